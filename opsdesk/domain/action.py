@@ -1,0 +1,125 @@
+"""Actions: what one named person does now, with a time at which somebody asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from opsdesk.domain.vocabulary import ActionStatus, Lane, Outcome
+
+DEFAULT_CHECK_IN = timedelta(minutes=15)
+TOO_MANY = 3
+"""Open actions from which one person has too many at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Work given to a person; the first owner answers for it, the others help."""
+
+    number: int
+    text: str
+    owners: tuple[str, ...] = ()
+    lane: Lane = Lane.FIX
+    status: ActionStatus = ActionStatus.DOING
+    given_at: datetime | None = None
+    given_by: str = ""
+    check_in_at: datetime | None = None
+    every_minutes: int = 0
+    """0 when it isn't repeated; otherwise a check-in moves on by so many minutes."""
+    outcome: Outcome | None = None
+    ended_at: datetime | None = None
+    why: str = ""
+    """Why it is blocked or dropped, or what came of it."""
+    tests: tuple[int, ...] = ()
+    """Numbers of the hypotheses that its result would tell apart."""
+    foreign: str = ""
+
+    @property
+    def name(self) -> str:
+        """`A4`, as typed and shown."""
+        return f"A{self.number}"
+
+    @property
+    def owner(self) -> str:
+        """The one who answers for it, or an empty text."""
+        return self.owners[0] if self.owners else ""
+
+    def left(self, now: datetime) -> timedelta | None:
+        """Time until the check-in, negative when overdue; None when none is set or it is over."""
+        if self.check_in_at is None or self.status.is_over:
+            return None
+        return self.check_in_at - now
+
+
+def by_urgency(actions: Iterable[Action], now: datetime) -> list[Action]:
+    """Open work first: unowned, then overdue, then by check-in; what is over comes last, newest first."""
+    far = timedelta(days=36500)
+
+    def key(action: Action) -> tuple[int, timedelta, int]:
+        if action.status.is_over:
+            return 2, timedelta(0), -action.number
+        if not action.owners:
+            return 0, timedelta(0), action.number
+        left = action.left(now)
+        return 1, far if left is None else left, action.number
+
+    return sorted(actions, key=key)
+
+
+def open_by_owner(actions: Iterable[Action]) -> dict[str, list[Action]]:
+    """Open actions under the one who answers for each; the unowned ones stand under an empty name."""
+    groups: dict[str, list[Action]] = {}
+    for action in actions:
+        if not action.status.is_over:
+            groups.setdefault(action.owner, []).append(action)
+    return groups
+
+
+def same_work(text: str, actions: Iterable[Action]) -> Action | None:
+    """The open action that says nearly the same, so that two people aren't sent on one errand."""
+    wanted = _words(text)
+    if not wanted:
+        return None
+    for action in actions:
+        held = _words(action.text)
+        if not action.status.is_over and held and len(wanted & held) / len(wanted | held) >= 0.6:
+            return action
+    return None
+
+
+_IRREVERSIBLE = frozenset(
+    {"wipe", "rm", "drop", "truncate", "failover", "terminate", "delete", "destroy", "purge", "reformat", "format"}
+    | {"mkfs", "dd", "shutdown", "decommission", "overwrite", "reset"}
+)
+
+
+def irreversible_word(text: str) -> str:
+    """The word that makes an action look irreversible (“drop”, “wipe” …), or an empty text."""
+    words = (word.strip(".,;:()").lower() for word in text.split())
+    return next((word for word in words if word in _IRREVERSIBLE), "")
+
+
+_LANE_WORDS = {
+    Lane.COMMUNICATE: {
+        "tell", "ask", "inform", "call", "notify", "post", "announce", "write", "update", "email", "mail", "message",
+        "page", "contact", "escalate", "draft",
+    },
+    Lane.DIAGNOSE: {
+        "check", "look", "find", "watch", "measure", "compare", "test", "verify", "trace", "read", "inspect", "grep",
+        "profile", "confirm", "investigate", "see", "list", "count", "query", "reproduce", "graph", "monitor", "locate",
+    },
+}  # fmt: skip
+
+
+def lane_of(text: str) -> Lane:
+    """The lane that an action's first word suggests; fixing when nothing else does."""
+    first = text.split(maxsplit=1)[0].lower().strip(":,") if text.strip() else ""
+    return next((lane for lane, words in _LANE_WORDS.items() if first in words), Lane.FIX)
+
+
+_STOP = {"the", "a", "an", "to", "for", "of", "in", "on", "and", "at", "by", "with", "from"}
+
+
+def _words(text: str) -> set[str]:
+    return {word.strip(".,;:()?!").lower() for word in text.split()} - _STOP - {""}

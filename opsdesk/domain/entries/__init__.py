@@ -1,0 +1,20 @@
+"""The log's vocabulary: one frozen payload a kind of entry, each saying what it means for the incident."""
+
+from opsdesk.domain.entries import amend, board, declaration, message, note, people, work
+from opsdesk.domain.entries.base import Dated, Entry, Payload, decode_payload, encode_payload, kinds
+
+__all__ = [
+    "Dated",
+    "Entry",
+    "Payload",
+    "amend",
+    "board",
+    "declaration",
+    "decode_payload",
+    "encode_payload",
+    "kinds",
+    "message",
+    "note",
+    "people",
+    "work",
+]

@@ -1,0 +1,266 @@
+"""Entries about the incident as a whole: declared, triaged, its status, severity, impact and milestones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import ClassVar
+
+from opsdesk.domain.entries.base import Entry, Payload, payload
+from opsdesk.domain.incident import Incident, with_item
+from opsdesk.domain.parts import AffectedService, Link, MilestoneTime
+from opsdesk.domain.vocabulary import Classification, Milestone, Origin, ServiceState, Status
+
+_REACHED_BY_STATUS = {Status.MONITORING: Milestone.MITIGATED, Status.RESOLVED: Milestone.RESOLVED}
+
+
+def reach(incident: Incident, milestone: Milestone, entry: Entry) -> Incident:
+    """The incident with a milestone reached at the entry's time, unless it has a time already."""
+    if milestone in incident.milestones:
+        return incident
+    reached = MilestoneTime(milestone, entry.at, entry.approx)
+    return replace(incident, milestones=with_item(incident.milestones, milestone, reached))
+
+
+@payload
+@dataclass(frozen=True, slots=True)
+class Declared(Payload):
+    """The incident was opened."""
+
+    KIND: ClassVar[str] = "incident.declared"
+    TEXT: ClassVar[str] = "title"
+    GLYPH: ClassVar[str] = "⚑"
+
+    title: str
+    severity: int = 0
+    origin: Origin = Origin.LIVE
+    derived: bool = False
+    foreign: str = ""
+
+    def change(self, incident: Incident, entry: Entry) -> Incident:
+        opened = replace(
+            incident,
+            number=entry.incident,
+            title=self.title,
+            severity=self.severity,
+            origin=self.origin,
+            foreign=self.foreign,
+            declared_at=entry.at,
+            declared_by=entry.by,
+        )
+        return opened if self.derived else reach(opened, Milestone.DECLARED, entry)
+
+    def headline(self) -> str:
+        return f"declared{f' SEV-{self.severity}' if self.severity else ''}: {self.title}"
+
+
+@payload
+@dataclass(frozen=True, slots=True)
+class Retitled(Payload):
+    """The title says now what it is."""
+
+    KIND: ClassVar[str] = "incident.retitled"
+    TEXT: ClassVar[str] = "title"
+    GLYPH: ClassVar[str] = "⚑"
+
+    title: str
+
+    def change(self, incident: Incident, entry: Entry) -> Incident:
+        return replace(incident, title=self.title)
+
+    def headline(self) -> str:
+        return f"title: {self.title}"
+
+
+@payload
+@dataclass(frozen=True, slots=True)
+class Triaged(Payload):
+    """What triage said, with the rule that fired, the inputs (JSON) and the policy's version."""
+
+    KIND: ClassVar[str] = "incident.triaged"
+    GLYPH: ClassVar[str] = "⚑"
+
+    classification: Classification
+    severity: int
+    rule: str
+    inputs: str
+    policy_version: int = 1
+    watch: bool = False
+
+    def change(self, incident: Incident, entry: Entry) -> Incident:
+        return replace(
+            incident,
+            classification=self.classification,
+            severity=self.severity,
+            watch=self.watch,
+            triage_rule=self.rule,
+            triage_inputs=self.inputs,
+            policy_version=self.policy_version,
+        )
+
+    def headline(self) -> str:
+        return f"triaged {self.classification}, SEV-{self.severity}{' (watch)' if self.watch else ''}: {self.rule}"
+
+
+@payload
+@dataclass(frozen=True, slots=True)
+class SeverityChanged(Payload):
+    """Raised at once when unsure; lowered with a reason."""
+
+    KIND: ClassVar[str] = "incident.severity"
+    TEXT: ClassVar[str] = "why"
+    GLYPH: ClassVar[str] = "⚑"
+
+    severity: int
+    why: str = ""
+    derived: bool = False
+
+    def change(self, incident: Incident, entry: Entry) -> Incident:
+        return replace(incident, severity=self.severity)
+
+    def headline(self) -> str:
+        return f"SEV-{self.severity}{f': {self.why}' if self.why else ''}"
+
+
+@payload
+@dataclass(frozen=True, slots=True)
+class StatusChanged(Payload):
+    """Investigating → identified → monitoring → resolved → closed; also cancelled and duplicate."""
+
+    KIND: ClassVar[str] = "incident.status"
+    TEXT: ClassVar[str] = "why"
+    GLYPH: ClassVar[str] = "»"
+
+    status: Status
+    why: str = ""
+    derived: bool = False
+    """It followed from a record's own keys, so it is no row of the record's timeline."""
+
+    def change(self, incident: Incident, entry: Entry) -> Incident:
+        reopened = incident.status.is_over and not self.status.is_over
+        changed = replace(incident, status=self.status, status_why=self.why)
+        if reopened:
+            kept = dict(incident.milestones)
+            kept.pop(Milestone.RESOLVED, None)
+            changed = replace(changed, milestones=kept)
+        milestone = _REACHED_BY_STATUS.get(self.status)
+        return reach(changed, milestone, entry) if milestone else changed
+
+    def headline(self) -> str:
+        return f"{self.status}{f': {self.why}' if self.why else ''}"
+
+
+@payload
+@dataclass(frozen=True, slots=True)
+class MilestoneSet(Payload):
+    """Somebody gave a milestone its time, or said that nobody knows it (None)."""
+
+    KIND: ClassVar[str] = "incident.milestone"
+    GLYPH: ClassVar[str] = "◆"
+
+    milestone: Milestone
+    reached_at: datetime | None = None
+    approx: bool = False
+    derived: bool = False
+
+    def change(self, incident: Incident, entry: Entry) -> Incident:
+        stated = MilestoneTime(self.milestone, self.reached_at, self.approx, stated=True)
+        return replace(incident, milestones=with_item(incident.milestones, self.milestone, stated))
+
+    def headline(self) -> str:
+        if self.reached_at is None:
+            return f"{self.milestone}: time unknown"
+        return f"{self.milestone} {'about ' if self.approx else ''}{self.reached_at:%Y-%m-%d %H:%M} UTC"
+
+
+@payload
+@dataclass(frozen=True, slots=True)
+class ImpactStated(Payload):
+    """What users see, with numbers."""
+
+    KIND: ClassVar[str] = "incident.impact"
+    TEXT: ClassVar[str] = "impact"
+    GLYPH: ClassVar[str] = "="
+
+    impact: str
+    derived: bool = False
+
+    def change(self, incident: Incident, entry: Entry) -> Incident:
+        return replace(incident, impact=self.impact, impact_at=entry.at)
+
+    def headline(self) -> str:
+        return f"impact: {self.impact}"
+
+
+@payload
+@dataclass(frozen=True, slots=True)
+class Mitigated(Payload):
+    """Something was done that should make it better for users."""
+
+    KIND: ClassVar[str] = "incident.mitigation"
+    TEXT: ClassVar[str] = "mitigation"
+    GLYPH: ClassVar[str] = "~"
+
+    mitigation: str
+
+    def change(self, incident: Incident, entry: Entry) -> Incident:
+        return replace(incident, mitigation=self.mitigation, mitigation_at=entry.at)
+
+    def headline(self) -> str:
+        return f"mitigation: {self.mitigation}"
+
+
+@payload
+@dataclass(frozen=True, slots=True)
+class PlanStated(Payload):
+    """What we do next, in one line, for whoever joins."""
+
+    KIND: ClassVar[str] = "incident.plan"
+    TEXT: ClassVar[str] = "plan"
+    GLYPH: ClassVar[str] = "→"
+
+    plan: str
+
+    def change(self, incident: Incident, entry: Entry) -> Incident:
+        return replace(incident, plan=self.plan)
+
+    def headline(self) -> str:
+        return f"plan: {self.plan}"
+
+
+@payload
+@dataclass(frozen=True, slots=True)
+class ServiceStated(Payload):
+    """How a service fares from now on."""
+
+    KIND: ClassVar[str] = "incident.service"
+    GLYPH: ClassVar[str] = "◇"
+
+    service: str
+    state: ServiceState
+    derived: bool = False
+
+    def change(self, incident: Incident, entry: Entry) -> Incident:
+        affected = AffectedService(self.service, self.state, entry.at)
+        return replace(incident, services=with_item(incident.services, self.service, affected))
+
+    def headline(self) -> str:
+        return f"{self.service}: {self.state}"
+
+
+@payload
+@dataclass(frozen=True, slots=True)
+class LinkKept(Payload):
+    """Where the bridge, the dashboard or the chat is."""
+
+    KIND: ClassVar[str] = "incident.link"
+    GLYPH: ClassVar[str] = "↗"
+
+    name: str
+    url: str
+
+    def change(self, incident: Incident, entry: Entry) -> Incident:
+        return replace(incident, links=with_item(incident.links, self.name, Link(self.name, self.url)))
+
+    def headline(self) -> str:
+        return f"{self.name}: {self.url}"

@@ -1,0 +1,121 @@
+"""Entries about people: who joined, who has which role, who took over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from opsdesk.domain.entries.base import Entry, Payload, payload
+from opsdesk.domain.entries.declaration import reach
+from opsdesk.domain.incident import Incident, with_item
+from opsdesk.domain.parts import Presence, RoleHeld
+from opsdesk.domain.vocabulary import Milestone, Role
+
+SINGLE_ROLES = frozenset(Role) - {Role.EXPERT, Role.RESPONDER}
+"""Roles of which there is one holder at a time: taking one ends the earlier holder's."""
+
+
+def _present(incident: Incident, person: str, entry: Entry) -> Incident:
+    held = incident.people.get(person)
+    if held and held.left_at is None:
+        return incident
+    joined = Presence(person, held.joined_at if held else entry.at)
+    return replace(incident, people=with_item(incident.people, person, joined))
+
+
+@payload
+@dataclass(frozen=True, slots=True)
+class PersonJoined(Payload):
+    """Somebody works on it from now on."""
+
+    KIND: ClassVar[str] = "person.joined"
+    GLYPH: ClassVar[str] = "→"
+
+    person: str
+
+    def change(self, incident: Incident, entry: Entry) -> Incident:
+        return _present(incident, self.person, entry)
+
+    def headline(self) -> str:
+        return f"{self.person} joins"
+
+
+@payload
+@dataclass(frozen=True, slots=True)
+class PersonLeft(Payload):
+    """Somebody is off the incident; their roles end with it."""
+
+    KIND: ClassVar[str] = "person.left"
+    GLYPH: ClassVar[str] = "←"
+
+    person: str
+
+    def change(self, incident: Incident, entry: Entry) -> Incident:
+        held = incident.people.get(self.person)
+        joined = held.joined_at if held else entry.at
+        roles = {
+            number: replace(role, until=entry.at) if role.person == self.person and role.until is None else role
+            for number, role in incident.roles.items()
+        }
+        people = with_item(incident.people, self.person, Presence(self.person, joined, entry.at))
+        return replace(incident, people=people, roles=roles)
+
+    def headline(self) -> str:
+        return f"{self.person} off"
+
+
+@payload
+@dataclass(frozen=True, slots=True)
+class RoleTaken(Payload):
+    """Somebody has a role from now on; of most roles there is one holder at a time."""
+
+    KIND: ClassVar[str] = "role.taken"
+    GLYPH: ClassVar[str] = "→"
+    COUNTER: ClassVar[str] = "role"
+
+    number: int
+    person: str
+    role: Role
+    handover: bool = False
+    """The earlier holder's picture was handed over and accepted by name."""
+
+    def change(self, incident: Incident, entry: Entry) -> Incident:
+        roles = {
+            number: replace(held, until=entry.at) if self._ends(held) else held
+            for number, held in incident.roles.items()
+        }
+        roles[self.number] = RoleHeld(self.number, self.person, self.role, entry.at)
+        taken = replace(_present(incident, self.person, entry), roles=roles)
+        return reach(taken, Milestone.ACKNOWLEDGED, entry) if self.role is Role.COMMANDER else taken
+
+    def _ends(self, held: RoleHeld) -> bool:
+        if held.until is not None or held.role is not self.role:
+            return False
+        return self.role in SINGLE_ROLES or held.person == self.person
+
+    def headline(self) -> str:
+        return f"{self.person} {'takes over' if self.handover else 'is'} {self.role}"
+
+
+@payload
+@dataclass(frozen=True, slots=True)
+class RoleEnded(Payload):
+    """Somebody gave a role up."""
+
+    KIND: ClassVar[str] = "role.ended"
+    GLYPH: ClassVar[str] = "←"
+
+    person: str
+    role: Role
+
+    def change(self, incident: Incident, entry: Entry) -> Incident:
+        roles = {
+            number: replace(held, until=entry.at)
+            if held.person == self.person and held.role is self.role and held.until is None
+            else held
+            for number, held in incident.roles.items()
+        }
+        return replace(incident, roles=roles)
+
+    def headline(self) -> str:
+        return f"{self.person} no longer {self.role}"

@@ -1,0 +1,148 @@
+"""An incident as its log tells it: the state that decisions, drafts and screens read."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+from opsdesk.domain.action import Action
+from opsdesk.domain.hypothesis import Evidence, Hypothesis, Judgement, ranked
+from opsdesk.domain.parts import (
+    AffectedService,
+    Counter,
+    Link,
+    Mark,
+    MilestoneTime,
+    NotedChange,
+    Presence,
+    ProposedFollowUp,
+    RoleHeld,
+    SentUpdate,
+)
+from opsdesk.domain.vocabulary import (
+    Audience,
+    Classification,
+    HypothesisKind,
+    HypothesisStatus,
+    Milestone,
+    Origin,
+    Role,
+    Status,
+)
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+
+
+def with_item(items: Mapping[K, V], key: K, item: V) -> Mapping[K, V]:
+    """A copy of `items` that holds `item` under `key`."""
+    return {**items, key: item}
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """Everything known of one incident. Made by `fold`, never edited; collections are read-only by convention."""
+
+    number: int = 0
+    seq: int = 0
+    """Sequence number of the newest entry that is folded in; also the version an edit form refers to."""
+    title: str = ""
+    origin: Origin = Origin.LIVE
+    severity: int = 0
+    """1 (worst) … 5; 0 while nobody said."""
+    classification: Classification | None = None
+    watch: bool = False
+    triage_rule: str = ""
+    triage_inputs: str = ""
+    policy_version: int = 0
+    status: Status = Status.INVESTIGATING
+    status_why: str = ""
+    impact: str = ""
+    impact_at: datetime | None = None
+    mitigation: str = ""
+    mitigation_at: datetime | None = None
+    plan: str = ""
+    declared_at: datetime | None = None
+    declared_by: str = ""
+    last_at: datetime | None = None
+    """When the newest entry was written down."""
+    foreign: str = ""
+    milestones: Mapping[Milestone, MilestoneTime] = field(default_factory=dict)
+    services: Mapping[str, AffectedService] = field(default_factory=dict)
+    links: Mapping[str, Link] = field(default_factory=dict)
+    hypotheses: Mapping[int, Hypothesis] = field(default_factory=dict)
+    evidence: Mapping[int, Evidence] = field(default_factory=dict)
+    judgements: Mapping[tuple[int, int], Judgement] = field(default_factory=dict)
+    actions: Mapping[int, Action] = field(default_factory=dict)
+    roles: Mapping[int, RoleHeld] = field(default_factory=dict)
+    people: Mapping[str, Presence] = field(default_factory=dict)
+    updates: Mapping[int, SentUpdate] = field(default_factory=dict)
+    changes: Mapping[int, NotedChange] = field(default_factory=dict)
+    follow_ups: Mapping[int, ProposedFollowUp] = field(default_factory=dict)
+    marks: Mapping[int, Mark] = field(default_factory=dict)
+    counters: Mapping[str, Counter] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """`INC-7`, as typed and shown."""
+        return f"INC-{self.number}"
+
+    @property
+    def is_major(self) -> bool:
+        """SEV-2 and up."""
+        return 0 < self.severity <= 2
+
+    @property
+    def started_at(self) -> datetime | None:
+        """When it began for users, or, while that isn't known, when it was declared."""
+        known = self.milestones.get(Milestone.STARTED)
+        return known.at if known and known.at else self.declared_at
+
+    def reached(self, milestone: Milestone) -> datetime | None:
+        """When a milestone was reached; None when it wasn't, or nobody knows."""
+        known = self.milestones.get(milestone)
+        return known.at if known else None
+
+    def running(self, now: datetime) -> timedelta:
+        """How long it has lasted, or lasted in all once it is over."""
+        end = self.reached(Milestone.RESOLVED) if self.status.is_over else None
+        start = self.started_at
+        return (end or now) - start if start else timedelta(0)
+
+    def holders(self, role: Role) -> list[RoleHeld]:
+        """Who holds a role now, longest first."""
+        return [held for held in self.roles.values() if held.role is role and held.until is None]
+
+    @property
+    def commander(self) -> RoleHeld | None:
+        """Who coordinates now."""
+        held = self.holders(Role.COMMANDER)
+        return held[-1] if held else None
+
+    @property
+    def present(self) -> list[str]:
+        """Who works on it now, in the order they joined."""
+        here = [who for who in self.people.values() if who.left_at is None]
+        return [who.person for who in sorted(here, key=lambda who: who.joined_at)]
+
+    def board(self, kind: HypothesisKind = HypothesisKind.CAUSE) -> list[Hypothesis]:
+        """The hypotheses of a kind, as ranked on the board."""
+        return ranked((item for item in self.hypotheses.values() if item.kind is kind), self.judgements)
+
+    @property
+    def leading_cause(self) -> Hypothesis | None:
+        """The cause that heads the board, unless every cause is ruled out."""
+        standing = [item for item in self.board() if item.status is not HypothesisStatus.RULED_OUT]
+        return standing[0] if standing else None
+
+    def last_update(self, audience: Audience) -> SentUpdate | None:
+        """The newest text sent to an audience."""
+        sent = [update for update in self.updates.values() if update.audience is audience]
+        return max(sent, key=lambda update: (update.sent_at, update.number)) if sent else None
+
+    def next_number(self, counter: str) -> int:
+        """The number the next hypothesis, action … gets."""
+        known = self.counters.get(counter)
+        return known.last + 1 if known else 1

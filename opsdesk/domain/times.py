@@ -1,0 +1,63 @@
+"""Times and spans as the desk reads and shows them. Stored in UTC; a naive time is always an error."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from opsdesk.domain.errors import BadInput
+
+MINUS = "−"
+
+
+def iso(at: datetime) -> str:
+    """`2026-11-21T02:03:04.000005Z`: of fixed width, so that text order is time order."""
+    if at.tzinfo is None:
+        raise BadInput("a time without a zone can't be kept")
+    return at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+
+
+def short_iso(at: datetime) -> str:
+    """`2026-11-21T02:03:04Z`, fractions only where there are some: the form of records and JSON output."""
+    naive = at.astimezone(UTC).replace(tzinfo=None)
+    return naive.isoformat(timespec="microseconds" if naive.microsecond else "seconds") + "Z"
+
+
+def parse_iso(text: str) -> datetime:
+    """The UTC time an ISO 8601 text names; raises BadInput when it has no zone or isn't a time."""
+    try:
+        at = datetime.fromisoformat(text)
+        if at.tzinfo is None:
+            raise BadInput(f"“{text[:40]}” has no time zone (write it like 2026-11-21T14:02:00Z)")
+        return at.astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise BadInput(f"“{text[:40]}” is not a time (write it like 2026-11-21T14:02:00Z)") from None
+
+
+def countdown(left: timedelta) -> str:
+    """`03:20` left, `−01:12` over, `1:02:00` from an hour on."""
+    seconds = int(left.total_seconds())
+    sign = MINUS if seconds < 0 else ""
+    minutes, secs = divmod(abs(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{sign}{hours}:{minutes:02d}:{secs:02d}" if hours else f"{sign}{minutes:02d}:{secs:02d}"
+
+
+def elapsed(span: timedelta) -> str:
+    """`T+00:42` (hours and minutes), `T+2d 03:10` from a day on, `T−00:05` before the start."""
+    minutes = int(span.total_seconds() // 60)
+    sign = "T+" if minutes >= 0 else f"T{MINUS}"
+    hours, minutes = divmod(abs(minutes), 60)
+    days, hours = divmod(hours, 24)
+    return f"{sign}{days}d {hours:02d}:{minutes:02d}" if days else f"{sign}{hours:02d}:{minutes:02d}"
+
+
+def spoken(span: timedelta) -> str:
+    """`42 min`, `2 h 10 min`, `3 d 4 h`: a span as one says it."""
+    minutes = abs(int(span.total_seconds() // 60))
+    if minutes < 60:
+        return f"{minutes} min"
+    hours, minutes = divmod(minutes, 60)
+    if hours < 24:
+        return f"{hours} h {minutes} min" if minutes else f"{hours} h"
+    days, hours = divmod(hours, 24)
+    return f"{days} d {hours} h" if hours else f"{days} d"

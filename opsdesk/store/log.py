@@ -1,0 +1,111 @@
+"""The only writer of entries: one transaction a use case for log, chain, projections, order and search."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from opsdesk.domain.entries import Dated, Entry
+from opsdesk.domain.fold import advance
+from opsdesk.domain.incident import Incident
+from opsdesk.store import order, projection, search
+from opsdesk.store.connection import transaction
+from opsdesk.store.entry_rows import COLUMNS, GENESIS, from_row, link, to_row
+
+Decide = Callable[[Incident], Iterable[Dated]]
+"""A decision: what to write, seen what is the case now. It runs inside the transaction and must not wait."""
+
+MANY = 50
+"""From so many entries at once the display order is rebuilt instead of shifted entry by entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a use case wrote: the entries and the incident after them. No entries: nothing was to be done."""
+
+    incident: Incident
+    entries: tuple[Entry, ...]
+
+
+def append(
+    connection: sqlite3.Connection, path: Path, number: int | None, decide: Decide, *, now: datetime, by: str, key: str
+) -> Written:
+    """Runs one decision on an incident (None opens the next number) and writes what it says.
+
+    `key` is the client's own id for this use case: a retry with the same key after a lost answer writes nothing twice.
+    """
+    with transaction(connection, path):
+        if (done := _earlier(connection, key)) is not None:
+            return done
+        incident = number if number is not None else _next_incident(connection)
+        before = projection.load(connection, incident) or Incident(number=incident)
+        entries = _numbered(before, list(decide(before)), now, by, key)
+        if not entries:
+            return Written(before, ())
+        _write(connection, before, entries)
+        after = advance(before, entries, lambda: read_log(connection, incident))
+        projection.save(connection, before, after)
+        _order(connection, entries)
+        search.index(connection, entries)
+    return Written(after, tuple(entries))
+
+
+def read_log(connection: sqlite3.Connection, incident: int) -> list[Entry]:
+    """The whole log of an incident in the order it was written."""
+    sql = f"SELECT {COLUMNS} FROM entry WHERE incident = ? ORDER BY seq"
+    return [from_row(row) for row in connection.execute(sql, (incident,))]
+
+
+def _earlier(connection: sqlite3.Connection, key: str) -> Written | None:
+    """What the use case of this key wrote already, if it did."""
+    first = connection.execute("SELECT incident FROM entry WHERE id = ?", (f"{key}.0",)).fetchone()
+    if first is None:
+        return None
+    sql = f"SELECT {COLUMNS} FROM entry WHERE incident = ? AND id GLOB ? ORDER BY seq"
+    entries = tuple(from_row(row) for row in connection.execute(sql, (first[0], f"{key}.*")))
+    state = projection.load(connection, first[0])
+    assert state is not None
+    return Written(state, entries)
+
+
+def _next_incident(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("SELECT coalesce(max(incident), 0) + 1 FROM entry").fetchone()[0])
+
+
+def _numbered(before: Incident, happenings: Sequence[Dated], now: datetime, by: str, key: str) -> list[Entry]:
+    return [
+        Entry(
+            incident=before.number,
+            seq=before.seq + place + 1,
+            id=f"{key}.{place}",
+            at=happening.at,
+            recorded_at=now,
+            by=happening.by or by,
+            payload=happening.payload,
+            approx=happening.approx,
+        )
+        for place, happening in enumerate(happenings)
+    ]
+
+
+def _write(connection: sqlite3.Connection, before: Incident, entries: Sequence[Entry]) -> None:
+    previous = GENESIS
+    if before.seq:
+        sql = "SELECT hash FROM entry WHERE incident = ? AND seq = ?"
+        previous = connection.execute(sql, (before.number, before.seq)).fetchone()[0]
+    rows = []
+    for entry in entries:
+        row = to_row(entry)
+        previous = link(previous, row)
+        rows.append((*row, previous))
+    connection.executemany(f"INSERT INTO entry ({COLUMNS}, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+
+def _order(connection: sqlite3.Connection, entries: Sequence[Entry]) -> None:
+    if len(entries) >= MANY:
+        order.rebuild(connection, entries[0].incident)
+    else:
+        order.show(connection, entries)

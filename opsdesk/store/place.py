@@ -1,0 +1,43 @@
+"""The file and the folder the store lives in: who may read them, and on what kind of file system they are."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from opsdesk.domain.errors import StoreUnavailable
+
+_NETWORK = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "afs", "ceph", "glusterfs", "lustre"}
+
+
+def prepare(path: Path) -> None:
+    """Makes the folder (0700) and an empty file (0600), so that everything SQLite adds beside it is private too."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        if path.stat().st_mode & 0o077:
+            path.chmod(0o600)
+    except OSError as error:
+        raise StoreUnavailable(f"{path}: {error.strerror or error}") from error
+
+
+def writable(path: Path) -> bool:
+    """Whether the file and its folder can be written: SQLite needs both."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def network_file_system(path: Path, mounts: Path = Path("/proc/mounts")) -> str:
+    """The kind of network file system a path is on (“nfs4”), or an empty text; only Linux can say.
+
+    On such a file system other machines don't share the memory that write-ahead logging needs.
+    """
+    try:
+        lines = mounts.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return ""
+    best, kind = "", ""
+    for _device, folder, file_system, *_ in (line.split(" ") for line in lines if line.count(" ") >= 3):
+        inside = str(path.absolute()) == folder or str(path.absolute()).startswith(folder.rstrip("/") + "/")
+        if inside and len(folder) >= len(best):
+            best, kind = folder, file_system
+    return kind if kind in _NETWORK else ""

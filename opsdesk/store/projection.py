@@ -1,0 +1,172 @@
+"""The incident's state as tables: what `apply` made of the log, written in the same transaction, and read back whole.
+
+Every part of an `Incident` is a flat dataclass, so one mapping serves them all: its fields are the columns. The
+tables themselves are declared in `tables.py`; a test holds that both say the same.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import dataclass, fields, replace
+from functools import cache
+from typing import Any
+
+from opsdesk.domain.action import Action
+from opsdesk.domain.codec import decode, to_plain
+from opsdesk.domain.hypothesis import Evidence, Hypothesis, Judgement
+from opsdesk.domain.incident import Incident
+from opsdesk.domain.parts import (
+    AffectedService,
+    Counter,
+    Link,
+    Mark,
+    MilestoneTime,
+    NotedChange,
+    Presence,
+    ProposedFollowUp,
+    RoleHeld,
+    SentUpdate,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the incident's collections and the table that holds it."""
+
+    collection: str
+    table: str
+    item: Any
+    key: tuple[str, ...]
+
+    def key_of(self, item: Any) -> Any:
+        """Under which key the collection holds an item."""
+        values = tuple(getattr(item, name) for name in self.key)
+        return values[0] if len(values) == 1 else values
+
+
+PARTS = (
+    Part("milestones", "milestone", MilestoneTime, ("milestone",)),
+    Part("services", "affected_service", AffectedService, ("name",)),
+    Part("links", "link", Link, ("name",)),
+    Part("hypotheses", "hypothesis", Hypothesis, ("number",)),
+    Part("evidence", "evidence", Evidence, ("number",)),
+    Part("judgements", "judgement", Judgement, ("evidence", "hypothesis")),
+    Part("actions", "action", Action, ("number",)),
+    Part("roles", "role_held", RoleHeld, ("number",)),
+    Part("people", "presence", Presence, ("person",)),
+    Part("updates", "sent_update", SentUpdate, ("number",)),
+    Part("changes", "noted_change", NotedChange, ("number",)),
+    Part("follow_ups", "proposed_follow_up", ProposedFollowUp, ("number",)),
+    Part("marks", "mark", Mark, ("seq",)),
+    Part("counters", "counter", Counter, ("name",)),
+)
+
+
+def save(connection: sqlite3.Connection, before: Incident, after: Incident) -> None:
+    """Writes what differs between two states of one incident; `before` is an empty Incident when it is new."""
+    _upsert(connection, "incident", head_columns(), [after], ("number",), 0)
+    for part in PARTS:
+        old, new = getattr(before, part.collection), getattr(after, part.collection)
+        if old is new:
+            continue
+        changed = [item for key, item in new.items() if old.get(key) is not item]
+        gone = [item for key, item in old.items() if key not in new]
+        _upsert(connection, part.table, columns(part.item), changed, part.key, after.number)
+        _delete(connection, part, gone, after.number)
+
+
+def load(connection: sqlite3.Connection, number: int) -> Incident | None:
+    """The incident as its tables hold it, or None when there is none of that number."""
+    names = head_columns()
+    row = connection.execute(f"SELECT {_list(names)} FROM incident WHERE number = ?", (number,)).fetchone()
+    if row is None:
+        return None
+    collections: dict[str, Any] = {part.collection: _load_part(connection, part, number) for part in PARTS}
+    head: Incident = decode(Incident, _plain(Incident, names, row))
+    return replace(head, **collections)
+
+
+@cache
+def columns(item: Any) -> tuple[str, ...]:
+    """Column names of a part's table, beside `incident`."""
+    return tuple(field.name for field in fields(item))
+
+
+@cache
+def head_columns() -> tuple[str, ...]:
+    """Column names of the `incident` table: the incident's own fields without its collections."""
+    collections = {part.collection for part in PARTS}
+    return tuple(field.name for field in fields(Incident) if field.name not in collections)
+
+
+@cache
+def _tuple_columns(item: Any) -> frozenset[str]:
+    return frozenset(field.name for field in fields(item) if str(field.type).startswith("tuple"))
+
+
+@cache
+def _bool_columns(item: Any) -> frozenset[str]:
+    return frozenset(field.name for field in fields(item) if str(field.type).startswith("bool"))
+
+
+def _load_part(connection: sqlite3.Connection, part: Part, number: int) -> dict[Any, Any]:
+    names = columns(part.item)
+    sql = f"SELECT {_list(names)} FROM {part.table} WHERE incident = ? ORDER BY rowid"
+    items = (decode(part.item, _plain(part.item, names, row)) for row in connection.execute(sql, (number,)))
+    return {part.key_of(item): item for item in items}
+
+
+def _plain(item: Any, names: tuple[str, ...], row: tuple[Any, ...]) -> dict[str, Any]:
+    data = dict(zip(names, row, strict=True))
+    for name in _tuple_columns(item):
+        data[name] = json.loads(data[name])
+    for name in _bool_columns(item):
+        data[name] = None if data[name] is None else bool(data[name])
+    return data
+
+
+def _values(item: Any, names: tuple[str, ...]) -> list[Any]:
+    plain = [to_plain(getattr(item, name)) for name in names]
+    return [json.dumps(value) if isinstance(value, list) else value for value in plain]
+
+
+def _upsert(
+    connection: sqlite3.Connection,
+    table: str,
+    names: tuple[str, ...],
+    items: list[Any],
+    key: tuple[str, ...],
+    owner: int,
+) -> None:
+    if items:
+        rows = [([owner] if owner else []) + _values(item, names) for item in items]
+        connection.executemany(_upsert_sql(table, names, key, bool(owner)), rows)
+
+
+@cache
+def _upsert_sql(table: str, names: tuple[str, ...], key: tuple[str, ...], owned: bool) -> str:
+    rest = [name for name in names if name not in key]
+    update = ", ".join(f"{_quote(name)} = excluded.{_quote(name)}" for name in rest)
+    then = f"DO UPDATE SET {update}" if update else "DO NOTHING"
+    marks = ", ".join("?" for _ in names)
+    if not owned:
+        return f"INSERT INTO {table} ({_list(names)}) VALUES ({marks}) ON CONFLICT ({_list(key)}) {then}"
+    return (
+        f"INSERT INTO {table} (incident, {_list(names)}) VALUES (?, {marks})"
+        f" ON CONFLICT (incident, {_list(key)}) {then}"
+    )
+
+
+def _delete(connection: sqlite3.Connection, part: Part, gone: list[Any], number: int) -> None:
+    where = " AND ".join(f"{_quote(name)} = ?" for name in part.key)
+    rows = [(number, *_values(item, part.key)) for item in gone]
+    connection.executemany(f"DELETE FROM {part.table} WHERE incident = ? AND {where}", rows)
+
+
+def _list(names: tuple[str, ...]) -> str:
+    return ", ".join(_quote(name) for name in names)
+
+
+def _quote(name: str) -> str:
+    return f'"{name}"'

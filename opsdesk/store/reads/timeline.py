@@ -1,0 +1,86 @@
+"""A page of the timeline: entries in the order shown, each with what was done to it since."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from opsdesk.domain.entries import Entry
+from opsdesk.domain.fold import shown
+from opsdesk.domain.parts import Mark
+from opsdesk.domain.times import parse_iso
+from opsdesk.store.entry_rows import from_row
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """One line of the timeline; `entry` has its corrected words and time, `previous_at` is the line's above."""
+
+    pos: int
+    entry: Entry
+    mark: Mark | None
+    previous_at: datetime | None = None
+
+
+_ENTRY = 'e.incident, e.seq, e.id, e.at, e.recorded_at, e."by", e.approx, e.kind, e.version, e.payload'
+_MARK = "m.seq, m.pinned, m.struck, m.struck_by, m.why, m.text, m.at, m.edits"
+_FROM = (
+    f"SELECT s.pos, {_ENTRY}, {_MARK} FROM shown s JOIN entry e ON e.incident = s.incident AND e.seq = s.seq"
+    " LEFT JOIN mark m ON m.incident = s.incident AND m.seq = s.seq"
+)
+PAGE = f"{_FROM} WHERE s.incident = ? AND s.pos BETWEEN ? AND ? ORDER BY s.pos"
+NEWEST_MINE = (
+    f"SELECT 0, {_ENTRY}, {_MARK} FROM entry e LEFT JOIN mark m ON m.incident = e.incident AND m.seq = e.seq"
+    ' WHERE e.incident = ? AND e."by" = ? ORDER BY e.seq DESC LIMIT 50'
+)
+BY_SEQ = f"{_FROM} WHERE s.incident = ? AND s.seq = ?"
+POSITIONS = "SELECT pos FROM shown WHERE incident = ? AND seq = ?"
+OF_KIND = (
+    "SELECT s.pos FROM shown s JOIN entry e ON e.incident = s.incident AND e.seq = s.seq"
+    " WHERE s.incident = ? AND e.kind = ? ORDER BY s.pos"
+)
+PINNED = (
+    f"{_FROM} WHERE s.incident = ? AND s.seq IN (SELECT seq FROM mark WHERE incident = s.incident AND pinned = 1)"
+    " ORDER BY s.pos"
+)
+
+
+def page(connection: sqlite3.Connection, incident: int, first: int, last: int) -> list[TimelineRow]:
+    """The lines from position `first` to `last`, both included."""
+    before = max(first - 1, 0)
+    rows = [_row(row) for row in connection.execute(PAGE, (incident, before, last))]
+    linked = [
+        TimelineRow(row.pos, row.entry, row.mark, rows[place - 1].entry.at if place else None)
+        for place, row in enumerate(rows)
+    ]
+    return linked if first == 0 else linked[1:]
+
+
+def at_seq(connection: sqlite3.Connection, incident: int, seq: int) -> TimelineRow | None:
+    """The line of an entry, or None when it isn't shown."""
+    row = connection.execute(BY_SEQ, (incident, seq)).fetchone()
+    return _row(row) if row else None
+
+
+def newest_mine(connection: sqlite3.Connection, incident: int, by: str) -> list[TimelineRow]:
+    """The newest entries a person wrote, newest first, amendments included: what undo chooses from."""
+    return [_row(row) for row in connection.execute(NEWEST_MINE, (incident, by))]
+
+
+def pinned(connection: sqlite3.Connection, incident: int) -> list[TimelineRow]:
+    """The pinned lines in the order shown."""
+    return [_row(row) for row in connection.execute(PINNED, (incident,))]
+
+
+def _row(values: tuple[Any, ...]) -> TimelineRow:
+    entry, mark = from_row(values[1:11]), _mark(values[11:])
+    return TimelineRow(values[0], shown(entry, mark), mark)
+
+
+def _mark(values: tuple[Any, ...]) -> Mark | None:
+    if values[0] is None:
+        return None
+    seq, pinned_, struck, struck_by, why, text, at, edits = values
+    return Mark(seq, bool(pinned_), bool(struck), struck_by, why, text, parse_iso(at) if at else None, edits)
