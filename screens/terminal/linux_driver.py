@@ -1,4 +1,4 @@
-"""Textual's driver for Linux and macOS, hardened. Import it through `screens.terminal.driver`: Windows has no termios."""
+"""Textual's driver for Linux and macOS, hardened. Chosen by `screens.terminal.driver`, since Windows has no termios."""
 
 from __future__ import annotations
 
@@ -54,20 +54,20 @@ class SafeLinuxDriver(LinuxDriver):
             while not self.exit_event.is_set():
                 if selector.select(_TICK_SECONDS):
                     data = self._read()
-                    if data == b"":
+                    if data is None:
                         self._terminal_gone()
                         return
-                    self._process(parser.feed(decode(data or b"")))
+                    self._process(parser.feed(decode(data)))
                 self._process(parser.tick())
 
     def _read(self) -> bytes | None:
-        """What there is to read: None if it was nothing after all, empty if there never will be anything again."""
+        """What there is to read; None when the terminal is gone: end of file, or an error such as EIO."""
         try:
-            return os.read(self.fileno, _READ_BYTES)
+            return os.read(self.fileno, _READ_BYTES) or None
         except BlockingIOError:
-            return None
-        except OSError:
             return b""
+        except OSError:
+            return None
 
     def _process(self, messages: Iterable[Message]) -> None:
         for message in messages:

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
 
-class LastingOutput(io.BufferedIOBase):
-    """Bytes to a terminal, unbuffered. Once it is gone, says so once and swallows the rest.
+class LastingOutput(io.RawIOBase):
+    """Bytes to a terminal. Once it is gone, says so once and swallows the rest.
 
-    Textual's writer thread would die of the first failed write, its queue fill up, and the app wait for ever.
-    Nothing is kept back either: bytes left in a buffer would make Python end with exit code 120.
+    Textual's writer thread would die of the first failed write, its queue fill up, and the app wait for ever; bytes
+    left in a buffer would make Python end with exit code 120.
     """
 
     def __init__(self, descriptor: int, on_gone: Callable[[], None]) -> None:
@@ -54,4 +54,4 @@ def terminal_text(on_gone: Callable[[], None]) -> io.TextIOWrapper:
     stdout = sys.__stdout__
     assert stdout is not None, "a full-screen app is refused without standard output"
     output = LastingOutput(stdout.fileno(), on_gone)
-    return io.TextIOWrapper(output, encoding=stdout.encoding, errors="replace", newline="")
+    return io.TextIOWrapper(io.BufferedWriter(output), encoding=stdout.encoding, errors="replace", newline="")

@@ -146,11 +146,6 @@ class RowList(ViKeys, ScrollView, Generic[RowT], can_focus=True, inherit_binding
             self.vertical_scrollbar.window_virtual_size = size.height
         self.scroll_target_y = self.scroll_y = self.validate_scroll_y(self.scroll_y)
 
-    def on_mount(self) -> None:
-        # A scrollbar that appeared with the first size would cost a second layout pass.
-        self.show_vertical_scrollbar = True
-        self.vertical_scrollbar.display = True
-
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
         if offset is None:

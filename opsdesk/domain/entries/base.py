@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, ClassVar, Self, TypeVar
 
@@ -24,6 +24,13 @@ class Payload:
     COUNTER: ClassVar[str] = ""
     """Which counter numbers it; such a payload has a `number`."""
 
+    derived: bool = field(default=False, kw_only=True)
+    """It followed from a record's own keys, so it is no row of the record."""
+    foreign: str = field(default="", kw_only=True)
+    """The record's own object (JSON) when this came from a record, so that it can be given back."""
+    row: int = field(default=0, kw_only=True)
+    """Its place, from 1, among the record's rows of its kind; 0 for what was written on a desk."""
+
     def change(self, incident: Incident, entry: Entry) -> Incident:
         """The incident after this; `entry` is the envelope that carries it."""
         return incident
@@ -44,7 +51,8 @@ class Payload:
 
     def with_text(self, text: str) -> Self:
         """The same with other words."""
-        return replace(self, **{self.TEXT: text}) if self.TEXT else self
+        words: dict[str, Any] = {self.TEXT: text} if self.TEXT else {}
+        return replace(self, **words)
 
 
 @dataclass(frozen=True, slots=True)

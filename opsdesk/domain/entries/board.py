@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from opsdesk.domain.entries.base import Entry, Payload, payload
+from opsdesk.domain.entries.people import present
 from opsdesk.domain.hypothesis import Evidence, Hypothesis, Judgement
 from opsdesk.domain.incident import Incident, with_item
 from opsdesk.domain.vocabulary import Band, HypothesisKind, HypothesisStatus, Rating
@@ -33,7 +34,6 @@ class HypothesisRaised(Payload):
     statement: str
     kind: HypothesisKind = HypothesisKind.CAUSE
     parent: int = 0
-    foreign: str = ""
 
     def change(self, incident: Incident, entry: Entry) -> Incident:
         raised = Hypothesis(
@@ -76,6 +76,8 @@ class HypothesisTested(Payload):
 
     def change(self, incident: Incident, entry: Entry) -> Incident:
         held = incident.hypotheses.get(self.number)
+        if self.tester:
+            incident = present(incident, self.tester, entry)
         if held is None or held.status.is_closed:
             return _changed(incident, self.number, tester=self.tester)
         status = HypothesisStatus.TESTING if self.tester else HypothesisStatus.OPEN
@@ -99,7 +101,6 @@ class HypothesisClosed(Payload):
     why: str = ""
     by_evidence: int = 0
     explains: bool | None = None
-    derived: bool = False
 
     def change(self, incident: Incident, entry: Entry) -> Incident:
         return _changed(
@@ -151,7 +152,6 @@ class EvidenceFiled(Payload):
     number: int
     fact: str
     judged: tuple[Judgement, ...] = ()
-    foreign: str = ""
 
     def change(self, incident: Incident, entry: Entry) -> Incident:
         filed = Evidence(self.number, self.fact, entry.at, entry.by, entry.approx, foreign=self.foreign)

@@ -34,8 +34,6 @@ class Declared(Payload):
     title: str
     severity: int = 0
     origin: Origin = Origin.LIVE
-    derived: bool = False
-    foreign: str = ""
 
     def change(self, incident: Incident, entry: Entry) -> Incident:
         opened = replace(
@@ -113,7 +111,6 @@ class SeverityChanged(Payload):
 
     severity: int
     why: str = ""
-    derived: bool = False
 
     def change(self, incident: Incident, entry: Entry) -> Incident:
         return replace(incident, severity=self.severity)
@@ -133,8 +130,6 @@ class StatusChanged(Payload):
 
     status: Status
     why: str = ""
-    derived: bool = False
-    """It followed from a record's own keys, so it is no row of the record's timeline."""
 
     def change(self, incident: Incident, entry: Entry) -> Incident:
         reopened = incident.status.is_over and not self.status.is_over
@@ -161,7 +156,6 @@ class MilestoneSet(Payload):
     milestone: Milestone
     reached_at: datetime | None = None
     approx: bool = False
-    derived: bool = False
 
     def change(self, incident: Incident, entry: Entry) -> Incident:
         stated = MilestoneTime(self.milestone, self.reached_at, self.approx, stated=True)
@@ -183,7 +177,6 @@ class ImpactStated(Payload):
     GLYPH: ClassVar[str] = "="
 
     impact: str
-    derived: bool = False
 
     def change(self, incident: Incident, entry: Entry) -> Incident:
         return replace(incident, impact=self.impact, impact_at=entry.at)
@@ -238,7 +231,6 @@ class ServiceStated(Payload):
 
     service: str
     state: ServiceState
-    derived: bool = False
 
     def change(self, incident: Incident, entry: Entry) -> Incident:
         affected = AffectedService(self.service, self.state, entry.at)

@@ -27,7 +27,6 @@ class UpdateSent(Payload):
     message: str
     channel: str = ""
     next_at: datetime | None = None
-    foreign: str = ""
 
     def change(self, incident: Incident, entry: Entry) -> Incident:
         sent = SentUpdate(

@@ -21,7 +21,6 @@ class Noted(Payload):
     note: str
     label: str = ""
     """A record's own word for the kind of row (“detection”, “recovery” …)."""
-    foreign: str = ""
 
 
 @payload
@@ -34,7 +33,6 @@ class Decided(Payload):
     GLYPH: ClassVar[str] = "!"
 
     decision: str
-    foreign: str = ""
 
     def headline(self) -> str:
         return f"decided: {self.decision}"
@@ -53,7 +51,6 @@ class ChangeNoted(Payload):
     number: int
     change_text: str
     service: str = ""
-    foreign: str = ""
 
     def change(self, incident: Incident, entry: Entry) -> Incident:
         noted = NotedChange(
@@ -78,7 +75,6 @@ class FollowUpProposed(Payload):
     number: int
     follow_up: str
     owner: str = ""
-    foreign: str = ""
 
     def change(self, incident: Incident, entry: Entry) -> Incident:
         proposed = ProposedFollowUp(self.number, self.follow_up, self.owner, foreign=self.foreign)

@@ -15,7 +15,8 @@ SINGLE_ROLES = frozenset(Role) - {Role.EXPERT, Role.RESPONDER}
 """Roles of which there is one holder at a time: taking one ends the earlier holder's."""
 
 
-def _present(incident: Incident, person: str, entry: Entry) -> Incident:
+def present(incident: Incident, person: str, entry: Entry) -> Incident:
+    """The incident with a person on it from the entry's time, unless they are there already."""
     held = incident.people.get(person)
     if held and held.left_at is None:
         return incident
@@ -34,7 +35,7 @@ class PersonJoined(Payload):
     person: str
 
     def change(self, incident: Incident, entry: Entry) -> Incident:
-        return _present(incident, self.person, entry)
+        return present(incident, self.person, entry)
 
     def headline(self) -> str:
         return f"{self.person} joins"
@@ -85,7 +86,7 @@ class RoleTaken(Payload):
             for number, held in incident.roles.items()
         }
         roles[self.number] = RoleHeld(self.number, self.person, self.role, entry.at)
-        taken = replace(_present(incident, self.person, entry), roles=roles)
+        taken = replace(present(incident, self.person, entry), roles=roles)
         return reach(taken, Milestone.ACKNOWLEDGED, entry) if self.role is Role.COMMANDER else taken
 
     def _ends(self, held: RoleHeld) -> bool:

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from opsdesk.domain.action import Action
 from opsdesk.domain.entries.base import Entry, Payload, payload
+from opsdesk.domain.entries.people import present
 from opsdesk.domain.incident import Incident, with_item
 from opsdesk.domain.vocabulary import ActionStatus, Lane, Outcome
 
@@ -37,7 +38,6 @@ class ActionGiven(Payload):
     check_in_at: datetime | None = None
     every_minutes: int = 0
     tests: tuple[int, ...] = ()
-    foreign: str = ""
     time_unknown: bool = False
     """A record didn't say when it was given; the entry stands where it ended."""
 
@@ -54,6 +54,8 @@ class ActionGiven(Payload):
             tests=self.tests,
             foreign=self.foreign,
         )
+        for owner in self.owners:
+            incident = present(incident, owner, entry)
         return replace(incident, actions=with_item(incident.actions, self.number, given))
 
     def headline(self) -> str:
@@ -91,6 +93,8 @@ class ActionReassigned(Payload):
     owners: tuple[str, ...] = ()
 
     def change(self, incident: Incident, entry: Entry) -> Incident:
+        for owner in self.owners:
+            incident = present(incident, owner, entry)
         return _changed(incident, self.number, owners=self.owners)
 
     def headline(self) -> str:
@@ -148,7 +152,6 @@ class ActionEnded(Payload):
     number: int
     outcome: Outcome = Outcome.NOT_SAID
     why: str = ""
-    derived: bool = False
 
     def change(self, incident: Incident, entry: Entry) -> Incident:
         return _changed(
@@ -171,7 +174,6 @@ class ActionDropped(Payload):
 
     number: int
     why: str = ""
-    derived: bool = False
 
     def change(self, incident: Incident, entry: Entry) -> Incident:
         return _changed(incident, self.number, status=ActionStatus.DROPPED, ended_at=entry.at, why=self.why)

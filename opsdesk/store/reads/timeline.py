@@ -11,7 +11,11 @@ from opsdesk.domain.entries import Entry
 from opsdesk.domain.fold import shown
 from opsdesk.domain.parts import Mark
 from opsdesk.domain.times import parse_iso
+from opsdesk.store import search
 from opsdesk.store.entry_rows import from_row
+
+MOST_HITS = 5000
+"""Lines a filtered timeline shows at most, the newest ones; more is no longer looked at but searched anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +41,6 @@ NEWEST_MINE = (
 )
 BY_SEQ = f"{_FROM} WHERE s.incident = ? AND s.seq = ?"
 POSITIONS = "SELECT pos FROM shown WHERE incident = ? AND seq = ?"
-OF_KIND = (
-    "SELECT s.pos FROM shown s JOIN entry e ON e.incident = s.incident AND e.seq = s.seq"
-    " WHERE s.incident = ? AND e.kind = ? ORDER BY s.pos"
-)
 PINNED = (
     f"{_FROM} WHERE s.incident = ? AND s.seq IN (SELECT seq FROM mark WHERE incident = s.incident AND pinned = 1)"
     " ORDER BY s.pos"
@@ -72,6 +72,26 @@ def newest_mine(connection: sqlite3.Connection, incident: int, by: str) -> list[
 def pinned(connection: sqlite3.Connection, incident: int) -> list[TimelineRow]:
     """The pinned lines in the order shown."""
     return [_row(row) for row in connection.execute(PINNED, (incident,))]
+
+
+def positions(
+    connection: sqlite3.Connection, incident: int, query: str, kinds: tuple[str, ...], only_pinned: bool
+) -> list[int]:
+    """Positions, in the order shown, of the lines that hold every word, are of one of the kinds, and are pinned."""
+    seqs: set[int] | None = None
+    if query.strip():
+        seqs = {hit.seq for hit in search.find(connection, query, incident, limit=MOST_HITS)}
+    if only_pinned:
+        rows = connection.execute("SELECT seq FROM mark WHERE incident = ? AND pinned = 1", (incident,))
+        marked = {row[0] for row in rows}
+        seqs = marked if seqs is None else seqs & marked
+    if kinds:
+        marks = ", ".join("?" for _ in kinds)
+        sql = f"SELECT seq FROM entry WHERE incident = ? AND kind IN ({marks}) ORDER BY seq DESC LIMIT ?"
+        of_kind = {row[0] for row in connection.execute(sql, (incident, *kinds, MOST_HITS))}
+        seqs = of_kind if seqs is None else seqs & of_kind
+    found = (connection.execute(POSITIONS, (incident, seq)).fetchone() for seq in seqs or ())
+    return sorted(row[0] for row in found if row is not None)
 
 
 def _row(values: tuple[Any, ...]) -> TimelineRow:

@@ -1,0 +1,96 @@
+"""Use cases that correct the log without changing a line of it: pin, strike, restore, edit, retime, undo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from opsdesk.desk.decision import Decision, words
+from opsdesk.domain.entries import Entry, Payload, amend
+from opsdesk.domain.entries.amend import Amendment
+from opsdesk.domain.entries.declaration import Declared
+from opsdesk.domain.entries.message import UpdateSent
+from opsdesk.domain.errors import BadInput, EditedMeanwhile, Refused
+from opsdesk.domain.incident import Incident
+from opsdesk.domain.parts import Mark
+
+UNDONE = "undone"
+
+
+def pin(seq: int, pinned: bool = True) -> Decision:
+    """Keeps an entry in sight, or no longer."""
+    return lambda incident: (amend.EntryPinned(seq, pinned),)
+
+
+def strike(entry: Entry, why: str) -> Decision:
+    """Takes an entry out of account; it stays readable. What was sent or declared can't be taken back."""
+
+    def decide(incident: Incident) -> Iterable[Payload]:
+        refuse_if_final(entry)
+        if _mark(incident, entry.seq).struck:
+            raise Refused("it is struck already")
+        yield amend.EntryStruck(entry.seq, why.strip())
+
+    return decide
+
+
+def restore(seq: int) -> Decision:
+    """Takes a struck entry back into account."""
+
+    def decide(incident: Incident) -> Iterable[Payload]:
+        if not _mark(incident, seq).struck:
+            raise Refused("it isn't struck")
+        yield amend.EntryRestored(seq)
+
+    return decide
+
+
+def edit(entry: Entry, text: str, *, seen_edits: int) -> Decision:
+    """Changes an entry's words. `seen_edits` is how often it had been edited when the form was opened: when somebody
+    else edited it meanwhile, EditedMeanwhile carries both texts and nothing is written."""
+
+    def decide(incident: Incident) -> Iterable[Payload]:
+        if not entry.payload.TEXT:
+            raise Refused("this entry has no words of its own to edit; undo it and say it anew")
+        refuse_if_final(entry, editing=True)
+        mark, mine = _mark(incident, entry.seq), words(text)
+        if mark.edits != seen_edits:
+            theirs = entry.payload.text if mark.text is None else mark.text
+            raise EditedMeanwhile("the entry", mine=mine, theirs=theirs)
+        if mine != entry.payload.text or mark.text is not None:
+            yield amend.EntryEdited(entry.seq, mine)
+
+    return decide
+
+
+def retime(seq: int, at: datetime, *, now: datetime) -> Decision:
+    """Corrects when an entry happened."""
+
+    def decide(incident: Incident) -> Iterable[Payload]:
+        if at > now:
+            raise BadInput(f"{at:%Y-%m-%d %H:%M} UTC lies in the future")
+        yield amend.EntryRetimed(seq, at)
+
+    return decide
+
+
+def undoable(mine: Sequence[tuple[Entry, Mark | None]]) -> Entry:
+    """My newest entry that still counts; raises Refused, saying why, when there is none or it is final."""
+    for entry, mark in mine:
+        if isinstance(entry.payload, Amendment) or (mark and mark.struck):
+            continue
+        refuse_if_final(entry)
+        return entry
+    raise Refused("you have written nothing here that could be undone")
+
+
+def refuse_if_final(entry: Entry, *, editing: bool = False) -> None:
+    """Raises Refused for what has left the desk or opened the incident."""
+    if isinstance(entry.payload, UpdateSent):
+        raise Refused("a sent update can't be taken back: send a correction (stage “correction”)")
+    if isinstance(entry.payload, Declared) and not editing:
+        raise Refused("a declared incident isn't undone: cancel it with a reason (:cancelled why)")
+
+
+def _mark(incident: Incident, seq: int) -> Mark:
+    return incident.marks.get(seq, Mark(seq))

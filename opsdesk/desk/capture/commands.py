@@ -1,0 +1,143 @@
+"""`:sev 1 why` · `:identified` · `:service checkout degraded` · `:desk` …: commands, the same as in the palette."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from opsdesk.desk import declaring, noting, people
+from opsdesk.desk.capture import clock
+from opsdesk.desk.capture.reading import Context, Reading
+from opsdesk.desk.decision import Decision
+from opsdesk.domain.vocabulary import Milestone, ServiceState, Status
+
+_COMMAND = re.compile(r":([a-z][a-z-]*)(?: +(.*))?", re.S | re.I)
+
+SCREENS = {
+    "desk": "the open incidents and what is due",
+    "matrix": "evidence × hypotheses",
+    "triage": "classification and severity",
+    "services": "the service registry",
+    "people": "who can be on an incident",
+    "help": "what can be typed, and the keys",
+    "send": "send the update shown",
+    "draft": "the update pane",
+    "edit": "edit the update",
+    "undo": "take back your last entry",
+    "export": "timeline, report, handover or CAN as Markdown",
+    "handover": "the handover for the next commander",
+    "starters": "usual causes and first steps to choose from",
+    "split": "a test that tells the leading hypotheses apart",
+    "roles": "who has which role",
+    "zone": "times in UTC or local",
+    "theme": "dark, light, high contrast",
+    "quit": "leave",
+}
+"""Commands that open something, with what they open; a screen that isn't there yet isn't listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A command that writes an entry: how it is typed, and its reader."""
+
+    usage: str
+    read: Callable[[str, Context], Reading]
+
+
+def read(text: str, context: Context) -> Reading | None:
+    """A line that begins with a colon and a word."""
+    match = _COMMAND.fullmatch(text)
+    if match is None:
+        return None
+    name, rest = match[1].lower(), (match[2] or "").strip()
+    if name in VERBS:
+        return VERBS[name].read(rest, context)
+    if name in set(Status):
+        return Reading("status", f"{name}{f': {rest}' if rest else ''}", declaring.change_status(Status(name), rest))
+    if name in set(Milestone):
+        return _milestone(Milestone(name), rest, context)
+    if name in SCREENS:
+        return Reading("command", SCREENS[name], opens=name, argument=rest)
+    close = [known for known in names() if known.startswith(name)]
+    hint = f"; did you mean {', '.join(f':{known}' for known in close)}?" if close else " (:help lists them)"
+    return Reading("command", "", problem=f"there is no command “:{name}”{hint}")
+
+
+def names() -> list[str]:
+    """Every command's name, for completion."""
+    return sorted({*VERBS, *SCREENS, *(str(item) for item in Status), *(str(item) for item in Milestone)})
+
+
+def _severity(rest: str, context: Context) -> Reading:
+    number, _, why = rest.partition(" ")
+    number = number.upper().removeprefix("SEV-").removeprefix("SEV")
+    if number not in {"1", "2", "3", "4", "5"}:
+        return Reading("severity", "", problem="which severity? :sev 1 (worst) to :sev 5, and why")
+    severity, now = int(number), context.incident.severity
+    if now and severity > now and not why.strip():
+        return Reading(
+            "severity", "", problem=f"lowering SEV-{now} to SEV-{severity} needs a reason: :sev {severity} why"
+        )
+    was = f" (was SEV-{now})" if now else ""
+    return Reading("severity", f"SEV-{severity}{was}", declaring.change_severity(severity, why))
+
+
+def _service(rest: str, context: Context) -> Reading:
+    for cut in range(1, 3):
+        words = rest.rsplit(" ", cut)
+        state = ServiceState.named(" ".join(words[1:])) if len(words) > cut else None
+        if state is not None and (cut == 2 or ServiceState.named(" ".join(rest.rsplit(" ", 2)[1:])) is None):
+            name = words[0].strip()
+            return Reading("service", f"{name} is {state}", declaring.state_service(name, state))
+    states = ", ".join(ServiceState)
+    return Reading("service", "", problem=f"which service, and how is it? :service NAME {states}")
+
+
+def _link(rest: str, context: Context) -> Reading:
+    name, _, url = rest.partition(" ")
+    if not url.strip():
+        return Reading("link", "", problem="which link? :link bridge https://…")
+    return Reading("link", f"{name.lower()} is at {url.strip()[:60]}", declaring.keep_link(name, url))
+
+
+def _milestone(milestone: Milestone, rest: str, context: Context) -> Reading:
+    if rest.lower() in {"unknown", "?"}:
+        decision = declaring.set_milestone(milestone, None, now=context.now)
+        return Reading("milestone", f"{milestone}: time unknown", decision)
+    if not rest:
+        decision = declaring.set_milestone(milestone, context.now, now=context.now)
+        return Reading("milestone", f"{milestone} now", decision)
+    timed = clock.backdated(f"{rest} {milestone}", context.now, context.zone)
+    if timed is None:
+        return Reading("milestone", "", problem=f"when? :{milestone} 13:58, :{milestone} unknown, or nothing for now")
+    decision = declaring.set_milestone(milestone, timed.at, now=context.now, approx=timed.approx)
+    return Reading("milestone", f"{milestone} {'about ' if timed.approx else ''}{timed.at:%a %H:%M} UTC", decision)
+
+
+def _worded(kind: str, usage: str, decide: Callable[[str], Decision]) -> Verb:
+    def reader(rest: str, context: Context) -> Reading:
+        if not rest:
+            return Reading(kind, "", problem=f"type {usage}")
+        return Reading(kind, kind, decide(rest))
+
+    return Verb(usage, reader)
+
+
+def _commander(rest: str, context: Context) -> Reading:
+    name = (rest or context.by).lstrip("@").lower()
+    if not name:
+        return Reading("handover", "", problem="who takes over? :accept NAME")
+    return Reading("handover", f"{name} accepts the handover and commands from now on", people.accept_handover(name))
+
+
+VERBS = {
+    "sev": Verb(":sev N why", _severity),
+    "service": Verb(":service NAME STATE", _service),
+    "link": Verb(":link NAME URL", _link),
+    "title": _worded("title", ":title what it is", declaring.retitle),
+    "plan": _worded("plan", ":plan what happens next", declaring.state_plan),
+    "change": _worded("change", ":change what was changed", noting.note_change),
+    "follow-up": _worded("follow-up", ":follow-up what to do after", noting.propose_follow_up),
+    "accept": Verb(":accept NAME", _commander),
+}

@@ -1,0 +1,75 @@
+"""Reads a typed line. A mark counts only before a space or a number of its own; whatever is no mark is a note.
+
+Every reader below takes the line (its time cut off) and returns a Reading, or None when the line isn't its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from opsdesk.desk import declaring, noting
+from opsdesk.desk.capture import clock, commands, on_action, on_evidence, on_hypothesis, on_people
+from opsdesk.desk.capture.reading import Context, Reading
+from opsdesk.domain.text import clean, one_line
+
+Reader = Callable[[str, Context], Reading | None]
+
+
+def read(line: str, context: Context) -> Reading:
+    """How a line will be entered. Never raises; a line that can't be entered comes back with its `problem`."""
+    text = clean(line)
+    if not text.strip():
+        return Reading("empty", "")
+    if text.startswith(" ") or "\n" in text.strip("\n"):
+        return _note(text.strip(), context)
+    text = text.strip()
+    timed = clock.backdated(text, context.now, context.zone)
+    if timed is None:
+        return _read_marks(text, context)
+    reading = _read_marks(timed.rest, context)
+    if reading.opens or reading.problem:
+        return reading
+    when = ("about " if timed.approx else "") + clock.spoken_time(timed.at, context.now, context.zone)
+    return replace(reading, at=timed.at, approx=timed.approx, says=f"{reading.says} · at {when}")
+
+
+def _read_marks(text: str, context: Context) -> Reading:
+    for reader in _READERS:
+        reading = reader(text, context)
+        if reading is not None:
+            return reading
+    return _note(text, context)
+
+
+def _note(text: str, context: Context) -> Reading:
+    lines = text.count("\n") + 1
+    says = f"one note of {lines} lines" if lines > 1 else "note"
+    return Reading("note", says, noting.take_note(text))
+
+
+def _simple(text: str, context: Context) -> Reading | None:
+    """`! decision`, `= impact`, `~ mitigation`."""
+    mark, _, rest = text.partition(" ")
+    rest = rest.strip()
+    if mark not in {"!", "=", "~"}:
+        return None
+    if not rest:
+        what = {"!": "was decided", "=": "do users see", "~": "was done"}[mark]
+        return Reading("unfinished", "", problem=f"what {what}?")
+    if mark == "!":
+        return Reading("decision", "decision", noting.record_decision(rest))
+    if mark == "=":
+        unnumbered = () if any(sign.isdigit() for sign in rest) else ("a number says more: how many, how much?",)
+        return Reading("impact", "impact as users see it", declaring.state_impact(rest), warnings=unnumbered)
+    return Reading("mitigation", f"mitigation applied: {one_line(rest)[:40]}", declaring.apply_mitigation(rest))
+
+
+_READERS: tuple[Reader, ...] = (
+    _simple,
+    on_evidence.read,
+    on_hypothesis.read,
+    on_action.read,
+    on_people.read,
+    commands.read,
+)

@@ -1,0 +1,182 @@
+"""The desk itself: one store, one clock, one person typing; every screen and every command goes through it."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from opsdesk.desk import amending
+from opsdesk.desk.decision import Decision
+from opsdesk.domain.entries import Dated, Entry
+from opsdesk.domain.errors import NotFound, StoreUnavailable
+from opsdesk.domain.incident import Incident
+from opsdesk.store import kept_texts, log, order, projection, search
+from opsdesk.store.connection import in_words
+from opsdesk.store.log import Written
+from opsdesk.store.opening import Opened, health, open_store
+from opsdesk.store.reads import incidents, timeline
+from opsdesk.store.reads.timeline import TimelineRow
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """The machine's clock, in UTC."""
+    return datetime.now(UTC)
+
+
+class Desk:
+    """Runs use cases and answers questions, each in one short call. Not for two threads at once: see `DeskThread`."""
+
+    def __init__(self, opened: Opened, *, by: str, clock: Clock = utc_now) -> None:
+        self.opened = opened
+        self.by = by
+        self.clock = clock
+
+    @classmethod
+    def at(cls, path: Path, *, by: str, clock: Clock = utc_now, readonly: bool = False) -> Desk:
+        """Opens the desk at a path; raises StoreUnavailable in words."""
+        return cls(open_store(path, readonly=readonly), by=by, clock=clock)
+
+    def close(self) -> None:
+        """Lets the store go."""
+        self.opened.connection.close()
+
+    # What somebody does
+
+    def open_incident(self, decision: Decision, *, key: str | None = None) -> Written:
+        """Runs a decision that opens the next incident (`declare`)."""
+        return self._append(None, self._dated(decision, None, False), key)
+
+    def do(
+        self,
+        number: int,
+        decision: Decision,
+        *,
+        at: datetime | None = None,
+        approx: bool = False,
+        key: str | None = None,
+    ) -> Written:
+        """Runs a decision on an incident; `at` backdates what it writes, `key` makes a retry harmless."""
+        self._require(number)
+        return self._append(number, self._dated(decision, at, approx), key)
+
+    def take_in(self, happenings: Sequence[Dated], *, key: str | None = None) -> Written:
+        """Opens the next incident from a record's happenings, all of them or none."""
+        return self._append(None, lambda incident: happenings, key)
+
+    def play(self, number: int, happenings: Sequence[Dated]) -> Written:
+        """Adds a record's next happenings to an incident that replays it."""
+        return self._append(number, lambda incident: happenings, None)
+
+    def undo(self, number: int) -> Written:
+        """Strikes my newest entry that still counts; raises Refused when there is none or it is final."""
+        entry = self.undo_candidate(number)
+        return self.do(number, amending.strike(entry, amending.UNDONE))
+
+    def keep_text(self, key: str, text: str) -> None:
+        """Keeps what is being typed, under a name of the screen's; empty forgets it."""
+        if not self.opened.readonly:
+            with in_words(self.opened.path):
+                kept_texts.keep(self.opened.connection, key, text, self.clock())
+
+    # What somebody asks
+
+    def incident(self, number: int) -> Incident:
+        """The incident as it stands; raises NotFound."""
+        with in_words(self.opened.path):
+            held = projection.load(self.opened.connection, number)
+        if held is None:
+            raise NotFound(f"there is no INC-{number} on this desk")
+        return held
+
+    def open_incidents(self) -> list[Incident]:
+        """Those somebody works on, worst first."""
+        with in_words(self.opened.path):
+            return incidents.open_incidents(self.opened.connection)
+
+    def past_incidents(self, limit: int = 200) -> list[Incident]:
+        """Those that are over, newest first."""
+        with in_words(self.opened.path):
+            return incidents.past_incidents(self.opened.connection, limit)
+
+    def newest_open(self) -> int | None:
+        """The number of the newest open incident: what a command without a number means."""
+        with in_words(self.opened.path):
+            return incidents.newest_open(self.opened.connection)
+
+    def people_seen(self) -> list[str]:
+        """Everybody who was on an incident, latest first."""
+        with in_words(self.opened.path):
+            return incidents.people_seen(self.opened.connection)
+
+    def entries(self, number: int) -> list[Entry]:
+        """The whole log of an incident in the order it was written."""
+        with in_words(self.opened.path):
+            return log.read_log(self.opened.connection, number)
+
+    def timeline_length(self, number: int) -> int:
+        """How many lines the timeline has."""
+        with in_words(self.opened.path):
+            return order.count(self.opened.connection, number)
+
+    def timeline(self, number: int, first: int, last: int) -> list[TimelineRow]:
+        """The timeline's lines from `first` to `last`, both included."""
+        with in_words(self.opened.path):
+            return timeline.page(self.opened.connection, number, first, last)
+
+    def timeline_row(self, number: int, seq: int) -> TimelineRow:
+        """The line of one entry; raises NotFound."""
+        with in_words(self.opened.path):
+            row = timeline.at_seq(self.opened.connection, number, seq)
+        if row is None:
+            raise NotFound(f"INC-{number} has no entry {seq}")
+        return row
+
+    def filtered(self, number: int, query: str, kinds: Iterable[str] = (), *, only_pinned: bool = False) -> list[int]:
+        """Positions of the timeline's lines that hold the words, are of the kinds, or are pinned; in display order."""
+        with in_words(self.opened.path):
+            return timeline.positions(self.opened.connection, number, query, tuple(kinds), only_pinned)
+
+    def search(self, query: str, number: int | None = None) -> list[search.Hit]:
+        """Where words were written, newest first."""
+        with in_words(self.opened.path):
+            return search.find(self.opened.connection, query, number)
+
+    def undo_candidate(self, number: int) -> Entry:
+        """What `undo` would strike, so that it can be named first."""
+        with in_words(self.opened.path):
+            rows = timeline.newest_mine(self.opened.connection, number, self.by)
+        return amending.undoable([(row.entry, row.mark) for row in rows])
+
+    def kept_text(self, key: str) -> str:
+        """What was being typed under a name, or an empty text."""
+        with in_words(self.opened.path):
+            return kept_texts.kept(self.opened.connection, key)
+
+    def health(self) -> str:
+        """What is wrong with the store, or an empty text; reads all of it."""
+        return health(self.opened)
+
+    def _require(self, number: int) -> None:
+        if self.opened.connection.execute("SELECT 1 FROM incident WHERE number = ?", (number,)).fetchone() is None:
+            raise NotFound(f"there is no INC-{number} on this desk")
+
+    def _dated(self, decision: Decision, at: datetime | None, approx: bool) -> log.Decide:
+        when = at or self.clock()
+        return lambda incident: [Dated(when, item, approx=approx) for item in decision(incident)]
+
+    def _append(self, number: int | None, decide: log.Decide, key: str | None) -> Written:
+        if self.opened.readonly:
+            raise StoreUnavailable(f"{self.opened.path}: nothing can be written ({self.opened.notice})")
+        return log.append(
+            self.opened.connection,
+            self.opened.path,
+            number,
+            decide,
+            now=self.clock(),
+            by=self.by,
+            key=key or uuid.uuid4().hex,
+        )

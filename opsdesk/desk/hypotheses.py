@@ -1,0 +1,174 @@
+"""Use cases of the hypothesis board: raise, rate, test, close, tell apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from opsdesk.desk.decision import Decision, person, words
+from opsdesk.domain.action import DEFAULT_CHECK_IN
+from opsdesk.domain.entries import Payload, board
+from opsdesk.domain.entries.work import ActionGiven
+from opsdesk.domain.errors import NotFound, Refused
+from opsdesk.domain.hypothesis import Hypothesis, Judgement
+from opsdesk.domain.incident import Incident
+from opsdesk.domain.vocabulary import Band, HypothesisKind, HypothesisStatus, Lane, Rating
+
+_COUNTER = "hypothesis"
+
+
+def raise_hypothesis(statement: str, kind: HypothesisKind = HypothesisKind.CAUSE, parent: int = 0) -> Decision:
+    """Puts a possible cause, or a path out, on the board."""
+
+    def decide(incident: Incident) -> Iterable[Payload]:
+        if parent:
+            find(incident, parent)
+        yield board.HypothesisRaised(incident.next_number(_COUNTER), words(statement), kind, parent)
+
+    return decide
+
+
+def raise_known_cause(statement: str) -> Decision:
+    """Puts a cause that is known on the board, confirmed at once."""
+
+    def decide(incident: Incident) -> Iterable[Payload]:
+        number = incident.next_number(_COUNTER)
+        yield board.HypothesisRaised(number, words(statement))
+        yield board.HypothesisClosed(number, HypothesisStatus.CONFIRMED, "known when it was raised")
+
+    return decide
+
+
+def file_evidence(text: str, ratings: Mapping[int, Rating]) -> Decision:
+    """Files one fact, rated on one hypothesis or several."""
+
+    def decide(incident: Incident) -> Iterable[Payload]:
+        number = incident.next_number("evidence")
+        for hypothesis in ratings:
+            find(incident, hypothesis)
+        judged = tuple(Judgement(number, hypothesis, rating) for hypothesis, rating in ratings.items())
+        yield board.EvidenceFiled(number, words(text, "the evidence"), judged)
+
+    return decide
+
+
+def judge(evidence: int, hypothesis: int, rating: Rating | None) -> Decision:
+    """Fills a cell of the matrix, or empties it."""
+
+    def decide(incident: Incident) -> Iterable[Payload]:
+        find(incident, hypothesis)
+        if evidence not in incident.evidence:
+            raise NotFound(f"there is no E{evidence}")
+        held = incident.judgements.get((evidence, hypothesis))
+        if (held.rating if held else None) != rating:
+            yield board.EvidenceJudged(evidence, hypothesis, rating)
+
+    return decide
+
+
+def set_band(number: int, band: Band | None) -> Decision:
+    """Says how likely it is; the commander's word, which evidence only suggests."""
+
+    def decide(incident: Incident) -> Iterable[Payload]:
+        if find(incident, number).status.is_closed:
+            raise Refused(f"H{number} is {incident.hypotheses[number].status}; reopen it first (H{number} open)")
+        yield board.HypothesisBanded(number, band)
+
+    return decide
+
+
+def set_tester(number: int, tester: str) -> Decision:
+    """Says who tests it; an empty name: nobody any more."""
+
+    def decide(incident: Incident) -> Iterable[Payload]:
+        find(incident, number)
+        yield board.HypothesisTested(number, person(tester) if tester else "")
+
+    return decide
+
+
+def rule_out(number: int, why: str = "", by_evidence: int = 0) -> Decision:
+    """Closes it as wrong, by a reason or by the newest evidence against it; one of the two is needed."""
+
+    def decide(incident: Incident) -> Iterable[Payload]:
+        held = find(incident, number)
+        if held.status is HypothesisStatus.RULED_OUT:
+            raise Refused(f"H{number} is ruled out already: {held.closed_why}")
+        proof = by_evidence or (0 if why.strip() else newest_against(incident, number))
+        if not proof and not why.strip():
+            raise Refused(f"what rules H{number} out? type: H{number} out and the reason")
+        yield board.HypothesisClosed(number, HypothesisStatus.RULED_OUT, why.strip(), proof)
+
+    return decide
+
+
+def confirm(number: int, why: str = "", explains: bool | None = None) -> Decision:
+    """Closes it as right. `explains` answers: does it explain what users see? A cause that doesn't isn't confirmed."""
+
+    def decide(incident: Incident) -> Iterable[Payload]:
+        held = find(incident, number)
+        if held.status is HypothesisStatus.CONFIRMED:
+            raise Refused(f"H{number} is confirmed already")
+        if held.kind is HypothesisKind.CAUSE and explains is False:
+            raise Refused(f"H{number} doesn't explain what users see, so it stays open: what else is there?")
+        proof = 0 if why.strip() else newest_for(incident, number)
+        yield board.HypothesisClosed(number, HypothesisStatus.CONFIRMED, why.strip(), proof, explains)
+
+    return decide
+
+
+def reopen(number: int, why: str = "") -> Decision:
+    """Puts a closed one back on the board."""
+
+    def decide(incident: Incident) -> Iterable[Payload]:
+        if not find(incident, number).status.is_closed:
+            raise Refused(f"H{number} is open")
+        yield board.HypothesisReopened(number, why.strip())
+
+    return decide
+
+
+def give_discriminating_test(task: str, owner: str, numbers: tuple[int, ...], now: datetime) -> Decision:
+    """Turns “what would tell these apart?” into an action with a check-in."""
+
+    def decide(incident: Incident) -> Iterable[Payload]:
+        for number in numbers:
+            find(incident, number)
+        yield ActionGiven(
+            incident.next_number("action"),
+            words(task, "the test"),
+            (person(owner),) if owner else (),
+            Lane.DIAGNOSE,
+            now + DEFAULT_CHECK_IN,
+            tests=numbers,
+        )
+
+    return decide
+
+
+def find(incident: Incident, number: int) -> Hypothesis:
+    """The hypothesis of a number; raises NotFound, naming those there are."""
+    held = incident.hypotheses.get(number)
+    if held is None:
+        there = ", ".join(item.name for item in incident.hypotheses.values()) or "none yet"
+        raise NotFound(f"there is no H{number} (on the board: {there})")
+    return held
+
+
+def newest_against(incident: Incident, number: int) -> int:
+    """Number of the newest evidence inconsistent with a hypothesis; 0 when there is none."""
+    return _newest(incident, number, -1)
+
+
+def newest_for(incident: Incident, number: int) -> int:
+    """Number of the newest evidence consistent with a hypothesis; 0 when there is none."""
+    return _newest(incident, number, +1)
+
+
+def _newest(incident: Incident, number: int, sign: int) -> int:
+    fitting = (
+        cell.evidence
+        for cell in incident.judgements.values()
+        if cell.hypothesis == number and cell.rating * sign > 0 and cell.evidence in incident.evidence
+    )
+    return max(fitting, default=0)
