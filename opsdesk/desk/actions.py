@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-from opsdesk.desk.decision import Decision, need_reason, person, words
+from opsdesk.desk.decision import Decision, need_reason, person, words, words_if_any
 from opsdesk.domain.action import Action, lane_of
 from opsdesk.domain.entries import Payload, work
 from opsdesk.domain.errors import NotFound, Refused
@@ -33,7 +33,7 @@ def end(number: int, outcome: Outcome = Outcome.NOT_SAID, why: str = "") -> Deci
 
     def decide(incident: Incident) -> Iterable[Payload]:
         _open(incident, number)
-        yield work.ActionEnded(number, outcome, why.strip())
+        yield work.ActionEnded(number, outcome, words_if_any(why))
 
     return decide
 
@@ -97,7 +97,7 @@ def unblock(number: int, why: str = "") -> Decision:
     def decide(incident: Incident) -> Iterable[Payload]:
         if _open(incident, number).status is not ActionStatus.BLOCKED:
             raise Refused(f"A{number} isn't blocked")
-        yield work.ActionBlocked(number, why.strip(), blocked=False)
+        yield work.ActionBlocked(number, words_if_any(why), blocked=False)
 
     return decide
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 
-from opsdesk.desk.decision import Decision, words
+from opsdesk.desk.decision import Decision, words, words_if_any
 from opsdesk.domain.entries import Entry, Payload, amend
 from opsdesk.domain.entries.amend import Amendment
 from opsdesk.domain.entries.declaration import Declared
 from opsdesk.domain.entries.message import UpdateSent
-from opsdesk.domain.errors import BadInput, EditedMeanwhile, Refused
+from opsdesk.domain.errors import BadInput, EditedMeanwhile, NotFound, Refused
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.parts import Mark
 
@@ -19,17 +19,24 @@ UNDONE = "undone"
 
 def pin(seq: int, pinned: bool = True) -> Decision:
     """Keeps an entry in sight, or no longer."""
-    return lambda incident: (amend.EntryPinned(seq, pinned),)
+
+    def decide(incident: Incident) -> Iterable[Payload]:
+        if _mark(incident, seq).pinned is not pinned:
+            yield amend.EntryPinned(seq, pinned)
+
+    return decide
 
 
 def strike(entry: Entry, why: str) -> Decision:
     """Takes an entry out of account; it stays readable. What was sent or declared can't be taken back."""
 
     def decide(incident: Incident) -> Iterable[Payload]:
+        if isinstance(entry.payload, Amendment):
+            raise Refused("a correction isn't struck: restore or edit the entry it is about")
         refuse_if_final(entry)
         if _mark(incident, entry.seq).struck:
             raise Refused("it is struck already")
-        yield amend.EntryStruck(entry.seq, why.strip())
+        yield amend.EntryStruck(entry.seq, words_if_any(why))
 
     return decide
 
@@ -54,10 +61,10 @@ def edit(entry: Entry, text: str, *, seen_edits: int) -> Decision:
             raise Refused("this entry has no words of its own to edit; undo it and say it anew")
         refuse_if_final(entry, editing=True)
         mark, mine = _mark(incident, entry.seq), words(text)
+        theirs = entry.payload.text if mark.text is None else mark.text
         if mark.edits != seen_edits:
-            theirs = entry.payload.text if mark.text is None else mark.text
             raise EditedMeanwhile("the entry", mine=mine, theirs=theirs)
-        if mine != entry.payload.text or mark.text is not None:
+        if mine != theirs:
             yield amend.EntryEdited(entry.seq, mine)
 
     return decide
@@ -69,19 +76,18 @@ def retime(seq: int, at: datetime, *, now: datetime) -> Decision:
     def decide(incident: Incident) -> Iterable[Payload]:
         if at > now:
             raise BadInput(f"{at:%Y-%m-%d %H:%M} UTC lies in the future")
+        _mark(incident, seq)
         yield amend.EntryRetimed(seq, at)
 
     return decide
 
 
-def undoable(mine: Sequence[tuple[Entry, Mark | None]]) -> Entry:
+def undoable(newest: Entry | None) -> Entry:
     """My newest entry that still counts; raises Refused, saying why, when there is none or it is final."""
-    for entry, mark in mine:
-        if isinstance(entry.payload, Amendment) or (mark and mark.struck):
-            continue
-        refuse_if_final(entry)
-        return entry
-    raise Refused("you have written nothing here that could be undone")
+    if newest is None:
+        raise Refused("you have written nothing here that could be undone")
+    refuse_if_final(newest)
+    return newest
 
 
 def refuse_if_final(entry: Entry, *, editing: bool = False) -> None:
@@ -93,4 +99,7 @@ def refuse_if_final(entry: Entry, *, editing: bool = False) -> None:
 
 
 def _mark(incident: Incident, seq: int) -> Mark:
+    """What was done to an entry so far; raises NotFound for one that isn't written yet."""
+    if not 0 < seq <= incident.seq:
+        raise NotFound(f"{incident.name} has no entry {seq}")
     return incident.marks.get(seq, Mark(seq))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
+from typing import Final
 
 from opsdesk.domain.entries import Payload
 from opsdesk.domain.errors import BadInput, Refused
@@ -16,28 +18,40 @@ LONGEST = 256 * 1024
 """Signs that one entry may have; a longer text belongs in a file."""
 LONGEST_NAME = 40
 
+_EMPTY_LINES_FIRST: Final = re.compile(r"\A(?:[^\S\n]*\n)+")
+
 
 def words(text: str, what: str = "the text") -> str:
-    """The user's words, cleaned; raises BadInput when there are none or too many."""
-    cleaned = clean(text).strip()
-    if not cleaned:
+    """The user's words, cleaned; raises BadInput when there are none or too many.
+
+    Blanks and empty lines around them go, but a block keeps the indentation of its first line.
+    """
+    cleaned = clean(text).rstrip()
+    block = _EMPTY_LINES_FIRST.sub("", cleaned)
+    kept = block if "\n" in block else block.lstrip()
+    if not kept:
         raise BadInput(f"{what} is empty")
-    if len(cleaned) > LONGEST:
-        raise BadInput(f"{what} has {len(cleaned):,} signs; {LONGEST:,} are the most one entry keeps")
-    return cleaned
+    if len(kept) > LONGEST:
+        raise BadInput(f"{what} has {len(kept):,} signs; {LONGEST:,} are the most one entry keeps")
+    return kept
+
+
+def words_if_any(text: str, what: str = "the reason") -> str:
+    """The user's words, cleaned, or an empty text when there are none."""
+    return words(text, what) if clean(text).strip() else ""
 
 
 def person(name: str) -> str:
     """A person's short name as the desk writes it: `@Ana` is “ana”."""
-    cleaned = words(name, "the name").lstrip("@").lower()
-    if not cleaned or len(cleaned) > LONGEST_NAME or any(sign.isspace() for sign in cleaned):
+    cleaned = words(name, "the name").removeprefix("@").lower()
+    if not cleaned or len(cleaned) > LONGEST_NAME or any(sign.isspace() or sign == "@" for sign in cleaned):
         raise BadInput(f"“{name[:LONGEST_NAME]}” is no short name (one word, at most {LONGEST_NAME} signs)")
     return cleaned
 
 
 def need_reason(why: str, what: str) -> str:
     """The reason, cleaned; raises Refused when it is missing."""
-    cleaned = clean(why).strip()
-    if not cleaned:
+    reason = words_if_any(why)
+    if not reason:
         raise Refused(f"{what} needs a reason")
-    return cleaned
+    return reason

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from opsdesk.desk.decision import Decision, need_reason, words
+from opsdesk.desk.decision import Decision, need_reason, person, words, words_if_any
 from opsdesk.domain.entries import Payload, declaration
 from opsdesk.domain.entries.people import RoleTaken
 from opsdesk.domain.errors import BadInput, Refused
@@ -26,10 +26,10 @@ def declare(
     def decide(incident: Incident) -> Iterable[Payload]:
         _check_severity(severity, allow_unknown=True)
         yield declaration.Declared(words(title, "the title"), severity, origin)
-        for service in services:
-            yield declaration.ServiceStated(words(service, "the service"), ServiceState.DEGRADED)
+        for service in dict.fromkeys(words(service, "the service") for service in services):
+            yield declaration.ServiceStated(service, ServiceState.DEGRADED)
         if commander:
-            yield RoleTaken(incident.next_number("role"), commander, Role.COMMANDER)
+            yield RoleTaken(incident.next_number("role"), person(commander), Role.COMMANDER)
 
     return decide
 
@@ -45,6 +45,7 @@ def record_triage(
     """Records what triage said; a severity that was set higher before holds."""
 
     def decide(incident: Incident) -> Iterable[Payload]:
+        _check_severity(severity)
         held = min(severity, incident.severity) if incident.severity else severity
         yield declaration.Triaged(classification, held, words(rule), inputs, policy_version, watch)
 
@@ -59,8 +60,8 @@ def change_severity(severity: int, why: str = "") -> Decision:
         if severity == incident.severity:
             raise Refused(f"it is SEV-{severity} already")
         lower = incident.severity and severity > incident.severity
-        reason = need_reason(why, f"lowering it to SEV-{severity}") if lower else why.strip()
-        yield declaration.SeverityChanged(severity, words(reason) if reason else "")
+        reason = need_reason(why, f"lowering it to SEV-{severity}") if lower else words_if_any(why)
+        yield declaration.SeverityChanged(severity, reason)
 
     return decide
 
@@ -76,12 +77,8 @@ def change_status(status: Status, why: str = "") -> Decision:
             raise Refused(f"it is {status} already")
         if status is Status.CLOSED and incident.status is not Status.RESOLVED:
             raise Refused("only a resolved incident can be closed: type :resolved first")
-        reason = why.strip()
-        if status in _NEEDS_REASON:
-            reason = need_reason(why, _NEEDS_REASON[status])
-        elif incident.status.is_over and not status.is_over:
-            reason = need_reason(why, "reopening it")
-        yield declaration.StatusChanged(status, words(reason) if reason else "")
+        what = _NEEDS_REASON.get(status, "reopening it" if incident.status.is_over and not status.is_over else "")
+        yield declaration.StatusChanged(status, need_reason(why, what) if what else words_if_any(why))
 
     return decide
 

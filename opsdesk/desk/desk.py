@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 
 from opsdesk.desk import amending
@@ -12,6 +13,7 @@ from opsdesk.desk.decision import Decision
 from opsdesk.domain.entries import Dated, Entry
 from opsdesk.domain.errors import NotFound, StoreUnavailable
 from opsdesk.domain.incident import Incident
+from opsdesk.domain.text import clean, one_line
 from opsdesk.store import kept_texts, log, order, projection, search
 from opsdesk.store.connection import in_words
 from opsdesk.store.log import Written
@@ -27,12 +29,23 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+@dataclass(frozen=True, slots=True)
+class TimelineShape:
+    """What a view needs to know of a timeline before it reads a line of it."""
+
+    length: int
+    days: tuple[tuple[int, date], ...]
+    """Position of each day's first line, and the day."""
+    new: tuple[int, ...] = ()
+    """Positions of the entries that weren't there before."""
+
+
 class Desk:
     """Runs use cases and answers questions, each in one short call. Not for two threads at once: see `DeskThread`."""
 
     def __init__(self, opened: Opened, *, by: str, clock: Clock = utc_now) -> None:
         self.opened = opened
-        self.by = by
+        self.by = one_line(by).strip()
         self.clock = clock
 
     @classmethod
@@ -42,7 +55,7 @@ class Desk:
 
     def close(self) -> None:
         """Lets the store go."""
-        self.opened.connection.close()
+        self.opened.close()
 
     # What somebody does
 
@@ -69,6 +82,7 @@ class Desk:
 
     def play(self, number: int, happenings: Sequence[Dated]) -> Written:
         """Adds a record's next happenings to an incident that replays it."""
+        self._require(number)
         return self._append(number, lambda incident: happenings, None)
 
     def undo(self, number: int) -> Written:
@@ -80,7 +94,7 @@ class Desk:
         """Keeps what is being typed, under a name of the screen's; empty forgets it."""
         if not self.opened.readonly:
             with in_words(self.opened.path):
-                kept_texts.keep(self.opened.connection, key, text, self.clock())
+                kept_texts.keep(self.opened.connection, key, clean(text), self.clock())
 
     # What somebody asks
 
@@ -127,6 +141,19 @@ class Desk:
         with in_words(self.opened.path):
             return timeline.page(self.opened.connection, number, first, last)
 
+    def timeline_at(self, number: int, positions: Sequence[int]) -> list[TimelineRow]:
+        """The timeline's lines at some positions: a page of a filtered timeline."""
+        with in_words(self.opened.path):
+            return timeline.rows_at(self.opened.connection, number, positions)
+
+    def timeline_shape(self, number: int, after_seq: int, zone: tzinfo) -> TimelineShape:
+        """How long the timeline is, where its days begin, and where the entries after a sequence number stand."""
+        connection = self.opened.connection
+        with in_words(self.opened.path):
+            length = order.count(connection, number)
+            days = timeline.day_starts(connection, number, length, zone)
+            return TimelineShape(length, tuple(days), tuple(timeline.positions_after(connection, number, after_seq)))
+
     def timeline_row(self, number: int, seq: int) -> TimelineRow:
         """The line of one entry; raises NotFound."""
         with in_words(self.opened.path):
@@ -148,8 +175,8 @@ class Desk:
     def undo_candidate(self, number: int) -> Entry:
         """What `undo` would strike, so that it can be named first."""
         with in_words(self.opened.path):
-            rows = timeline.newest_mine(self.opened.connection, number, self.by)
-        return amending.undoable([(row.entry, row.mark) for row in rows])
+            row = timeline.newest_mine(self.opened.connection, number, self.by)
+        return amending.undoable(row.entry if row else None)
 
     def kept_text(self, key: str) -> str:
         """What was being typed under a name, or an empty text."""
@@ -161,7 +188,9 @@ class Desk:
         return health(self.opened)
 
     def _require(self, number: int) -> None:
-        if self.opened.connection.execute("SELECT 1 FROM incident WHERE number = ?", (number,)).fetchone() is None:
+        with in_words(self.opened.path):
+            found = self.opened.connection.execute("SELECT 1 FROM incident WHERE number = ?", (number,)).fetchone()
+        if found is None:
             raise NotFound(f"there is no INC-{number} on this desk")
 
     def _dated(self, decision: Decision, at: datetime | None, approx: bool) -> log.Decide:

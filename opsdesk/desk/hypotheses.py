@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from opsdesk.desk.decision import Decision, person, words
+from opsdesk.desk.decision import Decision, person, words, words_if_any
 from opsdesk.domain.action import DEFAULT_CHECK_IN
 from opsdesk.domain.entries import Payload, board
 from opsdesk.domain.entries.work import ActionGiven
 from opsdesk.domain.errors import NotFound, Refused
-from opsdesk.domain.hypothesis import Hypothesis, Judgement
+from opsdesk.domain.hypothesis import Evidence, Hypothesis, Judgement
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.vocabulary import Band, HypothesisKind, HypothesisStatus, Lane, Rating
 
@@ -57,8 +57,7 @@ def judge(evidence: int, hypothesis: int, rating: Rating | None) -> Decision:
 
     def decide(incident: Incident) -> Iterable[Payload]:
         find(incident, hypothesis)
-        if evidence not in incident.evidence:
-            raise NotFound(f"there is no E{evidence}")
+        find_evidence(incident, evidence)
         held = incident.judgements.get((evidence, hypothesis))
         if (held.rating if held else None) != rating:
             yield board.EvidenceJudged(evidence, hypothesis, rating)
@@ -93,11 +92,15 @@ def rule_out(number: int, why: str = "", by_evidence: int = 0) -> Decision:
     def decide(incident: Incident) -> Iterable[Payload]:
         held = find(incident, number)
         if held.status is HypothesisStatus.RULED_OUT:
-            raise Refused(f"H{number} is ruled out already: {held.closed_why}")
-        proof = by_evidence or (0 if why.strip() else newest_against(incident, number))
-        if not proof and not why.strip():
+            by = held.closed_why or f"by E{held.closed_by}"
+            raise Refused(f"H{number} is ruled out already: {by}")
+        if by_evidence:
+            find_evidence(incident, by_evidence)
+        reason = words_if_any(why)
+        proof = by_evidence or (0 if reason else newest_against(incident, number))
+        if not proof and not reason:
             raise Refused(f"what rules H{number} out? type: H{number} out and the reason")
-        yield board.HypothesisClosed(number, HypothesisStatus.RULED_OUT, why.strip(), proof)
+        yield board.HypothesisClosed(number, HypothesisStatus.RULED_OUT, reason, proof)
 
     return decide
 
@@ -111,8 +114,9 @@ def confirm(number: int, why: str = "", explains: bool | None = None) -> Decisio
             raise Refused(f"H{number} is confirmed already")
         if held.kind is HypothesisKind.CAUSE and explains is False:
             raise Refused(f"H{number} doesn't explain what users see, so it stays open: what else is there?")
-        proof = 0 if why.strip() else newest_for(incident, number)
-        yield board.HypothesisClosed(number, HypothesisStatus.CONFIRMED, why.strip(), proof, explains)
+        reason = words_if_any(why)
+        proof = 0 if reason else newest_for(incident, number)
+        yield board.HypothesisClosed(number, HypothesisStatus.CONFIRMED, reason, proof, explains)
 
     return decide
 
@@ -123,7 +127,7 @@ def reopen(number: int, why: str = "") -> Decision:
     def decide(incident: Incident) -> Iterable[Payload]:
         if not find(incident, number).status.is_closed:
             raise Refused(f"H{number} is open")
-        yield board.HypothesisReopened(number, why.strip())
+        yield board.HypothesisReopened(number, words_if_any(why))
 
     return decide
 
@@ -152,6 +156,14 @@ def find(incident: Incident, number: int) -> Hypothesis:
     if held is None:
         there = ", ".join(item.name for item in incident.hypotheses.values()) or "none yet"
         raise NotFound(f"there is no H{number} (on the board: {there})")
+    return held
+
+
+def find_evidence(incident: Incident, number: int) -> Evidence:
+    """The evidence of a number; raises NotFound."""
+    held = incident.evidence.get(number)
+    if held is None:
+        raise NotFound(f"there is no E{number}")
     return held
 
 

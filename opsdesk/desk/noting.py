@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from opsdesk.desk.decision import Decision, words
+from opsdesk.desk.decision import Decision, words, words_if_any
 from opsdesk.domain.entries import Payload, message, note
 from opsdesk.domain.errors import Refused
 from opsdesk.domain.incident import Incident
@@ -25,13 +25,15 @@ def record_decision(text: str) -> Decision:
 def note_change(text: str, service: str = "") -> Decision:
     """Names a change to production that may have to do with it."""
     return lambda incident: (
-        note.ChangeNoted(incident.next_number("change"), words(text, "the change"), service.strip()),
+        note.ChangeNoted(incident.next_number("change"), words(text, "the change"), words_if_any(service)),
     )
 
 
 def propose_follow_up(text: str, owner: str = "") -> Decision:
     """Keeps something to do after the incident."""
-    return lambda incident: (note.FollowUpProposed(incident.next_number("follow-up"), words(text), owner.strip()),)
+    return lambda incident: (
+        note.FollowUpProposed(incident.next_number("follow-up"), words(text), words_if_any(owner)),
+    )
 
 
 def record_update(
@@ -44,6 +46,6 @@ def record_update(
         last = incident.last_update(audience)
         if last and last.text.split() == sent.split():
             raise Refused(f"{audience} have this very text already; say what changed, or what was ruled out since")
-        yield message.UpdateSent(incident.next_number("update"), audience, stage, sent, channel, next_at)
+        yield message.UpdateSent(incident.next_number("update"), audience, stage, sent, words_if_any(channel), next_at)
 
     return decide

@@ -57,6 +57,8 @@ def end_role(name: str, role: Role) -> Decision:
         who = person(name)
         if all(held.person != who for held in incident.holders(role)):
             raise Refused(f"{who} isn't {role}")
+        if role is Role.COMMANDER and not incident.status.is_over:
+            raise Refused(f"{who} commands: hand over first (@NAME as commander)")
         yield RoleEnded(who, role)
 
     return decide

@@ -20,8 +20,12 @@ class DeskThread:
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="opsdesk-store")
 
     async def ask(self, call: Callable[[Desk], T]) -> T:
-        """The answer of a call on the desk; its errors are raised here."""
-        return await asyncio.wrap_future(self._pool.submit(call, self.desk))
+        """The answer of a call on the desk; its errors are raised here.
+
+        A cancelled worker stops waiting, and no more: what was asked for is done, so that no entry hangs on whether
+        somebody still looked.
+        """
+        return await asyncio.shield(asyncio.wrap_future(self._pool.submit(call, self.desk)))
 
     def begin(self, call: Callable[[Desk], T]) -> Future[T]:
         """Begins a call without waiting: for texts kept while typing, and for pages asked for by a repaint."""

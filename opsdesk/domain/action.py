@@ -88,6 +88,7 @@ def same_work(text: str, actions: Iterable[Action]) -> Action | None:
     return None
 
 
+_AROUND_WORDS = ".,;:()[]{}?!\"'`“”‘’«»"
 _IRREVERSIBLE = frozenset(
     {"wipe", "rm", "drop", "truncate", "failover", "terminate", "delete", "destroy", "purge", "reformat", "format"}
     | {"mkfs", "dd", "shutdown", "decommission", "overwrite", "reset"}
@@ -96,7 +97,7 @@ _IRREVERSIBLE = frozenset(
 
 def irreversible_word(text: str) -> str:
     """The word that makes an action look irreversible (“drop”, “wipe” …), or an empty text."""
-    words = (word.strip(".,;:()").lower() for word in text.split())
+    words = (word.strip(_AROUND_WORDS).lower() for word in text.split())
     return next((word for word in words if word in _IRREVERSIBLE), "")
 
 
@@ -122,4 +123,4 @@ _STOP = {"the", "a", "an", "to", "for", "of", "in", "on", "and", "at", "by", "wi
 
 
 def _words(text: str) -> set[str]:
-    return {word.strip(".,;:()?!").lower() for word in text.split()} - _STOP - {""}
+    return {word.strip(_AROUND_WORDS).lower() for word in text.split()} - _STOP - {""}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from opsdesk.domain.text import one_line
+
 
 class DeskError(Exception):
     """Anything the desk can explain: `message` is one line, safe to show, and never a traceback."""
@@ -9,8 +11,8 @@ class DeskError(Exception):
     exit_code = 2
 
     def __init__(self, message: str) -> None:
-        super().__init__(message)
-        self.message = message
+        self.message = one_line(message)
+        super().__init__(self.message)
 
 
 class BadInput(DeskError):

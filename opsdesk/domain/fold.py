@@ -11,7 +11,7 @@ from opsdesk.domain.entries.note import Decided, Noted
 from opsdesk.domain.incident import Incident, with_item
 from opsdesk.domain.parts import Counter, Mark
 
-_WITHOUT_EFFECT = (Noted, Decided)
+_WITHOUT_EFFECT = (Noted, Decided, Amendment)
 """Payloads that leave the incident as it is, so that striking or editing one needs no fold from the start."""
 
 
@@ -26,7 +26,7 @@ def fold(log: Iterable[Entry]) -> Incident:
     entries = list(log)
     marks: dict[int, Mark] = {}
     for entry in entries:
-        if isinstance(entry.payload, Amendment):
+        if isinstance(entry.payload, Amendment) and _looks_back(entry, entry.payload):
             marks[entry.payload.target] = _marked(marks, entry, entry.payload)
     incident = Incident()
     for entry in entries:
@@ -34,15 +34,20 @@ def fold(log: Iterable[Entry]) -> Incident:
     return replace(incident, marks=marks)
 
 
-def advance(incident: Incident, new: Sequence[Entry], log: Callable[[], Iterable[Entry]]) -> Incident:
-    """The incident after new entries; `log` is read only when one of them amends what the state was made of."""
+def advance(
+    incident: Incident,
+    new: Sequence[Entry],
+    log: Callable[[], Iterable[Entry]],
+    written: Callable[[int], Entry | None],
+) -> Incident:
+    """The incident after new entries. `written` gives the entry of a number; `log` is read only when one of the new
+    entries amends what the state was made of."""
     for entry in new:
         amendment = entry.payload
         if not isinstance(amendment, Amendment):
             incident = apply(incident, entry)
-        elif isinstance(amendment, EntryPinned):
-            marks = with_item(incident.marks, amendment.target, _marked(incident.marks, entry, amendment))
-            incident = replace(incident, marks=marks, seq=entry.seq, last_at=entry.recorded_at)
+        elif isinstance(amendment, EntryPinned) or not bears_state(written(amendment.target)):
+            incident = _annotated(incident, entry, amendment)
         else:
             return fold(log())
     return incident
@@ -63,9 +68,9 @@ def shown(entry: Entry, mark: Mark | None) -> Entry:
     return replace(entry, payload=words, at=mark.at or entry.at)
 
 
-def bears_state(entry: Entry) -> bool:
-    """Whether the incident would be another one without this entry."""
-    return not isinstance(entry.payload, _WITHOUT_EFFECT)
+def bears_state(entry: Entry | None) -> bool:
+    """Whether the incident would be another one without this entry; one that isn't there changes nothing."""
+    return entry is not None and not isinstance(entry.payload, _WITHOUT_EFFECT)
 
 
 def _step(incident: Incident, entry: Entry, mark: Mark | None) -> Incident:
@@ -83,6 +88,19 @@ def _counted(incident: Incident, entry: Entry) -> Incident:
     held = incident.counters.get(name)
     last = max(entry.payload.own_number, held.last if held else 0)
     return replace(incident, counters=with_item(incident.counters, name, Counter(name, last)))
+
+
+def _annotated(incident: Incident, entry: Entry, amendment: Amendment) -> Incident:
+    """The incident with an amendment that changes a mark and nothing else."""
+    marks = incident.marks
+    if _looks_back(entry, amendment):
+        marks = with_item(marks, amendment.target, _marked(marks, entry, amendment))
+    return replace(incident, marks=marks, seq=entry.seq, last_at=entry.recorded_at)
+
+
+def _looks_back(entry: Entry, amendment: Amendment) -> bool:
+    """Only what was written before can be amended: a mark must not lie in wait for an entry that is still to come."""
+    return 0 < amendment.target < entry.seq
 
 
 def _marked(marks: Mapping[int, Mark], entry: Entry, amendment: Amendment) -> Mark:

@@ -98,12 +98,16 @@ def ranked(hypotheses: Iterable[Hypothesis], judgements: Judgements) -> list[Hyp
 
 
 def as_tree(board: Iterable[Hypothesis]) -> list[tuple[int, Hypothesis]]:
-    """A ranked board with every sub-hypothesis under its parent: pairs of depth (0 = top) and hypothesis."""
+    """A ranked board with every sub-hypothesis under its parent: pairs of depth (0 = top) and hypothesis.
+
+    A parent was raised before its child; a foreign record that says otherwise gets the child at the top, not a circle.
+    """
     items = list(board)
     known = {item.number for item in items}
     children: dict[int, list[Hypothesis]] = {}
     for item in items:
-        children.setdefault(item.parent if item.parent in known else 0, []).append(item)
+        parent = item.parent if item.parent in known and item.parent < item.number else 0
+        children.setdefault(parent, []).append(item)
     tree: list[tuple[int, Hypothesis]] = []
 
     def walk(parent: int, depth: int) -> None:

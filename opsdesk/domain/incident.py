@@ -59,6 +59,8 @@ class Incident:
     policy_version: int = 0
     status: Status = Status.INVESTIGATING
     status_why: str = ""
+    status_at: datetime | None = None
+    """Since when it has this status; None while nobody changed it."""
     impact: str = ""
     impact_at: datetime | None = None
     mitigation: str = ""
@@ -106,14 +108,15 @@ class Incident:
         return known.at if known else None
 
     def running(self, now: datetime) -> timedelta:
-        """How long it has lasted, or lasted in all once it is over."""
-        end = self.reached(Milestone.RESOLVED) if self.status.is_over else None
+        """How long it has lasted, or lasted in all once it is over (what was cancelled never was resolved)."""
+        end = (self.reached(Milestone.RESOLVED) or self.status_at) if self.status.is_over else None
         start = self.started_at
         return (end or now) - start if start else timedelta(0)
 
     def holders(self, role: Role) -> list[RoleHeld]:
         """Who holds a role now, longest first."""
-        return [held for held in self.roles.values() if held.role is role and held.until is None]
+        now = [held for held in self.roles.values() if held.role is role and held.until is None]
+        return sorted(now, key=lambda held: (held.since, held.number))
 
     @property
     def commander(self) -> RoleHeld | None:

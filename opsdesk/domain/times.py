@@ -44,7 +44,7 @@ def countdown(left: timedelta) -> str:
 
 def elapsed(span: timedelta) -> str:
     """`T+00:42` (hours and minutes), `T+2d 03:10` from a day on, `T−00:05` before the start."""
-    minutes = int(span.total_seconds() // 60)
+    minutes = int(span.total_seconds() / 60)
     sign = "T+" if minutes >= 0 else f"T{MINUS}"
     hours, minutes = divmod(abs(minutes), 60)
     days, hours = divmod(hours, 24)
@@ -53,7 +53,7 @@ def elapsed(span: timedelta) -> str:
 
 def spoken(span: timedelta) -> str:
     """`42 min`, `2 h 10 min`, `3 d 4 h`: a span as one says it."""
-    minutes = abs(int(span.total_seconds() // 60))
+    minutes = int(abs(span.total_seconds()) // 60)
     if minutes < 60:
         return f"{minutes} min"
     hours, minutes = divmod(minutes, 60)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from opsdesk.domain.errors import StoreUnavailable
+from opsdesk.domain.errors import BadInput, StoreUnavailable
 
 BUSY_TIMEOUT_MS = 10_000
 
@@ -35,8 +35,12 @@ def connect(path: Path, *, readonly: bool = False, immutable: bool = False) -> s
     uri = f"{path.absolute().as_uri()}?mode={mode}{'&immutable=1' if immutable else ''}"
     with in_words(path):
         connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
-        for pragma in _PRAGMAS if readonly else _PRAGMAS + _WRITER_PRAGMAS:
-            connection.execute(pragma)
+        try:
+            for pragma in _PRAGMAS if readonly else _PRAGMAS + _WRITER_PRAGMAS:
+                connection.execute(pragma)
+        except sqlite3.Error:
+            connection.close()
+            raise
     return connection
 
 
@@ -44,25 +48,42 @@ def connect(path: Path, *, readonly: bool = False, immutable: bool = False) -> s
 def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[sqlite3.Connection]:
     """One use case's transaction: takes the write lock first, commits at the end, rolls back on any error.
 
-    BEGIN IMMEDIATE, because a deferred one fails under two writers whatever the busy timeout.
+    BEGIN IMMEDIATE, because a deferred one fails under two writers whatever the busy timeout. A full disk can fail the
+    commit itself (the transaction is still open then) or end the transaction by itself.
     """
     with in_words(path):
         connection.execute("BEGIN IMMEDIATE")
         try:
             yield connection
+            connection.execute("COMMIT")
         except BaseException:
-            connection.execute("ROLLBACK")
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
             raise
-        connection.execute("COMMIT")
 
 
 @contextmanager
 def in_words(path: Path) -> Iterator[None]:
-    """Turns the database's errors into one line that says what to do."""
+    """Turns the database's errors, and values it can't hold, into one line that says what to do."""
     try:
         yield
     except sqlite3.Error as error:
         raise StoreUnavailable(f"{path}: {_reason(error)}") from error
+    except OverflowError as error:
+        raise BadInput("a number or a time in it is larger than can be kept; nothing was written") from error
+    except UnicodeEncodeError as error:
+        raise BadInput("it holds half a character, which can't be kept; nothing was written") from error
+
+
+@contextmanager
+def legible(what: str) -> Iterator[None]:
+    """Turns what decoding a kept row raises into one line: the row isn't what this program wrote."""
+    try:
+        yield
+    except (ValueError, TypeError, AttributeError, KeyError, BadInput) as error:
+        raise StoreUnavailable(
+            f"{what} can't be read: it was damaged or changed by hand; copy the file, then run “opsdesk doctor”"
+        ) from error
 
 
 def _reason(error: sqlite3.Error) -> str:

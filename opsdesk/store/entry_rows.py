@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from typing import Any
 
 from opsdesk.domain.entries import Entry, decode_payload, encode_payload
 from opsdesk.domain.times import iso, parse_iso
+from opsdesk.store.connection import legible
 
 COLUMNS = 'incident, seq, id, at, recorded_at, "by", approx, kind, version, payload'
 GENESIS = "0" * 64
@@ -35,18 +37,26 @@ def to_row(entry: Entry) -> Row:
 
 
 def from_row(row: Row) -> Entry:
-    """The entry a row (in the order of COLUMNS) stands for."""
+    """The entry a row (in the order of COLUMNS) stands for; raises StoreUnavailable when it stands for none."""
     incident, seq, entry_id, at, recorded_at, by, approx, kind, version, data = row
-    return Entry(
-        incident=incident,
-        seq=seq,
-        id=entry_id,
-        at=parse_iso(at),
-        recorded_at=parse_iso(recorded_at),
-        by=by,
-        payload=decode_payload(kind, version, json.loads(data)),
-        approx=bool(approx),
-    )
+    with legible(f"entry {seq} of INC-{incident}"):
+        return Entry(
+            incident=incident,
+            seq=seq,
+            id=entry_id,
+            at=parse_iso(at),
+            recorded_at=parse_iso(recorded_at),
+            by=by,
+            payload=decode_payload(kind, version, json.loads(data)),
+            approx=bool(approx),
+        )
+
+
+def read_entry(connection: sqlite3.Connection, incident: int, seq: int) -> Entry | None:
+    """One entry as it was written, or None when there is none of that number."""
+    sql = f"SELECT {COLUMNS} FROM entry WHERE incident = ? AND seq = ?"
+    row = connection.execute(sql, (incident, seq)).fetchone()
+    return from_row(row) if row else None
 
 
 def link(previous: str, row: Row) -> str:

@@ -7,25 +7,38 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from opsdesk.domain.errors import StoreUnavailable
 from opsdesk.store.connection import connect
 
 FOCUSED_S = 0.05
-"""Seconds between two looks while somebody looks at the screen; one look costs 2 µs."""
+"""Seconds between two looks while somebody looks at the screen; one look costs a few µs."""
 RESTING_S = 0.25
+
+Seen = tuple[int, int]
+"""How often the file was opened, and its version as that connection counts it."""
 
 
 class ChangeFeed:
-    """Calls `changed` (on its own thread) after every write of anybody, its own process included."""
+    """Calls `changed` (on its own thread) after every write of anybody, its own process included.
+
+    It goes on whatever happens to the store: while that is locked or gone nothing is called; when it is there again,
+    or another file stands in its place (a restored backup), that counts as a change.
+    """
 
     def __init__(self, path: Path, changed: Callable[[], None]) -> None:
         self._path = path
         self._changed = changed
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._watch, name="opsdesk-feed", daemon=True)
+        self._connection: sqlite3.Connection | None = None
+        self._inode = 0
+        self._openings = 0
+        self._seen: Seen | None = None
         self.interval = FOCUSED_S
 
     def start(self) -> None:
-        """Begins to watch."""
+        """Begins to watch: from here on no write is missed."""
+        self._seen = self._look()
         self._thread.start()
 
     def stop(self) -> None:
@@ -33,22 +46,35 @@ class ChangeFeed:
         self._stop.set()
 
     def _watch(self) -> None:
-        connection = connect(self._path, readonly=True)
-        connection.execute("PRAGMA busy_timeout=0")
+        while not self._stop.wait(self.interval):
+            seen = self._look()
+            if seen not in (self._seen, None):
+                self._seen = seen
+                self._changed()
+        self._close()
+
+    def _look(self) -> Seen | None:
+        """What is there now; None when it can't be said right now."""
         try:
-            seen = _version(connection)
-            while not self._stop.wait(self.interval):
-                version = _version(connection)
-                if version not in (seen, None):
-                    seen = version
-                    self._changed()
-        finally:
-            connection.close()
+            inode = self._path.stat().st_ino
+            connection = self._connection
+            if connection is None or inode != self._inode:
+                connection = self._open(inode)
+            return self._openings, int(connection.execute("PRAGMA data_version").fetchone()[0])
+        except sqlite3.OperationalError:
+            return None
+        except (OSError, sqlite3.Error, StoreUnavailable):
+            self._close()
+            return None
 
+    def _open(self, inode: int) -> sqlite3.Connection:
+        self._close()
+        self._connection = connect(self._path, readonly=True)
+        self._connection.execute("PRAGMA busy_timeout=0")
+        self._inode, self._openings = inode, self._openings + 1
+        return self._connection
 
-def _version(connection: sqlite3.Connection) -> int | None:
-    """The database's version as this connection sees it; None when it is locked right now."""
-    try:
-        return int(connection.execute("PRAGMA data_version").fetchone()[0])
-    except sqlite3.OperationalError:
-        return None
+    def _close(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None

@@ -9,11 +9,12 @@ from datetime import datetime
 from pathlib import Path
 
 from opsdesk.domain.entries import Dated, Entry
+from opsdesk.domain.errors import StoreUnavailable
 from opsdesk.domain.fold import advance
 from opsdesk.domain.incident import Incident
 from opsdesk.store import order, projection, search
 from opsdesk.store.connection import transaction
-from opsdesk.store.entry_rows import COLUMNS, GENESIS, from_row, link, to_row
+from opsdesk.store.entry_rows import COLUMNS, GENESIS, from_row, link, read_entry, to_row
 
 Decide = Callable[[Incident], Iterable[Dated]]
 """A decision: what to write, seen what is the case now. It runs inside the transaction and must not wait."""
@@ -46,10 +47,15 @@ def append(
         if not entries:
             return Written(before, ())
         _write(connection, before, entries)
-        after = advance(before, entries, lambda: read_log(connection, incident))
+        after = advance(
+            before,
+            entries,
+            log=lambda: read_log(connection, incident),
+            written=lambda seq: read_entry(connection, incident, seq),
+        )
         projection.save(connection, before, after)
         _order(connection, entries)
-        search.index(connection, entries)
+        search.index(connection, entries, after.marks)
     return Written(after, tuple(entries))
 
 
@@ -59,16 +65,18 @@ def read_log(connection: sqlite3.Connection, incident: int) -> list[Entry]:
     return [from_row(row) for row in connection.execute(sql, (incident,))]
 
 
+EARLIER = f"SELECT {COLUMNS} FROM entry WHERE id BETWEEN ? AND ?"
+"""Every id that begins with a key and a point, and a few more: `/` is the sign after the point."""
+
+
 def _earlier(connection: sqlite3.Connection, key: str) -> Written | None:
     """What the use case of this key wrote already, if it did."""
-    first = connection.execute("SELECT incident FROM entry WHERE id = ?", (f"{key}.0",)).fetchone()
-    if first is None:
-        return None
-    sql = f"SELECT {COLUMNS} FROM entry WHERE incident = ? AND id GLOB ? ORDER BY seq"
-    entries = tuple(from_row(row) for row in connection.execute(sql, (first[0], f"{key}.*")))
-    state = projection.load(connection, first[0])
-    assert state is not None
-    return Written(state, entries)
+    rows = connection.execute(EARLIER, (f"{key}.", f"{key}/"))
+    entries = sorted(
+        (entry for entry in map(from_row, rows) if entry.id.rpartition(".")[0] == key), key=lambda entry: entry.seq
+    )
+    state = projection.load(connection, entries[0].incident) if entries else None
+    return Written(state, tuple(entries)) if state else None
 
 
 def _next_incident(connection: sqlite3.Connection) -> int:
@@ -95,7 +103,10 @@ def _write(connection: sqlite3.Connection, before: Incident, entries: Sequence[E
     previous = GENESIS
     if before.seq:
         sql = "SELECT hash FROM entry WHERE incident = ? AND seq = ?"
-        previous = connection.execute(sql, (before.number, before.seq)).fetchone()[0]
+        held = connection.execute(sql, (before.number, before.seq)).fetchone()
+        if held is None:
+            raise StoreUnavailable(f"entry {before.seq} of {before.name} is missing: run “opsdesk doctor”")
+        previous = held[0]
     rows = []
     for entry in entries:
         row = to_row(entry)

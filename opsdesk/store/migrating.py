@@ -8,11 +8,14 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, create_engine, event, text
+from alembic.util import CommandError
+from sqlalchemy import URL, Connection, create_engine, event, text
 from sqlalchemy.engine import Engine
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from opsdesk.domain.errors import StoreUnavailable
+from opsdesk.store.connection import BUSY_TIMEOUT_MS
 
 
 def head() -> str:
@@ -22,22 +25,21 @@ def head() -> str:
     return revision
 
 
-def known(revision: str) -> bool:
-    """Whether this version knows a revision; if not, a newer opsdesk wrote it."""
-    return any(script.revision == revision for script in ScriptDirectory.from_config(_config()).walk_revisions())
-
-
 def migrate(path: Path) -> None:
     """Upgrades a SQLite file in one transaction; on any error it is as it was.
 
     Runs on a connection of its own with foreign keys off: batch mode recreates tables, and with them on that deleted
-    every child row. They are checked before the commit instead.
+    every child row. They are checked before the commit instead. Raises the driver's own errors.
     """
     engine = _engine(path)
     try:
         with engine.connect() as connection, connection.begin():
             _upgrade(connection)
             _check_foreign_keys(connection, path)
+    except DBAPIError as error:
+        raise error.orig or error from error
+    except CommandError as error:
+        raise StoreUnavailable(f"{path}: it can't be brought to this version ({error})") from error
     finally:
         engine.dispose()
 
@@ -56,12 +58,12 @@ def _check_foreign_keys(connection: Connection, path: Path) -> None:
 
 def _engine(path: Path) -> Engine:
     """An engine whose transactions are SQLite's own: the driver's would commit before every schema change."""
-    engine = create_engine(f"sqlite:///{path}", poolclass=NullPool)
+    engine = create_engine(URL.create("sqlite", database=str(path)), poolclass=NullPool)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: sqlite3.Connection, _: object) -> None:
         connection.isolation_level = None
-        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA foreign_keys=OFF")
 
@@ -74,5 +76,5 @@ def _engine(path: Path) -> Engine:
 
 def _config() -> Config:
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
     return config

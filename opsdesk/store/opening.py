@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import tempfile
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,26 +29,32 @@ class Opened:
     connection: sqlite3.Connection
     readonly: bool = False
     notice: str = ""
+    copied_to: Path | None = None
+    """The private folder of a copy, gone once the store is closed."""
+
+    def close(self) -> None:
+        """Lets the store go."""
+        self.connection.close()
+        if self.copied_to is not None:
+            shutil.rmtree(self.copied_to, ignore_errors=True)
 
 
 def open_store(path: Path, *, readonly: bool = False) -> Opened:
     """Opens the SQLite store at `path`; raises StoreUnavailable in words when it can't be used at all."""
-    if not path.exists() or not path.stat().st_size:
-        return _create(path, readonly)
-    if not readonly and not place.writable(path):
+    if _is_new(path):
+        if readonly:
+            raise StoreUnavailable(f"{path}: there is no store to read")
+        place.prepare(path)
+    elif not place.writable(path):
         return _open_copy(path)
-    network = place.network_file_system(path)
     version = _version(path)
     if version > SCHEMA:
         return Opened(path, connect(path, readonly=True), True, _NEWER.format(version=version))
     if version < SCHEMA:
         _migrate(path, readonly)
-    connection = connect(path, readonly=readonly)
-    if network and not readonly:
-        with in_words(path):
-            connection.execute("PRAGMA journal_mode=DELETE")
-    notice = _NETWORK.format(kind=network) if network else ""
-    return Opened(path, connection, readonly, "read only, as asked for" if readonly else notice)
+    if readonly:
+        return Opened(path, connect(path, readonly=True), True, "read only, as asked for")
+    return _open_writable(path)
 
 
 def health(opened: Opened) -> str:
@@ -60,12 +67,15 @@ def health(opened: Opened) -> str:
 
 
 def broken_tail(connection: sqlite3.Connection, tail: int = TAIL) -> str:
-    """Checks the hash chain over the newest entries of every incident; says where it breaks."""
-    for (number,) in connection.execute("SELECT number FROM incident").fetchall():
+    """Checks the hash chain over the newest entries of every incident, to the one its tables are at; says where it
+    breaks."""
+    for number, newest in connection.execute("SELECT number, seq FROM incident").fetchall():
         rows = connection.execute(
             f"SELECT {COLUMNS}, hash FROM entry WHERE incident = ? ORDER BY seq DESC LIMIT ?", (number, tail + 1)
         ).fetchall()[::-1]
-        first = GENESIS if rows and rows[0][1] == 1 else rows.pop(0)[-1] if rows else GENESIS
+        if not rows or rows[-1][1] != newest:
+            return f"INC-{number}: entry {newest}, its newest, is missing from the log"
+        first = GENESIS if rows[0][1] == 1 else rows.pop(0)[-1]
         broken = broken_link(first, rows)
         if broken is not None:
             return f"INC-{number}: entry {broken} was changed after it was written"
@@ -76,15 +86,23 @@ _NEWER = "written by a newer opsdesk (schema {version}): it can be read and expo
 _NETWORK = (
     "on a network file system ({kind}): slower and for one machine at a time, since it can't share a write-ahead log"
 )
-_COPY = "the folder can't be written: this is a copy, what you type here is not kept"
+_COPY = "it can't be written here: this is a copy as of now, to read and export"
+_COPY_TRIES = 5
 
 
-def _create(path: Path, readonly: bool) -> Opened:
-    if readonly:
-        raise StoreUnavailable(f"{path}: there is no store to read")
-    place.prepare(path)
-    _migrate(path, readonly=False)
-    return Opened(path, connect(path))
+def _is_new(path: Path) -> bool:
+    try:
+        return not path.exists() or not path.stat().st_size
+    except OSError as error:
+        raise StoreUnavailable(f"{path}: {error.strerror or error}") from error
+
+
+def _open_writable(path: Path) -> Opened:
+    connection = connect(path)
+    network = place.network_file_system(path)
+    with in_words(path):
+        connection.execute(f"PRAGMA journal_mode={'DELETE' if network else 'WAL'}")
+    return Opened(path, connection, notice=_NETWORK.format(kind=network) if network else "")
 
 
 def _migrate(path: Path, readonly: bool) -> None:
@@ -97,25 +115,49 @@ def _migrate(path: Path, readonly: bool) -> None:
 
 
 def _version(path: Path) -> str:
-    """The schema revision of a file; empty for a database that has none yet."""
-    connection = connect(path, readonly=True)
-    try:
-        with in_words(path):
-            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-            return str(row[0]) if row else ""
-    finally:
-        connection.close()
+    """The schema revision of a file; empty for a database in which nothing is yet (its set-up was cut off)."""
+    with closing(connect(path, readonly=True)) as connection, in_words(path):
+        tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        if tables and not {"alembic_version", "entry"} <= tables:
+            raise StoreUnavailable(f"{path}: this is some other program's database, not an opsdesk store")
+        row = connection.execute("SELECT version_num FROM alembic_version").fetchone() if tables else None
+        return str(row[0]) if row else ""
 
 
 def _open_copy(path: Path) -> Opened:
     """A private copy, since SQLite can't even read a write-ahead log in a folder it may not write."""
     folder = Path(tempfile.mkdtemp(prefix="opsdesk-"))
-    copy = folder / path.name
     try:
-        for suffix in ("", "-wal"):
-            if (beside := path.with_name(path.name + suffix)).exists():
-                shutil.copyfile(beside, folder / beside.name)
-                (folder / beside.name).chmod(0o600)
+        copy = _copied(path, folder)
+        version = _version(copy)
+        if version < SCHEMA:
+            _migrate(copy, readonly=False)
+        newer = f"{_NEWER.format(version=version)}; " if version > SCHEMA else ""
+        return Opened(path, connect(copy, readonly=True), True, newer + _COPY, copied_to=folder)
+    except StoreUnavailable as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise StoreUnavailable(error.message.replace(str(folder), str(path.parent))) from error
+
+
+def _copied(path: Path, folder: Path) -> Path:
+    """Copies the file and its log; anew when somebody wrote meanwhile, since the two would not belong together."""
+    sources = [path, path.with_name(f"{path.name}-wal")]
+    try:
+        for _ in range(_COPY_TRIES):
+            before = _stamps(sources)
+            for source in sources:
+                copy = folder / source.name
+                copy.unlink(missing_ok=True)
+                if source.exists():
+                    shutil.copyfile(source, copy)
+                    copy.chmod(0o600)
+            if _stamps(sources) == before:
+                return folder / path.name
     except OSError as error:
         raise StoreUnavailable(f"{path}: {error.strerror or error}") from error
-    return Opened(path, connect(copy, readonly=True), True, _COPY)
+    raise StoreUnavailable(f"{path}: it can't be written here, and is being written too fast to be copied; try again")
+
+
+def _stamps(sources: list[Path]) -> list[tuple[int, int]]:
+    known = (source.stat() for source in sources if source.exists())
+    return [(stat.st_size, stat.st_mtime_ns) for stat in known]

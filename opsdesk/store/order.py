@@ -12,7 +12,13 @@ from datetime import datetime
 
 from opsdesk.domain.entries import Entry
 from opsdesk.domain.entries.amend import Amendment, EntryRetimed
-from opsdesk.domain.times import iso
+from opsdesk.domain.times import iso, parse_iso
+
+PLACE = (
+    "SELECT s.pos, coalesce(m.at, e.at) FROM shown s JOIN entry e ON e.incident = s.incident AND e.seq = s.seq"
+    " LEFT JOIN mark m ON m.incident = s.incident AND m.seq = s.seq WHERE s.incident = ? AND s.seq = ?"
+)
+"""Where an entry is shown, and the time by which it should be."""
 
 
 def count(connection: sqlite3.Connection, incident: int) -> int:
@@ -22,11 +28,11 @@ def count(connection: sqlite3.Connection, incident: int) -> int:
 
 
 def show(connection: sqlite3.Connection, entries: Iterable[Entry]) -> None:
-    """Gives new entries their places; amendments show in the entry they amend and get none."""
+    """Gives new entries their places; amendments show in the entry they amend and get none. Marks are saved before."""
     for entry in entries:
         payload = entry.payload
         if isinstance(payload, EntryRetimed):
-            _move(connection, entry.incident, payload.target, payload.happened_at or entry.at)
+            _move(connection, entry.incident, payload.target)
         elif not isinstance(payload, Amendment):
             _insert(connection, entry.incident, entry.seq, entry.at)
 
@@ -54,12 +60,14 @@ def _insert(connection: sqlite3.Connection, incident: int, seq: int, at: datetim
     connection.execute("INSERT INTO shown (incident, pos, seq, at) VALUES (?, ?, ?, ?)", (incident, pos, seq, when))
 
 
-def _move(connection: sqlite3.Connection, incident: int, seq: int, at: datetime) -> None:
-    row = connection.execute("SELECT pos FROM shown WHERE incident = ? AND seq = ?", (incident, seq)).fetchone()
+def _move(connection: sqlite3.Connection, incident: int, seq: int) -> None:
+    """Puts an entry where its corrected time, or again its own, belongs; what isn't shown stays so."""
+    row = connection.execute(PLACE, (incident, seq)).fetchone()
     if row is not None:
-        connection.execute("DELETE FROM shown WHERE incident = ? AND pos = ?", (incident, row[0]))
-        _shift(connection, incident, row[0] + 1, -1)
-        _insert(connection, incident, seq, at)
+        pos, at = row
+        connection.execute("DELETE FROM shown WHERE incident = ? AND pos = ?", (incident, pos))
+        _shift(connection, incident, pos + 1, -1)
+        _insert(connection, incident, seq, parse_iso(at))
 
 
 def _shift(connection: sqlite3.Connection, incident: int, first: int, by: int) -> None:

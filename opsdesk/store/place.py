@@ -13,10 +13,11 @@ _NETWORK = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "afs", "
 def prepare(path: Path) -> None:
     """Makes the folder (0700) and an empty file (0600), so that everything SQLite adds beside it is private too."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if not path.parent.is_dir():
+            path.parent.mkdir(parents=True, mode=0o700)
+            path.parent.chmod(0o700)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-        if path.stat().st_mode & 0o077:
-            path.chmod(0o600)
+        path.chmod(0o600)
     except OSError as error:
         raise StoreUnavailable(f"{path}: {error.strerror or error}") from error
 
@@ -35,9 +36,9 @@ def network_file_system(path: Path, mounts: Path = Path("/proc/mounts")) -> str:
         lines = mounts.read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
         return ""
-    best, kind = "", ""
+    best, kind, place = "", "", str(path.resolve())
     for _device, folder, file_system, *_ in (line.split(" ") for line in lines if line.count(" ") >= 3):
-        inside = str(path.absolute()) == folder or str(path.absolute()).startswith(folder.rstrip("/") + "/")
+        inside = place == folder or place.startswith(folder.rstrip("/") + "/")
         if inside and len(folder) >= len(best):
             best, kind = folder, file_system
     return kind if kind in _NETWORK else ""

@@ -28,6 +28,7 @@ from opsdesk.domain.parts import (
     RoleHeld,
     SentUpdate,
 )
+from opsdesk.store.connection import legible
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +83,10 @@ def load(connection: sqlite3.Connection, number: int) -> Incident | None:
     row = connection.execute(f"SELECT {_list(names)} FROM incident WHERE number = ?", (number,)).fetchone()
     if row is None:
         return None
-    collections: dict[str, Any] = {part.collection: _load_part(connection, part, number) for part in PARTS}
-    head: Incident = decode(Incident, _plain(Incident, names, row))
-    return replace(head, **collections)
+    with legible(f"INC-{number}"):
+        collections: dict[str, Any] = {part.collection: _load_part(connection, part, number) for part in PARTS}
+        head: Incident = decode(Incident, _plain(Incident, names, row))
+        return replace(head, **collections)
 
 
 @cache

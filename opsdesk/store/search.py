@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from opsdesk.domain.entries import Entry
-from opsdesk.domain.entries.amend import EntryEdited
+from opsdesk.domain.entries.amend import Amendment, EntryPinned
+from opsdesk.domain.fold import shown
+from opsdesk.domain.parts import Mark
+from opsdesk.domain.text import clean
+from opsdesk.store.entry_rows import read_entry
 
-_CJK = re.compile("([぀-ヿ㐀-䶿一-鿿가-힯豈-﫿])")
-_WORD = re.compile(r"\w+", re.UNICODE)
+_CJK = re.compile(
+    "([\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f"
+    "\U00020000-\U0003ffff])"
+)
 _INCIDENT_SHIFT = 32
 
 
@@ -23,13 +29,17 @@ class Hit:
     seq: int
 
 
-def index(connection: sqlite3.Connection, entries: Iterable[Entry]) -> None:
-    """Makes entries findable; an edit replaces the words of the entry it edits."""
+def index(connection: sqlite3.Connection, entries: Iterable[Entry], marks: Mapping[int, Mark]) -> None:
+    """Makes entries findable by their headline; what was done to one since (new words, why it was struck) is found in
+    the line it was done to."""
     rows = []
     for entry in entries:
-        words = entry.payload.text or entry.payload.headline()
-        seq = entry.payload.target if isinstance(entry.payload, EntryEdited) else entry.seq
-        rows.append((_rowid(entry.incident, seq), split_cjk(words), entry.incident, seq))
+        about = _about(connection, entry)
+        if about is None:
+            continue
+        mark = marks.get(about.seq)
+        words = f"{shown(about, mark).payload.headline()} {mark.why if mark else ''}"
+        rows.append((_rowid(about.incident, about.seq), split_cjk(words), about.incident, about.seq))
     connection.executemany("INSERT OR REPLACE INTO search (rowid, text, incident, seq) VALUES (?, ?, ?, ?)", rows)
 
 
@@ -45,13 +55,25 @@ def find(connection: sqlite3.Connection, query: str, incident: int | None = None
 
 
 def match_query(query: str) -> str:
-    """The query in the full-text engine's language: every word quoted, so that nothing in it is an operator."""
-    return " ".join(f'"{word}"*' for word in _WORD.findall(split_cjk(query)))
+    """The query in the full-text engine's language: every word quoted, so that nothing in it is an operator, and cut
+    into tokens by the engine, as the texts were."""
+    words = (word.replace('"', " ") for word in clean(query).split())
+    return " ".join(f'"{split_cjk(word)}"*' for word in words if any(sign.isalnum() for sign in word))
 
 
 def split_cjk(text: str) -> str:
     """The text with blanks around Chinese, Japanese and Korean signs, whose words have none between them."""
     return _CJK.sub(r" \1 ", text)
+
+
+def _about(connection: sqlite3.Connection, entry: Entry) -> Entry | None:
+    """The entry whose line changes with this one: itself, or the one it amends; None when no line does."""
+    if not isinstance(entry.payload, Amendment):
+        return entry
+    if isinstance(entry.payload, EntryPinned):
+        return None
+    target = read_entry(connection, entry.incident, entry.payload.target)
+    return None if target is None or isinstance(target.payload, Amendment) else target
 
 
 def _rowid(incident: int, seq: int) -> int:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 YESTERDAY_WITHIN = timedelta(hours=12)
 """An earlier clock time that today hasn't reached yet is yesterday's when it lies no further back than this."""
@@ -13,9 +14,9 @@ _BEFORE = re.compile(
     r"(?P<approx>~?)(?:(?P<day>\d{1,2}) )?(?P<hour>\d{1,2}):(?P<minute>\d{2})(?P<zulu>Z?) (?P<rest>.*\S.*)", re.S
 )
 _SPAN = r"(?:(?P<h>\d{1,3}) ?h(?:ours?)?)? ?(?:(?P<m>\d{1,4}) ?m(?:in(?:utes?)?)?)?"
-_IN = re.compile(rf"(?P<rest>.*\S) (?P<word>in|every) {_SPAN}", re.S)
-_BY = re.compile(r"(?P<rest>.*\S) by (?P<hour>\d{1,2}):(?P<minute>\d{2})(?P<zulu>Z?)", re.S)
-_PLUS = re.compile(rf"\+{_SPAN}")
+_IN = re.compile(rf"(?:(?P<rest>.*\S) +)?(?P<word>in|every) +{_SPAN}", re.S | re.I)
+_BY = re.compile(r"(?:(?P<rest>.*\S) +)?by +(?P<hour>\d{1,2}):(?P<minute>\d{2})(?P<zulu>Z?)", re.S | re.I)
+_PLUS = re.compile(rf"\+{_SPAN}", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Backdated:
 
 @dataclass(frozen=True, slots=True)
 class CheckIn:
-    """A line with a check-in after it; `every` repeats it."""
+    """A line with a check-in after it (`rest` is empty when nothing stood before); `every` repeats it."""
 
     at: datetime
     rest: str
@@ -39,15 +40,14 @@ class CheckIn:
 def backdated(line: str, now: datetime, zone: tzinfo) -> Backdated | None:
     """The time a line begins with; None when it begins with none, or with one that is still to come."""
     match = _BEFORE.fullmatch(line)
-    if match is None or int(match["hour"]) > 23 or int(match["minute"]) > 59:
+    clock = _clock(match) if match else None
+    if match is None or clock is None:
         return None
     where = UTC if match["zulu"] else zone
-    local = now.astimezone(where)
-    day = int(match["day"]) if match["day"] else None
-    at = _clock_time(local, int(match["hour"]), int(match["minute"]), day)
+    at = _on_day(int(match["day"]), clock, now, where) if match["day"] else _lately(clock, now, where)
     if at is None:
         return None
-    return Backdated(at.astimezone(UTC), bool(match["approx"]), match["rest"].lstrip(" "))
+    return Backdated(at, bool(match["approx"]), match["rest"].lstrip(" "))
 
 
 def check_in(text: str, now: datetime, zone: tzinfo) -> CheckIn | None:
@@ -55,11 +55,13 @@ def check_in(text: str, now: datetime, zone: tzinfo) -> CheckIn | None:
     if match := _IN.fullmatch(text):
         span = _span(match)
         if span:
-            return CheckIn(now + span, match["rest"], span if match["word"] == "every" else None)
-    if (match := _BY.fullmatch(text)) and int(match["hour"]) <= 23 and int(match["minute"]) <= 59:
-        local = now.astimezone(UTC if match["zulu"] else zone)
-        at = local.replace(hour=int(match["hour"]), minute=int(match["minute"]), second=0, microsecond=0)
-        return CheckIn((at if at > local else at + timedelta(days=1)).astimezone(UTC), match["rest"])
+            return CheckIn(now + span, match["rest"] or "", span if match["word"].lower() == "every" else None)
+    if (match := _BY.fullmatch(text)) and (clock := _clock(match)):
+        where = UTC if match["zulu"] else zone
+        today = now.astimezone(where).date()
+        for day in (today, today + timedelta(days=1), today + timedelta(days=2)):
+            if to_come := [at for at in _moments(day, clock, where) if at > now]:
+                return CheckIn(min(to_come), match["rest"] or "")
     return None
 
 
@@ -76,27 +78,41 @@ def spoken_time(at: datetime, now: datetime, zone: tzinfo) -> str:
     return f"{day}{local:%H:%M} {local.tzname() or 'UTC'}"
 
 
-def _clock_time(local: datetime, hour: int, minute: int, day: int | None) -> datetime | None:
-    at = local.replace(hour=hour, minute=minute, second=0, microsecond=0)
-    if day is None:
-        if at <= local:
-            return at
-        yesterday = at - timedelta(days=1)
-        return yesterday if local - yesterday <= YESTERDAY_WITHIN else None
-    for months_back in (0, 1, 2):
-        dated = _on_day(at, day, months_back)
-        if dated is not None and dated <= local:
-            return dated
-    return None
-
-
-def _on_day(at: datetime, day: int, months_back: int) -> datetime | None:
-    month = at.month - months_back
-    year = at.year if month > 0 else at.year - 1
+def _clock(match: re.Match[str]) -> time | None:
     try:
-        return at.replace(year=year, month=month if month > 0 else month + 12, day=day)
+        return time(int(match["hour"]), int(match["minute"]))
     except ValueError:
         return None
+
+
+def _moments(day: date, clock: time, zone: tzinfo) -> list[datetime]:
+    """The UTC times a clock shows a time on a day: two on the night it is set back.
+
+    Everything is compared in UTC: times of one zone compare and subtract by the clock, an hour off twice a year.
+    """
+    shown = datetime.combine(day, clock, zone)
+    return [shown.astimezone(UTC), shown.replace(fold=1).astimezone(UTC)]
+
+
+def _lately(clock: time, now: datetime, zone: tzinfo) -> datetime | None:
+    """Today at a time that has been, or yesterday within the last hours; None for a time still to come."""
+    today = now.astimezone(zone).date()
+    if been := [at for at in _moments(today, clock, zone) if at <= now]:
+        return max(been)
+    last = max(_moments(today - timedelta(days=1), clock, zone))
+    return last if now - last <= YESTERDAY_WITHIN else None
+
+
+def _on_day(day: int, clock: time, now: datetime, zone: tzinfo) -> datetime | None:
+    """The newest day of that number on which the time has been."""
+    first = now.astimezone(zone).date().replace(day=1)
+    for _ in range(3):
+        if 1 <= day <= monthrange(first.year, first.month)[1]:
+            been = [at for at in _moments(first.replace(day=day), clock, zone) if at <= now]
+            if been:
+                return max(been)
+        first = (first - timedelta(days=1)).replace(day=1)
+    return None
 
 
 def _span(match: re.Match[str]) -> timedelta:

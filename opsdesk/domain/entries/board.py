@@ -163,14 +163,16 @@ class EvidenceFiled(Payload):
         )
 
     def headline(self) -> str:
-        ratings = " ".join(f"{cell.rating.sign}H{cell.hypothesis}" for cell in self.judged)
-        return f"{ratings} {self.fact}".strip()
+        one_plain = len(self.judged) == 1 and abs(self.judged[0].rating) < 2
+        signs = ["" if one_plain else cell.rating.sign for cell in self.judged]
+        names = " ".join(f"{sign}H{cell.hypothesis}" for sign, cell in zip(signs, self.judged, strict=True))
+        return f"{names} {self.fact}".strip()
 
 
 @payload
 @dataclass(frozen=True, slots=True)
 class EvidenceJudged(Payload):
-    """A cell of the matrix was filled; None empties it."""
+    """A cell of the matrix was filled; None empties it. Evidence that was struck meanwhile is rated no more."""
 
     KIND: ClassVar[str] = "evidence.judged"
     GLYPH: ClassVar[str] = "+"
@@ -180,6 +182,8 @@ class EvidenceJudged(Payload):
     rating: Rating | None = None
 
     def change(self, incident: Incident, entry: Entry) -> Incident:
+        if self.evidence not in incident.evidence:
+            return incident
         key = (self.evidence, self.hypothesis)
         rest = {cell: item for cell, item in incident.judgements.items() if cell != key}
         if self.rating is not None:

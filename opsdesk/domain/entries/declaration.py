@@ -133,7 +133,7 @@ class StatusChanged(Payload):
 
     def change(self, incident: Incident, entry: Entry) -> Incident:
         reopened = incident.status.is_over and not self.status.is_over
-        changed = replace(incident, status=self.status, status_why=self.why)
+        changed = replace(incident, status=self.status, status_why=self.why, status_at=entry.at)
         if reopened:
             kept = dict(incident.milestones)
             kept.pop(Milestone.RESOLVED, None)

@@ -15,6 +15,11 @@ SINGLE_ROLES = frozenset(Role) - {Role.EXPERT, Role.RESPONDER}
 """Roles of which there is one holder at a time: taking one ends the earlier holder's."""
 
 
+def ended(held: RoleHeld, entry: Entry) -> RoleHeld:
+    """The role given up at the entry's time, or, when that is backdated, not before it was taken."""
+    return replace(held, until=max(entry.at, held.since))
+
+
 def present(incident: Incident, person: str, entry: Entry) -> Incident:
     """The incident with a person on it from the entry's time, unless they are there already."""
     held = incident.people.get(person)
@@ -55,10 +60,10 @@ class PersonLeft(Payload):
         held = incident.people.get(self.person)
         joined = held.joined_at if held else entry.at
         roles = {
-            number: replace(role, until=entry.at) if role.person == self.person and role.until is None else role
+            number: ended(role, entry) if role.person == self.person and role.until is None else role
             for number, role in incident.roles.items()
         }
-        people = with_item(incident.people, self.person, Presence(self.person, joined, entry.at))
+        people = with_item(incident.people, self.person, Presence(self.person, joined, max(entry.at, joined)))
         return replace(incident, people=people, roles=roles)
 
     def headline(self) -> str:
@@ -81,10 +86,7 @@ class RoleTaken(Payload):
     """The earlier holder's picture was handed over and accepted by name."""
 
     def change(self, incident: Incident, entry: Entry) -> Incident:
-        roles = {
-            number: replace(held, until=entry.at) if self._ends(held) else held
-            for number, held in incident.roles.items()
-        }
+        roles = {number: ended(held, entry) if self._ends(held) else held for number, held in incident.roles.items()}
         roles[self.number] = RoleHeld(self.number, self.person, self.role, entry.at)
         taken = replace(present(incident, self.person, entry), roles=roles)
         return reach(taken, Milestone.ACKNOWLEDGED, entry) if self.role is Role.COMMANDER else taken
@@ -111,7 +113,7 @@ class RoleEnded(Payload):
 
     def change(self, incident: Incident, entry: Entry) -> Incident:
         roles = {
-            number: replace(held, until=entry.at)
+            number: ended(held, entry)
             if held.person == self.person and held.role is self.role and held.until is None
             else held
             for number, held in incident.roles.items()

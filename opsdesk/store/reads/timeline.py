@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any
 
 from opsdesk.domain.entries import Entry
@@ -37,9 +39,11 @@ _FROM = (
 PAGE = f"{_FROM} WHERE s.incident = ? AND s.pos BETWEEN ? AND ? ORDER BY s.pos"
 NEWEST_MINE = (
     f"SELECT 0, {_ENTRY}, {_MARK} FROM entry e LEFT JOIN mark m ON m.incident = e.incident AND m.seq = e.seq"
-    ' WHERE e.incident = ? AND e."by" = ? ORDER BY e.seq DESC LIMIT 50'
+    " WHERE e.incident = ? AND e.\"by\" = ? AND coalesce(m.struck, 0) = 0 AND e.kind NOT GLOB 'entry.*'"
+    " ORDER BY e.seq DESC LIMIT 1"
 )
 BY_SEQ = f"{_FROM} WHERE s.incident = ? AND s.seq = ?"
+AT = "SELECT at FROM shown WHERE incident = ? AND pos = ?"
 POSITIONS = "SELECT pos FROM shown WHERE incident = ? AND seq = ?"
 PINNED = (
     f"{_FROM} WHERE s.incident = ? AND s.seq IN (SELECT seq FROM mark WHERE incident = s.incident AND pinned = 1)"
@@ -55,7 +59,7 @@ def page(connection: sqlite3.Connection, incident: int, first: int, last: int) -
         TimelineRow(row.pos, row.entry, row.mark, rows[place - 1].entry.at if place else None)
         for place, row in enumerate(rows)
     ]
-    return linked if first == 0 else linked[1:]
+    return linked if first <= 0 else linked[1:]
 
 
 def at_seq(connection: sqlite3.Connection, incident: int, seq: int) -> TimelineRow | None:
@@ -64,9 +68,10 @@ def at_seq(connection: sqlite3.Connection, incident: int, seq: int) -> TimelineR
     return _row(row) if row else None
 
 
-def newest_mine(connection: sqlite3.Connection, incident: int, by: str) -> list[TimelineRow]:
-    """The newest entries a person wrote, newest first, amendments included: what undo chooses from."""
-    return [_row(row) for row in connection.execute(NEWEST_MINE, (incident, by))]
+def newest_mine(connection: sqlite3.Connection, incident: int, by: str) -> TimelineRow | None:
+    """The newest entry of a person that still counts, but for amendments: what undo is about."""
+    row = connection.execute(NEWEST_MINE, (incident, by)).fetchone()
+    return _row(row) if row else None
 
 
 def pinned(connection: sqlite3.Connection, incident: int) -> list[TimelineRow]:
@@ -92,6 +97,34 @@ def positions(
         seqs = of_kind if seqs is None else seqs & of_kind
     found = (connection.execute(POSITIONS, (incident, seq)).fetchone() for seq in seqs or ())
     return sorted(row[0] for row in found if row is not None)
+
+
+def rows_at(connection: sqlite3.Connection, incident: int, positions: Sequence[int]) -> list[TimelineRow]:
+    """The lines at some positions, in the order given; of a filtered timeline."""
+    found = (connection.execute(PAGE, (incident, pos, pos)).fetchone() for pos in positions)
+    return [_row(row) for row in found if row is not None]
+
+
+def positions_after(connection: sqlite3.Connection, incident: int, seq: int) -> list[int]:
+    """Where the entries written after a sequence number stand, in the order shown."""
+    rows = connection.execute("SELECT pos FROM shown WHERE incident = ? AND seq > ?", (incident, seq))
+    return sorted(row[0] for row in rows)
+
+
+def day_starts(connection: sqlite3.Connection, incident: int, count: int, zone: tzinfo) -> list[tuple[int, date]]:
+    """The position of each day's first line, with the day, in the zone shown; found by bisection, never by a scan."""
+
+    def at(pos: int) -> datetime:
+        return parse_iso(connection.execute(AT, (incident, pos)).fetchone()[0])
+
+    starts: list[tuple[int, date]] = []
+    pos = 0
+    while pos < count:
+        day = at(pos).astimezone(zone).date()
+        starts.append((pos, day))
+        midnight = datetime.combine(day + timedelta(days=1), time(), zone)
+        pos = bisect_left(range(count), midnight, lo=pos, key=at)
+    return starts
 
 
 def _row(values: tuple[Any, ...]) -> TimelineRow:

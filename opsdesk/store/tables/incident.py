@@ -25,6 +25,7 @@ class IncidentRow(SQLModel, table=True):
     policy_version: int
     status: str
     status_why: str
+    status_at: datetime | None = Field(sa_type=UTCDateTime)
     impact: str
     impact_at: datetime | None = Field(sa_type=UTCDateTime)
     mitigation: str

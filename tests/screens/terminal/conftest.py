@@ -28,14 +28,15 @@ RESTORING: Final = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1003l", b"\x1b[?2004l"
 """Leaving the alternate screen, showing the cursor; mouse, paste, keyboard and focus reports off."""
 
 _FROM_TEXTUAL: Final = re.compile(
-    rb"\x1b\[(?:[0-9;:]*m|\d+;\d+H|H|2J|\?\d+[hl]|\?\d+\$p|>\d+u|<u)|\x1b\]22;[a-z-]*\x07|[\r\n]"
+    rb"\x1b\[(?:[0-9;:]*m|\d+;\d+H|H|2J|\?\d+[hl]|\?\d+\$p|>\d+u|<u)|\x1b\]22;[a-z-]*\x07|\r?\n"
 )
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
-def controls_from_content(output: bytes) -> list[str]:
-    """Control characters in what a program wrote to its terminal, but for those Textual itself needs."""
-    return _CONTROL.findall(_FROM_TEXTUAL.sub(b"", output).decode("utf-8"))
+@pytest.fixture
+def controls_from_content() -> Callable[[bytes], list[str]]:
+    """Finds the control characters in what was written to a terminal, but for those Textual itself needs."""
+    return lambda output: _CONTROL.findall(_FROM_TEXTUAL.sub(b"", output).decode("utf-8"))
 
 
 class Terminal:
@@ -67,7 +68,9 @@ class Terminal:
     def __enter__(self) -> Terminal:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None
+    ) -> None:
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait()
@@ -116,6 +119,10 @@ class Terminal:
         assert self._slave is not None
         at_the_end = self.output[self.output.rfind(b"\x1b[?1049h") :]
         return all(code in at_the_end for code in RESTORING) and termios.tcgetattr(self._slave) == self.settings_before
+
+    def is_stopped(self) -> bool:
+        """Whether the program sleeps, as after ^Z in a shell."""
+        return os.waitid(os.P_PID, self.process.pid, os.WSTOPPED | os.WNOHANG | os.WNOWAIT) is not None
 
     def _read(self, seconds: float) -> bool:
         if self._slave is None:

@@ -52,6 +52,7 @@ def test_neither_a_stuck_handler_nor_a_slow_save_keeps_the_app(tiny_app: OpenTin
 def test_a_suspended_app_comes_back(tiny_app: OpenTinyApp, tmp_path: Path) -> None:
     terminal = tiny_app()
     terminal.signal(signal.SIGTSTP)
+    terminal.wait_for(terminal.is_stopped)
     terminal.wait_for(terminal.restored)
     terminal.output = b""
     terminal.signal(signal.SIGCONT)

@@ -37,7 +37,7 @@ class TinyApp(GuardedApp):
 
     async def on_key(self, event: Key) -> None:
         if event.key == "f8":
-            (self.folder / "alive").write_text(str(len(self.query_one(Input).value)))
+            (self.folder / "alive").write_text(f"{self.size.width} x {self.size.height}")
         elif event.key == "f9":
             raise ValueError("canary-in-a-message")
         elif event.key == "f7":

@@ -57,6 +57,7 @@ def upgrade() -> None:
         sa.Column("policy_version", sa.Integer(), nullable=False),
         sa.Column("status", AutoString(), nullable=False),
         sa.Column("status_why", AutoString(), nullable=False),
+        sa.Column("status_at", UTCDateTime(), nullable=True),
         sa.Column("impact", AutoString(), nullable=False),
         sa.Column("impact_at", UTCDateTime(), nullable=True),
         sa.Column("mitigation", AutoString(), nullable=False),

@@ -1,0 +1,114 @@
+"""How well the linter agrees with people: precision and recall on labelled real updates.
+
+    python bench/lint_quality.py [FILE] [--misses] [--provider NAME]
+
+FILE is JSON lines with `text`, `phase` (before or after the end of the incident) and `labels`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from opsdesk.domain.vocabulary import Audience, Stage
+from opsdesk.drafting.lint import Category, Finding, LintContext, lint
+
+LABELLED = Path(__file__).parents[1].parent / "shared" / "data" / "lint" / "labelled_updates.jsonl"
+LABELS = {
+    "overpromise": Category.OVERPROMISE,
+    "cause": Category.CERTAINTY,
+    "no_next_update": Category.NEXT_UPDATE,
+    "jargon": Category.JARGON,
+    "minimising": Category.MINIMISING,
+    "filler": Category.FILLER,
+    "vague": Category.VAGUENESS,
+}
+STAGES = {"identified": Stage.IDENTIFIED, "monitoring": Stage.MONITORING}
+
+
+@dataclass(slots=True)
+class Score:
+    """Agreement on one label."""
+
+    label: str
+    both: int = 0
+    linter_only: int = 0
+    people_only: int = 0
+
+    @property
+    def precision(self) -> float:
+        """The share of what the linter found that people labelled."""
+        found = self.both + self.linter_only
+        return self.both / found if found else 1.0
+
+    @property
+    def recall(self) -> float:
+        """The share of what people labelled that the linter found."""
+        labelled = self.both + self.people_only
+        return self.both / labelled if labelled else 1.0
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of both."""
+        return 2 * self.precision * self.recall / ((self.precision + self.recall) or 1)
+
+
+def labelled_updates(path: Path = LABELLED) -> list[dict[str, Any]]:
+    """The records of a labelled file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def stage_of(update: dict[str, Any]) -> Stage:
+    """The stage a provider's own word and the phase stand for."""
+    return Stage.RESOLVED if update["phase"] == "after" else STAGES.get(update.get("stage", ""), Stage.INVESTIGATING)
+
+
+def labels_of(findings: Iterable[Finding]) -> set[str]:
+    """The labels that findings stand for."""
+    found = tuple(findings)
+    categories = {finding.category for finding in found}
+    labels = {label for label, category in LABELS.items() if category in categories}
+    return labels | ({"bare_resolved"} if any(finding.rule == "RES2" for finding in found) else set())
+
+
+def guessed(update: dict[str, Any]) -> set[str]:
+    """The labels the linter gives an update, knowing only its text, stage and audience."""
+    return labels_of(lint(update["text"], LintContext(stage=stage_of(update), audience=Audience.CUSTOMERS)))
+
+
+def score(updates: Iterable[dict[str, Any]]) -> list[Score]:
+    """Agreement on every label over some updates."""
+    scores = {label: Score(label) for label in [*LABELS, "bare_resolved"]}
+    for update in updates:
+        found, labelled = guessed(update), set(update["labels"])
+        for label, tally in scores.items():
+            tally.both += label in found and label in labelled
+            tally.linter_only += label in found and label not in labelled
+            tally.people_only += label not in found and label in labelled
+    return list(scores.values())
+
+
+def main() -> None:
+    """Print the table, and with --misses every update on which the linter and people differ."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("file", nargs="?", type=Path, default=LABELLED)
+    parser.add_argument("--provider", action="append", help="only this provider's updates (repeatable)")
+    parser.add_argument("--misses", action="store_true")
+    options = parser.parse_args()
+    updates = [item for item in labelled_updates(options.file) if not options.provider or item["provider"] in options.provider]
+    print(f"{'label':<16}{'precision':>10}{'recall':>8}{'f1':>7}{'n':>5}")
+    for row in score(updates):
+        print(f"{row.label:<16}{row.precision:>10.2f}{row.recall:>8.2f}{row.f1:>7.2f}{row.both + row.people_only:>5}")
+    for update in updates if options.misses else ():
+        found, labelled = guessed(update), set(update["labels"])
+        if found != labelled:
+            print(f"\n#{update['id']} {update['provider']} too much {sorted(found - labelled)} missed {sorted(labelled - found)}")
+            print(update["text"])
+
+
+if __name__ == "__main__":
+    main()

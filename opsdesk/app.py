@@ -1,0 +1,183 @@
+"""OpsDesk: the composition root. Opens the store, puts the desk on its thread, and shows the screens over it."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+from concurrent.futures import Future
+from datetime import UTC
+from pathlib import Path
+from typing import ClassVar
+
+from textual import events, on
+from textual.binding import Binding, BindingType
+
+from opsdesk.config import Settings
+from opsdesk.desk.desk import Desk
+from opsdesk.desk.threaded import DeskThread
+from opsdesk.outbox.clipboard import copy
+from opsdesk.store.feed import FOCUSED_S, RESTING_S, ChangeFeed
+from screens.following import Following
+from screens.messages import CopyWanted, IncidentChosen, LeaveWanted, LeftRoom
+from screens.session import Session, local_zone
+from screens.terminal import GuardedApp
+from screens.themes import THEMES
+from screens.war_room import WarRoom
+from screens.war_room.opening import Opening, read_opening
+
+FIRST_MODE = "work"
+
+
+class OpsDesk(GuardedApp):
+    """The whole-screen app: one person at one desk. An opening shows that incident first, None the desk screen."""
+
+    TITLE = "opsdesk"
+    DEFAULT_MODE = FIRST_MODE
+    CSS_PATH = ["../styles/app.tcss", "../styles/widgets.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "help", "Help", priority=True, id="app.help"),
+        Binding("f2", "desk", "Desk", priority=True, id="app.desk"),
+        Binding("f3", "incident", "Incident", priority=True, id="app.incident"),
+        Binding("ctrl+q", "leave_desk", "Leave", priority=True, show=False, id="app.leave"),
+    ]
+
+    def __init__(self, session: Session, opening: Opening | None, *, crash_folder: Path) -> None:
+        super().__init__(crash_folder=crash_folder)
+        self.session = session
+        self.number = opening.incident.number if opening else None
+        # As the base of a mode it is what the first frame shows: no empty screen is mounted before it.
+        self.add_mode(FIRST_MODE, lambda: WarRoom(session, opening) if opening else self._desk_screen())
+        self._feed: ChangeFeed | None = None
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = session.settings.theme or "opsdesk-dark"
+        self.set_keymap(dict(session.settings.keymap))
+
+    def on_mount(self) -> None:
+        """Watches for other people's writes, and leaves the garbage of the start alone from here on."""
+        path = self.session.desk.desk.opened.path
+        loop = asyncio.get_running_loop()
+
+        def changed() -> None:
+            loop.call_soon_threadsafe(self._store_changed)
+
+        self._feed = ChangeFeed(path, changed)
+        self._feed.start()
+        self.call_after_refresh(_settle_memory)
+
+    def on_app_blur(self, event: events.AppBlur) -> None:
+        """Nobody looks: other people's writes may take a moment longer."""
+        if self._feed is not None:
+            self._feed.interval = RESTING_S
+
+    def on_app_focus(self, event: events.AppFocus) -> None:
+        """Somebody looks."""
+        if self._feed is not None:
+            self._feed.interval = FOCUSED_S
+
+    async def save_everything(self) -> None:
+        """Keeps what is half-typed, on any screen, before the app goes."""
+        for save in self._keep_typed():
+            await asyncio.wrap_future(save)
+
+    def copy_text(self, text: str) -> str:
+        """Copies a text and says which way worked; the terminal's own way is tried when no program takes it."""
+        copied = copy(text, os.environ)
+        if copied:
+            words = f"copied ({copied.by})"
+        else:
+            self.copy_to_clipboard(text)
+            words = "sent to the terminal's clipboard; if it isn't there, save it with E"
+        self.notify(words, markup=False, timeout=3)
+        return words
+
+    async def open_incident(self, number: int) -> None:
+        """Shows an incident's war room."""
+        self.number = number
+        session = self.session
+        opening = await session.desk.ask(lambda desk: read_opening(desk, session, number))
+        await self.switch_screen(WarRoom(session, opening))
+
+    @on(IncidentChosen)
+    async def incident_chosen(self, event: IncidentChosen) -> None:
+        """The desk screen chose one."""
+        await self.open_incident(event.number)
+
+    @on(LeftRoom)
+    async def room_left(self, event: LeftRoom) -> None:
+        """Back to the desk screen."""
+        await self.switch_screen(self._desk_screen())
+
+    @on(LeaveWanted)
+    def leave_wanted(self, event: LeaveWanted) -> None:
+        """Leaves; what is half-typed is kept."""
+        self.leave(0)
+
+    @on(CopyWanted)
+    def copy_wanted(self, event: CopyWanted) -> None:
+        """To the clipboard."""
+        self.copy_text(event.text)
+
+    async def action_desk(self) -> None:
+        """F2."""
+        if not self._has_modal:
+            self._keep_typed()
+            await self.switch_screen(self._desk_screen())
+
+    async def action_incident(self) -> None:
+        """F3: the incident looked at last."""
+        if self._has_modal or isinstance(self.screen, WarRoom):
+            return
+        if self.number is None:
+            self.notify("no incident is chosen yet: open one here, or n to declare one", markup=False)
+        else:
+            await self.open_incident(self.number)
+
+    def action_help(self) -> None:
+        """F1."""
+        if isinstance(self.screen, Following):
+            self.screen.action_help()
+
+    def action_leave_desk(self) -> None:
+        """Leaves; what is half-typed is kept."""
+        self.leave(0)
+
+    @property
+    def _has_modal(self) -> bool:
+        return self.screen.is_modal
+
+    def _keep_typed(self) -> list[Future[None]]:
+        return [save for screen in self.screen_stack if isinstance(screen, Following) for save in screen.keep_typed()]
+
+    def _desk_screen(self) -> Following:
+        from screens.desk import DeskScreen
+
+        return DeskScreen(self.session)
+
+    def _store_changed(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, Following):
+                screen.run_worker(screen.resync(), group="resync")
+
+
+def run(
+    path: Path, number: int | None, settings: Settings, *, by: str, crash_folder: Path, readonly: bool = False
+) -> int:
+    """Opens the desk at a path on this terminal; the exit code. Raises StoreUnavailable and NotFound."""
+    desk = Desk.at(path, by=by, readonly=readonly)
+    zone = local_zone() if settings.zone == "local" else UTC
+    session = Session(DeskThread(desk), settings, by, zone)
+    try:
+        opening = read_opening(desk, session, number) if number is not None else None
+        app = OpsDesk(session, opening, crash_folder=crash_folder)
+        app.run()
+    finally:
+        session.desk.close()
+    return app.return_code or 0
+
+
+def _settle_memory() -> None:
+    """The start's objects live as long as the app: the collector needn't look at them again."""
+    gc.freeze()
+    gc.enable()

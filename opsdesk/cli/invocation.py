@@ -1,0 +1,85 @@
+"""What the command line says before any command reads it: the options that all of them take, and the command's words.
+
+They may stand before or after the command. A line for the log may begin with anything, so there they end where the
+line begins; and what follows a lone `--` is never an option.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from opsdesk.domain.errors import BadInput
+
+LINE_COMMAND = "log"
+END = "--"
+
+_INCIDENT = re.compile(r"(?:INC-)?(\d{1,9})", re.IGNORECASE)
+_VALUED = {"--db": "database", "--as": "by"}
+_SWITCHES = {"--readonly": "readonly", "--version": "version"}
+_OWN = {"export": frozenset({"--as"})}
+"""Options that mean something of its own to a command, when they stand after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Invocation:
+    """One call of the program."""
+
+    words: tuple[str, ...] = ()
+    """The command, its arguments and its own options."""
+    database: str | None = None
+    by: str | None = None
+    readonly: bool = False
+    version: bool = False
+
+    @property
+    def command(self) -> str:
+        """The first word; empty when there is none."""
+        return self.words[0] if self.words else ""
+
+
+def parse(argv: Sequence[str]) -> Invocation:
+    """Sorts the words of a command line; raises BadInput when an option lacks its value."""
+    invocation = Invocation()
+    left = iter(argv)
+    for word in left:
+        name, equals, value = word.partition("=")
+        if word == END and invocation.command != LINE_COMMAND:
+            return _with_words(invocation, word, *left)
+        if name in _OWN.get(invocation.command, ()):
+            invocation = _with_words(invocation, word)
+        elif name in _VALUED:
+            invocation = replace(invocation, **{_VALUED[name]: value if equals else _value(name, left)})
+        elif word in _SWITCHES:
+            invocation = replace(invocation, **{_SWITCHES[word]: True})
+        elif invocation.command == LINE_COMMAND:
+            return _with_words(invocation, word, *left)
+        else:
+            invocation = _with_words(invocation, word)
+    return invocation
+
+
+def incident_number(word: str) -> int | None:
+    """The number that `INC-7` or `7` names; None for any other word."""
+    match = _INCIDENT.fullmatch(word)
+    return int(match[1]) if match else None
+
+
+def need_incident(word: str) -> int:
+    """The same for a word that can be nothing else; raises BadInput."""
+    number = incident_number(word)
+    if number is None:
+        raise BadInput(f"“{word[:40]}” is no incident (they are written INC-7 or 7)")
+    return number
+
+
+def _with_words(invocation: Invocation, *words: str) -> Invocation:
+    return replace(invocation, words=(*invocation.words, *words))
+
+
+def _value(name: str, left: Iterator[str]) -> str:
+    value = next(left, "")
+    if not value:
+        raise BadInput(f"{name} needs a value")
+    return value

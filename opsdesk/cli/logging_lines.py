@@ -1,0 +1,97 @@
+"""`opsdesk log`: capture lines without the screen. The command that has to be fast, since it is typed on a call or sits
+in a script: it loads the desk and nothing else, neither Typer nor SQLModel."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+
+from opsdesk.cli.invocation import incident_number
+from opsdesk.cli.output import put, say
+from opsdesk.cli.session import Session
+from opsdesk.desk.capture import Context, Reading, read
+from opsdesk.desk.desk import Desk
+from opsdesk.domain.errors import BadInput, DeskError, NotFound
+
+STANDARD_INPUT = "-"
+USAGE = "log [INC-7] LINE, or - to read lines from standard input"
+
+
+def log_lines(session: Session, words: Sequence[str]) -> None:
+    """Enters one line, or every line of standard input, into an incident: the newest open one unless one is named.
+
+    An incident is written INC-7 here: a bare number belongs to the line (“500 errors …”). Of several lines those before
+    a refused one are kept; the error names its number.
+    """
+    named, line = _split(words)
+    with session.desk() as desk:
+        number = named if named is not None else _newest(desk)
+        if line == STANDARD_INPUT:
+            _enter_all(session, desk, number, _lines(sys.stdin.buffer.read()))
+        else:
+            _enter(session, desk, number, line)
+
+
+def _split(words: Sequence[str]) -> tuple[int | None, str]:
+    named = incident_number(words[0]) if words and words[0].upper().startswith("INC-") else None
+    line = " ".join(words if named is None else words[1:])
+    if not line.strip():
+        raise BadInput(f"what is to be logged? opsdesk {USAGE}")
+    return named, line
+
+
+def _newest(desk: Desk) -> int:
+    number = desk.newest_open()
+    if number is None:
+        raise NotFound("no incident is open: declare one (opsdesk declare TITLE), or name one (log INC-7 …)")
+    return number
+
+
+def _lines(data: bytes) -> Iterator[tuple[int, str]]:
+    """The lines that say something, with their numbers."""
+    text = data.decode("utf-8-sig", errors="replace")
+    return ((number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip())
+
+
+def _enter_all(session: Session, desk: Desk, number: int, lines: Iterator[tuple[int, str]]) -> None:
+    entered = 0
+    for place, line in lines:
+        try:
+            _enter(session, desk, number, line)
+        except DeskError as error:
+            kept = f" ({entered} before it {'is' if entered == 1 else 'are'} kept)" if entered else ""
+            error.message = f"line {place}: {error.message}{kept}"
+            raise
+        entered += 1
+
+
+def _enter(session: Session, desk: Desk, number: int, line: str) -> None:
+    reading = read(line, _context(session, desk, number))
+    if reading.opens == "undo":
+        put(f"INC-{number} undone: {desk.undo_candidate(number).payload.headline()}")
+        desk.undo(number)
+        return
+    _refuse_what_needs_the_screen(reading)
+    for warning in reading.warnings:
+        say(warning)
+    if reading.decision is not None:
+        desk.do(number, reading.decision, at=reading.at, approx=reading.approx)
+        put(f"INC-{number} {reading.says}")
+
+
+def _context(session: Session, desk: Desk, number: int) -> Context:
+    return Context(
+        incident=desk.incident(number),
+        now=session.now,
+        by=desk.by,
+        zone=session.zone,
+        known_people=frozenset(desk.people_seen()),
+        check_in_minutes=session.settings.check_in_minutes,
+    )
+
+
+def _refuse_what_needs_the_screen(reading: Reading) -> None:
+    if reading.problem:
+        raise BadInput(reading.problem)
+    if reading.opens:
+        raise BadInput(f":{reading.opens} opens something on the screen; type it there (opsdesk), or see opsdesk --help")

@@ -1,0 +1,51 @@
+"""Arguments and options that several commands take, so that each means the same everywhere."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Annotated
+
+import typer
+
+from opsdesk.cli.invocation import need_incident
+from opsdesk.cli.session import Session
+from opsdesk.desk.capture import clock
+from opsdesk.domain.errors import BadInput
+from opsdesk.domain.incident import Incident
+from opsdesk.domain.times import parse_iso
+
+Json = Annotated[bool, typer.Option("--json", help="JSON instead of text.")]
+Number = Annotated[int, typer.Argument(metavar="INC", parser=need_incident, help="The incident: INC-7 or 7.")]
+At = Annotated[
+    str,
+    typer.Option(
+        metavar="TIME",
+        help="As it was then: 2026-11-21T14:10Z, 14:10, “21 14:10” (day and time), or T+90 (minutes after the start).",
+    ),
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be done, and do nothing.")]
+Output = Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="Write to a file instead.")]
+
+
+def session_of(context: typer.Context) -> Session:
+    """The session that the command runs in."""
+    session = context.obj
+    assert isinstance(session, Session)
+    return session
+
+
+def moment(text: str, incident: Incident, session: Session) -> datetime:
+    """The time that `--at` or `--until` names; raises BadInput."""
+    span = minutes_after_start(text)
+    if span is not None:
+        if incident.started_at is None:
+            raise BadInput(f"nobody knows when {incident.name} started, so {text} is no time of it")
+        return incident.started_at + span
+    timed = clock.backdated(f"{text} x", session.now, session.zone)
+    return timed.at if timed else parse_iso(text)
+
+
+def minutes_after_start(text: str) -> timedelta | None:
+    """The span of `T+90`; None for anything else."""
+    sign, minutes = text[:2].upper(), text[2:].removesuffix("m")
+    return timedelta(minutes=int(minutes)) if sign == "T+" and minutes.isdecimal() and len(minutes) < 8 else None

@@ -1,0 +1,68 @@
+"""The only way out of a command: data on standard output, messages on standard error, all of it cleaned.
+
+No text that somebody typed acts on a terminal, whichever form it leaves in. JSON keeps every sign of it: what would act
+on one is written as an escape (`\\u009b`), so that whoever parses it gets back what was put in.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import datetime
+from enum import Enum
+from typing import Any
+
+from opsdesk.domain.text import clean, one_line
+from opsdesk.domain.times import short_iso
+
+
+def put(text: str) -> None:
+    """Data for people: a line, or several."""
+    _write(sys.stdout, clean(text))
+
+
+def put_json(value: object) -> None:
+    """Data for programs."""
+    _write(sys.stdout, json_text(value))
+
+
+def say(message: str) -> None:
+    """A message: one line beside the data."""
+    _write(sys.stderr, one_line(message))
+
+
+def complain(message: str) -> None:
+    """Why it didn't work, in one line that names the program."""
+    say(f"opsdesk: {message}")
+
+
+def be_tolerant() -> None:
+    """Has signs that the terminal's encoding lacks replaced, instead of failing over one of them."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="replace")
+
+
+def json_text(value: object) -> str:
+    """Indented JSON in which nothing acts on a terminal; times and enums as the desk writes them."""
+    text = json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False, default=_plain)
+    if clean(text) == text:
+        return text
+    return "".join(sign if clean(sign) == sign else _escape(sign) for sign in text)
+
+
+def _plain(value: object) -> Any:
+    if isinstance(value, datetime):
+        return short_iso(value)
+    if isinstance(value, Enum):
+        return value.value
+    raise TypeError(f"{type(value).__name__} has no form in JSON")
+
+
+def _escape(sign: str) -> str:
+    return json.dumps(sign)[1:-1]
+
+
+def _write(stream: Any, text: str) -> None:
+    stream.write(text if text.endswith("\n") else f"{text}\n")

@@ -1,0 +1,78 @@
+"""What a command works with: the settings, who is typing, and the desk, each found only when it is asked for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime, tzinfo
+from functools import cached_property
+from pathlib import Path
+
+from opsdesk.cli.invocation import Invocation
+from opsdesk.cli.output import say
+from opsdesk.config import Settings, database_path, load_settings, settings_path
+from opsdesk.desk.decision import person
+from opsdesk.desk.desk import Desk
+from opsdesk.domain.errors import StoreUnavailable
+
+
+class Session:
+    """One command's surroundings."""
+
+    def __init__(self, invocation: Invocation, environ: Mapping[str, str] = os.environ) -> None:
+        self.invocation = invocation
+        self.environ = environ
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings in force; raises BadInput when the file can't be used."""
+        return load_settings(settings_path(self.environ), self.environ, {"user": self.invocation.by})
+
+    @cached_property
+    def by(self) -> str:
+        """Who is typing: the option, the variable or the settings; without one, whoever is logged in."""
+        return person(self.settings.user or _login_name())
+
+    @property
+    def database(self) -> Path:
+        """The file the desk is in; raises StoreUnavailable for what isn't a file."""
+        named = self.invocation.database or database_path(self.environ)
+        if "://" in named:
+            raise StoreUnavailable(f"{named.partition('://')[0]}://…: this version keeps a desk in an SQLite file only")
+        return Path(named).expanduser()
+
+    @property
+    def zone(self) -> tzinfo:
+        """The zone in which times are read and shown."""
+        if self.settings.zone == "utc":
+            return UTC
+        from dateutil.tz import tzlocal
+
+        return tzlocal()
+
+    @property
+    def now(self) -> datetime:
+        """The machine's clock, in UTC."""
+        return datetime.now(UTC)
+
+    @contextmanager
+    def desk(self) -> Iterator[Desk]:
+        """The desk, open as long as it is needed; what the user should know about it goes to standard error."""
+        desk = Desk.at(self.database, by=self.by, readonly=self.invocation.readonly)
+        try:
+            if desk.opened.notice and not self.invocation.readonly:
+                say(f"{desk.opened.path}: {desk.opened.notice}")
+            yield desk
+        finally:
+            desk.close()
+
+
+def _login_name() -> str:
+    """The account's name as a short name; “somebody” where the system knows none."""
+    from getpass import getuser
+
+    try:
+        return "-".join(getuser().split()) or "somebody"
+    except (KeyError, OSError, ImportError):
+        return "somebody"

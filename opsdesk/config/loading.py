@@ -1,0 +1,94 @@
+"""From the settings file, OPSDESK_* variables and flags to one `Settings`; a later source overrides an earlier one.
+
+Tables are merged key by key with the defaults, lists are replaced as a whole. pydantic and tomllib are loaded only when
+there is something for them to do: a desk without a settings file doesn't pay for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any, get_args
+
+from opsdesk.config.settings import Settings, Zone
+from opsdesk.domain.errors import BadInput
+from opsdesk.domain.text import clean, one_line
+
+LARGEST_FILE = 1_000_000
+"""Bytes; what is larger is no settings file."""
+
+PLAIN: dict[str, type[object]] = {"user": str, "theme": str, "bell": bool, "ascii": bool}
+"""Settings whose type is all there is to check, so that a desk with nothing else set starts without a validator."""
+BY_VARIABLE = (*PLAIN, "zone", "check_in_minutes")
+
+_SWITCH = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
+
+
+def load_settings(path: Path | None, environ: Mapping[str, str], overrides: Mapping[str, object]) -> Settings:
+    """The settings in force. `overrides` are flags by the setting's name; a flag that is None wasn't given.
+
+    Raises BadInput, naming the file or variable, the key and the reason, for anything that can't be used.
+    """
+    in_file = _read(path) if path else {}
+    variables = _from_variables(environ)
+    flags = {name: value for name, value in overrides.items() if value is not None}
+    given: dict[str, Any] = _cleaned({**in_file, **variables, **flags})
+    if all(_is_plain(name, value) for name, value in given.items()):
+        return replace(Settings(), **given)
+    sources = {name: variable_name(name) for name in variables} | {name: f"option {name}" for name in flags}
+    from opsdesk.config.validating import validated
+
+    return validated(given, sources, str(path or "settings"))
+
+
+def _is_plain(name: str, value: object) -> bool:
+    return type(value) is PLAIN.get(name) or (name == "zone" and value in get_args(Zone))
+
+
+def variable_name(setting: str) -> str:
+    """`OPSDESK_CHECK_IN_MINUTES` for `check_in_minutes`."""
+    return f"OPSDESK_{setting.upper()}"
+
+
+def _from_variables(environ: Mapping[str, str]) -> dict[str, object]:
+    """The variables that say something; text that can't be what its setting needs is left for the validation."""
+    kinds = {field.name: type(field.default) for field in fields(Settings)}
+    said = {name: environ.get(variable_name(name), "") for name in BY_VARIABLE}
+    return {name: _typed(text, kinds[name]) for name, text in said.items() if text}
+
+
+def _typed(text: str, kind: type[object]) -> object:
+    if kind is bool:
+        return _SWITCH.get(text.strip().lower(), text)
+    if kind is int and text.strip().isdecimal():
+        return int(text[:20])
+    return text
+
+
+def _cleaned(value: Any) -> Any:
+    """No text from outside acts on a terminal, whichever list or form shows it later."""
+    if isinstance(value, dict):
+        return {clean(key): _cleaned(held) for key, held in value.items()}
+    if isinstance(value, list):
+        return [_cleaned(held) for held in value]
+    return clean(value) if isinstance(value, str) else value
+
+
+def _read(path: Path) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        with path.open("rb") as file:
+            raw = file.read(LARGEST_FILE + 1)
+        if len(raw) > LARGEST_FILE:
+            raise BadInput(one_line(f"{path}: larger than {LARGEST_FILE:,} bytes, so no settings file"))
+        return tomllib.loads(raw.decode("utf-8-sig"))
+    except OSError as error:
+        raise BadInput(one_line(f"{path}: can't be read ({error.strerror})")) from None
+    except UnicodeDecodeError as error:
+        raise BadInput(one_line(f"{path}: byte {error.start + 1} is not UTF-8 text")) from None
+    except tomllib.TOMLDecodeError as error:
+        raise BadInput(one_line(f"{path}: no valid TOML: {error}")) from None
+    except RecursionError:
+        raise BadInput(one_line(f"{path}: nested too deep")) from None

@@ -1,0 +1,38 @@
+"""What a user can set. The defaults here are the truth; `opsdesk/example_settings.toml` spells them out for people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Any, ClassVar, Literal
+
+from opsdesk.domain.action import DEFAULT_CHECK_IN
+from opsdesk.domain.bounds import Within
+from opsdesk.domain.policy import DEFAULT_POLICY, Policy
+from opsdesk.domain.starters import DEFAULT_STARTERS, Starter
+
+Zone = Literal["utc", "local"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One person's desk, and the practice of the team it belongs to."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "strict": True, "allow_inf_nan": False}
+
+    user: str = ""
+    """Who is typing; empty: asked once."""
+    zone: Zone = "utc"
+    """The zone in which times are shown and read at the start."""
+    theme: str = ""
+    """A theme's name; empty: the desk's own."""
+    bell: bool = False
+    """Ring when a check-in or an update is due."""
+    ascii: bool = False
+    """Show the ASCII twin of every glyph."""
+    check_in_minutes: Annotated[int, Within(1, 7 * 24 * 60)] = int(DEFAULT_CHECK_IN.total_seconds() // 60)
+    """Minutes to the check-in of an action that names none."""
+    keymap: Mapping[str, str] = field(default_factory=dict)
+    """Keys by binding id, several with commas between them."""
+    policy: Policy = DEFAULT_POLICY
+    starters: tuple[Starter, ...] = DEFAULT_STARTERS

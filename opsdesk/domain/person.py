@@ -1,0 +1,25 @@
+"""People who can be on an incident, and how to reach them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody of the registry, under the short name that is typed after `@`."""
+
+    name: str
+    team: str = ""
+    contact: str = ""
+    """How to reach them, as anybody would write it: a number, an address, a channel."""
+    active: bool = True
+    """False once they have left: nothing new is given to them, what they did stays theirs."""
+    version: int = 0
+    """Raised with every change; 0 before they are kept."""
+
+    @property
+    def words(self) -> str:
+        """All of it but name and version in one line."""
+        parts = (f"team {self.team}" if self.team else "", self.contact, "" if self.active else "inactive")
+        return " · ".join(part for part in parts if part) or "nothing known yet"

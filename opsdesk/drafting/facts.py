@@ -1,0 +1,113 @@
+"""What a fact is, and the ledger that holds the facts of one incident at one moment.
+
+A ledger is the only thing a draft is made of: what isn't in it can't be said (PD-SC: never lie or guess).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from functools import cached_property
+
+from opsdesk.domain.vocabulary import Audience
+from opsdesk.drafting.phrasing import tidy
+
+EVERYBODY = frozenset(Audience)
+INTERNAL = EVERYBODY - {Audience.CUSTOMERS}
+PUBLIC = frozenset({Audience.CUSTOMERS, Audience.SUPPORT})
+"""Customers, and support, who repeat to customers what customers may be told."""
+
+
+class FactState(StrEnum):
+    """How sure a fact is; what isn't known is a fact too, and is told as one (CDC's CERC)."""
+
+    CONFIRMED = "confirmed"
+    SUSPECTED = "suspected"
+    RULED_OUT = "ruled out"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that may be said, to whom, and what stands behind it."""
+
+    key: str
+    """A stable slot (`cause`), one thing of a slot (`actions.A1`), or a slot as one audience sees it (`cause:customers`)."""
+    text: str
+    """Words without a full stop; of an unknown fact what isn't known: “how many users are affected”."""
+    state: FactState
+    as_of: datetime | None
+    evidence: tuple[str, ...]
+    """Names of what it rests on: `H1`, `E2`, `A3`, `impact 14:02`."""
+    audiences: frozenset[Audience]
+    asks: str = ""
+    """What the commander has to say before this slot can be filled; empty when nothing is held back."""
+
+    @property
+    def slot(self) -> str:
+        """The slot it fills, without item and audience."""
+        return self.key.partition(":")[0].partition(".")[0]
+
+    @property
+    def is_item(self) -> bool:
+        """It is one of several things in its slot."""
+        return "." in self.key
+
+    @property
+    def words(self) -> str:
+        """The text as shown where no sentence stands around it."""
+        return f"not known: {self.text}" if self.state is FactState.UNKNOWN else self.text
+
+
+@dataclass(frozen=True)
+class Ledger(Mapping[str, Fact]):
+    """The facts of an incident by key, in the order in which they are told."""
+
+    facts: Mapping[str, Fact]
+
+    @classmethod
+    def of(cls, facts: Iterable[Fact]) -> Ledger:
+        """A ledger of these facts; a key stands for one fact only."""
+        return cls({fact.key: _on_one_line(fact) for fact in facts})
+
+    def __getitem__(self, key: str) -> Fact:
+        return self.facts[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.facts)
+
+    def __len__(self) -> int:
+        return len(self.facts)
+
+    @cached_property
+    def by_slot(self) -> Mapping[str, tuple[Fact, ...]]:
+        """Every fact under its slot."""
+        slots: dict[str, tuple[Fact, ...]] = {}
+        for fact in self.facts.values():
+            slots[fact.slot] = (*slots.get(fact.slot, ()), fact)
+        return slots
+
+    def seen_by(self, audience: Audience) -> list[Fact]:
+        """What an audience may be told: of each slot the first fact open to it, and all its items."""
+        return [
+            fact
+            for slot in self.by_slot
+            for fact in (self.slot(slot, audience), *self.items_of(slot, audience))
+            if fact
+        ]
+
+    def slot(self, name: str, audience: Audience) -> Fact | None:
+        """What a slot says to an audience; None when it has nothing to say."""
+        facts = self.by_slot.get(name, ())
+        return next((fact for fact in facts if audience in fact.audiences and not fact.is_item), None)
+
+    def items_of(self, name: str, audience: Audience) -> list[Fact]:
+        """The single things in a slot that an audience may be told of."""
+        return [fact for fact in self.by_slot.get(name, ()) if fact.is_item and audience in fact.audiences]
+
+
+def _on_one_line(fact: Fact) -> Fact:
+    """Whatever was typed stays inside its sentence: a line break in it would begin another one."""
+    return fact if fact.text.isprintable() else replace(fact, text=tidy(fact.text))

@@ -1,0 +1,84 @@
+"""The moment a ledger is made for: the incident, the clock, and who may hear of what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from functools import cached_property
+
+from opsdesk.domain.hypothesis import Hypothesis, Judgement, Judgements
+from opsdesk.domain.incident import Incident
+from opsdesk.domain.vocabulary import HypothesisStatus
+from opsdesk.drafting.objections import Public
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Everything the builders of facts read; they have no clock and no settings of their own."""
+
+    incident: Incident
+    now: datetime
+    zone: tzinfo
+    next_at: datetime | None = None
+    approved: frozenset[int] = frozenset()
+    """Numbers of the suspected causes that the commander lets customers hear of."""
+
+    @cached_property
+    def causes(self) -> list[Hypothesis]:
+        """The causes as ranked on the board; paths never reach a draft."""
+        return self.incident.board()
+
+    @cached_property
+    def confirmed(self) -> list[Hypothesis]:
+        """The causes that are confirmed, without those that don't explain what users see."""
+        return [
+            cause for cause in self.causes if cause.status is HypothesisStatus.CONFIRMED and cause.explains is not False
+        ]
+
+    @cached_property
+    def standing(self) -> list[Hypothesis]:
+        """The causes that are neither confirmed nor ruled out."""
+        return [cause for cause in self.causes if not cause.status.is_closed]
+
+    @cached_property
+    def unspoken(self) -> list[Hypothesis]:
+        """The causes whose words customers must not read: neither confirmed nor approved, or ruled out."""
+        spoken = {cause.number for cause in self.confirmed}
+        spoken |= {cause.number for cause in self.standing if cause.number in self.approved}
+        return [cause for cause in self.causes if cause.number not in spoken]
+
+    def ratings_on(self, hypothesis: int) -> Judgements:
+        """The cells of the evidence matrix in one hypothesis's column."""
+        return self._columns.get(hypothesis, {})
+
+    @cached_property
+    def _columns(self) -> dict[int, dict[tuple[int, int], Judgement]]:
+        columns: dict[int, dict[tuple[int, int], Judgement]] = {}
+        for key, cell in self.incident.judgements.items():
+            columns.setdefault(cell.hypothesis, {})[key] = cell
+        return columns
+
+    @cached_property
+    def rules(self) -> Public:
+        """What customers may read now."""
+        return Public(cause_known=bool(self.confirmed), unspoken=tuple(cause.statement for cause in self.unspoken))
+
+    def clock(self, at: datetime, *, approx: bool = False) -> str:
+        """`14:02 UTC`, with the day when it isn't today: always absolute, always with its zone (PD-SC)."""
+        local, today = at.astimezone(self.zone), self.now.astimezone(self.zone)
+        year = "" if local.year == today.year else f" {local.year}"
+        day = "" if local.date() == today.date() else f" on {local:%a} {local.day} {local:%b}{year}"
+        zone = local.tzname() or "UTC"
+        return f"{'about ' if approx else ''}{local:%H:%M} {f'UTC{zone}' if zone[0] in '+-' else zone}{day}"
+
+    def stamp(self, at: datetime | None, *names: str) -> tuple[str, ...]:
+        """Names of evidence, each with the time at which it was written down: `impact 14:02`."""
+        suffix = f" {at.astimezone(self.zone):%H:%M}" if at else ""
+        return tuple(f"{name}{suffix}" for name in names)
+
+    def people(self) -> Iterator[str]:
+        """Everybody who works or worked on it: no draft for customers names one of them."""
+        yield from self.incident.people
+        yield from (held.person for held in self.incident.roles.values())
+        yield from (owner for action in self.incident.actions.values() for owner in action.owners)

@@ -1,0 +1,32 @@
+"""The linter of stakeholder updates: honest, calibrated, plain, and with a time for the next word.
+
+`lint(text, context)` is all a caller needs; what it knows of the incident comes in through `LintContext`.
+"""
+
+from __future__ import annotations
+
+from opsdesk.drafting.lint.config import DEFAULT, LintConfig, UserRule
+from opsdesk.drafting.lint.context import KnownFact, KnownHypothesis, LintContext
+from opsdesk.drafting.lint.engine import lint, rule_list
+from opsdesk.drafting.lint.model import Category, Finding, Level, Rule
+from opsdesk.drafting.lint.promises import Promise, moment_of, promise_in
+from opsdesk.drafting.lint.reading import read
+
+__all__ = [
+    "DEFAULT",
+    "Category",
+    "Finding",
+    "KnownFact",
+    "KnownHypothesis",
+    "Level",
+    "LintConfig",
+    "LintContext",
+    "Promise",
+    "Rule",
+    "UserRule",
+    "lint",
+    "moment_of",
+    "promise_in",
+    "read",
+    "rule_list",
+]

@@ -1,0 +1,104 @@
+"""Where a sentence tells a cause as a fact.
+
+Three ways of telling are told apart: a connector with the cause after it (“due to a failed disk”), a cause with its
+effect after it (“a change resulted in …”), and a finding (“we identified a faulty release”). What only points back
+at the incident (“due to this issue”), is said with a hedge, or is being looked into, asserts nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from opsdesk.drafting.lint.model import Hit
+from opsdesk.drafting.lint.reading import Sentence
+from opsdesk.drafting.lint.wording import Wording
+
+_NOUN = (
+    r"(?:issues?|problems?|incidents?|outages?|disruptions?|errors?|degradation|interruptions?|events?|situation|matter|circumstances|reasons?|factors?"
+    r"|maintenance|inconvenience|delays?|downtime|failures?|change of plans|nature|fact|complexity|abundance)"
+)
+_POINTS_BACK = re.compile(
+    r"(?:this|that|these|those|the|it|them|which|what|some|any|unknown|unforeseen|unexpected|technical|various)\b"
+    r"(?: (?:\w+ ){0,2}" + _NOUN + r"\b| above\b|[ ]*(?:$|[.,;)])| (?:is|are|was|were|has|have|may|might|will)\b)"
+    r"|(?:an? |some |our )?(?:(?:\w+ )?(?:ongoing|current|recent|earlier|previous|unknown|technical|unexpected|service|internal|system|temporary|intermittent|known|unforeseen"
+    r"|planned|scheduled|routine|emergency|general|underlying) )*" + _NOUN + r"\b(?! (?:with|in|at|on|from|within|inside|of|to|by) )"
+    r"|(?:an? |the )?(?:\w+ )?(?:high |large |increased )?(?:number|volume|amount)s? of (?:\w+ )?(?:tickets|calls|support|enquir|inquir|contacts|cases)"
+    r"|(?:be|complete|finish|start|begin|end|expire|take|return|happen|become)\b|(?:planned|scheduled|routine|emergency) (?:\w+ )?maintenance"
+    r"|(?:not|still|yet|unknown|unclear|being|under|currently|now|to be|unconfirmed|identified|found|known|resolved|fixed|confirmed|addressed|determined|understood"
+    r"|established|believed|thought|suspected|likely|probably|possibly|available|pending|in progress|ongoing)\b"
+)
+_CONNECTED = Wording(
+    r"(?:caused|triggered|brought about|induced) by|due to|owing to|because of|as an? (?:direct |side )?(?:result|consequence) of|thanks to an?(?= \w*(?:bug|failure))"
+    r"|(?:result(?:s|ed|ing)?|stem(?:s|med|ming)?|originat(?:es?|ed|ing)) from|trac(?:ed|ing)(?: \w+){0,3} to(?! the (?:root )?cause)|(?:attributed|attributable) to",
+    r"(?:root |underlying |main |primary )?cause (?:of [^.;,]{1,60}? )?(?:is|was|were|has been (?:identified|determined|found|confirmed) (?:as|to be)"
+    r"|(?:was|is) (?:identified|determined|found|confirmed) (?:as|to be)|turned out to be|being|:)",
+    r"(?:identified|determined|confirmed|isolated|pinpointed|narrowed|narrowed down|diagnosed)(?: (?:as|to be|it to|this to|(?:the|this) (?:issue|problem|cause) (?:as|to|down to)))",
+    r"because(?! (?:of|we|you|they|it|this|that|some|not)\b)",
+    hints="caused triggered induced brought due_to owing because result consequence stem originat trac attribut cause identified determined confirmed "
+    "isolated pinpointed narrowed diagnosed thanks_to",
+)
+_CULPRIT = (
+    r"(?:chang(?:e|es|ed)|deploy(?:s|ed|ments?)?|releas(?:e|es|ed)|(?:mis)?configur\w+|bugs?|defect\w*|regressions?|upgrad\w+|updates?|migrat\w+|rollout|rolled"
+    r"|hardware|power|fib(?:re|er)|cables?|databases?|network(?:ing|s)?|traffic|load|ddos|dos|attacks?|providers?|vendors?|suppliers?|upstream|third[- ]part(?:y|ies)"
+    r"|certificates?|disks?|memory|storage|capacity|servers?|code|feature flags?|flag|mitigations?|maintenance|dns|routers?|switch(?:es)?|firewalls?|data ?cent(?:er|re)s?"
+    r"|expired|spikes?|surge|volume|nodes?|clusters?|queries|query|script|job|crash\w*|corrupt\w+|overload\w*|exhaust\w+|deadlock\w*|leak|race condition|typo"
+    r"|dependenc\w+|library|package|kernel|hosts?|rack|cooling|partner|isp|carrier|rate limit\w*|limits?|throttl\w+|bottleneck|congestion|component)"
+)
+_EFFECTED = Wording(
+    r"(?:which |that |has |have |had |is |are |was |were |been |then |also |inadvertently |unintentionally |unexpectedly )*"
+    r"(?:caus(?:e|es|ed|ing)|led to|leading to|leads to|result(?:s|ed|ing)? in|trigger(?:s|ed|ing)?|prevent(?:ed|ing|s)|broke|breaking|overwhelm\w+|blocking)",
+    hints="caus led_to lead result trigger prevent broke break overwhelm blocking",
+)
+_CULPRIT_WORD = re.compile(r"\b" + _CULPRIT + r"\b")
+_FOUND = Wording(
+    r"(?:identified|found|discovered|isolated|pinpointed|located|diagnosed|detected|uncovered|tracked down|confirmed|know)"
+    r" (?:that )?(?:an? |the |our |one of (?:our|the) )?(?:(?!affect|impact|where|that|which|caus|fix|solution|workaround|work|mitigat|root|source|issue|problem|way|potential"
+    r"|possible|and|with|in|for|on|errors?\b)[\w/'-]+ ){0,4}?" + _CULPRIT + r"(?! (?:the )?(?:is|are|was|were) (?:fixed|resolved|restored|working|back|recover\w*))",
+    r"(?:found|discovered|determined|established|learned) that (?!(?:the |this )?(?:ongoing |current )?(?:issue|problem|incident|outage|fix|mitigation|impact)|this|it|some|users|customers|all|our"
+    r" (?:fix|mitigation)|there)(?:\w+[ ]){1,6}(?:was|were|had|has|is|are|did)\b",
+    r"(?:issues?|problems?|outages?|incidents?|disruptions?|failures?|errors?|maintenance|degradation) (?:with|at|on|in|from|within|affecting|by|reported by) "
+    r"(?:(?:our|one of our|an?|the|several|multiple) )?(?:[\w-]+ ){0,3}?(?:provider|vendor|supplier|upstream|carrier|isp|partner|third[- ]party)s?",
+    r"(?:providers?|suppliers?|vendors?|carriers?|isp|upstream partner)(?: \(?[\w ,-]{1,30}?\)?,?)? (?:is|are|has|have|was|were)(?: been)? (?:\w+ )?(?:experienc\w+|having|reporting|reported"
+    r"|seeing|suffer\w+|facing|confirmed|encounter\w+|undergoing)",
+    r"(?:accidentally|inadvertently|mistakenly|erroneously|unintentionally) \w+(?:ed|ing|t)",
+    hints="identified found discovered isolated pinpointed located diagnosed detected uncovered tracked confirmed know determined established learned provider "
+    "vendor supplier upstream carrier isp partner third accidental inadvertent mistaken erroneous unintention",
+)
+_HEDGED = Wording(
+    r"likely|unlikely|suspect\w*|appears? (?:to|that|as)|appearing|seem(?:s|ed|ingly)?|believ\w+|we think|thought to|probabl\w+|possibly|possible (?:root )?(?:cause|culprit|source)|presum\w+"
+    r"|potential(?:ly)? (?:root |caus\w+|due|related|linked|the|triggered|stem\w*|result\w*|issue|as|because)",
+    r"(?:may|might|could) (?:have )?(?:been |be )?(?:\w+ )?(?:caused|due|triggered|related|linked|the (?:root )?cause|a result|because|attributed|connected|contribut\w+|resulted|stem\w*|led)",
+    r"preliminary|initial (?:findings|analysis|indications|assessment)|early (?:findings|analysis|indications|signs)|whether|(?:not|n't|no) (?:\w+ ){0,2}(?:caused|due to|the result|because|related|know|confirmed"
+    r"|evidence|indication)|under investigation|working theory|hypothes\w+",
+    hints="likely suspect appear seem believ think thought probabl possibl presum potential may might could preliminary initial early whether not n't no_ under theory hypothes",
+)
+_LOOKING_INTO = Wording(r"investigat(?:e|ing)|looking (?:in)?to|reports? of|reviewing|researching|aware of", hints="investigat looking report review research aware")
+_GETTING_BETTER = re.compile(r"[^.;]{0,50}\b(?:recover\w*|improv\w*|restor\w*|reduc\w*|decreas\w*|success\w*|normal\w*|resol\w*|stabil\w*|fewer|drop)")
+_PURPOSE = re.compile(r"(?:to|from|not|without|could|would|can|may|might|will|if|why|what|how|is|are) $")
+
+
+def told_causes(sentence: Sentence) -> Iterator[Hit]:
+    """Where the sentence asserts a cause, at most once."""
+    plain = sentence.plain
+    if _HEDGED.search(plain):
+        return
+    for match in _CONNECTED.finditer(plain):
+        named = plain[match.end() :].lstrip(" ('\"-")
+        if len(named) > 2 and not _POINTS_BACK.match(named):
+            yield Hit(match.start(), match.end() + len(plain[match.end() :].split(",")[0].rstrip(" .")))
+            return
+    if _LOOKING_INTO.search(plain):
+        return
+    found = _FOUND.search(plain) or _effected(plain)
+    if found:
+        yield Hit(found.start(), found.end())
+
+
+def _effected(plain: str) -> re.Match[str] | None:
+    """A culprit, then what it did: “a change … resulted in …”."""
+    for match in _EFFECTED.finditer(plain):
+        before = plain[: match.start()]
+        if _CULPRIT_WORD.search(before[-120:]) and not _PURPOSE.search(before) and not _GETTING_BETTER.match(plain, match.end()):
+            return match
+    return None

@@ -1,0 +1,114 @@
+"""CRT1–4, OUT1: say no more than is known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from opsdesk.domain.vocabulary import HypothesisStatus, Stage
+from opsdesk.drafting.lint.causes import told_causes
+from opsdesk.drafting.lint.context import KnownHypothesis, LintContext
+from opsdesk.drafting.lint.model import NOT_OVER, Category, Hit, Level, Rule
+from opsdesk.drafting.lint.reading import Reading, Sentence
+from opsdesk.drafting.lint.wording import Wording, saying
+
+_WHOLLY = Wording(
+    r"(?:is|are|was|were|been|be|now|have|has|being) (?:now )?(?:fully|completely|entirely|totally|100%|wholly) (?:resolved|recovered|restored|fixed|solved)"
+    r"|(?:fully|completely|entirely) (?:resolved|fixed) (?:the|this|all)|(?:resolved|recovered|restored|fixed|solved) (?:fully|completely|entirely|in full)",
+    hints="fully completely entirely totally 100% wholly in_full",
+)
+_NOT_YET = Wording(
+    r"to (?:\w+ )?(?:confirm|ensure|verify|validate|make sure|be)|until|once|when|if|before|whether|confirm(?:ing)?|ensur(?:e|ing)|verify(?:ing)?|will|not|n't|should|expect\w*"
+    r"|believ\w+|may|might|hop\w+|after|as soon as|unless",
+    hints="confirm ensur verif validat make_sure to_be until once when if before whether will not n't should expect believ may might hop after soon unless",
+)
+_OUTAGE = Wording(r"(?<!partial )(?<!service )outages?(?! (?:page|map|report))", hints="outage")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def told_words(statement: str) -> frozenset[str]:
+    """The words of a statement that could tell it from another."""
+    return frozenset(_WORD.findall(statement.lower()))
+
+
+def overlap(sentence: Sentence, hypothesis: KnownHypothesis) -> int:
+    """How many telling words a sentence shares with a hypothesis."""
+    return len(told_words(hypothesis.statement) & sentence.bag)
+
+
+def _unless_confirmed(hit: Hit, sentence: Sentence, reading: Reading, context: LintContext) -> Level | None:
+    """A confirmed cause may be told, in words of its own, unless the words are those of one that was ruled out."""
+    confirmed = [overlap(sentence, item) for item in context.causes if item.is_confirmed]
+    ruled_out = [overlap(sentence, item) for item in context.causes if item.status is HypothesisStatus.RULED_OUT]
+    if confirmed and max(confirmed) >= max(ruled_out, default=0):
+        return None
+    return Level.ERROR
+
+
+def _nothing_suspected(reading: Reading, context: LintContext) -> Iterator[Hit]:
+    if context.hypotheses is not None and not any(item.is_confirmed or item.is_suspected for item in context.causes):
+        yield Hit(0, reading.end)
+
+
+def _unconfirmed_resolution(reading: Reading, context: LintContext) -> Iterator[Hit]:
+    if context.resolution_confirmed is False:
+        yield Hit(0, reading.end)
+
+
+def _unless_total(hit: Hit, sentence: Sentence, reading: Reading, context: LintContext) -> Level | None:
+    return Level.WARNING if context.impact_total is False else None
+
+
+RULES = (
+    Rule(
+        id="CRT1",
+        category=Category.CERTAINTY,
+        level=Level.ERROR,
+        message="this gives the all-clear while the incident is open",
+        suggestion="Say what works again, and that you are still watching it.",
+        source="practice §2; stakeholder-communication guides: never guess",
+        find=saying(_WHOLLY, unless=_NOT_YET),
+        stages=NOT_OVER,
+    ),
+    Rule(
+        id="CRT2",
+        category=Category.CERTAINTY,
+        level=Level.ERROR,
+        message="this tells a cause that nobody has confirmed",
+        suggestion="Say “the likely cause is …; this is not confirmed”, or leave the cause out.",
+        source="practice §1: a public text names a cause only when it is confirmed, or labelled as suspected",
+        find=told_causes,
+        judge=_unless_confirmed,
+        stages=NOT_OVER,
+    ),
+    Rule(
+        id="CRT3",
+        category=Category.CERTAINTY,
+        level=Level.ERROR,
+        message="“identified”, but no cause is suspected or confirmed",
+        suggestion="Confirm or raise a hypothesis about the cause, or stay at investigating.",
+        source="practice §1: identified tells the contributing factors",
+        check=_nothing_suspected,
+        stages=frozenset({Stage.IDENTIFIED}),
+    ),
+    Rule(
+        id="CRT4",
+        category=Category.CERTAINTY,
+        level=Level.ERROR,
+        message="“resolved” before the commander confirmed the recovery",
+        suggestion="Confirm the recovery first, or send it as monitoring.",
+        source="practice §1: recovery is confirmed by the commander",
+        check=_unconfirmed_resolution,
+        stages=frozenset({Stage.RESOLVED}),
+    ),
+    Rule(
+        id="OUT1",
+        category=Category.CERTAINTY,
+        level=Level.WARNING,
+        message="“outage” means that nothing works for anybody",
+        suggestion="Say what doesn't work, and for whom.",
+        source="practice §1: “outage” only when it was total",
+        find=saying(_OUTAGE),
+        judge=_unless_total,
+    ),
+)

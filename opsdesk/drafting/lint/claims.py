@@ -1,0 +1,132 @@
+"""CRT7, CRT8: what a text claims must stand in the ledger, and agree with what was sent before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from functools import lru_cache
+
+from opsdesk.drafting.lint.context import LintContext
+from opsdesk.drafting.lint.model import Category, Hit, Level, Rule
+from opsdesk.drafting.lint.promises import promise_of
+from opsdesk.drafting.lint.reading import Reading, Sentence, plain, read
+from opsdesk.drafting.lint.traits import is_admission, is_all_clear
+from opsdesk.drafting.lint.wording import Wording
+
+_NUMBER = re.compile(r"(?<![\w.,:/#-])(\d{1,2}[:h]\d\d|\d[\d,]*(?:\.\d+)?)( ?(?:%|percent|per cent))?(?![\w:/-]|[.,]\d|\))")
+_DATE_NUMBER = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*(?:,? \d{4})?"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d{1,2}\b(?:,? \d{4}\b)?|\binc-\d+"
+)
+_NO_LOSS = Wording(
+    r"(?:no|without any|not any|none of (?:your|the)) (?:\w+ )?(?:data|records|files|messages|information)(?: \w+){0,2} (?:lost|affected|loss|deleted|corrupted)|(?:no|without) data loss"
+    r"|data (?:is|was|remains?|remained) (?:\w+ )?(?:safe|intact|unaffected|not lost|not affected)|nothing was lost",
+    hints="data records files messages information lost",
+)
+_LOSS = Wording(
+    r"(?:some|certain|\d+\w*) (?:\w+ ){0,3}(?:data|records|files|messages|orders) (?:was|were|has been|have been|is|are) (?:\w+ )?(?:lost|deleted|corrupted)"
+    r"|(?:lost|deleted|corrupted) (?:some|certain|\d+) (?:\w+ )?(?:data|records|files|messages)",
+    hints="lost deleted corrupted",
+)
+_BEGAN = Wording(r"(?:since|began(?: at)?|started(?: at)?|starting at|beginning at|from) (?:about |around |approximately )?(\d{1,2}[:h]\d\d)", hints="since began start beginning from")
+_CORRECTS = Wording(r"correction|we (?:said|wrote|reported|stated) (?:earlier|before|previously)|earlier we|correct(?:s|ing) (?:our|the|an) (?:earlier|previous|last)|reopen\w*|has returned|is back again|came back",
+                    hints="correct said wrote reported stated earlier reopen returned back")
+
+_AS_OF_MINUTES = range(-15, 2)
+"""“As of 14:30” may name any minute since a draft was begun."""
+
+
+@lru_cache(maxsize=2048)
+def numbers_in(words: str) -> tuple[tuple[str, int, int], ...]:
+    """Numbers, shares and clock times as comparable words, with their places; dates and incident names are none."""
+    text = _DATE_NUMBER.sub(lambda match: "x" * len(match[0]), plain(words))
+    return tuple(
+        (match[1].replace(",", "").replace("h", ":").lstrip("0") + ("%" if match[2] else ""), match.start(), match.end())
+        for match in _NUMBER.finditer(text)
+    )
+
+
+def _known_numbers(context: LintContext) -> frozenset[str]:
+    said = [fact.words for fact in context.facts or ()] + [number for fact in context.facts or () for number in fact.numbers]
+    said += [item.statement for item in context.hypotheses or ()] + list(context.named_actions + context.services)
+    known = {number for words in said for number, _, _ in numbers_in(words)}
+    if context.now is not None:
+        now = context.now.astimezone(context.zone)
+        known |= {f"{now + timedelta(minutes=minute):%H:%M}".lstrip("0") for minute in _AS_OF_MINUTES}
+    return frozenset(known)
+
+
+def _unknown_numbers(reading: Reading, context: LintContext) -> Iterator[Hit]:
+    if context.facts is None:
+        return
+    known = _known_numbers(context)
+    bare = {number.rstrip("%") for number in known}
+    for placed in reading.placed:
+        promise = promise_of(placed.sentence)
+        for number, start, end in numbers_in(placed.sentence.raw):
+            in_promise = promise is not None and promise.start <= start < promise.end
+            if not in_promise and number not in known and (number.endswith("%") or number not in bare):
+                yield Hit(placed.at + start, placed.at + end)
+
+
+def _unknown_data_claim(reading: Reading, context: LintContext) -> Iterator[Hit]:
+    if context.facts is None or any(_is_data_fact(fact.key, fact.words) and fact.state == "confirmed" for fact in context.facts):
+        return
+    for placed in reading.placed:
+        match = _NO_LOSS.search(placed.sentence.plain)
+        if match and not is_admission(placed.sentence):
+            yield Hit(placed.at + match.start(), placed.at + match.end(), suggestion="Confirm it as a fact, or say that it isn't known yet.")
+
+
+def _is_data_fact(key: str, words: str) -> bool:
+    return "data" in key or _NO_LOSS.search(plain(words)) is not None
+
+
+def _unbacked(reading: Reading, context: LintContext) -> Iterator[Hit]:
+    yield from _unknown_numbers(reading, context)
+    yield from _unknown_data_claim(reading, context)
+
+
+def _contradictions(reading: Reading, context: LintContext) -> Iterator[Hit]:
+    if not context.previous or any(_CORRECTS.search(sentence.plain) for sentence in reading.sentences):
+        return
+    earlier = [sentence for text in context.previous for sentence in read(text).sentences]
+    for placed in reading.placed:
+        if reason := _contradicts(placed.sentence, earlier):
+            yield Hit(placed.at, placed.at + len(placed.sentence.raw.rstrip()), suggestion=f"{reason} Begin with “Correction:”.")
+
+
+def _contradicts(sentence: Sentence, earlier: list[Sentence]) -> str:
+    """Why it can't be true together with what was sent, in one sentence; empty when it can."""
+    began = _BEGAN.search(sentence.plain)
+    before = [match[1] for item in earlier if (match := _BEGAN.search(item.plain))]
+    if began and before and began[1] not in before:
+        return f"An earlier update said {before[-1]}."
+    if _LOSS.search(sentence.plain) and any(_NO_LOSS.search(item.plain) for item in earlier):
+        return "An earlier update said that no data was lost."
+    if "investigating" in sentence.bag and any(map(is_all_clear, earlier)):
+        return "An earlier update gave the all-clear."
+    return ""
+
+
+RULES = (
+    Rule(
+        id="CRT7",
+        category=Category.CERTAINTY,
+        level=Level.ERROR,
+        message="no fact of the ledger says this",
+        suggestion="Record it as a fact first, or leave it out.",
+        source="practice §1: every sentence comes from a fact",
+        check=_unbacked,
+    ),
+    Rule(
+        id="CRT8",
+        category=Category.CERTAINTY,
+        level=Level.ERROR,
+        message="this contradicts what was sent before",
+        suggestion="Begin with “Correction:” and say what was wrong.",
+        source="practice §1: never lie or guess; a correction says that it is one",
+        check=_contradictions,
+    ),
+)

@@ -1,0 +1,113 @@
+"""IMP1, RES1, RES2: what a reader must find in the text at this stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from opsdesk.domain.vocabulary import Stage
+from opsdesk.drafting.lint.context import LintContext
+from opsdesk.drafting.lint.model import Category, Hit, Level, Rule
+from opsdesk.drafting.lint.reading import Reading, Sentence
+from opsdesk.drafting.lint.traits import has_effect, has_start, has_substance, is_admission
+from opsdesk.drafting.lint.when import CLOCK
+from opsdesk.drafting.lint.wording import Wording
+
+_IMPACT = Wording(
+    r"(?:about |around |approximately |up to |nearly |over )?\d+(?:\.\d+)? ?(?:%|percent|per cent)|(?:all|most|half|no|none|every|some|few|many) (?:of )?(?:\w+ ){0,2}"
+    r"(?:users?|customers?|people|payments|orders|requests|accounts|regions?|messages|calls|emails?|jobs)|(?:only|every|both|one|two|three) (?:\w+ )?regions?|everyone|everybody|nobody"
+    r"|\d[\d,.]* (?:\w+ )?(?:users?|customers?|people|payments|orders|requests|accounts|messages|emails?|jobs|projects|sites)",
+    hints="% percent per_cent all most half no none every some few many only both one two three nobody 0 1 2 3 4 5 6 7 8 9",
+)
+_DATA = Wording(
+    r"(?:data|records?|files?|messages?|orders?|payments?|transactions?|information|changes|e?mails?|settings|uploads?|documents?)(?: \w+){0,6} "
+    r"(?:lost|loss|missing|corrupt\w*|affected|intact|safe|duplicated|exposed|recovered|preserved|kept|deleted|at risk|retained|delivered|delayed|unaffected)",
+    r"(?:no|without|any|some|nothing|none)(?: \w+){0,3} (?:data loss|loss of data|lost|data|lasting effects?|lingering effects?|residual)|data (?:loss|effect|integrity)"
+    r"|lost(?: \w+){0,3} (?:data|records?|files?|messages?|orders?)|nothing was lost",
+    hints="data record file message order payment transaction information changes mail setting upload document lost lasting lingering residual",
+)
+_SPAN = Wording(
+    r"(?:between|from) [^;]{0,40}?" + CLOCK + r"[^;]{0,40}? (?:and|to|until|till|-) [^;]{0,30}?" + CLOCK,
+    CLOCK + r"[^.;]{0,20}? ?(?:-|to|until) ?[^.;]{0,20}?" + CLOCK,
+    hints="0 1 2 3 4 5 6 7 8 9 noon midnight",
+)
+_CLOCK = Wording(CLOCK, hints="0 1 2 3 4 5 6 7 8 9 noon midnight")
+_ENDED = Wording(r"end(?:ed|ing)?|until|resolved|recovered|restored|over|fixed|normal|back|working", hints="end until resolved recovered restored over fixed normal back work")
+
+
+def _missing_parts(reading: Reading, context: LintContext) -> Iterator[Hit]:
+    sentences = tuple(reading.sentences)
+    admits = any(map(is_admission, sentences))
+    if not (any(map(has_effect, sentences)) or any(map(has_substance, sentences)) or _names_service(reading, context)):
+        yield Hit(reading.end, reading.end, suggestion="Say which function is affected, in its users' words.")
+    if not (admits or any(map(has_effect, sentences)) or any(_IMPACT.search(sentence.plain) for sentence in sentences)):
+        yield Hit(reading.end, reading.end, suggestion="Say whom it affects and how, or “We do not yet know how many …”.")
+    if not any(map(has_start, sentences)):
+        yield Hit(reading.end, reading.end, suggestion="Say since when, or that this isn't known yet.", level=Level.WARNING)
+
+
+def _names_service(reading: Reading, context: LintContext) -> bool:
+    text = reading.text.lower()
+    return any(service.lower() in text for service in context.services)
+
+
+def _missing_close(reading: Reading, context: LintContext) -> Iterator[Hit]:
+    if not any(speaks_of_data(sentence) for sentence in reading.sentences):
+        yield Hit(reading.end, reading.end, suggestion="Say what happened to data, even when nothing did: “No data was lost.”")
+    if not _has_start_and_end(reading):
+        yield Hit(reading.end, reading.end, suggestion="Say when it began and when it ended: “From 14:00 to 15:10 UTC …”.")
+
+
+def speaks_of_data(sentence: Sentence) -> bool:
+    """It says what the incident did to data, or that this isn't known."""
+    return _DATA.search(sentence.plain) is not None
+
+
+def _has_start_and_end(reading: Reading) -> bool:
+    if any(_SPAN.search(sentence.plain) for sentence in reading.sentences):
+        return True
+    starts = [sentence for sentence in reading.sentences if has_start(sentence)]
+    ends = [item for item in reading.sentences if _ENDED.search(item.plain) and _CLOCK.search(item.plain)]
+    return bool(starts and ends) and (len(starts) > 1 or starts != ends or _two_times(starts[0]))
+
+
+def _two_times(sentence: Sentence) -> bool:
+    return len(list(_CLOCK.finditer(sentence.plain))) > 1
+
+
+def _bare_all_clear(reading: Reading, context: LintContext) -> Iterator[Hit]:
+    if not any(map(has_substance, reading.sentences)):
+        yield Hit(0, reading.end)
+
+
+RULES = (
+    Rule(
+        id="IMP1",
+        category=Category.COMPLETENESS,
+        level=Level.ERROR,
+        message="a reader can't tell whether it concerns them",
+        suggestion="Say what is affected, how, and since when.",
+        source="practice §1: what an update must contain, by stage",
+        check=_missing_parts,
+        stages=frozenset({Stage.INVESTIGATING, Stage.SCOPE_UPDATE, Stage.IDENTIFIED}),
+    ),
+    Rule(
+        id="RES1",
+        category=Category.COMPLETENESS,
+        level=Level.ERROR,
+        message="an all-clear says what happened to data, when it began and when it ended",
+        suggestion="Add the missing statement.",
+        source="practice §1: an explicit statement on data loss or lingering effects, even when there are none",
+        check=_missing_close,
+        stages=frozenset({Stage.RESOLVED}),
+    ),
+    Rule(
+        id="RES2",
+        category=Category.COMPLETENESS,
+        level=Level.WARNING,
+        message="a bare all-clear",
+        suggestion="Say what was wrong, for whom and from when to when, and what to do if it still is.",
+        source="practice §1: what an update must contain, by stage",
+        check=_bare_all_clear,
+        stages=frozenset({Stage.RESOLVED}),
+    ),
+)

@@ -1,0 +1,39 @@
+"""CFT1: tell what happened, not what didn't."""
+
+from __future__ import annotations
+
+from opsdesk.drafting.lint.context import LintContext
+from opsdesk.drafting.lint.model import Category, Hit, Level, Rule
+from opsdesk.drafting.lint.reading import Reading, Sentence
+from opsdesk.drafting.lint.wording import Wording, saying
+
+_UNREAL = Wording(
+    r"(?:if|had) (?:[\w']+ ){1,12}?(?:would|could|might) (?:not )?have|(?:would|could)(?:n't| not)? have been (?:prevented|avoided|caught|detected|shorter|noticed)"
+    r"|(?:we|they|it|team|engineers?|alerts?|monitoring|tests?|review|which|that) (?:could|should)(?:n't| not)? have",
+    r"(?:insufficient|inadequate|lack of|lacking|absence of|failure to|poor) (?:\w+ ){0,2}(?:monitoring|alert\w*|test\w*|review\w*|document\w*|training|capacity|oversight|validation|communication"
+    r"|process\w*|coverage|planning|care|attention|visibility|safeguards?|controls?|redundancy|checks?|knowledge|understanding|automation|staging|observability)",
+    hints="would_have could_have should_have might_have would_not could_not could should_not wouldn't couldn't shouldn't insufficient inadequate lack absence failure_to poor",
+)
+_TO_COME = Wording(
+    r"(?:to|will|we'll|going to|going forward|in future|plan|improv\w+|next steps?|so that|follow[- ]?ups?|actions?:)(?= )",
+    hints="to_ will we'll going in_future plan improv next so_that follow action",
+)
+
+
+def _in_the_story(hit: Hit, sentence: Sentence, reading: Reading, context: LintContext) -> Level | None:
+    """Timeline and description only: a plan may say what was missing."""
+    return None if sentence.plain[: hit.start].strip() and _TO_COME.search(sentence.plain[: hit.start]) else Level.WARNING
+
+
+RULES = (
+    Rule(
+        id="CFT1",
+        category=Category.COUNTERFACTUAL,
+        level=Level.WARNING,
+        message="this tells what didn't happen",
+        suggestion="Say what happened, and what people saw and had at the time.",
+        source="postmortem guides (Howie): counterfactuals explain nothing",
+        find=saying(_UNREAL),
+        judge=_in_the_story,
+    ),
+)

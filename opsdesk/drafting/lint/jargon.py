@@ -1,0 +1,84 @@
+"""JRG1, JRG2: words a customer who is no engineer has to look up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from opsdesk.domain.vocabulary import Audience
+from opsdesk.drafting.lint.context import LintContext
+from opsdesk.drafting.lint.jargon_words import PLAIN_WORDS, PRODUCT_WORDS
+from opsdesk.drafting.lint.model import Category, Hit, Level, Rule, public_only
+from opsdesk.drafting.lint.reading import Reading, Sentence
+from opsdesk.drafting.lint.wording import Lexicon, Wording, saying
+
+_CODE = r"[45](?:\d\d|xx)s?"
+_INTERNAL = Wording(
+    r"https?(?: ?/ ?| )(?:(?:status|error|response|code)s? )*[1-5](?:\d\d|xx)s?|[1-5]xx|" + _CODE + r"s|[45]\d\ds"
+    r"|" + _CODE + r"(?= ?(?:-|:|\()? ?(?:http |api |server |gateway )?(?:errors?|status|responses?|codes?|deadline|bad gateway|gateway|internal|service unavail|too many"
+    r"|not found|forbidden|unauthori)\b)",
+    r"(?:errors?|status|codes?|responses?|return\w*|throw\w*|receiv\w*|see\w*|with|an?)(?: (?:codes?|of|errors?|an?|http))* " + _CODE
+    + r"(?= *(?:[.,;)]|$|errors?\b|when\b|for\b|on\b|while\b|from\b|and\b|or\b|/))",
+    r"p(?:50|75|90|95|99|99\.9)|\d\dth percentile|sev(?:erity)?[- ]?[0-5]\b",
+    r"(?:[\w-]{1,40}\.){1,6}(?:internal|local|lan|corp|intranet|localdomain|svc)\b|ip-\d{1,3}(?:-\d{1,3}){3}"
+    r"|(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d{1,3}){2,3}(?:/\d+)?",
+    r"(?:db|web|app|api|cache|redis|kafka|pg|mysql|postgres|mongo|node|host|srv|server|worker|lb|proxy|queue|mq|vm|k8s|edge|core|rtr|prod|master|replica)"
+    r"(?:\d{1,4}|(?:[-_](?!v\d)[a-z]{1,8}\d{0,3}){0,3}[-_](?!v\d)[a-z]{0,8}\d{1,4})(?:\.[a-z0-9-]{1,20}){0,4}",
+    hints="http 4 5 xx p7 p9 percentile sev internal local lan corp intra svc ip- 10. 192. 172. db web app api cache redis kafka pg mysql "
+    "postgres mongo node host srv server worker lb proxy queue mq vm k8s edge core rtr prod master replica",
+)
+_ERROR_RATE = Wording(r"error[- ]rates?|rates? of errors?", hints="rate")
+_SEEN_BY_USERS = Wording(
+    r"unable|cannot|can't|can not|could not|couldn't|not (?:be )?able|not (?:\w+ )?(?:load|work|open|respond|complete|appear|available)\w*"
+    r"|fail(?:s|ed|ing|ures?)?|slow(?:er|ly|ness)?|delay(?:s|ed)?|unavailable|inaccessible|unreachable|offline|down|stuck|missing|unresponsive|time(?:d|s)?[ -]?outs?",
+    hints="unable cannot can't can_not could not fail slow delay unavailable inaccessible unreachable offline down stuck missing unresponsive time",
+)
+_LEXICON = Lexicon(PLAIN_WORDS)
+_CAPITALISED = re.compile(r"[A-Z][a-z]+$")
+
+
+def _technical(sentence: Sentence) -> Iterator[Hit]:
+    return (hit for hit in _LEXICON.find(sentence) if not _is_product(sentence, hit))
+
+
+def _is_product(sentence: Sentence, hit: Hit) -> bool:
+    """A word that is also a product's name, written as one: “Cloud Endpoints”."""
+    word = sentence.raw[hit.start : hit.end]
+    if word.lower() not in PRODUCT_WORDS or not word[0].isupper():
+        return False
+    before = sentence.raw[: hit.start].split()
+    return bool(before) and _CAPITALISED.fullmatch(before[-1]) is not None
+
+
+def _error_rates(reading: Reading, context: LintContext) -> Iterator[Hit]:
+    """An error rate alone leaves open what a user sees; beside a plain effect it is only a detail."""
+    if any(_SEEN_BY_USERS.search(sentence.plain) for sentence in reading.sentences):
+        return
+    for placed in reading.placed:
+        for match in _ERROR_RATE.finditer(placed.sentence.plain):
+            yield Hit(placed.at + match.start(), placed.at + match.end(), suggestion="say what fails for users, and how often")
+
+
+RULES = (
+    Rule(
+        id="JRG1",
+        category=Category.JARGON,
+        level=Level.ERROR,
+        message="a code, a measure or a name from inside the house",
+        suggestion="Say what a user sees instead.",
+        source="public incident-communication guides: effect first, no host names",
+        find=saying(_INTERNAL),
+        audiences=public_only(Level.ERROR),
+    ),
+    Rule(
+        id="JRG2",
+        category=Category.JARGON,
+        level=Level.WARNING,
+        message="a technical word that has a plain one",
+        suggestion="Use the plain word.",
+        source="practice §2: about 43 % of real public updates contain jargon",
+        find=_technical,
+        check=_error_rates,
+        audiences={Audience.CUSTOMERS: Level.WARNING, Audience.EXECUTIVES: Level.INFO, Audience.SUPPORT: Level.INFO},
+    ),
+)

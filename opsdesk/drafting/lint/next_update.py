@@ -1,0 +1,95 @@
+"""NXT: the one promise a commander can keep is when the next word comes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from opsdesk.drafting.lint.context import LintContext
+from opsdesk.drafting.lint.model import NOT_OVER, Category, Hit, Level, Rule
+from opsdesk.drafting.lint.promises import Exactness, moment_of, promise_in, promise_of
+from opsdesk.drafting.lint.reading import Reading
+from opsdesk.drafting.lint.traits import is_all_clear, is_still_at_work
+from opsdesk.drafting.lint.wording import Wording
+
+_GRACE = timedelta(minutes=1)
+"""Between linting and sending; and “by 14:30” said at 14:00:20 is not beyond a cadence of 30 minutes."""
+_ADMITS_LATE = Wording(
+    r"(?:this|our|the) (?:update|message) (?:is|comes|was) (?:\w+ ){0,3}(?:late|later|overdue)|later than (?:we )?(?:promised|said|planned|announced)|(?:we )?(?:promised|said)(?: \w+){0,6} (?:by|for|at)"
+    r"|missed (?:our|the) (?:last )?update|overdue",
+    hints="late overdue promised said missed",
+)
+
+
+def _closes(reading: Reading) -> bool:
+    """The text itself gives the all-clear, so that no next word is owed."""
+    return any(map(is_all_clear, reading.sentences)) and not any(map(is_still_at_work, reading.sentences))
+
+
+def _no_time(reading: Reading, context: LintContext) -> Iterator[Hit]:
+    promise = promise_in(reading)
+    if promise is None or promise.exactness is Exactness.PHRASE:
+        if not _closes(reading):
+            yield Hit(reading.end, reading.end, level=None if context.has_cadence else Level.WARNING)
+    elif promise.exactness < Exactness.ABSOLUTE:
+        suggestion = "Give the zone: “Next update by 14:30 UTC.”" if promise.exactness is Exactness.CLOCK else ""
+        yield Hit(promise.start, promise.end, suggestion=suggestion, level=Level.WARNING)
+
+
+def _only_a_phrase(reading: Reading, context: LintContext) -> Iterator[Hit]:
+    promise = promise_in(reading)
+    if promise is None or promise.exactness is not Exactness.PHRASE or _closes(reading):
+        return
+    for placed in reading.placed:
+        if found := promise_of(placed.sentence):
+            yield Hit(placed.at + found.start, placed.at + found.end)
+
+
+def _wrong_time(reading: Reading, context: LintContext) -> Iterator[Hit]:
+    if context.now is None:
+        return
+    promise = promise_in(reading)
+    due = moment_of(promise, context.now, context.zone) if promise else None
+    if promise and due and due < context.now - _GRACE:
+        yield Hit(promise.start, promise.end, suggestion="This time has passed: name a later one.")
+    elif promise and due and context.cadence is not None and due > context.now + context.cadence + _GRACE:
+        minutes = int(context.cadence.total_seconds() // 60)
+        yield Hit(promise.start, promise.end, suggestion=f"Policy allows {minutes} minutes at most until the next update.")
+    late = context.next_due is not None and context.next_due < context.now - _GRACE
+    if late and not any(_ADMITS_LATE.search(sentence.plain) for sentence in reading.sentences):
+        yield Hit(reading.end, reading.end, suggestion="The update promised before is overdue: say that this one is late.")
+
+
+_SOURCE = "practice §2: 81 % of real updates that aren't final promise nothing"
+RULES = (
+    Rule(
+        id="NXT1",
+        category=Category.NEXT_UPDATE,
+        level=Level.ERROR,
+        message="it doesn't say at what time the next update comes",
+        suggestion="End with “Next update by 14:30 UTC.”",
+        source=_SOURCE,
+        check=_no_time,
+        stages=NOT_OVER,
+    ),
+    Rule(
+        id="NXT2",
+        category=Category.NEXT_UPDATE,
+        level=Level.ERROR,
+        message="the only commitment is a phrase nobody can hold you to",
+        suggestion="Name a time; it is a maximum, so nothing needs to have happened by then.",
+        source=_SOURCE,
+        check=_only_a_phrase,
+        stages=NOT_OVER,
+    ),
+    Rule(
+        id="NXT3",
+        category=Category.NEXT_UPDATE,
+        level=Level.ERROR,
+        message="the time of the next update doesn't hold",
+        suggestion="Name a time ahead, within the cadence.",
+        source="practice §1: a next-update time is a maximum",
+        check=_wrong_time,
+        stages=NOT_OVER,
+    ),
+)

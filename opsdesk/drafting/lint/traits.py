@@ -1,0 +1,139 @@
+"""What a single sentence does: admits, apologises, gives the all-clear, says something. Kept per sentence."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from opsdesk.drafting.lint.generic_words import GENERIC
+from opsdesk.drafting.lint.reading import LINK, Sentence
+from opsdesk.drafting.lint.when import CLOCK
+from opsdesk.drafting.lint.wording import Wording, clauses
+
+_kept = lru_cache(maxsize=8192)
+
+_EFFECT = Wording(
+    r"unable|cannot|can(?:'t|not| not)|could ?n(?:o|')t|(?:not|longer) be able|not able",
+    r"fail(?:s|ed|ing|ures?)?(?! ?-?over)|errors? (?:when|while|on|in|for|during|message\w*|page\w*|loading|accessing|viewing|logging)",
+    r"slow(?:er|ly|ness|downs?)?|delay(?:s|ed|ing)?|late|longer than|unavailab\w+|inaccessib\w+|unreachable|unresponsive",
+    r"not (?:be )?(?:\w+ )?(?:work|load|open|respond|receiv|updat|appear|display|show|process|deliver|sync|function|start|available|possible)\w*",
+    r"offline|down|stuck|missing|hang(?:s|ing)?|hung|crash\w*|freez\w+|interrupt\w+|incorrect|wrong|duplicat\w+|stale|outdated",
+    r"tim(?:e|es|ed|ing)[ -]?outs?|declin\w+|reject\w+|drop(?:s|ped|ping)?|lost|degraded (?:\w+ )?(?:performance|experience|quality|availability)",
+    r"(?:may|might|will|could|can) (?:\w+ )?(?:see|notice|experience|encounter|receive|observe)\b",
+    r"(?:customers?|users?|people|visitors|members) (?:are|were|is) (?:\w+ )?(?:seeing|getting|receiving|experiencing|unable)",
+    hints="unable can't cannot can_not couldn't could_not able fail error slow delay late longer unavailab inaccessib unreach "
+    "unrespons not offline down stuck missing hang hung crash freez interrupt incorrect wrong duplicat stale outdated time-out "
+    "time_out timeout timed_out timing_out declin reject drop lost degraded see notice experience encounter receiv observ getting",
+)
+_ALL_CLEAR = Wording(
+    r"(?:this|the|an|all|these|our|both)? ?(?:\w+ ){0,3}(?:incidents?|issues?|problems?|outages?|matter|disruptions?|degradation)"
+    r"(?: (?:affecting|with|impacting|related to|in|on|for|regarding) [^.;]{1,80}?)?"
+    r" (?:has|have|is|are|was|were)(?: now| since| also)?(?: been)?(?: now)?(?: fully| completely| successfully)? "
+    r"(?:resolved|fixed|closed|over|solved|corrected|cleared|rectified)",
+    r"(?:all|every) (?:\w+ ){0,3}(?:systems?|services?|operations|functions?|functionality)(?: (?:is|are|have|has))?(?: \w+){0,3} "
+    r"(?:operational|normal|normally|restored|recovered|back online)",
+    r"we have (?:now )?(?:fully )?resolved (?:this|the) (?:incident|issue|problem|outage)|all clear|false (?:alarm|positive)",
+    hints="resolved fixed closed over solved corrected cleared rectified operational normal restored recovered back_online all_clear "
+    "false",
+)
+_STILL_AT_WORK = Wording(
+    r"monitor(?:ing)?|continu\w+|investigat\w+|working|still|partially|believ\w+|appears?|some (?:projects|users|customers)|until"
+    r"|will|should|once|when",
+    hints="monitor continu investigat working still partial believ appear some until will should once when",
+)
+_COURTESY = Wording(
+    r"apolog\w+|sorry|thank(?:s| you)|appreciate|regret|bear with us|be patient|your (?:patience|understanding|support)",
+    hints="apolog sorry thank appreciate regret bear_with patien understanding your_support",
+)
+_CONTACT = Wording(
+    r"(?:contact|reach out|get in touch|open(?:ing)? an? (?:\w+ )?(?:case|ticket)|submit an? (?:\w+ )?(?:case|ticket|request)"
+    r"|(?:let|email|call) us|(?:customer |technical |our )?support (?:team|portal)?)",
+    r"subject to change as|based on our best knowledge",
+    hints="contact reach_out in_touch open submit let_us email_us call_us support subject_to best_knowledge",
+)
+_ADMISSION = Wording(
+    r"(?:we|is|are|it's|it is) (?:do not|don't|not) (?:yet |currently )?(?:know|sure|clear|known|aware|have)\b",
+    r"(?:do not|don't|not|cannot|can't) (?:yet |currently )*(?:know|confirm|say|tell|have (?:an?|the|full|enough|complete)|aware|known|clear)",
+    r"not yet (?:known|clear|confirmed|determined|understood)|(?:is|are|remains?)(?: still| yet)? (?:unknown|unclear)|no(?:t| yet)? known",
+    hints="know sure clear aware have confirm say tell determined understood",
+)
+_START = Wording(
+    r"(?:since|from|began|begun|beginning|start(?:ed|ing|s)?|as of|between|at|around|incident start:?|after)"
+    r"(?: (?:on|at|from|about|around|approximately|roughly|is|was|of|the|today|yesterday|\w+day,?|[\d/-]+,?|\w{3,9} \d{1,2},?|\d{1,2} \w{3,9},?"
+    r"|\d{4},?)){0,6} " + CLOCK,
+    r"(?:do|does|is|are)(?: not|n't)(?: yet)? (?:know|known) (?:exactly )?when (?:it|this|the \w+) (?:began|started)",
+    hints="since from beg start as_of between at_ around after know",
+)
+_SPEAKER = re.compile(
+    r"^\W*(?:the |our )?(?:[\w.&'-]+ ){0,4}?(?=(?:(?:is|are|has|have|continues?|remains?|will|'s)\b[ ,]*)?(?:\w+ly |also |now |been |still )*"
+    r"(?:aware|investigat|working(?! (?:again|now|normally|as|properly|correctly|fine))|looking|monitoring|continu|engag|implement|identif"
+    r"|team|engineer|staff|technician|developers))"
+)
+_WATCHING_FOR = re.compile(r"(?:monitor\w*|watch\w*|check\w*)(?: \w+){0,3} for (?:any )?(?:\w+ ){0,2}(?:errors?|issues?|impact|problems?|recurrence)")
+_SEEN_RECOVERY = re.compile(r"\b(?:see|seeing|seen|observ\w+|show\w*|are) (?:\w+ ){0,4}(?:recover\w*|improv\w*)")
+_UPDATE_TALK = re.compile(
+    r"\b(?:updat(?:e|es|ed|ing)\b|more information|(?:further|additional|more) (?:information|details?|communication)|report back|keep you"
+    r"|follow[- ]?up|check back|next (?:message|post|communication))"
+)
+
+
+@_kept
+def has_effect(sentence: Sentence) -> bool:
+    """It says something that a user would see."""
+    return _EFFECT.search(sentence.plain) is not None
+
+
+@_kept
+def is_all_clear(sentence: Sentence) -> bool:
+    """It says that the incident is over."""
+    return _ALL_CLEAR.search(sentence.plain) is not None and not is_still_at_work(sentence)
+
+
+@_kept
+def is_still_at_work(sentence: Sentence) -> bool:
+    """It says that something is still being done, or not yet sure."""
+    return _STILL_AT_WORK.search(sentence.plain) is not None
+
+
+@_kept
+def is_admission(sentence: Sentence) -> bool:
+    """It says that something isn't known."""
+    return _ADMISSION.search(sentence.plain) is not None
+
+
+@_kept
+def has_start(sentence: Sentence) -> bool:
+    """It says since when, or that nobody knows."""
+    return _START.search(sentence.plain) is not None
+
+
+@_kept
+def has_link(sentence: Sentence) -> bool:
+    """It holds an address."""
+    return LINK in sentence.plain
+
+
+@_kept
+def is_about_updates(plain: str) -> bool:
+    """A clause about the next message, not about the incident."""
+    return _UPDATE_TALK.search(plain) is not None
+
+
+@_kept
+def has_substance(sentence: Sentence) -> bool:
+    """It holds at least one word that not every update could contain: a function, an effect, a number, a finding."""
+    if _COURTESY.search(sentence.plain) or _CONTACT.search(sentence.plain):
+        return False
+    return any(_is_substance(clause) for _, clause in clauses(sentence.plain) if not is_about_updates(clause))
+
+
+def _is_substance(clause: str) -> bool:
+    if _SEEN_RECOVERY.search(clause):
+        return True
+    speaker = _SPEAKER.match(clause)
+    said = _WATCHING_FOR.sub(" ", clause[speaker.end() :] if speaker else clause)
+    return any(not _is_generic(word) for word in re.findall(r"[^\W_]+(?:['-][^\W_]+)*", said))
+
+
+def _is_generic(word: str) -> bool:
+    return word in GENERIC or ("-" in word and all(part in GENERIC for part in word.split("-")))

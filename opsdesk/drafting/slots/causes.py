@@ -1,0 +1,170 @@
+"""Why it happens: confirmed, suspected with a calibrated word, or not known; and what has been ruled out.
+
+A public text names a cause only when it is confirmed, or as suspected when the commander approved it. Likelihood is
+told in the words of ICD-203, those of the band that the commander chose, never computed from evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from opsdesk.domain.hypothesis import Hypothesis, weigh
+from opsdesk.domain.vocabulary import Audience, Band, HypothesisStatus
+from opsdesk.drafting.facts import EVERYBODY, INTERNAL, PUBLIC, Fact, FactState
+from opsdesk.drafting.frame import Frame
+from opsdesk.drafting.objections import Public, objection, public_objection
+from opsdesk.drafting.phrasing import counted, tidy
+from opsdesk.drafting.slots.telling import confirmed, for_customers, told, unknown
+
+ENGINEERS: Final = frozenset({Audience.ENGINEERS})
+MOST_LINES: Final = 12
+"""Lines of a list in a draft; the board shows them all."""
+
+_CALLED: Final = {
+    Band.ROUGHLY_EVEN: "a possible cause (roughly even chance)",
+    Band.LIKELY: "a likely cause",
+    Band.VERY_LIKELY: "a very likely cause",
+    Band.ALMOST_CERTAIN: "an almost certain cause",
+}
+"""Below roughly even nobody outside the call hears of a suspicion."""
+_STRENGTH: Final = list(Band)
+
+
+def cause(frame: Frame) -> Iterator[Fact]:
+    """The cause, as far as each audience may hear of it (PD-SC: contributing factors, in the plural)."""
+    if frame.confirmed:
+        yield from _confirmed(frame)
+    else:
+        yield from _suspected(frame)
+
+
+def suspects(frame: Frame) -> Iterator[Fact]:
+    """What is looked at: the number for everybody, each hypothesis with its evidence for engineers."""
+    standing = frame.standing
+    if not standing:
+        return
+    evidence = tuple(item.name for item in standing)
+    number = counted(len(standing), "possible cause")
+    yield confirmed("suspects", number, evidence=evidence)
+    for item in standing[:MOST_LINES]:
+        yield Fact(
+            f"suspects.{item.name}",
+            _line(frame, item),
+            FactState.SUSPECTED,
+            item.raised_at,
+            _behind(frame, item),
+            ENGINEERS,
+        )
+    if len(standing) > MOST_LINES:
+        more = f"{len(standing) - MOST_LINES} more on the board"
+        yield confirmed("suspects.more", more, evidence=evidence[MOST_LINES:], audiences=ENGINEERS)
+
+
+def ruled_out(frame: Frame) -> Iterator[Fact]:
+    """What it is not: by name for the desk, as a number for customers, who must not read a cause that wasn't one."""
+    out = [item for item in frame.causes if item.status is HypothesisStatus.RULED_OUT and not objection(item.statement)]
+    if not out:
+        return
+    last = max((item.closed_at for item in out if item.closed_at), default=None)
+    evidence = tuple(item.name for item in out)
+    fact = Fact(
+        "ruled_out", "; ".join(tidy(item.statement) for item in out), FactState.RULED_OUT, last, evidence, INTERNAL
+    )
+    yield fact
+    yield replace(fact, key=for_customers("ruled_out"), text=counted(len(out), "possible cause"), audiences=PUBLIC)
+    for item in sorted(out, key=_closed, reverse=True)[:MOST_LINES]:
+        yield Fact(
+            f"ruled_out.{item.name}",
+            _closed_line(frame, item),
+            FactState.RULED_OUT,
+            item.closed_at,
+            _behind(frame, item),
+            ENGINEERS,
+        )
+
+
+def beside_the_point(frame: Frame) -> Iterator[Fact]:
+    """Causes that are confirmed and yet don't explain what users see: engineers only."""
+    for item in frame.causes:
+        if item.status is HypothesisStatus.CONFIRMED and item.explains is False:
+            text = f"{item.name} {tidy(item.statement)}: confirmed, does not explain what users see"
+            yield confirmed(
+                f"aside.{item.name}", text, at=item.closed_at, evidence=_behind(frame, item), audiences=ENGINEERS
+            )
+
+
+def _confirmed(frame: Frame) -> Iterator[Fact]:
+    causes = frame.confirmed
+    words = "; ".join(tidy(item.statement) for item in causes)
+    evidence = tuple(name for item in causes for name in _behind(frame, item))
+    fact = confirmed(
+        "cause", words, at=max((i.closed_at for i in causes if i.closed_at), default=None), evidence=evidence
+    )
+    yield from told(frame, fact, "the cause", "what the cause is", Public(cause_known=True))
+
+
+def _suspected(frame: Frame) -> Iterator[Fact]:
+    """Named inside, and outside only by the commander's leave; without it customers hear that there is a suspicion."""
+    approved = [item for item in frame.standing if item.number in frame.approved]
+    suspects = [item for item in frame.standing if item.band in _CALLED or item in approved]
+    if not suspects:
+        yield unknown("cause", "the cause")
+        return
+    inside = max(suspects, key=_strength)
+    outside = max(approved, key=_strength, default=None)
+    fact = _suspicion(frame, inside)
+    if inside is outside:
+        yield from told(frame, fact, "the suspected cause", "what the suspected cause is", Public(cause_known=True))
+        return
+    if not objection(fact.text):
+        yield replace(fact, audiences=INTERNAL)
+    public = _suspicion(frame, outside) if outside else replace(fact, text=_called(inside))
+    barred = outside and public_objection(public.text, Public(cause_known=True))
+    yield replace(public, key=for_customers("cause"), text=_called(inside) if barred else public.text, audiences=PUBLIC)
+
+
+def _suspicion(frame: Frame, item: Hypothesis) -> Fact:
+    named = f"{_called(item)}: {tidy(item.statement)}"
+    return Fact("cause", named, FactState.SUSPECTED, item.raised_at, _behind(frame, item), EVERYBODY)
+
+
+def _called(item: Hypothesis) -> str:
+    """“a likely cause”: the word of the hypothesis's own band, or none."""
+    return _CALLED[item.band] if item.band in _CALLED else "a suspected cause"
+
+
+def _strength(item: Hypothesis) -> int:
+    return _STRENGTH.index(item.band) if item.band else -1
+
+
+def _behind(frame: Frame, item: Hypothesis) -> tuple[str, ...]:
+    """The hypothesis, and the evidence that closed it or was rated on it."""
+    rated = [f"E{cell.evidence}" for cell in frame.ratings_on(item.number).values() if cell.rating]
+    closing = [f"E{item.closed_by}"] if item.closed_by else []
+    return (item.name, *dict.fromkeys(closing + rated))
+
+
+def _line(frame: Frame, item: Hypothesis) -> str:
+    weight = weigh(item.number, frame.ratings_on(item.number))
+    tested = f"{item.tester} tests it" if item.tester else "nobody tests it"
+    likelihood = item.band or "no likelihood given"
+    if barred := objection(item.statement):
+        return f"{item.name} (not shown: {barred})"
+    return f"{item.name} {tidy(item.statement)}: {likelihood}, evidence +{weight.consistent} −{weight.inconsistent}, {tested}"
+
+
+def _closed_line(frame: Frame, item: Hypothesis) -> str:
+    reason = tidy(item.closed_why) or _evidence_text(frame, item.closed_by)
+    when = f" at {frame.clock(item.closed_at)}" if item.closed_at else ""
+    return f"{item.name} {tidy(item.statement)}: ruled out{when}{f' ({reason})' if reason and not objection(reason) else ''}"
+
+
+def _evidence_text(frame: Frame, number: int) -> str:
+    held = frame.incident.evidence.get(number)
+    return tidy(held.text) if held else ""
+
+
+def _closed(item: Hypothesis) -> tuple[float, int]:
+    return item.closed_at.timestamp() if item.closed_at else 0, item.number

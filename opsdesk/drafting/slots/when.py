@@ -1,0 +1,107 @@
+"""When it began, when it was over, when the next word comes.
+
+PD-SC: the next update has an absolute time with its zone, and that time is a maximum; the end is never predicted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from opsdesk.domain.parts import MilestoneTime
+from opsdesk.domain.times import spoken
+from opsdesk.domain.vocabulary import Audience, Milestone, Status
+from opsdesk.drafting.facts import Fact
+from opsdesk.drafting.frame import Frame
+from opsdesk.drafting.slots.telling import confirmed, unknown
+
+OVER = frozenset({Status.RESOLVED, Status.CLOSED})
+"""The states in which recovery is confirmed; cancelled and duplicate incidents never recovered."""
+
+
+def began(frame: Frame) -> Iterator[Fact]:
+    """When users were first affected (PD-IR); while nobody knows, when it was noticed."""
+    started = frame.incident.milestones.get(Milestone.STARTED)
+    if started and started.at:
+        yield _moment(frame, "started", started)
+        return
+    yield unknown("started", "when this began")
+    first = _noticed(frame)
+    if first:
+        yield _moment(frame, "noticed", first)
+
+
+def next_word(frame: Frame) -> Iterator[Fact]:
+    """When the next update is due (a maximum). A time that has passed is no promise, so it isn't made."""
+    if frame.next_at and frame.next_at > frame.now:
+        yield confirmed("next_update", frame.clock(frame.next_at), at=frame.next_at, evidence=("next update",))
+    else:
+        yield unknown("next_update", "when the next update comes")
+
+
+def ending(frame: Frame) -> Iterator[Fact]:
+    """Whether users have recovered and whether the commander confirmed it (PD-IR: resolved is the commander's word)."""
+    incident = frame.incident
+    recovered, resolved = (incident.milestones.get(key) for key in (Milestone.RECOVERED, Milestone.RESOLVED))
+    over = incident.status in OVER
+    if over and resolved and resolved.at:
+        yield _moment(frame, "resolved", resolved)
+        yield _span(frame, recovered if recovered and recovered.at else resolved)
+    else:
+        yield unknown("resolved", "when recovery was confirmed" if over else "whether this is over")
+    if recovered and recovered.at:
+        yield _moment(frame, "recovered", recovered)
+    else:
+        yield unknown("recovered", "whether it works again for everyone")
+
+
+def moment_of_draft(frame: Frame) -> Iterator[Fact]:
+    """As of when the draft speaks."""
+    yield confirmed("now", frame.clock(frame.now), at=frame.now, evidence=("the clock",))
+
+
+def sent_before(frame: Frame) -> Iterator[Fact]:
+    """For each audience the last text it got, and whether the next one comes later than that text promised."""
+    for audience in Audience:
+        last = frame.incident.last_update(audience)
+        if last is None:
+            continue
+        only, behind = frozenset({audience}), (f"U{last.number}",)
+        at = last.sent_at
+        yield confirmed(f"last_update:{audience}", frame.clock(at), at=at, evidence=behind, audiences=only)
+        if last.next_at and last.next_at < frame.now:
+            promised = frame.clock(last.next_at)
+            yield confirmed(f"late:{audience}", promised, at=last.next_at, evidence=behind, audiences=only)
+
+
+def _noticed(frame: Frame) -> MilestoneTime | None:
+    known = [frame.incident.milestones.get(key) for key in (Milestone.DETECTED, Milestone.DECLARED)]
+    times = [item for item in known if item and item.at]
+    if not times and frame.incident.declared_at:
+        return MilestoneTime(Milestone.DECLARED, frame.incident.declared_at)
+    return min(times, key=_at, default=None)
+
+
+def _moment(frame: Frame, key: str, reached: MilestoneTime) -> Fact:
+    at = _at(reached)
+    evidence = frame.stamp(at, str(reached.milestone))
+    return confirmed(key, frame.clock(at, approx=reached.approx), at=at, evidence=evidence)
+
+
+def _span(frame: Frame, end: MilestoneTime) -> Fact:
+    """From when to when it lasted, with the length where both ends are known."""
+    ended = _at(end)
+    until = frame.clock(ended, approx=end.approx)
+    started = frame.incident.milestones.get(Milestone.STARTED)
+    evidence = frame.stamp(ended, str(end.milestone))
+    if started is None or started.at is None or started.at > ended:
+        return confirmed("lasted", f"until {until}", at=ended, evidence=evidence)
+    since = frame.clock(started.at, approx=started.approx)
+    about = "about " if started.approx or end.approx else ""
+    words = f"from {since} to {until} ({about}{spoken(ended - started.at)})"
+    return confirmed("lasted", words, at=ended, evidence=(*frame.stamp(started.at, "started"), *evidence))
+
+
+def _at(reached: MilestoneTime) -> datetime:
+    assert reached.at is not None
+    return reached.at

@@ -1,0 +1,71 @@
+"""Which kind of update is due to an audience, from the incident's status and from what the audience was told.
+
+PD-IR and PD-SC: a first text within minutes, the scope soon after, then one at each change of stage; a text that has
+nothing to report says so and when it was so, instead of repeating the one before it.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Final
+
+from opsdesk.domain.incident import Incident
+from opsdesk.domain.parts import SentUpdate
+from opsdesk.domain.vocabulary import Audience, HypothesisStatus, Stage, Status
+
+_STAGES: Final = {
+    Status.INVESTIGATING: Stage.INVESTIGATING,
+    Status.IDENTIFIED: Stage.IDENTIFIED,
+    Status.MONITORING: Stage.MONITORING,
+    Status.RESOLVED: Stage.RESOLVED,
+    Status.CLOSED: Stage.POSTMORTEM,
+    Status.CANCELLED: Stage.CORRECTION,
+    Status.DUPLICATE: Stage.CORRECTION,
+}
+_END: Final = frozenset({Stage.RESOLVED, Stage.POSTMORTEM})
+_TELL_NO_STATUS: Final = frozenset({Stage.NO_NEWS, Stage.CORRECTION})
+
+
+def stage_of(incident: Incident, audience: Audience) -> Stage:
+    """The stage that the next text to an audience has."""
+    due = _STAGES[incident.status]
+    if due in _END or due is Stage.CORRECTION:
+        return due
+    sent = sorted((update for update in incident.updates.values() if update.audience is audience), key=_when)
+    run = _since_the_end(sent)
+    if sent and not run:
+        return Stage.CORRECTION
+    told = {update.stage for update in run}
+    if _last_told(run) not in {due, Stage.SCOPE_UPDATE if due is Stage.INVESTIGATING else due}:
+        return due
+    wants_scope = due is Stage.INVESTIGATING and Stage.SCOPE_UPDATE not in told
+    if not wants_scope and not changed_since(incident, run[-1].sent_at, audience):
+        return Stage.NO_NEWS
+    return Stage.SCOPE_UPDATE if due is Stage.INVESTIGATING else due
+
+
+def changed_since(incident: Incident, at: datetime, audience: Audience) -> bool:
+    """Something that this audience would call news of the incident itself happened after `at`."""
+    times = [incident.impact_at, incident.mitigation_at]
+    times += [service.since for service in incident.services.values()]
+    confirmed = HypothesisStatus.CONFIRMED
+    times += [cause.closed_at for cause in incident.board() if cause.status is confirmed]
+    if audience is Audience.ENGINEERS:
+        times += [cause.raised_at for cause in incident.board()] + [cause.closed_at for cause in incident.board()]
+        times += [time for action in incident.actions.values() for time in (action.given_at, action.ended_at)]
+    return any(time is not None and time > at for time in times)
+
+
+def _since_the_end(sent: list[SentUpdate]) -> list[SentUpdate]:
+    """The texts of this run: those after the last one that said it was over."""
+    ends = [position for position, update in enumerate(sent) if update.stage in _END]
+    return sent[ends[-1] + 1 :] if ends else sent
+
+
+def _last_told(run: list[SentUpdate]) -> Stage | None:
+    """The stage of the last text that told of a status; one without news, or a correction, tells of none."""
+    return next((update.stage for update in reversed(run) if update.stage not in _TELL_NO_STATUS), None)
+
+
+def _when(update: SentUpdate) -> tuple[datetime, int]:
+    return update.sent_at, update.number

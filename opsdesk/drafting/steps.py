@@ -1,0 +1,91 @@
+"""Technical steps in plain words: “roll back 4.2 on eu-1” is to a customer “undo a recent change”.
+
+PD-SC: an update says which action was chosen; which machine it is done on is nobody's business outside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from opsdesk.drafting.objections import Public, objection, public_objection
+from opsdesk.drafting.technical_words import JARGON
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step in the three forms that a sentence needs."""
+
+    do: str
+    doing: str
+    did: str
+
+
+_KINDS: Final = (
+    (
+        r"roll(?:s|ed|ing)?[ -]?back|rollback|revert\w*|undo|undid|undone|undoing|back(?:ed|ing)? out",
+        Step("undo a recent change", "undoing a recent change", "undid a recent change"),
+    ),
+    (
+        r"restart\w*|reboot\w*|bounc(?:e|ed|ing)|recycl(?:e|ed|ing)",
+        Step("restart the affected systems", "restarting the affected systems", "restarted the affected systems"),
+    ),
+    (
+        r"fail(?:s|ed|ing)?[ -]?over|promot(?:e|ed|ing)",
+        Step("move to a standby system", "moving to a standby system", "moved to a standby system"),
+    ),
+    (
+        r"scal(?:e|ed|ing)|add(?:ed|ing)? (?:more )?(?:capacity|nodes?|servers?|instances?|workers?|pods?|replicas?)",
+        Step("add capacity", "adding capacity", "added capacity"),
+    ),
+    (
+        r"restor(?:e|ed|ing)[^.;]{0,40}\b(?:backup|snapshot|dump)",
+        Step("restore from a backup", "restoring from a backup", "restored from a backup"),
+    ),
+    (
+        r"restor(?:e|ed|ing)[^.;]{0,40}\b(?:version|release|file|config\w*)",
+        Step("go back to an earlier version", "going back to an earlier version", "went back to an earlier version"),
+    ),
+    (
+        r"disabl(?:e|ed|ing)|(?:turn|switch)(?:ed|ing)? off|kill(?:ed|ing)? switch",
+        Step("turn off one function", "turning off one function", "turned off one function"),
+    ),
+    (
+        r"rate[- ]?limit\w*|throttl\w*|shap(?:e|ed|ing) traffic|block(?:ed|ing)?|shed(?:ding)?",
+        Step("limit some requests", "limiting some requests", "limited some requests"),
+    ),
+    (
+        r"rerout(?:e|ed|ing)|(?:rout|mov|shift|drain)(?:e|ed|ing)? (?:the )?traffic",
+        Step("send requests another way", "sending requests another way", "sent requests another way"),
+    ),
+    (
+        r"deploy\w*|releas(?:e|ed|ing)|ship(?:ped|ping)?|hotfix\w*|patch\w*|push(?:ed|ing)?|roll(?:ed|ing)? out",
+        Step("put a change in place", "putting a change in place", "put a change in place"),
+    ),
+)  # fmt: skip
+_RULES: Final = tuple(
+    (re.compile(rf"(?:\W*\w\S*\s+){{0,2}}(?:{verbs})\b", re.IGNORECASE), step) for verbs, step in _KINDS
+)
+_DOUBT: Final = re.compile(
+    r"\b(?:not|never|don't|without|whether|if|before|after|check|test|ask|plan|prepare|decide|consider)\b",
+    re.IGNORECASE,
+)
+
+
+def plain_step(text: str) -> Step | None:
+    """The step a text names in its first words, in plain words; None for any other."""
+    for rule, step in _RULES:
+        if (found := rule.match(text)) and not _DOUBT.search(found[0]):
+            return step
+    return None
+
+
+def is_plain(text: str, rules: Public, people: Iterable[str]) -> bool:
+    """The words themselves can go to customers: no technical word, no stated cause, nobody's name."""
+    if objection(text) or public_objection(text, replace(rules, cause_known=False)) or JARGON.search(text):
+        return False
+    said = {word.strip(".,;:()@'’").casefold() for word in text.split()}
+    names = {part.casefold() for person in people for part in person.split() if len(part) > 1}
+    return not re.search(r"[@#]\w|\bv?\d+\.\d+", text) and not said & names

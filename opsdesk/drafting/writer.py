@@ -1,0 +1,105 @@
+"""Drafts: the ledger's facts, put into sentences by the templates of a stage and an audience.
+
+Every sentence knows the facts it was made of. A draft is a proposal: the commander approves each text (PD-IR).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
+
+from opsdesk.domain.incident import Incident
+from opsdesk.domain.vocabulary import Audience, Stage
+from opsdesk.drafting.facts import FactState
+from opsdesk.drafting.ledger import SLOTS, Ledger, ledger
+from opsdesk.drafting.stages import stage_of
+from opsdesk.drafting.templating import Templates, shipped
+from opsdesk.drafting.views import Views
+
+__all__ = ["Draft", "Sentence", "draft", "stage_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, or a few that belong together, with the keys of the facts behind it."""
+
+    text: str
+    facts: tuple[str, ...]
+    paragraph: int = 0
+    """Which paragraph it stands in, from 0 and rising."""
+
+    @property
+    def is_item(self) -> bool:
+        """It is a line of a list."""
+        return self.text.startswith("- ")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A text as proposed: what is known, what is not, and when the next word comes."""
+
+    audience: Audience
+    stage: Stage
+    sentences: tuple[Sentence, ...]
+    ledger: Ledger
+    next_at: datetime | None = None
+    """When the text says that the next one comes (UTC); None when it says no time."""
+    notices: tuple[str, ...] = ()
+    """What the commander should know of the draft and its readers should not."""
+
+    @property
+    def text(self) -> str:
+        """Plain text: an empty line between paragraphs, a line for each item of a list."""
+        parts: list[str] = []
+        previous: Sentence | None = None
+        for sentence in self.sentences:
+            parts += [_between(previous, sentence), sentence.text]
+            previous = sentence
+        return "".join(parts)
+
+    @property
+    def notice(self) -> str:
+        """The notices, a line each; empty when there is nothing to say."""
+        return "\n".join(self.notices)
+
+
+def draft(
+    incident: Incident,
+    audience: Audience,
+    *,
+    now: datetime,
+    stage: Stage | None = None,
+    next_at: datetime | None = None,
+    zone: tzinfo = UTC,
+    templates: Templates | None = None,
+    approved_suspects: frozenset[int] = frozenset(),
+) -> Draft:
+    """A draft for an audience; without a stage the one that is due.
+
+    `next_at` is when the next update is due, `zone` the one in which times are told, `approved_suspects` the numbers of
+    the suspected causes that customers may hear of.
+    """
+    facts = ledger(incident, now, next_at=next_at, zone=zone, approved_suspects=approved_suspects)
+    due = stage or stage_of(incident, audience)
+    lines, problem = (templates or shipped()).lines(Views(facts, SLOTS), audience, due)
+    sentences = tuple(Sentence(line.text, line.facts, line.paragraph) for line in lines)
+    used = tuple(dict.fromkeys(key for sentence in sentences for key in sentence.facts))
+    return Draft(audience, due, sentences, facts, _promised(facts, used), _notices(facts, used, problem))
+
+
+def _between(previous: Sentence | None, sentence: Sentence) -> str:
+    if previous is None:
+        return ""
+    if previous.paragraph != sentence.paragraph:
+        return "\n\n"
+    return "\n" if previous.is_item or sentence.is_item else " "
+
+
+def _promised(facts: Ledger, used: tuple[str, ...]) -> datetime | None:
+    said = facts["next_update"]
+    return said.as_of if "next_update" in used and said.state is FactState.CONFIRMED else None
+
+
+def _notices(facts: Ledger, used: tuple[str, ...], problem: str) -> tuple[str, ...]:
+    asked = dict.fromkeys(facts[key].asks for key in used if facts[key].asks)
+    return ((problem,) if problem else ()) + tuple(asked)

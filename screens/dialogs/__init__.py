@@ -1,0 +1,1 @@
+"""Modals: each returns a typed result and talks to nobody."""

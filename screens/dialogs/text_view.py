@@ -1,0 +1,86 @@
+"""A text to read, copy or save: help, exports, the handover."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from screens.widgets.line_list import LineList, Row
+
+Wish = Literal["copy", "save"]
+
+
+@dataclass(frozen=True, slots=True)
+class TextWish:
+    """What the reader wants done with the text."""
+
+    wish: Wish
+    text: str
+
+
+class TextView(ModalScreen[TextWish | None]):
+    """A text in full, moved through with the keys of every list."""
+
+    CSS_PATH = "../../styles/dialogs.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "leave", "Back", id="text.leave"),
+        Binding("y", "wish('copy')", "Copy", id="text.copy"),
+        Binding("E", "wish('save')", "Save as a file", id="text.save"),
+    ]
+
+    def __init__(self, title: str, text: str, *, can_save: bool = True) -> None:
+        super().__init__()
+        self._title = title
+        self._text = text
+        self._can_save = can_save
+        self.lines = LineList(classes="dialog-lines")
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog -tall"):
+            yield Static(Content(self._title), classes="dialog-title")
+            yield self.lines
+            keys = "j k move   y copy   E save   q back" if self._can_save else "j k move   q back"
+            yield Static(Content(keys), classes="dialog-keys")
+
+    def on_mount(self) -> None:
+        """The lines in the width there is."""
+        self.call_after_refresh(self._fill)
+
+    def on_resize(self) -> None:
+        """Wrapped anew."""
+        self.call_after_refresh(self._fill)
+
+    def action_leave(self) -> None:
+        """Back, with nothing wanted."""
+        self.dismiss(None)
+
+    def action_wish(self, wish: Wish) -> None:
+        """Back, with a wish."""
+        self.dismiss(TextWish(wish, self._text))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A text that isn't for keeping offers no copy and no file."""
+        return self._can_save if action == "wish" else True
+
+    def _fill(self) -> None:
+        self.lines.set_rows(_wrapped(self._text.splitlines(), self.lines.scrollable_content_region.width))
+        self.lines.focus()
+
+
+def _wrapped(lines: Sequence[str], width: int) -> tuple[Row, ...]:
+    rows: list[Row] = []
+    for place, line in enumerate(lines):
+        content = Content(line)
+        if line.startswith("#"):
+            content = content.stylize("bold")
+        for part, piece in enumerate(content.wrap(max(width, 10)) or [content]):
+            rows.append(Row(f"{place}.{part}", piece))
+    return tuple(rows)

@@ -1,0 +1,27 @@
+"""What every full screen has in common: it follows the store, keeps what is half-typed, and explains itself."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+
+from textual.screen import Screen
+
+from screens.session import Session
+
+
+class Following(Screen[None]):
+    """A screen over the desk. Subclasses say what they read again when somebody wrote."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+
+    async def resync(self) -> None:
+        """Somebody wrote to the store, perhaps this screen itself: takes over what is new, and nothing else."""
+
+    def keep_typed(self) -> list[Future[None]]:
+        """Begins to keep what is half-typed; called before the app goes, for whatever reason."""
+        return []
+
+    def action_help(self) -> None:
+        """What can be typed and pressed here."""

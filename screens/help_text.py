@@ -1,0 +1,45 @@
+"""What can be typed and pressed: the help screen's text, in one place."""
+
+from __future__ import annotations
+
+from opsdesk.desk.capture.commands import SCREENS, VERBS
+
+GRAMMAR = """\
+# Typing (Enter writes it, the line below says before how it will be read)
+
+text                      a note; a space before it makes any line a note
+14:02 text                the same, backdated; ~22:00 about, 31 17:20 on a day, 14:02Z in UTC
+? statement               what the cause could be        ?> a way out     ?! a cause that is known
++ text   - text           evidence for, against the selected hypothesis (↑ ↓ choose); ++ and -- strongly
++H1 -H3 text              one fact, rated on several
+H3 out why                ruled out       H3 confirmed    H3 likely    H3 @bo tests it    H3 open again
+@ana roll back in 15m     an action, its owner, its check-in; also by 17:00, every 30m
+A4 done helped            also no help, worse       A4 +30m    A4 @cy    A4 blocked why    A4 drop why
+@eli joins                also @eli as scribe, @eli no longer scribe, @eli off
+! text                    a decision
+= text                    impact, as users see it, with numbers
+~ text                    a mitigation that was applied
+↑ on an empty line        mends your last entry
+"""
+
+KEYS = """\
+# Keys (Escape leaves the line, i comes back)
+
+F2 desk      F3 this incident      F1 or ? this help      ^p palette       : commands
+1 2 3 4      timeline, hypotheses, actions, update         z zoom
+j k ↑ ↓      move      g G first, last      Enter open     / filter (words; is:pinned, is:decision …)
+m            evidence matrix        + -  evidence on the selected hypothesis
+p pin        e edit      x strike the selected entry        u undo your last entry
+[ ]          audience of the update    s stage      e edit it     ^o your editor     ^s send     y copy
+o            actions by urgency, owner, lane        t  UTC or local time        q back
+"""
+
+
+def help_text() -> str:
+    """The whole help."""
+    commands = ["# Commands", ""]
+    commands += [verb.usage for verb in VERBS.values()]
+    commands += [":investigating  :identified  :monitoring  :resolved  :closed  :cancelled why  :duplicate why"]
+    commands += [":started 13:58  :detected …  :acknowledged …  :mitigated …  :recovered …   (or unknown)"]
+    commands += [f":{name:<14} {words}" for name, words in SCREENS.items()]
+    return "\n".join([GRAMMAR, KEYS, *commands])

@@ -1,0 +1,31 @@
+"""What screens ask of the app; a screen never calls another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+
+@dataclass
+class IncidentChosen(Message):
+    """An incident's war room is wanted."""
+
+    number: int
+
+
+@dataclass
+class LeftRoom(Message):
+    """The desk screen is wanted."""
+
+
+@dataclass
+class LeaveWanted(Message):
+    """The whole desk is to be left."""
+
+
+@dataclass
+class CopyWanted(Message):
+    """A text is to go to the clipboard."""
+
+    text: str

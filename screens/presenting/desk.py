@@ -1,0 +1,121 @@
+"""The desk screen as lines: incidents on the left, what is due on the right, the counts on top."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta, tzinfo
+
+from textual.content import Content
+
+from opsdesk.domain import staffing
+from opsdesk.domain.cadence import SOON, all_due, most_urgent
+from opsdesk.domain.incident import Incident
+from opsdesk.domain.policy import Policy
+from opsdesk.domain.text import one_line
+from opsdesk.domain.times import elapsed
+from screens.presenting.row import GONE, MUTED, column, join, plain, spread
+from screens.presenting.urgency import counted, severity_name, severity_style
+from screens.widgets.line_list import Row
+
+
+def desk_line(
+    running: Sequence[Incident], now: datetime, zone: tzinfo, policy: Policy, notice: str, width: int
+) -> Content:
+    """`opsdesk  3 open · 1 update overdue · 2 actions overdue  14:42 UTC`."""
+    updates = sum(due.at < now for incident in running for due in all_due(incident, policy))
+    actions = sum(_overdue(incident, now) for incident in running)
+    counts = [f"{len(running)} open" if running else "nothing is on fire"]
+    counts += [f"{updates} update{'s' if updates > 1 else ''} overdue"] if updates else []
+    counts += [f"{actions} action{'s' if actions > 1 else ''} overdue"] if actions else []
+    local = now.astimezone(zone)
+    left = join(
+        plain("opsdesk", "bold"), "  ", plain(" · ".join(counts), "$text-error" if updates or actions else MUTED)
+    )
+    if notice:
+        left = join(left, plain(f"  {notice}", "$text-warning"))
+    return spread(width, left, plain(f"{local:%a} {local.day} {local:%b %H:%M} {local.tzname() or 'UTC'}", MUTED))
+
+
+def incident_rows(
+    running: Sequence[Incident], past: Sequence[Incident], now: datetime, policy: Policy, width: int
+) -> tuple[Row, ...]:
+    """Open incidents, worst first; under a heading those that are over."""
+    rows = [Row(str(item.number), _open(item, now, policy, width)) for item in running]
+    if past:
+        rows.append(Row("over", plain("Over", f"bold {MUTED}"), selectable=False))
+    rows += [Row(str(item.number), _over(item, now, width)) for item in past]
+    return tuple(rows)
+
+
+def due_rows(running: Sequence[Incident], now: datetime, policy: Policy, width: int) -> tuple[Row, ...]:
+    """What somebody has to see to: what nobody owns, then updates, then check-ins, each with its countdown."""
+    unowned: list[tuple[timedelta, Row]] = []
+    owned: list[tuple[timedelta, Row]] = []
+    for incident in running:
+        unowned += _unowned(incident, now, policy, width)
+        owned += _updates(incident, now, policy, width) + _check_ins(incident, now, width)
+    by_time = sorted(owned, key=lambda item: item[0])
+    return tuple(row for _, row in [*unowned, *by_time])
+
+
+def _open(incident: Incident, now: datetime, policy: Policy, width: int) -> Content:
+    due = most_urgent(incident, policy)
+    right = counted(due.at - now) if due else plain("")
+    left = join(
+        plain(f"{severity_name(incident.severity)}", severity_style(incident.severity)),
+        plain(f" {incident.name:<7}", "bold"),
+        one_line(incident.title),
+        plain(f"  {incident.status}", MUTED),
+    )
+    return spread(width, left, join(plain(f"{elapsed(incident.running(now))}  ", MUTED), right))
+
+
+def _over(incident: Incident, now: datetime, width: int) -> Content:
+    words = f"{severity_name(incident.severity)} {incident.name:<7}{one_line(incident.title)}"
+    return spread(width, plain(words, GONE), plain(f"{incident.status} {elapsed(incident.running(now))}", GONE))
+
+
+def _unowned(incident: Incident, now: datetime, policy: Policy, width: int) -> list[tuple[timedelta, Row]]:
+    rows = []
+    if incident.commander is None:
+        rows.append((timedelta(0), _due(f"{incident.number} commander", incident, "no commander", None, width)))
+    for action in incident.actions.values():
+        if not action.owners and not action.status.is_over:
+            words = f"{action.name} nobody has it: {one_line(action.text)}"
+            rows.append(
+                (timedelta(0), _due(f"{incident.number} {action.name}", incident, words, action.left(now), width))
+            )
+    return rows
+
+
+def _updates(incident: Incident, now: datetime, policy: Policy, width: int) -> list[tuple[timedelta, Row]]:
+    return [
+        (
+            due.at - now,
+            _due(f"{incident.number} {due.audience}", incident, f"{due.kind} to {due.audience}", due.at - now, width),
+        )
+        for due in all_due(incident, policy)
+    ]
+
+
+def _check_ins(incident: Incident, now: datetime, width: int) -> list[tuple[timedelta, Row]]:
+    rows = []
+    for action in incident.actions.values():
+        left = action.left(now)
+        if left is not None and action.owners and left <= SOON:
+            words = f"{action.name} {one_line(action.owner)}: {one_line(action.text)}"
+            rows.append((left, _due(f"{incident.number} {action.name}", incident, words, left, width)))
+    for held in staffing.over_long(incident, now):
+        words = f"{one_line(held.person)} is {held.role} for three hours: hand over"
+        rows.append((timedelta(0), _due(f"{incident.number} {held.person} {held.role}", incident, words, None, width)))
+    return rows
+
+
+def _due(key: str, incident: Incident, words: str, left: timedelta | None, width: int) -> Row:
+    line = join(column(plain(incident.name, "bold"), 7), " ", words)
+    return Row(key, spread(width, line, counted(left) if left is not None else None))
+
+
+def _overdue(incident: Incident, now: datetime) -> int:
+    lefts = (action.left(now) for action in incident.actions.values())
+    return sum(left is not None and left < timedelta(0) for left in lefts)

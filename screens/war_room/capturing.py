@@ -1,0 +1,226 @@
+"""Typing in the war room: preview, Enter, targets, completion, questions asked on the line, undo."""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import Future
+
+from textual import on
+from textual.content import Content
+from textual.timer import Timer
+
+from opsdesk.desk import amending, hypotheses
+from opsdesk.desk.capture import Context, Reading, read
+from opsdesk.desk.capture.completion import complete, offers
+from opsdesk.domain.entries import Entry
+from opsdesk.domain.errors import DeskError
+from opsdesk.domain.text import one_line
+from screens.dialogs.confirm import Confirm
+from screens.presenting.row import MUTED, join, plain, spread
+from screens.session import Session
+from screens.war_room.opening import Opening, capture_key
+from screens.war_room.room import Room
+from screens.widgets.capture_line import CaptureInput, Question
+
+KEEP_AFTER_S = 0.4
+"""Seconds after the last key within which a half-typed line is kept."""
+
+HINTS = "F1 help  F2 desk  1–4 pane  i type  / filter  ^s send  u undo  : commands  ^p palette"
+
+
+class Capturing(Room):
+    """The capture line at work."""
+
+    def __init__(self, session: Session, opening: Opening) -> None:
+        super().__init__(session, opening)
+        self._typed_before = opening.typed
+        self._kept_line = opening.typed
+        self._keep_timer: Timer | None = None
+
+    def on_mount(self) -> None:
+        """The line of last time stands there again."""
+        if self._typed_before:
+            self.capture.write(self._typed_before)
+        else:
+            self.line_edited("")
+
+    # While typing
+
+    def line_edited(self, value: str) -> None:
+        """Says how the line would be read, in the key's own frame, and keeps it soon."""
+        self.hint.remove_class("-problem")
+        self.hint.say(self._preview(value) if value.strip() else self._hints)
+        if self._keep_timer is None:
+            self._keep_timer = self.set_timer(KEEP_AFTER_S, self.keep_line)
+
+    def keep_line(self) -> None:
+        """Keeps the half-typed line in the store, so that nothing takes it away."""
+        self.keep_typed()
+
+    def keep_typed(self) -> list[Future[None]]:
+        self._keep_timer = None
+        line, key = self.capture.entry, capture_key(self.number, self.session.by)
+        if line == self._kept_line:
+            return []
+        self._kept_line = line
+        return [self.session.desk.begin(lambda desk: desk.keep_text(key, line))]
+
+    def context(self) -> Context:
+        """What a line is read against now."""
+        return Context(
+            self.incident,
+            self.session.now,
+            self.session.by,
+            self.session.zone,
+            self.board.target,
+            self.known_people,
+            self.session.settings.check_in_minutes,
+        )
+
+    def _preview(self, value: str) -> Content:
+        reading = read(value, self.context())
+        if reading.problem:
+            return join(plain("  ↳ ", MUTED), plain(reading.problem, "$text-warning"))
+        warnings = "".join(f" · {warning}" for warning in reading.warnings)
+        return join(plain("  ↳ ", MUTED), reading.says, plain(warnings, "$text-warning"), plain("  ↵", MUTED))
+
+    def _hints(self, width: int) -> Content:
+        return spread(width, plain(HINTS, MUTED))
+
+    # Enter
+
+    @on(CaptureInput.Submitted)
+    async def line_entered(self, event: CaptureInput.Submitted) -> None:
+        """Enters the line, or the answer to what was asked."""
+        event.stop()
+        line = self.capture.input.typed_value
+        if self.capture.question is not None:
+            question = self.capture.end_question()
+            if question is not None:
+                answer = question.answered(line)
+                if asyncio.iscoroutine(answer):
+                    await answer
+            return
+        await self.enter(line)
+
+    async def enter(self, line: str) -> None:
+        """Does what a line says; it stays on the line until it is in the log."""
+        reading = read(line, self.context())
+        if reading.problem:
+            self.say(reading.problem, problem=True)
+        elif reading.opens:
+            self.clear_line(line)
+            await self.open(reading.opens, reading.argument)
+        elif reading.kind == "confirm":
+            self._ask_whether_it_explains(reading, line)
+        elif reading.decision is not None and await self.try_do(reading.decision, reading.at, reading.approx):
+            self.clear_line(line)
+
+    def clear_line(self, line: str) -> None:
+        """Takes what was entered off the line; what was typed meanwhile stays."""
+        typed = self.capture.input.typed_value
+        self.capture.write(typed[len(line) :] if typed.startswith(line) else typed)
+        self.keep_line()
+
+    def _ask_whether_it_explains(self, reading: Reading, line: str) -> None:
+        held = self.incident.hypotheses[reading.hypothesis]
+
+        async def answered(explains: bool | None) -> None:
+            if explains is None:
+                return
+            if await self.try_do(hypotheses.confirm(held.number, explains=explains)):
+                self.clear_line(line)
+
+        impact = one_line(self.incident.impact) or "impact not stated yet"
+        self.app.push_screen(
+            Confirm(f"Does {held.name} explain what users see?", (one_line(held.statement), impact)), answered
+        )
+
+    async def open(self, what: str, argument: str) -> None:
+        """Opens what a command names."""
+
+    # Keys of the line
+
+    @on(CaptureInput.Left)
+    def line_left(self, event: CaptureInput.Left) -> None:
+        """Escape: a question is taken back, otherwise the focus goes to a pane."""
+        event.stop()
+        question = self.capture.end_question()
+        if question is not None:
+            if question.left is not None:
+                question.left()
+            return
+        self.set_focus(self.show_pane(next((n for n in range(1, 5) if self.has_class(f"pane-{n}")), 1)))
+
+    @on(CaptureInput.Stepped)
+    async def line_stepped(self, event: CaptureInput.Stepped) -> None:
+        """Up and down choose the hypothesis that evidence goes to; on an empty line, up mends the last entry."""
+        event.stop()
+        if self.capture.question is not None:
+            return
+        line = self.capture.input.typed_value
+        if line.strip():
+            self.board.step_target(event.step)
+            self.line_edited(line)
+        elif event.step < 0:
+            await self.mend_last()
+
+    @on(CaptureInput.Completing)
+    def line_completing(self, event: CaptureInput.Completing) -> None:
+        """Tab completes as far as it is clear, and says what it could become."""
+        event.stop()
+        line, cursor = self.capture.input.typed_value, self.capture.input.cursor_position
+        completed = complete(line, cursor, self.context(), self.service_names())
+        if completed is not None:
+            self.capture.write(completed + line[cursor:])
+            self.capture.input.cursor_position = len(completed)
+            return
+        options = offers(line, cursor, self.context(), self.service_names())
+        if options:
+            self.hint.say(plain("  " + "  ".join(options), MUTED))
+
+    def service_names(self) -> tuple[str, ...]:
+        """Names of services that Tab knows beside the affected ones."""
+        return ()
+
+    # Mending
+
+    async def mend_last(self) -> None:
+        """Puts my last entry on the line to be mended."""
+        number = self.number
+        try:
+            entry = await self.session.desk.ask(lambda desk: desk.undo_candidate(number))
+        except DeskError as error:
+            self.say(error.message, problem=True)
+            return
+        self.edit_entry(entry)
+
+    def edit_entry(self, entry: Entry) -> None:
+        """Asks for an entry's words on the line; somebody else's edit meanwhile shows both texts."""
+        if not entry.payload.TEXT:
+            self.say("this entry has no words of its own: undo it (u) and say it anew", problem=True)
+            return
+        mark = self.incident.marks.get(entry.seq)
+        seen = mark.edits if mark else 0
+        local = entry.at.astimezone(self.session.zone)
+
+        async def answered(text: str) -> None:
+            await self.try_do(amending.edit(entry, text, seen_edits=seen))
+
+        self.capture.ask(Question(f"edit {local:%H:%M}", answered), entry.payload.text)
+
+    async def action_undo(self) -> None:
+        """Takes back my last entry, naming it first."""
+        number = self.number
+        try:
+            entry = await self.session.desk.ask(lambda desk: desk.undo_candidate(number))
+        except DeskError as error:
+            self.say(error.message, problem=True)
+            return
+
+        async def answered(yes: bool | None) -> None:
+            if yes:
+                await self.try_do(amending.strike(entry, amending.UNDONE))
+                self.say(f"undone: {one_line(entry.payload.headline())}")
+
+        self.app.push_screen(Confirm("Undo your last entry?", (one_line(entry.payload.headline()),)), answered)

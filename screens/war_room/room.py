@@ -1,0 +1,164 @@
+"""The war room's state and how it flows: one incident, one clock, four panes. What is typed is in `capturing.py`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.content import Content
+from textual.reactive import var
+from textual.widget import Widget
+
+from opsdesk.desk.decision import Decision
+from opsdesk.desk.desk import TimelineShape
+from opsdesk.domain.cadence import most_urgent
+from opsdesk.domain.errors import DeskError
+from opsdesk.domain.incident import Incident
+from opsdesk.domain.vocabulary import Origin
+from opsdesk.store.log import Written
+from screens.following import Following
+from screens.panes.actions import ActionsPane
+from screens.panes.board import BoardPane
+from screens.panes.draft import DraftPane
+from screens.panes.timeline import TimelinePane
+from screens.presenting.header import Header, header_line, situation_line
+from screens.session import Session
+from screens.war_room.opening import Opening
+from screens.widgets.capture_line import CaptureLine
+from screens.widgets.text_line import TextLine
+
+SMALLEST = (60, 15)
+
+
+class Room(Following):
+    """One incident on screen. Subclasses add what is typed, drafted and bound to keys."""
+
+    CSS_PATH = "../../styles/war_room.tcss"
+    AUTO_FOCUS = "#capture"
+    HORIZONTAL_BREAKPOINTS = [
+        (0, "-w-none"), (SMALLEST[0], "-w-one"), (80, "-w-two"), (120, "-w-four"),
+    ]  # fmt: skip
+    VERTICAL_BREAKPOINTS = [
+        (0, "-h-none"), (SMALLEST[1], "-h-one"), (24, "-h-two"),
+    ]  # fmt: skip
+
+    incident: var[Incident] = var(Incident, init=False)
+
+    def __init__(self, session: Session, opening: Opening) -> None:
+        super().__init__(session)
+        self.number = opening.incident.number
+        self.set_reactive(Room.incident, opening.incident)
+        self.known_people = frozenset(opening.people)
+        self.timeline = TimelinePane(session.desk, self.number, opening.shape, opening.newest_page)
+        self.timeline.zone = session.zone
+        self.board = BoardPane()
+        self.actions = ActionsPane()
+        self.draft = DraftPane()
+        self.capture = CaptureLine(self._prompt(), self.line_edited)
+        self.header = TextLine(id="header")
+        self.situation = TextLine(id="situation")
+        self.hint = TextLine(id="hint")
+
+    def compose(self) -> ComposeResult:
+        yield self.header
+        yield self.situation
+        with Container(id="panes"):
+            yield self.timeline
+            yield self.board
+            yield self.actions
+            yield self.draft
+        yield self.capture
+        yield self.hint
+        yield TextLine(lambda width: Content("The desk needs 60 × 15 signs at least."), id="too-small")
+
+    def on_mount(self) -> None:
+        """Everything at once, then the clock once a second."""
+        self.add_class("pane-1")
+        self.set_interval(1.0, self.tick)
+
+    def on_resize(self) -> None:
+        """Lines are made for their width, so a new width makes them anew."""
+        self.call_after_refresh(self.show_all)
+
+    def line_edited(self, value: str) -> None:
+        """Something was typed on the capture line."""
+
+    def watch_incident(self, incident: Incident) -> None:
+        """Every pane follows the incident."""
+        if self.is_mounted:
+            self.show_all()
+
+    def tick(self) -> None:
+        """A second went by: timers move, nothing else is painted."""
+        self.show_timers(self.session.now)
+
+    def show_all(self) -> None:
+        """Shows everything as it is now."""
+        self.show_timers(self.session.now)
+        self.situation.say(lambda width: situation_line(self.incident, width))
+
+    def show_timers(self, now: datetime) -> None:
+        """Shows what changes with time alone."""
+        due = most_urgent(self.incident, self.session.settings.policy)
+        header = Header(self.incident, now, self.session.zone, due, self.session.desk.desk.opened.notice)
+        self.header.say(lambda width: header_line(header, width))
+        self.board.show(self.incident, now, self.session.zone)
+        self.actions.show(self.incident, now)
+
+    async def do(self, decision: Decision, at: datetime | None = None, approx: bool = False) -> Written:
+        """Runs a use case and shows what it wrote; raises DeskError."""
+        number = self.number
+        written = await self.session.desk.ask(lambda desk: desk.do(number, decision, at=at, approx=approx))
+        await self.take(written.incident)
+        return written
+
+    async def try_do(self, decision: Decision, at: datetime | None = None, approx: bool = False) -> bool:
+        """As `do`; what is refused is said on the hint line."""
+        try:
+            await self.do(decision, at, approx)
+        except DeskError as error:
+            self.say(error.message, problem=True)
+            return False
+        return True
+
+    async def take(self, incident: Incident) -> None:
+        """Takes over a newer state of the incident, whoever wrote it."""
+        if incident.seq == self.incident.seq:
+            return
+        shape = await self._shape(self.incident.seq)
+        self.incident = incident
+        self.timeline.take_shape(shape)
+
+    async def resync(self) -> None:
+        """Somebody wrote to the store: takes over what is new here."""
+        number = self.number
+        try:
+            incident = await self.session.desk.ask(lambda desk: desk.incident(number))
+            await self.take(incident)
+        except DeskError as error:
+            self.say(error.message, problem=True)
+
+    def say(self, message: str, *, problem: bool = False) -> None:
+        """Says something on the hint line until the next key."""
+        self.hint.set_class(problem, "-problem")
+        self.hint.say(Content(message))
+
+    def show_pane(self, place: int) -> Widget:
+        """Brings pane 1–4 to the front where not all of them fit; the widget that takes its focus."""
+        for each in range(1, 5):
+            self.set_class(each == place, f"pane-{each}")
+        if place == 4:
+            return self.draft.editor or self.draft.lines
+        return (self.timeline, self.board, self.actions)[place - 1]
+
+    def _prompt(self) -> Content:
+        marks = {Origin.DEMO: "DEMO", Origin.REPLAY: "REPLAY"}
+        mark = marks.get(self.incident.origin)
+        if mark:
+            return Content.assemble((f"{mark} › ", "bold $text-warning"))
+        return Content.assemble((f"INC-{self.number} › ", "bold $text-accent"))
+
+    async def _shape(self, after_seq: int) -> TimelineShape:
+        number, zone = self.number, self.session.zone
+        return await self.session.desk.ask(lambda desk: desk.timeline_shape(number, after_seq, zone))

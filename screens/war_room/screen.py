@@ -1,0 +1,206 @@
+"""The war room's keys: every one is an action with an id, in the palette too, and says why when it can't be done."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+
+from opsdesk.desk import amending
+from opsdesk.domain.text import one_line
+from opsdesk.store.reads.timeline import TimelineRow
+from screens.dialogs.text_view import TextView
+from screens.help_text import help_text
+from screens.messages import CopyWanted, LeaveWanted, LeftRoom
+from screens.panes.timeline import TimelinePane
+from screens.presenting.details import action_details, entry_details, hypothesis_details
+from screens.war_room.capturing import Capturing
+from screens.war_room.filtering import parse_filter
+from screens.widgets.capture_line import Question
+from screens.widgets.line_list import LineList
+
+
+class WarRoom(Capturing):
+    """One incident, commanded from one screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("i", "capture", "Type", id="room.capture"),
+        Binding("colon", "capture(':')", "Command", id="room.command", key_display=":"),
+        Binding("slash", "filter", "Filter the timeline", id="room.filter", key_display="/"),
+        Binding("1", "pane(1)", "Timeline", id="room.timeline"),
+        Binding("2", "pane(2)", "Hypotheses", id="room.hypotheses"),
+        Binding("3", "pane(3)", "Actions", id="room.actions"),
+        Binding("4", "pane(4)", "Update", id="room.update"),
+        Binding("z", "zoom", "Zoom the pane", id="room.zoom"),
+        Binding("u", "undo", "Undo my last entry", id="room.undo"),
+        Binding("e", "edit", "Edit", id="room.edit"),
+        Binding("x", "strike", "Strike the entry", id="room.strike"),
+        Binding("p", "pin", "Pin the entry", id="room.pin"),
+        Binding("y", "copy", "Copy", id="room.copy"),
+        Binding("o", "group", "Lay the actions out otherwise", id="room.group"),
+        Binding("plus", "evidence('+')", "Evidence for", id="room.for", key_display="+"),
+        Binding("minus", "evidence('-')", "Evidence against", id="room.against", key_display="-"),
+        Binding("t", "zone", "UTC or local time", id="room.zone"),
+        Binding("question_mark", "help", "Help", id="room.help", key_display="?"),
+        Binding("q", "back", "Back to the desk", id="room.back"),
+    ]
+
+    # Moving about
+
+    def action_capture(self, begin: str = "") -> None:
+        """To the line, with a beginning when there is nothing on it."""
+        line = self.capture.input
+        if begin and not line.typed_value:
+            self.capture.write(begin)
+        line.focus()
+
+    def action_pane(self, place: int) -> None:
+        """To a pane, brought to the front where not all fit."""
+        self.set_focus(self.show_pane(place))
+        self.call_after_refresh(self.show_all)
+
+    def action_zoom(self) -> None:
+        """One pane over the others, or all of them again."""
+        self.toggle_class("-zoomed")
+        self.call_after_refresh(self.show_all)
+
+    @on(TimelinePane.Chosen)
+    async def entry_opened(self, event: TimelinePane.Chosen) -> None:
+        """An entry in full, with its history."""
+        if (row := self.timeline.selected_row) is not None:
+            await self.app.push_screen(TextView("Entry", entry_details(row, self.session.zone), can_save=False))
+
+    @on(LineList.Chosen)
+    async def row_opened(self, event: LineList.Chosen) -> None:
+        """A hypothesis or an action in full."""
+        now, zone = self.session.now, self.session.zone
+        if event.line_list is self.board and (number := self.board.target):
+            details = hypothesis_details(self.incident, number, zone)
+            await self.app.push_screen(TextView(f"H{number}", details, can_save=False))
+        elif event.line_list is self.actions and (number := self.actions.selected_number):
+            details = action_details(self.incident, number, now, zone)
+            await self.app.push_screen(TextView(f"A{number}", details, can_save=False))
+
+    # Filtering
+
+    def action_filter(self) -> None:
+        """Asks for words on the line and shows what fits while they are typed."""
+        self.capture.ask(
+            Question("filter", lambda words: self._filter(words), self._filter_soon, self.timeline.show_all),
+            self.timeline.filter_words,
+        )
+        self.show_pane(1)
+
+    def _filter_soon(self, words: str) -> None:
+        self.run_worker(self._filter(words), group="filter", exclusive=True)
+
+    async def _filter(self, words: str) -> None:
+        wanted = parse_filter(words)
+        if wanted.is_empty:
+            self.timeline.show_all()
+            return
+        number = self.number
+        positions = await self.session.desk.ask(
+            lambda desk: desk.filtered(number, wanted.words, wanted.kinds, only_pinned=wanted.only_pinned)
+        )
+        self.timeline.show_only(words, positions)
+
+    # The selected entry
+
+    def _selected_entry(self, verb: str) -> TimelineRow | None:
+        if self.focused is not self.timeline or self.timeline.selected_row is None:
+            self.say(f"choose an entry in the timeline (1) to {verb}", problem=True)
+            return None
+        return self.timeline.selected_row
+
+    async def action_pin(self) -> None:
+        """Keeps the selected entry in sight, or no longer."""
+        if (row := self._selected_entry("pin")) is not None:
+            pinned = bool(row.mark and row.mark.pinned)
+            await self.try_do(amending.pin(row.entry.seq, not pinned))
+
+    def action_strike(self) -> None:
+        """Asks why and takes the selected entry out of account, or back into it."""
+        row = self._selected_entry("strike")
+        if row is None:
+            return
+        if row.mark and row.mark.struck:
+            self.run_worker(self.try_do(amending.restore(row.entry.seq)))
+            return
+
+        async def answered(why: str) -> None:
+            await self.try_do(amending.strike(row.entry, why))
+
+        self.capture.ask(Question(f"strike “{one_line(row.entry.payload.headline())[:24]}”: why", answered))
+
+    def action_edit(self) -> None:
+        """Edits what is selected in the focused pane, on the line."""
+        if self.focused is self.actions and (number := self.actions.selected_number):
+            self.capture.write(f"A{number} ")
+        elif self.focused is self.board and self.board.target:
+            self.capture.write(f"H{self.board.target} ")
+        elif (row := self._selected_entry("edit")) is not None:
+            self.edit_entry(row.entry)
+
+    def action_evidence(self, sign: str) -> None:
+        """Begins evidence on the hypothesis that is selected."""
+        if self.board.target is None:
+            self.say("no hypothesis to file evidence on yet: type “? what it could be”", problem=True)
+            return
+        self.capture.write(f"{sign}H{self.board.target} ")
+
+    def action_copy(self) -> None:
+        """Copies what is selected in the focused pane."""
+        text = self._copied_text()
+        if text:
+            self.post_message(CopyWanted(text))
+
+    def _copied_text(self) -> str:
+        zone = self.session.zone
+        if self.focused is self.timeline and self.timeline.selected_row is not None:
+            return entry_details(self.timeline.selected_row, zone)
+        if self.focused is self.board and self.board.target:
+            return hypothesis_details(self.incident, self.board.target, zone)
+        if self.focused is self.actions and self.actions.selected_number:
+            return action_details(self.incident, self.actions.selected_number, self.session.now, zone)
+        return ""
+
+    # The whole screen
+
+    def action_group(self) -> None:
+        """Lays the actions out by urgency, owner or lane."""
+        self.actions.next_grouping()
+        self.actions.show(self.incident, self.session.now)
+
+    def action_zone(self) -> None:
+        """Shows times in UTC or in local time."""
+        self.timeline.zone = self.session.toggle_zone()
+        self.run_worker(self._rezone())
+
+    async def _rezone(self) -> None:
+        shape = await self._shape(self.incident.seq)
+        self.timeline.take_shape(shape)
+        self.timeline.invalidate()
+        self.show_all()
+
+    def action_help(self) -> None:
+        """What can be typed and pressed."""
+        self.app.push_screen(TextView("Help", help_text(), can_save=False))
+
+    def action_back(self) -> None:
+        """To the desk; a half-typed line is kept."""
+        self.keep_line()
+        self.post_message(LeftRoom())
+
+    async def open(self, what: str, argument: str) -> None:
+        """Opens what a command names."""
+        actions = {"help": self.action_help, "desk": self.action_back, "zone": self.action_zone}
+        if what in actions:
+            actions[what]()
+        elif what == "undo":
+            await self.action_undo()
+        elif what == "quit":
+            self.post_message(LeaveWanted())
+        elif what in {"draft", "edit"}:
+            self.action_pane(4)

@@ -1,0 +1,186 @@
+"""Settings: where they come from, what is refused and in which words."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from opsdesk.config import Settings, config_dir, data_dir, database_path, example_text, load_settings, settings_path
+from opsdesk.domain.errors import BadInput
+from opsdesk.domain.policy import DEFAULT_POLICY, Cadence
+from opsdesk.domain.policy_review import policy_problems
+from opsdesk.domain.vocabulary import Audience
+
+
+def written(folder: Path, text: str | bytes) -> Path:
+    path = folder / "settings.toml"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return path
+
+
+def refusal(path: Path | None, environ: dict[str, str] | None = None) -> str:
+    with pytest.raises(BadInput) as refused:
+        load_settings(path, environ or {}, {})
+    assert "\n" not in refused.value.message
+    return refused.value.message
+
+
+def test_without_file_variable_or_flag_everything_has_its_default() -> None:
+    assert load_settings(None, {"OPSDESK_USER": "", "OPSDESK_BELL": ""}, {"user": None}) == Settings()
+
+
+def test_the_example_spells_out_the_defaults(tmp_path: Path) -> None:
+    loaded = load_settings(written(tmp_path, example_text()), {}, {})
+    assert loaded == Settings()
+    assert policy_problems(loaded.policy) == ()
+
+
+def test_flags_go_before_variables_and_variables_before_the_file(tmp_path: Path) -> None:
+    path = written(tmp_path, 'user = "file"\ntheme = "file"\nzone = "local"\ncheck_in_minutes = 5')
+    environ = {"OPSDESK_USER": "variable", "OPSDESK_THEME": "variable", "OPSDESK_CHECK_IN_MINUTES": "7"}
+    loaded = load_settings(path, environ, {"user": "flag", "ascii": True, "theme": None})
+    assert (loaded.user, loaded.theme, loaded.zone) == ("flag", "variable", "local")
+    assert (loaded.check_in_minutes, loaded.ascii) == (7, True)
+
+
+@pytest.mark.parametrize(("text", "bell"), [("1", True), ("Yes", True), ("on", True), ("false", False), ("0", False)])
+def test_a_variable_switches_in_the_usual_words(text: str, bell: bool) -> None:
+    assert load_settings(None, {"OPSDESK_BELL": text}, {}).bell is bell
+
+
+def test_tables_are_merged_and_lists_replaced(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        """
+        [keymap]
+        undo = "u,ctrl+z"
+        [policy]
+        version = 2
+        [policy.critical.cadence.customers]
+        every_minutes = 15
+        [policy.anomaly.cadence.support]
+        every_minutes = 60
+        [[policy.rules]]
+        id = "down"
+        severity = 2
+        sentence = "It is down."
+        when = { function = "down" }
+        """,
+    )
+    loaded = load_settings(path, {}, {})
+    policy = loaded.policy
+    assert loaded.keymap == {"undo": "u,ctrl+z"}
+    assert [rule.id for rule in policy.rules] == ["down"]
+    assert policy.critical.pace(Audience.CUSTOMERS) == Cadence(5, 5, 15, 2, 60)
+    assert policy.critical.pace(Audience.EXECUTIVES) == DEFAULT_POLICY.critical.pace(Audience.EXECUTIVES)
+    assert policy.critical.roles == DEFAULT_POLICY.critical.roles
+    assert policy.anomaly.pace(Audience.SUPPORT).every_minutes == 60
+
+
+RULE = '[[policy.rules]]\nid = "x"\nsentence = "x"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('usr = "ana"', "no setting “usr” in the file; did you mean “user”?"),
+        ("[policy.critcal]", "no setting “critcal” in policy; did you mean “critical”?"),
+        (RULE + "severity = 1\nwhen = { cor = true }", "“cor” in policy.rules#1.when; did you mean “core”?"),
+        ("[policy.anomaly.cadence.support]\nevery = 1", "did you mean “every_minutes”?"),
+        ("[policy.anomaly.cadence.custmers]", "no “custmers” in policy.anomaly.cadence; a key should be 'customers'"),
+        (RULE + "severity = 9", "policy.rules#1.severity should be less than or equal to 5"),
+        (RULE + "severity = 1\nwhen = { core = false }", "policy.rules#1.when.core should be true"),
+        (RULE + "severity = 1\nwhen = { users_pct_at_least = nan }", "users_pct_at_least should be a finite number"),
+        (RULE, "policy.rules#1.severity is missing"),
+        ('zone = "mars"', "zone should be 'utc' or 'local'"),
+        ('bell = "yes"', "bell should be a valid boolean"),
+        ("check_in_minutes = 0\nbell = 1", "(and 1 more)"),
+        ("user = 2026-11-17", "user should be a valid string"),
+        ("keymap = 14:00:00", "keymap should be a table"),
+        ("policy = 3", "policy should be a table"),
+        ("policy.rules = 3", "policy.rules should be a list"),
+        ('user = "ana', "no valid TOML"),
+        (b"\x00\xff", "byte 2 is not UTF-8 text"),
+        ("a = " + "[" * 5000, "nested too deep"),
+        ("# " + "x" * 1_000_000, "larger than 1,000,000 bytes"),
+    ],
+)
+def test_what_can_t_be_used_is_refused_naming_file_place_and_reason(
+    tmp_path: Path, text: str | bytes, said: str
+) -> None:
+    path = written(tmp_path, text)
+    message = refusal(path)
+    assert message.startswith(f"{path}: ")
+    assert said in message
+
+
+def test_a_file_that_isn_t_there_or_is_a_folder_is_named(tmp_path: Path) -> None:
+    assert "can't be read" in refusal(tmp_path / "none.toml")
+    assert "can't be read" in refusal(tmp_path)
+
+
+def test_a_variable_that_can_t_be_used_is_named() -> None:
+    assert refusal(None, {"OPSDESK_ZONE": "mars"}).startswith("OPSDESK_ZONE: zone should be")
+    assert refusal(None, {"OPSDESK_CHECK_IN_MINUTES": "soon"}).startswith("OPSDESK_CHECK_IN_MINUTES: ")
+
+
+def test_control_characters_are_made_visible(tmp_path: Path) -> None:
+    path = written(tmp_path, '[[starters]]\nkind = "path"\ntext = "a\\u001b[2J"')
+    assert load_settings(path, {}, {}).starters[0].text == "a␛[2J"
+    assert load_settings(None, {"OPSDESK_USER": "a\x1b"}, {}).user == "a␛"
+
+
+def outcome(path: Path) -> Settings | str:
+    try:
+        return load_settings(path, {}, {})
+    except BadInput as refused:
+        return refused.message
+
+
+@given(st.binary(max_size=60) | st.text(max_size=60).map(lambda text: text.encode(errors="surrogatepass")))
+@settings(max_examples=50)
+def test_any_bytes_are_settings_or_refused_in_words(tmp_path_factory: pytest.TempPathFactory, raw: bytes) -> None:
+    path = written(tmp_path_factory.getbasetemp(), raw)
+    came = outcome(path)
+    assert isinstance(came, Settings) or came.startswith(f"{path}: ")
+
+
+def test_plain_settings_load_no_validator(tmp_path: Path) -> None:
+    path = written(tmp_path, 'user = "ana"\nzone = "local"\nbell = true')
+    script = (
+        "import sys; from pathlib import Path; from opsdesk.config import load_settings\n"
+        "load_settings(Path(sys.argv[1]), {'OPSDESK_USER': 'bo'}, {'ascii': True})\n"
+        "print(sorted({'pydantic', 'platformdirs'} & sys.modules.keys()))"
+    )
+    ran = subprocess.run([sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"
+
+
+def test_files_live_in_the_platform_s_folders_unless_a_variable_says_otherwise(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert data_dir().name == config_dir({}).name == "opsdesk"
+    assert database_path({}) == str(data_dir() / "opsdesk.db") == database_path({"OPSDESK_DB": ""})
+    assert database_path({"OPSDESK_DB": "~/team.db"}) == str(tmp_path / "team.db")
+    assert database_path({"OPSDESK_DB": "postgresql+psycopg://host/desk"}) == "postgresql+psycopg://host/desk"
+
+
+def test_the_settings_file_is_the_named_one_or_the_usual_one_if_it_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    assert settings_path({}) is None
+    named = {"OPSDESK_CONFIG": str(tmp_path / "mine.toml")}
+    assert settings_path(named) == tmp_path / "mine.toml", "there or not: a wrong name is to be noticed"
+    assert config_dir(named) == tmp_path
+    usual = config_dir({})
+    usual.mkdir(parents=True)
+    file = written(usual, "")
+    assert settings_path({}) == file
