@@ -10,6 +10,8 @@ import typer
 from opsdesk.cli.invocation import need_incident
 from opsdesk.cli.session import Session
 from opsdesk.desk.capture import clock
+from opsdesk.desk.desk import Desk
+from opsdesk.desk.exporting import Whole, whole
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.times import parse_iso
@@ -34,8 +36,13 @@ def session_of(context: typer.Context) -> Session:
     return session
 
 
+def look_at(session: Session, desk: Desk, number: int, at: str) -> Whole:
+    """The incident with its log, now or as it was at the time that `--at` names."""
+    return whole(desk, number, moment(at, desk.incident(number), session) if at else None)
+
+
 def moment(text: str, incident: Incident, session: Session) -> datetime:
-    """The time that `--at` or `--until` names; raises BadInput."""
+    """The time that `--at` names; raises BadInput."""
     span = minutes_after_start(text)
     if span is not None:
         if incident.started_at is None:

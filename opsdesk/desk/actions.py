@@ -48,12 +48,12 @@ def delay(number: int, by: timedelta, now: datetime) -> Decision:
     return decide
 
 
-def set_check_in(number: int, at: datetime | None) -> Decision:
-    """Says when somebody asks next."""
+def set_check_in(number: int, at: datetime | None, *, every_minutes: int = 0) -> Decision:
+    """Says when somebody asks next; `every_minutes` repeats it, 0 leaves it as often as it was."""
 
     def decide(incident: Incident) -> Iterable[Payload]:
         _open(incident, number)
-        yield work.CheckInSet(number, at)
+        yield work.CheckInSet(number, at, every_minutes)
 
     return decide
 

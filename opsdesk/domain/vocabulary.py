@@ -239,3 +239,8 @@ class Origin(StrEnum):
     IMPORTED = "imported"
     REPLAY = "replay"
     DEMO = "demo"
+
+    @property
+    def sends(self) -> bool:
+        """Whether anything may leave the desk from such an incident."""
+        return self in {Origin.LIVE, Origin.IMPORTED}

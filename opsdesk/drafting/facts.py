@@ -34,7 +34,7 @@ class Fact:
     """One thing that may be said, to whom, and what stands behind it."""
 
     key: str
-    """A stable slot (`cause`), one thing of a slot (`actions.A1`), or a slot as one audience sees it (`cause:customers`)."""
+    """A stable slot (`cause`), one thing in it (`actions.A1`), or as one audience sees it (`cause:customers`)."""
     text: str
     """Words without a full stop; of an unknown fact what isn't known: “how many users are affected”."""
     state: FactState

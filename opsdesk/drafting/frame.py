@@ -64,13 +64,19 @@ class Frame:
         """What customers may read now."""
         return Public(cause_known=bool(self.confirmed), unspoken=tuple(cause.statement for cause in self.unspoken))
 
-    def clock(self, at: datetime, *, approx: bool = False) -> str:
-        """`14:02 UTC`, with the day when it isn't today: always absolute, always with its zone (PD-SC)."""
+    def clock(self, at: datetime, *, approx: bool = False, short_of: datetime | None = None) -> str:
+        """`14:02 UTC`, with the day when it isn't today: always absolute, always with its zone (PD-SC).
+
+        Before `short_of`, a time of the same day that is told next to it, day and zone stay out.
+        """
         local, today = at.astimezone(self.zone), self.now.astimezone(self.zone)
+        hour = f"{'about ' if approx else ''}{local:%H:%M}"
+        if short_of and short_of.astimezone(self.zone).date() == local.date():
+            return hour
         year = "" if local.year == today.year else f" {local.year}"
         day = "" if local.date() == today.date() else f" on {local:%a} {local.day} {local:%b}{year}"
         zone = local.tzname() or "UTC"
-        return f"{'about ' if approx else ''}{local:%H:%M} {f'UTC{zone}' if zone[0] in '+-' else zone}{day}"
+        return f"{hour} {f'UTC{zone}' if zone[0] in '+-' else zone}{day}"
 
     def stamp(self, at: datetime | None, *names: str) -> tuple[str, ...]:
         """Names of evidence, each with the time at which it was written down: `impact 14:02`."""

@@ -16,10 +16,13 @@ from opsdesk.drafting.slots import causes, effect, news, places, when, work
 __all__ = ["SLOTS", "Fact", "FactState", "Ledger", "ledger"]
 
 SLOTS: Final = (
-    "incident", "state", "commander", "status", "impact", "past_impact", "scope", "services", "services_still", "services_back",
-    "started", "noticed", "cause", "suspects", "ruled_out", "aside", "mitigation", "mitigated_at", "plan", "actions", "open_actions",
-    "tried", "decision", "needs", "workaround", "where", "contact", "links", "route", "recovered", "resolved", "lasted",
-    "data_effect", "follow_ups", "report", "news", "correction", "last_update", "late", "now", "next_update",
+    "incident", "state", "commander", "status",
+    "impact", "impact_at", "past_impact", "seen_now", "scope", "services", "services_still", "services_back", "started",
+    "noticed",     "cause", "suspects", "ruled_out", "aside",
+    "mitigation", "mitigated_at", "plan", "actions", "open_actions", "tried", "decision", "needs",
+    "workaround", "where", "contact", "links", "route",
+    "recovered", "resolved", "lasted", "data_effect", "follow_ups", "report",
+    "news", "correction", "last_update", "late", "now", "next_update",
 )  # fmt: skip
 """Every slot there is, filled or not: the names that a template may use."""
 

@@ -28,12 +28,19 @@ class Objection:
         return f"“{self.word}” {self.why}"
 
 
-_END = r"(?:resol|recover|restor|fix|repair|complet|finish|solv|mitigat|heal|work|back|normal|done|over\b|gone\b|up\b|end)\w*"
-_MODAL = r"(?:expect|estimat|anticipat|hope|hoping|should|will|would|might|going to|aim|plan(?:s|ned)? to|due to be)\w*|\w+'ll"
+_END = (
+    r"(?:(?:resol|recover|restor|fix|repair|complet|finish|solv|mitigat|heal|work|back|normal|end)\w*"
+    r"|done|over|gone|up)"
+)
+_MODAL = (
+    r"(?:(?:expect|estimat|anticipat|hope|hoping|should|will|would|might|going to|aim|plan(?:s|ned)? to|due to be)\w*"
+    r"|\w+'ll)"
+)
+_WHEN = rf"(?:in|within|by|before|until|at|around|about|after) {TIME}"
 
 PREDICTION: Final = re.compile(
-    rf"\b(?:{_MODAL})\b[^.;]{{0,60}}?\b{_END}\b[^.;]{{0,40}}?\b(?:in|within|by|before|until|at|around|about|after) {TIME}"
-    rf"|\b(?:in|within|by|before|until|at|around) {TIME}[^.;]{{0,30}}?\b(?:{_MODAL})\b[^.;]{{0,40}}?\b{_END}"
+    rf"\b{_MODAL}\b[^.;]{{0,60}}?\b{_END}\b[^.;]{{0,40}}?\b{_WHEN}"
+    rf"|\b{_WHEN}[^.;]{{0,30}}?\b{_MODAL}\b[^.;]{{0,40}}?\b{_END}"
     rf"|(?<!was )(?<!were )(?<!had )(?<!been )\b(?:back|fixed|resolved|restored|recovered|solved)"
     rf"(?: up| again| to normal)? (?:in|within|by|before) {TIME}"
     rf"|\bETA\b[^.;]{{0,20}}?{TIME}"
@@ -42,7 +49,7 @@ PREDICTION: Final = re.compile(
     r"|\bguarantee\w*|\b(?:will not|won't|will never|never)(?: ever)? happen again",
     re.IGNORECASE,
 )
-"""A time, or “soon”, for the end (OVP1, OVP2), or a guarantee (OVP3): of published fix times more than half were missed."""
+"""A time, or “soon”, for the end (OVP1, OVP2), or a guarantee (OVP3): most published fix times were missed."""
 
 BLAME: Final = re.compile(
     r"\b(?:human|operator|user) error\b|\bcareless\w*|\bforgot\b|\bat fault\b|\bshould have known\b|\bmistakenly\b"
@@ -55,7 +62,8 @@ SECURITY: Final = re.compile(
     r"\b(?:breach(?:ed|es)?|hack(?:ed|er|ers|ing)?|attack(?:s|ed|er|ers)?|d?dos|malware|ransomware|phishing|exploit(?:s|ed)?"
     r"|vulnerabilit(?:y|ies)|compromised|intru(?:sion|der|ders)|unauthori[sz]ed|stolen|exfiltrat\w*|leak(?:s|ed|ing)?"
     r"|exposed|personal data|corrupt(?:ed|ion)?)\b|(?<!no )\bdata loss\b"
-    r"|(?<!not )\b(?:los[et]|losing|deleted?) [^.;]{0,20}\bdata\b|(?<!no )\bdata [^.;]{0,20}\b(?:lost|gone|deleted|missing)\b",
+    r"|(?<!not )\b(?:los[et]|losing|deleted?) [^.;]{0,20}\bdata\b"
+    r"|(?<!no )\bdata [^.;]{0,20}\b(?:lost|gone|deleted|missing)\b",
     re.IGNORECASE,
 )
 """Security and data terms, which the commander confirms before customers read them (SEC1)."""

@@ -30,7 +30,8 @@ _WELL_AGAIN: Final = re.compile(
     re.IGNORECASE,
 )
 _QUANTITY: Final = re.compile(
-    r"\d|\b(?:all|every|everyone|everybody|nobody|no one|none|each|most|half|a third|a quarter|worldwide|global(?:ly)?)\b",
+    r"\d|\b(?:all|every|everyone|everybody|nobody|no one|none|each|most|half|a third|a quarter"
+    r"|worldwide|global(?:ly)?)\b",
     re.IGNORECASE,
 )
 

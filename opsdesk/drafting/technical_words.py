@@ -44,9 +44,10 @@ TECHNICAL: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
 """What each kind of technical name is called, and how it looks."""
 
 JARGON: Final = re.compile(
-    r"\b(?:mitigat|remediat|latenc|fail(?:ed|ing|s)? ?over|cluster|node|backfill|throttl|ingest|cach|replica|ingress|egress"
-    r"|roll(?:ed|ing|s)? ?back|deploy|pod|proxy|proxies|config|databas|kernel|thread|heap|schema|migrat|rollout|canary"
-    r"|feature flag|load balanc|hotfix|upstream|downstream|packet|socket|dns|bgp|cdn|vpc|tls|ssl|k8s|kubernetes)\w*",
+    r"\b(?:mitigat|remediat|latenc|fail(?:ed|ing|s)? ?over|cluster|node|backfill|throttl|ingest|cach|replica|ingress"
+    r"|egress|roll(?:ed|ing|s)? ?back|deploy|pod|proxy|proxies|config|databas|kernel|thread|heap|schema|migrat|rollout"
+    r"|canary|feature flag|load balanc|hotfix"
+    r"|upstream|downstream|packet|socket|dns|bgp|cdn|vpc|tls|ssl|k8s|kubernetes)\w*",
     re.IGNORECASE,
 )
 """Words that have a plain replacement (JRG2): a step told in them is told in general words instead."""

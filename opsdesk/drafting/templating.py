@@ -1,8 +1,9 @@
-"""Templates: which one an audience gets at a stage, the user's own before the shipped ones, and what becomes of a bad one.
+"""Templates: which one an audience gets at a stage, the user's own first, and what becomes of a bad one.
 
-A template has a sentence, or a few that belong together, on each line; an empty line parts paragraphs. A line printing a
-slot that has nothing to say is left out; a line that prints no fact makes the whole template unusable, so that nothing is
-ever told that doesn't come from the ledger. A bad template never costs a draft: the shipped one is used and the reason said.
+A template has a sentence, or a few that belong together, on each line; an empty line parts paragraphs. A line that
+prints a slot with nothing to say is left out. A line that prints no fact makes the whole template unusable, so that
+nothing is told that doesn't come from the ledger. A bad template never costs a draft: the shipped one is used instead,
+and the reason said.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ class Line:
 
 
 class Templates:
-    """A folder of templates over the shipped ones. Each file is read and compiled once; a new object reads them anew."""
+    """A folder of templates over the shipped ones. Each file is read and compiled once; a new object reads anew."""
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder

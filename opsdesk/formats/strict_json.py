@@ -17,7 +17,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from opsdesk.domain.errors import BadInput
-from opsdesk.domain.text import one_line
 
 LARGEST = 64 * 1024 * 1024
 """Bytes a document may have."""
@@ -106,7 +105,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any] | _Unfit:
     if len(made) == len(pairs):
         return made
     twice = next(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
-    return _Unfit(f"the key “{one_line(twice[:40])}” stands twice")
+    return _Unfit(f"the key “{twice[:40]}” stands twice")
 
 
 def _float(digits: str) -> float | _Unfit:

@@ -11,19 +11,29 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import TextArea
+from textual.widgets.text_area import Selection
 
 from opsdesk.domain.vocabulary import Audience
-from screens.presenting.row import MUTED, join, plain
+from screens.presenting.row import MUTED, plain
 from screens.widgets.line_list import LineList, Row
 from screens.widgets.text_line import TextLine
 
 
 @dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A sentence, or a line of a person's own; sentences of one paragraph stand under each other without a gap."""
+
+    words: str
+    facts: tuple[str, ...]
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class DraftView:
-    """What the pane shows: texts as (facts behind it, words); `head` and `foot` are lines of their own."""
+    """What the pane shows; `head` and `foot` are lines of their own."""
 
     audience: Audience
-    sentences: tuple[tuple[str, str], ...]
+    paragraphs: tuple[Paragraph, ...]
     head: Content
     foot: Content
     subtitle: str = ""
@@ -53,9 +63,19 @@ class DraftEditor(TextArea):
         event.stop()
         self.post_message(self.Edited(self.text))
 
+    def select_span(self, start: int, end: int) -> None:
+        """Selects the characters from `start` to `end` of the text."""
+        self.selection = Selection(_location(self.text, start), _location(self.text, end))
+
     def action_end(self) -> None:
         """The pane shows the text again."""
         self.post_message(self.Ended())
+
+
+def _location(text: str, offset: int) -> tuple[int, int]:
+    """Line and column of an offset."""
+    before = text[:offset]
+    return before.count("\n"), len(before) - (before.rfind("\n") + 1)
 
 
 class DraftPane(Vertical):
@@ -80,10 +100,14 @@ class DraftPane(Vertical):
         if (view, width) == (self._view, self._width):
             return
         self._view, self._width = view, width
+        self.show_around(view)
+        self.lines.set_rows(_rows(view, width))
+
+    def show_around(self, view: DraftView) -> None:
+        """Shows what stands above and below the text, which somebody is writing."""
         self.query_one("#draft-tabs", TextLine).say(_tabs(view.audience))
         self.query_one("#draft-head", TextLine).say(view.head)
         self.query_one("#draft-foot", TextLine).say(view.foot)
-        self.lines.set_rows(_rows(view, width))
         self.border_subtitle = Content(view.subtitle)
 
     @property
@@ -110,9 +134,9 @@ class DraftPane(Vertical):
             self.lines.focus()
 
     @property
-    def selected_facts(self) -> str:
-        """The facts behind the selected sentence."""
-        return (self.lines.selected_key or "").partition(" ")[2]
+    def selected_facts(self) -> tuple[str, ...]:
+        """Keys of the facts behind the selected sentence."""
+        return tuple((self.lines.selected_key or "").split()[1:])
 
 
 def _tabs(audience: Audience) -> Content:
@@ -121,10 +145,15 @@ def _tabs(audience: Audience) -> Content:
 
 
 def _rows(view: DraftView, width: int) -> tuple[Row, ...]:
-    """The sentences wrapped; each line's key carries its sentence's facts."""
+    """The sentences wrapped, an empty line between paragraphs; each line's key carries its sentence's facts."""
     rows: list[Row] = []
-    for place, (facts, words) in enumerate(view.sentences):
-        for number, line in enumerate(Content(words).wrap(max(width, 10))):
-            unknown = words.startswith("We do not yet know")
-            rows.append(Row(f"{place}.{number} {facts}", line.stylize(MUTED) if unknown else join(line)))
+    paragraph = 0
+    for place, sentence in enumerate(view.paragraphs):
+        if sentence.number != paragraph:
+            rows.append(Row(f"gap {place}", Content(), selectable=False))
+            paragraph = sentence.number
+        unknown = sentence.words.startswith("We do not yet know")
+        words = Content(sentence.words).stylize(MUTED) if unknown else Content(sentence.words)
+        for number, line in enumerate(words.wrap(max(width, 10))):
+            rows.append(Row(f"{place}.{number} {' '.join(sentence.facts)}", line))
     return tuple(rows)

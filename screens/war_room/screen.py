@@ -15,13 +15,13 @@ from screens.help_text import help_text
 from screens.messages import CopyWanted, LeaveWanted, LeftRoom
 from screens.panes.timeline import TimelinePane
 from screens.presenting.details import action_details, entry_details, hypothesis_details
-from screens.war_room.capturing import Capturing
 from screens.war_room.filtering import parse_filter
+from screens.war_room.updating import Updating
 from screens.widgets.capture_line import Question
 from screens.widgets.line_list import LineList
 
 
-class WarRoom(Capturing):
+class WarRoom(Updating):
     """One incident, commanded from one screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -41,6 +41,13 @@ class WarRoom(Capturing):
         Binding("o", "group", "Lay the actions out otherwise", id="room.group"),
         Binding("plus", "evidence('+')", "Evidence for", id="room.for", key_display="+"),
         Binding("minus", "evidence('-')", "Evidence against", id="room.against", key_display="-"),
+        Binding("left_square_bracket", "audience(-1)", "Audience before", id="room.audience_before", key_display="["),
+        Binding("right_square_bracket", "audience(1)", "Next audience", id="room.audience", key_display="]"),
+        Binding("s", "stage", "Another stage", id="room.stage"),
+        Binding("n", "next_finding", "Next finding", id="room.finding"),
+        Binding("ctrl+j", "next_finding", "Next finding", show=False, id="room.finding_in_editor"),
+        Binding("D", "drop_edit", "Drop my words", id="room.drop_edit"),
+        Binding("ctrl+s", "send", "Send the update", id="room.send"),
         Binding("t", "zone", "UTC or local time", id="room.zone"),
         Binding("question_mark", "help", "Help", id="room.help", key_display="?"),
         Binding("q", "back", "Back to the desk", id="room.back"),
@@ -134,9 +141,11 @@ class WarRoom(Capturing):
 
         self.capture.ask(Question(f"strike “{one_line(row.entry.payload.headline())[:24]}”: why", answered))
 
-    def action_edit(self) -> None:
-        """Edits what is selected in the focused pane, on the line."""
-        if self.focused is self.actions and (number := self.actions.selected_number):
+    async def action_edit(self) -> None:
+        """Edits what is selected in the focused pane, on the line; the update in its pane."""
+        if self.focused is self.draft.lines:
+            await self.action_edit_draft()
+        elif self.focused is self.actions and (number := self.actions.selected_number):
             self.capture.write(f"A{number} ")
         elif self.focused is self.board and self.board.target:
             self.capture.write(f"H{self.board.target} ")
@@ -158,6 +167,8 @@ class WarRoom(Capturing):
 
     def _copied_text(self) -> str:
         zone = self.session.zone
+        if self.focused is self.draft.lines and self._drafter_ready:
+            return self.proposal().text
         if self.focused is self.timeline and self.timeline.selected_row is not None:
             return entry_details(self.timeline.selected_row, zone)
         if self.focused is self.board and self.board.target:
@@ -202,5 +213,9 @@ class WarRoom(Capturing):
             await self.action_undo()
         elif what == "quit":
             self.post_message(LeaveWanted())
-        elif what in {"draft", "edit"}:
+        elif what == "send":
+            self.action_send()
+        elif what == "edit":
+            await self.action_edit_draft()
+        elif what == "draft":
             self.action_pane(4)

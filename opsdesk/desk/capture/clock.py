@@ -36,6 +36,11 @@ class CheckIn:
     rest: str
     every: timedelta | None = None
 
+    @property
+    def every_minutes(self) -> int:
+        """How often it repeats; 0 when it doesn't."""
+        return int(self.every.total_seconds() // 60) if self.every else 0
+
 
 def backdated(line: str, now: datetime, zone: tzinfo) -> Backdated | None:
     """The time a line begins with; None when it begins with none, or with one that is still to come."""
@@ -86,12 +91,15 @@ def _clock(match: re.Match[str]) -> time | None:
 
 
 def _moments(day: date, clock: time, zone: tzinfo) -> list[datetime]:
-    """The UTC times a clock shows a time on a day: two on the night it is set back.
+    """The UTC times at which a clock shows a time on a day: two on the night it is set back; on the night it is set
+    forward, a time left out is as much later as the clock is.
 
     Everything is compared in UTC: times of one zone compare and subtract by the clock, an hour off twice a year.
     """
     shown = datetime.combine(day, clock, zone)
-    return [shown.astimezone(UTC), shown.replace(fold=1).astimezone(UTC)]
+    moments = [shown.replace(fold=fold).astimezone(UTC) for fold in (0, 1)]
+    real = [at for at in moments if at.astimezone(zone).time() == clock]
+    return real or moments[:1]
 
 
 def _lately(clock: time, now: datetime, zone: tzinfo) -> datetime | None:

@@ -12,7 +12,8 @@ from opsdesk.desk.capture.reading import Context, Reading
 from opsdesk.desk.decision import Decision
 from opsdesk.domain.vocabulary import Milestone, ServiceState, Status
 
-_COMMAND = re.compile(r":([a-z][a-z-]*)(?: +(.*))?", re.S | re.I)
+_COMMAND = re.compile(r":(?:(sev)-?(?=\d)|([a-z][a-z-]*)(?: +|$))(.*)", re.S | re.I)
+"""A colon and a word, then a space or the end; only `:sev1` may have its number at once."""
 
 SCREENS = {
     "desk": "the open incidents and what is due",
@@ -50,7 +51,7 @@ def read(text: str, context: Context) -> Reading | None:
     match = _COMMAND.fullmatch(text)
     if match is None:
         return None
-    name, rest = match[1].lower(), (match[2] or "").strip()
+    name, rest = (match[1] or match[2]).lower(), match[3].strip()
     if name in VERBS:
         return VERBS[name].read(rest, context)
     if name in set(Status):
@@ -84,11 +85,10 @@ def _severity(rest: str, context: Context) -> Reading:
 
 
 def _service(rest: str, context: Context) -> Reading:
-    for cut in range(1, 3):
-        words = rest.rsplit(" ", cut)
-        state = ServiceState.named(" ".join(words[1:])) if len(words) > cut else None
-        if state is not None and (cut == 2 or ServiceState.named(" ".join(rest.rsplit(" ", 2)[1:])) is None):
-            name = words[0].strip()
+    words = rest.split()
+    for length in (2, 1):
+        name, state = " ".join(words[:-length]), ServiceState.named(" ".join(words[-length:]))
+        if name and state:
             return Reading("service", f"{name} is {state}", declaring.state_service(name, state))
     states = ", ".join(ServiceState)
     return Reading("service", "", problem=f"which service, and how is it? :service NAME {states}")
@@ -106,8 +106,8 @@ def _milestone(milestone: Milestone, rest: str, context: Context) -> Reading:
         decision = declaring.set_milestone(milestone, None, now=context.now)
         return Reading("milestone", f"{milestone}: time unknown", decision)
     if not rest:
-        decision = declaring.set_milestone(milestone, context.now, now=context.now)
-        return Reading("milestone", f"{milestone} now", decision)
+        decision = declaring.set_milestone(milestone, context.at or context.now, now=context.now)
+        return Reading("milestone", f"{milestone} {'then' if context.at else 'now'}", decision)
     timed = clock.backdated(f"{rest} {milestone}", context.now, context.zone)
     if timed is None:
         return Reading("milestone", "", problem=f"when? :{milestone} 13:58, :{milestone} unknown, or nothing for now")

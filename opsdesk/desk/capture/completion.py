@@ -16,7 +16,7 @@ def complete(line: str, cursor: int, context: Context, services: Sequence[str] =
     word = before[start:]
     options = list(dict.fromkeys(_options(before[:start].strip(), word, context, services)))
     fitting = [option for option in options if option.lower().startswith(word.lower()) and option != word]
-    if not word and not before.strip() or not fitting:
+    if (not word and not before.strip()) or not fitting:
         return None
     if len(fitting) == 1:
         return f"{before[:start]}{fitting[0]} "

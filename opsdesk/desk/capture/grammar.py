@@ -21,13 +21,14 @@ def read(line: str, context: Context) -> Reading:
     text = clean(line)
     if not text.strip():
         return Reading("empty", "")
-    if text.startswith(" ") or "\n" in text.strip("\n"):
-        return _note(text.strip(), context)
-    text = text.strip()
+    typed = text.strip("\n")
+    if "\n" in typed or typed[0].isspace():
+        return _note(typed, context)
+    text = typed.strip()
     timed = clock.backdated(text, context.now, context.zone)
     if timed is None:
         return _read_marks(text, context)
-    reading = _read_marks(timed.rest, context)
+    reading = _read_marks(timed.rest, replace(context, at=timed.at))
     if reading.opens or reading.problem:
         return reading
     when = ("about " if timed.approx else "") + clock.spoken_time(timed.at, context.now, context.zone)
@@ -69,7 +70,7 @@ _READERS: tuple[Reader, ...] = (
     _simple,
     on_evidence.read,
     on_hypothesis.read,
-    on_action.read,
     on_people.read,
+    on_action.read,
     commands.read,
 )

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from opsdesk.desk import actions
 from opsdesk.desk.capture import clock
+from opsdesk.desk.capture.names import PEOPLE, names, who_is
 from opsdesk.desk.capture.reading import Context, Reading
 from opsdesk.domain.action import irreversible_word, lane_of, same_work
 from opsdesk.domain.errors import NotFound
@@ -14,7 +15,6 @@ from opsdesk.domain.text import one_line
 from opsdesk.domain.times import spoken
 from opsdesk.domain.vocabulary import Lane, Outcome
 
-_NAMES = re.compile(r"((?:@[^\s@]+ +)*@[^\s@]+)(?: +(.*))?", re.S)
 _ABOUT = re.compile(r"[Aa](\d{1,4}) +(.*)", re.S)
 _ENDED = re.compile(
     r"(?:done[ ,:]*)?(?P<outcome>helped|no help|did not help|didn't help|made it worse|worse)(?:[:, ]+(?P<why>.*))?",
@@ -30,38 +30,31 @@ _OUTCOMES = {
     "worse": Outcome.MADE_IT_WORSE,
     "made it worse": Outcome.MADE_IT_WORSE,
 }
-_PEOPLE_WORDS = re.compile(r"(joins?|off|leaves|as .+|no longer .+)", re.I | re.S)
 
 
 def read(text: str, context: Context) -> Reading | None:
     """A line that gives work to people or speaks about an action."""
     if match := _ABOUT.fullmatch(text):
         return _about(int(match[1]), match[2].strip(), context)
-    match = _NAMES.fullmatch(text)
-    if match is None or _PEOPLE_WORDS.fullmatch((match[2] or "").strip()):
-        return None
-    owners = [name.lstrip("@").rstrip(",:").lower() for name in match[1].split()]
-    return _given(owners, (match[2] or "").strip(), context)
+    match = PEOPLE.fullmatch(text)
+    return _given(names(match[1]), (match[2] or "").strip(), context) if match else None
 
 
 def _given(owners: list[str], task: str, context: Context) -> Reading:
-    names = ", ".join(owners)
-    if not task:
-        return Reading("action", f"action for {names}", problem=f"what should {names} do?")
     timed = clock.check_in(task, context.now, context.zone)
-    at = timed.at if timed else context.now + timedelta(minutes=context.check_in_minutes)
     text = timed.rest if timed else task
-    every = int(timed.every.total_seconds() // 60) if timed and timed.every else 0
-    repeated = f", every {spoken(timed.every)}" if timed and timed.every else ""
-    when = clock.spoken_time(at, context.now, context.zone)
-    says = f"A{context.incident.next_number('action')} for {_who(owners, context)} · check-in {when}{repeated}"
-    decision = actions.give(text, owners, check_in_at=at, every_minutes=every)
+    if not text:
+        who = ", ".join(owners)
+        return Reading("action", f"action for {who}", problem=f"what should {who} do?")
+    check_in = timed or clock.CheckIn(context.now + timedelta(minutes=context.check_in_minutes), text)
+    says = f"A{context.incident.next_number('action')} for {who_is(owners, context)} · {_when(check_in, context)}"
+    decision = actions.give(text, owners, check_in_at=check_in.at, every_minutes=check_in.every_minutes)
     return Reading("action", f"{says} · {lane_of(text)}", decision, warnings=_warnings(text, context))
 
 
-def _who(owners: list[str], context: Context) -> str:
-    known = context.known_people | set(context.incident.people)
-    return ", ".join(name if name in known else f"{name} (new person)" for name in owners)
+def _when(check_in: clock.CheckIn, context: Context) -> str:
+    repeated = f", every {spoken(check_in.every)}" if check_in.every else ""
+    return f"check-in {clock.spoken_time(check_in.at, context.now, context.zone)}{repeated}"
 
 
 def _warnings(text: str, context: Context) -> tuple[str, ...]:
@@ -110,15 +103,16 @@ def _blocking(number: int, verb: str, why: str) -> Reading:
 def _moving(number: int, rest: str, context: Context) -> Reading | None:
     if span := clock.plus(rest):
         return Reading("action", f"check-in {spoken(span)} later", actions.delay(number, span, context.now))
-    if timed := clock.check_in(f"A {rest}", context.now, context.zone):
-        if timed.rest == "A":
-            when = clock.spoken_time(timed.at, context.now, context.zone)
-            return Reading("action", f"check-in {when}", actions.set_check_in(number, timed.at))
-        return None
+    if timed := clock.check_in(rest, context.now, context.zone):
+        if timed.rest:
+            return None
+        return Reading(
+            "action", _when(timed, context), actions.set_check_in(number, timed.at, every_minutes=timed.every_minutes)
+        )
     if rest.lower() in set(Lane):
         return Reading("action", f"to {rest.lower()}", actions.move_lane(number, Lane(rest.lower())))
-    match = _NAMES.fullmatch(rest)
+    match = PEOPLE.fullmatch(rest)
     if match is None or match[2]:
         return None
-    owners = [name.lstrip("@").lower() for name in match[1].split()]
-    return Reading("action", f"now {_who(owners, context)}", actions.reassign(number, owners))
+    owners = names(match[1])
+    return Reading("action", f"now {who_is(owners, context)}", actions.reassign(number, owners))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from opsdesk.desk import hypotheses
+from opsdesk.desk.capture.names import PEOPLE, names, who_is
 from opsdesk.desk.capture.reading import Context, Reading
 from opsdesk.domain.errors import NotFound
 from opsdesk.domain.text import one_line
@@ -12,10 +13,10 @@ from opsdesk.domain.vocabulary import Band, HypothesisKind
 
 _RAISE = re.compile(r"\?([>!]?)(?: +(?:under [Hh](\d{1,4}) +)?(.*))?", re.S)
 _ABOUT = re.compile(r"[Hh](\d{1,4}) +(.*)", re.S)
-_OUT = re.compile(r"(?:out|ruled out)(?: by [Ee](\d{1,4}))?(?:[: ]+(.*))?", re.S | re.I)
+_OUT = re.compile(r"(?:out|ruled out)(?! of\b)(?: by [Ee](\d{1,4}))?(?:[: ]+(.*))?", re.S | re.I)
 _CONFIRMED = re.compile(r"(?:confirmed|confirm)(?:[: ]+(.*))?", re.S | re.I)
 _OPEN = re.compile(r"(?:open|reopen)(?:[: ]+(.*))?", re.S | re.I)
-_TESTER = re.compile(r"@(\S+)(?: tests(?: it)?)?")
+_TESTS = re.compile(r"|tests(?: it)?", re.I)
 
 
 def read(text: str, context: Context) -> Reading | None:
@@ -52,6 +53,8 @@ def _closing(number: int, rest: str, context: Context) -> Reading | None:
         proof = int(match[1] or 0) or (0 if why else hypotheses.newest_against(context.incident, number))
         if not why and not proof:
             return Reading("hypothesis", "", problem=f"what rules H{number} out?")
+        if proof and proof not in context.incident.evidence:
+            return Reading("hypothesis", "", problem=f"there is no E{proof}")
         by = f" by E{proof}" if proof else ""
         return Reading("hypothesis", f"ruled out{by}", hypotheses.rule_out(number, why, proof))
     if match := _CONFIRMED.fullmatch(rest):
@@ -80,10 +83,13 @@ def _banding(number: int, rest: str, context: Context) -> Reading | None:
 
 
 def _testing(number: int, rest: str, context: Context) -> Reading | None:
-    match = _TESTER.fullmatch(rest)
-    if match is None:
+    match = PEOPLE.fullmatch(rest)
+    if match is None or not _TESTS.fullmatch((match[2] or "").strip()):
         return None
-    return Reading("hypothesis", f"{match[1].lower()} tests it", hypotheses.set_tester(number, match[1]))
+    who = names(match[1])
+    if len(who) > 1:
+        return Reading("hypothesis", "", problem=f"one tester: H{number} @{who[0]}")
+    return Reading("hypothesis", f"{who_is(who, context)} tests it", hypotheses.set_tester(number, who[0]))
 
 
 def _checked(number: int, reading: Reading, context: Context) -> Reading:

@@ -5,31 +5,38 @@ from __future__ import annotations
 import re
 
 from opsdesk.desk import people
+from opsdesk.desk.capture.names import PEOPLE, names, who_is
 from opsdesk.desk.capture.reading import Context, Reading
 from opsdesk.domain.vocabulary import Role
 
-_PERSON = re.compile(r"@([^\s@]+) +(?:(joins?|off|leaves)|(as|no longer) +(.+))", re.I)
+_VERB = re.compile(r"(joins?|off|leaves)|(as|no longer) +(.+)", re.I | re.S)
 
 
 def read(text: str, context: Context) -> Reading | None:
     """A line about who is there and who has which role."""
-    match = _PERSON.fullmatch(text)
-    if match is None:
+    people_typed = PEOPLE.fullmatch(text)
+    verb = _VERB.fullmatch((people_typed[2] or "").strip()) if people_typed else None
+    if people_typed is None or verb is None:
         return None
-    name = match[1].lower()
-    if match[3]:
-        return _role(name, match[3].lower(), match[4].strip())
-    if match[2].lower().startswith("join"):
-        known = name in context.known_people or name in context.incident.people
-        return Reading("people", f"{name} joins{'' if known else ' (new person)'}", people.join(name))
+    who = names(people_typed[1])
+    if len(who) > 1:
+        return Reading("people", "", problem=f"one person at a time: @{who[0]} {verb[0]}")
+    return _about(who[0], verb, context)
+
+
+def _about(name: str, verb: re.Match[str], context: Context) -> Reading:
+    if verb[2]:
+        return _role(name, verb[2].lower(), verb[3].strip(), context)
+    if verb[1].lower().startswith("join"):
+        return Reading("people", f"{who_is([name], context)} joins", people.join(name))
     return Reading("people", f"{name} is off", people.leave(name))
 
 
-def _role(name: str, verb: str, words: str) -> Reading:
+def _role(name: str, verb: str, words: str, context: Context) -> Reading:
     role = Role.named(words)
     if role is None:
         there = ", ".join(Role)
         return Reading("people", "", problem=f"“{words[:30]}” is no role here ({there})")
     if verb == "as":
-        return Reading("people", f"{name} is {role} from now on", people.take_role(name, role))
+        return Reading("people", f"{who_is([name], context)} is {role} from now on", people.take_role(name, role))
     return Reading("people", f"{name} is no longer {role}", people.end_role(name, role))

@@ -72,9 +72,12 @@ class CheckInSet(Payload):
 
     number: int
     check_in_at: datetime | None = None
+    every_minutes: int = 0
+    """0 leaves it as often as it was."""
 
     def change(self, incident: Incident, entry: Entry) -> Incident:
-        return _changed(incident, self.number, check_in_at=self.check_in_at)
+        repeated = {"every_minutes": self.every_minutes} if self.every_minutes else {}
+        return _changed(incident, self.number, check_in_at=self.check_in_at, **repeated)
 
     def headline(self) -> str:
         when = f"{self.check_in_at:%H:%M} UTC" if self.check_in_at else "none"

@@ -29,7 +29,7 @@ _POINTS_BACK = re.compile(
     r"|established|believed|thought|suspected|likely|probably|possibly|available|pending|in progress|ongoing)\b"
 )
 _CONNECTED = Wording(
-    r"(?:caused|triggered|brought about|induced) by|due to|owing to|because of|as an? (?:direct |side )?(?:result|consequence) of|thanks to an?(?= \w*(?:bug|failure))"
+    r"(?:caused|brought about|induced) by|(?:was|were|is|are|been|being) triggered by|due to|owing to|because of|as an? (?:direct |side )?(?:result|consequence) of|thanks to an?(?= \w*(?:bug|failure))"
     r"|(?:result(?:s|ed|ing)?|stem(?:s|med|ming)?|originat(?:es?|ed|ing)) from|trac(?:ed|ing)(?: \w+){0,3} to(?! the (?:root )?cause)|(?:attributed|attributable) to",
     r"(?:root |underlying |main |primary )?cause (?:of [^.;,]{1,60}? )?(?:is|was|were|has been (?:identified|determined|found|confirmed) (?:as|to be)"
     r"|(?:was|is) (?:identified|determined|found|confirmed) (?:as|to be)|turned out to be|being|:)",
@@ -74,7 +74,7 @@ _HEDGED = Wording(
     hints="likely suspect appear seem believ think thought probabl possibl presum potential may might could preliminary initial early whether not n't no_ under theory hypothes",
 )
 _LOOKING_INTO = Wording(r"investigat(?:e|ing)|looking (?:in)?to|reports? of|reviewing|researching|aware of", hints="investigat looking report review research aware")
-_GETTING_BETTER = re.compile(r"[^.;]{0,50}\b(?:recover\w*|improv\w*|restor\w*|reduc\w*|decreas\w*|success\w*|normal\w*|resol\w*|stabil\w*|fewer|drop)")
+_GETTING_BETTER = re.compile(r"[^.;]{0,100}\b(?:recover\w*|improv\w*|restor\w*|reduc\w*|decreas\w*|success\w*|normal\w*|resol\w*|stabil\w*|fewer|drop)")
 _PURPOSE = re.compile(r"(?:to|from|not|without|could|would|can|may|might|will|if|why|what|how|is|are) $")
 
 
@@ -85,7 +85,8 @@ def told_causes(sentence: Sentence) -> Iterator[Hit]:
         return
     for match in _CONNECTED.finditer(plain):
         named = plain[match.end() :].lstrip(" ('\"-")
-        if len(named) > 2 and not _POINTS_BACK.match(named):
+        helped = match[0].startswith("as a") and _GETTING_BETTER.search(plain, match.end())
+        if len(named) > 2 and not helped and not _POINTS_BACK.match(named):
             yield Hit(match.start(), match.end() + len(plain[match.end() :].split(",")[0].rstrip(" .")))
             return
     if _LOOKING_INTO.search(plain):

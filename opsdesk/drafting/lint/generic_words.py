@@ -17,7 +17,7 @@ which while who whole whose why will with within without won't would yet you you
 """
 
 _WORK = """
-act acting action actions active actively added adding additional address addressed addressing ahead allow alert alerted
+act acting active actively added adding additional address addressed addressing ahead allow alert alerted
 analysis analyse analyze analyzing apply applied applying appropriate assess assessing available aware awareness
 based become becomes begin beginning began begun believe believed best better bring bringing cause caused causes causing
 change changes check checked checking clear close closed closely closing complete completed completely confirm
@@ -27,16 +27,16 @@ determined determining develop developing diagnose diagnosed diagnosing dig disc
 efforts engage engaged engaging engineer engineering engineers ensure ensured ensures ensuring escalated evaluate
 evaluating event events expect expected explore exploring find finding findings finish fix fixed fixes fixing focus
 focused follow followed follows form found full fully future gather gathering happen happened hard held help hold
-holding hour identified identify identifying immediately impact impacted impacting impacts implement implementation
+holding identified identify identifying immediately impact impacted impacting impacts implement implementation
 implemented implementing implements important improve improved improving in-progress indicate indicates info inform
 information initial initially internal investigate investigated investigates investigating investigation
 investigations involved isolate isolated issue issue's issues knowledge latest later learn learned live look made
-manage matter measure measures minute mitigate mitigated mitigates mitigating mitigation mitigations moment momentarily
+manage matter measure measures mitigate mitigated mitigates mitigating mitigation mitigations
 monitor monitored monitoring monitors move moving multiple new news note noted notice noticed observe observed observing
 occur occurred occurring occurs on-call ongoing open operate operating operation operational operations option options
 part partial partially past periodically place plan point post posted posting potential potentially prepare
 prepared preparing present prevent previous previously prior priority proceed process progress progressing promptly
-properly provide provided provides providing publish published push pushed pushing putting reach ready reason receive
+properly provide provided provides providing publish published push pushed pushing put puts putting reach ready reason receive
 received receiving recent recently recover recovered recovering recovery reference refer related release remain
 remaining remains remediate remediated remediating remediation report reported reporting reports requires research
 resolution resolve resolved resolves resolving respond responding response restoration restore restored restores
@@ -70,3 +70,11 @@ post-mortem published rca read report root-cause-analysis subject ticket tickets
 """
 
 GENERIC = frozenset((_GRAMMAR + _WORK + _INCIDENT + _COURTESY + _REPORT).split())
+HOUSE_WORDS = frozenset(
+    """
+    i we our us the this a team teams engineering engineer engineers engineer's support operations technical customer customers staff
+    product services service incident issue issues report final initial message update updates page status postmortem
+    please thank thanks asap rca eta resolved investigating identified monitoring fixed fix all edit
+    """.split()
+)
+"""Words that are no names even with a capital."""

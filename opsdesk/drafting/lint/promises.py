@@ -92,6 +92,11 @@ def _in_clause(at: int, clause: str) -> Promise | None:
     return None
 
 
+def commits(clause: str) -> bool:
+    """A clause promises news, however exactly."""
+    return _in_clause(0, clause) is not None
+
+
 def promise_in(reading: Reading) -> Promise | None:
     """The most exact commitment of a text; the last of those that are equally exact."""
     best: Promise | None = None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
-from opsdesk.drafting.lint.generic_words import GENERIC
+from opsdesk.drafting.lint.generic_words import GENERIC, HOUSE_WORDS
+from opsdesk.drafting.lint.promises import commits
 from opsdesk.drafting.lint.reading import LINK, Sentence
 from opsdesk.drafting.lint.when import CLOCK
 from opsdesk.drafting.lint.wording import Wording, clauses
@@ -37,9 +39,12 @@ _ALL_CLEAR = Wording(
     "false",
 )
 _STILL_AT_WORK = Wording(
-    r"monitor(?:ing)?|continu\w+|investigat\w+|working|still|partially|believ\w+|appears?|some (?:projects|users|customers)|until"
-    r"|will|should|once|when",
-    hints="monitor continu investigat working still partial believ appear some until will should once when",
+    r"monitor(?:ing)?|continu\w+|investigat\w+|working (?:on|to|with)|still|keep(?:ing)? an eye|remain(?:s|ing)?",
+    hints="monitor continu investigat working still keep remain",
+)
+_NOT_SURE = Wording(
+    r"partially|believ\w+|appears?|some (?:projects|users|customers)|until|will|should|once|when|if|not",
+    hints="partial believ appear some until will should once when if not",
 )
 _COURTESY = Wording(
     r"apolog\w+|sorry|thank(?:s| you)|appreciate|regret|bear with us|be patient|your (?:patience|understanding|support)",
@@ -70,11 +75,8 @@ _SPEAKER = re.compile(
     r"|team|engineer|staff|technician|developers))"
 )
 _WATCHING_FOR = re.compile(r"(?:monitor\w*|watch\w*|check\w*)(?: \w+){0,3} for (?:any )?(?:\w+ ){0,2}(?:errors?|issues?|impact|problems?|recurrence)")
-_SEEN_RECOVERY = re.compile(r"\b(?:see|seeing|seen|observ\w+|show\w*|are) (?:\w+ ){0,4}(?:recover\w*|improv\w*)")
-_UPDATE_TALK = re.compile(
-    r"\b(?:updat(?:e|es|ed|ing)\b|more information|(?:further|additional|more) (?:information|details?|communication)|report back|keep you"
-    r"|follow[- ]?up|check back|next (?:message|post|communication))"
-)
+_TOLD_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_SEEN_RECOVERY = re.compile(r"\b(?:(?:see|seeing|seen|saw|observ\w+|show\w*) (?:\w+ ){0,4}(?:recover|improv)\w*|(?:are|is) (?:now )?(?:recover|improv)ing)")
 
 
 @_kept
@@ -86,12 +88,13 @@ def has_effect(sentence: Sentence) -> bool:
 @_kept
 def is_all_clear(sentence: Sentence) -> bool:
     """It says that the incident is over."""
-    return _ALL_CLEAR.search(sentence.plain) is not None and not is_still_at_work(sentence)
+    plain = sentence.plain
+    return _ALL_CLEAR.search(plain) is not None and not _NOT_SURE.search(plain) and not is_still_at_work(sentence)
 
 
 @_kept
 def is_still_at_work(sentence: Sentence) -> bool:
-    """It says that something is still being done, or not yet sure."""
+    """It says that something is still being done."""
     return _STILL_AT_WORK.search(sentence.plain) is not None
 
 
@@ -114,9 +117,9 @@ def has_link(sentence: Sentence) -> bool:
 
 
 @_kept
-def is_about_updates(plain: str) -> bool:
-    """A clause about the next message, not about the incident."""
-    return _UPDATE_TALK.search(plain) is not None
+def sees_recovery(sentence: Sentence) -> bool:
+    """It says that things get better, which is news while they are bad."""
+    return _SEEN_RECOVERY.search(sentence.plain) is not None
 
 
 @_kept
@@ -124,16 +127,23 @@ def has_substance(sentence: Sentence) -> bool:
     """It holds at least one word that not every update could contain: a function, an effect, a number, a finding."""
     if _COURTESY.search(sentence.plain) or _CONTACT.search(sentence.plain):
         return False
-    return any(_is_substance(clause) for _, clause in clauses(sentence.plain) if not is_about_updates(clause))
+    return any(
+        any(map(_is_telling, _told(clause, sentence.raw[at : at + len(clause)])))
+        for at, clause in clauses(sentence.plain)
+        if not commits(clause)
+    )
 
 
-def _is_substance(clause: str) -> bool:
-    if _SEEN_RECOVERY.search(clause):
-        return True
+def _told(clause: str, raw: str) -> Iterator[str]:
+    """The words of a clause, without who says it and without what is only watched for; names keep their capital."""
     speaker = _SPEAKER.match(clause)
-    said = _WATCHING_FOR.sub(" ", clause[speaker.end() :] if speaker else clause)
-    return any(not _is_generic(word) for word in re.findall(r"[^\W_]+(?:['-][^\W_]+)*", said))
+    said = _WATCHING_FOR.sub(lambda match: " " * len(match[0]), clause)
+    for match in _TOLD_WORD.finditer(said, speaker.end() if speaker else 0):
+        is_name = match.start() > 0 and raw[match.start()].isupper() and raw[match.start() - 1] == " "
+        yield raw[match.start() : match.end()] if is_name else match[0]
 
 
-def _is_generic(word: str) -> bool:
-    return word in GENERIC or ("-" in word and all(part in GENERIC for part in word.split("-")))
+def _is_telling(word: str) -> bool:
+    if word in GENERIC or word.lower() in HOUSE_WORDS:
+        return False
+    return not ("-" in word and all(part in GENERIC for part in word.lower().split("-")))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from opsdesk.drafting.lint.context import KnownFact, LintContext
 from opsdesk.drafting.lint.model import NOT_OVER, Category, Hit, Level, Rule
 from opsdesk.drafting.lint.reading import Reading, Sentence
-from opsdesk.drafting.lint.traits import has_effect, has_substance, is_admission
+from opsdesk.drafting.lint.traits import has_effect, has_substance, is_admission, sees_recovery
 from opsdesk.drafting.lint.wording import Wording, saying
 
 _WHO = r"(?:users?|customers?|clients?|accounts?|people|members|organi[sz]ations|tenants|projects|requests|payments|orders)"
@@ -24,7 +24,7 @@ _PEOPLE_OR_PLACES = Wording(r"customers?|users?|services?|systems?|components?|p
 
 
 def _says_nothing(reading: Reading) -> bool:
-    return not any(map(has_substance, reading.sentences))
+    return not any(has_substance(sentence) or sees_recovery(sentence) for sentence in reading.sentences)
 
 
 def _admits_known_gap(reading: Reading, context: LintContext) -> bool:

@@ -19,6 +19,8 @@ _CLAUSE_END = re.compile(
     r" *(?:will|'ll|'re|are|is|have|has|expect|hope|plan|anticipate|teams?|engineers?|update)\b)"
     r"|, +and +|,? +(?:and|but) +(?=(?:will|expect|hope|plan|aim|anticipate|should|are|is|have|has|provide|post|share)\b)"
 )
+_BLANK = re.compile(r"\(\?<[!=][^)]*\)|\[[^\]]*\]| (?![?*+{])")
+"""A blank of a pattern, skipping what must keep its width and what is in brackets."""
 _TIME_FIRST = re.compile(r" *(?:in|within|by|at|over|before|after|around|during|every)\b[^,;]{1,40}$")
 """“By 14:30 UTC, we will …”: the time belongs to what follows."""
 
@@ -27,7 +29,8 @@ class Wording:
     """Alternative ways of saying a thing, matched between word boundaries; a blank stands for any number of blanks."""
 
     def __init__(self, *alternatives: str, hints: str) -> None:
-        self._source = r"(?<![\w-])(?:" + "|".join(alternatives).replace(" ", " +") + r")(?!\w)"
+        any_blanks = _BLANK.sub(lambda match: " +" if match[0] == " " else match[0], "|".join(alternatives))
+        self._source = r"(?<![\w-])(?:" + any_blanks + r")(?!\w)"
         self._hints = tuple(hint.replace("_", " ") for hint in hints.split())
 
     @cached_property

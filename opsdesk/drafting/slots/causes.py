@@ -6,7 +6,7 @@ told in the words of ICD-203, those of the band that the commander chose, never 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -22,7 +22,7 @@ ENGINEERS: Final = frozenset({Audience.ENGINEERS})
 MOST_LINES: Final = 12
 """Lines of a list in a draft; the board shows them all."""
 
-_CALLED: Final = {
+_CALLED: Final[Mapping[Band | None, str]] = {
     Band.ROUGHLY_EVEN: "a possible cause (roughly even chance)",
     Band.LIKELY: "a likely cause",
     Band.VERY_LIKELY: "a very likely cause",
@@ -132,7 +132,7 @@ def _suspicion(frame: Frame, item: Hypothesis) -> Fact:
 
 def _called(item: Hypothesis) -> str:
     """“a likely cause”: the word of the hypothesis's own band, or none."""
-    return _CALLED[item.band] if item.band in _CALLED else "a suspected cause"
+    return _CALLED.get(item.band, "a suspected cause")
 
 
 def _strength(item: Hypothesis) -> int:
@@ -148,17 +148,19 @@ def _behind(frame: Frame, item: Hypothesis) -> tuple[str, ...]:
 
 def _line(frame: Frame, item: Hypothesis) -> str:
     weight = weigh(item.number, frame.ratings_on(item.number))
+    evidence = f"evidence +{weight.consistent} −{weight.inconsistent}"
     tested = f"{item.tester} tests it" if item.tester else "nobody tests it"
     likelihood = item.band or "no likelihood given"
     if barred := objection(item.statement):
         return f"{item.name} (not shown: {barred})"
-    return f"{item.name} {tidy(item.statement)}: {likelihood}, evidence +{weight.consistent} −{weight.inconsistent}, {tested}"
+    return f"{item.name} {tidy(item.statement)}: {likelihood}, {evidence}, {tested}"
 
 
 def _closed_line(frame: Frame, item: Hypothesis) -> str:
     reason = tidy(item.closed_why) or _evidence_text(frame, item.closed_by)
     when = f" at {frame.clock(item.closed_at)}" if item.closed_at else ""
-    return f"{item.name} {tidy(item.statement)}: ruled out{when}{f' ({reason})' if reason and not objection(reason) else ''}"
+    shown = f" ({reason})" if reason and not objection(reason) else ""
+    return f"{item.name} {tidy(item.statement)}: ruled out{when}{shown}"
 
 
 def _evidence_text(frame: Frame, number: int) -> str:

@@ -13,7 +13,7 @@ from typing import Final
 
 from opsdesk.domain.criteria import inputs_from_json
 from opsdesk.domain.parts import AffectedService
-from opsdesk.domain.vocabulary import Milestone, ServiceState
+from opsdesk.domain.vocabulary import Milestone, ServiceState, Stage
 from opsdesk.drafting.facts import EVERYBODY, INTERNAL, PUBLIC, Fact, FactState
 from opsdesk.drafting.frame import Frame
 from opsdesk.drafting.objections import Public, objection, public_objection
@@ -32,7 +32,8 @@ _FARES = {
 _EVER: Final = datetime.min.replace(tzinfo=UTC)
 _DATA_EFFECT: Final = re.compile(
     r"\b(?:data|writes?|orders?|records?|messages?|files?|entries|payments)\b[^.;]{0,40}"
-    r"\b(?:lost|loss|safe|intact|deleted|missing|corrupt\w*|duplicated?|twice)\b|\b(?:lost|loss of|lose)\b[^.;]{0,20}\bdata\b",
+    r"\b(?:lost|loss|safe|intact|deleted|missing|corrupt\w*|duplicated?|twice)\b"
+    r"|\b(?:lost|loss of|lose)\b[^.;]{0,20}\bdata\b",
     re.IGNORECASE,
 )
 
@@ -46,9 +47,12 @@ def impact(frame: Frame) -> Iterator[Fact]:
         return
     evidence = frame.stamp(at, "impact")
     yield from told(frame, confirmed("impact", words, at=at, evidence=evidence), "the impact", SEEN)
-    stepped = frame.incident.mitigation_at
-    earlier = stepped is not None and at is not None and at < stepped
-    if (earlier or frame.incident.status in OVER) and not says_well_again(words):
+    if at:
+        yield confirmed("impact_at", frame.clock(at), at=at, evidence=evidence)
+    over = frame.incident.status in OVER
+    if not over and _before_the_step(frame):
+        yield unknown("seen_now", "what users see now", evidence=evidence)
+    if (over or _before_the_step(frame)) and not says_well_again(words):
         past = confirmed("past_impact", in_past(words), at=at, evidence=evidence)
         yield from told(frame, past, "the impact", "what users saw")
 
@@ -79,7 +83,9 @@ def services(frame: Frame) -> Iterator[Fact]:
     stepped = frame.incident.mitigation_at
     if stepped and (still := [item for item in suffering if item.since >= stepped]):
         yield from _by_audience(frame, "services_still", still, _how_they_fare)
-    if back := [item for item in named if item.state is ServiceState.OPERATIONAL]:
+    if back := [
+        item for item in named if item.state is ServiceState.OPERATIONAL and not _before_a_relapse(frame, item)
+    ]:
         yield from _by_audience(frame, "services_back", back, _work_again)
 
 
@@ -105,6 +111,20 @@ def data_effect(frame: Frame) -> Iterator[Fact]:
             yield from told(frame, fact, "the effect on data", "what happened to users' data", rules)
             return
     yield unknown("data_effect", "whether any data was lost or whether effects remain")
+
+
+def _before_the_step(frame: Frame) -> bool:
+    """The impact was stated before the step that should have ended it, so nobody said what users see since."""
+    said, stepped = frame.incident.impact_at, frame.incident.mitigation_at
+    return said is not None and stepped is not None and said < stepped
+
+
+def _before_a_relapse(frame: Frame, item: AffectedService) -> bool:
+    """The service recovered, then users were told that all is over, and now it isn't."""
+    if frame.incident.status.is_over:
+        return False
+    ends = (sent.sent_at for sent in frame.incident.updates.values() if sent.stage is Stage.RESOLVED)
+    return any(item.since < end for end in ends)
 
 
 def _stated(frame: Frame) -> Iterator[tuple[str, str, datetime | None]]:

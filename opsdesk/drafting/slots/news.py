@@ -12,7 +12,7 @@ from opsdesk.domain.action import Action
 from opsdesk.domain.hypothesis import Hypothesis
 from opsdesk.domain.parts import SentUpdate
 from opsdesk.domain.vocabulary import ActionStatus, Audience, HypothesisStatus, Outcome, Stage, Status
-from opsdesk.drafting.facts import Fact, FactState
+from opsdesk.drafting.facts import INTERNAL, Fact, FactState
 from opsdesk.drafting.frame import Frame
 from opsdesk.drafting.objections import objection
 from opsdesk.drafting.phrasing import counted, tidy
@@ -44,7 +44,7 @@ def news(frame: Frame) -> Iterator[Fact]:
         vain = [action for action in frame.incident.actions.values() if _in_vain_since(action, last.sent_at)]
         parts = _outside(out, vain) if audience is Audience.CUSTOMERS else _inside(out, vain)
         if parts:
-            evidence = tuple(item.name for item in (*out, *vain))
+            evidence = (*(cause.name for cause in out), *(action.name for action in vain))
             words = " and ".join(parts) if audience is Audience.CUSTOMERS else "; ".join(parts)
             yield Fact(f"news:{audience}", words, FactState.CONFIRMED, frame.now, evidence, frozenset({audience}))
 

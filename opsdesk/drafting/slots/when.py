@@ -96,8 +96,8 @@ def _span(frame: Frame, end: MilestoneTime) -> Fact:
     evidence = frame.stamp(ended, str(end.milestone))
     if started is None or started.at is None or started.at > ended:
         return confirmed("lasted", f"until {until}", at=ended, evidence=evidence)
-    since = frame.clock(started.at, approx=started.approx)
     about = "about " if started.approx or end.approx else ""
+    since = frame.clock(started.at, approx=started.approx, short_of=ended)
     words = f"from {since} to {until} ({about}{spoken(ended - started.at)})"
     return confirmed("lasted", words, at=ended, evidence=(*frame.stamp(started.at, "started"), *evidence))
 

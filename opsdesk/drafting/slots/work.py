@@ -42,9 +42,9 @@ def mitigation(frame: Frame) -> Iterator[Fact]:
 def plan(frame: Frame) -> Iterator[Fact]:
     """What was decided to do about it, and when: in the plan's words inside, in plain words outside."""
     doing = _fixes(frame)
-    words, _ = labelled(frame.incident.plan)
+    words = "" if _carried_out(frame) else labelled(frame.incident.plan)[0]
     if not words and not doing:
-        yield unknown("plan", "how to fix it")
+        yield unknown("plan", "what to do next" if frame.incident.mitigation else "how to fix it")
         return
     if words and not objection(words):
         yield confirmed("plan", words, evidence=("plan",), audiences=INTERNAL)
@@ -139,6 +139,12 @@ def _public_plan(frame: Frame, words: str, doing: list[Action]) -> Fact:
         return confirmed(key, f"plan to {step.do}", evidence=evidence, audiences=PUBLIC)
     text = f"are taking {counted(len(doing), 'step')} against it" if doing else "have a plan against it"
     return confirmed(key, text, at=_given(doing), evidence=evidence, audiences=PUBLIC)
+
+
+def _carried_out(frame: Frame) -> bool:
+    """The plan names the step that was taken last, so it is no plan any more."""
+    planned = plain_step(frame.incident.plan)
+    return planned is not None and planned == plain_step(frame.incident.mitigation)
 
 
 def _carrying_out(frame: Frame, action: Action, step: Step) -> str:

@@ -123,8 +123,9 @@ class Record(Kept):
 
     @model_validator(mode="after")
     def _ends_after_start(self) -> Self:
+        """Unless it was declared on a desk: there somebody may have corrected the start since."""
         for milestone in (Milestone.MITIGATED, Milestone.RESOLVED):
             reached = getattr(self, f"{milestone}_at")
-            if self.started_at and reached and reached < self.started_at:
+            if self.started_at and reached and reached < self.started_at and not self.declaration:
                 raise wrong(f"{milestone}_at is earlier than started_at")
         return self

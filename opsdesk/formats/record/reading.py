@@ -8,7 +8,6 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from opsdesk.domain.errors import BadInput
-from opsdesk.domain.text import one_line
 from opsdesk.formats.record.model import Record
 from opsdesk.formats.record.numbers import number
 from opsdesk.formats.record.times import span
@@ -60,7 +59,7 @@ def _reason(fault: ErrorDetails) -> str:
         return "is missing"
     if wanted := _WANTED.get(fault["type"]):
         return f"must be {wanted}, not {_named(fault['input'])}"
-    return one_line(fault["msg"][:1].lower() + fault["msg"][1:]).replace("input should", "must")
+    return f"{fault['msg'][:1].lower()}{fault['msg'][1:]}".replace("input should", "must")
 
 
 def _named(value: Any) -> str:

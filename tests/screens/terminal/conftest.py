@@ -71,7 +71,7 @@ class Terminal:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None
     ) -> None:
-        if self.process.poll() is None:
+        if self.running():
             self.process.kill()
             self.process.wait()
         self.hang_up()
@@ -80,15 +80,15 @@ class Terminal:
         """Type, and read along: a program that can't write stops reading."""
         for start in range(0, len(data), 512):
             os.write(self._master, data[start : start + 512])
-            self._read(0)
+            self.read(0)
 
     def wait_for(self, condition: Callable[[], bool]) -> None:
         """Read along until something is so."""
         end = time.monotonic() + PATIENCE_SECONDS
         while not condition():
-            assert self.process.poll() is None, f"ended with {self.process.returncode}: {self.output[-2000:]!r}"
+            assert self.running(), f"ended with {self.process.returncode}: {self.output[-2000:]!r}"
             assert time.monotonic() < end, f"waited in vain: {self.output[-2000:]!r}"
-            self._read(0.05)
+            self.read(0.05)
 
     def wait_for_text(self, text: str) -> None:
         """Read along until a text has been written."""
@@ -107,10 +107,10 @@ class Terminal:
     def exit_code(self) -> int:
         """Wait for the end; what is written meanwhile is read."""
         end = time.monotonic() + PATIENCE_SECONDS
-        while self.process.poll() is None:
+        while self.running():
             assert time.monotonic() < end, f"does not end: {self.output[-2000:]!r}"
-            self._read(0.05)
-        while self._read(0):
+            self.read(0.05)
+        while self.read(0):
             pass
         return self.process.returncode
 
@@ -124,7 +124,11 @@ class Terminal:
         """Whether the program sleeps, as after ^Z in a shell."""
         return os.waitid(os.P_PID, self.process.pid, os.WSTOPPED | os.WNOHANG | os.WNOWAIT) is not None
 
-    def _read(self, seconds: float) -> bool:
+    def running(self) -> bool:
+        return self.process.poll() is None
+
+    def read(self, seconds: float) -> bool:
+        """Read what has been written, waiting for it so long at most; whether there was anything."""
         if self._slave is None:
             time.sleep(seconds)
             return False
@@ -147,11 +151,14 @@ def tiny_app(tmp_path: Path) -> Iterator[OpenTinyApp]:
     environ = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "PYTHONPATH": str(ROOT)}
     opened: list[Terminal] = []
 
-    def open_app(how: str = "", *, controlling: bool = True, stderr: Path | None = None) -> Terminal:
+    def open_app(
+        how: str = "", *, controlling: bool = True, stderr: Path | None = None, ready: bool = True
+    ) -> Terminal:
         argv = [sys.executable, str(TINY_APP), str(tmp_path), how]
         terminal = Terminal(argv, controlling=controlling, stderr=stderr, environ=environ)
         opened.append(terminal)
-        terminal.wait_for_text("ready")
+        if ready:
+            terminal.wait_for_text("ready")
         return terminal
 
     yield open_app

@@ -32,6 +32,7 @@ class Asked(Message):
 class Fragile(Widget):
     """Fails over a message, over a callback, or over drawing itself."""
 
+    DEFAULT_CSS = "Fragile { height: 3; }"
     brittle = False
 
     def on_asked(self) -> None:
@@ -110,7 +111,7 @@ async def panel_shown(pilot: Pilot[None]) -> str:
     """Wait for the crash panel, and for its keys to work; its text."""
     async with asyncio.timeout(10):
         while not (isinstance(pilot.app.screen, CrashPanel) and pilot.app.screen._listens):
-            await pilot.pause(0.01)
+            await asyncio.sleep(0.01)
     return str(pilot.app.screen.query_one(Static).content)
 
 
@@ -196,9 +197,7 @@ async def test_leaving_from_the_panel_saves(app: CrashingApp) -> None:
     assert app.saves == 2
 
 
-async def test_keys_typed_while_the_panel_opens_do_nothing(
-    app: CrashingApp, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_keys_typed_while_the_panel_opens_do_nothing(app: CrashingApp, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(CrashPanel, "deaf_seconds", 3600.0)
     async with app.run_test() as pilot:
         await pilot.press("f2")
@@ -244,7 +243,9 @@ async def test_a_panel_that_cannot_open_ends_the_app(app: CrashingApp, monkeypat
     assert app.return_code == CRASHED_CODE
 
 
-async def test_a_failed_save_is_not_called_kept(app: CrashingApp, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+async def test_a_failed_save_is_not_called_kept(
+    app: CrashingApp, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     async def fail() -> None:
         raise OSError(CANARY)
 
@@ -267,23 +268,14 @@ async def test_exceptions_surface_in_tests(tmp_path: Path) -> None:
         guard_in_tests = False
 
     app = OrdinaryApp(tmp_path)
-    with pytest.raises(RuntimeError, match="canary"):
+
+    async def fail() -> None:
         async with app.run_test() as pilot:
             await pilot.press("f2")
-            await pilot.pause()
+
+    with pytest.raises(RuntimeError, match="canary"):
+        await fail()
     assert not (tmp_path / "crashes").exists()
-
-
-async def test_an_exception_while_starting_leaves_a_report(tmp_path: Path) -> None:
-    class NoStart(CrashingApp):
-        def on_mount(self) -> None:
-            raise RuntimeError(CANARY)
-
-    app = NoStart(tmp_path)
-    async with app.run_test():
-        await gone(app)
-    assert app.return_code == CRASHED_CODE
-    assert len(reports(tmp_path)) == 1
 
 
 def test_a_crash_in_a_real_terminal(tiny_app: Callable[..., Any], tmp_path: Path) -> None:
@@ -291,12 +283,26 @@ def test_a_crash_in_a_real_terminal(tiny_app: Callable[..., Any], tmp_path: Path
     terminal = tiny_app(stderr=errors)
     terminal.type(b"half a line\x1b[20~")  # F9
     terminal.wait_for_text("Everything you typed is kept.")
-    while b"\x1b[?1049l" not in terminal.output:
+    while terminal.running():
         terminal.type(b"q")
-        terminal.wait_for(lambda: True)
+        terminal.read(0.2)
     assert terminal.exit_code() == CRASHED_CODE
     assert terminal.restored()
     assert (tmp_path / "saved").read_text() == "half a line"
     [report] = (tmp_path / "crashes").iterdir()
     assert str(report) in errors.read_text()
     assert b"canary" not in terminal.output + errors.read_bytes() + report.read_bytes()
+
+
+def test_a_crash_while_starting_leaves_a_report_and_no_traceback(tiny_app: Callable[..., Any], tmp_path: Path) -> None:
+    terminal = tiny_app("broken", ready=False)
+    assert terminal.exit_code() == CRASHED_CODE
+    assert terminal.restored()
+    [report] = (tmp_path / "crashes").iterdir()
+    after = terminal.output.rpartition(b"\x1b[?1004l")[2].decode()
+    assert after.split() == f"Unexpected RuntimeError at __main__:{_line_of('broken')}. Report: {report}".split()
+
+
+def _line_of(what: str) -> int:
+    lines = Path(__file__).with_name("tiny_app.py").read_text().splitlines()
+    return 1 + next(number for number, line in enumerate(lines) if line.endswith(f'RuntimeError("{what}")'))

@@ -11,13 +11,14 @@ from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
 from textual import widgets as w
+from textual._compositor import CompositorUpdate
 from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets.option_list import Option
 
-from screens.terminal.render import install_render_cleaning
+from screens.terminal.render import _textual_render, install_render_cleaning
 
 ControlsOf = Callable[[bytes], list[str]]
 
@@ -115,6 +116,7 @@ def _cleaning() -> None:
 def painted(app: App[Any]) -> bytes:
     """What Textual would write to the terminal for the whole screen."""
     update = app.screen._compositor.render_update(full=True, screen_stack=[])
+    assert isinstance(update, CompositorUpdate)
     return update.render_segments(app.console).encode("utf-8")
 
 
@@ -127,17 +129,11 @@ async def test_no_widget_lets_a_control_through(payload: str, controls_from_cont
 
 
 async def test_the_matrix_would_notice(monkeypatch: pytest.MonkeyPatch, controls_from_content: ControlsOf) -> None:
-    monkeypatch.setattr(Strip, "render", _as_textual_does)
+    monkeypatch.setattr(Strip, "render", _textual_render)
     app = Everywhere(PAYLOADS["OSC title"])
     async with app.run_test(size=(60, 4 * len(SLOTS) + 10), notifications=True) as pilot:
         await pilot.pause()
         assert len(controls_from_content(painted(app))) > len(SLOTS)
-
-
-def _as_textual_does(strip: Strip, console: Console) -> str:
-    return "".join(
-        Strip.render_style(style, text, console._color_system) if style else text for text, style, _ in strip
-    )
 
 
 def rendered(*segments: Segment) -> str:

@@ -1,7 +1,8 @@
 """A guarded app as small as can be, run in a real terminal by the tests: `tiny_app.py FOLDER [HOW]`.
 
-`saved` in FOLDER receives what was typed when the app is told to save; `alive` is made by F8. HOW is one of: `stuck`
-(F7 starts a handler that never ends), `slow` (saving never ends), `hostile` (shows escape sequences).
+`saved` in FOLDER receives what was typed when the app is told to save. F7 starts a handler that never ends, F8 writes
+the size to `alive`, F9 crashes. HOW is `slow` (saving never ends), `hostile` (shows escape sequences) or `broken`
+(fails while starting).
 """
 
 from __future__ import annotations
@@ -31,6 +32,10 @@ class TinyApp(GuardedApp):
     def compose(self) -> ComposeResult:
         yield Static(Content(HOSTILE if self.how == "hostile" else "calm"))
         yield Input(id="line")
+
+    def on_mount(self) -> None:
+        if self.how == "broken":
+            raise RuntimeError("broken")
 
     def on_ready(self) -> None:
         self.query_one(Static).update("ready" if self.how != "hostile" else Content(HOSTILE + "ready"))

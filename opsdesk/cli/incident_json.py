@@ -1,0 +1,126 @@
+"""An incident as JSON, for `list` and `show`. The keys are documented in `SHOWN` and stay as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from datetime import datetime
+from typing import Any
+
+from opsdesk.domain.cadence import most_urgent
+from opsdesk.domain.entries import Entry
+from opsdesk.domain.hypothesis import Hypothesis
+from opsdesk.domain.incident import Incident
+from opsdesk.domain.policy import Policy
+from opsdesk.store.reads.timeline import TimelineRow
+
+Object = dict[str, Any]
+
+SHOWN = {
+    "number": "7 in INC-7",
+    "name": "INC-7",
+    "title": "what it is",
+    "origin": "live, imported, replay or demo",
+    "severity": "1 (worst) to 5; null while nobody said",
+    "classification": "critical, significant or anomaly; null before triage",
+    "watch": "whether an anomaly is to be kept an eye on",
+    "status": "investigating, identified, monitoring, resolved, closed, cancelled or duplicate",
+    "status_why": "the reason given for the status",
+    "declared_at": "when it was opened here, or when the record says",
+    "declared_by": "who opened it",
+    "milestones": "by name: {at, approx}; at is null when it is known that nobody knows",
+    "impact": "what users see",
+    "mitigation": "what was done last to make it better for them",
+    "plan": "what happens next",
+    "services": "[{name, state, since}]",
+    "links": "address by name",
+    "roles": "[{number, person, role, since, until}]; until is null while they hold it",
+    "people": "[{person, joined_at, left_at}]",
+    "hypotheses": "[{number, name, statement, kind, status, band, …, evidence: [{number, name, text, at, by, approx, rating}]}]",
+    "evidence": "[{number, name, text, at, by, approx, ratings: {H1: ++ + 0 - --}}], each fact once",
+    "actions": "[{number, name, text, owners, lane, status, outcome, check_in_at, …}]",
+    "updates": "[{number, audience, stage, text, sent_at, next_at, …}]",
+    "changes": "[{number, text, at, service, …}]",
+    "follow_ups": "[{number, text, owner}]",
+    "timeline": "the rows that “export --as json” gives under the same key",
+    "counts": "how many of each: timeline, hypotheses, evidence, actions, updates, changes, follow_ups, entries",
+}
+"""The keys of `show --json`, in their order, with what they hold. Times are UTC."""
+
+_BESIDE_THE_SHAPE = {"foreign"}
+"""What a record brought along: `export --as json` gives it back, and nobody else can read it."""
+
+
+def listed(incident: Incident, policy: Policy, now: datetime) -> Object:
+    """The row of `list --json`."""
+    due = most_urgent(incident, policy)
+    return {
+        "number": incident.number,
+        "name": incident.name,
+        "title": incident.title,
+        "origin": incident.origin,
+        "severity": incident.severity or None,
+        "classification": incident.classification,
+        "status": incident.status,
+        "started_at": incident.started_at,
+        "declared_at": incident.declared_at,
+        "minutes": int(incident.running(now).total_seconds() // 60),
+        "commander": incident.commander.person if incident.commander else None,
+        "next_update": {"audience": due.audience, "at": due.at, "kind": due.kind} if due else None,
+    }
+
+
+def shown(incident: Incident, entries: Iterable[Entry], timeline: list[Object]) -> Object:
+    """The object of `show --json`; `timeline` are the record's rows, `entries` the log it was folded from."""
+    data: Object = {key: getattr(incident, key) for key in SHOWN if hasattr(incident, key)}
+    data |= {
+        "severity": incident.severity or None,
+        "milestones": {name: {"at": held.at, "approx": held.approx} for name, held in incident.milestones.items()},
+        "links": {name: link.url for name, link in incident.links.items()},
+        "hypotheses": [_hypothesis(item, incident) for item in incident.hypotheses.values()],
+        "evidence": [{**_named(item), "ratings": _ratings(item.number, incident)} for item in incident.evidence.values()],
+        "actions": [_named(item) for item in incident.actions.values()],
+        "timeline": timeline,
+    }
+    for key in ("services", "roles", "people", "updates", "changes", "follow_ups"):
+        data[key] = [_plain(item) for item in getattr(incident, key).values()]
+    counted = ("timeline", "hypotheses", "evidence", "actions", "updates", "changes", "follow_ups")
+    data["counts"] = {key: len(data[key]) for key in counted} | {"entries": len(list(entries))}
+    return {key: data[key] for key in SHOWN}
+
+
+def found(row: TimelineRow) -> Object:
+    """A line of `search --json`."""
+    entry = row.entry
+    return {
+        "incident": f"INC-{entry.incident}",
+        "entry": entry.seq,
+        "at": entry.at,
+        "by": entry.by,
+        "kind": entry.payload.KIND,
+        "text": entry.payload.headline(),
+        "struck": bool(row.mark and row.mark.struck),
+    }
+
+
+def _hypothesis(item: Hypothesis, incident: Incident) -> Object:
+    judged = [cell for cell in incident.judgements.values() if cell.hypothesis == item.number]
+    facts = [
+        {**_named(incident.evidence[cell.evidence]), "rating": cell.rating.sign}
+        for cell in judged
+        if cell.evidence in incident.evidence
+    ]
+    return {**_named(item), "evidence": facts}
+
+
+def _ratings(evidence: int, incident: Incident) -> Mapping[str, str]:
+    cells = (cell for cell in incident.judgements.values() if cell.evidence == evidence)
+    return {f"H{cell.hypothesis}": cell.rating.sign for cell in cells}
+
+
+def _named(item: Any) -> Object:
+    return {"name": item.name, **_plain(item)}
+
+
+def _plain(item: Any) -> Object:
+    return {field.name: getattr(item, field.name) for field in fields(item) if field.name not in _BESIDE_THE_SHAPE}

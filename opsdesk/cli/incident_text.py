@@ -1,0 +1,89 @@
+"""An incident as text, for `list`, `show` and `search`: one thing a line, the most needed first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, tzinfo
+
+from opsdesk.desk.capture.clock import spoken_time
+from opsdesk.desk.exporting import Whole
+from opsdesk.domain.action import Action, by_urgency
+from opsdesk.domain.cadence import most_urgent
+from opsdesk.domain.hypothesis import Hypothesis, weigh
+from opsdesk.domain.incident import Incident
+from opsdesk.domain.policy import Policy
+from opsdesk.domain.text import one_line
+from opsdesk.domain.times import countdown, elapsed
+from opsdesk.domain.vocabulary import HypothesisKind
+from opsdesk.store.reads.timeline import TimelineRow
+
+
+def row(incident: Incident, policy: Policy, now: datetime) -> str:
+    """The line of `list`."""
+    due = most_urgent(incident, policy)
+    update = f"{due.audience} {countdown(due.at - now)}" if due else ""
+    severity = f"SEV-{incident.severity}" if incident.severity else "SEV-?"
+    running = elapsed(incident.running(now))
+    return f"{incident.name:<8}{severity}  {incident.status:<14}{running:<12}{update:<18}{one_line(incident.title)}".rstrip()
+
+
+def found(row: TimelineRow, zone: tzinfo) -> str:
+    """A line of `search`."""
+    entry = row.entry
+    struck = " (struck)" if row.mark and row.mark.struck else ""
+    return f"INC-{entry.incident:<4}{entry.at.astimezone(zone):%Y-%m-%d %H:%M}  {one_line(entry.payload.headline())}{struck}"
+
+
+def shown(seen: Whole, policy: Policy, zone: tzinfo) -> str:
+    """What `show` prints."""
+    return "\n".join(_lines(seen, policy, zone))
+
+
+def _lines(seen: Whole, policy: Policy, zone: tzinfo) -> Iterator[str]:
+    incident = seen.incident
+    yield row(incident, policy, seen.now)
+    yield from _situation(incident, seen.now, zone)
+    for kind, title in ((HypothesisKind.CAUSE, "Causes"), (HypothesisKind.PATH, "Paths")):
+        board = incident.board(kind)
+        yield from _section(title, [_hypothesis(item, incident) for item in board])
+    actions = by_urgency(incident.actions.values(), seen.now)
+    yield from _section("Actions", [_action(item, seen.now) for item in actions])
+    yield from _section("Services", [f"{held.name}: {held.state}" for held in incident.services.values()])
+    yield from _section("Links", [f"{link.name}: {link.url}" for link in incident.links.values()])
+    yield ""
+    yield f"{len(seen.entries)} entries · {len(incident.updates)} updates sent · {len(incident.follow_ups)} follow-ups"
+
+
+def _situation(incident: Incident, now: datetime, zone: tzinfo) -> Iterator[str]:
+    known = {
+        "impact": incident.impact,
+        "mitigation": incident.mitigation,
+        "plan": incident.plan,
+        "status": incident.status_why,
+        "commander": incident.commander.person if incident.commander else "nobody",
+        "here": ", ".join(incident.present),
+        "started": spoken_time(incident.started_at, now, zone) if incident.started_at else "",
+    }
+    for name, words in known.items():
+        if words:
+            yield f"{name:<11}{one_line(words)}"
+
+
+def _section(title: str, lines: list[str]) -> Iterator[str]:
+    if lines:
+        yield ""
+        yield f"{title} ({len(lines)})"
+        yield from (f"  {line}" for line in lines)
+
+
+def _hypothesis(item: Hypothesis, incident: Incident) -> str:
+    weight = weigh(item.number, incident.judgements)
+    standing = item.band or item.status
+    why = f": {one_line(item.closed_why)}" if item.closed_why else ""
+    return f"{item.name:<5}{one_line(item.statement)} · {standing}{why} · +{weight.consistent} −{weight.inconsistent}"
+
+
+def _action(item: Action, now: datetime) -> str:
+    left = item.left(now)
+    standing = countdown(left) if left is not None else (item.outcome or item.status)
+    return f"{item.name:<5}{', '.join(item.owners) or 'nobody'}: {one_line(item.text)} · {standing}"

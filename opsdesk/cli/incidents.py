@@ -1,0 +1,89 @@
+"""`declare`, `list`, `show`, `search`: incidents themselves."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from opsdesk.cli import incident_json, incident_text
+from opsdesk.cli.options import At, Json, Number, look_at, session_of
+from opsdesk.cli.output import put, put_json
+from opsdesk.desk import declaring
+from opsdesk.desk.desk import Desk
+from opsdesk.domain.errors import NotFound
+from opsdesk.store.reads.timeline import TimelineRow
+
+
+def declare(
+    context: typer.Context,
+    title: Annotated[list[str], typer.Argument(metavar="TITLE", help="What is wrong, in a few words.")],
+    severity: Annotated[int, typer.Option(help="1 (worst) to 5; left out, triage says it.")] = 0,
+    service: Annotated[list[str] | None, typer.Option(metavar="S", help="An affected service; repeat for more.")] = None,
+    json: Json = False,
+) -> None:
+    """Open an incident; prints its name. Whoever declares it commands until somebody takes over."""
+    session = session_of(context)
+    decision = declaring.declare(
+        " ".join(title), severity=severity, services=tuple(service or ()), commander=session.by
+    )
+    with session.desk() as desk:
+        opened = desk.open_incident(decision).incident
+    if json:
+        put_json({"number": opened.number, "name": opened.name})
+    else:
+        put(opened.name)
+
+
+def list_incidents(
+    context: typer.Context,
+    every: Annotated[bool, typer.Option("--all", help="Also those that are over.")] = False,
+    json: Json = False,
+) -> None:
+    """List the incidents somebody works on, worst first."""
+    session = session_of(context)
+    with session.desk() as desk:
+        found = desk.open_incidents() + (desk.past_incidents() if every else [])
+    if json:
+        put_json([incident_json.listed(item, session.settings.policy, session.now) for item in found])
+        return
+    for item in found:
+        put(incident_text.row(item, session.settings.policy, session.now))
+
+
+def show(context: typer.Context, number: Number, at: At = "", json: Json = False) -> None:
+    """Show one incident, now or as it was."""
+    session = session_of(context)
+    with session.desk() as desk:
+        seen = look_at(session, desk, number, at)
+    if json:
+        from opsdesk.formats.record import record_of
+
+        timeline = record_of(seen.incident, seen.entries).get("timeline", [])
+        put_json(incident_json.shown(seen.incident, seen.entries, timeline))
+    else:
+        put(incident_text.shown(seen, session.settings.policy, session.zone))
+
+
+def search(
+    context: typer.Context,
+    text: Annotated[list[str], typer.Argument(metavar="TEXT", help="Words, or beginnings of words.")],
+    json: Json = False,
+) -> None:
+    """Find what was written, in every incident, newest first."""
+    session = session_of(context)
+    with session.desk() as desk:
+        found = [row for hit in desk.search(" ".join(text)) if (row := _line(desk, hit.incident, hit.seq))]
+    if json:
+        put_json([incident_json.found(row) for row in found])
+        return
+    for row in found:
+        put(incident_text.found(row, session.zone))
+
+
+def _line(desk: Desk, number: int, seq: int) -> TimelineRow | None:
+    """The line of an entry; None for one that shows only in the entry it amends."""
+    try:
+        return desk.timeline_row(number, seq)
+    except NotFound:
+        return None

@@ -1,0 +1,51 @@
+"""Use cases that look at a whole incident, now or as it was at a time: what exports, drafts and `show` are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from opsdesk.desk.desk import Desk
+from opsdesk.domain.entries import Entry
+from opsdesk.domain.entries.amend import Amendment
+from opsdesk.domain.errors import NotFound
+from opsdesk.domain.fold import fold, shown
+from opsdesk.domain.incident import Incident
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """An incident and the log it was folded from."""
+
+    incident: Incident
+    entries: tuple[Entry, ...]
+    now: datetime
+    """The moment it is looked at: countdowns and “T+” are counted to it."""
+
+
+def whole(desk: Desk, number: int, at: datetime | None = None) -> Whole:
+    """The incident as it stands, or as what is known today says it stood at a time; raises NotFound."""
+    incident = desk.incident(number)
+    entries = desk.entries(number)
+    if at is None:
+        return Whole(incident, tuple(entries), desk.clock())
+    until = entries_until(entries, at)
+    if not until:
+        raise NotFound(f"INC-{number} has nothing at or before {at:%Y-%m-%d %H:%M} UTC")
+    return Whole(fold(until), tuple(until), at)
+
+
+def entries_until(entries: Sequence[Entry], at: datetime) -> list[Entry]:
+    """The log without what happened later, by the times as corrected since; amendments stay with what they amend."""
+    marks = fold(entries).marks
+    kept = {
+        entry.seq
+        for entry in entries
+        if not isinstance(entry.payload, Amendment) and shown(entry, marks.get(entry.seq)).at <= at
+    }
+    return [entry for entry in entries if _subject(entry) in kept]
+
+
+def _subject(entry: Entry) -> int:
+    return entry.payload.target if isinstance(entry.payload, Amendment) else entry.seq

@@ -1,0 +1,101 @@
+"""The next update for an audience: what the drafter makes of the facts, a person's own words, and what the linter says.
+
+Loads the drafter and its templates, so screens and commands import this module when they need it and not before.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
+
+from opsdesk.desk.checking import lint_context
+from opsdesk.domain.cadence import latest_promise
+from opsdesk.domain.codec import to_plain
+from opsdesk.domain.incident import Incident
+from opsdesk.domain.policy import Policy
+from opsdesk.domain.times import parse_iso
+from opsdesk.domain.vocabulary import Audience, Stage
+from opsdesk.drafting.edits import FactChange, KeptEdit, changes_since, keep
+from opsdesk.drafting.lint import Finding, lint
+from opsdesk.drafting.writer import Draft, draft, stage_of
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What would be sent now."""
+
+    draft: Draft
+    edit: KeptEdit | None
+    """The person's own words, when there are some for this audience."""
+    changes: tuple[FactChange, ...]
+    """What changed in the facts since those words were written."""
+    findings: tuple[Finding, ...]
+
+    @property
+    def text(self) -> str:
+        """The words that would be sent."""
+        return self.edit.text if self.edit else self.draft.text
+
+    @property
+    def blocking(self) -> tuple[Finding, ...]:
+        """What stands against sending it."""
+        return tuple(finding for finding in self.findings if finding.blocks)
+
+
+def propose(
+    incident: Incident,
+    audience: Audience,
+    policy: Policy,
+    *,
+    now: datetime,
+    stage: Stage | None = None,
+    zone: tzinfo = UTC,
+    edit: KeptEdit | None = None,
+    approved_suspects: frozenset[int] = frozenset(),
+) -> Proposal:
+    """The draft for an audience, or the person's edit of it, with the linter's findings on what would be sent."""
+    due = stage or (edit.stage if edit else stage_of(incident, audience))
+    made = draft(
+        incident,
+        audience,
+        now=now,
+        stage=due,
+        next_at=latest_promise(incident, audience, due, policy, now),
+        zone=zone,
+        approved_suspects=approved_suspects,
+    )
+    text = edit.text if edit else made.text
+    context = lint_context(incident, audience, policy, made, now=now, zone=zone)
+    changes = changes_since(edit, made.ledger) if edit else ()
+    return Proposal(made, edit, changes, lint(text, context))
+
+
+def kept(proposal: Proposal, text: str, now: datetime) -> KeptEdit | None:
+    """The person's words to be kept with the facts under them; None when they are the draft's own again."""
+    return None if text.strip() == proposal.draft.text.strip() else keep(proposal.draft, text, now)
+
+
+def edit_to_json(edit: KeptEdit | None) -> str:
+    """An edit as the store keeps it while nothing was sent."""
+    if edit is None:
+        return ""
+    return json.dumps(
+        {
+            "text": edit.text,
+            "audience": edit.audience,
+            "stage": edit.stage,
+            "facts": dict(edit.facts),
+            "at": to_plain(edit.at),
+        },
+        ensure_ascii=False,
+    )
+
+
+def edit_from_json(text: str) -> KeptEdit | None:
+    """The edit that the store kept, or None."""
+    if not text:
+        return None
+    held = json.loads(text)
+    at = parse_iso(held["at"]) if held["at"] else None
+    return KeptEdit(held["text"], Audience(held["audience"]), Stage(held["stage"]), held["facts"], at)

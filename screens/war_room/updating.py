@@ -1,0 +1,247 @@
+"""The update in the war room: drafted from the facts, edited by hand, checked, sent. See `opsdesk.desk.updates`."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+from concurrent.futures import Future
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.timer import Timer
+
+from opsdesk.desk import noting
+from opsdesk.desk.desk import Desk
+from opsdesk.domain.text import slug
+from opsdesk.domain.vocabulary import Audience, Stage
+from opsdesk.outbox.files import write_file
+from screens.dialogs.send import Sending
+from screens.messages import CopyWanted
+from screens.panes.draft import DraftEditor, DraftLines
+from screens.session import Session
+from screens.war_room.capturing import KEEP_AFTER_S, Capturing
+from screens.war_room.opening import Opening
+from screens.widgets.capture_line import Question
+
+if TYPE_CHECKING:
+    from opsdesk.desk.updates import Proposal
+    from opsdesk.drafting.edits import KeptEdit
+
+FIRST_IDLE_S = 0.4
+"""Seconds from the first frame to the drafter: importing it right after the paint makes early keys wait."""
+
+
+class Updating(Capturing):
+    """Pane 4 at work."""
+
+    def __init__(self, session: Session, opening: Opening) -> None:
+        super().__init__(session, opening)
+        self.audience = Audience.CUSTOMERS
+        self.stage: Stage | None = None
+        self._drafter_ready = False
+        self._edits: dict[Audience, KeptEdit | None] = {}
+        self._unkept: set[Audience] = set()
+        self._draft_timer: Timer | None = None
+        self._finding = -1
+
+    def on_mount(self) -> None:
+        """The drafter comes when the first frame stands."""
+        self.set_timer(FIRST_IDLE_S, self.load_drafter)
+
+    async def load_drafter(self) -> None:
+        """Imports the drafter off the event loop, reads the edits of last time, then drafts."""
+        await asyncio.to_thread(importlib.import_module, "screens.presenting.draft")
+        from opsdesk.desk.updates import edit_from_json
+
+        keys = {audience: self._edit_key(audience) for audience in Audience}
+        texts = await self.session.desk.ask(lambda desk: {who: desk.kept_text(key) for who, key in keys.items()})
+        self._edits = {audience: edit_from_json(text) for audience, text in texts.items()}
+        self._drafter_ready = True
+        self.show_draft()
+
+    # What is shown
+
+    def show_all(self) -> None:
+        super().show_all()
+        self.show_draft()
+
+    def show_draft(self) -> None:
+        """Shows the draft for the chosen audience, or the person's own words and what changed since."""
+        if self._drafter_ready:
+            from screens.presenting.draft import draft_view
+
+            last = self.incident.last_update(self.audience)
+            self.draft.show(draft_view(self.proposal(), last, self.session.zone))
+
+    def proposal(self) -> Proposal:
+        """What would be sent now; only once the drafter is there."""
+        from opsdesk.desk.updates import propose
+
+        return propose(
+            self.incident,
+            self.audience,
+            self.session.settings.policy,
+            now=self.session.now,
+            stage=self.stage,
+            zone=self.session.zone,
+            edit=self._edits.get(self.audience),
+        )
+
+    @on(DraftLines.Highlighted)
+    def sentence_highlighted(self, event: DraftLines.Highlighted) -> None:
+        """A selected sentence shows the facts behind it."""
+        if self.focused is self.draft.lines and self._drafter_ready and (keys := self.draft.selected_facts):
+            from screens.presenting.draft import facts_line
+
+            self.hint.say(facts_line(self.proposal(), keys))
+
+    def action_audience(self, step: int) -> None:
+        """The next audience, or the one before."""
+        order = list(Audience)
+        self.audience = order[(order.index(self.audience) + step) % len(order)]
+        self.stage = None
+        self.show_draft()
+
+    def action_stage(self) -> None:
+        """The next stage, when the one that is due isn't what the commander wants to send."""
+        order = list(Stage)
+        if self._drafter_ready:
+            now = self.proposal().draft.stage
+            self.stage = order[(order.index(now) + 1) % len(order)]
+            self.show_draft()
+
+    def action_next_finding(self) -> None:
+        """Says the next thing that the linter found, and selects it in the editor."""
+        if not self._drafter_ready:
+            return
+        from screens.presenting.draft import finding_line
+
+        proposal = self.proposal()
+        if not proposal.findings:
+            self.say("the linter found nothing")
+            return
+        self._finding = (self._finding + 1) % len(proposal.findings)
+        finding = proposal.findings[self._finding]
+        self.hint.say(finding_line(finding, proposal.text))
+        if self.draft.editor is not None:
+            self.draft.editor.select_span(finding.start, finding.end)
+
+    # Editing
+
+    async def action_edit_draft(self) -> None:
+        """Lets the person write, beginning with what would be sent."""
+        if self._drafter_ready:
+            self.set_focus(self.show_pane(4))
+            await self.draft.open_editor(self.proposal().text)
+
+    @on(DraftEditor.Edited)
+    def draft_edited(self, event: DraftEditor.Edited) -> None:
+        """Keeps the person's words soon, and shows what stands against them at once."""
+        from opsdesk.desk.updates import kept
+        from screens.presenting.draft import draft_view
+
+        self._edits[self.audience] = kept(self.proposal(), event.text, self.session.now)
+        self._unkept.add(self.audience)
+        last = self.incident.last_update(self.audience)
+        self.draft.show_around(draft_view(self.proposal(), last, self.session.zone))
+        if self._draft_timer is None:
+            self._draft_timer = self.set_timer(KEEP_AFTER_S, self.keep_edits)
+
+    @on(DraftEditor.Ended)
+    async def draft_edit_ended(self, event: DraftEditor.Ended) -> None:
+        """The pane shows the words again."""
+        await self.draft.close_editor()
+        self.keep_edits()
+        self.show_draft()
+
+    def keep_edits(self) -> list[Future[None]]:
+        """Begins to keep edited drafts in the store."""
+        self._draft_timer = None
+        if not self._unkept:
+            return []
+        from opsdesk.desk.updates import edit_to_json
+
+        saves = []
+        for audience in self._unkept:
+            key, text = self._edit_key(audience), edit_to_json(self._edits.get(audience))
+            saves.append(self.session.desk.begin(partial(_keep_text, key, text)))
+        self._unkept.clear()
+        return saves
+
+    def keep_typed(self) -> list[Future[None]]:
+        return [*super().keep_typed(), *self.keep_edits()]
+
+    def action_drop_edit(self) -> None:
+        """Goes back to the draft that follows the facts; the person's words are asked about first."""
+        if self._edits.get(self.audience) is None:
+            self.say("this is the draft itself; there are no words of yours to drop", problem=True)
+            return
+
+        def answered(answer: str) -> None:
+            if answer.strip().lower() in {"y", "yes"}:
+                self._edits[self.audience] = None
+                self._unkept.add(self.audience)
+                self.keep_edits()
+                self.show_draft()
+
+        self.capture.ask(Question("drop your words for this audience? yes or no", answered))
+
+    # Sending
+
+    def action_send(self) -> None:
+        """Shows the text, who reads it and how it goes; Enter there sends. The draft is frozen meanwhile."""
+        if not self._drafter_ready:
+            self.say("the drafter is still loading", problem=True)
+            return
+        if not self.incident.origin.sends:
+            self.say(f"a {self.incident.origin} sends nothing", problem=True)
+            return
+        from screens.dialogs.send import SendDialog
+        from screens.presenting.draft import finding_line
+
+        frozen = self.proposal()
+        lines = [finding_line(finding, frozen.text) for finding in frozen.findings if finding.blocks]
+
+        async def answered(sending: Sending | None) -> None:
+            if sending is not None:
+                await self._send(frozen, sending)
+
+        dialog = SendDialog(str(frozen.draft.audience), frozen.text, lines, blocked=bool(frozen.blocking))
+        self.app.push_screen(dialog, answered)
+
+    async def _send(self, frozen: Proposal, sending: Sending) -> None:
+        draft = frozen.draft
+        if sending.override:
+            rules = ", ".join(dict.fromkeys(finding.rule for finding in frozen.blocking))
+            await self.try_do(noting.record_decision(f"sent to {draft.audience} against {rules}: {sending.override}"))
+        sent = noting.record_update(
+            draft.audience, draft.stage, frozen.text, channel=sending.channel, next_at=draft.next_at
+        )
+        if not await self.try_do(sent):
+            return
+        self._edits[draft.audience] = None
+        self._unkept.add(draft.audience)
+        self.keep_edits()
+        self.stage = None
+        await self.draft.close_editor()
+        self._hand_over(frozen.text, sending.channel, str(draft.audience))
+        self.show_draft()
+        self.capture.input.focus()
+
+    def _hand_over(self, text: str, channel: str, audience: str) -> None:
+        if channel == "clipboard":
+            self.post_message(CopyWanted(text))
+        elif channel == "file":
+            number = len(self.incident.updates)
+            path = Path.cwd() / f"{slug(self.incident.name)}-{slug(audience)}-{number}.txt"
+            write_file(path, text + "\n")
+            self.say(f"written to {path}")
+
+    def _edit_key(self, audience: Audience) -> str:
+        return f"draft INC-{self.number} {audience} {self.session.by}"
+
+
+def _keep_text(key: str, text: str, desk: Desk) -> None:
+    desk.keep_text(key, text)

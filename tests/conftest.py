@@ -1,0 +1,94 @@
+"""Shared by all tests: a desk in a folder of the test's own, and a clock that stands until it is moved."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from opsdesk.desk import declaring
+from opsdesk.desk.desk import Desk
+from opsdesk.store.opening import open_store
+
+START = datetime(2026, 11, 17, 14, 42, tzinfo=UTC)
+"""Tuesday; when the clock of a test begins."""
+
+OpenDesk = Callable[..., Desk]
+
+
+class FakeClock:
+    """The time the desk believes it is."""
+
+    def __init__(self, now: datetime = START) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, **span: float) -> datetime:
+        """Moves on by `minutes=5`, `hours=2` …"""
+        self.now += timedelta(**span)
+        return self.now
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture(scope="session")
+def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with its tables and nothing in it, made once: building one takes a second, copying one a millisecond."""
+    path = tmp_path_factory.mktemp("template") / "desk.db"
+    open_store(path).close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def new_store(tmp_path_factory: pytest.TempPathFactory, empty_store: Path) -> Callable[[], Path]:
+    """Makes one more empty store at a call: for property tests, where every example needs its own."""
+
+    def make() -> Path:
+        path = tmp_path_factory.mktemp("store", numbered=True) / "desk.db"
+        shutil.copy(empty_store, path)
+        return path
+
+    return make
+
+
+@pytest.fixture
+def desk_path(tmp_path: Path, empty_store: Path) -> Path:
+    folder = tmp_path / "desk"
+    folder.mkdir(mode=0o700)
+    shutil.copy(empty_store, folder)
+    return folder / empty_store.name
+
+
+@pytest.fixture
+def open_desk(desk_path: Path, clock: FakeClock) -> Iterator[OpenDesk]:
+    """Opens the test's store for a person, as often as wanted: `open_desk("bo")` beside `desk` is a second process."""
+    opened: list[Desk] = []
+
+    def open_one(by: str = "ana", *, path: Path = desk_path, readonly: bool = False) -> Desk:
+        opened.append(Desk.at(path, by=by, clock=clock, readonly=readonly))
+        return opened[-1]
+
+    yield open_one
+    for one in opened:
+        one.close()
+
+
+@pytest.fixture
+def desk(open_desk: OpenDesk) -> Desk:
+    """ana's desk."""
+    return open_desk()
+
+
+@pytest.fixture
+def number(desk: Desk) -> int:
+    """The number of an incident that ana declared and commands."""
+    decision = declaring.declare("Card payments fail in Europe", severity=2, commander="ana")
+    return desk.open_incident(decision).incident.number
