@@ -19,7 +19,7 @@ from opsdesk.desk.threaded import DeskThread
 from opsdesk.outbox.clipboard import copy
 from opsdesk.store.feed import FOCUSED_S, RESTING_S, ChangeFeed
 from screens.following import Following
-from screens.messages import CopyWanted, IncidentChosen, LeaveWanted, LeftRoom
+from screens.messages import CopyWanted, IncidentChosen, LeaveWanted, LeftRoom, RegistryWanted, ThemeWanted
 from screens.session import Session, local_zone
 from screens.terminal import GuardedApp
 from screens.themes import THEMES
@@ -113,6 +113,23 @@ class OpsDesk(GuardedApp):
     def leave_wanted(self, event: LeaveWanted) -> None:
         """Leaves; what is half-typed is kept."""
         self.leave(0)
+
+    @on(RegistryWanted)
+    async def registry_wanted(self, event: RegistryWanted) -> None:
+        """Services or people."""
+        from screens.registry import RegistryScreen
+
+        await self.push_screen(RegistryScreen(self.session, event.which))
+
+    @on(ThemeWanted)
+    def theme_wanted(self, event: ThemeWanted) -> None:
+        """A theme by name, or the next of the desk's own."""
+        own = [theme.name for theme in THEMES]
+        if event.name and event.name not in self.available_themes:
+            self.notify(f"there is no theme “{event.name}”", markup=False)
+        else:
+            place = own.index(self.theme) if self.theme in own else -1
+            self.theme = event.name or own[(place + 1) % len(own)]
 
     @on(CopyWanted)
     def copy_wanted(self, event: CopyWanted) -> None:

@@ -29,3 +29,17 @@ class CopyWanted(Message):
     """A text is to go to the clipboard."""
 
     text: str
+
+
+@dataclass
+class RegistryWanted(Message):
+    """The registry of services or people is wanted."""
+
+    which: str
+
+
+@dataclass
+class ThemeWanted(Message):
+    """Another theme is wanted, the next of the desk's own when no name is given."""
+
+    name: str

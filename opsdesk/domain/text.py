@@ -39,7 +39,7 @@ _VISIBLE: Final = _visible_forms()
 RENDER_TABLE: Final[dict[int, int]] = {**_VISIBLE, _LINE_FEED: ord(NEWLINE_SIGN), _TAB: ord(" ")}
 """For `str.translate`: one visible character for each that must not stand in a row on screen, so lengths stay equal."""
 
-_INGEST_TABLE: Final = {code: sign for code, sign in _VISIBLE.items() if code not in (_LINE_FEED, _TAB)}
+_INGEST_TABLE: Final = {**_VISIBLE, _LINE_FEED: _LINE_FEED, _TAB: _TAB}
 
 
 def clean(text: str) -> str:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from opsdesk.domain.hypothesis import Hypothesis, Judgement, Judgements
 from opsdesk.domain.incident import Incident
-from opsdesk.domain.vocabulary import HypothesisStatus
+from opsdesk.domain.vocabulary import HypothesisStatus, Stage
 from opsdesk.drafting.objections import Public
 
 
@@ -63,6 +63,13 @@ class Frame:
     def rules(self) -> Public:
         """What customers may read now."""
         return Public(cause_known=bool(self.confirmed), unspoken=tuple(cause.statement for cause in self.unspoken))
+
+    def still_holds(self, recovered_at: datetime) -> bool:
+        """A recovery seen then wasn't overtaken: nobody was told since that all is over, while now it isn't."""
+        if self.incident.status.is_over:
+            return True
+        ends = (sent.sent_at for sent in self.incident.updates.values() if sent.stage is Stage.RESOLVED)
+        return all(end <= recovered_at for end in ends)
 
     def clock(self, at: datetime, *, approx: bool = False, short_of: datetime | None = None) -> str:
         """`14:02 UTC`, with the day when it isn't today: always absolute, always with its zone (PD-SC).

@@ -39,9 +39,13 @@ class Crash:
     place: str
     report: Path | None
 
+    @property
+    def where_to_read(self) -> str:
+        """A sentence on the report."""
+        return f"Report: {one_line(str(self.report))}" if self.report else "The report could not be written."
+
     def __str__(self) -> str:
-        report = f"Report: {one_line(str(self.report))}" if self.report else "The report could not be written."
-        return f"{self.sentence}\n{report}"
+        return f"{self.sentence}\n{self.where_to_read}"
 
 
 def crash_place(error: BaseException) -> str:
@@ -54,7 +58,7 @@ def record_crash(error: BaseException, folder: Path, now: datetime) -> Crash:
     """Write a report that only its owner can read, named after `now` (UTC), in a folder that is made if need be."""
     place = crash_place(error)
     error = _unwrapped(error)
-    sentence = one_line(error.message) if isinstance(error, DeskError) else f"Unexpected {place}."
+    sentence = one_line(error.message) if isinstance(error, DeskError) else f"A step of the desk failed: {place}."
     heading = (
         f"opsdesk {__version__}, Python {platform.python_version()}, {sys.platform}",
         f"{now:%Y-%m-%d %H:%M:%S} UTC",

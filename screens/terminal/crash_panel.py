@@ -63,7 +63,8 @@ class CrashPanel(SystemModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         kept = _KEPT if self._saved else _NOT_SAVED
-        message = Static(Content(f"{self._crash}\n\n{kept}\n\nEnter: go on   q: leave"))
+        crash = self._crash
+        message = Static(Content(f"{crash.sentence}\n{kept}\n\nEnter: go on   q: leave\n\n{crash.where_to_read}"))
         message.border_title = "The desk met an error of its own"
         yield message
 

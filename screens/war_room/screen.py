@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -12,16 +14,16 @@ from opsdesk.domain.text import one_line
 from opsdesk.store.reads.timeline import TimelineRow
 from screens.dialogs.text_view import TextView
 from screens.help_text import help_text
-from screens.messages import CopyWanted, LeaveWanted, LeftRoom
+from screens.messages import CopyWanted, LeaveWanted, LeftRoom, RegistryWanted, ThemeWanted
 from screens.panes.timeline import TimelinePane
 from screens.presenting.details import action_details, entry_details, hypothesis_details
+from screens.war_room.commanding import Commanding
 from screens.war_room.filtering import parse_filter
-from screens.war_room.updating import Updating
 from screens.widgets.capture_line import Question
 from screens.widgets.line_list import LineList
 
 
-class WarRoom(Updating):
+class WarRoom(Commanding):
     """One incident, commanded from one screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -48,6 +50,10 @@ class WarRoom(Updating):
         Binding("ctrl+j", "next_finding", "Next finding", show=False, id="room.finding_in_editor"),
         Binding("D", "drop_edit", "Drop my words", id="room.drop_edit"),
         Binding("ctrl+s", "send", "Send the update", id="room.send"),
+        Binding("m", "matrix", "Evidence matrix", id="room.matrix"),
+        Binding("a", "tell_apart", "A test that tells the leading causes apart", id="room.tell_apart"),
+        Binding("T", "triage", "Triage", id="room.triage"),
+        Binding("E", "export", "Export", id="room.export"),
         Binding("t", "zone", "UTC or local time", id="room.zone"),
         Binding("question_mark", "help", "Help", id="room.help", key_display="?"),
         Binding("q", "back", "Back to the desk", id="room.back"),
@@ -206,16 +212,33 @@ class WarRoom(Updating):
 
     async def open(self, what: str, argument: str) -> None:
         """Opens what a command names."""
-        actions = {"help": self.action_help, "desk": self.action_back, "zone": self.action_zone}
-        if what in actions:
-            actions[what]()
-        elif what == "undo":
-            await self.action_undo()
-        elif what == "quit":
-            self.post_message(LeaveWanted())
-        elif what == "send":
-            self.action_send()
-        elif what == "edit":
-            await self.action_edit_draft()
-        elif what == "draft":
-            self.action_pane(4)
+        opened = _OPENS[what](self, argument)
+        if asyncio.iscoroutine(opened):
+            await opened
+
+    def action_leave(self) -> None:
+        """Leaves the whole desk; what is half-typed is kept."""
+        self.post_message(LeaveWanted())
+
+
+_OPENS: dict[str, Callable[[WarRoom, str], object]] = {
+    "desk": lambda room, _: room.action_back(),
+    "draft": lambda room, _: room.action_pane(4),
+    "edit": lambda room, _: room.action_edit_draft(),
+    "export": lambda room, kind: room.action_export(kind),
+    "handover": lambda room, _: room.action_export("handover"),
+    "help": lambda room, _: room.action_help(),
+    "matrix": lambda room, _: room.action_matrix(),
+    "people": lambda room, _: room.post_message(RegistryWanted("people")),
+    "quit": lambda room, _: room.action_leave(),
+    "roles": lambda room, _: room.action_roles(),
+    "send": lambda room, _: room.action_send(),
+    "services": lambda room, _: room.post_message(RegistryWanted("services")),
+    "split": lambda room, _: room.action_tell_apart(),
+    "starters": lambda room, _: room.action_starters(),
+    "theme": lambda room, name: room.post_message(ThemeWanted(name)),
+    "triage": lambda room, _: room.action_triage(),
+    "undo": lambda room, _: room.action_undo(),
+    "zone": lambda room, _: room.action_zone(),
+}
+"""What each command of `opsdesk.desk.capture.commands.SCREENS` opens here; a test holds that both say the same."""

@@ -144,32 +144,46 @@ def amendment(log: Log) -> Payload:
     )
 
 
+def hypothesis(log: Log) -> Payload:
+    parent = max(log.some("hypothesis") - 1, 0)
+    return board.HypothesisRaised(log.number("hypothesis"), "the cache", one_of(log.draw, HypothesisKind), parent)
+
+
+def action(log: Log) -> Payload:
+    owners, tests = one_of(log.draw, ((), ("ana",), ("bo", "cy"))), log.some("hypothesis")
+    check_in, every = one_of(log.draw, (None, START)), one_of(log.draw, (0, 30))
+    lane = one_of(log.draw, Lane)
+    return work.ActionGiven(log.number("action"), "watch", owners, lane, check_in, every, (tests,) if tests else ())
+
+
+def update(log: Log) -> Payload:
+    next_at = one_of(log.draw, (None, START))
+    number, audience, stage = log.number("update"), one_of(log.draw, Audience), one_of(log.draw, Stage)
+    return message.UpdateSent(number, audience, stage, "We look into it.", "page", next_at)
+
+
+def role(log: Log) -> Payload:
+    return people.RoleTaken(log.number("role"), one_of(log.draw, PEOPLE), one_of(log.draw, Role), handover=True)
+
+
 STEPS: tuple[Callable[[Log], Payload | None], ...] = (
-    lambda log: board.HypothesisRaised(
-        log.number("hypothesis"), "it is the cache", one_of(log.draw, HypothesisKind), parent=0
-    ),
-    lambda log: board.HypothesisRaised(log.number("hypothesis"), "or its size", parent=max(log.some("hypothesis") - 1, 0)),
+    hypothesis,
+    hypothesis,
     evidence,
     evidence,
     on_the_board,
     judged,
-    lambda log: work.ActionGiven(
-        log.number("action"), "watch it", one_of(log.draw, ((), ("ana",), ("bo", "cy"))), one_of(log.draw, Lane),
-        one_of(log.draw, (None, START)), one_of(log.draw, (0, 30)), (log.some("hypothesis"),) * bool(log.some("hypothesis")),
-    ),
+    action,
     at_work,
     at_work,
-    lambda log: message.UpdateSent(
-        log.number("update"), one_of(log.draw, Audience), one_of(log.draw, Stage), "We look into it.", "page",
-        one_of(log.draw, (None, START)),
-    ),
+    update,
     lambda log: note.ChangeNoted(log.number("change"), "release 4.2", "checkout"),
     lambda log: note.FollowUpProposed(log.number("follow-up"), "write a test", "bo"),
-    lambda log: people.RoleTaken(log.number("role"), one_of(log.draw, PEOPLE), one_of(log.draw, Role), handover=True),
+    role,
     on_the_incident,
     on_the_incident,
     amendment,
-)  # fmt: skip
+)
 
 
 @st.composite
@@ -177,6 +191,6 @@ def desk_logs(draw: st.DrawFn) -> list[Entry]:
     """The whole log of an incident that was declared here."""
     log = Log(draw)
     log.write(declaration.Declared("Checkout is down", draw(st.integers(0, 5))))
-    for step in draw(st.lists(st.sampled_from(STEPS), max_size=25)):
+    for step in (*STEPS, *draw(st.lists(st.sampled_from(STEPS), max_size=25))):
         log.write(step(log))
     return log.entries

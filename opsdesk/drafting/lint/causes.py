@@ -31,24 +31,27 @@ _POINTS_BACK = re.compile(
 _CONNECTED = Wording(
     r"(?:caused|brought about|induced) by|(?:was|were|is|are|been|being) triggered by|due to|owing to|because of|as an? (?:direct |side )?(?:result|consequence) of|thanks to an?(?= \w*(?:bug|failure))"
     r"|(?:result(?:s|ed|ing)?|stem(?:s|med|ming)?|originat(?:es?|ed|ing)) from|trac(?:ed|ing)(?: \w+){0,3} to(?! the (?:root )?cause)|(?:attributed|attributable) to",
-    r"(?:root |underlying |main |primary )?cause (?:of [^.;,]{1,60}? )?(?:is|was|were|has been (?:identified|determined|found|confirmed) (?:as|to be)"
+    r"(?:root |underlying |main |primary )?cause (?:of (?:(?!and |which )[^.;,]){1,60}? )?(?:is|was|were|has been (?:identified|determined|found|confirmed) (?:as|to be)"
     r"|(?:was|is) (?:identified|determined|found|confirmed) (?:as|to be)|turned out to be|being|:)",
     r"(?:identified|determined|confirmed|isolated|pinpointed|narrowed|narrowed down|diagnosed)(?: (?:as|to be|it to|this to|(?:the|this) (?:issue|problem|cause) (?:as|to|down to)))",
+    r"(?:this|it|these|they|issues?|problems?|incident|outage|errors?|delays?) (?:is|are|was|were) (?:\w+ )?(?:related|linked|connected|tied|down) to",
     r"because(?! (?:of|we|you|they|it|this|that|some|not)\b)",
     hints="caused triggered induced brought due_to owing because result consequence stem originat trac attribut cause identified determined confirmed "
-    "isolated pinpointed narrowed diagnosed thanks_to",
+    "isolated pinpointed narrowed diagnosed thanks_to related linked connected tied down_to",
 )
 _CULPRIT = (
-    r"(?:chang(?:e|es|ed)|deploy(?:s|ed|ments?)?|releas(?:e|es|ed)|(?:mis)?configur\w+|bugs?|defect\w*|regressions?|upgrad\w+|updates?|migrat\w+|rollout|rolled"
-    r"|hardware|power|fib(?:re|er)|cables?|databases?|network(?:ing|s)?|traffic|load|ddos|dos|attacks?|providers?|vendors?|suppliers?|upstream|third[- ]part(?:y|ies)"
-    r"|certificates?|disks?|memory|storage|capacity|servers?|code|feature flags?|flag|mitigations?|maintenance|dns|routers?|switch(?:es)?|firewalls?|data ?cent(?:er|re)s?"
-    r"|expired|spikes?|surge|volume|nodes?|clusters?|queries|query|script|job|crash\w*|corrupt\w+|overload\w*|exhaust\w+|deadlock\w*|leak|race condition|typo"
-    r"|dependenc\w+|library|package|kernel|hosts?|rack|cooling|partner|isp|carrier|rate limit\w*|limits?|throttl\w+|bottleneck|congestion|component)"
+    r"(?:chang(?:e|es|ed)|deploy(?:s|ed|ments?)?|releases?|(?:mis)?configur\w+|bugs?|defect\w*|regressions?|upgrad\w+|migrat\w+|rollout|rolled out"
+    r"|(?:software|windows|firmware|security|system|recent|backend|library|os) updates?|hardware|fib(?:re|er)|cables?|databases?|network(?:ing|s)?|servers?|storage|disks?|memory|capacity"
+    r"|power (?:outage|failure|loss|issue|cut|supply)s?|(?:high|heavy|increased|excessive|unexpected|sudden|unusual|elevated) (?:\w+ )?(?:load|traffic|demand|volume|usage|utili[sz]ation)"
+    r"|(?:increase|spike|surge|influx|burst)s? (?:in|of)|spikes?|surge|ddos|attacks?|providers?|vendors?|suppliers?|upstream|third[- ]part(?:y|ies)|carriers?|isp|certificates?"
+    r"|features?|mitigations?|maintenance|dns|routers?|(?:network|core) switch\w*|firewalls?|data ?cent(?:er|re)s?|expired|crash\w*|corrupt\w+|overload\w*|exhaust\w+|deadlock\w*"
+    r"|leaks?|race condition|typo|dependenc\w+|kernel|cooling|rate limit\w*|bottlenecks?|congestion|packet loss|outage at|incident at|aws|azure|gcp|cloudflare)"
 )
 _EFFECTED = Wording(
     r"(?:which |that |has |have |had |is |are |was |were |been |then |also |inadvertently |unintentionally |unexpectedly )*"
-    r"(?:caus(?:e|es|ed|ing)|led to|leading to|leads to|result(?:s|ed|ing)? in|trigger(?:s|ed|ing)?|prevent(?:ed|ing|s)|broke|breaking|overwhelm\w+|blocking)",
-    hints="caus led_to lead result trigger prevent broke break overwhelm blocking",
+    r"(?:caus(?:ed|ing|es(?! of))|led to|leading to|leads to|result(?:s|ed|ing)? in|trigger(?:s|ed|ing)?|prevent(?:ed|ing|s)|broke|breaking|overwhelm\w+|blocking|making"
+    r"|(?:taken|took|knocked|brought|bringing|taking) (?:\w+ ){0,4}(?:offline|down|out))",
+    hints="caus led_to lead result trigger prevent broke break overwhelm blocking making taken took knocked br taking",
 )
 _CULPRIT_WORD = re.compile(r"\b" + _CULPRIT + r"\b")
 _FOUND = Wording(
@@ -62,19 +65,20 @@ _FOUND = Wording(
     r"(?:providers?|suppliers?|vendors?|carriers?|isp|upstream partner)(?: \(?[\w ,-]{1,30}?\)?,?)? (?:is|are|has|have|was|were)(?: been)? (?:\w+ )?(?:experienc\w+|having|reporting|reported"
     r"|seeing|suffer\w+|facing|confirmed|encounter\w+|undergoing)",
     r"(?:accidentally|inadvertently|mistakenly|erroneously|unintentionally) \w+(?:ed|ing|t)",
-    hints="identified found discovered isolated pinpointed located diagnosed detected uncovered tracked confirmed know determined established learned provider "
+    r"(?:under|hit by|experiencing|suffering(?: from)?|subject to|facing|dealing with) (?:an? )?(?:\w+ ){0,3}(?:ddos|dos|denial[- ]of[- ]service|(?:power|hardware|disk|cooling|fib(?:re|er)|cable) (?:outage|failure|cut|fault))",
+    hints="ddos dos denial power hardware disk cooling fibre fiber cable identified found discovered isolated pinpointed located diagnosed detected uncovered tracked confirmed know determined established learned provider "
     "vendor supplier upstream carrier isp partner third accidental inadvertent mistaken erroneous unintention",
 )
 _HEDGED = Wording(
-    r"likely|unlikely|suspect\w*|appears? (?:to|that|as)|appearing|seem(?:s|ed|ingly)?|believ\w+|we think|thought to|probabl\w+|possibly|possible (?:root )?(?:cause|culprit|source)|presum\w+"
+    r"likely|unlikely|apparently|reportedly|suspect\w*|appears? (?:to|that|as)|appearing|seem(?:s|ed|ingly)?|believ\w+|we think|thought to|probabl\w+|possibly|possible (?:root )?(?:cause|culprit|source)|presum\w+"
     r"|potential(?:ly)? (?:root |caus\w+|due|related|linked|the|triggered|stem\w*|result\w*|issue|as|because)",
     r"(?:may|might|could) (?:have )?(?:been |be )?(?:\w+ )?(?:caused|due|triggered|related|linked|the (?:root )?cause|a result|because|attributed|connected|contribut\w+|resulted|stem\w*|led)",
     r"preliminary|initial (?:findings|analysis|indications|assessment)|early (?:findings|analysis|indications|signs)|whether|(?:not|n't|no) (?:\w+ ){0,2}(?:caused|due to|the result|because|related|know|confirmed"
     r"|evidence|indication)|under investigation|working theory|hypothes\w+",
-    hints="likely suspect appear seem believ think thought probabl possibl presum potential may might could preliminary initial early whether not n't no_ under theory hypothes",
+    hints="likely apparently reportedly suspect appear seem believ think thought probabl possibl presum potential may might could preliminary initial early whether not n't no_ under theory hypothes",
 )
 _LOOKING_INTO = Wording(r"investigat(?:e|ing)|looking (?:in)?to|reports? of|reviewing|researching|aware of", hints="investigat looking report review research aware")
-_GETTING_BETTER = re.compile(r"[^.;]{0,100}\b(?:recover\w*|improv\w*|restor\w*|reduc\w*|decreas\w*|success\w*|normal\w*|resol\w*|stabil\w*|fewer|drop)")
+_GETTING_BETTER = re.compile(r"(?:(?! and )[^.;]){0,60}\b(?:recover\w*|improv\w*|restor\w*|reduc\w*|decreas\w*|success\w*|normal\w*|resol\w*|stabil\w*|fewer)")
 _PURPOSE = re.compile(r"(?:to|from|not|without|could|would|can|may|might|will|if|why|what|how|is|are) $")
 
 
@@ -86,7 +90,8 @@ def told_causes(sentence: Sentence) -> Iterator[Hit]:
     for match in _CONNECTED.finditer(plain):
         named = plain[match.end() :].lstrip(" ('\"-")
         helped = match[0].startswith("as a") and _GETTING_BETTER.search(plain, match.end())
-        if len(named) > 2 and not helped and not _POINTS_BACK.match(named):
+        vague_link = match[0].endswith(("related to", "linked to", "connected to", "tied to")) and not _CULPRIT_WORD.search(named)
+        if len(named) > 2 and not helped and not vague_link and not _POINTS_BACK.match(named):
             yield Hit(match.start(), match.end() + len(plain[match.end() :].split(",")[0].rstrip(" .")))
             return
     if _LOOKING_INTO.search(plain):
@@ -100,6 +105,7 @@ def _effected(plain: str) -> re.Match[str] | None:
     """A culprit, then what it did: “a change … resulted in …”."""
     for match in _EFFECTED.finditer(plain):
         before = plain[: match.start()]
-        if _CULPRIT_WORD.search(before[-120:]) and not _PURPOSE.search(before) and not _GETTING_BETTER.match(plain, match.end()):
+        subject = before.rstrip(" ,").rpartition(",")[2]
+        if _CULPRIT_WORD.search(subject) and "inconvenience" not in subject and not _PURPOSE.search(before) and not _GETTING_BETTER.match(plain, match.end()):
             return match
     return None

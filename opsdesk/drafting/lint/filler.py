@@ -6,7 +6,7 @@ from opsdesk.drafting.lint.model import Category, Level, Rule
 from opsdesk.drafting.lint.wording import Wording, saying
 
 _BUSY = Wording(
-    r"(?:appropriate|necessary|required|all possible|every possible|corrective) (?:steps|measures|actions?)|(?:steps|measures) are being taken"
+    r"(?:appropriate|necessary|required|all possible|every possible) (?:steps|measures|actions?)|(?:steps|measures) are being taken"
     r"|tak(?:e|ing|en) (?:all |the |every )?(?:appropriate|necessary|possible) \w+",
     r"work(?:ing|ed|s)? (?:very |extremely |really |incredibly )?(?:hard|diligently|tirelessly|feverishly|around the clock|round the clock|with urgency|urgently"
     r"|quickly and diligently|day and night)|(?:hard|diligently|tirelessly|feverishly) (?:at work|working)|around[- ]the[- ]clock",

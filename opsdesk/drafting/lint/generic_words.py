@@ -22,11 +22,11 @@ analysis analyse analyze analyzing apply applied applying appropriate assess ass
 based become becomes begin beginning began begun believe believed best better bring bringing cause caused causes causing
 change changes check checked checking clear close closed closely closing complete completed completely confirm
 confirmed confirming confident continually continue continued continues continuing continuously correct corrected
-corrective currently deep deeper deploy deployed deploying deployment deployments detail details detected determine
+corrective currently days deep deeper deploy deployed deploying deployment deployments detail details detected determine
 determined determining develop developing diagnose diagnosed diagnosing dig discover discovered earlier early effort
 efforts engage engaged engaging engineer engineering engineers ensure ensured ensures ensuring escalated evaluate
-evaluating event events expect expected explore exploring find finding findings finish fix fixed fixes fixing focus
-focused follow followed follows form found full fully future gather gathering happen happened hard held help hold
+evaluating event events expect expected explore eye exploring find finding findings finish fix fixed fixes fixing focus
+focused follow followed follows form found full fully future gather gathering happen happened hard health held help hold
 holding identified identify identifying immediately impact impacted impacting impacts implement implementation
 implemented implementing implements important improve improved improving in-progress indicate indicates info inform
 information initial initially internal investigate investigated investigates investigating investigation
@@ -74,7 +74,7 @@ HOUSE_WORDS = frozenset(
     """
     i we our us the this a team teams engineering engineer engineers engineer's support operations technical customer customers staff
     product services service incident issue issues report final initial message update updates page status postmortem
-    please thank thanks asap rca eta resolved investigating identified monitoring fixed fix all edit
+    please thank thanks asap rca eta resolved investigating identified monitoring fixed fix all edit root cause analysis end day business hours
     """.split()
 )
 """Words that are no names even with a capital."""

@@ -2,39 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from opsdesk.drafting.lint.context import LintContext
 from opsdesk.drafting.lint.model import Category, Hit, Level, Rule
 from opsdesk.drafting.lint.reading import Reading, Sentence
-from opsdesk.drafting.lint.when import WHEN
+from opsdesk.drafting.lint.when import INTERVAL, WHEN
 from opsdesk.drafting.lint.wording import Wording, clauses
 
 _RECOVERY = (
     r"(?:resol(?:v\w*|ution)|recover\w*|restor\w*|fix(?:es|ed|ing)?|repair\w*|solv\w+|mitigat\w*|remediat\w*|roll(?:ed|ing)?[- ]?(?:out|back)"
     r"|complet\w+|finish\w*|deploy\w*|patch\w*|back (?:up|online|to normal|in (?:service|operation))|(?:be|come|go|fully) (?:back|live|online)"
     r"|return\w* to (?:normal|service|full)|(?:fully )?operational|up and running|available again|working (?:again|normally|as expected)"
-    r"|(?:be )?clear(?:s|ed)?|catch(?:ing)? up|caught up|drain\w*|stabili[sz]\w*|normali[sz]\w*|propagat\w*|in place|processed|subside\w*)"
+    r"|(?:be )?clear(?:s|ed)?|catch(?:ing)? up|caught up|drain\w*|stabili[sz]\w*|normali[sz]\w*|propagat\w*|in place|subside\w*|resum\w*"
+    r"|(?:backlog|queued?|queues|pending|stuck|delayed) (?:\w+ ){0,4}(?:process\w*|deliver\w*))"
 )
 _AHEAD = (
     r"(?:expect\w*|anticipat\w*|estimat\w*|should|will|shall|'ll|won't|plan(?:s|ned|ning)? to|aim\w*|target\w*|hop(?:e|es|ing)|project(?:ed)? to"
-    r"|on track|forecast|predict\w*|looking at|going to|intend|to be|(?:takes?|taking|requires?|need) (?:up to|about|around|another|an? additional"
+    r"|on track|forecast|predict\w*|looking at|going to|intend|incoming|(?:takes?|taking|requires?|need) (?:up to|about|around|another|an? additional"
     r"|approximately|roughly|at least|\d))"
 )
 _RECOVERS = Wording(
     _RECOVERY,
     hints="resol recover restor fix repair solv mitigat remediat roll complet finish deploy patch back live online operational running "
-    "available working clear catch caught drain stabili normali propagat in_place processed subside",
+    "available working clear catch caught drain stabili normali propagat in_place subside resum backlog queue pending stuck delayed",
 )
 _LOOKS_AHEAD = Wording(
     _AHEAD,
-    hints="expect anticipat estimat should will shall 'll won't plan aim target hop project track forecast predict looking going intend "
-    "to_be tak requir need",
+    hints="expect anticipat estimat should will shall 'll won't plan aim target hop project track forecast predict looking going intend incoming "
+    "tak requir need",
 )
 _TIMED = Wording(
     WHEN,
-    r"(?:in|within) (?:no time|minutes|hours|days)",
-    hints="in_ within by_ before at_ on_ around until over during after for next every day today night eod cob week month",
+    r"(?:in|within) (?:no time|minutes|hours|days)|tak(?:e|es|ing)(?: (?:another|up to|about|approximately|around|roughly|an additional|a further|at least))* " + INTERVAL,
+    hints="tak in_ within by_ before at_ on_ around until over during after for next every day today night eod cob week month",
 )
 _BARE_DATE = Wording(r"(?:fixed|resolved|restored|completed?|back|done) (?:on |by )?the \d{1,2}(?:st|nd|rd|th)?", hints="the")
 _ETA = Wording(
@@ -75,6 +77,7 @@ _PLANNED = Wording(
     r"|(?:planned|scheduled) (?:today|for|on|this|to)|(?:upgrade|migration|maintenance) (?:should|will|is expected to) (?:last|take|be)",
     hints="planned scheduled routine weekly upcoming maintenance upgrade migration",
 )
+_LACKS_SUBJECT = re.compile(r" *(?:will|is|are|should|expected|has|have)\b")
 
 
 def _dated(sentence: Sentence) -> Iterator[Hit]:
@@ -82,7 +85,7 @@ def _dated(sentence: Sentence) -> Iterator[Hit]:
     for at, clause in clauses(plain):
         ahead = _LOOKS_AHEAD.search(clause)
         timed = (_TIMED.search(clause) or _BARE_DATE.search(clause)) if ahead else None
-        if ahead and timed and _RECOVERS.search(clause) and not (_OTHER_NEWS.search(clause) or _NO_TIME.search(clause)):
+        if ahead and timed and _RECOVERS.search(plain if _LACKS_SUBJECT.match(clause) else clause) and not (_OTHER_NEWS.search(clause) or _NO_TIME.search(clause)):
             yield Hit(at + min(ahead.start(), timed.start()), at + max(ahead.end(), timed.end()))
             return
     eta = _ETA.search(plain)

@@ -74,8 +74,14 @@ _SPEAKER = re.compile(
     r"(?:aware|investigat|working(?! (?:again|now|normally|as|properly|correctly|fine))|looking|monitoring|continu|engag|implement|identif"
     r"|team|engineer|staff|technician|developers))"
 )
-_WATCHING_FOR = re.compile(r"(?:monitor\w*|watch\w*|check\w*)(?: \w+){0,3} for (?:any )?(?:\w+ ){0,2}(?:errors?|issues?|impact|problems?|recurrence)")
+_ASIDE = re.compile(
+    r"\b(?:the|our) (?:(?!(?:and|our|the|for|to|of|with|in|on)\b)[\w.&'-]+ ){0,3}?(?:teams?|engineers?|staff)\b"
+    r"|rolled out|(?:monitor\w*|watch\w*|check\w*)(?: \w+){0,3} for (?:any )?(?:\w+ ){0,2}(?:errors?|issues?|impact|problems?|failures?|recurrence|stability)"
+)
+"""Who does the work, that a fix went out, and what is only watched for."""
 _TOLD_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_OPENERS = frozenset({"", ".", ":", "!", "?", "-", "\n", "#", ">", "[", '"'})
+"""What a sentence or heading may begin after: there a capital makes no name."""
 _SEEN_RECOVERY = re.compile(r"\b(?:(?:see|seeing|seen|saw|observ\w+|show\w*) (?:\w+ ){0,4}(?:recover|improv)\w*|(?:are|is) (?:now )?(?:recover|improv)ing)")
 
 
@@ -137,9 +143,9 @@ def has_substance(sentence: Sentence) -> bool:
 def _told(clause: str, raw: str) -> Iterator[str]:
     """The words of a clause, without who says it and without what is only watched for; names keep their capital."""
     speaker = _SPEAKER.match(clause)
-    said = _WATCHING_FOR.sub(lambda match: " " * len(match[0]), clause)
+    said = _ASIDE.sub(lambda match: " " * len(match[0]), clause)
     for match in _TOLD_WORD.finditer(said, speaker.end() if speaker else 0):
-        is_name = match.start() > 0 and raw[match.start()].isupper() and raw[match.start() - 1] == " "
+        is_name = raw[match.start()].isupper() and raw[: match.start()].rstrip(" *_")[-1:] not in _OPENERS
         yield raw[match.start() : match.end()] if is_name else match[0]
 
 

@@ -148,12 +148,22 @@ def _behind(frame: Frame, item: Hypothesis) -> tuple[str, ...]:
 
 def _line(frame: Frame, item: Hypothesis) -> str:
     weight = weigh(item.number, frame.ratings_on(item.number))
-    evidence = f"evidence +{weight.consistent} −{weight.inconsistent}"
+    evidence = f"evidence +{weight.consistent} −{weight.inconsistent}{_latest(frame, item)}"
     tested = f"{item.tester} tests it" if item.tester else "nobody tests it"
     likelihood = item.band or "no likelihood given"
     if barred := objection(item.statement):
         return f"{item.name} (not shown: {barred})"
     return f"{item.name} {tidy(item.statement)}: {likelihood}, {evidence}, {tested}"
+
+
+def _latest(frame: Frame, item: Hypothesis) -> str:
+    """The newest evidence that speaks for or against it, with its sign."""
+    cells = [cell for cell in frame.ratings_on(item.number).values() if cell.rating]
+    if not cells:
+        return ""
+    cell = max(cells, key=lambda cell: cell.evidence)
+    text = _evidence_text(frame, cell.evidence)
+    return f" ({cell.rating.sign} {text})" if text and not objection(text) else ""
 
 
 def _closed_line(frame: Frame, item: Hypothesis) -> str:

@@ -13,7 +13,7 @@ from typing import Final
 
 from opsdesk.domain.criteria import inputs_from_json
 from opsdesk.domain.parts import AffectedService
-from opsdesk.domain.vocabulary import Milestone, ServiceState, Stage
+from opsdesk.domain.vocabulary import Milestone, ServiceState
 from opsdesk.drafting.facts import EVERYBODY, INTERNAL, PUBLIC, Fact, FactState
 from opsdesk.drafting.frame import Frame
 from opsdesk.drafting.objections import Public, objection, public_objection
@@ -83,9 +83,8 @@ def services(frame: Frame) -> Iterator[Fact]:
     stepped = frame.incident.mitigation_at
     if stepped and (still := [item for item in suffering if item.since >= stepped]):
         yield from _by_audience(frame, "services_still", still, _how_they_fare)
-    if back := [
-        item for item in named if item.state is ServiceState.OPERATIONAL and not _before_a_relapse(frame, item)
-    ]:
+    back = [item for item in named if item.state is ServiceState.OPERATIONAL and frame.still_holds(item.since)]
+    if back:
         yield from _by_audience(frame, "services_back", back, _work_again)
 
 
@@ -117,14 +116,6 @@ def _before_the_step(frame: Frame) -> bool:
     """The impact was stated before the step that should have ended it, so nobody said what users see since."""
     said, stepped = frame.incident.impact_at, frame.incident.mitigation_at
     return said is not None and stepped is not None and said < stepped
-
-
-def _before_a_relapse(frame: Frame, item: AffectedService) -> bool:
-    """The service recovered, then users were told that all is over, and now it isn't."""
-    if frame.incident.status.is_over:
-        return False
-    ends = (sent.sent_at for sent in frame.incident.updates.values() if sent.stage is Stage.RESOLVED)
-    return any(item.since < end for end in ends)
 
 
 def _stated(frame: Frame) -> Iterator[tuple[str, str, datetime | None]]:

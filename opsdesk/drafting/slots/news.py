@@ -15,11 +15,11 @@ from opsdesk.domain.vocabulary import ActionStatus, Audience, HypothesisStatus, 
 from opsdesk.drafting.facts import INTERNAL, Fact, FactState
 from opsdesk.drafting.frame import Frame
 from opsdesk.drafting.objections import objection
-from opsdesk.drafting.phrasing import counted, tidy
+from opsdesk.drafting.phrasing import counted, listed, tidy
 from opsdesk.drafting.slots.telling import confirmed
 from opsdesk.drafting.steps import plain_step
 
-_LOOKED_FOR = {
+_DOING = {
     Status.INVESTIGATING: "looking for the cause",
     Status.IDENTIFIED: "acting on what we found",
     Status.MONITORING: "watching whether the last step has worked",
@@ -29,9 +29,11 @@ _LOOKED_FOR = {
 def standing(frame: Frame) -> Iterator[Fact]:
     """Where it stands: by name and severity for the desk, as what we are doing for everybody."""
     yield from _for_the_desk(frame)
-    doing = _LOOKED_FOR.get(frame.incident.status)
+    status = frame.incident.status
+    known = status is Status.INVESTIGATING and frame.confirmed
+    doing = _DOING.get(Status.IDENTIFIED if known else status)
     if doing:
-        yield confirmed("status", doing, evidence=(str(frame.incident.status),))
+        yield confirmed("status", doing, evidence=(str(status),))
 
 
 def news(frame: Frame) -> Iterator[Fact]:
@@ -45,8 +47,9 @@ def news(frame: Frame) -> Iterator[Fact]:
         parts = _outside(out, vain) if audience is Audience.CUSTOMERS else _inside(out, vain)
         if parts:
             evidence = (*(cause.name for cause in out), *(action.name for action in vain))
-            words = " and ".join(parts) if audience is Audience.CUSTOMERS else "; ".join(parts)
-            yield Fact(f"news:{audience}", words, FactState.CONFIRMED, frame.now, evidence, frozenset({audience}))
+            yield Fact(
+                f"news:{audience}", listed(parts), FactState.CONFIRMED, frame.now, evidence, frozenset({audience})
+            )
 
 
 def corrections(frame: Frame) -> Iterator[Fact]:
@@ -102,13 +105,11 @@ def _outside(out: list[Hypothesis], vain: list[Action]) -> list[str]:
     parts = [f"ruled out {counted(len(out), 'possible cause')}"] if out else []
     for action in vain[:1]:
         step = plain_step(action.text)
-        parts.append(f"{step.did}, which did not help" if step else "took a step that did not help")
+        parts.append(f"{step.did}, which {action.outcome}" if step else f"took a step that {action.outcome}")
     return parts
 
 
 def _inside(out: list[Hypothesis], vain: list[Action]) -> list[str]:
-    ruled = [f"ruled out {cause.name} {tidy(cause.statement)}" for cause in out if not objection(cause.statement)]
-    failed = [
-        f"tried {action.name} {tidy(action.text)}: {action.outcome}" for action in vain if not objection(action.text)
-    ]
+    ruled = [f"ruled out “{tidy(cause.statement)}”" for cause in out if not objection(cause.statement)]
+    failed = [f"tried “{tidy(item.text)}”, which {item.outcome}" for item in vain if not objection(item.text)]
     return [*ruled, *failed]

@@ -49,7 +49,7 @@ def ending(frame: Frame) -> Iterator[Fact]:
         yield _span(frame, recovered if recovered and recovered.at else resolved)
     else:
         yield unknown("resolved", "when recovery was confirmed" if over else "whether this is over")
-    if recovered and recovered.at:
+    if recovered and recovered.at and frame.still_holds(recovered.at):
         yield _moment(frame, "recovered", recovered)
     else:
         yield unknown("recovered", "whether it works again for everyone")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from opsdesk.domain.action import Action, by_urgency
+from opsdesk.domain.action import Action, by_urgency, same_work
 from opsdesk.domain.vocabulary import ActionStatus, Lane, Outcome
 from opsdesk.drafting.facts import INTERNAL, PUBLIC, Fact, FactState
 from opsdesk.drafting.frame import Frame
@@ -47,27 +47,25 @@ def plan(frame: Frame) -> Iterator[Fact]:
         yield unknown("plan", "what to do next" if frame.incident.mitigation else "how to fix it")
         return
     if words and not objection(words):
-        yield confirmed("plan", words, evidence=("plan",), audiences=INTERNAL)
+        yield confirmed("plan", _under_way(frame, words, doing), evidence=("plan",), audiences=INTERNAL)
     elif doing:
         yield confirmed("plan", _in_progress(doing), evidence=_names(doing), audiences=INTERNAL)
     yield _public_plan(frame, words, doing)
 
 
 def actions(frame: Frame) -> Iterator[Fact]:
-    """Who does what: the fixes in progress for the desk, every open action with its check-in for engineers."""
-    doing = _fixes(frame)
-    if doing:
-        yield confirmed("actions", _in_progress(doing), at=_given(doing), evidence=_names(doing), audiences=INTERNAL)
+    """Who does what: the fixes beside the plan for the desk, every open action with its check-in for engineers."""
+    words, _ = labelled(frame.incident.plan)
+    beside = [action for action in _fixes(frame) if words and same_work(words, [action]) is None]
+    if beside:
+        yield confirmed("actions", _in_progress(beside), at=_given(beside), evidence=_names(beside), audiences=INTERNAL)
     open_ = [action for action in by_urgency(frame.incident.actions.values(), frame.now) if not action.status.is_over]
     number = f"{len(open_) or 'none'} open"
     yield confirmed("open_actions", number, evidence=_names(open_) or ("actions",), audiences=ENGINEERS)
     for action in open_[:MOST_LINES]:
+        line = _line(frame, action)
         yield confirmed(
-            f"actions.{action.name}",
-            _line(frame, action),
-            at=action.given_at,
-            evidence=(action.name,),
-            audiences=ENGINEERS,
+            f"actions.{action.name}", line, at=action.given_at, evidence=(action.name,), audiences=ENGINEERS
         )
     if len(open_) > MOST_LINES:
         more = f"{len(open_) - MOST_LINES} more on the board"
@@ -85,7 +83,7 @@ def decisions(frame: Frame) -> Iterator[Fact]:
     """What waits for somebody's decision (PD-SC: executives hear which one is needed): the blocked actions."""
     blocked = [action for action in frame.incident.actions.values() if action.status is ActionStatus.BLOCKED]
     if not blocked:
-        yield Fact("decision", "no action is blocked", FactState.RULED_OUT, None, ("actions",), INTERNAL)
+        yield Fact("decision", "nothing is blocked", FactState.RULED_OUT, None, ("actions",), INTERNAL)
         return
     waits = [
         f"“{_shown(action.text)}” is blocked{f' ({_shown(action.why)})' if action.why else ''}" for action in blocked
@@ -147,6 +145,12 @@ def _carried_out(frame: Frame) -> bool:
     return planned is not None and planned == plain_step(frame.incident.mitigation)
 
 
+def _under_way(frame: Frame, words: str, doing: list[Action]) -> str:
+    """The plan, with since when somebody carries it out."""
+    action = same_work(words, doing)
+    return f"{words} (in progress since {frame.clock(action.given_at)})" if action and action.given_at else words
+
+
 def _carrying_out(frame: Frame, action: Action, step: Step) -> str:
     if action.given_at is None:
         return f"are {step.doing}"
@@ -164,7 +168,8 @@ def _failed(frame: Frame) -> list[Action]:
 
 
 def _lacking(frame: Frame) -> Iterator[tuple[str, str]]:
-    if frame.incident.commander is None:
+    over = frame.incident.status.is_over
+    if frame.incident.commander is None and not over:
         yield "commander", "nobody is in command"
     for action in frame.incident.actions.values():
         if action.status is ActionStatus.BLOCKED:
@@ -173,7 +178,7 @@ def _lacking(frame: Frame) -> Iterator[tuple[str, str]]:
         elif not action.status.is_over and not action.owners:
             yield action.name, f"{action.name} needs an owner: {_shown(action.text)}"
     for cause in frame.standing:
-        if not cause.tester:
+        if not cause.tester and not over:
             yield cause.name, f"{cause.name} needs somebody to test it"
 
 

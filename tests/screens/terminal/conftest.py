@@ -15,7 +15,6 @@ import termios
 import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from types import TracebackType
 from typing import Final
 
 import pytest
@@ -65,12 +64,8 @@ class Terminal:
         if stderr:
             os.close(errors)
 
-    def __enter__(self) -> Terminal:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None
-    ) -> None:
+    def end(self) -> None:
+        """End the program, should it still run, and close the terminal."""
         if self.running():
             self.process.kill()
             self.process.wait()
@@ -163,4 +158,4 @@ def tiny_app(tmp_path: Path) -> Iterator[OpenTinyApp]:
 
     yield open_app
     for terminal in opened:
-        terminal.__exit__(None, None, None)
+        terminal.end()

@@ -299,8 +299,8 @@ def test_a_crash_while_starting_leaves_a_report_and_no_traceback(tiny_app: Calla
     assert terminal.exit_code() == CRASHED_CODE
     assert terminal.restored()
     [report] = (tmp_path / "crashes").iterdir()
-    after = terminal.output.rpartition(b"\x1b[?1004l")[2].decode()
-    assert after.split() == f"Unexpected RuntimeError at __main__:{_line_of('broken')}. Report: {report}".split()
+    after = terminal.output.rpartition(b"\x1b[?1006l")[2].decode()
+    assert after.split() == f"A step of the desk failed: RuntimeError at __main__:{_line_of('broken')}. Report: {report}".split()
 
 
 def _line_of(what: str) -> int:

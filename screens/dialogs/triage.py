@@ -1,0 +1,159 @@
+"""Triage as a form: an answer a line, “unknown” always allowed, the result below at once with the rule that fired."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from opsdesk.domain.cadence import described
+from opsdesk.domain.criteria import LABELS, Exposure, Function, Redundancy, Trend, TriageInputs
+from opsdesk.domain.policy import Policy
+from opsdesk.domain.triage import TriageResult, classify
+from opsdesk.domain.vocabulary import Audience
+from screens.presenting.row import MUTED, join, plain, spread
+from screens.presenting.urgency import severity_name, severity_style
+from screens.widgets.line_list import LineList, Row
+
+_CHOICES: dict[str, tuple[Any, ...]] = {
+    "function": (None, *Function),
+    "core": (None, False, True),
+    "data_or_security": (None, *Exposure),
+    "contract": (None, False, True),
+    "workaround": (None, True, False),
+    "redundancy": (None, *Redundancy),
+    "trend": (None, *Trend),
+    "help_asked": (None, False, True),
+    "blind": (None, False, True),
+}
+"""The answers of each question, “unknown” first, then from harmless to bad; the two others are numbers."""
+
+_NUMBERS = {"users_pct": 100, "teams": 1000}
+"""Questions answered by a number, with the highest there is."""
+
+
+class TriageForm(ModalScreen[TriageInputs | None]):
+    """j k choose the question, ← → or space the answer, digits a number, u unknown; Enter records."""
+
+    CSS_PATH = "../../styles/dialogs.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,ctrl+s", "record", "Record", priority=True, id="triage.record"),
+        Binding("left,h", "step(-1)", "Answer before", id="triage.before"),
+        Binding("right,l,space", "step(1)", "Next answer", id="triage.next"),
+        Binding("u,delete", "forget", "Unknown", id="triage.unknown"),
+        Binding("escape,q", "leave", "Back", id="triage.leave"),
+    ]
+
+    def __init__(self, inputs: TriageInputs, policy: Policy) -> None:
+        super().__init__()
+        self._inputs = inputs
+        self._policy = policy
+        self.questions = LineList(classes="dialog-lines", id="questions")
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog -tall"):
+            yield Static(Content("Triage: what is known now"), classes="dialog-title")
+            yield self.questions
+            yield Static(id="triage-result", classes="dialog-text")
+            yield Static(
+                Content("j k question   ← → answer   digits number   u unknown   Enter record   Esc back"),
+                classes="dialog-keys",
+            )
+
+    def on_mount(self) -> None:
+        """The questions in the width there is."""
+        self.questions.focus()
+        self.call_after_refresh(self._show)
+
+    def on_resize(self) -> None:
+        """Lines are made for their width."""
+        self.call_after_refresh(self._show)
+
+    def on_key(self, event: events.Key) -> None:
+        """Digits write a number, backspace takes its last one."""
+        question = self.questions.selected_key
+        if question not in _NUMBERS or not (event.key.isdigit() or event.key == "backspace"):
+            return
+        event.stop()
+        held = getattr(self._inputs, question)
+        digits = "" if held is None else str(int(held))
+        digits = digits[:-1] if event.key == "backspace" else digits + event.key
+        number = min(int(digits), _NUMBERS[question]) if digits else None
+        self._answer(question, number)
+
+    def action_step(self, step: int) -> None:
+        """The next answer of the question, or the one before."""
+        question = self.questions.selected_key
+        if question in _CHOICES:
+            choices = _CHOICES[question]
+            place = choices.index(getattr(self._inputs, question))
+            self._answer(question, choices[(place + step) % len(choices)])
+        elif question in _NUMBERS:
+            held = getattr(self._inputs, question)
+            self._answer(question, max(0, min((held or 0) + step * _stride(question), _NUMBERS[question])))
+
+    def action_forget(self) -> None:
+        """Nobody knows."""
+        if (question := self.questions.selected_key) is not None:
+            self._answer(question, None)
+
+    def action_record(self) -> None:
+        """Gives the answers back."""
+        self.dismiss(self._inputs)
+
+    def action_leave(self) -> None:
+        """Records nothing."""
+        self.dismiss(None)
+
+    def _answer(self, question: str, answer: Any) -> None:
+        self._inputs = replace(self._inputs, **{question: answer})
+        self._show()
+
+    def _show(self) -> None:
+        width = max(self.questions.scrollable_content_region.width, 20)
+        result = classify(self._inputs, self._policy)
+        rows = tuple(Row(question, _line(question, self._inputs, result, width)) for question in LABELS)
+        self.questions.set_rows(rows)
+        self.query_one("#triage-result", Static).update(_result(result, self._policy))
+
+
+def _stride(question: str) -> int:
+    return 5 if question == "users_pct" else 1
+
+
+def _line(question: str, inputs: TriageInputs, result: TriageResult, width: int) -> Content:
+    answer = getattr(inputs, question)
+    words = _words(question, answer)
+    matters = plain("  could change the result", "$text-warning") if question in result.unknowns else ""
+    shown = plain(words, MUTED if answer is None else "bold")
+    return spread(width, join(f"{LABELS[question]:<34}", shown, matters))
+
+
+def _words(question: str, answer: Any) -> str:
+    if answer is None:
+        return "unknown"
+    if isinstance(answer, bool):
+        return "yes" if answer else "no"
+    return f"{answer:g} %" if question == "users_pct" else str(answer)
+
+
+def _result(result: TriageResult, policy: Policy) -> Content:
+    response = policy.response(result.classification)
+    watch = " · watch" if result.watch else ""
+    roles = ", ".join(response.roles)
+    pace = "\n".join(
+        f"{audience:<11}{described(response.pace(audience))}" for audience in (Audience.CUSTOMERS, Audience.EXECUTIVES)
+    )
+    return join(
+        plain(f" {severity_name(result.severity)} ", severity_style(result.severity)),
+        plain(f" {result.classification}{watch}\n", "bold"),
+        plain(f"{result.because} (rule {result.rule.id}, policy {policy.version})\n"),
+        plain(f"roles      {roles}\n{pace}", MUTED),
+    )

@@ -1,0 +1,198 @@
+"""The evidence matrix: facts down, hypotheses across, one sign a cell. What disproves counts, not what supports."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from opsdesk.desk import hypotheses
+from opsdesk.desk.decision import Decision
+from opsdesk.domain.errors import DeskError
+from opsdesk.domain.incident import Incident
+from opsdesk.domain.text import one_line
+from opsdesk.domain.vocabulary import Rating
+from screens.dialogs.text_view import TextView
+from screens.following import Following
+from screens.presenting.matrix import COLUMN, columns_of, head_line, matrix_rows
+from screens.presenting.row import MUTED, plain
+from screens.session import Session
+from screens.widgets.capture_line import CaptureInput, CaptureLine, Question
+from screens.widgets.line_list import LineList
+from screens.widgets.text_line import TextLine
+
+EMPTY = Content("No evidence yet. In the war room type “+ fact” or “- fact” with a hypothesis chosen.")
+KEYS = "j k fact  h l hypothesis  + - step  0 neutral  Backspace empty  a test that tells them apart  ? help  q back"
+
+
+class MatrixScreen(Following):
+    """One incident's matrix, filled by keystroke."""
+
+    CSS_PATH = "../styles/matrix.tcss"
+    AUTO_FOCUS = "#matrix"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("h,left", "column(-1)", "Hypothesis before", id="matrix.left"),
+        Binding("l,right", "column(1)", "Next hypothesis", id="matrix.right"),
+        Binding("plus,equals_sign", "step(1)", "More consistent", id="matrix.plus", key_display="+"),
+        Binding("minus", "step(-1)", "Less consistent", id="matrix.minus", key_display="-"),
+        Binding("0", "neutral", "Neutral", id="matrix.neutral"),
+        Binding("backspace,delete", "clear", "Empty the cell", id="matrix.clear"),
+        Binding("a", "tell_apart", "A test that tells them apart", id="matrix.test"),
+        Binding("question_mark", "help", "Help", id="matrix.help", key_display="?"),
+        Binding("q,escape,m", "back", "Back", id="matrix.back"),
+    ]
+
+    def __init__(self, session: Session, incident: Incident) -> None:
+        super().__init__(session)
+        self.incident = incident
+        self.column = 0
+        self.matrix = LineList(empty=EMPTY, id="matrix", classes="pane")
+        self.matrix.border_title = "Evidence × hypotheses"
+        self.line = CaptureLine(Content("› "), lambda value: None)
+
+    def compose(self) -> ComposeResult:
+        yield TextLine(id="header")
+        yield self.matrix
+        yield TextLine(id="chosen")
+        yield self.line
+        yield TextLine(id="hint")
+
+    def on_mount(self) -> None:
+        """The matrix as it is."""
+        self.line.display = False
+        self.query_one("#hint", TextLine).say(plain(KEYS, MUTED))
+        self.call_after_refresh(self.show_matrix)
+
+    def on_resize(self) -> None:
+        """Lines are made for their width."""
+        self.call_after_refresh(self.show_matrix)
+
+    async def resync(self) -> None:
+        number = self.incident.number
+        self.incident = await self.session.desk.ask(lambda desk: desk.incident(number))
+        self.show_matrix()
+
+    def show_matrix(self) -> None:
+        """Shows every cell, the chosen one marked."""
+        columns = columns_of(self.incident)
+        self.column = max(0, min(self.column, len(columns) - 1))
+        width = self.matrix.scrollable_content_region.width
+        shown = min(len(columns), max(1, (width - 24) // COLUMN))
+        first = max(0, min(self.column - shown + 1, len(columns) - shown)) if self.column >= shown else 0
+        window = columns[first : first + shown]
+        self.query_one("#header", TextLine).say(
+            lambda room: head_line(self.incident, window, self.column - first, room)
+        )
+        self.matrix.set_rows(matrix_rows(self.incident, window, self.column - first, width))
+        self._say_chosen()
+
+    def _say_chosen(self) -> None:
+        columns = columns_of(self.incident)
+        if columns:
+            chosen = columns[self.column]
+            words = f"{chosen.name} {one_line(chosen.statement)} · {chosen.status} {chosen.band or ''}"
+            self.query_one("#chosen", TextLine).say(plain(words))
+
+    def action_column(self, step: int) -> None:
+        """Another hypothesis."""
+        self.column += step
+        self.show_matrix()
+
+    async def action_step(self, step: int) -> None:
+        """One step more consistent, or less; an empty cell begins at + or −."""
+        held = self._held()
+        rating = Rating(max(-2, min(2, held + step))) if held is not None else Rating(step)
+        await self._judge(rating)
+
+    async def action_neutral(self) -> None:
+        """It says nothing either way."""
+        await self._judge(Rating.NEUTRAL)
+
+    async def action_clear(self) -> None:
+        """Nobody judged it."""
+        await self._judge(None)
+
+    def action_tell_apart(self) -> None:
+        """Asks for a test that tells the leading hypotheses apart; it becomes an action with a check-in."""
+        leading = [item for item in columns_of(self.incident) if not item.status.is_closed][:2]
+        if len(leading) < 2:
+            self.notify("two open hypotheses are needed to tell apart", markup=False)
+            return
+        names = " from ".join(item.name for item in leading)
+        numbers = tuple(item.number for item in leading)
+
+        async def answered(text: str) -> None:
+            owner, _, task = text.partition(" ") if text.startswith("@") else ("", "", text)
+            await self._do(hypotheses.give_discriminating_test(task, owner, numbers, self.session.now))
+
+        self.line.display = True
+        self.line.ask(Question(f"what would tell {names}? (@name first)", answered))
+
+    @on(CaptureInput.Submitted)
+    async def answered(self, event: CaptureInput.Submitted) -> None:
+        """Enter on the line."""
+        event.stop()
+        text = self.line.input.typed_value
+        question = self.line.end_question()
+        self._close_line()
+        if question is not None and text.strip():
+            await question.answered(text)  # type: ignore[misc]  # the one question asked here is a coroutine
+
+    @on(CaptureInput.Left)
+    def line_left(self, event: CaptureInput.Left) -> None:
+        """Escape on the line."""
+        event.stop()
+        self.line.end_question()
+        self._close_line()
+
+    def action_help(self) -> None:
+        """How to read and fill the matrix."""
+        self.app.push_screen(TextView("The evidence matrix", HELP, can_save=False))
+
+    def action_back(self) -> None:
+        """To the war room."""
+        self.dismiss()
+
+    def _close_line(self) -> None:
+        self.line.display = False
+        self.matrix.focus()
+
+    def _held(self) -> Rating | None:
+        key = self._cell()
+        held = self.incident.judgements.get(key) if key else None
+        return held.rating if held else None
+
+    def _cell(self) -> tuple[int, int] | None:
+        columns = columns_of(self.incident)
+        key = self.matrix.selected_key
+        return (int(key[1:]), columns[self.column].number) if key and columns else None
+
+    async def _judge(self, rating: Rating | None) -> None:
+        if (cell := self._cell()) is not None:
+            await self._do(hypotheses.judge(*cell, rating))
+
+    async def _do(self, decision: Decision) -> None:
+        number = self.incident.number
+        try:
+            written = await self.session.desk.ask(lambda desk: desk.do(number, decision))
+        except DeskError as error:
+            self.notify(error.message, markup=False, severity="warning")
+            return
+        self.incident = written.incident
+        self.show_matrix()
+
+
+HELP = """\
+Every fact is judged against every hypothesis: would one see it if the hypothesis were true?
+
+++ + 0 - --   very consistent … inconsistent; an empty cell was not judged
+
+Read it across: a fact that sits the same with all of them tells nothing, however impressive it is.
+Read it down: the hypothesis with the fewest minus signs leads, not the one with the most plus signs
+(analysis of competing hypotheses, R. Heuer). The split column says how far a fact sets them apart.
+
+a asks what would tell the two leading ones apart and makes it an action with a check-in.
+"""

@@ -1,0 +1,65 @@
+"""The evidence matrix as lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from opsdesk.domain.hypothesis import Hypothesis, splitting_power, weigh
+from opsdesk.domain.incident import Incident
+from opsdesk.domain.text import one_line
+from opsdesk.domain.vocabulary import HypothesisKind, HypothesisStatus, Rating
+from screens.presenting.row import GONE, MUTED, column, join, plain
+from screens.widgets.line_list import Row
+
+COLUMN = 7
+"""Cells that one hypothesis takes."""
+
+_STYLES = {
+    Rating.CONSISTENT: "bold $text-success",
+    Rating.RATHER_CONSISTENT: "$text-success",
+    Rating.NEUTRAL: MUTED,
+    Rating.RATHER_INCONSISTENT: "$text-error",
+    Rating.INCONSISTENT: "bold $text-error",
+}
+
+
+def columns_of(incident: Incident) -> list[Hypothesis]:
+    """The hypotheses across: causes, then paths, each as ranked; what is ruled out stands last."""
+    board = [*incident.board(HypothesisKind.CAUSE), *incident.board(HypothesisKind.PATH)]
+    return sorted(board, key=lambda item: item.status is HypothesisStatus.RULED_OUT)
+
+
+def head_line(incident: Incident, window: Sequence[Hypothesis], chosen: int, width: int) -> Content:
+    """The hypotheses' names over their columns, with what the evidence adds up to."""
+    cells = [column(_name(incident, item, place == chosen), COLUMN) for place, item in enumerate(window)]
+    # Two cells of the pane's border and padding stand before its lines.
+    return join("  ", column(plain(f"{incident.name} evidence", "bold"), width - 4 - COLUMN * len(window)), *cells)
+
+
+def matrix_rows(incident: Incident, window: Sequence[Hypothesis], chosen: int, width: int) -> tuple[Row, ...]:
+    """A row a fact: what it says, how far it splits, and its cell under each hypothesis."""
+    numbers = [item.number for item in window if not item.status.is_closed]
+    room = max(10, width - COLUMN * len(window) - 8)
+    rows = []
+    for fact in incident.evidence.values():
+        split = splitting_power(fact.number, numbers, incident.judgements)
+        cells = [_cell(incident, fact.number, item, place == chosen) for place, item in enumerate(window)]
+        words = join(plain(f"{fact.name:<4}", "bold"), one_line(fact.text))
+        power = plain(f" split {split}" if split else " " * 8, MUTED)
+        rows.append(Row(fact.name, join(column(words, room), column(power, 8), *cells)))
+    return tuple(rows)
+
+
+def _name(incident: Incident, item: Hypothesis, chosen: bool) -> Content:
+    weight = weigh(item.number, incident.judgements)
+    style = "bold $text-accent underline" if chosen else GONE if item.status.is_closed else "bold"
+    return join(plain(item.name, style), plain(f" −{weight.inconsistent}", MUTED))
+
+
+def _cell(incident: Incident, evidence: int, item: Hypothesis, chosen: bool) -> Content:
+    held = incident.judgements.get((evidence, item.number))
+    sign = plain(held.rating.sign, _STYLES[held.rating]) if held else plain("·", GONE)
+    boxed = join(plain("[", "bold $text-accent"), sign, plain("]", "bold $text-accent")) if chosen else join(" ", sign)
+    return column(boxed, COLUMN)

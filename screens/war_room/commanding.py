@@ -1,0 +1,145 @@
+"""What a commander opens from the war room: triage, the matrix, starters, roles, exports, the handover."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+from pathlib import Path
+
+from opsdesk.desk import actions, hypotheses, people
+from opsdesk.desk.decision import Decision
+from opsdesk.desk.triaging import triage
+from opsdesk.domain import staffing
+from opsdesk.domain.criteria import TriageInputs, inputs_from_json
+from opsdesk.domain.errors import DeskError
+from opsdesk.domain.starters import Starter, StarterKind, starters_for
+from opsdesk.domain.text import slug
+from opsdesk.domain.vocabulary import HypothesisKind, Lane, Role
+from opsdesk.outbox.files import write_file
+from screens.dialogs.choose import Choose
+from screens.dialogs.text_view import TextView, TextWish
+from screens.messages import CopyWanted
+from screens.war_room.updating import Updating
+from screens.widgets.capture_line import Question
+
+EXPORTS = ("handover", "report", "timeline", "can")
+
+
+class Commanding(Updating):
+    """Dialogs over the war room."""
+
+    def action_triage(self) -> None:
+        """The triage form; what it says is recorded with the rule that fired."""
+        from screens.dialogs.triage import TriageForm
+
+        held = self.incident.triage_inputs
+        policy = self.session.settings.policy
+
+        async def answered(inputs: TriageInputs | None) -> None:
+            if inputs is not None:
+                await self.try_do(triage(inputs, policy))
+            self.capture.input.focus()
+
+        self.app.push_screen(TriageForm(inputs_from_json(held) if held else TriageInputs(), policy), answered)
+
+    def action_matrix(self) -> None:
+        """The evidence matrix."""
+        from screens.matrix import MatrixScreen
+
+        self.app.push_screen(MatrixScreen(self.session, self.incident), lambda _: self._came_back())
+
+    def action_starters(self) -> None:
+        """Usual causes and first steps; what is marked goes on the board."""
+        offered = starters_for(self.incident, self.session.settings.starters)
+
+        async def answered(places: tuple[int, ...] | None) -> None:
+            for place in places or ():
+                await self.try_do(_taken(offered[place]))
+            self.capture.input.focus()
+
+        words = [f"{starter.kind:<11}{starter.text}" for starter in offered]
+        self.app.push_screen(Choose("What is usual for such an incident?", words), answered)
+
+    def action_roles(self) -> None:
+        """Who has which role, and which ones nobody has: choose one, then say who takes it."""
+        missing = staffing.unstaffed(self.incident, self.session.settings.policy)
+        held = [role for role in self.incident.roles.values() if role.until is None]
+        choices = [*missing, *dict.fromkeys(role.role for role in held)]
+        words = [
+            f"{role:<24}{', '.join(item.person for item in self.incident.holders(role)) or 'nobody'}"
+            for role in choices
+        ]
+
+        def answered(places: tuple[int, ...] | None) -> None:
+            if places:
+                self._ask_who(choices[places[0]])
+
+        self.app.push_screen(Choose("Roles", words, several=False), answered)
+
+    def _ask_who(self, role: Role) -> None:
+        async def answered(name: str) -> None:
+            if name.strip():
+                await self.try_do(people.take_role(name, role))
+
+        self.capture.ask(Question(f"who is {role}?", answered))
+
+    def action_export(self, kind: str = "") -> None:
+        """An export as Markdown, to read, copy or save."""
+        if kind in EXPORTS:
+            self.run_worker(self._show_export(kind))
+            return
+
+        async def answered(places: tuple[int, ...] | None) -> None:
+            if places:
+                await self._show_export(EXPORTS[places[0]])
+
+        self.app.push_screen(Choose("Export as", EXPORTS, several=False), answered)
+
+    async def _show_export(self, kind: str) -> None:
+        rendering = await asyncio.to_thread(importlib.import_module, "opsdesk.desk.rendering")
+        number, policy, zone = self.number, self.session.settings.policy, self.session.zone
+        text = await self.session.desk.ask(lambda desk: rendering.render(desk, number, kind, policy, zone=zone))
+
+        async def answered(wish: TextWish | None) -> None:
+            if wish is not None:
+                self._keep_export(kind, wish)
+            self.capture.input.focus()
+
+        self.app.push_screen(TextView(f"{self.incident.name} {kind}", text), answered)
+
+    def _keep_export(self, kind: str, wish: TextWish) -> None:
+        if wish.wish == "copy":
+            self.post_message(CopyWanted(wish.text))
+            return
+        path = Path.cwd() / f"{slug(self.incident.name)}-{kind}.md"
+        try:
+            write_file(path, wish.text)
+            self.say(f"written to {path}")
+        except DeskError as error:
+            self.say(error.message, problem=True)
+
+    def action_tell_apart(self) -> None:
+        """Asks what would tell the two leading causes apart; the answer becomes an action with a check-in."""
+        leading = [item for item in self.incident.board() if not item.status.is_closed][:2]
+        if len(leading) < 2:
+            self.say("two open causes are needed to tell apart", problem=True)
+            return
+        numbers = tuple(item.number for item in leading)
+
+        async def answered(text: str) -> None:
+            owner, _, task = text.partition(" ") if text.startswith("@") else ("", "", text)
+            await self.try_do(hypotheses.give_discriminating_test(task, owner, numbers, self.session.now))
+
+        names = " from ".join(item.name for item in leading)
+        self.capture.ask(Question(f"what would tell {names}? (@name first)", answered))
+
+    def _came_back(self) -> None:
+        self.capture.input.focus()
+        self.run_worker(self.resync())
+
+
+def _taken(starter: Starter) -> Decision:
+    if starter.kind is StarterKind.ACTION:
+        return actions.give(starter.text, (), check_in_at=None, lane=Lane(starter.lane))
+    kind = HypothesisKind.PATH if starter.kind is StarterKind.PATH else HypothesisKind.CAUSE
+    return hypotheses.raise_hypothesis(starter.text, kind)
