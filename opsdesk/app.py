@@ -46,8 +46,11 @@ class OpsDesk(GuardedApp):
         super().__init__(crash_folder=crash_folder)
         self.session = session
         self.number = opening.incident.number if opening else None
-        # As the base of a mode it is what the first frame shows: no empty screen is mounted before it.
-        self.add_mode(FIRST_MODE, lambda: WarRoom(session, opening) if opening else self._desk_screen())
+        # As the base of the first mode a screen is what the first frame shows: no empty one is mounted before it.
+        self._room_mode, self._desk_mode = (FIRST_MODE, "desk") if opening else ("room", FIRST_MODE)
+        self.add_mode(self._desk_mode, self._desk_screen)
+        if opening is not None:
+            self.add_mode(self._room_mode, lambda: WarRoom(session, opening))
         self._feed: ChangeFeed | None = None
         for theme in THEMES:
             self.register_theme(theme)
@@ -94,20 +97,26 @@ class OpsDesk(GuardedApp):
 
     async def open_incident(self, number: int) -> None:
         """Shows an incident's war room."""
-        self.number = number
         session = self.session
         opening = await session.desk.ask(lambda desk: read_opening(desk, session, number))
-        await self.switch_screen(WarRoom(session, opening))
+        if self.number is not None:
+            await self.remove_mode(self._room_mode)
+        self.number = number
+        self.add_mode(self._room_mode, lambda: WarRoom(session, opening))
+        await self.switch_mode(self._room_mode)
 
     @on(IncidentChosen)
     async def incident_chosen(self, event: IncidentChosen) -> None:
         """The desk screen chose one."""
-        await self.open_incident(event.number)
+        if event.number == self.number:
+            await self.switch_mode(self._room_mode)
+        else:
+            await self.open_incident(event.number)
 
     @on(LeftRoom)
     async def room_left(self, event: LeftRoom) -> None:
         """Back to the desk screen."""
-        await self.switch_screen(self._desk_screen())
+        await self.switch_mode(self._desk_mode)
 
     @on(LeaveWanted)
     def leave_wanted(self, event: LeaveWanted) -> None:
@@ -140,16 +149,16 @@ class OpsDesk(GuardedApp):
         """F2."""
         if not self._has_modal:
             self._keep_typed()
-            await self.switch_screen(self._desk_screen())
+            await self.switch_mode(self._desk_mode)
 
     async def action_incident(self) -> None:
         """F3: the incident looked at last."""
-        if self._has_modal or isinstance(self.screen, WarRoom):
+        if self._has_modal:
             return
         if self.number is None:
             self.notify("no incident is chosen yet: open one here, or n to declare one", markup=False)
         else:
-            await self.open_incident(self.number)
+            await self.switch_mode(self._room_mode)
 
     def action_help(self) -> None:
         """F1."""

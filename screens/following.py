@@ -19,6 +19,10 @@ class Following(Screen[None]):
     async def resync(self) -> None:
         """Somebody wrote to the store, perhaps this screen itself: takes over what is new, and nothing else."""
 
+    def on_screen_resume(self) -> None:
+        """Back in sight: what happened meanwhile is taken over."""
+        self.run_worker(self.resync(), group="resync")
+
     def keep_typed(self) -> list[Future[None]]:
         """Begins to keep what is half-typed; called before the app goes, for whatever reason."""
         return []

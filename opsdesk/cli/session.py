@@ -11,7 +11,7 @@ from pathlib import Path
 
 from opsdesk.cli.invocation import Invocation
 from opsdesk.cli.output import say
-from opsdesk.config import Settings, database_path, load_settings, settings_path
+from opsdesk.config import Settings, data_dir, database_path, load_settings, settings_path
 from opsdesk.desk.decision import person
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.errors import StoreUnavailable
@@ -43,13 +43,15 @@ class Session:
         return Path(named).expanduser()
 
     @property
+    def crash_folder(self) -> Path:
+        """Where crash reports are kept."""
+        return data_dir() / "crashes"
+
+    @property
     def zone(self) -> tzinfo:
         """The zone in which times are read and shown."""
-        if self.settings.zone == "utc":
-            return UTC
-        from dateutil.tz import tzlocal
-
-        return tzlocal()
+        local = datetime.now(UTC).astimezone().tzinfo
+        return local if self.settings.zone == "local" and local else UTC
 
     @property
     def now(self) -> datetime:

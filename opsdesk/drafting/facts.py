@@ -44,6 +44,8 @@ class Fact:
     audiences: frozenset[Audience]
     asks: str = ""
     """What the commander has to say before this slot can be filled; empty when nothing is held back."""
+    lacks: str = ""
+    """What is held back beside the text; completes “We do not yet have …”."""
 
     @property
     def slot(self) -> str:
@@ -90,13 +92,8 @@ class Ledger(Mapping[str, Fact]):
         return slots
 
     def seen_by(self, audience: Audience) -> list[Fact]:
-        """What an audience may be told: of each slot the first fact open to it, and all its items."""
-        return [
-            fact
-            for slot in self.by_slot
-            for fact in (self.slot(slot, audience), *self.items_of(slot, audience))
-            if fact
-        ]
+        """Everything that an audience may be told."""
+        return [fact for fact in self.facts.values() if audience in fact.audiences]
 
     def slot(self, name: str, audience: Audience) -> Fact | None:
         """What a slot says to an audience; None when it has nothing to say."""

@@ -62,23 +62,24 @@ class Public:
     """Statements of causes whose words they must not read."""
 
 
-def objection(text: str) -> Objection | None:
-    """What bars a text from every draft; None when nothing does."""
+def objection(text: str, *, cause_known: bool = True) -> Objection | None:
+    """What bars a text from every draft; None when nothing does.
+
+    A stated cause bars it only where the text stands as a fact, not where it is shown as a suspicion.
+    """
     found = _broken(text, _FOR_ALL)
     if found is None and (promise := _BACK_BY.search(text)):
         return Objection(promise[0], _FOR_ALL["OVP1"])
-    return found
+    return found or (None if cause_known else _broken(text, _CAUSE))
 
 
 def public_objection(text: str, rules: Public) -> Objection | None:
     """What bars a text from customers; None when nothing does."""
-    found = _broken(text, _TECHNICAL)
+    found = objection(text, cause_known=rules.cause_known) or _broken(text, _TECHNICAL)
     if found is None and (name := _FROM_THE_CODE.search(text)):
         return Objection(name[0], "is a name from the code")
     if found is None and not rules.security_confirmed:
         found = _broken(text, _SECURITY)
-    if found is None and not rules.cause_known:
-        found = _broken(text, _CAUSE)
     return found or _unspoken(text, rules.unspoken)
 
 

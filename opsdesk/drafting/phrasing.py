@@ -10,6 +10,8 @@ MAX_WORDS: Final = 1200
 """Characters of one fact; nobody reads a longer one in an update (PD-SC: paragraphs of at most 150 words)."""
 
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
+_SENTENCE_END = re.compile(r"(?<=[.!?]) +(?=[A-Z0-9“])")
+_ARTICLE = re.compile(r"(?:A|An|The|Our|Some|Too|One)\b(?! ?[A-Z]{2})")
 _LABEL = re.compile(r"(?:^|[.;!?,]?\s+)\b(workaround|data)\s*:\s*", re.IGNORECASE)
 _NOTHING = re.compile(
     r"(?:none|no|nothing|n/a|not known|unknown|-)(?: (?:yet|so far|known|at this time))?", re.IGNORECASE
@@ -52,6 +54,16 @@ def labelled(text: str) -> tuple[str, dict[str, str]]:
     head, *rest = _LABEL.split(text)
     named = {label.lower(): tidy(words) for label, words in zip(rest[::2], rest[1::2], strict=True)}
     return tidy(head), {label: words for label, words in named.items() if words and not _NOTHING.fullmatch(words)}
+
+
+def sentences(text: str) -> list[str]:
+    """What was typed, sentence by sentence, each without its full stop."""
+    return [tidy(sentence) for sentence in _SENTENCE_END.split(text)]
+
+
+def inline(text: str) -> str:
+    """Words as they go on after a colon: a leading article loses its capital, a name keeps it."""
+    return text[:1].lower() + text[1:] if _ARTICLE.match(text) else text
 
 
 def listed(items: Sequence[str], *, most: int = 6, others: str = "others") -> str:

@@ -115,8 +115,8 @@ def _names(audience: Audience, stage: Stage) -> list[str]:
 def _sentence(words: str) -> str:
     """One line with a capital at its start and one full stop at its end, whatever a fact brought along."""
     line = _DOUBLE_STOP.sub(r"\1", " ".join(words.split()))
-    first = line.partition(" ")[0]
-    return line[:1].upper() + line[1:] if first.islower() else line
+    first = line.partition(" ")[0].rstrip(".,;:!?")
+    return line[:1].upper() + line[1:] if first.isalpha() and first.islower() else line
 
 
 def _said(problem: Exception) -> str:

@@ -16,7 +16,7 @@ from opsdesk.drafting.facts import Fact, FactState, Ledger
 _FIRST_MARK: Final = 0xE000
 _MOST_MARKS: Final = 0xF8FE - _FIRST_MARK
 _NOTHING: Final = "\uf8ff"
-"""The mark of a slot that has nothing to say: a line that prints it is left out."""
+"""The mark of words that aren't so: a line that prints it is left out."""
 _MARKS: Final = re.compile(f"[\ue000-{_NOTHING}]")
 
 View = dict[str, Any]
@@ -76,30 +76,31 @@ class Views:
         return [self._marked(fact) for fact in facts if fact and fact.state is FactState.UNKNOWN and not fact.asks]
 
     def _view(self, slot: str, audience: Audience) -> View:
-        if slot not in self._ledger.by_slot:
-            return dict(_EMPTY)
+        """One slot: what isn't so of it is a text that takes its whole line out, so templates need few conditions."""
+        view: View = {**_EMPTY, "lines": [self._marked(item) for item in self._ledger.items_of(slot, audience)]}
         fact = self._ledger.slot(slot, audience)
-        lines = [self._marked(item) for item in self._ledger.items_of(slot, audience)]
         if fact is None:
-            return {**_EMPTY, "lines": lines}
-        return {
-            "text": self._marked(fact),
-            "state": str(fact.state),
-            "known": fact.state is not FactState.UNKNOWN,
-            "withheld": bool(fact.asks) and fact.state is FactState.UNKNOWN,
-            "mark": self._marks.get(fact.key, _NOTHING),
-            "lines": lines,
-        }
+            return view
+        known = fact.state is not FactState.UNKNOWN
+        says = "text" if known else "withheld" if fact.asks else "missing"
+        if fact.lacks:
+            view["withheld"] = f"{fact.lacks}{self._mark(fact)}"
+        return {**view, says: self._marked(fact), "state": str(fact.state), "known": known, "mark": self._mark(fact)}
 
     def _marked(self, fact: Fact) -> str:
-        return f"{fact.text}{self._marks.get(fact.key, _NOTHING)}"
+        return f"{fact.text}{self._mark(fact)}"
+
+    def _mark(self, fact: Fact) -> str:
+        return self._marks.get(fact.key, _NOTHING)
 
 
 _EMPTY: Final[Mapping[str, Any]] = {
     "text": _NOTHING,
+    "missing": _NOTHING,
+    "withheld": _NOTHING,
+    "mark": _NOTHING,
     "state": "",
     "known": False,
-    "withheld": False,
-    "mark": _NOTHING,
     "lines": [],
 }
+"""A slot with nothing to say. `text` is what is known, `missing` what isn't, `withheld` what needs plain words first."""

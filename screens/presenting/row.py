@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual.content import Content
 
-MUTED = "$text-muted"
-GONE = "$text-disabled"
+MUTED = "$foreground 65%"
+GONE = "$foreground 50%"
 
 
 def plain(text: str, style: str = "") -> Content:

@@ -14,15 +14,15 @@ SOON = timedelta(minutes=5)
 def counted(left: timedelta | None, *, soon: timedelta = SOON) -> Content:
     """`03:20`, amber when it is soon, red with a minus when it is over; blank when there is none."""
     if left is None:
-        return Content("  –  ").stylize("$text-disabled")
+        return Content("  –  ").stylize("$foreground 50%")
     if left < timedelta(0):
         return Content.styled(countdown(left), "bold $text-error")
-    return Content.styled(countdown(left), "$text-warning" if left <= soon else "$text-muted")
+    return Content.styled(countdown(left), "$text-warning" if left <= soon else "$foreground 65%")
 
 
 def severity_style(severity: int) -> str:
     """Loud is rare: SEV-1 stands on the error colour, SEV-2 is amber, the rest is plain."""
-    return {1: "bold $text on $error", 2: "bold $text-warning"}.get(severity, "bold")
+    return {1: "bold $background on $error", 2: "bold $text-warning"}.get(severity, "bold")
 
 
 def severity_name(severity: int) -> str:

@@ -133,7 +133,7 @@ def _described(error: BaseException) -> Iterator[str]:
     if isinstance(error, BaseExceptionGroup):
         for member in error.exceptions:
             yield "with"
-            yield from _described(member)
+            yield from _chain(member)
 
 
 def _write_new(folder: Path, stem: str, text: str) -> Path:

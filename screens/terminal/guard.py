@@ -54,6 +54,7 @@ class GuardedApp(App[None]):
         self._afloat = False
         self._main: asyncio.Task[object] | None = None
         self._leaving: asyncio.Task[None] | None = None
+        self._patience: asyncio.TimerHandle | None = None
         self._last_words = ""
 
     async def save_everything(self) -> None:
@@ -89,11 +90,13 @@ class GuardedApp(App[None]):
         try:
             await super().run_async(**options)
         finally:
+            if self._patience is not None:
+                self._patience.cancel()
             if self._last_words:
                 with suppress(OSError):
                     sys.stderr.write(self._last_words + "\n")
 
-    def on_mount(self) -> None:
+    def _on_mount(self) -> None:
         """Textual calls this beside the `on_mount` of subclasses, after theirs."""
         self._main = asyncio.current_task()
         if not self.is_headless:
@@ -104,7 +107,7 @@ class GuardedApp(App[None]):
         await self._saved()
         self.exit(return_code=code)
         if self._main is not None:  # a handler that never ends would keep the app from seeing its own exit
-            asyncio.get_running_loop().call_later(_EXIT_SECONDS, self._main.cancel)
+            self._patience = asyncio.get_running_loop().call_later(_EXIT_SECONDS, self._main.cancel)
 
     async def _saved(self) -> bool:
         """Save everything within the time there is; whether that worked."""
@@ -128,21 +131,29 @@ class GuardedApp(App[None]):
         if self._surfaces:
             super()._handle_exception(error)
         elif not self.survives:
-            self._sink(error)
-        elif (place := crash_place(error)) not in self._unseen or _panel_failed(error):
-            crash = self._record(error)
-            if _panel_failed(error) or self._crash_loop.closed_by(place, monotonic()):
-                self.leave(CRASHED_CODE, str(crash))
-            else:
-                self._announce(crash)
+            self._go_down(error)
+        elif self._leaving is None:
+            self._survive(error)
+
+    def _survive(self, error: Exception) -> None:
+        """Go on after an exception; what fails again while its panel is up or due is the same failure."""
+        place = crash_place(error)
+        hopeless = _panel_failed(error)
+        if place in self._unseen and not hopeless:
+            return
+        crash = self._record(error)
+        if hopeless or self._crash_loop.closed_by(place, monotonic()):
+            self.leave(CRASHED_CODE, str(crash))
+        else:
+            self._announce(crash)
 
     def _fatal_error(self) -> None:
         """Instead of Textual's traceback with local variables."""
         if self._exception is not None and not self.is_headless:
-            self._sink(self._exception)
+            self._go_down(self._exception)
         self._close_messages_no_wait()
 
-    def _sink(self, error: Exception) -> None:
+    def _go_down(self, error: Exception) -> None:
         """An exception before the app is up, or while it goes down: nothing to go on with."""
         self._last_words = self._last_words or str(self._record(error))
         self._return_code = self._return_code or CRASHED_CODE

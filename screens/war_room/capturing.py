@@ -49,9 +49,18 @@ class Capturing(Room):
     def line_edited(self, value: str) -> None:
         """Says how the line would be read, in the key's own frame, and keeps it soon."""
         self.hint.remove_class("-problem")
-        self.hint.say(self._preview(value) if value.strip() else self._hints)
+        self.show_preview(value)
         if self._keep_timer is None:
             self._keep_timer = self.set_timer(KEEP_AFTER_S, self.keep_line)
+
+    def show_preview(self, value: str) -> None:
+        """Says how a line would be read, or the keys while nothing is typed."""
+        self.hint.say(self._preview(value) if value.strip() else self._hints)
+
+    def show_all(self) -> None:
+        super().show_all()
+        if self.capture.question is None and not self.hint.has_class("-problem"):
+            self.show_preview(self.capture.input.typed_value)
 
     def keep_line(self) -> None:
         """Keeps the half-typed line in the store, so that nothing takes it away."""

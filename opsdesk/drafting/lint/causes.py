@@ -35,9 +35,10 @@ _CONNECTED = Wording(
     r"|(?:was|is) (?:identified|determined|found|confirmed) (?:as|to be)|turned out to be|being|:)",
     r"(?:identified|determined|confirmed|isolated|pinpointed|narrowed|narrowed down|diagnosed)(?: (?:as|to be|it to|this to|(?:the|this) (?:issue|problem|cause) (?:as|to|down to)))",
     r"(?:this|it|these|they|issues?|problems?|incident|outage|errors?|delays?) (?:is|are|was|were) (?:\w+ )?(?:related|linked|connected|tied|down) to",
+    r"(?:is|was|are|were) (?:simply |largely |partly )?(?:the |a )?(?:direct )?result of|introduced (?:by|in|with|during)",
     r"because(?! (?:of|we|you|they|it|this|that|some|not)\b)",
     hints="caused triggered induced brought due_to owing because result consequence stem originat trac attribut cause identified determined confirmed "
-    "isolated pinpointed narrowed diagnosed thanks_to related linked connected tied down_to",
+    "isolated pinpointed narrowed diagnosed thanks_to related linked connected tied down_to introduced",
 )
 _CULPRIT = (
     r"(?:chang(?:e|es|ed)|deploy(?:s|ed|ments?)?|releases?|(?:mis)?configur\w+|bugs?|defect\w*|regressions?|upgrad\w+|migrat\w+|rollout|rolled out"
@@ -50,8 +51,8 @@ _CULPRIT = (
 _EFFECTED = Wording(
     r"(?:which |that |has |have |had |is |are |was |were |been |then |also |inadvertently |unintentionally |unexpectedly )*"
     r"(?:caus(?:ed|ing|es(?! of))|led to|leading to|leads to|result(?:s|ed|ing)? in|trigger(?:s|ed|ing)?|prevent(?:ed|ing|s)|broke|breaking|overwhelm\w+|blocking|making"
-    r"|(?:taken|took|knocked|brought|bringing|taking) (?:\w+ ){0,4}(?:offline|down|out))",
-    hints="caus led_to lead result trigger prevent broke break overwhelm blocking making taken took knocked br taking",
+    r"|as a (?:direct )?(?:result|consequence)(?=,? (?!of\b))|as such|consequently|(?:taken|took|knocked|brought|bringing|taking) (?:\w+ ){0,4}(?:offline|down|out))",
+    hints="caus led_to lead result trigger prevent broke break overwhelm blocking making as_a as_such consequently taken took knocked br taking",
 )
 _CULPRIT_WORD = re.compile(r"\b" + _CULPRIT + r"\b")
 _FOUND = Wording(
@@ -65,17 +66,22 @@ _FOUND = Wording(
     r"(?:providers?|suppliers?|vendors?|carriers?|isp|upstream partner)(?: \(?[\w ,-]{1,30}?\)?,?)? (?:is|are|has|have|was|were)(?: been)? (?:\w+ )?(?:experienc\w+|having|reporting|reported"
     r"|seeing|suffer\w+|facing|confirmed|encounter\w+|undergoing)",
     r"(?:accidentally|inadvertently|mistakenly|erroneously|unintentionally) \w+(?:ed|ing|t)",
+    r"certificates? (?:\w+ ){0,6}expired|(?:issues?|problem|fault) (?:is|lies) (?:with|within|on|at|in) (?:an?|the|our|one of our)? ?(?:[\w']+ ){0,3}?(?:provider|vendor|supplier|upstream|carrier|isp"
+    r"|partner|third[- ]party|hardware|network|side)s?",
+    r"(?:problematic|offending|bad|faulty|buggy|broken|misconfigured|failed|failing|defective) (?:\w+ )?(?:chang|deploy|release|config|update|node|server|switch|router|disk|drive|hardware|component|rule|migration"
+    r"|certificate|upgrade|memory|power|cable|link|device|firmware)\w*",
+    r"(?:mitigating|fighting|blocking|seeing|under|against) (?:\w+ ){0,3}?(?:attacks?|ddos|dos|denial[- ]of[- ]service)",
     r"(?:under|hit by|experiencing|suffering(?: from)?|subject to|facing|dealing with) (?:an? )?(?:\w+ ){0,3}(?:ddos|dos|denial[- ]of[- ]service|(?:power|hardware|disk|cooling|fib(?:re|er)|cable) (?:outage|failure|cut|fault))",
-    hints="ddos dos denial power hardware disk cooling fibre fiber cable identified found discovered isolated pinpointed located diagnosed detected uncovered tracked confirmed know determined established learned provider "
+    hints="certificat lies_ is_ problematic offending bad_ faulty buggy broken misconfigured failed failing defective attack ddos dos_ denial power hardware disk cooling fibre fiber cable identified found discovered isolated pinpointed located diagnosed detected uncovered tracked confirmed know determined established learned provider "
     "vendor supplier upstream carrier isp partner third accidental inadvertent mistaken erroneous unintention",
 )
 _HEDGED = Wording(
-    r"likely|unlikely|apparently|reportedly|suspect\w*|appears? (?:to|that|as)|appearing|seem(?:s|ed|ingly)?|believ\w+|we think|thought to|probabl\w+|possibly|possible (?:root )?(?:cause|culprit|source)|presum\w+"
+    r"likely|unlikely|unknown|unidentified|apparently|reportedly|suspect\w*|appears? (?:to|that|as)|appearing|seem(?:s|ed|ingly)?|believ\w+|we think|thought to|probabl\w+|possibly|possible (?:root )?(?:cause|culprit|source)|presum\w+"
     r"|potential(?:ly)? (?:root |caus\w+|due|related|linked|the|triggered|stem\w*|result\w*|issue|as|because)",
     r"(?:may|might|could) (?:have )?(?:been |be )?(?:\w+ )?(?:caused|due|triggered|related|linked|the (?:root )?cause|a result|because|attributed|connected|contribut\w+|resulted|stem\w*|led)",
     r"preliminary|initial (?:findings|analysis|indications|assessment)|early (?:findings|analysis|indications|signs)|whether|(?:not|n't|no) (?:\w+ ){0,2}(?:caused|due to|the result|because|related|know|confirmed"
     r"|evidence|indication)|under investigation|working theory|hypothes\w+",
-    hints="likely apparently reportedly suspect appear seem believ think thought probabl possibl presum potential may might could preliminary initial early whether not n't no_ under theory hypothes",
+    hints="likely unknown unidentified apparently reportedly suspect appear seem believ think thought probabl possibl presum potential may might could preliminary initial early whether not n't no_ under theory hypothes",
 )
 _LOOKING_INTO = Wording(r"investigat(?:e|ing)|looking (?:in)?to|reports? of|reviewing|researching|aware of", hints="investigat looking report review research aware")
 _GETTING_BETTER = re.compile(r"(?:(?! and )[^.;]){0,60}\b(?:recover\w*|improv\w*|restor\w*|reduc\w*|decreas\w*|success\w*|normal\w*|resol\w*|stabil\w*|fewer)")
@@ -105,7 +111,7 @@ def _effected(plain: str) -> re.Match[str] | None:
     """A culprit, then what it did: “a change … resulted in …”."""
     for match in _EFFECTED.finditer(plain):
         before = plain[: match.start()]
-        subject = before.rstrip(" ,").rpartition(",")[2]
+        subject = re.sub(r"[ ,]*(?: and)?[ ,]*$", "", before).rpartition(",")[2]
         if _CULPRIT_WORD.search(subject) and "inconvenience" not in subject and not _PURPOSE.search(before) and not _GETTING_BETTER.match(plain, match.end()):
             return match
     return None

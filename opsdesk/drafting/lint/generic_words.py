@@ -22,26 +22,26 @@ analysis analyse analyze analyzing apply applied applying appropriate assess ass
 based become becomes begin beginning began begun believe believed best better bring bringing cause caused causes causing
 change changes check checked checking clear close closed closely closing complete completed completely confirm
 confirmed confirming confident continually continue continued continues continuing continuously correct corrected
-corrective currently days deep deeper deploy deployed deploying deployment deployments detail details detected determine
-determined determining develop developing diagnose diagnosed diagnosing dig discover discovered earlier early effort
+corrective correction corrections close closes concluded closing currently days deep deeper deploy deployed deploying deployment deployments detail details detected determine
+determined determining develop developing diagnose diagnosed diagnosing develop develops dig discover discovered earlier early effort
 efforts engage engaged engaging engineer engineering engineers ensure ensured ensures ensuring escalated evaluate
 evaluating event events expect expected explore eye exploring find finding findings finish fix fixed fixes fixing focus
-focused follow followed follows form found full fully future gather gathering happen happened hard health held help hold
+focused follow followed follows form found full fully future gather gathering hang happen happened happy hard health held help hold
 holding identified identify identifying immediately impact impacted impacting impacts implement implementation
 implemented implementing implements important improve improved improving in-progress indicate indicates info inform
 information initial initially internal investigate investigated investigates investigating investigation
 investigations involved isolate isolated issue issue's issues knowledge latest later learn learned live look made
 manage matter measure measures mitigate mitigated mitigates mitigating mitigation mitigations
-monitor monitored monitoring monitors move moving multiple new news note noted notice noticed observe observed observing
+monitor monitored monitoring monitors move moving multiple new news note noted notice noticed observe observed occurrence occurrences observing
 occur occurred occurring occurs on-call ongoing open operate operating operation operational operations option options
 part partial partially past periodically place plan point post posted posting potential potentially prepare
 prepared preparing present prevent previous previously prior priority proceed process progress progressing promptly
 properly provide provided provides providing publish published push pushed pushing put puts putting reach ready reason receive
-received receiving recent recently recover recovered recovering recovery reference refer related release remain
+received receiving recent recurrence recurred recently recover recovered recovering recovery reference refer related release remain
 remaining remains remediate remediated remediating remediation report reported reporting reports requires research
 resolution resolve resolved resolves resolving respond responding response restoration restore restored restores
 restoring result results return returned returning returns review reviewing right roll rolled-out rolling rollout root
-run running scope seeing separate share shared sharing shortly show showing side situation solution solutions solve
+run running scope seeing separate share shared sharing shortly show showing side situation sort sorted solution solutions solve
 solved solving some source stability stable staff stage start started starting state status step steps subject
 success successful successfully suggest summary support symptom symptoms take task tasks team team's teams technical
 test tested testing track tracking troubleshoot troubleshooting try trying unable-to-say underlying understand
@@ -61,7 +61,7 @@ tenants unexpected unexpectedly user users various
 
 _COURTESY = """
 apologies apologise apologize appreciate bear caused disrupted hear hello hi inconvenienced kindly lastly patience
-patient regret sincere sincerely sorry thank thanks today understanding
+patient pleased folks tight tuned regret sincere sincerely sorry thank thanks today understanding
 """
 
 _REPORT = """

@@ -18,7 +18,7 @@ PLAIN_WORDS = {
     "copy": "replica, replicas, replicated, replicating, replication, failover replica, read replica",
     "address of a service, connection point": "endpoint, endpoints",
     "the directory that finds addresses": "dns, nameserver, nameservers, name resolution, resolver, resolvers, ttl, ttls, nxdomain, servfail",
-    "the routes between networks": "bgp, peering link, peering links, peering session, anycast, asn, prefixes, route leak",
+    "the routes between networks": "bgp, peering link, peering links, peering session, anycast, asn, prefixes, route leak, route reflector, route reflectors, backbone",
     "lost connections": "packet loss, packetloss, dropped packets, packets",
     "secure connection": "tls, mtls, tls handshake, handshake, handshakes",
     "processing power": "cpu, cpus, cpu utilization, vcpu",

@@ -18,7 +18,7 @@ _PLAYED_DOWN = Wording(
     r"minor(?! (?:version|release|upgrade|update|revision|patch|league|change|axis|adjustment))|slightly|minimally|brief(?:ly)?(?! (?:you|summary|description|us|them|overview))",
     r"(?:only )?(?:a )?(?:very |relatively )?(?:few|handful of|couple of) (?:of (?:our |the )?)?(?:\w+ )?" + _WHO,
     r"(?<!the last )(?<!the past )(?<!the next )(?<!next )(?<!past )(?<!last )(?<!first )a few (?:minor|small|brief|isolated|edge|cases|places|seconds|errors|failures|reports)",
-    r"(?:very |relatively |fairly )?short(?:-lived| (?:period|time|duration|interruption|disruption|outage|window|blip|downtime|while|delay|spike)s?)",
+    r"a few (?:minutes|seconds|moments) of|(?:very |relatively |fairly )?short(?:-lived| (?:period|time|duration|interruption|disruption|outage|window|blip|downtime|while|delay|spike)s?)",
     r"blips?|hiccups?|glitch(?:es)?|isolated (?:to a (?:few|small)|cases?|incidents?|reports?|occurrences?|issues?)"
     r"|(?:most|the (?:vast )?majority of|nearly all|almost all) (?:\w+ )?" + _WHO + r" (?:are|were|remain|remained|is|will be|should be) (?:not (?:be )?(?:affected|impacted)|un\w+ed)"
     r"|(?:only|just) affect(?:s|ed|ing) (?:a|some|very)\b",

@@ -9,7 +9,7 @@ from opsdesk.drafting.lint.context import LintContext
 from opsdesk.drafting.lint.model import NOT_OVER, Category, Hit, Level, Rule
 from opsdesk.drafting.lint.promises import Exactness, moment_of, promise_in, promise_of
 from opsdesk.drafting.lint.reading import Reading
-from opsdesk.drafting.lint.traits import is_all_clear, is_still_at_work
+from opsdesk.drafting.lint.traits import has_effect, is_all_clear, is_still_at_work
 from opsdesk.drafting.lint.wording import Wording
 
 _GRACE = timedelta(minutes=1)
@@ -22,8 +22,13 @@ _ADMITS_LATE = Wording(
 
 
 def _closes(reading: Reading) -> bool:
-    """The text itself gives the all-clear, so that no next word is owed."""
-    return any(map(is_all_clear, reading.sentences)) and not any(map(is_still_at_work, reading.sentences))
+    """The text itself gives the all-clear, and nothing bad after it, so that no next word is owed."""
+    closed = False
+    for sentence in reading.sentences:
+        if is_still_at_work(sentence):
+            return False
+        closed = is_all_clear(sentence) or (closed and not has_effect(sentence))
+    return closed
 
 
 def _no_time(reading: Reading, context: LintContext) -> Iterator[Hit]:

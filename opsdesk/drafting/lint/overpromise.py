@@ -20,23 +20,31 @@ _RECOVERY = (
 )
 _AHEAD = (
     r"(?:expect\w*|anticipat\w*|estimat\w*|should|will|shall|'ll|won't|plan(?:s|ned|ning)? to|aim\w*|target\w*|hop(?:e|es|ing)|project(?:ed)? to"
-    r"|on track|forecast|predict\w*|looking at|going to|intend|incoming|(?:takes?|taking|requires?|need) (?:up to|about|around|another|an? additional"
-    r"|approximately|roughly|at least|\d))"
+    r"|on track|forecast|predict\w*|looking at|going to|intend|incoming|hopefully|can (?:get|have)|able to (?:get|have))"
 )
 _RECOVERS = Wording(
     _RECOVERY,
     hints="resol recover restor fix repair solv mitigat remediat roll complet finish deploy patch back live online operational running "
-    "available working clear catch caught drain stabili normali propagat in_place subside resum backlog queue pending stuck delayed",
+    "available working return clear catch caught drain stabili normali propagat in_place subside resum backlog queue pending stuck delayed",
 )
 _LOOKS_AHEAD = Wording(
     _AHEAD,
     hints="expect anticipat estimat should will shall 'll won't plan aim target hop project track forecast predict looking going intend incoming "
-    "tak requir need",
+    "can_get can_have able_to",
 )
 _TIMED = Wording(
     WHEN,
-    r"(?:in|within) (?:no time|minutes|hours|days)|tak(?:e|es|ing)(?: (?:another|up to|about|approximately|around|roughly|an additional|a further|at least))* " + INTERVAL,
-    hints="tak in_ within by_ before at_ on_ around until over during after for next every day today night eod cob week month",
+    r"(?:in|within) (?:no time|minutes|hours|days)",
+    hints="in_ within by_ before at_ on_ around until over during after for next every day today night eod cob week month",
+)
+_SPAN = r"(?: (?:another|up to|about|approximately|around|roughly|an additional|a further|at least|between|some|as long as))* " + INTERVAL
+_TAKES = Wording(
+    r"(?:recovery|restor\w+|repairs?|resolution|rollout|roll-?back|fix|rebuild\w*|resync\w*|backlog|queues?|catch[- ]?up|clean-?up|mitigation|failover)"
+    r" (?:\w+ ){0,5}?tak(?:e|es|ing)" + _SPAN,
+    r"tak(?:e|es|ing) (?:about |up to )?(?:another|an additional|a further) " + INTERVAL,
+    r"tak(?:e|es|ing)" + _SPAN + r" (?:\w+ ){0,3}?(?:to|before|until|till|for) (?:\w+ ){0,7}?(?:recover\w*|restor\w*|resol\w+|fix\w*|repair\w*|clear\w*|catch|return|normal"
+    r"|works?|working|back|propagat\w*|subside|stabili\w+|splice|complete recovery)",
+    hints="tak",
 )
 _BARE_DATE = Wording(r"(?:fixed|resolved|restored|completed?|back|done) (?:on |by )?the \d{1,2}(?:st|nd|rd|th)?", hints="the")
 _ETA = Wording(
@@ -65,7 +73,7 @@ _PURPOSE = Wording(
     hints="ensure prevent avoid make_sure help minimi reduce guarantee did has_not have_not if",
 )
 _OTHER_NEWS = Wording(
-    r"updat(?:e|es|ing)|inform(?:ed|ation|ing)?|details?|report(?:s|ed)?|communicat\w+|shar(?:e|ed|ing)|publish\w*|post(?:ed|ing|s|-?mortems?)?"
+    r"updat(?:e|es|ing)|inform(?:ed|ation|ing)?|details?|report(?:s|ed)?|communicat\w+|shar(?:e|ed|ing)|publish\w*|post(?:ed|ing|s|-?mortems?)|(?:will|we'll|to) post"
     r"|notif\w+|news|advise|rca|root cause analysis|follow[- ]?up|keep you|announce\w*|monitor\w*|watch\w*|observ\w+|investigat\w*|summary"
     r"|review\w*|check(?:ing)? (?:back|in)",
     hints="updat inform detail report communicat shar publish post notif news advise rca root follow keep_you announce monitor watch "
@@ -88,9 +96,9 @@ def _dated(sentence: Sentence) -> Iterator[Hit]:
         if ahead and timed and _RECOVERS.search(plain if _LACKS_SUBJECT.match(clause) else clause) and not (_OTHER_NEWS.search(clause) or _NO_TIME.search(clause)):
             yield Hit(at + min(ahead.start(), timed.start()), at + max(ahead.end(), timed.end()))
             return
-    eta = _ETA.search(plain)
-    if eta and not _NO_TIME.search(plain):
-        yield Hit(eta.start(), eta.end())
+    told = _ETA.search(plain) or _TAKES.search(plain)
+    if told and not _NO_TIME.search(plain):
+        yield Hit(told.start(), told.end())
 
 
 def _soon(sentence: Sentence) -> Iterator[Hit]:

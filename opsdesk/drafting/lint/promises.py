@@ -45,11 +45,11 @@ _UPDATE = Wording(
 )
 _COMING = Wording(
     r"will|'ll|next|shall|going to|expect(?:ed)?|aim|plan|to follow|follow(?:s|ing)?|every|hourly|further updates?|more updates?|more (?:information|details)|continue to|please check|check back"
-    r"|stand by|stay tuned|updates? (?:in|by|at|within|every|shortly|soon|to|when|as|once|available)|keep(?:ing)? (?:you|everyone|users|customers|this)|be provided|another update",
+    r"|stand by|stay tuned|updates? (?:in|by|at|within|every|shortly|soon|to (?:follow|come)|when|as|once|available)|keep(?:ing)? (?:you|everyone|users|customers|this)|be provided|another update",
     hints="will 'll next shall going expect aim plan follow every hourly further more continue check stand_by stay update keep provided another",
 )
 _OTHER_UPDATE = Wording(
-    r"(?:last|previous|prior|earlier|initial|since (?:the|our) (?:last)?) update|(?:software|security|system|database|firmware|windows|app|schema|config\w*|dns|os|core|plugin|application|server) updates?"
+    r"(?:last|previous|prior|earlier|initial|since (?:the|our) (?:last)?) update|(?:software|security|system|database|firmware|windows|app|schema|config\w*|dns|os|core|plugin|application|server|routing|status) updates? (?:to|of|from|for)|(?:software|security|system|database|firmware|windows|schema|dns|plugin|routing) updates?"
     r"|updat(?:e|ing|ed) (?:your|the (?:app|client|software|plugin|configuration|database|server)|to (?:version|v\d|the latest))|no further updates?",
     hints="last previous prior earlier initial since software security system database firmware windows app schema config dns os_ core plugin server updat",
 )

@@ -39,11 +39,11 @@ class Wording:
 
     def search(self, plain: str) -> re.Match[str] | None:
         """The first place where the text says it."""
-        return self._pattern.search(plain) if any(hint in plain for hint in self._hints) else None
+        return self._pattern.search(plain)
 
     def finditer(self, plain: str) -> Iterator[re.Match[str]]:
         """Every place where the text says it."""
-        return self._pattern.finditer(plain) if any(hint in plain for hint in self._hints) else iter(())
+        return self._pattern.finditer(plain)
 
 
 def saying(wording: Wording, *, unless: Wording | None = None) -> Find:

@@ -15,7 +15,7 @@ from opsdesk.domain.vocabulary import Audience, Band, HypothesisStatus
 from opsdesk.drafting.facts import EVERYBODY, INTERNAL, PUBLIC, Fact, FactState
 from opsdesk.drafting.frame import Frame
 from opsdesk.drafting.objections import Public, objection, public_objection
-from opsdesk.drafting.phrasing import counted, tidy
+from opsdesk.drafting.phrasing import counted, inline, tidy
 from opsdesk.drafting.slots.telling import confirmed, for_customers, told, unknown
 
 ENGINEERS: Final = frozenset({Audience.ENGINEERS})
@@ -70,7 +70,12 @@ def ruled_out(frame: Frame) -> Iterator[Fact]:
     last = max((item.closed_at for item in out if item.closed_at), default=None)
     evidence = tuple(item.name for item in out)
     fact = Fact(
-        "ruled_out", "; ".join(tidy(item.statement) for item in out), FactState.RULED_OUT, last, evidence, INTERNAL
+        "ruled_out",
+        "; ".join(inline(tidy(item.statement)) for item in out),
+        FactState.RULED_OUT,
+        last,
+        evidence,
+        INTERNAL,
     )
     yield fact
     yield replace(fact, key=for_customers("ruled_out"), text=counted(len(out), "possible cause"), audiences=PUBLIC)
@@ -89,7 +94,7 @@ def beside_the_point(frame: Frame) -> Iterator[Fact]:
     """Causes that are confirmed and yet don't explain what users see: engineers only."""
     for item in frame.causes:
         if item.status is HypothesisStatus.CONFIRMED and item.explains is False:
-            text = f"{item.name} {tidy(item.statement)}: confirmed, does not explain what users see"
+            text = f"{item.name} confirmed, does not explain what users see: {inline(tidy(item.statement))}"
             yield confirmed(
                 f"aside.{item.name}", text, at=item.closed_at, evidence=_behind(frame, item), audiences=ENGINEERS
             )
@@ -97,12 +102,12 @@ def beside_the_point(frame: Frame) -> Iterator[Fact]:
 
 def _confirmed(frame: Frame) -> Iterator[Fact]:
     causes = frame.confirmed
-    words = "; ".join(tidy(item.statement) for item in causes)
+    words = "; ".join(inline(tidy(item.statement)) for item in causes)
     evidence = tuple(name for item in causes for name in _behind(frame, item))
     fact = confirmed(
         "cause", words, at=max((i.closed_at for i in causes if i.closed_at), default=None), evidence=evidence
     )
-    yield from told(frame, fact, "the cause", "what the cause is", Public(cause_known=True))
+    yield from told(frame, fact, "the cause", "the cause, which is confirmed", Public(cause_known=True))
 
 
 def _suspected(frame: Frame) -> Iterator[Fact]:
@@ -116,7 +121,7 @@ def _suspected(frame: Frame) -> Iterator[Fact]:
     outside = max(approved, key=_strength, default=None)
     fact = _suspicion(frame, inside)
     if inside is outside:
-        yield from told(frame, fact, "the suspected cause", "what the suspected cause is", Public(cause_known=True))
+        yield from told(frame, fact, "the suspected cause", "the suspected cause", Public(cause_known=True))
         return
     if not objection(fact.text):
         yield replace(fact, audiences=INTERNAL)
@@ -126,7 +131,7 @@ def _suspected(frame: Frame) -> Iterator[Fact]:
 
 
 def _suspicion(frame: Frame, item: Hypothesis) -> Fact:
-    named = f"{_called(item)}: {tidy(item.statement)}"
+    named = f"{_called(item)}: {inline(tidy(item.statement))}"
     return Fact("cause", named, FactState.SUSPECTED, item.raised_at, _behind(frame, item), EVERYBODY)
 
 
@@ -150,10 +155,10 @@ def _line(frame: Frame, item: Hypothesis) -> str:
     weight = weigh(item.number, frame.ratings_on(item.number))
     evidence = f"evidence +{weight.consistent} −{weight.inconsistent}{_latest(frame, item)}"
     tested = f"{item.tester} tests it" if item.tester else "nobody tests it"
-    likelihood = item.band or "no likelihood given"
+    likelihood = item.band or "suspected"
     if barred := objection(item.statement):
         return f"{item.name} (not shown: {barred})"
-    return f"{item.name} {tidy(item.statement)}: {likelihood}, {evidence}, {tested}"
+    return f"{item.name} {likelihood}: {inline(tidy(item.statement))}; {evidence}, {tested}"
 
 
 def _latest(frame: Frame, item: Hypothesis) -> str:
@@ -170,7 +175,7 @@ def _closed_line(frame: Frame, item: Hypothesis) -> str:
     reason = tidy(item.closed_why) or _evidence_text(frame, item.closed_by)
     when = f" at {frame.clock(item.closed_at)}" if item.closed_at else ""
     shown = f" ({reason})" if reason and not objection(reason) else ""
-    return f"{item.name} {tidy(item.statement)}: ruled out{when}{shown}"
+    return f"{item.name} ruled out{when}: {inline(tidy(item.statement))}{shown}"
 
 
 def _evidence_text(frame: Frame, number: int) -> str:

@@ -16,7 +16,7 @@ from opsdesk.domain.parts import AffectedService
 from opsdesk.domain.vocabulary import Milestone, ServiceState
 from opsdesk.drafting.facts import EVERYBODY, INTERNAL, PUBLIC, Fact, FactState
 from opsdesk.drafting.frame import Frame
-from opsdesk.drafting.objections import Public, objection, public_objection
+from opsdesk.drafting.objections import Public, public_objection
 from opsdesk.drafting.phrasing import in_past, labelled, listed, says_how_many, says_well_again, tidy
 from opsdesk.drafting.slots.telling import confirmed, for_customers, told, unknown
 from opsdesk.drafting.slots.when import OVER
@@ -62,7 +62,7 @@ def scope(frame: Frame) -> Iterator[Fact]:
     words, _ = labelled(frame.incident.impact)
     if says_how_many(words):
         at = frame.incident.impact_at
-        readable = objection(words) is None and public_objection(words, frame.rules) is None
+        readable = public_objection(words, frame.rules) is None
         audiences = EVERYBODY if readable else INTERNAL
         yield confirmed("scope", words, at=at, evidence=frame.stamp(at, "impact"), audiences=audiences)
     elif share := inputs_from_json(frame.incident.triage_inputs).users_pct:

@@ -81,7 +81,7 @@ def _correction(frame: Frame, last: SentUpdate) -> str:
 def _for_the_desk(frame: Frame) -> Iterator[Fact]:
     incident = frame.incident
     severity = f"SEV-{incident.severity}" if incident.severity else "no severity yet"
-    title = "" if objection(incident.title) else tidy(incident.title)
+    title = "" if objection(incident.title, cause_known=bool(frame.confirmed)) else tidy(incident.title)
     name = f"{incident.name}{f', {title}' if title else ''}"
     evidence = (incident.name,)
     yield confirmed("incident", name, at=incident.declared_at, evidence=evidence, audiences=INTERNAL)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -10,6 +10,7 @@ from opsdesk.domain.vocabulary import Audience
 from opsdesk.drafting.facts import EVERYBODY, INTERNAL, PUBLIC, Fact, FactState
 from opsdesk.drafting.frame import Frame
 from opsdesk.drafting.objections import Objection, Public, objection, public_objection
+from opsdesk.drafting.phrasing import sentences
 
 
 def confirmed(
@@ -35,20 +36,29 @@ def for_customers(key: str) -> str:
 
 
 def told(frame: Frame, fact: Fact, name: str, lacks: str, rules: Public | None = None) -> Iterator[Fact]:
-    """A fact in the commander's own words, for whoever may read them.
+    """A fact in the commander's own words, for whoever may read them, sentence by sentence.
 
-    Whoever may not gets a slot that says so and asks for plain words: `name` is what the words are (“the impact”),
+    Where a sentence is barred the slot says so and asks for plain words: `name` is what the words are (“the impact”),
     `lacks` what they are to say (“what users see”).
     """
-    if barred := objection(fact.text):
-        yield _held_back(fact, fact.key, fact.audiences, name, lacks, barred)
-    elif barred := public_objection(fact.text, rules or frame.rules):
-        yield replace(fact, audiences=INTERNAL)
-        yield _held_back(fact, for_customers(fact.key), PUBLIC, name, lacks, barred)
+    reading = rules or frame.rules
+    inside = _readable(fact, name, lacks, lambda text: objection(text, cause_known=reading.cause_known))
+    outside = _readable(fact, name, lacks, lambda text: public_objection(text, reading))
+    if inside == outside:
+        yield inside
     else:
-        yield fact
+        yield replace(inside, audiences=INTERNAL)
+        yield replace(outside, key=for_customers(fact.key), audiences=PUBLIC)
 
 
-def _held_back(fact: Fact, key: str, audiences: frozenset[Audience], name: str, lacks: str, barred: Objection) -> Fact:
-    asks = f"{name}: {barred}; say in plain words {lacks}"
-    return Fact(key, f"plain words for {lacks}", FactState.UNKNOWN, fact.as_of, fact.evidence, audiences, asks)
+def _readable(fact: Fact, name: str, lacks: str, bars: Callable[[str], Objection | None]) -> Fact:
+    """The fact with its readable sentences; unknown when there are none."""
+    barred = {sentence: bars(sentence) for sentence in sentences(fact.text)}
+    first = next(filter(None, barred.values()), None)
+    if first is None:
+        return fact
+    asks = f"{name}: {first}; say in plain words {lacks}"
+    left = [sentence for sentence, objected in barred.items() if objected is None]
+    if left:
+        return replace(fact, text=". ".join(left), lacks=f"plain words for the rest of {lacks}", asks=asks)
+    return replace(fact, text=f"plain words for {lacks}", state=FactState.UNKNOWN, asks=asks)

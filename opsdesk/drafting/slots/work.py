@@ -48,15 +48,13 @@ def plan(frame: Frame) -> Iterator[Fact]:
         return
     if words and not objection(words):
         yield confirmed("plan", _under_way(frame, words, doing), evidence=("plan",), audiences=INTERNAL)
-    elif doing:
-        yield confirmed("plan", _in_progress(doing), evidence=_names(doing), audiences=INTERNAL)
     yield _public_plan(frame, words, doing)
 
 
 def actions(frame: Frame) -> Iterator[Fact]:
     """Who does what: the fixes beside the plan for the desk, every open action with its check-in for engineers."""
     words, _ = labelled(frame.incident.plan)
-    beside = [action for action in _fixes(frame) if words and same_work(words, [action]) is None]
+    beside = [action for action in _fixes(frame) if same_work(words, [action]) is None]
     if beside:
         yield confirmed("actions", _in_progress(beside), at=_given(beside), evidence=_names(beside), audiences=INTERNAL)
     open_ = [action for action in by_urgency(frame.incident.actions.values(), frame.now) if not action.status.is_over]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import random
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ from textual import constants, events
 from textual.message import Message
 
 from screens.terminal.driver import driver_class
+from screens.terminal.output import LastingOutput
 from screens.terminal.tolerant_parser import TolerantParser
 
 OpenTinyApp = Callable[..., Any]
@@ -56,6 +59,29 @@ def test_a_paste_arrives_whole() -> None:
     pasted = "one line\nanother [/] line\n" * 400
     messages = list(TolerantParser().feed(f"\x1b[200~{pasted}\x1b[201~"))
     assert [message.text for message in messages if isinstance(message, events.Paste)] == [pasted]
+
+
+def test_output_to_a_lost_terminal_is_swallowed_and_said_once() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    said: list[bool] = []
+    output = LastingOutput(writer, lambda: said.append(True))
+    assert output.write(b"frame") == 5
+    assert output.write(b"frame") == 5
+    assert said == [True]
+    os.close(writer)
+
+
+def test_output_waits_for_a_terminal_left_non_blocking() -> None:
+    reader, writer = os.pipe()
+    os.set_blocking(writer, False)
+    data = bytes(range(256)) * 2000
+    with ThreadPoolExecutor() as pool:
+        writing = pool.submit(LastingOutput(writer, lambda: None).write, data)
+        with os.fdopen(reader, "rb") as file:
+            assert file.read(len(data)) == data
+        assert writing.result() == len(data)
+    os.close(writer)
 
 
 def test_random_bytes_at_a_real_terminal(tiny_app: OpenTinyApp, tmp_path: Path) -> None:

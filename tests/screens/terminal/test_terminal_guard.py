@@ -154,19 +154,6 @@ async def test_a_screen_that_cannot_be_drawn_is_survived(app: CrashingApp) -> No
         assert app.query_one(Input).value == "on"
 
 
-async def test_a_report_names_types_and_places_for_its_owner_only(app: CrashingApp, tmp_path: Path) -> None:
-    async with app.run_test() as pilot:
-        await pilot.press("f2")
-        await panel_shown(pilot)
-    [path] = (tmp_path / "crashes").iterdir()
-    assert path.stat().st_mode & 0o777 == 0o600
-    assert path.parent.stat().st_mode & 0o777 == 0o700
-    report = path.read_text()
-    assert "builtins.RuntimeError" in report
-    assert f"{__name__}:" in report
-    assert "in CrashingApp.action_fail" in report
-
-
 async def test_an_error_of_the_desk_keeps_its_words(app: CrashingApp, tmp_path: Path) -> None:
     async with app.run_test() as pilot:
         await pilot.press("f3")
@@ -300,7 +287,10 @@ def test_a_crash_while_starting_leaves_a_report_and_no_traceback(tiny_app: Calla
     assert terminal.restored()
     [report] = (tmp_path / "crashes").iterdir()
     after = terminal.output.rpartition(b"\x1b[?1006l")[2].decode()
-    assert after.split() == f"A step of the desk failed: RuntimeError at __main__:{_line_of('broken')}. Report: {report}".split()
+    assert (
+        after.split()
+        == f"A step of the desk failed: RuntimeError at __main__:{_line_of('broken')}. Report: {report}".split()
+    )
 
 
 def _line_of(what: str) -> int:

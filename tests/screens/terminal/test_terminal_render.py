@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable
 from typing import Any
 
@@ -156,5 +157,7 @@ def test_the_result_is_kept_and_installing_twice_changes_nothing() -> None:
 
 def test_nothing_reaches_a_real_terminal(tiny_app: Callable[..., Any], controls_from_content: ControlsOf) -> None:
     terminal = tiny_app("hostile")
+    terminal.signal(signal.SIGTERM)
+    assert terminal.exit_code() == 143
     assert controls_from_content(terminal.output) == []
     assert "␛]52;c;" in terminal.output.decode()

@@ -1,0 +1,60 @@
+"""What can't wait: overdue updates and check-ins, work without an owner, what blocks, what nobody has said yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
+
+from opsdesk.domain.action import by_urgency
+from opsdesk.domain.incident import Incident
+from opsdesk.domain.times import countdown
+from opsdesk.domain.vocabulary import ActionStatus, Audience, HypothesisStatus
+from opsdesk.formats.markdown.escape import inline
+
+SOON = timedelta(minutes=15)
+"""What is due within so long belongs to the first things a new commander looks at."""
+
+
+def needs(incident: Incident, next_updates: Mapping[Audience, datetime], now: datetime) -> Iterator[str]:
+    """What somebody has to do or decide, the most pressing first."""
+    if incident.status.is_over:
+        return
+    yield from _updates(next_updates, now)
+    if incident.commander is None:
+        yield "Take command: nobody has it"
+    yield from _actions(incident, now)
+    yield from _unknown(incident)
+
+
+def _updates(next_updates: Mapping[Audience, datetime], now: datetime) -> Iterator[str]:
+    for audience, due in sorted(next_updates.items(), key=lambda item: item[1]):
+        if due < now:
+            yield f"Tell {audience}: their update is overdue by {countdown(now - due)}"
+        elif due - now <= SOON:
+            yield f"Tell {audience}: their update is due in {countdown(due - now)}"
+
+
+def _actions(incident: Incident, now: datetime) -> Iterator[str]:
+    for action in by_urgency(incident.actions.values(), now):
+        if action.status.is_over:
+            continue
+        left = action.left(now)
+        name = f"{action.name} {inline(action.text)}"
+        if not action.owners:
+            yield f"Find an owner for {name}"
+        if action.status is ActionStatus.BLOCKED:
+            yield f"Unblock {name}: {inline(action.why)}"
+        elif left is not None and left < timedelta(0):
+            yield f"Ask {inline(action.owner) or 'somebody'} about {name}: overdue by {countdown(-left)}"
+
+
+def _unknown(incident: Incident) -> Iterator[str]:
+    if not incident.severity:
+        yield "Say how bad it is: there is no severity"
+    if not incident.impact:
+        yield "Find out what users see: no impact is written down"
+    if not incident.plan:
+        yield "Say what happens next: there is no plan"
+    for held in incident.board():
+        if held.status is HypothesisStatus.OPEN:
+            yield f"Have {held.name} tested: {inline(held.statement)}"

@@ -1,0 +1,101 @@
+"""The handover: what whoever takes over needs, in the order they need it.
+
+After ICS-201 (situation, objectives, actions, resources, organisation) and the SRE practice of handing over open *and*
+eliminated hypotheses and the last update that was sent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime, tzinfo
+
+from opsdesk.domain.entries import Entry
+from opsdesk.domain.incident import Incident
+from opsdesk.domain.staffing import Suggestion
+from opsdesk.domain.vocabulary import Audience, HypothesisKind, HypothesisStatus, Outcome, Status
+from opsdesk.formats.markdown import sections
+from opsdesk.formats.markdown.attention import needs
+from opsdesk.formats.markdown.escape import inline
+from opsdesk.formats.markdown.page import Clock, bullets, clock_for, numbered, page, part, section, top
+
+_OBJECTIVES = {
+    Status.INVESTIGATING: "Find out what users see and what causes it",
+    Status.IDENTIFIED: "Make it better for users, then repair the cause",
+    Status.MONITORING: "Make sure that it holds, and that nothing else broke",
+}
+
+
+def render(
+    incident: Incident,
+    entries: Iterable[Entry],
+    now: datetime,
+    *,
+    zone: tzinfo,
+    next_updates: Mapping[Audience, datetime] | None = None,
+    suggestions: Sequence[Suggestion] = (),
+) -> str:
+    """The handover as Markdown.
+
+    `next_updates` says when each audience has to hear next (UTC); `suggestions` are those of the policy about people.
+    """
+    due = next_updates or {}
+    clock = clock_for(incident, now, zone)
+    return page(
+        top("Handover", incident, now, clock),
+        section("Situation", sections.situation(incident, clock)),
+        section("Do first", numbered(_first(incident, due, suggestions, now))),
+        section("Objectives", bullets(_objectives(incident, due, clock))),
+        _board(incident, clock),
+        section("Actions by owner", sections.actions_by_owner(incident, now, clock) or "Nothing is under way."),
+        _tried(incident, clock),
+        section("Decisions", sections.decisions(incident, entries, clock)),
+        section("Updates", sections.last_and_next(incident, due, now, clock) or "Nobody was told anything yet."),
+        section("Roles", sections.roles(incident, clock) or "Nobody has a role."),
+        section("Services", sections.services(incident, clock)),
+        section("Links", sections.links(incident)),
+    )
+
+
+def _first(
+    incident: Incident, due: Mapping[Audience, datetime], suggestions: Sequence[Suggestion], now: datetime
+) -> Iterator[str]:
+    if incident.commander and not incident.status.is_over:
+        yield "Say on the call, by name, that you have command now."
+    yield from needs(incident, due, now)
+    yield from (f"{inline(item.text).capitalize()}: {inline(item.why)}" for item in suggestions)
+
+
+def _objectives(incident: Incident, due: Mapping[Audience, datetime], clock: Clock) -> Iterator[str]:
+    if objective := _OBJECTIVES.get(incident.status):
+        yield objective
+    if incident.plan:
+        yield f"Plan: {inline(incident.plan)}"
+    for audience, at in sorted(due.items(), key=lambda item: item[1]):
+        yield f"Tell {audience} by {clock.stamp(at)}"
+
+
+def _board(incident: Incident, clock: Clock) -> str:
+    held = list(incident.hypotheses.values())
+    told = {
+        status: sections.hypotheses(incident, [item for item in held if item.status is status], clock)
+        for status in (HypothesisStatus.CONFIRMED, HypothesisStatus.RULED_OUT)
+    }
+    still = [item for item in [*incident.board(), *incident.board(HypothesisKind.PATH)] if not item.status.is_closed]
+    return section(
+        "Hypotheses",
+        part("Confirmed", told[HypothesisStatus.CONFIRMED]),
+        part("Open", sections.hypotheses(incident, still, clock)),
+        part("Ruled out", told[HypothesisStatus.RULED_OUT]),
+        "" if held else "None was raised.",
+    )
+
+
+def _tried(incident: Incident, clock: Clock) -> str:
+    return section(
+        "What was tried",
+        part("Made it worse", sections.outcomes(incident, [Outcome.MADE_IT_WORSE], clock)),
+        part("Did not help", sections.outcomes(incident, [Outcome.DID_NOT_HELP], clock)),
+        part("Dropped", sections.dropped(incident, clock)),
+        part("Helped", sections.outcomes(incident, [Outcome.HELPED], clock)),
+        part("Done", sections.outcomes(incident, [Outcome.NOT_SAID], clock)),
+    )
