@@ -22,6 +22,7 @@ from screens.following import Following
 from screens.messages import CopyWanted, IncidentChosen, LeaveWanted, LeftRoom, RegistryWanted, ThemeWanted
 from screens.session import Session, local_zone
 from screens.terminal import GuardedApp
+from screens.terminal.editor import terminal_editor
 from screens.themes import THEMES
 from screens.war_room import WarRoom
 from screens.war_room.opening import Opening, read_opening
@@ -45,6 +46,7 @@ class OpsDesk(GuardedApp):
     def __init__(self, session: Session, opening: Opening | None, *, crash_folder: Path) -> None:
         super().__init__(crash_folder=crash_folder)
         self.session = session
+        session.editor = session.editor or terminal_editor(self, os.environ)
         self.number = opening.incident.number if opening else None
         # As the base of the first mode a screen is what the first frame shows: no empty one is mounted before it.
         self._room_mode, self._desk_mode = (FIRST_MODE, "desk") if opening else ("room", FIRST_MODE)

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import Future
+from typing import ClassVar
 
+from textual.command import Provider
 from textual.screen import Screen
 
 from screens.session import Session
 
 
+def _screen_commands() -> type[Provider]:
+    from screens.palette import ScreenCommands
+
+    return ScreenCommands
+
+
 class Following(Screen[None]):
     """A screen over the desk. Subclasses say what they read again when somebody wrote."""
+
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_screen_commands}
 
     def __init__(self, session: Session) -> None:
         super().__init__()

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, tzinfo
 
 from opsdesk.config import Settings
 from opsdesk.desk.threaded import DeskThread
+from screens.terminal.editor import Editor
 
 
 def local_zone() -> tzinfo:
@@ -23,6 +24,8 @@ class Session:
     settings: Settings
     by: str
     zone: tzinfo = UTC
+    editor: Editor | None = None
+    """The user's own editor; set by the app, which lends it the terminal."""
 
     @property
     def now(self) -> datetime:

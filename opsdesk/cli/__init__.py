@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from opsdesk.cli.invocation import Invocation
 
+COMPLETION = "_OPSDESK_COMPLETE"
+"""Set by a shell that asks for completions: Typer answers it."""
 BROKEN_PIPE = 141
 INTERRUPTED = 130
 
 
 def main() -> None:
-    """The console entry. Exit codes: 0 fine, 1 findings, 2 bad usage or input, 3 the store can't be used, 130 interrupted
-    (and 141, as usual, when whoever read the output stopped reading)."""
+    """The console entry. Exit codes: 0 fine, 1 findings, 2 bad usage or input, 3 the store can't be used, 130
+    interrupted, and 141, as usual, when whoever read the output stopped reading."""
     raise SystemExit(run(sys.argv[1:]))
 
 
@@ -47,7 +49,7 @@ def _run(argv: Sequence[str]) -> int:
     invocation = parse(argv)
     if invocation.version:
         return _print_version()
-    if not invocation.words:
+    if not invocation.words and COMPLETION not in os.environ:
         return _open_screen(invocation, None)
     if len(invocation.words) == 1 and (number := incident_number(invocation.command)) is not None:
         return _open_screen(invocation, number)
@@ -77,9 +79,12 @@ def _log(invocation: Invocation) -> int:
 
 def _open_screen(invocation: Invocation, number: int | None) -> int:
     gc.disable()
-    from opsdesk.app import run as run_app
+    from opsdesk.cli.screen import open_screen
+    from opsdesk.cli.session import Session
 
-    return run_app(...)
+    session = Session(invocation)
+    same = "opsdesk list" if number is None else f"opsdesk show {number}"
+    return open_screen(session, session.database, number, headless=f"{same}, or opsdesk log LINE")
 
 
 def _forget_output() -> None:

@@ -21,7 +21,7 @@ def info(context: typer.Context, json: Json = False) -> None:
         "version": __version__,
         "desk": str(session.database),
         "desk_exists": session.database.exists(),
-        "settings": str(settings) if settings else None,
+        "settings": str(settings or ""),
         "settings_folder": str(config_dir(session.environ)),
         "data_folder": str(data_dir()),
         "crash_reports": str(session.crash_folder),
@@ -31,8 +31,7 @@ def info(context: typer.Context, json: Json = False) -> None:
         put_json(known)
         return
     for name, value in known.items():
-        words = {None: "none, the defaults hold", True: "yes", False: "not yet"}.get(value, value)
-        put(f"{name.replace('_', ' '):<16} {words}")
+        put(f"{name.replace('_', ' '):<16} {'yes' if value is True else value or 'none yet'}")
 
 
 def doctor(context: typer.Context, json: Json = False) -> None:

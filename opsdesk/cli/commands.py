@@ -1,24 +1,69 @@
-"""Every command but `log`, put together. Typer reads the words; what goes wrong is one line, whoever noticed it."""
+"""Every command but the hot one, put together. Typer reads the words; what goes wrong is one line, whoever noticed."""
 
 from __future__ import annotations
+
+from typing import Annotated
 
 import typer
 from typer.exceptions import TyperException
 
-from opsdesk.cli import exchange, handing_over, incidents, log_help, registry, store_care, telling, triage
+from opsdesk.cli import care, exchange, handing_over, incidents, playing, publishing, registry, telling, triage
 from opsdesk.cli.invocation import Invocation
+from opsdesk.cli.logging_lines import log_lines
+from opsdesk.cli.options import session_of
 from opsdesk.cli.output import complain
 from opsdesk.cli.session import Session
 
 BAD_USAGE = 2
 
-HELP = "An incident commander's desk in a terminal. Without a command, or with an incident (INC-7, 7), it opens the desk."
+HELP = "An incident commander's desk in a terminal. Without a command, or with an incident (INC-7, 7), the desk opens."
 EVERYWHERE = (
     "With every command, before or after it: --db PATH (or OPSDESK_DB) names the desk, --as NAME (or OPSDESK_USER) says "
     "who is typing, --readonly writes nothing, --version. “export” has an --as of its own: put the name before it."
 )
 
-app = typer.Typer(
-    help=HELP, epilog=EVERYWHERE, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=False
-)
-app.command("demo")(exchange.demo)
+app = typer.Typer(help=HELP, epilog=EVERYWHERE, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+
+@app.command(context_settings={"ignore_unknown_options": True})
+def log(
+    context: typer.Context,
+    words: Annotated[list[str], typer.Argument(metavar="[INC-7] LINE|-", help="- reads lines from standard input.")],
+) -> None:
+    """Enter a line as on the capture line, into the newest open incident unless one is named.
+
+    text · 14:02 text · ? hypothesis · + for · - against · @name action in 15m · A4 done helped · ! decision · = impact ·
+    ~ mitigation · @name joins · :sev 1 why · :identified · :undo. The line may begin with anything; --db, --as and
+    --readonly stand before it.
+    """
+    log_lines(session_of(context), words)
+
+
+app.command()(incidents.declare)
+app.command("list")(incidents.list_incidents)
+app.command()(incidents.show)
+app.command()(incidents.search)
+app.command()(triage.triage)
+app.command()(telling.draft)
+app.command()(telling.lint)
+app.command()(publishing.publish)
+app.command()(handing_over.handover)
+app.command("import")(exchange.import_files)
+app.command()(exchange.export)
+app.command()(playing.replay)
+app.command()(playing.demo)
+app.add_typer(registry.services, name="service")
+app.add_typer(registry.people, name="person")
+app.command()(care.info)
+app.command()(care.doctor)
+
+
+def run_command(invocation: Invocation) -> int:
+    """Runs a command and gives its exit code; errors of the desk are the caller's."""
+    command = typer.main.get_command(app)
+    try:
+        code = command.main(list(invocation.words), prog_name="opsdesk", standalone_mode=False, obj=Session(invocation))
+    except TyperException as error:
+        complain(error.format_message())
+        return BAD_USAGE
+    return code if isinstance(code, int) else 0

@@ -11,7 +11,6 @@ from opsdesk.cli.files import called, put_or_write, read_bytes
 from opsdesk.cli.options import At, DryRun, Json, Number, Output, look_at, session_of
 from opsdesk.cli.output import json_text, put, put_json
 from opsdesk.cli.session import Session
-from opsdesk.desk.desk import Desk
 from opsdesk.domain.entries import Dated
 from opsdesk.domain.fold import fold
 from opsdesk.domain.incident import Incident
@@ -67,3 +66,35 @@ def _row(name: str, incident: Incident, *, dry_run: bool) -> dict[str, Any]:
 
 def _counted(incident: Incident) -> str:
     return f"{incident.seq} entries, {len(incident.hypotheses)} hypotheses, {len(incident.actions)} actions"
+
+
+class OutFormat(StrEnum):
+    """What `export` writes."""
+
+    TIMELINE = "timeline"
+    REPORT = "report"
+    HANDOVER = "handover"
+    CAN = "can"
+    JSON = "json"
+
+
+def export(
+    context: typer.Context,
+    number: Number,
+    form: Annotated[OutFormat, typer.Option("--as", help="Markdown pages, or json: the record that import reads.")],
+    output: Output = "",
+    at: At = "",
+) -> None:
+    """Write an incident out, now or as it was."""
+    session = session_of(context)
+    with session.desk() as desk:
+        seen = look_at(session, desk, number, at)
+    if form is OutFormat.JSON:
+        from opsdesk.formats.record import record_of
+
+        text = json_text(record_of(seen.incident, seen.entries))
+    else:
+        from opsdesk.desk.rendering import page
+
+        text = page(seen, form, session.settings.policy, session.zone)
+    put_or_write(text, output)

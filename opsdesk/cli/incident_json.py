@@ -78,7 +78,9 @@ def shown(incident: Incident, entries: Iterable[Entry], timeline: list[Object]) 
         "milestones": {name: {"at": held.at, "approx": held.approx} for name, held in incident.milestones.items()},
         "links": {name: link.url for name, link in incident.links.items()},
         "hypotheses": [_hypothesis(item, incident) for item in incident.hypotheses.values()],
-        "evidence": [{**_named(item), "ratings": _ratings(item.number, incident)} for item in incident.evidence.values()],
+        "evidence": [
+            {**_named(item), "ratings": _ratings(item.number, incident)} for item in incident.evidence.values()
+        ],
         "actions": [_named(item) for item in incident.actions.values()],
         "timeline": timeline,
     }

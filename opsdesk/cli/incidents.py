@@ -19,7 +19,9 @@ def declare(
     context: typer.Context,
     title: Annotated[list[str], typer.Argument(metavar="TITLE", help="What is wrong, in a few words.")],
     severity: Annotated[int, typer.Option(help="1 (worst) to 5; left out, triage says it.")] = 0,
-    service: Annotated[list[str] | None, typer.Option(metavar="S", help="An affected service; repeat for more.")] = None,
+    service: Annotated[
+        list[str] | None, typer.Option(metavar="S", help="An affected service; repeat for more.")
+    ] = None,
     json: Json = False,
 ) -> None:
     """Open an incident; prints its name. Whoever declares it commands until somebody takes over."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from opsdesk.domain.errors import BadInput
 
@@ -50,9 +51,9 @@ def parse(argv: Sequence[str]) -> Invocation:
         if name in _OWN.get(invocation.command, ()):
             invocation = _with_words(invocation, word)
         elif name in _VALUED:
-            invocation = replace(invocation, **{_VALUED[name]: value if equals else _value(name, left)})
+            invocation = _with(invocation, _VALUED[name], value if equals else _value(name, left))
         elif word in _SWITCHES:
-            invocation = replace(invocation, **{_SWITCHES[word]: True})
+            invocation = _with(invocation, _SWITCHES[word], True)
         elif invocation.command == LINE_COMMAND:
             return _with_words(invocation, word, *left)
         else:
@@ -72,6 +73,10 @@ def need_incident(word: str) -> int:
     if number is None:
         raise BadInput(f"“{word[:40]}” is no incident (they are written INC-7 or 7)")
     return number
+
+
+def _with(invocation: Invocation, field: str, value: Any) -> Invocation:
+    return replace(invocation, **{field: value})
 
 
 def _with_words(invocation: Invocation, *words: str) -> Invocation:

@@ -94,4 +94,6 @@ def _refuse_what_needs_the_screen(reading: Reading) -> None:
     if reading.problem:
         raise BadInput(reading.problem)
     if reading.opens:
-        raise BadInput(f":{reading.opens} opens something on the screen; type it there (opsdesk), or see opsdesk --help")
+        raise BadInput(
+            f":{reading.opens} opens something on the screen; type it there (opsdesk), or see opsdesk --help"
+        )

@@ -31,10 +31,16 @@ REAL_TIME = 1.0
 AT_ONCE = float("inf")
 
 
+def demo(context: typer.Context, headless: Headless = False) -> None:
+    """Open a real incident half-way, in a desk that is thrown away afterwards; headless, print its handover."""
+
+    raise NotImplementedError
+
+
 def replay(
     context: typer.Context,
     file: Annotated[str, typer.Argument(metavar="FILE|-", help="An incident record.")],
-    speed: Annotated[float | None, typer.Option(metavar="N", help="N times real time.")] = None,
+    speed: Annotated[float | None, typer.Option(metavar="N", min=0.001, max=1e6, help="N times real time.")] = None,
     until: Annotated[str, typer.Option(metavar="T+MIN", help="Stop there, in minutes after the start.")] = "",
     headless: Headless = False,
 ) -> None:
@@ -46,11 +52,17 @@ def replay(
     from opsdesk.formats.record import happenings, read_record
 
     what = happenings(read_record(read_bytes(file), called(file)))
-    play = prepare(what, speed or (AT_ONCE if headless else REAL_TIME), _end(until, what))
+    play = prepare(what, _speed(speed, headless=headless), _end(until, what))
     if headless:
         _print(play, start_of(what))
     else:
         _show(session_of(context), play, called(file))
+
+
+def _speed(given: float | None, *, headless: bool) -> float:
+    if given is not None:
+        return given
+    return AT_ONCE if headless else REAL_TIME
 
 
 def _end(until: str, what: Sequence[Dated]) -> datetime | None:

@@ -30,10 +30,14 @@ def add_service(
     context: typer.Context,
     name: Name,
     owner: Annotated[str | None, typer.Option(metavar="TEAM", help="The team that owns it.")] = None,
-    core: Annotated[bool | None, typer.Option("--core/--no-core", help="Users are hurt at once when it is down.")] = None,
+    core: Annotated[
+        bool | None, typer.Option("--core/--no-core", help="Users are hurt at once when it is down.")
+    ] = None,
     objective: Annotated[str | None, typer.Option(help="What it promises, in words.")] = None,
     depends_on: Annotated[list[str] | None, typer.Option(metavar="S", help="What it depends on; repeatable.")] = None,
-    deployed_by: Annotated[list[str] | None, typer.Option(metavar="TYPE", help="A way it is changed; repeatable.")] = None,
+    deployed_by: Annotated[
+        list[str] | None, typer.Option(metavar="TYPE", help="A way it is changed; repeatable.")
+    ] = None,
 ) -> None:
     """Add a service, or change what is given of one that is there."""
     with session_of(context).desk() as desk:

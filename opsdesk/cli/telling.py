@@ -41,9 +41,7 @@ def draft(
     session = session_of(context)
     with session.desk() as desk:
         seen = look_at(session, desk, number, at)
-    made = propose(
-        seen.incident, audience, session.settings.policy, now=seen.now, stage=stage, zone=session.zone
-    )
+    made = propose(seen.incident, audience, session.settings.policy, now=seen.now, stage=stage, zone=session.zone)
     if json:
         put_json(_draft(made))
         return

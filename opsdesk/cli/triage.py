@@ -39,7 +39,9 @@ def triage(
     number: Annotated[
         int | None, typer.Argument(metavar="[INC]", parser=need_incident, help="Record the result on this incident.")
     ] = None,
-    users_pct: Annotated[float | None, typer.Option(min=0, max=100, help="Share of users affected, in percent.")] = None,
+    users_pct: Annotated[
+        float | None, typer.Option(min=0, max=100, help="Share of users affected, in percent.")
+    ] = None,
     function: Annotated[
         Function | None, typer.Option(parser=_function, metavar="ok|degraded|down", help="How the function works.")
     ] = None,
@@ -50,7 +52,9 @@ def triage(
     redundancy: Annotated[Redundancy | None, typer.Option(help="Whether one more failure would be carried.")] = None,
     trend: Annotated[Trend | None, typer.Option(help="Where it is heading.")] = None,
     teams: Annotated[int | None, typer.Option(min=0, max=1000, help="Teams that must work together.")] = None,
-    help_asked: Annotated[YesNo, typer.Option("--help-asked/--no-help-asked", help="A responder asked for help.")] = None,
+    help_asked: Annotated[
+        YesNo, typer.Option("--help-asked/--no-help-asked", help="A responder asked for help.")
+    ] = None,
     blind: Annotated[YesNo, typer.Option("--blind/--no-blind", help="A critical condition is unwatched.")] = None,
     policy: Annotated[str, typer.Option(metavar="FILE", help="A settings file with another policy.")] = "",
     test: Annotated[
@@ -125,8 +129,10 @@ def _test(session: Session, file: str, *, json: bool) -> None:
     else:
         for item in found:
             before, after = item.before, item.after
-            put(f"{item.name}: SEV-{before.severity} {before.classification} ({before.rule}) would be "
-                f"SEV-{after.severity} {after.classification} ({after.rule.id})")
+            put(
+                f"{item.name}: SEV-{before.severity} {before.classification} ({before.rule}) would be "
+                f"SEV-{after.severity} {after.classification} ({after.rule.id})"
+            )
     if found or problems:
         raise typer.Exit(FINDINGS)
     say("no triaged incident would be judged otherwise")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from opsdesk.desk.declaring import record_triage
 from opsdesk.desk.decision import Decision
+from opsdesk.desk.declaring import record_triage
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.criteria import TriageInputs, inputs_from_json, inputs_to_json
 from opsdesk.domain.policy import Policy

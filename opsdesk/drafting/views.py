@@ -103,4 +103,4 @@ _EMPTY: Final[Mapping[str, Any]] = {
     "known": False,
     "lines": [],
 }
-"""A slot with nothing to say. `text` is what is known, `missing` what isn't, `withheld` what needs plain words first."""
+"""A slot with nothing to say: `text` is what is known, `missing` what isn't, `withheld` what needs plain words."""

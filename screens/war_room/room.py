@@ -15,6 +15,7 @@ from opsdesk.desk.desk import TimelineShape
 from opsdesk.domain.cadence import most_urgent
 from opsdesk.domain.errors import DeskError
 from opsdesk.domain.incident import Incident
+from opsdesk.domain.overdue import overdue_things
 from opsdesk.domain.vocabulary import Origin
 from opsdesk.store.log import Written
 from screens.following import Following
@@ -48,6 +49,7 @@ class Room(Following):
     def __init__(self, session: Session, opening: Opening) -> None:
         super().__init__(session)
         self.number = opening.incident.number
+        self._overdue: frozenset[str] = frozenset()
         self.set_reactive(Room.incident, opening.incident)
         self.known_people = frozenset(opening.people)
         self.timeline = TimelinePane(session.desk, self.number, opening.shape, opening.newest_page)
@@ -90,8 +92,13 @@ class Room(Following):
             self.show_all()
 
     def tick(self) -> None:
-        """A second went by: timers move, nothing else is painted."""
-        self.show_timers(self.session.now)
+        """A second went by: timers move, nothing else is painted; the bell rings when something has become due."""
+        now = self.session.now
+        self.show_timers(now)
+        overdue = overdue_things(self.incident, self.session.settings.policy, now)
+        if self.session.settings.bell and overdue - self._overdue:
+            self.app.bell()
+        self._overdue = overdue
 
     def show_all(self) -> None:
         """Shows everything as it is now."""

@@ -14,6 +14,7 @@ from textual.timer import Timer
 
 from opsdesk.desk import noting
 from opsdesk.desk.desk import Desk
+from opsdesk.domain.errors import DeskError
 from opsdesk.domain.text import slug
 from opsdesk.domain.vocabulary import Audience, Stage
 from opsdesk.outbox.files import write_file
@@ -136,13 +137,33 @@ class Updating(Capturing):
             self.set_focus(self.show_pane(4))
             await self.draft.open_editor(self.proposal().text)
 
+    async def action_editor(self) -> None:
+        """The user's own editor: on the draft from its pane, otherwise on the line."""
+        if self.session.editor is None:
+            self.say("there is no editor here", problem=True)
+            return
+        on_draft = self._drafter_ready and self.draft.has_pseudo_class("focus-within")
+        try:
+            if on_draft:
+                await self.draft.close_editor()
+                self.take_words(self.session.editor(self.proposal().text))
+                self.show_draft()
+            else:
+                self.capture.write(self.session.editor(self.capture.input.typed_value))
+        except DeskError as error:
+            self.say(error.message, problem=True)
+
     @on(DraftEditor.Edited)
     def draft_edited(self, event: DraftEditor.Edited) -> None:
         """Keeps the person's words soon, and shows what stands against them at once."""
+        self.take_words(event.text)
+
+    def take_words(self, text: str) -> None:
+        """Takes over what a person wrote for this audience."""
         from opsdesk.desk.updates import kept
         from screens.presenting.draft import draft_view
 
-        self._edits[self.audience] = kept(self.proposal(), event.text, self.session.now)
+        self._edits[self.audience] = kept(self.proposal(), text, self.session.now)
         self._unkept.add(self.audience)
         last = self.incident.last_update(self.audience)
         self.draft.show_around(draft_view(self.proposal(), last, self.session.zone))

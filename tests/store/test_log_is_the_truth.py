@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import FakeClock
+from conftest import START, FakeClock
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
@@ -21,6 +21,7 @@ from opsdesk.desk.decision import Decision
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.entries import Dated, Entry
 from opsdesk.domain.entries.declaration import Declared
+from opsdesk.domain.entries.note import Noted
 from opsdesk.domain.errors import DeskError
 from opsdesk.domain.vocabulary import (
     Audience,
@@ -44,9 +45,12 @@ whys = st.sampled_from(["", "since the graph is flat"])
 spans = st.integers(-300, 60).map(lambda minutes: timedelta(minutes=minutes))
 
 
-def decisions(clock: FakeClock) -> st.SearchStrategy[Decision]:
+now = st.integers(0, 90).map(lambda minutes: START + timedelta(minutes=minutes))
+
+
+def decisions() -> st.SearchStrategy[Decision]:
     """Every use case but the amendments, with arguments from a few."""
-    now, build = st.builds(clock), st.builds
+    build = st.builds
     return st.one_of(
         build(noting.take_note, texts),
         build(noting.record_decision, texts),
@@ -54,9 +58,7 @@ def decisions(clock: FakeClock) -> st.SearchStrategy[Decision]:
         build(noting.propose_follow_up, texts, names),
         build(noting.record_update, st.sampled_from(Audience), st.sampled_from(Stage), texts, channel=texts),
         build(declaring.retitle, texts),
-        build(
-            declaring.record_triage, st.sampled_from(Classification), few, texts, st.just("{}"), policy_version=few
-        ),
+        build(declaring.record_triage, st.sampled_from(Classification), few, texts, st.just("{}"), policy_version=few),
         build(declaring.change_severity, few, whys),
         build(declaring.change_status, st.sampled_from(Status), whys),
         build(declaring.state_impact, texts),
@@ -123,10 +125,9 @@ class TwoPeopleAtOneStore(RuleBasedStateMachine):
             assert error.message
             assert self.desks["ana"].entries(1) == before
 
-    @rule(by=st.sampled_from(["ana", "bo"]), data=st.data(), back=st.none() | st.integers(0, 90))
-    def decide(self, by: str, data: st.DataObject, back: int | None) -> None:
+    @rule(by=st.sampled_from(["ana", "bo"]), decision=decisions(), back=st.none() | st.integers(0, 90))
+    def decide(self, by: str, decision: Decision, back: int | None) -> None:
         self.clock.forward(seconds=7)
-        decision = data.draw(decisions(self.clock))
         at = None if back is None else self.clock.now - timedelta(minutes=back)
         self.try_to(self.desks[by].do, 1, decision, at=at, approx=back == 5)
 
@@ -186,13 +187,7 @@ def test_the_tables_always_say_what_the_log_says(new_store: Callable[[], Path]) 
 @pytest.mark.parametrize("count", [1, 49, 50, 300])
 def test_many_entries_at_once_are_placed_as_one_by_one(desk: Desk, clock: FakeClock, count: int) -> None:
     moments = [clock.now - timedelta(minutes=place * 37 % 101) for place in range(count)]
-    happenings = [Dated(at, Declared("x") if not place else _note(place)) for place, at in enumerate(moments)]
+    happenings = [Dated(at, Noted(f"note {place}") if place else Declared("x")) for place, at in enumerate(moments)]
     desk.take_in(happenings)
     assert_sound(desk)
     assert desk.timeline_length(1) == count
-
-
-def _note(place: int) -> Any:
-    from opsdesk.domain.entries.note import Noted
-
-    return Noted(f"note {place}")

@@ -16,7 +16,7 @@ _SENSITIVE = Wording(
     r"(?:data|records?|credentials|passwords?|tokens?|keys|personal information|customer information|files|messages|emails)(?: \w+){0,4} (?:leaked|exposed|stolen|accessed|disclosed|compromised|lost|deleted"
     r"|corrupt\w*|destroyed|viewed)|data (?:loss|corruption)|(?:deleted|lost|corrupted|destroyed) (?:\w+ ){0,3}(?:data|records|files|messages)|personal (?:data|information)|pii|gdpr",
     hints="security breach leak exposure incident vulnerab cve- zero-day exploit malicious malware ransomware phishing hack intrusion attack ddos denial unauthori compromis stolen exposed disclosed data record "
-    "credential password token keys personal customer_info file message email deleted lost corrupt destroyed pii gdpr",
+    "credential password token keys personal customer file message email deleted lost corrupt destroyed pii gdpr",
 )
 _PLAIN_DATA = Wording(
     r"(?:no|none of (?:your|the)|not any|without any|nothing)(?: \w+){0,3} (?:data|records?|files|messages|emails|information|was|were)(?: \w+){0,4} (?:lost|affected|deleted|corrupted|at risk)"

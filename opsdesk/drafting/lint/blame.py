@@ -18,8 +18,8 @@ _PERSON = Wording(
     r"|forgot(?:ten)?(?! (?:password|your))|at fault|to blame|blame[ds]?|should have known|should have (?:caught|noticed|checked)|(?:his|her|their) (?:fault|mistake|error)|fat[- ]finger\w*|sloppy|stupid\w*",
     _ROLE + r"(?: had| has| have| who)? (?:\w+ly |wrongly )?(?:failed to|neglected to|did not|didn't|made an? (?:mistake|error)|caused|broke|messed up|ignored|overlooked|misconfigured|mistyped|deleted the wrong)",
     _ROLE + r"(?: had| has| have)? (?:mistakenly|accidentally|inadvertently|erroneously|wrongly|carelessly)|(?:mistakenly|accidentally|inadvertently|erroneously) \w+ed by " + _ROLE,
-    hints="error mistake failure oversight careless negligen incompeten forgot fault blame should_have_ fat-finger fat_finger sloppy stupid failed_to neglected did_not didn't caused broke messed ignored "
-    "overlooked misconfigured mistyped deleted_the mistaken accidental inadvertent erroneous wrong",
+    hints="error mistake failure oversight careless negligen incompeten forgot fault blame should fat-finger fat sloppy stupid failed neglected not didn't caused broke messed ignored "
+    "overlooked misconfigured mistyped deleted mistaken accidental inadvertent erroneous wrong",
 )
 _PROVIDER = Wording(
     r"(?:due to|caused by|because of|as a result of|owing to|with|at|from|by|in) (?:(?:an?|the|our|one of our) )?(?:[\w-]+ ){0,6}?(?:provider|vendor|supplier|third[- ]part(?:y|ies)|upstream|carrier|partner|isp)s?",

@@ -37,8 +37,8 @@ _CONNECTED = Wording(
     r"(?:this|it|these|they|issues?|problems?|incident|outage|errors?|delays?) (?:is|are|was|were) (?:\w+ )?(?:related|linked|connected|tied|down) to",
     r"(?:is|was|are|were) (?:simply |largely |partly )?(?:the |a )?(?:direct )?result of|introduced (?:by|in|with|during)",
     r"because(?! (?:of|we|you|they|it|this|that|some|not)\b)",
-    hints="caused triggered induced brought due_to owing because result consequence stem originat trac attribut cause identified determined confirmed "
-    "isolated pinpointed narrowed diagnosed thanks_to related linked connected tied down_to introduced",
+    hints="caused triggered induced brought due owing because result consequence stem originat trac attribut cause identified determined confirmed "
+    "isolated pinpointed narrowed diagnosed thanks related linked connected tied down introduced",
 )
 _CULPRIT = (
     r"(?:chang(?:e|es|ed)|deploy(?:s|ed|ments?)?|releases?|(?:mis)?configur\w+|bugs?|defect\w*|regressions?|upgrad\w+|migrat\w+|rollout|rolled out"
@@ -52,7 +52,7 @@ _EFFECTED = Wording(
     r"(?:which |that |has |have |had |is |are |was |were |been |then |also |inadvertently |unintentionally |unexpectedly )*"
     r"(?:caus(?:ed|ing|es(?! of))|led to|leading to|leads to|result(?:s|ed|ing)? in|trigger(?:s|ed|ing)?|prevent(?:ed|ing|s)|broke|breaking|overwhelm\w+|blocking|making"
     r"|as a (?:direct )?(?:result|consequence)(?=,? (?!of\b))|as such|consequently|(?:taken|took|knocked|brought|bringing|taking) (?:\w+ ){0,4}(?:offline|down|out))",
-    hints="caus led_to lead result trigger prevent broke break overwhelm blocking making as_a as_such consequently taken took knocked br taking",
+    hints="caus led lead result trigger prevent broke break overwhelm blocking making as such consequently taken took knocked br taking",
 )
 _CULPRIT_WORD = re.compile(r"\b" + _CULPRIT + r"\b")
 _FOUND = Wording(

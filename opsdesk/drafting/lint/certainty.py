@@ -15,12 +15,12 @@ from opsdesk.drafting.lint.wording import Wording, saying
 _WHOLLY = Wording(
     r"(?:is|are|was|were|been|be|now|have|has|being) (?:now )?(?:fully|completely|entirely|totally|100%|wholly) (?:resolved|recovered|restored|fixed|solved)"
     r"|(?:fully|completely|entirely) (?:resolved|fixed) (?:the|this|all)|(?:resolved|recovered|restored|fixed|solved) (?:fully|completely|entirely|in full)",
-    hints="fully completely entirely totally 100% wholly in_full",
+    hints="fully completely entirely totally 100% wholly full",
 )
 _NOT_YET = Wording(
     r"to (?:\w+ )?(?:confirm|ensure|verify|validate|make sure|be)|until|once|when|if|before|whether|confirm(?:ing)?|ensur(?:e|ing)|verify(?:ing)?|will|not|n't|should|expect\w*"
     r"|believ\w+|may|might|hop\w+|after|as soon as|unless",
-    hints="confirm ensur verif validat make_sure to_be until once when if before whether will not n't should expect believ may might hop after soon unless",
+    hints="confirm ensur verif validat sure be until once when if before whether will not n't should expect believ may might hop after soon unless",
 )
 _OUTAGE = Wording(r"(?<!partial )(?<!service )outages?(?! (?:page|map|report))", hints="outage")
 _WORD = re.compile(r"[^\W\d_]{4,}")

@@ -16,7 +16,7 @@ _IMPACT = Wording(
     r"(?:about |around |approximately |up to |nearly |over )?\d+(?:\.\d+)? ?(?:%|percent|per cent)|(?:all|most|half|no|none|every|some|few|many) (?:of )?(?:\w+ ){0,2}"
     r"(?:users?|customers?|people|payments|orders|requests|accounts|regions?|messages|calls|emails?|jobs)|(?:only|every|both|one|two|three) (?:\w+ )?regions?|everyone|everybody|nobody"
     r"|\d[\d,.]* (?:\w+ )?(?:users?|customers?|people|payments|orders|requests|accounts|messages|emails?|jobs|projects|sites)",
-    hints="% percent per_cent all most half no none every some few many only both one two three nobody 0 1 2 3 4 5 6 7 8 9",
+    hints="% percent cent all most half no none every some few many only both one two three nobody 0 1 2 3 4 5 6 7 8 9",
 )
 _DATA = Wording(
     r"(?:data|records?|files?|messages?|orders?|payments?|transactions?|information|changes|e?mails?|settings|uploads?|documents?)(?: \w+){0,6} "

@@ -12,11 +12,11 @@ _UNREAL = Wording(
     r"|(?:we|they|it|team|engineers?|alerts?|monitoring|tests?|review|which|that) (?:could|should)(?:n't| not)? have",
     r"(?:insufficient|inadequate|lack of|lacking|absence of|failure to|poor) (?:\w+ ){0,2}(?:monitoring|alert\w*|test\w*|review\w*|document\w*|training|capacity|oversight|validation|communication"
     r"|process\w*|coverage|planning|care|attention|visibility|safeguards?|controls?|redundancy|checks?|knowledge|understanding|automation|staging|observability)",
-    hints="would_have could_have should_have might_have would_not could_not could should_not wouldn't couldn't shouldn't insufficient inadequate lack absence failure_to poor",
+    hints="would could should might would not could should wouldn't couldn't shouldn't insufficient inadequate lack absence failure poor",
 )
 _TO_COME = Wording(
     r"(?:to|will|we'll|going to|going forward|in future|plan|improv\w+|next steps?|so that|follow[- ]?ups?|actions?:)(?= )",
-    hints="to_ will we'll going in_future plan improv next so_that follow action",
+    hints="to_ will we'll going future plan improv next that follow action",
 )
 
 

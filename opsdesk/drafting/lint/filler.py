@@ -15,8 +15,8 @@ _BUSY = Wording(
     r"|do(?:ing)? our (?:very )?(?:best|utmost)|as a matter of (?:urgency|priority)|every effort",
     r"(?:take|takes|taking) (?:this|these|it|such|your|the|any|all|reliability|service|uptime|\w+)(?: \w+){0,6} (?:very |extremely )?seriously"
     r"|committed to (?:providing|delivering|ensuring|maintaining|your|the)|your (?:experience|trust|business|satisfaction) is (?:\w+ )?important|strive to",
-    hints="steps measures action tak hard diligent tireless feverish clock urgen day_and rest_assured be_assured please_know priority "
-    "importance utmost all_hands best everything doing effort seriously committed important strive",
+    hints="steps measures action tak hard diligent tireless feverish clock urgen day assured assured know priority "
+    "importance utmost hands best everything doing effort seriously committed important strive",
 )
 _COURTESY = Wording(
     r"(?:we |to |once again,? |again,? |please accept |our |my )*(?:sincere(?:ly|st)?|deep(?:ly|est)?|very|truly|really|profusely|wish to|would like to|want to)?"

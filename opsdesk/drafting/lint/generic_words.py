@@ -71,10 +71,6 @@ post-mortem published rca read report root-cause-analysis subject ticket tickets
 
 GENERIC = frozenset((_GRAMMAR + _WORK + _INCIDENT + _COURTESY + _REPORT).split())
 HOUSE_WORDS = frozenset(
-    """
-    i we our us the this a team teams engineering engineer engineers engineer's support operations technical customer customers staff
-    product services service incident issue issues report final initial message update updates page status postmortem
-    please thank thanks asap rca eta resolved investigating identified monitoring fixed fix all edit root cause analysis end day business hours
-    """.split()
+    ["i", "we", "our", "us", "the", "this", "a", "team", "teams", "engineering", "engineer", "engineers", "engineer's", "support", "operations", "technical", "customer", "customers", "staff", "product", "services", "service", "incident", "issue", "issues", "report", "final", "initial", "message", "update", "updates", "page", "status", "postmortem", "please", "thank", "thanks", "asap", "rca", "eta", "resolved", "investigating", "identified", "monitoring", "fixed", "fix", "all", "edit", "root", "cause", "analysis", "end", "day", "business", "hours"]
 )
 """Words that are no names even with a capital."""

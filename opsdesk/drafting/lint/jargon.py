@@ -31,7 +31,7 @@ _ERROR_RATE = Wording(r"error[- ]rates?|rates? of errors?", hints="rate")
 _SEEN_BY_USERS = Wording(
     r"unable|cannot|can't|can not|could not|couldn't|not (?:be )?able|not (?:\w+ )?(?:load|work|open|respond|complete|appear|available|send|sent|receiv|process|deliver|show|display|sync)\w*"
     r"|fail(?:s|ed|ing|ures?)?|slow(?:er|ly|ness)?|delay(?:s|ed)?|unavailable|inaccessible|unreachable|offline|down|stuck|missing|unresponsive|time(?:d|s)?[ -]?outs?",
-    hints="not_ unable cannot can't can_not could not fail slow delay unavailable inaccessible unreachable offline down stuck missing unresponsive time",
+    hints="not_ unable cannot can't not could not fail slow delay unavailable inaccessible unreachable offline down stuck missing unresponsive time",
 )
 _LEXICON = Lexicon(PLAIN_WORDS)
 _CAPITALISED = re.compile(r"[A-Z][a-z]+$")

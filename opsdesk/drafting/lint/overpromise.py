@@ -25,12 +25,12 @@ _AHEAD = (
 _RECOVERS = Wording(
     _RECOVERY,
     hints="resol recover restor fix repair solv mitigat remediat roll complet finish deploy patch back live online operational running "
-    "available working return clear catch caught drain stabili normali propagat in_place subside resum backlog queue pending stuck delayed",
+    "available working return clear catch caught drain stabili normali propagat place subside resum backlog queue pending stuck delayed",
 )
 _LOOKS_AHEAD = Wording(
     _AHEAD,
     hints="expect anticipat estimat should will shall 'll won't plan aim target hop project track forecast predict looking going intend incoming "
-    "can_get can_have able_to",
+    "get have able",
 )
 _TIMED = Wording(
     WHEN,
@@ -59,24 +59,24 @@ _NO_TIME = Wording(
 _SOON = Wording(
     r"(?<!as )(?:very |quite |real )?soon(?! as\b)|shortly(?! (?:after|before|thereafter|following|prior))|momentarily|imminent(?:ly)?"
     r"|any (?:minute|moment|time) now|in (?:a|the next few|a few) moments?|in the near future|before long|very quickly",
-    hints="soon shortly momentarily imminent any moment near_future before_long very_quickly",
+    hints="soon shortly momentarily imminent any moment near long quickly",
 )
 _NEVER_AGAIN = Wording(
     r"(?:will|shall|can|'ll|does|do)(?: not|n't| never) (?:\w+ )?(?:happen|occur|recur|repeat|see)(?: \w+){0,3} (?:again|in (?:the )?future)",
     r"(?:won't|never|not) (?:\w+ )?(?:happens?|occurs?|recurs?|repeats?)(?: again)?|(?:will|won't|'ll) (?:not |never )?recur",
     r"we (?:can |fully |do )*guarantee|is guaranteed to|guarantee (?:that|you|this|it)|you have our (?:word|guarantee)|we promise(?! an? update)",
-    hints="happen occur recur repeat see_ guarantee our_word promise",
+    hints="happen occur recur repeat see_ guarantee word promise",
 )
 _PURPOSE = Wording(
     r"(?:to|and|will|further) (?:\w+ )?(?:ensure|prevent|avoid|make sure|help|minimi[sz]e|reduce)(?: that)?(?: \w+){0,4} (?:does not|doesn't|do not|don't)"
     r"|(?:cannot|can't|can not|not|no|doesn't|don't) (?:\w+ )?guarantee\w*|did not|didn't|has not|have not|if (?:it|this)",
-    hints="ensure prevent avoid make_sure help minimi reduce guarantee did has_not have_not if",
+    hints="ensure prevent avoid sure help minimi reduce guarantee did not not if",
 )
 _OTHER_NEWS = Wording(
     r"updat(?:e|es|ing)|inform(?:ed|ation|ing)?|details?|report(?:s|ed)?|communicat\w+|shar(?:e|ed|ing)|publish\w*|post(?:ed|ing|s|-?mortems?)|(?:will|we'll|to) post"
     r"|notif\w+|news|advise|rca|root cause analysis|follow[- ]?up|keep you|announce\w*|monitor\w*|watch\w*|observ\w+|investigat\w*|summary"
     r"|review\w*|check(?:ing)? (?:back|in)",
-    hints="updat inform detail report communicat shar publish post notif news advise rca root follow keep_you announce monitor watch "
+    hints="updat inform detail report communicat shar publish post notif news advise rca root follow keep announce monitor watch "
     "observ investigat summary review check",
 )
 _PLANNED = Wording(

@@ -44,12 +44,6 @@ SHORTER = {
 }
 
 KNOWN_ACRONYMS = frozenset(
-    """
-    AM PM UTC GMT EST EDT ET CST CDT CT MST MDT MT PST PDT PT BST CET CEST EET EEST IST JST AEST AEDT SGT NZST NZDT
-    API APIS URL URLS ID IDS IP VPN PDF CSV SMS FAQ QR PIN ATM TV PC USB GPS WIFI OK NB PS ETA FYI ASAP AI IT HR Q1 Q2
-    Q3 Q4 US USA UK EU UAE NZ EMEA APAC LATAM AMER NA UN CEO CTO RSS HTML JSON XML SQL HTTP HTTPS SSH SSL SSO MFA SIM
-    PIN VAT GB MB KB TB GHZ MHZ JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC MON TUE WED THU FRI SAT SUN
-    AND THE NOT ALL NEW NO ON OFF IN OF TO IS AT BY OR WE
-    """.split()
+    ["AM", "PM", "UTC", "GMT", "EST", "EDT", "ET", "CST", "CDT", "CT", "MST", "MDT", "MT", "PST", "PDT", "PT", "BST", "CET", "CEST", "EET", "EEST", "IST", "JST", "AEST", "AEDT", "SGT", "NZST", "NZDT", "API", "APIS", "URL", "URLS", "ID", "IDS", "IP", "VPN", "PDF", "CSV", "SMS", "FAQ", "QR", "PIN", "ATM", "TV", "PC", "USB", "GPS", "WIFI", "OK", "NB", "PS", "ETA", "FYI", "ASAP", "AI", "IT", "HR", "Q1", "Q2", "Q3", "Q4", "US", "USA", "UK", "EU", "UAE", "NZ", "EMEA", "APAC", "LATAM", "AMER", "NA", "UN", "CEO", "CTO", "RSS", "HTML", "JSON", "XML", "SQL", "HTTP", "HTTPS", "SSH", "SSL", "SSO", "MFA", "SIM", "PIN", "VAT", "GB", "MB", "KB", "TB", "GHZ", "MHZ", "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC", "MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN", "AND", "THE", "NOT", "ALL", "NEW", "NO", "ON", "OFF", "IN", "OF", "TO", "IS", "AT", "BY", "OR", "WE"]
 )
 """Zones, places, and what people meet outside the industry; everything else is to be written out."""

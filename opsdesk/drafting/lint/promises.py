@@ -41,12 +41,12 @@ _UPDATE = Wording(
     r"updat(?:e|es|ing|ed)|(?:more|further|additional|new|any) (?:information|info|details?|news|communications?|to share|to report)|report back|be back(?: with)?|check(?:ing)? back"
     r"|hear from us|keep(?:ing)? (?:you|everyone|users|customers|our \w+|this \w+|the \w+) (?:\w+ )?(?:updated|informed|posted|up to date|abreast)|in touch|follow[- ]?up"
     r"|next (?:message|communication|post|report|notice|bulletin|status)|post again|write again|(?:provide|share|post|give|send|communicat\w+) (?:\w+ ){0,3}(?:details?|information|status|news|progress)",
-    hints="updat information info detail news communication to_share to_report report_back be_back back hear_from keep in_touch follow message post notice bulletin status write_again progress",
+    hints="updat information info detail news communication share report report back back hear keep touch follow message post notice bulletin status write progress",
 )
 _COMING = Wording(
     r"will|'ll|next|shall|going to|expect(?:ed)?|aim|plan|to follow|follow(?:s|ing)?|every|hourly|further updates?|more updates?|more (?:information|details)|continue to|please check|check back"
     r"|stand by|stay tuned|updates? (?:in|by|at|within|every|shortly|soon|to (?:follow|come)|when|as|once|available)|keep(?:ing)? (?:you|everyone|users|customers|this)|be provided|another update",
-    hints="will 'll next shall going expect aim plan follow every hourly further more continue check stand_by stay update keep provided another",
+    hints="will 'll next shall going expect aim plan follow every hourly further more continue check stand stay update keep provided another",
 )
 _OTHER_UPDATE = Wording(
     r"(?:last|previous|prior|earlier|initial|since (?:the|our) (?:last)?) update|(?:software|security|system|database|firmware|windows|app|schema|config\w*|dns|os|core|plugin|application|server|routing|status) updates? (?:to|of|from|for)|(?:software|security|system|database|firmware|windows|schema|dns|plugin|routing) updates?"
@@ -58,14 +58,14 @@ _VAGUE = Wording(
     r"(?:information|details?|news|updates?)? ?(?:becomes?|is|are|comes?|available|we|events?|needed|necessary|appropriate|things|progress|the|they|required|it)|periodically|regularly|frequently"
     r"|from time to time|in due course|as and when|if (?:there|anything|we)|where possible|if and when|promptly|to follow|stay tuned|(?:regular|periodic|frequent|timely|continuous|further|more) updates?"
     r"|on (?:the )?(?:\w+ )?progress|until (?:this|it|the|we|resolved)|continue to (?:\w+ )?(?:keep|update|provide|share|post)|keep (?:you|everyone|users|customers|this|the|our)",
-    hints="soon shortly momentarily when once as_ periodic regular frequent time_to due_course if where promptly follow stay more timely continuous progress until continue keep",
+    hints="soon shortly momentarily when once as_ periodic regular frequent time due_course if where promptly follow stay more timely continuous progress until continue keep",
 )
 _ABSOLUTE = Wording(CLOCK + r"[,(]* ?(?:" + DATE + r"[,]? )?" + ZONE, r"\d\d:\d\d(?::\d\d)?(?:z|[+-]\d\d:?\d\d)", hints="0 1 2 3 4 5 6 7 8 9 noon midnight")
 _CLOCK = Wording(CLOCK, hints="0 1 2 3 4 5 6 7 8 9 noon midnight")
 _INTERVAL = Wording(
     r"(?:in|within|every|after|over|next|each|by|approximately|about|least|around|than|under)(?: the)?(?: next| about| approximately| around| roughly| another| an additional| ~)* " + INTERVAL,
     r"(?:hourly|daily|half-hourly|" + DAY + r"|(?:by|on|at) (?:\w+ )?" + DATE + r"|at the (?:top|bottom) of the hour|" + INTERVAL + r" from now)",
-    hints="in_ within every after over next each by_ on_ at_ approximately about least around than under hourly daily tomorrow tonight today overnight week later end_of eod cob midday morning afternoon evening from_now",
+    hints="in_ within every after over next each by_ on_ at_ approximately about least around than under hourly daily tomorrow tonight today overnight week later end eod cob midday morning afternoon evening now",
 )
 
 
@@ -181,8 +181,6 @@ def _on_day(words: str, said: datetime, hour: int, minute: int) -> datetime | No
             return None
         return datetime(named.year, named.month, named.day, hour, minute, tzinfo=said.tzinfo).astimezone(UTC)
     due = said.replace(hour=hour, minute=minute, second=0, microsecond=0)
-    if "tomorrow" in words:
-        due += timedelta(days=1)
-    elif said - due > timedelta(hours=12):
+    if "tomorrow" in words or said - due > timedelta(hours=12):
         due += timedelta(days=1)
     return due.astimezone(UTC)

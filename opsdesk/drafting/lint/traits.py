@@ -23,8 +23,8 @@ _EFFECT = Wording(
     r"tim(?:e|es|ed|ing)[ -]?outs?|declin\w+|reject\w+|drop(?:s|ped|ping)?|lost|degraded (?:\w+ )?(?:performance|experience|quality|availability)",
     r"(?:may|might|will|could|can) (?:\w+ )?(?:see|notice|experience|encounter|receive|observe)\b",
     r"(?:customers?|users?|people|visitors|members) (?:are|were|is) (?:\w+ )?(?:seeing|getting|receiving|experiencing|unable)",
-    hints="unable can't cannot can_not couldn't could_not able fail error slow delay late longer unavailab inaccessib unreach "
-    "unrespons not offline down stuck missing hang hung crash freez interrupt incorrect wrong duplicat stale outdated time-out "
+    hints="unable can't cannot not couldn't not able fail error slow delay late longer unavailab inaccessib unreach "
+    "unrespons not offline down stuck missing hang hung crash freez interrupt incorrect wrong duplicat stale outdated time "
     "time_out timeout timed_out timing_out declin reject drop lost degraded see notice experience encounter receiv observ getting",
 )
 _ALL_CLEAR = Wording(
@@ -35,7 +35,7 @@ _ALL_CLEAR = Wording(
     r"(?:all|every) (?:\w+ ){0,3}(?:systems?|services?|operations|functions?|functionality)(?: (?:is|are|have|has))?(?: \w+){0,3} "
     r"(?:operational|normal|normally|restored|recovered|back online)",
     r"we have (?:now )?(?:fully )?resolved (?:this|the) (?:incident|issue|problem|outage)|all clear|false (?:alarm|positive)",
-    hints="resolved fixed closed over solved corrected cleared rectified operational normal restored recovered back_online all_clear "
+    hints="resolved fixed closed over solved corrected cleared rectified operational normal restored recovered online clear "
     "false",
 )
 _STILL_AT_WORK = Wording(
@@ -48,13 +48,13 @@ _NOT_SURE = Wording(
 )
 _COURTESY = Wording(
     r"apolog\w+|sorry|thank(?:s| you)|appreciate|regret|bear with us|be patient|your (?:patience|understanding|support)",
-    hints="apolog sorry thank appreciate regret bear_with patien understanding your_support",
+    hints="apolog sorry thank appreciate regret bear patien understanding support",
 )
 _CONTACT = Wording(
     r"(?:contact|reach out|get in touch|open(?:ing)? an? (?:\w+ )?(?:case|ticket)|submit an? (?:\w+ )?(?:case|ticket|request)"
     r"|(?:let|email|call) us|(?:customer |technical |our )?support (?:team|portal)?)",
     r"subject to change as|based on our best knowledge",
-    hints="contact reach_out in_touch open submit let_us email_us call_us support subject_to best_knowledge",
+    hints="contact reach touch open submit let email call support subject knowledge",
 )
 _ADMISSION = Wording(
     r"(?:we|is|are|it's|it is) (?:do not|don't|not) (?:yet |currently )?(?:know|sure|clear|known|aware|have)\b",
@@ -67,7 +67,7 @@ _START = Wording(
     r"(?: (?:on|at|from|about|around|approximately|roughly|is|was|of|the|today|yesterday|\w+day,?|[\d/-]+,?|\w{3,9} \d{1,2},?|\d{1,2} \w{3,9},?"
     r"|\d{4},?)){0,6} " + CLOCK,
     r"(?:do|does|is|are)(?: not|n't)(?: yet)? (?:know|known) (?:exactly )?when (?:it|this|the \w+) (?:began|started)",
-    hints="since from beg start as_of between at_ around after know",
+    hints="since from beg start as between at_ around after know",
 )
 _SPEAKER = re.compile(
     r"^\W*(?:the |our )?(?:[\w.&'-]+ ){0,4}?(?=(?:(?:is|are|has|have|continues?|remains?|will|'s)\b[ ,]*)?(?:\w+ly |also |now |been |still )*"

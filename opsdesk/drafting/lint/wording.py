@@ -39,11 +39,11 @@ class Wording:
 
     def search(self, plain: str) -> re.Match[str] | None:
         """The first place where the text says it."""
-        return self._pattern.search(plain)
+        return self._pattern.search(plain) if any(hint in plain for hint in self._hints) else None
 
     def finditer(self, plain: str) -> Iterator[re.Match[str]]:
         """Every place where the text says it."""
-        return self._pattern.finditer(plain)
+        return self._pattern.finditer(plain) if any(hint in plain for hint in self._hints) else iter(())
 
 
 def saying(wording: Wording, *, unless: Wording | None = None) -> Find:

@@ -175,7 +175,7 @@ def _closed_line(frame: Frame, item: Hypothesis) -> str:
     reason = tidy(item.closed_why) or _evidence_text(frame, item.closed_by)
     when = f" at {frame.clock(item.closed_at)}" if item.closed_at else ""
     shown = f" ({reason})" if reason and not objection(reason) else ""
-    return f"{item.name} ruled out{when}: {inline(tidy(item.statement))}{shown}"
+    return f"{item.name} (hypothesis ruled out{when}): {inline(tidy(item.statement))}{shown}"
 
 
 def _evidence_text(frame: Frame, number: int) -> str:

@@ -17,7 +17,7 @@ from opsdesk.domain.vocabulary import Milestone, ServiceState
 from opsdesk.drafting.facts import EVERYBODY, INTERNAL, PUBLIC, Fact, FactState
 from opsdesk.drafting.frame import Frame
 from opsdesk.drafting.objections import Public, public_objection
-from opsdesk.drafting.phrasing import in_past, labelled, listed, says_how_many, says_well_again, tidy
+from opsdesk.drafting.phrasing import in_past, labelled, listed, says_how_many, says_well_again, sentences, tidy
 from opsdesk.drafting.slots.telling import confirmed, for_customers, told, unknown
 from opsdesk.drafting.slots.when import OVER
 
@@ -31,7 +31,7 @@ _FARES = {
 """Worst first: one and several services. “Outage” is kept for total ones (PD-PM), so it isn't used at all."""
 _EVER: Final = datetime.min.replace(tzinfo=UTC)
 _DATA_EFFECT: Final = re.compile(
-    r"\b(?:data|writes?|orders?|records?|messages?|files?|entries|payments)\b[^.;]{0,40}"
+    r"\b(?:data|writes?|orders?|records?|messages?|files?|entries|payments)\b[^.;]{0,80}"
     r"\b(?:lost|loss|safe|intact|deleted|missing|corrupt\w*|duplicated?|twice)\b"
     r"|\b(?:lost|loss of|lose)\b[^.;]{0,20}\bdata\b",
     re.IGNORECASE,
@@ -53,7 +53,7 @@ def impact(frame: Frame) -> Iterator[Fact]:
     if not over and _before_the_step(frame):
         yield unknown("seen_now", "what users see now", evidence=evidence)
     if (over or _before_the_step(frame)) and not says_well_again(words):
-        past = confirmed("past_impact", in_past(words), at=at, evidence=evidence)
+        past = confirmed("past_impact", in_past(_without_data(words) if over else words), at=at, evidence=evidence)
         yield from told(frame, past, "the impact", "what users saw")
 
 
@@ -132,8 +132,14 @@ def _stated(frame: Frame) -> Iterator[tuple[str, str, datetime | None]]:
 
 
 def _about_data(text: str) -> str:
-    clauses = (tidy(clause) for clause in re.split(r"(?<=[.;!?])\s+", text))
-    return next((clause for clause in clauses if _DATA_EFFECT.search(clause)), "")
+    """The first sentence that says what happened to data, or an empty text."""
+    return next((sentence for sentence in sentences(text) if _DATA_EFFECT.search(sentence)), "")
+
+
+def _without_data(words: str) -> str:
+    """The impact without its sentence about data, which stands by itself once it is over."""
+    about = _about_data(words)
+    return ". ".join(sentence for sentence in sentences(words) if sentence != about) or words
 
 
 def _by_audience(

@@ -127,7 +127,7 @@ def _public_plan(frame: Frame, words: str, doing: list[Action]) -> Fact:
     key, evidence = for_customers("plan"), (*_names(doing), *(("plan",) if words else ()))
     steps = [(action, step) for action in doing if (step := plain_step(action.text))]
     if steps:
-        action, step = steps[0]
+        action, step = steps[-1]
         return confirmed(
             key, _carrying_out(frame, action, step), at=action.given_at, evidence=(action.name,), audiences=PUBLIC
         )

@@ -1,0 +1,20 @@
+"""What is past its time in an incident, by name: so that a bell rings once for each and no more."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from opsdesk.domain.cadence import all_due
+from opsdesk.domain.incident import Incident
+from opsdesk.domain.policy import Policy
+
+
+def overdue_things(incident: Incident, policy: Policy, now: datetime) -> frozenset[str]:
+    """Names of the actions past their check-in, and of the audiences whose update is late."""
+    actions = {
+        action.name
+        for action in incident.actions.values()
+        if (left := action.left(now)) is not None and left <= timedelta(0)
+    }
+    updates = {f"update to {due.audience}" for due in all_due(incident, policy) if due.at <= now}
+    return frozenset(actions | updates)
