@@ -5,13 +5,16 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
+from collections.abc import Iterable
 from concurrent.futures import Future
 from datetime import UTC
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events, on
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 
 from opsdesk.config import Settings
 from opsdesk.desk.desk import Desk
@@ -58,6 +61,10 @@ class OpsDesk(GuardedApp):
             self.register_theme(theme)
         self.theme = session.settings.theme or "opsdesk-dark"
         self.set_keymap(dict(session.settings.keymap))
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Of Textual's own commands only the theme; everything else has a word and a key of the desk's."""
+        yield SystemCommand("Theme", "Choose how the desk looks", self.action_change_theme)
 
     def on_mount(self) -> None:
         """Watches for other people's writes, and leaves the garbage of the start alone from here on."""

@@ -26,14 +26,13 @@ class ScreenCommands(Provider):
                 yield Hit(score, matcher.highlight(words), partial(self._run, binding), help=self._key(binding))
 
     def _offered(self) -> Iterator[tuple[Binding, str]]:
-        """Bindings with a name of their own, of the screen and the app; moving about in lists is left out."""
+        """What the screen and the app bind themselves, also while a line that is typed on takes their letters."""
         seen: set[str] = set()
-        for active in self.screen.active_bindings.values():
-            binding = active.binding
-            named = binding.description and binding.id and not binding.id.startswith(("list.", "line."))
-            if named and binding.action not in seen:
-                seen.add(binding.action)
-                yield binding, binding.description
+        for cls in (*type(self.screen).__mro__, *type(self.app).__mro__):
+            for binding in cls.__dict__.get("BINDINGS", ()):
+                if isinstance(binding, Binding) and binding.id and binding.action not in seen:
+                    seen.add(binding.action)
+                    yield binding, binding.description
 
     def _key(self, binding: Binding) -> str:
         return f"key {self.app.get_key_display(binding)}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,26 +11,7 @@ import pytest
 from opsdesk.desk import declaring
 from opsdesk.desk.desk import Desk
 from opsdesk.store.opening import open_store
-
-START = datetime(2026, 11, 17, 14, 42, tzinfo=UTC)
-"""Tuesday; when the clock of a test begins."""
-
-OpenDesk = Callable[..., Desk]
-
-
-class FakeClock:
-    """The time the desk believes it is."""
-
-    def __init__(self, now: datetime = START) -> None:
-        self.now = now
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def forward(self, **span: float) -> datetime:
-        """Moves on by `minutes=5`, `hours=2` …"""
-        self.now += timedelta(**span)
-        return self.now
+from tests.fakes import FakeClock, OpenDesk
 
 
 @pytest.fixture

@@ -18,8 +18,8 @@ BAD_USAGE = 2
 
 HELP = "An incident commander's desk in a terminal. Without a command, or with an incident (INC-7, 7), the desk opens."
 EVERYWHERE = (
-    "With every command, before or after it: --db PATH (or OPSDESK_DB) names the desk, --as NAME (or OPSDESK_USER) says "
-    "who is typing, --readonly writes nothing, --version. “export” has an --as of its own: put the name before it."
+    "With every command, before or after it: --db PATH (or OPSDESK_DB) names the desk, --as NAME (or OPSDESK_USER) "
+    "says who is typing, --readonly writes nothing. “export” has an --as of its own: there the name stands before it."
 )
 
 app = typer.Typer(help=HELP, epilog=EVERYWHERE, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -32,9 +32,9 @@ def log(
 ) -> None:
     """Enter a line as on the capture line, into the newest open incident unless one is named.
 
-    text · 14:02 text · ? hypothesis · + for · - against · @name action in 15m · A4 done helped · ! decision · = impact ·
-    ~ mitigation · @name joins · :sev 1 why · :identified · :undo. The line may begin with anything; --db, --as and
-    --readonly stand before it.
+    text · 14:02 text · ? hypothesis · + for · - against · @name action in 15m · A4 done helped · ! decision ·
+    = impact · ~ mitigation · @name joins · :sev 1 why · :identified · :undo. The line may begin with anything; --db,
+    --as and --readonly stand before it.
     """
     log_lines(session_of(context), words)
 

@@ -36,7 +36,7 @@ SHOWN = {
     "links": "address by name",
     "roles": "[{number, person, role, since, until}]; until is null while they hold it",
     "people": "[{person, joined_at, left_at}]",
-    "hypotheses": "[{number, name, statement, kind, status, band, …, evidence: [{number, name, text, at, by, approx, rating}]}]",
+    "hypotheses": "[{number, name, statement, kind, status, band, …, evidence: [{number, name, text, at, …, rating}]}]",
     "evidence": "[{number, name, text, at, by, approx, ratings: {H1: ++ + 0 - --}}], each fact once",
     "actions": "[{number, name, text, owners, lane, status, outcome, check_in_at, …}]",
     "updates": "[{number, audience, stage, text, sent_at, next_at, …}]",

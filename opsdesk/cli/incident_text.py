@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, tzinfo
 
-from opsdesk.desk.capture.clock import spoken_time
 from opsdesk.desk.exporting import Whole
 from opsdesk.domain.action import Action, by_urgency
 from opsdesk.domain.cadence import most_urgent
@@ -14,7 +13,7 @@ from opsdesk.domain.incident import Incident
 from opsdesk.domain.policy import Policy
 from opsdesk.domain.text import one_line
 from opsdesk.domain.times import countdown, elapsed
-from opsdesk.domain.vocabulary import HypothesisKind
+from opsdesk.domain.vocabulary import HypothesisKind, Outcome
 from opsdesk.store.reads.timeline import TimelineRow
 
 
@@ -22,16 +21,16 @@ def row(incident: Incident, policy: Policy, now: datetime) -> str:
     """The line of `list`."""
     due = most_urgent(incident, policy)
     update = f"{due.audience} {countdown(due.at - now)}" if due else ""
-    severity = f"SEV-{incident.severity}" if incident.severity else "SEV-?"
-    running = elapsed(incident.running(now))
-    return f"{incident.name:<8}{severity}  {incident.status:<14}{running:<12}{update:<18}{one_line(incident.title)}".rstrip()
+    standing = f"SEV-{incident.severity or '?'}  {incident.status:<14}{elapsed(incident.running(now)):<12}{update:<18}"
+    return f"{incident.name:<8}{standing}{one_line(incident.title)}".rstrip()
 
 
 def found(row: TimelineRow, zone: tzinfo) -> str:
     """A line of `search`."""
     entry = row.entry
     struck = " (struck)" if row.mark and row.mark.struck else ""
-    return f"INC-{entry.incident:<4}{entry.at.astimezone(zone):%Y-%m-%d %H:%M}  {one_line(entry.payload.headline())}{struck}"
+    when = f"{entry.at.astimezone(zone):%Y-%m-%d %H:%M}"
+    return f"INC-{entry.incident:<4}{when}  {one_line(entry.payload.headline())}{struck}"
 
 
 def shown(seen: Whole, policy: Policy, zone: tzinfo) -> str:
@@ -42,7 +41,7 @@ def shown(seen: Whole, policy: Policy, zone: tzinfo) -> str:
 def _lines(seen: Whole, policy: Policy, zone: tzinfo) -> Iterator[str]:
     incident = seen.incident
     yield row(incident, policy, seen.now)
-    yield from _situation(incident, seen.now, zone)
+    yield from _situation(incident, zone)
     for kind, title in ((HypothesisKind.CAUSE, "Causes"), (HypothesisKind.PATH, "Paths")):
         board = incident.board(kind)
         yield from _section(title, [_hypothesis(item, incident) for item in board])
@@ -54,7 +53,7 @@ def _lines(seen: Whole, policy: Policy, zone: tzinfo) -> Iterator[str]:
     yield f"{len(seen.entries)} entries · {len(incident.updates)} updates sent · {len(incident.follow_ups)} follow-ups"
 
 
-def _situation(incident: Incident, now: datetime, zone: tzinfo) -> Iterator[str]:
+def _situation(incident: Incident, zone: tzinfo) -> Iterator[str]:
     known = {
         "impact": incident.impact,
         "mitigation": incident.mitigation,
@@ -62,7 +61,7 @@ def _situation(incident: Incident, now: datetime, zone: tzinfo) -> Iterator[str]
         "status": incident.status_why,
         "commander": incident.commander.person if incident.commander else "nobody",
         "here": ", ".join(incident.present),
-        "started": spoken_time(incident.started_at, now, zone) if incident.started_at else "",
+        "started": f"{incident.started_at.astimezone(zone):%Y-%m-%d %H:%M %Z}" if incident.started_at else "",
     }
     for name, words in known.items():
         if words:
@@ -85,5 +84,6 @@ def _hypothesis(item: Hypothesis, incident: Incident) -> str:
 
 def _action(item: Action, now: datetime) -> str:
     left = item.left(now)
-    standing = countdown(left) if left is not None else (item.outcome or item.status)
+    outcome = item.outcome if item.outcome is not Outcome.NOT_SAID else None
+    standing = countdown(left) if left is not None else (outcome or item.status)
     return f"{item.name:<5}{', '.join(item.owners) or 'nobody'}: {one_line(item.text)} · {standing}"

@@ -49,27 +49,26 @@ def _newest(desk: Desk) -> int:
 
 def _lines(data: bytes) -> Iterator[tuple[int, str]]:
     """The lines that say something, with their numbers."""
-    text = data.decode("utf-8-sig", errors="replace")
-    return ((number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip())
+    lines = data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").split("\n")
+    return ((number, line) for number, line in enumerate(lines, 1) if line.strip())
 
 
 def _enter_all(session: Session, desk: Desk, number: int, lines: Iterator[tuple[int, str]]) -> None:
-    entered = 0
-    for place, line in lines:
+    for entered, (place, line) in enumerate(lines):
         try:
             _enter(session, desk, number, line)
         except DeskError as error:
             kept = f" ({entered} before it {'is' if entered == 1 else 'are'} kept)" if entered else ""
             error.message = f"line {place}: {error.message}{kept}"
             raise
-        entered += 1
 
 
 def _enter(session: Session, desk: Desk, number: int, line: str) -> None:
     reading = read(line, _context(session, desk, number))
     if reading.opens == "undo":
-        put(f"INC-{number} undone: {desk.undo_candidate(number).payload.headline()}")
+        undone = desk.undo_candidate(number)
         desk.undo(number)
+        put(f"INC-{number} undone: {undone.payload.headline()}")
         return
     _refuse_what_needs_the_screen(reading)
     for warning in reading.warnings:
@@ -94,6 +93,4 @@ def _refuse_what_needs_the_screen(reading: Reading) -> None:
     if reading.problem:
         raise BadInput(reading.problem)
     if reading.opens:
-        raise BadInput(
-            f":{reading.opens} opens something on the screen; type it there (opsdesk), or see opsdesk --help"
-        )
+        raise BadInput(f":{reading.opens} opens something on the screen: type it there, or see opsdesk --help")

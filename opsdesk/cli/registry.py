@@ -70,7 +70,10 @@ def remove_service(context: typer.Context, name: Name) -> None:
 
 @services.command("import")
 def import_services(context: typer.Context, file: Table, dry_run: DryRun = False, json: Json = False) -> None:
-    """Take a list of services in, all or none. Columns: name, owner_team, core, objective, depends_on, deployment_types."""
+    """Take a list of services in, all or none.
+
+    Columns: name, owner_team, core, objective, depends_on, deployment_types.
+    """
     from opsdesk.desk import registry_import
 
     rows = read_rows(read_bytes(file), called(file))

@@ -100,10 +100,6 @@ class Ledger(Mapping[str, Fact]):
         facts = self.by_slot.get(name, ())
         return next((fact for fact in facts if audience in fact.audiences and not fact.is_item), None)
 
-    def items_of(self, name: str, audience: Audience) -> list[Fact]:
-        """The single things in a slot that an audience may be told of."""
-        return [fact for fact in self.by_slot.get(name, ()) if fact.is_item and audience in fact.audiences]
-
 
 def _on_one_line(fact: Fact) -> Fact:
     """Whatever was typed stays inside its sentence: a line break in it would begin another one."""

@@ -11,7 +11,7 @@ from typing import Final
 from opsdesk.domain.incident import Incident
 from opsdesk.drafting.facts import Fact, FactState, Ledger
 from opsdesk.drafting.frame import Frame
-from opsdesk.drafting.slots import causes, effect, news, places, when, work
+from opsdesk.drafting.slots import causes, effect, news, places, planned, when, work
 
 __all__ = ["SLOTS", "Fact", "FactState", "Ledger", "ledger"]
 
@@ -36,8 +36,8 @@ _BUILDERS: Final = (
     causes.suspects,
     causes.ruled_out,
     causes.beside_the_point,
-    work.mitigation,
-    work.plan,
+    planned.mitigation,
+    planned.plan,
     work.actions,
     work.tried,
     work.decisions,
@@ -47,7 +47,7 @@ _BUILDERS: Final = (
     places.route,
     when.ending,
     effect.data_effect,
-    work.follow_ups,
+    planned.follow_ups,
     places.report,
     news.news,
     news.corrections,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 MAX_WORDS: Final = 1200
@@ -46,14 +47,20 @@ def tidy(text: str) -> str:
     return line.rstrip(" ;,:") if line.endswith("...") else line.rstrip(" .;,:")
 
 
+@lru_cache(maxsize=256)
+def _parted(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    head, *rest = _LABEL.split(text)
+    named = ((label.lower(), tidy(words)) for label, words in zip(rest[::2], rest[1::2], strict=True))
+    return tidy(head), tuple((label, words) for label, words in named if words and not _NOTHING.fullmatch(words))
+
+
 def labelled(text: str) -> tuple[str, dict[str, str]]:
     """What was typed, parted at `Workaround:` and `Data:`; a label that only says “none” is left out.
 
     The labels are those of real status pages; the desk has no field of its own for either.
     """
-    head, *rest = _LABEL.split(text)
-    named = {label.lower(): tidy(words) for label, words in zip(rest[::2], rest[1::2], strict=True)}
-    return tidy(head), {label: words for label, words in named.items() if words and not _NOTHING.fullmatch(words)}
+    head, named = _parted(text)
+    return head, dict(named)
 
 
 def sentences(text: str) -> list[str]:

@@ -11,7 +11,7 @@ from typing import Final
 
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.parts import SentUpdate
-from opsdesk.domain.vocabulary import Audience, HypothesisStatus, Stage, Status
+from opsdesk.domain.vocabulary import Audience, HypothesisKind, HypothesisStatus, Stage, Status
 
 _STAGES: Final = {
     Status.INVESTIGATING: Stage.INVESTIGATING,
@@ -49,9 +49,10 @@ def changed_since(incident: Incident, at: datetime, audience: Audience) -> bool:
     times = [incident.impact_at, incident.mitigation_at]
     times += [service.since for service in incident.services.values()]
     confirmed = HypothesisStatus.CONFIRMED
-    times += [cause.closed_at for cause in incident.board() if cause.status is confirmed]
+    causes = [item for item in incident.hypotheses.values() if item.kind is HypothesisKind.CAUSE]
+    times += [cause.closed_at for cause in causes if cause.status is confirmed]
     if audience is Audience.ENGINEERS:
-        times += [cause.raised_at for cause in incident.board()] + [cause.closed_at for cause in incident.board()]
+        times += [time for cause in causes for time in (cause.raised_at, cause.closed_at)]
         times += [time for action in incident.actions.values() for time in (action.given_at, action.ended_at)]
     return any(time is not None and time > at for time in times)
 

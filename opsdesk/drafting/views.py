@@ -69,23 +69,28 @@ class Views:
         return _MARKS.sub("", line), tuple(keys)
 
     def _views(self, audience: Audience) -> dict[str, View]:
-        return {slot: self._view(slot, audience) for slot in self._slots}
+        """Every slot as an audience sees it: of the facts open to it the first one, and all single things."""
+        views: dict[str, View] = dict.fromkeys(self._slots, _EMPTY)
+        for fact in self._ledger.seen_by(audience):
+            view = views[fact.slot]
+            if view is _EMPTY:
+                view = views[fact.slot] = {**_EMPTY, "lines": []}
+            if fact.is_item:
+                view["lines"].append(self._marked(fact))
+            elif not view["state"]:
+                view |= self._said(fact)
+        return views
+
+    def _said(self, fact: Fact) -> View:
+        """What a fact says; words that aren't so stay the mark that takes their line out, so templates need few ifs."""
+        known = fact.state is not FactState.UNKNOWN
+        says = "text" if known else "withheld" if fact.asks else "missing"
+        said = {says: self._marked(fact), "state": str(fact.state), "known": known, "mark": self._mark(fact)}
+        return said | {"withheld": f"{fact.lacks}{self._mark(fact)}"} if fact.lacks else said
 
     def _not_known(self, slots: tuple[str, ...], audience: Audience) -> list[str]:
         facts = [self._ledger.slot(slot, audience) for slot in slots]
         return [self._marked(fact) for fact in facts if fact and fact.state is FactState.UNKNOWN and not fact.asks]
-
-    def _view(self, slot: str, audience: Audience) -> View:
-        """One slot: what isn't so of it is a text that takes its whole line out, so templates need few conditions."""
-        view: View = {**_EMPTY, "lines": [self._marked(item) for item in self._ledger.items_of(slot, audience)]}
-        fact = self._ledger.slot(slot, audience)
-        if fact is None:
-            return view
-        known = fact.state is not FactState.UNKNOWN
-        says = "text" if known else "withheld" if fact.asks else "missing"
-        if fact.lacks:
-            view["withheld"] = f"{fact.lacks}{self._mark(fact)}"
-        return {**view, says: self._marked(fact), "state": str(fact.state), "known": known, "mark": self._mark(fact)}
 
     def _marked(self, fact: Fact) -> str:
         return f"{fact.text}{self._mark(fact)}"
@@ -94,7 +99,7 @@ class Views:
         return self._marks.get(fact.key, _NOTHING)
 
 
-_EMPTY: Final[Mapping[str, Any]] = {
+_EMPTY: Final[View] = {
     "text": _NOTHING,
     "missing": _NOTHING,
     "withheld": _NOTHING,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
+from functools import lru_cache
 
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.vocabulary import Audience, Stage
@@ -76,15 +77,46 @@ def draft(
 ) -> Draft:
     """A draft for an audience; without a stage the one that is due.
 
-    `next_at` is when the next update is due, `zone` the one in which times are told, `approved_suspects` the numbers of
-    the suspected causes that customers may hear of.
+    `now` counts to the minute, as times are told. `next_at` is when the next update is due, `zone` the one in which
+    times are told, `approved_suspects` the numbers of the suspected causes that customers may hear of.
     """
-    facts = ledger(incident, now, next_at=next_at, zone=zone, approved_suspects=approved_suspects)
     due = stage or stage_of(incident, audience)
-    lines, problem = (templates or shipped()).lines(Views(facts, SLOTS), audience, due)
+    minute = now.replace(second=0, microsecond=0)
+    return _written(_As(incident), audience, due, minute, next_at, zone, templates or shipped(), approved_suspects)
+
+
+class _As:
+    """An incident as a key: the same object is the same incident, and a changed one is another object."""
+
+    __slots__ = ("incident",)
+
+    def __init__(self, incident: Incident) -> None:
+        self.incident = incident
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _As) and self.incident is other.incident
+
+    def __hash__(self) -> int:
+        return id(self.incident)
+
+
+@lru_cache(maxsize=8)
+def _written(
+    key: _As,
+    audience: Audience,
+    stage: Stage,
+    now: datetime,
+    next_at: datetime | None,
+    zone: tzinfo,
+    templates: Templates,
+    approved: frozenset[int],
+) -> Draft:
+    """The draft, kept for a minute, so that keys typed into an edit of it cost none."""
+    facts = ledger(key.incident, now, next_at=next_at, zone=zone, approved_suspects=approved)
+    lines, problem = templates.lines(Views(facts, SLOTS), audience, stage)
     sentences = tuple(Sentence(line.text, line.facts, line.paragraph) for line in lines)
     used = tuple(dict.fromkeys(key for sentence in sentences for key in sentence.facts))
-    return Draft(audience, due, sentences, facts, _promised(facts, used), _notices(facts, used, problem))
+    return Draft(audience, stage, sentences, facts, _promised(facts, used), _notices(facts, used, problem))
 
 
 def _between(previous: Sentence | None, sentence: Sentence) -> str:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from opsdesk.domain.entries import Dated, Payload
 from opsdesk.domain.entries.declaration import Declared, MilestoneSet
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.vocabulary import Milestone
+
+_TIME_IN_WORDS = re.compile(r"\b([01]\d|2[0-3]):([0-5]\d) UTC\b")
 
 
 def schedule(what: Iterable[Dated], speed: float = 1.0, until: datetime | None = None) -> Iterator[tuple[float, Dated]]:
@@ -39,7 +42,7 @@ def start_of(what: Sequence[Dated]) -> datetime:
 
 
 def shifted(what: Iterable[Dated], by: timedelta) -> tuple[Dated, ...]:
-    """The same entries later by a span, with every time that stands in them."""
+    """The same entries later by a span, with every time that stands in them, in words too (“by 13:44 UTC”)."""
     return tuple(replace(dated, at=dated.at + by, payload=_shifted(dated.payload, by)) for dated in what)
 
 
@@ -54,4 +57,11 @@ def _shifted(payload: Payload, by: timedelta) -> Payload:
         held = getattr(payload, field.name)
         if isinstance(held, datetime):
             moved[field.name] = held + by
+        elif type(held) is str and field.name != "foreign":
+            moved[field.name] = _TIME_IN_WORDS.sub(lambda found: _later(found, by), held)
     return replace(payload, **moved)
+
+
+def _later(found: re.Match[str], by: timedelta) -> str:
+    at = datetime(2000, 1, 2, int(found[1]), int(found[2]), tzinfo=UTC) + by
+    return f"{at:%H:%M} UTC"

@@ -75,7 +75,7 @@ def broken_tail(connection: sqlite3.Connection, tail: int = TAIL) -> str:
         ).fetchall()[::-1]
         if not rows or rows[-1][1] != newest:
             return f"INC-{number}: entry {newest}, its newest, is missing from the log"
-        first = GENESIS if rows[0][1] == 1 else rows.pop(0)[-1]
+        first = rows.pop(0)[-1] if len(rows) > tail and rows[0][1] > 1 else GENESIS
         broken = broken_link(first, rows)
         if broken is not None:
             return f"INC-{number}: entry {broken} was changed after it was written"

@@ -190,7 +190,7 @@ def _panel_failed(error: BaseException) -> bool:
 
 def _install_crash_boundary() -> None:
     """Keep widgets alive that fail over a message; Textual ends a widget's message loop before it tells the app."""
-    # MessagePump._dispatch_message = _dispatch_guarded  # type: ignore[method-assign]  # no hook is offered for it
+    MessagePump._dispatch_message = _dispatch_guarded  # type: ignore[method-assign]  # no hook is offered for it
 
 
 async def _dispatch_guarded(self: MessagePump, message: Message) -> None:

@@ -12,9 +12,11 @@ from textual.timer import Timer
 from opsdesk.desk import amending, hypotheses
 from opsdesk.desk.capture import Context, Reading, read
 from opsdesk.desk.capture.completion import complete, offers
+from opsdesk.domain import staffing
 from opsdesk.domain.entries import Entry
 from opsdesk.domain.errors import DeskError
 from opsdesk.domain.text import one_line
+from opsdesk.domain.times import spoken
 from screens.dialogs.confirm import Confirm
 from screens.presenting.row import MUTED, join, plain, spread
 from screens.session import Session
@@ -94,6 +96,10 @@ class Capturing(Room):
         return join(plain("  ↳ ", MUTED), reading.says, plain(warnings, "$text-warning"), plain("  ↵", MUTED))
 
     def _hints(self, width: int) -> Content:
+        """The keys, or what the desk would do now: never modal, one line."""
+        for held in staffing.over_long(self.incident, self.session.now):
+            words = f"{one_line(held.person)} is {held.role} for {spoken(self.session.now - held.since)}: hand over"
+            return spread(width, plain(words, "$text-warning"), plain(":handover", MUTED))
         return spread(width, plain(HINTS, MUTED))
 
     # Enter

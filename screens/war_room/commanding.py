@@ -42,6 +42,14 @@ class Commanding(Updating):
 
         self.app.push_screen(TriageForm(inputs_from_json(held) if held else TriageInputs(), policy), answered)
 
+    def action_severity(self) -> None:
+        """Asks for the severity, and why; what is half-typed on the line waits, so it can be raised in mid-sentence."""
+
+        async def answered(text: str) -> None:
+            await self.enter(f":sev {text}")
+
+        self.capture.ask(Question("severity 1–5, and why", answered))
+
     def action_matrix(self) -> None:
         """The evidence matrix."""
         from screens.matrix import MatrixScreen

@@ -51,6 +51,7 @@ class WarRoom(Commanding):
         Binding("ctrl+o", "editor", "Your own editor", id="room.editor", key_display="^o"),
         Binding("D", "drop_edit", "Drop my words", id="room.drop_edit"),
         Binding("ctrl+s", "send", "Send the update", id="room.send"),
+        Binding("S", "severity", "Change the severity", id="room.severity"),
         Binding("m", "matrix", "Evidence matrix", id="room.matrix"),
         Binding("a", "tell_apart", "A test that tells the leading causes apart", id="room.tell_apart"),
         Binding("T", "triage", "Triage", id="room.triage"),
@@ -213,7 +214,7 @@ class WarRoom(Commanding):
 
     async def open(self, what: str, argument: str) -> None:
         """Opens what a command names."""
-        opened = _OPENS[what](self, argument)
+        opened = OPENS[what](self, argument)
         if asyncio.iscoroutine(opened):
             await opened
 
@@ -222,7 +223,7 @@ class WarRoom(Commanding):
         self.post_message(LeaveWanted())
 
 
-_OPENS: dict[str, Callable[[WarRoom, str], object]] = {
+OPENS: dict[str, Callable[[WarRoom, str], object]] = {
     "desk": lambda room, _: room.action_back(),
     "draft": lambda room, _: room.action_pane(4),
     "edit": lambda room, _: room.action_edit_draft(),

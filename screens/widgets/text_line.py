@@ -37,6 +37,10 @@ class TextLine(Widget):
         if self._shown is None or not self._shown.is_same(self._fit(self.size.width)):
             self.refresh()
 
+    def said(self, width: int) -> str:
+        """The words, as they would stand in so many cells."""
+        return self._fit(width).plain
+
     def render_line(self, y: int) -> Strip:
         self._shown = self._fit(self.size.width)
         return row_strip(self._shown, self.size.width, self.visual_style)

@@ -7,10 +7,10 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import BASE
 
 from opsdesk.domain.action import Action, by_urgency, irreversible_word, lane_of, open_by_owner, same_work
 from opsdesk.domain.vocabulary import ActionStatus, Lane
+from tests.strategies import BASE
 
 OWNED = ("bo",)
 

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import WIDE, built
 
 from opsdesk.domain.codec import decode, encode
 from opsdesk.domain.entries import decode_payload, encode_payload, kinds
@@ -21,6 +20,7 @@ from opsdesk.domain.errors import StoreUnavailable
 from opsdesk.domain.hypothesis import Judgement
 from opsdesk.domain.vocabulary import Rating
 from opsdesk.store.projection import PARTS
+from tests.strategies import WIDE, built
 
 KINDS = sorted(kinds())
 

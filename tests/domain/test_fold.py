@@ -8,7 +8,6 @@ from datetime import datetime
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import BASE, HAPPENINGS, entry, logs, near_moments, payloads
 
 from opsdesk.domain.entries import Entry, Payload
 from opsdesk.domain.entries.amend import (
@@ -28,6 +27,7 @@ from opsdesk.domain.hypothesis import weigh
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.parts import Mark
 from opsdesk.domain.vocabulary import ActionStatus, Rating, Status
+from tests.strategies import BASE, HAPPENINGS, entry, logs, near_moments, payloads
 
 A_FEW = settings(max_examples=50, deadline=None)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from hypothesis import given, settings
-from strategies import BASE, entry, logs
 
 from opsdesk.domain.entries import Entry, Payload
 from opsdesk.domain.entries.amend import EntryStruck
@@ -14,6 +13,7 @@ from opsdesk.domain.entries.people import SINGLE_ROLES, PersonJoined, PersonLeft
 from opsdesk.domain.fold import fold
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.vocabulary import Milestone, Role
+from tests.strategies import BASE, entry, logs
 
 
 def after(minutes: int) -> datetime:

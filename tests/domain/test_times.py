@@ -7,10 +7,10 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import moments
 
 from opsdesk.domain.errors import BadInput, EditedMeanwhile
 from opsdesk.domain.times import countdown, elapsed, iso, parse_iso, short_iso, spoken
+from tests.strategies import moments
 
 
 @given(moments, st.integers(-14 * 60, 14 * 60))

@@ -16,11 +16,16 @@ def main(path: str, name: str, count: str) -> None:
     desk = Desk.at(Path(path), by=name)
     if desk.newest_open() is None:
         desk.open_incident(declaring.declare("Card payments fail"))
-    print("open", flush=True)
+    acknowledge("open")
     for place in range(int(count)):
         desk.do(1, noting.take_note(f"{name}{place}"))
-        print(f"{name}{place}", flush=True)
+        acknowledge(f"{name}{place}")
     desk.close()
+
+
+def acknowledge(what: str) -> None:
+    sys.stdout.write(f"{what}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from opsdesk.drafting.lint.context import LintContext
 from opsdesk.drafting.lint.model import Category, Hit, Level, Rule
 from opsdesk.drafting.lint.reading import Reading
-from opsdesk.drafting.lint.wording import Wording, saying
+from opsdesk.drafting.lint.wording import Wording, hears, saying
 
 _ROLE = (
     r"(?:an? |the |our |one of our |this )?(?:\w+ )?(?:engineers?|operators?|developers?|admins?|administrators?|employees?|technicians?|contractors?|colleagues?|staff(?: member)?s?|interns?|on-?call"
@@ -31,10 +31,11 @@ _OWN = Wording(
     r"we(?:'re|'ve|'ll)?|our (?:own |internal )?(?:services?|teams?|engineers?|systems?|platforms?|status|application|app|site|customers?|users?|support)|us",
     hints="we our us",
 )
+_speaks_of_us = hears(_OWN)
 
 
 def _only_theirs(reading: Reading, context: LintContext) -> Iterator[Hit]:
-    if any(_OWN.search(sentence.plain) for sentence in reading.sentences):
+    if any(map(_speaks_of_us, reading.sentences)):
         return
     for placed in reading.placed:
         match = _PROVIDER.search(placed.sentence.plain)

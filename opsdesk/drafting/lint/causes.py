@@ -72,7 +72,7 @@ _FOUND = Wording(
     r"|certificate|upgrade|memory|power|cable|link|device|firmware)\w*",
     r"(?:mitigating|fighting|blocking|seeing|under|against) (?:\w+ ){0,3}?(?:attacks?|ddos|dos|denial[- ]of[- ]service)",
     r"(?:under|hit by|experiencing|suffering(?: from)?|subject to|facing|dealing with) (?:an? )?(?:\w+ ){0,3}(?:ddos|dos|denial[- ]of[- ]service|(?:power|hardware|disk|cooling|fib(?:re|er)|cable) (?:outage|failure|cut|fault))",
-    hints="certificat lies_ is_ problematic offending bad_ faulty buggy broken misconfigured failed failing defective attack ddos dos_ denial power hardware disk cooling fibre fiber cable identified found discovered isolated pinpointed located diagnosed detected uncovered tracked confirmed know determined established learned provider "
+    hints="certificat lies_ is_ problematic offending bad_ faulty buggy broken misconfigured failed failing defective attack ddos dos denial power hardware disk cooling fibre fiber cable identified found discovered isolated pinpointed located diagnosed detected uncovered tracked confirmed know determined established learned provider "
     "vendor supplier upstream carrier isp partner third accidental inadvertent mistaken erroneous unintention",
 )
 _HEDGED = Wording(

@@ -12,7 +12,7 @@ from opsdesk.drafting.lint.model import Category, Hit, Level, Rule
 from opsdesk.drafting.lint.promises import promise_of
 from opsdesk.drafting.lint.reading import Reading, Sentence, plain, read
 from opsdesk.drafting.lint.traits import is_admission, is_all_clear
-from opsdesk.drafting.lint.wording import Wording
+from opsdesk.drafting.lint.wording import Wording, hears
 
 _NUMBER = re.compile(r"(?<![\w.,:/#-])(\d{1,2}[:h]\d\d|\d[\d,]*(?:\.\d+)?)( ?(?:%|percent|per cent))?(?![\w:/-]|[.,]\d|\))")
 _DATE_NUMBER = re.compile(
@@ -33,6 +33,7 @@ _BEGAN = Wording(r"(?:since|began(?: at)?|started(?: at)?|starting at|beginning 
 _CORRECTS = Wording(r"correction|we (?:said|wrote|reported|stated) (?:earlier|before|previously)|earlier we|correct(?:s|ing) (?:our|the|an) (?:earlier|previous|last)|reopen\w*|has returned|is back again|came back",
                     hints="correct said wrote reported stated earlier reopen returned back")
 
+_corrects = hears(_CORRECTS)
 _AS_OF_MINUTES = range(-15, 2)
 """“As of 14:30” may name any minute since a draft was begun."""
 
@@ -89,7 +90,7 @@ def _unbacked(reading: Reading, context: LintContext) -> Iterator[Hit]:
 
 
 def _contradictions(reading: Reading, context: LintContext) -> Iterator[Hit]:
-    if not context.previous or any(_CORRECTS.search(sentence.plain) for sentence in reading.sentences):
+    if not context.previous or any(map(_corrects, reading.sentences)):
         return
     earlier = [sentence for text in context.previous for sentence in read(text).sentences]
     for placed in reading.placed:

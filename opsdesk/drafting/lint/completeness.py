@@ -10,7 +10,7 @@ from opsdesk.drafting.lint.model import Category, Hit, Level, Rule
 from opsdesk.drafting.lint.reading import Reading, Sentence
 from opsdesk.drafting.lint.traits import has_effect, has_start, has_substance, is_admission
 from opsdesk.drafting.lint.when import CLOCK
-from opsdesk.drafting.lint.wording import Wording
+from opsdesk.drafting.lint.wording import Wording, hears
 
 _IMPACT = Wording(
     r"(?:about |around |approximately |up to |nearly |over )?\d+(?:\.\d+)? ?(?:%|percent|per cent)|(?:all|most|half|no|none|every|some|few|many) (?:of )?(?:\w+ ){0,2}"
@@ -32,6 +32,12 @@ _SPAN = Wording(
 )
 _CLOCK = Wording(CLOCK, hints="0 1 2 3 4 5 6 7 8 9 noon midnight")
 _ENDED = Wording(r"end(?:ed|ing)?|until|resolved|recovered|restored|over|fixed|normal|back|working", hints="end until resolved recovered restored over fixed normal back work")
+_has_impact = hears(_IMPACT)
+_has_span = hears(_SPAN)
+_has_clock = hears(_CLOCK)
+_has_end = hears(_ENDED)
+speaks_of_data = hears(_DATA)
+"""It says what the incident did to data."""
 
 
 def _missing_parts(reading: Reading, context: LintContext) -> Iterator[Hit]:
@@ -39,7 +45,7 @@ def _missing_parts(reading: Reading, context: LintContext) -> Iterator[Hit]:
     admits = any(map(is_admission, sentences))
     if not (any(map(has_effect, sentences)) or any(map(has_substance, sentences)) or _names_service(reading, context)):
         yield Hit(reading.end, reading.end, suggestion="Say which function is affected, in its users' words.")
-    if not (admits or any(map(has_effect, sentences)) or any(_IMPACT.search(sentence.plain) for sentence in sentences)):
+    if not (admits or any(map(has_effect, sentences)) or any(map(_has_impact, sentences))):
         yield Hit(reading.end, reading.end, suggestion="Say whom it affects and how, or “We do not yet know how many …”.")
     if not any(map(has_start, sentences)):
         yield Hit(reading.end, reading.end, suggestion="Say since when, or that this isn't known yet.", level=Level.WARNING)
@@ -51,22 +57,17 @@ def _names_service(reading: Reading, context: LintContext) -> bool:
 
 
 def _missing_close(reading: Reading, context: LintContext) -> Iterator[Hit]:
-    if not any(speaks_of_data(sentence) for sentence in reading.sentences):
+    if not any(map(speaks_of_data, reading.sentences)):
         yield Hit(reading.end, reading.end, suggestion="Say what happened to data, even when nothing did: “No data was lost.”")
     if not _has_start_and_end(reading):
         yield Hit(reading.end, reading.end, suggestion="Say when it began and when it ended: “From 14:00 to 15:10 UTC …”.")
 
 
-def speaks_of_data(sentence: Sentence) -> bool:
-    """It says what the incident did to data, or that this isn't known."""
-    return _DATA.search(sentence.plain) is not None
-
-
 def _has_start_and_end(reading: Reading) -> bool:
-    if any(_SPAN.search(sentence.plain) for sentence in reading.sentences):
+    if any(map(_has_span, reading.sentences)):
         return True
     starts = [sentence for sentence in reading.sentences if has_start(sentence)]
-    ends = [item for item in reading.sentences if _ENDED.search(item.plain) and _CLOCK.search(item.plain)]
+    ends = [item for item in reading.sentences if _has_end(item) and _has_clock(item)]
     return bool(starts and ends) and (len(starts) > 1 or starts != ends or _two_times(starts[0]))
 
 

@@ -10,7 +10,7 @@ from opsdesk.drafting.lint.context import LintContext
 from opsdesk.drafting.lint.jargon_words import PLAIN_WORDS, PRODUCT_WORDS
 from opsdesk.drafting.lint.model import Category, Hit, Level, Rule, public_only
 from opsdesk.drafting.lint.reading import Reading, Sentence
-from opsdesk.drafting.lint.wording import Lexicon, Wording, saying
+from opsdesk.drafting.lint.wording import Lexicon, Wording, hears, saying
 
 _CODE = r"[45](?:\d\d|xx)s?"
 _INTERNAL = Wording(
@@ -33,6 +33,8 @@ _SEEN_BY_USERS = Wording(
     r"|fail(?:s|ed|ing|ures?)?|slow(?:er|ly|ness)?|delay(?:s|ed)?|unavailable|inaccessible|unreachable|offline|down|stuck|missing|unresponsive|time(?:d|s)?[ -]?outs?",
     hints="not_ unable cannot can't not could not fail slow delay unavailable inaccessible unreachable offline down stuck missing unresponsive time",
 )
+_tells_error_rate = hears(_ERROR_RATE)
+_tells_effect = hears(_SEEN_BY_USERS)
 _LEXICON = Lexicon(PLAIN_WORDS)
 _CAPITALISED = re.compile(r"[A-Z][a-z]+$")
 
@@ -52,7 +54,7 @@ def _is_product(sentence: Sentence, hit: Hit) -> bool:
 
 def _error_rates(reading: Reading, context: LintContext) -> Iterator[Hit]:
     """An error rate alone leaves open what a user sees; beside a plain effect it is only a detail."""
-    if any(_SEEN_BY_USERS.search(sentence.plain) for sentence in reading.sentences):
+    if not any(map(_tells_error_rate, reading.sentences)) or any(map(_tells_effect, reading.sentences)):
         return
     for placed in reading.placed:
         for match in _ERROR_RATE.finditer(placed.sentence.plain):

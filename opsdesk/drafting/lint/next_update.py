@@ -10,7 +10,7 @@ from opsdesk.drafting.lint.model import NOT_OVER, Category, Hit, Level, Rule
 from opsdesk.drafting.lint.promises import Exactness, moment_of, promise_in, promise_of
 from opsdesk.drafting.lint.reading import Reading
 from opsdesk.drafting.lint.traits import has_effect, is_all_clear, is_still_at_work
-from opsdesk.drafting.lint.wording import Wording
+from opsdesk.drafting.lint.wording import Wording, hears
 
 _GRACE = timedelta(minutes=1)
 """Between linting and sending; and “by 14:30” said at 14:00:20 is not beyond a cadence of 30 minutes."""
@@ -19,6 +19,7 @@ _ADMITS_LATE = Wording(
     r"|missed (?:our|the) (?:last )?update|overdue",
     hints="late overdue promised said missed",
 )
+_admits_late = hears(_ADMITS_LATE)
 
 
 def _closes(reading: Reading) -> bool:
@@ -61,7 +62,7 @@ def _wrong_time(reading: Reading, context: LintContext) -> Iterator[Hit]:
         minutes = int(context.cadence.total_seconds() // 60)
         yield Hit(promise.start, promise.end, suggestion=f"Policy allows {minutes} minutes at most until the next update.")
     late = context.next_due is not None and context.next_due < context.now - _GRACE
-    if late and not any(_ADMITS_LATE.search(sentence.plain) for sentence in reading.sentences):
+    if late and not any(map(_admits_late, reading.sentences)):
         yield Hit(reading.end, reading.end, suggestion="The update promised before is overdue: say that this one is late.")
 
 

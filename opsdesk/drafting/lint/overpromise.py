@@ -9,7 +9,7 @@ from opsdesk.drafting.lint.context import LintContext
 from opsdesk.drafting.lint.model import Category, Hit, Level, Rule
 from opsdesk.drafting.lint.reading import Reading, Sentence
 from opsdesk.drafting.lint.when import INTERVAL, WHEN
-from opsdesk.drafting.lint.wording import Wording, clauses
+from opsdesk.drafting.lint.wording import Wording, clauses, hears
 
 _RECOVERY = (
     r"(?:resol(?:v\w*|ution)|recover\w*|restor\w*|fix(?:es|ed|ing)?|repair\w*|solv\w+|mitigat\w*|remediat\w*|roll(?:ed|ing)?[- ]?(?:out|back)"
@@ -35,7 +35,7 @@ _LOOKS_AHEAD = Wording(
 _TIMED = Wording(
     WHEN,
     r"(?:in|within) (?:no time|minutes|hours|days)",
-    hints="in_ within by_ before at_ on_ around until over during after for next every day today night eod cob week month",
+    hints="in_ within by_ before at_ on_ around until over during after for next every day night morrow morning evening week later eod cob 0 1 2 3 4 5 6 7 8 9 noon",
 )
 _SPAN = r"(?: (?:another|up to|about|approximately|around|roughly|an additional|a further|at least|between|some|as long as))* " + INTERVAL
 _TAKES = Wording(
@@ -54,7 +54,7 @@ _ETA = Wording(
 _NO_TIME = Wording(
     r"(?:no|not|n't|cannot|can't|without|unknown|unable)(?: \w+){0,3} (?:eta|etr|estimate\w*|time ?frame|timeline|exact)",
     r"(?:eta|etr|estimate|time ?frame)(?: \w+){0,4} (?:unknown|not|unclear|yet|to be)",
-    hints="eta etr estimat time frame",
+    hints="eta etr estimat time frame exact",
 )
 _SOON = Wording(
     r"(?<!as )(?:very |quite |real )?soon(?! as\b)|shortly(?! (?:after|before|thereafter|following|prior))|momentarily|imminent(?:ly)?"
@@ -85,6 +85,7 @@ _PLANNED = Wording(
     r"|(?:planned|scheduled) (?:today|for|on|this|to)|(?:upgrade|migration|maintenance) (?:should|will|is expected to) (?:last|take|be)",
     hints="planned scheduled routine weekly upcoming maintenance upgrade migration",
 )
+_is_planned = hears(_PLANNED)
 _LACKS_SUBJECT = re.compile(r" *(?:will|is|are|should|expected|has|have)\b")
 
 
@@ -116,7 +117,7 @@ def _never_again(sentence: Sentence) -> Iterator[Hit]:
 
 def _unless_planned(hit: Hit, sentence: Sentence, reading: Reading, context: LintContext) -> Level | None:
     """Maintenance has a window by its nature; an internal text may give a time to a named action."""
-    if context.planned or any(_PLANNED.search(other.plain) for other in reading.sentences):
+    if context.planned or any(map(_is_planned, reading.sentences)):
         return None
     if not context.is_public and any(_names(sentence, action) for action in context.named_actions):
         return Level.WARNING

@@ -58,7 +58,7 @@ _VAGUE = Wording(
     r"(?:information|details?|news|updates?)? ?(?:becomes?|is|are|comes?|available|we|events?|needed|necessary|appropriate|things|progress|the|they|required|it)|periodically|regularly|frequently"
     r"|from time to time|in due course|as and when|if (?:there|anything|we)|where possible|if and when|promptly|to follow|stay tuned|(?:regular|periodic|frequent|timely|continuous|further|more) updates?"
     r"|on (?:the )?(?:\w+ )?progress|until (?:this|it|the|we|resolved)|continue to (?:\w+ )?(?:keep|update|provide|share|post)|keep (?:you|everyone|users|customers|this|the|our)",
-    hints="soon shortly momentarily when once as_ periodic regular frequent time due_course if where promptly follow stay more timely continuous progress until continue keep",
+    hints="soon shortly momentarily when once as_ periodic regular frequent time course if where promptly follow further stay more timely continuous progress until continue keep",
 )
 _ABSOLUTE = Wording(CLOCK + r"[,(]* ?(?:" + DATE + r"[,]? )?" + ZONE, r"\d\d:\d\d(?::\d\d)?(?:z|[+-]\d\d:?\d\d)", hints="0 1 2 3 4 5 6 7 8 9 noon midnight")
 _CLOCK = Wording(CLOCK, hints="0 1 2 3 4 5 6 7 8 9 noon midnight")

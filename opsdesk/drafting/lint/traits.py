@@ -23,9 +23,9 @@ _EFFECT = Wording(
     r"tim(?:e|es|ed|ing)[ -]?outs?|declin\w+|reject\w+|drop(?:s|ped|ping)?|lost|degraded (?:\w+ )?(?:performance|experience|quality|availability)",
     r"(?:may|might|will|could|can) (?:\w+ )?(?:see|notice|experience|encounter|receive|observe)\b",
     r"(?:customers?|users?|people|visitors|members) (?:are|were|is) (?:\w+ )?(?:seeing|getting|receiving|experiencing|unable)",
-    hints="unable can't cannot not couldn't not able fail error slow delay late longer unavailab inaccessib unreach "
+    hints="unable can't cannot not could not able fail error slow delay late longer unavailab inaccessib unreach "
     "unrespons not offline down stuck missing hang hung crash freez interrupt incorrect wrong duplicat stale outdated time "
-    "time_out timeout timed_out timing_out declin reject drop lost degraded see notice experience encounter receiv observ getting",
+    "time_out timeout timed_out timing_out declin reject drop lost degraded see notice experience encounter receiv observ getting experienc",
 )
 _ALL_CLEAR = Wording(
     r"(?:this|the|an|all|these|our|both)? ?(?:\w+ ){0,3}(?:incidents?|issues?|problems?|outages?|matter|disruptions?|degradation)"

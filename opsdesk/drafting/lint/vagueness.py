@@ -8,7 +8,7 @@ from opsdesk.drafting.lint.context import KnownFact, LintContext
 from opsdesk.drafting.lint.model import NOT_OVER, Category, Hit, Level, Rule
 from opsdesk.drafting.lint.reading import Reading, Sentence
 from opsdesk.drafting.lint.traits import has_effect, has_substance, is_admission, sees_recovery
-from opsdesk.drafting.lint.wording import Wording, saying
+from opsdesk.drafting.lint.wording import Wording, hears, saying
 
 _WHO = r"(?:users?|customers?|clients?|accounts?|people|members|organi[sz]ations|tenants|projects|requests|payments|orders)"
 _SOME = Wording(
@@ -20,7 +20,9 @@ _TROUBLE = Wording(
     r"issues?|problems?|degradation|degraded|disruptions?|incidents?|difficulties",
     hints="issue problem degrad disruption incident difficult",
 )
-_PEOPLE_OR_PLACES = Wording(r"customers?|users?|services?|systems?|components?|platform", hints="customer user service system component platform")
+_PEOPLE = Wording(r"customers?|users?|services?|systems?|components?|platform", hints="customer user service system component platform")
+_has_trouble = hears(_TROUBLE)
+_has_people = hears(_PEOPLE)
 
 
 def _says_nothing(reading: Reading) -> bool:
@@ -40,7 +42,7 @@ def _only_being_looked_at(reading: Reading, context: LintContext) -> Iterator[Hi
 
 def _nothing_to_see(reading: Reading, context: LintContext) -> Iterator[Hit]:
     """Without an incident only a text that names nothing at all; with one, whatever a user would see is known."""
-    if not any(_TROUBLE.search(sentence.plain) for sentence in reading.sentences) or _admits_known_gap(reading, context):
+    if not any(map(_has_trouble, reading.sentences)) or _admits_known_gap(reading, context):
         return
     if _says_nothing(reading):
         blind = _names_trouble(reading)
@@ -52,9 +54,7 @@ def _nothing_to_see(reading: Reading, context: LintContext) -> Iterator[Hit]:
 
 def _names_trouble(reading: Reading) -> bool:
     """An issue for somebody, without a word on what it does to them."""
-    return any(
-        _TROUBLE.search(sentence.plain) and _PEOPLE_OR_PLACES.search(sentence.plain) for sentence in reading.sentences
-    )
+    return any(_has_trouble(sentence) and _has_people(sentence) for sentence in reading.sentences)
 
 
 def _measures_impact(fact: KnownFact) -> bool:

@@ -8,7 +8,7 @@ substring searches.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, lru_cache
 
 from opsdesk.drafting.lint.model import Find, Hit
@@ -55,6 +55,11 @@ def saying(wording: Wording, *, unless: Wording | None = None) -> Find:
                 yield Hit(match.start(), match.end())
 
     return find
+
+
+def hears(wording: Wording) -> Callable[[Sentence], bool]:
+    """A test whether a sentence says it, which remembers its answers: for rules that read the whole text again."""
+    return lru_cache(maxsize=8192)(lambda sentence: wording.search(sentence.plain) is not None)
 
 
 class Lexicon:

@@ -23,8 +23,13 @@ _LIST_NUMBER = re.compile(r"(\d{1,9})([.)])")
 
 
 def inline(text: str) -> str:
-    """Text as one line, for anywhere in a paragraph, list item, heading or emphasis. Line breaks become `⏎`."""
+    """Text as one line, wherever a line may begin: list item, paragraph, heading. Line breaks become `⏎`."""
     return _guarded(one_line(text).strip())
+
+
+def inside(text: str) -> str:
+    """The same for where something else stands before it on its line, so that no first sign is special."""
+    return _escaped(one_line(text).strip())
 
 
 def cell(text: str) -> str:
@@ -44,9 +49,14 @@ def link(address: str) -> str:
     return f"<{address}>" if _WEB_ADDRESS.fullmatch(address) else inline(address)
 
 
+def _escaped(line: str) -> str:
+    """One line without anything that Markdown acts on in the midst of a line."""
+    return _EDGE_OF_WORD.sub(r"\\_", _ENTITY.sub(r"\\&", _ALWAYS.sub(r"\\\g<0>", line)))
+
+
 def _guarded(line: str) -> str:
-    """One line without anything that Markdown would act on."""
-    escaped = _EDGE_OF_WORD.sub(r"\\_", _ENTITY.sub(r"\\&", _ALWAYS.sub(r"\\\g<0>", line)))
+    """One line without anything that Markdown acts on anywhere."""
+    escaped = _escaped(line)
     if _BLOCK_START.match(escaped):
         return f"\\{escaped}"
     return _LIST_NUMBER.sub(r"\1\\\2", escaped, count=1) if _LIST_NUMBER.match(escaped) else escaped

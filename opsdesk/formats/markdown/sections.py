@@ -27,7 +27,7 @@ def situation(incident: Incident, clock: Clock) -> str:
         "Since": clock.stamp(started) if started else unknown,
         "Services": ", ".join(f"{inline(held.name)} {held.state}" for held in incident.services.values()) or unknown,
         "Leading cause": f"{hypothesis_line(cause)}, {_standing(cause)}" if cause else unknown,
-        "Mitigation": inline(incident.mitigation) or "none yet",
+        "Mitigation": inline(incident.mitigation) or "none written down",
         "Plan": inline(incident.plan) or "none written down",
     }
     if incident.status_why:
@@ -40,9 +40,9 @@ def _standing(cause: Hypothesis) -> str:
 
 
 def hypothesis_line(held: Hypothesis) -> str:
-    """`H1 pool size (likely; bo tests it)`."""
-    tester = f"{inline(held.tester)} tests it" if held.tester and not held.status.is_closed else ""
-    notes = "; ".join(note for note in (str(held.band or ""), tester) if note)
+    """`H1 pool size (likely; bo tests it)`; once it is closed neither counts any more."""
+    tester = f"{inline(held.tester)} tests it" if held.tester else ""
+    notes = "" if held.status.is_closed else "; ".join(note for note in (str(held.band or ""), tester) if note)
     path = "path: " if held.kind is HypothesisKind.PATH else ""
     return f"{held.name} {path}{inline(held.statement)}{f' ({notes})' if notes else ''}"
 

@@ -11,7 +11,7 @@ from opsdesk.domain.entries.amend import Amendment
 from opsdesk.domain.fold import shown
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.parts import Mark
-from opsdesk.formats.markdown.escape import inline
+from opsdesk.formats.markdown.escape import inline, inside
 from opsdesk.formats.markdown.page import Clock, bullets, clock_for, page, section, top
 
 
@@ -38,7 +38,7 @@ def days(incident: Incident, entries: Iterable[Entry], clock: Clock) -> list[str
 
 def _line(entry: Entry, mark: Mark | None, clock: Clock) -> str:
     """`14:07 UTC + errors began 2 min after it (bo, edited)`."""
-    words = f"{inline(entry.payload.GLYPH)} {inline(entry.payload.headline())}"
+    words = inside(f"{entry.payload.GLYPH} {entry.payload.headline()}")
     if mark and mark.struck:
         words = f"~~{words}~~"
     notes = ", ".join(_notes(entry, mark))

@@ -1,0 +1,146 @@
+"""The one form of the desk: labels above fields, Tab between them, ^s saves, the error beside its field."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any, ClassVar, Generic, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from opsdesk.domain.errors import DeskError
+from screens.dialogs.confirm import Confirm
+from screens.dialogs.form_fields import Field
+from screens.widgets.form_field import FormField
+
+T = TypeVar("T")
+
+Answers = Mapping[str, Any]
+"""What was filled in, read, under the fields' keys: made for `dataclasses.replace(thing, **answers)`."""
+
+
+class NotSaved(DeskError):
+    """Why a form could not be saved, and what that means for single fields."""
+
+    def __init__(self, message: str, at: Mapping[str, str]) -> None:
+        """`at` has words for each field concerned, by its key."""
+        super().__init__(message)
+        self.at = at
+
+
+class Form(ModalScreen[T | None], Generic[T]):
+    """Gives back what `save` made of the answers, or None when it was left.
+
+    `save` is the screen's: it asks the desk and raises a DeskError for what can't be saved. The form then stays open
+    with everything typed, so that nothing is lost to a mistake, a locked store or another person's edit.
+    """
+
+    CSS_PATH = ["../../styles/dialogs.tcss", "../../styles/form.tcss"]
+    AUTO_FOCUS = ".form-input"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", "Save", id="form.save"),
+        Binding("escape", "leave", "Leave", id="form.leave"),
+        Binding("enter", "forward", "Next field, save at the last", show=False, id="form.forward"),
+        Binding("down", "app.focus_next", "Next field", show=False, id="form.down"),
+        Binding("up", "app.focus_previous", "Field before", show=False, id="form.up"),
+    ]
+
+    def __init__(self, title: str, fields: Sequence[Field], save: Callable[[Answers], Awaitable[T]]) -> None:
+        super().__init__()
+        self._title = title
+        self._fields = fields
+        self._save = save
+        self._saving = False
+        self._lines = {
+            field.key: FormField(field.key, field.label, field.shown, field.hint, field.options) for field in fields
+        }
+        self._problem = Static(classes="dialog-error form-problem")
+
+    def compose(self) -> ComposeResult:
+        choose = "← → choose   " if any(field.options for field in self._fields) else ""
+        with Vertical(classes="dialog"):
+            yield Static(Content(self._title), classes="dialog-title")
+            with Vertical(classes="form-fields"):
+                yield from self._lines.values()
+            yield self._problem
+            yield Static(Content(f"Tab next field   {choose}^s save   Esc leave"), classes="dialog-keys")
+
+    def on_mount(self) -> None:
+        """Nothing is wrong yet."""
+        self._problem.display = False
+
+    def action_save(self) -> None:
+        """Saves when every field can be read; otherwise goes to the first that can't."""
+        if self._saving:
+            return
+        answers, problems = self._read()
+        self._complain("", problems)
+        if problems:
+            self._lines[next(iter(problems))].input.focus()
+        else:
+            self._saving = True
+            self.run_worker(self._try_to_save(answers))
+
+    def action_forward(self) -> None:
+        """To the next field; from the last one, saves."""
+        last = list(self._lines.values())[-1]
+        if self.focused is last.input:
+            self.action_save()
+        else:
+            self.focus_next()
+
+    def action_leave(self) -> None:
+        """Leaves; what was typed is thrown away only when that is wanted."""
+        changed = [line.label for line in self._lines.values() if line.is_changed]
+        if self._saving:
+            return
+        if not changed:
+            self.dismiss(None)
+            return
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.dismiss(None)
+
+        self.app.push_screen(Confirm("Leave without saving?", (f"Changed: {', '.join(changed)}",)), answered)
+
+    @on(Input.Submitted)
+    def entered(self, event: Input.Submitted) -> None:
+        """Enter in a text."""
+        event.stop()
+        self.action_forward()
+
+    async def _try_to_save(self, answers: Answers) -> None:
+        try:
+            saved = await self._save(answers)
+        except NotSaved as problem:
+            self._complain(problem.message, problem.at)
+        except DeskError as error:
+            self._complain(error.message, {})
+        else:
+            self.dismiss(saved)
+        finally:
+            self._saving = False
+
+    def _read(self) -> tuple[dict[str, Any], dict[str, str]]:
+        """The answers, and what is wrong with those that can't be read."""
+        answers: dict[str, Any] = {}
+        problems: dict[str, str] = {}
+        for field in self._fields:
+            try:
+                answers[field.key] = field.read(self._lines[field.key].value)
+            except DeskError as error:
+                problems[field.key] = error.message
+        return answers, problems
+
+    def _complain(self, message: str, at: Mapping[str, str]) -> None:
+        self._problem.update(Content(message))
+        self._problem.display = bool(message)
+        for key, line in self._lines.items():
+            line.show_problem(at.get(key, ""))

@@ -1,0 +1,57 @@
+"""One field of a form: its label, what is wrong with it beside the label, and below the line it is filled in on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from screens.widgets.choice_line import ChoiceLine
+from screens.widgets.fixed_input import FixedInput
+
+
+class FormField(Vertical):
+    """A text to type, or with `options` one of them to choose. Its input has the id `field-KEY`."""
+
+    def __init__(self, key: str, label: str, shown: str, hint: str = "", options: Sequence[str] = ()) -> None:
+        super().__init__(classes="form-field")
+        self.key = key
+        self._label = label
+        self._first = shown
+        self._head = Static(Content(label), classes="form-label")
+        self.input: ChoiceLine | FixedInput = (
+            ChoiceLine(options, shown, id=f"field-{key}", classes="form-input")
+            if options
+            else FixedInput(shown, hint, id=f"field-{key}", classes="form-input")
+        )
+
+    def compose(self) -> ComposeResult:
+        yield self._head
+        yield self.input
+
+    @property
+    def label(self) -> str:
+        """What the field asks for."""
+        return self._label
+
+    @property
+    def value(self) -> str:
+        """What stands there now, newlines of a paste included."""
+        return self.input.value
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether it is no longer what the form began with."""
+        return self.value != self._first
+
+    def show_problem(self, problem: str) -> None:
+        """Says beside the label what is wrong, at any length; an empty text takes it away."""
+        self.set_class(bool(problem), "-wrong")
+        self._head.update(
+            Content.assemble(self._label, "  ", (f"✗ {problem}", "bold $text-error"))
+            if problem
+            else Content(self._label)
+        )
