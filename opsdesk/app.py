@@ -17,7 +17,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from opsdesk.config import Settings
-from opsdesk.desk.desk import Desk
+from opsdesk.desk.desk import Clock, Desk, utc_now
 from opsdesk.desk.threaded import DeskThread
 from opsdesk.outbox.clipboard import copy
 from opsdesk.store.feed import FOCUSED_S, RESTING_S, ChangeFeed
@@ -197,10 +197,17 @@ class OpsDesk(GuardedApp):
 
 
 def run(
-    path: Path, number: int | None, settings: Settings, *, by: str, crash_folder: Path, readonly: bool = False
+    path: Path,
+    number: int | None,
+    settings: Settings,
+    *,
+    by: str,
+    crash_folder: Path,
+    readonly: bool = False,
+    clock: Clock = utc_now,
 ) -> int:
     """Opens the desk at a path on this terminal; the exit code. Raises StoreUnavailable and NotFound."""
-    desk = Desk.at(path, by=by, readonly=readonly)
+    desk = Desk.at(path, by=by, readonly=readonly, clock=clock)
     zone = local_zone() if settings.zone == "local" else UTC
     session = Session(DeskThread(desk), settings, by, zone)
     try:

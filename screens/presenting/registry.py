@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Generic, TypeVar
 
@@ -13,7 +13,7 @@ from opsdesk.domain.person import Person
 from opsdesk.domain.service import Service
 from opsdesk.domain.text import one_line
 from opsdesk.formats.markdown.escape import inline
-from screens.presenting.row import GONE, MUTED, column, join, plain, spread
+from screens.presenting.row import MUTED, column, join, plain, spread
 from screens.widgets.line_list import Row
 
 Item = TypeVar("Item", Service, Person)
@@ -52,6 +52,8 @@ class Look(Generic[Item]):
     """How one registry reads."""
 
     title: str
+    one: str
+    """What one thing of it is called."""
     empty: str
     """What belongs here and which key makes the first one."""
     orders: tuple[Order[Item], ...]
@@ -109,6 +111,17 @@ def as_markdown(name: str, facts: Sequence[Fact]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def counted(total: str, *others: tuple[int, str, str]) -> Content:
+    """`12 services · 4 core · 2 without owner team`, each part with its style; what there is none of isn't said."""
+    parts = [plain(total, MUTED), *(plain(f"{count} {what}", style) for count, what, style in others if count)]
+    return plain(" · ", MUTED).join(parts)
+
+
+def listed(label: str, lines: Sequence[Fact]) -> list[Fact]:
+    """Lines under one label, or the label with nothing known."""
+    return [replace(line, label="" if place else label) for place, line in enumerate(lines)] or [Fact(label)]
+
+
 def _rank(order: Order[Item], item: Item) -> tuple[int, str, str, str]:
     place, heading = order.group(item)
     return place, heading.casefold(), heading, item.name.casefold()
@@ -122,29 +135,3 @@ def _said(fact: Fact) -> Content:
 
 def _wrapped(content: Content, width: int) -> list[Content]:
     return content.wrap(max(width, 10)) or [content]
-
-
-def _counted(total: str, *others: tuple[int, str, str]) -> Content:
-    """`12 services · 4 core · 2 without owner team`; what there is none of isn't said."""
-    parts = [plain(total, MUTED)] + [plain(f"{count} {what}", style) for count, what, style in others if count]
-    return Content.styled(" · ", MUTED).join(parts)
-
-
-def _several(label: str, lines: Sequence[Fact]) -> list[Fact]:
-    """Lines under one label, or the label with nothing known."""
-    return [Fact(label if place == 0 else "", *line) for place, line in enumerate(map(_parts, lines))] or [Fact(label)]
-
-
-def _parts(fact: Fact) -> tuple[str, str, str]:
-    return fact.words, fact.remark, fact.leads_to
-
-
-# Services
-
-
-def _service_counts(services: Sequence[Service]) -> Content:
-    return _counted(
-        f"{len(services)} service{'' if len(services) == 1 else 's'}",
-        (sum(service.core for service in services), "core", MUTED),
-        (sum(not service.owner_team for service in services), "without owner team", "$text-warning"),
-    )

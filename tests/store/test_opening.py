@@ -245,7 +245,7 @@ from opsdesk.desk.desk import Desk
 from opsdesk.desk import declaring
 from opsdesk.domain.errors import DeskError
 try:
-    Desk.at(Path(sys.argv[1]), by="ana").open_incident(declaring.declare("x" * 50_000))
+    Desk.at(Path(sys.argv[1]), by="ana").open_incident(declaring.declare("x" * 200_000))
 except DeskError as error:
     sys.stderr.write(error.message)
     sys.exit(error.exit_code)

@@ -1,0 +1,118 @@
+"""The schema: migrations make what the tables declare, and the projections write what the dataclasses hold."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from sqlalchemy import Engine, create_engine
+from sqlalchemy.exc import OperationalError
+
+from opsdesk.desk.desk import Desk
+from opsdesk.domain.errors import StoreUnavailable
+from opsdesk.store import migrating, opening
+from opsdesk.store.entry_rows import COLUMNS
+from opsdesk.store.opening import SCHEMA, open_store
+from opsdesk.store.projection import PARTS, columns, head_columns
+from opsdesk.store.tables import metadata
+
+
+@pytest.fixture
+def engine(desk_path: Path) -> Iterator[Engine]:
+    engine = create_engine(f"sqlite:///{desk_path}")
+    yield engine
+    engine.dispose()
+
+
+def not_search(name: str | None, type_: str, parents: Any) -> bool:
+    return not (type_ == "table" and (name or "").split("_")[0] == "search")
+
+
+def test_migrations_make_what_the_tables_declare(engine: Engine) -> None:
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"include_name": not_search, "compare_type": True})
+        assert compare_metadata(context, metadata) == []
+
+
+def test_opening_knows_the_newest_revision_without_alembic() -> None:
+    assert migrating.head() == SCHEMA
+
+
+def table_columns(name: str) -> list[str]:
+    return [column.name for column in metadata.tables[name].columns]
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.table)
+def test_a_parts_table_has_its_fields_as_columns(part: Any) -> None:
+    assert table_columns(part.table) == ["incident", *columns(part.item)]
+    assert [column.name for column in metadata.tables[part.table].primary_key] == ["incident", *part.key]
+
+
+def test_the_incident_table_has_the_incidents_own_fields() -> None:
+    assert table_columns("incident") == list(head_columns())
+
+
+def test_the_log_has_the_columns_that_are_chained() -> None:
+    assert table_columns("entry") == [*COLUMNS.replace('"', "").split(", "), "hash"]
+
+
+def test_every_table_is_strict(desk: Desk) -> None:
+    rows = desk.opened.connection.execute("PRAGMA table_list").fetchall()
+    strict = {row[1]: bool(row[5]) for row in rows if row[2] == "table" and row[1] in metadata.tables}
+    assert len(strict) == len(metadata.tables)
+    assert all(strict.values()), strict
+
+
+def test_a_migration_can_be_gone_back_on(desk_path: Path, engine: Engine) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrating.__file__).parent / "migrations"))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, "base")
+    with sqlite3.connect(desk_path) as connection:
+        assert {row[0] for row in connection.execute("SELECT name FROM sqlite_master")} == {"alembic_version"}
+        connection.execute("DROP TABLE alembic_version")
+    connection.close()
+    open_store(desk_path).close()
+
+
+def test_a_migration_that_would_orphan_rows_leaves_the_store_as_it_was(desk: Desk, number: int) -> None:
+    connection = desk.opened.connection
+    connection.execute("PRAGMA foreign_keys=OFF")
+    connection.execute("UPDATE shown SET seq = 77 WHERE seq = 1")
+    with pytest.raises(StoreUnavailable, match="left as it was"):
+        migrating.migrate(desk.opened.path)
+
+
+def test_a_revision_nobody_knows_is_said_in_words(desk: Desk) -> None:
+    desk.opened.connection.execute("UPDATE alembic_version SET version_num = '0000'")
+    with pytest.raises(StoreUnavailable, match="can't be brought to this version"):
+        open_store(desk.opened.path)
+
+
+def test_an_older_store_opened_to_read_asks_for_an_upgrade(desk: Desk) -> None:
+    desk.opened.connection.execute("UPDATE alembic_version SET version_num = '0000'")
+    with pytest.raises(StoreUnavailable, match="older opsdesk"):
+        open_store(desk.opened.path, readonly=True)
+
+
+def test_an_upgrade_that_fails_leaves_the_file_as_it_was(
+    desk: Desk, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def half_way(connection: Any) -> None:
+        connection.exec_driver_sql("DROP TABLE kept_text")
+        raise OperationalError("UPDATE", {}, sqlite3.OperationalError("database or disk is full"))
+
+    monkeypatch.setattr(migrating, "_upgrade", half_way)
+    monkeypatch.setattr(opening, "SCHEMA", "0002")
+    with pytest.raises(StoreUnavailable, match="disk is full"):
+        open_store(desk.opened.path)
+    desk.keep_text("line", "still there")
+    assert desk.kept_text("line") == "still there"
