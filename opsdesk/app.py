@@ -23,8 +23,9 @@ from opsdesk.outbox.clipboard import copy
 from opsdesk.store.feed import FOCUSED_S, RESTING_S, ChangeFeed
 from screens.following import Following
 from screens.messages import CopyWanted, IncidentChosen, LeaveWanted, LeftRoom, RegistryWanted, ThemeWanted
+from screens.presenting.glyphs import TABLE
 from screens.session import Session, local_zone
-from screens.terminal import GuardedApp
+from screens.terminal import GuardedApp, install_twins
 from screens.terminal.editor import terminal_editor
 from screens.themes import THEMES
 from screens.war_room import WarRoom
@@ -57,6 +58,8 @@ class OpsDesk(GuardedApp):
         if opening is not None:
             self.add_mode(self._room_mode, lambda: WarRoom(session, opening))
         self._feed: ChangeFeed | None = None
+        if session.settings.ascii:
+            install_twins(TABLE)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = session.settings.theme or "opsdesk-dark"

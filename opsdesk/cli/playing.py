@@ -18,12 +18,13 @@ from opsdesk.cli.output import put, say
 from opsdesk.cli.screen import open_screen
 from opsdesk.cli.session import Session
 from opsdesk.desk.desk import Desk
-from opsdesk.desk.replaying import FROM_THE_RECORD, Play, Player, ReplayClock, prepare
+from opsdesk.desk.replaying import FROM_THE_RECORD, Play, Player, ReplayClock, prepare, with_origin
 from opsdesk.domain.entries import Dated
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.text import one_line
 from opsdesk.domain.times import elapsed
-from opsdesk.formats.replay import start_of
+from opsdesk.domain.vocabulary import Origin
+from opsdesk.formats.replay import as_if_now, start_of
 
 Headless = Annotated[bool, typer.Option("--headless", help="Print it instead of opening the screen.")]
 
@@ -33,8 +34,17 @@ AT_ONCE = float("inf")
 
 def demo(context: typer.Context, headless: Headless = False) -> None:
     """Open a real incident half-way, in a desk that is thrown away afterwards; headless, print its handover."""
+    from opsdesk.formats.demo import HALF_WAY, demo_record
+    from opsdesk.formats.record import happenings
 
-    raise NotImplementedError
+    session = session_of(context)
+    what = as_if_now(happenings(demo_record()), HALF_WAY, session.now)
+    so_far = [dated for dated in with_origin(what, Origin.DEMO) if dated.at <= session.now]
+    with throwaway(so_far) as (path, number):
+        if headless:
+            _print_handover(session, path, number)
+        else:
+            raise typer.Exit(open_screen(session, path, number, headless="opsdesk demo --headless"))
 
 
 def replay(
@@ -72,6 +82,16 @@ def _end(until: str, what: Sequence[Dated]) -> datetime | None:
     if span is None:
         raise BadInput(f"--until {until[:40]}: write T+90 for 90 minutes after the start")
     return start_of(what) + span
+
+
+def _print_handover(session: Session, path: Path, number: int) -> None:
+    from opsdesk.desk.rendering import render
+
+    desk = Desk.at(path, by=session.by)
+    try:
+        put(render(desk, number, "handover", session.settings.policy, zone=session.zone))
+    finally:
+        desk.close()
 
 
 def _print(play: Play, start: datetime) -> None:

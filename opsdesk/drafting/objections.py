@@ -29,10 +29,10 @@ _JARGON: Final = {"JRG2": "is a technical word"}
 
 _BACK_BY: Final = re.compile(
     r"(?<!was )(?<!were )(?<!had )(?<!been )\b(?:back|fixed|resolved|restored|recovered)(?: up| again| to normal)?"
-    r" (?:in|within|by|before) (?:about |the next )?(?:\d|an? hour|noon|midnight|tonight|tomorrow)",
+    r" (?:shortly|soon|momentarily|(?:in|within|by|before) (?:about |the next )?(?:\d|an? hour|noon|midnight|tonight|tomorrow))",
     re.IGNORECASE,
 )
-"""A fact is a fragment, and can promise the end without a verb: “back by 15:00”."""
+"""A fact is a fragment, and can promise the end without a verb: “back by 15:00”, “fixed soon”."""
 _FROM_THE_CODE: Final = re.compile(
     r"\b[A-Za-z]\w*_\w+|\b\w+\(\)|(?<![\w:/.])/(?:[\w.-]{1,60}/){1,9}|\b\w+=\w+|\b\w+(?:Exception|Error)\b"
     r"|\b(?:prod|stg|staging)[-.]\w+|\b[a-z]\w*(?:-\w+){0,4}-(?=[a-z]*\d)[a-z0-9]{8,10}-[a-z0-9]{5}\b"

@@ -33,9 +33,7 @@ def yes_no(key: str, label: str, value: bool) -> Field:
     return Field(key, label, YES if value else NO, lambda shown: shown == YES, options=(NO, YES))
 
 
-def choice(
-    key: str, label: str, options: Iterable[str], value: str, *, read: Callable[[str], Any] = str
-) -> Field:
+def choice(key: str, label: str, options: Iterable[str], value: str, *, read: Callable[[str], Any] = str) -> Field:
     """A field answered by one of several words; `read` makes more of the word (a member of an enumeration)."""
     return Field(key, label, value, read, options=tuple(options))
 

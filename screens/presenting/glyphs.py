@@ -1,16 +1,14 @@
-"""Glyphs and their ASCII twins, for terminals and fonts that have no others."""
+"""Every glyph's ASCII twin, of the same width: for terminals and fonts that have no others (`ascii = true`)."""
 
 from __future__ import annotations
 
 TWINS = {
     "⚑": "F", "✗": "x", "✓": "v", "✉": "M", "→": ">", "←": "<", "↗": "^", "↻": "r", "Δ": "d", "◆": "o", "◇": "o",
-    "»": ">", "✎": "e", "·": ".", "★": "*", "−": "-", "▸": ">", "…": "~", "×": "x", "–": "-", "“": '"', "”": '"',
-    "’": "'", "⏎": "/", "│": "|", "─": "-", "↵": "Enter", "●": "*", "○": "o", "↑": "^", "↓": "v", "≥": ">=",
+    "»": ">", "✎": "e", "·": ".", "★": "*", "−": "-", "±": "?", "…": "~", "×": "x", "–": "-", "“": '"', "”": '"',
+    "’": "'", "⏎": "/", "↵": "<", "↳": ">", "●": "*", "○": "o", "↑": "^", "↓": "v", "›": ">", "≥": ">",
+    "╭": "+", "╮": "+", "╰": "+", "╯": "+", "│": "|", "─": "-", "▁": "|", "▂": "|", "▃": "|", "▄": "|", "▅": "|",
+    "▆": "|", "▇": "|", "█": "|",
 }  # fmt: skip
+"""Sign and twin: what a glyph says is never said by it alone, so several may share one."""
 
-_TABLE = str.maketrans({sign: twin[0] for sign, twin in TWINS.items()})
-
-
-def ascii_twin(text: str) -> str:
-    """The same line in ASCII, sign for sign, so that columns stay where they are."""
-    return text.translate(_TABLE)
+TABLE = {ord(sign): ord(twin) for sign, twin in TWINS.items()}

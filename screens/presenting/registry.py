@@ -87,6 +87,13 @@ def registry_rows(items: Sequence[Item], look: Look[Item], order: Order[Item], w
     return tuple(rows)
 
 
+def note_rows(words: str, width: int) -> tuple[Row, ...]:
+    """A sentence where no row is."""
+    return tuple(
+        Row(f"note {part}", line, selectable=False) for part, line in enumerate(_wrapped(plain(words, MUTED), width))
+    )
+
+
 def detail_rows(name: str, facts: Sequence[Fact], width: int) -> tuple[Row, ...]:
     """A thing in full; each row's key begins with the place of its fact."""
     rows = [Row(f"name {part}", line) for part, line in enumerate(_wrapped(plain(one_line(name), "bold"), width))]

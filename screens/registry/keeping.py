@@ -48,7 +48,9 @@ class Keeping(Generic[Item]):
         if theirs is None:
             return NotSaved(f"{mine.name} was removed meanwhile. ^s again puts it back as it is here.", {})
         whose = "Somebody else changed it meanwhile; theirs stands beside each field that differs."
-        return NotSaved(f"{whose} ^s again keeps what is typed here, Esc leaves theirs.", dict(self._other(theirs, answers)))
+        return NotSaved(
+            f"{whose} ^s again keeps what is typed here, Esc leaves theirs.", dict(self._other(theirs, answers))
+        )
 
     def _other(self, theirs: Item, answers: Answers) -> Iterator[tuple[str, str]]:
         """Their words for each field in which mine differ."""

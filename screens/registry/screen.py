@@ -1,71 +1,141 @@
-"""The registry on screen: a list on the left, the chosen thing on the right, the counts on top."""
+"""The registry's keys: add, edit, retire, copy, filter, and the commands typed after a colon."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
-from textual.content import Content
 
 from opsdesk.domain.errors import DeskError
-from opsdesk.domain.text import one_line
 from screens.dialogs.confirm import Confirm
 from screens.dialogs.text_view import TextView
-from screens.following import Following
 from screens.messages import CopyWanted
-from screens.presenting.registry import as_markdown, detail_rows, head_line, matching, registry_rows
-from screens.presenting.row import MUTED, plain
-from screens.registry.help_text import HELP, KEYS
+from screens.presenting.registry import as_markdown
+from screens.registry.help_text import HELP
 from screens.registry.keeping import registry_form
-from screens.registry.people import PEOPLE
-from screens.registry.services import SERVICES
-from screens.registry.shelf import Shelf
-from screens.session import Session
-from screens.widgets.capture_line import CaptureInput, CaptureLine, Question
-from screens.widgets.line_list import LineList, Row
-from screens.widgets.text_line import TextLine
-
-SHELVES: dict[str, Shelf[Any]] = {"services": SERVICES, "people": PEOPLE}
-READING = Row("reading", plain("Reading the registry …", MUTED), selectable=False)
+from screens.registry.shelf import Item
+from screens.registry.view import SHELVES, RegistryView
+from screens.widgets.capture_line import CaptureInput, Question
 
 
-class RegistryScreen(Following):
-    """Services or people. Everything of a kind is read at once: a desk knows some hundred of each."""
+class RegistryScreen(RegistryView):
+    """Services or people, kept by hand."""
 
-    CSS_PATH = "../../styles/registry.tcss"
-    AUTO_FOCUS = "#list"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "new", "New", id="registry.new"),
         Binding("e", "edit", "Edit", id="registry.edit"),
         Binding("d", "retire", "Retire", id="registry.retire"),
         Binding("y", "copy", "Copy as Markdown", id="registry.copy"),
         Binding("slash", "filter", "Filter", id="registry.filter", key_display="/"),
-        Binding("o", "order", "Sort", id="registry.sort"),
+        Binding("o", "sort", "Sort otherwise", id="registry.sort"),
         Binding("tab", "switch", "Services or people", id="registry.switch"),
         Binding("colon", "command", "Command", id="registry.command", key_display=":"),
         Binding("question_mark", "help", "Help", id="registry.help", key_display="?"),
         Binding("q,escape", "back", "Back", id="registry.back"),
     ]
 
-    def __init__(self, session: Session, which: str) -> None:
-        """`which` is “services” or “people”."""
-        super().__init__(session)
-        self.which = which
-        self.items: list[Any] | None = None
-        """What is kept; None until it was read."""
-        self.words = ""
-        """The filter."""
-        self._orders = dict.fromkeys(SHELVES, 0)
-        self.lists = {
-            name: LineList(empty=Content(shelf.look.empty), classes="pane list") for name, shelf in SHELVES.items()
-        }
+    def action_new(self) -> None:
+        """Asks for a new one."""
+        self._open_form(self.shelf.blank)
 
-    @property
-    def shelf(self) -> Shelf[Any]:
-        """The registry that is shown."""
-        return SHELVES[self.which]
+    def action_edit(self) -> None:
+        """Asks for what has changed about the chosen one."""
+        if self.chosen is None:
+            self.say(f"no {self.shelf.look.one} is chosen to edit")
+        else:
+            self._open_form(self.chosen)
+
+    def action_retire(self) -> None:
+        """Asks whether the chosen one is gone for good."""
+        item, shelf = self.chosen, self.shelf
+        if item is None:
+            self.say(f"no {shelf.look.one} is chosen")
+            return
+        parting = shelf.parting(item, self.items or ())
+        if parting.refused:
+            self.say(parting.refused)
+            return
+
+        async def answered(yes: bool | None) -> None:
+            if yes:
+                await self._retire(item.name)
+
+        self.app.push_screen(Confirm(parting.question, parting.details), answered)
+
+    def action_copy(self) -> None:
+        """The chosen one as Markdown."""
+        if self.chosen is None:
+            self.say(f"no {self.shelf.look.one} is chosen to copy")
+        else:
+            self.post_message(CopyWanted(as_markdown(self.chosen.name, self.facts)))
+
+    def action_help(self) -> None:
+        """What can be pressed here."""
+        self.app.push_screen(TextView("Services and people", HELP, can_save=False))
+
+    def _open_form(self, item: Item) -> None:
+        async def answered(kept: Item | None) -> None:
+            if kept is not None:
+                await self.resync()
+                self.select(kept.name)
+
+        self.app.push_screen(registry_form(self.session.desk, self.shelf, item), answered)
+
+    async def _retire(self, name: str) -> None:
+        try:
+            await self.session.desk.ask(lambda desk: self.shelf.retire(desk, name))
+        except DeskError as error:
+            self.say(error.message)
+        await self.resync()
+
+    # The line
+
+    def action_filter(self) -> None:
+        """Shows what fits while it is typed; Enter keeps it so, Escape shows all."""
+        self._ask(Question("filter", self.filter_by, self.filter_by, lambda: self.filter_by("")), self.words)
+
+    def action_command(self) -> None:
+        """Asks for a command."""
+        self._ask(Question("command", self._command))
+
+    def _command(self, typed: str) -> None:
+        name = typed.strip().removeprefix(":").lower()
+        if name in SHELVES:
+            self.action_switch(name)
+        elif name == "help":
+            self.action_help()
+        elif name:
+            self.say(f"there is no command “:{name[:40]}” here; :services, :people and :help are")
+
+    def _ask(self, question: Question, typed: str = "") -> None:
+        self.line.display = True
+        self.line.ask(question, typed)
+
+    def _close_line(self) -> Question | None:
+        question = self.line.end_question()
+        self.line.display = False
+        self.list.focus()
+        return question
+
+    @on(CaptureInput.Submitted)
+    def line_entered(self, event: CaptureInput.Submitted) -> None:
+        """Enter on the line."""
+        event.stop()
+        typed = self.line.input.typed_value
+        if (question := self._close_line()) is not None:
+            question.answered(typed)
+
+    @on(CaptureInput.Left)
+    def line_left(self, event: CaptureInput.Left) -> None:
+        """Escape on the line."""
+        event.stop()
+        question = self._close_line()
+        if question is not None and question.left is not None:
+            question.left()
+
+    @on(CaptureInput.Stepped)
+    def line_stepped(self, event: CaptureInput.Stepped) -> None:
+        """Up and down move through the list while a filter is typed."""
+        event.stop()
+        self.list.move_to((self.list.selected_index or 0) + event.step)

@@ -3,6 +3,6 @@
 from screens.terminal.driver import driver_class
 from screens.terminal.guard import CRASHED_CODE, GuardedApp
 from screens.terminal.refuse import why_no_terminal
-from screens.terminal.render import install_render_cleaning
+from screens.terminal.render import install_render_cleaning, install_twins
 
-__all__ = ["CRASHED_CODE", "GuardedApp", "driver_class", "install_render_cleaning", "why_no_terminal"]
+__all__ = ["CRASHED_CODE", "GuardedApp", "driver_class", "install_render_cleaning", "install_twins", "why_no_terminal"]

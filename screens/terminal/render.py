@@ -6,7 +6,7 @@ could set the clipboard or the window's title. All of it passes `Strip.render`: 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from rich.console import Console
@@ -28,6 +28,18 @@ def _render(self: Strip, console: Console) -> str:
     if self._render_cache is None and not _harmless(self._segments):
         self._render_cache = _textual_render(_cleaned(self), console)
     return _textual_render(self, console)
+
+
+def install_twins(twins: Mapping[int, int]) -> None:
+    """Make every strip show a twin for each sign that has one: for terminals and fonts without them."""
+
+    def render(self: Strip, console: Console) -> str:
+        if self._render_cache is None and not all(segment.text.isascii() for segment in self._segments):
+            plain = Strip([Segment(text.translate(twins), style, control) for text, style, control in self._segments])
+            self._render_cache = _render(plain, console)
+        return _render(self, console)
+
+    Strip.render = render  # type: ignore[method-assign]  # as above
 
 
 def _harmless(segments: Iterable[Segment]) -> bool:

@@ -89,12 +89,16 @@ def scoped() -> Story:
 def identified() -> Story:
     """14:30: one cause very likely, one ruled out, a rollback under way."""
     story = scoped().tell(12, *to_everybody(5, Stage.SCOPE_UPDATE, 35))
-    story.tell(14, board.EvidenceFiled(1, "errors began 2 min after the release", (Judgement(1, 1, Rating.CONSISTENT),)))
+    story.tell(
+        14, board.EvidenceFiled(1, "errors began 2 min after the release", (Judgement(1, 1, Rating.CONSISTENT),))
+    )
     story.tell(19, board.EvidenceFiled(2, "request rate flat", (Judgement(2, 2, Rating.INCONSISTENT),)))
     story.tell(19, board.HypothesisClosed(2, HypothesisStatus.RULED_OUT, by_evidence=2))
     story.tell(20, work.ActionEnded(1), board.HypothesisTested(1, "bo"), board.HypothesisBanded(1, Band.VERY_LIKELY))
     story.tell(22, work.ActionGiven(2, "roll back 4.2 on eu-1", ("bo",), Lane.FIX, minute(37)))
-    story.tell(23, work.ActionGiven(3, "ask the provider for its own error rate", ("cy",), Lane.COMMUNICATE, minute(33)))
+    story.tell(
+        23, work.ActionGiven(3, "ask the provider for its own error rate", ("cy",), Lane.COMMUNICATE, minute(33))
+    )
     return story.tell(24, declaration.PlanStated("roll back 4.2 on eu-1"), declaration.StatusChanged(Status.IDENTIFIED))
 
 

@@ -77,7 +77,7 @@ def test_a_migration_can_be_gone_back_on(desk_path: Path, engine: Engine) -> Non
         config.attributes["connection"] = connection
         command.downgrade(config, "base")
     with sqlite3.connect(desk_path) as connection:
-        assert {row[0] for row in connection.execute("SELECT name FROM sqlite_master")} == {"alembic_version"}
+        assert {row[0] for row in connection.execute("SELECT tbl_name FROM sqlite_master")} == {"alembic_version"}
         connection.execute("DROP TABLE alembic_version")
     connection.close()
     open_store(desk_path).close()

@@ -1,0 +1,250 @@
+"""What the fact ledger holds of an incident, and who may see it."""
+
+from __future__ import annotations
+
+from datetime import timedelta, timezone
+
+import pytest
+
+from opsdesk.domain.entries import board, declaration, work
+from opsdesk.domain.vocabulary import (
+    Audience,
+    Band,
+    HypothesisKind,
+    HypothesisStatus,
+    Lane,
+    Milestone,
+    ServiceState,
+    Stage,
+    Status,
+)
+from opsdesk.drafting.ledger import SLOTS, Fact, FactState, Ledger, ledger
+from tests.drafting.drafting_story import START, declared, identified, investigating, minute, monitoring, resolved, sent
+
+CUSTOMERS, EXECUTIVES, ENGINEERS = Audience.CUSTOMERS, Audience.EXECUTIVES, Audience.ENGINEERS
+
+
+def of(story, now: int = 30, **options) -> Ledger:
+    return ledger(story.incident, minute(now), **options)
+
+
+def said(facts: Ledger, slot: str, audience: Audience = CUSTOMERS) -> Fact:
+    fact = facts.slot(slot, audience)
+    assert fact is not None, f"{slot} says nothing to {audience}"
+    return fact
+
+
+def test_an_incident_just_declared_says_what_is_not_known() -> None:
+    facts = of(declared(), 4)
+    for slot in ("impact", "services", "scope", "started", "cause", "plan", "workaround", "next_update", "data_effect"):
+        assert said(facts, slot).state is FactState.UNKNOWN
+    assert said(facts, "scope").text == "how many users are affected"
+    assert said(facts, "noticed").text == "14:03 UTC"
+
+
+def test_a_fact_names_what_stands_behind_it() -> None:
+    facts = of(identified())
+    assert said(facts, "impact").evidence == ("impact 14:05",)
+    assert said(facts, "impact").as_of == minute(5)
+    assert said(facts, "cause", EXECUTIVES).evidence == ("H1", "E1")
+    assert said(facts, "plan").evidence == ("A2",)
+    assert said(facts, "services").evidence == ("service checkout 14:05",)
+
+
+def test_every_fact_has_a_known_slot_and_some_evidence_or_is_unknown() -> None:
+    for fact in of(resolved(), 95).values():
+        assert fact.slot in SLOTS
+        assert fact.evidence or fact.state is FactState.UNKNOWN
+
+
+def test_the_number_in_the_impact_is_the_scope() -> None:
+    assert said(of(investigating()), "scope").state is FactState.CONFIRMED
+    unsized = declared().tell(5, declaration.ImpactStated("card payments fail"))
+    assert said(of(unsized), "scope").state is FactState.UNKNOWN
+
+
+def test_a_share_from_triage_is_told_as_an_estimate() -> None:
+    inputs = '{"users_pct": 12.0, "workaround": false}'
+    story = declared().tell(5, declaration.Triaged("significant", 2, "rule", inputs))
+    facts = of(story)
+    assert (said(facts, "scope").state, said(facts, "scope").text) == (
+        FactState.SUSPECTED,
+        "about 12 % of users are affected",
+    )
+    assert said(facts, "workaround").text == "there is no workaround"
+
+
+def test_an_approximate_start_is_told_as_one() -> None:
+    story = declared().tell(5, declaration.MilestoneSet(Milestone.STARTED, START, approx=True))
+    assert said(of(story), "started").text == "about 14:00 UTC"
+
+
+def test_times_are_absolute_with_their_zone_and_day() -> None:
+    tokyo = timezone(timedelta(hours=9))
+    facts = of(investigating(), 30, zone=tokyo, next_at=minute(24 * 60))
+    assert said(facts, "started").text == "23:00 UTC+09:00"
+    assert said(facts, "next_update").text == "23:00 UTC+09:00 on Wed 18 Nov"
+
+
+def test_a_next_update_in_the_past_is_no_promise() -> None:
+    assert said(of(investigating(), 30, next_at=minute(30)), "next_update").state is FactState.UNKNOWN
+
+
+def test_labels_name_workaround_and_data() -> None:
+    facts = of(declared().tell(5, declaration.ImpactStated("Login fails. Workaround: use the app. Data: none lost")))
+    assert said(facts, "impact").text == "Login fails"
+    assert said(facts, "workaround").text == "use the app"
+    assert said(facts, "data_effect").text == "none lost"
+
+
+def test_a_workaround_of_none_is_not_known() -> None:
+    facts = of(declared().tell(5, declaration.ImpactStated("Login fails. Workaround: none yet")))
+    assert said(facts, "workaround").state is FactState.UNKNOWN
+
+
+class TestCause:
+    def test_only_a_confirmed_cause_is_named_to_customers(self) -> None:
+        assert "pool" not in said(of(identified()), "cause").text
+        assert said(of(resolved(), 95), "cause").text == "the pool size in release 4.2"
+
+    def test_a_suspicion_is_told_inside_in_the_words_of_its_band(self) -> None:
+        cause = said(of(identified()), "cause", EXECUTIVES)
+        assert cause.text == "a very likely cause: the pool size in release 4.2"
+        assert cause.state is FactState.SUSPECTED
+        assert said(of(identified()), "cause").text == "a very likely cause"
+
+    @pytest.mark.parametrize("band", [None, Band.UNLIKELY, Band.VERY_UNLIKELY, Band.ALMOST_NO_CHANCE])
+    def test_what_is_less_than_even_is_not_told(self, band: Band | None) -> None:
+        story = declared().tell(6, board.HypothesisRaised(1, "full disks"), board.HypothesisBanded(1, band))
+        assert said(of(story), "cause", EXECUTIVES).state is FactState.UNKNOWN
+
+    def test_an_approved_suspicion_is_named_as_one(self) -> None:
+        facts = of(identified(), approved_suspects=frozenset({1}))
+        assert said(facts, "cause").text == "a very likely cause: the pool size in release 4.2"
+        assert said(facts, "cause").state is FactState.SUSPECTED
+
+    def test_approval_ends_when_it_is_ruled_out(self) -> None:
+        story = identified().tell(26, board.HypothesisClosed(1, HypothesisStatus.RULED_OUT))
+        assert said(of(story, approved_suspects=frozenset({1})), "cause").state is FactState.UNKNOWN
+
+    def test_a_path_is_never_the_cause(self) -> None:
+        story = declared().tell(6, board.HypothesisRaised(1, "restore the dump", HypothesisKind.PATH))
+        story.tell(7, board.HypothesisClosed(1, HypothesisStatus.CONFIRMED, explains=True))
+        for audience in Audience:
+            assert said(of(story), "cause", audience).state is FactState.UNKNOWN
+
+    def test_a_cause_that_explains_nothing_is_for_engineers(self) -> None:
+        story = declared().tell(6, board.HypothesisRaised(1, "full disks"))
+        story.tell(7, board.HypothesisClosed(1, HypothesisStatus.CONFIRMED, explains=False))
+        facts = of(story)
+        assert said(facts, "cause", EXECUTIVES).state is FactState.UNKNOWN
+        assert "does not explain" in facts["aside.H1"].text
+        assert facts["aside.H1"].audiences == {ENGINEERS}
+
+    def test_several_confirmed_causes_are_all_named(self) -> None:
+        story = resolved().tell(92, board.HypothesisClosed(3, HypothesisStatus.CONFIRMED))
+        assert said(of(story, 95), "cause").text == "the pool size in release 4.2; slow replies of the card provider"
+
+
+class TestWhatCustomersMayRead:
+    @pytest.mark.parametrize(
+        "impact",
+        [
+            "HTTP 5xx for a third of requests",
+            "p99 of checkout above 9 s",
+            "db-3 answers nobody",
+            "SEV-1 for everyone",
+            "max_connections reached",
+            "payments fail because the pool is too small",
+            "personal data of 40 users was exposed",
+            "12 % of payments fail: the pool size in release 4.2",
+        ],
+    )
+    def test_a_fact_in_words_they_must_not_read_asks_for_others(self, impact: str) -> None:
+        story = investigating().tell(9, declaration.ImpactStated(impact))
+        held_back = said(of(story), "impact")
+        assert held_back.state is FactState.UNKNOWN
+        assert held_back.text == "plain words for what users see"
+        assert "say in plain words what users see" in held_back.asks
+
+    @pytest.mark.parametrize("impact", ["HTTP 5xx for a third of requests", "db-3 answers nobody"])
+    def test_the_desk_reads_it_all_the_same(self, impact: str) -> None:
+        assert said(of(declared().tell(9, declaration.ImpactStated(impact))), "impact", EXECUTIVES).text == impact
+
+    def test_a_text_is_barred_sentence_by_sentence(self) -> None:
+        story = declared().tell(9, declaration.ImpactStated("HTTP 5xx on db-3. Half of all logins fail."))
+        impact = said(of(story), "impact")
+        assert impact.text == "Half of all logins fail"
+        assert impact.lacks == "plain words for the rest of what users see"
+
+    def test_a_cause_may_be_stated_once_it_is_confirmed(self) -> None:
+        story = resolved().tell(96, declaration.ImpactStated("payments failed because the pool was too small"))
+        assert said(of(story, 97), "impact").state is FactState.CONFIRMED
+
+    def test_nobody_reads_a_promise_or_blame(self) -> None:
+        for words in ("should be fixed by 15:00", "back in 20 min", "bo forgot to check it"):
+            story = declared().tell(9, declaration.ImpactStated(words))
+            for audience in Audience:
+                assert said(of(story), "impact", audience).state is FactState.UNKNOWN
+
+    def test_services_keep_their_technical_names_inside(self) -> None:
+        story = declared().tell(5, declaration.ServiceStated("db-3", ServiceState.FULL_OUTAGE))
+        story.tell(5, declaration.ServiceStated("checkout", ServiceState.DEGRADED))
+        facts = of(story)
+        assert said(facts, "services").text == "checkout does not work as it should"
+        assert said(facts, "services", ENGINEERS).text == "db-3 is unavailable; checkout does not work as it should"
+
+    def test_steps_are_told_in_plain_words(self) -> None:
+        facts = of(monitoring(), 65)
+        assert said(facts, "mitigation").text == "undid a recent change at 14:58 UTC"
+        assert said(facts, "mitigation", EXECUTIVES).text == "rolled back 4.2 on eu-1 (14:58 UTC)"
+
+    def test_a_plain_step_is_told_as_typed(self) -> None:
+        story = declared().tell(9, declaration.Mitigated("we send card payments to the second provider"))
+        assert said(of(story), "mitigation").text == (
+            "took this step: we send card payments to the second provider, at 14:09 UTC"
+        )
+
+    def test_a_step_that_names_a_person_is_told_in_general(self) -> None:
+        story = investigating().tell(9, declaration.Mitigated("di asked the provider to switch"))
+        assert said(of(story), "mitigation").text == "took a step against it at 14:09 UTC"
+
+
+class TestAfterwards:
+    def test_an_impact_from_before_the_step_is_told_in_the_past(self) -> None:
+        facts = of(monitoring(), 65)
+        assert said(facts, "past_impact").text == "12 % of card payments in Europe failed"
+        assert said(facts, "seen_now").state is FactState.UNKNOWN
+
+    def test_an_effect_that_is_over_is_no_past_impact(self) -> None:
+        story = monitoring().tell(70, declaration.ImpactStated("all payments work again"))
+        story.tell(75, declaration.StatusChanged(Status.RESOLVED))
+        assert of(story, 80).slot("past_impact", CUSTOMERS) is None
+
+    def test_data_is_told_as_the_commander_said_it(self) -> None:
+        assert said(of(resolved(), 95), "data_effect").text == "no payment was lost"
+
+    def test_the_span_has_both_ends(self) -> None:
+        assert said(of(resolved(), 95), "lasted").text == "from 14:00 to 15:08 UTC (1 h 8 min)"
+
+    def test_a_recovery_before_a_relapse_no_longer_holds(self) -> None:
+        story = resolved().tell(95, sent(30, CUSTOMERS, Stage.RESOLVED))
+        story.tell(100, declaration.StatusChanged(Status.INVESTIGATING))
+        facts = of(story, 101)
+        assert said(facts, "recovered").state is FactState.UNKNOWN
+        assert facts.slot("services_back", CUSTOMERS) is None
+
+
+def test_a_late_update_is_known_to_the_one_who_waits() -> None:
+    story = investigating().tell(8, sent(1, CUSTOMERS, Stage.INVESTIGATING, 18))
+    assert said(of(story, 30), "late").text == "14:18 UTC"
+    assert of(story, 30).slot("late", EXECUTIVES) is None
+
+
+def test_what_is_blocked_waits_for_a_decision() -> None:
+    story = investigating().tell(9, work.ActionGiven(2, "switch the provider", ("cy",), Lane.FIX))
+    story.tell(10, work.ActionBlocked(2, "legal has to agree"))
+    facts = of(story)
+    assert said(facts, "decision", EXECUTIVES).text == "“switch the provider” is blocked (legal has to agree)"
+    assert facts.slot("decision", CUSTOMERS) is None
+    assert "needs.A2" in facts

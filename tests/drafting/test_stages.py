@@ -1,0 +1,61 @@
+"""Which update is due."""
+
+from __future__ import annotations
+
+import pytest
+
+from opsdesk.domain.entries import board, declaration
+from opsdesk.domain.vocabulary import Audience, HypothesisStatus, Stage, Status
+from opsdesk.drafting.writer import stage_of
+from tests.drafting.drafting_story import WALK, declared, identified, investigating, monitoring, sent, to_everybody
+
+CUSTOMERS = Audience.CUSTOMERS
+
+
+@pytest.mark.parametrize("stage", WALK)
+def test_customers_get_each_stage_in_its_turn(stage: Stage) -> None:
+    story, _, _ = WALK[stage]
+    assert stage_of(story().incident, CUSTOMERS) is stage
+
+
+def test_the_first_text_is_of_the_status_whatever_others_got() -> None:
+    story = identified()
+    assert stage_of(story.incident, Audience.SUPPORT) is Stage.IDENTIFIED
+    story = declared().tell(4, sent(1, Audience.EXECUTIVES, Stage.INVESTIGATING))
+    assert stage_of(story.incident, CUSTOMERS) is Stage.INVESTIGATING
+
+
+def test_after_the_scope_nothing_new_is_no_news() -> None:
+    story = (
+        investigating()
+        .tell(8, sent(1, CUSTOMERS, Stage.INVESTIGATING))
+        .tell(12, sent(2, CUSTOMERS, Stage.SCOPE_UPDATE))
+    )
+    assert stage_of(story.incident, CUSTOMERS) is Stage.NO_NEWS
+    story.tell(14, declaration.ImpactStated("20 % of card payments fail"))
+    assert stage_of(story.incident, CUSTOMERS) is Stage.SCOPE_UPDATE
+
+
+def test_a_confirmed_cause_is_news_and_a_ruled_out_one_is_told_as_no_news() -> None:
+    story = identified().tell(30, *to_everybody(9, Stage.IDENTIFIED))
+    story.tell(31, board.HypothesisClosed(3, HypothesisStatus.RULED_OUT))
+    assert stage_of(story.incident, CUSTOMERS) is Stage.NO_NEWS
+    assert stage_of(story.incident, Audience.ENGINEERS) is Stage.IDENTIFIED
+    story.tell(32, board.HypothesisClosed(1, HypothesisStatus.CONFIRMED))
+    assert stage_of(story.incident, CUSTOMERS) is Stage.IDENTIFIED
+
+
+def test_no_news_follows_no_news() -> None:
+    story = monitoring().tell(65, sent(20, CUSTOMERS, Stage.MONITORING)).tell(75, sent(21, CUSTOMERS, Stage.NO_NEWS))
+    assert stage_of(story.incident, CUSTOMERS) is Stage.NO_NEWS
+
+
+def test_after_a_correction_the_status_is_told_again() -> None:
+    story = investigating().tell(8, sent(1, CUSTOMERS, Stage.RESOLVED)).tell(9, sent(2, CUSTOMERS, Stage.CORRECTION))
+    assert stage_of(story.incident, CUSTOMERS) is Stage.INVESTIGATING
+
+
+@pytest.mark.parametrize("status", [Status.CANCELLED, Status.DUPLICATE])
+def test_what_was_none_is_corrected(status: Status) -> None:
+    story = investigating().tell(9, declaration.StatusChanged(status, "a test"))
+    assert stage_of(story.incident, CUSTOMERS) is Stage.CORRECTION
