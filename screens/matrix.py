@@ -56,6 +56,7 @@ class MatrixScreen(Following):
     def compose(self) -> ComposeResult:
         yield TextLine(id="header")
         yield self.matrix
+        yield TextLine(id="fact")
         yield TextLine(id="chosen")
         yield self.line
         yield TextLine(id="hint")
@@ -89,7 +90,15 @@ class MatrixScreen(Following):
         self.matrix.set_rows(matrix_rows(self.incident, window, self.column - first, width))
         self._say_chosen()
 
+    @on(LineList.Highlighted)
+    def fact_highlighted(self) -> None:
+        """The whole fact stands below, however much of it the list shows."""
+        self._say_chosen()
+
     def _say_chosen(self) -> None:
+        if (cell := self._cell()) is not None:
+            fact = self.incident.evidence[cell[0]]
+            self.query_one("#fact", TextLine).say(plain(f"{fact.name} {one_line(fact.text)}"))
         columns = columns_of(self.incident)
         if columns:
             chosen = columns[self.column]

@@ -100,7 +100,7 @@ def found(row: TimelineRow) -> Object:
         "at": entry.at,
         "by": entry.by,
         "kind": entry.payload.KIND,
-        "text": entry.payload.headline(),
+        "text": entry.payload.text or entry.payload.headline(),
         "struck": bool(row.mark and row.mark.struck),
     }
 

@@ -8,6 +8,8 @@ from datetime import datetime, tzinfo
 from opsdesk.desk.exporting import Whole
 from opsdesk.domain.action import Action, by_urgency
 from opsdesk.domain.cadence import most_urgent
+from opsdesk.domain.entries import Payload
+from opsdesk.domain.entries.board import EvidenceFiled
 from opsdesk.domain.hypothesis import Hypothesis, weigh
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.policy import Policy
@@ -30,7 +32,15 @@ def found(row: TimelineRow, zone: tzinfo) -> str:
     entry = row.entry
     struck = " (struck)" if row.mark and row.mark.struck else ""
     when = f"{entry.at.astimezone(zone):%Y-%m-%d %H:%M}"
-    return f"INC-{entry.incident:<4}{when}  {one_line(entry.payload.headline())}{struck}"
+    return f"INC-{entry.incident:<4}{when}  {said(entry.payload)}{struck}"
+
+
+def said(payload: Payload) -> str:
+    """An entry in one line: its glyph and its words, or for evidence every rating as it is typed."""
+    if isinstance(payload, EvidenceFiled):
+        ratings = " ".join(f"{cell.rating.sign}H{cell.hypothesis}" for cell in payload.judged)
+        return one_line(f"{ratings or payload.GLYPH} {payload.fact}")
+    return one_line(f"{payload.GLYPH} {payload.headline()}")
 
 
 def shown(seen: Whole, policy: Policy, zone: tzinfo) -> str:

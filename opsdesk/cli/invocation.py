@@ -51,7 +51,7 @@ def parse(argv: Sequence[str]) -> Invocation:
         if name in _OWN.get(invocation.command, ()):
             invocation = _with_words(invocation, word)
         elif name in _VALUED:
-            invocation = _with(invocation, _VALUED[name], value if equals else _value(name, left))
+            invocation = _with(invocation, _VALUED[name], _value(name, iter((value,)) if equals else left))
         elif word in _SWITCHES:
             invocation = _with(invocation, _SWITCHES[word], True)
         elif invocation.command == LINE_COMMAND:

@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from opsdesk.cli.files import called, read_bytes
+from opsdesk.cli.incident_text import said
 from opsdesk.cli.options import minutes_after_start, session_of
 from opsdesk.cli.output import put, say
 from opsdesk.cli.screen import open_screen
@@ -21,7 +22,6 @@ from opsdesk.desk.desk import Desk
 from opsdesk.desk.replaying import FROM_THE_RECORD, Play, Player, ReplayClock, prepare, with_origin
 from opsdesk.domain.entries import Dated
 from opsdesk.domain.errors import BadInput
-from opsdesk.domain.text import one_line
 from opsdesk.domain.times import elapsed
 from opsdesk.domain.vocabulary import Origin
 from opsdesk.formats.replay import as_if_now, start_of
@@ -136,4 +136,4 @@ def throwaway(opening: Sequence[Dated]) -> Iterator[tuple[Path, int]]:
 
 def _line(dated: Dated, start: datetime) -> str:
     about = "~" if dated.approx else " "
-    return f"{elapsed(dated.at - start):<10}{about}{dated.payload.GLYPH} {one_line(dated.payload.headline())}"
+    return f"{elapsed(dated.at - start):<10}{about}{said(dated.payload)}"

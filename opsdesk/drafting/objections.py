@@ -29,7 +29,8 @@ _JARGON: Final = {"JRG2": "is a technical word"}
 
 _BACK_BY: Final = re.compile(
     r"(?<!was )(?<!were )(?<!had )(?<!been )\b(?:back|fixed|resolved|restored|recovered)(?: up| again| to normal)?"
-    r" (?:shortly|soon|momentarily|(?:in|within|by|before) (?:about |the next )?(?:\d|an? hour|noon|midnight|tonight|tomorrow))",
+    r" (?:shortly|soon|momentarily"
+    r"|(?:in|within|by|before) (?:about |the next )?(?:\d|an? hour|noon|midnight|tonight|tomorrow))",
     re.IGNORECASE,
 )
 """A fact is a fragment, and can promise the end without a verb: “back by 15:00”, “fixed soon”."""

@@ -18,6 +18,9 @@ from screens.presenting.urgency import counted
 from screens.widgets.line_list import Row
 
 
+NOBODY = "nobody"
+
+
 class Grouping(StrEnum):
     """How the actions are laid out; `o` goes on to the next."""
 
@@ -58,13 +61,13 @@ def action_counts(incident: Incident, now: datetime) -> str:
 
 
 def _owner_width(actions: Iterable[Action], width: int) -> int:
-    longest = max((len(action.owner) for action in actions), default=3)
+    longest = max((len(action.owner or NOBODY) for action in actions), default=3)
     return min(max(longest, 3), max(6, width // 4))
 
 
 def _groups(actions: list[Action], grouping: Grouping) -> list[tuple[str, list[Action]]]:
     if grouping is Grouping.OWNER:
-        return [(owner or "nobody", group) for owner, group in open_by_owner(actions).items()]
+        return [(owner or NOBODY, group) for owner, group in open_by_owner(actions).items()]
     if grouping is Grouping.LANE:
         lanes = [(str(lane), [action for action in actions if action.lane is lane]) for lane in Lane]
         return [(lane, group) for lane, group in lanes if group]
@@ -72,12 +75,13 @@ def _groups(actions: list[Action], grouping: Grouping) -> list[tuple[str, list[A
 
 
 def _line(action: Action, now: datetime, width: int, owners: int) -> Content:
-    who = column(plain(one_line(action.owner) or "nobody", "" if action.owner else "bold $text-warning"), owners)
+    who = column(plain(one_line(action.owner) or NOBODY, "" if action.owner else "bold $text-warning"), owners)
     extra = plain(f" +{len(action.owners) - 1}", MUTED) if len(action.owners) > 1 else ""
     left = join(plain(f"{action.name:<3} ", "bold"), who, extra, " ", one_line(action.text))
+    left_over = counted(action.left(now), soon=timedelta(minutes=2))
     if action.status is ActionStatus.BLOCKED:
-        left = join(left, plain(f" · blocked: {one_line(action.why)}", "$text-warning"))
-    return spread(width, left, counted(action.left(now), soon=timedelta(minutes=2)))
+        left_over = join(plain("blocked ", "$text-warning"), left_over)
+    return spread(width, left, left_over)
 
 
 def _over(action: Action, width: int, owners: int) -> Content:

@@ -41,14 +41,14 @@ def head_line(incident: Incident, window: Sequence[Hypothesis], chosen: int, wid
 def matrix_rows(incident: Incident, window: Sequence[Hypothesis], chosen: int, width: int) -> tuple[Row, ...]:
     """A row a fact: what it says, how far it splits, and its cell under each hypothesis."""
     numbers = [item.number for item in window if not item.status.is_closed]
-    room = max(10, width - COLUMN * len(window) - 8)
+    room = max(10, width - COLUMN * len(window) - 9)
     rows = []
     for fact in incident.evidence.values():
         split = splitting_power(fact.number, numbers, incident.judgements)
         cells = [_cell(incident, fact.number, item, place == chosen) for place, item in enumerate(window)]
         words = join(plain(f"{fact.name:<4}", "bold"), one_line(fact.text))
-        power = plain(f" split {split}" if split else " " * 8, MUTED)
-        rows.append(Row(fact.name, join(column(words, room), column(power, 8), *cells)))
+        power = plain(f" split {split}" if split else "", MUTED)
+        rows.append(Row(fact.name, join(column(words, room), column(power, 9), *cells)))
     return tuple(rows)
 
 

@@ -33,7 +33,7 @@ def entry_line(row: TimelineRow, zone: tzinfo, *, dated: bool = False) -> Conten
     entry, mark = row.entry, row.mark or Mark(row.entry.seq)
     local = entry.at.astimezone(zone)
     day = f"{local:%a} {local.day} " if dated else ""
-    time = plain(f"{day}{'~' if entry.approx else ''}{local:%H:%M} ", MUTED)
+    time = plain(f"{day}{'~' if entry.approx else ' '}{local:%H:%M} ", MUTED)
     words = one_line(entry.payload.headline())
     if mark.struck:
         why = f" ({mark.why})" if mark.why else ""

@@ -13,6 +13,10 @@ from screens.dialogs.form import Answers, Form, NotSaved
 from screens.registry.shelf import Item, Shelf
 
 NOTHING = "(nothing)"
+CHANGED = (
+    "Somebody else changed it meanwhile; theirs stands beside each field that differs. "
+    "^s again keeps what is typed here, Esc leaves theirs."
+)
 
 
 def registry_form(desk: DeskThread, shelf: Shelf[Item], item: Item) -> Form[Item]:
@@ -22,12 +26,12 @@ def registry_form(desk: DeskThread, shelf: Shelf[Item], item: Item) -> Form[Item
 
 
 class Keeping(Generic[Item]):
-    """Saves what a form says. After somebody else's edit it says theirs beside mine, and the next time mine goes over it."""
+    """Saves what a form says. After another person's edit it shows theirs beside mine; another ^s keeps mine."""
 
     def __init__(self, desk: DeskThread, shelf: Shelf[Item], item: Item) -> None:
         self._desk = desk
-        self._shelf = shelf
-        self._item = item
+        self._shelf: Shelf[Item] = shelf
+        self._item: Item = item
         self._version = item.version
 
     async def __call__(self, answers: Answers) -> Item:

@@ -88,8 +88,8 @@ PEOPLE = Shelf(
         one="person",
         empty="Nobody yet. Here belong the people who can be on an incident and how to reach them; n adds the first.",
         orders=(
-            Order("by name", lambda person: (0, "") if person.active else LEFT),
-            Order("by team", _by_team),
+            Order("By name", lambda person: (0, "") if person.active else LEFT),
+            Order("By team", _by_team),
         ),
         counts=_counts,
         line=_line,

@@ -82,7 +82,7 @@ def _facts(service: Service, services: Sequence[Service]) -> tuple[Fact, ...]:
     needed_by = [Fact("", each.name, leads_to=each.name) for each in services if service.name in each.depends_on]
     return (
         Fact("Owner team", service.owner_team),
-        Fact("Core", remark="yes: users are hurt at once when it is down" if service.core else "no"),
+        Fact("Core", remark="yes: an outage hurts at once" if service.core else "no"),
         Fact("Objective", service.objective),
         *listed("Depends on", needs),
         *(listed("Needed by", needed_by) if needed_by else [Fact("Needed by", remark="no service that says so")]),
@@ -106,11 +106,11 @@ SERVICES = Shelf(
     look=Look(
         title="Services",
         one="service",
-        empty="No service yet. Here belongs what users come for, who owns it and what it depends on; n makes the first.",
+        empty="No service yet. Here belongs what users come for, who owns it and what it needs; n makes the first.",
         orders=(
-            Order("by name", lambda service: (0, "")),
-            Order("by owner team", lambda service: (not service.owner_team, service.owner_team or "No owner team")),
-            Order("core first", lambda service: (not service.core, "Core" if service.core else "Not core")),
+            Order("By name", lambda service: (0, "")),
+            Order("By owner team", lambda service: (not service.owner_team, service.owner_team or "No owner team")),
+            Order("Core first", lambda service: (not service.core, "Core" if service.core else "Not core")),
         ),
         counts=_counts,
         line=_line,

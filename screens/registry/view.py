@@ -10,7 +10,6 @@ from textual.containers import Horizontal
 from textual.content import Content
 
 from opsdesk.domain.errors import DeskError
-from opsdesk.domain.text import one_line
 from screens.following import Following
 from screens.presenting.registry import Fact, detail_rows, head_line, matching, note_rows, registry_rows
 from screens.presenting.row import MUTED, plain
@@ -93,8 +92,8 @@ class RegistryView(Following):
         order = look.orders[self.orders[self.which]]
         shown = matching(items, self.words)
         self.list.set_rows(registry_rows(shown, look, order, width) or note_rows(self._why_empty(), width))
-        self.list.border_title = Content(f"{look.title} / {self.words}" if self.words else look.title)
-        self.list.border_subtitle = f"{len(shown)} of {len(items)} · {order.name}" if self.words else order.name
+        self.list.border_title = Content(f"{order.name} / {self.words}" if self.words else order.name)
+        self.list.border_subtitle = f"{len(shown)} of {len(items)}" if self.words else ""
         self.show_detail()
 
     def show_detail(self) -> None:
@@ -102,7 +101,7 @@ class RegistryView(Following):
         item = self.chosen
         width = self.detail.scrollable_content_region.width
         self.detail.set_rows(detail_rows(item.name, self.facts, width) if item else ())
-        self.detail.border_title = Content(one_line(item.name)) if item else ""
+        self.detail.border_title = self.shelf.look.one.capitalize()
 
     def say(self, message: str) -> None:
         """Says why something can't be done."""

@@ -97,6 +97,9 @@ class Capturing(Room):
 
     def _hints(self, width: int) -> Content:
         """The keys, or what the desk would do now: never modal, one line."""
+        if not self.incident.severity and not self.incident.status.is_over:
+            words = "nobody said yet how bad it is: :triage asks, :sev 2 says"
+            return spread(width, plain(words, "$text-warning"), plain("F1 help", MUTED))
         for held in staffing.over_long(self.incident, self.session.now):
             words = f"{one_line(held.person)} is {held.role} for {spoken(self.session.now - held.since)}: hand over"
             return spread(width, plain(words, "$text-warning"), plain(":handover", MUTED))

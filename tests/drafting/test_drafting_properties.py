@@ -51,9 +51,8 @@ WORDS = [
     "should be fixed by 15:00", "back in 20 minutes", "ETA 1 h", "will be resolved shortly", "roll back 4.2",
     "restart the workers", "call the provider", "a payment was lost", "Workaround: use the app", "p99 is 9 s",
 ]  # fmt: skip
-TEXT = st.builds(" ".join, st.lists(st.sampled_from(WORDS + HOSTS + CAUSES + ODD), min_size=1, max_size=3)) | st.text(
-    max_size=40
-)
+TYPED = st.lists(st.sampled_from(WORDS + WORDS + HOSTS + CAUSES + ODD), min_size=1, max_size=3)
+TEXT = TYPED.map(". ".join) | TYPED.map(" ".join) | st.text(max_size=40)
 PEOPLE = st.sampled_from(["ana", "bo", "cy"])
 NUMBER = st.integers(1, 4)
 PAYLOADS: st.SearchStrategy[Payload] = st.one_of(
@@ -75,9 +74,7 @@ PAYLOADS: st.SearchStrategy[Payload] = st.one_of(
         declaration.LinkKept, st.sampled_from(["status", "bridge", "support"]), st.just("https://status.example.com/x")
     ),
     st.builds(
-        lambda number, kind: board.HypothesisRaised(number, CAUSES[number - 1], kind),
-        NUMBER,
-        st.sampled_from([HypothesisKind.CAUSE, HypothesisKind.CAUSE, HypothesisKind.PATH]),
+        board.HypothesisRaised, st.integers(5, 6), st.sampled_from(WORDS + HOSTS), st.sampled_from(HypothesisKind)
     ),
     st.builds(board.HypothesisBanded, NUMBER, st.none() | st.sampled_from(Band)),
     st.builds(board.HypothesisTested, NUMBER, PEOPLE),
@@ -100,7 +97,20 @@ PAYLOADS: st.SearchStrategy[Payload] = st.one_of(
     st.builds(note.FollowUpProposed, NUMBER, TEXT),
     st.builds(sent, NUMBER, st.sampled_from(Audience), st.sampled_from(Stage), st.none() | st.integers(0, 200)),
 )
-LOGS = st.lists(st.tuples(st.integers(0, 120), PAYLOADS), max_size=25)
+STARTS = st.tuples(
+    st.just(declaration.Declared("Payments fail", 2)),
+    *(st.just(board.HypothesisRaised(number, statement)) for number, statement in enumerate(CAUSES, start=1)),
+    st.builds(declaration.ImpactStated, TEXT),
+    st.sampled_from(
+        [declaration.PlanStated("roll back 4.2"), declaration.ServiceStated("db-3", ServiceState.DEGRADED)]
+    ),
+)
+"""Every story has something that customers must not read, and an impact that may hold it."""
+LOGS = st.builds(
+    lambda start, rest: [(0, payload) for payload in start] + rest,
+    STARTS,
+    st.lists(st.tuples(st.integers(1, 120), PAYLOADS), max_size=12),
+)
 OPTIONS = st.fixed_dictionaries(
     {
         "stage": st.none() | st.sampled_from(Stage),
@@ -118,7 +128,7 @@ PREDICTS = re.compile(
 
 
 def incident_of(log):
-    return Story((0, declaration.Declared("Payments fail", 2)), *sorted(log, key=lambda step: step[0])).incident
+    return Story(*sorted(log, key=lambda step: step[0])).incident
 
 
 @settings(max_examples=150, deadline=None)

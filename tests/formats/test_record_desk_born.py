@@ -6,13 +6,13 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from desk_logs import desk_logs
 from hypothesis import HealthCheck, given, settings
 
 from opsdesk.domain.entries import Entry
 from opsdesk.domain.fold import fold
 from opsdesk.domain.incident import Incident
 from opsdesk.formats.record import as_entries, check_record, happenings, record_of
+from tests.formats.desk_logs import desk_logs
 
 PATHS_OF_ITS_OWN = {"number", "seq", "origin", "foreign", "marks", "counters", "last_at", "declared_at", "people"}
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from opsdesk.domain.errors import BadInput
+from opsdesk.domain.vocabulary import Role
 from opsdesk.formats.record import Record, read_record
 
 AT = "2026-03-01T09:00:00Z"
@@ -43,12 +44,28 @@ FAULTS: list[tuple[list[Any], Any, str]] = [
     (["timeline", 0, "at"], "5", f"timeline[0].at: “5” is not a time ({TIME})"),
     (["timeline", 0, "at"], "2026-03-01T09:00:00", f"timeline[0].at: “2026-03-01T09:00:00” has no time zone ({TIME})"),
     (["timeline", 0, "at"], "2026-02-30T09:00:00Z", f"timeline[0].at: “2026-02-30T09:00:00Z” is not a time ({TIME})"),
-    (["timeline", 0, "at"], "0001-01-01T00:00:00Z", "timeline[0].at: “0001-01-01T00:00:00Z” lies outside the years 1970 to 2199"),
+    (
+        ["timeline", 0, "at"],
+        "0001-01-01T00:00:00Z",
+        "timeline[0].at: “0001-01-01T00:00:00Z” lies outside the years 1970 to 2199",
+    ),
     (["timeline", 0, "approx"], "yes", "timeline[0].approx: must be true or false, not text"),
     (["hypotheses", 0, "evidence", 0, "at"], "9 am", f"hypotheses[0].evidence[0].at: “9 am” is not a time ({TIME})"),
-    (["hypotheses", 0, "evidence", 0, "supports"], "yes", "hypotheses[0].evidence[0].supports: must be true or false, not text"),
-    (["hypotheses", 0, "evidence", 0, "ratings"], {"H9": "+"}, "hypotheses[0].evidence[0].ratings.H9: there is no H9 in this record"),
-    (["hypotheses", 0, "evidence", 0, "ratings"], {"H1": "+++"}, "hypotheses[0].evidence[0].ratings.H1: must be '++', '+', '0', '-' or '--'"),
+    (
+        ["hypotheses", 0, "evidence", 0, "supports"],
+        "yes",
+        "hypotheses[0].evidence[0].supports: must be true or false, not text",
+    ),
+    (
+        ["hypotheses", 0, "evidence", 0, "ratings"],
+        {"H9": "+"},
+        "hypotheses[0].evidence[0].ratings.H9: there is no H9 in this record",
+    ),
+    (
+        ["hypotheses", 0, "evidence", 0, "ratings"],
+        {"H1": "+++"},
+        "hypotheses[0].evidence[0].ratings.H1: must be '++', '+', '0', '-' or '--'",
+    ),
     (["hypotheses", 0, "closed_at"], "2026-02-28T09:00:00Z", "hypotheses[0]: closed_at is earlier than raised_at"),
     (["hypotheses", 0, "kind"], "hunch", "hypotheses[0].kind: must be 'cause' or 'path'"),
     (["hypotheses", 0, "parent"], 2, "hypotheses[0].parent: H2 isn't older than H1"),
@@ -59,31 +76,65 @@ FAULTS: list[tuple[list[Any], Any, str]] = [
     (["updates", 0, "text"], ["We look."], "updates[0].text: must be text, not a list"),
     (["resolved_at"], "2026-02-28T09:00:00Z", "top level: resolved_at is earlier than started_at"),
     (["severity"], 0, "severity: must be greater than or equal to 1"),
-    (["roles"], [{"person": "ana", "role": "king", "from": AT}], "roles[0].role: is none of the roles commander, deputy, "
-     "scribe, customer liaison, internal liaison, subject-matter expert, responder"),
-]  # fmt: skip
+    (
+        ["roles"],
+        [{"person": "ana", "role": "king", "from": AT}],
+        f"roles[0].role: is none of the roles {', '.join(Role)}",
+    ),
+]
 TYPED: list[tuple[list[Any], dict[str, Any], str]] = [
-    (["timeline"], {"kind": "incident.severity", "fields": {"severity": "bad"}},
-     "timeline[0].entry: fields.severity: input should be a valid integer"),
+    (
+        ["timeline"],
+        {"kind": "incident.severity", "fields": {"severity": "bad"}},
+        "timeline[0].entry: fields.severity: must be a valid integer",
+    ),
     (["timeline"], {"kind": "incident.severity", "fields": {}}, "timeline[0].entry: fields.severity: field required"),
-    (["timeline"], {"kind": "incident.severity", "fields": {"severity": 9}},
-     "timeline[0].entry: fields.severity: SEV-9 doesn't exist; 1 (worst) to 5 do"),
-    (["timeline"], {"kind": "incident.milestone", "fields": {"milestone": "started", "reached_at": "5"}},
-     f"timeline[0].entry: “5” is not a time ({TIME})"),
-    (["timeline"], {"kind": "action.given", "fields": {}}, "timeline[0].entry: “action.given” can't stand in a row of its own"),
-    (["timeline"], {"kind": "entry.struck", "fields": {"target": 1}},
-     "timeline[0].entry: “entry.struck” can't stand in a row of its own"),
-    (["timeline"], {"kind": "hypothesis.banded", "fields": {"number": 1}},
-     "timeline[0].entry: belongs in the history of its hypothesis or action"),
-    (["hypotheses", 1, "history"], {"kind": "hypothesis.banded", "fields": {"number": 1}},
-     "hypotheses[1].history[0].entry: doesn't speak of this hypothesis (its number is 2)"),
-    (["hypotheses", 0, "history"], {"kind": "evidence.judged", "fields": {"evidence": 7, "hypothesis": 1}},
-     "hypotheses[0].history[0].entry: there is no E7 in this record"),
-    (["hypotheses", 0, "history"], {"kind": "from.the.future"},
-     "hypotheses[0].history[0]: has no entry, or one that only a newer desk understands"),
-    (["actions", 0, "history"], {"kind": "hypothesis.banded", "fields": {"number": 1}},
-     "actions[0].history[0].entry: doesn't speak of this action (its number is 1)"),
-]  # fmt: skip
+    (
+        ["timeline"],
+        {"kind": "incident.severity", "fields": {"severity": 9}},
+        "timeline[0].entry: fields.severity: SEV-9 doesn't exist; 1 (worst) to 5 do",
+    ),
+    (
+        ["timeline"],
+        {"kind": "incident.milestone", "fields": {"milestone": "started", "reached_at": "5"}},
+        f"timeline[0].entry: “5” is not a time ({TIME})",
+    ),
+    (
+        ["timeline"],
+        {"kind": "action.given", "fields": {}},
+        "timeline[0].entry: “action.given” can't stand in a row of its own",
+    ),
+    (
+        ["timeline"],
+        {"kind": "entry.struck", "fields": {"target": 1}},
+        "timeline[0].entry: “entry.struck” can't stand in a row of its own",
+    ),
+    (
+        ["timeline"],
+        {"kind": "hypothesis.banded", "fields": {"number": 1}},
+        "timeline[0].entry: belongs in the history of its hypothesis or action",
+    ),
+    (
+        ["hypotheses", 1, "history"],
+        {"kind": "hypothesis.banded", "fields": {"number": 1}},
+        "hypotheses[1].history[0].entry: doesn't speak of this hypothesis (its number is 2)",
+    ),
+    (
+        ["hypotheses", 0, "history"],
+        {"kind": "evidence.judged", "fields": {"evidence": 7, "hypothesis": 1}},
+        "hypotheses[0].history[0].entry: there is no E7 in this record",
+    ),
+    (
+        ["hypotheses", 0, "history"],
+        {"kind": "from.the.future"},
+        "hypotheses[0].history[0]: has no entry, or one that only a newer desk understands",
+    ),
+    (
+        ["actions", 0, "history"],
+        {"kind": "hypothesis.banded", "fields": {"number": 1}},
+        "actions[0].history[0].entry: doesn't speak of this action (its number is 1)",
+    ),
+]
 
 
 def changed(path: list[Any], value: Any) -> bytes:

@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from records import records
 
 from opsdesk.domain.entries import Dated, Entry, decode_payload, encode_payload
 from opsdesk.domain.fold import fold
 from opsdesk.domain.incident import Incident
 from opsdesk.formats.record import as_entries, check_record, happenings, record_of
+from tests.formats.records import records
 
 REAL = sorted((Path(__file__).parents[2].parent / "shared/data/incidents").glob("*.json"))
 

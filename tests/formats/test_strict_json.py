@@ -45,7 +45,7 @@ def test_refused_in_one_line(data: bytes, message: str) -> None:
 
 def test_too_large_is_refused_before_it_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(strict_json, "LARGEST", 10)
-    with pytest.raises(BadInput, match="f.json: 11 bytes are too many; 10 are read at most"):
+    with pytest.raises(BadInput, match=r"^f.json: 11 bytes are too many; 10 are read at most$"):
         load_json(b'["1234567"]', "f.json")
 
 
@@ -67,8 +67,9 @@ def test_places_are_written_as_one_would_look_for_them() -> None:
 @given(st.binary(max_size=40) | st.text('{}[]":,\\u0dtrue1e9NaN \n', max_size=40).map(str.encode))
 @settings(max_examples=300)
 def test_any_bytes_are_parsed_or_refused(data: bytes) -> None:
+    reason = ""
     try:
         load_json(data, "f.json")
     except BadInput as refusal:
-        assert refusal.message.startswith("f.json: ")
-        assert "\n" not in refusal.message
+        reason = refusal.message
+    assert not reason or (reason.startswith("f.json: ") and "\n" not in reason)

@@ -1,0 +1,44 @@
+"""The command line in this process: quick enough to try every command; starting the real one is tried elsewhere."""
+
+from __future__ import annotations
+
+import gc
+import io
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from opsdesk.cli import run
+from tests.cli.called import Called
+
+Call = Callable[..., Called]
+
+
+@pytest.fixture
+def environ(monkeypatch: pytest.MonkeyPatch, desk_path: Path, tmp_path: Path) -> None:
+    """A desk, a person and a home of the test's own."""
+    for name in ("OPSDESK_CONFIG", "OPSDESK_ZONE", "OPSDESK_CHECK_IN_MINUTES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("OPSDESK_DB", str(desk_path))
+    monkeypatch.setenv("OPSDESK_USER", "ana")
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home" / "data"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "home" / "config"))
+
+
+@pytest.fixture
+def opsdesk(environ: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Iterator[Call]:
+    """Runs one command line: `opsdesk("log", "+ text")`, with `stdin="…"` for what it reads."""
+
+    def call(*argv: str, stdin: str | bytes = "") -> Called:
+        data = stdin if isinstance(stdin, bytes) else stdin.encode()
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+        capsys.readouterr()
+        code = run(argv)
+        said = capsys.readouterr()
+        return Called(code, said.out, said.err)
+
+    yield call
+    gc.enable()

@@ -1,0 +1,114 @@
+"""`declare`, `list`, `show`, `search`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from opsdesk.cli.incident_json import SHOWN
+from opsdesk.desk.desk import Desk
+from tests.cli.called import Called
+
+Call = Callable[..., Called]
+
+
+def test_declaring_prints_the_name_and_whoever_declares_commands(opsdesk: Call, desk: Desk) -> None:
+    assert opsdesk("declare", "Search", "is", "slow", "--severity", "3", "--service", "search").out == "INC-1\n"
+    opened = desk.incident(1)
+    assert (opened.title, opened.severity, list(opened.services)) == ("Search is slow", 3, ["search"])
+    assert opened.commander
+    assert opened.commander.person == "ana"
+    assert opsdesk("declare", "Another", "--json").json == {"number": 2, "name": "INC-2"}
+
+
+def test_a_severity_that_is_none_is_refused(opsdesk: Call, desk: Desk) -> None:
+    assert "SEV-9" in opsdesk("declare", "x", "--severity", "9").refusal
+    assert not desk.open_incidents()
+
+
+def test_the_list_has_the_worst_first_and_on_request_those_that_are_over(opsdesk: Call, number: int) -> None:
+    opsdesk("declare", "Everything is down", "--severity", "1")
+    opsdesk("log", f"INC-{number}", ":resolved")
+    lines = opsdesk("list", "--all").out.splitlines()
+    assert [line.split()[0] for line in lines] == ["INC-2", "INC-1"]
+    rows = opsdesk("list", "--json").json
+    assert [(row["name"], row["severity"], row["commander"]) for row in rows] == [("INC-2", 1, "ana")]
+    assert rows[0]["next_update"]["audience"] == "customers"
+
+
+def test_an_empty_desk_lists_nothing(opsdesk: Call) -> None:
+    assert opsdesk("list").out == ""
+    assert opsdesk("list", "--json").json == []
+
+
+def test_show_tells_everything_in_stable_keys(opsdesk: Call, number: int) -> None:
+    for line in (
+        "= 12 % of payments fail",
+        "? pool size",
+        "+ began with the release",
+        "? card provider",
+        "--H2 their status is green",
+        "H2 out their numbers agree with ours",
+        "@bo roll back 4.2",
+        ":service checkout degraded",
+        ":link bridge https://call.example",
+        ":change release 4.2",
+        ":follow-up alert on the pool",
+        "a note",
+    ):
+        assert opsdesk("log", line).code == 0
+    shown = opsdesk("show", f"INC-{number}", "--json").json
+    assert list(shown) == list(SHOWN)
+    assert [item["status"] for item in shown["hypotheses"]] == ["open", "ruled out"]
+    assert [fact["rating"] for item in shown["hypotheses"] for fact in item["evidence"]] == ["+", "--"]
+    assert shown["evidence"][1]["ratings"] == {"H2": "--"}
+    assert shown["links"] == {"bridge": "https://call.example"}
+    assert shown["services"][0]["state"] == "degraded"
+    assert shown["roles"][0]["person"] == "ana"
+    assert {person["person"] for person in shown["people"]} == {"ana", "bo"}
+    counts = shown["counts"]
+    assert (counts["hypotheses"], counts["evidence"], counts["actions"]) == (2, 2, 1)
+    assert (counts["changes"], counts["follow_ups"], counts["updates"]) == (1, 1, 0)
+    assert (counts["timeline"], counts["entries"]) == (len(shown["timeline"]), 14)
+
+
+def test_show_as_text_names_what_matters(opsdesk: Call, number: int) -> None:
+    for line in ("= 12 % of payments fail", "? pool size", "@bo roll back 4.2", ":plan undo the release"):
+        opsdesk("log", line)
+    text = opsdesk("show", str(number)).out
+    for words in ("SEV-2", "12 % of payments fail", "undo the release", "H1   pool size", "A1   bo: roll back 4.2"):
+        assert words in text
+
+
+def test_as_it_was_then(opsdesk: Call, number: int) -> None:
+    opsdesk("log", ":plan wait and see")
+    shown = opsdesk("show", str(number), "--at", "2026-11-17T14:42:30Z", "--json").json
+    assert (shown["plan"], shown["counts"]["entries"]) == ("", 2)
+    assert opsdesk("show", str(number), "--at", "T+0", "--json").json["counts"]["entries"] == 2
+    assert "nothing at or before" in opsdesk("show", str(number), "--at", "2026-11-17T14:41:00Z").refusal
+    assert "is not a time" in opsdesk("show", str(number), "--at", "teatime").refusal
+    assert "no time zone" in opsdesk("show", str(number), "--at", "2026-11-17T14:41:00").refusal
+
+
+def test_searching_finds_words_and_says_what_was_struck(opsdesk: Call, number: int) -> None:
+    opsdesk("log", "the connection pool is exhausted")
+    opsdesk("log", "pool was a mistake")
+    opsdesk("log", ":undo")
+    lines = opsdesk("search", "poo").out.splitlines()
+    assert len(lines) == 2
+    assert lines[0].endswith("pool was a mistake (struck)")
+    found = opsdesk("search", "connection", "exh", "--json").json
+    assert [(row["incident"], row["text"]) for row in found] == [("INC-1", "the connection pool is exhausted")]
+    assert opsdesk("search", "nothing", "like", "it").out == ""
+
+
+def test_an_incident_that_is_not_there_or_not_one(opsdesk: Call) -> None:
+    assert opsdesk("show", "7").refusal == "there is no INC-7 on this desk"
+    assert "is no incident" in opsdesk("show", "INC-x").refusal
+
+
+def test_what_was_typed_reaches_the_terminal_as_words_only(opsdesk: Call, number: int) -> None:
+    opsdesk("log", "? \x1b]0;owned\x07[/bold] \u202e")
+    for argv in (["show", "1"], ["show", "1", "--json"], ["search", "owned"], ["export", "1", "--as", "timeline"]):
+        out = opsdesk(*argv).out
+        assert "owned" in out
+        assert not {"\x1b", "\x07", "\u202e", "\x9b"} & set(out)

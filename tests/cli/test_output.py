@@ -1,0 +1,60 @@
+"""Nothing that is printed acts on a terminal, and JSON still says exactly what was stored."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from opsdesk.cli import output
+from opsdesk.domain.text import clean
+from opsdesk.domain.vocabulary import Status
+
+NASTY = "\x1b]52;c;cm0=\x07 \x9b31m \u202eevil \x7f \r \u2028"
+
+
+@given(st.dictionaries(st.text(), st.text() | st.lists(st.text())))
+def test_json_holds_every_sign_and_shows_none_that_acts(value: dict[str, object]) -> None:
+    text = output.json_text(value)
+    assert json.loads(text) == value
+    assert clean(text) == text
+
+
+@given(st.text())
+def test_data_and_messages_are_cleaned(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        written: list[str] = []
+        patch.setattr(output.sys, "stdout", FakeStream(written))
+        patch.setattr(output.sys, "stderr", FakeStream(written))
+        output.put(text)
+        output.say(text)
+    data, message = written
+    assert clean(data) == data
+    assert clean(message) == message
+    assert message.count("\n") == 1
+
+
+def test_times_and_words_of_the_vocabulary_have_a_form() -> None:
+    at = datetime(2026, 11, 17, 14, 2, tzinfo=UTC)
+    assert json.loads(output.json_text({"at": at, "status": Status.MONITORING})) == {
+        "at": "2026-11-17T14:02:00Z",
+        "status": "monitoring",
+    }
+
+
+def test_anything_else_has_none() -> None:
+    with pytest.raises(TypeError):
+        output.json_text({"what": object()})
+
+
+class FakeStream:
+    """Keeps what is written."""
+
+    def __init__(self, written: list[str]) -> None:
+        self._written = written
+
+    def write(self, text: str) -> None:
+        self._written.append(text)

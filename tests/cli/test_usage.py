@@ -1,0 +1,66 @@
+"""What the program says of itself, and to words it doesn't know: one line, exit 2."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from opsdesk import __version__
+from tests.cli.called import Called
+
+Call = Callable[..., Called]
+
+
+def test_the_version(opsdesk: Call) -> None:
+    assert opsdesk("--version").out == f"opsdesk {__version__}\n"
+    assert opsdesk("list", "--version").out == f"opsdesk {__version__}\n"
+
+
+def test_help_lists_every_command_and_the_options_of_all(opsdesk: Call) -> None:
+    text = opsdesk("--help").out
+    for word in ("declare", "log", "import", "service", "person", "doctor", "--db", "--as", "--readonly"):
+        assert word in text
+
+
+@pytest.mark.parametrize("command", ["log", "triage", "service", "show"])
+def test_each_command_has_help(opsdesk: Call, command: str) -> None:
+    assert opsdesk(command, "--help").out.startswith(f"Usage: opsdesk {command}")
+
+
+@pytest.mark.parametrize(
+    ("argv", "reason"),
+    [
+        (["lsit"], "No such command 'lsit'. Did you mean 'list'?"),
+        (["list", "--alle"], "No such option: --alle"),
+        (["show"], "Missing argument 'INC'."),
+        (["service"], "Missing command."),
+        (["--nonsense"], "No such option: --nonsense"),
+        (["INC-7", "now"], "No such command 'INC-7'."),
+        (["export", "1", "--as", "pdf"], "'pdf' is not one of 'timeline', 'report', 'handover', 'can', 'json'."),
+        (["triage", "--users-pct", "many"], "should be a valid number"),
+        (["list", "--db"], "--db needs a value"),
+        (["\x1b[31mlist"], "␛[31mlist"),
+    ],
+)
+def test_bad_usage_is_one_line(opsdesk: Call, argv: list[str], reason: str) -> None:
+    called = opsdesk(*argv)
+    assert (called.code, reason in called.refusal) == (2, True), called.err
+
+
+@pytest.mark.parametrize(("argv", "instead"), [([], "opsdesk list"), (["7"], "opsdesk show 7"), (["demo"], "--headless")])
+def test_without_a_terminal_the_screen_is_refused_naming_what_does_the_same(
+    opsdesk: Call, argv: list[str], instead: str
+) -> None:
+    refusal = opsdesk(*argv).refusal
+    assert "file or a pipe" in refusal
+    assert instead in refusal
+
+
+def test_a_name_that_is_none_is_refused(opsdesk: Call, number: int) -> None:
+    assert "no short name" in opsdesk("--as", "Ana Maria", "log", "hello").refusal
+
+
+def test_settings_that_can_not_be_used_are_named(opsdesk: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPSDESK_ZONE", "mars")
+    assert "OPSDESK_ZONE" in opsdesk("list").refusal
