@@ -42,7 +42,7 @@ def side_by_side(
     return Figure(what, unit, median(ours), median(theirs), ratio, limit)
 
 
-def at_95(what: str, ours: Sequence[float], theirs: Sequence[float], unit: str = "ms", limit: float | None = None) -> Figure:
+def at_95(what: str, ours: Sequence[float], theirs: Sequence[float], unit: str = "ms", *, limit: float) -> Figure:
     """The ratio of what 95 of 100 stay under."""
     one, other = percentile_95(ours), percentile_95(theirs)
     return Figure(what, unit, one, other, one / other, limit)

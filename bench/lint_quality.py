@@ -99,14 +99,18 @@ def main() -> None:
     parser.add_argument("--provider", action="append", help="only this provider's updates (repeatable)")
     parser.add_argument("--misses", action="store_true")
     options = parser.parse_args()
-    updates = [item for item in labelled_updates(options.file) if not options.provider or item["provider"] in options.provider]
+    updates = [
+        item for item in labelled_updates(options.file) if not options.provider or item["provider"] in options.provider
+    ]
     print(f"{'label':<16}{'precision':>10}{'recall':>8}{'f1':>7}{'n':>5}")
     for row in score(updates):
         print(f"{row.label:<16}{row.precision:>10.2f}{row.recall:>8.2f}{row.f1:>7.2f}{row.both + row.people_only:>5}")
     for update in updates if options.misses else ():
         found, labelled = guessed(update), set(update["labels"])
         if found != labelled:
-            print(f"\n#{update['id']} {update['provider']} too much {sorted(found - labelled)} missed {sorted(labelled - found)}")
+            print(
+                f"\n#{update['id']} {update['provider']} too much {sorted(found - labelled)} missed {sorted(labelled - found)}"
+            )
             print(update["text"])
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import shutil
-import sqlite3
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from itertools import islice
@@ -14,8 +13,10 @@ from pathlib import Path
 from platformdirs import user_cache_path
 
 from bench.programs import PERSON
+from opsdesk.desk import amending
+from opsdesk.desk.decision import Decision
 from opsdesk.desk.desk import Desk
-from opsdesk.domain.entries import Dated
+from opsdesk.domain.entries import Dated, Entry
 from opsdesk.domain.entries.note import Noted
 from opsdesk.formats.demo import HALF_WAY, demo_record
 from opsdesk.formats.record import happenings
@@ -26,6 +27,8 @@ BATCH = 50_000
 """Entries a transaction; each places its incident's whole timeline anew, so few large ones are quicker."""
 APART = timedelta(seconds=5)
 """Between two notes: a machine's pace, 58 days for a million."""
+MARKED = 60
+"""Entries that are pinned, struck or edited: what people do to their log doesn't grow with what machines add to it."""
 SAID = (
     "{place} error rate on eu-{shard} is back at {percent} %",
     "{place} restarted the proxy on node {shard}, watching",
@@ -56,8 +59,6 @@ def cached(folder: Path, entries: int) -> Path:
 
 def newest_words(store: Path) -> str:
     """The first words of the line that stands last on the timeline."""
-    connection = sqlite3.connect(store)
-    connection.close()
     desk = Desk.at(store, by=PERSON)
     try:
         last = desk.timeline_length(1) - 1
@@ -86,6 +87,13 @@ def _fill(desk: Desk, entries: int) -> None:
     while batch := list(islice(notes, BATCH)):
         desk.play(number, batch)
     desk.play(number, rest)
+    for seq in range(2, min(wanted, MARKED + 2)):
+        entry = desk.timeline_row(number, seq).entry
+        desk.do(number, (amending.pin(seq), amending.strike(entry, "a mistake"), _mended(entry))[seq % 3])
+
+
+def _mended(entry: Entry) -> Decision:
+    return amending.edit(entry, f"{entry.payload.text}, seen twice", seen_edits=0)
 
 
 def _notes(count: int, begin: datetime) -> Iterator[Dated]:

@@ -14,6 +14,7 @@ import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -25,7 +26,7 @@ LEAVE = "\x11"
 
 _CONTROL = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[ -/]*[0-~]")
 _ANSWERS = {b"\x1b[?2026$p": b"\x1b[?2026;2$y", b"\x1b[?2048$p": b"\x1b[?2048;0$y"}
-"""What Textual asks a terminal at its start, and what a modern one says: frames are painted whole, sizes aren't told."""
+"""What Textual asks at its start, and what a modern terminal says: it paints frames whole and doesn't tell its size."""
 
 
 class NeverShown(Exception):
@@ -68,10 +69,14 @@ class Terminal:
         os.waitpid(self.pid, 0)
         os.close(self._terminal)
 
+    def now(self) -> Moment:
+        """This moment; what the program wrote before counts no longer."""
+        self._read_until(0)
+        return Moment(time.monotonic(), len(self._written))
+
     def press(self, keys: str) -> Moment:
-        """Types; what the program wrote before counts no longer."""
-        self._read_what_is_there()
-        moment = Moment(time.monotonic(), len(self._written))
+        """Types."""
+        moment = self.now()
         os.write(self._terminal, keys.encode())
         return moment
 
@@ -88,7 +93,8 @@ class Terminal:
 
     def settled(self, since: Moment) -> tuple[float, int]:
         """Waits until the program has written something and then fell quiet; when the last of it came, and bytes."""
-        self._read(time.monotonic() + PATIENCE_S)
+        if not self._read(time.monotonic() + PATIENCE_S):
+            raise NeverShown("nothing was painted")
         self.wait_quiet(QUIET_S)
         return self._last_output, len(self._written) - since.written
 
@@ -101,15 +107,24 @@ class Terminal:
         """Lets time pass; what is written meanwhile is read."""
         self._read_until(time.monotonic() + seconds)
 
+    @property
+    def memory(self) -> float:
+        """Megabytes of the program that are resident (Linux)."""
+        status = Path(f"/proc/{self.pid}/status").read_text(encoding="ascii", errors="replace")
+        return next(int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmRSS"))
+
+    @property
+    def processor_s(self) -> float:
+        """Seconds of processor time the program has taken, all its threads together (Linux)."""
+        after_name = Path(f"/proc/{self.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        return (int(after_name[11]) + int(after_name[12])) / os.sysconf("SC_CLK_TCK")
+
     def _words(self, since: Moment) -> str:
         return _CONTROL.sub(b"", bytes(self._written[since.written :])).decode("utf-8", "replace")
 
     def _read_until(self, deadline: float) -> None:
         while self._read(deadline):
             pass
-
-    def _read_what_is_there(self) -> None:
-        self._read_until(0)
 
     def _read(self, deadline: float) -> bool:
         """Reads one piece and answers what it asks; False when none came in time or the program has ended."""

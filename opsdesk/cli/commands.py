@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from functools import cache
+from typing import Annotated, Any
 
 import typer
 from typer.exceptions import TyperException
@@ -58,11 +59,16 @@ app.command()(care.info)
 app.command()(care.doctor)
 
 
+@cache
+def _root() -> Any:
+    """The whole tree of commands, which takes Typer a while to build."""
+    return typer.main.get_command(app)
+
+
 def run_command(invocation: Invocation) -> int:
     """Runs a command and gives its exit code; errors of the desk are the caller's."""
-    command = typer.main.get_command(app)
     try:
-        code = command.main(list(invocation.words), prog_name="opsdesk", standalone_mode=False, obj=Session(invocation))
+        code = _root().main(list(invocation.words), prog_name="opsdesk", standalone_mode=False, obj=Session(invocation))
     except TyperException as error:
         complain(error.format_message())
         return BAD_USAGE

@@ -9,6 +9,7 @@ import typer
 from opsdesk.cli.files import put_or_write
 from opsdesk.cli.options import At, Number, Output, look_at, session_of
 from opsdesk.cli.output import say
+from opsdesk.desk.decision import person as short_name
 from opsdesk.desk.people import accept_handover
 from opsdesk.domain.errors import BadInput
 
@@ -32,4 +33,4 @@ def handover(
             desk.do(number, accept_handover(accept))
     put_or_write(page(seen, "handover", session.settings.policy, session.zone), output)
     if accept:
-        say(f"{accept} commands {seen.incident.name} from now on")
+        say(f"{short_name(accept)} commands {seen.incident.name} from now on")

@@ -25,12 +25,13 @@ Answers = Mapping[str, Any]
 
 
 class NotSaved(DeskError):
-    """Why a form could not be saved, and what that means for single fields."""
+    """Why a form could not be saved, and what that means for single fields, by their keys."""
 
-    def __init__(self, message: str, at: Mapping[str, str]) -> None:
-        """`at` has words for each field concerned, by its key."""
+    def __init__(self, message: str, at: Mapping[str, str], take: Mapping[str, str] | None = None) -> None:
+        """`at` has words to stand beside fields, `take` what stands in fields from now on."""
         super().__init__(message)
         self.at = at
+        self.take = take or {}
 
 
 class Form(ModalScreen[T | None], Generic[T]):
@@ -120,6 +121,8 @@ class Form(ModalScreen[T | None], Generic[T]):
         try:
             saved = await self._save(answers)
         except NotSaved as problem:
+            for key, shown in problem.take.items():
+                self._lines[key].take(shown)
             self._complain(problem.message, problem.at)
         except DeskError as error:
             self._complain(error.message, {})
@@ -143,4 +146,4 @@ class Form(ModalScreen[T | None], Generic[T]):
         self._problem.update(Content(message))
         self._problem.display = bool(message)
         for key, line in self._lines.items():
-            line.show_problem(at.get(key, ""))
+            line.show_note(at.get(key, ""))

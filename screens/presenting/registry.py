@@ -96,8 +96,8 @@ def note_rows(words: str, width: int) -> tuple[Row, ...]:
 
 def detail_rows(name: str, facts: Sequence[Fact], width: int) -> tuple[Row, ...]:
     """A thing in full; each row's key begins with the place of its fact."""
-    rows = [Row(f"name {part}", line) for part, line in enumerate(_wrapped(plain(one_line(name), "bold"), width))]
-    rows.append(Row("gap", Content(), selectable=False))
+    title = [*_wrapped(plain(one_line(name), "bold"), width), Content()]
+    rows = [Row(f"title {part}", line, selectable=False) for part, line in enumerate(title)]
     for place, fact in enumerate(facts):
         label = column(plain(fact.label, MUTED), LABEL)
         for part, line in enumerate(_wrapped(_said(fact), width - LABEL)):

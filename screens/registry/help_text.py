@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 _LONG = "n new  Enter open  e edit  d retire  y copy  / filter  o sort  Tab services or people  ? help  q back"
-_SHORT = "n new  Enter open  e edit  d retire  y copy  / filter  o sort  Tab other  q back"
+_SHORT = "n new  ↵ open  e edit  d retire  y copy  / filter  o sort  Tab other  q back"
+FILTERING = "↑ ↓ move   ↵ keep the filter   Esc show all"
+COMMANDS = ":services   :people   :help   Esc back"
 
 
 def keys_line(width: int) -> str:

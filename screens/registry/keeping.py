@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Generic
 
@@ -10,13 +9,11 @@ from opsdesk.desk.threaded import DeskThread
 from opsdesk.domain.errors import EditedMeanwhile
 from opsdesk.domain.text import one_line
 from screens.dialogs.form import Answers, Form, NotSaved
+from screens.dialogs.form_fields import Field
 from screens.registry.shelf import Item, Shelf
 
-NOTHING = "(nothing)"
-CHANGED = (
-    "Somebody else changed it meanwhile; theirs stands beside each field that differs. "
-    "^s again keeps what is typed here, Esc leaves theirs."
-)
+NOTHING = "nothing"
+CHANGED = "Somebody else changed it meanwhile. ^s saves what stands here now, Esc leaves it as they made it."
 
 
 def registry_form(desk: DeskThread, shelf: Shelf[Item], item: Item) -> Form[Item]:
@@ -26,38 +23,50 @@ def registry_form(desk: DeskThread, shelf: Shelf[Item], item: Item) -> Form[Item
 
 
 class Keeping(Generic[Item]):
-    """Saves what a form says. After another person's edit it shows theirs beside mine; another ^s keeps mine."""
+    """Saves what a form says.
+
+    After another person's edit the form takes theirs where nothing was typed, shows theirs beside what was, and the
+    next save goes over the version that was seen then.
+    """
 
     def __init__(self, desk: DeskThread, shelf: Shelf[Item], item: Item) -> None:
         self._desk = desk
         self._shelf: Shelf[Item] = shelf
-        self._item: Item = item
-        self._version = item.version
+        self._base: Item = item
 
     async def __call__(self, answers: Answers) -> Item:
         """What is kept now; raises NotSaved when somebody was faster, and what the desk raises."""
-        mine, version = replace(self._item, **answers), self._version
+        keep, version = self._shelf.keep, self._base.version
+        mine = replace(self._base, **answers)
         try:
-            return await self._desk.ask(lambda desk: self._shelf.keep(desk, mine, expected_version=version))
+            return await self._desk.ask(lambda desk: keep(desk, mine, expected_version=version))
         except EditedMeanwhile as clash:
-            raise await self._clash(mine, answers) from clash
+            kept = await self._desk.ask(self._shelf.read)
+            theirs = next((item for item in kept if item.name == mine.name), None)
+            raise self._clash(mine, theirs, answers) from clash
 
-    async def _clash(self, mine: Item, answers: Answers) -> NotSaved:
-        kept = await self._desk.ask(self._shelf.read)
-        theirs = next((item for item in kept if item.name == mine.name), None)
-        if not self._item.name and theirs is not None:
-            words = f"{theirs.name} is there already ({theirs.words}): Esc, then e changes it"
-            return NotSaved("", {"name": words})
-        self._version = theirs.version if theirs else 0
+    def _clash(self, mine: Item, theirs: Item | None, answers: Answers) -> NotSaved:
         if theirs is None:
-            return NotSaved(f"{mine.name} was removed meanwhile. ^s again puts it back as it is here.", {})
-        whose = "Somebody else changed it meanwhile; theirs stands beside each field that differs."
-        return NotSaved(
-            f"{whose} ^s again keeps what is typed here, Esc leaves theirs.", dict(self._other(theirs, answers))
-        )
+            self._base = replace(self._base, version=0)
+            return NotSaved(f"{mine.name} was removed meanwhile; ^s puts it back as it stands here.", {})
+        if not self._base.name:
+            there = f"{theirs.name} is there already ({theirs.words}): Esc, then e changes it"
+            return NotSaved("", {"name": there})
+        base, self._base = self._base, theirs
+        return _both(self._shelf.fields(base), self._shelf.fields(theirs), answers)
 
-    def _other(self, theirs: Item, answers: Answers) -> Iterator[tuple[str, str]]:
-        """Their words for each field in which mine differ."""
-        for field in self._shelf.fields(theirs):
-            if field.read(field.shown) != answers[field.key]:
-                yield field.key, f"theirs: {one_line(field.shown) or NOTHING}"
+
+def _both(before: tuple[Field, ...], theirs: tuple[Field, ...], answers: Answers) -> NotSaved:
+    """Says of every field in which theirs differ from mine what theirs or the former words are."""
+    at: dict[str, str] = {}
+    take: dict[str, str] = {}
+    for old, new in zip(before, theirs, strict=True):
+        was, is_now, mine = old.read(old.shown), new.read(new.shown), answers[new.key]
+        if is_now == mine:
+            continue
+        if mine == was:
+            take[new.key] = new.shown
+            at[new.key] = f"theirs now, was: {one_line(old.shown) or NOTHING}"
+        else:
+            at[new.key] = f"yours; theirs: {one_line(new.shown) or NOTHING}"
+    return NotSaved(CHANGED, at, take)

@@ -12,7 +12,8 @@ from screens.dialogs.confirm import Confirm
 from screens.dialogs.text_view import TextView
 from screens.messages import CopyWanted
 from screens.presenting.registry import as_markdown
-from screens.registry.help_text import HELP
+from screens.presenting.row import MUTED, plain
+from screens.registry.help_text import COMMANDS, FILTERING, HELP
 from screens.registry.keeping import registry_form
 from screens.registry.shelf import Item
 from screens.registry.view import SHELVES, RegistryView
@@ -93,11 +94,12 @@ class RegistryScreen(RegistryView):
 
     def action_filter(self) -> None:
         """Shows what fits while it is typed; Enter keeps it so, Escape shows all."""
-        self._ask(Question("filter", self.filter_by, self.filter_by, lambda: self.filter_by("")), self.words)
+        question = Question("filter", self.filter_by, self.filter_by, lambda: self.filter_by(""))
+        self._ask(question, FILTERING, self.words)
 
     def action_command(self) -> None:
         """Asks for a command."""
-        self._ask(Question("command", self._command))
+        self._ask(Question("command", self._command), COMMANDS)
 
     def _command(self, typed: str) -> None:
         name = typed.strip().removeprefix(":").lower()
@@ -108,13 +110,15 @@ class RegistryScreen(RegistryView):
         elif name:
             self.say(f"there is no command “:{name[:40]}” here; :services, :people and :help are")
 
-    def _ask(self, question: Question, typed: str = "") -> None:
+    def _ask(self, question: Question, hint: str, typed: str = "") -> None:
         self.line.display = True
+        self.hint.say(plain(hint, MUTED))
         self.line.ask(question, typed)
 
     def _close_line(self) -> Question | None:
         question = self.line.end_question()
         self.line.display = False
+        self.hint.say(self.keys)
         self.list.focus()
         return question
 

@@ -43,7 +43,7 @@ class RegistryView(Following):
         self.detail = LineList(id="detail", classes="pane")
         self.head = TextLine(id="header")
         self.line = CaptureLine(Content("› "), lambda value: None)
-        self.hint = TextLine(lambda width: plain(keys_line(width), MUTED), id="hint")
+        self.hint = TextLine(self.keys, id="hint")
 
     def compose(self) -> ComposeResult:
         yield self.head
@@ -103,6 +103,10 @@ class RegistryView(Following):
         self.detail.set_rows(detail_rows(item.name, self.facts, width) if item else ())
         self.detail.border_title = self.shelf.look.one.capitalize()
 
+    def keys(self, width: int) -> Content:
+        """The keys that do something here."""
+        return plain(keys_line(width), MUTED)
+
     def say(self, message: str) -> None:
         """Says why something can't be done."""
         self.notify(message, markup=False, severity="warning")
@@ -133,10 +137,9 @@ class RegistryView(Following):
     @on(LineList.Chosen, "#detail")
     def followed(self, event: LineList.Chosen) -> None:
         """To the thing that a line of the detail names."""
-        place = event.key.split()[0]
-        facts = self.facts
-        if place.isdigit() and (name := facts[int(place)].leads_to):
-            self.select(name)
+        fact = self.facts[int(event.key.split()[0])]
+        if fact.leads_to:
+            self.select(fact.leads_to)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Where the focus is decides which of the two is seen where both don't fit."""

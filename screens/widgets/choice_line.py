@@ -40,6 +40,10 @@ class ChoiceLine(Widget, can_focus=True):
         """The chosen option."""
         return self._options[self._place]
 
+    @value.setter
+    def value(self, option: str) -> None:
+        self._choose(self._options.index(option))
+
     def action_step(self, step: int) -> None:
         """Another option, around the ends."""
         self._choose(self._place + step)

@@ -1,4 +1,4 @@
-"""One field of a form: its label, what is wrong with it beside the label, and below the line it is filled in on."""
+"""One field of a form: its label, a note beside the label, and below it the line that is filled in."""
 
 from __future__ import annotations
 
@@ -47,11 +47,14 @@ class FormField(Vertical):
         """Whether it is no longer what the form began with."""
         return self.value != self._first
 
-    def show_problem(self, problem: str) -> None:
-        """Says beside the label what is wrong, at any length; an empty text takes it away."""
-        self.set_class(bool(problem), "-wrong")
+    def take(self, shown: str) -> None:
+        """Begins again with another value."""
+        self._first = shown
+        self.input.value = shown
+
+    def show_note(self, note: str) -> None:
+        """Says something beside the label, at any length; an empty text takes it away."""
+        self.set_class(bool(note), "-noted")
         self._head.update(
-            Content.assemble(self._label, "  ", (f"✗ {problem}", "bold $text-error"))
-            if problem
-            else Content(self._label)
+            Content.assemble(self._label, "  ", (note, "bold $text-error")) if note else Content(self._label)
         )

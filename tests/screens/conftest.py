@@ -36,8 +36,6 @@ STORY = (
 """What had been typed when a test begins, a minute apart."""
 
 
-
-
 @dataclass
 class Room:
     """A running app on an incident."""

@@ -86,10 +86,10 @@ def _severity(rest: str, context: Context) -> Reading:
 
 def _service(rest: str, context: Context) -> Reading:
     words = rest.split()
-    for length in (2, 1):
-        name, state = " ".join(words[:-length]), ServiceState.named(" ".join(words[-length:]))
-        if name and state:
-            return Reading("service", f"{name} is {state}", declaring.state_service(name, state))
+    length = next((count for count in (2, 1) if ServiceState.named(" ".join(words[-count:]))), 0)
+    name, state = " ".join(words[:-length]), ServiceState.named(" ".join(words[-length:]))
+    if name and state:
+        return Reading("service", f"{name} is {state}", declaring.state_service(name, state))
     states = ", ".join(ServiceState)
     return Reading("service", "", problem=f"which service, and how is it? :service NAME {states}")
 

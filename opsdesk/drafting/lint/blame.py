@@ -16,8 +16,11 @@ _ROLE = (
 _PERSON = Wording(
     r"(?:human|operator|user|pilot|manual|engineer|administrator|employee|staff) (?:error|mistake|failure|oversight)s?|careless(?:ly|ness)?|negligen(?:t|ce|tly)|incompeten\w+"
     r"|forgot(?:ten)?(?! (?:password|your))|at fault|to blame|blame[ds]?|should have known|should have (?:caught|noticed|checked)|(?:his|her|their) (?:fault|mistake|error)|fat[- ]finger\w*|sloppy|stupid\w*",
-    _ROLE + r"(?: had| has| have| who)? (?:\w+ly |wrongly )?(?:failed to|neglected to|did not|didn't|made an? (?:mistake|error)|caused|broke|messed up|ignored|overlooked|misconfigured|mistyped|deleted the wrong)",
-    _ROLE + r"(?: had| has| have)? (?:mistakenly|accidentally|inadvertently|erroneously|wrongly|carelessly)|(?:mistakenly|accidentally|inadvertently|erroneously) \w+ed by " + _ROLE,
+    _ROLE
+    + r"(?: had| has| have| who)? (?:\w+ly |wrongly )?(?:failed to|neglected to|did not|didn't|made an? (?:mistake|error)|caused|broke|messed up|ignored|overlooked|misconfigured|mistyped|deleted the wrong)",
+    _ROLE
+    + r"(?: had| has| have)? (?:mistakenly|accidentally|inadvertently|erroneously|wrongly|carelessly)|(?:mistakenly|accidentally|inadvertently|erroneously) \w+ed by "
+    + _ROLE,
     hints="error mistake failure oversight careless negligen incompeten forgot fault blame should fat-finger fat sloppy stupid failed neglected not didn't caused broke messed ignored "
     "overlooked misconfigured mistyped deleted mistaken accidental inadvertent erroneous wrong",
 )
@@ -26,7 +29,10 @@ _PROVIDER = Wording(
     r"(?:provider|vendor|supplier|third[- ]party|upstream|carrier|isp)s?(?: \w+){0,2} (?:is|are|was|were|has|have|had) (?:\w+ )?(?:experienc\w+|having|reported|reporting|suffer\w+|down|an?)",
     hints="provider vendor supplier third upstream carrier partner isp",
 )
-_TROUBLE = Wording(r"issues?|problems?|outages?|incidents?|failures?|failed|disruptions?|errors?|down|maintenance|degraded|fault", hints="issue problem outage incident fail disrupt error down maint degrad fault")
+_TROUBLE = Wording(
+    r"issues?|problems?|outages?|incidents?|failures?|failed|disruptions?|errors?|down|maintenance|degraded|fault",
+    hints="issue problem outage incident fail disrupt error down maint degrad fault",
+)
 _OWN = Wording(
     r"we(?:'re|'ve|'ll)?|our (?:own |internal )?(?:services?|teams?|engineers?|systems?|platforms?|status|application|app|site|customers?|users?|support)|us",
     hints="we our us",

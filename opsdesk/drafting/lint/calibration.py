@@ -48,7 +48,9 @@ def _likelihoods(sentence: Sentence) -> Iterator[Hit]:
 
 def _meant(sentence: Sentence, context: LintContext) -> KnownHypothesis | None:
     """The hypothesis a sentence speaks of: the one whose words it shares most, or the only one there is."""
-    if not context.causes or ("cause" not in sentence.plain and not any(overlap(sentence, item) for item in context.causes)):
+    if not context.causes or (
+        "cause" not in sentence.plain and not any(overlap(sentence, item) for item in context.causes)
+    ):
         return None
     best = max(context.causes, key=lambda item: overlap(sentence, item))
     return best if overlap(sentence, best) or len(context.causes) == 1 else None

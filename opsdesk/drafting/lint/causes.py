@@ -22,7 +22,9 @@ _POINTS_BACK = re.compile(
     r"(?:this|that|these|those|the|it|them|which|what|some|any|unknown|unforeseen|unexpected|technical|various)\b"
     r"(?: (?:\w+ ){0,2}" + _NOUN + r"\b| above\b|[ ]*(?:$|[.,;)])| (?:is|are|was|were|has|have|may|might|will)\b)"
     r"|(?:an? |some |our )?(?:(?:\w+ )?(?:ongoing|current|recent|earlier|previous|unknown|technical|unexpected|service|internal|system|temporary|intermittent|known|unforeseen"
-    r"|planned|scheduled|routine|emergency|general|underlying) )*" + _NOUN + r"\b(?! (?:with|in|at|on|from|within|inside|of|to|by) )"
+    r"|planned|scheduled|routine|emergency|general|underlying) )*"
+    + _NOUN
+    + r"\b(?! (?:with|in|at|on|from|within|inside|of|to|by) )"
     r"|(?:an? |the )?(?:\w+ )?(?:high |large |increased )?(?:number|volume|amount)s? of (?:\w+ )?(?:tickets|calls|support|enquir|inquir|contacts|cases)"
     r"|(?:be|complete|finish|start|begin|end|expire|take|return|happen|become)\b|(?:planned|scheduled|routine|emergency) (?:\w+ )?maintenance"
     r"|(?:not|still|yet|unknown|unclear|being|under|currently|now|to be|unconfirmed|identified|found|known|resolved|fixed|confirmed|addressed|determined|understood"
@@ -58,7 +60,9 @@ _CULPRIT_WORD = re.compile(r"\b" + _CULPRIT + r"\b")
 _FOUND = Wording(
     r"(?:identified|found|discovered|isolated|pinpointed|located|diagnosed|detected|uncovered|tracked down|confirmed|know)"
     r" (?:that )?(?:an? |the |our |one of (?:our|the) )?(?:(?!affect|impact|where|that|which|caus|fix|solution|workaround|work|mitigat|root|source|issue|problem|way|potential"
-    r"|possible|and|with|in|for|on|errors?\b)[\w/'-]+ ){0,4}?" + _CULPRIT + r"(?! (?:the )?(?:is|are|was|were) (?:fixed|resolved|restored|working|back|recover\w*))",
+    r"|possible|and|with|in|for|on|errors?\b)[\w/'-]+ ){0,4}?"
+    + _CULPRIT
+    + r"(?! (?:the )?(?:is|are|was|were) (?:fixed|resolved|restored|working|back|recover\w*))",
     r"(?:found|discovered|determined|established|learned) that (?!(?:the |this )?(?:ongoing |current )?(?:issue|problem|incident|outage|fix|mitigation|impact)|this|it|some|users|customers|all|our"
     r" (?:fix|mitigation)|there)(?:\w+[ ]){1,6}(?:was|were|had|has|is|are|did)\b",
     r"(?:issues?|problems?|outages?|incidents?|disruptions?|failures?|errors?|maintenance|degradation) (?:with|at|on|in|from|within|affecting|by|reported by) "
@@ -83,8 +87,13 @@ _HEDGED = Wording(
     r"|evidence|indication)|under investigation|working theory|hypothes\w+",
     hints="likely unknown unidentified apparently reportedly suspect appear seem believ think thought probabl possibl presum potential may might could preliminary initial early whether not n't no_ under theory hypothes",
 )
-_LOOKING_INTO = Wording(r"investigat(?:e|ing)|looking (?:in)?to|reports? of|reviewing|researching|aware of", hints="investigat looking report review research aware")
-_GETTING_BETTER = re.compile(r"(?:(?! and )[^.;]){0,60}\b(?:recover\w*|improv\w*|restor\w*|reduc\w*|decreas\w*|success\w*|normal\w*|resol\w*|stabil\w*|fewer)")
+_LOOKING_INTO = Wording(
+    r"investigat(?:e|ing)|looking (?:in)?to|reports? of|reviewing|researching|aware of",
+    hints="investigat looking report review research aware",
+)
+_GETTING_BETTER = re.compile(
+    r"(?:(?! and )[^.;]){0,60}\b(?:recover\w*|improv\w*|restor\w*|reduc\w*|decreas\w*|success\w*|normal\w*|resol\w*|stabil\w*|fewer)"
+)
 _PURPOSE = re.compile(r"(?:to|from|not|without|could|would|can|may|might|will|if|why|what|how|is|are) $")
 
 
@@ -96,7 +105,9 @@ def told_causes(sentence: Sentence) -> Iterator[Hit]:
     for match in _CONNECTED.finditer(plain):
         named = plain[match.end() :].lstrip(" ('\"-")
         helped = match[0].startswith("as a") and _GETTING_BETTER.search(plain, match.end())
-        vague_link = match[0].endswith(("related to", "linked to", "connected to", "tied to")) and not _CULPRIT_WORD.search(named)
+        vague_link = match[0].endswith(
+            ("related to", "linked to", "connected to", "tied to")
+        ) and not _CULPRIT_WORD.search(named)
         if len(named) > 2 and not helped and not vague_link and not _POINTS_BACK.match(named):
             yield Hit(match.start(), match.end() + len(plain[match.end() :].split(",")[0].rstrip(" .")))
             return
@@ -112,6 +123,11 @@ def _effected(plain: str) -> re.Match[str] | None:
     for match in _EFFECTED.finditer(plain):
         before = plain[: match.start()]
         subject = re.sub(r"[ ,]*(?: and)?[ ,]*$", "", before).rpartition(",")[2]
-        if _CULPRIT_WORD.search(subject) and "inconvenience" not in subject and not _PURPOSE.search(before) and not _GETTING_BETTER.match(plain, match.end()):
+        if (
+            _CULPRIT_WORD.search(subject)
+            and "inconvenience" not in subject
+            and not _PURPOSE.search(before)
+            and not _GETTING_BETTER.match(plain, match.end())
+        ):
             return match
     return None

@@ -14,7 +14,9 @@ from opsdesk.drafting.lint.reading import Reading, Sentence, plain, read
 from opsdesk.drafting.lint.traits import is_admission, is_all_clear
 from opsdesk.drafting.lint.wording import Wording, hears
 
-_NUMBER = re.compile(r"(?<![\w.,:/#-])(\d{1,2}[:h]\d\d|\d[\d,]*(?:\.\d+)?)( ?(?:%|percent|per cent))?(?![\w:/-]|[.,]\d|\))")
+_NUMBER = re.compile(
+    r"(?<![\w.,:/#-])(\d{1,2}[:h]\d\d|\d[\d,]*(?:\.\d+)?)( ?(?:%|percent|per cent))?(?![\w:/-]|[.,]\d|\))"
+)
 _DATE_NUMBER = re.compile(
     r"\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*(?:,? \d{4})?"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d{1,2}\b(?:,? \d{4}\b)?|\binc-\d+"
@@ -29,9 +31,14 @@ _LOSS = Wording(
     r"|(?:lost|deleted|corrupted) (?:some|certain|\d+) (?:\w+ )?(?:data|records|files|messages)",
     hints="lost deleted corrupted",
 )
-_BEGAN = Wording(r"(?:since|began(?: at)?|started(?: at)?|starting at|beginning at|from) (?:about |around |approximately )?(\d{1,2}[:h]\d\d)", hints="since began start beginning from")
-_CORRECTS = Wording(r"correction|we (?:said|wrote|reported|stated) (?:earlier|before|previously)|earlier we|correct(?:s|ing) (?:our|the|an) (?:earlier|previous|last)|reopen\w*|has returned|is back again|came back",
-                    hints="correct said wrote reported stated earlier reopen returned back")
+_BEGAN = Wording(
+    r"(?:since|began(?: at)?|started(?: at)?|starting at|beginning at|from) (?:about |around |approximately )?(\d{1,2}[:h]\d\d)",
+    hints="since began start beginning from",
+)
+_CORRECTS = Wording(
+    r"correction|we (?:said|wrote|reported|stated) (?:earlier|before|previously)|earlier we|correct(?:s|ing) (?:our|the|an) (?:earlier|previous|last)|reopen\w*|has returned|is back again|came back",
+    hints="correct said wrote reported stated earlier reopen returned back",
+)
 
 _corrects = hears(_CORRECTS)
 _AS_OF_MINUTES = range(-15, 2)
@@ -43,13 +50,19 @@ def numbers_in(words: str) -> tuple[tuple[str, int, int], ...]:
     """Numbers, shares and clock times as comparable words, with their places; dates and incident names are none."""
     text = _DATE_NUMBER.sub(lambda match: "x" * len(match[0]), plain(words))
     return tuple(
-        (match[1].replace(",", "").replace("h", ":").lstrip("0") + ("%" if match[2] else ""), match.start(), match.end())
+        (
+            match[1].replace(",", "").replace("h", ":").lstrip("0") + ("%" if match[2] else ""),
+            match.start(),
+            match.end(),
+        )
         for match in _NUMBER.finditer(text)
     )
 
 
 def _known_numbers(context: LintContext) -> frozenset[str]:
-    said = [fact.words for fact in context.facts or ()] + [number for fact in context.facts or () for number in fact.numbers]
+    said = [fact.words for fact in context.facts or ()] + [
+        number for fact in context.facts or () for number in fact.numbers
+    ]
     said += [item.statement for item in context.hypotheses or ()] + list(context.named_actions + context.services)
     known = {number for words in said for number, _, _ in numbers_in(words)}
     if context.now is not None:
@@ -72,12 +85,18 @@ def _unknown_numbers(reading: Reading, context: LintContext) -> Iterator[Hit]:
 
 
 def _unknown_data_claim(reading: Reading, context: LintContext) -> Iterator[Hit]:
-    if context.facts is None or any(_is_data_fact(fact.key, fact.words) and fact.state == "confirmed" for fact in context.facts):
+    if context.facts is None or any(
+        _is_data_fact(fact.key, fact.words) and fact.state == "confirmed" for fact in context.facts
+    ):
         return
     for placed in reading.placed:
         match = _NO_LOSS.search(placed.sentence.plain)
         if match and not is_admission(placed.sentence):
-            yield Hit(placed.at + match.start(), placed.at + match.end(), suggestion="Confirm it as a fact, or say that it isn't known yet.")
+            yield Hit(
+                placed.at + match.start(),
+                placed.at + match.end(),
+                suggestion="Confirm it as a fact, or say that it isn't known yet.",
+            )
 
 
 def _is_data_fact(key: str, words: str) -> bool:
@@ -95,7 +114,11 @@ def _contradictions(reading: Reading, context: LintContext) -> Iterator[Hit]:
     earlier = [sentence for text in context.previous for sentence in read(text).sentences]
     for placed in reading.placed:
         if reason := _contradicts(placed.sentence, earlier):
-            yield Hit(placed.at, placed.at + len(placed.sentence.raw.rstrip()), suggestion=f"{reason} Begin with “Correction:”.")
+            yield Hit(
+                placed.at,
+                placed.at + len(placed.sentence.raw.rstrip()),
+                suggestion=f"{reason} Begin with “Correction:”.",
+            )
 
 
 def _contradicts(sentence: Sentence, earlier: list[Sentence]) -> str:

@@ -31,7 +31,10 @@ _SPAN = Wording(
     hints="0 1 2 3 4 5 6 7 8 9 noon midnight",
 )
 _CLOCK = Wording(CLOCK, hints="0 1 2 3 4 5 6 7 8 9 noon midnight")
-_ENDED = Wording(r"end(?:ed|ing)?|until|resolved|recovered|restored|over|fixed|normal|back|working", hints="end until resolved recovered restored over fixed normal back work")
+_ENDED = Wording(
+    r"end(?:ed|ing)?|until|resolved|recovered|restored|over|fixed|normal|back|working",
+    hints="end until resolved recovered restored over fixed normal back work",
+)
 _has_impact = hears(_IMPACT)
 _has_span = hears(_SPAN)
 _has_clock = hears(_CLOCK)
@@ -46,9 +49,13 @@ def _missing_parts(reading: Reading, context: LintContext) -> Iterator[Hit]:
     if not (any(map(has_effect, sentences)) or any(map(has_substance, sentences)) or _names_service(reading, context)):
         yield Hit(reading.end, reading.end, suggestion="Say which function is affected, in its users' words.")
     if not (admits or any(map(has_effect, sentences)) or any(map(_has_impact, sentences))):
-        yield Hit(reading.end, reading.end, suggestion="Say whom it affects and how, or “We do not yet know how many …”.")
+        yield Hit(
+            reading.end, reading.end, suggestion="Say whom it affects and how, or “We do not yet know how many …”."
+        )
     if not any(map(has_start, sentences)):
-        yield Hit(reading.end, reading.end, suggestion="Say since when, or that this isn't known yet.", level=Level.WARNING)
+        yield Hit(
+            reading.end, reading.end, suggestion="Say since when, or that this isn't known yet.", level=Level.WARNING
+        )
 
 
 def _names_service(reading: Reading, context: LintContext) -> bool:
@@ -58,9 +65,13 @@ def _names_service(reading: Reading, context: LintContext) -> bool:
 
 def _missing_close(reading: Reading, context: LintContext) -> Iterator[Hit]:
     if not any(map(speaks_of_data, reading.sentences)):
-        yield Hit(reading.end, reading.end, suggestion="Say what happened to data, even when nothing did: “No data was lost.”")
+        yield Hit(
+            reading.end, reading.end, suggestion="Say what happened to data, even when nothing did: “No data was lost.”"
+        )
     if not _has_start_and_end(reading):
-        yield Hit(reading.end, reading.end, suggestion="Say when it began and when it ended: “From 14:00 to 15:10 UTC …”.")
+        yield Hit(
+            reading.end, reading.end, suggestion="Say when it began and when it ended: “From 14:00 to 15:10 UTC …”."
+        )
 
 
 def _has_start_and_end(reading: Reading) -> bool:

@@ -22,7 +22,9 @@ _TO_COME = Wording(
 
 def _in_the_story(hit: Hit, sentence: Sentence, reading: Reading, context: LintContext) -> Level | None:
     """Timeline and description only: a plan may say what was missing."""
-    return None if sentence.plain[: hit.start].strip() and _TO_COME.search(sentence.plain[: hit.start]) else Level.WARNING
+    return (
+        None if sentence.plain[: hit.start].strip() and _TO_COME.search(sentence.plain[: hit.start]) else Level.WARNING
+    )
 
 
 RULES = (

@@ -15,9 +15,12 @@ from opsdesk.drafting.lint.wording import Lexicon, Wording, hears, saying
 _CODE = r"[45](?:\d\d|xx)s?"
 _INTERNAL = Wording(
     r"https?(?: ?/ ?| )(?:(?:status|error|response|code)s? )*[1-5](?:\d\d|xx)s?|[1-5]xx|" + _CODE + r"s|[45]\d\ds"
-    r"|" + _CODE + r"(?= ?(?:-|:|\()? ?(?:http |api |server |gateway )?(?:errors?|status|responses?|codes?|deadline|bad gateway|gateway|internal|service unavail|too many"
+    r"|"
+    + _CODE
+    + r"(?= ?(?:-|:|\()? ?(?:http |api |server |gateway )?(?:errors?|status|responses?|codes?|deadline|bad gateway|gateway|internal|service unavail|too many"
     r"|not found|forbidden|unauthori)\b)",
-    r"(?:errors?|status|codes?|responses?|return\w*|throw\w*|receiv\w*|see\w*|with|an?)(?: (?:codes?|of|errors?|an?|http))* " + _CODE
+    r"(?:errors?|status|codes?|responses?|return\w*|throw\w*|receiv\w*|see\w*|with|an?)(?: (?:codes?|of|errors?|an?|http))* "
+    + _CODE
     + r"(?= *(?:[.,;)]|$|errors?\b|when\b|for\b|on\b|while\b|from\b|and\b|or\b|/))",
     r"p(?:50|75|90|95|99|99\.9)|\d\dth percentile|sev(?:erity)?[- ]?[0-5]\b",
     r"(?:[\w-]{1,40}\.){1,6}(?:internal|local|lan|corp|intranet|localdomain|svc)\b|ip-\d{1,3}(?:-\d{1,3}){3}"
@@ -58,7 +61,9 @@ def _error_rates(reading: Reading, context: LintContext) -> Iterator[Hit]:
         return
     for placed in reading.placed:
         for match in _ERROR_RATE.finditer(placed.sentence.plain):
-            yield Hit(placed.at + match.start(), placed.at + match.end(), suggestion="say what fails for users, and how often")
+            yield Hit(
+                placed.at + match.start(), placed.at + match.end(), suggestion="say what fails for users, and how often"
+            )
 
 
 RULES = (

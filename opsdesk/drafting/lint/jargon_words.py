@@ -38,5 +38,7 @@ PLAIN_WORDS = {
     "the server that distributes requests": "reverse proxy, haproxy, nginx, load shedder",
 }
 
-PRODUCT_WORDS = frozenset({"endpoint", "endpoints", "cache", "caching", "cluster", "clusters", "node", "ingress", "replication", "dns", "tls"})
+PRODUCT_WORDS = frozenset(
+    {"endpoint", "endpoints", "cache", "caching", "cluster", "clusters", "node", "ingress", "replication", "dns", "tls"}
+)
 """Words that vendors also name products with."""

@@ -11,7 +11,8 @@ _WHO = (
     r"|calls|devices|merchants|workspaces|orders|transactions|instances|stores|shops|sessions|orgs|teams|apps|services|features|domains)"
 )
 _PLAYED_DOWN = Wording(
-    r"(?:very |extremely |relatively |fairly |only a |quite )*(?:small(?:er|est)?|limited|tiny|minimal|negligible|insignificant|low|minute|minor) (?:\w+ )?" + _SHARE,
+    r"(?:very |extremely |relatively |fairly |only a |quite )*(?:small(?:er|est)?|limited|tiny|minimal|negligible|insignificant|low|minute|minor) (?:\w+ )?"
+    + _SHARE,
     r"(?:very |extremely |relatively |fairly )*(?:small(?:er)?|tiny|slight|minimal|negligible|limited|minor) (?:\w+ )?"
     r"(?:outages?|delays?|disruptions?|impacts?|interruptions?|issues?|problems?|degradation|increase|blips?|incidents?|hiccups?|effect|scope|spike|errors?|downtime|drop"
     r"|bumps?|window|inconvenien\w+|instability|latency|slowdowns?|performance|bugs?|glitch\w*|unexpected \w+|defects?|lag|backlog|period|slowness|behaviou?rs?|disturbance)",
@@ -20,7 +21,9 @@ _PLAYED_DOWN = Wording(
     r"(?<!the last )(?<!the past )(?<!the next )(?<!next )(?<!past )(?<!last )(?<!first )a few (?:minor|small|brief|isolated|edge|cases|places|seconds|errors|failures|reports)",
     r"a few (?:minutes|seconds|moments) of|(?:very |relatively |fairly )?short(?:-lived| (?:period|time|duration|interruption|disruption|outage|window|blip|downtime|while|delay|spike)s?)",
     r"blips?|hiccups?|glitch(?:es)?|isolated (?:to a (?:few|small)|cases?|incidents?|reports?|occurrences?|issues?)"
-    r"|(?:most|the (?:vast )?majority of|nearly all|almost all) (?:\w+ )?" + _WHO + r" (?:are|were|remain|remained|is|will be|should be) (?:not (?:be )?(?:affected|impacted)|un\w+ed)"
+    r"|(?:most|the (?:vast )?majority of|nearly all|almost all) (?:\w+ )?"
+    + _WHO
+    + r" (?:are|were|remain|remained|is|will be|should be) (?:not (?:be )?(?:affected|impacted)|un\w+ed)"
     r"|(?:only|just) affect(?:s|ed|ing) (?:a|some|very)\b",
     hints="small limited tiny minimal negligible insignificant low_ minute_ minor slight brief few handful couple short blip hiccup glitch "
     "isolated most majority all_ only just",

@@ -60,10 +60,14 @@ def _wrong_time(reading: Reading, context: LintContext) -> Iterator[Hit]:
         yield Hit(promise.start, promise.end, suggestion="This time has passed: name a later one.")
     elif promise and due and context.cadence is not None and due > context.now + context.cadence + _GRACE:
         minutes = int(context.cadence.total_seconds() // 60)
-        yield Hit(promise.start, promise.end, suggestion=f"Policy allows {minutes} minutes at most until the next update.")
+        yield Hit(
+            promise.start, promise.end, suggestion=f"Policy allows {minutes} minutes at most until the next update."
+        )
     late = context.next_due is not None and context.next_due < context.now - _GRACE
     if late and not any(map(_admits_late, reading.sentences)):
-        yield Hit(reading.end, reading.end, suggestion="The update promised before is overdue: say that this one is late.")
+        yield Hit(
+            reading.end, reading.end, suggestion="The update promised before is overdue: say that this one is late."
+        )
 
 
 _SOURCE = "practice §2: 81 % of real updates that aren't final promise nothing"

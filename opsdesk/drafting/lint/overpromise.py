@@ -37,18 +37,27 @@ _TIMED = Wording(
     r"(?:in|within) (?:no time|minutes|hours|days)",
     hints="in_ within by_ before at_ on_ around until over during after for next every day night morrow morning evening week later eod cob 0 1 2 3 4 5 6 7 8 9 noon",
 )
-_SPAN = r"(?: (?:another|up to|about|approximately|around|roughly|an additional|a further|at least|between|some|as long as))* " + INTERVAL
+_SPAN = (
+    r"(?: (?:another|up to|about|approximately|around|roughly|an additional|a further|at least|between|some|as long as))* "
+    + INTERVAL
+)
 _TAKES = Wording(
     r"(?:recovery|restor\w+|repairs?|resolution|rollout|roll-?back|fix|rebuild\w*|resync\w*|backlog|queues?|catch[- ]?up|clean-?up|mitigation|failover)"
     r" (?:\w+ ){0,5}?tak(?:e|es|ing)" + _SPAN,
     r"tak(?:e|es|ing) (?:about |up to )?(?:another|an additional|a further) " + INTERVAL,
-    r"tak(?:e|es|ing)" + _SPAN + r" (?:\w+ ){0,3}?(?:to|before|until|till|for) (?:\w+ ){0,7}?(?:recover\w*|restor\w*|resol\w+|fix\w*|repair\w*|clear\w*|catch|return|normal"
+    r"tak(?:e|es|ing)"
+    + _SPAN
+    + r" (?:\w+ ){0,3}?(?:to|before|until|till|for) (?:\w+ ){0,7}?(?:recover\w*|restor\w*|resol\w+|fix\w*|repair\w*|clear\w*|catch|return|normal"
     r"|works?|working|back|propagat\w*|subside|stabili\w+|splice|complete recovery)",
     hints="tak",
 )
-_BARE_DATE = Wording(r"(?:fixed|resolved|restored|completed?|back|done) (?:on |by )?the \d{1,2}(?:st|nd|rd|th)?", hints="the")
+_BARE_DATE = Wording(
+    r"(?:fixed|resolved|restored|completed?|back|done) (?:on |by )?the \d{1,2}(?:st|nd|rd|th)?", hints="the"
+)
 _ETA = Wording(
-    r"(?:eta|etr|estimated (?:time|resolution|recovery|completion|fix)[^.;]{0,60}?)(?: [^.;]{0,40}?)?(?:\d|" + WHEN + r")",
+    r"(?:eta|etr|estimated (?:time|resolution|recovery|completion|fix)[^.;]{0,60}?)(?: [^.;]{0,40}?)?(?:\d|"
+    + WHEN
+    + r")",
     hints="eta etr estimated",
 )
 _NO_TIME = Wording(
@@ -94,7 +103,12 @@ def _dated(sentence: Sentence) -> Iterator[Hit]:
     for at, clause in clauses(plain):
         ahead = _LOOKS_AHEAD.search(clause)
         timed = (_TIMED.search(clause) or _BARE_DATE.search(clause)) if ahead else None
-        if ahead and timed and _RECOVERS.search(plain if _LACKS_SUBJECT.match(clause) else clause) and not (_OTHER_NEWS.search(clause) or _NO_TIME.search(clause)):
+        if (
+            ahead
+            and timed
+            and _RECOVERS.search(plain if _LACKS_SUBJECT.match(clause) else clause)
+            and not (_OTHER_NEWS.search(clause) or _NO_TIME.search(clause))
+        ):
             yield Hit(at + min(ahead.start(), timed.start()), at + max(ahead.end(), timed.end()))
             return
     told = _ETA.search(plain) or _TAKES.search(plain)

@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 from opsdesk.domain.errors import BadInput
 
 _LONGEST = 300
-_TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?(?:[:=!>]|<[=!]|P?<\w+>|[aiLmsux-]+:?)|\{\d*,?\d*\}\??|[*+?][?+]?|.", re.DOTALL)
+_TOKEN = re.compile(
+    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?(?:[:=!>]|<[=!]|P?<\w+>|[aiLmsux-]+:?)|\{\d*,?\d*\}\??|[*+?][?+]?|.", re.DOTALL
+)
 _OPEN_ENDED = re.compile(r"[*+]|\{\d*,\}|\{\d*,?\d{3,}\}")
 
 
@@ -26,7 +28,9 @@ class _Group:
     @property
     def may_begin_alike(self) -> bool:
         plain = [start for start in self.starts if len(start) == 1 and (start.isalnum() or start == " ")]
-        return len(self.starts) > 1 and (len(plain) < len(self.starts) or len({start.lower() for start in plain}) < len(plain))
+        return len(self.starts) > 1 and (
+            len(plain) < len(self.starts) or len({start.lower() for start in plain}) < len(plain)
+        )
 
 
 def compiled(rule: str, pattern: str) -> re.Pattern[str]:

@@ -38,7 +38,11 @@ def _hard_to_read(reading: Reading, context: LintContext) -> Iterator[Hit]:
         for name, at in _acronyms(placed.sentence):
             if name not in seen and name not in named and not _is_explained(name, reading.text):
                 seen.add(name)
-                yield Hit(placed.at + at, placed.at + at + len(name), suggestion=f"Write out what {name} means, or use another word.")
+                yield Hit(
+                    placed.at + at,
+                    placed.at + at + len(name),
+                    suggestion=f"Write out what {name} means, or use another word.",
+                )
         if _long(placed.sentence):
             end = placed.at + len(placed.sentence.raw.rstrip())
             yield Hit(placed.at, end, suggestion=f"More than {_LONG} words: make two sentences of it.")

@@ -60,11 +60,22 @@ _VAGUE = Wording(
     r"|on (?:the )?(?:\w+ )?progress|until (?:this|it|the|we|resolved)|continue to (?:\w+ )?(?:keep|update|provide|share|post)|keep (?:you|everyone|users|customers|this|the|our)",
     hints="soon shortly momentarily when once as_ periodic regular frequent time course if where promptly follow further stay more timely continuous progress until continue keep",
 )
-_ABSOLUTE = Wording(CLOCK + r"[,(]* ?(?:" + DATE + r"[,]? )?" + ZONE, r"\d\d:\d\d(?::\d\d)?(?:z|[+-]\d\d:?\d\d)", hints="0 1 2 3 4 5 6 7 8 9 noon midnight")
+_ABSOLUTE = Wording(
+    CLOCK + r"[,(]* ?(?:" + DATE + r"[,]? )?" + ZONE,
+    r"\d\d:\d\d(?::\d\d)?(?:z|[+-]\d\d:?\d\d)",
+    hints="0 1 2 3 4 5 6 7 8 9 noon midnight",
+)
 _CLOCK = Wording(CLOCK, hints="0 1 2 3 4 5 6 7 8 9 noon midnight")
 _INTERVAL = Wording(
-    r"(?:in|within|every|after|over|next|each|by|approximately|about|least|around|than|under)(?: the)?(?: next| about| approximately| around| roughly| another| an additional| ~)* " + INTERVAL,
-    r"(?:hourly|daily|half-hourly|" + DAY + r"|(?:by|on|at) (?:\w+ )?" + DATE + r"|at the (?:top|bottom) of the hour|" + INTERVAL + r" from now)",
+    r"(?:in|within|every|after|over|next|each|by|approximately|about|least|around|than|under)(?: the)?(?: next| about| approximately| around| roughly| another| an additional| ~)* "
+    + INTERVAL,
+    r"(?:hourly|daily|half-hourly|"
+    + DAY
+    + r"|(?:by|on|at) (?:\w+ )?"
+    + DATE
+    + r"|at the (?:top|bottom) of the hour|"
+    + INTERVAL
+    + r" from now)",
     hints="in_ within every after over next each by_ on_ at_ approximately about least around than under hourly daily tomorrow tonight today overnight week later end eod cob midday morning afternoon evening now",
 )
 
@@ -108,12 +119,48 @@ def promise_in(reading: Reading) -> Promise | None:
 
 
 _ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_TIME = re.compile(r"(\d{1,2})[:h.](\d\d)(?::\d\d)?(?: ?([ap])\.?m)?|(\d{1,2}) ?([ap])\.?m|\b(\d\d)(\d\d)\b(?= ?[a-z])|(noon)|(midnight)")
-_SPAN = re.compile(r"(\d+|an?|one|two|three|four|six|ten|fifteen|twenty|thirty|sixty|half an?) ?(min|h|day)|(hourly|the hour|next hour|next day)")
-_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30, "sixty": 60}
-_OFFSETS = {"utc": 0, "gmt": 0, "z": 0, "bst": 1, "cet": 1, "cest": 2, "eest": 3, "ist": 5.5, "jst": 9, "sgt": 8, "est": -5, "edt": -4, "cst": -6}
+_TIME = re.compile(
+    r"(\d{1,2})[:h.](\d\d)(?::\d\d)?(?: ?([ap])\.?m)?|(\d{1,2}) ?([ap])\.?m|\b(\d\d)(\d\d)\b(?= ?[a-z])|(noon)|(midnight)"
+)
+_SPAN = re.compile(
+    r"(\d+|an?|one|two|three|four|six|ten|fifteen|twenty|thirty|sixty|half an?) ?(min|h|day)|(hourly|the hour|next hour|next day)"
+)
+_NUMBERS = {
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "six": 6,
+    "ten": 10,
+    "fifteen": 15,
+    "twenty": 20,
+    "thirty": 30,
+    "sixty": 60,
+}
+_OFFSETS = {
+    "utc": 0,
+    "gmt": 0,
+    "z": 0,
+    "bst": 1,
+    "cet": 1,
+    "cest": 2,
+    "eest": 3,
+    "ist": 5.5,
+    "jst": 9,
+    "sgt": 8,
+    "est": -5,
+    "edt": -4,
+    "cst": -6,
+}
 _OFFSETS |= {"cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7}
-_ZONES = {"us/pacific": "America/Los_Angeles", "us/eastern": "America/New_York", "us/central": "America/Chicago", "us/mountain": "America/Denver"}
+_ZONES = {
+    "us/pacific": "America/Los_Angeles",
+    "us/eastern": "America/New_York",
+    "us/central": "America/Chicago",
+    "us/mountain": "America/Denver",
+}
 _ZONES |= {"pt": "America/Los_Angeles", "et": "America/New_York", "ct": "America/Chicago", "mt": "America/Denver"}
 _NAMED_ZONE = re.compile(r"(?<![a-z])(" + "|".join(sorted([*_ZONES, *_OFFSETS], key=len, reverse=True)) + r")(?![a-z])")
 

@@ -82,7 +82,9 @@ _ASIDE = re.compile(
 _TOLD_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _OPENERS = frozenset({"", ".", ":", "!", "?", "-", "\n", "#", ">", "[", '"'})
 """What a sentence or heading may begin after: there a capital makes no name."""
-_SEEN_RECOVERY = re.compile(r"\b(?:(?:see|seeing|seen|saw|observ\w+|show\w*) (?:\w+ ){0,4}(?:recover|improv)\w*|(?:are|is) (?:now )?(?:recover|improv)ing)")
+_SEEN_RECOVERY = re.compile(
+    r"\b(?:(?:see|seeing|seen|saw|observ\w+|show\w*) (?:\w+ ){0,4}(?:recover|improv)\w*|(?:are|is) (?:now )?(?:recover|improv)ing)"
+)
 
 
 @_kept

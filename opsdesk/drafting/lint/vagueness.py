@@ -20,7 +20,10 @@ _TROUBLE = Wording(
     r"issues?|problems?|degradation|degraded|disruptions?|incidents?|difficulties",
     hints="issue problem degrad disruption incident difficult",
 )
-_PEOPLE = Wording(r"customers?|users?|services?|systems?|components?|platform", hints="customer user service system component platform")
+_PEOPLE = Wording(
+    r"customers?|users?|services?|systems?|components?|platform",
+    hints="customer user service system component platform",
+)
 _has_trouble = hears(_TROUBLE)
 _has_people = hears(_PEOPLE)
 

@@ -20,14 +20,20 @@ CLOCK = (
     + r")\b)|noon\b|midnight\b)"
 )
 DATE = (
-    r"(?:\d{4}-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th)? (?:of )?" + _MONTH + r"\b|" + _MONTH + r"\.? \d{1,2}(?:st|nd|rd|th)?\b|"
+    r"(?:\d{4}-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th)? (?:of )?"
+    + _MONTH
+    + r"\b|"
+    + _MONTH
+    + r"\.? \d{1,2}(?:st|nd|rd|th)?\b|"
     r"(?:the )?\d{1,2}(?:st|nd|rd|th)\b|\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|" + _WEEKDAY + r"\b)"
 )
 DAY = (
     r"(?:tomorrow|tonight|today|overnight|this (?:morning|afternoon|evening|week|weekend)|later (?:today|tonight|this \w+)"
     r"|(?:the )?end of (?:the |this )?(?:business |working )?(?:day|week|month|hour)|end of business|eod|cob|next week|midday)"
 )
-INTERVAL = r"(?:" + _COUNT + r" " + _UNIT + r"\b|the hour\b|the next (?:hour|day|few hours)\b|\d{1,3}(?:min|mins|m|h|hrs?)\b)"
+INTERVAL = (
+    r"(?:" + _COUNT + r" " + _UNIT + r"\b|the hour\b|the next (?:hour|day|few hours)\b|\d{1,3}(?:min|mins|m|h|hrs?)\b)"
+)
 DEADLINE = (
     r"(?:(?:in|within|by|before|at|on|around|until|over|during|after|for|for another|next|every)"
     r"(?: (?:about|around|approximately|roughly|the next|under|less than|another|up to|no later than|approx\.?))*"

@@ -1,0 +1,40 @@
+"""What a user installs: a built wheel in a fresh environment runs the demo."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    environ = {key: value for key, value in os.environ.items() if not key.startswith(("OPSDESK", "PYTHON"))}
+    return subprocess.run(command, cwd=cwd, env=environ, capture_output=True, text=True, timeout=400, check=False)
+
+
+def test_a_built_wheel_in_a_fresh_environment_runs_the_demo(tmp_path: Path):
+    source = tmp_path / "source"
+    skip = shutil.ignore_patterns(".venv", ".git", ".*_cache", ".hypothesis", "__pycache__", "dist")
+    shutil.copytree(ROOT, source, ignore=skip)
+    built = run(sys.executable, "-m", "build", "--wheel", "--outdir", tmp_path / "dist", cwd=source)
+    if built.returncode and "resolve" in (built.stdout + built.stderr).lower():
+        pytest.skip("no package index can be reached from here")
+    assert built.returncode == 0, built.stdout + built.stderr
+    wheel = next((tmp_path / "dist").glob("*.whl"))
+
+    fresh = tmp_path / "fresh"
+    run(sys.executable, "-m", "venv", fresh, cwd=tmp_path)
+    python = fresh / ("Scripts" if os.name == "nt" else "bin") / "python"
+    constraints = ("--constraint", ROOT / "constraints.txt")
+    installed = run(python, "-m", "pip", "install", "--quiet", *constraints, wheel, cwd=tmp_path)
+    assert installed.returncode == 0, installed.stdout + installed.stderr
+
+    shown = run(python.with_name("opsdesk"), "demo", "--headless", cwd=tmp_path)
+    assert shown.returncode == 0, shown.stderr
+    assert shown.stdout.startswith("# Handover")
