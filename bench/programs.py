@@ -15,7 +15,7 @@ PROMPT = f"{INCIDENT} › "
 
 _HERE = Path(__file__).parent
 _OPSDESK = str(Path(sys.executable).with_name("opsdesk"))
-_FORGOTTEN = ("NO_COLOR", "TMUX", "OPSDESK_DB", "OPSDESK_CONFIG", "PYTHONPATH")
+_FORGOTTEN = ("NO_COLOR", "TMUX", "OPSDESK_DB", "OPSDESK_CONFIG", "PYTHONPATH", "PYTHONDONTWRITEBYTECODE")
 
 
 def environ(folder: Path) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,7 +14,8 @@ from opsdesk.cli.output import put, say
 from opsdesk.cli.session import Session
 from opsdesk.cli.telling import FINDINGS, AtStage, For, finding_line
 from opsdesk.desk import noting
-from opsdesk.desk.desk import Desk
+from opsdesk.desk.decision import Decision
+from opsdesk.domain.entries import Payload
 from opsdesk.domain.errors import BadInput, Refused
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.vocabulary import Audience, Stage
@@ -57,7 +59,7 @@ def publish(
         if made.blocking and not override.strip():
             say("not sent: give the reason with --override to send it all the same")
             raise typer.Exit(FINDINGS)
-        _record(desk, number, made, via, _promised(session, made), override)
+        desk.do(number, _sending(made, via, _promised(session, made), override))
     _hand_over(session, made.text, via, output)
     say(f"recorded as sent to {audience} ({made.draft.stage}, {via})")
 
@@ -82,12 +84,19 @@ def _promised(session: Session, made: Proposal) -> datetime | None:
     return moment_of(promise, session.now, session.zone) if promise else None
 
 
-def _record(desk: Desk, number: int, made: Proposal, via: Channel, next_at: datetime | None, override: str) -> None:
+def _sending(made: Proposal, via: Channel, next_at: datetime | None, override: str) -> Decision:
+    """The text as sent, and why it was sent against the linter when it was: both are recorded, or neither."""
     draft = made.draft
-    if made.blocking:
-        rules = ", ".join(dict.fromkeys(finding.rule for finding in made.blocking))
-        desk.do(number, noting.record_decision(f"sent to {draft.audience} against {rules}: {override}"))
-    desk.do(number, noting.record_update(draft.audience, draft.stage, made.text, channel=via, next_at=next_at))
+    rules = ", ".join(dict.fromkeys(finding.rule for finding in made.blocking))
+    approved = noting.record_decision(f"sent to {draft.audience} against {rules}: {override}")
+    sent = noting.record_update(draft.audience, draft.stage, made.text, channel=via, next_at=next_at)
+
+    def decide(incident: Incident) -> Iterable[Payload]:
+        if rules:
+            yield from approved(incident)
+        yield from sent(incident)
+
+    return decide
 
 
 def _hand_over(session: Session, text: str, via: Channel, output: str) -> None:

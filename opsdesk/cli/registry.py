@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict, replace
 from typing import Annotated, Any
 
@@ -9,10 +10,13 @@ import typer
 
 from opsdesk.cli.files import called, read_bytes
 from opsdesk.cli.options import DryRun, Json, session_of
-from opsdesk.cli.output import put, put_json, say
+from opsdesk.cli.output import complain, put, put_json, say
 from opsdesk.desk import registry
 from opsdesk.desk.decision import person as short_name
 from opsdesk.desk.registry import TakenIn
+from opsdesk.desk.registry_import import BadRows
+from opsdesk.desk.registry_import import import_people as import_people_of
+from opsdesk.desk.registry_import import import_services as import_services_of
 from opsdesk.domain.person import Person
 from opsdesk.domain.service import Service
 from opsdesk.domain.text import one_line
@@ -74,11 +78,7 @@ def import_services(context: typer.Context, file: Table, dry_run: DryRun = False
 
     Columns: name, owner_team, core, objective, depends_on, deployment_types.
     """
-    from opsdesk.desk import registry_import
-
-    rows = read_rows(read_bytes(file), called(file))
-    with session_of(context).desk() as desk:
-        _say_taken(registry_import.import_services(desk, rows, dry_run=dry_run), dry_run=dry_run, json=json)
+    _take_in(context, import_services_of, file, dry_run=dry_run, json=json)
 
 
 @people.command("add")
@@ -120,11 +120,7 @@ def remove_person(context: typer.Context, name: Name) -> None:
 @people.command("import")
 def import_people(context: typer.Context, file: Table, dry_run: DryRun = False, json: Json = False) -> None:
     """Take a list of people in, all or none. Columns: name, team, contact, active."""
-    from opsdesk.desk import registry_import
-
-    rows = read_rows(read_bytes(file), called(file))
-    with session_of(context).desk() as desk:
-        _say_taken(registry_import.import_people(desk, rows, dry_run=dry_run), dry_run=dry_run, json=json)
+    _take_in(context, import_people_of, file, dry_run=dry_run, json=json)
 
 
 def _changed(held: Any, given: dict[str, Any]) -> Any:
@@ -139,7 +135,16 @@ def _list(items: list[Service] | list[Person], *, json: bool) -> None:
         put(f"{one_line(item.name):<20}{one_line(item.words)}")
 
 
-def _say_taken(taken: TakenIn, *, dry_run: bool, json: bool) -> None:
+def _take_in(context: typer.Context, use_case: Callable[..., TakenIn], file: str, *, dry_run: bool, json: bool) -> None:
+    """Takes a table in and says what became of it; when rows are faulty, a line for each of them."""
+    rows = read_rows(read_bytes(file), called(file))
+    try:
+        with session_of(context).desk() as desk:
+            taken = use_case(desk, rows, dry_run=dry_run)
+    except BadRows as error:
+        for problem in error.problems:
+            complain(problem)
+        raise typer.Exit(error.exit_code) from None
     if json:
         put_json({**asdict(taken), "dry_run": dry_run})
         return

@@ -95,9 +95,9 @@ class DraftPane(Vertical):
         yield TextLine(id="draft-foot")
 
     def show(self, view: DraftView) -> None:
-        """Shows a draft; nothing is painted when it is the one that stands there."""
+        """Shows a draft; nothing is painted when it is the one that stands there, or while there is no room yet."""
         width = self.lines.scrollable_content_region.width
-        if (view, width) == (self._view, self._width):
+        if not width or (view, width) == (self._view, self._width):
             return
         self._view, self._width = view, width
         self.show_around(view)
@@ -154,6 +154,6 @@ def _rows(view: DraftView, width: int) -> tuple[Row, ...]:
             paragraph = sentence.number
         unknown = sentence.words.startswith("We do not yet know")
         words = Content(sentence.words).stylize(MUTED) if unknown else Content(sentence.words)
-        for number, line in enumerate(words.wrap(max(width, 10))):
+        for number, line in enumerate(words.wrap(width)):
             rows.append(Row(f"{place}.{number} {' '.join(sentence.facts)}", line))
     return tuple(rows)

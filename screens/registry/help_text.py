@@ -16,9 +16,13 @@ def keys_line(width: int) -> str:
 HELP = """\
 # What is kept here
 
-Services are what users come for. Triage asks whether a service is core, suspects and budgets follow what it
-depends on, and every way it is changed wants a rollback of its own. People are known by the short name that is
-typed after @. Incidents keep the names they were given, whatever is changed here.
+Services are what users come for. Triage asks whether one is core,
+suspects and budgets follow what it depends on, and every way it is
+changed wants a rollback of its own.
+
+People are known by the short name that is typed after @.
+
+Incidents keep the names they were given, whatever is changed here.
 
 # Keys
 

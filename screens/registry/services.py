@@ -24,7 +24,7 @@ def _fields(service: Service) -> tuple[Field, ...]:
     def checked(**given: Any) -> Service:
         return registry.checked_service(replace(Service(service.name or UNNAMED), **given))
 
-    name = Field("name", "Name", read=lambda shown: checked(name=shown).name, hint="checkout, card payments …")
+    name = Field("name", "Name", read=lambda shown: checked(name=shown).name, hint="e.g. checkout")
     return (
         *(() if service.name else (name,)),
         Field(
@@ -32,7 +32,7 @@ def _fields(service: Service) -> tuple[Field, ...]:
             "Owner team",
             service.owner_team,
             lambda shown: checked(owner_team=shown).owner_team,
-            "who answers for it",
+            "the team that answers for it",
         ),
         yes_no("core", "Core: users or contracts are hurt at once when it is down", service.core),
         Field(
@@ -40,7 +40,7 @@ def _fields(service: Service) -> tuple[Field, ...]:
             "Objective",
             service.objective,
             lambda shown: checked(objective=shown).objective,
-            "99.9 % of payments within 2 s, a month",
+            "e.g. 99.9 % of payments within 2 s, a month",
         ),
         names(
             "depends_on",
@@ -54,7 +54,7 @@ def _fields(service: Service) -> tuple[Field, ...]:
             "Deployment types",
             service.deployment_types,
             read=lambda items: checked(deployment_types=items).deployment_types,
-            hint="the ways it is changed: rolling, migration …",
+            hint="the ways it is changed, e.g. rolling, migration",
         ),
     )
 
@@ -97,7 +97,7 @@ def _parting(service: Service, services: Sequence[Service]) -> Parting:
         (
             one_line(service.words),
             "Incidents keep its name.",
-            *([f"{one_line(', '.join(needed_by))} still names it as something needed."] if needed_by else []),
+            *([f"{one_line(', '.join(needed_by))} depends on it."] if needed_by else []),
         ),
     )
 

@@ -147,7 +147,7 @@ class Updating(Capturing):
             if on_draft:
                 await self.draft.close_editor()
                 self.take_words(self.session.editor(self.proposal().text))
-                self.show_draft()
+                self.call_after_refresh(self.show_draft)
             else:
                 self.capture.write(self.session.editor(self.capture.input.typed_value))
         except DeskError as error:
@@ -175,7 +175,7 @@ class Updating(Capturing):
         """The pane shows the words again."""
         await self.draft.close_editor()
         self.keep_edits()
-        self.show_draft()
+        self.call_after_refresh(self.show_draft)
 
     def keep_edits(self) -> list[Future[None]]:
         """Begins to keep edited drafts in the store."""
@@ -248,7 +248,7 @@ class Updating(Capturing):
         self.stage = None
         await self.draft.close_editor()
         self._hand_over(frozen.text, sending.channel, str(draft.audience))
-        self.show_draft()
+        self.call_after_refresh(self.show_draft)
         self.capture.input.focus()
 
     def _hand_over(self, text: str, channel: str, audience: str) -> None:

@@ -71,7 +71,9 @@ def test_a_dry_run_says_what_would_come_and_takes_nothing(opsdesk: Call, desk: D
 
 
 def test_standard_input_is_a_file_too(opsdesk: Call) -> None:
-    assert opsdesk("import", "-", stdin='{"title": "Piped", "started_at": "2026-01-02T03:04:05Z"}').out.startswith("INC-1: Piped")
+    assert opsdesk("import", "-", stdin='{"title": "Piped", "started_at": "2026-01-02T03:04:05Z"}').out.startswith(
+        "INC-1: Piped"
+    )
 
 
 def deep(levels: int) -> str:

@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 
 from opsdesk.desk.desk import Desk
-from opsdesk.domain.criteria import TriageInputs, inputs_from_json
+from opsdesk.domain.criteria import Exposure, TriageInputs, inputs_from_json
 from tests.cli.called import Called
 
 Call = Callable[..., Called]
 
-ALL_GIVEN = (
-    "--users-pct 12.5 --function degraded --core --data none --no-contract --workaround --redundancy left "
-    "--trend steady --teams 1 --no-help-asked --no-blind"
-).split()
+ALL_GIVEN = [
+    *("--users-pct", "12.5", "--function", "degraded", "--core", "--data", "none", "--no-contract", "--workaround"),
+    *("--redundancy", "left", "--trend", "steady", "--teams", "1", "--no-help-asked", "--no-blind"),
+]
 
 
 def test_nothing_known_is_allowed_and_counts_as_significant(opsdesk: Call) -> None:
@@ -68,13 +68,7 @@ def test_with_an_incident_the_result_is_recorded(opsdesk: Call, desk: Desk, numb
     opsdesk("triage", f"INC-{number}", "--data", "suspected", "--users-pct", "3")
     held = desk.incident(number)
     assert (held.severity, held.triage_rule, held.policy_version) == (1, "data-or-security", 1)
-    assert inputs_from_json(held.triage_inputs) == TriageInputs(users_pct=3, data_or_security=held_exposure(held))
-
-
-def held_exposure(held: object) -> object:
-    from opsdesk.domain.criteria import Exposure
-
-    return Exposure.SUSPECTED
+    assert inputs_from_json(held.triage_inputs) == TriageInputs(users_pct=3, data_or_security=Exposure.SUSPECTED)
 
 
 @pytest.fixture

@@ -131,7 +131,7 @@ def incident_of(log):
     return Story(*sorted(log, key=lambda step: step[0])).incident
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(LOGS, OPTIONS, st.sampled_from(Audience))
 def test_every_sentence_comes_from_facts_of_the_ledger(log, options, audience) -> None:
     made = draft(incident_of(log), audience, now=NOW, **options)
@@ -145,7 +145,7 @@ def test_every_sentence_comes_from_facts_of_the_ledger(log, options, audience) -
             assert made.ledger[key].slot in SLOTS
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(LOGS, OPTIONS)
 def test_customers_read_no_unconfirmed_cause_no_machine_and_no_severity(log, options) -> None:
     incident = incident_of(log)
@@ -156,7 +156,7 @@ def test_customers_read_no_unconfirmed_cause_no_machine_and_no_severity(log, opt
         assert name not in text
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(LOGS, OPTIONS, st.sampled_from(Audience))
 def test_no_draft_predicts_the_end(log, options, audience) -> None:
     made = draft(incident_of(log), audience, now=NOW, **options)

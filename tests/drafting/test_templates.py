@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -139,3 +141,8 @@ def test_what_users_type_is_never_a_template(words: str) -> None:
     typed = f"{' '.join(words.split())} payments fail for 3 users".strip("\ue000\uf8ff ")
     assert made.sentences[0].text.casefold() == f"{typed}.".casefold()
     assert made.sentences[0].paragraph == 0
+
+
+def test_jinja_is_loaded_with_the_first_draft_only() -> None:
+    check = "import opsdesk.drafting.writer, opsdesk.drafting.edits, sys; sys.exit('jinja2' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0

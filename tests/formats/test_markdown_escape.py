@@ -127,7 +127,7 @@ def with_examples(test: Callable[..., None]) -> Callable[..., None]:
 
 @with_examples
 @given(texts)
-@settings(max_examples=250)
+@settings(max_examples=150)
 def test_a_line_in_a_list_comes_back_as_typed(text: str) -> None:
     tokens = parse(f"- {inline(text)}\n")
     assert {token.type for token in flat(tokens)} <= SAFE
@@ -136,7 +136,7 @@ def test_a_line_in_a_list_comes_back_as_typed(text: str) -> None:
 
 @with_examples
 @given(texts)
-@settings(max_examples=250)
+@settings(max_examples=150)
 def test_a_quote_comes_back_line_by_line(text: str) -> None:
     tokens = parse(quote(text))
     assert {token.type for token in flat(tokens)} <= SAFE
@@ -145,7 +145,7 @@ def test_a_quote_comes_back_line_by_line(text: str) -> None:
 
 @with_examples
 @given(texts)
-@settings(max_examples=250)
+@settings(max_examples=150)
 def test_a_cell_stays_one_cell(text: str) -> None:
     tokens = parse(f"| a | b |\n|---|---|\n| {cell(text)} | end |\n")
     cells = [token.content for token in tokens if token.type == "inline"]

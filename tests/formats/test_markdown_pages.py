@@ -189,7 +189,7 @@ def test_the_report_has_tables_that_stay_tables() -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 @given(words=st.text(st.sampled_from("\\`*_[]<>|~&#+-=.:!()1a \n\t/\"'") | st.characters(), min_size=1, max_size=20))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_nothing_typed_becomes_more_than_text(page: str, words: str) -> None:
     plain, typed = rendered(page, story(" x")), rendered(page, story(f" {words}"))
     tokens = parse(typed)
@@ -210,7 +210,7 @@ def test_only_plain_web_addresses_become_links(url: str) -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 @given(log=desk_logs())
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_log_can_be_told(page: str, log: list[Entry]) -> None:
     source = rendered(page, log)
     assert source.endswith("\n")

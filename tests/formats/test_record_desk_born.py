@@ -40,7 +40,7 @@ def facts(incident: Incident) -> dict[str, Any]:
 
 
 @given(desk_logs())
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_export_and_import_tell_the_same_facts(log: list[Entry]) -> None:
     incident = fold(log)
     document = json.loads(json.dumps(record_of(incident, log)))

@@ -40,7 +40,7 @@ def imported(document: dict[str, Any]) -> tuple[Incident, list[Entry]]:
 
 
 @given(records)
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_record_is_given_back_as_it_was(document: dict[str, Any]) -> None:
     before = json.dumps(document)
     assert record_of(*imported(document)) == json.loads(before)
@@ -48,7 +48,7 @@ def test_any_record_is_given_back_as_it_was(document: dict[str, Any]) -> None:
 
 
 @given(records)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_happenings_begin_with_the_declaration_and_keep_the_order_of_time(document: dict[str, Any]) -> None:
     first, *rest = happenings(check_record(document, "a record"))
     assert first.payload.KIND == "incident.declared"

@@ -93,7 +93,8 @@ def ruled_out(frame: Frame) -> Iterator[Fact]:
 def beside_the_point(frame: Frame) -> Iterator[Fact]:
     """Causes that are confirmed and yet don't explain what users see: engineers only."""
     for item in frame.causes:
-        if item.status is HypothesisStatus.CONFIRMED and item.explains is False:
+        beside = item.status is HypothesisStatus.CONFIRMED and item.explains is False
+        if beside and not objection(item.statement):
             text = f"{item.name} confirmed, does not explain what users see: {inline(tidy(item.statement))}"
             yield confirmed(
                 f"aside.{item.name}", text, at=item.closed_at, evidence=_behind(frame, item), audiences=ENGINEERS
@@ -157,7 +158,7 @@ def _line(frame: Frame, item: Hypothesis) -> str:
     tested = f"{item.tester} tests it" if item.tester else "nobody tests it"
     likelihood = item.band or "suspected"
     if barred := objection(item.statement):
-        return f"{item.name} (not shown: {barred})"
+        return f"{item.name} (not shown: it {barred.why})"
     return f"{item.name} {likelihood}: {inline(tidy(item.statement))}; {evidence}, {tested}"
 
 

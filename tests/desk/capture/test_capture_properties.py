@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -17,95 +18,15 @@ from opsdesk.domain.text import clean
 from tests.desk.capture.boards import BUSY, after, context
 from tests.fakes import START
 
-PIECES = [
-    "?",
-    "?>",
-    "?!",
-    "+",
-    "-",
-    "++",
-    "--",
-    "+H1",
-    "-H2",
-    "--H9",
-    "H1",
-    "h3",
-    "H7",
-    "A1",
-    "a2",
-    "A9",
-    "@bo",
-    "@dx",
-    "@ana,",
-    "@",
-    ":",
-    ":sev",
-    ":service",
-    ":started",
-    ":title",
-    ":link",
-    ":accept",
-    "!",
-    "=",
-    "~",
-    "out",
-    "by",
-    "E1",
-    "E9",
-    "confirmed",
-    "open",
-    "likely",
-    "under",
-    "done",
-    "helped",
-    "worse",
-    "no",
-    "help",
-    "blocked",
-    "drop",
-    "unblock",
-    "+30m",
-    "in",
-    "15m",
-    "every",
-    "30m",
-    "by",
-    "17:00",
-    "joins",
-    "off",
-    "as",
-    "no",
-    "longer",
-    "scribe",
-    "king",
-    "14:02",
-    "~22:00",
-    "31",
-    "17:20",
-    "14:02Z",
-    "99:99",
-    "checkout",
-    "degraded",
-    "partial",
-    "outage",
-    "down",
-    "https://x",
-    "wipe",
-    "1",
-    "5",
-    "连接池",
-    "😀",
-    "[/",
-    "\x1b[31m",
-    "�",
-    "\u202e",
-    "\n",
-    "\t",
-    "\xa0",
-    "\u2028",
-    "²",
-    "١",
-]
+PIECES = (
+    "?", "?>", "?!", "+", "-", "++", "--", "+H1", "-H2", "--H9", "H1", "h3", "H7", "A1", "a2", "A9", "@bo",
+    "@dx", "@ana,", "@", ":", ":sev", ":service", ":started", ":title", ":link", ":accept", ":desk", "!", "=",
+    "~", "out", "by", "E1", "E9", "confirmed", "open", "likely", "under", "done", "helped", "worse", "no",
+    "help", "blocked", "drop", "unblock", "+30m", "in 15m", "every 30m", "by 17:00", "joins", "off", "as",
+    "longer", "scribe", "king", "14:02", "~22:00", "31 17:20", "14:02Z", "99:99", "checkout", "degraded",
+    "partial", "outage", "https://x", "wipe", "1", "5", "连接池", "😀", "[/", "\x1b[31m", "\ud800", "\u202e", "\n",
+    "\t", "\u00a0", "\u2028", "²", "١",
+)  # fmt: skip
 typed = st.one_of(
     st.lists(st.sampled_from(PIECES), max_size=7).flatmap(
         lambda pieces: st.sampled_from([" ", "", "  "]).map(lambda gap: gap.join(pieces))
@@ -127,18 +48,14 @@ contexts = st.builds(
 def test_every_line_is_read_and_can_be_entered_or_is_refused_in_words(line: str, against: object) -> None:
     found = read(line, against)
     says_what_enter_does = [bool(found.decision), bool(found.opens), bool(found.problem)]
-    assert sum(says_what_enter_does) == (0 if found.kind == "empty" else 1) or (found.problem and not found.opens), (
-        found
-    )
+    assert sum(says_what_enter_does) == (0 if found.kind == "empty" else 1)
     assert "\n" not in found.says + found.problem + "".join(found.warnings)
     assert clean(found.says + found.problem) == found.says + found.problem
     if found.at:
         assert found.at <= against.now
-    if found.decision and not found.problem:
-        try:
+    if found.decision:
+        with suppress(DeskError):
             after(against.incident, found.decision, at=found.at or against.now)
-        except DeskError as error:
-            assert error.message
 
 
 @given(typed, contexts)

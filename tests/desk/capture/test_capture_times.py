@@ -122,24 +122,13 @@ def test_the_preview_of_another_zone_says_which() -> None:
     assert reading("23:00 x", now=NIGHT, zone=BERLIN).says == "note · at Tue 17 Nov 23:00 CET"
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "? dns",
-        "?> b",
-        "?! c",
-        "+H1 x",
-        "-H1 x",
-        "H1 out y",
-        "H1 likely",
-        "@bo do it",
-        "A1 done",
-        "@eli off",
-        "! x",
-        "= 1",
-    ]
-    + ["~ x", ":sev 1", ":identified", ":service a down"],
-)
+MARKS = (
+    "? dns", "?> b", "?! c", "+H1 x", "-H1 x", "H1 out y", "H1 likely", "@bo do it", "A1 done", "@eli off", "! x",
+    "= 1", "~ x", ":sev 1", ":identified", ":service a down",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("line", MARKS)
 def test_a_time_may_stand_before_any_mark(line: str) -> None:
     now, then = reading(line), reading(f"~14:02   {line}")
     assert (now.kind, now.at, then.kind, then.at, then.approx) == (

@@ -1,0 +1,139 @@
+"""`draft`, `lint`, `publish`: told from the facts, checked, sent once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from opsdesk.desk.desk import Desk
+from tests.cli.called import Called
+
+Call = Callable[..., Called]
+
+PROMISE = "We expect to have this fixed within two hours."
+NEXT_AT = (datetime.now(UTC) + timedelta(minutes=25)).replace(second=0, microsecond=0)
+HONEST = (
+    "About 12 % of card payments in Europe fail. You can pay by bank transfer meanwhile. "
+    f"We are looking for the cause. Next update by {NEXT_AT:%H:%M} UTC."
+)
+
+
+@pytest.fixture
+def told(opsdesk: Call, number: int) -> int:
+    """An incident of which something is known."""
+    opsdesk("log", "= 12 % of card payments in Europe fail")
+    opsdesk("log", ":service card payments degraded")
+    return number
+
+
+def test_a_draft_is_the_text_and_its_notices_stand_beside_it(opsdesk: Call, told: int) -> None:
+    called = opsdesk("draft", str(told), "--audience", "customers", "--stage", "identified")
+    assert "12 % of card payments in Europe fail" in called.out
+    assert called.code == 0
+
+
+def test_every_sentence_of_a_draft_names_its_facts(opsdesk: Call, told: int) -> None:
+    made = opsdesk("draft", str(told), "--audience", "executives", "--json").json
+    assert (made["audience"], made["stage"]) == ("executives", "investigating")
+    assert made["sentences"]
+    for sentence in made["sentences"]:
+        assert set(sentence["facts"]) <= set(made["facts"])
+        assert sentence["facts"]
+    assert {"state", "words", "as_of", "evidence"} == set(next(iter(made["facts"].values())))
+
+
+def test_a_draft_of_then_knows_nothing_of_later(opsdesk: Call, told: int) -> None:
+    assert "12 %" not in opsdesk("draft", str(told), "--audience", "customers", "--at", "T+1").out
+
+
+def test_a_text_from_any_tool_is_checked(opsdesk: Call, tmp_path: Path) -> None:
+    text = tmp_path / "text.txt"
+    text.write_text(PROMISE)
+    called = opsdesk("lint", str(text), "--stage", "identified", "--audience", "customers")
+    assert called.code == 1
+    assert "\nE OVP1 " in f"\n{called.out}"
+    found = json.loads(opsdesk("lint", "-", "--json", stdin=PROMISE).out)
+    assert list(found[0]) == ["rule", "category", "level", "message", "start", "end", "suggestion", "source"]
+    assert ("OVP1", "overpromise", "E") in {(item["rule"], item["category"], item["level"]) for item in found}
+
+
+def test_an_honest_text_passes(opsdesk: Call) -> None:
+    called = opsdesk("lint", "--stage", "investigating", stdin=HONEST)
+    assert (called.code, called.err) == (0, "")
+
+
+def test_the_incident_and_what_was_sent_before_are_known(opsdesk: Call, told: int, tmp_path: Path) -> None:
+    before = tmp_path / "before.txt"
+    before.write_text(HONEST)
+    rules = {
+        item["rule"] for item in json.loads(opsdesk("lint", "--previous", str(before), "--json", stdin=HONEST).out)
+    }
+    assert "REP1" in rules
+    wrong = HONEST.replace("12 %", "80 %")
+    known = opsdesk("lint", "--incident", f"INC-{told}", "--json", stdin=wrong)
+    assert known.code == 1
+    assert "CRT7" in {item["rule"] for item in json.loads(known.out)}
+
+
+def test_the_rules_are_listed_without_a_text(opsdesk: Call) -> None:
+    rules = opsdesk("lint", "--list", "--json").json
+    assert {"OVP1", "NXT1", "SEC1"} <= {rule["rule"] for rule in rules}
+    assert "OVP1 overpromise" in opsdesk("lint", "--list").out
+
+
+def test_texts_that_can_not_be_read(opsdesk: Call) -> None:
+    assert "not UTF-8" in opsdesk("lint", stdin=b"\xff").refusal
+    assert "only one text" in opsdesk("lint", "-", "--previous", "-", stdin="x").refusal
+
+
+def test_publishing_records_the_text_once_and_hands_it_over(opsdesk: Call, desk: Desk, told: int) -> None:
+    called = opsdesk("publish", str(told), "--audience", "engineers", "--text", "-", stdin=HONEST)
+    assert (called.code, called.out) == (0, HONEST + "\n")
+    sent = desk.incident(told).updates[1]
+    assert (sent.text, sent.channel, sent.audience) == (HONEST, "stdout", "engineers")
+    assert sent.next_at == NEXT_AT
+    entries = len(desk.entries(told))
+    again = opsdesk("publish", "1", "--audience", "engineers", "--text", "-", "--override", "again", stdin=HONEST)
+    assert "have this very text already" in again.err
+    assert len(desk.entries(told)) == entries
+
+
+def test_without_own_words_the_draft_is_published(opsdesk: Call, desk: Desk, told: int) -> None:
+    called = opsdesk("publish", str(told), "--audience", "customers")
+    assert called.code == 0, called.err
+    sent = desk.incident(told).updates[1]
+    assert sent.text + "\n" == called.out
+    assert f"{sent.next_at:%H:%M}" in sent.text
+
+
+def test_an_error_keeps_it_back_until_there_is_a_reason(opsdesk: Call, desk: Desk, told: int) -> None:
+    argv = ("publish", str(told), "--audience", "customers", "--stage", "identified", "--text", "-")
+    kept_back = opsdesk(*argv, stdin=PROMISE)
+    assert (kept_back.code, kept_back.out) == (1, "")
+    assert "OVP1" in kept_back.err
+    assert not desk.incident(told).updates
+    sent = opsdesk(*argv, "--override", "the regulator asked for a time", stdin=PROMISE)
+    assert (sent.code, sent.out) == (0, PROMISE + "\n")
+    reasons = [entry.payload.text for entry in desk.entries(told) if entry.payload.KIND == "decision"]
+    assert "OVP1" in reasons[0]
+    assert "the regulator asked for a time" in reasons[0]
+
+
+def test_publishing_to_a_file(opsdesk: Call, told: int, tmp_path: Path) -> None:
+    path = tmp_path / "out.txt"
+    argv = ("publish", str(told), "--audience", "engineers", "--text", "-", "--override", "a test")
+    assert "go together" in opsdesk(*argv, "--via", "file", stdin=HONEST).refusal
+    assert opsdesk(*argv, "--via", "file", "-o", str(path), stdin=HONEST).out == ""
+    assert path.read_text() == HONEST + "\n"
+
+
+def test_what_happened_elsewhere_is_not_sent_from_here(opsdesk: Call, told: int, desk: Desk) -> None:
+    from opsdesk.desk import declaring
+    from opsdesk.domain.vocabulary import Origin
+
+    drill = desk.open_incident(declaring.declare("A drill", origin=Origin.REPLAY)).incident.number
+    assert "sends nothing" in opsdesk("publish", str(drill), "--audience", "customers").refusal

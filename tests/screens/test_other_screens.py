@@ -1,0 +1,108 @@
+"""The desk screen, the evidence matrix and triage."""
+
+from __future__ import annotations
+
+from opsdesk.desk import actions
+from opsdesk.domain.vocabulary import Classification, Rating
+from screens.desk import DeskScreen
+from screens.matrix import MatrixScreen
+from screens.war_room import WarRoom
+
+
+async def test_a_title_and_enter_declare_and_open_the_war_room(open_room):
+    async with open_room() as room:
+        await room.pilot.press("f2")
+        await room.settle()
+        assert isinstance(room.app.screen, DeskScreen)
+        await room.pilot.press("n")
+        line = room.app.screen.line.input
+        line.replace("Log-in fails", 0, 0)
+        await room.pilot.press("enter")
+        await room.settle()
+        assert isinstance(room.app.screen, WarRoom)
+        assert room.app.screen.incident.title == "Log-in fails"
+        assert room.app.screen.incident.commander.person == "ana"
+        assert ":triage" in room.hint()
+
+
+async def test_what_nobody_owns_is_due_first(open_room, open_desk):
+    async with open_room() as room:
+        open_desk("bo").do(room.number, actions.give("call the provider", (), check_in_at=None))
+        await room.pilot.press("f2")
+        await room.settle()
+        due = room.app.screen.due
+        assert "nobody has it: call the provider" in due.row_at(0).content.plain
+        others = [due.row_at(place).content.plain for place in range(1, due.row_count)]
+        assert any("first update to customers" in line for line in others)
+
+
+async def test_the_desk_and_the_room_keep_what_they_show(open_room):
+    async with open_room() as room:
+        await room.type("half a")
+        await room.pilot.press("f2")
+        await room.settle()
+        await room.pilot.press("f3")
+        await room.settle()
+        assert room.screen.capture.input.value == "half a"
+
+
+async def test_the_matrix_is_filled_by_keystroke(open_room):
+    async with open_room() as room:
+        await room.pilot.press("escape", "m")
+        await room.settle()
+        assert isinstance(room.app.screen, MatrixScreen)
+        await room.pilot.press("l", "minus", "minus")
+        await room.settle()
+        held = room.app.screen.incident.judgements
+        assert held[1, 2].rating is Rating.INCONSISTENT
+        await room.pilot.press("0")
+        await room.settle()
+        assert room.app.screen.incident.judgements[1, 2].rating is Rating.NEUTRAL
+        await room.pilot.press("backspace")
+        await room.settle()
+        assert (1, 2) not in room.app.screen.incident.judgements
+        await room.pilot.press("q")
+        await room.settle()
+        assert isinstance(room.app.screen, WarRoom)
+
+
+async def test_a_test_that_tells_two_apart_becomes_an_action(open_room):
+    async with open_room() as room:
+        room.screen.action_tell_apart()
+        await room.enter("@di pause the rollout on one host")
+        newest = max(room.screen.incident.actions.values(), key=lambda action: action.number)
+        assert newest.tests == (1, 2)
+        assert newest.owner == "di"
+        assert newest.check_in_at is not None
+
+
+async def test_triage_records_the_rule_that_fired(open_room):
+    async with open_room() as room:
+        await room.pilot.press("escape", "T")
+        await room.pilot.pause(0.05)
+        await room.pilot.press("6", "0", "j", "right", "right", "right", "j", "right", "right")
+        await room.pilot.press("enter")
+        await room.settle()
+        assert room.screen.incident.classification is Classification.CRITICAL
+        assert room.screen.incident.severity == 1
+        assert room.screen.incident.triage_rule == "core-down-for-most"
+
+
+async def test_starters_are_offered_and_only_the_marked_ones_taken(open_room):
+    async with open_room() as room:
+        before = len(room.screen.incident.hypotheses) + len(room.screen.incident.actions)
+        room.screen.action_starters()
+        await room.pilot.pause(0.05)
+        await room.pilot.press("space", "space", "enter")
+        await room.settle()
+        after = len(room.screen.incident.hypotheses) + len(room.screen.incident.actions)
+        assert after == before + 2
+
+
+async def test_the_handover_is_shown(open_room):
+    async with open_room() as room:
+        await room.enter(":handover")
+        await room.settle()
+        lines = room.app.screen.lines
+        text = "\n".join(lines.row_at(place).content.plain for place in range(lines.row_count))
+        assert "pool size in release 4.2" in text

@@ -1,0 +1,123 @@
+"""The update pane: it follows the facts, keeps a person's words, says what is wrong with them, and sends."""
+
+from __future__ import annotations
+
+from opsdesk.domain.entries.message import UpdateSent
+from opsdesk.domain.entries.note import Decided
+from opsdesk.domain.vocabulary import Audience
+from screens.dialogs.send import SendDialog
+from tests.conftest import FakeClock
+
+
+async def ready(room) -> None:
+    """Once the drafter is there."""
+    await room.screen.load_drafter()
+    await room.pilot.pause()
+
+
+def shown(room) -> str:
+    """What the pane's lines say."""
+    lines = room.screen.draft.lines
+    return "\n".join(row.content.plain for place in range(lines.row_count) if (row := lines.row_at(place)))
+
+
+async def write(room, text: str) -> None:
+    """Opens the editor and writes a text of one's own."""
+    await room.screen.action_edit_draft()
+    room.screen.draft.editor.text = text
+    await room.pilot.pause(0.05)
+
+
+async def test_the_draft_follows_what_is_typed(open_room):
+    async with open_room() as room:
+        await ready(room)
+        assert "12 % of card payments" in shown(room)
+        await room.enter("= 30 % of card payments in Europe fail")
+        assert "30 % of card payments" in shown(room)
+
+
+async def test_an_unconfirmed_cause_is_not_told_to_customers(open_room):
+    async with open_room() as room:
+        await ready(room)
+        assert "pool size" not in shown(room)
+        room.screen.action_audience(3)
+        assert "pool size" in shown(room)
+
+
+async def test_a_fix_time_is_pointed_out_and_an_honest_admission_passes(open_room):
+    async with open_room() as room:
+        await ready(room)
+        await write(room, "About 12 % of card payments in Europe fail. We expect to fix this by 15:30 UTC.")
+        rules = {finding.rule for finding in room.screen.proposal().findings}
+        assert "OVP1" in rules
+        assert "OVP1" in room.screen.draft.query_one("#draft-foot").said(80)
+        honest = (
+            "Since 14:43 UTC about 12 % of card payments in Europe fail. We do not yet know the cause. "
+            "Next update by 15:05 UTC."
+        )
+        room.screen.draft.editor.text = honest
+        await room.pilot.pause(0.05)
+        errors = {finding.rule for finding in room.screen.proposal().findings if finding.blocks}
+        assert not errors & {"OVP1", "OVP2", "CRT2", "VAG1", "NXT1"}
+
+
+async def test_an_edit_is_kept_and_says_which_facts_changed_since(open_room, clock: FakeClock):
+    async with open_room() as room:
+        await ready(room)
+        await write(room, "My own words. Next update by 15:05 UTC.")
+        await room.pilot.press("escape")
+        await room.settle()
+        await room.enter("= 30 % of card payments in Europe fail")
+        assert "My own words" in shown(room)
+        assert "changed since" in room.screen.draft.query_one("#draft-head").said(120)
+    async with open_room() as room:
+        await ready(room)
+        assert "My own words" in shown(room)
+
+
+async def test_sending_shows_the_text_and_records_it(open_room):
+    async with open_room() as room:
+        await ready(room)
+        await write(room, "Since 14:43 UTC 12 % of card payments in Europe fail. Next update by 15:05 UTC.")
+        await room.pilot.press("ctrl+s")
+        await room.pilot.pause(0.05)
+        dialog = room.app.screen
+        assert isinstance(dialog, SendDialog)
+        blocked = bool(room.app.screen.query("#override"))
+        if blocked:
+            dialog.query_one("#override").value = "the provider's time is not ours"
+        await room.pilot.press("tab", "tab")
+        await room.pilot.press("enter")
+        await room.settle()
+        sent = room.screen.incident.last_update(Audience.CUSTOMERS)
+        assert sent is not None
+        assert sent.text.startswith("Since 14:43 UTC")
+        assert sent.channel == "sent by hand"
+        newest = [entry.payload for entry in room.desk.entries(room.number)][-2:]
+        assert isinstance(newest[-1], UpdateSent)
+        overridden = isinstance(newest[0], Decided) and newest[0].text.startswith("sent to customers against")
+        assert overridden == blocked
+
+
+async def test_a_blocked_text_needs_a_reason(open_room):
+    async with open_room() as room:
+        await ready(room)
+        await write(room, "We will fix this by 15:30 UTC.")
+        await room.pilot.press("ctrl+s")
+        await room.pilot.pause(0.05)
+        await room.pilot.press("enter")
+        await room.pilot.pause(0.05)
+        assert isinstance(room.app.screen, SendDialog)
+        await room.pilot.press("escape")
+        await room.settle()
+        assert room.screen.incident.last_update(Audience.CUSTOMERS) is None
+
+
+async def test_the_facts_behind_a_sentence_show_when_it_is_selected(open_room):
+    async with open_room() as room:
+        await ready(room)
+        await room.pilot.press("escape", "4")
+        await room.pilot.pause(0.05)
+        await room.pilot.press("j", "k")
+        await room.pilot.pause(0.05)
+        assert "impact" in room.hint() or "confirmed" in room.hint() or "unknown" in room.hint()
