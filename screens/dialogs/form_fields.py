@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from opsdesk.domain.errors import BadInput
+from opsdesk.domain.text import clean
 
 NO, YES = "no", "yes"
 
@@ -58,7 +59,7 @@ def written_list(items: Iterable[str]) -> str:
 def read_list(shown: str) -> tuple[str, ...]:
     """The items of a list as typed, or pasted one a line; empty ones don't count. Raises BadInput."""
     try:
-        rows = csv.reader([shown.replace("\n", ",")], skipinitialspace=True)
+        rows = csv.reader([clean(shown).replace("\n", ",")], skipinitialspace=True)
         return tuple(item.strip() for row in rows for item in row if item.strip())
     except csv.Error as error:
         raise BadInput(f"this can't be read as a list ({error})") from error

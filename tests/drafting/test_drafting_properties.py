@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from opsdesk.domain.entries import Payload, board, declaration, note, people, work
+from opsdesk.domain.fold import fold
 from opsdesk.domain.hypothesis import Judgement
 from opsdesk.domain.vocabulary import (
     Audience,
@@ -27,6 +28,7 @@ from opsdesk.drafting.frame import Frame
 from opsdesk.drafting.ledger import SLOTS
 from opsdesk.drafting.writer import draft
 from tests.drafting.drafting_story import Story, minute, sent
+from tests.strategies import logs
 
 CAUSES = ["the quagga pool is too small", "a zebrine attack", "okapi links flap", "an ibex of stale keys"]
 """Statements whose words occur nowhere else."""
@@ -169,3 +171,11 @@ def test_the_same_log_gives_the_same_draft(log, options, audience) -> None:
     first, second = (draft(incident_of(log), audience, now=NOW, **options) for _ in range(2))
     assert first == second
     assert first.next_at is None or first.next_at > NOW
+
+
+@settings(max_examples=60, deadline=None)
+@given(logs(), OPTIONS, st.sampled_from(Audience))
+def test_any_log_at_all_gives_a_draft_with_the_shipped_templates(log, options, audience) -> None:
+    made = draft(fold(log), audience, now=NOW, **options)
+    assert made.sentences
+    assert all(sentence.facts for sentence in made.sentences)

@@ -172,6 +172,12 @@ def test_the_timeline_strikes_marks_and_names_days() -> None:
     assert "- 23:50 UTC ⚑ declared SEV-2: Checkout is down (ana)" in source
 
 
+def test_the_year_is_named_once_there_is_more_than_one() -> None:
+    log = story()
+    years_later = handover.render(fold(log), log, NOW + timedelta(days=700), zone=UTC)
+    assert "- **Since:** Tue 17 Nov 2026 23:50 UTC" in years_later
+
+
 def test_times_are_shown_in_the_zone_asked_for() -> None:
     log = story()
     source = timeline.render(fold(log), log, NOW, zone=ZoneInfo("Europe/Berlin"))

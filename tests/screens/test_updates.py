@@ -67,6 +67,7 @@ async def test_an_edit_is_kept_and_says_which_facts_changed_since(open_room, clo
         await write(room, "My own words. Next update by 15:05 UTC.")
         await room.pilot.press("escape")
         await room.settle()
+        await room.pilot.press("i")
         await room.enter("= 30 % of card payments in Europe fail")
         assert "My own words" in shown(room)
         assert "changed since" in room.screen.draft.query_one("#draft-head").said(120)

@@ -124,8 +124,7 @@ def _suspected(frame: Frame) -> Iterator[Fact]:
     if inside is outside:
         yield from told(frame, fact, "the suspected cause", "the suspected cause", Public(cause_known=True))
         return
-    if not objection(fact.text):
-        yield replace(fact, audiences=INTERNAL)
+    yield replace(fact, text=_called(inside) if objection(fact.text) else fact.text, audiences=INTERNAL)
     public = _suspicion(frame, outside) if outside else replace(fact, text=_called(inside))
     barred = outside and public_objection(public.text, Public(cause_known=True))
     yield replace(public, key=for_customers("cause"), text=_called(inside) if barred else public.text, audiences=PUBLIC)

@@ -11,7 +11,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
 
-from opsdesk.domain.criteria import inputs_from_json
+from opsdesk.domain.criteria import TriageInputs, inputs_from_json
+from opsdesk.domain.errors import BadInput
 from opsdesk.domain.parts import AffectedService
 from opsdesk.domain.vocabulary import Milestone, ServiceState
 from opsdesk.drafting.facts import EVERYBODY, INTERNAL, PUBLIC, Fact, FactState
@@ -65,7 +66,7 @@ def scope(frame: Frame) -> Iterator[Fact]:
         readable = public_objection(words, frame.rules) is None
         audiences = EVERYBODY if readable else INTERNAL
         yield confirmed("scope", words, at=at, evidence=frame.stamp(at, "impact"), audiences=audiences)
-    elif share := inputs_from_json(frame.incident.triage_inputs).users_pct:
+    elif share := _triage(frame).users_pct:
         estimate = f"about {share:g} % of users are affected"
         yield Fact("scope", estimate, FactState.SUSPECTED, None, ("triage",), EVERYBODY)
     else:
@@ -95,7 +96,7 @@ def meanwhile(frame: Frame) -> Iterator[Fact]:
             fact = confirmed("workaround", words, at=at, evidence=frame.stamp(at, source))
             yield from told(frame, fact, "the workaround", "what users can do meanwhile")
             return
-    if inputs_from_json(frame.incident.triage_inputs).workaround is False:
+    if _triage(frame).workaround is False:
         yield Fact("workaround", "there is no workaround", FactState.RULED_OUT, None, ("triage",), EVERYBODY)
     else:
         yield unknown("workaround", "whether there is a workaround")
@@ -110,6 +111,14 @@ def data_effect(frame: Frame) -> Iterator[Fact]:
             yield from told(frame, fact, "the effect on data", "what happened to users' data", rules)
             return
     yield unknown("data_effect", "whether any data was lost or whether effects remain")
+
+
+def _triage(frame: Frame) -> TriageInputs:
+    """What triage knew; nothing where an imported log holds something else."""
+    try:
+        return inputs_from_json(frame.incident.triage_inputs)
+    except BadInput:
+        return TriageInputs()
 
 
 def _before_the_step(frame: Frame) -> bool:

@@ -45,9 +45,13 @@ def plan(frame: Frame) -> Iterator[Fact]:
     if not words and not doing:
         yield unknown("plan", "what to do next" if frame.incident.mitigation else "how to fix it")
         return
-    if words and not objection(words):
+    public = _public_plan(frame, words, doing)
+    if words and objection(words):
+        yield replace(public, key="plan", audiences=EVERYBODY)
+        return
+    if words:
         yield confirmed("plan", _under_way(frame, words, doing), evidence=("plan",), audiences=INTERNAL)
-    yield _public_plan(frame, words, doing)
+    yield public
 
 
 def follow_ups(frame: Frame) -> Iterator[Fact]:

@@ -13,20 +13,23 @@ from opsdesk.formats.markdown.escape import inline
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """Times as a page shows them; `named_days` once the page tells of more than one day."""
+    """Times as a page shows them: the day is named once the page tells of more than one, and so is the year."""
 
     zone: tzinfo
-    named_days: bool
+    named_days: bool = False
+    named_years: bool = False
 
     @classmethod
     def over(cls, times: Iterable[datetime], zone: tzinfo) -> Clock:
         """The clock for a page on which these times stand."""
-        return cls(zone, len({at.astimezone(zone).date() for at in times}) > 1)
+        days = {at.astimezone(zone).date() for at in times}
+        return cls(zone, len(days) > 1, len({day.year for day in days}) > 1)
 
     def stamp(self, at: datetime) -> str:
         """`14:02 UTC`, or `Tue 17 Nov 14:02 UTC` when there is more than one day."""
         local = at.astimezone(self.zone)
-        return f"{local:%a} {local.day} {local:%b %H:%M %Z}" if self.named_days else f"{local:%H:%M %Z}"
+        year = f" {local.year}" if self.named_years else ""
+        return f"{local:%a} {local.day} {local:%b}{year} {local:%H:%M %Z}" if self.named_days else f"{local:%H:%M %Z}"
 
     def day(self, at: datetime) -> str:
         """`Tuesday 17 November 2026`."""

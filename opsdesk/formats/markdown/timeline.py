@@ -29,7 +29,7 @@ def days(incident: Incident, entries: Iterable[Entry], clock: Clock) -> list[str
         if not isinstance(entry.payload, Amendment)
     ]
     lines.sort(key=lambda line: (line[0].at, line[0].seq))
-    single = Clock(clock.zone, named_days=False)
+    single = Clock(clock.zone)
     return [
         section(day, bullets(_line(entry, mark, single) for entry, mark in those))
         for day, those in groupby(lines, key=lambda line: clock.day(line[0].at))

@@ -1,0 +1,99 @@
+"""A store that can't be used is said in one line, with exit 3; `doctor` and `info` help to find out why."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from opsdesk.store import connection
+from tests.cli.called import Called
+
+Call = Callable[..., Called]
+
+
+def changed(path: Path, sql: str) -> None:
+    with closing(sqlite3.connect(path)) as store:
+        store.execute(sql)
+        store.commit()
+
+
+@pytest.mark.parametrize("argv", [["list"], ["log", "hello"], ["service", "list"], ["import", "-"]])
+def test_what_is_no_store_is_said_by_every_command(opsdesk: Call, desk_path: Path, argv: list[str]) -> None:
+    desk_path.write_bytes(b"notes of a commander, not a database" * 100)
+    called = opsdesk(*argv, stdin='{"title": "x", "started_at": "2026-01-01T00:00:00Z"}')
+    assert (called.code, str(desk_path) in called.refusal) == (3, True)
+
+
+def test_a_server_is_not_reached_and_its_password_not_shown(opsdesk: Call) -> None:
+    called = opsdesk("--db", "postgresql+psycopg://ana:hunter2@db.example/desk", "list")
+    assert called.code == 3
+    assert "hunter2" not in called.refusal
+
+
+def test_reading_only_needs_a_store_to_read(opsdesk: Call, tmp_path: Path) -> None:
+    called = opsdesk("--readonly", "--db", str(tmp_path / "none.db"), "list")
+    assert (called.code, "no store to read" in called.refusal) == (3, True)
+    assert not (tmp_path / "none.db").exists()
+
+
+def test_a_store_of_a_newer_version_is_read_and_not_written(opsdesk: Call, desk_path: Path, number: int) -> None:
+    changed(desk_path, "UPDATE alembic_version SET version_num = '9999'")
+    shown = opsdesk("list")
+    assert (shown.code, "newer opsdesk" in shown.err) == (0, True)
+    refused = opsdesk("declare", "x")
+    assert (refused.code, "newer opsdesk" in refused.err) == (3, True)
+
+
+def test_a_locked_store_is_said_after_its_patience_is_over(
+    opsdesk: Call, desk_path: Path, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "_PRAGMAS", ("PRAGMA busy_timeout=50",))
+    with closing(sqlite3.connect(desk_path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        for argv in (["log", "hello"], ["service", "add", "checkout"]):
+            called = opsdesk(*argv)
+            assert (called.code, "another process holds the lock" in called.refusal) == (3, True)
+
+
+def test_a_store_made_on_the_way_is_private(opsdesk: Call, tmp_path: Path) -> None:
+    path = tmp_path / "new" / "desk.db"
+    assert opsdesk("--db", str(path), "declare", "First").out == "INC-1\n"
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert path.parent.stat().st_mode & 0o777 == 0o700
+
+
+def test_the_doctor_finds_nothing_in_a_sound_store(opsdesk: Call, number: int) -> None:
+    assert opsdesk("doctor").out.count("✓") == 4
+    assert all(item["ok"] for item in opsdesk("doctor", "--json").json)
+
+
+@pytest.mark.parametrize(
+    ("sql", "finding"),
+    [
+        ("UPDATE entry SET payload = replace(payload, 'Card', 'Cash')", "was changed after it was written"),
+        ("UPDATE incident SET title = 'Cash payments fail'", "says something else than its log"),
+    ],
+)
+def test_the_doctor_finds_what_was_changed_behind_the_desk(
+    opsdesk: Call, desk_path: Path, number: int, sql: str, finding: str
+) -> None:
+    changed(desk_path, sql)
+    called = opsdesk("doctor")
+    assert (called.code, finding in called.out) == (1, True), called.out
+
+
+def test_the_doctor_minds_who_else_can_read(opsdesk: Call, desk_path: Path, number: int) -> None:
+    desk_path.chmod(0o644)
+    called = opsdesk("doctor")
+    assert (called.code, "can be read by others" in called.out) == (1, True)
+
+
+def test_info_says_where_everything_is(opsdesk: Call, desk_path: Path) -> None:
+    known = opsdesk("info", "--json").json
+    assert (known["desk"], known["desk_exists"], known["typing_as"]) == (str(desk_path), True, "ana")
+    assert known["crash_reports"].startswith(known["data_folder"])
+    assert str(desk_path) in opsdesk("info").out

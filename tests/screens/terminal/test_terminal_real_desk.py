@@ -1,0 +1,81 @@
+"""The real desk in a real terminal: hostile text is harmless, a lost line is there again."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from opsdesk.desk.declaring import declare
+from opsdesk.desk.desk import Desk
+from tests.conftest import FakeClock
+from tests.screens.conftest import tell
+from tests.screens.terminal.conftest import RESTORING, Terminal
+
+HOSTILE = (
+    "\x1b]0;owned\x07\x1b[31mred",
+    "\x1b]52;c;cm0gLXJmIH4=\x07",
+    "[/foo] [@click=app.quit]x[/] [a='",
+    "\x9b31m \x9d0;t\x9c \x90q\x9c",
+    "‮evil‬ 👨‍👩‍👧‍👦 连接池 شبكة",
+)
+
+
+@pytest.fixture
+def hostile_store(desk_path: Path, clock: FakeClock) -> Path:
+    """An incident in which every place that shows a user's words shows hostile ones."""
+    desk = Desk.at(desk_path, by="ana", clock=clock)
+    number = desk.open_incident(
+        declare(f"Title {HOSTILE[0]} {HOSTILE[2]}", severity=1, commander="ana")
+    ).incident.number
+    for text in HOSTILE:
+        words = text.replace("\n", " ")
+        tell(desk, number, clock, f" {words}", f"? {words}", f"= {words} 12 %", f"@bo {words}", f"! {words}")
+        tell(desk, number, clock, f"+H1 {words}", f":plan {words}", f":link bridge {words}", f"~ {words}")
+    desk.close()
+    return desk_path
+
+
+def desk_in_a_terminal(path: Path) -> Terminal:
+    environ = {**os.environ, "TERM": "xterm-256color", "OPSDESK_DB": str(path), "OPSDESK_USER": "ana"}
+    return Terminal([sys.executable, "-m", "opsdesk", "INC-1"], environ=environ)
+
+
+def test_no_control_character_of_any_text_reaches_the_terminal(
+    hostile_store: Path, controls_from_content: Callable[[bytes], list[str]]
+):
+    terminal = desk_in_a_terminal(hostile_store)
+    try:
+        terminal.wait_for(lambda: b"3 Actions" in terminal.output)
+        terminal.read(1.0)
+        for keys in (b"\x1b", b"2", b"\r", b"q", b"3", b"\r", b"q", b"m", b"q", b"4", b"]", b"]", b"?", b"q"):
+            terminal.type(keys)
+            terminal.read(0.4)
+        assert controls_from_content(terminal.output) == []
+        assert terminal.running()
+    finally:
+        terminal.end()
+
+
+@pytest.mark.parametrize("sent", [signal.SIGHUP, signal.SIGTERM])
+def test_after_a_lost_connection_the_half_typed_line_is_there(
+    hostile_store: Path, clock: FakeClock, sent: signal.Signals
+):
+    terminal = desk_in_a_terminal(hostile_store)
+    try:
+        terminal.wait_for(lambda: b"INC-1" in terminal.output)
+        terminal.read(1.0)
+        terminal.type(b"half a sent")
+        terminal.wait_for(lambda: b"note" in terminal.output)
+        terminal.process.send_signal(sent)
+        terminal.wait_for(lambda: not terminal.running())
+        assert all(sequence in terminal.output for sequence in RESTORING[:2])
+    finally:
+        terminal.end()
+    again = Desk.at(hostile_store, by="ana", clock=clock)
+    assert again.kept_text("capture INC-1 ana") == "half a sent"
+    again.close()
