@@ -25,7 +25,7 @@ def main() -> None:
 
 def run(argv: Sequence[str]) -> int:
     """Runs one command line and gives its exit code."""
-    from opsdesk.cli.output import be_tolerant, complain
+    from opsdesk.cli.output import ReaderGone, be_tolerant, complain
     from opsdesk.domain.errors import DeskError
 
     be_tolerant()
@@ -37,7 +37,7 @@ def run(argv: Sequence[str]) -> int:
         return error.exit_code
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, ReaderGone):
         _forget_output()
         return BROKEN_PIPE
     return code

@@ -16,6 +16,10 @@ from opsdesk.domain.text import clean, one_line
 from opsdesk.domain.times import short_iso
 
 
+class ReaderGone(Exception):
+    """Whoever read the output stopped reading. No OSError, since Typer would answer that one itself."""
+
+
 def put(text: str) -> None:
     """Data for people: a line, or several."""
     _write(sys.stdout, clean(text))
@@ -65,4 +69,7 @@ def _escape(sign: str) -> str:
 
 
 def _write(stream: Any, text: str) -> None:
-    stream.write(text if text.endswith("\n") else f"{text}\n")
+    try:
+        stream.write(text if text.endswith("\n") else f"{text}\n")
+    except BrokenPipeError:
+        raise ReaderGone from None

@@ -9,6 +9,7 @@ from datetime import datetime
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.entries import Entry
 from opsdesk.domain.entries.amend import Amendment
+from opsdesk.domain.entries.declaration import Declared
 from opsdesk.domain.errors import NotFound
 from opsdesk.domain.fold import fold, shown
 from opsdesk.domain.incident import Incident
@@ -31,8 +32,8 @@ def whole(desk: Desk, number: int, at: datetime | None = None) -> Whole:
     if at is None:
         return Whole(incident, tuple(entries), desk.clock())
     until = entries_until(entries, at)
-    if not until:
-        raise NotFound(f"INC-{number} has nothing at or before {at:%Y-%m-%d %H:%M} UTC")
+    if not any(isinstance(entry.payload, Declared) for entry in until):
+        raise NotFound(f"INC-{number} was declared later than {at:%Y-%m-%d %H:%M} UTC")
     return Whole(fold(until), tuple(until), at)
 
 

@@ -16,7 +16,7 @@ from opsdesk.drafting.slots import causes, effect, news, places, planned, when, 
 __all__ = ["SLOTS", "Fact", "FactState", "Ledger", "ledger"]
 
 SLOTS: Final = (
-    "incident", "state", "commander", "status",
+    "incident", "state", "commander", "status", "called_off",
     "impact", "impact_at", "past_impact", "seen_now", "scope", "services", "services_still", "services_back", "started",
     "noticed",     "cause", "suspects", "ruled_out", "aside",
     "mitigation", "mitigated_at", "plan", "actions", "open_actions", "tried", "decision", "needs",

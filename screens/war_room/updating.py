@@ -48,17 +48,19 @@ class Updating(Capturing):
         self._finding = -1
 
     def on_mount(self) -> None:
-        """The drafter comes when the first frame stands."""
-        self.set_timer(FIRST_IDLE_S, self.load_drafter)
+        """The drafter comes when the first frame stands, however long that takes."""
+        self.call_after_refresh(self.set_timer, FIRST_IDLE_S, self.load_drafter)
 
     async def load_drafter(self) -> None:
-        """Imports the drafter off the event loop, reads the edits of last time, then drafts."""
+        """Imports the drafter, reads the edits of last time, then drafts; the first draft off the event loop too, since
+        the linter compiles its rules for it."""
         await asyncio.to_thread(importlib.import_module, "screens.presenting.draft")
         from opsdesk.desk.updates import edit_from_json
 
         keys = {audience: self._edit_key(audience) for audience in Audience}
         texts = await self.session.desk.ask(lambda desk: {who: desk.kept_text(key) for who, key in keys.items()})
         self._edits = {audience: edit_from_json(text) for audience, text in texts.items()}
+        await asyncio.to_thread(self.proposal)
         self._drafter_ready = True
         self.show_draft()
 

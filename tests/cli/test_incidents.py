@@ -84,7 +84,7 @@ def test_as_it_was_then(opsdesk: Call, number: int) -> None:
     shown = opsdesk("show", str(number), "--at", "2026-11-17T14:42:30Z", "--json").json
     assert (shown["plan"], shown["counts"]["entries"]) == ("", 2)
     assert opsdesk("show", str(number), "--at", "T+0", "--json").json["counts"]["entries"] == 2
-    assert "nothing at or before" in opsdesk("show", str(number), "--at", "2026-11-17T14:41:00Z").refusal
+    assert "was declared later" in opsdesk("show", str(number), "--at", "2026-11-17T14:41:00Z").refusal
     assert "is not a time" in opsdesk("show", str(number), "--at", "teatime").refusal
     assert "no time zone" in opsdesk("show", str(number), "--at", "2026-11-17T14:41:00").refusal
 

@@ -75,7 +75,7 @@ def test_the_doctor_finds_nothing_in_a_sound_store(opsdesk: Call, number: int) -
     ("sql", "finding"),
     [
         ("UPDATE entry SET payload = replace(payload, 'Card', 'Cash')", "was changed after it was written"),
-        ("UPDATE incident SET title = 'Cash payments fail'", "says something else than its log"),
+        ("UPDATE incident SET title = 'Cash payments fail'", "its tables say something else than its log"),
     ],
 )
 def test_the_doctor_finds_what_was_changed_behind_the_desk(

@@ -59,5 +59,5 @@ def test_amendments_stay_with_what_they_amend(desk: Desk, clock: FakeClock, stor
 
 def test_before_it_was_declared_there_was_nothing(desk: Desk, story: int) -> None:
     desk.do(story, noting.take_note("the first sign"), at=START - timedelta(hours=1))
-    with pytest.raises(NotFound, match="nothing at or before"):
+    with pytest.raises(NotFound, match="was declared later"):
         whole(desk, story, START - timedelta(minutes=1))

@@ -6,7 +6,7 @@ import pytest
 
 from opsdesk.domain.entries import board, declaration
 from opsdesk.domain.vocabulary import Audience, HypothesisStatus, Stage, Status
-from opsdesk.drafting.writer import stage_of
+from opsdesk.drafting.writer import draft, stage_of
 from tests.drafting.drafting_story import WALK, declared, identified, investigating, monitoring, sent, to_everybody
 
 CUSTOMERS = Audience.CUSTOMERS
@@ -59,3 +59,15 @@ def test_after_a_correction_the_status_is_told_again() -> None:
 def test_what_was_none_is_corrected(status: Status) -> None:
     story = investigating().tell(9, declaration.StatusChanged(status, "a test"))
     assert stage_of(story.incident, CUSTOMERS) is Stage.CORRECTION
+
+
+@pytest.mark.parametrize(
+    ("status", "said"), [(Status.CANCELLED, "there was no problem"), (Status.DUPLICATE, "another problem")]
+)
+def test_what_was_none_is_told_with_and_without_an_earlier_text(status: Status, said: str) -> None:
+    quiet = investigating().tell(9, declaration.StatusChanged(status, "a test"))
+    told = scoped().tell(9, declaration.StatusChanged(status, "a test"))
+    for audience in Audience:
+        assert said in draft(told.incident, audience, now=minute(10)).text
+    assert said in draft(quiet.incident, CUSTOMERS, now=minute(10)).text
+    assert draft(told.incident, CUSTOMERS, now=minute(10)).text.startswith("Correction: ")

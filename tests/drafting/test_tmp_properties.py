@@ -133,7 +133,7 @@ def incident_of(log):
     return Story(*sorted(log, key=lambda step: step[0])).incident
 
 
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=600, deadline=None)
 @given(LOGS, OPTIONS, st.sampled_from(Audience))
 def test_every_sentence_comes_from_facts_of_the_ledger(log, options, audience) -> None:
     made = draft(incident_of(log), audience, now=NOW, **options)
@@ -147,7 +147,7 @@ def test_every_sentence_comes_from_facts_of_the_ledger(log, options, audience) -
             assert made.ledger[key].slot in SLOTS
 
 
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=600, deadline=None)
 @given(LOGS, OPTIONS)
 def test_customers_read_no_unconfirmed_cause_no_machine_and_no_severity(log, options) -> None:
     incident = incident_of(log)
@@ -158,14 +158,14 @@ def test_customers_read_no_unconfirmed_cause_no_machine_and_no_severity(log, opt
         assert name not in text
 
 
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=600, deadline=None)
 @given(LOGS, OPTIONS, st.sampled_from(Audience))
 def test_no_draft_predicts_the_end(log, options, audience) -> None:
     made = draft(incident_of(log), audience, now=NOW, **options)
     assert not PREDICTS.search(made.text), made.text
 
 
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=600, deadline=None)
 @given(LOGS, OPTIONS, st.sampled_from(Audience))
 def test_the_same_log_gives_the_same_draft(log, options, audience) -> None:
     first, second = (draft(incident_of(log), audience, now=NOW, **options) for _ in range(2))
@@ -173,7 +173,7 @@ def test_the_same_log_gives_the_same_draft(log, options, audience) -> None:
     assert first.next_at is None or first.next_at > NOW
 
 
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=600, deadline=None)
 @given(logs(), OPTIONS, st.sampled_from(Audience))
 def test_any_log_at_all_gives_a_draft_with_the_shipped_templates(log, options, audience) -> None:
     made = draft(fold(log), audience, now=NOW, **options)

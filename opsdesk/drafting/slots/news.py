@@ -24,6 +24,10 @@ _DOING = {
     Status.IDENTIFIED: "acting on what we found",
     Status.MONITORING: "watching whether the last step has worked",
 }
+_CALLED_OFF = {
+    Status.CANCELLED: "we have found that there was no problem",
+    Status.DUPLICATE: "we report on this together with another problem",
+}
 
 
 def standing(frame: Frame) -> Iterator[Fact]:
@@ -34,6 +38,8 @@ def standing(frame: Frame) -> Iterator[Fact]:
     doing = _DOING.get(Status.IDENTIFIED if known else status)
     if doing:
         yield confirmed("status", doing, evidence=(str(status),))
+    if status in _CALLED_OFF:
+        yield confirmed("called_off", _CALLED_OFF[status], evidence=(str(status),))
 
 
 def news(frame: Frame) -> Iterator[Fact]:
