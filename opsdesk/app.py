@@ -75,11 +75,17 @@ class OpsDesk(GuardedApp):
         loop = asyncio.get_running_loop()
 
         def changed() -> None:
-            loop.call_soon_threadsafe(self._store_changed)
+            if not loop.is_closed():
+                loop.call_soon_threadsafe(self._store_changed)
 
         self._feed = ChangeFeed(path, changed)
         self._feed.start()
         self.call_after_refresh(_settle_memory)
+
+    def on_unmount(self) -> None:
+        """Nobody is left to be told."""
+        if self._feed is not None:
+            self._feed.stop()
 
     def on_app_blur(self, event: events.AppBlur) -> None:
         """Nobody looks: other people's writes may take a moment longer."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -24,7 +22,7 @@ from screens.messages import IncidentChosen, LeaveWanted
 from screens.presenting.desk import desk_line, due_rows, incident_rows
 from screens.presenting.row import MUTED, plain
 from screens.session import Session
-from screens.widgets.capture_line import CaptureInput, CaptureLine, Question
+from screens.widgets.capture_line import CaptureLine, Question
 from screens.widgets.line_list import LineList
 from screens.widgets.text_line import TextLine
 
@@ -67,7 +65,7 @@ class DeskScreen(Following):
         self.due = LineList(empty=NOTHING_DUE, id="due", classes="pane")
         self.due.border_title = "Due"
         self.head = TextLine(id="header")
-        self.line = CaptureLine(Content("desk › "), lambda value: None)
+        self.line = CaptureLine(Content("desk › "))
         self.hint = TextLine(lambda width: plain(KEYS, MUTED), id="hint")
 
     def compose(self) -> ComposeResult:
@@ -80,7 +78,6 @@ class DeskScreen(Following):
 
     async def on_mount(self) -> None:
         """The lists, then the clock once a second."""
-        self.line.display = False
         self.set_interval(1.0, self.show_state)
         await self.resync()
 
@@ -116,44 +113,19 @@ class DeskScreen(Following):
         """Opens the incident, or the one that something due belongs to."""
         self.post_message(IncidentChosen(int(event.key.split()[0])))
 
-    def action_declare(self) -> None:
+    def action_declare(self, title: str = "") -> None:
         """Asks for a title; Enter declares and opens the war room."""
-        self.line.display = True
-        self.line.ask(Question("what is broken?", self._declare, left=self._close_line))
+        self.line.ask(Question("what is broken?", self._declare), title)
 
     async def _declare(self, title: str) -> None:
         by = self.session.by
         try:
             written = await self.session.desk.ask(lambda desk: desk.open_incident(declare(title, commander=by)))
         except DeskError as error:
+            self.action_declare(title)
             self.say(error.message)
-            self.line.ask(Question("what is broken?", self._declare, left=self._close_line), title)
             return
         self.post_message(IncidentChosen(written.incident.number))
-
-    def _close_line(self) -> None:
-        self.line.display = False
-        self.incidents.focus()
-
-    @on(CaptureInput.Submitted)
-    async def answered(self, event: CaptureInput.Submitted) -> None:
-        """Enter on the line."""
-        event.stop()
-        text = self.line.input.typed_value
-        question = self.line.end_question()
-        answer = question.answered(text) if question else None
-        if asyncio.iscoroutine(answer):
-            await answer
-
-    @on(CaptureInput.Left)
-    def left(self, event: CaptureInput.Left) -> None:
-        """Escape on the line."""
-        event.stop()
-        self.line.end_question()
-        self._close_line()
-
-    def keep_typed(self) -> list[Future[None]]:
-        return []
 
     def action_zone(self) -> None:
         """Times in UTC or in local time."""

@@ -20,7 +20,7 @@ from screens.following import Following
 from screens.presenting.matrix import COLUMN, columns_of, head_line, matrix_rows
 from screens.presenting.row import MUTED, plain
 from screens.session import Session
-from screens.widgets.capture_line import CaptureInput, CaptureLine, Question
+from screens.widgets.capture_line import CaptureLine, Question
 from screens.widgets.line_list import LineList
 from screens.widgets.text_line import TextLine
 
@@ -51,7 +51,7 @@ class MatrixScreen(Following):
         self.column = 0
         self.matrix = LineList(empty=EMPTY, id="matrix", classes="pane")
         self.matrix.border_title = "Evidence × hypotheses"
-        self.line = CaptureLine(Content("› "), lambda value: None)
+        self.line = CaptureLine(Content("› "))
 
     def compose(self) -> ComposeResult:
         yield TextLine(id="header")
@@ -63,7 +63,6 @@ class MatrixScreen(Following):
 
     def on_mount(self) -> None:
         """The matrix as it is."""
-        self.line.display = False
         self.query_one("#hint", TextLine).say(plain(KEYS, MUTED))
         self.call_after_refresh(self.show_matrix)
 
@@ -137,25 +136,7 @@ class MatrixScreen(Following):
             owner, _, task = text.partition(" ") if text.startswith("@") else ("", "", text)
             await self._do(hypotheses.give_discriminating_test(task, owner, numbers, self.session.now))
 
-        self.line.display = True
         self.line.ask(Question(f"what would tell {names}? (@name first)", answered))
-
-    @on(CaptureInput.Submitted)
-    async def answered(self, event: CaptureInput.Submitted) -> None:
-        """Enter on the line."""
-        event.stop()
-        text = self.line.input.typed_value
-        question = self.line.end_question()
-        self._close_line()
-        if question is not None and text.strip():
-            await question.answered(text)  # type: ignore[misc]  # the one question asked here is a coroutine
-
-    @on(CaptureInput.Left)
-    def line_left(self, event: CaptureInput.Left) -> None:
-        """Escape on the line."""
-        event.stop()
-        self.line.end_question()
-        self._close_line()
 
     def action_help(self) -> None:
         """How to read and fill the matrix."""
@@ -164,10 +145,6 @@ class MatrixScreen(Following):
     def action_back(self) -> None:
         """To the war room."""
         self.dismiss()
-
-    def _close_line(self) -> None:
-        self.line.display = False
-        self.matrix.focus()
 
     def _held(self) -> Rating | None:
         key = self._cell()

@@ -17,7 +17,6 @@ from screens.presenting.row import GONE, MUTED, column, join, plain, spread
 from screens.presenting.urgency import counted
 from screens.widgets.line_list import Row
 
-
 NOBODY = "nobody"
 
 

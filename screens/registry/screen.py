@@ -111,32 +111,8 @@ class RegistryScreen(RegistryView):
             self.say(f"there is no command “:{name[:40]}” here; :services, :people and :help are")
 
     def _ask(self, question: Question, hint: str, typed: str = "") -> None:
-        self.line.display = True
         self.hint.say(plain(hint, MUTED))
         self.line.ask(question, typed)
-
-    def _close_line(self) -> Question | None:
-        question = self.line.end_question()
-        self.line.display = False
-        self.hint.say(self.keys)
-        self.list.focus()
-        return question
-
-    @on(CaptureInput.Submitted)
-    def line_entered(self, event: CaptureInput.Submitted) -> None:
-        """Enter on the line."""
-        event.stop()
-        typed = self.line.input.typed_value
-        if (question := self._close_line()) is not None:
-            question.answered(typed)
-
-    @on(CaptureInput.Left)
-    def line_left(self, event: CaptureInput.Left) -> None:
-        """Escape on the line."""
-        event.stop()
-        question = self._close_line()
-        if question is not None and question.left is not None:
-            question.left()
 
     @on(CaptureInput.Stepped)
     def line_stepped(self, event: CaptureInput.Stepped) -> None:

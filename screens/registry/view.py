@@ -42,7 +42,7 @@ class RegistryView(Following):
         self.list = LineList(id="list", classes="pane")
         self.detail = LineList(id="detail", classes="pane")
         self.head = TextLine(id="header")
-        self.line = CaptureLine(Content("› "), lambda value: None)
+        self.line = CaptureLine(Content("› "))
         self.hint = TextLine(self.keys, id="hint")
 
     def compose(self) -> ComposeResult:
@@ -55,7 +55,6 @@ class RegistryView(Following):
 
     def on_mount(self) -> None:
         """The frame at once; what is kept is read beside it, since the first time loads SQLModel."""
-        self.line.display = False
         self.run_worker(self.resync(), group="resync")
 
     def on_resize(self) -> None:

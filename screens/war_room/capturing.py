@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from concurrent.futures import Future
 
 from textual import on
@@ -27,7 +26,7 @@ from screens.widgets.capture_line import CaptureInput, Question
 KEEP_AFTER_S = 0.4
 """Seconds after the last key within which a half-typed line is kept."""
 
-HINTS = "F1 help  F2 desk  1–4 pane  i type  / filter  ^s send  u undo  : commands  ^p palette"
+KEYS = "F1 help  F2 desk  1–4 pane  i type  / filter  ^s send  u undo  : commands  ^p palette"
 
 
 class Capturing(Room):
@@ -38,6 +37,7 @@ class Capturing(Room):
         self._typed_before = opening.typed
         self._kept_line = opening.typed
         self._keep_timer: Timer | None = None
+        self._unwritten: list[str] = []
 
     def on_mount(self) -> None:
         """The line of last time stands there again."""
@@ -70,7 +70,8 @@ class Capturing(Room):
 
     def keep_typed(self) -> list[Future[None]]:
         self._keep_timer = None
-        line, key = self.capture.entry, capture_key(self.number, self.session.by)
+        line = "\n".join([*self._unwritten, self.capture.entry] if self.capture.entry else self._unwritten)
+        key = capture_key(self.number, self.session.by)
         if line == self._kept_line:
             return []
         self._kept_line = line
@@ -103,51 +104,54 @@ class Capturing(Room):
         for held in staffing.over_long(self.incident, self.session.now):
             words = f"{one_line(held.person)} is {held.role} for {spoken(self.session.now - held.since)}: hand over"
             return spread(width, plain(words, "$text-warning"), plain(":handover", MUTED))
-        return spread(width, plain(HINTS, MUTED))
+        return spread(width, plain(KEYS, MUTED))
 
     # Enter
 
-    @on(CaptureInput.Submitted)
-    async def line_entered(self, event: CaptureInput.Submitted) -> None:
-        """Enters the line, or the answer to what was asked."""
-        event.stop()
-        line = self.capture.input.typed_value
-        if self.capture.question is not None:
-            question = self.capture.end_question()
-            if question is not None:
-                answer = question.answered(line)
-                if asyncio.iscoroutine(answer):
-                    await answer
-            return
-        await self.enter(line)
-
-    async def enter(self, line: str) -> None:
-        """Does what a line says; it stays on the line until it is in the log."""
+    def line_entered(self, line: str) -> None:
+        """Reads the line and takes it off; it comes back when the store won't have it."""
         reading = read(line, self.context())
         if reading.problem:
             self.say(reading.problem, problem=True)
-        elif reading.opens:
-            self.clear_line(line)
-            await self.open(reading.opens, reading.argument)
         elif reading.kind == "confirm":
-            self._ask_whether_it_explains(reading, line)
-        elif reading.decision is not None and await self.try_do(reading.decision, reading.at, reading.approx):
-            self.clear_line(line)
+            self._ask_whether_it_explains(reading)
+        elif reading.opens or reading.decision is not None:
+            self.capture.write("")
+            self.run_worker(self._carry_out(reading, line))
 
-    def clear_line(self, line: str) -> None:
-        """Takes what was entered off the line; what was typed meanwhile stays."""
-        typed = self.capture.input.typed_value
-        self.capture.write(typed[len(line) :] if typed.startswith(line) else typed)
+    async def enter(self, line: str) -> None:
+        """Does what a line says that nobody typed; it comes onto the line when it can't be done."""
+        reading = read(line, self.context())
+        if reading.problem:
+            self.say(reading.problem, problem=True)
+        else:
+            await self._carry_out(reading, line)
+
+    async def _carry_out(self, reading: Reading, line: str) -> None:
+        if reading.opens:
+            await self.open(reading.opens, reading.argument)
+        elif reading.decision is not None:
+            self._unwritten.append(line)
+            written = await self.try_do(reading.decision, reading.at, reading.approx)
+            self._unwritten.remove(line)
+            if not written:
+                self._give_back(line)
         self.keep_line()
 
-    def _ask_whether_it_explains(self, reading: Reading, line: str) -> None:
+    def _give_back(self, line: str) -> None:
+        """Puts a refused line back, before what was typed meanwhile; the reason stays on the hint line."""
+        typed = self.capture.input.typed_value
+        refusal = self._refusal
+        self.capture.write(f"{line}\n{typed}" if typed else line)
+        self.say(refusal, problem=True)
+
+    def _ask_whether_it_explains(self, reading: Reading) -> None:
         held = self.incident.hypotheses[reading.hypothesis]
 
         async def answered(explains: bool | None) -> None:
-            if explains is None:
-                return
-            if await self.try_do(hypotheses.confirm(held.number, explains=explains)):
-                self.clear_line(line)
+            if explains is not None and await self.try_do(hypotheses.confirm(held.number, explains=explains)):
+                self.capture.write("")
+                self.keep_line()
 
         impact = one_line(self.incident.impact) or "impact not stated yet"
         self.app.push_screen(
@@ -161,13 +165,8 @@ class Capturing(Room):
 
     @on(CaptureInput.Left)
     def line_left(self, event: CaptureInput.Left) -> None:
-        """Escape: a question is taken back, otherwise the focus goes to a pane."""
+        """Escape: the focus goes to a pane."""
         event.stop()
-        question = self.capture.end_question()
-        if question is not None:
-            if question.left is not None:
-                question.left()
-            return
         self.set_focus(self.show_pane(next((n for n in range(1, 5) if self.has_class(f"pane-{n}")), 1)))
 
     @on(CaptureInput.Stepped)

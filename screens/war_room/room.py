@@ -50,6 +50,7 @@ class Room(Following):
         super().__init__(session)
         self.number = opening.incident.number
         self._overdue: frozenset[str] = frozenset()
+        self._refusal = ""
         self.set_reactive(Room.incident, opening.incident)
         self.known_people = frozenset(opening.people)
         self.timeline = TimelinePane(session.desk, self.number, opening.shape, opening.newest_page)
@@ -57,7 +58,7 @@ class Room(Following):
         self.board = BoardPane()
         self.actions = ActionsPane()
         self.draft = DraftPane()
-        self.capture = CaptureLine(self._prompt(), self.line_edited)
+        self.capture = CaptureLine(self._prompt(), edited=self.line_edited, entered=self.line_entered)
         self.header = TextLine(id="header")
         self.situation = TextLine(id="situation")
         self.hint = TextLine(id="hint")
@@ -85,6 +86,9 @@ class Room(Following):
 
     def line_edited(self, value: str) -> None:
         """Something was typed on the capture line."""
+
+    def line_entered(self, line: str) -> None:
+        """Enter on the capture line, in the key's own handler."""
 
     def watch_incident(self, incident: Incident) -> None:
         """Every pane follows the incident."""
@@ -125,6 +129,7 @@ class Room(Following):
         try:
             await self.do(decision, at, approx)
         except DeskError as error:
+            self._refusal = error.message
             self.say(error.message, problem=True)
             return False
         return True

@@ -1,21 +1,25 @@
-"""The line that is always there: a prompt that names the incident, and what is typed. It can also ask one question."""
+"""The line that is typed on: a prompt, and what is typed. It can also ask one question, while what was typed waits."""
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
+from textual.widget import Widget
 
 from screens.widgets.fixed_input import FixedInput
 from screens.widgets.text_line import TextLine
 
 
 class CaptureInput(FixedInput):
-    """The typed part. Every edit is told at once, so that the preview is painted in the key's own frame."""
+    """The typed part. Every edit and every Enter is told in the key's own handler: told later, as a message, Enter
+    would find on the line what was typed after it."""
 
     @dataclass
     class Left(Message):
@@ -31,12 +35,17 @@ class CaptureInput(FixedInput):
     class Completing(Message):
         """Tab: the word before the cursor asks to be completed."""
 
-    def __init__(self, edited: Callable[[str], None]) -> None:
+    def __init__(self, edited: Callable[[str], None], submitted: Callable[[str], None]) -> None:
         super().__init__(id="capture")
         self._edited = edited
+        self._submitted = submitted
 
     def value_edited(self, value: str) -> None:
         self._edited(value)
+
+    async def action_submit(self) -> None:
+        """Enter."""
+        self._submitted(self.value)
 
     def action_line_up(self) -> None:
         self.post_message(self.Stepped(-1))
@@ -57,20 +66,33 @@ class Question:
 
     prompt: str
     answered: Callable[[str], object]
+    """Gets the answer; what it returns is awaited where that is possible."""
     edited: Callable[[str], None] | None = None
     left: Callable[[], object] | None = None
 
 
 class CaptureLine(Horizontal):
-    """Prompt and input; while a question is asked, what was being typed waits."""
+    """Prompt and input; while a question is asked, what was being typed waits.
 
-    def __init__(self, prompt: Content, edited: Callable[[str], None]) -> None:
+    Without `entered` the line is only there to ask: it shows while it does, and gives the focus back after it.
+    """
+
+    def __init__(
+        self,
+        prompt: Content,
+        *,
+        edited: Callable[[str], None] | None = None,
+        entered: Callable[[str], None] | None = None,
+    ) -> None:
         super().__init__(id="capture-line")
         self._prompt = prompt
         self._edited = edited
+        self._entered = entered
         self._question: Question | None = None
         self._waiting = ""
-        self.input = CaptureInput(self._was_edited)
+        self._focus_before: Widget | None = None
+        self.input = CaptureInput(self._was_edited, self._was_submitted)
+        self.display = entered is not None
 
     def compose(self) -> ComposeResult:
         yield TextLine(id="prompt")
@@ -91,22 +113,19 @@ class CaptureLine(Horizontal):
         return self._waiting if self._question else self.input.typed_value
 
     def write(self, text: str) -> None:
-        """Puts a text on the line, the cursor at its end, and the focus there."""
+        """Puts a text on the line, the cursor at its end, and the focus there at once."""
         self.input.value = text
         self.input.cursor_position = len(text)
         self._was_edited(text)
-        self.input.focus()
-
-    def set_prompt(self, prompt: Content) -> None:
-        """Names another incident."""
-        self._prompt = prompt
-        self._show_prompt()
+        self.screen.set_focus(self.input)
 
     def ask(self, question: Question, initial: str = "") -> None:
         """Asks on the line; Enter answers, Escape takes the question back."""
         if self._question is None:
             self._waiting = self.input.typed_value
+            self._focus_before = self.screen.focused
         self._question = question
+        self.display = True
         self._show_prompt()
         self.write(initial)
 
@@ -114,16 +133,35 @@ class CaptureLine(Horizontal):
         """Ends the question; what was being typed is back on the line."""
         question, self._question = self._question, None
         if question is not None:
+            waiting, self._waiting = self._waiting, ""
             self._show_prompt()
-            self.write(self._waiting)
-            self._waiting = ""
+            self.write(waiting)
+            if self._entered is None:
+                self.display = False
+                self.screen.set_focus(self._focus_before)
         return question
 
+    @on(CaptureInput.Left)
+    def _left(self, event: CaptureInput.Left) -> None:
+        question = self.end_question()
+        if question is not None:
+            event.stop()
+            if question.left is not None:
+                question.left()
+
     def _was_edited(self, value: str) -> None:
-        if self._question is None:
-            self._edited(value)
-        elif self._question.edited is not None:
-            self._question.edited(value)
+        told = self._edited if self._question is None else self._question.edited
+        if told is not None:
+            told(value)
+
+    def _was_submitted(self, value: str) -> None:
+        question = self.end_question()
+        if question is not None:
+            answer = question.answered(value)
+            if inspect.isawaitable(answer):
+                self.screen.run_worker(answer)
+        elif self._entered is not None:
+            self._entered(value)
 
     def _show_prompt(self) -> None:
         shown = Content(f"{self._question.prompt} › ") if self._question else self._prompt

@@ -7,7 +7,17 @@ import pytest
 from opsdesk.domain.entries import board, declaration
 from opsdesk.domain.vocabulary import Audience, HypothesisStatus, Stage, Status
 from opsdesk.drafting.writer import draft, stage_of
-from tests.drafting.drafting_story import WALK, declared, identified, investigating, monitoring, sent, to_everybody
+from tests.drafting.drafting_story import (
+    WALK,
+    declared,
+    identified,
+    investigating,
+    minute,
+    monitoring,
+    scoped,
+    sent,
+    to_everybody,
+)
 
 CUSTOMERS = Audience.CUSTOMERS
 
@@ -62,12 +72,15 @@ def test_what_was_none_is_corrected(status: Status) -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "said"), [(Status.CANCELLED, "there was no problem"), (Status.DUPLICATE, "another problem")]
+    ("status", "corrected", "said"),
+    [
+        (Status.CANCELLED, "we have found that there was none", "We have found that there was no problem."),
+        (Status.DUPLICATE, "belongs to another problem", "We report on this together with another problem."),
+    ],
 )
-def test_what_was_none_is_told_with_and_without_an_earlier_text(status: Status, said: str) -> None:
-    quiet = investigating().tell(9, declaration.StatusChanged(status, "a test"))
-    told = scoped().tell(9, declaration.StatusChanged(status, "a test"))
+def test_what_was_none_is_told_with_and_without_an_earlier_text(status: Status, corrected: str, said: str) -> None:
+    told = scoped().tell(9, declaration.StatusChanged(status, "a test")).incident
     for audience in Audience:
-        assert said in draft(told.incident, audience, now=minute(10)).text
-    assert said in draft(quiet.incident, CUSTOMERS, now=minute(10)).text
-    assert draft(told.incident, CUSTOMERS, now=minute(10)).text.startswith("Correction: ")
+        assert corrected in draft(told, audience, now=minute(10)).text
+    quiet = investigating().tell(9, declaration.StatusChanged(status, "a test")).incident
+    assert draft(quiet, CUSTOMERS, now=minute(10)).text == said

@@ -34,7 +34,7 @@ from screens.widgets.form_field import FormField
 from screens.widgets.line_list import LineList
 
 CHECKOUT = Service(
-    "checkout", "payments", True, "99.9 % within 2 s", ("payments-db", "ledger"), ("rolling", "migration")
+    "checkout", "payments", True, "paid within 2 s", ("payments-db", "ledger"), ("rolling", "migration")
 )
 KEPT = (
     CHECKOUT,
@@ -331,7 +331,7 @@ async def test_y_copies_the_chosen_one_as_markdown(open_registry: Open) -> None:
             "## checkout\n\n"
             "- **Owner team:** payments\n"
             "- **Core:** yes: an outage hurts at once\n"
-            "- **Objective:** 99.9 % within 2 s\n"
+            "- **Objective:** paid within 2 s\n"
             "- **Depends on:** payments-db, ledger (not in the registry)\n"
             "- **Needed by:** web shop\n"
             "- **Deployed by:** rolling, migration\n"

@@ -254,7 +254,7 @@ async def test_options_that_need_more_room_show_the_chosen_one_and_its_place() -
     async with app.run_test() as pilot:
         await app.mount(line)
         await pilot.pause()
-        assert line.render_line(0).text.split() == "● a long option 3 4 of 9".split()
+        assert line.render_line(0).text.rstrip() == "● a long option 3   4 of 9"
 
 
 @settings(max_examples=50)
