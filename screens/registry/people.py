@@ -26,9 +26,7 @@ def _fields(person: Person) -> tuple[Field, ...]:
     def checked(**given: Any) -> Person:
         return registry.checked_person(replace(Person(person.name or UNNAMED), **given))
 
-    name = Field(
-        "name", "Short name", read=lambda shown: checked(name=shown).name, hint="typed after @, e.g. ana"
-    )
+    name = Field("name", "Short name", read=lambda shown: checked(name=shown).name, hint="typed after @, e.g. ana")
     team = Field("team", "Team", person.team, lambda shown: checked(team=shown).team, "e.g. payments")
     contact = Field(
         "contact",

@@ -92,7 +92,7 @@ class RegistryView(Following):
         shown = matching(items, self.words)
         self.list.set_rows(registry_rows(shown, look, order, width) or note_rows(self._why_empty(), width))
         self.list.border_title = Content(f"{order.name} / {self.words}" if self.words else order.name)
-        self.list.border_subtitle = f"{len(shown)} of {len(items)}" if self.words else ""
+        self.list.border_subtitle = Content(f"{len(shown)} of {len(items)}" if self.words else "")
         self.show_detail()
 
     def show_detail(self) -> None:

@@ -66,6 +66,17 @@ class FixedInput(Input):
         if self.value != before:
             self.value_edited(self.value)
 
+    async def _on_key(self, event: events.Key) -> None:
+        # Textual runs a binding once its key has bubbled to the app; by then letters typed after it stand here: in a
+        # burst, as a slow connection brings them, Enter would take them along and backspace the wrong one.
+        active = None if event.is_printable else self.screen.active_bindings.get(event.key)
+        mine = active is not None and active.node is self and active.enabled
+        if active is not None and mine and await self.app.run_action(active.binding.action, self):
+            event.stop()
+            event.prevent_default()
+        else:
+            await super()._on_key(event)
+
     def on_paste(self, event: events.Paste) -> None:
         # Textual's own handler keeps the first line only. The line end that closes a copied line is nobody's intention.
         event.prevent_default()

@@ -33,9 +33,7 @@ from screens.session import Session
 from screens.widgets.form_field import FormField
 from screens.widgets.line_list import LineList
 
-CHECKOUT = Service(
-    "checkout", "payments", True, "paid within 2 s", ("payments-db", "ledger"), ("rolling", "migration")
-)
+CHECKOUT = Service("checkout", "payments", True, "paid within 2 s", ("payments-db", "ledger"), ("rolling", "migration"))
 KEPT = (
     CHECKOUT,
     Service("payments-db", "storage", True),

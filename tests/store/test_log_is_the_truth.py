@@ -158,6 +158,11 @@ class TwoPeopleAtOneStore(RuleBasedStateMachine):
         self.try_to(self.desks["ana"].do, 1, amending.retime(seq, now + span, now=now))
         self.try_to(self.desks["ana"].do, 1, amending.pin(seq, pinned))
 
+    @rule(seed=st.integers(0, 10**6), other=st.integers(0, 10**6))
+    def retime_to_when_another_happened(self, seed: int, other: int) -> None:
+        seq, at = self.an_entry(seed).seq, self.an_entry(other).at
+        self.try_to(self.desks["bo"].do, 1, amending.retime(seq, at, now=self.clock.now))
+
     @rule(happenings=st.lists(dated(PAYLOADS), min_size=1, max_size=4), times=st.sampled_from([1, 1, 15, 60]))
     def play_a_record(self, happenings: list[Dated], times: int) -> None:
         self.try_to(self.desks["bo"].play, 1, happenings * times)

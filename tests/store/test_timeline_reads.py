@@ -77,6 +77,15 @@ def test_backdated_and_retimed_entries_stand_where_they_happened(desk: Desk, num
     assert_sound(desk)
 
 
+def test_entries_of_one_minute_stand_as_they_were_written_however_they_got_there(desk: Desk, number: int) -> None:
+    for place in range(3):
+        desk.do(number, noting.take_note(f"{place}"), at=START - timedelta(minutes=10 * (3 - place)))
+    middle = START - timedelta(minutes=20)
+    for seq in (5, 3):
+        desk.do(number, amending.retime(seq, middle, now=START))
+    assert words(desk, number)[:3] == ["0", "1", "2"]
+
+
 def words(desk: Desk, number: int) -> list[str]:
     return [row.entry.payload.text for row in desk.timeline(number, 0, 99)]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.app import App, ComposeResult
 from textual.containers import Vertical
 from textual.screen import Screen
@@ -95,3 +96,23 @@ async def test_markup_and_control_characters_are_shown_as_they_are():
         shown = line.render_line(0).text
         assert "[red]x[/]" in shown
         assert "\x1b" not in shown
+
+
+async def test_keys_that_come_in_one_burst_act_in_their_order():
+    """As a slow connection brings them: nobody waits between two keys."""
+    line = Edited()
+    entered: list[str] = []
+
+    async def submit() -> None:
+        entered.append(line.value)
+        line.value = ""
+
+    line.action_submit = submit
+    async with FourPanes(line).run_test() as pilot:
+        keys = ["a", "b", "backspace", "c", "enter", "d", "e", "enter", "f"]
+        for key in keys:
+            character = key if len(key) == 1 else None
+            pilot.app.post_message(events.Key(key, character))
+        await pilot.pause(0.1)
+        assert entered == ["ac", "de"]
+        assert line.value == "f"
