@@ -19,8 +19,10 @@ from textual.screen import Screen
 from opsdesk.config import Settings
 from opsdesk.desk.desk import Clock, Desk, utc_now
 from opsdesk.desk.threaded import DeskThread
+from opsdesk.domain.errors import StoreUnavailable
 from opsdesk.outbox.clipboard import copy
 from opsdesk.store.feed import FOCUSED_S, RESTING_S, ChangeFeed
+from opsdesk.store.opening import health
 from screens.following import Following
 from screens.messages import CopyWanted, IncidentChosen, LeaveWanted, LeftRoom, RegistryWanted, ThemeWanted
 from screens.presenting.glyphs import TABLE
@@ -32,6 +34,8 @@ from screens.war_room import WarRoom
 from screens.war_room.opening import Opening, read_opening
 
 FIRST_MODE = "work"
+HEALTH_AFTER_S = 5.0
+"""Seconds from the start to the check of the whole store: when nobody waits for it."""
 
 
 class OpsDesk(GuardedApp):
@@ -58,6 +62,7 @@ class OpsDesk(GuardedApp):
         if opening is not None:
             self.add_mode(self._room_mode, lambda: WarRoom(session, opening))
         self._feed: ChangeFeed | None = None
+        self.animation_level = "none"
         if session.settings.ascii:
             install_twins(TABLE)
         for theme in THEMES:
@@ -80,6 +85,7 @@ class OpsDesk(GuardedApp):
 
         self._feed = ChangeFeed(path, changed)
         self._feed.start()
+        self.set_timer(HEALTH_AFTER_S, self._check_store)
         self.call_after_refresh(_settle_memory)
 
     def on_unmount(self) -> None:
@@ -198,6 +204,15 @@ class OpsDesk(GuardedApp):
         from screens.desk import DeskScreen
 
         return DeskScreen(self.session)
+
+    async def _check_store(self) -> None:
+        """Looks at the whole file once, off the event loop and off the store's thread."""
+        try:
+            problem = await asyncio.to_thread(health, self.session.desk.desk.opened)
+        except StoreUnavailable as error:
+            problem = error.message
+        if problem:
+            self.notify(problem, title="The store", severity="error", timeout=60, markup=False)
 
     def _store_changed(self) -> None:
         for screen in self.screen_stack:

@@ -18,7 +18,7 @@ from opsdesk.domain.incident import Incident
 from screens.dialogs.text_view import TextView
 from screens.following import Following
 from screens.help_text import help_text
-from screens.messages import IncidentChosen, LeaveWanted
+from screens.messages import IncidentChosen, LeaveWanted, RegistryWanted
 from screens.presenting.desk import desk_line, due_rows, incident_rows
 from screens.presenting.row import MUTED, plain
 from screens.session import Session
@@ -28,7 +28,7 @@ from screens.widgets.text_line import TextLine
 
 EMPTY = Content("No incident yet. n, a title and Enter declare the first one; everything else can follow.")
 NOTHING_DUE = Content("Nothing is due: no update, no check-in, nothing without an owner.")
-KEYS = "n declare  Enter open  j k move  Tab other list  F1 help  ^p palette  q leave"
+KEYS = "n declare  Enter open  Tab other list  s services  P people  F1 help  ^p palette  q leave"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,8 @@ class DeskScreen(Following):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "declare", "Declare an incident", id="desk.declare"),
+        Binding("s", "registry('services')", "Services", id="desk.services"),
+        Binding("P", "registry('people')", "People", id="desk.people"),
         Binding("question_mark", "help", "Help", id="desk.help", key_display="?"),
         Binding("t", "zone", "UTC or local time", id="desk.zone"),
         Binding("q", "leave", "Leave", id="desk.leave"),
@@ -126,6 +128,10 @@ class DeskScreen(Following):
             self.say(error.message)
             return
         self.post_message(IncidentChosen(written.incident.number))
+
+    def action_registry(self, which: str) -> None:
+        """Services or people."""
+        self.post_message(RegistryWanted(which))
 
     def action_zone(self) -> None:
         """Times in UTC or in local time."""

@@ -28,7 +28,7 @@ KEYS = """\
 F2 desk      F3 this incident      F1 or ? this help      ^p palette       : commands
 1 2 3 4      timeline, hypotheses, actions, update         z zoom
 j k ↑ ↓      move      g G first, last      Enter open     / filter (words; is:pinned, is:decision …)
-m            evidence matrix        + -  evidence on the selected hypothesis
+m            evidence matrix        v services, links, roles        + -  evidence on the selected hypothesis
 p pin        e edit      X strike the selected entry        u undo your last entry
 [ ]          audience of the update    s stage      e edit it     ^o your editor     ^s send     y copy
 o            actions by urgency, owner, lane        t  UTC or local time        q back

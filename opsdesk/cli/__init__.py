@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
 COMPLETION = "_OPSDESK_COMPLETE"
 """Set by a shell that asks for completions: Typer answers it."""
-BROKEN_PIPE = 141
-INTERRUPTED = 130
 
 
 def main() -> None:
@@ -25,6 +23,7 @@ def main() -> None:
 
 def run(argv: Sequence[str]) -> int:
     """Runs one command line and gives its exit code."""
+    from opsdesk.cli import exits
     from opsdesk.cli.output import ReaderGone, be_tolerant, complain
     from opsdesk.domain.errors import DeskError
 
@@ -36,10 +35,10 @@ def run(argv: Sequence[str]) -> int:
         complain(error.message)
         return error.exit_code
     except KeyboardInterrupt:
-        return INTERRUPTED
+        return exits.INTERRUPTED
     except (BrokenPipeError, ReaderGone):
         _forget_output()
-        return BROKEN_PIPE
+        return exits.READER_GONE
     return code
 
 

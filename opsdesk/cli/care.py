@@ -5,12 +5,11 @@ from __future__ import annotations
 import typer
 
 from opsdesk import __version__
+from opsdesk.cli.exits import FINDINGS
 from opsdesk.cli.options import Json, session_of
 from opsdesk.cli.output import put, put_json
 from opsdesk.config import config_dir, data_dir, settings_path
 from opsdesk.desk.checkup import check_up
-
-FINDINGS = 1
 
 
 def info(context: typer.Context, json: Json = False) -> None:

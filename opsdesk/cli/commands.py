@@ -9,19 +9,21 @@ import typer
 from typer.exceptions import TyperException
 
 from opsdesk.cli import care, exchange, handing_over, incidents, playing, publishing, registry, telling, triage
+from opsdesk.cli.exits import BAD_USAGE
 from opsdesk.cli.invocation import Invocation
 from opsdesk.cli.logging_lines import log_lines
 from opsdesk.cli.options import session_of
 from opsdesk.cli.output import complain
 from opsdesk.cli.session import Session
 
-BAD_USAGE = 2
-
 HELP = "An incident commander's desk in a terminal. Without a command, or with an incident (INC-7, 7), the desk opens."
 EVERYWHERE = (
     "With every command, before or after it: --db PATH (or OPSDESK_DB) names the desk, --as NAME (or OPSDESK_USER) "
     "says who is typing, --readonly writes nothing. “export” has an --as of its own: there the name stands before it."
 )
+
+VALIDATORS_PREFIX = "Value error, "
+"""Stands before some of Typer's reasons and says nothing to anybody."""
 
 app = typer.Typer(help=HELP, epilog=EVERYWHERE, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -70,6 +72,6 @@ def run_command(invocation: Invocation) -> int:
     try:
         code = _root().main(list(invocation.words), prog_name="opsdesk", standalone_mode=False, obj=Session(invocation))
     except TyperException as error:
-        complain(error.format_message())
+        complain(error.format_message().replace(VALIDATORS_PREFIX, ""))
         return BAD_USAGE
     return code if isinstance(code, int) else 0

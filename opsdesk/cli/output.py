@@ -71,5 +71,6 @@ def _escape(sign: str) -> str:
 def _write(stream: Any, text: str) -> None:
     try:
         stream.write(text if text.endswith("\n") else f"{text}\n")
+        stream.flush()
     except BrokenPipeError:
         raise ReaderGone from None

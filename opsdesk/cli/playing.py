@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -87,27 +87,20 @@ def _end(until: str, what: Sequence[Dated]) -> datetime | None:
 def _print_handover(session: Session, path: Path, number: int) -> None:
     from opsdesk.desk.rendering import render
 
-    desk = Desk.at(path, by=session.by)
-    try:
+    with closing(Desk.at(path, by=session.by)) as desk:
         put(render(desk, number, "handover", session.settings.policy, zone=session.zone))
-    finally:
-        desk.close()
 
 
 def _print(play: Play, start: datetime) -> None:
     """Plays into a real desk all the same, so that what is printed is what the store took."""
-    with throwaway(play.opening) as (path, number):
+    with throwaway(play.opening) as (path, number), closing(Desk.at(path, by=FROM_THE_RECORD)) as desk:
         for dated in play.opening:
             put(_line(dated, start))
-        desk = Desk.at(path, by=FROM_THE_RECORD)
-        try:
-            for wait, dated in play.rest:
-                time.sleep(wait)
-                desk.play(number, (dated,))
-                put(_line(dated, start))
-            ended = desk.incident(number)
-        finally:
-            desk.close()
+        for wait, dated in play.rest:
+            time.sleep(wait)
+            desk.play(number, (dated,))
+            put(_line(dated, start))
+        ended = desk.incident(number)
     say(f"{ended.seq} entries · {ended.status} · {ended.title}")
 
 
@@ -126,11 +119,8 @@ def throwaway(opening: Sequence[Dated]) -> Iterator[tuple[Path, int]]:
     """A desk that is gone afterwards, with one incident in it: its path and the incident's number."""
     with tempfile.TemporaryDirectory(prefix="opsdesk-") as folder:
         path = Path(folder) / "desk.db"
-        desk = Desk.at(path, by=FROM_THE_RECORD)
-        try:
+        with closing(Desk.at(path, by=FROM_THE_RECORD)) as desk:
             number = desk.take_in(opening).incident.number
-        finally:
-            desk.close()
         yield path, number
 
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from opsdesk.cli.exits import FINDINGS
 from opsdesk.cli.files import put_or_write, read_text
 from opsdesk.cli.options import Number, session_of
 from opsdesk.cli.output import put, say
 from opsdesk.cli.session import Session
-from opsdesk.cli.telling import FINDINGS, AtStage, For, finding_line
+from opsdesk.cli.telling import AtStage, For, finding_line
 from opsdesk.desk import noting
 from opsdesk.desk.decision import Decision
 from opsdesk.domain.entries import Payload

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, tzinfo
 from functools import cached_property
 from pathlib import Path
@@ -61,13 +61,10 @@ class Session:
     @contextmanager
     def desk(self) -> Iterator[Desk]:
         """The desk, open as long as it is needed; what the user should know about it goes to standard error."""
-        desk = Desk.at(self.database, by=self.by, readonly=self.invocation.readonly)
-        try:
+        with closing(Desk.at(self.database, by=self.by, readonly=self.invocation.readonly)) as desk:
             if desk.opened.notice and not self.invocation.readonly:
                 say(f"{desk.opened.path}: {desk.opened.notice}")
             yield desk
-        finally:
-            desk.close()
 
 
 def _login_name() -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from opsdesk.cli.exits import FINDINGS
 from opsdesk.cli.files import STANDARD_INPUT, read_text
 from opsdesk.cli.invocation import need_incident
 from opsdesk.cli.options import At, Json, Number, look_at, session_of
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from opsdesk.desk.updates import Proposal
     from opsdesk.drafting.lint import Finding, LintContext
 
-FINDINGS = 1
 
 For = Annotated[Audience, typer.Option("--audience", help="Who reads it.")]
 AtStage = Annotated[Stage | None, typer.Option("--stage", help="Left out: the one that is due.")]

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from opsdesk.cli.exits import FINDINGS
 from opsdesk.cli.invocation import need_incident
 from opsdesk.cli.options import Json, session_of
 from opsdesk.cli.output import put, put_json, say
@@ -24,13 +25,14 @@ from opsdesk.domain.staffing import roles_to_staff
 from opsdesk.domain.triage import TriageResult, classify, in_words
 from opsdesk.domain.vocabulary import Audience
 
-FINDINGS = 1
 ALSO_FINE = "ok"
 
 YesNo = bool | None
 
 
 def _function(word: str) -> Function:
+    if word not in {ALSO_FINE, *Function}:
+        raise typer.BadParameter(f"{word!r} is not one of 'ok', 'degraded', 'down'.")
     return Function.FINE if word == ALSO_FINE else Function(word)
 
 
@@ -68,13 +70,28 @@ def triage(
         _test(session, policy, json=json)
         return
     inputs = TriageInputs(
-        users_pct, function, core, data, contract, workaround, redundancy, trend, teams, help_asked, blind
+        users_pct=users_pct,
+        function=function,
+        core=core,
+        data_or_security=data,
+        contract=contract,
+        workaround=workaround,
+        redundancy=redundancy,
+        trend=trend,
+        teams=teams,
+        help_asked=help_asked,
+        blind=blind,
     )
     chosen = _policy(session, policy)
     if number is not None:
-        with session.desk() as desk:
-            desk.do(number, record_triage(inputs, chosen))
+        _record(session, number, inputs, chosen)
     _tell(classify(inputs, chosen), inputs, chosen, json=json)
+
+
+def _record(session: Session, number: int, inputs: TriageInputs, policy: Policy) -> None:
+    with session.desk() as desk:
+        recorded = desk.do(number, record_triage(inputs, policy)).incident
+    say(f"recorded: {recorded.name} is SEV-{recorded.severity}")
 
 
 def _policy(session: Session, file: str) -> Policy:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import takewhile
@@ -85,14 +86,11 @@ class Player:
 
     def _run(self) -> None:
         try:
-            desk = Desk.at(self._path, by=FROM_THE_RECORD, clock=self._clock)
-            try:
+            with closing(Desk.at(self._path, by=FROM_THE_RECORD, clock=self._clock)) as desk:
                 for wait, dated in self._play.rest:
                     if self._stop.wait(wait):
                         return
                     desk.play(self._number, (dated,))
-            finally:
-                desk.close()
         except StoreUnavailable as error:
             self.problem = error.message
 

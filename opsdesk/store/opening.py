@@ -58,12 +58,14 @@ def open_store(path: Path, *, readonly: bool = False) -> Opened:
 
 
 def health(opened: Opened) -> str:
-    """What is wrong with an open store, or an empty text. Reads the whole file: for when nobody waits."""
-    with in_words(opened.path):
-        answer = opened.connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    """What is wrong with an open store, or an empty text. Reads the whole file, so for when nobody waits, and on a
+    connection of its own, so from any thread."""
+    path = opened.path if opened.copied_to is None else opened.copied_to / opened.path.name
+    with in_words(opened.path), closing(connect(path, readonly=True)) as connection:
+        answer = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
         if answer != "ok":
             return f"{opened.path} is damaged ({answer[:80]}); copy it before anything else"
-        return broken_tail(opened.connection)
+        return broken_tail(connection)
 
 
 def broken_tail(connection: sqlite3.Connection, tail: int = TAIL) -> str:

@@ -18,6 +18,22 @@ def stamp(at: datetime | None, zone: tzinfo) -> str:
     return f"{local:%a} {local.day} {local:%b %Y %H:%M:%S} {local.tzname() or 'UTC'}"
 
 
+def overview(incident: Incident, zone: tzinfo) -> str:
+    """Services, links, roles and milestones: what the panes have no room for."""
+    lines = ["# Services", ""]
+    lines += [f"{item.name}: {item.state} since {stamp(item.since, zone)}" for item in incident.services.values()]
+    lines += ["", "# Links", ""]
+    lines += [f"{item.name}: {item.url}" for item in incident.links.values()]
+    lines += ["", "# Roles", ""]
+    for held in incident.roles.values():
+        until = f" until {stamp(held.until, zone)}" if held.until else ""
+        lines.append(f"{held.person}: {held.role} from {stamp(held.since, zone)}{until}")
+    lines += ["", "# Milestones", ""]
+    for reached in incident.milestones.values():
+        lines.append(f"{reached.milestone}: {'about ' if reached.approx else ''}{stamp(reached.at, zone)}")
+    return "\n".join(lines)
+
+
 def entry_details(row: TimelineRow, zone: tzinfo) -> str:
     """An entry with when, who, and what was done to it since."""
     entry, mark = row.entry, row.mark

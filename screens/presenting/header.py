@@ -46,7 +46,7 @@ def header_line(header: Header, width: int) -> Content:
     who = plain(f"commander {one_line(commander.person)}") if commander else plain("no commander", "$text-warning")
     local = header.now.astimezone(header.zone)
     clock = plain(f"{local:%H:%M} {local.tzname() or 'UTC'}", MUTED)
-    name = _name(incident)
+    name = join(plain("READ ONLY ", "bold $text-warning") if header.notice else "", _name(incident))
     for extras in ([who, clock], [clock], []):
         right = _spaced([*fixed[:3], *extras[:-1], fixed[3], *extras[-1:]])
         if right.cell_length + name.cell_length + 14 <= width or not extras:

@@ -98,6 +98,8 @@ class Capturing(Room):
 
     def _hints(self, width: int) -> Content:
         """The keys, or what the desk would do now: never modal, one line."""
+        if notice := self.session.desk.desk.opened.notice:
+            return spread(width, plain(notice, "$text-warning"))
         if not self.incident.severity and not self.incident.status.is_over:
             words = "nobody said yet how bad it is: :triage asks, :sev 2 says"
             return spread(width, plain(words, "$text-warning"), plain("F1 help", MUTED))

@@ -16,7 +16,7 @@ from screens.dialogs.text_view import TextView
 from screens.help_text import help_text
 from screens.messages import CopyWanted, LeaveWanted, LeftRoom, RegistryWanted, ThemeWanted
 from screens.panes.timeline import TimelinePane
-from screens.presenting.details import action_details, entry_details, hypothesis_details
+from screens.presenting.details import action_details, entry_details, hypothesis_details, overview
 from screens.war_room.commanding import Commanding
 from screens.war_room.filtering import parse_filter
 from screens.widgets.capture_line import Question
@@ -52,6 +52,7 @@ class WarRoom(Commanding):
         Binding("D", "drop_edit", "Drop my words", id="room.drop_edit"),
         Binding("ctrl+s", "send", "Send the update", id="room.send"),
         Binding("S", "severity", "Change the severity", id="room.severity"),
+        Binding("v", "overview", "Services, links, roles, milestones", id="room.overview"),
         Binding("m", "matrix", "Evidence matrix", id="room.matrix"),
         Binding("a", "tell_apart", "A test that tells the leading causes apart", id="room.tell_apart"),
         Binding("T", "triage", "Triage", id="room.triage"),
@@ -203,6 +204,11 @@ class WarRoom(Commanding):
         self.timeline.invalidate()
         self.show_all()
 
+    def action_overview(self) -> None:
+        """What the panes have no room for."""
+        text = overview(self.incident, self.session.zone)
+        self.app.push_screen(TextView(self.incident.name, text, can_save=False))
+
     def action_help(self) -> None:
         """What can be typed and pressed."""
         self.app.push_screen(TextView("Help", help_text(), can_save=False))
@@ -231,6 +237,7 @@ OPENS: dict[str, Callable[[WarRoom, str], object]] = {
     "handover": lambda room, _: room.action_export("handover"),
     "help": lambda room, _: room.action_help(),
     "matrix": lambda room, _: room.action_matrix(),
+    "overview": lambda room, _: room.action_overview(),
     "people": lambda room, _: room.post_message(RegistryWanted("people")),
     "quit": lambda room, _: room.action_leave(),
     "roles": lambda room, _: room.action_roles(),

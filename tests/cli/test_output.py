@@ -58,3 +58,6 @@ class FakeStream:
 
     def write(self, text: str) -> None:
         self._written.append(text)
+
+    def flush(self) -> None:
+        """Nothing is held back."""

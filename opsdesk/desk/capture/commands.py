@@ -27,6 +27,7 @@ SCREENS = {
     "edit": "edit the update",
     "undo": "take back your last entry",
     "export": "timeline, report, handover or CAN as Markdown",
+    "overview": "services, links, roles and milestones",
     "handover": "the handover for the next commander",
     "starters": "usual causes and first steps to choose from",
     "split": "a test that tells the leading hypotheses apart",
