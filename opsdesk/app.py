@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from textual import events, on
-from textual.app import SystemCommand
+from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
@@ -29,7 +29,7 @@ from screens.presenting.glyphs import TABLE
 from screens.session import Session, local_zone
 from screens.terminal import GuardedApp, install_twins
 from screens.terminal.editor import terminal_editor
-from screens.themes import THEMES
+from screens.themes import DARK, THEMES
 from screens.war_room import WarRoom
 from screens.war_room.opening import Opening, read_opening
 
@@ -56,19 +56,26 @@ class OpsDesk(GuardedApp):
         self.session = session
         session.editor = session.editor or terminal_editor(self, os.environ)
         self.number = opening.incident.number if opening else None
-        # As the base of the first mode a screen is what the first frame shows: no empty one is mounted before it.
         self._room_mode, self._desk_mode = (FIRST_MODE, "desk") if opening else ("room", FIRST_MODE)
-        self.add_mode(self._desk_mode, self._desk_screen)
         if opening is not None:
-            self.add_mode(self._room_mode, lambda: WarRoom(session, opening))
+            self.add_mode(self._desk_mode, self._desk_screen)
+        self._first_screen = self._desk_screen if opening is None else lambda: WarRoom(session, opening)
         self._feed: ChangeFeed | None = None
         self.animation_level = "none"
         if session.settings.ascii:
             install_twins(TABLE)
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = session.settings.theme or "opsdesk-dark"
+        self._begin_with_theme(session.settings.theme or DARK.name)
         self.set_keymap(dict(session.settings.keymap))
+
+    def get_default_screen(self) -> Screen[Any]:
+        """What the first frame shows. It becomes its mode's base afterwards: for one that has a base from the start
+        Textual parses every stylesheet twice more."""
+        screen = self._first_screen()
+        for path in screen.css_path:
+            self.stylesheet.read(path)
+        return screen
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Of Textual's own commands only the theme; everything else has a word and a key of the desk's."""
@@ -76,6 +83,7 @@ class OpsDesk(GuardedApp):
 
     def on_mount(self) -> None:
         """Watches for other people's writes, and leaves the garbage of the start alone from here on."""
+        self.add_mode(FIRST_MODE, self._first_screen)
         path = self.session.desk.desk.opened.path
         loop = asyncio.get_running_loop()
 
@@ -199,6 +207,13 @@ class OpsDesk(GuardedApp):
 
     def _keep_typed(self) -> list[Future[None]]:
         return [save for screen in self.screen_stack if isinstance(screen, Following) for save in screen.keep_typed()]
+
+    def _begin_with_theme(self, name: str) -> None:
+        """Takes a theme while nothing is shown: set as usual, it has every stylesheet parsed and applied once more."""
+        self.set_reactive(App.theme, name)
+        self.stylesheet.set_variables(self.get_css_variables())
+        dark = self.current_theme.dark
+        self.update_classes({f"-theme-{name}": True, "-dark-mode": dark, "-light-mode": not dark}, update=False)
 
     def _desk_screen(self) -> Following:
         from screens.desk import DeskScreen

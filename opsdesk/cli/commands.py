@@ -10,6 +10,7 @@ from typer.exceptions import TyperException
 
 from opsdesk.cli import care, exchange, handing_over, incidents, playing, publishing, registry, telling, triage
 from opsdesk.cli.exits import BAD_USAGE
+from opsdesk.cli.incident_json import SHOWN
 from opsdesk.cli.invocation import Invocation
 from opsdesk.cli.logging_lines import log_lines
 from opsdesk.cli.options import session_of
@@ -44,7 +45,7 @@ def log(
 
 app.command()(incidents.declare)
 app.command("list")(incidents.list_incidents)
-app.command()(incidents.show)
+app.command(epilog=f"The keys of --json: {', '.join(SHOWN)}.")(incidents.show)
 app.command()(incidents.search)
 app.command()(triage.triage)
 app.command()(telling.draft)

@@ -18,8 +18,8 @@ from opsdesk.cli.options import minutes_after_start, session_of
 from opsdesk.cli.output import put, say
 from opsdesk.cli.screen import open_screen
 from opsdesk.cli.session import Session
-from opsdesk.desk.desk import Desk
-from opsdesk.desk.replaying import FROM_THE_RECORD, Play, Player, ReplayClock, prepare, with_origin
+from opsdesk.desk.desk import FROM_THE_RECORD, Desk
+from opsdesk.desk.replaying import Play, Player, ReplayClock, prepare, with_origin
 from opsdesk.domain.entries import Dated
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.times import elapsed

@@ -21,6 +21,9 @@ from opsdesk.store.opening import Opened, health, open_store
 from opsdesk.store.reads import incidents, timeline
 from opsdesk.store.reads.timeline import TimelineRow
 
+FROM_THE_RECORD = "record"
+"""Who wrote what a record ascribes to nobody: never the person at the keyboard, whose undo would strike it."""
+
 Clock = Callable[[], datetime]
 
 
@@ -78,12 +81,12 @@ class Desk:
 
     def take_in(self, happenings: Sequence[Dated], *, key: str | None = None) -> Written:
         """Opens the next incident from a record's happenings, all of them or none."""
-        return self._append(None, lambda incident: happenings, key)
+        return self._append(None, lambda incident: happenings, key, by=FROM_THE_RECORD)
 
     def play(self, number: int, happenings: Sequence[Dated]) -> Written:
         """Adds a record's next happenings to an incident that replays it."""
         self._require(number)
-        return self._append(number, lambda incident: happenings, None)
+        return self._append(number, lambda incident: happenings, None, by=FROM_THE_RECORD)
 
     def undo(self, number: int) -> Written:
         """Strikes my newest entry that still counts; raises Refused when there is none or it is final."""
@@ -197,7 +200,7 @@ class Desk:
         when = at or self.clock()
         return lambda incident: [Dated(when, item, approx=approx) for item in decision(incident)]
 
-    def _append(self, number: int | None, decide: log.Decide, key: str | None) -> Written:
+    def _append(self, number: int | None, decide: log.Decide, key: str | None, by: str = "") -> Written:
         if self.opened.readonly:
             raise StoreUnavailable(f"{self.opened.path}: nothing can be written ({self.opened.notice})")
         return log.append(
@@ -206,6 +209,6 @@ class Desk:
             number,
             decide,
             now=self.clock(),
-            by=self.by,
+            by=by or self.by,
             key=key or uuid.uuid4().hex,
         )

@@ -1,4 +1,4 @@
-"""Use cases that look at a whole incident, now or as it was at a time: what exports, drafts and `show` are made from."""
+"""Looks at a whole incident, now or as it was at a time: what exports, drafts and `show` are made from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Taking a list of services or people in: every row is read, every fault is named, and only a list without any is kept."""
+"""Takes a list of services or people in: every row is read, every fault named, and only a list without any kept."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ class BadRows(BadInput):
 
 
 def import_services(desk: Desk, rows: Sequence[TableRow], *, dry_run: bool = False) -> TakenIn:
-    """Keeps the services of a list, all or none; raises BadRows. Columns: SERVICE_COLUMNS, of which only name is needed."""
+    """Keeps the services of a list, all or none; raises BadRows. Of SERVICE_COLUMNS only name is needed."""
     return take_in(desk, _read(rows, SERVICE_COLUMNS, _service), dry_run=dry_run)
 
 
 def import_people(desk: Desk, rows: Sequence[TableRow], *, dry_run: bool = False) -> TakenIn:
-    """Keeps the people of a list, all or none; raises BadRows. Columns: PERSON_COLUMNS, of which only name is needed."""
+    """Keeps the people of a list, all or none; raises BadRows. Of PERSON_COLUMNS only name is needed."""
     return take_in(desk, _read(rows, PERSON_COLUMNS, _person), dry_run=dry_run)
 
 

@@ -11,15 +11,12 @@ from datetime import datetime, timedelta
 from itertools import takewhile
 from pathlib import Path
 
-from opsdesk.desk.desk import Desk
+from opsdesk.desk.desk import FROM_THE_RECORD, Desk
 from opsdesk.domain.entries import Dated
 from opsdesk.domain.entries.declaration import Declared
 from opsdesk.domain.errors import StoreUnavailable
 from opsdesk.domain.vocabulary import Origin
 from opsdesk.formats.replay import schedule
-
-FROM_THE_RECORD = "record"
-"""Who wrote what the record ascribes to nobody: never the person at the keyboard, whose undo would strike it."""
 
 
 @dataclass(frozen=True, slots=True)

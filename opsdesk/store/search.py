@@ -14,10 +14,11 @@ from opsdesk.domain.parts import Mark
 from opsdesk.domain.text import clean
 from opsdesk.store.entry_rows import read_entry
 
-_CJK = re.compile(
+_CJK = (
     "([\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f"
     "\U00020000-\U0003ffff])"
 )
+"""Compiled on first use: a class of so many signs takes the compiler longer than everything else in this module."""
 _INCIDENT_SHIFT = 32
 
 
@@ -63,7 +64,7 @@ def match_query(query: str) -> str:
 
 def split_cjk(text: str) -> str:
     """The text with blanks around Chinese, Japanese and Korean signs, whose words have none between them."""
-    return _CJK.sub(r" \1 ", text)
+    return text if text.isascii() else re.sub(_CJK, r" \1 ", text)
 
 
 def _about(connection: sqlite3.Connection, entry: Entry) -> Entry | None:

@@ -58,6 +58,7 @@ def test_show_tells_everything_in_stable_keys(opsdesk: Call, number: int) -> Non
         assert opsdesk("log", line).code == 0
     shown = opsdesk("show", f"INC-{number}", "--json").json
     assert list(shown) == list(SHOWN)
+    assert all(key in opsdesk("show", "--help").out for key in SHOWN)
     assert [item["status"] for item in shown["hypotheses"]] == ["open", "ruled out"]
     assert [fact["rating"] for item in shown["hypotheses"] for fact in item["evidence"]] == ["+", "--"]
     assert shown["evidence"][1]["ratings"] == {"H2": "--"}

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from opsdesk.desk.desk import Desk
-from opsdesk.desk.replaying import FROM_THE_RECORD, Play, Player, ReplayClock, prepare
+from opsdesk.desk.desk import FROM_THE_RECORD, Desk
+from opsdesk.desk.replaying import Play, Player, ReplayClock, prepare
 from opsdesk.domain.entries import Dated
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.vocabulary import Origin

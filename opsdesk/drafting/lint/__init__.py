@@ -9,7 +9,8 @@ from opsdesk.drafting.lint.config import DEFAULT, LintConfig, UserRule
 from opsdesk.drafting.lint.context import KnownFact, KnownHypothesis, LintContext
 from opsdesk.drafting.lint.engine import lint, rule_list
 from opsdesk.drafting.lint.model import Category, Finding, Level, Rule
-from opsdesk.drafting.lint.promises import Promise, moment_of, promise_in
+from opsdesk.drafting.lint.moments import moment_of
+from opsdesk.drafting.lint.promises import Promise, promise_in
 from opsdesk.drafting.lint.reading import read
 
 __all__ = [

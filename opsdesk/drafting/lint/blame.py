@@ -6,46 +6,62 @@ from collections.abc import Iterator
 
 from opsdesk.drafting.lint.context import LintContext
 from opsdesk.drafting.lint.model import Category, Hit, Level, Rule
-from opsdesk.drafting.lint.reading import Reading
+from opsdesk.drafting.lint.reading import Reading, Sentence
 from opsdesk.drafting.lint.wording import Wording, hears, saying
 
 _ROLE = (
-    r"(?:an? |the |our |one of our |this )?(?:\w+ )?(?:engineers?|operators?|developers?|admins?|administrators?|employees?|technicians?|contractors?|colleagues?|staff(?: member)?s?|interns?|on-?call"
-    r"|team members?|person|someone|somebody|dbas?|sysadmins?|commander|deputy|scribe|analysts?|agents?)"
+    r"(?:an? |the |our |one of our |this )?(?:\w+ )?(?:engineers?|operators?|developers?|admins?|administrators?"
+    r"|employees?|technicians?|contractors?|colleagues?|staff(?: member)?s?|interns?|on-?call|team members?|person"
+    r"|someone|somebody|dbas?|sysadmins?|commander|deputy|scribe|analysts?)"
 )
-_PERSON = Wording(
-    r"(?:human|operator|user|pilot|manual|engineer|administrator|employee|staff) (?:error|mistake|failure|oversight)s?|careless(?:ly|ness)?|negligen(?:t|ce|tly)|incompeten\w+"
-    r"|forgot(?:ten)?(?! (?:password|your))|at fault|to blame|blame[ds]?|should have known|should have (?:caught|noticed|checked)|(?:his|her|their) (?:fault|mistake|error)|fat[- ]finger\w*|sloppy|stupid\w*",
-    _ROLE
-    + r"(?: had| has| have| who)? (?:\w+ly |wrongly )?(?:failed to|neglected to|did not|didn't|made an? (?:mistake|error)|caused|broke|messed up|ignored|overlooked|misconfigured|mistyped|deleted the wrong)",
-    _ROLE
-    + r"(?: had| has| have)? (?:mistakenly|accidentally|inadvertently|erroneously|wrongly|carelessly)|(?:mistakenly|accidentally|inadvertently|erroneously) \w+ed by "
-    + _ROLE,
-    hints="error mistake failure oversight careless negligen incompeten forgot fault blame should fat-finger fat sloppy stupid failed neglected not didn't caused broke messed ignored "
-    "overlooked misconfigured mistyped deleted mistaken accidental inadvertent erroneous wrong",
+_FAULT = Wording(
+    r"(?:human|operator|user|pilot|manual|engineer|administrator|employee|staff) (?:error|mistake|failure|oversight)s?",
+    r"careless(?:ly|ness)?|negligen(?:t|ce|tly)|incompeten\w+|forgot(?:ten)?(?! (?:password|your))|at fault|to blame",
+    r"blame[ds]?|should have known|should have (?:caught|noticed|checked)|(?:his|her|their) (?:fault|mistake|error)",
+    r"fat[- ]finger\w*|sloppy|stupid\w*",
+    hints="human operator =user pilot manual engineer administrator employee staff careless negligen incompeten forgot "
+    "fault blame should =his =her =their finger sloppy stupid",
 )
+_DID_WRONG = Wording(
+    _ROLE + r"(?: had| has| have| who)? (?:\w+ly )?(?:failed to|neglected to|did not|didn't|caused|broke|ignored"
+    r"|made an? (?:mistake|error)|messed up|overlooked|misconfigured|mistyped|deleted the wrong)",
+    _ROLE + r"(?: had| has| have)? (?:mistakenly|accidentally|inadvertently|erroneously|wrongly|carelessly)",
+    r"(?:mistakenly|accidentally|inadvertently|erroneously) \w+ed by " + _ROLE,
+    hints="engineer operator developer admin employee technician contractor colleague staff intern on-call oncall "
+    "member person someone somebody dba commander deputy scribe analyst =call",
+)
+_OUTSIDER = r"(?:provider|vendor|supplier|third[- ]part(?:y|ies)|upstream|carrier|isp)s?"
 _PROVIDER = Wording(
-    r"(?:due to|caused by|because of|as a result of|owing to|with|at|from|by|in) (?:(?:an?|the|our|one of our) )?(?:[\w-]+ ){0,6}?(?:provider|vendor|supplier|third[- ]part(?:y|ies)|upstream|carrier|partner|isp)s?",
-    r"(?:provider|vendor|supplier|third[- ]party|upstream|carrier|isp)s?(?: \w+){0,2} (?:is|are|was|were|has|have|had) (?:\w+ )?(?:experienc\w+|having|reported|reporting|suffer\w+|down|an?)",
-    hints="provider vendor supplier third upstream carrier partner isp",
+    r"(?:due to|caused by|because of|as a result of|owing to|with|at|from|by|in) (?:(?:an?|the|our|one of our) )?"
+    r"(?:[\w-]+ ){0,6}?" + _OUTSIDER,
+    _OUTSIDER + r"(?: \w+){0,2} (?:is|are|was|were|has|have|had) (?:\w+ )?(?:experienc\w+|having|reported|reporting"
+    r"|suffer\w+|down|an?)",
+    hints="provider vendor supplier third upstream carrier isp",
 )
 _TROUBLE = Wording(
     r"issues?|problems?|outages?|incidents?|failures?|failed|disruptions?|errors?|down|maintenance|degraded|fault",
-    hints="issue problem outage incident fail disrupt error down maint degrad fault",
+    hints="issue problem outage incident fail disrupt error down maintenance degrad fault",
 )
 _OWN = Wording(
-    r"we(?:'re|'ve|'ll)?|our (?:own |internal )?(?:services?|teams?|engineers?|systems?|platforms?|status|application|app|site|customers?|users?|support)|us",
-    hints="we our us",
+    r"we(?:'re|'ve|'ll)?|our (?:own |internal )?(?:services?|teams?|engineers?|systems?|platforms?|status|application"
+    r"|app|site|customers?|users?|support)|us",
+    hints="we our =us",
 )
+_has_trouble = hears(_TROUBLE)
 _speaks_of_us = hears(_OWN)
+
+
+def _on_a_person(sentence: Sentence) -> Iterator[Hit]:
+    yield from saying(_FAULT)(sentence)
+    yield from saying(_DID_WRONG)(sentence)
 
 
 def _only_theirs(reading: Reading, context: LintContext) -> Iterator[Hit]:
     if any(map(_speaks_of_us, reading.sentences)):
         return
     for placed in reading.placed:
-        match = _PROVIDER.search(placed.sentence.plain)
-        if match and _TROUBLE.search(placed.sentence.plain):
+        match = _PROVIDER.search(placed.sentence)
+        if match and _has_trouble(placed.sentence):
             yield Hit(placed.at + match.start(), placed.at + match.end())
 
 
@@ -57,7 +73,7 @@ RULES = (
         message="this blames a person",
         suggestion="Say what happened and what made it possible.",
         source="postmortem guides: a person's action is never a root cause",
-        find=saying(_PERSON),
+        find=_on_a_person,
     ),
     Rule(
         id="BLM2",

@@ -10,7 +10,7 @@ from opsdesk.drafting.lint.certainty import overlap
 from opsdesk.drafting.lint.context import KnownHypothesis, LintContext
 from opsdesk.drafting.lint.model import Category, Hit, Level, Rule
 from opsdesk.drafting.lint.reading import Reading, Sentence
-from opsdesk.drafting.lint.wording import Wording, saying
+from opsdesk.drafting.lint.wording import Wording
 
 _BANDS = {
     "almost no chance": Band.ALMOST_NO_CHANCE,
@@ -33,27 +33,29 @@ _LIKELIHOOD = Wording(*_BANDS, hints="chance likely even probabl certain")
 _LABEL = re.compile(r"(?<!very )(?<!un)likely causes?\b")
 """“The likely cause” labels a suspicion of any strength from likely upwards."""
 _CONFIDENCE = Wording(
-    r"(?:high|low|medium|moderate|great|little|full|strong|reasonable) (?:degree of )?confidence|(?:highly|very|fairly|reasonably|quite) confident",
+    r"(?:high|low|medium|moderate|great|little|full|strong|reasonable) (?:degree of )?confidence"
+    r"|(?:highly|very|fairly|reasonably|quite) confident",
     hints="confiden",
 )
 
 
-def _word_of(match: re.Match[str]) -> Band:
-    return _BANDS[re.sub(r" +", " ", match[0])]
-
-
 def _likelihoods(sentence: Sentence) -> Iterator[Hit]:
-    return (Hit(match.start(), match.end()) for match in _LIKELIHOOD.finditer(sentence.plain))
+    return (Hit(match.start(), match.end()) for match in _LIKELIHOOD.finditer(sentence))
+
+
+def _both(sentence: Sentence) -> Iterator[Hit]:
+    if _LIKELIHOOD.search(sentence):
+        for match in _CONFIDENCE.finditer(sentence):
+            yield Hit(match.start(), match.end())
 
 
 def _meant(sentence: Sentence, context: LintContext) -> KnownHypothesis | None:
     """The hypothesis a sentence speaks of: the one whose words it shares most, or the only one there is."""
-    if not context.causes or (
-        "cause" not in sentence.plain and not any(overlap(sentence, item) for item in context.causes)
-    ):
+    if not context.causes:
         return None
     best = max(context.causes, key=lambda item: overlap(sentence, item))
-    return best if overlap(sentence, best) or len(context.causes) == 1 else None
+    is_the_only_one = len(context.causes) == 1 and "cause" in sentence.plain
+    return best if overlap(sentence, best) or is_the_only_one else None
 
 
 def _unless_in_band(hit: Hit, sentence: Sentence, reading: Reading, context: LintContext) -> Level | None:
@@ -85,6 +87,6 @@ RULES = (
         message="a likelihood and a confidence level in one sentence",
         suggestion="Give the likelihood; say in a sentence of its own how good the evidence is.",
         source="practice §1: never a likelihood and a confidence level in one sentence (ICD-203)",
-        find=lambda sentence: saying(_CONFIDENCE)(sentence) if _LIKELIHOOD.search(sentence.plain) else (),
+        find=_both,
     ),
 )

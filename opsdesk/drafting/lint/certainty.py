@@ -12,15 +12,19 @@ from opsdesk.drafting.lint.model import NOT_OVER, Category, Hit, Level, Rule
 from opsdesk.drafting.lint.reading import Reading, Sentence
 from opsdesk.drafting.lint.wording import Wording, saying
 
+_OVER = r"(?:resolved|recovered|restored|fixed|solved)"
+_ENTIRELY = r"(?:fully|completely|entirely|totally|100%|wholly)"
 _WHOLLY = Wording(
-    r"(?:is|are|was|were|been|be|now|have|has|being) (?:now )?(?:fully|completely|entirely|totally|100%|wholly) (?:resolved|recovered|restored|fixed|solved)"
-    r"|(?:fully|completely|entirely) (?:resolved|fixed) (?:the|this|all)|(?:resolved|recovered|restored|fixed|solved) (?:fully|completely|entirely|in full)",
-    hints="fully completely entirely totally 100% wholly full",
+    r"(?:is|are|was|were|been|be|now|have|has|being) (?:now )?" + _ENTIRELY + " " + _OVER,
+    r"(?:fully|completely|entirely) (?:resolved|fixed) (?:the|this|all)|" + _OVER + r" (?:in full|" + _ENTIRELY + ")",
+    hints="full completely entirely totally 100% wholly",
 )
 _NOT_YET = Wording(
-    r"to (?:\w+ )?(?:confirm|ensure|verify|validate|make sure|be)|until|once|when|if|before|whether|confirm(?:ing)?|ensur(?:e|ing)|verify(?:ing)?|will|not|n't|should|expect\w*"
-    r"|believ\w+|may|might|hop\w+|after|as soon as|unless",
-    hints="confirm ensur verif validat sure be until once when if before whether will not n't should expect believ may might hop after soon unless",
+    r"to (?:\w+ )?(?:confirm|ensure|verify|validate|make sure|be)|confirm(?:ing)?|ensur(?:e|ing)|verify(?:ing)?",
+    r"until|once|when|if|before|whether|will|not|\w+n't|should|expect\w*|believ\w+|may|might|hop\w+|after|as soon as"
+    r"|unless",
+    hints="confirm ensur verif validat sure =be until once when =if before whether will =not n't should expect believ "
+    "=may =might hop after soon unless",
 )
 _OUTAGE = Wording(r"(?<!partial )(?<!service )outages?(?! (?:page|map|report))", hints="outage")
 _WORD = re.compile(r"[^\W\d_]{4,}")

@@ -9,28 +9,34 @@ from opsdesk.drafting.lint.context import LintContext
 from opsdesk.drafting.lint.model import Category, Hit, Level, Rule
 from opsdesk.drafting.lint.reading import Reading, Sentence
 from opsdesk.drafting.lint.traits import has_effect, has_start, has_substance, is_admission
-from opsdesk.drafting.lint.when import CLOCK
+from opsdesk.drafting.lint.when import CLOCK, CLOCK_HINTS, DIGITS
 from opsdesk.drafting.lint.wording import Wording, hears
 
 _IMPACT = Wording(
-    r"(?:about |around |approximately |up to |nearly |over )?\d+(?:\.\d+)? ?(?:%|percent|per cent)|(?:all|most|half|no|none|every|some|few|many) (?:of )?(?:\w+ ){0,2}"
-    r"(?:users?|customers?|people|payments|orders|requests|accounts|regions?|messages|calls|emails?|jobs)|(?:only|every|both|one|two|three) (?:\w+ )?regions?|everyone|everybody|nobody"
-    r"|\d[\d,.]* (?:\w+ )?(?:users?|customers?|people|payments|orders|requests|accounts|messages|emails?|jobs|projects|sites)",
-    hints="% percent cent all most half no none every some few many only both one two three nobody 0 1 2 3 4 5 6 7 8 9",
+    r"(?:about |around |approximately |up to |nearly |over )?\d+(?:\.\d{1,3})? ?(?:%|percent|per cent)|everyone"
+    r"|everybody|nobody",
+    r"(?:all|most|half|no|none|every|some|few|many) (?:of )?(?:\w+ ){0,2}(?:users?|customers?|people|payments|orders"
+    r"|requests|accounts|regions?|messages|calls|emails?|jobs)|(?:only|every|both|one|two|three) (?:\w+ )?regions?",
+    r"\d[\d,.]{0,12} (?:\w+ )?(?:users?|customers?|people|payments|orders|requests|accounts|messages|emails?|jobs"
+    r"|projects|sites)",
+    hints=DIGITS + " =all most half =no none every some few many only both =one =two three nobody",
 )
 _DATA = Wording(
-    r"(?:data|records?|files?|messages?|orders?|payments?|transactions?|information|changes|e?mails?|settings|uploads?|documents?)(?: \w+){0,6} "
-    r"(?:lost|loss|missing|corrupt\w*|affected|intact|safe|duplicated|exposed|recovered|preserved|kept|deleted|at risk|retained|delivered|delayed|unaffected)",
-    r"(?:no|without|any|some|nothing|none)(?: \w+){0,3} (?:data loss|loss of data|lost|data|lasting effects?|lingering effects?|residual)|data (?:loss|effect|integrity)"
-    r"|lost(?: \w+){0,3} (?:data|records?|files?|messages?|orders?)|nothing was lost",
-    hints="data record file message order payment transaction information changes mail setting upload document lost lasting lingering residual",
+    r"(?:data|records?|files?|messages?|orders?|payments?|transactions?|information|changes|e?mails?|settings|uploads?"
+    r"|documents?)(?: \w+){0,6} (?:lost|loss|missing|corrupt\w*|affected|intact|safe|duplicated|exposed|recovered"
+    r"|preserved|kept|deleted|at risk|retained|delivered|delayed|unaffected)|data (?:loss|effect|integrity)"
+    r"|nothing was lost",
+    r"(?:no|without|any|some|nothing|none)(?: \w+){0,3} (?:data loss|loss of data|lost|data|lasting effects?"
+    r"|lingering effects?|residual)|lost(?: \w+){0,3} (?:data|records?|files?|messages?|orders?)",
+    hints="data record file message order payment transaction information changes mail setting upload document lost "
+    "lasting lingering residual",
 )
 _SPAN = Wording(
     r"(?:between|from) [^;]{0,40}?" + CLOCK + r"[^;]{0,40}? (?:and|to|until|till|-) [^;]{0,30}?" + CLOCK,
     CLOCK + r"[^.;]{0,20}? ?(?:-|to|until) ?[^.;]{0,20}?" + CLOCK,
-    hints="0 1 2 3 4 5 6 7 8 9 noon midnight",
+    hints=CLOCK_HINTS,
 )
-_CLOCK = Wording(CLOCK, hints="0 1 2 3 4 5 6 7 8 9 noon midnight")
+_CLOCK = Wording(CLOCK, hints=CLOCK_HINTS)
 _ENDED = Wording(
     r"end(?:ed|ing)?|until|resolved|recovered|restored|over|fixed|normal|back|working",
     hints="end until resolved recovered restored over fixed normal back work",
@@ -44,18 +50,14 @@ speaks_of_data = hears(_DATA)
 
 
 def _missing_parts(reading: Reading, context: LintContext) -> Iterator[Hit]:
-    sentences = tuple(reading.sentences)
-    admits = any(map(is_admission, sentences))
-    if not (any(map(has_effect, sentences)) or any(map(has_substance, sentences)) or _names_service(reading, context)):
-        yield Hit(reading.end, reading.end, suggestion="Say which function is affected, in its users' words.")
-    if not (admits or any(map(has_effect, sentences)) or any(map(_has_impact, sentences))):
-        yield Hit(
-            reading.end, reading.end, suggestion="Say whom it affects and how, or “We do not yet know how many …”."
-        )
+    sentences, end = reading.sentences, reading.end
+    effect = any(map(has_effect, sentences))
+    if not (effect or any(map(has_substance, sentences)) or _names_service(reading, context)):
+        yield Hit(end, end, suggestion="Say which function is affected, in its users' words.")
+    if not (effect or any(map(is_admission, sentences)) or any(map(_has_impact, sentences))):
+        yield Hit(end, end, suggestion="Say whom it affects and how, or “We do not yet know how many …”.")
     if not any(map(has_start, sentences)):
-        yield Hit(
-            reading.end, reading.end, suggestion="Say since when, or that this isn't known yet.", level=Level.WARNING
-        )
+        yield Hit(end, end, suggestion="Say since when, or that this isn't known yet.", level=Level.WARNING)
 
 
 def _names_service(reading: Reading, context: LintContext) -> bool:
@@ -64,14 +66,11 @@ def _names_service(reading: Reading, context: LintContext) -> bool:
 
 
 def _missing_close(reading: Reading, context: LintContext) -> Iterator[Hit]:
+    end = reading.end
     if not any(map(speaks_of_data, reading.sentences)):
-        yield Hit(
-            reading.end, reading.end, suggestion="Say what happened to data, even when nothing did: “No data was lost.”"
-        )
+        yield Hit(end, end, suggestion="Say what happened to data, even when nothing did: “No data was lost.”")
     if not _has_start_and_end(reading):
-        yield Hit(
-            reading.end, reading.end, suggestion="Say when it began and when it ended: “From 14:00 to 15:10 UTC …”."
-        )
+        yield Hit(end, end, suggestion="Say when it began and when it ended: “From 14:00 to 15:10 UTC …”.")
 
 
 def _has_start_and_end(reading: Reading) -> bool:
@@ -83,7 +82,7 @@ def _has_start_and_end(reading: Reading) -> bool:
 
 
 def _two_times(sentence: Sentence) -> bool:
-    return len(list(_CLOCK.finditer(sentence.plain))) > 1
+    return len(list(_CLOCK.finditer(sentence))) > 1
 
 
 def _bare_all_clear(reading: Reading, context: LintContext) -> Iterator[Hit]:

@@ -6,28 +6,41 @@ from opsdesk.drafting.lint.model import Category, Level, Rule
 from opsdesk.drafting.lint.wording import Wording, saying
 
 _BUSY = Wording(
-    r"(?:appropriate|necessary|required|all possible|every possible) (?:steps|measures|actions?)|(?:steps|measures) are being taken"
-    r"|tak(?:e|ing|en) (?:all |the |every )?(?:appropriate|necessary|possible) \w+",
-    r"work(?:ing|ed|s)? (?:very |extremely |really |incredibly )?(?:hard|diligently|tirelessly|feverishly|around the clock|round the clock|with urgency|urgently"
-    r"|quickly and diligently|day and night)|(?:hard|diligently|tirelessly|feverishly) (?:at work|working)|around[- ]the[- ]clock",
-    r"rest assured|be assured|please know|(?:top|highest|utmost|number one|first|main|absolute|high(?:est)?) (?:priority|importance)"
-    r"|utmost (?:urgency|seriousness|care)|all hands on deck|doing (?:everything|all|our (?:very )?best)(?: we can| possible| in our power)?"
-    r"|do(?:ing)? our (?:very )?(?:best|utmost)|as a matter of (?:urgency|priority)|every effort",
-    r"(?:take|takes|taking) (?:this|these|it|such|your|the|any|all|reliability|service|uptime|\w+)(?: \w+){0,6} (?:very |extremely )?seriously"
-    r"|committed to (?:providing|delivering|ensuring|maintaining|your|the)|your (?:experience|trust|business|satisfaction) is (?:\w+ )?important|strive to",
-    hints="steps measures action tak hard diligent tireless feverish clock urgen day assured assured know priority "
-    "importance utmost hands best everything doing effort seriously committed important strive",
+    r"(?:appropriate|necessary|required|all possible|every possible) (?:steps|measures|actions?)",
+    r"(?:steps|measures) are being taken|tak(?:e|es|ing|en) (?:all |the |every )?(?:appropriate|necessary"
+    r"|possible) \w+",
+    r"work(?:ing|ed|s)? (?:very |extremely |really |incredibly )?(?:hard|diligently|tirelessly|feverishly|with urgency"
+    r"|urgently|quickly and diligently|day and night)|(?:hard|diligently|tirelessly|feverishly) (?:at work|working)",
+    r"(?:around|round)[- ]the[- ]clock|rest assured|be assured|please know|all hands on deck|every effort|strive to",
+    r"(?:top|highest|utmost|number one|first|main|absolute|high(?:est)?) (?:priority|importance)",
+    r"utmost (?:urgency|seriousness|care)|doing (?:everything|all|our (?:very )?best)(?: we can| possible"
+    r"| in our power)?",
+    r"do(?:ing)? our (?:very )?(?:best|utmost)|as a matter of (?:urgency|priority)",
+    r"(?:take|takes|taking) \w+(?: \w+){0,6} (?:very |extremely )?seriously",
+    r"committed to (?:providing|delivering|ensuring|maintaining|your|the)",
+    r"your (?:experience|trust|business|satisfaction) is (?:\w+ )?important",
+    hints="steps measures action =take =takes =taking taken hard diligent tireless feverish clock urgen night assured "
+    "=know hands effort strive priority importance utmost everything =doing best seriously committed important",
 )
 _COURTESY = Wording(
-    r"(?:we |to |once again,? |again,? |please accept |our |my )*(?:sincere(?:ly|st)?|deep(?:ly|est)?|very|truly|really|profusely|wish to|would like to|want to)?"
-    r" ?apolog(?:y|ies|i[sz]e[sd]?|i[sz]ing)(?! (?:email|page|letter|credit))",
-    r"(?:we(?:'re| are)|i am|i'm)? ?(?:(?:very|so|truly|really|deeply|extremely|terribly) )?sorry(?: (?:for|about|that|to)\b)?|regret(?:s)? (?:the|any|this|that)"
-    r"|(?:inconvenience|disruption|trouble|frustration)(?: that)? (?:this|it)? ?(?:may|might|has|have|caused)(?: have)? ?(?:caused|been)?",
-    r"(?:many |with )?thank(?:s| you)?(?: (?:you|so much|very much|everyone|again|all|in advance))*,? for (?:your|the|bearing|being|\w+ing|understanding|all)"
-    r"|thank you(?: (?:all|everyone|again|so much|very much))?(?=[ ]*(?:[.!,)]|$|and\b))|thanks(?=[ ]*(?:[.!,)]|$|again|everyone|all))|thanks to you"
-    r"|appreciate(?:s|d)? (?:your|you|the|everyone)|(?:your|the) (?:continued )?(?:patience|understanding)|please (?:be|stay|remain) patient"
-    r"|bear(?:ing)? with us|(?:we )?(?:understand|know|recogni[sz]e|realize) (?:how |that |the |this |your )(?:\w+ ){0,6}(?:frustrat\w+|inconvenien\w+|disrupti\w+|important|rely|depend)",
-    hints="apolog sorry regret inconvenien disrupti trouble frustrat thank appreciate patien understanding bear important rely depend",
+    r"(?:we |to |once again,? |again,? |please accept |our |my ){0,3}(?:sincere(?:ly|st)? |deep(?:ly|est)? |very "
+    r"|truly |really |profusely |wish to |would like to |want to )?apolog(?:y|ies|i[sz]e[sd]?"
+    r"|i[sz]ing)(?! (?:email|page|letter|credit))",
+    r"(?:we(?:'re| are) |i am |i'm )?(?:(?:very|so|truly|really|deeply|extremely|terribly) )?sorry(?: (?:for|about|that"
+    r"|to))?",
+    r"regret(?:s)? (?:the|any|this|that)",
+    r"(?:inconvenience|disruption|trouble|frustration)(?: that)?(?: this| it)? (?:may|might|has|have"
+    r"|caused)(?: have)?(?: caused| been)?",
+    r"(?:many |with )?thank(?:s| you)?(?: (?:you|so much|very much|everyone|again|all|in advance))*,? for (?:your|the"
+    r"|bearing|being|\w+ing|all)",
+    r"thank you(?: (?:all|everyone|again|so much|very much))?(?= *(?:[.!,)]|$|and\b))",
+    r"thanks(?= *(?:[.!,)]|$|again|everyone|all))",
+    r"appreciate(?:s|d)? (?:your|you|the|everyone)|(?:your|the) (?:continued )?(?:patience|understanding)"
+    r"|bear(?:ing)? with us",
+    r"please (?:be|stay|remain) patient|(?:we )?(?:understand|know|recogni[sz]e|realize) (?:how |that |the |this "
+    r"|your )(?:\w+ ){0,6}(?:frustrat\w+|inconvenien\w+|disrupti\w+|important|rely|depend)",
+    hints="apolog sorry regret inconvenien disrupti trouble frustrat thank appreciate patien understanding bear "
+    "important rely depend",
 )
 
 _SOURCE = "practice §2: stock phrases say nothing about this incident"

@@ -8,33 +8,38 @@ from collections.abc import Iterator
 from opsdesk.domain.vocabulary import Audience
 from opsdesk.drafting.lint.context import LintContext
 from opsdesk.drafting.lint.jargon_words import PLAIN_WORDS, PRODUCT_WORDS
+from opsdesk.drafting.lint.lexicon import Lexicon
 from opsdesk.drafting.lint.model import Category, Hit, Level, Rule, public_only
 from opsdesk.drafting.lint.reading import Reading, Sentence
-from opsdesk.drafting.lint.wording import Lexicon, Wording, hears, saying
+from opsdesk.drafting.lint.when import DIGITS
+from opsdesk.drafting.lint.wording import Wording, hears, saying
 
 _CODE = r"[45](?:\d\d|xx)s?"
 _INTERNAL = Wording(
-    r"https?(?: ?/ ?| )(?:(?:status|error|response|code)s? )*[1-5](?:\d\d|xx)s?|[1-5]xx|" + _CODE + r"s|[45]\d\ds"
-    r"|"
-    + _CODE
-    + r"(?= ?(?:-|:|\()? ?(?:http |api |server |gateway )?(?:errors?|status|responses?|codes?|deadline|bad gateway|gateway|internal|service unavail|too many"
-    r"|not found|forbidden|unauthori)\b)",
-    r"(?:errors?|status|codes?|responses?|return\w*|throw\w*|receiv\w*|see\w*|with|an?)(?: (?:codes?|of|errors?|an?|http))* "
+    r"https?(?: ?/ ?| )(?:(?:status|error|response|code)s? )*[1-5](?:\d\d|xx)s?|[1-5]xx|[45](?:\d\d|xx)s",
+    _CODE + r"(?= ?(?:-|:|\()? ?(?:http |api |server |gateway )?(?:errors?|status|responses?|codes?|deadline|gateway"
+    r"|bad gateway|internal|service unavail|too many|not found|forbidden|unauthori)\b)",
+    r"(?:errors?|status|codes?|responses?|return\w*|throw\w*|receiv\w*|see\w*|with"
+    r"|an?)(?: (?:codes?|of|errors?|an?|http)){0,3} "
     + _CODE
     + r"(?= *(?:[.,;)]|$|errors?\b|when\b|for\b|on\b|while\b|from\b|and\b|or\b|/))",
     r"p(?:50|75|90|95|99|99\.9)|\d\dth percentile|sev(?:erity)?[- ]?[0-5]\b",
-    r"(?:[\w-]{1,40}\.){1,6}(?:internal|local|lan|corp|intranet|localdomain|svc)\b|ip-\d{1,3}(?:-\d{1,3}){3}"
-    r"|(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d{1,3}){2,3}(?:/\d+)?",
-    r"(?:db|web|app|api|cache|redis|kafka|pg|mysql|postgres|mongo|node|host|srv|server|worker|lb|proxy|queue|mq|vm|k8s|edge|core|rtr|prod|master|replica)"
-    r"(?:\d{1,4}|(?:[-_](?!v\d)[a-z]{1,8}\d{0,3}){0,3}[-_](?!v\d)[a-z]{0,8}\d{1,4})(?:\.[a-z0-9-]{1,20}){0,4}",
-    hints="http 4 5 xx p7 p9 percentile sev internal local lan corp intra svc ip- 10. 192. 172. db web app api cache redis kafka pg mysql "
-    "postgres mongo node host srv server worker lb proxy queue mq vm k8s edge core rtr prod master replica",
+    r"(?:[\w-]{1,40}\.){1,6}(?:internal|local|lan|corp|intranet|localdomain|svc)\b|ip-\d{1,3}(?:-\d{1,3}){3}",
+    r"(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d{1,3}){2,3}(?:/\d+)?",
+    r"(?:db|web|app|api|cache|redis|kafka|pg|mysql|postgres|mongo|node|host|srv|server|worker|lb|proxy|queue|mq|vm|k8s"
+    r"|edge|core|rtr|prod|master|replica)(?:\d{1,4}"
+    r"|(?:[-_](?!v\d)[a-z]{1,8}\d{0,3}){0,3}[-_](?!v\d)[a-z]{0,8}\d{1,4})(?:\.[a-z0-9-]{1,20}){0,4}",
+    hints=DIGITS + " xx .internal .local .lan .corp .intranet .svc",
 )
 _ERROR_RATE = Wording(r"error[- ]rates?|rates? of errors?", hints="rate")
 _SEEN_BY_USERS = Wording(
-    r"unable|cannot|can't|can not|could not|couldn't|not (?:be )?able|not (?:\w+ )?(?:load|work|open|respond|complete|appear|available|send|sent|receiv|process|deliver|show|display|sync)\w*"
-    r"|fail(?:s|ed|ing|ures?)?|slow(?:er|ly|ness)?|delay(?:s|ed)?|unavailable|inaccessible|unreachable|offline|down|stuck|missing|unresponsive|time(?:d|s)?[ -]?outs?",
-    hints="not_ unable cannot can't not could not fail slow delay unavailable inaccessible unreachable offline down stuck missing unresponsive time",
+    r"unable|cannot|can't|can not|could not|couldn't|not (?:be )?able|fail(?:s|ed|ing|ures?)?|slow(?:er|ly|ness)?"
+    r"|delay(?:s|ed)?",
+    r"not (?:\w+ )?(?:load|work|open|respond|complete|appear|available|send|sent|receiv|process|deliver|show|display"
+    r"|sync)\w*",
+    r"unavailable|inaccessible|unreachable|offline|down|stuck|missing|unresponsive|time(?:d|s)?[ -]?outs?",
+    hints="able cannot can't =not couldn't fail slow delay unavailable inaccess unreach offline down stuck missing "
+    "unrespons time",
 )
 _tells_error_rate = hears(_ERROR_RATE)
 _tells_effect = hears(_SEEN_BY_USERS)
@@ -60,10 +65,9 @@ def _error_rates(reading: Reading, context: LintContext) -> Iterator[Hit]:
     if not any(map(_tells_error_rate, reading.sentences)) or any(map(_tells_effect, reading.sentences)):
         return
     for placed in reading.placed:
-        for match in _ERROR_RATE.finditer(placed.sentence.plain):
-            yield Hit(
-                placed.at + match.start(), placed.at + match.end(), suggestion="say what fails for users, and how often"
-            )
+        for match in _ERROR_RATE.finditer(placed.sentence):
+            start, end = placed.at + match.start(), placed.at + match.end()
+            yield Hit(start, end, suggestion="say what fails for users, and how often")
 
 
 RULES = (

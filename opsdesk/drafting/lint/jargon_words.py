@@ -3,22 +3,37 @@
 from __future__ import annotations
 
 PLAIN_WORDS = {
-    "reduce the effect, work around": "mitigate, mitigates, mitigated, mitigating, mitigation, mitigations, mitigative, mitigants",
+    "reduce the effect, work around": (
+        "mitigate, mitigates, mitigated, mitigating, mitigation, mitigations, mitigative, mitigants"
+    ),
     "fix, repair": "remediate, remediates, remediated, remediating, remediation, remediations",
     "slowness, delay": "latency, latencies",
-    "switch to the spare system": "failover, failovers, fail over, fails over, failed over, failing over, failback, failed back, failing back",
-    "undo, undoing": "rollback, rollbacks, roll back, rolls back, rolled back, rolling back, rolled it back, rolled this back, rolling this back",
+    "switch to the spare system": (
+        "failover, failovers, fail over, fails over, failed over, failing over, failback, failed back, failing back"
+    ),
+    "undo, undoing": (
+        "rollback, rollbacks, roll back, rolls back, rolled back, rolling back, rolled it back, rolled this back, "
+        "rolling this back"
+    ),
     "group of servers": "cluster, clusters, clustered, clustering, nodepool, nodepools",
     "server": "node, nodes, pod, pods, hypervisor, hypervisors, bare metal",
     "fill in what is missing": "backfill, backfills, backfilled, backfilling",
-    "limit, limits on use": "throttle, throttles, throttled, throttling, rate limiting, rate limited, rate-limiting, rate-limited, load shedding, backpressure",
+    "limit, limits on use": (
+        "throttle, throttles, throttled, throttling, rate limiting, rate limited, rate-limiting, rate-limited, load "
+        "shedding, backpressure"
+    ),
     "receive, taking in": "ingest, ingests, ingested, ingesting, ingestion, ingress",
     "outgoing traffic": "egress",
     "stored copies": "cache, caches, cached, caching",
     "copy": "replica, replicas, replicated, replicating, replication, failover replica, read replica",
     "address of a service, connection point": "endpoint, endpoints",
-    "the directory that finds addresses": "dns, nameserver, nameservers, name resolution, resolver, resolvers, ttl, ttls, nxdomain, servfail",
-    "the routes between networks": "bgp, peering link, peering links, peering session, anycast, asn, prefixes, route leak, route reflector, route reflectors, backbone",
+    "the directory that finds addresses": (
+        "dns, nameserver, nameservers, name resolution, resolver, resolvers, ttl, ttls, nxdomain, servfail"
+    ),
+    "the routes between networks": (
+        "bgp, peering link, peering links, peering session, anycast, asn, prefixes, route leak, route reflector, route "
+        "reflectors, backbone"
+    ),
     "lost connections": "packet loss, packetloss, dropped packets, packets",
     "secure connection": "tls, mtls, tls handshake, handshake, handshakes",
     "processing power": "cpu, cpus, cpu utilization, vcpu",
@@ -26,19 +41,38 @@ PLAIN_WORDS = {
     "how much can be handled": "throughput, qps, rps",
     "part of the database": "shard, shards, sharded, sharding, partition leader",
     "structure of the data": "schema, schemas, schema migration",
-    "backlog": "consumption lag, consumer lag, replication lag, replica lag, processing lag, queue depth, job queue depth",
-    "a program that waits for another": "deadlock, deadlocks, deadlocked, race condition, race conditions, lock contention, thread pool, connection pool",
+    "backlog": (
+        "consumption lag, consumer lag, replication lag, replica lag, processing lag, queue depth, job queue depth"
+    ),
+    "a program that waits for another": (
+        "deadlock, deadlocks, deadlocked, race condition, race conditions, lock contention, thread pool, connection "
+        "pool"
+    ),
     "out of memory": "oom, oomkilled, out of memory, memory leak, memory pressure, garbage collection, heap",
     "how far it spread": "blast radius",
     "the part that steers": "control plane, controlplane, data plane, dataplane",
     "check that it is alive": "liveness probe, readiness probe, healthcheck, health checks, healthchecks",
     "our target": "slo, slos, error budget, sli, slis",
-    "part of the program": "microservice, microservices, middleware, daemon, kernel, sidecar, stack trace, stacktrace, segfault",
+    "part of the program": (
+        "microservice, microservices, middleware, daemon, kernel, sidecar, stack trace, stacktrace, segfault"
+    ),
     "the settings": "yaml, json payload, payload, payloads",
     "the server that distributes requests": "reverse proxy, haproxy, nginx, load shedder",
 }
 
 PRODUCT_WORDS = frozenset(
-    {"endpoint", "endpoints", "cache", "caching", "cluster", "clusters", "node", "ingress", "replication", "dns", "tls"}
+    {
+        "cache",
+        "caching",
+        "cluster",
+        "clusters",
+        "dns",
+        "endpoint",
+        "endpoints",
+        "ingress",
+        "node",
+        "replication",
+        "tls",
+    }
 )
 """Words that vendors also name products with."""

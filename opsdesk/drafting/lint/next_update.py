@@ -7,19 +7,22 @@ from datetime import timedelta
 
 from opsdesk.drafting.lint.context import LintContext
 from opsdesk.drafting.lint.model import NOT_OVER, Category, Hit, Level, Rule
-from opsdesk.drafting.lint.promises import Exactness, moment_of, promise_in, promise_of
+from opsdesk.drafting.lint.moments import moment_of
+from opsdesk.drafting.lint.promises import Exactness, promise_in, promise_of
 from opsdesk.drafting.lint.reading import Reading
 from opsdesk.drafting.lint.traits import has_effect, is_all_clear, is_still_at_work
 from opsdesk.drafting.lint.wording import Wording, hears
 
 _GRACE = timedelta(minutes=1)
 """Between linting and sending; and “by 14:30” said at 14:00:20 is not beyond a cadence of 30 minutes."""
-_ADMITS_LATE = Wording(
-    r"(?:this|our|the) (?:update|message) (?:is|comes|was) (?:\w+ ){0,3}(?:late|later|overdue)|later than (?:we )?(?:promised|said|planned|announced)|(?:we )?(?:promised|said)(?: \w+){0,6} (?:by|for|at)"
-    r"|missed (?:our|the) (?:last )?update|overdue",
-    hints="late overdue promised said missed",
+_admits_late = hears(
+    Wording(
+        r"(?:this|our|the) (?:update|message) (?:is|comes|was) (?:\w+ ){0,3}(?:late|later|overdue)|overdue",
+        r"later than (?:we )?(?:promised|said|planned|announced)|(?:we )?(?:promised|said)(?: \w+){0,6} (?:by|for|at)",
+        r"missed (?:our|the) (?:last )?update",
+        hints="late overdue promised said missed",
+    )
 )
-_admits_late = hears(_ADMITS_LATE)
 
 
 def _closes(reading: Reading) -> bool:
@@ -56,18 +59,16 @@ def _wrong_time(reading: Reading, context: LintContext) -> Iterator[Hit]:
         return
     promise = promise_in(reading)
     due = moment_of(promise, context.now, context.zone) if promise else None
-    if promise and due and due < context.now - _GRACE:
-        yield Hit(promise.start, promise.end, suggestion="This time has passed: name a later one.")
-    elif promise and due and context.cadence is not None and due > context.now + context.cadence + _GRACE:
-        minutes = int(context.cadence.total_seconds() // 60)
-        yield Hit(
-            promise.start, promise.end, suggestion=f"Policy allows {minutes} minutes at most until the next update."
-        )
+    if promise and due:
+        latest = context.now + context.cadence + _GRACE if context.cadence is not None else due
+        if due < context.now - _GRACE:
+            yield Hit(promise.start, promise.end, suggestion="This time has passed: name a later one.")
+        elif due > latest:
+            suggestion = f"Policy asks for it by {(latest - _GRACE).astimezone(context.zone):%H:%M %Z}."
+            yield Hit(promise.start, promise.end, suggestion=suggestion)
     late = context.next_due is not None and context.next_due < context.now - _GRACE
     if late and not any(map(_admits_late, reading.sentences)):
-        yield Hit(
-            reading.end, reading.end, suggestion="The update promised before is overdue: say that this one is late."
-        )
+        yield Hit(reading.end, reading.end, suggestion="The update promised before is overdue: say so.")
 
 
 _SOURCE = "practice §2: 81 % of real updates that aren't final promise nothing"

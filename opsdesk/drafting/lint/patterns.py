@@ -14,7 +14,8 @@ from opsdesk.domain.errors import BadInput
 
 _LONGEST = 300
 _TOKEN = re.compile(
-    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?(?:[:=!>]|<[=!]|P?<\w+>|[aiLmsux-]+:?)|\{\d*,?\d*\}\??|[*+?][?+]?|.", re.DOTALL
+    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?(?:[:=!>]|<[=!]|P?<\w+>|[aiLmsux-]+:?)|\{\d*,?\d*\}\??|[*+?][?+]?|.",
+    re.DOTALL,
 )
 _OPEN_ENDED = re.compile(r"[*+]|\{\d*,\}|\{\d*,?\d{3,}\}")
 
@@ -27,10 +28,9 @@ class _Group:
 
     @property
     def may_begin_alike(self) -> bool:
-        plain = [start for start in self.starts if len(start) == 1 and (start.isalnum() or start == " ")]
-        return len(self.starts) > 1 and (
-            len(plain) < len(self.starts) or len({start.lower() for start in plain}) < len(plain)
-        )
+        """Two alternatives can match the same text, as far as their first characters tell."""
+        letters = {start.lower() for start in self.starts if len(start) == 1 and (start.isalnum() or start == " ")}
+        return len(self.starts) > 1 and len(letters) < len(self.starts)
 
 
 def compiled(rule: str, pattern: str) -> re.Pattern[str]:

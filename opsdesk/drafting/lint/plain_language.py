@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from opsdesk.drafting.lint.context import LintContext
+from opsdesk.drafting.lint.lexicon import Lexicon
 from opsdesk.drafting.lint.model import Category, Hit, Level, Rule
 from opsdesk.drafting.lint.plain_words import KNOWN_ACRONYMS, SHORTER
 from opsdesk.drafting.lint.reading import LINK, Reading, Sentence
-from opsdesk.drafting.lint.wording import Lexicon
 
 _LONG = 25
 """Words a sentence may have."""
@@ -19,7 +19,7 @@ _ACRONYM = re.compile(r"(?<![\w.-])[A-Z][A-Z0-9]{1,5}(?:s\b)?(?![\w-]|\.\w)")
 
 @lru_cache(maxsize=4096)
 def _long(sentence: Sentence) -> bool:
-    return sum(1 for word in sentence.words if not word.text[0].isdigit()) > _LONG and "\n-" not in sentence.raw
+    return sum(1 for word in sentence.words if not word[0].isdigit()) > _LONG and "\n-" not in sentence.raw
 
 
 @lru_cache(maxsize=4096)
@@ -38,11 +38,8 @@ def _hard_to_read(reading: Reading, context: LintContext) -> Iterator[Hit]:
         for name, at in _acronyms(placed.sentence):
             if name not in seen and name not in named and not _is_explained(name, reading.text):
                 seen.add(name)
-                yield Hit(
-                    placed.at + at,
-                    placed.at + at + len(name),
-                    suggestion=f"Write out what {name} means, or use another word.",
-                )
+                suggestion = f"Write out what {name} means, or use another word."
+                yield Hit(placed.at + at, placed.at + at + len(name), suggestion=suggestion)
         if _long(placed.sentence):
             end = placed.at + len(placed.sentence.raw.rstrip())
             yield Hit(placed.at, end, suggestion=f"More than {_LONG} words: make two sentences of it.")

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
+
+from opsdesk.drafting.lint.hints import hinted_by
 
 LINK = "\ufffc"
 """Stands for every character of an address, so that no rule reads words in it."""
-LONGEST_SENTENCE = 1000
+LONGEST_SENTENCE = 500
 """Longer ones are cut, which keeps every rule linear in the length of the text."""
 _WRAPPED_LINE = 50
 """A line at least this long, without a full stop, is taken to go on in the next."""
@@ -27,16 +30,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]]+")
 _STOP = re.compile(r"[.!?]{1,3}[\"')\]]{0,3}\s+")
 _ABBREVIATED = re.compile(r"(?:\b(?:[a-z]|approx|e\.g|i\.e|a\.m|p\.m|vs|no|inc|ltd|corp|st|dr|mr|mrs|ms|etc))\.$", re.I)
 _WORD = re.compile(r"[^\W_]+(?:['.\-:][^\W_]+)*%?")
-_LABEL = re.compile(r"\s*[\w ]{1,30}:")
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a sentence, in lower case, and where it stands."""
-
-    text: str
-    start: int
-    end: int
+_LABEL = re.compile(r"[\w ]{1,30}:")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,30 +40,31 @@ class Sentence:
     raw: str
     plain: str
     """As long as `raw`: lower case, typographic signs made plain, addresses blotted out."""
-    words: tuple[Word, ...]
+    words: tuple[str, ...]
+    """In lower case."""
+    spans: tuple[tuple[int, int], ...]
+    """Where each word stands."""
     bag: frozenset[str]
-    """The words, for quick tests."""
+    """The words, and the parts of compounds, for quick tests."""
+    hinted: int
+    """A bit for every wording that a word hints at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A sentence and where it starts in the text."""
 
     at: int
     sentence: Sentence
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """A text, split into sentences."""
+    """A text, split into sentences; the same text is the same object while it is remembered."""
 
     text: str
-    placed: tuple[Placed, ...] = field(default=())
-
-    @property
-    def sentences(self) -> Iterator[Sentence]:
-        """The sentences in order."""
-        return (item.sentence for item in self.placed)
+    placed: tuple[Placed, ...]
+    sentences: tuple[Sentence, ...]
+    """The sentences in order, without their places."""
 
     @property
     def end(self) -> int:
@@ -87,14 +82,17 @@ def plain(raw: str) -> str:
 def sentence_of(raw: str) -> Sentence:
     """The sentence for a piece of text."""
     text = plain(raw)
-    words = tuple(Word(match[0], match.start(), match.end()) for match in _WORD.finditer(text))
-    return Sentence(raw, text, words, frozenset(word.text for word in words))
+    found = [(match[0], match.span()) for match in _WORD.finditer(text)]
+    words = tuple(word for word, _ in found)
+    parts = [part for word in words if "-" in word for part in word.split("-")]
+    return Sentence(raw, text, words, tuple(span for _, span in found), frozenset((*words, *parts)), hinted_by(words))
 
 
 @lru_cache(maxsize=64)
 def read(text: str) -> Reading:
     """A text as the rules read it."""
-    return Reading(text, tuple(_placed(text)))
+    placed = tuple(_placed(text))
+    return Reading(text, placed, tuple(item.sentence for item in placed))
 
 
 def _placed(text: str) -> Iterator[Placed]:

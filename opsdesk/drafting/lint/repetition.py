@@ -15,7 +15,7 @@ _SAME = 0.9
 
 @lru_cache(maxsize=16)
 def _words(text: str) -> Counter[str]:
-    return Counter(word.text for sentence in read(text).sentences for word in sentence.words)
+    return Counter(word for sentence in read(text).sentences for word in sentence.words)
 
 
 def sameness(one: str, other: str) -> float:

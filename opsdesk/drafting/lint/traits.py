@@ -1,4 +1,4 @@
-"""What a single sentence does: admits, apologises, gives the all-clear, says something. Kept per sentence."""
+"""What a single sentence does: admits, apologises, gives the all-clear, says something. Remembered per sentence."""
 
 from __future__ import annotations
 
@@ -7,139 +7,123 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from opsdesk.drafting.lint.generic_words import GENERIC, HOUSE_WORDS
-from opsdesk.drafting.lint.promises import commits
-from opsdesk.drafting.lint.reading import LINK, Sentence
-from opsdesk.drafting.lint.when import CLOCK
-from opsdesk.drafting.lint.wording import Wording, clauses
+from opsdesk.drafting.lint.promises import uncommitted
+from opsdesk.drafting.lint.reading import Sentence
+from opsdesk.drafting.lint.when import CLOCK, CLOCK_HINTS
+from opsdesk.drafting.lint.wording import Wording, hears
 
-_kept = lru_cache(maxsize=8192)
+_remembered = lru_cache(maxsize=8192)
 
 _EFFECT = Wording(
-    r"unable|cannot|can(?:'t|not| not)|could ?n(?:o|')t|(?:not|longer) be able|not able",
-    r"fail(?:s|ed|ing|ures?)?(?! ?-?over)|errors? (?:when|while|on|in|for|during|message\w*|page\w*|loading|accessing|viewing|logging)",
-    r"slow(?:er|ly|ness|downs?)?|delay(?:s|ed|ing)?|late|longer than|unavailab\w+|inaccessib\w+|unreachable|unresponsive",
-    r"not (?:be )?(?:\w+ )?(?:work|load|open|respond|receiv|updat|appear|display|show|process|deliver|sync|function|start|available|possible)\w*",
-    r"offline|down|stuck|missing|hang(?:s|ing)?|hung|crash\w*|freez\w+|interrupt\w+|incorrect|wrong|duplicat\w+|stale|outdated",
-    r"tim(?:e|es|ed|ing)[ -]?outs?|declin\w+|reject\w+|drop(?:s|ped|ping)?|lost|degraded (?:\w+ )?(?:performance|experience|quality|availability)",
+    r"unable|cannot|can(?:'t|not| not)|could ?n(?:o|')t|(?:not|longer) be able|not able"
+    r"|fail(?:s|ed|ing|ures?)?(?! ?-?over)",
+    r"errors? (?:when|while|on|in|for|during|message\w*|page\w*|loading|accessing|viewing|logging)|unavailab\w+",
+    r"slow(?:er|ly|ness|downs?)?|delay(?:s|ed|ing)?|late|longer than|inaccessib\w+|unreachable|unresponsive|offline",
+    r"not (?:be )?(?:\w+ )?(?:work|load|open|respond|receiv|updat|appear|display|show|process|deliver|sync|function"
+    r"|start|available|possible)\w*",
+    r"down|stuck|missing|hang(?:s|ing)?|hung|crash\w*|freez\w+|interrupt\w+|incorrect|wrong|duplicat\w+|stale|outdated",
+    r"tim(?:e|es|ed|ing)[ -]?outs?|declin\w+|reject\w+|drop(?:s|ped|ping)?|lost",
+    r"degraded (?:\w+ )?(?:performance|experience|quality|availability)",
     r"(?:may|might|will|could|can) (?:\w+ )?(?:see|notice|experience|encounter|receive|observe)\b",
-    r"(?:customers?|users?|people|visitors|members) (?:are|were|is) (?:\w+ )?(?:seeing|getting|receiving|experiencing|unable)",
-    hints="unable can't cannot not could not able fail error slow delay late longer unavailab inaccessib unreach "
-    "unrespons not offline down stuck missing hang hung crash freez interrupt incorrect wrong duplicat stale outdated time "
-    "time_out timeout timed_out timing_out declin reject drop lost degraded see notice experience encounter receiv observ getting experienc",
+    r"(?:customers?|users?|people|visitors|members) (?:are|were|is) (?:\w+ )?(?:seeing|getting|receiving|experiencing"
+    r"|unable)",
+    hints="able can't =can cannot could fail error unavail slow delay late longer inaccess unreach unrespons offline "
+    "=not down stuck missing hang hung crash freez interrupt incorrect wrong duplicat stale outdated tim declin reject "
+    "drop lost degraded see notice experienc encounter receiv observ getting",
 )
 _ALL_CLEAR = Wording(
-    r"(?:this|the|an|all|these|our|both)? ?(?:\w+ ){0,3}(?:incidents?|issues?|problems?|outages?|matter|disruptions?|degradation)"
-    r"(?: (?:affecting|with|impacting|related to|in|on|for|regarding) [^.;]{1,80}?)?"
-    r" (?:has|have|is|are|was|were)(?: now| since| also)?(?: been)?(?: now)?(?: fully| completely| successfully)? "
-    r"(?:resolved|fixed|closed|over|solved|corrected|cleared|rectified)",
-    r"(?:all|every) (?:\w+ ){0,3}(?:systems?|services?|operations|functions?|functionality)(?: (?:is|are|have|has))?(?: \w+){0,3} "
-    r"(?:operational|normal|normally|restored|recovered|back online)",
-    r"we have (?:now )?(?:fully )?resolved (?:this|the) (?:incident|issue|problem|outage)|all clear|false (?:alarm|positive)",
-    hints="resolved fixed closed over solved corrected cleared rectified operational normal restored recovered online clear "
-    "false",
+    r"(?:\w+ ){0,3}(?:incidents?|issues?|problems?|outages?|matter|disruptions?"
+    r"|degradation)(?: (?:affecting|with|impacting|related to|in|on|for|regarding) [^.;]{1,80}?)? (?:has|have|is|are"
+    r"|was|were)(?: now| since| also)?(?: been)?(?: now)?(?: fully| completely| successfully)? (?:resolved|fixed|closed"
+    r"|over|solved|corrected|cleared|rectified)",
+    r"(?:all|every) (?:\w+ ){0,3}(?:systems?|services?|operations|functions?"
+    r"|functionality)(?: (?:is|are|have|has))?(?: \w+){0,3} (?:operational|normal|normally|restored|recovered"
+    r"|back online)",
+    r"we have (?:now )?(?:fully )?resolved (?:this|the) (?:incident|issue|problem|outage)|all clear",
+    r"false (?:alarm|positive)",
+    hints="resolved fixed closed =over solved corrected cleared rectified operational normal restored recovered online "
+    "clear false",
 )
 _STILL_AT_WORK = Wording(
     r"monitor(?:ing)?|continu\w+|investigat\w+|working (?:on|to|with)|still|keep(?:ing)? an eye|remain(?:s|ing)?",
-    hints="monitor continu investigat working still keep remain",
+    hints="monitor continu investigat working still =eye remain",
 )
 _NOT_SURE = Wording(
     r"partially|believ\w+|appears?|some (?:projects|users|customers)|until|will|should|once|when|if|not",
-    hints="partial believ appear some until will should once when if not",
+    hints="partial believ appear some until will should once when =if not",
 )
 _COURTESY = Wording(
-    r"apolog\w+|sorry|thank(?:s| you)|appreciate|regret|bear with us|be patient|your (?:patience|understanding|support)",
+    r"apolog\w+|sorry|thank(?:s| you)|appreciate|regret|bear with us|be patient"
+    r"|your (?:patience|understanding|support)",
     hints="apolog sorry thank appreciate regret bear patien understanding support",
 )
 _CONTACT = Wording(
-    r"(?:contact|reach out|get in touch|open(?:ing)? an? (?:\w+ )?(?:case|ticket)|submit an? (?:\w+ )?(?:case|ticket|request)"
-    r"|(?:let|email|call) us|(?:customer |technical |our )?support (?:team|portal)?)",
-    r"subject to change as|based on our best knowledge",
-    hints="contact reach touch open submit let email call support subject knowledge",
+    r"contact|reach out|get in touch|(?:open(?:ing)?|submit) an? (?:\w+ )?(?:case|ticket|request)"
+    r"|(?:let|email|call) us",
+    r"(?:customer |technical |our )?support|subject to change as|based on our best knowledge",
+    hints="contact =reach touch case ticket request =us support subject knowledge",
 )
 _ADMISSION = Wording(
     r"(?:we|is|are|it's|it is) (?:do not|don't|not) (?:yet |currently )?(?:know|sure|clear|known|aware|have)\b",
-    r"(?:do not|don't|not|cannot|can't) (?:yet |currently )*(?:know|confirm|say|tell|have (?:an?|the|full|enough|complete)|aware|known|clear)",
-    r"not yet (?:known|clear|confirmed|determined|understood)|(?:is|are|remains?)(?: still| yet)? (?:unknown|unclear)|no(?:t| yet)? known",
-    hints="know sure clear aware have confirm say tell determined understood",
+    r"(?:do not|don't|not|cannot|can't) (?:yet |currently )*(?:know|confirm|say|tell"
+    r"|have (?:an?|the|full|enough|complete)|aware|known|clear)",
+    r"not yet (?:known|clear|confirmed|determined|understood)|(?:is|are|remains?)(?: still| yet)? (?:unknown|unclear)",
+    r"no(?:t| yet)? known",
+    hints="know sure clear aware =have confirm =say =tell determined understood",
 )
 _START = Wording(
-    r"(?:since|from|began|begun|beginning|start(?:ed|ing|s)?|as of|between|at|around|incident start:?|after)"
-    r"(?: (?:on|at|from|about|around|approximately|roughly|is|was|of|the|today|yesterday|\w+day,?|[\d/-]+,?|\w{3,9} \d{1,2},?|\d{1,2} \w{3,9},?"
-    r"|\d{4},?)){0,6} " + CLOCK,
+    r"(?:since|from|began|begun|beginning|start(?:ed|ing|s)?|as of|between|at|around|incident start:?"
+    r"|after)(?: (?:on|at|from|about|around|approximately|roughly|is|was|of|the|today|yesterday|\w+day,?|[\d/-]+,?"
+    r"|\w{3,9} \d{1,2},?"
+    r"|\d{1,2} \w{3,9},?|\d{4},?)){0,6} " + CLOCK,
     r"(?:do|does|is|are)(?: not|n't)(?: yet)? (?:know|known) (?:exactly )?when (?:it|this|the \w+) (?:began|started)",
-    hints="since from beg start as between at_ around after know",
+    hints=CLOCK_HINTS + " know",
+)
+_SEEN_RECOVERY = Wording(
+    r"(?:see|seeing|seen|saw|observ\w+|show\w*) (?:\w+ ){0,4}(?:recover|improv)\w*"
+    r"|(?:are|is) (?:now )?(?:recover|improv)ing",
+    hints="recover improv",
 )
 _SPEAKER = re.compile(
-    r"^\W*(?:the |our )?(?:[\w.&'-]+ ){0,4}?(?=(?:(?:is|are|has|have|continues?|remains?|will|'s)\b[ ,]*)?(?:\w+ly |also |now |been |still )*"
-    r"(?:aware|investigat|working(?! (?:again|now|normally|as|properly|correctly|fine))|looking|monitoring|continu|engag|implement|identif"
-    r"|team|engineer|staff|technician|developers))"
+    r"^\W{0,9}(?:the |our )?(?:[\w.&'-]+ ){0,4}?(?=(?:(?:is|are|has|have|continues?|remains?|will|'s)\b[ ,]*)?(?:\w+ly "
+    r"|also |now |been |still )*(?:aware|working(?! (?:again|now|normally|as|properly|correctly|fine))|looking"
+    r"|investigat|monitoring|continu|engag|implement|identif|team|engineer|staff|technician|developers))"
 )
 _ASIDE = re.compile(
     r"\b(?:the|our) (?:(?!(?:and|our|the|for|to|of|with|in|on)\b)[\w.&'-]+ ){0,3}?(?:teams?|engineers?|staff)\b"
-    r"|rolled out|(?:monitor\w*|watch\w*|check\w*)(?: \w+){0,3} for (?:any )?(?:\w+ ){0,2}(?:errors?|issues?|impact|problems?|failures?|recurrence|stability)"
+    r"|rolled out|(?:monitor\w*|watch\w*|check\w*)(?: \w+){0,3} for (?:any )?(?:\w+ ){0,2}(?:errors?|issues?|impact"
+    r"|problems?|failures?|recurrence|stability)"
 )
 """Who does the work, that a fix went out, and what is only watched for."""
 _TOLD_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _OPENERS = frozenset({"", ".", ":", "!", "?", "-", "\n", "#", ">", "[", '"'})
 """What a sentence or heading may begin after: there a capital makes no name."""
-_SEEN_RECOVERY = re.compile(
-    r"\b(?:(?:see|seeing|seen|saw|observ\w+|show\w*) (?:\w+ ){0,4}(?:recover|improv)\w*|(?:are|is) (?:now )?(?:recover|improv)ing)"
-)
+
+has_effect = hears(_EFFECT)
+"""It says something that a user would see."""
+is_still_at_work = hears(_STILL_AT_WORK)
+"""It says that something is still being done."""
+is_admission = hears(_ADMISSION)
+"""It says that something isn't known."""
+has_start = hears(_START)
+"""It says since when, or that nobody knows."""
+sees_recovery = hears(_SEEN_RECOVERY)
+"""It says that things get better, which is news while they are bad."""
 
 
-@_kept
-def has_effect(sentence: Sentence) -> bool:
-    """It says something that a user would see."""
-    return _EFFECT.search(sentence.plain) is not None
-
-
-@_kept
+@_remembered
 def is_all_clear(sentence: Sentence) -> bool:
     """It says that the incident is over."""
-    plain = sentence.plain
-    return _ALL_CLEAR.search(plain) is not None and not _NOT_SURE.search(plain) and not is_still_at_work(sentence)
+    return bool(_ALL_CLEAR.search(sentence)) and not _NOT_SURE.search(sentence) and not is_still_at_work(sentence)
 
 
-@_kept
-def is_still_at_work(sentence: Sentence) -> bool:
-    """It says that something is still being done."""
-    return _STILL_AT_WORK.search(sentence.plain) is not None
-
-
-@_kept
-def is_admission(sentence: Sentence) -> bool:
-    """It says that something isn't known."""
-    return _ADMISSION.search(sentence.plain) is not None
-
-
-@_kept
-def has_start(sentence: Sentence) -> bool:
-    """It says since when, or that nobody knows."""
-    return _START.search(sentence.plain) is not None
-
-
-@_kept
-def has_link(sentence: Sentence) -> bool:
-    """It holds an address."""
-    return LINK in sentence.plain
-
-
-@_kept
-def sees_recovery(sentence: Sentence) -> bool:
-    """It says that things get better, which is news while they are bad."""
-    return _SEEN_RECOVERY.search(sentence.plain) is not None
-
-
-@_kept
+@_remembered
 def has_substance(sentence: Sentence) -> bool:
     """It holds at least one word that not every update could contain: a function, an effect, a number, a finding."""
-    if _COURTESY.search(sentence.plain) or _CONTACT.search(sentence.plain):
+    if _COURTESY.search(sentence) or _CONTACT.search(sentence):
         return False
-    return any(
-        any(map(_is_telling, _told(clause, sentence.raw[at : at + len(clause)])))
-        for at, clause in clauses(sentence.plain)
-        if not commits(clause)
-    )
+    told = (_told(clause, sentence.raw[at : at + len(clause)]) for at, clause in uncommitted(sentence))
+    return any(map(_is_telling, (word for words in told for word in words)))
 
 
 def _told(clause: str, raw: str) -> Iterator[str]:

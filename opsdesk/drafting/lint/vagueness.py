@@ -10,11 +10,15 @@ from opsdesk.drafting.lint.reading import Reading, Sentence
 from opsdesk.drafting.lint.traits import has_effect, has_substance, is_admission, sees_recovery
 from opsdesk.drafting.lint.wording import Wording, hears, saying
 
-_WHO = r"(?:users?|customers?|clients?|accounts?|people|members|organi[sz]ations|tenants|projects|requests|payments|orders)"
+_WHO = (
+    r"(?:users?|customers?|clients?|accounts?|people|members|organi[sz]ations|tenants|projects|requests|payments"
+    r"|orders)"
+)
 _SOME = Wording(
     r"(?:some|certain|several|multiple|various|many|numerous) (?:of (?:our |the )?)?(?:\w+ ){0,2}?" + _WHO,
     r"a (?:\w+ )?(?:subset|portion|part|group|set|fraction|percentage|number) of (?:our |the )?(?:\w+ ){0,2}?" + _WHO,
-    hints="some certain several multiple various many numerous subset portion part group set fraction percentage number",
+    hints="some certain several multiple various many numerous subset portion part group set fraction percentage "
+    "number",
 )
 _TROUBLE = Wording(
     r"issues?|problems?|degradation|degraded|disruptions?|incidents?|difficulties",

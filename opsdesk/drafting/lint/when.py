@@ -1,12 +1,14 @@
-"""Times as people write them in updates: fragments of patterns, for `Sentence.plain`."""
+"""Times as people write them in updates: fragments of patterns, for `Sentence.plain`, with the hints they need."""
 
 from __future__ import annotations
+
+DIGITS = "0 1 2 3 4 5 6 7 8 9"
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{2,7})?"
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
 _COUNT = (
-    r"(?:~ ?)?(?:\d{1,3}(?:[.,]\d)?(?: ?(?:-|to) ?\d{1,3})?|an?|one|two|three|four|five|six|eight|ten|twelve|fifteen|twenty"
-    r"|thirty|forty-five|sixty|ninety|half an?|(?:a )?(?:few|couple(?: of)?)|several)"
+    r"(?:~ ?)?(?:\d{1,3}(?:[.,]\d)?(?: ?(?:-|to) ?\d{1,3})?|an?|one|two|three|four|five|six|eight|ten|twelve|fifteen"
+    r"|twenty|thirty|forty-five|sixty|ninety|half an?|(?:a )?(?:few|couple(?: of)?)|several)"
 )
 _UNIT = r"(?:more )?(?:min(?:ute)?s?|h(?:ou)?rs?|hr|h|m|business days?|days?|weeks?|months?)"
 
@@ -15,29 +17,33 @@ ZONE = (
     r"|(?:us|europe|america|asia|australia|pacific)/[a-z_]+|(?:eastern|pacific|central|mountain) time|[+-]\d\d:?\d\d)"
 )
 CLOCK = (
-    r"(?:\d{1,2}[:h]\d\d(?::\d\d)?(?: ?[ap]\.?m\b)?|\d{1,2}(?:\.\d\d)? ?[ap]\.?m\b|\d{4} ?(?=(?:hours|hrs|"
-    + ZONE
-    + r")\b)|noon\b|midnight\b)"
+    r"(?:\d{1,2}[:h]\d\d(?::\d\d)?(?: ?[ap]\.?m\b)?|\d{1,2}(?:\.\d\d)? ?[ap]\.?m\b"
+    r"|\d{4} ?(?=(?:hours|hrs|" + ZONE + r")\b)|noon\b|midnight\b)"
 )
+CLOCK_HINTS = DIGITS + " noon midnight"
 DATE = (
-    r"(?:\d{4}-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th)? (?:of )?"
-    + _MONTH
-    + r"\b|"
-    + _MONTH
-    + r"\.? \d{1,2}(?:st|nd|rd|th)?\b|"
-    r"(?:the )?\d{1,2}(?:st|nd|rd|th)\b|\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|" + _WEEKDAY + r"\b)"
+    r"(?:\d{4}-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th)? (?:of )?" + _MONTH + r"\b"
+    r"|" + _MONTH + r"\.? \d{1,2}(?:st|nd|rd|th)?\b|(?:the )?\d{1,2}(?:st|nd|rd|th)\b"
+    r"|\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|" + _WEEKDAY + r"\b)"
 )
 DAY = (
-    r"(?:tomorrow|tonight|today|overnight|this (?:morning|afternoon|evening|week|weekend)|later (?:today|tonight|this \w+)"
-    r"|(?:the )?end of (?:the |this )?(?:business |working )?(?:day|week|month|hour)|end of business|eod|cob|next week|midday)"
+    r"(?:tomorrow|tonight|today|overnight|this (?:morning|afternoon|evening|week|weekend)"
+    r"|later (?:today|tonight|this \w+)|end of business|eod|cob|next week|midday"
+    r"|(?:the )?end of (?:the |this )?(?:business |working )?(?:day|week|month|hour))"
 )
 INTERVAL = (
-    r"(?:" + _COUNT + r" " + _UNIT + r"\b|the hour\b|the next (?:hour|day|few hours)\b|\d{1,3}(?:min|mins|m|h|hrs?)\b)"
+    r"(?:" + _COUNT + r" " + _UNIT + r"\b|the hour\b|the next (?:hour|day|few hours)\b"
+    r"|\d{1,3}(?:min|mins|m|h|hrs?)\b)"
 )
 DEADLINE = (
-    r"(?:(?:in|within|by|before|at|on|around|until|over|during|after|for|for another|next|every)"
-    r"(?: (?:about|around|approximately|roughly|the next|under|less than|another|up to|no later than|approx\.?))*"
+    r"(?:(?:in|within|by|before|at|on|around|until|over|during|after|for|for another|next"
+    r"|every)(?: (?:about|around|approximately|roughly|the next|under|less than|another|up to|no later than"
+    r"|approx\.?))*"
     r" (?:" + INTERVAL + r"|" + CLOCK + r"|" + DATE + r"|" + DAY + r"))"
 )
 WHEN = r"(?:" + DEADLINE + r"|" + DATE + r"(?:,? +| at )(?:" + DATE + r" )?" + CLOCK + r"|" + DAY + r")"
-"""A time something is said to happen at, or by."""
+"""A time at which, or by which, something is said to happen."""
+WHEN_HINTS = (
+    CLOCK_HINTS + " min hour =hr =hrs =h =m day week month night morrow morning evening later =end eod cob"
+    " =mon =tue =tues =wed =wednes =thu =thur =thurs =fri =sat =satur =sun"
+)

@@ -1,0 +1,28 @@
+"""The main clauses of a sentence: each has its own verb, and so its own promise."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_END = re.compile(
+    r";|(?:,|\.|,? {1,3}(?:and|but|so|while)\b) {1,3}(?:and |but |so |while )?(?=(?:we|our|they|it|this|these|please"
+    r"|the next)\b {0,3}(?:will|'ll|'re|are|is|have|has|expect|hope|plan|anticipate|teams?|engineers?|update)\b)"
+    r"|, {1,3}and {1,3}|,? {1,3}(?:and|but) {1,3}(?=(?:will|expect|hope|plan|aim|anticipate|should|are|is|have|has"
+    r"|provide|post|share)\b)"
+)
+_TIME_FIRST = re.compile(r" *(?:in|within|by|at|over|before|after|around|during|every)\b[^,;]{1,40}$")
+"""“By 14:30 UTC, we will …”: the time belongs to what follows."""
+
+
+@lru_cache(maxsize=4096)
+def clauses(plain: str) -> tuple[tuple[int, str], ...]:
+    """The clauses of a sentence with their offsets; `plain` is `Sentence.plain`."""
+    found = []
+    start = 0
+    for match in _END.finditer(plain):
+        if match.end() > start and not _TIME_FIRST.match(plain, start, match.start()):
+            found.append((start, plain[start : match.start()]))
+            start = match.end()
+    found.append((start, plain[start:]))
+    return tuple(found)
