@@ -32,7 +32,7 @@ class Following(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Back in sight: what happened meanwhile is taken over."""
-        self.run_worker(self.resync(), group="resync")
+        self.call_after_refresh(lambda: self.run_worker(self.resync(), group="resync"))
 
     def keep_typed(self) -> list[Future[None]]:
         """Begins to keep what is half-typed; called before the app goes, for whatever reason."""

@@ -11,9 +11,10 @@ from screens.terminal.editor import Editor
 
 
 def local_zone() -> tzinfo:
-    """The machine's own zone."""
-    zone = datetime.now(UTC).astimezone().tzinfo
-    return zone or UTC
+    """The machine's own zone, with its changes to and from summer time."""
+    from dateutil.tz import tzlocal
+
+    return tzlocal()
 
 
 @dataclass(slots=True)

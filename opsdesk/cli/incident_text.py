@@ -39,8 +39,8 @@ def said(payload: Payload) -> str:
     """An entry in one line: its glyph and its words, or for evidence every rating as it is typed."""
     if isinstance(payload, EvidenceFiled):
         ratings = " ".join(f"{cell.rating.sign}H{cell.hypothesis}" for cell in payload.judged)
-        return one_line(f"{ratings or payload.GLYPH} {payload.fact}")
-    return one_line(f"{payload.GLYPH} {payload.headline()}")
+        return one_line(f"{ratings or payload.glyph()} {payload.fact}")
+    return one_line(f"{payload.glyph()} {payload.headline()}")
 
 
 def shown(seen: Whole, policy: Policy, zone: tzinfo) -> str:

@@ -87,7 +87,7 @@ def _end(until: str, what: Sequence[Dated]) -> datetime | None:
 def _print_handover(session: Session, path: Path, number: int) -> None:
     from opsdesk.desk.rendering import render
 
-    with closing(Desk.at(path, by=session.by)) as desk:
+    with closing(Desk.at(path, by=session.by, clock=session.clock)) as desk:
         put(render(desk, number, "handover", session.settings.policy, zone=session.zone))
 
 

@@ -6,11 +6,11 @@ import sys
 from pathlib import Path
 
 from opsdesk.cli.session import Session
-from opsdesk.desk.desk import Clock, utc_now
+from opsdesk.desk.desk import Clock
 from opsdesk.domain.errors import BadInput
 
 
-def open_screen(session: Session, path: Path, number: int | None, *, headless: str, clock: Clock = utc_now) -> int:
+def open_screen(session: Session, path: Path, number: int | None, *, headless: str, clock: Clock | None = None) -> int:
     """Opens a desk on this terminal, at an incident or at the desk screen; the exit code.
 
     Raises BadInput where no full-screen app can run, naming the command that does the same without (`headless`).
@@ -29,5 +29,5 @@ def open_screen(session: Session, path: Path, number: int | None, *, headless: s
         by=session.by,
         crash_folder=session.crash_folder,
         readonly=session.invocation.readonly,
-        clock=clock,
+        clock=clock or session.clock,
     )

@@ -13,7 +13,7 @@ from opsdesk.cli.invocation import Invocation
 from opsdesk.cli.output import say
 from opsdesk.config import Settings, data_dir, database_path, load_settings, settings_path
 from opsdesk.desk.decision import person
-from opsdesk.desk.desk import Desk
+from opsdesk.desk.desk import Clock, Desk, utc_now
 from opsdesk.domain.errors import StoreUnavailable
 
 
@@ -23,6 +23,7 @@ class Session:
     def __init__(self, invocation: Invocation, environ: Mapping[str, str] = os.environ) -> None:
         self.invocation = invocation
         self.environ = environ
+        self.clock: Clock = utc_now
 
     @cached_property
     def settings(self) -> Settings:
@@ -50,21 +51,24 @@ class Session:
     @property
     def zone(self) -> tzinfo:
         """The zone in which times are read and shown."""
-        local = datetime.now(UTC).astimezone().tzinfo
+        local = self.now.astimezone().tzinfo
         return local if self.settings.zone == "local" and local else UTC
 
     @property
     def now(self) -> datetime:
-        """The machine's clock, in UTC."""
-        return datetime.now(UTC)
+        """What the clock says, in UTC."""
+        return self.clock()
 
     @contextmanager
     def desk(self) -> Iterator[Desk]:
         """The desk, open as long as it is needed; what the user should know about it goes to standard error."""
-        with closing(Desk.at(self.database, by=self.by, readonly=self.invocation.readonly)) as desk:
+        with closing(self._open()) as desk:
             if desk.opened.notice and not self.invocation.readonly:
                 say(f"{desk.opened.path}: {desk.opened.notice}")
             yield desk
+
+    def _open(self) -> Desk:
+        return Desk.at(self.database, by=self.by, clock=self.clock, readonly=self.invocation.readonly)
 
 
 def _login_name() -> str:

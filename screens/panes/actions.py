@@ -23,7 +23,7 @@ class ActionsPane(LineList):
 
     def show(self, incident: Incident, now: datetime) -> None:
         """Shows the actions as they are now; the selection stays on its action."""
-        self.set_rows(action_rows(incident, now, self.scrollable_content_region.width, self.grouping))
+        self.fit_rows(lambda width: action_rows(incident, now, width, self.grouping))
         self.border_subtitle = Content(action_counts(incident, now))
 
     def next_grouping(self) -> None:

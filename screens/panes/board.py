@@ -22,7 +22,7 @@ class BoardPane(LineList):
 
     def show(self, incident: Incident, now: datetime, zone: tzinfo) -> None:
         """Shows the board as it is now; the selection stays on its hypothesis."""
-        self.set_rows(board_rows(incident, now, zone, self.scrollable_content_region.width))
+        self.fit_rows(lambda width: board_rows(incident, now, zone, width))
         self.border_subtitle = Content(board_counts(incident))
 
     @property

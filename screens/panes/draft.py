@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import TextArea
-from textual.widgets.text_area import Selection
 
 from opsdesk.domain.vocabulary import Audience
 from screens.presenting.row import MUTED, plain
 from screens.widgets.line_list import LineList, Row
 from screens.widgets.text_line import TextLine
+
+if TYPE_CHECKING:
+    from screens.panes.draft_editor import DraftEditor
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,49 +43,25 @@ class DraftLines(LineList):
     """The draft's lines; the selected one's sentence is what its facts are shown for."""
 
 
-class DraftEditor(TextArea):
-    """The draft while a person writes it."""
+class DraftPane(Vertical):
+    """Audience tabs, the draft, and what stands against sending it."""
 
     @dataclass
     class Edited(Message):
-        """The text changed."""
+        """The text changed in its editor."""
 
         text: str
 
     @dataclass
-    class Ended(Message):
-        """Escape: the text is kept as it is."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "end", "Done", id="draft.end")]
-
-    def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """One message upwards, in the pane's own words."""
-        event.stop()
-        self.post_message(self.Edited(self.text))
-
-    def select_span(self, start: int, end: int) -> None:
-        """Selects the characters from `start` to `end` of the text."""
-        self.selection = Selection(_location(self.text, start), _location(self.text, end))
-
-    def action_end(self) -> None:
-        """The pane shows the text again."""
-        self.post_message(self.Ended())
-
-
-def _location(text: str, offset: int) -> tuple[int, int]:
-    """Line and column of an offset."""
-    before = text[:offset]
-    return before.count("\n"), len(before) - (before.rfind("\n") + 1)
-
-
-class DraftPane(Vertical):
-    """Audience tabs, the draft, and what stands against sending it."""
+    class EditEnded(Message):
+        """Escape in the editor: the text is kept as it is."""
 
     def __init__(self) -> None:
         super().__init__(id="draft", classes="pane")
         self.border_title = "4 Update"
+        self.editor: DraftEditor | None = None
+        """The editor while somebody writes."""
         self._view: DraftView | None = None
-        self._width = 0
         self.lines = DraftLines(empty=Content("The draft follows what you type …"), id="draft-lines")
 
     def compose(self) -> ComposeResult:
@@ -95,13 +71,12 @@ class DraftPane(Vertical):
         yield TextLine(id="draft-foot")
 
     def show(self, view: DraftView) -> None:
-        """Shows a draft; nothing is painted when it is the one that stands there, or while there is no room yet."""
-        width = self.lines.scrollable_content_region.width
-        if not width or (view, width) == (self._view, self._width):
+        """Shows a draft; nothing is painted when it is the one that stands there."""
+        if view == self._view:
             return
-        self._view, self._width = view, width
+        self._view = view
         self.show_around(view)
-        self.lines.set_rows(_rows(view, width))
+        self.lines.fit_rows(lambda width: _rows(view, width))
 
     def show_around(self, view: DraftView) -> None:
         """Shows what stands above and below the text, which somebody is writing."""
@@ -110,24 +85,20 @@ class DraftPane(Vertical):
         self.query_one("#draft-foot", TextLine).say(view.foot)
         self.border_subtitle = Content(view.subtitle)
 
-    @property
-    def editor(self) -> DraftEditor | None:
-        """The editor while somebody writes."""
-        found = self.query(DraftEditor)
-        return found.first() if found else None
-
     async def open_editor(self, text: str) -> None:
         """Lets a person write, beginning with a text."""
         if self.editor is None:
-            editor = DraftEditor(text, soft_wrap=True, id="draft-editor")
+            from screens.panes.draft_editor import DraftEditor
+
+            self.editor = DraftEditor(text, soft_wrap=True, id="draft-editor")
             self.lines.display = False
-            await self.mount(editor, after=self.lines)
-        if (editor_there := self.editor) is not None:
-            editor_there.focus()
+            await self.mount(self.editor, after=self.lines)
+        self.editor.focus()
 
     async def close_editor(self) -> None:
         """Shows the draft again."""
-        if (editor := self.editor) is not None:
+        if self.editor is not None:
+            editor, self.editor = self.editor, None
             self.lines.display = True
             await editor.remove()
             self._view = None

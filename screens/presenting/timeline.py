@@ -8,10 +8,8 @@ from datetime import date, tzinfo
 from textual.content import Content
 
 from opsdesk.domain.entries.base import Entry
-from opsdesk.domain.entries.board import EvidenceFiled, HypothesisClosed
 from opsdesk.domain.parts import Mark
 from opsdesk.domain.text import one_line
-from opsdesk.domain.vocabulary import HypothesisStatus
 from opsdesk.store.reads.timeline import TimelineRow
 from screens.presenting.row import GONE, MUTED, join, plain
 
@@ -40,18 +38,7 @@ def entry_line(row: TimelineRow, zone: tzinfo, *, dated: bool = False) -> Conten
         return join(time, plain("✗ ", GONE), plain(words, f"strike {GONE}"), plain(f" {mark.struck_by}{why}", GONE))
     star = plain("★ ", "$text-warning") if mark.pinned else ""
     edited = plain(" (edited)", MUTED) if mark.edits else ""
-    return join(time, plain(f"{glyph(entry)} ", glyph_style(entry)), star, plain(words, words_style(entry)), edited)
-
-
-def glyph(entry: Entry) -> str:
-    """The sign of an entry's kind; evidence shows which way it points."""
-    payload = entry.payload
-    if isinstance(payload, EvidenceFiled) and payload.judged:
-        signs = {cell.rating > 0 for cell in payload.judged if cell.rating}
-        return "±" if len(signs) > 1 else "−" if signs == {False} else "+"
-    if isinstance(payload, HypothesisClosed) and payload.status is HypothesisStatus.CONFIRMED:
-        return "✓"
-    return payload.GLYPH
+    return join(time, plain(f"{entry.payload.glyph()} ", glyph_style(entry)), star, plain(words, words_style(entry)), edited)
 
 
 def glyph_style(entry: Entry) -> str:

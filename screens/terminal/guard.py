@@ -85,10 +85,10 @@ class GuardedApp(App[None]):
         """The hardened driver where there is one."""
         return driver_class() or super().get_driver_class()
 
-    async def run_async(self, **options: Any) -> None:
+    async def run_async(self, **options: Any) -> Any:
         """Run the app; whatever it has to say at its end is said on a restored terminal."""
         try:
-            await super().run_async(**options)
+            return await super().run_async(**options)
         finally:
             if self._patience is not None:
                 self._patience.cancel()

@@ -7,6 +7,7 @@ from datetime import datetime
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
+from textual.geometry import Size
 from textual.reactive import var
 from textual.widget import Widget
 
@@ -48,6 +49,8 @@ class Room(Following):
 
     def __init__(self, session: Session, opening: Opening) -> None:
         super().__init__(session)
+        # Textual adds a size's classes on the first resize event: a layout and a frame after the first.
+        self.add_class("pane-1", *_size_classes(self.app.size), update=False)
         self.number = opening.incident.number
         self._overdue: frozenset[str] = frozenset()
         self._refusal = ""
@@ -77,12 +80,8 @@ class Room(Following):
 
     def on_mount(self) -> None:
         """Everything at once, then the clock once a second."""
-        self.add_class("pane-1")
+        self.show_all()
         self.set_interval(1.0, self.tick)
-
-    def on_resize(self) -> None:
-        """Lines are made for their width, so a new width makes them anew."""
-        self.call_after_refresh(self.show_all)
 
     def line_edited(self, value: str) -> None:
         """Something was typed on the capture line."""
@@ -174,3 +173,10 @@ class Room(Following):
     async def _shape(self, after_seq: int) -> TimelineShape:
         number, zone = self.number, self.session.zone
         return await self.session.desk.ask(lambda desk: desk.timeline_shape(number, after_seq, zone))
+
+
+def _size_classes(size: Size) -> tuple[str, str]:
+    """The classes of the largest breakpoints that fit into a size."""
+    width = max(name for name in Room.HORIZONTAL_BREAKPOINTS if name[0] <= size.width)[1]
+    height = max(name for name in Room.VERTICAL_BREAKPOINTS if name[0] <= size.height)[1]
+    return width, height

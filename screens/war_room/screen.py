@@ -74,12 +74,10 @@ class WarRoom(Commanding):
     def action_pane(self, place: int) -> None:
         """To a pane, brought to the front where not all fit."""
         self.set_focus(self.show_pane(place))
-        self.call_after_refresh(self.show_all)
 
     def action_zoom(self) -> None:
         """One pane over the others, or all of them again."""
         self.toggle_class("-zoomed")
-        self.call_after_refresh(self.show_all)
 
     @on(TimelinePane.Chosen)
     async def entry_opened(self, event: TimelinePane.Chosen) -> None:

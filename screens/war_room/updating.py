@@ -20,7 +20,7 @@ from opsdesk.domain.vocabulary import Audience, Stage
 from opsdesk.outbox.files import write_file
 from screens.dialogs.send import Sending
 from screens.messages import CopyWanted
-from screens.panes.draft import DraftEditor, DraftLines
+from screens.panes.draft import DraftLines, DraftPane
 from screens.session import Session
 from screens.war_room.capturing import KEEP_AFTER_S, Capturing
 from screens.war_room.opening import Opening
@@ -155,8 +155,8 @@ class Updating(Capturing):
         except DeskError as error:
             self.say(error.message, problem=True)
 
-    @on(DraftEditor.Edited)
-    def draft_edited(self, event: DraftEditor.Edited) -> None:
+    @on(DraftPane.Edited)
+    def draft_edited(self, event: DraftPane.Edited) -> None:
         """Keeps the person's words soon, and shows what stands against them at once."""
         self.take_words(event.text)
 
@@ -172,8 +172,8 @@ class Updating(Capturing):
         if self._draft_timer is None:
             self._draft_timer = self.set_timer(KEEP_AFTER_S, self.keep_edits)
 
-    @on(DraftEditor.Ended)
-    async def draft_edit_ended(self, event: DraftEditor.Ended) -> None:
+    @on(DraftPane.EditEnded)
+    async def draft_edit_ended(self, event: DraftPane.EditEnded) -> None:
         """The pane shows the words again."""
         await self.draft.close_editor()
         self.keep_edits()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Unpack
 
@@ -34,6 +35,10 @@ class Row:
         return hash((self.key, self.content.plain))
 
 
+Fit = Callable[[int], tuple[Row, ...]]
+"""The rows for so many cells."""
+
+
 class LineList(RowList[Row]):
     """A list of up to some 2,000 rows, each given as finished content."""
 
@@ -64,6 +69,7 @@ class LineList(RowList[Row]):
         super().__init__(**options)
         self._empty = empty or Content()
         self._rows: tuple[Row, ...] = ()
+        self._fit: Fit | None = None
 
     @property
     def row_count(self) -> int:
@@ -76,19 +82,20 @@ class LineList(RowList[Row]):
 
     def set_rows(self, rows: tuple[Row, ...]) -> None:
         """Show `rows`; the selection stays on its key, or on the place of a row that is gone."""
-        key_before, index_before = self.selected_key, self._selected
-        appears_or_goes = bool(rows) != bool(self._rows)
-        self._rows = rows
-        self.virtual_size = Size(1, len(rows))
-        self._selected = self._index_of(key_before, index_before or 0)
+        index_before, appears_or_goes = self._selected, bool(rows) != bool(self._rows)
+        self._take(rows)
         if appears_or_goes:
             self.refresh()
         else:
             self.refresh_changed()
         if self._selected != index_before:
             self.show_selected()
-        if self.selected_key != key_before:
-            self.post_highlighted()
+
+    def fit_rows(self, fit: Fit) -> None:
+        """Show the rows that `fit` makes for the width there is, and makes anew for any other."""
+        self._fit = fit
+        if width := self.scrollable_content_region.width:
+            self.set_rows(fit(width))
 
     def select_key(self, key: str) -> None:
         """Select the row named `key`; without such a row nothing changes."""
@@ -132,6 +139,22 @@ class LineList(RowList[Row]):
         width = self.scrollable_content_region.width
         lines = self._empty.wrap(width) if width else []
         return row_strip(lines[y] if y < len(lines) else Content(), width, self.visual_style)
+
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
+        # In time for the frame that shows the new size, which paints every line anyway.
+        resized = super()._size_updated(size, virtual_size, container_size, layout)
+        if resized and self._fit is not None and (width := self.scrollable_content_region.width):
+            self._take(self._fit(width))
+            self.show_selected()
+        return resized
+
+    def _take(self, rows: tuple[Row, ...]) -> None:
+        key_before, index_before = self.selected_key, self._selected
+        self._rows = rows
+        self.virtual_size = Size(1, len(rows))
+        self._selected = self._index_of(key_before, index_before or 0)
+        if self.selected_key != key_before:
+            self.post_highlighted()
 
     def _index_of(self, key: str | None, fallback: int) -> int | None:
         found = next((at for at, row in enumerate(self._rows) if row.key == key and row.selectable), None)

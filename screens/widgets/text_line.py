@@ -34,7 +34,7 @@ class TextLine(Widget):
     def say(self, fit: Fit | Content) -> None:
         """Shows something else, and paints only when it looks otherwise."""
         self._fit = (lambda width: fit) if isinstance(fit, Content) else fit
-        if self._shown is None or not self._shown.is_same(self._fit(self.size.width)):
+        if self._shown is not None and not self._shown.is_same(self._fit(self.size.width)):
             self.refresh()
 
     def said(self, width: int) -> str:

@@ -10,15 +10,17 @@ from pathlib import Path
 
 import pytest
 
-from opsdesk.cli import run
+from opsdesk.cli import run, session
 from tests.cli.called import Called
+from tests.fakes import FakeClock
 
 Call = Callable[..., Called]
 
 
 @pytest.fixture
-def environ(monkeypatch: pytest.MonkeyPatch, desk_path: Path, tmp_path: Path) -> None:
-    """A desk, a person and a home of the test's own."""
+def environ(monkeypatch: pytest.MonkeyPatch, desk_path: Path, tmp_path: Path, clock: FakeClock) -> None:
+    """A desk, a person, a clock and a home of the test's own."""
+    monkeypatch.setattr(session, "utc_now", clock)
     for name in ("OPSDESK_CONFIG", "OPSDESK_ZONE", "OPSDESK_CHECK_IN_MINUTES"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("OPSDESK_DB", str(desk_path))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from opsdesk.cli.incident_json import SHOWN
 from opsdesk.desk.desk import Desk
 from tests.cli.called import Called
+from tests.fakes import FakeClock
 
 Call = Callable[..., Called]
 
@@ -80,11 +81,13 @@ def test_show_as_text_names_what_matters(opsdesk: Call, number: int) -> None:
         assert words in text
 
 
-def test_as_it_was_then(opsdesk: Call, number: int) -> None:
+def test_as_it_was_then(opsdesk: Call, clock: FakeClock, number: int) -> None:
+    clock.forward(minutes=10)
     opsdesk("log", ":plan wait and see")
     shown = opsdesk("show", str(number), "--at", "2026-11-17T14:42:30Z", "--json").json
     assert (shown["plan"], shown["counts"]["entries"]) == ("", 2)
-    assert opsdesk("show", str(number), "--at", "T+0", "--json").json["counts"]["entries"] == 2
+    for time in ("T+0", "T+9", "14:45", "17 14:45", "2026-11-17T15:45:00+01:00"):
+        assert opsdesk("show", str(number), "--at", time, "--json").json["counts"]["entries"] == 2
     assert "was declared later" in opsdesk("show", str(number), "--at", "2026-11-17T14:41:00Z").refusal
     assert "is not a time" in opsdesk("show", str(number), "--at", "teatime").refusal
     assert "no time zone" in opsdesk("show", str(number), "--at", "2026-11-17T14:41:00").refusal

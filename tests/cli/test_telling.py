@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from opsdesk.desk.desk import Desk
 from tests.cli.called import Called
+from tests.fakes import START, FakeClock
 
 Call = Callable[..., Called]
 
 PROMISE = "We expect to have this fixed within two hours."
-NEXT_AT = (datetime.now(UTC) + timedelta(minutes=25)).replace(second=0, microsecond=0)
+NEXT_AT = START + timedelta(minutes=25)
 HONEST = (
     "About 12 % of card payments in Europe fail. You can pay by bank transfer meanwhile. "
     f"We are looking for the cause. Next update by {NEXT_AT:%H:%M} UTC."
@@ -23,8 +24,9 @@ HONEST = (
 
 
 @pytest.fixture
-def told(opsdesk: Call, number: int) -> int:
-    """An incident of which something is known."""
+def told(opsdesk: Call, clock: FakeClock, number: int) -> int:
+    """An incident of which something is known since two minutes after it was declared."""
+    clock.forward(minutes=2)
     opsdesk("log", "= 12 % of card payments in Europe fail")
     opsdesk("log", ":service card payments degraded")
     return number

@@ -39,6 +39,10 @@ class Payload:
         """One line for the timeline, without time and glyph."""
         return self.text
 
+    def glyph(self) -> str:
+        """The sign before the headline; GLYPH, unless what happened points one way or the other."""
+        return self.GLYPH
+
     @property
     def text(self) -> str:
         """The user's words, or an empty text."""

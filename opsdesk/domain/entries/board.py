@@ -113,6 +113,9 @@ class HypothesisClosed(Payload):
             explains=self.explains,
         )
 
+    def glyph(self) -> str:
+        return "✓" if self.status is HypothesisStatus.CONFIRMED else self.GLYPH
+
     def headline(self) -> str:
         by = f" (E{self.by_evidence})" if self.by_evidence else ""
         return f"H{self.number} {self.status}{by}{f': {self.why}' if self.why else ''}"
@@ -161,6 +164,10 @@ class EvidenceFiled(Payload):
             evidence=with_item(incident.evidence, self.number, filed),
             judgements={**incident.judgements, **cells},
         )
+
+    def glyph(self) -> str:
+        ways = {cell.rating > 0 for cell in self.judged if cell.rating}
+        return "±" if len(ways) > 1 else "−" if ways == {False} else self.GLYPH
 
     def headline(self) -> str:
         one_plain = len(self.judged) == 1 and abs(self.judged[0].rating) < 2

@@ -13,7 +13,7 @@ _GAP = (
     r"|understanding|automation|staging|observability)"
 )
 _UNREAL = Wording(
-    r"(?:if|had) (?:[\w']+ ){1,12}?(?:would|could|might) (?:not )?have",
+    r"(?:if|had) (?:[\w',]+ ){1,12}?(?:would|could|might) (?:not )?have",
     r"(?:would|could)(?:n't| not)? have been (?:prevented|avoided|caught|detected|shorter|noticed)",
     r"(?:we|they|it|team|engineers?|alerts?|monitoring|tests?|review|which|that) (?:could|should)(?:n't| not)? have",
     r"(?:insufficient|inadequate|lack of|lacking|absence of|failure to|poor) (?:\w+ ){0,2}" + _GAP,

@@ -18,11 +18,11 @@ _RECOVERS = Wording(
     r"back (?:up|online|to normal|in (?:service|operation))|(?:be|come|go|fully) (?:back|live|online)|normali[sz]\w*",
     r"return\w* to (?:normal|service|full)|return(?= (?:at|by|in|within|around|shortly|soon|tomorrow|later)\b)",
     r"(?:fully )?operational|up and running|available again|propagat\w*",
-    r"working (?:again|normally|as expected)|(?:be )?clear(?:s|ed)?|catch(?:ing)? up|caught up|drain\w*",
+    r"work(?:s|ing)? (?:again|normally|as expected)|(?:be )?clear(?:s|ed)?|catch(?:ing)? up|caught up|drain\w*",
     r"(?:be|is) over|(?:be|become) available",
     r"(?:backlog|queued?|queues|pending|stuck|delayed) (?:\w+ ){0,4}(?:process\w*|deliver\w*)",
     hints="resol recover restor fix repair solv mitigat remediat resum roll complet finish deploy patch place subside "
-    "stabili back live online normal return operational running available propagat working clear catch caught drain "
+    "stabili back live online normal return operational running available propagat work clear catch caught drain "
     "queue pending stuck delayed =over",
 )
 _LOOKS_AHEAD = Wording(
@@ -38,7 +38,7 @@ _BARE_DATE = Wording(
 )
 _ETA = Wording(
     r"(?:eta|etr|estimated (?:time|resolution|recovery|completion|fix)[^.;]{0,60}?)(?: [^.;]{0,40}?)?"
-    r"(?:\d|" + WHEN + r")",
+    r"(?:\d\w*|" + WHEN + r")",
     hints="eta etr estimated",
 )
 _SPAN = (
@@ -85,10 +85,10 @@ _PURPOSE = Wording(
 _OTHER_NEWS = Wording(
     r"updat(?:e|es|ing)|inform(?:ed|ation|ing)?|details?|report(?:s|ed)?|communicat\w+|shar(?:e|ed|ing)|publish\w*",
     r"post(?:ed|ing|s|-?mortems?)|(?:will|we'll|to) post|notif\w+|news|advise|rca|root cause analysis|follow[- ]?up",
-    r"keep you|announce\w*|monitor\w*|watch\w*|observ\w+|investigat\w*|summary|review\w*|check(?:ing)? (?:back|in)",
+    r"keep you|announce\w*|monitor\w*|watch\w*|observ\w+|investigat\w*|summary|review\w*|check(?:ing)? (?:back|in)|write|tell|hear",
     r"verif\w+|keep (?:this|the) \w+ open",
     hints="updat inform detail report communicat shar publish post notif news advise rca analysis follow keep announce "
-    "monitor watch observ investigat summary review check verif",
+    "monitor watch observ investigat summary review check verif write tell hear keep",
 )
 _PLANNED = Wording(
     r"(?:planned|scheduled|routine|weekly|upcoming) (?:\w+ )?(?:maintenance|deployment|upgrade|downtime|outage"

@@ -1,0 +1,87 @@
+"""CRT1–4, OUT1: say no more than is known."""
+
+from __future__ import annotations
+
+from opsdesk.domain.vocabulary import Band, HypothesisKind, HypothesisStatus, Stage
+from opsdesk.drafting.lint import KnownHypothesis
+from tests.drafting.lint.examples.example import (
+    ATTACK_RULED_OUT,
+    POOL,
+    POOL_CONFIRMED,
+    RESOLVED,
+    texts,
+)
+
+UNLIKELY = KnownHypothesis("a disk failed", HypothesisStatus.OPEN, Band.UNLIKELY)
+REPAIR_PATH = KnownHypothesis("restore from backup", HypothesisStatus.CONFIRMED, kind=HypothesisKind.PATH)
+
+EXAMPLES = {
+    "CRT1": (
+        texts(
+            "Card payments are now fully restored.",
+            "The problem has been completely resolved.",
+            stage=Stage.MONITORING,
+        ),
+        texts(
+            "We are watching to confirm that payments are fully restored.",
+            "We will keep this open until sign-in is fully restored.",
+            "Most payments work again.",
+            stage=Stage.MONITORING,
+        )
+        + texts("Card payments are fully restored.", stage=RESOLVED),
+    ),
+    "CRT2": (
+        texts(
+            "The failures are caused by a faulty release.",
+            "Payments fail due to an issue with our card provider.",
+            "The root cause is a full disk.",
+            "A change to the sign-in service led to failed sign-ins.",
+            "We have identified a bug in the newest release.",
+            "We found that the payment server was out of memory.",
+            "Our e-mail provider is having problems, and as such messages arrive late.",
+            "We accidentally deleted a configuration file.",
+            "A power failure has taken our Dublin site offline.",
+            "The certificate of the shop has expired.",
+            "Because of a fibre cut near Lyon, calls to France fail.",
+        )
+        + texts("The cause is an attack from outside.", hypotheses=(POOL_CONFIRMED, ATTACK_RULED_OUT))
+        + texts("Payments fail because of a faulty release.", hypotheses=(POOL,))
+        + texts("Payments fail because of a failed backup.", hypotheses=(REPAIR_PATH,)),
+        texts(
+            "Payments fail as a result of this issue.",
+            "Some pages fail due to an error.",
+            "We do not yet know the cause.",
+            "The root cause has been identified.",
+            "The cause of the failed payments is not yet known.",
+            "A faulty release is the likely cause; this is not confirmed.",
+            "We suspect an issue with our card provider.",
+            "We are investigating whether a change caused this.",
+            "We have identified an issue that stops invoices from loading.",
+            "As a result of moving traffic, pages load normally again.",
+            "Reports are due to be sent at 15:00 UTC.",
+        )
+        + texts("The cause is a pool that was too small since release 4.2.", hypotheses=(POOL_CONFIRMED,))
+        + texts("A change of ours caused this; we have taken it back.", hypotheses=(POOL_CONFIRMED,))
+        + texts("The failures were caused by a faulty release.", stage=RESOLVED),
+    ),
+    "CRT3": (
+        texts("We know what is wrong.", stage=Stage.IDENTIFIED, hypotheses=())
+        + texts("We know what is wrong.", stage=Stage.IDENTIFIED, hypotheses=(ATTACK_RULED_OUT, UNLIKELY))
+        + texts("We know what is wrong.", stage=Stage.IDENTIFIED, hypotheses=(REPAIR_PATH,)),
+        texts("We know what is wrong.", stage=Stage.IDENTIFIED)
+        + texts("We know what is wrong.", stage=Stage.IDENTIFIED, hypotheses=(POOL,))
+        + texts("We look for the cause.", stage=Stage.INVESTIGATING, hypotheses=()),
+    ),
+    "CRT4": (
+        texts("You can pay by card again.", stage=RESOLVED, resolution_confirmed=False),
+        texts("You can pay by card again.", stage=RESOLVED, resolution_confirmed=True)
+        + texts("You can pay by card again.", stage=RESOLVED)
+        + texts("You can pay by card again.", stage=Stage.MONITORING, resolution_confirmed=False),
+    ),
+    "OUT1": (
+        texts("There is an outage of the shop.", impact_total=False),
+        texts("There is an outage of the shop.", impact_total=True)
+        + texts("There is an outage of the shop.")
+        + texts("The shop answers slowly for some.", impact_total=False),
+    ),
+}

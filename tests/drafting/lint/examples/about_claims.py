@@ -1,0 +1,48 @@
+"""CRT7, CRT8, REP1: what a text claims agrees with the ledger and with what was sent."""
+
+from __future__ import annotations
+
+from tests.drafting.lint.examples.example import DATA_UNKNOWN, IMPACT, NO_DATA_LOST, NOW, POOL, texts
+
+BEFORE = "About 12 % of card payments in Europe fail since 13:40 UTC. No data was lost. Next update by 14:30 UTC."
+
+EXAMPLES = {
+    "CRT7": (
+        texts("About 30 % of card payments fail.", "Payments fail since 11:15 UTC.", facts=(IMPACT,))
+        + texts("No data was lost.", facts=(IMPACT,))
+        + texts("No data was lost.", facts=(DATA_UNKNOWN,)),
+        texts("About 12 % of card payments in Europe fail since 13:40 UTC.", facts=(IMPACT,))
+        + texts("12 percent of card payments fail (since 13:40).", facts=(IMPACT,))
+        + texts("No data was lost.", facts=(NO_DATA_LOST,))
+        + texts("We do not yet know whether data was lost.", facts=(DATA_UNKNOWN,))
+        + texts("Release 4.2 is the likely cause.", facts=(IMPACT,), hypotheses=(POOL,))
+        + texts("Unchanged as of 13:58 UTC.", "Next update by 14:30 UTC.", facts=(IMPACT,), now=NOW)
+        + texts("On 17 November 2026, payments began to fail.", facts=(IMPACT,))
+        + texts("About 30 % of card payments fail."),
+    ),
+    "CRT8": (
+        texts(
+            "Payments fail since 13:20 UTC.",
+            "Some data was lost.",
+            previous=(BEFORE,),
+        )
+        + texts("We are investigating failed payments.", previous=("The issue has been resolved.",)),
+        texts(
+            "Payments fail since 13:40 UTC.",
+            "Correction: payments fail since 13:20 UTC.",
+            "We said earlier that no data was lost. Some data was lost.",
+            "About 30 % of card payments fail now.",
+            previous=(BEFORE,),
+        )
+        + texts("Some data was lost."),
+    ),
+    "REP1": (
+        texts(BEFORE, BEFORE.replace("14:30", "15:00"), previous=(BEFORE,)),
+        texts(
+            "Unchanged as of 14:30 UTC: we have ruled out the card provider. Next update by 15:00 UTC.",
+            previous=(BEFORE,),
+        )
+        + texts(BEFORE)
+        + texts("", previous=("",)),
+    ),
+}

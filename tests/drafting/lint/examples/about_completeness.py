@@ -1,0 +1,59 @@
+"""IMP1, RES1, RES2, SEC1: what a text must hold at its stage, and what it may only hold with approval."""
+
+from __future__ import annotations
+
+from opsdesk.domain.vocabulary import Stage
+from tests.drafting.lint.examples.example import DATA_UNKNOWN, ENGINEERS, RESOLVED, texts
+
+EXAMPLES = {
+    "IMP1": (
+        texts("We are investigating.", "Card payments fail.", "Since 14:00 UTC we are investigating an issue.")
+        + texts("We know what is wrong.", stage=Stage.IDENTIFIED),
+        texts("Since 14:00 UTC card payments in Europe fail.")
+        + texts("We are investigating.", stage=Stage.MONITORING)
+        + texts("Payments: we do not yet know how many are affected. We do not know when it started."),
+    ),
+    "RES1": (
+        texts(
+            "You can pay by card again.",
+            "From 14:00 to 15:10 UTC card payments failed.",
+            "Card payments work again. No data was lost.",
+            stage=RESOLVED,
+        ),
+        texts(
+            "From 14:00 to 15:10 UTC card payments failed. No data was lost.",
+            "Card payments failed since 14:00 UTC. They recovered at 15:10 UTC. There are no lasting effects.",
+            stage=RESOLVED,
+        )
+        + texts("You can pay by card again.", stage=Stage.MONITORING),
+    ),
+    "RES2": (
+        texts(
+            "This incident has been resolved.",
+            "The issue is resolved. Thank you for your patience.",
+            "All systems are operating normally.",
+            "We have confirmed that the fix works. A report will be published.",
+            stage=RESOLVED,
+        ),
+        texts(
+            "Card payments work again.",
+            "The issue was resolved at 15:10 UTC.",
+            "The issue was caused by a full disk and has been resolved.",
+            stage=RESOLVED,
+        )
+        + texts("This incident has been resolved.", stage=Stage.MONITORING),
+    ),
+    "SEC1": (
+        texts(
+            "A data breach exposed addresses.",
+            "An attacker has used stolen passwords.",
+            "CVE-2026-12345 affects the shop.",
+            "We are under a DDoS attack.",
+        )
+        + texts("We do not yet know whether data was exposed."),
+        texts("No data was lost.", "Your data is safe.", "Card payments fail.")
+        + texts("A data breach exposed addresses.", security_confirmed=True)
+        + texts("A data breach exposed addresses.", audience=ENGINEERS)
+        + texts("We do not yet know whether data was exposed.", facts=(DATA_UNKNOWN,)),
+    ),
+}

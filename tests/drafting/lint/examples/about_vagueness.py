@@ -1,0 +1,82 @@
+"""VAG1–5, MIN1: say what a user sees, and how many of them; nothing more and nothing less."""
+
+from __future__ import annotations
+
+from opsdesk.domain.vocabulary import Stage
+from tests.drafting.lint.examples.example import CAUSE_UNKNOWN, IMPACT, RESOLVED, texts
+
+EXAMPLES = {
+    "VAG1": (
+        texts(
+            "We are still investigating this issue.",
+            "The team has found the cause and is working on a fix.",
+            "A fix is in place and we are monitoring it.",
+            "We are looking into it. Next update by 15:00 UTC.",
+            "",
+        ),
+        texts(
+            "We are investigating failed card payments.",
+            "Invoices is working normally again.",
+            "We have rolled back last night's release.",
+            "We are seeing recovery.",
+            "We believe that it is over in 20 minutes.",
+        )
+        + texts("We do not yet know the cause. We are investigating.", facts=(CAUSE_UNKNOWN,))
+        + texts("The issue has been resolved.", stage=RESOLVED),
+    ),
+    "VAG2": (
+        texts("Some customers cannot pay.", "A subset of our users is affected.", facts=(IMPACT,)),
+        texts("Some customers, about 12 %, cannot pay.", "Card payments fail.", facts=(IMPACT,))
+        + texts("Some customers cannot pay.", facts=(CAUSE_UNKNOWN,))
+        + texts("Some customers cannot pay."),
+    ),
+    "VAG3": (
+        texts("We are aware of an issue that impacts multiple customers.", "There are problems with our services.")
+        + texts("There is an issue with Payments.", facts=(IMPACT,)),
+        texts("There is an issue with Payments.", "Customers see failed payments because of the issue.")
+        + texts("Card payments fail because of this issue.", facts=(IMPACT,))
+        + texts("The issue is with our services.", stage=Stage.RESOLVED),
+    ),
+    "VAG4": (
+        texts(
+            "Our engineers are working hard to fix this.",
+            "Rest assured that we are on it.",
+            "This is our top priority.",
+            "All necessary measures are being taken.",
+            "We take outages like this very seriously.",
+        ),
+        texts(
+            "We are actively working on it.", "We will fix this as soon as possible.", "Hard disks are being replaced."
+        ),
+    ),
+    "VAG5": (
+        texts(
+            "We apologise for any inconvenience.",
+            "Thank you for your patience.",
+            "Thanks for bearing with us!",
+            "Sorry for the trouble.",
+            "We understand how frustrating this is.",
+        ),
+        texts("You can pay by bank transfer meanwhile.", "Please try again."),
+    ),
+    "MIN1": (
+        texts(
+            "A small number of customers cannot pay.",
+            "A very limited set of users is affected.",
+            "There was a brief interruption.",
+            "A minor issue delays e-mails.",
+            "A handful of shops cannot sell.",
+            "It was only a blip.",
+            "Most customers are not affected.",
+            "Only a few users see it.",
+        ),
+        texts(
+            "Some customers cannot pay.",
+            "We apologise for the inconvenience.",
+            "The issue is limited to card payments.",
+            "This minor release is safe.",
+            "In the last few minutes payments failed.",
+            "1 % of customers cannot pay.",
+        ),
+    ),
+}
