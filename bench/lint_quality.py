@@ -106,12 +106,15 @@ def main() -> None:
     for row in score(updates):
         print(f"{row.label:<16}{row.precision:>10.2f}{row.recall:>8.2f}{row.f1:>7.2f}{row.both + row.people_only:>5}")
     for update in updates if options.misses else ():
-        found, labelled = guessed(update), set(update["labels"])
-        if found != labelled:
-            print(
-                f"\n#{update['id']} {update['provider']} too much {sorted(found - labelled)} missed {sorted(labelled - found)}"
-            )
-            print(update["text"])
+        _print_difference(update)
+
+
+def _print_difference(update: dict[str, Any]) -> None:
+    found, labelled = guessed(update), set(update["labels"])
+    if found != labelled:
+        too_much, missed = sorted(found - labelled), sorted(labelled - found)
+        print(f"\n#{update['id']} {update['provider']} too much {too_much} missed {missed}")
+        print(update["text"])
 
 
 if __name__ == "__main__":

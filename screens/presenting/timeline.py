@@ -38,7 +38,9 @@ def entry_line(row: TimelineRow, zone: tzinfo, *, dated: bool = False) -> Conten
         return join(time, plain("✗ ", GONE), plain(words, f"strike {GONE}"), plain(f" {mark.struck_by}{why}", GONE))
     star = plain("★ ", "$text-warning") if mark.pinned else ""
     edited = plain(" (edited)", MUTED) if mark.edits else ""
-    return join(time, plain(f"{entry.payload.glyph()} ", glyph_style(entry)), star, plain(words, words_style(entry)), edited)
+    return join(
+        time, plain(f"{entry.payload.glyph()} ", glyph_style(entry)), star, plain(words, words_style(entry)), edited
+    )
 
 
 def glyph_style(entry: Entry) -> str:

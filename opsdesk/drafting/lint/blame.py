@@ -72,7 +72,7 @@ RULES = (
         level=Level.ERROR,
         message="this blames a person",
         suggestion="Say what happened and what made it possible.",
-        source="postmortem guides: a person's action is never a root cause",
+        source="PagerDuty postmortem guide: a person's action is never a root cause",
         find=_on_a_person,
     ),
     Rule(
@@ -81,7 +81,7 @@ RULES = (
         level=Level.WARNING,
         message="a provider's failure, without a word of your own service or action",
         suggestion="Say which of your functions suffer, and what you do about it.",
-        source="practice §1: own your providers' failures",
+        source="PagerDuty stakeholder communications: own your providers' failures",
         check=_only_theirs,
     ),
 )

@@ -76,7 +76,7 @@ RULES = (
         level=Level.WARNING,
         message="another likelihood than the one the commander chose",
         suggestion="Use the word of the hypothesis's own band.",
-        source="practice §1: one scale only (ICD-203), chosen by the commander",
+        source="ICD-203: one scale of likelihood",
         find=_likelihoods,
         judge=_unless_in_band,
     ),
@@ -86,7 +86,7 @@ RULES = (
         level=Level.WARNING,
         message="a likelihood and a confidence level in one sentence",
         suggestion="Give the likelihood; say in a sentence of its own how good the evidence is.",
-        source="practice §1: never a likelihood and a confidence level in one sentence (ICD-203)",
+        source="ICD-203: never a likelihood and a confidence level in one sentence",
         find=_both,
     ),
 )

@@ -32,7 +32,7 @@ CONNECTED = Wording(
     r"(?:result(?:s|ed|ing)?|stem(?:s|med|ming)?|originat(?:es?|ed|ing)) from",
     r"trac(?:ed|ing)(?: \w+){0,3} to(?! the (?:root )?cause)",
     r"(?:root |underlying |main |primary )?cause (?:of (?:(?!and |which )[^.;,]){1,60}? )?(?:is|was|were|:|being|to be"
-    r"|as|has been (?:identified|determined|found|confirmed) (?:as|to be)|turned out to be"
+    r"|as(?= (?:an?|the|our|being)\b)|has been (?:identified|determined|found|confirmed) (?:as|to be)|turned out to be"
     r"|(?:was|is) (?:identified|determined|found|confirmed) (?:as|to be))",
     r"(?:identified|determined|confirmed|isolated|pinpointed|narrowed|narrowed down"
     r"|diagnosed)(?: (?:as|to be|it to|this to|(?:the|this) (?:issue|problem|cause) (?:as|to|down to)))",
@@ -65,7 +65,8 @@ EFFECTED = Wording(
     hints="caus =led lead result trigger prevent broke break overwhelm blocking making makes consequen =such taken "
     "took knocked brought bringing taking",
 )
-_BROKEN = r"(?:problematic|offending|bad|faulty|buggy|broken|misconfigured|failed|failing|defective)"
+_WRONG = r"(?:problematic|offending|bad|faulty|buggy|misconfigured|defective)"
+_MACHINE = r"(?:switch|router|disk|drive|hardware|server|node|memory|power|cable|device|firmware|component)"
 _OUTSIDER = r"(?:provider|vendor|supplier|upstream|carrier|isp|partner|third[- ]party)"
 FOUND = Wording(
     r"(?:identified|found|discovered|isolated|pinpointed|located|diagnosed|detected|uncovered|tracked down|confirmed"
@@ -89,8 +90,11 @@ FOUND = Wording(
     r"(?:accidentally|inadvertently|mistakenly|erroneously|unintentionally) \w+(?:ed|ing|t)",
     r"certificates? (?:\S+ ){0,6}?expired|(?:mitigating|fighting|blocking|seeing|under"
     r"|against) (?:\w+ ){0,3}?(?:attacks?|ddos|dos|denial[- ]of[- ]service)",
-    _BROKEN + r" (?:\w+ )?(?:chang|deploy|release|config|update|node|server|switch|router|disk|drive|hardware|rule"
-    r"|component|migration|certificate|upgrade|memory|power|cable|link|device|firmware)\w*",
+    _WRONG
+    + r" (?:\w+ )?(?:"
+    + _MACHINE
+    + r"|chang|deploy|release|config|update|rule|migration|certificate|upgrade)\w*",
+    r"(?:failed|failing|broken) (?:\w+ )?" + _MACHINE + r"s?",
     r"(?:disk|storage|volume|database|quota|memory|server)(?: \S+){0,5} (?:is|was|are|became) (?:full|exhausted"
     r"|saturated|corrupt\w*|overloaded|out of (?:space|memory))|(?:ran|run|running) out of (?:\w+ )?(?:space|memory"
     r"|credits?|connections|addresses|capacity)",

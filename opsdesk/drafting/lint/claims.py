@@ -139,7 +139,7 @@ RULES = (
         level=Level.ERROR,
         message="no fact of the ledger says this",
         suggestion="Record it as a fact first, or leave it out.",
-        source="practice §1: every sentence comes from a fact",
+        source="opsdesk: every sentence comes from a fact",
         check=_unbacked,
     ),
     Rule(
@@ -148,7 +148,7 @@ RULES = (
         level=Level.ERROR,
         message="this contradicts what was sent before",
         suggestion="Begin with “Correction:” and say what was wrong.",
-        source="practice §1: never lie or guess; a correction says that it is one",
+        source="PagerDuty stakeholder communications: never lie or guess",
         check=_contradictions,
     ),
 )

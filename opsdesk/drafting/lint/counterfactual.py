@@ -38,7 +38,7 @@ RULES = (
         level=Level.WARNING,
         message="this tells what didn't happen",
         suggestion="Say what happened, and what people saw and had at the time.",
-        source="postmortem guides (Howie): counterfactuals explain nothing",
+        source="Howie post-incident guide: counterfactuals explain nothing",
         find=saying(_UNREAL),
         judge=_in_the_story,
     ),

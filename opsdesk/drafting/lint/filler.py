@@ -43,7 +43,7 @@ _COURTESY = Wording(
     "important rely depend",
 )
 
-_SOURCE = "practice §2: stock phrases say nothing about this incident"
+_SOURCE = "opsdesk: what fits every incident says nothing about this one"
 RULES = (
     Rule(
         id="VAG4",

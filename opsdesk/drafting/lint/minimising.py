@@ -44,7 +44,7 @@ RULES = (
         level=Level.WARNING,
         message="this plays the incident down instead of measuring it",
         suggestion="Give the number, or say that it isn't known yet.",
-        source="practice §2: a reader who is affected is affected wholly",
+        source="opsdesk: whoever is affected is affected wholly",
         find=saying(_PLAYED_DOWN),
     ),
 )

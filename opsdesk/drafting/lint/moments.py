@@ -14,7 +14,7 @@ _TIME = re.compile(
 )
 _SPAN = re.compile(
     r"(\d{1,4}|an?|one|two|three|four|six|ten|fifteen|twenty|thirty|sixty|half an?) ?(min|h|day)"
-    r"|(hourly|the hour|next hour|next day)"
+    r"|(hourly|(?:the|next|every) hour|(?:next|every) day|daily)"
 )
 _COUNTS = {
     "a": 1,
@@ -87,7 +87,7 @@ def _after(words: str, said_at: datetime) -> datetime | None:
     if not match:
         return None
     if match[3]:
-        return said_at + (timedelta(days=1) if "day" in match[3] else timedelta(hours=1))
+        return said_at + (timedelta(days=1) if match[3].endswith(("day", "daily")) else timedelta(hours=1))
     unit = {"min": timedelta(minutes=1), "h": timedelta(hours=1), "day": timedelta(days=1)}[match[2]]
     if match[1].startswith("half"):
         return said_at + unit / 2

@@ -66,7 +66,7 @@ RULES = (
         level=Level.WARNING,
         message="hard to read at three in the morning",
         suggestion="One thought a sentence; write acronyms out.",
-        source="practice §1: short sentences; plain-language guidelines",
+        source="US federal plain-language guidelines: short sentences",
         check=_hard_to_read,
     ),
 )

@@ -85,7 +85,7 @@ _AHEAD = r"(?:in|within|every|after|over|next|each|by|approximately|about|least|
 _INTERVAL = Wording(
     _AHEAD + r"(?: the)?(?: next| about| approximately| around| roughly| another| an additional| ~)* " + INTERVAL,
     r"hourly|daily|half-hourly|" + DAY + r"|(?:by|on|at) (?:\w+ )?" + DATE + r"|at the (?:top|bottom) of the hour",
-    INTERVAL + r" from now",
+    INTERVAL + r" from now|every (?:half[- ])?(?:hour|day|morning)",
     hints=WHEN_HINTS + " hourly daily =now",
 )
 

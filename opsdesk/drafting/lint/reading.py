@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from string import ascii_lowercase, ascii_uppercase
 from typing import NamedTuple
 
 from opsdesk.drafting.lint.hints import hinted_by
@@ -22,7 +23,7 @@ _WRAPPED_LINE = 50
 """A line at least this long, without a full stop, is taken to go on in the next."""
 
 _PLAIN = str.maketrans(
-    {**{chr(code): chr(code + 32) for code in range(ord("A"), ord("Z") + 1)}}
+    dict(zip(ascii_uppercase, ascii_lowercase, strict=True))
     | dict.fromkeys("\n\r\t\v\f\u00a0\u2028\u2029[]*`_>#{}", " ")
     | {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-"}
 )

@@ -58,10 +58,10 @@ _COURTESY = Wording(
     hints="apolog sorry thank appreciate regret bear patien understanding support",
 )
 _CONTACT = Wording(
-    r"contact|reach out|get in touch|(?:open(?:ing)?|submit) an? (?:\w+ )?(?:case|ticket|request)"
-    r"|(?:let|email|call) us",
-    r"(?:customer |technical |our )?support|subject to change as|based on our best knowledge",
-    hints="contact =reach touch case ticket request =us support subject knowledge",
+    r"contact (?:us|our|your|the|support)|reach out|get in touch|(?:let|email|call) us|subject to change as",
+    r"(?:open(?:ing)?|submit) an? (?:\w+ )?(?:case|ticket|request)|based on our best knowledge",
+    r"(?:contact|ask|message|call|email|with|to) (?:\w+ ){0,2}support(?: team)?",
+    hints="contact =reach touch case ticket request =us subject knowledge support",
 )
 _ADMISSION = Wording(
     r"(?:we|is|are|it's|it is) (?:do not|don't|not) (?:yet |currently )?(?:know|sure|clear|known|aware|have)\b",

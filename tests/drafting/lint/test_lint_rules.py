@@ -58,7 +58,7 @@ def test_a_finding_as_json_has_the_documented_keys_in_order() -> None:
         "level": "E",
         "message": finding.message,
         "start": 6,
-        "end": 31,
+        "end": 27,
         "suggestion": finding.suggestion,
         "source": finding.source,
     }

@@ -1,0 +1,102 @@
+"""Promises of a next update, read and turned into moments."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from opsdesk.drafting.lint import moment_of, promise_in, read
+from opsdesk.drafting.lint.promises import Exactness
+from tests.drafting.lint.examples.example import NOW
+
+PROMISED = Path(__file__).parents[3].parent / "shared" / "data" / "promised_updates.json"
+
+
+@pytest.mark.parametrize(
+    ("text", "exactness"),
+    [
+        ("Next update by 14:30 UTC.", Exactness.ABSOLUTE),
+        ("Next update at 2:30 pm EST.", Exactness.ABSOLUTE),
+        ("Next update by 14:30.", Exactness.CLOCK),
+        ("We will post another update in 30 minutes.", Exactness.INTERVAL),
+        ("Updates follow every hour.", Exactness.INTERVAL),
+        ("We will keep you informed as we learn more.", Exactness.PHRASE),
+        ("More updates shortly. Next update by 14:30 UTC.", Exactness.ABSOLUTE),
+    ],
+)
+def test_how_exact_a_promise_is(text: str, exactness: Exactness) -> None:
+    promise = promise_in(read(text))
+    assert promise is not None
+    assert promise.exactness is exactness
+    assert text.lower()[promise.start : promise.end] == promise.words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Card payments fail.",
+        "Update 14:00 UTC: cards fail.",
+        "Please update your app by 15:00 UTC.",
+        "Updated at 14:00.",
+    ],
+)
+def test_no_promise(text: str) -> None:
+    assert promise_in(read(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("by 14:30 UTC", "14:30"),
+        ("at 2:30 pm UTC", "14:30"),
+        ("by 16:30 CEST", "14:30"),
+        ("by 2026-11-17 06:30 US/Pacific", "14:30"),
+        ("by 9:30 AM ET", "14:30"),
+        ("in 30 minutes", "14:30"),
+        ("within half an hour", "14:30"),
+        ("within the hour", "15:00"),
+        ("in an hour", "15:00"),
+        ("by noon UTC", "12:00"),
+        ("by 1430 UTC", "14:30"),
+    ],
+)
+def test_the_moment_meant(words: str, due: str) -> None:
+    promise = promise_in(read(f"We will post an update {words}."))
+    assert promise is not None
+    moment = moment_of(promise, NOW)
+    assert moment is not None
+    assert f"{moment:%H:%M}" == due
+
+
+def test_a_time_after_midnight_is_tomorrows() -> None:
+    promise = promise_in(read("Next update by 00:15 UTC."))
+    assert promise is not None
+    assert moment_of(promise, datetime(2026, 11, 17, 23, 50, tzinfo=UTC)) == datetime(2026, 11, 18, 0, 15, tzinfo=UTC)
+
+
+def test_a_clock_time_without_a_zone_is_in_the_writers() -> None:
+    promise = promise_in(read("Next update by 15:30."))
+    assert promise is not None
+    moment = moment_of(promise, NOW, timezone(timedelta(hours=1)))
+    assert moment == datetime(2026, 11, 17, 14, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("words", ["shortly", "by 25:00 UTC", "by 2026-13-40 14:00 UTC"])
+def test_no_moment(words: str) -> None:
+    promise = promise_in(read(f"We will post an update {words}."))
+    assert promise is None or moment_of(promise, NOW) is None
+
+
+@pytest.mark.skipif(not PROMISED.exists(), reason="the shared data is not here")
+def test_promises_of_real_updates() -> None:
+    for promised in json.loads(PROMISED.read_text(encoding="utf-8")):
+        phrase = promised["phrase"]
+        text = phrase if "update" in phrase.lower() else f"We will provide an update {phrase}."
+        promise = promise_in(read(text))
+        assert promise is not None, phrase
+        assert moment_of(promise, datetime.fromisoformat(promised["said_at"])) == datetime.fromisoformat(
+            promised["due_at"]
+        )

@@ -1,0 +1,64 @@
+"""How a text is split into sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from opsdesk.drafting.lint.clauses import clauses
+from opsdesk.drafting.lint.reading import LONGEST_SENTENCE, plain, read
+
+
+def _sentences(text: str) -> list[str]:
+    return [placed.sentence.raw.strip() for placed in read(text).placed]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("It fails. We are on it.", ["It fails.", "We are on it."]),
+        ("Since 2 p.m. UTC it fails.", ["Since 2 p.m. UTC it fails."]),
+        ("See e.g. Payments.", ["See e.g. Payments."]),
+        ("Release 4.2 fails! Why? Unknown.", ["Release 4.2 fails!", "Why?", "Unknown."]),
+        ("- Payments\n- Invoices", ["- Payments", "- Invoices"]),
+        ("eu-1: fails\nus-1: works", ["eu-1: fails", "us-1: works"]),
+        ("", []),
+        (" \n\n ", []),
+    ],
+)
+def test_sentences(text: str, sentences: list[str]) -> None:
+    assert _sentences(text) == sentences
+
+
+def test_a_line_that_was_only_wrapped_goes_on() -> None:
+    text = "Since this morning card payments in Europe and in America\nfail for every second customer.\nSorry."
+    assert _sentences(text) == [text.rpartition("\n")[0], "Sorry."]
+
+
+def test_a_link_broken_over_lines_goes_on() -> None:
+    assert len(_sentences("See the [status\npage](https://example.com).")) == 1
+
+
+def test_endless_lines_are_cut_at_blanks() -> None:
+    pieces = [placed.sentence.raw for placed in read("word " * 1000).placed]
+    assert max(map(len, pieces)) <= LONGEST_SENTENCE
+    assert all(piece.endswith("word ") for piece in pieces)
+
+
+def test_plain_is_lower_case_without_signs_and_addresses() -> None:
+    assert plain("It’s **Down** — see https://a.example/Latency!") == "it's   down   - see " + "\ufffc" * 26
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        ("we fix it and will write by 15:00", ["we fix it", "will write by 15:00"]),
+        ("by 15:00, we will write", ["by 15:00, we will write"]),
+        ("a fix is out, we are watching", ["a fix is out", "we are watching"]),
+        ("cards and wallets fail", ["cards and wallets fail"]),
+        ("", [""]),
+    ],
+)
+def test_clauses(sentence: str, parts: list[str]) -> None:
+    found = clauses(sentence)
+    assert [clause.strip() for _, clause in found] == parts
+    assert all(sentence[at : at + len(clause)] == clause for at, clause in found)

@@ -1,0 +1,63 @@
+"""Hints never hide what a wording says: with and without them a wording finds the same."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import opsdesk.drafting.lint as package
+from opsdesk.drafting.lint.lexicon import Lexicon
+from opsdesk.drafting.lint.reading import read, sentence_of
+from opsdesk.drafting.lint.wording import Wording
+from tests.drafting.lint.examples import ALL
+
+TEXTS = [example.text for finds, passes in ALL.values() for example in (*finds, *passes)]
+SENTENCES = [sentence for text in TEXTS for sentence in read(text).sentences]
+
+
+def _wordings() -> Iterator[tuple[str, Wording]]:
+    for module in pkgutil.iter_modules(package.__path__):
+        loaded = importlib.import_module(f"{package.__name__}.{module.name}")
+        for name, value in vars(loaded).items():
+            if isinstance(value, Wording) and name != "_TO_COME":
+                yield f"{module.name}.{name}", value
+
+
+WORDINGS = dict(_wordings())
+
+
+@pytest.mark.parametrize("name", WORDINGS)
+def test_what_the_examples_say_is_hinted_at(name: str) -> None:
+    wording = WORDINGS[name]
+    for sentence in SENTENCES:
+        assert wording.is_possible_in(sentence) or not wording.pattern.search(sentence.plain), sentence.raw
+
+
+@pytest.mark.parametrize("name", WORDINGS)
+def test_whatever_a_pattern_can_match_is_hinted_at(name: str) -> None:
+    wording = WORDINGS[name]
+    without_boundaries = wording.source.removeprefix(r"(?<![\w-])").removesuffix(r"(?!\w)")
+    sayings = st.from_regex(
+        re.compile(without_boundaries, re.ASCII), fullmatch=True, alphabet=st.characters(codec="ascii")
+    )
+
+    @settings(max_examples=12, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(sayings)
+    def is_hinted_at(saying: str) -> None:
+        sentence = sentence_of(saying[:200].lower())
+        assert wording.is_possible_in(sentence) or not wording.pattern.search(sentence.plain)
+
+    is_hinted_at()
+
+
+def test_the_longest_term_wins_and_compounds_are_seen() -> None:
+    lexicon = Lexicon({"spare": "fail over", "wrong": "fail", "server": "node, nodes"})
+    sentence = sentence_of("We fail over a multi-node group of nodes")
+    found = [(sentence.raw[hit.start : hit.end], hit.suggestion) for hit in lexicon.find(sentence)]
+    assert found == [("fail over", "spare"), ("multi-node", "server"), ("nodes", "server")]
