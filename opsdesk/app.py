@@ -7,7 +7,6 @@ import gc
 import os
 from collections.abc import Iterable
 from concurrent.futures import Future
-from datetime import UTC
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -17,6 +16,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from opsdesk.config import Settings
+from opsdesk.config.zones import zone_named
 from opsdesk.desk.desk import Clock, Desk, utc_now
 from opsdesk.desk.threaded import DeskThread
 from opsdesk.domain.errors import StoreUnavailable
@@ -26,7 +26,7 @@ from opsdesk.store.opening import health
 from screens.following import Following
 from screens.messages import CopyWanted, IncidentChosen, LeaveWanted, LeftRoom, RegistryWanted, ThemeWanted
 from screens.presenting.glyphs import TABLE
-from screens.session import Session, local_zone
+from screens.session import Session
 from screens.terminal import GuardedApp, install_twins
 from screens.terminal.editor import terminal_editor
 from screens.themes import DARK, THEMES
@@ -247,7 +247,7 @@ def run(
 ) -> int:
     """Opens the desk at a path on this terminal; the exit code. Raises StoreUnavailable and NotFound."""
     desk = Desk.at(path, by=by, readonly=readonly, clock=clock)
-    zone = local_zone() if settings.zone == "local" else UTC
+    zone = zone_named(settings.zone)
     session = Session(DeskThread(desk), settings, by, zone)
     try:
         opening = read_opening(desk, session, number) if number is not None else None

@@ -15,9 +15,7 @@ from opsdesk.desk.declaring import declare
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.errors import DeskError
 from opsdesk.domain.incident import Incident
-from screens.dialogs.text_view import TextView
 from screens.following import Following
-from screens.help_text import help_text
 from screens.messages import IncidentChosen, LeaveWanted, RegistryWanted
 from screens.presenting.desk import desk_line, due_rows, incident_rows
 from screens.presenting.row import MUTED, plain
@@ -137,10 +135,6 @@ class DeskScreen(Following):
         """Times in UTC or in local time."""
         self.session.toggle_zone()
         self.show_state()
-
-    def action_help(self) -> None:
-        """What can be typed and pressed."""
-        self.app.push_screen(TextView("Help", help_text(), can_save=False))
 
     def action_leave(self) -> None:
         """Leaves the desk."""

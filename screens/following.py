@@ -40,3 +40,12 @@ class Following(Screen[None]):
 
     def action_help(self) -> None:
         """What can be typed and pressed here."""
+        from screens.help_text import help_text
+
+        self.show_text("Help", help_text())
+
+    def show_text(self, title: str, text: str) -> None:
+        """Shows a text over this screen, to be read and left."""
+        from screens.dialogs.text_view import TextView
+
+        self.app.push_screen(TextView(title, text, can_save=False))

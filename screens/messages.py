@@ -14,12 +14,10 @@ class IncidentChosen(Message):
     number: int
 
 
-@dataclass
 class LeftRoom(Message):
     """The desk screen is wanted."""
 
 
-@dataclass
 class LeaveWanted(Message):
     """The whole desk is to be left."""
 

@@ -6,15 +6,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 
 from opsdesk.config import Settings
+from opsdesk.config.zones import local_zone
 from opsdesk.desk.threaded import DeskThread
 from screens.terminal.editor import Editor
-
-
-def local_zone() -> tzinfo:
-    """The machine's own zone, with its changes to and from summer time."""
-    from dateutil.tz import tzlocal
-
-    return tzlocal()
 
 
 @dataclass(slots=True)

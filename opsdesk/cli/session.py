@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
-from datetime import UTC, datetime, tzinfo
+from datetime import datetime, tzinfo
 from functools import cached_property
 from pathlib import Path
 
 from opsdesk.cli.invocation import Invocation
 from opsdesk.cli.output import say
 from opsdesk.config import Settings, data_dir, database_path, load_settings, settings_path
+from opsdesk.config.zones import zone_named
 from opsdesk.desk.decision import person
 from opsdesk.desk.desk import Clock, Desk, utc_now
 from opsdesk.domain.errors import StoreUnavailable
@@ -51,8 +52,7 @@ class Session:
     @property
     def zone(self) -> tzinfo:
         """The zone in which times are read and shown."""
-        local = self.now.astimezone().tzinfo
-        return local if self.settings.zone == "local" and local else UTC
+        return zone_named(self.settings.zone)
 
     @property
     def now(self) -> datetime:

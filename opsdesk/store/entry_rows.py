@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from hashlib import sha256
 from typing import Any
 
 from opsdesk.domain.entries import Entry, decode_payload, encode_payload
@@ -61,6 +60,8 @@ def read_entry(connection: sqlite3.Connection, incident: int, seq: int) -> Entry
 
 def link(previous: str, row: Row) -> str:
     """The hash that chains a row to the one before it in the same incident."""
+    from hashlib import sha256  # only writers need it, and it loads a large library
+
     return sha256(previous.encode() + json.dumps(row, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
 
 

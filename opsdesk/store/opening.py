@@ -100,6 +100,7 @@ def _is_new(path: Path) -> bool:
 
 
 def _open_writable(path: Path) -> Opened:
+    place.make_private(path)
     connection = connect(path)
     network = place.network_file_system(path)
     with in_words(path):

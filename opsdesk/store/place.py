@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from opsdesk.domain.errors import StoreUnavailable
@@ -20,6 +21,13 @@ def prepare(path: Path) -> None:
         path.chmod(0o600)
     except OSError as error:
         raise StoreUnavailable(f"{path}: {error.strerror or error}") from error
+
+
+def make_private(path: Path) -> None:
+    """Takes a file from other people's eyes that an earlier copy or an open umask left to them; only its owner can."""
+    if path.stat().st_mode & 0o077:
+        with suppress(PermissionError):
+            path.chmod(0o600)
 
 
 def writable(path: Path) -> bool:

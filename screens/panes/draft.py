@@ -52,7 +52,6 @@ class DraftPane(Vertical):
 
         text: str
 
-    @dataclass
     class EditEnded(Message):
         """Escape in the editor: the text is kept as it is."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import Future
 
 from textual import on
@@ -16,7 +17,6 @@ from opsdesk.domain.entries import Entry
 from opsdesk.domain.errors import DeskError
 from opsdesk.domain.text import one_line
 from opsdesk.domain.times import spoken
-from screens.dialogs.confirm import Confirm
 from screens.presenting.row import MUTED, join, plain, spread
 from screens.session import Session
 from screens.war_room.opening import Opening, capture_key
@@ -156,9 +156,7 @@ class Capturing(Room):
                 self.keep_line()
 
         impact = one_line(self.incident.impact) or "impact not stated yet"
-        self.app.push_screen(
-            Confirm(f"Does {held.name} explain what users see?", (one_line(held.statement), impact)), answered
-        )
+        self._confirm(f"Does {held.name} explain what users see?", (one_line(held.statement), impact), answered)
 
     async def open(self, what: str, argument: str) -> None:
         """Opens what a command names."""
@@ -242,4 +240,11 @@ class Capturing(Room):
                 await self.try_do(amending.strike(entry, amending.UNDONE))
                 self.say(f"undone: {one_line(entry.payload.headline())}")
 
-        self.app.push_screen(Confirm("Undo your last entry?", (one_line(entry.payload.headline()),)), answered)
+        self._confirm("Undo your last entry?", (one_line(entry.payload.headline()),), answered)
+
+    def _confirm(
+        self, question: str, details: Sequence[str], answered: Callable[[bool | None], Awaitable[None]]
+    ) -> None:
+        from screens.dialogs.confirm import Confirm
+
+        self.app.push_screen(Confirm(question, details), answered)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import importlib
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from opsdesk.desk import actions, hypotheses, people
 from opsdesk.desk.decision import Decision
-from opsdesk.desk.triaging import triage
 from opsdesk.domain import staffing
 from opsdesk.domain.criteria import TriageInputs, inputs_from_json
 from opsdesk.domain.errors import DeskError
@@ -16,11 +17,17 @@ from opsdesk.domain.starters import Starter, StarterKind, starters_for
 from opsdesk.domain.text import slug
 from opsdesk.domain.vocabulary import HypothesisKind, Lane, Role
 from opsdesk.outbox.files import write_file
-from screens.dialogs.choose import Choose
-from screens.dialogs.text_view import TextView, TextWish
 from screens.messages import CopyWanted
 from screens.war_room.updating import Updating
 from screens.widgets.capture_line import Question
+
+if TYPE_CHECKING:
+    from textual.screen import ScreenResultCallbackType as Answered
+
+    from screens.dialogs.text_view import TextWish
+
+Places = tuple[int, ...] | None
+"""What was chosen from a list, by place; None when it was left."""
 
 EXPORTS = ("handover", "report", "timeline", "can")
 
@@ -30,6 +37,7 @@ class Commanding(Updating):
 
     def action_triage(self) -> None:
         """The triage form; what it says is recorded with the rule that fired."""
+        from opsdesk.desk.triaging import triage
         from screens.dialogs.triage import TriageForm
 
         held = self.incident.triage_inputs
@@ -60,13 +68,13 @@ class Commanding(Updating):
         """Usual causes and first steps; what is marked goes on the board."""
         offered = starters_for(self.incident, self.session.settings.starters)
 
-        async def answered(places: tuple[int, ...] | None) -> None:
+        async def answered(places: Places) -> None:
             for place in places or ():
                 await self.try_do(_taken(offered[place]))
             self.capture.input.focus()
 
         words = [f"{starter.kind:<11}{starter.text}" for starter in offered]
-        self.app.push_screen(Choose("What is usual for such an incident?", words), answered)
+        self._choose("What is usual for such an incident?", words, answered, several=True)
 
     def action_roles(self) -> None:
         """Who has which role, and which ones nobody has: choose one, then say who takes it."""
@@ -78,11 +86,11 @@ class Commanding(Updating):
             for role in choices
         ]
 
-        def answered(places: tuple[int, ...] | None) -> None:
+        def answered(places: Places) -> None:
             if places:
                 self._ask_who(choices[places[0]])
 
-        self.app.push_screen(Choose("Roles", words, several=False), answered)
+        self._choose("Roles", words, answered)
 
     def _ask_who(self, role: Role) -> None:
         async def answered(name: str) -> None:
@@ -97,13 +105,22 @@ class Commanding(Updating):
             self.run_worker(self._show_export(kind))
             return
 
-        async def answered(places: tuple[int, ...] | None) -> None:
+        async def answered(places: Places) -> None:
             if places:
                 await self._show_export(EXPORTS[places[0]])
 
-        self.app.push_screen(Choose("Export as", EXPORTS, several=False), answered)
+        self._choose("Export as", EXPORTS, answered)
+
+    def _choose(
+        self, title: str, options: Sequence[str], answered: Answered[tuple[int, ...]], *, several: bool = False
+    ) -> None:
+        from screens.dialogs.choose import Choose
+
+        self.app.push_screen(Choose(title, options, several=several), answered)
 
     async def _show_export(self, kind: str) -> None:
+        from screens.dialogs.text_view import TextView
+
         rendering = await asyncio.to_thread(importlib.import_module, "opsdesk.desk.rendering")
         number, policy, zone = self.number, self.session.settings.policy, self.session.zone
         text = await self.session.desk.ask(lambda desk: rendering.render(desk, number, kind, policy, zone=zone))

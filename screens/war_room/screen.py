@@ -12,8 +12,6 @@ from textual.binding import Binding, BindingType
 from opsdesk.desk import amending
 from opsdesk.domain.text import one_line
 from opsdesk.store.reads.timeline import TimelineRow
-from screens.dialogs.text_view import TextView
-from screens.help_text import help_text
 from screens.messages import CopyWanted, LeaveWanted, LeftRoom, RegistryWanted, ThemeWanted
 from screens.panes.timeline import TimelinePane
 from screens.presenting.details import action_details, entry_details, hypothesis_details, overview
@@ -80,21 +78,19 @@ class WarRoom(Commanding):
         self.toggle_class("-zoomed")
 
     @on(TimelinePane.Chosen)
-    async def entry_opened(self, event: TimelinePane.Chosen) -> None:
+    def entry_opened(self, event: TimelinePane.Chosen) -> None:
         """An entry in full, with its history."""
         if (row := self.timeline.selected_row) is not None:
-            await self.app.push_screen(TextView("Entry", entry_details(row, self.session.zone), can_save=False))
+            self.show_text("Entry", entry_details(row, self.session.zone))
 
     @on(LineList.Chosen)
-    async def row_opened(self, event: LineList.Chosen) -> None:
+    def row_opened(self, event: LineList.Chosen) -> None:
         """A hypothesis or an action in full."""
         now, zone = self.session.now, self.session.zone
         if event.line_list is self.board and (number := self.board.target):
-            details = hypothesis_details(self.incident, number, zone)
-            await self.app.push_screen(TextView(f"H{number}", details, can_save=False))
+            self.show_text(f"H{number}", hypothesis_details(self.incident, number, zone))
         elif event.line_list is self.actions and (number := self.actions.selected_number):
-            details = action_details(self.incident, number, now, zone)
-            await self.app.push_screen(TextView(f"A{number}", details, can_save=False))
+            self.show_text(f"A{number}", action_details(self.incident, number, now, zone))
 
     # Filtering
 
@@ -204,12 +200,7 @@ class WarRoom(Commanding):
 
     def action_overview(self) -> None:
         """What the panes have no room for."""
-        text = overview(self.incident, self.session.zone)
-        self.app.push_screen(TextView(self.incident.name, text, can_save=False))
-
-    def action_help(self) -> None:
-        """What can be typed and pressed."""
-        self.app.push_screen(TextView("Help", help_text(), can_save=False))
+        self.show_text(self.incident.name, overview(self.incident, self.session.zone))
 
     def action_back(self) -> None:
         """To the desk; a half-typed line is kept."""

@@ -18,7 +18,6 @@ from opsdesk.domain.errors import DeskError
 from opsdesk.domain.text import slug
 from opsdesk.domain.vocabulary import Audience, Stage
 from opsdesk.outbox.files import write_file
-from screens.dialogs.send import Sending
 from screens.messages import CopyWanted
 from screens.panes.draft import DraftLines, DraftPane
 from screens.session import Session
@@ -29,6 +28,7 @@ from screens.widgets.capture_line import Question
 if TYPE_CHECKING:
     from opsdesk.desk.updates import Proposal
     from opsdesk.drafting.edits import KeptEdit
+    from screens.dialogs.send import Sending
 
 FIRST_IDLE_S = 0.4
 """Seconds from the first frame to the drafter: importing it right after the paint makes early keys wait."""

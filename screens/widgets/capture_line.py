@@ -21,7 +21,6 @@ class CaptureInput(FixedInput):
     """The typed part. Every edit and every Enter is told in the key's own handler: told later, as a message, Enter
     would find on the line what was typed after it."""
 
-    @dataclass
     class Left(Message):
         """Escape: the line is left as it is."""
 
@@ -31,7 +30,6 @@ class CaptureInput(FixedInput):
 
         step: int
 
-    @dataclass
     class Completing(Message):
         """Tab: the word before the cursor asks to be completed."""
 

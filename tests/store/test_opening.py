@@ -193,3 +193,10 @@ def test_network_file_systems_are_known_by_their_mounts(tmp_path: Path) -> None:
     }
     assert kinds == {"a": "", "far": "nfs4", "far/x/y": "nfs4", "far/b/c": "", "farther": ""}
     assert place.network_file_system(tmp_path, tmp_path / "none") == ""
+
+
+def test_a_store_that_others_can_read_is_taken_from_their_eyes(desk_path: Path):
+    desk_path.chmod(0o644)
+    opened = open_store(desk_path)
+    opened.close()
+    assert desk_path.stat().st_mode & 0o777 == 0o600

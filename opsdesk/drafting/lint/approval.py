@@ -25,7 +25,7 @@ _SENSITIVE = Wording(
     r"personal (?:data|information)",
     hints="security breach leak exposure vulnerab cve- zero-day malicious exploit malware ransomware phishing hack "
     "intrusion attack ddos denial unauthori compromis stolen pii gdpr exposed disclosed data record credential "
-    "password token keys personal customer file message email deleted lost corrupt destroyed",
+    "password token keys personal information file message email deleted lost corrupt destroyed",
 )
 _PLAIN_DATA = Wording(
     r"(?:no|none of (?:your|the)|not any|without any|nothing)(?: \w+){0,3} (?:data|records?|files|messages|emails"

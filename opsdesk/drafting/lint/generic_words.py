@@ -59,8 +59,10 @@ products segment select service services site sites small subset system systems 
 user users
 """
 _COURTESY = """
-apologies apologise apologize appreciate bear bearing disrupted folks happy hear hello hi inconvenienced kindly
-patience patient pleased regret sincere sincerely sorry thank thanks tight
+accept accepts apologies apologise apologize appreciate assured bear bearing caused cooperation deepest deeply
+disrupted extremely folks friends frustrating frustration grateful guys hanging happy hear hello hi highly
+inconvenienced inconveniences kindly patience patient pleased regret rest sincere sincerely sincerest sorry thank
+thankful thanks tight trouble troubles truly wait waiting wish
 """
 _REPORT = """
 blog case contact document final link listed message mini outside page portal post-mortem postmortem rca read subject

@@ -37,8 +37,7 @@ _BARE_DATE = Wording(
     r"(?:fixed|resolved|restored|completed?|back|done) (?:on |by )?the \d{1,2}(?:st|nd|rd|th)?", hints="=the"
 )
 _ETA = Wording(
-    r"(?:eta|etr|estimated (?:time|resolution|recovery|completion|fix)[^.;]{0,60}?)(?: [^.;]{0,40}?)?"
-    r"(?:\d\w*|" + WHEN + r")",
+    r"(?:eta|etr|estimated (?:time|resolution|recovery|completion|fix))\b[^.;]{0,60}?\b(?:\d\w*|" + WHEN + r")",
     hints="eta etr estimated",
 )
 _SPAN = (
@@ -73,7 +72,7 @@ _NEVER_AGAIN = Wording(
     r"(?:won't|never|not) (?:\w+ )?(?:happens?|occurs?|recurs?|repeats?)(?: again)?|(?:will|'ll) (?:not |never )?recur",
     r"we (?:can |fully |do )*guarantee|is guaranteed to|guarantee (?:that|you|this|it)|you have our (?:word|guarantee)",
     r"we promise(?! an? update)",
-    hints="happen occur recur repeat =see guarantee =word promise",
+    hints="happen occur recur repeat =again =future guarantee =word promise",
 )
 _PURPOSE = Wording(
     r"(?:to|and|will|further) (?:\w+ )?(?:ensure|prevent|avoid|make sure|help|minimi[sz]e"

@@ -18,12 +18,8 @@ _ACRONYM = re.compile(r"(?<![\w.-])[A-Z][A-Z0-9]{1,5}(?:s\b)?(?![\w-]|\.\w)")
 
 
 @lru_cache(maxsize=4096)
-def _long(sentence: Sentence) -> bool:
-    return sum(1 for word in sentence.words if not word[0].isdigit()) > _LONG and "\n-" not in sentence.raw
-
-
-@lru_cache(maxsize=4096)
-def _acronyms(sentence: Sentence) -> tuple[tuple[str, int], ...]:
+def _hard_words(sentence: Sentence) -> tuple[tuple[str, int], ...]:
+    """Acronyms that not everybody knows, and where they stand."""
     raw = sentence.raw
     if raw.upper() == raw:  # a heading in capitals holds no acronyms
         return ()
@@ -31,23 +27,28 @@ def _acronyms(sentence: Sentence) -> tuple[tuple[str, int], ...]:
     return tuple((name, at) for name, at in found if name not in KNOWN_ACRONYMS and sentence.plain[at] != LINK)
 
 
+@lru_cache(maxsize=4096)
+def _is_long(sentence: Sentence) -> bool:
+    return len(sentence.words) > _LONG and sum(not word[0].isdigit() for word in sentence.words) > _LONG
+
+
 def _hard_to_read(reading: Reading, context: LintContext) -> Iterator[Hit]:
     seen: set[str] = set()
-    named = " ".join(context.services)
     for placed in reading.placed:
-        for name, at in _acronyms(placed.sentence):
-            if name not in seen and name not in named and not _is_explained(name, reading.text):
+        for name, at in _hard_words(placed.sentence):
+            if name not in seen and not _is_explained(name, reading.text, context):
                 seen.add(name)
                 suggestion = f"Write out what {name} means, or use another word."
                 yield Hit(placed.at + at, placed.at + at + len(name), suggestion=suggestion)
-        if _long(placed.sentence):
+        if _is_long(placed.sentence):
             end = placed.at + len(placed.sentence.raw.rstrip())
             yield Hit(placed.at, end, suggestion=f"More than {_LONG} words: make two sentences of it.")
 
 
-def _is_explained(name: str, text: str) -> bool:
-    """“Content Delivery Network (CDN)” or “CDN (content delivery network)”."""
-    return f"({name})" in text or f"{name} (" in text or f"({name}s)" in text
+def _is_explained(name: str, text: str, context: LintContext) -> bool:
+    """“Content Delivery Network (CDN)”, “CDN (content delivery network)”, or a service's own name."""
+    in_text = f"({name})" in text or f"{name} (" in text or f"({name}s)" in text
+    return in_text or any(name in service for service in context.services)
 
 
 RULES = (

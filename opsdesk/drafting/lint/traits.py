@@ -52,11 +52,6 @@ _NOT_SURE = Wording(
     r"partially|believ\w+|appears?|some (?:projects|users|customers)|until|will|should|once|when|if|not",
     hints="partial believ appear some until will should once when =if not",
 )
-_COURTESY = Wording(
-    r"apolog\w+|sorry|thank(?:s| you)|appreciate|regret|bear with us|be patient"
-    r"|your (?:patience|understanding|support)",
-    hints="apolog sorry thank appreciate regret bear patien understanding support",
-)
 _CONTACT = Wording(
     r"contact (?:us|our|your|the|support)|reach out|get in touch|(?:let|email|call) us|subject to change as",
     r"(?:open(?:ing)?|submit) an? (?:\w+ )?(?:case|ticket|request)|based on our best knowledge",
@@ -120,7 +115,7 @@ def is_all_clear(sentence: Sentence) -> bool:
 @_remembered
 def has_substance(sentence: Sentence) -> bool:
     """It holds at least one word that not every update could contain: a function, an effect, a number, a finding."""
-    if _COURTESY.search(sentence) or _CONTACT.search(sentence):
+    if _CONTACT.search(sentence):
         return False
     told = (_told(clause, sentence.raw[at : at + len(clause)]) for at, clause in uncommitted(sentence))
     return any(map(_is_telling, (word for words in told for word in words)))
