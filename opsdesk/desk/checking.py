@@ -8,7 +8,6 @@ from opsdesk.domain.cadence import latest_promise, promised
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.policy import Policy
 from opsdesk.domain.vocabulary import Audience, Milestone, ServiceState
-from opsdesk.drafting.facts import FactState
 from opsdesk.drafting.lint import KnownFact, KnownHypothesis, LintContext
 from opsdesk.drafting.writer import Draft
 
@@ -45,8 +44,8 @@ def sent_texts(incident: Incident, audience: Audience) -> tuple[str, ...]:
 
 
 def _facts(draft: Draft) -> tuple[KnownFact, ...]:
-    known = (fact for fact in draft.ledger.values() if fact.state is not FactState.UNKNOWN)
-    return tuple(KnownFact(fact.key, fact.state, fact.words) for fact in known)
+    """What isn't known is among them: admitting it is honest, and no vagueness."""
+    return tuple(KnownFact(fact.key, fact.state, fact.words) for fact in draft.ledger.values())
 
 
 def _is_total(incident: Incident) -> bool | None:

@@ -64,7 +64,7 @@ def _converters(cls: Any) -> dict[str, Convert]:
     other = {field.name: field.type for field in fields(cls) if field.type not in _KNOWN}
     hints = typing.get_type_hints(types.SimpleNamespace(__annotations__=other), vars(sys.modules[cls.__module__]))
     return {
-        field.name: _converter(hints[field.name]) if field.name in hints else _KNOWN[field.type]
+        field.name: _converter(hints[field.name]) if field.name in hints else _KNOWN[str(field.type)]
         for field in fields(cls)
     }
 
