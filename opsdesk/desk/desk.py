@@ -125,9 +125,14 @@ class Desk:
             return incidents.newest_open(self.opened.connection)
 
     def people_seen(self) -> list[str]:
-        """Everybody who was on an incident, latest first."""
+        """Everybody who was on an incident, latest first, and everybody the registry knows."""
         with in_words(self.opened.path):
             return incidents.people_seen(self.opened.connection)
+
+    def service_names(self) -> list[str]:
+        """Names of the registry's services."""
+        with in_words(self.opened.path):
+            return incidents.service_names(self.opened.connection)
 
     def entries(self, number: int) -> list[Entry]:
         """The whole log of an incident in the order it was written."""

@@ -92,11 +92,6 @@ class Incident:
         return f"INC-{self.number}"
 
     @property
-    def is_major(self) -> bool:
-        """SEV-2 and up."""
-        return 0 < self.severity <= 2
-
-    @property
     def started_at(self) -> datetime | None:
         """When it began for users, or, while that isn't known, when it was declared."""
         known = self.milestones.get(Milestone.STARTED)

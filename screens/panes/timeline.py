@@ -82,11 +82,6 @@ class TimelinePane(PagedList[Line]):
             self.set_source(self._whole)
             self.say_counts()
 
-    def move_to_entry(self, pos: int) -> None:
-        """Selects the entry at a position of the whole timeline."""
-        self.show_all()
-        self.move_to(self._whole.lines.line_of(pos))
-
     def say_counts(self) -> None:
         """The count on the pane's right, and what is out of sight below."""
         shown = f"{self.row_count} of " if self.is_filtered else ""

@@ -35,6 +35,7 @@ class Capturing(Room):
     def __init__(self, session: Session, opening: Opening) -> None:
         super().__init__(session, opening)
         self._typed_before = opening.typed
+        self._services = opening.services
         self._kept_line = opening.typed
         self._keep_timer: Timer | None = None
         self._unwritten: list[str] = []
@@ -187,18 +188,14 @@ class Capturing(Room):
         """Tab completes as far as it is clear, and says what it could become."""
         event.stop()
         line, cursor = self.capture.input.typed_value, self.capture.input.cursor_position
-        completed = complete(line, cursor, self.context(), self.service_names())
+        completed = complete(line, cursor, self.context(), self._services)
         if completed is not None:
             self.capture.write(completed + line[cursor:])
             self.capture.input.cursor_position = len(completed)
             return
-        options = offers(line, cursor, self.context(), self.service_names())
+        options = offers(line, cursor, self.context(), self._services)
         if options:
             self.hint.say(plain("  " + "  ".join(options), MUTED))
-
-    def service_names(self) -> tuple[str, ...]:
-        """Names of services that Tab knows beside the affected ones."""
-        return ()
 
     # Mending
 

@@ -21,6 +21,7 @@ class Opening:
     newest_page: list[TimelineRow]
     typed: str
     people: tuple[str, ...]
+    services: tuple[str, ...] = ()
 
 
 def capture_key(number: int, by: str) -> str:
@@ -36,4 +37,5 @@ def read_opening(desk: Desk, session: Session, number: int) -> Opening:
     first_line = (lines.count - 1) // PAGE_ROWS * PAGE_ROWS if lines.count else 0
     on_page = [item for line in range(first_line, lines.count) if isinstance(item := lines.at_line(line), int)]
     newest = desk.timeline(number, on_page[0], on_page[-1]) if on_page else []
-    return Opening(incident, shape, newest, desk.kept_text(capture_key(number, session.by)), tuple(desk.people_seen()))
+    typed = desk.kept_text(capture_key(number, session.by))
+    return Opening(incident, shape, newest, typed, tuple(desk.people_seen()), tuple(desk.service_names()))

@@ -229,3 +229,20 @@ async def test_every_command_that_can_be_typed_opens_something():
     from screens.war_room.screen import OPENS
 
     assert set(OPENS) == set(SCREENS)
+
+
+async def test_tab_completes_names_services_and_commands(open_room, open_desk):
+    from opsdesk.desk import registry
+    from opsdesk.domain.person import Person
+    from opsdesk.domain.service import Service
+
+    desk = open_desk("ana")
+    registry.keep_service(desk, Service("checkout"))
+    registry.keep_person(desk, Person("zoe"))
+    async with open_room() as room:
+        for typed, completed in ((":service che", ":service checkout "), ("@zo", "@zoe "), (":mitig", ":mitigated ")):
+            room.screen.capture.write("")
+            await room.type(typed)
+            await room.pilot.press("tab")
+            await room.pilot.pause()
+            assert room.screen.capture.input.value == completed

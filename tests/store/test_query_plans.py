@@ -21,6 +21,7 @@ ASKS: dict[str, Callable[[Desk], object]] = {
     "open_incidents": lambda desk: desk.open_incidents(),
     "past_incidents": lambda desk: desk.past_incidents(),
     "newest_open": lambda desk: desk.newest_open(),
+    "service_names": lambda desk: desk.service_names(),
     "people_seen": lambda desk: desk.people_seen(),
     "entries": lambda desk: desk.entries(1),
     "timeline_length": lambda desk: desk.timeline_length(1),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from opsdesk.domain.incident import Incident
-from opsdesk.domain.vocabulary import Origin, Status
+from opsdesk.domain.vocabulary import Status
 from opsdesk.store.projection import load
 
 OPEN = (
@@ -16,7 +16,11 @@ OVER = (
     "SELECT number FROM incident WHERE status IN ('resolved', 'closed', 'cancelled', 'duplicate')"
     " ORDER BY number DESC LIMIT ?"
 )
-PEOPLE = "SELECT person FROM presence GROUP BY person ORDER BY max(joined_at) DESC LIMIT 200"
+PEOPLE = (
+    "SELECT person FROM (SELECT person, max(joined_at) AS latest FROM presence GROUP BY person"
+    " UNION ALL SELECT name, '' FROM person WHERE active = 1) GROUP BY person ORDER BY max(latest) DESC LIMIT 500"
+)
+SERVICES = "SELECT name FROM service ORDER BY name LIMIT 500"
 
 
 def open_incidents(connection: sqlite3.Connection) -> list[Incident]:
@@ -30,13 +34,13 @@ def past_incidents(connection: sqlite3.Connection, limit: int = 200) -> list[Inc
 
 
 def people_seen(connection: sqlite3.Connection) -> list[str]:
-    """Names of people who were on an incident, latest first: for completion and “new person”."""
+    """Who was on an incident, latest first, then the registry: for completion and “new person”."""
     return [row[0] for row in connection.execute(PEOPLE)]
 
 
-def only_live(incidents: list[Incident]) -> list[Incident]:
-    """Without demos and replays, which count in no metric."""
-    return [item for item in incidents if item.origin in {Origin.LIVE, Origin.IMPORTED}]
+def service_names(connection: sqlite3.Connection) -> list[str]:
+    """Names of the registry's services: for completion."""
+    return [row[0] for row in connection.execute(SERVICES)]
 
 
 def newest_open(connection: sqlite3.Connection) -> int | None:
