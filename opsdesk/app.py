@@ -20,7 +20,6 @@ from opsdesk.config.zones import zone_named
 from opsdesk.desk.desk import Clock, Desk, utc_now
 from opsdesk.desk.threaded import DeskThread
 from opsdesk.domain.errors import StoreUnavailable
-from opsdesk.outbox.clipboard import copy
 from opsdesk.store.feed import FOCUSED_S, RESTING_S, ChangeFeed
 from opsdesk.store.opening import health
 from screens.following import Following
@@ -118,6 +117,8 @@ class OpsDesk(GuardedApp):
 
     def copy_text(self, text: str) -> str:
         """Copies a text and says which way worked; the terminal's own way is tried when no program takes it."""
+        from opsdesk.outbox.clipboard import copy
+
         copied = copy(text, os.environ)
         if copied:
             words = f"copied ({copied.by})"

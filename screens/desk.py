@@ -102,7 +102,7 @@ class DeskScreen(Following):
             incident_rows(running, past, now, policy, self.incidents.scrollable_content_region.width)
         )
         self.due.set_rows(due_rows(running, now, policy, self.due.scrollable_content_region.width))
-        self.incidents.border_subtitle = Content(f"{len(running)} open · {len(past)} over")
+        self.incidents.say_on_border(f"{len(running)} open · {len(past)} over")
 
     def say(self, message: str) -> None:
         """Says something on the hint line."""

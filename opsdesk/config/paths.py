@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib import resources
 from pathlib import Path
 
 CONFIG_VARIABLE = "OPSDESK_CONFIG"
@@ -47,4 +46,6 @@ def database_path(environ: Mapping[str, str]) -> str:
 
 def example_text() -> str:
     """The example settings file that ships with the package: every setting with its default, explained."""
+    from importlib import resources
+
     return (resources.files("opsdesk") / "example_settings.toml").read_text(encoding="utf-8")

@@ -13,6 +13,8 @@ from opsdesk.store.connection import connect
 FOCUSED_S = 0.05
 """Seconds between two looks while somebody looks at the screen; one look costs a few µs."""
 RESTING_S = 0.25
+ASK_ANYWAY = 10
+"""Looks after which the database is asked though no file seems touched."""
 
 Seen = tuple[int, int]
 """How often the file was opened, and its version as that connection counts it."""
@@ -27,6 +29,9 @@ class ChangeFeed:
 
     def __init__(self, path: Path, changed: Callable[[], None]) -> None:
         self._path = path
+        self._log = path.with_name(f"{path.name}-wal")
+        self._touched_before: tuple[int, ...] = ()
+        self._looks = 0
         self._changed = changed
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._watch, name="opsdesk-feed", daemon=True)
@@ -54,18 +59,34 @@ class ChangeFeed:
         self._close()
 
     def _look(self) -> Seen | None:
-        """What is there now; None when it can't be said right now."""
+        """What is there now; None when it can't be said right now. The database is asked once a file of it was touched,
+        and every so often anyway, since file times are coarse: asking takes its locks, twenty times a second."""
         try:
-            inode = self._path.stat().st_ino
+            touched = self._touched()
+            self._looks += 1
+            if touched == self._touched_before and self._looks % ASK_ANYWAY and self._seen is not None:
+                return self._seen
+            inode = touched[0]
             connection = self._connection
             if connection is None or inode != self._inode:
                 connection = self._open(inode)
-            return self._openings, int(connection.execute("PRAGMA data_version").fetchone()[0])
+            seen = self._openings, int(connection.execute("PRAGMA data_version").fetchone()[0])
+            self._touched_before = touched
+            return seen
         except sqlite3.OperationalError:
             return None
         except (OSError, sqlite3.Error, StoreUnavailable):
             self._close()
             return None
+
+    def _touched(self) -> tuple[int, ...]:
+        """The store's file, and when it and its write-ahead log were written to last."""
+        held = self._path.stat()
+        try:
+            log = self._log.stat()
+        except FileNotFoundError:
+            return held.st_ino, held.st_mtime_ns
+        return held.st_ino, held.st_mtime_ns, log.st_ino, log.st_mtime_ns, log.st_size
 
     def _open(self, inode: int) -> sqlite3.Connection:
         self._close()

@@ -24,7 +24,7 @@ class ActionsPane(LineList):
     def show(self, incident: Incident, now: datetime) -> None:
         """Shows the actions as they are now; the selection stays on its action."""
         self.fit_rows(lambda width: action_rows(incident, now, width, self.grouping))
-        self.border_subtitle = Content(action_counts(incident, now))
+        self.say_on_border(action_counts(incident, now))
 
     def next_grouping(self) -> None:
         """Goes on to the next way to lay them out."""

@@ -23,7 +23,7 @@ class BoardPane(LineList):
     def show(self, incident: Incident, now: datetime, zone: tzinfo) -> None:
         """Shows the board as it is now; the selection stays on its hypothesis."""
         self.fit_rows(lambda width: board_rows(incident, now, zone, width))
-        self.border_subtitle = Content(board_counts(incident))
+        self.say_on_border(board_counts(incident))
 
     @property
     def target(self) -> int | None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import Future
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.content import Content
 from textual.timer import Timer
 
 from opsdesk.desk import amending, hypotheses
-from opsdesk.desk.capture import Context, Reading, read
-from opsdesk.desk.capture.completion import complete, offers
 from opsdesk.domain import staffing
 from opsdesk.domain.entries import Entry
 from opsdesk.domain.errors import DeskError
@@ -22,6 +21,9 @@ from screens.session import Session
 from screens.war_room.opening import Opening, capture_key
 from screens.war_room.room import Room
 from screens.widgets.capture_line import CaptureInput, Question
+
+if TYPE_CHECKING:
+    from opsdesk.desk.capture import Context, Reading
 
 KEEP_AFTER_S = 0.4
 """Seconds after the last key within which a half-typed line is kept."""
@@ -78,8 +80,16 @@ class Capturing(Room):
         self._kept_line = line
         return [self.session.desk.begin(lambda desk: desk.keep_text(key, line))]
 
+    def read(self, line: str) -> Reading:
+        """How a line would be read now. The grammar is loaded here, since no first frame needs it."""
+        from opsdesk.desk.capture import read
+
+        return read(line, self.context())
+
     def context(self) -> Context:
         """What a line is read against now."""
+        from opsdesk.desk.capture import Context
+
         return Context(
             self.incident,
             self.session.now,
@@ -91,7 +101,7 @@ class Capturing(Room):
         )
 
     def _preview(self, value: str) -> Content:
-        reading = read(value, self.context())
+        reading = self.read(value)
         if reading.problem:
             return join(plain("  ↳ ", MUTED), plain(reading.problem, "$text-warning"))
         warnings = "".join(f" · {warning}" for warning in reading.warnings)
@@ -113,7 +123,7 @@ class Capturing(Room):
 
     def line_entered(self, line: str) -> None:
         """Reads the line and takes it off; it comes back when the store won't have it."""
-        reading = read(line, self.context())
+        reading = self.read(line)
         if reading.problem:
             self.say(reading.problem, problem=True)
         elif reading.kind == "confirm":
@@ -124,7 +134,7 @@ class Capturing(Room):
 
     async def enter(self, line: str) -> None:
         """Does what a line says that nobody typed; it comes onto the line when it can't be done."""
-        reading = read(line, self.context())
+        reading = self.read(line)
         if reading.problem:
             self.say(reading.problem, problem=True)
         else:
@@ -187,6 +197,8 @@ class Capturing(Room):
     def line_completing(self, event: CaptureInput.Completing) -> None:
         """Tab completes as far as it is clear, and says what it could become."""
         event.stop()
+        from opsdesk.desk.capture.completion import complete, offers
+
         line, cursor = self.capture.input.typed_value, self.capture.input.cursor_position
         completed = complete(line, cursor, self.context(), self._services)
         if completed is not None:

@@ -48,6 +48,7 @@ class RowList(ViKeys, ScrollView, Generic[RowT], can_focus=True, inherit_binding
     def __init__(self, **options: Unpack[WidgetOptions]) -> None:
         super().__init__(**options)
         self._selected: int | None = None
+        self._on_border = ""
         self._strips: LRUCache[tuple[RowT, bool, int, Style], Strip] = LRUCache(_STRIPS)
         self._drawn: dict[int, tuple[RowT | None, bool]] = {}
 
@@ -105,6 +106,12 @@ class RowList(ViKeys, ScrollView, Generic[RowT], can_focus=True, inherit_binding
     def scroll_to_row(self, top: int) -> None:
         """Make `top` the first line in view, at once."""
         self.scroll_to(y=top, animate=False, force=True)
+
+    def say_on_border(self, words: str) -> None:
+        """The counts on the border's right; set only when they differ, since setting them paints the whole list."""
+        if words != self._on_border:
+            self._on_border = words
+            self.border_subtitle = Content(words)
 
     def redraw(self) -> None:
         """Draw every row anew, because something outside the rows changed (a time zone, the theme)."""
