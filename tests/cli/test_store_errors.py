@@ -87,9 +87,12 @@ def test_the_doctor_finds_what_was_changed_behind_the_desk(
 
 
 def test_the_doctor_minds_who_else_can_read(opsdesk: Call, desk_path: Path, number: int) -> None:
+    """Opening it to write takes it from their eyes; looking at it only says so."""
     desk_path.chmod(0o644)
-    called = opsdesk("doctor")
+    called = opsdesk("--readonly", "doctor")
     assert (called.code, "can be read by others" in called.out) == (1, True)
+    assert opsdesk("doctor").code == 0
+    assert desk_path.stat().st_mode & 0o777 == 0o600
 
 
 def test_info_says_where_everything_is(opsdesk: Call, desk_path: Path) -> None:

@@ -24,8 +24,17 @@ def shown(room) -> str:
 async def write(room, text: str) -> None:
     """Opens the editor and writes a text of one's own."""
     await room.screen.action_edit_draft()
+    await rewrite(room, text)
+
+
+async def rewrite(room, text: str) -> None:
+    """Replaces the text in the open editor, and waits until the screen has taken it over."""
     room.screen.draft.editor.text = text
-    await room.pilot.pause(0.05)
+    for _ in range(200):
+        await room.pilot.pause(0.02)
+        if room.screen.proposal().text == text:
+            return
+    raise AssertionError("the screen never took the words over")
 
 
 async def test_the_draft_follows_what_is_typed(open_room):
@@ -55,8 +64,7 @@ async def test_a_fix_time_is_pointed_out_and_an_honest_admission_passes(open_roo
             "Since 14:43 UTC about 12 % of card payments in Europe fail. We do not yet know the cause. "
             "Next update by 15:05 UTC."
         )
-        room.screen.draft.editor.text = honest
-        await room.pilot.pause(0.05)
+        await rewrite(room, honest)
         errors = {finding.rule for finding in room.screen.proposal().findings if finding.blocks}
         assert not errors & {"OVP1", "OVP2", "CRT2", "VAG1", "NXT1"}
 
