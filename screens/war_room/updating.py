@@ -59,9 +59,11 @@ class Updating(Capturing):
 
         keys = {audience: self._edit_key(audience) for audience in Audience}
         texts = await self.session.desk.ask(lambda desk: {who: desk.kept_text(key) for who, key in keys.items()})
+        if self._drafter_ready:  # loaded meanwhile: words written since then stand
+            return
         self._edits = {audience: edit_from_json(text) for audience, text in texts.items()}
-        await asyncio.to_thread(self.proposal)
         self._drafter_ready = True
+        await asyncio.to_thread(self.proposal)
         self.show_draft()
 
     # What is shown
