@@ -7,12 +7,14 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import feed, keys, log, start, timeline
+from bench import draft, editor, feed, keys, log, start, timeline
 from bench.figures import Comparison, table
 
 COMPARISONS: dict[str, Callable[[Path], Comparison]] = {
     "start": start.measure,
     "keys": keys.measure,
+    "draft": draft.measure,
+    "editor": editor.measure,
     "timeline": timeline.measure,
     "feed": feed.measure,
     "log": log.measure,

@@ -9,7 +9,7 @@ from statistics import median
 
 from bench import stores
 from bench.figures import Comparison, Figure, in_ms, percentile_95
-from bench.programs import environ, opened_bare_app, opened_war_room, writer_command
+from bench.programs import environ, opened_bare_app, opened_war_room, watcher_command, writer_command
 from bench.terminal import Terminal
 
 WRITES = 150
@@ -24,6 +24,7 @@ def measure(folder: Path) -> Comparison:
     store = stores.fresh(folder, 1_000)
     with opened_war_room(store) as room:
         seen = in_ms(_seen(room, store))
+    watching = _watching(store)
     with opened_war_room(store) as room, opened_bare_app(folder) as bare:
         idle, bare_idle = _idle(room, bare)
     return Comparison(
@@ -32,7 +33,8 @@ def measure(folder: Path) -> Comparison:
         [
             Figure("written elsewhere to shown, p50", "ms", median(seen)),
             Figure("written elsewhere to shown, p95", "ms", percentile_95(seen), limit=60),
-            Figure("processor while idle (other: a bare app)", "%", idle, bare_idle, limit=0.5),
+            Figure("processor for watching", "%", watching, limit=0.5),
+            Figure("processor of all at rest, timers running (other: a bare app)", "%", idle, bare_idle),
         ],
     )
 
@@ -60,6 +62,13 @@ def _seen(room: Terminal, store: Path) -> list[float]:
             shown = room.shown(words, since=asked)
             seen.append(shown - float(writer.stdout.readline()))
     return seen[1:]
+
+
+def _watching(store: Path) -> float:
+    """Per cent of one processor that it takes to see others' writes, while there are none."""
+    command = watcher_command(store, IDLE_S)
+    told = subprocess.run(command, capture_output=True, text=True, check=True, cwd=_ROOT, env=environ(store.parent))
+    return float(told.stdout)
 
 
 def _idle(*terminals: Terminal) -> list[float]:

@@ -1,16 +1,19 @@
 """How well the linter agrees with people: precision and recall on labelled real updates.
 
-    python bench/lint_quality.py [FILE] [--misses] [--provider NAME]
+    python -m bench.lint_quality [FILE] [--misses] [--provider NAME] [--unseen]
 
-FILE is JSON lines with `text`, `phase` (before or after the end of the incident) and `labels`.
+FILE is JSON lines with `text`, `phase` (before or after the end of the incident) and `labels`. With --unseen it is the
+updates that are not among the labelled ones; their labels are kept beside this program, without the texts.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +30,19 @@ LABELS = {
     "filler": Category.FILLER,
     "vague": Category.VAGUENESS,
 }
+ALL_UPDATES = LABELLED.parents[1] / "status_updates.jsonl"
+UNSEEN_LABELS = Path(__file__).with_name("unseen_labels.txt")
+LETTERS = {
+    "o": "overpromise",
+    "c": "cause",
+    "v": "vague",
+    "n": "no_next_update",
+    "j": "jargon",
+    "m": "minimising",
+    "f": "filler",
+    "b": "bare_resolved",
+}
+STAGE_LETTERS = {"i": "investigating", "d": "identified", "m": "monitoring", "r": "resolved"}
 STAGES = {"identified": Stage.IDENTIFIED, "monitoring": Stage.MONITORING}
 
 
@@ -62,6 +78,24 @@ def labelled_updates(path: Path = LABELLED) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
+def unseen_updates(path: Path = ALL_UPDATES) -> list[dict[str, Any]]:
+    """The updates of a file that `unseen_labels.txt` knows by their words."""
+    known = dict(_unseen_labels())
+    rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
+    texts = {sha256(" ".join(row["text"].split()).encode()).hexdigest()[:12]: row for row in rows}
+    return [row | known[digest] for digest, row in texts.items() if digest in known]
+
+
+def _unseen_labels() -> Iterator[tuple[str, dict[str, Any]]]:
+    for line in UNSEEN_LABELS.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            digest, stage, letters = line.split()
+            unsure = {LETTERS[letter] for letter in re.findall(r"\?(\w)", letters)}
+            labels = {LETTERS[letter] for letter in re.sub(r"\?\w|-", "", letters)}
+            phase = "after" if stage == "r" else "before"
+            yield digest, {"stage": STAGE_LETTERS[stage], "phase": phase, "labels": labels, "unsure": unsure}
+
+
 def stage_of(update: dict[str, Any]) -> Stage:
     """The stage a provider's own word and the phase stand for."""
     return Stage.RESOLVED if update["phase"] == "after" else STAGES.get(update.get("stage", ""), Stage.INVESTIGATING)
@@ -86,6 +120,8 @@ def score(updates: Iterable[dict[str, Any]]) -> list[Score]:
     for update in updates:
         found, labelled = guessed(update), set(update["labels"])
         for label, tally in scores.items():
+            if label in update.get("unsure", ()):
+                continue
             tally.both += label in found and label in labelled
             tally.linter_only += label in found and label not in labelled
             tally.people_only += label not in found and label in labelled
@@ -93,15 +129,17 @@ def score(updates: Iterable[dict[str, Any]]) -> list[Score]:
 
 
 def main() -> None:
-    """Print the table, and with --misses every update on which the linter and people differ."""
+    """Prints the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("file", nargs="?", type=Path, default=LABELLED)
     parser.add_argument("--provider", action="append", help="only this provider's updates (repeatable)")
-    parser.add_argument("--misses", action="store_true")
+    parser.add_argument(
+        "--misses", action="store_true", help="print every update on which the linter and people differ"
+    )
+    parser.add_argument("--unseen", action="store_true", help="the updates that are not among the labelled ones")
     options = parser.parse_args()
-    updates = [
-        item for item in labelled_updates(options.file) if not options.provider or item["provider"] in options.provider
-    ]
+    held = unseen_updates() if options.unseen else labelled_updates(options.file)
+    updates = [item for item in held if not options.provider or item["provider"] in options.provider]
     print(f"{'label':<16}{'precision':>10}{'recall':>8}{'f1':>7}{'n':>5}")
     for row in score(updates):
         print(f"{row.label:<16}{row.precision:>10.2f}{row.recall:>8.2f}{row.f1:>7.2f}{row.both + row.people_only:>5}")
@@ -110,10 +148,11 @@ def main() -> None:
 
 
 def _print_difference(update: dict[str, Any]) -> None:
-    found, labelled = guessed(update), set(update["labels"])
+    unsure = set(update.get("unsure", ()))
+    found, labelled = guessed(update) - unsure, set(update["labels"])
     if found != labelled:
         too_much, missed = sorted(found - labelled), sorted(labelled - found)
-        print(f"\n#{update['id']} {update['provider']} too much {too_much} missed {missed}")
+        print(f"\n{update['provider']} {update.get('id', update['incident_id'])} too much {too_much} missed {missed}")
         print(update["text"])
 
 

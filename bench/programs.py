@@ -34,7 +34,7 @@ def opened_bare_app(folder: Path) -> Terminal:
     """A bare Textual app that waits for a key."""
     terminal = bare_app(folder)
     terminal.shown(GREETING, since=terminal.started)
-    terminal.wait_quiet(1)
+    terminal.rest(1)  # its cursor blinks: it is never quiet for long
     return terminal
 
 
@@ -46,6 +46,15 @@ def war_room(store: Path) -> Terminal:
 def opened_war_room(store: Path) -> Terminal:
     """The war room, its drafter loaded, waiting for a key."""
     terminal = war_room(store)
+    terminal.shown(PROMPT, since=terminal.started)
+    terminal.rest(2)
+    return terminal
+
+
+def opened_undrafted(store: Path) -> Terminal:
+    """The same war room, where nobody drafts or lints."""
+    command = [sys.executable, "-m", "bench.undrafted", "--db", str(store), INCIDENT]
+    terminal = Terminal(command, {**environ(store.parent), "PYTHONPATH": str(_HERE.parent)})
     terminal.shown(PROMPT, since=terminal.started)
     terminal.rest(2)
     return terminal
@@ -69,6 +78,11 @@ def bare_log_command(store: Path, line: str) -> list[str]:
 def bare_python_command() -> list[str]:
     """An interpreter that does nothing."""
     return [sys.executable, "-c", "pass"]
+
+
+def watcher_command(store: Path, seconds: int) -> list[str]:
+    """A process that does nothing but watch a desk."""
+    return [sys.executable, "-m", "bench.watcher", str(store), str(seconds)]
 
 
 def writer_command(store: Path) -> list[str]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import importlib
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on
 from textual.app import App, SystemCommand
@@ -28,16 +29,20 @@ from screens.presenting.glyphs import TABLE
 from screens.session import Session
 from screens.terminal import GuardedApp, install_twins
 from screens.terminal.editor import terminal_editor
+from screens.terminal.key_order import KeysInOrder
 from screens.themes import DARK, THEMES
 from screens.war_room import WarRoom
 from screens.war_room.opening import Opening, read_opening
+
+if TYPE_CHECKING:
+    from opsdesk.desk.courier import Courier
 
 FIRST_MODE = "work"
 HEALTH_AFTER_S = 5.0
 """Seconds from the start to the check of the whole store: when nobody waits for it."""
 
 
-class OpsDesk(GuardedApp):
+class OpsDesk(KeysInOrder, GuardedApp):
     """The whole-screen app: one person at one desk. An opening shows that incident first, None the desk screen."""
 
     TITLE = "opsdesk"
@@ -54,12 +59,14 @@ class OpsDesk(GuardedApp):
         super().__init__(crash_folder=crash_folder)
         self.session = session
         session.editor = session.editor or terminal_editor(self, os.environ)
+        session.courier = self.courier
         self.number = opening.incident.number if opening else None
         self._room_mode, self._desk_mode = (FIRST_MODE, "desk") if opening else ("room", FIRST_MODE)
         if opening is not None:
             self.add_mode(self._desk_mode, self._desk_screen)
         self._first_screen = self._desk_screen if opening is None else lambda: WarRoom(session, opening)
         self._feed: ChangeFeed | None = None
+        self._courier: Courier | None = None
         self.animation_level = "none"
         if session.settings.ascii:
             install_twins(TABLE)
@@ -93,12 +100,16 @@ class OpsDesk(GuardedApp):
         self._feed = ChangeFeed(path, changed)
         self._feed.start()
         self.set_timer(HEALTH_AFTER_S, self._check_store)
+        if self.session.settings.channels and not self.session.desk.desk.opened.readonly:
+            self.set_timer(HEALTH_AFTER_S, self._start_courier)
         self.call_after_refresh(_settle_memory)
 
     def on_unmount(self) -> None:
         """Nobody is left to be told."""
         if self._feed is not None:
             self._feed.stop()
+        if self._courier is not None:
+            self._courier.stop()
 
     def on_app_blur(self, event: events.AppBlur) -> None:
         """Nobody looks: other people's writes may take a moment longer."""
@@ -127,6 +138,19 @@ class OpsDesk(GuardedApp):
             words = "sent to the terminal's clipboard; if it isn't there, save it with E"
         self.notify(words, markup=False, timeout=3)
         return words
+
+    def courier(self) -> Courier:
+        """Who takes texts out of this process; it comes with the channels' code, so when it is needed first."""
+        if self._courier is None:
+            from screens.outgoing import courier_of
+
+            loop = asyncio.get_running_loop()
+
+            def copy(text: str) -> None:
+                loop.call_soon_threadsafe(self.copy_to_clipboard, text)
+
+            self._courier = courier_of(self.session, os.environ, copy)
+        return self._courier
 
     async def open_incident(self, number: int) -> None:
         """Shows an incident's war room."""
@@ -221,6 +245,11 @@ class OpsDesk(GuardedApp):
 
         return DeskScreen(self.session)
 
+    async def _start_courier(self) -> None:
+        """Looks for what is due on the channels of the settings; imported off the event loop."""
+        await asyncio.to_thread(importlib.import_module, "screens.outgoing")
+        self.courier().start()
+
     async def _check_store(self) -> None:
         """Looks at the whole file once, off the event loop and off the store's thread."""
         try:
@@ -231,6 +260,8 @@ class OpsDesk(GuardedApp):
             self.notify(problem, title="The store", severity="error", timeout=60, markup=False)
 
     def _store_changed(self) -> None:
+        if self._courier is not None:
+            self._courier.wake()
         for screen in self.screen_stack:
             if isinstance(screen, Following):
                 screen.run_worker(screen.resync(), group="resync")
@@ -243,13 +274,18 @@ def run(
     *,
     by: str,
     crash_folder: Path,
+    templates: Path | None = None,
     readonly: bool = False,
     clock: Clock = utc_now,
+    remember: Callable[[str], None] | None = None,
 ) -> int:
-    """Opens the desk at a path on this terminal; the exit code. Raises StoreUnavailable and NotFound."""
+    """Opens the desk at a path on this terminal; the exit code. Raises StoreUnavailable and NotFound.
+
+    With `remember`, who is typing is asked once, `by` being offered, and given to it.
+    """
     desk = Desk.at(path, by=by, readonly=readonly, clock=clock)
     zone = zone_named(settings.zone)
-    session = Session(DeskThread(desk), settings, by, zone)
+    session = Session(DeskThread(desk), settings, by, zone, templates, remember=remember)
     try:
         opening = read_opening(desk, session, number) if number is not None else None
         app = OpsDesk(session, opening, crash_folder=crash_folder)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -15,6 +14,7 @@ from opsdesk.desk.declaring import declare
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.errors import DeskError
 from opsdesk.domain.incident import Incident
+from opsdesk.domain.values import dataclass
 from screens.following import Following
 from screens.messages import IncidentChosen, LeaveWanted, RegistryWanted
 from screens.presenting.desk import desk_line, due_rows, incident_rows
@@ -97,11 +97,11 @@ class DeskScreen(Following):
         now, policy, zone = self.session.now, self.session.settings.policy, self.session.zone
         running, past = self.state.running, self.state.past
         notice = self.session.desk.desk.opened.notice
-        self.head.say(lambda width: desk_line(running, now, zone, policy, notice, width))
+        self.head.say(lambda width: desk_line(running, past, now, zone, policy, notice, width))
         self.incidents.set_rows(
             incident_rows(running, past, now, policy, self.incidents.scrollable_content_region.width)
         )
-        self.due.set_rows(due_rows(running, now, policy, self.due.scrollable_content_region.width))
+        self.due.set_rows(due_rows(running, past, now, zone, policy, self.due.scrollable_content_region.width))
         self.incidents.say_on_border(f"{len(running)} open · {len(past)} over")
 
     def say(self, message: str) -> None:

@@ -7,6 +7,7 @@ from concurrent.futures import Future
 from typing import ClassVar
 
 from textual.command import Provider
+from textual.geometry import Size
 from textual.screen import Screen
 
 from screens.session import Session
@@ -27,12 +28,25 @@ class Following(Screen[None]):
         super().__init__()
         self.session = session
 
+    def _screen_resized(self, size: Size) -> None:
+        """Textual lays a screen out each time it is told a size, three times at the start, even for the same one."""
+        if size != self.size:
+            super()._screen_resized(size)
+
     async def resync(self) -> None:
         """Somebody wrote to the store, perhaps this screen itself: takes over what is new, and nothing else."""
 
     def on_screen_resume(self) -> None:
         """Back in sight: what happened meanwhile is taken over."""
         self.call_after_refresh(lambda: self.run_worker(self.resync(), group="resync"))
+        if self.session.remember is not None:
+            self.call_after_refresh(self._ask_who_types, self.session.remember)
+            self.session.remember = None
+
+    def _ask_who_types(self, remember: Callable[[str], None]) -> None:
+        from screens.naming import ask_who_types
+
+        ask_who_types(self, remember)
 
     def keep_typed(self) -> list[Future[None]]:
         """Begins to keep what is half-typed; called before the app goes, for whatever reason."""

@@ -13,6 +13,7 @@ text                      a note; a space before it makes any line a note
 + text   - text           evidence for, against the selected hypothesis (↑ ↓ choose); ++ and -- strongly
 +H1 -H3 text              one fact, rated on several
 H3 out why                ruled out       H3 confirmed    H3 likely    H3 @bo tests it    H3 open again
+H3 named                  customers may read of it, as a suspicion; H3 not named takes that back
 @ana roll back in 15m     an action, its owner, its check-in; also by 17:00, every 30m
 A4 done helped            also no help, worse       A4 +30m    A4 @cy    A4 blocked why    A4 drop why
 @eli joins                also @eli as scribe, @eli no longer scribe, @eli off
@@ -29,8 +30,10 @@ F2 desk      F3 this incident      F1 or ? this help      ^p palette       : com
 1 2 3 4      timeline, hypotheses, actions, update         z zoom
 j k ↑ ↓      move      g G first, last      Enter open     / filter (words; is:pinned, is:decision …)
 m            evidence matrix        v services, links, roles        + -  evidence on the selected hypothesis
-p pin        e edit      X strike the selected entry        u undo your last entry
+p pin        e edit (a time before the words: when it was)      X strike      u undo your last entry
 [ ]          audience of the update    s stage      e edit it     ^o your editor     ^s send     y copy
+O            updates on their way out: send one again, drop it     Enter on a sent one reads it back
+c            what changed since the last update     Z snooze the next one        P pause updates, or resume
 o            actions by urgency, owner, lane        t  UTC or local time        q back
 """
 

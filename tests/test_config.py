@@ -184,3 +184,59 @@ def test_the_settings_file_is_the_named_one_or_the_usual_one_if_it_is_there(
     usual.mkdir(parents=True)
     file = written(usual, "")
     assert settings_path({}) == file
+
+
+CHANNEL_MISTAKES = [
+    ('kind = "fax"', "channels.page.kind should be 'clipboard', 'file', 'command', 'statuspage' or 'notify'"),
+    ('kind = "notify"', "channels.page: kind “notify” takes url; it has none of that"),
+    ('kind = "notify"\nurl = "https://T0KEN"', "channels.page.url stands here in full, where others may read it"),
+    ('kind = "notify"\nurl = "file:"', "channels.page.url names nothing after file: or $"),
+    ('kind = "statuspage"\nurl = "$A"\npath = "x"', "takes path or url or url and authorization; it has path and url"),
+    ('kind = "statuspage"\nurl = "$A"\nauthorization = "T0KEN"', "channels.page.authorization stands here in full"),
+    ('kind = "command"\ncommand = "post --all"', "channels.page.command should be a list"),
+    ('kind = "file"\npath = "{tilte}.txt"', "channels.page.path knows no {tilte}; it knows incident, number, title"),
+    ('kind = "clipboard"\naudiences = ["boss"]', "channels.page.audiences#1 should be 'customers'"),
+    ('kind = "clipboard"\ntimeout_seconds = 0', "channels.page.timeout_seconds"),
+    ('kind = "clipboard"\nadress = "x"', "no setting “adress” in channels.page; did you mean"),
+]
+
+
+@pytest.mark.parametrize(("table", "words"), CHANNEL_MISTAKES, ids=[words[:40] for _, words in CHANNEL_MISTAKES])
+def test_a_channel_that_can_not_work_is_told_kindly_and_without_secrets(tmp_path: Path, table: str, words: str) -> None:
+    said = refusal(written(tmp_path, f"[channels.page]\n{table}\n"))
+    assert words in said
+    assert "T0KEN" not in said
+
+
+LINT_MISTAKES = [
+    ('off = ["OVP9"]', "lint.off: there is no rule “OVP9”; did you mean OVP"),
+    ('off = "OVP1"', "lint.off should be a list"),
+    ('[lint.levels]\nVAG5 = "loud"', "lint.levels.VAG5 should be 'E', 'W' or 'I'"),
+    ('[[lint.rules]]\nid = "OWN1"\nmessage = "no"', "lint.rules#1.words is missing"),
+    ('[[lint.rules]]\nid = "OWN1"\nmessage = "no"\nwords = ["(a+)+$"]', "lint.rules#1.words: “(a+)+$” can't be"),
+    (
+        '[[lint.rules]]\nid = "OWN1"\nmessage = "no"\nwords = ["x"]\npattern = "x"',
+        "no setting “pattern” in lint.rules#1",
+    ),
+    ('[[lint.rules]]\nid = "OWN1"\nmessage = "no"\nwords = ["x"]\ncategory = "jargn"', "lint.rules#1.category should"),
+]
+
+
+@pytest.mark.parametrize(("table", "words"), LINT_MISTAKES, ids=[words[:40] for _, words in LINT_MISTAKES])
+def test_a_rule_of_the_linter_that_can_not_be_used_is_told_with_its_place(
+    tmp_path: Path, table: str, words: str
+) -> None:
+    assert words in refusal(written(tmp_path, f"[lint]\n{table}\n"))
+
+
+def test_a_channels_name_is_one_that_can_be_typed(tmp_path: Path) -> None:
+    said = refusal(written(tmp_path, '[channels."by hand"]\nkind = "clipboard"\n'))
+    assert "channels.by hand: a channel's name has small letters" in said
+
+
+def test_the_examples_channels_are_channels(tmp_path: Path) -> None:
+    begin = example_text().index("# [channels.")
+    lines = example_text()[begin:].split("\n\n\n")[0].splitlines()
+    loaded = load_settings(written(tmp_path, "\n".join(line.removeprefix("#") for line in lines)), {}, {})
+    assert {channel.kind for channel in loaded.channels.values()} == {"statuspage", "notify", "command", "file"}
+    assert "PAGE_URL" not in repr(loaded)

@@ -83,7 +83,7 @@ def _open_screen(invocation: Invocation, number: int | None) -> int:
 
     session = Session(invocation)
     same = "opsdesk list" if number is None else f"opsdesk show {number}"
-    return open_screen(session, session.database, number, headless=f"{same}, or opsdesk log LINE")
+    return open_screen(session, session.database, number, headless=f"{same}, or opsdesk log LINE", asks_who=True)
 
 
 def _forget_output() -> None:

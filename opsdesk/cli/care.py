@@ -24,7 +24,8 @@ def info(context: typer.Context, json: Json = False) -> None:
         "settings_folder": str(config_dir(session.environ)),
         "data_folder": str(data_dir()),
         "crash_reports": str(session.crash_folder),
-        "typing_as": session.by,
+        "typing_as": session.typist.name,
+        "typing_as_from": session.typist.source,
     }
     if json:
         put_json(known)

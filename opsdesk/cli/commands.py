@@ -8,7 +8,20 @@ from typing import Annotated, Any
 import typer
 from typer.exceptions import TyperException
 
-from opsdesk.cli import care, exchange, handing_over, incidents, playing, publishing, registry, telling, triage
+from opsdesk.cli import (
+    care,
+    changes,
+    checklist,
+    exchange,
+    handing_over,
+    incidents,
+    outbox,
+    playing,
+    publishing,
+    registry,
+    telling,
+    triage,
+)
 from opsdesk.cli.exits import BAD_USAGE
 from opsdesk.cli.incident_json import SHOWN
 from opsdesk.cli.invocation import Invocation
@@ -56,6 +69,9 @@ app.command("import")(exchange.import_files)
 app.command()(exchange.export)
 app.command()(playing.replay)
 app.command()(playing.demo)
+app.add_typer(outbox.outbox, name="outbox")
+app.add_typer(changes.changes, name="change")
+app.add_typer(checklist.app, name="checklist")
 app.add_typer(registry.services, name="service")
 app.add_typer(registry.people, name="person")
 app.command()(care.info)

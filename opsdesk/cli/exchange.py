@@ -30,10 +30,11 @@ def import_files(
     json: Json = False,
 ) -> None:
     """Take incidents in, each whole, and say which INC it became. One file with a fault keeps all of them out."""
+    from opsdesk.desk.promises import with_promises
     from opsdesk.formats.record import happenings, read_record
 
     session = session_of(context)
-    read = {called(file): happenings(read_record(read_bytes(file), called(file))) for file in files}
+    read = {called(file): with_promises(happenings(read_record(read_bytes(file), called(file)))) for file in files}
     taken = _foreseen(read) if dry_run else _taken_in(session, read)
     if json:
         put_json([_row(name, incident, dry_run=dry_run) for name, incident in taken.items()])

@@ -7,10 +7,12 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from opsdesk.domain.cadence import most_urgent
-from opsdesk.domain.entries import Entry
+from opsdesk.desk.exporting import Whole
+from opsdesk.domain.cadence import Due, most_urgent
+from opsdesk.domain.delivery import Delivery
 from opsdesk.domain.hypothesis import Hypothesis
 from opsdesk.domain.incident import Incident
+from opsdesk.domain.parts import SentUpdate
 from opsdesk.domain.policy import Policy
 from opsdesk.store.reads.timeline import TimelineRow
 
@@ -26,6 +28,7 @@ SHOWN = {
     "watch": "whether an anomaly is to be kept an eye on",
     "status": "investigating, identified, monitoring, resolved, closed, cancelled or duplicate",
     "status_why": "the reason given for the status",
+    "resolution": "the reason given for resolving it; closing keeps it, reopening doesn't",
     "declared_at": "when it was opened here, or when the record says",
     "declared_by": "who opened it",
     "milestones": "by name: {at, approx}; at is null when it is known that nobody knows",
@@ -39,7 +42,9 @@ SHOWN = {
     "hypotheses": "[{number, name, statement, kind, status, band, …, evidence: [{number, name, text, at, …, rating}]}]",
     "evidence": "[{number, name, text, at, by, approx, ratings: {H1: ++ + 0 - --}}], each fact once",
     "actions": "[{number, name, text, owners, lane, status, outcome, check_in_at, …}]",
-    "updates": "[{number, audience, stage, text, sent_at, next_at, …}]",
+    "holds": "[{audience, since, until, why, by}]: updates snoozed, paused (until is null) or resumed (until is since)",
+    "updates": "[{number, audience, stage, text, sent_at, next_at, approved_by, override, findings: [rule], facts: "
+    "[{key, state, words, as_of}], deliveries: [{id, channel, state, attempts, sent_at, how, last_error}], …}]",
     "changes": "[{number, text, at, service, …}]",
     "follow_ups": "[{number, text, owner}]",
     "timeline": "the rows that “export --as json” gives under the same key",
@@ -53,7 +58,7 @@ _BESIDE_THE_SHAPE = {"foreign"}
 
 def listed(incident: Incident, policy: Policy, now: datetime) -> Object:
     """The row of `list --json`."""
-    due = most_urgent(incident, policy)
+    due = most_urgent(incident, policy, now)
     return {
         "number": incident.number,
         "name": incident.name,
@@ -66,12 +71,18 @@ def listed(incident: Incident, policy: Policy, now: datetime) -> Object:
         "declared_at": incident.declared_at,
         "minutes": int(incident.running(now).total_seconds() // 60),
         "commander": incident.commander.person if incident.commander else None,
-        "next_update": {"audience": due.audience, "at": due.at, "kind": due.kind} if due else None,
+        "next_update": _due(due) if due else None,
     }
 
 
-def shown(incident: Incident, entries: Iterable[Entry], timeline: list[Object]) -> Object:
-    """The object of `show --json`; `timeline` are the record's rows, `entries` the log it was folded from."""
+def _due(due: Due) -> Object:
+    """The update that is due first; `promised_at` is what its readers were told."""
+    return {"audience": due.audience, "at": due.at, "kind": due.kind, "promised_at": due.promise}
+
+
+def shown(seen: Whole, timeline: list[Object], deliveries: Iterable[Delivery]) -> Object:
+    """The object of `show --json`; `timeline` are the record's rows, `deliveries` what became of its updates."""
+    incident, on_their_way = seen.incident, list(deliveries)
     data: Object = {key: getattr(incident, key) for key in SHOWN if hasattr(incident, key)}
     data |= {
         "severity": incident.severity or None,
@@ -84,10 +95,11 @@ def shown(incident: Incident, entries: Iterable[Entry], timeline: list[Object]) 
         "actions": [_named(item) for item in incident.actions.values()],
         "timeline": timeline,
     }
-    for key in ("services", "roles", "people", "updates", "changes", "follow_ups"):
+    data["updates"] = [_update(item, on_their_way, seen.now) for item in incident.updates.values()]
+    for key in ("services", "roles", "people", "holds", "changes", "follow_ups"):
         data[key] = [_plain(item) for item in getattr(incident, key).values()]
     counted = ("timeline", "hypotheses", "evidence", "actions", "updates", "changes", "follow_ups")
-    data["counts"] = {key: len(data[key]) for key in counted} | {"entries": len(list(entries))}
+    data["counts"] = {key: len(data[key]) for key in counted} | {"entries": len(seen.entries)}
     return {key: data[key] for key in SHOWN}
 
 
@@ -102,6 +114,30 @@ def found(row: TimelineRow) -> Object:
         "kind": entry.payload.KIND,
         "text": entry.payload.text or entry.payload.headline(),
         "struck": bool(row.mark and row.mark.struck),
+    }
+
+
+def _update(item: SentUpdate, deliveries: list[Delivery], now: datetime) -> Object:
+    went = [delivery for delivery in deliveries if delivery.update == item.number]
+    return {
+        **_plain(item),
+        "facts": [_plain(fact) for fact in item.facts],
+        "deliveries": [delivery_json(delivery, now) for delivery in went],
+    }
+
+
+def delivery_json(delivery: Delivery, now: datetime) -> Object:
+    """What became of an update on one channel."""
+    return {
+        "id": delivery.id,
+        "channel": delivery.channel,
+        "state": delivery.standing(now),
+        "attempts": delivery.attempts,
+        "queued_at": delivery.queued_at,
+        "next_at": delivery.next_at,
+        "sent_at": delivery.sent_at,
+        "how": delivery.how or None,
+        "last_error": delivery.last_error or None,
     }
 
 

@@ -7,22 +7,22 @@ from datetime import datetime, tzinfo
 
 from opsdesk.desk.exporting import Whole
 from opsdesk.domain.action import Action, by_urgency
-from opsdesk.domain.cadence import most_urgent
+from opsdesk.domain.cadence import due, hold, most_urgent, promise_in_words
 from opsdesk.domain.entries import Payload
 from opsdesk.domain.entries.board import EvidenceFiled
-from opsdesk.domain.hypothesis import Hypothesis, weigh
+from opsdesk.domain.hypothesis import NOTHING_RATED, Hypothesis, Weight, weights
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.policy import Policy
 from opsdesk.domain.text import one_line
 from opsdesk.domain.times import countdown, elapsed
-from opsdesk.domain.vocabulary import HypothesisKind, Outcome
+from opsdesk.domain.vocabulary import Audience, HypothesisKind, Outcome, Status
 from opsdesk.store.reads.timeline import TimelineRow
 
 
 def row(incident: Incident, policy: Policy, now: datetime) -> str:
     """The line of `list`."""
-    due = most_urgent(incident, policy)
-    update = f"{due.audience} {countdown(due.at - now)}" if due else ""
+    first = most_urgent(incident, policy, now)
+    update = f"{first.audience} {countdown(first.left(now))}" if first else ""
     standing = f"SEV-{incident.severity or '?'}  {incident.status:<14}{elapsed(incident.running(now)):<12}{update:<18}"
     return f"{incident.name:<8}{standing}{one_line(incident.title)}".rstrip()
 
@@ -52,11 +52,13 @@ def _lines(seen: Whole, policy: Policy, zone: tzinfo) -> Iterator[str]:
     incident = seen.incident
     yield row(incident, policy, seen.now)
     yield from _situation(incident, zone)
+    weight_of = weights(incident.judgements)
     for kind, title in ((HypothesisKind.CAUSE, "Causes"), (HypothesisKind.PATH, "Paths")):
         board = incident.board(kind)
-        yield from _section(title, [_hypothesis(item, incident) for item in board])
+        yield from _section(title, [_hypothesis(item, weight_of.get(item.number, NOTHING_RATED)) for item in board])
     actions = by_urgency(incident.actions.values(), seen.now)
     yield from _section("Actions", [_action(item, seen.now) for item in actions])
+    yield from _section("Next updates", list(_next_updates(seen, policy, zone)))
     yield from _section("Services", [f"{held.name}: {held.state}" for held in incident.services.values()])
     yield from _section("Links", [f"{link.name}: {link.url}" for link in incident.links.values()])
     yield ""
@@ -69,6 +71,7 @@ def _situation(incident: Incident, zone: tzinfo) -> Iterator[str]:
         "mitigation": incident.mitigation,
         "plan": incident.plan,
         "status": incident.status_why,
+        "resolved": incident.resolution if incident.status is Status.CLOSED else "",
         "commander": incident.commander.person if incident.commander else "nobody",
         "here": ", ".join(incident.present),
         "started": f"{incident.started_at.astimezone(zone):%Y-%m-%d %H:%M %Z}" if incident.started_at else "",
@@ -78,6 +81,23 @@ def _situation(incident: Incident, zone: tzinfo) -> Iterator[str]:
             yield f"{name:<11}{one_line(words)}"
 
 
+def _next_updates(seen: Whole, policy: Policy, zone: tzinfo) -> Iterator[str]:
+    """`customers   last 14:00 · promised 14:30, 4 min overdue · snoozed until 15:10: why`."""
+    for audience in Audience:
+        last, waiting = seen.incident.last_update(audience), due(seen.incident, audience, policy)
+        held = hold(seen.incident, audience, seen.now)
+        parts = [f"last {last.sent_at.astimezone(zone):%H:%M}"] if last else []
+        if waiting and waiting.promise:
+            parts.append(promise_in_words(waiting.promise, seen.now, zone))
+        if waiting and waiting.at != waiting.promise:
+            parts.append(f"{waiting.kind} {waiting.at.astimezone(zone):%H:%M} ({countdown(waiting.at - seen.now)})")
+        if held:
+            until = f"snoozed until {held.until.astimezone(zone):%H:%M}" if held.until else "paused"
+            parts.append(f"{until}: {one_line(held.why)}")
+        if waiting or held:
+            yield f"{audience:<12}{' · '.join(parts)}"
+
+
 def _section(title: str, lines: list[str]) -> Iterator[str]:
     if lines:
         yield ""
@@ -85,8 +105,7 @@ def _section(title: str, lines: list[str]) -> Iterator[str]:
         yield from (f"  {line}" for line in lines)
 
 
-def _hypothesis(item: Hypothesis, incident: Incident) -> str:
-    weight = weigh(item.number, incident.judgements)
+def _hypothesis(item: Hypothesis, weight: Weight) -> str:
     standing = item.band or item.status
     why = f": {one_line(item.closed_why)}" if item.closed_why else ""
     return f"{item.name:<5}{one_line(item.statement)} · {standing}{why} · +{weight.consistent} −{weight.inconsistent}"

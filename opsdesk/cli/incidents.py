@@ -9,7 +9,7 @@ import typer
 from opsdesk.cli import incident_json, incident_text
 from opsdesk.cli.options import At, Json, Number, look_at, session_of
 from opsdesk.cli.output import put, put_json
-from opsdesk.desk import declaring
+from opsdesk.desk import declaring, deliveries
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.errors import NotFound
 from opsdesk.store.reads.timeline import TimelineRow
@@ -58,11 +58,12 @@ def show(context: typer.Context, number: Number, at: At = "", json: Json = False
     session = session_of(context)
     with session.desk() as desk:
         seen = look_at(session, desk, number, at)
+        went = deliveries.of_incident(desk, number)
     if json:
         from opsdesk.formats.record import record_of
 
         timeline = record_of(seen.incident, seen.entries).get("timeline", [])
-        put_json(incident_json.shown(seen.incident, seen.entries, timeline))
+        put_json(incident_json.shown(seen, timeline, went))
     else:
         put(incident_text.shown(seen, session.settings.policy, session.zone))
 

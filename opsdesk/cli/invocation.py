@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from opsdesk.domain.errors import BadInput
+from opsdesk.domain.values import dataclass
 
 LINE_COMMAND = "log"
 END = "--"

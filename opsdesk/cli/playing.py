@@ -59,9 +59,10 @@ def replay(
     On the screen it runs in real time unless --speed says otherwise; headless it prints each entry as it comes, all at
     once unless --speed is given.
     """
+    from opsdesk.desk.promises import with_promises
     from opsdesk.formats.record import happenings, read_record
 
-    what = happenings(read_record(read_bytes(file), called(file)))
+    what = with_promises(happenings(read_record(read_bytes(file), called(file))))
     play = prepare(what, _speed(speed, headless=headless), _end(until, what))
     if headless:
         _print(play, start_of(what))

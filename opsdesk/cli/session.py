@@ -11,7 +11,9 @@ from pathlib import Path
 
 from opsdesk.cli.invocation import Invocation
 from opsdesk.cli.output import say
-from opsdesk.config import Settings, data_dir, database_path, load_settings, settings_path
+from opsdesk.cli.typist import Typist, logged_in, remember, remembered
+from opsdesk.config import Settings, data_dir, database_path, load_settings, settings_path, templates_dir
+from opsdesk.config.loading import variable_name
 from opsdesk.config.zones import zone_named
 from opsdesk.desk.decision import person
 from opsdesk.desk.desk import Clock, Desk, utc_now
@@ -32,9 +34,16 @@ class Session:
         return load_settings(settings_path(self.environ), self.environ, {"user": self.invocation.by})
 
     @cached_property
+    def typist(self) -> Typist:
+        """Who is typing: by the option, the variable, the settings, the answer of last time, or the login."""
+        if said := self.settings.user:
+            return Typist(person(said), self._who_said_so())
+        return remembered(data_dir()) or logged_in()
+
+    @property
     def by(self) -> str:
-        """Who is typing: the option, the variable or the settings; without one, whoever is logged in."""
-        return person(self.settings.user or _login_name())
+        """The short name of whoever is typing."""
+        return self.typist.name
 
     @property
     def database(self) -> Path:
@@ -43,6 +52,11 @@ class Session:
         if "://" in named:
             raise StoreUnavailable(f"{named.partition('://')[0]}://…: this version keeps a desk in an SQLite file only")
         return Path(named).expanduser()
+
+    @property
+    def templates(self) -> Path:
+        """The folder of the user's own templates of updates, there or not."""
+        return templates_dir(self.environ)
 
     @property
     def crash_folder(self) -> Path:
@@ -67,15 +81,15 @@ class Session:
                 say(f"{desk.opened.path}: {desk.opened.notice}")
             yield desk
 
+    def remember(self, name: str) -> None:
+        """Keeps who is typing for next time; raises BadInput when it can't be kept."""
+        remember(data_dir(), name)
+
+    def _who_said_so(self) -> str:
+        if self.invocation.by:
+            return "--as"
+        variable = variable_name("user")
+        return variable if self.environ.get(variable) else str(settings_path(self.environ))
+
     def _open(self) -> Desk:
         return Desk.at(self.database, by=self.by, clock=self.clock, readonly=self.invocation.readonly)
-
-
-def _login_name() -> str:
-    """The account's name as a short name; “somebody” where the system knows none."""
-    from getpass import getuser
-
-    try:
-        return "-".join(getuser().split()) or "somebody"
-    except (KeyError, OSError, ImportError):
-        return "somebody"

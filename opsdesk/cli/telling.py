@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from opsdesk.cli import since_last
 from opsdesk.cli.exits import FINDINGS
 from opsdesk.cli.files import STANDARD_INPUT, read_text
 from opsdesk.cli.invocation import need_incident
-from opsdesk.cli.options import At, Json, Number, look_at, session_of
+from opsdesk.cli.options import At, Json, Number, moment, session_of
 from opsdesk.cli.output import put, put_json, say
 from opsdesk.cli.session import Session
+from opsdesk.desk.exporting import known_at, whole
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.text import one_line
 from opsdesk.domain.vocabulary import Audience, Stage
@@ -35,18 +36,28 @@ def draft(
     at: At = "",
     json: Json = False,
 ) -> None:
-    """Draft the next update from the incident's facts, with what the linter finds in it."""
+    """Draft the next update from the incident's facts, with the linter's findings; --at: from the facts known then."""
     from opsdesk.desk.updates import propose
 
     session = session_of(context)
     with session.desk() as desk:
-        seen = look_at(session, desk, number, at)
-    made = propose(seen.incident, audience, session.settings.policy, now=seen.now, stage=stage, zone=session.zone)
+        incident = desk.incident(number)
+        seen = known_at(desk, number, moment(at, incident, session)) if at else whole(desk, number)
+    made = propose(
+        seen.incident,
+        audience,
+        session.settings.policy,
+        now=seen.now,
+        stage=stage,
+        zone=session.zone,
+        templates=session.templates,
+        rules=session.settings.lint,
+    )
     if json:
         put_json(_draft(made))
         return
     put(made.text)
-    for notice in made.draft.notices:
+    for notice in (*made.draft.notices, *since_last.lines(made, session.zone)):
         say(notice)
     for finding in made.findings:
         say(finding_line(finding, made.text))
@@ -67,15 +78,15 @@ def lint(
     """Check a text from any tool; exit 1 when something stands against sending it."""
     from opsdesk.drafting.lint import lint as check
 
-    if rules:
-        _list_rules(json=json)
-        return
     session = session_of(context)
+    if rules:
+        _list_rules(session, json=json)
+        return
     if previous == file == STANDARD_INPUT:
         raise BadInput("only one text can come from standard input: name a FILE, or another --previous")
     text = read_text(file)
     before = (read_text(previous),) if previous else ()
-    found = check(text, _lint_context(session, audience, stage, incident, before))
+    found = check(text, _lint_context(session, audience, stage, incident, before), session.settings.lint)
     if json:
         put_json([asdict(finding) for finding in found])
     else:
@@ -112,34 +123,42 @@ def _lint_context(
     return replace(known, previous=(*known.previous, *before))
 
 
-def _list_rules(*, json: bool) -> None:
+def _list_rules(session: Session, *, json: bool) -> None:
+    """The rules in force, at the levels that the settings give them."""
     from opsdesk.drafting.lint import rule_list
 
+    rules = rule_list(session.settings.lint)
     if json:
         keys = ("category", "level", "message", "suggestion", "source")
-        put_json([{"rule": rule.id} | {key: getattr(rule, key) for key in keys} for rule in rule_list()])
+        put_json([{"rule": rule.id} | {key: getattr(rule, key) for key in keys} for rule in rules])
         return
-    for rule in rule_list():
+    for rule in rules:
         put(f"{rule.level} {rule.id:<5}{rule.category:<15}{rule.message}")
 
 
 def _draft(made: Proposal) -> dict[str, Any]:
+    sentences = made.draft.sentences
     return {
         "audience": made.draft.audience,
         "stage": made.draft.stage,
         "text": made.text,
         "next_at": made.draft.next_at,
-        "sentences": [{"text": sentence.text, "facts": sentence.facts} for sentence in made.draft.sentences],
-        "facts": _facts(made, (key for sentence in made.draft.sentences for key in sentence.facts)),
+        "sentences": [{"text": item.text, "paragraph": item.paragraph, "facts": item.facts} for item in sentences],
+        "facts": {key: _fact(made, key) for key in dict.fromkeys(key for item in sentences for key in item.facts)},
         "notices": made.draft.notices,
+        "since_last": since_last.as_json(made),
+        "refusal": made.refusal or None,
         "findings": [asdict(finding) for finding in made.findings],
     }
 
 
-def _facts(made: Proposal, keys: Iterable[str]) -> dict[str, Any]:
-    """The facts behind the sentences, each once."""
-    used = {key: made.draft.ledger[key] for key in keys}
+def _fact(made: Proposal, key: str) -> dict[str, Any]:
+    """A fact behind a sentence, with what stands behind the fact and who may be told."""
+    fact = made.draft.ledger[key]
     return {
-        key: {"state": fact.state, "words": fact.words, "as_of": fact.as_of, "evidence": fact.evidence}
-        for key, fact in used.items()
+        "state": fact.state,
+        "words": fact.words,
+        "as_of": made.draft.ledger.as_of(key),
+        "evidence": fact.evidence,
+        "audiences": [audience for audience in Audience if audience in fact.audiences],
     }

@@ -27,6 +27,11 @@ def config_dir(environ: Mapping[str, str]) -> Path:
     return user_config_path("opsdesk", appauthor=False)
 
 
+def templates_dir(environ: Mapping[str, str]) -> Path:
+    """The folder for the user's own templates of updates, there or not."""
+    return config_dir(environ) / "templates"
+
+
 def settings_path(environ: Mapping[str, str]) -> Path | None:
     """The settings file to load: the one OPSDESK_CONFIG names, there or not; else the usual one if there is one."""
     named = environ.get(CONFIG_VARIABLE)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, Any, ClassVar, Literal
 
+from opsdesk.config.channels import Channel
+from opsdesk.config.linting import DEFAULT_LINT, LintSettings
 from opsdesk.domain.action import DEFAULT_CHECK_IN
 from opsdesk.domain.bounds import Within
 from opsdesk.domain.policy import DEFAULT_POLICY, Policy
+from opsdesk.domain.rigor import DEFAULT_RIGOR, Rigor
 from opsdesk.domain.starters import DEFAULT_STARTERS, Starter
+from opsdesk.domain.values import dataclass
 
 Zone = Literal["utc", "local"]
 
@@ -34,5 +38,11 @@ class Settings:
     """Minutes to the check-in of an action that names none."""
     keymap: Mapping[str, str] = field(default_factory=dict)
     """Keys by binding id, several with commas between them."""
+    channels: Mapping[str, Channel] = field(default_factory=dict)
+    """Ways out for updates, by name."""
+    lint: LintSettings = DEFAULT_LINT
+    """The rules that texts are held to."""
     policy: Policy = DEFAULT_POLICY
+    rigor: Rigor = DEFAULT_RIGOR
+    """How much care a change needs for the risk it has."""
     starters: tuple[Starter, ...] = DEFAULT_STARTERS

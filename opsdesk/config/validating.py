@@ -12,8 +12,11 @@ from typing import Any, get_args, get_type_hints
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from opsdesk.config.channels import channel_problem
+from opsdesk.config.linting import lint_problem
 from opsdesk.config.settings import Settings
 from opsdesk.domain.errors import BadInput
+from opsdesk.domain.rigor_review import rigor_problem
 from opsdesk.domain.text import one_line
 
 Place = tuple[int | str, ...]
@@ -30,7 +33,7 @@ def validated(given: Mapping[str, Any], sources: Mapping[str, str], file: str) -
     adapter = TypeAdapter(Settings)
     defaults = adapter.dump_python(Settings(), mode="json")
     try:
-        return adapter.validate_json(json.dumps(_merged(defaults, given), default=_no_setting))
+        settings = adapter.validate_json(json.dumps(_merged(defaults, given), default=_no_setting))
     except ValidationError as error:
         found = error.errors(include_url=False)
         source = sources.get(str(found[0]["loc"][0]), file) if found[0]["loc"] else file
@@ -38,6 +41,10 @@ def validated(given: Mapping[str, Any], sources: Mapping[str, str], file: str) -
         raise BadInput(one_line(f"{source}: {_reason(found[0])}{more}")) from None
     except RecursionError:
         raise BadInput(one_line(f"{file}: nested too deep")) from None
+    problem = channel_problem(settings.channels) or lint_problem(settings.lint) or rigor_problem(settings.rigor)
+    if problem:
+        raise BadInput(one_line(f"{file}: {problem}"))
+    return settings
 
 
 def _merged(base: Any, given: Any) -> Any:
@@ -63,7 +70,7 @@ def _reason(error: ErrorDetails) -> str:
     if place[-1] == "[key]":
         return f"no “{place[-2]}” in {_path(place[:-2])}; a key {expected}"
     if error["type"] == "literal_error":
-        expected = expected.lower()
+        expected = expected.replace("True", "true").replace("False", "false")
     return f"{_path(place)} {expected}"
 
 

@@ -11,6 +11,7 @@ from opsdesk.domain.entries.amend import Amendment
 from opsdesk.domain.entries.declaration import Declared
 from opsdesk.domain.entries.message import UpdateSent
 from opsdesk.domain.errors import BadInput, EditedMeanwhile, NotFound, Refused
+from opsdesk.domain.fold import shown
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.parts import Mark
 
@@ -62,22 +63,23 @@ def edit(entry: Entry, text: str, *, seen_edits: int) -> Decision:
         refuse_if_final(entry, editing=True)
         mark, mine = _mark(incident, entry.seq), words(text)
         theirs = entry.payload.text if mark.text is None else mark.text
-        if mark.edits != seen_edits:
-            raise EditedMeanwhile("the entry", mine=mine, theirs=theirs)
+        _refuse_if_changed(entry, mark, seen_edits, mine=mine)
         if mine != theirs:
             yield amend.EntryEdited(entry.seq, mine)
 
     return decide
 
 
-def retime(seq: int, at: datetime, *, now: datetime) -> Decision:
-    """Corrects when an entry happened."""
+def retime(entry: Entry, at: datetime, *, now: datetime, seen_edits: int) -> Decision:
+    """Corrects when an entry happened; `seen_edits` and EditedMeanwhile as for `edit`."""
 
     def decide(incident: Incident) -> Iterable[Payload]:
         if at > now:
-            raise BadInput(f"{at:%Y-%m-%d %H:%M} UTC lies in the future")
-        _mark(incident, seq)
-        yield amend.EntryRetimed(seq, at)
+            raise BadInput(f"{_clock(at)} lies in the future")
+        mark = _mark(incident, entry.seq)
+        _refuse_if_changed(entry, mark, seen_edits, mine=_clock(at))
+        if at != (mark.at or entry.at):
+            yield amend.EntryRetimed(entry.seq, at)
 
     return decide
 
@@ -96,6 +98,18 @@ def refuse_if_final(entry: Entry, *, editing: bool = False) -> None:
         raise Refused("a sent update can't be taken back: send a correction (stage “correction”)")
     if isinstance(entry.payload, Declared) and not editing:
         raise Refused("a declared incident isn't undone: cancel it with a reason (:cancelled why)")
+
+
+def _refuse_if_changed(entry: Entry, mark: Mark, seen_edits: int, *, mine: str) -> None:
+    """Raises EditedMeanwhile when it was edited or retimed since the form was opened."""
+    if mark.edits != seen_edits:
+        now = shown(entry, mark).payload
+        said = now.text or now.headline()
+        raise EditedMeanwhile("the entry", mine=mine, theirs=f"{_clock(mark.at)} {said}" if mark.at else said)
+
+
+def _clock(at: datetime) -> str:
+    return f"{at:%Y-%m-%d %H:%M} UTC"
 
 
 def _mark(incident: Incident, seq: int) -> Mark:

@@ -2,21 +2,44 @@
 
 from __future__ import annotations
 
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
+from functools import lru_cache
+from typing import Final
 
 from opsdesk.domain.cadence import latest_promise, promised
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.policy import Policy
 from opsdesk.domain.vocabulary import Audience, Milestone, ServiceState
+from opsdesk.drafting.facts import Fact
+from opsdesk.drafting.frame import Frame
+from opsdesk.drafting.identity import Same
 from opsdesk.drafting.lint import KnownFact, KnownHypothesis, LintContext
+from opsdesk.drafting.phrasing import in_words
 from opsdesk.drafting.writer import Draft
+
+_MINUTE: Final = timedelta(minutes=1)
+WRITING_MINUTES: Final = 15
+"""For so long a text may say what was true when it was begun."""
 
 
 def lint_context(
     incident: Incident, audience: Audience, policy: Policy, draft: Draft, *, now: datetime, zone: tzinfo
 ) -> LintContext:
-    """The context for a text to an audience; `draft` brings stage and ledger."""
-    latest = latest_promise(incident, audience, draft.stage, policy, now)
+    """The context for a text to an audience; `draft` brings stage and ledger.
+
+    `now` counts to the minute, as times are told. While it lasts the same context comes back, so that the linter keeps
+    what it made of each sentence.
+    """
+    minute = now.replace(second=0, microsecond=0)
+    return _context(Same(incident), audience, Same(policy), Same(draft), minute, zone)
+
+
+@lru_cache(maxsize=8)
+def _context(
+    key: Same[Incident], audience: Audience, policy: Same[Policy], written: Same[Draft], now: datetime, zone: tzinfo
+) -> LintContext:
+    incident, draft = key.thing, written.thing
+    latest = latest_promise(incident, audience, draft.stage, policy.thing, now)
     return LintContext(
         stage=draft.stage,
         audience=audience,
@@ -26,14 +49,16 @@ def lint_context(
         next_due=promised(incident, audience),
         cadence=latest - now if latest else None,
         has_cadence=latest is not None,
-        facts=_facts(draft),
+        facts=_facts(draft, now),
         hypotheses=tuple(
             KnownHypothesis(item.statement, item.status, item.band, item.kind) for item in incident.hypotheses.values()
         ),
         resolution_confirmed=incident.reached(Milestone.RESOLVED) is not None,
+        security_confirmed=Frame(incident, now, zone).rules.security_confirmed,
         impact_total=_is_total(incident),
         named_actions=tuple(item.text for item in incident.actions.values() if not item.status.is_over),
         services=tuple(incident.services),
+        contradicted=tuple(map(str, draft.contradictions)),
     )
 
 
@@ -43,9 +68,23 @@ def sent_texts(incident: Incident, audience: Audience) -> tuple[str, ...]:
     return tuple(update.text for update in sorted(sent, key=lambda update: (update.sent_at, update.number)))
 
 
-def _facts(draft: Draft) -> tuple[KnownFact, ...]:
+def _facts(draft: Draft, now: datetime) -> tuple[KnownFact, ...]:
     """What isn't known is among them: admitting it is honest, and no vagueness."""
-    return tuple(KnownFact(fact.key, fact.state, fact.words) for fact in draft.ledger.values())
+    return tuple(
+        KnownFact(fact.key, fact.state, fact.words, _while_written(fact, now)) for fact in draft.ledger.values()
+    )
+
+
+def _while_written(fact: Fact, now: datetime) -> tuple[str, ...]:
+    """How late the update was while somebody wrote that it is: minutes pass meanwhile."""
+    if fact.slot != "late" or fact.as_of is None:
+        return ()
+    return _lately((now - fact.as_of) // _MINUTE)
+
+
+@lru_cache(maxsize=8)
+def _lately(late: int) -> tuple[str, ...]:
+    return tuple(in_words(_MINUTE * minutes) for minutes in range(max(1, late - WRITING_MINUTES), late + 1))
 
 
 def _is_total(incident: Incident) -> bool | None:

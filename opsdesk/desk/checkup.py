@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.errors import StoreUnavailable
 from opsdesk.domain.fold import fold
+from opsdesk.domain.values import dataclass
 from opsdesk.store.connection import in_words
 from opsdesk.store.opening import broken_tail
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from opsdesk.domain.entries import Dated, Entry
 from opsdesk.domain.errors import NotFound, StoreUnavailable
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.text import clean, one_line
+from opsdesk.domain.values import dataclass
 from opsdesk.store import kept_texts, log, order, projection, search
 from opsdesk.store.connection import in_words
 from opsdesk.store.log import Written
@@ -38,7 +38,9 @@ class TimelineShape:
 
     length: int
     days: tuple[tuple[int, date], ...]
-    """Position of each day's first line, and the day."""
+    """Position of each day's first line, and the day …"""
+    zone: tzinfo = UTC
+    """… in this zone."""
     new: tuple[int, ...] = ()
     """Positions of the entries that weren't there before."""
 
@@ -74,10 +76,12 @@ class Desk:
         at: datetime | None = None,
         approx: bool = False,
         key: str | None = None,
+        also: log.Also | None = None,
     ) -> Written:
-        """Runs a decision on an incident; `at` backdates what it writes, `key` makes a retry harmless."""
+        """Runs a decision on an incident; `at` backdates what it writes, `key` makes a retry harmless, `also` keeps
+        something beside the log in the same transaction."""
         self._require(number)
-        return self._append(number, self._dated(decision, at, approx), key)
+        return self._append(number, self._dated(decision, at, approx), key, also=also)
 
     def take_in(self, happenings: Sequence[Dated], *, key: str | None = None) -> Written:
         """Opens the next incident from a record's happenings, all of them or none."""
@@ -154,13 +158,23 @@ class Desk:
         with in_words(self.opened.path):
             return timeline.rows_at(self.opened.connection, number, positions)
 
-    def timeline_shape(self, number: int, after_seq: int, zone: tzinfo) -> TimelineShape:
-        """How long the timeline is, where its days begin, and where the entries after a sequence number stand."""
+    def timeline_shape(
+        self, number: int, after_seq: int, zone: tzinfo, known: TimelineShape | None = None
+    ) -> TimelineShape:
+        """How long the timeline is, where its days begin, and where the entries after a sequence number stand.
+
+        With the shape `known` at that number only those days are looked for that begin behind the first new line.
+        """
         connection = self.opened.connection
         with in_words(self.opened.path):
             length = order.count(connection, number)
-            days = timeline.day_starts(connection, number, length, zone)
-            return TimelineShape(length, tuple(days), tuple(timeline.positions_after(connection, number, after_seq)))
+            new = tuple(timeline.positions_after(connection, number, after_seq))
+            kept: tuple[tuple[int, date], ...] = ()
+            if known and known.zone is zone and not timeline.was_retimed(connection, number, after_seq):
+                first_new = new[0] if new else length
+                kept = tuple(day for day in known.days if day[0] < first_new)
+            days = timeline.day_starts(connection, number, length, zone, kept)
+            return TimelineShape(length, tuple(days), zone, new)
 
     def timeline_row(self, number: int, seq: int) -> TimelineRow:
         """The line of one entry; raises NotFound."""
@@ -205,7 +219,15 @@ class Desk:
         when = at or self.clock()
         return lambda incident: [Dated(when, item, approx=approx) for item in decision(incident)]
 
-    def _append(self, number: int | None, decide: log.Decide, key: str | None, by: str = "") -> Written:
+    def _append(
+        self,
+        number: int | None,
+        decide: log.Decide,
+        key: str | None,
+        *,
+        by: str = "",
+        also: log.Also | None = None,
+    ) -> Written:
         if self.opened.readonly:
             raise StoreUnavailable(f"{self.opened.path}: nothing can be written ({self.opened.notice})")
         return log.append(
@@ -216,4 +238,5 @@ class Desk:
             now=self.clock(),
             by=by or self.by,
             key=key or uuid.uuid4().hex,
+            also=also,
         )

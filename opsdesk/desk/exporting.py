@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from opsdesk.desk.desk import Desk
@@ -13,6 +12,7 @@ from opsdesk.domain.entries.declaration import Declared
 from opsdesk.domain.errors import NotFound
 from opsdesk.domain.fold import fold, shown
 from opsdesk.domain.incident import Incident
+from opsdesk.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,18 @@ def whole(desk: Desk, number: int, at: datetime | None = None) -> Whole:
     return Whole(fold(until), tuple(until), at)
 
 
+def known_at(desk: Desk, number: int, at: datetime) -> Whole:
+    """The incident with nothing but what was known at a time: backdated since, corrected or struck since, is unsaid.
+
+    A record's own entries count from the times they bear: nobody kept when they were written. Raises NotFound.
+    """
+    desk.incident(number)
+    known = [entry for entry in desk.entries(number) if _known_since(entry) <= at]
+    if not any(isinstance(entry.payload, Declared) for entry in known):
+        raise NotFound(f"INC-{number} was declared later than {at:%Y-%m-%d %H:%M} UTC")
+    return Whole(fold(known), tuple(known), at)
+
+
 def entries_until(entries: Sequence[Entry], at: datetime) -> list[Entry]:
     """The log without what happened later, by the times as corrected since; amendments stay with what they amend."""
     marks = fold(entries).marks
@@ -46,6 +58,11 @@ def entries_until(entries: Sequence[Entry], at: datetime) -> list[Entry]:
         if not isinstance(entry.payload, Amendment) and shown(entry, marks.get(entry.seq)).at <= at
     }
     return [entry for entry in entries if _subject(entry) in kept]
+
+
+def _known_since(entry: Entry) -> datetime:
+    from_a_record = entry.payload.row or entry.payload.derived
+    return entry.at if from_a_record else entry.recorded_at
 
 
 def _subject(entry: Entry) -> int:

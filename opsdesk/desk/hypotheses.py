@@ -76,6 +76,23 @@ def set_band(number: int, band: Band | None) -> Decision:
     return decide
 
 
+def name_suspect(number: int, *, named: bool = True) -> Decision:
+    """Lets customers read of a cause that isn't confirmed, as a suspicion, or takes that back: the commander's word."""
+
+    def decide(incident: Incident) -> Iterable[Payload]:
+        held = find(incident, number)
+        if held.kind is not HypothesisKind.CAUSE:
+            raise Refused(f"H{number} is a path out; only a cause is named")
+        if held.status.is_closed:
+            also = "and named as it is" if held.status is HypothesisStatus.CONFIRMED else "and so never named"
+            raise Refused(f"H{number} is {held.status}, {also}")
+        if held.named is named:
+            raise Refused(f"customers {'may read of' if named else 'do not read of'} H{number} already")
+        yield board.HypothesisNamed(number, named)
+
+    return decide
+
+
 def set_tester(number: int, tester: str) -> Decision:
     """Says who tests it; an empty name: nobody any more."""
 

@@ -9,6 +9,7 @@ from opsdesk.desk.decision import Decision, words, words_if_any
 from opsdesk.domain.entries import Payload, message, note
 from opsdesk.domain.errors import Refused
 from opsdesk.domain.incident import Incident
+from opsdesk.domain.parts import SentFact, SentUpdate
 from opsdesk.domain.vocabulary import Audience, Stage
 
 
@@ -36,16 +37,42 @@ def propose_follow_up(text: str, owner: str = "") -> Decision:
     )
 
 
+def said_already(before: SentUpdate) -> str:
+    """Why a text that was sent can't be sent again: whoever reads it twice learns only that nobody is at work."""
+    what = "say what changed, or as of when nothing did and what was ruled out since"
+    return f"{before.audience} have this very text already (sent {before.sent_at:%H:%M} UTC): {what}"
+
+
 def record_update(
-    audience: Audience, stage: Stage, text: str, *, channel: str, next_at: datetime | None = None
+    audience: Audience,
+    stage: Stage,
+    text: str,
+    *,
+    channel: str,
+    next_at: datetime | None = None,
+    approved_by: str = "",
+    facts: tuple[SentFact, ...] = (),
+    findings: tuple[str, ...] = (),
+    override: str = "",
 ) -> Decision:
-    """Records a text that left the desk; the same words to the same people twice are refused."""
+    """Records a text that left the desk, and what it was approved on; the same words to the same people twice are
+    refused. Sending it is `opsdesk.desk.publishing`."""
 
     def decide(incident: Incident) -> Iterable[Payload]:
         sent = words(text, "the update")
-        last = incident.last_update(audience)
-        if last and last.text.split() == sent.split():
-            raise Refused(f"{audience} have this very text already; say what changed, or what was ruled out since")
-        yield message.UpdateSent(incident.next_number("update"), audience, stage, sent, words_if_any(channel), next_at)
+        if before := incident.told_before(audience, sent):
+            raise Refused(said_already(before))
+        yield message.UpdateSent(
+            incident.next_number("update"),
+            audience,
+            stage,
+            sent,
+            words_if_any(channel),
+            next_at,
+            approved_by,
+            facts,
+            findings,
+            words_if_any(override),
+        )
 
     return decide

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from opsdesk.desk.decision import person as short_name
@@ -17,6 +17,7 @@ from opsdesk.domain.errors import BadInput, EditedMeanwhile, NotFound
 from opsdesk.domain.person import Person
 from opsdesk.domain.service import Service
 from opsdesk.domain.text import one_line
+from opsdesk.domain.values import dataclass
 
 if TYPE_CHECKING:
     from sqlmodel import Session

@@ -36,16 +36,19 @@ def _report(seen: Whole, policy: Policy, zone: tzinfo) -> str:
 
 
 def _handover(seen: Whole, policy: Policy, zone: tzinfo) -> str:
-    next_updates = {due.audience: due.at for due in all_due(seen.incident, policy)}
     people = suggestions(seen.incident, policy, seen.now)
     return handover.render(
-        seen.incident, seen.entries, seen.now, zone=zone, next_updates=next_updates, suggestions=people
+        seen.incident,
+        seen.entries,
+        seen.now,
+        zone=zone,
+        waiting=all_due(seen.incident, policy),
+        suggestions=people,
     )
 
 
 def _can(seen: Whole, policy: Policy, zone: tzinfo) -> str:
-    next_updates = {due.audience: due.at for due in all_due(seen.incident, policy)}
-    return can.render(seen.incident, seen.entries, seen.now, zone=zone, next_updates=next_updates)
+    return can.render(seen.incident, seen.entries, seen.now, zone=zone, waiting=all_due(seen.incident, policy))
 
 
 PAGES: dict[str, Callable[[Whole, Policy, tzinfo], str]] = {

@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import takewhile
 from pathlib import Path
@@ -15,6 +15,7 @@ from opsdesk.desk.desk import FROM_THE_RECORD, Desk
 from opsdesk.domain.entries import Dated
 from opsdesk.domain.entries.declaration import Declared
 from opsdesk.domain.errors import StoreUnavailable
+from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Origin
 from opsdesk.formats.replay import schedule
 

@@ -6,18 +6,24 @@ Loads the drafter and its templates, so screens and commands import this module 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
+from pathlib import Path
 
+from opsdesk.config.linting import DEFAULT_LINT, LintSettings
 from opsdesk.desk.checking import lint_context
+from opsdesk.desk.noting import said_already
 from opsdesk.domain.cadence import latest_promise
-from opsdesk.domain.codec import to_plain
+from opsdesk.domain.codec import decode, encode, to_plain
 from opsdesk.domain.incident import Incident
+from opsdesk.domain.parts import SentFact, SentUpdate
 from opsdesk.domain.policy import Policy
 from opsdesk.domain.times import parse_iso
+from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Audience, Stage
-from opsdesk.drafting.edits import FactChange, KeptEdit, changes_since, keep
+from opsdesk.drafting.edits import KeptEdit, changes_since, keep
 from opsdesk.drafting.lint import Finding, lint
+from opsdesk.drafting.templating import templates_in
+from opsdesk.drafting.told import FactChange
 from opsdesk.drafting.writer import Draft, draft, stage_of
 
 
@@ -31,6 +37,13 @@ class Proposal:
     changes: tuple[FactChange, ...]
     """What changed in the facts since those words were written."""
     findings: tuple[Finding, ...]
+    repeats: SentUpdate | None = None
+    """The update of these very words that the audience has already."""
+
+    @property
+    def refusal(self) -> str:
+        """Why this text can't be sent, whatever reason is given; empty when it can."""
+        return said_already(self.repeats) if self.repeats else ""
 
     @property
     def text(self) -> str:
@@ -52,23 +65,27 @@ def propose(
     stage: Stage | None = None,
     zone: tzinfo = UTC,
     edit: KeptEdit | None = None,
-    approved_suspects: frozenset[int] = frozenset(),
+    templates: Path | None = None,
+    rules: LintSettings = DEFAULT_LINT,
 ) -> Proposal:
-    """The draft for an audience, or the person's edit of it, with the linter's findings on what would be sent."""
-    due = stage or (edit.stage if edit else stage_of(incident, audience))
-    made = draft(
-        incident,
-        audience,
-        now=now,
-        stage=due,
-        next_at=latest_promise(incident, audience, due, policy, now),
-        zone=zone,
-        approved_suspects=approved_suspects,
-    )
+    """The draft for an audience, or the person's edit of it, with the linter's findings on what would be sent.
+
+    Without a stage it is the one that is due: a correction as long as the audience was told what isn't so. `templates`
+    is the folder of the person's own ones, there or not, and `rules` are the linter's as the settings have them.
+    """
+    own = templates_in(templates) if templates else None
+
+    def drafted(due: Stage) -> Draft:
+        latest = latest_promise(incident, audience, due, policy, now)
+        return draft(incident, audience, now=now, stage=due, next_at=latest, zone=zone, templates=own)
+
+    made = drafted(stage or (edit.stage if edit else stage_of(incident, audience)))
+    if made.contradictions and stage is None and edit is None:
+        made = drafted(Stage.CORRECTION)
     text = edit.text if edit else made.text
     context = lint_context(incident, audience, policy, made, now=now, zone=zone)
     changes = changes_since(edit, made.ledger) if edit else ()
-    return Proposal(made, edit, changes, lint(text, context))
+    return Proposal(made, edit, changes, lint(text, context, rules), incident.told_before(audience, text))
 
 
 def kept(proposal: Proposal, text: str, now: datetime) -> KeptEdit | None:
@@ -85,7 +102,7 @@ def edit_to_json(edit: KeptEdit | None) -> str:
             "text": edit.text,
             "audience": edit.audience,
             "stage": edit.stage,
-            "facts": dict(edit.facts),
+            "told": [encode(fact) for fact in edit.facts],
             "at": to_plain(edit.at),
         },
         ensure_ascii=False,
@@ -98,4 +115,5 @@ def edit_from_json(text: str) -> KeptEdit | None:
         return None
     held = json.loads(text)
     at = parse_iso(held["at"]) if held["at"] else None
-    return KeptEdit(held["text"], Audience(held["audience"]), Stage(held["stage"]), held["facts"], at)
+    told = tuple(decode(SentFact, fact) for fact in held.get("told", ()))
+    return KeptEdit(held["text"], Audience(held["audience"]), Stage(held["stage"]), told, at)

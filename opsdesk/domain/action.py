@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import ActionStatus, Lane, Outcome
 
 DEFAULT_CHECK_IN = timedelta(minutes=15)

@@ -1,15 +1,29 @@
-"""When each audience hears next: from the policy's pace, what was sent last and what that text promised."""
+"""When each audience hears next: from the policy's pace, what was sent last and what that text promised.
+
+The two are kept apart, because they are owed to different people. The **pace** is the desk's own rule: the commander
+may hold it back with a reason (snooze it for a while, pause it until resumed), and the hold is on the timeline, in the
+handover and in sight. A **promise** was made to readers, who arrange their evening by it: no hold, and not even the
+end of the incident, takes it back; only the next text keeps it. So:
+
+- What is due is whichever comes first, and a promise that has passed comes before all that only the policy asks for.
+- A snooze ends by itself, or with the next text: whoever was told something has the usual pace again.
+- A pause stops the asking, not the telling: a text sent meanwhile says when the next one comes, and that then is due.
+- Every hold ends when the incident becomes worse, or is open again: that reason was for another one.
+- What was resumed is due by the pace, but not before it was resumed: a silence that was decided is no delay.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta, tzinfo
 from enum import StrEnum
 
 from opsdesk.domain.incident import Incident
-from opsdesk.domain.parts import SentUpdate
+from opsdesk.domain.parts import PaceHold, SentUpdate
 from opsdesk.domain.policy import Cadence, Policy
-from opsdesk.domain.vocabulary import Audience, Milestone, Stage
+from opsdesk.domain.times import spoken
+from opsdesk.domain.values import dataclass
+from opsdesk.domain.vocabulary import Audience, Milestone, Origin, Stage, Status
 
 SOON = timedelta(minutes=5)
 """What is due within so long is shown as soon due."""
@@ -22,6 +36,7 @@ class DueKind(StrEnum):
     SCOPE = "scope update"
     NEXT = "next update"
     PROMISED = "promised update"
+    SNOOZED = "snoozed update"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +46,16 @@ class Due:
     audience: Audience
     at: datetime
     kind: DueKind
+    promise: datetime | None = None
+    """When readers were told that it comes, if they were; not before `at`."""
 
+    def breaks_promise(self, now: datetime) -> bool:
+        """Readers were told a time, and it has passed."""
+        return self.promise is not None and self.promise <= now
 
-class Urgency(StrEnum):
-    """How a countdown looks."""
-
-    CALM = "calm"
-    SOON = "soon"
-    OVERDUE = "overdue"
-
-
-def urgency(left: timedelta) -> Urgency:
-    """Soon from five minutes on, overdue once nothing is left."""
-    if left <= timedelta(0):
-        return Urgency.OVERDUE
-    return Urgency.SOON if left <= SOON else Urgency.CALM
+    def left(self, now: datetime) -> timedelta:
+        """How long until it is due; once the promise has passed, how long ago it did, which is what readers know."""
+        return (self.promise if self.promise and self.promise <= now else self.at) - now
 
 
 def promised(incident: Incident, audience: Audience) -> datetime | None:
@@ -55,23 +65,18 @@ def promised(incident: Incident, audience: Audience) -> datetime | None:
 
 
 def due(incident: Incident, audience: Audience, policy: Policy) -> Due | None:
-    """The update an audience waits for, whichever is earlier of the promise and the policy's pace.
+    """The update an audience waits for, whichever is earlier of the promise and the policy's pace as it is held back.
 
-    None once the incident is over, and while neither a promise nor the policy sets a time.
+    None while neither a promise nor the policy sets a time. Once the incident is over the pace asks for nothing; what
+    readers of a resolved one were promised is still due.
     """
-    if incident.status.is_over:
-        return None
-    planned = _planned(incident, audience, policy.response_to(incident).pace(audience))
     promise = promised(incident, audience)
+    if incident.status.is_over:
+        return Due(audience, promise, DueKind.PROMISED, promise) if promise and _owes_the_end(incident) else None
+    planned = _held_back(incident, _planned(incident, audience, policy.response_to(incident).pace(audience)))
     if promise and (planned is None or promise <= planned.at):
-        return Due(audience, promise, DueKind.PROMISED)
-    return planned
-
-
-def next_due(incident: Incident, audience: Audience, policy: Policy) -> datetime | None:
-    """When an audience has to hear next; None when nothing sets a time."""
-    waiting = due(incident, audience, policy)
-    return waiting.at if waiting else None
+        return Due(audience, promise, DueKind.PROMISED, promise)
+    return replace(planned, promise=promise) if planned else None
 
 
 def all_due(incident: Incident, policy: Policy) -> tuple[Due, ...]:
@@ -80,15 +85,34 @@ def all_due(incident: Incident, policy: Policy) -> tuple[Due, ...]:
     return tuple(sorted((item for item in waiting if item), key=lambda item: item.at))
 
 
-def most_urgent(incident: Incident, policy: Policy) -> Due | None:
-    """The update that is due first, for the header's countdown; customers first among equals."""
-    return next(iter(all_due(incident, policy)), None)
+def most_urgent(incident: Incident, policy: Policy, now: datetime) -> Due | None:
+    """The update for the header's countdown: a promise that has passed, else what is due first; customers first among
+    equals."""
+    return min(all_due(incident, policy), key=lambda due: (not due.breaks_promise(now), due.at), default=None)
+
+
+def hold(incident: Incident, audience: Audience, now: datetime) -> PaceHold | None:
+    """What holds an audience's pace back now; None once it is over, as `opsdesk.domain.cadence` says."""
+    held = _in_force(incident, audience)
+    return held if held and (held.until is None or held.until > now) and not incident.status.is_over else None
+
+
+def promise_in_words(promise: datetime, now: datetime, zone: tzinfo) -> str:
+    """“promised 14:30”, “promised 14:30, 4 min overdue”: with the day where it isn't today."""
+    local = promise.astimezone(zone)
+    day = "" if local.date() == now.astimezone(zone).date() else f"{local:%a} "
+    late = now - promise
+    over = "" if late < timedelta(0) else ", due now" if late < timedelta(minutes=1) else f", {spoken(late)} overdue"
+    return f"promised {day}{local:%H:%M}{over}"
 
 
 def latest_promise(
     incident: Incident, audience: Audience, stage: Stage, policy: Policy, now: datetime
 ) -> datetime | None:
-    """The latest time, to the minute, that a text sent now may promise for the next one; None when no pace is set."""
+    """The latest time, to the minute, that a text sent now may promise for the next one; None when no pace is set, as
+    none is once the incident is over."""
+    if incident.status.is_over:
+        return None
     cadence = policy.response_to(incident).pace(audience)
     opening = stage is Stage.INVESTIGATING and incident.last_update(audience) is None
     running = now - (_declared(incident) or now)
@@ -120,6 +144,31 @@ def _planned(incident: Incident, audience: Audience, cadence: Cadence) -> Due | 
         return Due(audience, last.sent_at + timedelta(minutes=cadence.scope_minutes), DueKind.SCOPE)
     pause = _pause(cadence, last.sent_at - declared)
     return Due(audience, last.sent_at + pause, DueKind.NEXT) if pause else None
+
+
+def _held_back(incident: Incident, planned: Due | None) -> Due | None:
+    """What the pace asks for, not before a hold ends; None while it is paused."""
+    held = _in_force(incident, planned.audience) if planned else None
+    if planned is None or held is None:
+        return planned
+    if held.until is None:
+        return None
+    if held.until <= planned.at:
+        return planned
+    return replace(planned, at=held.until, kind=DueKind.SNOOZED if held.until > held.since else planned.kind)
+
+
+def _in_force(incident: Incident, audience: Audience) -> PaceHold | None:
+    """The hold that was decided last; but for a pause, a text sent since ends it."""
+    held, last = incident.holds.get(audience), incident.last_update(audience)
+    if held is None or held.is_pause or last is None:
+        return held
+    return held if last.sent_at <= held.since else None
+
+
+def _owes_the_end(incident: Incident) -> bool:
+    """Its readers wait to hear that it is resolved. What another tool handled until then isn't ours to remind of."""
+    return incident.status is Status.RESOLVED and incident.origin is Origin.LIVE
 
 
 def _may_lack_scope(incident: Incident, last: SentUpdate) -> bool:

@@ -7,13 +7,14 @@ set of rules, whoever wrote it, can hold less when something gets worse.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from enum import StrEnum
 from typing import Annotated, Literal
 
 from opsdesk.domain.bounds import Within
 from opsdesk.domain.codec import decode, encode
 from opsdesk.domain.errors import BadInput
+from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Classification
 
 LOWEST_SEVERITY = 5

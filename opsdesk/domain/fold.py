@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
+from typing import Any
 
 from opsdesk.domain.entries import Entry
 from opsdesk.domain.entries.amend import Amendment, EntryPinned
 from opsdesk.domain.entries.note import Decided, Noted
-from opsdesk.domain.incident import Incident, with_item
+from opsdesk.domain.growing import Growing, with_item
+from opsdesk.domain.incident import Incident
 from opsdesk.domain.parts import Counter, Mark
 
 _WITHOUT_EFFECT = (Noted, Decided, Amendment)
 """Payloads that leave the incident as it is, so that striking or editing one needs no fold from the start."""
 
+_COLLECTIONS = tuple(field.name for field in fields(Incident) if field.default_factory is dict)
+
 
 def apply(incident: Incident, entry: Entry) -> Incident:
     """The incident after one settled entry."""
-    changed = entry.payload.change(_counted(incident, entry), entry)
-    return replace(changed, seq=entry.seq, last_at=entry.recorded_at)
+    return _written(_told(incident, entry), entry)
 
 
 def fold(log: Iterable[Entry]) -> Incident:
@@ -28,10 +31,11 @@ def fold(log: Iterable[Entry]) -> Incident:
     for entry in entries:
         if isinstance(entry.payload, Amendment) and _looks_back(entry, entry.payload):
             marks[entry.payload.target] = _marked(marks, entry, entry.payload)
-    incident = Incident()
+    incident = _growing()
     for entry in entries:
         incident = _step(incident, entry, marks.get(entry.seq))
-    return replace(incident, marks=marks)
+    grown = replace(_grown(incident), marks=marks)
+    return _written(grown, entries[-1]) if entries else grown
 
 
 def advance(
@@ -75,9 +79,27 @@ def bears_state(entry: Entry | None) -> bool:
 
 def _step(incident: Incident, entry: Entry, mark: Mark | None) -> Incident:
     settled = None if isinstance(entry.payload, Amendment) else settle(entry, mark)
-    if settled is None:
-        return replace(_counted(incident, entry), seq=entry.seq, last_at=entry.recorded_at)
-    return apply(incident, settled)
+    return _counted(incident, entry) if settled is None else _told(incident, settled)
+
+
+def _growing() -> Incident:
+    """An empty incident for one fold, which alone may hold it and what becomes of it."""
+    collections: dict[str, Any] = {name: Growing() for name in _COLLECTIONS}
+    return Incident(**collections)
+
+
+def _grown(incident: Incident) -> Incident:
+    collections: dict[str, Any] = {name: dict(getattr(incident, name)) for name in _COLLECTIONS}
+    return replace(incident, **collections)
+
+
+def _told(incident: Incident, entry: Entry) -> Incident:
+    """What a settled entry says. No payload reads `seq` or `last_at`, so a whole fold notes them once."""
+    return entry.payload.change(_counted(incident, entry), entry)
+
+
+def _written(incident: Incident, newest: Entry) -> Incident:
+    return replace(incident, seq=newest.seq, last_at=newest.recorded_at)
 
 
 def _counted(incident: Incident, entry: Entry) -> Incident:
@@ -87,7 +109,8 @@ def _counted(incident: Incident, entry: Entry) -> Incident:
         return incident
     held = incident.counters.get(name)
     last = max(entry.payload.own_number, held.last if held else 0)
-    return replace(incident, counters=with_item(incident.counters, name, Counter(name, last)))
+    counters = with_item(incident.counters, name, Counter(name, last))
+    return incident if counters is incident.counters else replace(incident, counters=counters)
 
 
 def _annotated(incident: Incident, entry: Entry, amendment: Amendment) -> Incident:
@@ -95,7 +118,7 @@ def _annotated(incident: Incident, entry: Entry, amendment: Amendment) -> Incide
     marks = incident.marks
     if _looks_back(entry, amendment):
         marks = with_item(marks, amendment.target, _marked(marks, entry, amendment))
-    return replace(incident, marks=marks, seq=entry.seq, last_at=entry.recorded_at)
+    return _written(replace(incident, marks=marks), entry)
 
 
 def _looks_back(entry: Entry, amendment: Amendment) -> bool:

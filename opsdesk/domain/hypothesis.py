@@ -5,10 +5,11 @@ Ranking is the analysis of competing hypotheses (Heuer): the fewest inconsistenc
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
+from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Band, HypothesisKind, HypothesisStatus, Rating
 
 
@@ -33,6 +34,8 @@ class Hypothesis:
     """Whether the commander said that it explains what users see; None while nobody asked."""
     foreign: str = ""
     """The record's own object (JSON) when this came from a record, so that it can be given back."""
+    named: bool = False
+    """The commander lets customers read of it, as a suspicion."""
 
     @property
     def name(self) -> str:
@@ -77,9 +80,23 @@ class Weight:
     inconsistent: int = 0
 
 
+NOTHING_RATED = Weight()
+
+
+def weights(judgements: Judgements) -> Mapping[int, Weight]:
+    """What all evidence adds up to, by hypothesis, in one pass; those that nothing was rated on are left out."""
+    ratings: defaultdict[int, list[Rating]] = defaultdict(list)
+    for cell in judgements.values():
+        ratings[cell.hypothesis].append(cell.rating)
+    return {hypothesis: _added_up(rated) for hypothesis, rated in ratings.items()}
+
+
 def weigh(hypothesis: int, judgements: Judgements) -> Weight:
-    """The weight of all evidence rated on a hypothesis."""
-    ratings = [cell.rating for cell in judgements.values() if cell.hypothesis == hypothesis]
+    """The weight of all evidence rated on one hypothesis; for several, `weights`."""
+    return _added_up([cell.rating for cell in judgements.values() if cell.hypothesis == hypothesis])
+
+
+def _added_up(ratings: Sequence[Rating]) -> Weight:
     return Weight(
         consistent=sum(rating for rating in ratings if rating > 0),
         inconsistent=-sum(rating for rating in ratings if rating < 0),
@@ -88,9 +105,10 @@ def weigh(hypothesis: int, judgements: Judgements) -> Weight:
 
 def ranked(hypotheses: Iterable[Hypothesis], judgements: Judgements) -> list[Hypothesis]:
     """Confirmed first, then by fewest inconsistencies, then most support, then age; ruled out last."""
+    weight_of = weights(judgements)
 
     def key(item: Hypothesis) -> tuple[int, int, int, int]:
-        weight = weigh(item.number, judgements)
+        weight = weight_of.get(item.number, NOTHING_RATED)
         shelf = {HypothesisStatus.CONFIRMED: 0, HypothesisStatus.RULED_OUT: 2}.get(item.status, 1)
         return shelf, weight.inconsistent, -weight.consistent, item.number
 

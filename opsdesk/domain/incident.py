@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import field
 from datetime import datetime, timedelta
-from typing import TypeVar
+from functools import lru_cache
 
 from opsdesk.domain.action import Action
 from opsdesk.domain.hypothesis import Evidence, Hypothesis, Judgement, ranked
@@ -16,11 +16,13 @@ from opsdesk.domain.parts import (
     Mark,
     MilestoneTime,
     NotedChange,
+    PaceHold,
     Presence,
     ProposedFollowUp,
     RoleHeld,
     SentUpdate,
 )
+from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import (
     Audience,
     Classification,
@@ -32,13 +34,11 @@ from opsdesk.domain.vocabulary import (
     Status,
 )
 
-K = TypeVar("K", bound=Hashable)
-V = TypeVar("V")
 
-
-def with_item(items: Mapping[K, V], key: K, item: V) -> Mapping[K, V]:
-    """A copy of `items` that holds `item` under `key`."""
-    return {**items, key: item}
+@lru_cache(maxsize=256)
+def _words(text: str) -> tuple[str, ...]:
+    """Its words, kept: with every key of an edit they are compared with those of every text sent."""
+    return tuple(text.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,8 @@ class Incident:
     status_why: str = ""
     status_at: datetime | None = None
     """Since when it has this status; None while nobody changed it."""
+    resolution: str = ""
+    """Why it counts as over, in the words that resolved it; closing keeps them, opening it again doesn't."""
     impact: str = ""
     impact_at: datetime | None = None
     mitigation: str = ""
@@ -81,6 +83,7 @@ class Incident:
     roles: Mapping[int, RoleHeld] = field(default_factory=dict)
     people: Mapping[str, Presence] = field(default_factory=dict)
     updates: Mapping[int, SentUpdate] = field(default_factory=dict)
+    holds: Mapping[Audience, PaceHold] = field(default_factory=dict)
     changes: Mapping[int, NotedChange] = field(default_factory=dict)
     follow_ups: Mapping[int, ProposedFollowUp] = field(default_factory=dict)
     marks: Mapping[int, Mark] = field(default_factory=dict)
@@ -139,6 +142,12 @@ class Incident:
         """The newest text sent to an audience."""
         sent = [update for update in self.updates.values() if update.audience is audience]
         return max(sent, key=lambda update: (update.sent_at, update.number)) if sent else None
+
+    def told_before(self, audience: Audience, text: str) -> SentUpdate | None:
+        """The text of these very words that an audience has already, however they were broken into lines; or None."""
+        words = _words(text)
+        sent = (update for update in self.updates.values() if update.audience is audience)
+        return next((update for update in sent if _words(update.text) == words), None)
 
     def next_number(self, counter: str) -> int:
         """The number the next hypothesis, action … gets."""

@@ -10,11 +10,14 @@ from opsdesk.domain.policy import Policy
 
 
 def overdue_things(incident: Incident, policy: Policy, now: datetime) -> frozenset[str]:
-    """Names of the actions past their check-in, and of the audiences whose update is late."""
+    """Names of the actions past their check-in, of the audiences whose update is late, and of those whose readers were
+    promised one by now: that rings anew, however late the update was before."""
     actions = {
         action.name
         for action in incident.actions.values()
         if (left := action.left(now)) is not None and left <= timedelta(0)
     }
-    updates = {f"update to {due.audience}" for due in all_due(incident, policy) if due.at <= now}
-    return frozenset(actions | updates)
+    waiting = all_due(incident, policy)
+    updates = {f"update to {due.audience}" for due in waiting if due.at <= now}
+    promises = {f"promise to {due.audience}" for due in waiting if due.breaks_promise(now)}
+    return frozenset(actions | updates | promises)

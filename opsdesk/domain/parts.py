@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Audience, Milestone, Role, ServiceState, Stage
 
 
@@ -57,8 +57,22 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class SentFact:
+    """A fact that a text was sent on, as it stood then."""
+
+    key: str
+    """Its key in the ledger: `cause`, `actions.A1`, `cause:customers`."""
+    state: str
+    """How sure it was: “confirmed”, “suspected”, “ruled out”, “unknown”."""
+    words: str
+    as_of: datetime | None = None
+    """Since when it was so (UTC): so that the same moment in other words, after midnight or in another zone, is known
+    for the same."""
+
+
+@dataclass(frozen=True, slots=True)
 class SentUpdate:
-    """A text that left the desk, as it left."""
+    """A text that left the desk, as it left, and what it was approved on."""
 
     number: int
     audience: Audience
@@ -68,8 +82,33 @@ class SentUpdate:
     sent_by: str = ""
     channel: str = ""
     next_at: datetime | None = None
-    """When the text promises the next one (UTC); a maximum, never a fix time."""
+    """When the text itself promises the next one (UTC); None when it promises no time."""
+    approved_by: str = ""
+    """Who confirmed the text; empty for what another tool sent."""
+    facts: tuple[SentFact, ...] = ()
+    """What its audience could be told when it was sent."""
+    findings: tuple[str, ...] = ()
+    """The linter's rules that were open when it was sent."""
+    override: str = ""
+    """Why it was sent against the linter's errors; empty when none blocked it."""
     foreign: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaceHold:
+    """The policy's pace for an audience, held back by somebody and for a reason: see `opsdesk.domain.cadence`."""
+
+    audience: Audience
+    since: datetime
+    until: datetime | None
+    """When the pace counts again; None until somebody resumes it. As `since` once it was resumed."""
+    why: str
+    by: str
+
+    @property
+    def is_pause(self) -> bool:
+        """It holds until somebody resumes."""
+        return self.until is None
 
 
 @dataclass(frozen=True, slots=True)

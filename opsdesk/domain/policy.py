@@ -7,12 +7,13 @@ the shares of users, the pace after two hours and the severities below SEV-2 are
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated
 
 from opsdesk.domain.bounds import Within
 from opsdesk.domain.criteria import Conditions, Exposure, Function, Redundancy, Rule, Trend, classification_of
 from opsdesk.domain.incident import Incident
+from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Audience, Classification, Role
 
 Minutes = Annotated[int, Within(0, 7 * 24 * 60)]

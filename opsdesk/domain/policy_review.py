@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from opsdesk.domain.criteria import Rule, TriageInputs
 from opsdesk.domain.policy import DEFAULT_POLICY, Policy
 from opsdesk.domain.triage import TriageResult, classify
+from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Classification
 
 

@@ -7,7 +7,6 @@ who coordinates and doesn't repair.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from opsdesk.domain.action import TOO_MANY, Action, open_by_owner
@@ -15,6 +14,7 @@ from opsdesk.domain.incident import Incident
 from opsdesk.domain.parts import RoleHeld
 from opsdesk.domain.policy import Policy, standing
 from opsdesk.domain.times import spoken
+from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Classification, Lane, Role, ServiceState
 
 HANDOVER_AFTER = timedelta(hours=3)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from fnmatch import fnmatchcase
 
 from opsdesk.domain.action import same_work
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.policy import standing
+from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Classification, HypothesisKind, Lane
 
 _WORD = re.compile(r"\w+")

@@ -12,10 +12,9 @@ its worst, ever lowers the result; and only the inputs named as `unknowns` can s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from opsdesk.domain.criteria import LABELS, Rule, TriageInputs
 from opsdesk.domain.policy import Policy
+from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Classification
 
 

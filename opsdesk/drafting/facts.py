@@ -6,11 +6,12 @@ A ledger is the only thing a draft is made of: what isn't in it can't be said (P
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 
+from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Audience
 from opsdesk.drafting.phrasing import tidy
 
@@ -18,6 +19,11 @@ EVERYBODY = frozenset(Audience)
 INTERNAL = EVERYBODY - {Audience.CUSTOMERS}
 PUBLIC = frozenset({Audience.CUSTOMERS, Audience.SUPPORT})
 """Customers, and support, who repeat to customers what customers may be told."""
+
+
+def slot_of(key: str) -> str:
+    """The slot that a fact's key names, without item and audience."""
+    return key.partition(":")[0].partition(".")[0]
 
 
 class FactState(StrEnum):
@@ -39,6 +45,7 @@ class Fact:
     """Words without a full stop; of an unknown fact what isn't known: “how many users are affected”."""
     state: FactState
     as_of: datetime | None
+    """When it was said, or since when it is so (UTC); None of what is read off the desk as it stands."""
     evidence: tuple[str, ...]
     """Names of what it rests on: `H1`, `E2`, `A3`, `impact 14:02`."""
     audiences: frozenset[Audience]
@@ -50,7 +57,7 @@ class Fact:
     @property
     def slot(self) -> str:
         """The slot it fills, without item and audience."""
-        return self.key.partition(":")[0].partition(".")[0]
+        return slot_of(self.key)
 
     @property
     def is_item(self) -> bool:
@@ -90,6 +97,10 @@ class Ledger(Mapping[str, Fact]):
         for fact in self.facts.values():
             slots[fact.slot] = (*slots.get(fact.slot, ()), fact)
         return slots
+
+    def as_of(self, key: str) -> datetime | None:
+        """As of when a fact holds: its own time, or the moment of the ledger."""
+        return self.facts[key].as_of or self.facts["now"].as_of
 
     def seen_by(self, audience: Audience) -> list[Fact]:
         """Everything that an audience may be told."""

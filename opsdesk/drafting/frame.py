@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from functools import cached_property
+from typing import Final
 
+from opsdesk.domain.action import Action
+from opsdesk.domain.criteria import Exposure, TriageInputs, inputs_from_json
+from opsdesk.domain.errors import BadInput
 from opsdesk.domain.hypothesis import Hypothesis, Judgement, Judgements
 from opsdesk.domain.incident import Incident
-from opsdesk.domain.vocabulary import HypothesisStatus, Stage
+from opsdesk.domain.values import dataclass
+from opsdesk.domain.vocabulary import ActionStatus, HypothesisStatus, Outcome, Stage
 from opsdesk.drafting.objections import Public
+
+_NO_HELP: Final = (Outcome.DID_NOT_HELP, Outcome.MADE_IT_WORSE)
 
 
 @dataclass(frozen=True)
@@ -21,8 +27,6 @@ class Frame:
     now: datetime
     zone: tzinfo
     next_at: datetime | None = None
-    approved: frozenset[int] = frozenset()
-    """Numbers of the suspected causes that the commander lets customers hear of."""
 
     @cached_property
     def causes(self) -> list[Hypothesis]:
@@ -43,10 +47,21 @@ class Frame:
 
     @cached_property
     def unspoken(self) -> list[Hypothesis]:
-        """The causes whose words customers must not read: neither confirmed nor approved, or ruled out."""
+        """The causes whose words customers must not read: neither confirmed nor named, or ruled out."""
         spoken = {cause.number for cause in self.confirmed}
-        spoken |= {cause.number for cause in self.standing if cause.number in self.approved}
+        spoken |= {cause.number for cause in self.standing if cause.named}
         return [cause for cause in self.causes if cause.number not in spoken]
+
+    @cached_property
+    def open_actions(self) -> list[Action]:
+        """What somebody has still to do, in the order in which it was given."""
+        return [action for action in self.incident.actions.values() if not action.status.is_over]
+
+    @cached_property
+    def in_vain(self) -> list[Action]:
+        """What was done and did not help, in the order in which it ended."""
+        done = (action for action in self.incident.actions.values() if action.outcome in _NO_HELP)
+        return sorted((action for action in done if action.status is ActionStatus.DONE), key=_ended)
 
     def ratings_on(self, hypothesis: int) -> Judgements:
         """The cells of the evidence matrix in one hypothesis's column."""
@@ -62,7 +77,19 @@ class Frame:
     @cached_property
     def rules(self) -> Public:
         """What customers may read now."""
-        return Public(cause_known=bool(self.confirmed), unspoken=tuple(cause.statement for cause in self.unspoken))
+        return Public(
+            cause_known=bool(self.confirmed),
+            security_confirmed=self.triage.data_or_security is Exposure.CONFIRMED,
+            unspoken=tuple(cause.statement for cause in self.unspoken),
+        )
+
+    @cached_property
+    def triage(self) -> TriageInputs:
+        """What triage knew; nothing where an imported log holds something else."""
+        try:
+            return inputs_from_json(self.incident.triage_inputs)
+        except BadInput:
+            return TriageInputs()
 
     def still_holds(self, recovered_at: datetime) -> bool:
         """A recovery seen then wasn't overtaken: nobody was told since that all is over, while now it isn't."""
@@ -95,3 +122,7 @@ class Frame:
         yield from self.incident.people
         yield from (held.person for held in self.incident.roles.values())
         yield from (owner for action in self.incident.actions.values() for owner in action.owners)
+
+
+def _ended(action: Action) -> tuple[float, int]:
+    return action.ended_at.timestamp() if action.ended_at else 0.0, action.number

@@ -1,24 +1,27 @@
 """The fact ledger: everything that may be told about an incident at one moment, to whom, and what stands behind it.
 
-A pure function of the incident: the same log, clock and approvals give the same ledger.
+A pure function of the incident: the same log and clock give the same ledger.
 """
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, date, datetime, time, tzinfo
+from functools import lru_cache
 from typing import Final
 
 from opsdesk.domain.incident import Incident
 from opsdesk.drafting.facts import Fact, FactState, Ledger
 from opsdesk.drafting.frame import Frame
-from opsdesk.drafting.slots import causes, effect, news, places, planned, when, work
+from opsdesk.drafting.identity import Same
+from opsdesk.drafting.slots import board, causes, corrections, effect, news, places, planned, services, when, work
 
 __all__ = ["SLOTS", "Fact", "FactState", "Ledger", "ledger"]
 
 SLOTS: Final = (
     "incident", "state", "commander", "status", "called_off",
-    "impact", "impact_at", "past_impact", "seen_now", "scope", "services", "services_still", "services_back", "started",
-    "noticed",     "cause", "suspects", "ruled_out", "aside",
+    "impact", "impact_at", "past_impact", "seen_now", "scope", "data_now",
+    "services", "services_too", "services_still", "services_back", "started", "noticed",
+    "cause", "discretion", "suspects", "ruled_out", "aside",
     "mitigation", "mitigated_at", "plan", "actions", "open_actions", "tried", "decision", "needs",
     "workaround", "where", "contact", "links", "route",
     "recovered", "resolved", "lasted", "data_effect", "follow_ups", "report",
@@ -30,12 +33,12 @@ _BUILDERS: Final = (
     news.standing,
     effect.impact,
     effect.scope,
-    effect.services,
+    services.services,
     when.began,
     causes.cause,
-    causes.suspects,
-    causes.ruled_out,
-    causes.beside_the_point,
+    board.suspects,
+    board.ruled_out,
+    board.beside_the_point,
     planned.mitigation,
     planned.plan,
     work.actions,
@@ -50,25 +53,21 @@ _BUILDERS: Final = (
     planned.follow_ups,
     places.report,
     news.news,
-    news.corrections,
-    when.sent_before,
-    when.moment_of_draft,
-    when.next_word,
 )
+"""What an incident tells as long as nothing is written: of the clock it needs to know the day."""
+_OF_THE_MOMENT: Final = (when.sent_before, when.moment_of_draft, when.next_word)
 
 
-def ledger(
-    incident: Incident,
-    now: datetime,
-    *,
-    next_at: datetime | None = None,
-    zone: tzinfo = UTC,
-    approved_suspects: frozenset[int] = frozenset(),
-) -> Ledger:
-    """The facts as of `now`, with times in words of `zone`.
+def ledger(incident: Incident, now: datetime, *, next_at: datetime | None = None, zone: tzinfo = UTC) -> Ledger:
+    """The facts as of `now`, with times in words of `zone`; `next_at` is when the next update is due."""
+    frame = Frame(incident, now, zone, next_at)
+    lasting = _lasting(Same(incident), now.astimezone(zone).date(), zone)
+    return Ledger.of((*lasting, *(fact for build in _OF_THE_MOMENT for fact in build(frame))))
 
-    `next_at` is when the next update is due; `approved_suspects` are the numbers of the suspected causes that the
-    commander lets customers hear of.
-    """
-    frame = Frame(incident, now, zone, next_at, approved_suspects)
-    return Ledger.of(fact for build in _BUILDERS for fact in build(frame))
+
+@lru_cache(maxsize=8)
+def _lasting(key: Same[Incident], day: date, zone: tzinfo) -> tuple[Fact, ...]:
+    """Kept while nothing is written, so that a minute that passes costs no walk through the incident."""
+    frame = Frame(key.thing, datetime.combine(day, time(12), zone), zone)
+    known = Ledger.of(fact for build in _BUILDERS for fact in build(frame))
+    return (*known.values(), *corrections.corrections(frame, known))

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Audience, Stage
 from opsdesk.drafting.lint import LintContext, lint
 
@@ -34,11 +34,16 @@ _BACK_BY: Final = re.compile(
     re.IGNORECASE,
 )
 """A fact is a fragment, and can promise the end without a verb: “back by 15:00”, “fixed soon”."""
+_REASON: Final = re.compile(r"\b(?:because|due to|caused by|owing to)\b[^.;]{2,80}", re.IGNORECASE)
+"""In a fact any reason is the cause, whatever it is: the linter has to let pass “because of this problem”."""
 _FROM_THE_CODE: Final = re.compile(
     r"\b[A-Za-z]\w*_\w+|\b\w+\(\)|(?<![\w:/.])/(?:[\w.-]{1,60}/){1,9}|\b\w+=\w+|\b\w+(?:Exception|Error)\b"
     r"|\b(?:prod|stg|staging)[-.]\w+|\b[a-z]\w*(?:-\w+){0,4}-(?=[a-z]*\d)[a-z0-9]{8,10}-[a-z0-9]{5}\b"
 )
 """Names from code and configuration, and those that an orchestrator makes up: they are names of machines as well."""
+
+_PUBLIC: Final = LintContext(stage=Stage.INVESTIGATING, audience=Audience.CUSTOMERS)
+"""In front of customers while nothing else is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,12 @@ def objection(text: str, *, cause_known: bool = True) -> Objection | None:
     found = _broken(text, _FOR_ALL)
     if found is None and (promise := _BACK_BY.search(text)):
         return Objection(promise[0], _FOR_ALL["OVP1"])
-    return found or (None if cause_known else _broken(text, _CAUSE))
+    return found or (None if cause_known else _broken(text, _CAUSE) or _reason(text))
+
+
+def _reason(text: str) -> Objection | None:
+    found = _REASON.search(text)
+    return Objection(found[0].strip(), _CAUSE["CRT2"]) if found else None
 
 
 def public_objection(text: str, rules: Public) -> Objection | None:
@@ -96,7 +106,7 @@ def _broken(text: str, rules: Mapping[str, str]) -> Objection | None:
 @lru_cache(maxsize=2048)
 def _findings(text: str) -> tuple[tuple[str, str], ...]:
     """The rules that a text breaks in front of customers, each with the words that do."""
-    findings = lint(text, LintContext(stage=Stage.INVESTIGATING, audience=Audience.CUSTOMERS))
+    findings = lint(text, _PUBLIC)
     return tuple((finding.rule, text[finding.start : finding.end]) for finding in findings)
 
 

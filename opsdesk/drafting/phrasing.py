@@ -1,50 +1,70 @@
-"""Small pieces of English: tidy words, lists, counts, the past tense, and labelled parts of what a commander types."""
+"""Small pieces of English: tidy words, lists, counts, and labelled parts of what a commander types."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 from functools import lru_cache
 from typing import Final
+
+from opsdesk.domain.text import NEWLINE_SIGN, clean
 
 MAX_WORDS: Final = 1200
 """Characters of one fact; nobody reads a longer one in an update (PD-SC: paragraphs of at most 150 words)."""
 
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 _SENTENCE_END = re.compile(r"(?<=[.!?]) +(?=[A-Z0-9“])")
+_DOUBLE_STOP = re.compile(r"(?:([!?…:][”\")]?|\.[”\")])\.(?!\.)|(?<!\.)(\.)\.(?!\.)|(\.{3})\.)(?=[\s”\")]|$)")
 _ARTICLE = re.compile(r"(?:A|An|The|Our|Some|Too|One)\b(?! ?[A-Z]{2})")
 _LABEL = re.compile(r"(?:^|[.;!?,]?\s+)\b(workaround|data)\s*:\s*", re.IGNORECASE)
 _NOTHING = re.compile(
     r"(?:none|no|nothing|n/a|not known|unknown|-)(?: (?:yet|so far|known|at this time))?", re.IGNORECASE
 )
 
-_PAST = {
-    "is": "was", "are": "were", "isn't": "wasn't", "aren't": "weren't", "has": "had", "have": "had", "do": "did",
-    "does": "did", "don't": "didn't", "doesn't": "didn't", "can": "could", "can't": "couldn't", "cannot": "could not",
-    "fail": "failed", "fails": "failed", "see": "saw", "sees": "saw", "get": "got", "gets": "got", "take": "took",
-    "takes": "took", "receive": "received", "receives": "received", "need": "needed", "needs": "needed", "go": "went",
-    "goes": "went", "hang": "hung", "hangs": "hung", "crash": "crashed", "crashes": "crashed", "load": "loaded",
-    "loads": "loaded", "arrive": "arrived", "arrives": "arrived", "stay": "stayed", "stays": "stayed",
-}  # fmt: skip
-_PRESENT: Final = re.compile(rf"\b(?:{'|'.join(sorted(_PAST, key=len, reverse=True))})\b(?!')")
 _WELL_AGAIN: Final = re.compile(
     r"\bback to normal\b|\brecovered\b|\b(?:works?|working|normal|up|fine|available) again\b|\brestored\b"
     r"|\bno (?:more |further )?(?:errors|impact|effect|failures)\b|\bas normal\b|\bnormally\b|\b0 %",
     re.IGNORECASE,
 )
+_SINCE: Final = re.compile(r"\b(?:since|from)\s+(?:about\s+|around\s+)?\d{1,2}[:.]\d{2}\b", re.IGNORECASE)
 _QUANTITY: Final = re.compile(
     r"\d|\b(?:all|every|everyone|everybody|nobody|no one|none|each|most|half|a third|a quarter"
     r"|worldwide|global(?:ly)?)\b",
     re.IGNORECASE,
 )
+_NO_QUANTITY: Final = re.compile(
+    r"\b\d{1,2}:\d\d\b|\b(?:19|20)\d\d\b|\bv?\d+\.\d[\w.]*(?! ?%)|\b\w*[A-Za-z_]-?\d[\w-]*|\b[45](?:\d\d|xx)\b"
+    r"|\b\d+(?:\.\d+)? ?(?:m?s|sec(?:onds?)?|min(?:utes?)?|h(?:ours?)?|days?|weeks?)\b",
+    re.IGNORECASE,
+)
+"""Numbers that count nobody: times, years, versions, names, codes, durations."""
+_NO_BEGINNING: Final = re.compile(r"(?:[\s.,;:!?…•*]+|[-–—>](?=\s))+")
+_BLANKS: Final = {ord(sign): " " for sign in f"{NEWLINE_SIGN}\u2409\u240a\u240d"}
+_NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_FEW: Final = 3
+"""Words that a sentence of its own has at least."""
+_LONG: Final = 25
+"""Words from which a sentence is hard to read (JRG4)."""
 
 
 def tidy(text: str) -> str:
-    """One line without a full stop at its end: whatever was typed, it fits into a sentence."""
-    line = " ".join(_PRIVATE_USE.sub("", text).split())
+    """One line without a full stop at its end: whatever was typed, it fits into a sentence.
+
+    Empty when nothing is said: there is no letter and no digit in it.
+    """
+    line = " ".join(_PRIVATE_USE.sub("", clean(text)).translate(_BLANKS).split())
+    line = line[begun.end() :] if (begun := _NO_BEGINNING.match(line)) else line
+    if not any(map(str.isalnum, line)):
+        return ""
     if len(line) > MAX_WORDS:
         line = f"{line[: MAX_WORDS - 1].rstrip()}…"
     return line.rstrip(" ;,:") if line.endswith("...") else line.rstrip(" .;,:")
+
+
+def as_name(text: str) -> str:
+    """The name of a person or a service, as it stands inside a sentence."""
+    return tidy(text).rstrip(" .;,:!?…")
 
 
 @lru_cache(maxsize=256)
@@ -68,6 +88,28 @@ def sentences(text: str) -> list[str]:
     return [tidy(sentence) for sentence in _SENTENCE_END.split(text)]
 
 
+def in_short_sentences(text: str) -> str:
+    """A long sentence with semicolons as several short ones; anything else as it is."""
+    if len(text.split()) <= _LONG:
+        return text
+    parts = text.split("; ")
+    if any(len(part.split()) < _FEW for part in parts):
+        return text
+    return ". ".join([parts[0], *map(capital, parts[1:])])
+
+
+@lru_cache(maxsize=1024)
+def as_sentence(words: str) -> str:
+    """One line with a capital at its start and one full stop at its end, whatever a fact brought along."""
+    return capital(_DOUBLE_STOP.sub(r"\1\2\3", " ".join(words.split())))
+
+
+def capital(words: str) -> str:
+    """A sentence begins with a capital, unless it begins with a name that has its letters in an order of its own."""
+    first = words.partition(" ")[0].rstrip(".,;:!?")
+    return words[:1].upper() + words[1:] if first.isalpha() and first.islower() else words
+
+
 def inline(text: str) -> str:
     """Words as they go on after a colon: a leading article loses its capital, a name keeps it."""
     return text[:1].lower() + text[1:] if _ARTICLE.match(text) else text
@@ -78,7 +120,10 @@ def listed(items: Sequence[str], *, most: int = 6, others: str = "others") -> st
     shown = list(items[:most])
     if len(items) > most:
         shown.append(f"{len(items) - most} {others}")
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+    if len(shown) == 1:
+        return shown[0]
+    joint = ", and " if any(" and " in item for item in shown) else " and "
+    return f"{', '.join(shown[:-1])}{joint}{shown[-1]}"
 
 
 def counted(number: int, thing: str) -> str:
@@ -86,9 +131,18 @@ def counted(number: int, thing: str) -> str:
     return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
-def in_past(text: str) -> str:
-    """An effect told in the present, told in the past: “payments fail” → “payments failed”."""
-    return _PRESENT.sub(lambda found: _PAST[found[0]], text)
+def spelled(number: int, thing: str) -> str:
+    """`one possible cause`, `three possible causes`, `12 possible causes`: as a sentence says it."""
+    word = _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+    return f"{word} {thing}{'' if number == 1 else 's'}"
+
+
+def in_words(span: timedelta) -> str:
+    """`1 minute`, `12 minutes`, `1 hour 5 minutes`: a span of whole minutes, as readers of an update say it."""
+    hours, minutes = divmod(int(span.total_seconds() // 60), 60)
+    parts = [counted(hours, "hour")] if hours else []
+    parts += [counted(minutes, "minute")] if minutes or not hours else []
+    return " ".join(parts)
 
 
 def says_well_again(text: str) -> bool:
@@ -96,6 +150,11 @@ def says_well_again(text: str) -> bool:
     return bool(_WELL_AGAIN.search(text))
 
 
+def says_since_when(text: str) -> bool:
+    """The words name the time from which on it is so."""
+    return bool(_SINCE.search(text))
+
+
 def says_how_many(text: str) -> bool:
-    """The words hold a number, or say all, most, nobody …"""
-    return bool(_QUANTITY.search(text))
+    """The words count those who are affected, or say all, most, nobody …"""
+    return bool(_QUANTITY.search(_NO_QUANTITY.sub("", text)))

@@ -38,7 +38,7 @@ def stage_of(incident: Incident, audience: Audience) -> Stage:
     told = {update.stage for update in run}
     if _last_told(run) not in {due, Stage.SCOPE_UPDATE if due is Stage.INVESTIGATING else due}:
         return due
-    wants_scope = due is Stage.INVESTIGATING and Stage.SCOPE_UPDATE not in told
+    wants_scope = audience is Audience.CUSTOMERS and due is Stage.INVESTIGATING and Stage.SCOPE_UPDATE not in told
     if not wants_scope and not changed_since(incident, run[-1].sent_at, audience):
         return Stage.NO_NEWS
     return Stage.SCOPE_UPDATE if due is Stage.INVESTIGATING else due

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from opsdesk.domain.values import dataclass
 from opsdesk.drafting.objections import Public, is_jargon, public_objection
 
 

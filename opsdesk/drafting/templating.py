@@ -8,24 +8,27 @@ and the reason said.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from opsdesk.domain.text import one_line
+from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Audience, Stage
-from opsdesk.drafting.views import Views
+from opsdesk.drafting.ledger import SLOTS
+from opsdesk.drafting.phrasing import as_sentence
+from opsdesk.drafting.views import Views, shape_of
 
 if TYPE_CHECKING:
-    from jinja2 import Environment, Template
+    from jinja2 import Template
+
+    from opsdesk.drafting.sandbox import Sandbox
 
 MAX_OUTPUT: Final = 20_000
 """Characters of a draft as printed."""
 _SHIPPED: Final = Path(__file__).with_name("templates")
 _SUFFIX: Final = ".j2"
-_DOUBLE_STOP: Final = re.compile(r"([.!?…:][”\")]?)\.(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,28 +45,22 @@ class Templates:
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder
-        self._environment: Environment | None = None
+        self._sandbox: Sandbox | None = None
         self._compiled: dict[tuple[Audience, Stage], Template] = {}
+        self._refused: dict[tuple[Audience, Stage], _Unusable] = {}
 
     def lines(self, views: Views, audience: Audience, stage: Stage) -> tuple[list[Line], str]:
         """The lines for an audience at a stage, and a notice when the user's own template could not be used."""
         if self._folder is None:
             return list(self._printed(views, audience, stage)), ""
-        from jinja2 import TemplateError
-
         try:
             return list(self._printed(views, audience, stage)), ""
-        except (TemplateError, _Unusable, TypeError, ValueError, OSError) as problem:
+        except _Unusable as problem:
             lines, _ = shipped().lines(views, audience, stage)
-            return lines, f"your template can't be used ({_said(problem)}); this is the shipped one"
+            return lines, f"your template can't be used ({problem}); this is the shipped one"
 
     def _printed(self, views: Views, audience: Audience, stage: Stage) -> Iterator[Line]:
-        from opsdesk.drafting.sandbox import rendered
-
-        template = self._template(audience, stage)
-        text = rendered(template, views.context(audience, stage), MAX_OUTPUT)
-        if text is None:
-            raise _Unusable(f"{template.name}: prints more than {MAX_OUTPUT} characters")
+        text = self._text(views, audience, stage)
         paragraph, begun = 0, False
         for raw in text.split("\n"):
             if not raw.strip():
@@ -74,30 +71,66 @@ class Templates:
                 continue
             words, keys = found
             if not keys:
-                raise _Unusable(f"{template.name}: the line “{words.strip()[:60]}” prints no fact")
+                name = self._compiled[audience, stage].name
+                raise _Unusable(f"{name}: the line “{one_line(words.strip())[:60]}” prints no fact")
             begun = True
-            yield Line(_sentence(words), keys, paragraph)
+            yield Line(as_sentence(words), keys, paragraph)
 
-    def _template(self, audience: Audience, stage: Stage) -> Template:
+    def _text(self, views: Views, audience: Audience, stage: Stage) -> str:
+        from jinja2 import TemplateError
+
+        from opsdesk.drafting.sandbox import TooMuch, rendered
+
+        sandbox, template = self._template(audience, stage)
+        context = views.context(audience, stage, sandbox.names[template.name or ""])
+        try:
+            return rendered(template, context, MAX_OUTPUT)
+        except TooMuch as problem:
+            raise self._refuse(audience, stage, f"{template.name}: {problem}") from None
+        except TemplateError as problem:
+            raise _Unusable(f"{template.name}: {problem}") from None
+
+    def _template(self, audience: Audience, stage: Stage) -> tuple[Sandbox, Template]:
+        """The compiled template; raises _Unusable, at once when it was refused before."""
+        from opsdesk.drafting.sandbox import Sandbox
+
+        self._sandbox = self._sandbox or Sandbox(self._source, shape_of(SLOTS))
+        if (audience, stage) in self._refused:
+            raise self._refused[audience, stage]
         if (audience, stage) not in self._compiled:
-            from opsdesk.drafting.sandbox import environment
+            self._compiled[audience, stage] = self._compile(self._sandbox, audience, stage)
+        return self._sandbox, self._compiled[audience, stage]
 
-            self._environment = self._environment or environment(self._source)
-            self._compiled[audience, stage] = self._environment.select_template(_names(audience, stage))
-        return self._compiled[audience, stage]
+    def _compile(self, sandbox: Sandbox, audience: Audience, stage: Stage) -> Template:
+        from jinja2 import TemplateError, TemplateSyntaxError
+
+        try:
+            return sandbox.select_template(_names(audience, stage))
+        except TemplateSyntaxError as problem:
+            where = f"{problem.name}, line {problem.lineno}"
+            raise self._refuse(audience, stage, f"{where}: {problem.message}") from None
+        except (TemplateError, OSError, ValueError) as problem:
+            raise self._refuse(audience, stage, str(problem)) from None
+        except RecursionError:
+            raise self._refuse(audience, stage, "nested too deep") from None
+
+    def _refuse(self, audience: Audience, stage: Stage, reason: str) -> _Unusable:
+        """A template refused for good, so that it isn't read again for every draft."""
+        self._refused[audience, stage] = _Unusable(one_line(reason)[:200])
+        return self._refused[audience, stage]
 
     def _source(self, name: str) -> str | None:
         from opsdesk.drafting.sandbox import MAX_SOURCE
 
         for folder in (self._folder, _SHIPPED):
             if folder and (file := folder / name).is_file():
-                with file.open(encoding="utf-8") as source:
+                with file.open(encoding="utf-8-sig") as source:
                     return source.read(MAX_SOURCE + 1)
         return None
 
 
 class _Unusable(Exception):
-    """A template that compiles and still can't be used."""
+    """A template that can't be used, and why."""
 
 
 @cache
@@ -106,23 +139,13 @@ def shipped() -> Templates:
     return Templates()
 
 
+@lru_cache(maxsize=4)
+def templates_in(folder: Path) -> Templates:
+    """A person's own templates over the shipped ones, as they stood when they were needed first."""
+    return Templates(folder)
+
+
 def _names(audience: Audience, stage: Stage) -> list[str]:
     """Templates for a draft, the most particular first."""
     at = stage.replace(" ", "_")
     return [f"{at}.{audience}{_SUFFIX}", f"{audience}{_SUFFIX}", f"{at}{_SUFFIX}"]
-
-
-def _sentence(words: str) -> str:
-    """One line with a capital at its start and one full stop at its end, whatever a fact brought along."""
-    line = _DOUBLE_STOP.sub(r"\1", " ".join(words.split()))
-    first = line.partition(" ")[0].rstrip(".,;:!?")
-    return line[:1].upper() + line[1:] if first.isalpha() and first.islower() else line
-
-
-def _said(problem: Exception) -> str:
-    where = (
-        f"{name}, line {problem.lineno}: "
-        if (name := getattr(problem, "name", "")) and hasattr(problem, "lineno")
-        else ""
-    )
-    return f"{where}{problem}".replace("\n", " ")[:200]

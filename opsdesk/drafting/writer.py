@@ -5,16 +5,19 @@ Every sentence knows the facts it was made of. A draft is a proposal: the comman
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from functools import lru_cache
 
 from opsdesk.domain.incident import Incident
+from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Audience, Stage
+from opsdesk.drafting.contradictions import Contradiction, contradictions
 from opsdesk.drafting.facts import FactState
+from opsdesk.drafting.identity import Same
 from opsdesk.drafting.ledger import SLOTS, Ledger, ledger
 from opsdesk.drafting.stages import stage_of
 from opsdesk.drafting.templating import Templates, shipped
+from opsdesk.drafting.told import SinceLast, since_last
 from opsdesk.drafting.views import Views
 
 __all__ = ["Draft", "Sentence", "draft", "stage_of"]
@@ -47,6 +50,10 @@ class Draft:
     """When the text says that the next one comes (UTC); None when it says no time."""
     notices: tuple[str, ...] = ()
     """What the commander should know of the draft and its readers should not."""
+    since_last: SinceLast | None = None
+    """What changed for its readers since the text they got last; None when they got none."""
+    contradictions: tuple[Contradiction, ...] = ()
+    """What they were told that isn't so: what is owed to them is a correction."""
 
     @property
     def text(self) -> str:
@@ -73,50 +80,43 @@ def draft(
     next_at: datetime | None = None,
     zone: tzinfo = UTC,
     templates: Templates | None = None,
-    approved_suspects: frozenset[int] = frozenset(),
 ) -> Draft:
     """A draft for an audience; without a stage the one that is due.
 
     `now` counts to the minute, as times are told. `next_at` is when the next update is due, `zone` the one in which
-    times are told, `approved_suspects` the numbers of the suspected causes that customers may hear of.
+    times are told.
     """
     due = stage or stage_of(incident, audience)
     minute = now.replace(second=0, microsecond=0)
-    return _written(_As(incident), audience, due, minute, next_at, zone, templates or shipped(), approved_suspects)
-
-
-class _As:
-    """An incident as a key: the same object is the same incident, and a changed one is another object."""
-
-    __slots__ = ("incident",)
-
-    def __init__(self, incident: Incident) -> None:
-        self.incident = incident
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _As) and self.incident is other.incident
-
-    def __hash__(self) -> int:
-        return id(self.incident)
+    return _written(Same(incident), audience, due, minute, next_at, zone, templates or shipped())
 
 
 @lru_cache(maxsize=8)
 def _written(
-    key: _As,
+    key: Same[Incident],
     audience: Audience,
     stage: Stage,
     now: datetime,
     next_at: datetime | None,
     zone: tzinfo,
     templates: Templates,
-    approved: frozenset[int],
 ) -> Draft:
     """The draft, kept for a minute, so that keys typed into an edit of it cost none."""
-    facts = ledger(key.incident, now, next_at=next_at, zone=zone, approved_suspects=approved)
+    facts = ledger(key.thing, now, next_at=next_at, zone=zone)
     lines, problem = templates.lines(Views(facts, SLOTS), audience, stage)
     sentences = tuple(Sentence(line.text, line.facts, line.paragraph) for line in lines)
     used = tuple(dict.fromkeys(key for sentence in sentences for key in sentence.facts))
-    return Draft(audience, stage, sentences, facts, _promised(facts, used), _notices(facts, used, problem))
+    last = key.thing.last_update(audience)
+    return Draft(
+        audience,
+        stage,
+        sentences,
+        facts,
+        _promised(facts, used),
+        _notices(facts, used, problem),
+        since_last(last, facts) if last else None,
+        contradictions(key.thing, audience, facts),
+    )
 
 
 def _between(previous: Sentence | None, sentence: Sentence) -> str:

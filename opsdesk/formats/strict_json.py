@@ -13,10 +13,10 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from opsdesk.domain.errors import BadInput
+from opsdesk.domain.values import dataclass
 
 LARGEST = 64 * 1024 * 1024
 """Bytes a document may have."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.text import one_line
+from opsdesk.domain.values import dataclass
 from opsdesk.formats.strict_json import LARGEST, load_json
 
 

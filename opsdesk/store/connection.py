@@ -69,6 +69,8 @@ def in_words(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise StoreUnavailable(f"{path}: {_reason(error)}") from error
+    except UnicodeDecodeError as error:  # in the schema or in the database's own message, whatever was read
+        raise StoreUnavailable(f"{path}: {_WORDS['malformed']}") from error
     except OverflowError as error:
         raise BadInput("a number or a time in it is larger than can be kept; nothing was written") from error
     except UnicodeEncodeError as error:

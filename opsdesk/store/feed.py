@@ -10,10 +10,10 @@ from pathlib import Path
 from opsdesk.domain.errors import StoreUnavailable
 from opsdesk.store.connection import connect
 
-FOCUSED_S = 0.05
-"""Seconds between two looks while somebody looks at the screen; one look costs a few µs."""
+FOCUSED_S = 0.03
+"""Seconds between two looks while somebody looks at the screen; waking up costs more than the look itself."""
 RESTING_S = 0.25
-ASK_ANYWAY = 10
+ASK_ANYWAY = 25
 """Looks after which the database is asked though no file seems touched."""
 
 Seen = tuple[int, int]

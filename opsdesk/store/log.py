@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -12,12 +11,16 @@ from opsdesk.domain.entries import Dated, Entry
 from opsdesk.domain.errors import StoreUnavailable
 from opsdesk.domain.fold import advance
 from opsdesk.domain.incident import Incident
+from opsdesk.domain.values import dataclass
 from opsdesk.store import order, projection, search
 from opsdesk.store.connection import transaction
 from opsdesk.store.entry_rows import COLUMNS, GENESIS, from_row, link, read_entry, to_row
 
 Decide = Callable[[Incident], Iterable[Dated]]
 """A decision: what to write, seen what is the case now. It runs inside the transaction and must not wait."""
+
+Also = Callable[[sqlite3.Connection, "Written"], None]
+"""What is kept beside the log in the same transaction: it comes with the entries, or neither does."""
 
 MANY = 50
 """From so many entries at once the display order is rebuilt instead of shifted entry by entry."""
@@ -32,9 +35,17 @@ class Written:
 
 
 def append(
-    connection: sqlite3.Connection, path: Path, number: int | None, decide: Decide, *, now: datetime, by: str, key: str
+    connection: sqlite3.Connection,
+    path: Path,
+    number: int | None,
+    decide: Decide,
+    *,
+    now: datetime,
+    by: str,
+    key: str,
+    also: Also | None = None,
 ) -> Written:
-    """Runs one decision on an incident (None opens the next number) and writes what it says.
+    """Runs one decision on an incident (None opens the next number) and writes what it says, and `also`.
 
     `key` is the client's own id for this use case: a retry with the same key after a lost answer writes nothing twice.
     """
@@ -56,7 +67,10 @@ def append(
         projection.save(connection, before, after)
         _order(connection, entries)
         search.index(connection, entries, after.marks)
-    return Written(after, tuple(entries))
+        written = Written(after, tuple(entries))
+        if also is not None:
+            also(connection, written)
+    return written
 
 
 def read_log(connection: sqlite3.Connection, incident: int) -> list[Entry]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from functools import cache
 from typing import Any
 
@@ -23,11 +23,13 @@ from opsdesk.domain.parts import (
     Mark,
     MilestoneTime,
     NotedChange,
+    PaceHold,
     Presence,
     ProposedFollowUp,
     RoleHeld,
     SentUpdate,
 )
+from opsdesk.domain.values import dataclass
 from opsdesk.store.connection import legible
 
 
@@ -57,6 +59,7 @@ PARTS = (
     Part("roles", "role_held", RoleHeld, ("number",)),
     Part("people", "presence", Presence, ("person",)),
     Part("updates", "sent_update", SentUpdate, ("number",)),
+    Part("holds", "pace_hold", PaceHold, ("audience",)),
     Part("changes", "noted_change", NotedChange, ("number",)),
     Part("follow_ups", "proposed_follow_up", ProposedFollowUp, ("number",)),
     Part("marks", "mark", Mark, ("seq",)),

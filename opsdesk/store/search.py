@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from opsdesk.domain.entries import Entry
 from opsdesk.domain.entries.amend import Amendment, EntryPinned
 from opsdesk.domain.fold import shown
 from opsdesk.domain.parts import Mark
 from opsdesk.domain.text import clean
+from opsdesk.domain.values import dataclass
 from opsdesk.store.entry_rows import read_entry
 
 _CJK = (

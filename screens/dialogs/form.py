@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 
 from opsdesk.domain.errors import DeskError
 from screens.dialogs.confirm import Confirm
-from screens.dialogs.form_fields import Field
+from screens.dialogs.form_fields import Field, Typed, beside_mine
 from screens.widgets.form_field import FormField
 
 T = TypeVar("T")
@@ -52,7 +52,14 @@ class Form(ModalScreen[T | None], Generic[T]):
         Binding("up", "app.focus_previous", "Field before", show=False, id="form.up"),
     ]
 
-    def __init__(self, title: str, fields: Sequence[Field], save: Callable[[Answers], Awaitable[T]]) -> None:
+    def __init__(
+        self,
+        title: str,
+        fields: Sequence[Field],
+        save: Callable[[Answers], Awaitable[T]],
+        typed: Mapping[str, Typed] | None = None,
+    ) -> None:
+        """`typed` is what was typed into it before, under the fields' keys; it stands there again."""
         super().__init__()
         self._title = title
         self._fields = fields
@@ -61,20 +68,32 @@ class Form(ModalScreen[T | None], Generic[T]):
         self._lines = {
             field.key: FormField(field.key, field.label, field.shown, field.hint, field.options) for field in fields
         }
+        before = typed or {}
+        self._offered = {field.key: before[field.key] for field in fields if _fits(field, before.get(field.key))}
         self._problem = Static(classes="dialog-error form-problem")
 
     def compose(self) -> ComposeResult:
         choose = "← → choose   " if any(field.options for field in self._fields) else ""
         with Vertical(classes="dialog"):
-            yield Static(Content(self._title), classes="dialog-title")
+            left = " · as you left it" if self._offered else ""
+            yield Static(Content(f"{self._title}{left}"), classes="dialog-title")
             with Vertical(classes="form-fields"):
                 yield from self._lines.values()
             yield self._problem
             yield Static(Content(f"Tab next field   {choose}^s save   Esc leave"), classes="dialog-keys")
 
     def on_mount(self) -> None:
-        """Nothing is wrong yet."""
+        """Nothing is wrong yet; what was typed before stands there again, beside what others made of it meanwhile."""
         self._problem.display = False
+        for key, typed in self._offered.items():
+            line = self._lines[key]
+            line.input.value = typed.now
+            line.show_note(beside_mine(line.first) if line.first != typed.was else "")
+
+    @property
+    def typed(self) -> dict[str, Typed]:
+        """What has been typed and isn't saved."""
+        return {key: Typed(line.first, line.value) for key, line in self._lines.items() if line.is_changed}
 
     def action_save(self) -> None:
         """Saves when every field can be read; otherwise goes to the first that can't."""
@@ -147,3 +166,8 @@ class Form(ModalScreen[T | None], Generic[T]):
         self._problem.display = bool(message)
         for key, line in self._lines.items():
             line.show_note(at.get(key, ""))
+
+
+def _fits(field: Field, typed: Typed | None) -> bool:
+    """Whether something was typed here that isn't there anyway, and can be said here still."""
+    return typed is not None and typed.now != field.shown and (not field.options or typed.now in field.options)

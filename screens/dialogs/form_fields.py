@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from opsdesk.domain.errors import BadInput
-from opsdesk.domain.text import clean
+from opsdesk.domain.text import clean, one_line
+from opsdesk.domain.values import dataclass
 
 NO, YES = "no", "yes"
+NOTHING = "nothing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,19 @@ class Field:
     hint: str = ""
     """An example, shown while nothing stands there."""
     options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What a person made of a field: what stood there at first, and what stands there now."""
+
+    was: str
+    now: str
+
+
+def beside_mine(theirs: str) -> str:
+    """The note beside a field in which another person wrote something else meanwhile."""
+    return f"yours; theirs: {one_line(theirs) or NOTHING}"
 
 
 def yes_no(key: str, label: str, value: bool) -> Field:

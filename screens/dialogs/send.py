@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -14,37 +13,63 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from opsdesk.domain.text import one_line
+from opsdesk.domain.values import dataclass
+from screens.presenting.row import MUTED, join, plain
 from screens.widgets.fixed_input import FixedInput
 from screens.widgets.line_list import LineList, Row
 
-CHANNELS = ("clipboard", "file", "sent by hand")
+ROOMY = 30
+"""Lines of a terminal from which each way has a line of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class WayOut:
+    """A way to send it, as it is offered."""
+
+    name: str
+    says: str = ""
+    """What there is to know of it: “set for customers”."""
+    problem: str = ""
+    """Why it can't be taken; empty when it can."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """What was confirmed: the way, and the reason for sending against the linter (empty when it had no error)."""
+    """What was confirmed: the way, by its place, and the reason for sending against the linter (empty when it had no
+    error)."""
 
-    channel: str
+    way: int
     override: str = ""
 
 
 class SendDialog(ModalScreen[Sending | None]):
-    """Enter sends, Tab changes the way, Escape goes back. With errors a reason is asked for first."""
+    """Enter sends, ↑ ↓ or a digit choose the way, Escape goes back. With errors a reason is asked for first."""
 
     CSS_PATH = "../../styles/dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "send", "Send", priority=True, id="send.send"),
-        Binding("tab", "channel", "Another way", priority=True, id="send.channel"),
-        Binding("escape", "leave", "Back", id="send.leave"),
+        Binding("up", "way(-1)", "Way before", priority=True, id="send.before"),
+        Binding("down", "way(1)", "Next way", priority=True, id="send.next"),
+        *(
+            Binding(str(place), f"take({place})", f"Way {place}", show=False, id=f"send.{place}")
+            for place in range(1, 10)
+        ),
+        Binding("pageup", "page(-1)", "Text up", priority=True, id="send.up"),
+        Binding("pagedown", "page(1)", "Text down", priority=True, id="send.down"),
+        Binding("escape", "leave", "Back", priority=True, id="send.leave"),
     ]
 
-    def __init__(self, audience: str, text: str, findings: Sequence[Content], *, blocked: bool) -> None:
+    def __init__(
+        self, audience: str, text: str, findings: Sequence[Content], ways: Sequence[WayOut], *, blocked: bool
+    ) -> None:
         super().__init__()
         self._audience = audience
         self._text = text
         self._findings = findings
+        self._ways = ways
         self._blocked = blocked
-        self._channel = 0
+        self._way = 0
         self.lines = LineList(classes="dialog-lines")
 
     def compose(self) -> ComposeResult:
@@ -56,29 +81,48 @@ class SendDialog(ModalScreen[Sending | None]):
             if self._blocked:
                 yield Static(Content("It goes out against the rules above only with a reason, kept in the timeline:"))
                 yield FixedInput(placeholder="why it has to go out as it is", id="override")
-            yield Static(id="channel", classes="dialog-keys")
+            yield Static(id="ways", classes="dialog-text -apart")
+            yield Static(id="problem", classes="dialog-error")
+            keys = "Enter send   ↑ ↓ or a digit another way   PgUp PgDn the text   Esc back"
+            yield Static(Content(keys), classes="dialog-keys")
 
     def on_mount(self) -> None:
-        """The text in the width there is."""
-        self._show_channel()
+        """The text in the width there is; the reason is typed at once where one is needed."""
+        self._show_ways()
+        (self.query_one("#override") if self._blocked else self.lines).focus()
         self.call_after_refresh(self._fill)
 
     def on_resize(self) -> None:
         """Wrapped anew."""
+        self._show_ways()
         self.call_after_refresh(self._fill)
 
-    def action_channel(self) -> None:
-        """The next way to send it."""
-        self._channel = (self._channel + 1) % len(CHANNELS)
-        self._show_channel()
+    def action_way(self, step: int) -> None:
+        """The way before, or the next one."""
+        self._way = (self._way + step) % len(self._ways)
+        self._show_ways()
+
+    def action_take(self, place: int) -> None:
+        """The way of that number."""
+        if place <= len(self._ways):
+            self._way = place - 1
+            self._show_ways()
+
+    def action_page(self, step: int) -> None:
+        """Moves the text by a page."""
+        self.lines.scroll_to(y=self.lines.scroll_y + step * self.lines.size.height, animate=False)
 
     def action_send(self) -> None:
         """Sends it, once there is a reason where one is needed."""
-        reason = self.query_one("#override", FixedInput).value.strip() if self._blocked else ""
-        if self._blocked and not reason:
-            self.query_one("#override", FixedInput).focus()
-            return
-        self.dismiss(Sending(CHANNELS[self._channel], reason))
+        problem = self._ways[self._way].problem
+        reason = self.query_one("#override", FixedInput).typed_value.strip() if self._blocked else ""
+        if problem:
+            self._say(f"not this way: {problem}")
+        elif self._blocked and not reason:
+            self._say("it needs a reason first")
+            self.query_one("#override").focus()
+        else:
+            self.dismiss(Sending(self._way, reason))
 
     def action_leave(self) -> None:
         """Nothing is sent."""
@@ -90,9 +134,28 @@ class SendDialog(ModalScreen[Sending | None]):
         event.stop()
         self.action_send()
 
-    def _show_channel(self) -> None:
-        ways = "  ".join(f"[{way}]" if place == self._channel else f" {way} " for place, way in enumerate(CHANNELS))
-        self.query_one("#channel", Static).update(Content(f"Enter send by {ways}   Tab another way   Esc back"))
+    def _say(self, problem: str) -> None:
+        self.query_one("#problem", Static).update(Content(one_line(problem)))
+
+    def _show_ways(self) -> None:
+        """A line each; where there is little room, the names alone and what there is to know of the chosen one."""
+        self._say("")
+        names = [self._way_name(place) for place in range(len(self._ways))]
+        if self.app.size.height < ROOMY:
+            shown = join(Content("   ").join(names), "\n", self._way_known(self._way))
+        else:
+            shown = Content("\n").join([join(name, "  ", self._way_known(place)) for place, name in enumerate(names)])
+        self.query_one("#ways", Static).update(shown)
+
+    def _way_name(self, place: int) -> Content:
+        chosen = place == self._way
+        sign = "●" if chosen else "○"
+        return plain(f"{sign} {place + 1} {one_line(self._ways[place].name)}", "bold" if chosen else "")
+
+    def _way_known(self, place: int) -> Content:
+        way = self._ways[place]
+        problem = plain(f" ✗ {one_line(way.problem)}" if way.problem else "", "$text-warning")
+        return join(plain(one_line(way.says), MUTED), problem)
 
     def _fill(self) -> None:
         width = max(self.lines.scrollable_content_region.width, 10)

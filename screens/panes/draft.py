@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 
+from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Audience
 from screens.presenting.row import MUTED, plain
 from screens.widgets.line_list import LineList, Row
@@ -36,7 +37,8 @@ class DraftView:
     paragraphs: tuple[Paragraph, ...]
     head: Content
     foot: Content
-    subtitle: str = ""
+    subtitle: Content
+    """When its readers heard last, and when they were told that they hear next."""
 
 
 class DraftLines(LineList):
@@ -45,12 +47,6 @@ class DraftLines(LineList):
 
 class DraftPane(Vertical):
     """Audience tabs, the draft, and what stands against sending it."""
-
-    @dataclass
-    class Edited(Message):
-        """The text changed in its editor."""
-
-        text: str
 
     class EditEnded(Message):
         """Escape in the editor: the text is kept as it is."""
@@ -82,14 +78,14 @@ class DraftPane(Vertical):
         self.query_one("#draft-tabs", TextLine).say(_tabs(view.audience))
         self.query_one("#draft-head", TextLine).say(view.head)
         self.query_one("#draft-foot", TextLine).say(view.foot)
-        self.border_subtitle = Content(view.subtitle)
+        self.border_subtitle = view.subtitle
 
-    async def open_editor(self, text: str) -> None:
-        """Lets a person write, beginning with a text."""
+    async def open_editor(self, text: str, edited: Callable[[str], None]) -> None:
+        """Lets a person write, beginning with a text; `edited` is called with it at every change."""
         if self.editor is None:
             from screens.panes.draft_editor import DraftEditor
 
-            self.editor = DraftEditor(text, soft_wrap=True, id="draft-editor")
+            self.editor = DraftEditor(text, edited)
             self.lines.display = False
             await self.mount(self.editor, after=self.lines)
         self.editor.focus()

@@ -2,24 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.widgets import TextArea
-from textual.widgets.text_area import Selection
+from textual.widgets.text_area import Edit, EditResult, Selection
 
 from screens.panes.draft import DraftPane
 
 
 class DraftEditor(TextArea):
-    """Tells of every change; Escape ends it, the text is kept as it is."""
+    """Tells of every change in the key's own handler, so that what stands against the text is painted in the same frame
+    as the letter; Escape ends it, the text is kept as it is."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "end", "Done", id="draft.end")]
 
+    def __init__(self, text: str, edited: Callable[[str], None]) -> None:
+        super().__init__(text, soft_wrap=True, id="draft-editor")
+        self._edited = edited
+        self._told = text
+
+    def edit(self, edit: Edit) -> EditResult:
+        result = super().edit(edit)
+        self._tell()
+        return result
+
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """One message upwards, in the desk's own words."""
+        """Undo and redo change the text by another way than `edit`."""
         event.stop()
-        self.post_message(DraftPane.Edited(self.text))
+        self._tell()
+
+    def _tell(self) -> None:
+        if self.text != self._told:
+            self._told = self.text
+            self._edited(self._told)
 
     def select_span(self, start: int, end: int) -> None:
         """Selects the characters from `start` to `end` of the text."""

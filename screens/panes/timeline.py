@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, tzinfo
 
 from textual.content import Content
 
 from opsdesk.desk.desk import TimelineShape
 from opsdesk.desk.threaded import DeskThread
+from opsdesk.domain.entries.message import UpdateSent
 from opsdesk.store.reads.timeline import TimelineRow
 from screens.panes.timeline_source import FilteredTimeline, Line, WholeTimeline
 from screens.presenting.timeline import DayRow, day_line, entry_line
@@ -28,13 +30,21 @@ class TimelinePane(PagedList[Line]):
             self._whole.put(page, self._whole.laid_out(self._whole.wanted(page)[0], first_page))
         self.zone: tzinfo = UTC
         self.filter_words = ""
+        self._undelivered: Mapping[int, str] = {}
         super().__init__(self._whole, id="timeline", classes="pane")
         self.border_title = "1 Timeline"
 
     def render_row(self, row: Line, width: int, selected: bool) -> Content:
         if isinstance(row, DayRow):
             return day_line(row)
-        return entry_line(row, self.zone, dated=self.is_filtered)
+        payload = row.entry.payload
+        wrong = self._undelivered.get(payload.number, "") if isinstance(payload, UpdateSent) else ""
+        return entry_line(row, self.zone, dated=self.is_filtered, wrong=wrong)
+
+    def mark_undelivered(self, wrong: Mapping[int, str]) -> None:
+        """Marks the updates that didn't go, by their numbers, with what went wrong."""
+        self._undelivered = dict(wrong)
+        self.redraw()
 
     def nearest_selectable(self, index: int, step: int) -> int | None:
         found = super().nearest_selectable(index, step)
@@ -52,6 +62,11 @@ class TimelinePane(PagedList[Line]):
         """The selected entry, when it is at hand."""
         row = self.row_at(self.selected_index) if self.selected_index is not None else None
         return row if isinstance(row, TimelineRow) else None
+
+    @property
+    def shape(self) -> TimelineShape:
+        """What it knows of the whole timeline."""
+        return self._whole.shape
 
     def take_shape(self, shape: TimelineShape) -> None:
         """Shows what was written since: new lines where they belong, amended ones as they are now."""

@@ -19,6 +19,7 @@ class WholeTimeline(PageCache[Line]):
     """Every entry in the order shown."""
 
     def __init__(self, desk: DeskThread, number: int, shape: TimelineShape) -> None:
+        self.shape = shape
         self.lines = DayLines(shape.length, shape.days)
         self._desk = desk
         self._number = number
@@ -26,6 +27,7 @@ class WholeTimeline(PageCache[Line]):
 
     def reshape(self, shape: TimelineShape) -> None:
         """Takes over a new length and new days."""
+        self.shape = shape
         self.lines = DayLines(shape.length, shape.days)
         self.count = self.lines.count
 

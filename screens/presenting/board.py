@@ -6,7 +6,7 @@ from datetime import datetime, tzinfo
 
 from textual.content import Content
 
-from opsdesk.domain.hypothesis import Hypothesis, as_tree, weigh
+from opsdesk.domain.hypothesis import NOTHING_RATED, Hypothesis, Weight, as_tree, weights
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.text import one_line
 from opsdesk.domain.vocabulary import HypothesisKind, HypothesisStatus
@@ -18,12 +18,14 @@ from screens.widgets.line_list import Row
 def board_rows(incident: Incident, now: datetime, zone: tzinfo, width: int) -> tuple[Row, ...]:
     """One row a hypothesis, a row below it for who tests it, headings between the kinds."""
     rows: list[Row] = []
+    weight_of = weights(incident.judgements)
     for kind in HypothesisKind:
         board = as_tree(incident.board(kind))
         if board and kind is HypothesisKind.PATH:
             rows.append(Row("paths", plain("Paths out", f"bold {MUTED}"), selectable=False))
         for depth, item in board:
-            rows.append(Row(item.name, _line(incident, item, depth, zone, width)))
+            weight = weight_of.get(item.number, NOTHING_RATED)
+            rows.append(Row(item.name, _line(item, weight, depth, zone, width)))
             if item.tester and not item.status.is_closed:
                 rows.append(Row(f"{item.name}.tester", _tester(incident, item, depth, now, width), selectable=False))
     return tuple(rows)
@@ -39,7 +41,7 @@ def board_counts(incident: Incident) -> str:
     return " · ".join(part for part in parts if part) if items else ""
 
 
-def _line(incident: Incident, item: Hypothesis, depth: int, zone: tzinfo, width: int) -> Content:
+def _line(item: Hypothesis, weight: Weight, depth: int, zone: tzinfo, width: int) -> Content:
     indent = "  " * depth
     words = one_line(item.statement)
     if item.status is HypothesisStatus.RULED_OUT:
@@ -50,7 +52,7 @@ def _line(incident: Incident, item: Hypothesis, depth: int, zone: tzinfo, width:
     if item.status is HypothesisStatus.CONFIRMED:
         left = join(plain(f"{indent}✓ {item.name} ", "bold $text-success"), plain(words, "bold"))
         return spread(width, left, plain("confirmed", "bold $text-success"))
-    return spread(width, join(plain(f"{indent}  {item.name} ", "bold"), words), _standing(incident, item))
+    return spread(width, join(plain(f"{indent}  {item.name} ", "bold"), words), _standing(item, weight))
 
 
 def _with_reason(width: int, left: Content, reason: Content) -> Content:
@@ -59,8 +61,7 @@ def _with_reason(width: int, left: Content, reason: Content) -> Content:
     return spread(width, left, reason.truncate(room, ellipsis=True))
 
 
-def _standing(incident: Incident, item: Hypothesis) -> Content:
-    weight = weigh(item.number, incident.judgements)
+def _standing(item: Hypothesis, weight: Weight) -> Content:
     against = plain(f"−{weight.inconsistent}", "bold $text-error" if weight.inconsistent else MUTED)
     band = plain(str(item.band or ""), "$text-accent")
     return join(band, plain(f"  +{weight.consistent} ", MUTED), against)

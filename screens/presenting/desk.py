@@ -8,29 +8,36 @@ from datetime import datetime, timedelta, tzinfo
 from textual.content import Content
 
 from opsdesk.domain import staffing
-from opsdesk.domain.cadence import SOON, all_due, most_urgent
+from opsdesk.domain.cadence import SOON, Due, DueKind, all_due, hold, most_urgent
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.policy import Policy
 from opsdesk.domain.text import one_line
 from opsdesk.domain.times import elapsed
+from opsdesk.domain.vocabulary import Audience
 from screens.presenting.row import GONE, MUTED, column, join, plain, spread
 from screens.presenting.urgency import counted, severity_name, severity_style
 from screens.widgets.line_list import Row
 
 
 def desk_line(
-    running: Sequence[Incident], now: datetime, zone: tzinfo, policy: Policy, notice: str, width: int
+    running: Sequence[Incident],
+    past: Sequence[Incident],
+    now: datetime,
+    zone: tzinfo,
+    policy: Policy,
+    notice: str,
+    width: int,
 ) -> Content:
-    """`opsdesk  3 open · 1 update overdue · 2 actions overdue  14:42 UTC`."""
-    updates = sum(due.at < now for incident in running for due in all_due(incident, policy))
+    """`opsdesk  3 open · 1 promise overdue · 2 actions overdue  14:42 UTC`."""
+    waiting = [due for incident in (*running, *past) for due in all_due(incident, policy) if due.at < now]
+    promises = sum(due.breaks_promise(now) for due in waiting)
+    updates = len(waiting) - promises
     actions = sum(_overdue(incident, now) for incident in running)
     counts = [f"{len(running)} open" if running else "nothing is on fire"]
-    counts += [f"{updates} update{'s' if updates > 1 else ''} overdue"] if updates else []
-    counts += [f"{actions} action{'s' if actions > 1 else ''} overdue"] if actions else []
+    for number, thing in ((promises, "promise"), (updates, "update"), (actions, "action")):
+        counts += [f"{number} {thing}{'s' if number > 1 else ''} overdue"] if number else []
     local = now.astimezone(zone)
-    left = join(
-        plain("opsdesk", "bold"), "  ", plain(" · ".join(counts), "$text-error" if updates or actions else MUTED)
-    )
+    left = join(plain("opsdesk", "bold"), "  ", plain(" · ".join(counts), "$text-error" if len(counts) > 1 else MUTED))
     if notice:
         left = join(left, plain(f"  {notice}", "$text-warning"))
     return spread(width, left, plain(f"{local:%a} {local.day} {local:%b %H:%M} {local.tzname() or 'UTC'}", MUTED))
@@ -47,20 +54,26 @@ def incident_rows(
     return tuple(rows)
 
 
-def due_rows(running: Sequence[Incident], now: datetime, policy: Policy, width: int) -> tuple[Row, ...]:
-    """What somebody has to see to: what nobody owns, then updates, then check-ins, each with its countdown."""
+def due_rows(
+    running: Sequence[Incident], past: Sequence[Incident], now: datetime, zone: tzinfo, policy: Policy, width: int
+) -> tuple[Row, ...]:
+    """What somebody has to see to: what nobody owns, then updates and check-ins, each with its countdown, then what is
+    paused. Of those that are over only the promises."""
     unowned: list[tuple[timedelta, Row]] = []
     owned: list[tuple[timedelta, Row]] = []
     for incident in running:
         unowned += _unowned(incident, now, policy, width)
-        owned += _updates(incident, now, policy, width) + _check_ins(incident, now, width)
+        owned += _updates(incident, now, zone, policy, width) + _check_ins(incident, now, width)
+    for incident in past:
+        owned += _updates(incident, now, zone, policy, width)
     by_time = sorted(owned, key=lambda item: item[0])
-    return tuple(row for _, row in [*unowned, *by_time])
+    paused = [row for incident in running for row in _paused(incident, now, width)]
+    return (*(row for _, row in [*unowned, *by_time]), *paused)
 
 
 def _open(incident: Incident, now: datetime, policy: Policy, width: int) -> Content:
-    due = most_urgent(incident, policy)
-    right = counted(due.at - now) if due else plain("")
+    due = most_urgent(incident, policy, now)
+    right = counted(due.left(now)) if due else plain("")
     left = join(
         plain(f"{severity_name(incident.severity)}", severity_style(incident.severity)),
         plain(f" {incident.name:<7}", "bold"),
@@ -88,13 +101,37 @@ def _unowned(incident: Incident, now: datetime, policy: Policy, width: int) -> l
     return rows
 
 
-def _updates(incident: Incident, now: datetime, policy: Policy, width: int) -> list[tuple[timedelta, Row]]:
+def _updates(
+    incident: Incident, now: datetime, zone: tzinfo, policy: Policy, width: int
+) -> list[tuple[timedelta, Row]]:
+    rows = []
+    for due in all_due(incident, policy):
+        words, left = _awaited(incident, due, now, zone), due.left(now)
+        rows.append((left, _due(f"{incident.number} {due.audience}", incident, words, left, width)))
+    return rows
+
+
+def _awaited(incident: Incident, due: Due, now: datetime, zone: tzinfo) -> str:
+    """`next update to customers`, `update promised to customers for 14:30`, `snoozed update to executives: why`."""
+    if due.promise and (due.kind is DueKind.PROMISED or due.breaks_promise(now)):
+        return f"update promised to {due.audience} for {due.promise.astimezone(zone):%H:%M}"
+    if due.kind is not DueKind.SNOOZED:
+        return f"{due.kind} to {due.audience}"
+    held = hold(incident, due.audience, now)
+    return f"{due.kind} to {due.audience}: {one_line(held.why)}" if held else f"{DueKind.NEXT} to {due.audience}"
+
+
+def _paused(incident: Incident, now: datetime, width: int) -> list[Row]:
+    held = [item for audience in Audience if (item := hold(incident, audience, now)) and item.is_pause]
     return [
-        (
-            due.at - now,
-            _due(f"{incident.number} {due.audience}", incident, f"{due.kind} to {due.audience}", due.at - now, width),
+        _due(
+            f"{incident.number} {item.audience} paused",
+            incident,
+            f"updates to {item.audience} paused: {one_line(item.why)}",
+            None,
+            width,
         )
-        for due in all_due(incident, policy)
+        for item in held
     ]
 
 

@@ -8,8 +8,10 @@ from datetime import datetime, tzinfo
 from textual.content import Content
 
 from opsdesk.desk.updates import Proposal
-from opsdesk.domain.parts import SentUpdate
+from opsdesk.domain.cadence import hold, promise_in_words, promised
+from opsdesk.domain.incident import Incident
 from opsdesk.domain.text import one_line
+from opsdesk.domain.vocabulary import Audience
 from opsdesk.drafting.lint import Finding, Level
 from screens.panes.draft import DraftView, Paragraph
 from screens.presenting.row import MUTED, join, plain
@@ -17,25 +19,25 @@ from screens.presenting.row import MUTED, join, plain
 _STYLES = {Level.ERROR: "bold $text-error", Level.WARNING: "$text-warning", Level.INFO: MUTED}
 
 
-def draft_view(proposal: Proposal, last: SentUpdate | None, zone: tzinfo) -> DraftView:
+def draft_view(proposal: Proposal, incident: Incident, now: datetime, zone: tzinfo) -> DraftView:
     """What the pane shows of a proposal."""
-    sent = f"last sent {last.sent_at.astimezone(zone):%H:%M}" if last else "nothing sent yet"
     return DraftView(
         audience=proposal.draft.audience,
         paragraphs=_own_words(proposal.text) if proposal.edit else _sentences(proposal),
         head=_head(proposal, zone),
         foot=_foot(proposal),
-        subtitle=sent,
+        subtitle=_pace(incident, proposal.draft.audience, now, zone),
     )
 
 
-def facts_line(proposal: Proposal, keys: Sequence[str]) -> Content:
-    """The facts behind a sentence, with their state and what they rest on."""
-    parts = []
+def facts_line(proposal: Proposal, keys: Sequence[str], zone: tzinfo) -> Content:
+    """The facts behind a sentence, with their state, as of when they hold and what they rest on."""
+    ledger, parts = proposal.draft.ledger, []
     for key in keys:
-        fact = proposal.draft.ledger[key]
-        rests = f" ({', '.join(fact.evidence)})" if fact.evidence else ""
-        parts.append(join(plain(f"{key} ", "bold"), f"{fact.state}: {one_line(fact.words)}", plain(rests, MUTED)))
+        if fact := ledger.get(key):  # a minute that passed may have taken it away
+            rests = "".join(f", {one_line(name)}" for name in fact.evidence)
+            holds = plain(f" (as of {_clock(ledger.as_of(key), zone)}{rests})", MUTED)
+            parts.append(join(plain(f"{key} ", "bold"), f"{fact.state}: {one_line(fact.words)}", holds))
     return Content(" · ").join(parts)
 
 
@@ -62,8 +64,8 @@ def verdict(findings: Sequence[Finding]) -> Content:
 def _head(proposal: Proposal, zone: tzinfo) -> Content:
     stage = plain(str(proposal.draft.stage), "bold")
     if proposal.edit is None:
-        notice = f" · {one_line(proposal.draft.notice)}" if proposal.draft.notice else " · drafted from the facts"
-        return join(stage, plain(notice, MUTED))
+        notice = f" · {one_line(proposal.draft.notice)}" if proposal.draft.notice else ""
+        return join(stage, _since_last(proposal, zone), plain(notice, MUTED))
     when = _clock(proposal.edit.at, zone)
     if not proposal.changes:
         return join(stage, plain(f" · your words of {when}", MUTED))
@@ -73,8 +75,31 @@ def _head(proposal: Proposal, zone: tzinfo) -> Content:
     return join(stage, plain(f"{words}{keys}", "$text-warning"))
 
 
+def _since_last(proposal: Proposal, zone: tzinfo) -> Content:
+    """` · 3 facts changed since 14:22`: which ones is a key away."""
+    since = proposal.draft.since_last
+    if since is None:
+        return plain(" · drafted from the facts", MUTED)
+    count, when = len(since.changes), _clock(since.update.sent_at, zone)
+    changed = f"{count} fact{'s' if count > 1 else ''} changed" if count else "nothing changed"
+    wrong = " · told otherwise before" if proposal.draft.contradictions else ""
+    key = plain(" (c)" if count else "", MUTED)
+    return join(plain(f" · {changed} since {when}", "" if count else MUTED), key, plain(wrong, "$text-warning"))
+
+
+def _pace(incident: Incident, audience: Audience, now: datetime, zone: tzinfo) -> Content:
+    """`last sent 14:00 · promised 14:30, 4 min overdue · paused`."""
+    last, promise, held = incident.last_update(audience), promised(incident, audience), hold(incident, audience, now)
+    parts = [plain(f"last sent {_clock(last.sent_at, zone)}" if last else "nothing sent yet")]
+    if promise:
+        parts.append(plain(promise_in_words(promise, now, zone), "bold $text-error" if promise <= now else ""))
+    if held:
+        parts.append(plain(f"snoozed until {_clock(held.until, zone)}" if held.until else "paused", "$text-warning"))
+    return Content(" · ").join(parts)
+
+
 def _foot(proposal: Proposal) -> Content:
-    return verdict(proposal.findings)
+    return plain(f"✗ {proposal.refusal}", "bold $text-error") if proposal.refusal else verdict(proposal.findings)
 
 
 def _sentences(proposal: Proposal) -> tuple[Paragraph, ...]:

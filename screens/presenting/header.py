@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from textual.content import Content
 
-from opsdesk.domain.cadence import Due
+from opsdesk.domain.cadence import Due, hold
 from opsdesk.domain.hypothesis import Hypothesis
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.text import one_line
 from opsdesk.domain.times import elapsed
-from opsdesk.domain.vocabulary import HypothesisStatus, Lane, Origin
+from opsdesk.domain.values import dataclass
+from opsdesk.domain.vocabulary import Audience, HypothesisStatus, Lane, Origin
 from screens.presenting.row import MUTED, join, plain, spread
 from screens.presenting.urgency import counted, severity_name, severity_style
 
 GAP = "  "
+TITLE_ROOM = 14
+"""Cells that the title keeps as long as something less needed can go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +42,20 @@ def header_line(header: Header, width: int) -> Content:
         plain(f" {severity_name(incident.severity)} ", severity_style(incident.severity)),
         plain(f"{incident.status}{' · watch' if incident.watch else ''}", "bold"),
         plain(elapsed(incident.running(header.now))),
-        _next(header),
     ]
     commander = incident.commander
     who = plain(f"commander {one_line(commander.person)}") if commander else plain("no commander", "$text-warning")
     local = header.now.astimezone(header.zone)
     clock = plain(f"{local:%H:%M} {local.tzname() or 'UTC'}", MUTED)
     name = join(plain("READ ONLY ", "bold $text-warning") if header.notice else "", _name(incident))
-    for extras in ([who, clock], [clock], []):
-        right = _spaced([*fixed[:3], *extras[:-1], fixed[3], *extras[-1:]])
-        if right.cell_length + name.cell_length + 14 <= width or not extras:
-            return spread(width, join(name, GAP, plain(one_line(incident.title), "bold")), right)
-    raise AssertionError("the loop ends with no extras")
+    title = join(name, GAP, plain(one_line(incident.title), "bold"))
+    for extras in ([who, clock], [clock]):
+        right = _spaced([*fixed, *extras[:-1], _next(header), *extras[-1:]])
+        if right.cell_length + name.cell_length + TITLE_ROOM <= width:
+            return spread(width, title, right)
+    right = _spaced([*fixed, _next(header)])
+    fits = right.cell_length + name.cell_length < width
+    return spread(width, title, right if fits else _spaced([*fixed, _next(header, short=True)]))
 
 
 def situation_line(incident: Incident, width: int) -> Content:
@@ -79,10 +83,21 @@ def _name(incident: Incident) -> Content:
     return join(plain(marks.get(incident.origin, ""), "bold $text-warning"), plain(incident.name, "bold"))
 
 
-def _next(header: Header) -> Content:
-    if header.due is None:
-        return plain("")
-    return join(plain(f"next {header.due.audience} ", MUTED), counted(header.due.at - header.now))
+def _next(header: Header, *, short: bool = False) -> Content:
+    """`next customers 04:10`; `customers promised 14:30 −02:10` once that has passed; that it is paused."""
+    due = header.due
+    if due is None:
+        return plain("updates paused", MUTED) if _is_paused(header) else plain("")
+    left = counted(due.left(header.now))
+    if due.promise and due.breaks_promise(header.now):
+        words = "promised " if short else f"{due.audience} promised {due.promise.astimezone(header.zone):%H:%M} "
+        return join(plain(words, "bold $text-error"), left)
+    return join(plain("next " if short else f"next {due.audience} ", MUTED), left)
+
+
+def _is_paused(header: Header) -> bool:
+    held = (hold(header.incident, audience, header.now) for audience in Audience)
+    return any(item.is_pause for item in held if item)
 
 
 def _spaced(parts: list[Content]) -> Content:

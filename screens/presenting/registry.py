@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import Generic, TypeVar
 
@@ -12,6 +12,7 @@ from textual.content import Content
 from opsdesk.domain.person import Person
 from opsdesk.domain.service import Service
 from opsdesk.domain.text import one_line
+from opsdesk.domain.values import dataclass
 from opsdesk.formats.markdown.escape import inline
 from screens.presenting.row import MUTED, column, join, plain, spread
 from screens.widgets.line_list import Row

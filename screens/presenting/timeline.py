@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, tzinfo
 
 from textual.content import Content
@@ -10,6 +9,7 @@ from textual.content import Content
 from opsdesk.domain.entries.base import Entry
 from opsdesk.domain.parts import Mark
 from opsdesk.domain.text import one_line
+from opsdesk.domain.values import dataclass
 from opsdesk.store.reads.timeline import TimelineRow
 from screens.presenting.row import GONE, MUTED, join, plain
 
@@ -26,8 +26,9 @@ def day_line(row: DayRow) -> Content:
     return plain(f"{row.day:%a} {row.day.day} {row.day:%b}", f"bold {MUTED}")
 
 
-def entry_line(row: TimelineRow, zone: tzinfo, *, dated: bool = False) -> Content:
-    """`14:04 ? H1 pool size in release 4.2`; struck entries stay readable, edited ones say so."""
+def entry_line(row: TimelineRow, zone: tzinfo, *, dated: bool = False, wrong: str = "") -> Content:
+    """`14:04 ? H1 pool size in release 4.2`; struck entries stay readable, edited ones say so, and `wrong` is what went
+    wrong with one that was to be sent."""
     entry, mark = row.entry, row.mark or Mark(row.entry.seq)
     local = entry.at.astimezone(zone)
     day = f"{local:%a} {local.day} " if dated else ""
@@ -38,9 +39,9 @@ def entry_line(row: TimelineRow, zone: tzinfo, *, dated: bool = False) -> Conten
         return join(time, plain("✗ ", GONE), plain(words, f"strike {GONE}"), plain(f" {mark.struck_by}{why}", GONE))
     star = plain("★ ", "$text-warning") if mark.pinned else ""
     edited = plain(" (edited)", MUTED) if mark.edits else ""
-    return join(
-        time, plain(f"{entry.payload.glyph()} ", glyph_style(entry)), star, plain(words, words_style(entry)), edited
-    )
+    glyph = plain(f"{entry.payload.glyph()} ", glyph_style(entry))
+    failed = plain(f"✗ {one_line(wrong)} · ", "bold $text-error") if wrong else ""
+    return join(time, glyph, star, failed, plain(words, words_style(entry)), edited)
 
 
 def glyph_style(entry: Entry) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Generic
 
@@ -9,17 +10,18 @@ from opsdesk.desk.threaded import DeskThread
 from opsdesk.domain.errors import EditedMeanwhile
 from opsdesk.domain.text import one_line
 from screens.dialogs.form import Answers, Form, NotSaved
-from screens.dialogs.form_fields import Field
+from screens.dialogs.form_fields import NOTHING, Field, Typed, beside_mine
 from screens.registry.shelf import Item, Shelf
 
-NOTHING = "nothing"
 CHANGED = "Somebody else changed it meanwhile. ^s saves what stands here now, Esc leaves it as they made it."
 
 
-def registry_form(desk: DeskThread, shelf: Shelf[Item], item: Item) -> Form[Item]:
-    """The form of a thing, or of a new one when it has no name yet."""
+def registry_form(
+    desk: DeskThread, shelf: Shelf[Item], item: Item, typed: Mapping[str, Typed] | None = None
+) -> Form[Item]:
+    """The form of a thing, or of a new one when it has no name yet; `typed` is what was typed into it before."""
     title = f"Edit {one_line(item.name)}" if item.name else f"New {shelf.look.one}"
-    return Form(title, shelf.fields(item), Keeping(desk, shelf, item))
+    return Form(title, shelf.fields(item), Keeping(desk, shelf, item), typed)
 
 
 class Keeping(Generic[Item]):
@@ -68,5 +70,5 @@ def _both(before: tuple[Field, ...], theirs: tuple[Field, ...], answers: Answers
             take[new.key] = new.shown
             at[new.key] = f"theirs now, was: {one_line(old.shown) or NOTHING}"
         else:
-            at[new.key] = f"yours; theirs: {one_line(new.shown) or NOTHING}"
+            at[new.key] = beside_mine(new.shown)
     return NotSaved(CHANGED, at, take)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from typing import ClassVar
 
 from textual import on
@@ -13,10 +14,11 @@ from screens.dialogs.text_view import TextView
 from screens.messages import CopyWanted
 from screens.presenting.registry import as_markdown
 from screens.presenting.row import MUTED, plain
+from screens.registry.half_filled import KEEP_EVERY_S, HalfFilled, half_filled
 from screens.registry.help_text import COMMANDS, FILTERING, HELP
-from screens.registry.keeping import registry_form
 from screens.registry.shelf import Item
 from screens.registry.view import SHELVES, RegistryView
+from screens.session import Session
 from screens.widgets.capture_line import CaptureInput, Question
 
 
@@ -36,16 +38,27 @@ class RegistryScreen(RegistryView):
         Binding("q,escape", "back", "Back", id="registry.back"),
     ]
 
-    def action_new(self) -> None:
-        """Asks for a new one."""
-        self._open_form(self.shelf.blank)
+    def __init__(self, session: Session, which: str) -> None:
+        super().__init__(session, which)
+        self._form: HalfFilled | None = None
 
-    def action_edit(self) -> None:
+    def on_mount(self) -> None:
+        """An open form is kept while it is filled in."""
+        self.set_interval(KEEP_EVERY_S, self.keep_typed)
+
+    def keep_typed(self) -> list[Future[None]]:
+        return self._form.keep() if self._form else []
+
+    async def action_new(self) -> None:
+        """Asks for a new one."""
+        await self._open_form(self.shelf.blank)
+
+    async def action_edit(self) -> None:
         """Asks for what has changed about the chosen one."""
         if self.chosen is None:
             self.say(f"no {self.shelf.look.one} is chosen to edit")
         else:
-            self._open_form(self.chosen)
+            await self._open_form(self.chosen)
 
     def action_retire(self) -> None:
         """Asks whether the chosen one is gone for good."""
@@ -75,13 +88,17 @@ class RegistryScreen(RegistryView):
         """What can be pressed here."""
         self.app.push_screen(TextView("Services and people", HELP, can_save=False))
 
-    def _open_form(self, item: Item) -> None:
+    async def _open_form(self, item: Item) -> None:
+        opened = self._form = await half_filled(self.session.desk, self.shelf, item, self.session.by)
+
         async def answered(kept: Item | None) -> None:
+            self._form = None
+            opened.forget()
             if kept is not None:
                 await self.resync()
                 self.select(kept.name)
 
-        self.app.push_screen(registry_form(self.session.desk, self.shelf, item), answered)
+        self.app.push_screen(opened.form, answered)
 
     async def _retire(self, name: str) -> None:
         try:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.person import Person
 from opsdesk.domain.service import Service
+from opsdesk.domain.values import dataclass
 from screens.dialogs.form_fields import Field
 from screens.presenting.registry import Look
 

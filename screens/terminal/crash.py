@@ -12,7 +12,6 @@ import sys
 import traceback
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import FrameType
@@ -24,6 +23,7 @@ from textual.worker import WorkerFailed
 from opsdesk import __version__
 from opsdesk.domain.errors import DeskError
 from opsdesk.domain.text import one_line
+from opsdesk.domain.values import dataclass
 
 _OURS: Final = ("opsdesk", "screens")
 _THE_GUARD: Final = "screens.terminal"

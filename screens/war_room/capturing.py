@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import Future
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -38,9 +40,10 @@ class Capturing(Room):
         super().__init__(session, opening)
         self._typed_before = opening.typed
         self._services = opening.services
-        self._kept_line = opening.typed
+        self._kept = (self.capture_key, opening.typed)
         self._keep_timer: Timer | None = None
         self._unwritten: list[str] = []
+        self._grammar_loaded = False
 
     def on_mount(self) -> None:
         """The line of last time stands there again."""
@@ -53,14 +56,26 @@ class Capturing(Room):
 
     def line_edited(self, value: str) -> None:
         """Says how the line would be read, in the key's own frame, and keeps it soon."""
+        self.typed_at = monotonic()
         self.hint.remove_class("-problem")
         self.show_preview(value)
         if self._keep_timer is None:
             self._keep_timer = self.set_timer(KEEP_AFTER_S, self.keep_line)
 
     def show_preview(self, value: str) -> None:
-        """Says how a line would be read, or the keys while nothing is typed."""
-        self.hint.say(self._preview(value) if value.strip() else self._hints)
+        """Says how a line would be read, or the keys while nothing is typed. The very first key doesn't wait for the
+        grammar: it is shown at once, and what it means in the next frame."""
+        if value.strip() and not self._grammar_loaded:
+            self.call_after_refresh(self.load_grammar)
+        else:
+            self.hint.say(self._preview(value) if value.strip() else self._hints)
+
+    def load_grammar(self) -> None:
+        """Loads what reads a line, and shows what it makes of the one that stands there."""
+        if not self._grammar_loaded:
+            importlib.import_module("opsdesk.desk.capture")
+            self._grammar_loaded = True
+            self.show_preview(self.capture.input.typed_value)
 
     def show_all(self) -> None:
         super().show_all()
@@ -74,11 +89,16 @@ class Capturing(Room):
     def keep_typed(self) -> list[Future[None]]:
         self._keep_timer = None
         line = "\n".join([*self._unwritten, self.capture.entry] if self.capture.entry else self._unwritten)
-        key = capture_key(self.number, self.session.by)
-        if line == self._kept_line:
+        key = self.capture_key
+        if (key, line) == self._kept:
             return []
-        self._kept_line = line
+        self._kept = (key, line)
         return [self.session.desk.begin(lambda desk: desk.keep_text(key, line))]
+
+    @property
+    def capture_key(self) -> str:
+        """Under which name the half-typed line is kept: another one as soon as somebody says who is typing."""
+        return capture_key(self.number, self.session.by)
 
     def read(self, line: str) -> Reading:
         """How a line would be read now. The grammar is loaded here, since no first frame needs it."""
@@ -222,16 +242,21 @@ class Capturing(Room):
         self.edit_entry(entry)
 
     def edit_entry(self, entry: Entry) -> None:
-        """Asks for an entry's words on the line; somebody else's edit meanwhile shows both texts."""
-        if not entry.payload.TEXT:
-            self.say("this entry has no words of its own: undo it (u) and say it anew", problem=True)
-            return
+        """Asks for an entry's words on the line, with a time before them for when it really happened; somebody else's
+        edit meanwhile shows both texts."""
         mark = self.incident.marks.get(entry.seq)
         seen = mark.edits if mark else 0
         local = entry.at.astimezone(self.session.zone)
 
         async def answered(text: str) -> None:
-            await self.try_do(amending.edit(entry, text, seen_edits=seen))
+            from opsdesk.desk.capture.correction import corrected
+
+            try:
+                decision = corrected(entry, text, now=self.session.now, zone=self.session.zone, seen_edits=seen)
+            except DeskError as error:
+                self.say(error.message, problem=True)
+            else:
+                await self.try_do(decision)
 
         self.capture.ask(Question(f"edit {local:%H:%M}", answered), entry.payload.text)
 

@@ -18,7 +18,7 @@ from opsdesk.domain.text import slug
 from opsdesk.domain.vocabulary import HypothesisKind, Lane, Role
 from opsdesk.outbox.files import write_file
 from screens.messages import CopyWanted
-from screens.war_room.updating import Updating
+from screens.war_room.publishing import Publishing
 from screens.widgets.capture_line import Question
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ Places = tuple[int, ...] | None
 EXPORTS = ("handover", "report", "timeline", "can")
 
 
-class Commanding(Updating):
+class Commanding(Publishing):
     """Dialogs over the war room."""
 
     def action_triage(self) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from opsdesk.domain.values import dataclass
 
 KINDS = {
     "note": ("note",),
-    "decision": ("decision",),
+    "decision": ("decision", "hypothesis.named"),
     "hypothesis": (
         "hypothesis.raised", "hypothesis.banded", "hypothesis.closed", "hypothesis.reopened", "hypothesis.tester",
+        "hypothesis.named",
     ),
     "evidence": ("evidence.filed", "evidence.judged"),
     "action": (

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from opsdesk.desk.desk import Desk, TimelineShape
 from opsdesk.domain.incident import Incident
+from opsdesk.domain.values import dataclass
 from opsdesk.store.reads.timeline import TimelineRow
 from screens.presenting.day_lines import DayLines
 from screens.session import Session

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from time import monotonic, time
 
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -31,6 +32,13 @@ from screens.widgets.capture_line import CaptureLine
 from screens.widgets.text_line import TextLine
 
 SMALLEST = (60, 15)
+TICK_S = 1.0
+TICK_AT_LEAST_S = 2.5
+"""So often the timers move even while somebody types without a pause."""
+COVERED_TICK_S = 5.0
+"""Between two ticks while a dialog lies over the room: everything under it is blended anew for each."""
+TYPING_S = 0.1
+"""Seconds after a key within which the next one is likely."""
 
 
 class Room(Following):
@@ -52,6 +60,9 @@ class Room(Following):
         # Textual adds a size's classes on the first resize event: a layout and a frame after the first.
         self.add_class("pane-1", *_size_classes(self.app.size), update=False)
         self.number = opening.incident.number
+        self.typed_at = 0.0
+        """When a key was typed last, by the machine's monotonic clock."""
+        self._ticked_at = 0.0
         self._overdue: frozenset[str] = frozenset()
         self._refusal = ""
         self.set_reactive(Room.incident, opening.incident)
@@ -81,7 +92,22 @@ class Room(Following):
     def on_mount(self) -> None:
         """Everything at once, then the clock once a second."""
         self.show_all()
-        self.set_interval(1.0, self.tick)
+        self.set_timer(TICK_S, self.tick_between_keys)
+
+    def tick_between_keys(self) -> None:
+        """Ticks, but not in the frame of a key: nothing else is painted there, so a second may wait for the next."""
+        now = monotonic()
+        if now - self.typed_at < TYPING_S and now - self._ticked_at < TICK_AT_LEAST_S:
+            self.set_timer(TYPING_S, self.tick_between_keys)
+            return
+        self._ticked_at = now
+        self.tick()
+        self.set_timer(TICK_S - time() % TICK_S if self.is_current else COVERED_TICK_S, self.tick_between_keys)
+
+    def on_screen_resume(self) -> None:
+        """In sight again: the timers are right at once."""
+        if self._ticked_at:
+            self.show_timers(self.session.now)
 
     def line_edited(self, value: str) -> None:
         """Something was typed on the capture line."""
@@ -110,7 +136,7 @@ class Room(Following):
 
     def show_timers(self, now: datetime) -> None:
         """Shows what changes with time alone."""
-        due = most_urgent(self.incident, self.session.settings.policy)
+        due = most_urgent(self.incident, self.session.settings.policy, now)
         header = Header(self.incident, now, self.session.zone, due, self.session.desk.desk.opened.notice)
         self.header.say(lambda width: header_line(header, width))
         self.board.show(self.incident, now, self.session.zone)
@@ -171,8 +197,8 @@ class Room(Following):
         return Content.assemble((f"INC-{self.number} › ", "bold $text-accent"))
 
     async def _shape(self, after_seq: int) -> TimelineShape:
-        number, zone = self.number, self.session.zone
-        return await self.session.desk.ask(lambda desk: desk.timeline_shape(number, after_seq, zone))
+        number, zone, known = self.number, self.session.zone, self.timeline.shape
+        return await self.session.desk.ask(lambda desk: desk.timeline_shape(number, after_seq, zone, known))
 
 
 def _size_classes(size: Size) -> tuple[str, str]:

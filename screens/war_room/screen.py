@@ -10,6 +10,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 
 from opsdesk.desk import amending
+from opsdesk.domain.entries.message import UpdateSent
 from opsdesk.domain.text import one_line
 from opsdesk.store.reads.timeline import TimelineRow
 from screens.messages import CopyWanted, LeaveWanted, LeftRoom, RegistryWanted, ThemeWanted
@@ -49,6 +50,10 @@ class WarRoom(Commanding):
         Binding("ctrl+o", "editor", "Your own editor", id="room.editor", key_display="^o"),
         Binding("D", "drop_edit", "Drop my words", id="room.drop_edit"),
         Binding("ctrl+s", "send", "Send the update", id="room.send"),
+        Binding("O", "outbox", "What is on its way out", id="room.outbox"),
+        Binding("c", "since_last", "What changed since the last update", id="room.since"),
+        Binding("Z", "snooze", "Snooze the next update", id="room.snooze"),
+        Binding("P", "pause", "Pause or resume updates", id="room.pause"),
         Binding("S", "severity", "Change the severity", id="room.severity"),
         Binding("v", "overview", "Services, links, roles, milestones", id="room.overview"),
         Binding("m", "matrix", "Evidence matrix", id="room.matrix"),
@@ -80,7 +85,13 @@ class WarRoom(Commanding):
     @on(TimelinePane.Chosen)
     def entry_opened(self, event: TimelinePane.Chosen) -> None:
         """An entry in full, with its history."""
-        if (row := self.timeline.selected_row) is not None:
+        row = self.timeline.selected_row
+        if row is None:
+            return
+        sent = row.entry.payload
+        if isinstance(sent, UpdateSent):
+            self.show_sent(sent.number)
+        else:
             self.show_text("Entry", entry_details(row, self.session.zone))
 
     @on(LineList.Chosen)
@@ -226,12 +237,14 @@ OPENS: dict[str, Callable[[WarRoom, str], object]] = {
     "handover": lambda room, _: room.action_export("handover"),
     "help": lambda room, _: room.action_help(),
     "matrix": lambda room, _: room.action_matrix(),
+    "outbox": lambda room, _: room.action_outbox(),
     "overview": lambda room, _: room.action_overview(),
     "people": lambda room, _: room.post_message(RegistryWanted("people")),
     "quit": lambda room, _: room.action_leave(),
     "roles": lambda room, _: room.action_roles(),
     "send": lambda room, _: room.action_send(),
     "services": lambda room, _: room.post_message(RegistryWanted("services")),
+    "since": lambda room, _: room.action_since_last(),
     "split": lambda room, _: room.action_tell_apart(),
     "starters": lambda room, _: room.action_starters(),
     "theme": lambda room, name: room.post_message(ThemeWanted(name)),

@@ -1,4 +1,4 @@
-"""The update in the war room: drafted from the facts, edited by hand, checked, sent. See `opsdesk.desk.updates`."""
+"""The update in the war room: drafted from the facts, edited by hand, checked. See `opsdesk.desk.updates`."""
 
 from __future__ import annotations
 
@@ -6,19 +6,15 @@ import asyncio
 import importlib
 from concurrent.futures import Future
 from functools import partial
-from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.timer import Timer
 
-from opsdesk.desk import noting
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.errors import DeskError
-from opsdesk.domain.text import slug
 from opsdesk.domain.vocabulary import Audience, Stage
-from opsdesk.outbox.files import write_file
-from screens.messages import CopyWanted
 from screens.panes.draft import DraftLines, DraftPane
 from screens.session import Session
 from screens.war_room.capturing import KEEP_AFTER_S, Capturing
@@ -28,7 +24,6 @@ from screens.widgets.capture_line import Question
 if TYPE_CHECKING:
     from opsdesk.desk.updates import Proposal
     from opsdesk.drafting.edits import KeptEdit
-    from screens.dialogs.send import Sending
 
 FIRST_IDLE_S = 0.4
 """Seconds from the first frame to the drafter: importing it right after the paint makes early keys wait."""
@@ -46,6 +41,8 @@ class Updating(Capturing):
         self._unkept: set[Audience] = set()
         self._draft_timer: Timer | None = None
         self._finding = -1
+        self._seen: Proposal | None = None
+        """What was proposed last."""
 
     def on_mount(self) -> None:
         """The drafter comes when the first frame stands, however long that takes."""
@@ -53,9 +50,10 @@ class Updating(Capturing):
 
     async def load_drafter(self) -> None:
         """Imports the drafter, reads the edits of last time, then drafts; the first draft off the event loop too, since
-        the linter compiles its rules for it."""
+        the linter compiles its rules for it, and then those that the first keys of an edit may need."""
         await asyncio.to_thread(importlib.import_module, "screens.presenting.draft")
         from opsdesk.desk.updates import edit_from_json
+        from opsdesk.drafting.lint import prepare
 
         keys = {audience: self._edit_key(audience) for audience in Audience}
         texts = await self.session.desk.ask(lambda desk: {who: desk.kept_text(key) for who, key in keys.items()})
@@ -65,6 +63,7 @@ class Updating(Capturing):
         self._drafter_ready = True
         await asyncio.to_thread(self.proposal)
         self.show_draft()
+        await asyncio.to_thread(prepare)
 
     # What is shown
 
@@ -77,14 +76,13 @@ class Updating(Capturing):
         if self._drafter_ready:
             from screens.presenting.draft import draft_view
 
-            last = self.incident.last_update(self.audience)
-            self.draft.show(draft_view(self.proposal(), last, self.session.zone))
+            self.draft.show(draft_view(self.proposal(), self.incident, self.session.now, self.session.zone))
 
     def proposal(self) -> Proposal:
         """What would be sent now; only once the drafter is there."""
         from opsdesk.desk.updates import propose
 
-        return propose(
+        self._seen = propose(
             self.incident,
             self.audience,
             self.session.settings.policy,
@@ -92,7 +90,10 @@ class Updating(Capturing):
             stage=self.stage,
             zone=self.session.zone,
             edit=self._edits.get(self.audience),
+            templates=self.session.templates,
+            rules=self.session.settings.lint,
         )
+        return self._seen
 
     @on(DraftLines.Highlighted)
     def sentence_highlighted(self, event: DraftLines.Highlighted) -> None:
@@ -100,7 +101,7 @@ class Updating(Capturing):
         if self.focused is self.draft.lines and self._drafter_ready and (keys := self.draft.selected_facts):
             from screens.presenting.draft import facts_line
 
-            self.hint.say(facts_line(self.proposal(), keys))
+            self.hint.say(facts_line(self.proposal(), keys, self.session.zone))
 
     def action_audience(self, step: int) -> None:
         """The next audience, or the one before."""
@@ -139,7 +140,7 @@ class Updating(Capturing):
         """Lets the person write, beginning with what would be sent."""
         if self._drafter_ready:
             self.set_focus(self.show_pane(4))
-            await self.draft.open_editor(self.proposal().text)
+            await self.draft.open_editor(self.proposal().text, self.take_words)
 
     async def action_editor(self) -> None:
         """The user's own editor: on the draft from its pane, otherwise on the line."""
@@ -157,20 +158,16 @@ class Updating(Capturing):
         except DeskError as error:
             self.say(error.message, problem=True)
 
-    @on(DraftPane.Edited)
-    def draft_edited(self, event: DraftPane.Edited) -> None:
-        """Keeps the person's words soon, and shows what stands against them at once."""
-        self.take_words(event.text)
-
     def take_words(self, text: str) -> None:
-        """Takes over what a person wrote for this audience."""
+        """Takes over what a person wrote for this audience, keeps it soon, and shows what stands against it at once."""
         from opsdesk.desk.updates import kept
         from screens.presenting.draft import draft_view
 
-        self._edits[self.audience] = kept(self.proposal(), text, self.session.now)
+        self.typed_at = monotonic()
+        seen = self._seen if self._seen and self._seen.draft.audience is self.audience else self.proposal()
+        self._edits[self.audience] = kept(seen, text, self.session.now)
         self._unkept.add(self.audience)
-        last = self.incident.last_update(self.audience)
-        self.draft.show_around(draft_view(self.proposal(), last, self.session.zone))
+        self.draft.show_around(draft_view(self.proposal(), self.incident, self.session.now, self.session.zone))
         if self._draft_timer is None:
             self._draft_timer = self.set_timer(KEEP_AFTER_S, self.keep_edits)
 
@@ -213,56 +210,14 @@ class Updating(Capturing):
 
         self.capture.ask(Question("drop your words for this audience? yes or no", answered))
 
-    # Sending
-
-    def action_send(self) -> None:
-        """Shows the text, who reads it and how it goes; Enter there sends. The draft is frozen meanwhile."""
-        if not self._drafter_ready:
-            self.say("the drafter is still loading", problem=True)
-            return
-        if not self.incident.origin.sends:
-            self.say(f"a {self.incident.origin} sends nothing", problem=True)
-            return
-        from screens.dialogs.send import SendDialog
-        from screens.presenting.draft import finding_line
-
-        frozen = self.proposal()
-        lines = [finding_line(finding, frozen.text) for finding in frozen.findings if finding.blocks]
-
-        async def answered(sending: Sending | None) -> None:
-            if sending is not None:
-                await self._send(frozen, sending)
-
-        dialog = SendDialog(str(frozen.draft.audience), frozen.text, lines, blocked=bool(frozen.blocking))
-        self.app.push_screen(dialog, answered)
-
-    async def _send(self, frozen: Proposal, sending: Sending) -> None:
-        draft = frozen.draft
-        if sending.override:
-            rules = ", ".join(dict.fromkeys(finding.rule for finding in frozen.blocking))
-            await self.try_do(noting.record_decision(f"sent to {draft.audience} against {rules}: {sending.override}"))
-        sent = noting.record_update(
-            draft.audience, draft.stage, frozen.text, channel=sending.channel, next_at=draft.next_at
-        )
-        if not await self.try_do(sent):
-            return
-        self._edits[draft.audience] = None
-        self._unkept.add(draft.audience)
+    async def drop_words(self, audience: Audience) -> None:
+        """Lets go of a person's words for an audience: they were sent, or aren't wanted."""
+        self._edits[audience] = None
+        self._unkept.add(audience)
         self.keep_edits()
         self.stage = None
         await self.draft.close_editor()
-        self._hand_over(frozen.text, sending.channel, str(draft.audience))
         self.call_after_refresh(self.show_draft)
-        self.capture.input.focus()
-
-    def _hand_over(self, text: str, channel: str, audience: str) -> None:
-        if channel == "clipboard":
-            self.post_message(CopyWanted(text))
-        elif channel == "file":
-            number = len(self.incident.updates)
-            path = Path.cwd() / f"{slug(self.incident.name)}-{slug(audience)}-{number}.txt"
-            write_file(path, text + "\n")
-            self.say(f"written to {path}")
 
     def _edit_key(self, audience: Audience) -> str:
         return f"draft INC-{self.number} {audience} {self.session.by}"

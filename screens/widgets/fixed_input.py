@@ -52,6 +52,10 @@ class FixedInput(Input):
         self.cursor_blink = False
         self.value = value
 
+    def on_mount(self) -> None:
+        """Of the first text it is given, Textual shows the beginning, with the cursor out of sight behind it."""
+        self._initial_value = False
+
     @property
     def typed_value(self) -> str:
         """The whole text with its newlines, whatever the line shows of it."""

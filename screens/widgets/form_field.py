@@ -43,6 +43,11 @@ class FormField(Vertical):
         return self.input.value
 
     @property
+    def first(self) -> str:
+        """What the form began with."""
+        return self._first
+
+    @property
     def is_changed(self) -> bool:
         """Whether it is no longer what the form began with."""
         return self.value != self._first

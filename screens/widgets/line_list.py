@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Unpack
 
 from textual.content import Content
@@ -11,6 +10,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
+from opsdesk.domain.values import dataclass
 from screens.widgets.one_line import row_strip
 from screens.widgets.row_list import RowList
 from screens.widgets.widget_options import WidgetOptions

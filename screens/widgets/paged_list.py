@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, Generic, Protocol, TypeVar, Unpack
 
@@ -12,6 +11,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
 
+from opsdesk.domain.values import dataclass
 from screens.widgets.page_cache import PAGE_ROWS
 from screens.widgets.row_list import RowList, RowT
 from screens.widgets.widget_options import WidgetOptions

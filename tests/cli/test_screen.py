@@ -63,3 +63,35 @@ def test_a_replay_opens_at_its_beginning_with_a_clock_of_its_own(opsdesk: Call, 
     assert shown.origin is Origin.REPLAY
     assert abs((clock() - shown.declared_at).total_seconds()) < 3600
     assert not screen[0]["path"].exists()
+
+
+@pytest.mark.parametrize(
+    ("argv", "named", "asks"),
+    [
+        ([], False, True),
+        (["1"], False, True),
+        (["--readonly"], False, False),
+        (["--as", "bo"], False, False),
+        ([], True, False),
+        (["demo"], False, False),
+        (["replay", str(DEMO)], False, False),
+    ],
+    ids=["desk", "incident", "readonly", "option", "variable", "demo", "replay"],
+)
+def test_who_is_typing_is_asked_where_nobody_said_it_and_something_is_typed(
+    opsdesk: Call,
+    screen: list[dict[str, Any]],
+    monkeypatch: pytest.MonkeyPatch,
+    argv: list[str],
+    named: bool,
+    asks: bool,
+) -> None:
+    opsdesk("declare", "Search is slow")
+    if not named:
+        monkeypatch.delenv("OPSDESK_USER")
+    assert opsdesk(*argv).code == 0
+    assert (screen[0]["remember"] is not None) == asks
+    if asks:
+        screen[0]["remember"]("di")
+        assert opsdesk(*argv).code == 0
+        assert (screen[1]["by"], screen[1]["remember"]) == ("di", None)

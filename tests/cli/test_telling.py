@@ -16,6 +16,18 @@ from tests.fakes import START, FakeClock
 Call = Callable[..., Called]
 
 PROMISE = "We expect to have this fixed within two hours."
+OWN_WORDS = "The storefront has a high latency."
+OWN_RULES = """
+[lint]
+off = ["JRG2"]
+[lint.levels]
+NXT1 = "I"
+[[lint.rules]]
+id = "OWN1"
+words = ["storefront"]
+message = "customers don't know this name"
+level = "E"
+"""
 NEXT_AT = START + timedelta(minutes=25)
 HONEST = (
     "About 12 % of card payments in Europe fail. You can pay by bank transfer meanwhile. "
@@ -45,11 +57,63 @@ def test_every_sentence_of_a_draft_names_its_facts(opsdesk: Call, told: int) -> 
     for sentence in made["sentences"]:
         assert set(sentence["facts"]) <= set(made["facts"])
         assert sentence["facts"]
-    assert {"state", "words", "as_of", "evidence"} == set(next(iter(made["facts"].values())))
+    assert {"state", "words", "as_of", "evidence", "audiences"} == set(next(iter(made["facts"].values())))
 
 
 def test_a_draft_of_then_knows_nothing_of_later(opsdesk: Call, told: int) -> None:
     assert "12 %" not in opsdesk("draft", str(told), "--audience", "customers", "--at", "T+1").out
+
+
+def test_a_draft_of_then_knows_nothing_that_was_backdated_since(opsdesk: Call, clock: FakeClock, told: int) -> None:
+    clock.forward(minutes=30)
+    opsdesk("log", f"{START + timedelta(minutes=1):%H:%M} = half of all log-ins fail")
+    then = opsdesk("draft", str(told), "--audience", "customers", "--at", "T+1")
+    assert "log-ins" not in then.out
+    assert "what users see" in then.out
+    assert "12 %" in opsdesk("draft", str(told), "--audience", "customers", "--at", "T+3").out
+
+
+def test_the_whole_draft_as_data(opsdesk: Call, told: int) -> None:
+    made = opsdesk("draft", str(told), "--audience", "customers", "--stage", "scope update", "--json").json
+    assert made["stage"] == "scope update"
+    assert " ".join(item["text"] for item in made["sentences"]) == " ".join(made["text"].split())
+    fact = made["facts"]["impact"]
+    assert (fact["state"], fact["audiences"]) == ("confirmed", ["customers", "executives", "support", "engineers"])
+    assert all(item["as_of"] for item in made["facts"].values())
+    assert {"rule", "level", "start", "end"} <= set(made["findings"][0]) if made["findings"] else True
+
+
+@pytest.fixture
+def own_templates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of the user's own templates."""
+    monkeypatch.setenv("OPSDESK_CONFIG", str(tmp_path / "settings.toml"))
+    (tmp_path / "settings.toml").write_text("")
+    (tmp_path / "templates").mkdir()
+    return tmp_path / "templates"
+
+
+def test_a_users_template_words_the_draft(opsdesk: Call, told: int, own_templates: Path) -> None:
+    (own_templates / "investigating.customers.j2").write_text("What we know: {{ impact.text }}.\n")
+    called = opsdesk("draft", str(told), "--audience", "customers")
+    assert called.out == "What we know: 12 % of card payments in Europe fail.\n"
+    sent = opsdesk("publish", str(told), "--audience", "customers", "--override", "a test")
+    assert sent.out == called.out
+
+
+def test_a_broken_template_is_said_on_standard_error(opsdesk: Call, told: int, own_templates: Path) -> None:
+    (own_templates / "investigating.j2").write_text("{{ impakt.text }}\n")
+    called = opsdesk("draft", str(told), "--audience", "customers")
+    assert "12 % of card payments in Europe fail" in called.out
+    assert "your template can't be used (investigating.j2, line 1: there is no “impakt”" in called.err
+
+
+def test_a_suspicion_is_named_once_the_commander_lets_it(opsdesk: Call, told: int) -> None:
+    for line in ("? the pool size in release 4.2", "H1 likely"):
+        opsdesk("log", line)
+    draft = ("draft", str(told), "--audience", "customers")
+    assert "We have found a likely cause. This is not confirmed." in opsdesk(*draft).out
+    opsdesk("log", "H1 named")
+    assert "a likely cause: the pool size in release 4.2. This is not confirmed." in opsdesk(*draft).out
 
 
 def test_a_text_from_any_tool_is_checked(opsdesk: Call, tmp_path: Path) -> None:
@@ -85,6 +149,21 @@ def test_the_rules_are_listed_without_a_text(opsdesk: Call) -> None:
     rules = opsdesk("lint", "--list", "--json").json
     assert {"OVP1", "NXT1", "SEC1"} <= {rule["rule"] for rule in rules}
     assert "OVP1 overpromise" in opsdesk("lint", "--list").out
+
+
+def test_the_settings_level_and_extend_the_rules(
+    opsdesk: Call, told: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "settings.toml").write_text(OWN_RULES)
+    monkeypatch.setenv("OPSDESK_CONFIG", str(tmp_path / "settings.toml"))
+    listed = {rule["rule"]: rule["level"] for rule in opsdesk("lint", "--list", "--json").json}
+    assert (listed["NXT1"], listed["OWN1"]) == ("I", "E")
+    assert "JRG2" not in listed
+    found = json.loads(opsdesk("lint", "--json", stdin=OWN_WORDS).out)
+    assert {("OWN1", "E"), ("NXT1", "I")} <= {(item["rule"], item["level"]) for item in found}
+    refused = opsdesk("publish", f"INC-{told}", "--audience", "customers", "--text", "-", stdin=OWN_WORDS)
+    assert refused.code == 1
+    assert "E OWN1 " in refused.err
 
 
 def test_texts_that_can_not_be_read(opsdesk: Call) -> None:

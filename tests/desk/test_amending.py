@@ -111,10 +111,37 @@ def test_a_retimed_entry_moves_and_never_into_the_future(
     desk: Desk, number: int, note: Entry, do: Do, refuses: Refuses
 ) -> None:
     earlier = START - timedelta(hours=1)
-    do(amending.retime(note.seq, earlier, now=START))
+    do(amending.retime(note, earlier, now=START, seen_edits=0))
     first = desk.timeline(number, 0, 0)[0]
     assert (first.entry.seq, first.entry.at, first.entry.recorded_at) == (note.seq, earlier, START)
-    assert "lies in the future" in refuses(amending.retime(note.seq, START + timedelta(seconds=1), now=START), BadInput)
+    tomorrow = START + timedelta(days=1)
+    assert "lies in the future" in refuses(amending.retime(note, tomorrow, now=START, seen_edits=1), BadInput)
+
+
+def test_a_new_time_for_what_changed_meanwhile_carries_both(
+    desk: Desk, number: int, note: Entry, open_desk: OpenDesk
+) -> None:
+    bo, earlier = open_desk("bo"), START - timedelta(hours=1)
+    bo.do(number, amending.retime(note, earlier, now=START, seen_edits=0))
+    before = desk.entries(number)
+    with pytest.raises(EditedMeanwhile) as meanwhile:
+        desk.do(number, amending.retime(note, START - timedelta(hours=2), now=START, seen_edits=0))
+    assert (meanwhile.value.mine, meanwhile.value.theirs) == (
+        "2026-11-17 12:42 UTC",
+        "2026-11-17 13:42 UTC pol is full",
+    )
+    with pytest.raises(EditedMeanwhile, match=r"13:42 UTC pol is full”.*yours: “pool is full”"):
+        desk.do(number, amending.edit(note, "pool is full", seen_edits=0))
+    bo.do(number, amending.edit(note, "bo’s words", seen_edits=1))
+    with pytest.raises(EditedMeanwhile, match="bo’s words"):
+        desk.do(number, amending.retime(note, START, now=START, seen_edits=1))
+    assert desk.entries(number)[:-1] == before
+
+
+def test_a_new_time_that_changes_nothing_writes_nothing(desk: Desk, number: int, note: Entry) -> None:
+    before = desk.entries(number)
+    desk.do(number, amending.retime(note, note.at, now=START, seen_edits=0))
+    assert desk.entries(number) == before
 
 
 @pytest.mark.parametrize("seq", [0, -1, 4, 10**6])
@@ -123,7 +150,7 @@ def test_an_entry_that_is_not_there_is_not_amended(note: Entry, refuses: Refuses
     for decision in (
         amending.pin(seq),
         amending.restore(seq),
-        amending.retime(seq, START, now=START),
+        amending.retime(missing, START, now=START, seen_edits=0),
         amending.strike(missing, ""),
         amending.edit(missing, "y", seen_edits=0),
     ):

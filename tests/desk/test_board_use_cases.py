@@ -119,6 +119,22 @@ def test_a_cause_is_confirmed_when_it_explains_what_users_see(board: Do, refuses
     )
 
 
+def test_a_suspicion_is_named_by_the_commanders_leave(board: Do, refuses: Refuses, desk: Desk, number: int) -> None:
+    assert board(hypotheses.name_suspect(1)).hypotheses[1].named
+    headline = desk.entries(number)[-1].payload.headline()
+    assert headline == "decided: customers may read of H1 as a suspicion"
+    assert "already" in refuses(hypotheses.name_suspect(1), Refused)
+    assert not board(hypotheses.name_suspect(1, named=False)).hypotheses[1].named
+    board(hypotheses.name_suspect(1), hypotheses.rule_out(1, "flat"))
+    assert "never named" in refuses(hypotheses.name_suspect(1), Refused)
+    assert not board(hypotheses.reopen(1)).hypotheses[1].named
+
+
+def test_only_a_cause_is_named(board: Do, refuses: Refuses) -> None:
+    board(hypotheses.raise_hypothesis("restore the copy", HypothesisKind.PATH))
+    assert "only a cause" in refuses(hypotheses.name_suspect(max(board().hypotheses)), Refused)
+
+
 def test_a_closed_one_is_reopened_as_it_was(board: Do, refuses: Refuses) -> None:
     board(hypotheses.set_tester(1, "bo"), hypotheses.rule_out(1, "no"))
     again = board(hypotheses.reopen(1, "the graph was cached")).hypotheses[1]

@@ -44,7 +44,7 @@ def test_corrections_count_even_for_then(desk: Desk, clock: FakeClock, story: in
     wrong = desk.do(story, actions.give("roll back", ["bo"], check_in_at=None), at=START).entries[0]
     later = desk.do(story, noting.take_note("much later"), at=START).entries[0]
     desk.do(story, amending.strike(wrong, "never given"))
-    desk.do(story, amending.retime(later.seq, clock.now, now=clock.now))
+    desk.do(story, amending.retime(later, clock.now, now=clock.now, seen_edits=0))
     seen = whole(desk, story, START + timedelta(minutes=1))
     assert not seen.incident.actions
     assert "much later" not in [entry.payload.text for entry in seen.entries]

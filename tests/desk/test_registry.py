@@ -80,7 +80,7 @@ texts = st.text(max_size=20)
 
 
 @given(name=texts.filter(str.strip), words=texts, names=st.lists(texts, max_size=3))
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_any_text_is_kept_harmlessly(name: str, words: str, names: list[str]) -> None:
     service = Service(name, words, objective=words, deployment_types=tuple(names))
     kept = registry.checked_service(service)

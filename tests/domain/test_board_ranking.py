@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsdesk.domain.hypothesis import Hypothesis, Judgement, Weight, as_tree, ranked, splitting_power, weigh
+from opsdesk.domain.hypothesis import Hypothesis, Judgement, Weight, as_tree, ranked, splitting_power, weigh, weights
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.vocabulary import Band, HypothesisKind, HypothesisStatus, Rating
 
@@ -31,6 +31,12 @@ def test_fewest_inconsistencies_come_before_most_support() -> None:
 
 def test_strong_ratings_count_twice_and_neutral_ones_not_at_all() -> None:
     assert weigh(1, matrix((1, 1, 2), (2, 1, 1), (3, 1, -2), (4, 1, 0), (5, 2, -2))) == Weight(3, 2)
+
+
+@given(matrices)
+def test_weighing_all_at_once_says_what_weighing_each_says(cells: dict) -> None:
+    rated = {cell.hypothesis for cell in cells.values()}
+    assert weights(cells) == {number: weigh(number, cells) for number in rated}
 
 
 def test_confirmed_heads_the_board_and_ruled_out_ends_it() -> None:

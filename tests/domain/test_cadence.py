@@ -11,20 +11,18 @@ from hypothesis import strategies as st
 
 from opsdesk.domain.cadence import (
     DueKind,
-    Urgency,
     all_due,
     described,
     due,
     latest_promise,
     most_urgent,
-    next_due,
+    promise_in_words,
     promised,
-    urgency,
 )
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.parts import MilestoneTime, SentUpdate
 from opsdesk.domain.policy import DEFAULT_POLICY, Cadence
-from opsdesk.domain.vocabulary import Audience, Classification, Milestone, Stage, Status
+from opsdesk.domain.vocabulary import Audience, Classification, Milestone, Origin, Stage, Status
 
 DECLARED = datetime(2026, 11, 17, 14, 0, tzinfo=UTC)
 CRITICAL = Incident(number=7, severity=1, declared_at=DECLARED)
@@ -99,20 +97,28 @@ def test_the_stated_time_of_the_declaration_counts() -> None:
 
 
 @pytest.mark.parametrize("status", [status for status in Status if status.is_over])
-def test_nothing_is_due_once_it_is_over(status: Status) -> None:
-    over = sent(replace(CRITICAL, status=status), 30, next_minute=40)
+def test_nothing_is_due_by_the_pace_once_it_is_over(status: Status) -> None:
+    over = sent(replace(CRITICAL, status=status), 30)
     assert all_due(over, DEFAULT_POLICY) == ()
-    assert most_urgent(over, DEFAULT_POLICY) is None
+    assert most_urgent(over, DEFAULT_POLICY, at(50)) is None
+
+
+def test_readers_of_a_resolved_incident_still_wait_for_what_they_were_promised() -> None:
+    told = sent(CRITICAL, 30, next_minute=40)
+    assert due_in(replace(told, status=Status.RESOLVED)) == (40, DueKind.PROMISED)
+    assert due_in(sent(replace(told, status=Status.RESOLVED), 41, Stage.RESOLVED)) is None
+    assert due_in(replace(told, status=Status.CANCELLED)) is None
+    assert due_in(replace(told, status=Status.RESOLVED, origin=Origin.IMPORTED)) is None, "others saw to that"
 
 
 def test_nothing_is_due_before_anything_is_declared() -> None:
-    assert most_urgent(Incident(), DEFAULT_POLICY) is None
+    assert most_urgent(Incident(), DEFAULT_POLICY, DECLARED) is None
 
 
 def test_the_header_counts_down_to_what_is_due_first() -> None:
     incident = sent(CRITICAL, 29)
     assert [item.audience for item in all_due(incident, DEFAULT_POLICY)] == [Audience.EXECUTIVES, Audience.CUSTOMERS]
-    urgent = most_urgent(incident, DEFAULT_POLICY)
+    urgent = most_urgent(incident, DEFAULT_POLICY, at(29))
     assert urgent
     assert (urgent.audience, urgent.at) == (Audience.EXECUTIVES, at(30))
 
@@ -135,11 +141,43 @@ def test_what_is_due_first_is_never_later_than_any_promise(
     incident = replace(CRITICAL, severity=severity)
     for minute, stage, audience, promise in texts:
         incident = sent(incident, minute, stage, audience, promise)
-    urgent = most_urgent(incident, DEFAULT_POLICY)
+    urgent = most_urgent(incident, DEFAULT_POLICY, DECLARED - timedelta(minutes=1))
     for audience in Audience:
-        given_word, waiting = promised(incident, audience), next_due(incident, audience, DEFAULT_POLICY)
-        assert given_word is None or (waiting is not None and waiting <= given_word)
-        assert waiting is None or (urgent is not None and urgent.at <= waiting)
+        given_word, waiting = promised(incident, audience), due(incident, audience, DEFAULT_POLICY)
+        assert given_word is None or (waiting is not None and waiting.at <= given_word)
+        assert waiting is None or (urgent is not None and urgent.at <= waiting.at)
+
+
+def test_a_promise_that_has_passed_comes_before_what_only_policy_asks_for() -> None:
+    incident = sent(CRITICAL, 20, next_minute=35)
+    before = most_urgent(incident, DEFAULT_POLICY, at(34))
+    after = most_urgent(incident, DEFAULT_POLICY, at(37))
+    assert before
+    assert before.audience is Audience.EXECUTIVES, "due at 30"
+    assert after
+    assert (after.audience, after.left(at(37))) == (Audience.CUSTOMERS, timedelta(minutes=-2))
+
+
+def test_a_late_update_that_was_also_promised_counts_from_the_promise_once_that_has_passed() -> None:
+    waiting = due(sent(CRITICAL, 0, next_minute=30), Audience.CUSTOMERS, DEFAULT_POLICY)
+    assert waiting
+    assert (waiting.kind, waiting.at, waiting.promise) == (DueKind.NEXT, at(20), at(30))
+    assert not waiting.breaks_promise(at(29))
+    assert waiting.left(at(29)) == timedelta(minutes=-9)
+    assert waiting.left(at(31)) == timedelta(minutes=-1)
+
+
+@pytest.mark.parametrize(
+    ("minute", "words"),
+    [
+        (29, "promised 14:30"),
+        (30, "promised 14:30, due now"),
+        (34.5, "promised 14:30, 4 min overdue"),
+        (24 * 60 + 90, "promised Tue 14:30, 1 d 1 h overdue"),
+    ],
+)
+def test_a_promise_in_words(minute: float, words: str) -> None:
+    assert promise_in_words(at(30), at(minute), UTC) == words
 
 
 @given(st.integers(0, 5), st.integers(0, 400), st.sampled_from(Stage), st.sampled_from(Audience))
@@ -149,17 +187,9 @@ def test_keeping_the_latest_promise_keeps_the_pace(
     incident = replace(CRITICAL, severity=severity)
     promise = latest_promise(incident, audience, stage, DEFAULT_POLICY, at(minute + 0.7))
     told = sent(incident, minute + 0.7, stage, audience)
-    latest = next_due(told, audience, DEFAULT_POLICY)
+    latest = due(told, audience, DEFAULT_POLICY)
     assert (promise is None) == (latest is None)
-    assert promise is None or latest is None or latest - timedelta(minutes=1) < promise <= latest
-
-
-@pytest.mark.parametrize(
-    ("seconds", "expected"),
-    [(301, Urgency.CALM), (300, Urgency.SOON), (1, Urgency.SOON), (0, Urgency.OVERDUE), (-60, Urgency.OVERDUE)],
-)
-def test_five_minutes_before_it_is_soon_and_then_overdue(seconds: int, expected: Urgency) -> None:
-    assert urgency(timedelta(seconds=seconds)) is expected
+    assert promise is None or latest is None or latest.at - timedelta(minutes=1) < promise <= latest.at
 
 
 def test_a_cadence_is_told_in_words() -> None:

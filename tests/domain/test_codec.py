@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any
 
 import pytest
@@ -18,6 +18,7 @@ from opsdesk.domain.entries.board import EvidenceFiled
 from opsdesk.domain.entries.note import Noted
 from opsdesk.domain.errors import StoreUnavailable
 from opsdesk.domain.hypothesis import Judgement
+from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Rating
 from opsdesk.store.projection import PARTS
 from tests.strategies import WIDE, built

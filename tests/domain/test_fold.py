@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import datetime
 
 import pytest
@@ -19,14 +19,14 @@ from opsdesk.domain.entries.amend import (
     EntryStruck,
 )
 from opsdesk.domain.entries.board import EvidenceFiled, EvidenceJudged, HypothesisRaised
-from opsdesk.domain.entries.declaration import Declared, StatusChanged
+from opsdesk.domain.entries.declaration import Declared, MilestoneSet, StatusChanged
 from opsdesk.domain.entries.note import Decided, Noted
 from opsdesk.domain.entries.work import ActionEnded, ActionGiven
 from opsdesk.domain.fold import advance, apply, fold, settle, shown
 from opsdesk.domain.hypothesis import weigh
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.parts import Mark
-from opsdesk.domain.vocabulary import ActionStatus, Rating, Status
+from opsdesk.domain.vocabulary import ActionStatus, Milestone, Rating, Status
 from tests.strategies import BASE, HAPPENINGS, entry, logs, near_moments, payloads
 
 A_FEW = settings(max_examples=50, deadline=None)
@@ -39,6 +39,10 @@ def then(log: list[Entry], *payloads: Payload) -> list[Entry]:
 def told(incident: Incident) -> Incident:
     """What an incident says, without the book-keeping that counts every entry."""
     return replace(incident, seq=0, last_at=None, marks={}, counters={})
+
+
+def values_of(incident: Incident) -> list[object]:
+    return [getattr(incident, field.name) for field in fields(incident)]
 
 
 def stepwise(log: list[Entry]) -> Incident:
@@ -62,6 +66,15 @@ def test_folding_is_deterministic_and_never_raises(log: list[Entry]) -> None:
 @A_FEW
 def test_going_on_from_a_state_tells_the_same_as_beginning_anew(log: list[Entry]) -> None:
     assert stepwise(log) == fold(log)
+
+
+@given(logs(), payloads())
+@A_FEW
+def test_what_left_a_fold_never_changes(log: list[Entry], more: Payload) -> None:
+    folded = fold(log)
+    advance(folded, then(log, more)[-1:], lambda: then(log, more), dict(enumerate(log, start=1)).get)
+    assert folded == fold(log)
+    assert {type(value) for value in values_of(folded) if isinstance(value, dict)} == {dict}
 
 
 @given(logs(HAPPENINGS), st.data())
@@ -179,9 +192,22 @@ def test_the_log_is_read_only_when_state_was_amended() -> None:
     assert read == [1]
 
 
-def test_reopening_forgets_when_it_was_resolved() -> None:
-    log = then([], Declared("x"), StatusChanged(Status.RESOLVED), StatusChanged(Status.INVESTIGATING, "back"))
-    assert fold(log).milestones.keys() == {"declared"}
+def test_reopening_takes_back_that_users_recovered_and_that_it_was_over() -> None:
+    log = then([], Declared("x"), StatusChanged(Status.MONITORING), MilestoneSet(Milestone.RECOVERED, BASE))
+    over = then(log, StatusChanged(Status.RESOLVED, "the error rate is flat"))
+    assert fold(over).milestones.keys() == {"declared", "mitigated", "recovered", "resolved"}
+    again = fold(then(over, StatusChanged(Status.INVESTIGATING, "errors are back")))
+    assert again.milestones.keys() == {"declared", "mitigated"}
+    assert again.resolution == ""
+
+
+def test_closing_keeps_why_it_was_resolved() -> None:
+    log = then([], Declared("x"), StatusChanged(Status.RESOLVED, "flat for an hour"))
+    closed = fold(then(log, StatusChanged(Status.CLOSED, "postmortem held")))
+    assert (closed.resolution, closed.status_why) == ("flat for an hour", "postmortem held")
+    assert (
+        fold(then(log, StatusChanged(Status.CLOSED), EntryEdited(2, "flat for a day"))).resolution == "flat for a day"
+    )
 
 
 @pytest.mark.parametrize("status", [Status.CANCELLED, Status.DUPLICATE, Status.RESOLVED])

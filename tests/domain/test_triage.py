@@ -81,7 +81,7 @@ def assert_not_milder(after: TriageResult, before: TriageResult) -> None:
 
 
 @given(INPUTS, policies())
-@settings(max_examples=200)
+@settings(max_examples=60)
 def test_nothing_that_gets_worse_lowers_the_result_of_any_policy(inputs: TriageInputs, policy: Policy) -> None:
     before = classify(inputs, policy)
     for worse in worsened(inputs):
@@ -100,14 +100,14 @@ def test_nothing_that_gets_worse_lowers_the_default_result_where_inputs_act_toge
 
 
 @given(INPUTS, policies(), st.sampled_from(sorted(ANSWERS)))
-@settings(max_examples=200)
+@settings(max_examples=60)
 def test_not_knowing_is_never_milder_than_knowing_the_best(inputs: TriageInputs, policy: Policy, question: str) -> None:
     known = classify(replace(inputs, **{question: ANSWERS[question][0]}), policy)
     assert_not_milder(classify(replace(inputs, **{question: None}), policy), known)
 
 
 @given(INPUTS, policies())
-@settings(max_examples=200)
+@settings(max_examples=60)
 def test_only_the_unknowns_it_names_can_change_the_result(inputs: TriageInputs, policy: Policy) -> None:
     before = classify(inputs, policy)
     assert set(before.assumed) <= set(before.unknowns)
@@ -119,7 +119,7 @@ def test_only_the_unknowns_it_names_can_change_the_result(inputs: TriageInputs, 
 
 
 @given(policies(), st.lists(INPUTS, min_size=5, max_size=20))
-@settings(max_examples=100)
+@settings(max_examples=40)
 def test_a_rule_that_is_said_never_to_fire_never_does(policy: Policy, many: list[TriageInputs]) -> None:
     silent = {problem.split("”")[0][1:] for problem in policy_problems(policy) if "never fires" in problem}
     assert silent.isdisjoint(classify(inputs, policy).rule.id for inputs in many)

@@ -33,17 +33,29 @@ def minute(minutes: int) -> datetime:
 class Story:
     """Entries in the order they are written down."""
 
-    def __init__(self, *entries: tuple[int, Payload]) -> None:
+    def __init__(self, *entries: tuple[int, Payload], start: datetime = START) -> None:
         self.log: list[Entry] = []
+        self.start = start
         for at, payload in entries:
             self.tell(at, payload)
 
+    def moment(self, minutes: int) -> datetime:
+        """So many minutes after the story's start."""
+        return self.start + timedelta(minutes=minutes)
+
     def tell(self, at: int, *payloads: Payload) -> Story:
-        """Entries at so many minutes after 14:00."""
+        """Entries at so many minutes after the start, 14:00 unless it says otherwise."""
+        when = self.moment(at)
         for payload in payloads:
             seq = len(self.log) + 1
-            self.log.append(Entry(7, seq, f"e{seq}", minute(at), minute(at), "ana", payload))
+            self.log.append(Entry(7, seq, f"e{seq}", when, when, "ana", payload))
         return self
+
+    def until(self, at: int) -> Story:
+        """The story as far as it was told at a minute."""
+        earlier = Story(start=self.start)
+        earlier.log = [entry for entry in self.log if entry.at <= self.moment(at)]
+        return earlier
 
     @property
     def incident(self) -> Incident:

@@ -1,52 +1,69 @@
-"""Every stage × audience of one incident, kept as texts that a person reads: `golden/<audience>.txt`.
+"""Drafts kept as texts that a person reads: `golden/<incident>/<audience>.txt`.
 
-After a wanted change write them anew with `OPSDESK_GOLDEN=write pytest tests/drafting/test_drafts_as_read.py`, and read
-the difference: would a customer know what is wrong, whether it concerns them, what to do, and when they hear again?
+`payments` goes through every stage; the others are public incidents retold, at four moments each. After a wanted change
+write them anew with `OPSDESK_GOLDEN=write pytest tests/drafting/test_drafts_as_read.py`, and read the difference: would
+a customer know what is wrong, whether it concerns them, what to do, and when they hear again?
 """
 
 from __future__ import annotations
 
 import os
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from opsdesk.desk.updates import Proposal, propose
+from opsdesk.domain.incident import Incident
+from opsdesk.domain.policy import DEFAULT_POLICY
 from opsdesk.domain.vocabulary import Audience, Stage
-from opsdesk.drafting.lint import KnownFact, KnownHypothesis, LintContext, lint
-from opsdesk.drafting.writer import Draft, draft
+from opsdesk.drafting.lint import Level
 from tests.drafting.drafting_story import WALK, declared, minute
+from tests.drafting.retold import RETOLD
 
 GOLDEN = Path(__file__).with_name("golden")
+IN_THEIR_WORDS = {"JRG2", "JRG4"}
+"""Warnings about words that the commander typed: the drafter doesn't write them anew, and the linter says so."""
+NO_PACE = {"NXT1"}
+"""Where policy sets no pace for an audience no time is promised, and the linter asks whether there should be one."""
+
+Moment = tuple[str, Incident, datetime, Stage | None]
 
 
-def walk(audience: Audience) -> list[tuple[str, Draft]]:
-    drafts = [("the first minute", draft(declared().incident, audience, now=minute(4), next_at=minute(14)))]
-    for stage, (story, now, next_at) in WALK.items():
-        due = None if next_at is None else minute(next_at)
-        drafts.append((str(stage), draft(story().incident, audience, now=minute(now), stage=stage, next_at=due)))
-    return drafts
+def moments(name: str) -> list[Moment]:
+    if name != "payments":
+        start, incident_at, minutes = RETOLD[name]
+        return [("", incident_at(at), start + timedelta(minutes=at), None) for at in minutes]
+    first: Moment = ("the first minute", declared().incident, minute(4), None)
+    return [first, *(("", story().incident, minute(now), stage) for stage, (story, now, _) in WALK.items())]
 
 
-@pytest.mark.parametrize("audience", Audience)
-def test_drafts_read_as_kept(audience: Audience) -> None:
-    read = "\n\n".join(f"── {title} ──\n\n{made.text}" for title, made in walk(audience)) + "\n"
-    kept = GOLDEN / f"{audience}.txt"
+def drafts(name: str, audience: Audience) -> list[tuple[str, Proposal]]:
+    made = []
+    for title, incident, now, stage in moments(name):
+        proposal = propose(incident, audience, DEFAULT_POLICY, now=now, stage=stage)
+        made.append((f"{now:%H:%M} UTC, {title or proposal.draft.stage}", proposal))
+    return made
+
+
+NAMES = ("payments", *RETOLD)
+KEPT = [pytest.param(name, audience, id=f"{name}-{audience}") for name in NAMES for audience in Audience]
+
+
+@pytest.mark.parametrize(("name", "audience"), KEPT)
+def test_drafts_read_as_kept(name: str, audience: Audience) -> None:
+    read = "\n\n".join(f"── {title} ──\n\n{made.text}" for title, made in drafts(name, audience)) + "\n"
+    kept = GOLDEN / name / f"{audience}.txt"
     if os.environ.get("OPSDESK_GOLDEN") == "write":
+        kept.parent.mkdir(exist_ok=True)
         kept.write_text(read, encoding="utf-8")
     assert read == kept.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("audience", Audience)
-def test_no_draft_is_stopped_by_the_linter(audience: Audience) -> None:
-    stories = {str(stage): story() for stage, (story, _, _) in WALK.items()}
-    for title, made in walk(audience):
-        incident = stories[title].incident if title in stories else declared().incident
-        context = LintContext(
-            stage=made.stage,
-            audience=audience,
-            facts=tuple(KnownFact(fact.key, fact.state, fact.words) for fact in made.ledger.values()),
-            hypotheses=tuple(KnownHypothesis(h.statement, h.status, h.band) for h in incident.hypotheses.values()),
-            resolution_confirmed=made.stage in {Stage.RESOLVED, Stage.POSTMORTEM},
-        )
-        blocking = [finding for finding in lint(made.text, context) if finding.blocks]
-        assert not blocking, (title, made.text, blocking)
+@pytest.mark.parametrize(("name", "audience"), KEPT)
+def test_the_linter_has_nothing_against_them(name: str, audience: Audience) -> None:
+    allowed = IN_THEIR_WORDS | (set() if audience in {Audience.CUSTOMERS, Audience.EXECUTIVES} else NO_PACE)
+    for title, made in drafts(name, audience):
+        found = {finding.rule for finding in made.findings if finding.level is not Level.INFO}
+        assert not made.blocking, (title, made.text, made.blocking)
+        assert found <= allowed, (title, made.text, made.findings)

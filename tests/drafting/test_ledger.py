@@ -51,10 +51,21 @@ def test_a_fact_names_what_stands_behind_it() -> None:
     assert said(facts, "services").evidence == ("service checkout 14:05",)
 
 
-def test_every_fact_has_a_known_slot_and_some_evidence_or_is_unknown() -> None:
-    for fact in of(resolved(), 95).values():
+@pytest.mark.parametrize("story", [declared, investigating, identified, monitoring, resolved])
+def test_every_fact_says_what_it_rests_on_as_of_when_and_for_whom(story) -> None:
+    facts = of(story(), 95)
+    for key, fact in facts.items():
         assert fact.slot in SLOTS
+        assert fact.text
+        assert fact.audiences
+        assert facts.as_of(key)
         assert fact.evidence or fact.state is FactState.UNKNOWN
+
+
+def test_a_minute_that_passes_changes_only_what_the_clock_says() -> None:
+    incident = identified().incident
+    now, later = (ledger(incident, minute(at), next_at=minute(50)) for at in (30, 31))
+    assert {key for key in later if now.get(key) != later[key]} == {"now"}
 
 
 def test_the_number_in_the_impact_is_the_scope() -> None:
@@ -119,13 +130,14 @@ class TestCause:
         assert said(of(story), "cause", EXECUTIVES).state is FactState.UNKNOWN
 
     def test_an_approved_suspicion_is_named_as_one(self) -> None:
-        facts = of(identified(), approved_suspects=frozenset({1}))
+        facts = of(identified().tell(25, board.HypothesisNamed(1)))
         assert said(facts, "cause").text == "a very likely cause: the pool size in release 4.2"
         assert said(facts, "cause").state is FactState.SUSPECTED
 
     def test_approval_ends_when_it_is_ruled_out(self) -> None:
-        story = identified().tell(26, board.HypothesisClosed(1, HypothesisStatus.RULED_OUT))
-        assert said(of(story, approved_suspects=frozenset({1})), "cause").state is FactState.UNKNOWN
+        story = identified().tell(25, board.HypothesisNamed(1))
+        story.tell(26, board.HypothesisClosed(1, HypothesisStatus.RULED_OUT))
+        assert said(of(story), "cause").state is FactState.UNKNOWN
 
     def test_a_path_is_never_the_cause(self) -> None:
         story = declared().tell(6, board.HypothesisRaised(1, "restore the dump", HypothesisKind.PATH))
@@ -143,7 +155,7 @@ class TestCause:
 
     def test_several_confirmed_causes_are_all_named(self) -> None:
         story = resolved().tell(92, board.HypothesisClosed(3, HypothesisStatus.CONFIRMED))
-        assert said(of(story, 95), "cause").text == "the pool size in release 4.2; slow replies of the card provider"
+        assert said(of(story, 95), "cause").text == "the pool size in release 4.2. Slow replies of the card provider"
 
 
 class TestWhatCustomersMayRead:
@@ -164,7 +176,7 @@ class TestWhatCustomersMayRead:
         story = investigating().tell(9, declaration.ImpactStated(impact))
         held_back = said(of(story), "impact")
         assert held_back.state is FactState.UNKNOWN
-        assert held_back.text == "plain words for what users see"
+        assert held_back.text == "a plain description of what users see"
         assert "say in plain words what users see" in held_back.asks
 
     @pytest.mark.parametrize("impact", ["HTTP 5xx for a third of requests", "db-3 answers nobody"])
@@ -175,7 +187,7 @@ class TestWhatCustomersMayRead:
         story = declared().tell(9, declaration.ImpactStated("HTTP 5xx on db-3. Half of all logins fail."))
         impact = said(of(story), "impact")
         assert impact.text == "Half of all logins fail"
-        assert impact.lacks == "plain words for the rest of what users see"
+        assert impact.lacks == "a plain description of the rest of what users see"
 
     def test_a_cause_may_be_stated_once_it_is_confirmed(self) -> None:
         story = resolved().tell(96, declaration.ImpactStated("payments failed because the pool was too small"))
@@ -192,7 +204,7 @@ class TestWhatCustomersMayRead:
         story.tell(5, declaration.ServiceStated("checkout", ServiceState.DEGRADED))
         facts = of(story)
         assert said(facts, "services").text == "checkout does not work as it should"
-        assert said(facts, "services", ENGINEERS).text == "db-3 is unavailable; checkout does not work as it should"
+        assert said(facts, "services", ENGINEERS).text == "db-3 is unavailable. Checkout does not work as it should"
 
     def test_steps_are_told_in_plain_words(self) -> None:
         facts = of(monitoring(), 65)
@@ -202,12 +214,12 @@ class TestWhatCustomersMayRead:
     def test_a_plain_step_is_told_as_typed(self) -> None:
         story = declared().tell(9, declaration.Mitigated("we send card payments to the second provider"))
         assert said(of(story), "mitigation").text == (
-            "took this step: we send card payments to the second provider, at 14:09 UTC"
+            "took this step at 14:09 UTC: we send card payments to the second provider"
         )
 
     def test_a_step_that_names_a_person_is_told_in_general(self) -> None:
         story = investigating().tell(9, declaration.Mitigated("di asked the provider to switch"))
-        assert said(of(story), "mitigation").text == "took a step against it at 14:09 UTC"
+        assert said(of(story), "mitigation").text == "took a step to fix this at 14:09 UTC"
 
 
 class TestAfterwards:
@@ -224,6 +236,11 @@ class TestAfterwards:
     def test_data_is_told_as_the_commander_said_it(self) -> None:
         assert said(of(resolved(), 95), "data_effect").text == "no payment was lost"
 
+    def test_what_was_said_on_resolving_still_counts_once_it_is_closed(self) -> None:
+        closed = resolved().tell(1440, declaration.StatusChanged(Status.CLOSED, "postmortem held"))
+        fact = said(of(closed, 1445), "data_effect")
+        assert (fact.text, fact.as_of) == ("no payment was lost", minute(90))
+
     def test_the_span_has_both_ends(self) -> None:
         assert said(of(resolved(), 95), "lasted").text == "from 14:00 to 15:08 UTC (1 h 8 min)"
 
@@ -237,7 +254,7 @@ class TestAfterwards:
 
 def test_a_late_update_is_known_to_the_one_who_waits() -> None:
     story = investigating().tell(8, sent(1, CUSTOMERS, Stage.INVESTIGATING, 18))
-    assert said(of(story, 30), "late").text == "14:18 UTC"
+    assert said(of(story, 30), "late").text == "12 minutes later than we said (14:18 UTC)"
     assert of(story, 30).slot("late", EXECUTIVES) is None
 
 
@@ -245,6 +262,6 @@ def test_what_is_blocked_waits_for_a_decision() -> None:
     story = investigating().tell(9, work.ActionGiven(2, "switch the provider", ("cy",), Lane.FIX))
     story.tell(10, work.ActionBlocked(2, "legal has to agree"))
     facts = of(story)
-    assert said(facts, "decision", EXECUTIVES).text == "“switch the provider” is blocked (legal has to agree)"
+    assert said(facts, "decision", EXECUTIVES).text == "A2 is blocked (legal has to agree): switch the provider"
     assert facts.slot("decision", CUSTOMERS) is None
     assert "needs.A2" in facts

@@ -1,11 +1,10 @@
-"""Technical steps in plain words, small pieces of English, and the words that bar a fact."""
+"""Technical steps in plain words, and the words that bar a fact."""
 
 from __future__ import annotations
 
 import pytest
 
 from opsdesk.drafting.objections import Public, objection, public_objection
-from opsdesk.drafting.phrasing import counted, in_past, labelled, listed, tidy
 from opsdesk.drafting.steps import plain_step
 
 
@@ -89,20 +88,3 @@ def test_the_words_of_an_unspoken_cause_stay_inside() -> None:
     rules = Public(cause_known=True, unspoken=("Full disks",))
     assert public_objection("We see full  disks, payments fail", rules)
     assert public_objection("we fulfil disks of vinyl", rules) is None
-
-
-def test_small_english() -> None:
-    assert tidy("  a\n b.  ") == "a b"
-    assert tidy("wait ...") == "wait ..."
-    assert listed(["a"]) == "a"
-    assert listed(["a", "b", "c"]) == "a, b and c"
-    assert listed(list("abcdefgh"), most=2, others="more") == "a, b and 6 more"
-    assert (counted(1, "step"), counted(2, "step")) == ("1 step", "2 steps")
-    assert (
-        in_past("12 % of payments fail and users can't log in") == "12 % of payments failed and users couldn't log in"
-    )
-    assert labelled("Login fails. workaround: use the app; data: safe") == (
-        "Login fails",
-        {"workaround": "use the app", "data": "safe"},
-    )
-    assert labelled("metadata: broken") == ("metadata: broken", {})

@@ -46,6 +46,12 @@ def test_after_the_scope_nothing_new_is_no_news() -> None:
     assert stage_of(story.incident, CUSTOMERS) is Stage.SCOPE_UPDATE
 
 
+def test_a_second_text_on_the_scope_is_for_customers() -> None:
+    told = investigating().tell(8, *to_everybody(1, Stage.INVESTIGATING)).incident
+    assert stage_of(told, CUSTOMERS) is Stage.SCOPE_UPDATE
+    assert stage_of(told, Audience.EXECUTIVES) is Stage.NO_NEWS
+
+
 def test_a_confirmed_cause_is_news_and_a_ruled_out_one_is_told_as_no_news() -> None:
     story = identified().tell(30, *to_everybody(9, Stage.IDENTIFIED))
     story.tell(31, board.HypothesisClosed(3, HypothesisStatus.RULED_OUT))

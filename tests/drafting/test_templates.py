@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
+from itertools import count, product
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from opsdesk.domain.entries import declaration
 from opsdesk.domain.vocabulary import Audience, Stage
-from opsdesk.drafting.sandbox import MAX_SOURCE
+from opsdesk.drafting import sandbox
+from opsdesk.drafting.ledger import SLOTS, ledger
+from opsdesk.drafting.sandbox import MAX_SECONDS, MAX_SOURCE, TooMuch, rendered
 from opsdesk.drafting.templating import Templates
+from opsdesk.drafting.templating import shipped as shipped_templates
+from opsdesk.drafting.views import Views
 from opsdesk.drafting.writer import Draft, draft
 from tests.drafting.drafting_story import identified, investigating, minute
 
@@ -100,6 +107,44 @@ def test_sentences_know_their_facts(tmp_path: Path) -> None:
         "{{ impact.text }}." + "x" * MAX_SOURCE,
         "{% for line in not_known %}{{ line }}{% endfor %}",
         "\x00{{",
+        "{% if impact.text %}{{ impact.text }}{% endif %}",
+        "{% if impact %}{{ impact.text }}{% endif %}",
+        '{% if cause.text == "x" %}{{ impact.text }}{% endif %}',
+        "{{ impact.text if cause.known }}",
+        "{{ impact }}",
+        "{{ actions.lines }}",
+        "{{ actions.lines|first }}",
+        "{{ impact.text|join(impact.text) }}",
+        "{{ actions.lines|join(impact.text)|join(impact.text) }}",
+        "{{ actions.lines|join('                    ') }}",
+        "{{ actions.lines|join(attribute='x') }}",
+        "{% for letter in impact.text %}{{ letter }}{% endfor %}",
+        "{% for a, b in actions.lines %}{{ a }}{% endfor %}",
+        "{% for a in actions.lines if cause.known %}{{ a }}{% endfor %}",
+        "{% for a in actions.lines recursive %}{{ a }}{% endfor %}",
+        "{% for a in actions.lines %}{{ loop.index }}{% endfor %}",
+        "{% for a in actions.lines %}{% include 'say/next.j2' %}{% endfor %}",
+        "{% if cause.known %}{{ impakt.text }}{% endif %}{{ impact.text }}",
+        "{{ public.public.impact.text }}",
+        "{{ impact['text'] }}",
+        "{{ impact.text ~ impact.text }}",
+        "{{ -impact.text }}",
+        "{{ [impact.text] }}",
+        "{{ {'a': impact.text} }}",
+        "{% include ['say/next.j2'] %}",
+        "{% include 'say/none.j2' %}",
+        "{% include 'say/../identified.j2' %}",
+        "{% block b %}{% endblock %}",
+        "{% filter upper %}{{ impact.text }}{% endfilter %}",
+        "{% raw %}x{% endraw %}",
+        "{% do impact.text %}",
+        "All is well.\ue000",
+        "{{ '\ue000' }}",
+        "{{ " + "not " * 1900 + "impact.known }}",
+        "{{ " + "(" * 3900 + "impact.text" + ")" * 3900 + " }}",
+        "{% if cause.known %}" * 200 + "{{ impact.text }}" + "{% endif %}" * 200,
+        "{{ impact.text }}{% include 'say/support_words.j2' %}",
+        "{% include 'say/cause.j2' %}" * 280,
     ],
 )
 def test_a_bad_template_falls_back_and_says_so(tmp_path: Path, source: str) -> None:
@@ -123,6 +168,33 @@ def test_a_template_that_is_no_text_falls_back(tmp_path: Path) -> None:
     assert "can't be used" in made.notice
 
 
+def test_a_mistyped_name_is_found_where_it_stands(tmp_path: Path) -> None:
+    made = with_template(tmp_path, "{{ impact.text }}.\n{{ services.txt }}.")
+    assert "identified.j2, line 2: there is no “services.txt”; did you mean “text”?" in made.notice
+
+
+def test_a_mistyped_name_in_a_part_is_found_there(tmp_path: Path) -> None:
+    made = with_template(tmp_path, "More by {{ next_updat.text }}.\n", "say/next.j2")
+    assert "say/next.j2, line 1: there is no “next_updat”; did you mean “next_update”?" in made.notice
+
+
+def test_lists_are_joined_or_left_out(tmp_path: Path) -> None:
+    story = investigating()
+    source = "Doing: {{ actions.lines|join('; ') }}.\nIn vain: {{ tried.lines|join('; ') }}.\n{{ impact.text|upper }}."
+    (tmp_path / "engineers.j2").write_text(source, encoding="utf-8")
+    made = draft(story.incident, Audience.ENGINEERS, now=minute(9), templates=Templates(tmp_path))
+    assert made.notice == ""
+    assert [sentence.facts for sentence in made.sentences] == [("actions.A1",), ("impact",)]
+
+
+def test_a_mark_of_byte_order_and_windows_line_ends_do_no_harm(tmp_path: Path) -> None:
+    (tmp_path / "identified.j2").write_bytes("\ufeffFor all: {{ impact.text }}.\r\n".encode())
+    made = draft(
+        identified().incident, Audience.CUSTOMERS, now=minute(30), stage=Stage.IDENTIFIED, templates=Templates(tmp_path)
+    )
+    assert made.text == "For all: 12 % of card payments in Europe fail."
+
+
 def test_output_has_a_limit(tmp_path: Path) -> None:
     story = identified().tell(26, declaration.ImpactStated("x" * 1200))
     (tmp_path / "identified.j2").write_text("{{ impact.text }}.\n" * 100, encoding="utf-8")
@@ -130,6 +202,48 @@ def test_output_has_a_limit(tmp_path: Path) -> None:
         story.incident, Audience.CUSTOMERS, now=minute(30), stage=Stage.IDENTIFIED, templates=Templates(tmp_path)
     )
     assert "prints more than" in made.notice
+
+
+class _Endless:
+    """A template that prints on and on, a few characters a piece."""
+
+    def generate(self, context: dict[str, Any]) -> Iterator[str]:
+        while True:
+            yield ""
+
+
+def test_printing_has_a_time_limit() -> None:
+    ticks = count(step=MAX_SECONDS / 3)
+    with pytest.raises(TooMuch, match="takes longer than"):
+        rendered(_Endless(), {}, 100, clock=lambda: next(ticks))
+
+
+def test_what_takes_too_long_is_not_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    printed: list[str] = []
+
+    def slow_at_first(template: Any, context: dict[str, Any], limit: int) -> str:
+        printed.append(template.filename)
+        if len(printed) == 1:
+            raise TooMuch("it takes longer than 0.2 s")
+        return rendered(template, context, limit)
+
+    monkeypatch.setattr(sandbox, "rendered", slow_at_first)
+    (tmp_path / "identified.j2").write_text("{{ impact.text }}.", encoding="utf-8")
+    templates = Templates(tmp_path)
+    for _ in range(2):
+        lines, notice = templates.lines(views(), Audience.CUSTOMERS, Stage.IDENTIFIED)
+        assert len(lines) > 1
+        assert "identified.j2: it takes longer than 0.2 s" in notice
+    assert len(printed) == 3
+
+
+def views() -> Views:
+    return Views(ledger(identified().incident, minute(30)), SLOTS)
+
+
+@pytest.mark.parametrize(("audience", "stage"), list(product(Audience, Stage)))
+def test_every_shipped_template_keeps_to_the_rules_for_templates(audience: Audience, stage: Stage) -> None:
+    assert shipped_templates().lines(views(), audience, stage)[0]
 
 
 @pytest.mark.parametrize(

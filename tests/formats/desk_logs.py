@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from opsdesk.domain.entries import Entry, Payload, amend, board, declaration, message, note, people, work
 from opsdesk.domain.hypothesis import Judgement
+from opsdesk.domain.parts import SentFact
 from opsdesk.domain.vocabulary import (
     Audience,
     Band,
@@ -79,6 +80,7 @@ def on_the_board(log: Log) -> Payload | None:
         (
             board.HypothesisBanded(number, one_of(log.draw, [*Band, None])),
             board.HypothesisTested(number, one_of(log.draw, [*PEOPLE, ""])),
+            board.HypothesisNamed(number, log.draw(st.booleans())),
             board.HypothesisClosed(number, closed, "because", log.some("evidence"), explains=True),
             board.HypothesisReopened(number, "not so sure"),
         ),
@@ -159,7 +161,9 @@ def action(log: Log) -> Payload:
 def update(log: Log) -> Payload:
     next_at = one_of(log.draw, (None, START))
     number, audience, stage = log.number("update"), one_of(log.draw, Audience), one_of(log.draw, Stage)
-    return message.UpdateSent(number, audience, stage, "We look into it.", "page", next_at)
+    known = SentFact("cause", "unknown", "the cause"), SentFact("state", "confirmed", "", START)
+    on = "ana", one_of(log.draw, ((), known)), ("VAG3",), one_of(log.draw, ("", "asked for"))
+    return message.UpdateSent(number, audience, stage, "We look into it.", "page", next_at, *on)
 
 
 def role(log: Log) -> Payload:

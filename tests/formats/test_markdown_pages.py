@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from opsdesk.domain.cadence import Due, DueKind
 from opsdesk.domain.entries import Entry, Payload, amend, board, declaration, message, note, people, work
 from opsdesk.domain.fold import fold
 from opsdesk.domain.hypothesis import Judgement
@@ -33,12 +34,15 @@ from tests.formats.desk_logs import desk_logs
 
 START = datetime(2026, 11, 17, 23, 50, tzinfo=UTC)
 NOW = START + timedelta(minutes=60)
-DUE = {Audience.CUSTOMERS: NOW - timedelta(minutes=2), Audience.EXECUTIVES: NOW + timedelta(minutes=10)}
+DUE = (
+    Due(Audience.CUSTOMERS, NOW - timedelta(minutes=2), DueKind.NEXT),
+    Due(Audience.EXECUTIVES, NOW + timedelta(minutes=10), DueKind.PROMISED, NOW + timedelta(minutes=10)),
+)
 
 Render = Callable[[Incident, list[Entry]], str]
 PAGES: dict[str, Render] = {
-    "handover": lambda incident, log: handover.render(incident, log, NOW, zone=UTC, next_updates=DUE),
-    "can": lambda incident, log: can.render(incident, log, NOW, zone=UTC, next_updates=DUE),
+    "handover": lambda incident, log: handover.render(incident, log, NOW, zone=UTC, waiting=DUE),
+    "can": lambda incident, log: can.render(incident, log, NOW, zone=UTC, waiting=DUE),
     "timeline": lambda incident, log: timeline.render(incident, log, NOW, zone=UTC),
     "report": lambda incident, log: report.render(incident, log, NOW, zone=UTC),
 }
@@ -136,7 +140,7 @@ def test_the_handover_holds_what_the_new_commander_needs() -> None:
         "- Wed 18 Nov 00:55 UTC roll back now (ana)",
         "**customers**: last Wed 18 Nov 01:25 UTC (investigating); next due Wed 18 Nov 00:48 UTC, overdue by 02:00",
         "> We look into it.",
-        "**executives**: nothing sent yet; next due Wed 18 Nov 01:00 UTC, in 10:00",
+        "**executives**: nothing sent yet; promised Wed 18 Nov 01:00 UTC, in 10:00",
         "- commander: ana, since Tue 17 Nov 23:55 UTC",
         "- also on it: bo, cy, di",
         "- checkout: partial outage, since Wed 18 Nov 01:15 UTC",

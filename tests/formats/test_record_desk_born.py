@@ -23,7 +23,7 @@ def facts(incident: Incident) -> dict[str, Any]:
     return {
         "title": incident.title,
         "severity": (incident.severity, incident.classification, incident.watch),
-        "status": (incident.status, incident.status_why),
+        "status": (incident.status, incident.status_why, incident.resolution),
         "told": (incident.impact, incident.mitigation, incident.plan, incident.declared_by),
         "services": {name: held.state for name, held in incident.services.items()},
         "links": incident.links,

@@ -279,6 +279,55 @@ async def test_a_service_removed_under_the_form_can_be_put_back(open_registry: O
         assert shown.services()["search"] == Service("search", "found", version=1)
 
 
+async def test_a_half_filled_form_is_there_again_after_a_lost_connection(open_registry: Open) -> None:
+    async with open_registry(KEPT) as shown:
+        shown.screen.select("checkout")
+        await shown.press("e")
+        shown.fill(objective="half a prom\nise [/", core="no")
+        await shown.app.save_everything()
+    theirs = replace(CHECKOUT, owner_team="theirs", objective="their promise")
+    async with open_registry() as shown:
+        registry.keep_service(shown.desk, theirs, expected_version=1)
+        await shown.screen.resync()
+        shown.screen.select("search")
+        await shown.press("e")
+        assert not shown.app.screen.typed, "only what was open"
+        await shown.press("escape")
+        shown.screen.select("checkout")
+        await shown.press("e")
+        assert shown.field("objective").value == "half a prom\nise [/"
+        assert shown.note("objective") == "yours; theirs: their promise"
+        assert (shown.field("core").value, shown.note("core")) == ("no", "")
+        assert shown.field("owner_team").value == "theirs"
+        await shown.press("escape")
+        assert isinstance(shown.app.screen, Confirm)
+
+
+@pytest.mark.parametrize("end", [("ctrl+s",), ("escape", "y")], ids=["saved", "left"])
+async def test_a_form_that_was_saved_or_left_is_not_kept(open_registry: Open, end: tuple[str, ...]) -> None:
+    async with open_registry() as shown:
+        await shown.press("n", *"search")
+        await shown.app.save_everything()
+        assert "search" in shown.desk.kept_text("form service “” ana")
+        await shown.press(*end)
+        assert shown.app.screen is shown.screen
+        await shown.app.save_everything()
+        await shown.press("n")
+        assert shown.field("name").value == ""
+        assert shown.desk.kept_text("form service “” ana") == ""
+
+
+async def test_a_form_is_kept_while_it_is_filled_in(open_registry: Open) -> None:
+    async with open_registry() as shown:
+        await shown.press("n", *"sea")
+        for _ in range(100):
+            if "sea" in shown.desk.kept_text("form service “” ana"):
+                break
+            await shown.pilot.pause(0.05)
+        else:
+            raise AssertionError("nothing was kept")
+
+
 async def test_d_asks_before_a_service_goes(open_registry: Open) -> None:
     async with open_registry(KEPT) as shown:
         shown.screen.select("checkout")

@@ -89,19 +89,18 @@ async def test_sending_shows_the_text_and_records_it(open_room):
         await ready(room)
         await write(room, "Since 14:43 UTC 12 % of card payments in Europe fail. Next update by 15:05 UTC.")
         await room.pilot.press("ctrl+s")
-        await room.pilot.pause(0.05)
+        await room.settle()
         dialog = room.app.screen
         assert isinstance(dialog, SendDialog)
         blocked = bool(room.app.screen.query("#override"))
         if blocked:
             dialog.query_one("#override").value = "the provider's time is not ours"
-        await room.pilot.press("tab", "tab")
-        await room.pilot.press("enter")
+        await room.pilot.press("up", "enter")
         await room.settle()
         sent = room.screen.incident.last_update(Audience.CUSTOMERS)
         assert sent is not None
         assert sent.text.startswith("Since 14:43 UTC")
-        assert sent.channel == "sent by hand"
+        assert sent.channel == "by hand"
         newest = [entry.payload for entry in room.desk.entries(room.number)][-2:]
         assert isinstance(newest[-1], UpdateSent)
         overridden = isinstance(newest[0], Decided) and newest[0].text.startswith("sent to customers against")
@@ -113,9 +112,9 @@ async def test_a_blocked_text_needs_a_reason(open_room):
         await ready(room)
         await write(room, "We will fix this by 15:30 UTC.")
         await room.pilot.press("ctrl+s")
-        await room.pilot.pause(0.05)
+        await room.settle()
         await room.pilot.press("enter")
-        await room.pilot.pause(0.05)
+        await room.settle()
         assert isinstance(room.app.screen, SendDialog)
         await room.pilot.press("escape")
         await room.settle()

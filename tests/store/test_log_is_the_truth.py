@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
-from opsdesk.desk import actions, amending, declaring, hypotheses, noting, people
+from opsdesk.desk import actions, amending, declaring, hypotheses, noting, pacing, people
 from opsdesk.desk.decision import Decision
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.entries import Dated, Entry
@@ -47,6 +47,9 @@ spans = st.integers(-300, 60).map(lambda minutes: timedelta(minutes=minutes))
 
 
 now = st.integers(0, 90).map(lambda minutes: START + timedelta(minutes=minutes))
+
+
+audiences = st.lists(st.sampled_from(Audience), min_size=1, max_size=3, unique=True)
 
 
 def decisions() -> st.SearchStrategy[Decision]:
@@ -92,6 +95,9 @@ def decisions() -> st.SearchStrategy[Decision]:
         build(people.take_role, names, st.sampled_from(Role)),
         build(people.end_role, names, st.sampled_from(Role)),
         build(people.accept_handover, names),
+        build(pacing.snooze, audiences, now, whys, now=now),
+        build(pacing.pause, audiences, whys, now=now),
+        build(pacing.resume, audiences, whys, now=now),
     )
 
 
@@ -152,16 +158,19 @@ class TwoPeopleAtOneStore(RuleBasedStateMachine):
     def edit(self, seed: int, text: str, seen: int) -> None:
         self.try_to(self.desks["ana"].do, 1, amending.edit(self.an_entry(seed), text, seen_edits=seen))
 
-    @rule(seq=st.integers(0, 30), span=spans, pinned=st.booleans())
-    def retime_and_pin(self, seq: int, span: timedelta, pinned: bool) -> None:
-        now = self.clock.now
-        self.try_to(self.desks["ana"].do, 1, amending.retime(seq, now + span, now=now))
+    def retime_it(self, by: str, entry: Entry, at: datetime) -> None:
+        mark = self.desks[by].incident(1).marks.get(entry.seq)
+        seen = mark.edits if mark else 0
+        self.try_to(self.desks[by].do, 1, amending.retime(entry, at, now=self.clock.now, seen_edits=seen))
+
+    @rule(seed=st.integers(0, 10**6), seq=st.integers(0, 30), span=spans, pinned=st.booleans())
+    def retime_and_pin(self, seed: int, seq: int, span: timedelta, pinned: bool) -> None:
+        self.retime_it("ana", self.an_entry(seed), self.clock.now + span)
         self.try_to(self.desks["ana"].do, 1, amending.pin(seq, pinned))
 
     @rule(seed=st.integers(0, 10**6), other=st.integers(0, 10**6))
     def retime_to_when_another_happened(self, seed: int, other: int) -> None:
-        seq, at = self.an_entry(seed).seq, self.an_entry(other).at
-        self.try_to(self.desks["bo"].do, 1, amending.retime(seq, at, now=self.clock.now))
+        self.retime_it("bo", self.an_entry(seed), self.an_entry(other).at)
 
     @rule(happenings=st.lists(dated(PAYLOADS), min_size=1, max_size=4), times=st.sampled_from([1, 1, 15, 60]))
     def play_a_record(self, happenings: list[Dated], times: int) -> None:

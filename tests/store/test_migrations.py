@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +16,17 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.exc import OperationalError
 
+from opsdesk.desk import amending
+from opsdesk.desk.declaring import change_status, declare
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.errors import StoreUnavailable
+from opsdesk.domain.vocabulary import Status
 from opsdesk.store import migrating, opening
 from opsdesk.store.entry_rows import COLUMNS
 from opsdesk.store.opening import SCHEMA, open_store
 from opsdesk.store.projection import PARTS, columns, head_columns
 from opsdesk.store.tables import metadata
+from tests.store.store_checks import assert_sound
 
 
 @pytest.fixture
@@ -70,12 +75,39 @@ def test_every_table_is_strict(desk: Desk) -> None:
     assert all(strict.values()), strict
 
 
-def test_a_migration_can_be_gone_back_on(desk_path: Path, engine: Engine) -> None:
+def go_back(engine: Engine, revision: str) -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(migrating.__file__).parent / "migrations"))
     with engine.begin() as connection:
         config.attributes["connection"] = connection
-        command.downgrade(config, "base")
+        command.downgrade(config, revision)
+
+
+def test_what_was_resolved_before_it_was_kept_gets_its_reason_from_the_log(desk_path: Path, engine: Engine) -> None:
+    ways = {
+        1: (Status.RESOLVED,),
+        2: (Status.RESOLVED, Status.CLOSED),
+        3: (Status.RESOLVED, Status.INVESTIGATING),
+        4: (Status.RESOLVED, Status.INVESTIGATING, Status.RESOLVED),
+    }
+    with closing(Desk.at(desk_path, by="ana")) as desk:
+        for number, way in ways.items():
+            desk.open_incident(declare("x"))
+            for place, status in enumerate(way):
+                desk.do(number, change_status(status, f"why {place}"))
+        resolved = desk.entries(2)[1]
+        desk.do(2, amending.edit(resolved, "better words", seen_edits=0))
+        desk.undo(4)
+        held = [desk.incident(number) for number in ways]
+    go_back(engine, "0003")
+    with closing(Desk.at(desk_path, by="ana")) as desk:
+        assert [desk.incident(number) for number in ways] == held
+        assert [incident.resolution for incident in held] == ["why 0", "better words", "", ""]
+        assert_sound(desk)
+
+
+def test_a_migration_can_be_gone_back_on(desk_path: Path, engine: Engine) -> None:
+    go_back(engine, "base")
     with sqlite3.connect(desk_path) as connection:
         assert {row[0] for row in connection.execute("SELECT tbl_name FROM sqlite_master")} == {"alembic_version"}
         connection.execute("DROP TABLE alembic_version")
@@ -111,7 +143,7 @@ def test_an_upgrade_that_fails_leaves_the_file_as_it_was(
         raise OperationalError("UPDATE", {}, sqlite3.OperationalError("database or disk is full"))
 
     monkeypatch.setattr(migrating, "_upgrade", half_way)
-    monkeypatch.setattr(opening, "SCHEMA", "0002")
+    monkeypatch.setattr(opening, "SCHEMA", "9999")
     with pytest.raises(StoreUnavailable, match="disk is full"):
         open_store(desk.opened.path)
     desk.keep_text("line", "still there")

@@ -11,11 +11,14 @@ import pytest
 from opsdesk.desk import actions, amending, declaring, hypotheses, noting
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.vocabulary import Rating
+from opsdesk.store import deliveries
 from opsdesk.store.reads import timeline
 
-SCAN = re.compile(r"^SCAN (entry|shown|mark|e|s|m)\b")
+SCAN = re.compile(r"^SCAN (entry|shown|mark|outbox|e|s|m|o)\b")
 """Also under the names the statements give them."""
 
+DAY = timedelta(days=1)
+REACH = deliveries.Reach(("page", "wall"), ("wall",))
 ASKS: dict[str, Callable[[Desk], object]] = {
     "incident": lambda desk: desk.incident(1),
     "open_incidents": lambda desk: desk.open_incidents(),
@@ -34,6 +37,9 @@ ASKS: dict[str, Callable[[Desk], object]] = {
     "search here": lambda desk: desk.search("连接池", 1),
     "undo_candidate": lambda desk: desk.undo_candidate(1),
     "kept_text": lambda desk: desk.kept_text("line"),
+    "deliveries": lambda desk: deliveries.of_incident(desk.opened.connection, 1),
+    "unsettled": lambda desk: deliveries.unsettled(desk.opened.connection),
+    "next_due": lambda desk: deliveries.next_due(desk.opened.connection, REACH),
     "pinned": lambda desk: timeline.pinned(desk.opened.connection, 1),
 }
 WRITES: dict[str, Callable[[Desk], object]] = {
@@ -45,8 +51,13 @@ WRITES: dict[str, Callable[[Desk], object]] = {
     "declare": lambda desk: desk.open_incident(declaring.declare("x", commander="ana")),
     "undo": lambda desk: desk.undo(1),
     "edit": lambda desk: desk.do(1, amending.edit(desk.timeline_row(1, 3).entry, "new", seen_edits=0)),
-    "retime": lambda desk: desk.do(1, amending.retime(3, desk.clock(), now=desk.clock())),
+    "retime": lambda desk: desk.do(
+        1, amending.retime(desk.timeline_row(1, 3).entry, desk.clock() - DAY, now=desk.clock(), seen_edits=0)
+    ),
     "keep_text": lambda desk: desk.keep_text("line", "x"),
+    "claim_next": lambda desk: deliveries.claim_next(
+        desk.opened.connection, desk.opened.path, REACH, now=desk.clock(), by="x", lease=lambda channel: DAY
+    ),
 }
 
 

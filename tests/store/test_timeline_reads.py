@@ -42,6 +42,35 @@ def test_days_begin_where_the_calendar_of_the_zone_says(
     desk.close()
 
 
+@given(
+    st.lists(st.tuples(st.sampled_from(["note", "retime", "pin"]), st.integers(-3000, 3000)), max_size=8),
+    st.sampled_from(ZONES),
+)
+@settings(max_examples=30, deadline=None)
+def test_a_known_shape_is_brought_up_to_date_as_if_it_were_looked_for_anew(
+    new_store: Callable[[], Path], steps: list[tuple[str, int]], zone: tzinfo
+) -> None:
+    desk = Desk.at(new_store(), by="ana", clock=FakeClock(SUMMER_ENDS + timedelta(days=4)))
+    written = desk.take_in([Dated(SUMMER_ENDS + timedelta(minutes=60 * n), Noted("n")) for n in range(-30, 30, 7)])
+    shape = desk.timeline_shape(1, 0, zone)
+    seq = written.incident.seq
+    moved: set[int] = set()
+    for what, minutes in steps:
+        at = SUMMER_ENDS + timedelta(minutes=minutes)
+        if what == "retime" and (target := 1 + abs(minutes) % 5) not in moved:
+            moved.add(target)
+            entry = desk.timeline_row(1, target).entry
+            desk.do(1, amending.retime(entry, at, now=desk.clock(), seen_edits=0))
+        elif what == "pin":
+            desk.do(1, amending.pin(1))
+        else:
+            desk.do(1, noting.take_note("n"), at=at)
+        if minutes % 3:  # sometimes several things happened since
+            shape, seq = desk.timeline_shape(1, seq, zone, shape), desk.incident(1).seq
+            assert shape.days == desk.timeline_shape(1, 0, zone).days
+    desk.close()
+
+
 def test_a_month_is_found_without_reading_every_line(desk: Desk) -> None:
     times = [START + timedelta(hours=hour) for hour in range(24 * 31)]
     desk.take_in([Dated(times[0], Declared("x")), *(Dated(at, Noted("n")) for at in times[1:])])
@@ -71,7 +100,7 @@ def test_backdated_and_retimed_entries_stand_where_they_happened(desk: Desk, num
     for place, back in enumerate([0, 30, 15, 30]):
         desk.do(number, noting.take_note(f"{place}"), at=START - timedelta(minutes=back))
     assert words(desk, number)[:3] == ["1", "3", "2"], "the older of two at the same minute first"
-    desk.do(number, amending.retime(3, START - timedelta(minutes=45), now=START))
+    retime(desk, number, 3, START - timedelta(minutes=45))
     assert words(desk, number)[:4] == ["0", "1", "3", "2"]
     assert desk.timeline_shape(number, 4, UTC).new == (2, 3)
     assert_sound(desk)
@@ -82,8 +111,12 @@ def test_entries_of_one_minute_stand_as_they_were_written_however_they_got_there
         desk.do(number, noting.take_note(f"{place}"), at=START - timedelta(minutes=10 * (3 - place)))
     middle = START - timedelta(minutes=20)
     for seq in (5, 3):
-        desk.do(number, amending.retime(seq, middle, now=START))
+        retime(desk, number, seq, middle)
     assert words(desk, number)[:3] == ["0", "1", "2"]
+
+
+def retime(desk: Desk, number: int, seq: int, at: datetime) -> None:
+    desk.do(number, amending.retime(desk.timeline_row(number, seq).entry, at, now=START, seen_edits=0))
 
 
 def words(desk: Desk, number: int) -> list[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+
+from opsdesk.domain.values import dataclass
 
 YESTERDAY_WITHIN = timedelta(hours=12)
 """An earlier clock time that today hasn't reached yet is yesterday's when it lies no further back than this."""

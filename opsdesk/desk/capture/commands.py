@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from opsdesk.desk import declaring, noting, people
-from opsdesk.desk.capture import clock
+from opsdesk.desk.capture import clock, on_pace
 from opsdesk.desk.capture.reading import Context, Reading
 from opsdesk.desk.decision import Decision
+from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Milestone, ServiceState, Status
 
 _COMMAND = re.compile(r":(?:(sev)-?(?=\d)|([a-z][a-z-]*)(?: +|$))(.*)", re.S | re.I)
@@ -25,8 +25,10 @@ SCREENS = {
     "send": "send the update shown",
     "draft": "the update pane",
     "edit": "edit the update",
+    "since": "what changed since the last update",
     "undo": "take back your last entry",
     "export": "timeline, report, handover or CAN as Markdown",
+    "outbox": "updates on their way out, and what went wrong",
     "overview": "services, links, roles and milestones",
     "handover": "the handover for the next commander",
     "starters": "usual causes and first steps to choose from",
@@ -141,4 +143,7 @@ VERBS = {
     "change": _worded("change", ":change what was changed", noting.note_change),
     "follow-up": _worded("follow-up", ":follow-up what to do after", noting.propose_follow_up),
     "accept": Verb(":accept NAME", _commander),
+    "snooze": Verb(on_pace.SNOOZE, on_pace.snooze),
+    "pause": Verb(on_pace.PAUSE, on_pace.pause),
+    "resume": Verb(on_pace.RESUME, on_pace.resume),
 }

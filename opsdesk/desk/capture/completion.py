@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from opsdesk.desk.capture import commands
+from opsdesk.desk.capture.on_pace import EVERYBODY
 from opsdesk.desk.capture.reading import Context
-from opsdesk.domain.vocabulary import Band, Role, ServiceState
+from opsdesk.domain.vocabulary import Audience, Band, Role, ServiceState
 
 
 def complete(line: str, cursor: int, context: Context, services: Sequence[str] = ()) -> str | None:
@@ -38,6 +39,8 @@ def _options(head: str, word: str, context: Context, services: Sequence[str]) ->
         yield from (f"@{name}" for name in [*context.incident.people, *sorted(context.known_people)])
     elif not head and word.startswith(":"):
         yield from (f":{name}" for name in commands.names())
+    elif head in {":snooze", ":pause", ":resume"}:
+        yield from [*Audience, EVERYBODY]
     elif head == ":service":
         yield from [*context.incident.services, *services]
     elif head.startswith(":service "):
@@ -45,7 +48,7 @@ def _options(head: str, word: str, context: Context, services: Sequence[str]) ->
     elif head.endswith(" as"):
         yield from Role
     elif head[:1] in {"H", "h"} and head[1:].isdigit():
-        yield from ["out", "confirmed", "open", *Band]
+        yield from ["out", "confirmed", "open", "named", *Band]
     elif head[:1] in {"A", "a"} and head[1:].isdigit():
         yield from ["done", "helped", "no help", "worse", "blocked", "drop"]
     elif head.endswith(" done"):

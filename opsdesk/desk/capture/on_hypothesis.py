@@ -1,4 +1,4 @@
-"""`? cause`, `?> path`, `?! known cause`, and `H3 out why` · `H3 confirmed` · `H3 likely` · `H3 @bo`."""
+"""`? cause`, `?> path`, `?! known cause`, and `H3 out why` · `H3 confirmed` · `H3 likely` · `H3 named` · `H3 @bo`."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ _ABOUT = re.compile(r"[Hh](\d{1,4}) +(.*)", re.S)
 _OUT = re.compile(r"(?:out|ruled out)(?! of\b)(?: by [Ee](\d{1,4}))?(?:[: ]+(.*))?", re.S | re.I)
 _CONFIRMED = re.compile(r"(?:confirmed|confirm)(?:[: ]+(.*))?", re.S | re.I)
 _OPEN = re.compile(r"(?:open|reopen)(?:[: ]+(.*))?", re.S | re.I)
+_NAMED = re.compile(r"(not )?named", re.I)
 _TESTS = re.compile(r"|tests(?: it)?", re.I)
 
 
@@ -25,7 +26,7 @@ def read(text: str, context: Context) -> Reading | None:
         return _raised(match[1], int(match[2] or 0), (match[3] or "").strip(), context)
     if match := _ABOUT.fullmatch(text):
         number, rest = int(match[1]), match[2].strip()
-        for reader in (_closing, _banding, _testing):
+        for reader in (_closing, _banding, _naming, _testing):
             reading = reader(number, rest, context)
             if reading is not None:
                 return _checked(number, reading, context)
@@ -80,6 +81,14 @@ def _banding(number: int, rest: str, context: Context) -> Reading | None:
         return None
     low, high = Band(wanted).percent
     return Reading("hypothesis", f"{wanted} ({low}–{high} %)", hypotheses.set_band(number, Band(wanted)))
+
+
+def _naming(number: int, rest: str, context: Context) -> Reading | None:
+    match = _NAMED.fullmatch(rest)
+    if match is None:
+        return None
+    says = "customers may not read of it any more" if match[1] else "customers may read of it, as a suspicion"
+    return Reading("decision", says, hypotheses.name_suspect(number, named=not match[1]))
 
 
 def _testing(number: int, rest: str, context: Context) -> Reading | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime, tzinfo
 
 from opsdesk.desk.decision import Decision
 from opsdesk.domain.incident import Incident
+from opsdesk.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,13 @@ The amended entry itself never changes; what was done to it stands in its mark.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar
 
 from opsdesk.domain.entries.base import Entry, Payload, payload
 from opsdesk.domain.parts import Mark
+from opsdesk.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

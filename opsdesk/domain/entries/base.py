@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from typing import Any, ClassVar, Self, TypeVar
 
 from opsdesk.domain.codec import decode, encode
 from opsdesk.domain.errors import StoreUnavailable
 from opsdesk.domain.incident import Incident
+from opsdesk.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

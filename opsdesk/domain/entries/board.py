@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from opsdesk.domain.entries.base import Entry, Payload, payload
 from opsdesk.domain.entries.people import present
+from opsdesk.domain.growing import with_item, with_items, without
 from opsdesk.domain.hypothesis import Evidence, Hypothesis, Judgement
-from opsdesk.domain.incident import Incident, with_item
+from opsdesk.domain.incident import Incident
+from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Band, HypothesisKind, HypothesisStatus, Rating
 
 
@@ -61,6 +63,24 @@ class HypothesisBanded(Payload):
 
     def headline(self) -> str:
         return f"H{self.number} {self.band or 'likelihood taken back'}"
+
+
+@payload
+@dataclass(frozen=True, slots=True)
+class HypothesisNamed(Payload):
+    """The commander decided whether customers may read of it while it is a suspicion."""
+
+    KIND: ClassVar[str] = "hypothesis.named"
+    GLYPH: ClassVar[str] = "!"
+
+    number: int
+    named: bool = True
+
+    def change(self, incident: Incident, entry: Entry) -> Incident:
+        return _changed(incident, self.number, named=self.named)
+
+    def headline(self) -> str:
+        return f"decided: customers {'may' if self.named else 'may not'} read of H{self.number} as a suspicion"
 
 
 @payload
@@ -136,7 +156,16 @@ class HypothesisReopened(Payload):
     def change(self, incident: Incident, entry: Entry) -> Incident:
         held = incident.hypotheses.get(self.number)
         status = HypothesisStatus.TESTING if held and held.tester else HypothesisStatus.OPEN
-        return _changed(incident, self.number, status=status, closed_at=None, closed_why="", closed_by=0, explains=None)
+        return _changed(
+            incident,
+            self.number,
+            status=status,
+            closed_at=None,
+            closed_why="",
+            closed_by=0,
+            explains=None,
+            named=False,
+        )
 
     def headline(self) -> str:
         return f"H{self.number} open again{f': {self.why}' if self.why else ''}"
@@ -162,7 +191,7 @@ class EvidenceFiled(Payload):
         return replace(
             incident,
             evidence=with_item(incident.evidence, self.number, filed),
-            judgements={**incident.judgements, **cells},
+            judgements=with_items(incident.judgements, cells),
         )
 
     def glyph(self) -> str:
@@ -191,11 +220,10 @@ class EvidenceJudged(Payload):
     def change(self, incident: Incident, entry: Entry) -> Incident:
         if self.evidence not in incident.evidence:
             return incident
-        key = (self.evidence, self.hypothesis)
-        rest = {cell: item for cell, item in incident.judgements.items() if cell != key}
-        if self.rating is not None:
-            rest[key] = Judgement(self.evidence, self.hypothesis, self.rating)
-        return replace(incident, judgements=rest)
+        cell = (self.evidence, self.hypothesis)
+        if self.rating is None:
+            return replace(incident, judgements=without(incident.judgements, cell))
+        return replace(incident, judgements=with_item(incident.judgements, cell, Judgement(*cell, self.rating)))
 
     def headline(self) -> str:
         return f"E{self.evidence} × H{self.hypothesis}: {self.rating.sign if self.rating is not None else 'not rated'}"

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar
 
 from opsdesk.domain.entries.base import Entry, Payload, payload
-from opsdesk.domain.incident import Incident, with_item
+from opsdesk.domain.growing import with_item, without
+from opsdesk.domain.incident import Incident
 from opsdesk.domain.parts import AffectedService, Link, MilestoneTime
+from opsdesk.domain.policy import standing
+from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Classification, Milestone, Origin, ServiceState, Status
 
 _REACHED_BY_STATUS = {Status.MONITORING: Milestone.MITIGATED, Status.RESOLVED: Milestone.RESOLVED}
+_TAKEN_BACK = (Milestone.RECOVERED, Milestone.RESOLVED)
+"""What is no longer so once it is open again: that users had recovered, and that it was over. That it got better at
+first is still so."""
 
 
 def reach(incident: Incident, milestone: Milestone, entry: Entry) -> Incident:
@@ -20,6 +26,11 @@ def reach(incident: Incident, milestone: Milestone, entry: Entry) -> Incident:
         return incident
     reached = MilestoneTime(milestone, entry.at, entry.approx)
     return replace(incident, milestones=with_item(incident.milestones, milestone, reached))
+
+
+def _paced_anew(before: Incident, after: Incident) -> Incident:
+    """Whoever held the pace of updates back did so for a milder incident: once it is worse, nothing is held back."""
+    return replace(after, holds={}) if standing(after).rank > standing(before).rank else after
 
 
 @payload
@@ -86,7 +97,7 @@ class Triaged(Payload):
     watch: bool = False
 
     def change(self, incident: Incident, entry: Entry) -> Incident:
-        return replace(
+        triaged = replace(
             incident,
             classification=self.classification,
             severity=self.severity,
@@ -95,6 +106,7 @@ class Triaged(Payload):
             triage_inputs=self.inputs,
             policy_version=self.policy_version,
         )
+        return _paced_anew(incident, triaged)
 
     def headline(self) -> str:
         return f"triaged {self.classification}, SEV-{self.severity}{' (watch)' if self.watch else ''}: {self.rule}"
@@ -113,7 +125,7 @@ class SeverityChanged(Payload):
     why: str = ""
 
     def change(self, incident: Incident, entry: Entry) -> Incident:
-        return replace(incident, severity=self.severity)
+        return _paced_anew(incident, replace(incident, severity=self.severity))
 
     def headline(self) -> str:
         return f"SEV-{self.severity}{f': {self.why}' if self.why else ''}"
@@ -133,11 +145,10 @@ class StatusChanged(Payload):
 
     def change(self, incident: Incident, entry: Entry) -> Incident:
         reopened = incident.status.is_over and not self.status.is_over
-        changed = replace(incident, status=self.status, status_why=self.why, status_at=entry.at)
+        resolution = {Status.RESOLVED: self.why, Status.CLOSED: incident.resolution}.get(self.status, "")
+        changed = replace(incident, status=self.status, status_why=self.why, status_at=entry.at, resolution=resolution)
         if reopened:
-            kept = dict(incident.milestones)
-            kept.pop(Milestone.RESOLVED, None)
-            changed = replace(changed, milestones=kept)
+            changed = replace(changed, milestones=without(changed.milestones, *_TAKEN_BACK), holds={})
         milestone = _REACHED_BY_STATUS.get(self.status)
         return reach(changed, milestone, entry) if milestone else changed
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar
 
 from opsdesk.domain.entries.base import Entry, Payload, payload
-from opsdesk.domain.incident import Incident, with_item
-from opsdesk.domain.parts import SentUpdate
+from opsdesk.domain.growing import with_item
+from opsdesk.domain.incident import Incident
+from opsdesk.domain.parts import SentFact, SentUpdate
+from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Audience, Stage
 
 
@@ -27,6 +29,11 @@ class UpdateSent(Payload):
     message: str
     channel: str = ""
     next_at: datetime | None = None
+    """When the words themselves promise the next update (UTC); None when they promise no time."""
+    approved_by: str = ""
+    facts: tuple[SentFact, ...] = ()
+    findings: tuple[str, ...] = ()
+    override: str = ""
 
     def change(self, incident: Incident, entry: Entry) -> Incident:
         sent = SentUpdate(
@@ -38,7 +45,11 @@ class UpdateSent(Payload):
             entry.by,
             self.channel,
             self.next_at,
-            foreign=self.foreign,
+            self.approved_by,
+            self.facts,
+            self.findings,
+            self.override,
+            self.foreign,
         )
         return replace(incident, updates=with_item(incident.updates, self.number, sent))
 

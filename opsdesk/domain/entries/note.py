@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
 from opsdesk.domain.entries.base import Entry, Payload, payload
-from opsdesk.domain.incident import Incident, with_item
+from opsdesk.domain.growing import with_item
+from opsdesk.domain.incident import Incident
 from opsdesk.domain.parts import NotedChange, ProposedFollowUp
+from opsdesk.domain.values import dataclass
 
 
 @payload

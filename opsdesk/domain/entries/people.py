@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import ClassVar
 
 from opsdesk.domain.entries.base import Entry, Payload, payload
 from opsdesk.domain.entries.declaration import reach
-from opsdesk.domain.incident import Incident, with_item
+from opsdesk.domain.growing import with_item, with_items
+from opsdesk.domain.incident import Incident
 from opsdesk.domain.parts import Presence, RoleHeld
+from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Milestone, Role
 
 SINGLE_ROLES = frozenset(Role) - {Role.EXPERT, Role.RESPONDER}
@@ -18,6 +21,11 @@ SINGLE_ROLES = frozenset(Role) - {Role.EXPERT, Role.RESPONDER}
 def ended(held: RoleHeld, entry: Entry) -> RoleHeld:
     """The role given up at the entry's time, or, when that is backdated, not before it was taken."""
     return replace(held, until=max(entry.at, held.since))
+
+
+def _given_up(incident: Incident, roles: Iterable[RoleHeld], entry: Entry) -> Mapping[int, RoleHeld]:
+    """The incident's roles after these were given up; those that ended before stay as they ended."""
+    return with_items(incident.roles, {role.number: ended(role, entry) for role in roles if role.until is None})
 
 
 def present(incident: Incident, person: str, entry: Entry) -> Incident:
@@ -59,12 +67,9 @@ class PersonLeft(Payload):
     def change(self, incident: Incident, entry: Entry) -> Incident:
         held = incident.people.get(self.person)
         joined = held.joined_at if held else entry.at
-        roles = {
-            number: ended(role, entry) if role.person == self.person and role.until is None else role
-            for number, role in incident.roles.items()
-        }
+        theirs = [role for role in incident.roles.values() if role.person == self.person]
         people = with_item(incident.people, self.person, Presence(self.person, joined, max(entry.at, joined)))
-        return replace(incident, people=people, roles=roles)
+        return replace(incident, people=people, roles=_given_up(incident, theirs, entry))
 
     def headline(self) -> str:
         return f"{self.person} off"
@@ -86,15 +91,14 @@ class RoleTaken(Payload):
     """The earlier holder's picture was handed over and accepted by name."""
 
     def change(self, incident: Incident, entry: Entry) -> Incident:
-        roles = {number: ended(held, entry) if self._ends(held) else held for number, held in incident.roles.items()}
-        roles[self.number] = RoleHeld(self.number, self.person, self.role, entry.at)
+        earlier = [held for held in incident.roles.values() if self._ends(held)]
+        mine = RoleHeld(self.number, self.person, self.role, entry.at)
+        roles = with_item(_given_up(incident, earlier, entry), self.number, mine)
         taken = replace(present(incident, self.person, entry), roles=roles)
         return reach(taken, Milestone.ACKNOWLEDGED, entry) if self.role is Role.COMMANDER else taken
 
     def _ends(self, held: RoleHeld) -> bool:
-        if held.until is not None or held.role is not self.role:
-            return False
-        return self.role in SINGLE_ROLES or held.person == self.person
+        return held.role is self.role and (self.role in SINGLE_ROLES or held.person == self.person)
 
     def headline(self) -> str:
         return f"{self.person} {'takes over' if self.handover else 'is'} {self.role}"
@@ -112,13 +116,8 @@ class RoleEnded(Payload):
     role: Role
 
     def change(self, incident: Incident, entry: Entry) -> Incident:
-        roles = {
-            number: ended(held, entry)
-            if held.person == self.person and held.role is self.role and held.until is None
-            else held
-            for number, held in incident.roles.items()
-        }
-        return replace(incident, roles=roles)
+        theirs = [held for held in incident.roles.values() if held.person == self.person and held.role is self.role]
+        return replace(incident, roles=_given_up(incident, theirs, entry))
 
     def headline(self) -> str:
         return f"{self.person} no longer {self.role}"

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, ClassVar
 
 from opsdesk.domain.action import Action
 from opsdesk.domain.entries.base import Entry, Payload, payload
 from opsdesk.domain.entries.people import present
-from opsdesk.domain.incident import Incident, with_item
+from opsdesk.domain.growing import with_item
+from opsdesk.domain.incident import Incident
+from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import ActionStatus, Lane, Outcome
 
 

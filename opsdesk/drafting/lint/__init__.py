@@ -5,28 +5,26 @@
 
 from __future__ import annotations
 
-from opsdesk.drafting.lint.config import DEFAULT, LintConfig, UserRule
 from opsdesk.drafting.lint.context import KnownFact, KnownHypothesis, LintContext
 from opsdesk.drafting.lint.engine import lint, rule_list
 from opsdesk.drafting.lint.model import Category, Finding, Level, Rule
 from opsdesk.drafting.lint.moments import moment_of
 from opsdesk.drafting.lint.promises import Promise, promise_in
 from opsdesk.drafting.lint.reading import read
+from opsdesk.drafting.lint.wording import prepare
 
 __all__ = [
-    "DEFAULT",
     "Category",
     "Finding",
     "KnownFact",
     "KnownHypothesis",
     "Level",
-    "LintConfig",
     "LintContext",
     "Promise",
     "Rule",
-    "UserRule",
     "lint",
     "moment_of",
+    "prepare",
     "promise_in",
     "read",
     "rule_list",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from opsdesk.drafting.lint.completeness import speaks_of_data
 from opsdesk.drafting.lint.context import LintContext
 from opsdesk.drafting.lint.model import Category, Hit, Level, Rule, public_only
-from opsdesk.drafting.lint.reading import Reading, Sentence
+from opsdesk.drafting.lint.reading import Sentence
 from opsdesk.drafting.lint.traits import is_admission
 from opsdesk.drafting.lint.wording import Wording, saying
 
@@ -39,7 +39,7 @@ _PLAIN_DATA = Wording(
 )
 
 
-def _unless_approved(hit: Hit, sentence: Sentence, reading: Reading, context: LintContext) -> Level | None:
+def _unless_approved(hit: Hit, sentence: Sentence, context: LintContext) -> Hit | None:
     """Approved by confirming it; a plain statement on data is owed anyway, and so is a gap the ledger knows."""
     if context.security_confirmed:
         return None
@@ -47,7 +47,7 @@ def _unless_approved(hit: Hit, sentence: Sentence, reading: Reading, context: Li
         return None
     if is_admission(sentence) and any(fact.is_unknown for fact in context.facts or ()):
         return None
-    return Level.ERROR
+    return hit
 
 
 RULES = (
@@ -56,7 +56,7 @@ RULES = (
         category=Category.APPROVAL,
         level=Level.ERROR,
         message="security or data, in public, and the commander hasn't confirmed it",
-        suggestion="Have the commander confirm it, or keep to what users see.",
+        suggestion="Have the commander confirm it in triage, or keep to what users see.",
         source="opsdesk: the commander's confirmation is the approval",
         find=saying(_SENSITIVE),
         judge=_unless_approved,

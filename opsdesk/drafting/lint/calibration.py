@@ -9,7 +9,7 @@ from opsdesk.domain.vocabulary import Band
 from opsdesk.drafting.lint.certainty import overlap
 from opsdesk.drafting.lint.context import KnownHypothesis, LintContext
 from opsdesk.drafting.lint.model import Category, Hit, Level, Rule
-from opsdesk.drafting.lint.reading import Reading, Sentence
+from opsdesk.drafting.lint.reading import Sentence
 from opsdesk.drafting.lint.wording import Wording
 
 _BANDS = {
@@ -58,7 +58,7 @@ def _meant(sentence: Sentence, context: LintContext) -> KnownHypothesis | None:
     return best if overlap(sentence, best) or is_the_only_one else None
 
 
-def _unless_in_band(hit: Hit, sentence: Sentence, reading: Reading, context: LintContext) -> Level | None:
+def _unless_in_band(hit: Hit, sentence: Sentence, context: LintContext) -> Hit | None:
     hypothesis = _meant(sentence, context)
     if hypothesis is None or hypothesis.band is None:
         return None
@@ -66,7 +66,7 @@ def _unless_in_band(hit: Hit, sentence: Sentence, reading: Reading, context: Lin
     if word is hypothesis.band:
         return None
     is_label = _LABEL.match(sentence.plain, hit.start) is not None
-    return None if is_label and hypothesis.band.percent >= Band.LIKELY.percent else Level.WARNING
+    return None if is_label and hypothesis.band.percent >= Band.LIKELY.percent else hit
 
 
 RULES = (

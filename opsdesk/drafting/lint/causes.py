@@ -17,34 +17,54 @@ from opsdesk.drafting.lint.cause_words import (
     FOUND,
     HEDGED,
     LOOKING_INTO,
+    NO_CAUSE,
     POINTS_BACK,
 )
 from opsdesk.drafting.lint.model import Hit
 from opsdesk.drafting.lint.reading import Sentence
 
-_LINKED = ("related to", "linked to", "connected to", "tied to", "issue to", "problem to", "it to", "this to")
+_LINKED = (
+    "related to",
+    "linked to",
+    "connected to",
+    "tied to",
+    "issue to",
+    "problem to",
+    "it to",
+    "this to",
+    "down to",
+)
 """Connectors that name a cause only with a culprit after them; otherwise they name the part that is affected."""
+_FEARED = re.compile(r"\b(?:to|and) (?:help )?(?:prevent|avoid|reduce|limit|minimi[sz]e) [^,;]{0,80}$")
+"""Before a connector: then the effect is what somebody wards off, and hasn't happened."""
 _BETTER = re.compile(
     r"\b(?:recover\w*|improv\w*|restor\w*|reduc\w*|decreas\w*|success\w*|normal\w*|resol\w*|stabil\w*|fewer)"
 )
 _NEXT_CLAUSE = re.compile(r" and |[.;,]")
 _UNREAL = re.compile(r"(?:to|from|not|without|could|would|can|may|might|will|if|why|what|how|is|are) $")
 """Before “cause”, “prevent” …: then it is a purpose or a possibility, and nothing has happened."""
+_SUFFERS = re.compile(r"inconvenience|\b(?:unable|cannot|can't|can not|not able|may|might) ")
+"""In what stands before “resulting in …”: then that is told of the users, and no culprit."""
 _TRAILING_AND = re.compile(r"[ ,]{0,9}(?:and)?[ ,]{0,9}$")
 
 
 def told_causes(sentence: Sentence) -> Iterator[Hit]:
     """Where the sentence asserts a cause, at most once."""
     plain = sentence.plain
-    if HEDGED.search(sentence):
+    if NO_CAUSE.is_possible_in(sentence):
+        plain = NO_CAUSE.pattern.sub(lambda match: " " * len(match[0]), plain)
+    if HEDGED.is_possible_in(sentence) and HEDGED.pattern.search(plain):
         return
-    for match in CONNECTED.finditer(sentence):
-        if _names_a_cause(match, plain):
+    connected = CONNECTED.pattern.finditer(plain) if CONNECTED.is_possible_in(sentence) else ()
+    for match in connected:
+        if _names_a_cause(match, plain) and not _FEARED.search(plain[: match.start()]):
             yield Hit(match.start(), match.end() + len(plain[match.end() :].split(",")[0].rstrip(" .")))
             return
     if LOOKING_INTO.search(sentence):
         return
-    found = FOUND.search(sentence) or _effected(sentence)
+    found = FOUND.pattern.search(plain) if FOUND.is_possible_in(sentence) else None
+    if found is None and EFFECTED.is_possible_in(sentence):
+        found = _effected(plain)
     if found:
         yield Hit(found.start(), found.end())
 
@@ -56,16 +76,17 @@ def _names_a_cause(match: re.Match[str], plain: str) -> bool:
         return False
     if match[0].startswith("as a"):
         return not _BETTER.search(plain, match.end())
-    return not match[0].endswith(_LINKED) or CULPRIT.search(named) is not None
+    needs_culprit = match[0] == "because" or match[0].endswith(_LINKED)
+    return not needs_culprit or CULPRIT.search(named) is not None
 
 
-def _effected(sentence: Sentence) -> re.Match[str] | None:
-    """A culprit, then what it did: “a change … resulted in …”."""
-    for match in EFFECTED.finditer(sentence):
-        before = sentence.plain[: match.start()]
+def _effected(plain: str) -> re.Match[str] | None:
+    """A culprit, then what it did: “a change … resulted in …”, and not an effect followed by another one."""
+    for match in EFFECTED.pattern.finditer(plain):
+        before = plain[: match.start()]
         subject = _TRAILING_AND.sub("", before).rpartition(",")[2]
-        effect = _NEXT_CLAUSE.split(sentence.plain[match.end() :], maxsplit=1)[0]
+        effect = _NEXT_CLAUSE.split(plain[match.end() :], maxsplit=1)[0]
         is_harm = not _UNREAL.search(before) and not _BETTER.search(effect)
-        if is_harm and CULPRIT.search(subject) and "inconvenience" not in subject:
+        if is_harm and CULPRIT.search(subject) and not _SUFFERS.search(subject):
             return match
     return None

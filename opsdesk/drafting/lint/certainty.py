@@ -26,6 +26,10 @@ _NOT_YET = Wording(
     hints="confirm ensur verif validat sure =be until once when =if before whether will =not n't should expect believ "
     "=may =might hop after soon unless",
 )
+_OF_A_PART = re.compile(r"\b(?:recovered|restored)\b")
+_EVERYTHING = re.compile(
+    r"\b(?:incident|issue|problem|outage|disruption|situation|everything|all|every|services?|systems?|this|it)\b"
+)
 _OUTAGE = Wording(r"(?<!partial )(?<!service )outages?(?! (?:page|map|report))", hints="outage")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
@@ -40,13 +44,18 @@ def overlap(sentence: Sentence, hypothesis: KnownHypothesis) -> int:
     return len(told_words(hypothesis.statement) & sentence.bag)
 
 
-def _unless_confirmed(hit: Hit, sentence: Sentence, reading: Reading, context: LintContext) -> Level | None:
+def _unless_confirmed(hit: Hit, sentence: Sentence, context: LintContext) -> Hit | None:
     """A confirmed cause may be told, in words of its own, unless the words are those of one that was ruled out."""
     confirmed = [overlap(sentence, item) for item in context.causes if item.is_confirmed]
     ruled_out = [overlap(sentence, item) for item in context.causes if item.status is HypothesisStatus.RULED_OUT]
-    if confirmed and max(confirmed) >= max(ruled_out, default=0):
-        return None
-    return Level.ERROR
+    return None if confirmed and max(confirmed) >= max(ruled_out, default=0) else hit
+
+
+def _unless_of_a_part(hit: Hit, sentence: Sentence, context: LintContext) -> Hit | None:
+    """Without an incident nobody knows whether a part that is restored was all that failed."""
+    is_incident_known = context.facts is not None or context.hypotheses is not None
+    is_part = _OF_A_PART.search(sentence.plain, hit.start, hit.end) and not _EVERYTHING.search(sentence.plain)
+    return hit if is_incident_known or not is_part else None
 
 
 def _nothing_suspected(reading: Reading, context: LintContext) -> Iterator[Hit]:
@@ -59,8 +68,8 @@ def _unconfirmed_resolution(reading: Reading, context: LintContext) -> Iterator[
         yield Hit(0, reading.end)
 
 
-def _unless_total(hit: Hit, sentence: Sentence, reading: Reading, context: LintContext) -> Level | None:
-    return Level.WARNING if context.impact_total is False else None
+def _unless_total(hit: Hit, sentence: Sentence, context: LintContext) -> Hit | None:
+    return hit if context.impact_total is False else None
 
 
 RULES = (
@@ -72,6 +81,7 @@ RULES = (
         suggestion="Say what works again, and that you are still watching it.",
         source="PagerDuty stakeholder communications: never lie or guess",
         find=saying(_WHOLLY, unless=_NOT_YET),
+        judge=_unless_of_a_part,
         stages=NOT_OVER,
     ),
     Rule(

@@ -1,71 +1,54 @@
-"""What a team changes about the rules: some off, some louder, some of its own."""
+"""The rules in force: the built-in ones as the settings have them, and a team's own."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
-from opsdesk.domain.errors import BadInput
+from opsdesk.config.linting import LintSettings, OwnRule
 from opsdesk.drafting.lint.model import Category, Find, Hit, Level, Rule
-from opsdesk.drafting.lint.patterns import compiled
+from opsdesk.drafting.lint.phrases import Phrases
 from opsdesk.drafting.lint.reading import Sentence
 
-
-@dataclass(frozen=True, slots=True)
-class UserRule:
-    """A rule of the team's own: a pattern, matched in each sentence without regard to case."""
-
-    id: str
-    category: Category
-    level: Level
-    pattern: str
-    message: str
-    suggestion: str = ""
-
-    def as_rule(self) -> Rule:
-        """The rule it makes; raises BadInput, naming the rule, when its pattern can't be used."""
-        return Rule(
-            id=self.id,
-            category=self.category,
-            level=self.level,
-            message=self.message,
-            suggestion=self.suggestion,
-            source="your settings",
-            find=_finder(compiled(self.id, self.pattern)),
-        )
+_OF_HOST_NAMES = "JRG1"
+"""The rule that finds names from inside the house."""
+OF_WORDS = frozenset({Category.JARGON, Category.PLAIN_LANGUAGE})
+"""What is found in these categories may be allowed word by word."""
 
 
-@dataclass(frozen=True, slots=True)
-class LintConfig:
-    """The rules as this desk runs them. Hashable: a compiled set of rules is kept for each."""
-
-    off: frozenset[str] = frozenset()
-    levels: tuple[tuple[str, Level], ...] = ()
-    """Pairs of a rule and the level that all its findings get."""
-    extra: tuple[UserRule, ...] = ()
-
-    def applied_to(self, built_in: tuple[Rule, ...]) -> tuple[Rule, ...]:
-        """The built-in rules and the team's own, without those switched off.
-
-        Raises BadInput for a name no rule has, a name two rules have, and a pattern that can't be used.
-        """
-        rules = built_in + tuple(rule.as_rule() for rule in self.extra)
-        names = [rule.id for rule in rules]
-        for name in sorted(self.off | {name for name, _ in self.levels}):
-            if name not in names:
-                raise BadInput(f"lint settings: there is no rule “{name[:40]}”")
-        for rule in self.extra:
-            if names.count(rule.id) > 1:
-                raise BadInput(f"lint settings: there are two rules “{rule.id[:40]}”")
-        return tuple(rule for rule in rules if rule.id not in self.off)
+def in_force(settings: LintSettings, built_in: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """The rules as they run; the ids in the settings were checked when they were read."""
+    rules = (*built_in, *map(_own, settings.rules))
+    return tuple(_as_set(rule, settings) for rule in rules if rule.id not in settings.off)
 
 
-DEFAULT = LintConfig()
+def _as_set(rule: Rule, settings: LintSettings) -> Rule:
+    if rule.id in settings.levels:
+        level = Level(settings.levels[rule.id])
+        levelled = dict.fromkeys(rule.audiences, level) if rule.audiences else None
+        rule = replace(rule, level=level, audiences=levelled, is_level_fixed=True)
+    if rule.id == _OF_HOST_NAMES and rule.find and settings.hosts:
+        rule = replace(rule, find=_also(rule.find, Phrases(settings.hosts).find))
+    return rule
 
 
-def _finder(pattern: re.Pattern[str]) -> Find:
+def _own(rule: OwnRule) -> Rule:
+    level = Level(rule.level)
+    return Rule(
+        id=rule.id,
+        category=Category(rule.category),
+        level=level,
+        message=rule.message,
+        suggestion=rule.suggestion,
+        source=rule.source,
+        find=Phrases(rule.words).find,
+        audiences=dict.fromkeys(rule.audiences, level) if rule.audiences else None,
+    )
+
+
+def _also(one: Find, other: Find) -> Find:
     def find(sentence: Sentence) -> Iterator[Hit]:
-        return (Hit(match.start(), match.end()) for match in pattern.finditer(sentence.raw) if match[0])
+        yield from one(sentence)
+        yield from other(sentence)
 
     return find

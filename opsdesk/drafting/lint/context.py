@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 
+from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Audience, Band, HypothesisKind, HypothesisStatus, Stage
 
 _SUSPECTED_BANDS = frozenset({None, Band.ROUGHLY_EVEN, Band.LIKELY, Band.VERY_LIKELY, Band.ALMOST_CERTAIN})
@@ -49,9 +49,12 @@ class KnownHypothesis:
         return self.status in _STANDING and self.band in _SUSPECTED_BANDS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class LintContext:
-    """For whom, when and about what a text speaks; None means that nobody told the linter."""
+    """For whom, when and about what a text speaks; None means that nobody told the linter.
+
+    A context is itself and no other, so that what follows from it is kept as long as the same one is handed in.
+    """
 
     stage: Stage = Stage.INVESTIGATING
     audience: Audience = Audience.CUSTOMERS
@@ -78,6 +81,8 @@ class LintContext:
     named_actions: tuple[str, ...] = ()
     """Actions that an internal text may give a time to."""
     services: tuple[str, ...] = ()
+    contradicted: tuple[str, ...] = ()
+    """What this audience was told that isn't so, in words: “started: we said “14:00 UTC”, and it is “13:40 UTC””."""
 
     @property
     def is_public(self) -> bool:

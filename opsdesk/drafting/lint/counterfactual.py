@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from opsdesk.drafting.lint.context import LintContext
 from opsdesk.drafting.lint.model import Category, Hit, Level, Rule
-from opsdesk.drafting.lint.reading import Reading, Sentence
+from opsdesk.drafting.lint.reading import Sentence
 from opsdesk.drafting.lint.wording import Wording, saying
 
 _GAP = (
@@ -26,9 +26,9 @@ _TO_COME = Wording(
 )
 
 
-def _in_the_story(hit: Hit, sentence: Sentence, reading: Reading, context: LintContext) -> Level | None:
+def _in_the_story(hit: Hit, sentence: Sentence, context: LintContext) -> Hit | None:
     """Timeline and description only: a plan may say what was missing."""
-    return None if _TO_COME.pattern.search(sentence.plain[: hit.start]) else Level.WARNING
+    return None if _TO_COME.pattern.search(sentence.plain[: hit.start]) else hit
 
 
 RULES = (

@@ -1,64 +1,102 @@
-"""Running the rules. What rules find in a sentence is kept until the sentence changes; the rest is read anew."""
+"""Running the rules, at the cost of one sentence a key.
+
+What a rule finds in a sentence is kept until the sentence changes, and what that is worth until the sentence or the
+context changes: `Find` and `Judge` say by their parameters what they depend on. Only the checks read the whole text each
+time, and they ask what sentences say through predicates that remember their answers.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
 
-from opsdesk.domain.vocabulary import Audience, Stage
-from opsdesk.drafting.lint.config import DEFAULT, LintConfig
+from opsdesk.config.linting import DEFAULT_LINT, LintSettings
+from opsdesk.drafting.lint.config import OF_WORDS, in_force
 from opsdesk.drafting.lint.context import LintContext
-from opsdesk.drafting.lint.model import Finding, Hit, Level, Rule
+from opsdesk.drafting.lint.model import Finding, Hit, Rule
+from opsdesk.drafting.lint.phrases import Phrases
 from opsdesk.drafting.lint.reading import Reading, Sentence, read
 from opsdesk.drafting.lint.rules import RULES
 
 
 class Linter:
-    """The rules of one configuration, with what they found so far."""
+    """The rules of some settings, with what they found in sentences so far, whatever the incident."""
 
-    def __init__(self, config: LintConfig) -> None:
-        self.rules = config.applied_to(RULES)
-        self._fixed_levels = dict(config.levels)
-        self._order = {rule.id: place for place, rule in enumerate(self.rules)}
-        self._found = lru_cache(maxsize=4096)(self._find)
-        self._active = lru_cache(maxsize=64)(self._levels)
+    def __init__(self, settings: LintSettings) -> None:
+        self.rules = in_force(settings, RULES)
+        self._allowed = Phrases(settings.allowed)
+        self.found = lru_cache(maxsize=4096)(self._find)
+        self.in_context = lru_cache(maxsize=8)(self._in_context)
 
     def lint(self, text: str, context: LintContext) -> tuple[Finding, ...]:
         """The findings, in the order of the text."""
-        reading = read(text)
-        active = self._active(context.stage, context.audience)
-        findings = [*self._in_sentences(reading, context, active), *self._in_text(reading, context, active)]
+        return self.in_context(context).lint(read(text))
+
+    def _find(self, sentence: Sentence) -> tuple[tuple[Rule, Hit], ...]:
+        return tuple(
+            (rule, hit)
+            for rule in self.rules
+            if rule.find
+            for hit in rule.find(sentence)
+            if not self.is_allowed(rule, sentence.raw[hit.start : hit.end])
+        )
+
+    def is_allowed(self, rule: Rule, words: str) -> bool:
+        """The settings say that readers know these words."""
+        return bool(self._allowed) and rule.category in OF_WORDS and self._allowed.cover(words)
+
+    def _in_context(self, context: LintContext) -> LinterInContext:
+        return LinterInContext(self, context)
+
+
+class LinterInContext:
+    """The rules as they apply to one incident, audience and stage, with what each sentence is worth there."""
+
+    def __init__(self, linter: Linter, context: LintContext) -> None:
+        levels = ((rule.id, rule.level_for(context.stage, context.audience)) for rule in linter.rules)
+        self._levels = {name: level for name, level in levels if level}
+        self._checks = [rule for rule in linter.rules if rule.check and rule.id in self._levels]
+        self._order = {rule.id: place for place, rule in enumerate(linter.rules)}
+        self._linter = linter
+        self._context = context
+        self._judged = lru_cache(maxsize=1024)(self._judge)
+
+    def lint(self, reading: Reading) -> tuple[Finding, ...]:
+        """The findings, in the order of the text."""
+        findings = [*self._in_sentences(reading), *self._in_text(reading)]
         findings.sort(key=lambda finding: (finding.start, finding.end, self._order[finding.rule]))
         return tuple(findings)
 
-    def _levels(self, stage: Stage, audience: Audience) -> dict[str, Level]:
-        """The rules that apply, with the level each has."""
-        levels = {rule.id: rule.level_for(stage, audience) for rule in self.rules}
-        return {name: level for name, level in levels.items() if level is not None}
+    def _judge(self, sentence: Sentence) -> tuple[tuple[Rule, Hit], ...]:
+        """What counts of what was found in a sentence."""
+        judged = (
+            (rule, rule.judge(hit, sentence, self._context) if rule.judge else hit)
+            for rule, hit in self._linter.found(sentence)
+            if rule.id in self._levels
+        )
+        return tuple((rule, hit) for rule, hit in judged if hit)
 
-    def _find(self, sentence: Sentence) -> tuple[tuple[Rule, Hit], ...]:
-        return tuple((rule, hit) for rule in self.rules if rule.find for hit in rule.find(sentence))
+    def _in_sentences(self, reading: Reading) -> Iterator[Finding]:
+        excused: dict[str, bool] = {}
+        for at, sentence in reading.placed:
+            for rule, hit in self._judged(sentence):
+                if rule.excuse and rule.id not in excused:
+                    excused[rule.id] = rule.excuse(reading, self._context)
+                if not excused.get(rule.id):
+                    yield self._finding(rule, hit, at)
 
-    def _in_sentences(self, reading: Reading, context: LintContext, active: dict[str, Level]) -> Iterator[Finding]:
-        for placed in reading.placed:
-            for rule, hit in self._found(placed.sentence):
-                level = active.get(rule.id)
-                if level and rule.judge:
-                    level = rule.judge(hit, placed.sentence, reading, context)
-                if level:
-                    yield self._finding(rule, hit, placed.at, level)
+    def _in_text(self, reading: Reading) -> Iterator[Finding]:
+        for rule in self._checks:
+            for hit in rule.check(reading, self._context) if rule.check else ():
+                if not self._linter.is_allowed(rule, reading.text[hit.start : hit.end]):
+                    yield self._finding(rule, hit, 0)
 
-    def _in_text(self, reading: Reading, context: LintContext, active: dict[str, Level]) -> Iterator[Finding]:
-        for rule in self.rules:
-            if rule.check and rule.id in active:
-                for hit in rule.check(reading, context):
-                    yield self._finding(rule, hit, 0, active[rule.id])
-
-    def _finding(self, rule: Rule, hit: Hit, offset: int, level: Level) -> Finding:
+    def _finding(self, rule: Rule, hit: Hit, offset: int) -> Finding:
+        usual = self._levels[rule.id]
         return Finding(
             rule=rule.id,
             category=rule.category,
-            level=self._fixed_levels.get(rule.id) or hit.level or level,
+            level=usual if rule.is_level_fixed else hit.level or usual,
             message=rule.message,
             start=offset + hit.start,
             end=offset + hit.end,
@@ -68,19 +106,16 @@ class Linter:
 
 
 @lru_cache(maxsize=8)
-def linter_for(config: LintConfig) -> Linter:
-    """The linter of a configuration; raises BadInput when the configuration can't be used."""
-    return Linter(config)
+def linter_for(settings: LintSettings) -> Linter:
+    """The linter of some settings."""
+    return Linter(settings)
 
 
-def lint(text: str, context: LintContext, config: LintConfig = DEFAULT) -> tuple[Finding, ...]:
-    """What is wrong with a text, given for whom and when it speaks and what is known; never raises on any text.
-
-    Raises BadInput only for a configuration that can't be used.
-    """
-    return linter_for(config).lint(text, context)
+def lint(text: str, context: LintContext, settings: LintSettings = DEFAULT_LINT) -> tuple[Finding, ...]:
+    """What is wrong with a text, given for whom and when it speaks and what is known; never raises on any text."""
+    return linter_for(settings).lint(text, context)
 
 
-def rule_list(config: LintConfig = DEFAULT) -> tuple[Rule, ...]:
+def rule_list(settings: LintSettings = DEFAULT_LINT) -> tuple[Rule, ...]:
     """The rules in force, in the order of the specification."""
-    return linter_for(config).rules
+    return linter_for(settings).rules

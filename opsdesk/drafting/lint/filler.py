@@ -11,36 +11,40 @@ _BUSY = Wording(
     r"|possible) \w+",
     r"work(?:ing|ed|s)? (?:very |extremely |really |incredibly )?(?:hard|diligently|tirelessly|feverishly|with urgency"
     r"|urgently|quickly and diligently|day and night)|(?:hard|diligently|tirelessly|feverishly) (?:at work|working)",
-    r"(?:around|round)[- ]the[- ]clock|rest assured|be assured|please know|all hands on deck|every effort|strive to",
-    r"(?:top|highest|utmost|number one|first|main|absolute|high(?:est)?) (?:priority|importance)",
+    r"(?:around|round)[- ]the[- ]clock|rest assured|be assured|please know|all hands (?:are )?on deck|every effort|strive to|hang tight|24 ?[/x] ?7",
+    r"(?:with )?(?:full|maximum|all our|all possible) efforts?|all (?:of our |our )?(?:available )?resources",
+    r"(?:top|highest|utmost|number one|first|main|absolute) (?:priority|importance)"
+    r"|(?:with|at|as)(?: an?)? high priority(?= *(?:[.,;!)]|$|and\b))",
     r"utmost (?:urgency|seriousness|care)|doing (?:everything|all|our (?:very )?best)(?: we can| possible"
     r"| in our power)?",
     r"do(?:ing)? our (?:very )?(?:best|utmost)|as a matter of (?:urgency|priority)",
     r"(?:take|takes|taking) \w+(?: \w+){0,6} (?:very |extremely )?seriously",
-    r"committed to (?:providing|delivering|ensuring|maintaining|your|the)",
+    r"committed to (?:\w+ing|your|the|this)|value your (?:trust|business|loyalty)",
     r"your (?:experience|trust|business|satisfaction) is (?:\w+ )?important",
-    hints="steps measures action =take =takes =taking taken hard diligent tireless feverish clock urgen night assured "
-    "=know hands effort strive priority importance utmost everything =doing best seriously committed important",
+    hints="tight 24 resources steps measures action =take =takes =taking taken hard diligent tireless feverish clock urgen night assured "
+    "=know hands effort strive priority importance utmost everything =doing best seriously committed important value",
 )
 _COURTESY = Wording(
     r"(?:we |to |once again,? |again,? |please accept |our |my ){0,3}(?:sincere(?:ly|st)? |deep(?:ly|est)? |very "
     r"|truly |really |profusely |wish to |would like to |want to )?apolog(?:y|ies|i[sz]e[sd]?"
-    r"|i[sz]ing)(?! (?:email|page|letter|credit))",
-    r"(?:we(?:'re| are) |i am |i'm )?(?:(?:very|so|truly|really|deeply|extremely|terribly) )?sorry(?: (?:for|about|that"
+    r"|i[sz]ing)(?! (?:e-?mails?|page|letter|credit))",
+    r"(?:we(?:'re| are) |i am |i'm )?(?:(?:very|so|truly|really|deeply|extremely|terribly) )?(?<!\")sorry(?: (?:for|about|that"
     r"|to))?",
     r"regret(?:s)? (?:the|any|this|that)",
     r"(?:inconvenience|disruption|trouble|frustration)(?: that)?(?: this| it)? (?:may|might|has|have"
-    r"|caused)(?: have)?(?: caused| been)?",
+    r"|caused)(?: have)?(?: caused| been)?(?! by)",
     r"(?:many |with )?thank(?:s| you)?(?: (?:you|so much|very much|everyone|again|all|in advance))*,? for (?:your|the"
     r"|bearing|being|\w+ing|all)",
+    r"thank you to|thank (?:\w+ ){1,4}?for (?:your|their|the|bearing|being|\w+ing|all)",
     r"thank you(?: (?:all|everyone|again|so much|very much))?(?= *(?:[.!,)]|$|and\b))",
     r"thanks(?= *(?:[.!,)]|$|again|everyone|all))",
     r"appreciate(?:s|d)? (?:your|you|the|everyone)|(?:your|the) (?:continued )?(?:patience|understanding)"
     r"|bear(?:ing)? with us",
-    r"please (?:be|stay|remain) patient|(?:we )?(?:understand|know|recogni[sz]e|realize) (?:how |that |the |this "
-    r"|your )(?:\w+ ){0,6}(?:frustrat\w+|inconvenien\w+|disrupti\w+|important|rely|depend)",
+    r"please (?:be|stay|remain) patient|(?:we )?(?:understand|know|recogni[sz]e|reali[sz]e) (?:how |that |the |this "
+    r"|your )(?:\w+ ){0,6}(?:frustrat\w+|inconvenien\w+|disrupti\w+|important|rely|depend"
+    r"|impact (?:this|that|it|on))",
     hints="apolog sorry regret inconvenien disrupti trouble frustrat thank appreciate patien understanding bear "
-    "important rely depend",
+    "important rely depend impact",
 )
 
 _SOURCE = "opsdesk: what fits every incident says nothing about this one"

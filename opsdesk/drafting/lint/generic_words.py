@@ -6,10 +6,10 @@ _GRAMMAR = """
 a about above across after again all also although am an and another any anything are aren't as at away back be
 because been before being below best better both bring bringing but by came can come comes coming could did didn't do
 does doing don't done each either else even event events every everyone everything far few first following for from
-further get getting give go going good had has hasn't have haven't having here hold holding how however i i'd i'll i'm
+further get getting give go going good had has hasn't have haven't having here high highest hold holding how however i i'd i'll i'm
 i've if in into is isn't it it'll it's its itself just keep keeping kept know known knows last lastly later latest
 least less let let's like look looked looking looks made make makes making many may maybe might moment more most move
-moving much multiple must near need needs new next no normal normally not note noted now of off on once one only onto
+moving much multiple must near necessary need needs new next no normal normally not note noted now of off on once one only onto
 or other others our ours out over own part past per place please point possible prior put puts putting quickly quite
 rather re really regarding right said same saw say see seeing seen separate several shall she should show showing side
 since so some something soon soonest source still such sure take taken takes taking than that that'll that's the their
@@ -22,10 +22,10 @@ _WORK = """
 act acting active actively added adding additional address addressed addressing ahead alert alerted allow analyse
 analysis analyze analyzing applied apply applying appropriate assess assessing available aware awareness based become
 becomes began begin beginning begun believe believed cause caused causes causing change changes check checked checking
-clear close closed closely closes closing complete completed completely concluded confident confirm confirmed
+clear close closed closely closes closing complete completed completely concluded consider considers confident confirm confirmed
 confirming considered continually continue continued continues continuing continuously correct corrected correction
-corrections corrective currently day days deep deeper deploy deployed deploying deployment deployments detail details
-detected determine determined determining develop developing develops diagnose diagnosed diagnosing dig discover
+collect collected collecting corrections corrective currently day days deep deeper deploy deployed deploying deployment deployments detail details
+detected determine determined determining develop developer developers developing develops diagnose diagnosed diagnosing dig digging discover
 discovered earlier early effort efforts engage engaged engaging engineer engineering engineers ensure ensured ensures
 ensuring escalated evaluate evaluating expect expected explore exploring eye find finding findings finish fix fixed
 fixes fixing focus focused follow followed follows form found full fully future gather gathering hang happen happened
@@ -34,16 +34,16 @@ implementation implemented implementing implements important improve improved im
 info inform information initial initially internal investigate investigated investigates investigating investigation
 investigations involved isolate isolated issue issue's issues knowledge learn learned live manage matter measure
 measures mitigate mitigated mitigates mitigating mitigation mitigations monitor monitored monitoring monitors news
-notice noticed observe observed observing occur occurred occurrence occurrences occurring occurs on-call ongoing open
-operate operating operation operational operations option options partial partially periodically plan post posted
+notice noticed observe observed observing occur occurred occurrence occurrences occurring occurs on-call ongoing online open
+operate operating operation operational operations option options partial partially periodically placeholder plan post posted
 posting potential potentially prepare prepared preparing present prevent previous previously priority proceed process
 progress progressing promptly properly provide provided provides providing publish published publishing push pushed
 pushing reach ready reason receive received receiving recent recently recover recovered recovering recovery recurred
 recurrence refer reference related release remain remaining remains remediate remediated remediating remediation
 report reported reporting reports requires research resolution resolve resolved resolves resolving respond responding
 response restoration restore restored restores restoring result results return returned returning returns review
-reviewing roll rolled-out rolling rollout root run running scope share shared sharing shortly situation solution
-solutions solve solved solving sort sorted stability stable staff stage start started starting state status step steps
+reviewing roll rolled-out rolling rollout root run running scope share shared sharing shortly sign signs situation solution
+solutions solve solved solving sort sorted stability stable staff stage stand standby start started starting state status step steps
 success successful successfully suggest summary support symptom symptoms task tasks team team's teams technical test
 tested testing track tracking troubleshoot troubleshooting tuned underlying understand understanding understood
 underway upcoming update updated updates updating validate validated validating verified verify verifying watch

@@ -12,11 +12,19 @@ from functools import lru_cache, reduce
 from itertools import count
 from operator import or_
 
-_LONGEST_LOOKED_UP = 24
-"""Letters of a word whose parts are looked up one by one; in longer words every hint is searched for."""
+
+class _Letters:
+    """The letters so far of some hints, and the bits of the hint that ends here."""
+
+    __slots__ = ("bits", "following")
+
+    def __init__(self) -> None:
+        self.bits = 0
+        self.following: dict[str, _Letters] = {}
+
 
 _bits = count()
-_parts: dict[str, int] = {}
+_parts = _Letters()
 _whole: dict[str, int] = {}
 
 
@@ -27,9 +35,15 @@ def new_bit(hints: str) -> int:
     """
     bit = 1 << next(_bits)
     for hint in hints.split():
-        known, word = (_whole, hint[1:]) if hint[0] == "=" else (_parts, hint)
-        known[word] = known.get(word, 0) | bit
+        if hint[0] == "=":
+            _whole[hint[1:]] = _whole.get(hint[1:], 0) | bit
+        else:
+            reduce(_next, hint, _parts).bits |= bit
     return bit
+
+
+def _next(letters: _Letters, letter: str) -> _Letters:
+    return letters.following.setdefault(letter, _Letters())
 
 
 def hinted_by(words: Iterable[str]) -> int:
@@ -39,9 +53,12 @@ def hinted_by(words: Iterable[str]) -> int:
 
 @lru_cache(maxsize=16384)
 def _hinted_by_word(word: str) -> int:
-    size = len(word)
-    if size > _LONGEST_LOOKED_UP:
-        found = (bits for part, bits in _parts.items() if part in word)
-    else:
-        found = (_parts.get(word[at:end], 0) for at in range(size) for end in range(at + 1, size + 1))
-    return reduce(or_, found, _whole.get(word, 0))
+    found = _whole.get(word, 0)
+    for start in range(len(word)):
+        letters: _Letters | None = _parts
+        for letter in word[start:]:
+            letters = letters.following.get(letter) if letters else None
+            if letters is None:
+                break
+            found |= letters.bits
+    return found

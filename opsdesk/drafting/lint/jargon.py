@@ -18,7 +18,8 @@ _CODE = r"[45](?:\d\d|xx)s?"
 _INTERNAL = Wording(
     r"https?(?: ?/ ?| )(?:(?:status|error|response|code)s? )*[1-5](?:\d\d|xx)s?|[1-5]xx|[45](?:\d\d|xx)s",
     _CODE + r"(?= ?(?:-|:|\()? ?(?:http |api |server |gateway )?(?:errors?|status|responses?|codes?|deadline|gateway"
-    r"|bad gateway|internal|service unavail|too many|not found|forbidden|unauthori)\b)",
+    r"|bad gateway|internal|service unavail\w*|too many|not found|forbidden|unauthori\w*)\b)",
+    r"(?:status|error|response|return) codes? (?:of )?[1-5]\d\d",
     r"(?:errors?|status|codes?|responses?|return\w*|throw\w*|receiv\w*|see\w*|with"
     r"|an?)(?: (?:codes?|of|errors?|an?|http)){0,3} "
     + _CODE
@@ -29,7 +30,7 @@ _INTERNAL = Wording(
     r"(?:db|web|app|api|cache|redis|kafka|pg|mysql|postgres|mongo|node|host|srv|server|worker|lb|proxy|queue|mq|vm|k8s"
     r"|edge|core|rtr|prod|master|replica)(?:\d{1,4}"
     r"|(?:[-_](?!v\d)[a-z]{1,8}\d{0,3}){0,3}[-_](?!v\d)[a-z]{0,8}\d{1,4})(?:\.[a-z0-9-]{1,20}){0,4}",
-    hints=DIGITS + " xx .internal .local .lan .corp .intranet .svc",
+    hints=DIGITS + " xx internal local lan corp intranet svc",
 )
 _ERROR_RATE = Wording(r"error[- ]rates?|rates? of errors?", hints="rate")
 _SEEN_BY_USERS = Wording(
@@ -44,15 +45,18 @@ _SEEN_BY_USERS = Wording(
 _tells_error_rate = hears(_ERROR_RATE)
 _tells_effect = hears(_SEEN_BY_USERS)
 _LEXICON = Lexicon(PLAIN_WORDS)
+_IN_IDENTIFIER = re.compile(r"\w_|_\w")
 _CAPITALISED = re.compile(r"[A-Z][a-z]+$")
 
 
 def _technical(sentence: Sentence) -> Iterator[Hit]:
-    return (hit for hit in _LEXICON.find(sentence) if not _is_product(sentence, hit))
+    return (hit for hit in _LEXICON.find(sentence) if not _is_name(sentence, hit))
 
 
-def _is_product(sentence: Sentence, hit: Hit) -> bool:
-    """A word that is also a product's name, written as one: “Cloud Endpoints”."""
+def _is_name(sentence: Sentence, hit: Hit) -> bool:
+    """A word that is also a product's name, written as one: “Cloud Endpoints”; or a part of `some_setting`."""
+    if any(_IN_IDENTIFIER.fullmatch(sentence.raw, at - 1, at + 1) for at in (hit.start, hit.end)):
+        return True
     word = sentence.raw[hit.start : hit.end]
     if word.lower() not in PRODUCT_WORDS or not word[0].isupper():
         return False

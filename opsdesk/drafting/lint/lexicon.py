@@ -31,23 +31,23 @@ class Lexicon:
         """Every term in a sentence; the longest where several begin at one word."""
         if self._by_first_word.keys().isdisjoint(sentence.bag):
             return
+        found = [*self._terms(sentence)]
+        spans = sentence.spans() if found else []
+        for place, words, instead in found:
+            yield Hit(spans[place][0], spans[place + words - 1][1], suggestion=instead)
+
+    def _terms(self, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+        """The place of each term among the words, how many words it has, and what to say instead."""
         for place, word in enumerate(sentence.words):
-            if word in self._by_first_word:
-                yield from self._at(sentence, place, word)
-            elif "-" in word:
-                yield from self._in_compound(sentence, place, word)
+            for term, instead in self._by_first_word.get(word, ()):
+                if sentence.words[place : place + len(term)] == term:
+                    yield place, len(term), instead
+                    break
+            else:
+                if "-" in word and (instead := self._in_compound(word)):
+                    yield place, 1, instead
 
-    def _at(self, sentence: Sentence, place: int, word: str) -> Iterator[Hit]:
-        for term, instead in self._by_first_word[word]:
-            last = place + len(term)
-            if sentence.words[place:last] == term:
-                yield Hit(sentence.spans[place][0], sentence.spans[last - 1][1], suggestion=instead)
-                return
-
-    def _in_compound(self, sentence: Sentence, place: int, word: str) -> Iterator[Hit]:
-        """A term that is part of a compound: “multi-node”."""
-        for part in word.split("-"):
-            for term, instead in self._by_first_word.get(part, ()):
-                if len(term) == 1:
-                    yield Hit(*sentence.spans[place], suggestion=instead)
-                    return
+    def _in_compound(self, word: str) -> str:
+        """What to say instead of a term that is part of a compound: “multi-node”."""
+        entries = (entry for part in word.split("-") for entry in self._by_first_word.get(part, ()))
+        return next((instead for term, instead in entries if len(term) == 1), "")

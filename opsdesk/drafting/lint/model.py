@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Audience, Stage
 
 if TYPE_CHECKING:
@@ -76,8 +76,12 @@ class Hit:
 Find = Callable[["Sentence"], Iterable[Hit]]
 """Reads one sentence, knowing nothing else, so that its answer is kept until the sentence changes."""
 
-Judge = Callable[[Hit, "Sentence", "Reading", "LintContext"], "Level | None"]
-"""The level of something found, now that the incident is known; None lets it pass."""
+Judge = Callable[[Hit, "Sentence", "LintContext"], "Hit | None"]
+"""What something found is worth now that the incident is known; None lets it pass. It knows the one sentence and the
+incident and nothing else, so that its answer is kept until one of them changes."""
+
+Excuse = Callable[["Reading", "LintContext"], bool]
+"""Whether something else in the text lets all findings of a rule pass."""
 
 Check = Callable[["Reading", "LintContext"], Iterable[Hit]]
 """Reads the whole text with what is known of the incident."""
@@ -95,11 +99,14 @@ class Rule:
     source: str
     find: Find | None = None
     judge: Judge | None = None
+    excuse: Excuse | None = None
     check: Check | None = None
     audiences: Mapping[Audience, Level] | None = None
     """The level for each audience the rule is for; None: the rule's level for all of them."""
     stages: frozenset[Stage] | None = None
     """The stages the rule is for; None: all."""
+    is_level_fixed: bool = False
+    """The settings say the level of all its findings, whatever the rule makes of one."""
 
     def level_for(self, stage: Stage, audience: Audience) -> Level | None:
         """The level at a stage for an audience; None where the rule doesn't apply."""

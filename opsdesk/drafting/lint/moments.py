@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
 
 from opsdesk.drafting.lint.promises import Exactness, Promise
 
@@ -63,6 +64,8 @@ _REGIONS = {
 }
 """Zones whose offset changes with the season."""
 _ZONE_NAMES = sorted([*_REGIONS, *_OFFSETS], key=len, reverse=True)
+_AHEAD = re.compile(r"(?:(?:utc|gmt) ?|(?<=:\d\d) ?)([+-])(\d{1,2})(?::?(\d\d))?\b")
+"""`UTC+09:00`, or only `+0900` after a time."""
 _NAMED_ZONE = re.compile(r"(?<![a-z])(" + "|".join(_ZONE_NAMES) + r")(?![a-z])")
 
 
@@ -73,13 +76,35 @@ def moment_of(promise: Promise, said_at: datetime, zone: tzinfo = UTC) -> dateti
     """
     if promise.exactness is Exactness.PHRASE:
         return None
-    clock = _TIME.search(_ISO_DATE.sub(lambda match: " " * len(match[0]), promise.words))
-    if promise.exactness is Exactness.INTERVAL or not clock:
-        return _after(promise.words, said_at)
+    return _meant(promise.words, promise.exactness is Exactness.INTERVAL, said_at, zone)
+
+
+@lru_cache(maxsize=64)
+def _meant(words: str, is_interval: bool, said_at: datetime, zone: tzinfo) -> datetime | None:
+    clock = None if is_interval else _TIME.search(_ISO_DATE.sub(lambda match: " " * len(match[0]), words))
+    if not clock:
+        return _after(words, said_at)
     hour, minute = _hour_and_minute(clock)
     if hour > 23 or minute > 59:
         return None
-    return _on_day(promise.words, said_at.astimezone(_zone_in(promise.words, zone)), hour, minute)
+    return _on_day(words, said_at.astimezone(_zone_in(words, zone)), hour, minute)
+
+
+def in_utc(clock: str, zone: str) -> str:
+    """The clock time in UTC, `13:40`; as it stands when it isn't `14:40` in a zone of a known offset."""
+    hour, _, minute = clock.replace("h", ":").partition(":")
+    ahead = _AHEAD.search(zone)
+    if (zone not in _OFFSETS and not ahead) or int(hour) > 23 or int(minute) > 59:
+        return clock
+    off = _ahead(ahead) if ahead else timedelta(hours=_OFFSETS[zone])
+    minutes = (timedelta(hours=int(hour), minutes=int(minute)) - off) // timedelta(minutes=1)
+    return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
+
+
+def _ahead(match: re.Match[str]) -> timedelta:
+    """How far ahead of UTC; no zone is further than a day, whatever is written."""
+    off = timedelta(hours=int(match[2]) % 24, minutes=int(match[3] or 0) % 60)
+    return -off if match[1] == "-" else off
 
 
 def _after(words: str, said_at: datetime) -> datetime | None:
@@ -103,6 +128,8 @@ def _hour_and_minute(match: re.Match[str]) -> tuple[int, int]:
 
 
 def _zone_in(words: str, default: tzinfo) -> tzinfo:
+    if ahead := _AHEAD.search(words):
+        return timezone(_ahead(ahead))
     match = _NAMED_ZONE.search(words)
     if not match:
         return default

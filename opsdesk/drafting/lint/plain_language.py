@@ -14,11 +14,12 @@ from opsdesk.drafting.lint.reading import LINK, Reading, Sentence
 
 _LONG = 25
 """Words a sentence may have."""
-_ACRONYM = re.compile(r"(?<![\w.-])[A-Z][A-Z0-9]{1,5}(?:s\b)?(?![\w-]|\.\w)")
+_ACRONYM = re.compile(r"(?<![\w.-])(?![AEHU]\d{1,4}\b)[A-Z][A-Z0-9]{1,5}(?:s\b)?(?![\w-]|\.\w)")
+_EXPLAINED = re.compile(r"\(([A-Z][A-Z0-9]{1,5})s?\)|([A-Z][A-Z0-9]{1,5}) \(")
 
 
 @lru_cache(maxsize=4096)
-def _hard_words(sentence: Sentence) -> tuple[tuple[str, int], ...]:
+def _acronyms(sentence: Sentence) -> tuple[tuple[str, int], ...]:
     """Acronyms that not everybody knows, and where they stand."""
     raw = sentence.raw
     if raw.upper() == raw:  # a heading in capitals holds no acronyms
@@ -27,28 +28,26 @@ def _hard_words(sentence: Sentence) -> tuple[tuple[str, int], ...]:
     return tuple((name, at) for name, at in found if name not in KNOWN_ACRONYMS and sentence.plain[at] != LINK)
 
 
-@lru_cache(maxsize=4096)
-def _is_long(sentence: Sentence) -> bool:
-    return len(sentence.words) > _LONG and sum(not word[0].isdigit() for word in sentence.words) > _LONG
+def _too_long(sentence: Sentence) -> Iterator[Hit]:
+    if len(sentence.words) > _LONG and sum(not word[0].isdigit() for word in sentence.words) > _LONG:
+        suggestion = f"More than {_LONG} words: make two sentences of it."
+        yield Hit(0, len(sentence.raw.rstrip()), suggestion=suggestion)
 
 
-def _hard_to_read(reading: Reading, context: LintContext) -> Iterator[Hit]:
-    seen: set[str] = set()
-    for placed in reading.placed:
-        for name, at in _hard_words(placed.sentence):
-            if name not in seen and not _is_explained(name, reading.text, context):
-                seen.add(name)
+def _unexplained(reading: Reading, context: LintContext) -> Iterator[Hit]:
+    """Acronyms that stand unexplained, each once."""
+    seen = _explained(reading.text)
+    for start, sentence in reading.placed:
+        for name, at in _acronyms(sentence):
+            if name not in seen and not any(name in service for service in context.services):
                 suggestion = f"Write out what {name} means, or use another word."
-                yield Hit(placed.at + at, placed.at + at + len(name), suggestion=suggestion)
-        if _is_long(placed.sentence):
-            end = placed.at + len(placed.sentence.raw.rstrip())
-            yield Hit(placed.at, end, suggestion=f"More than {_LONG} words: make two sentences of it.")
+                yield Hit(start + at, start + at + len(name), suggestion=suggestion)
+            seen.add(name)
 
 
-def _is_explained(name: str, text: str, context: LintContext) -> bool:
-    """“Content Delivery Network (CDN)”, “CDN (content delivery network)”, or a service's own name."""
-    in_text = f"({name})" in text or f"{name} (" in text or f"({name}s)" in text
-    return in_text or any(name in service for service in context.services)
+def _explained(text: str) -> set[str]:
+    """The acronyms of “Content Delivery Network (CDN)” and “CDN (content delivery network)”."""
+    return {match[1] or match[2] for match in _EXPLAINED.finditer(text)} if "(" in text else set()
 
 
 RULES = (
@@ -68,6 +67,7 @@ RULES = (
         message="hard to read at three in the morning",
         suggestion="One thought a sentence; write acronyms out.",
         source="US federal plain-language guidelines: short sentences",
-        check=_hard_to_read,
+        find=_too_long,
+        check=_unexplained,
     ),
 )

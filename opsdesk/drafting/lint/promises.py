@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
+from opsdesk.domain.values import dataclass
 from opsdesk.drafting.lint.clauses import clauses
 from opsdesk.drafting.lint.reading import Reading, Sentence
 from opsdesk.drafting.lint.when import CLOCK, CLOCK_HINTS, DATE, DAY, INTERVAL, WHEN_HINTS, ZONE
@@ -37,13 +37,13 @@ class Promise:
 
 
 _UPDATE = Wording(
-    r"updat(?:e|es|ing|ed)|report back|be back(?: with)?|check(?:ing)? back|hear from us|in touch|follow[- ]?up",
+    r"updat(?:e|es|ing|ed)|report back|be back(?: with)?|check(?:ing)? back|hear (?:\w+ ){0,2}from us|in touch|follow[- ]?up",
     r"(?:more|further|additional|new|any) (?:information|info|details?|news|communications?|to share|to report)",
     r"keep(?:ing)? (?:you|everyone|users|customers|our \w+|this \w+|the \w+) (?:\w+ )?(?:updated|informed|posted"
     r"|abreast)",
-    r"next (?:message|communication|post|report|notice|bulletin|status)|post again|write again|let you know",
+    r"next (?:message|comms?|communication|post|report|notice|bulletin|status)|post again|write again|let you know",
     r"(?:provide|share|post|give|send|communicat\w+) (?:\w+ ){0,3}(?:details?|information|status|news|progress)",
-    hints="updat report back hear touch follow info detail news communicat share keep message post notice bulletin "
+    hints="updat report back hear touch follow info detail news comm share keep message post notice bulletin "
     "status =again progress =know",
 )
 _COMING = Wording(
@@ -56,12 +56,12 @@ _COMING = Wording(
     "=stand provided keep check",
 )
 _OTHER_UPDATE = Wording(
-    r"(?:last|previous|prior|earlier|initial|since (?:the|our) (?:last)?) update|no further updates?",
+    r"(?:last|previous|prior|earlier|initial|since (?:the|our) (?:last)?) update|no further updates?|updates? (?:as of|since)",
     r"(?:software|security|system|database|firmware|windows|app|schema|config\w*|dns|os|core|plugin|application|server"
     r"|routing|status) updates? (?:to|of|from|for)",
     r"(?:software|security|system|database|firmware|windows|schema|dns|plugin|routing) updates?",
-    r"updat(?:e|ing|ed) (?:your|the (?:app|client|software|plugin|configuration|database|server)"
-    r"|to (?:version|v\d|the latest))",
+    r"updat(?:e|ing|ed) (?:your|(?:the|our) (?:app|client|software|plugin|configuration|database|server|system|network"
+    r"|firmware|dns|certificate|package)s?|to (?:version|v\d|the latest))",
     hints="updat",
 )
 _VAGUE = Wording(
@@ -78,7 +78,7 @@ _VAGUE = Wording(
     "progress timely continuous further =more until continue keep back",
 )
 _ABSOLUTE = Wording(
-    CLOCK + r"[,(]* ?(?:" + DATE + r"[,]? )?" + ZONE, r"\d\d:\d\d(?::\d\d)?(?:z|[+-]\d\d:?\d\d)", hints=CLOCK_HINTS
+    CLOCK + r"\.?[,(]* ?(?:" + DATE + r"[,]? )?" + ZONE, r"\d\d:\d\d(?::\d\d)?(?:z|[+-]\d\d:?\d\d)", hints=CLOCK_HINTS
 )
 _CLOCK = Wording(CLOCK, hints=CLOCK_HINTS)
 _AHEAD = r"(?:in|within|every|after|over|next|each|by|approximately|about|least|around|than|under)"

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from string import ascii_lowercase, ascii_uppercase
 from typing import NamedTuple
 
+from opsdesk.domain.values import dataclass
 from opsdesk.drafting.lint.hints import hinted_by
 
 LINK = "\ufffc"
@@ -27,9 +27,10 @@ _PLAIN = str.maketrans(
     | dict.fromkeys("\n\r\t\v\f\u00a0\u2028\u2029[]*`_>#{}", " ")
     | {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-"}
 )
+_ABBREVIATIONS = "approx vs no inc ltd corp st dr mr mrs ms etc"
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]]+")
-_STOP = re.compile(r"[.!?]{1,3}[\"')\]]{0,3}\s+")
-_ABBREVIATED = re.compile(r"(?:\b(?:[a-z]|approx|e\.g|i\.e|a\.m|p\.m|vs|no|inc|ltd|corp|st|dr|mr|mrs|ms|etc))\.$", re.I)
+_STOP = re.compile(r"[.!?][.!?]{0,2}[\"')\]]{0,3}\s+")
+_ABBREVIATED = tuple(f"{before}{word}" for word in _ABBREVIATIONS.split() for before in " (")
 _WORD = re.compile(r"[^\W_]+(?:['.\-:][^\W_]+)*%?")
 _LABEL = re.compile(r"[\w ]{1,30}:")
 
@@ -43,12 +44,14 @@ class Sentence:
     """As long as `raw`: lower case, typographic signs made plain, addresses blotted out."""
     words: tuple[str, ...]
     """In lower case."""
-    spans: tuple[tuple[int, int], ...]
-    """Where each word stands."""
     bag: frozenset[str]
     """The words, and the parts of compounds, for quick tests."""
     hinted: int
     """A bit for every wording that a word hints at."""
+
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each word stands."""
+        return [match.span() for match in _WORD.finditer(self.plain)]
 
 
 class Placed(NamedTuple):
@@ -83,23 +86,18 @@ def plain(raw: str) -> str:
 def sentence_of(raw: str) -> Sentence:
     """The sentence for a piece of text."""
     text = plain(raw)
-    found = [(match[0], match.span()) for match in _WORD.finditer(text)]
-    words = tuple(word for word, _ in found)
+    words = tuple(_WORD.findall(text))
     parts = [part for word in words if "-" in word for part in word.split("-")]
-    return Sentence(raw, text, words, tuple(span for _, span in found), frozenset((*words, *parts)), hinted_by(words))
+    return Sentence(raw, text, words, frozenset((*words, *parts)), hinted_by(words))
 
 
 @lru_cache(maxsize=64)
 def read(text: str) -> Reading:
     """A text as the rules read it."""
-    placed = tuple(_placed(text))
-    return Reading(text, placed, tuple(item.sentence for item in placed))
-
-
-def _placed(text: str) -> Iterator[Placed]:
-    for start, block in _blocks(text):
-        for offset, sentence in _sentences(block):
-            yield Placed(start + offset, sentence)
+    placed = tuple(
+        [Placed(start + offset, sentence) for start, block in _blocks(text) for offset, sentence in _sentences(block)]
+    )
+    return Reading(text, placed, tuple([item.sentence for item in placed]))
 
 
 def _blocks(text: str) -> Iterator[tuple[int, str]]:
@@ -107,7 +105,7 @@ def _blocks(text: str) -> Iterator[tuple[int, str]]:
     start = at = 0
     held = ""
     for line in text.splitlines(keepends=True):
-        if held and not _goes_on(held, line):
+        if held and not (line[0].islower() and _goes_on(held, line)):
             yield start, held
             held = ""
         if not held:
@@ -121,7 +119,7 @@ def _blocks(text: str) -> Iterator[tuple[int, str]]:
 def _goes_on(block: str, line: str) -> bool:
     above = block.rstrip()
     last = above[above.rfind("\n") + 1 :]
-    if not line[:1].islower() or len(block) > 2 * LONGEST_SENTENCE:
+    if len(block) > 2 * LONGEST_SENTENCE:
         return False
     if last.count("[") > last.count("]"):
         return True
@@ -132,29 +130,40 @@ def _goes_on(block: str, line: str) -> bool:
 def _sentences(block: str) -> tuple[tuple[int, Sentence], ...]:
     found: list[tuple[int, Sentence]] = []
     start = 0
-    for stop in _stops(block):
-        raw = block[start:stop]
-        if raw.strip():
+    for end in _ends(block):
+        raw = block[start:end]
+        if len(raw) > LONGEST_SENTENCE:
+            found += [(start + at, sentence_of(piece)) for at, piece in _cut(raw)]
+        elif not raw.isspace():
             found.append((start, sentence_of(raw)))
-        start = stop
+        start = end
     return tuple(found)
 
 
-def _stops(block: str) -> Iterator[int]:
+def _ends(block: str) -> list[int]:
     """Where the sentences of a block end; the last is the block's own end."""
-    start = 0
+    ends = [0]
     for match in _STOP.finditer(block):
-        following = block[match.end() : match.end() + 1]
-        if following.islower() or _ABBREVIATED.search(block, max(start, match.start() - 8), match.start() + 1):
-            continue
-        yield from _cuts(block, start, match.end())
-        start = match.end()
-    yield from _cuts(block, start, len(block))
+        sign, end = match.span()
+        goes_on = block[end : end + 1].islower()
+        if not goes_on and not (block[sign] == "." and _is_abbreviated(block[max(ends[-1], sign - 8) : sign])):
+            ends.append(end)
+    return ends[1:] if ends[-1] == len(block) else [*ends[1:], len(block)]
 
 
-def _cuts(block: str, start: int, end: int) -> Iterator[int]:
-    while end - start > LONGEST_SENTENCE:
-        space = block.rfind(" ", start + 1, start + LONGEST_SENTENCE)
-        start = space + 1 if space > start else start + LONGEST_SENTENCE
-        yield start
-    yield end
+def _is_abbreviated(before: str) -> bool:
+    """What stands before a full stop is an abbreviation, or ends in a single letter: “e.g.”, “2 p.m.”."""
+    last, is_letter = before[-2:-1], before[-1:].isalpha()
+    return (is_letter and not last.isalnum()) or f" {before.lower()}".endswith(_ABBREVIATED)
+
+
+def _cut(raw: str) -> Iterator[tuple[int, str]]:
+    """The pieces of a sentence that is too long, cut at blanks where there are some."""
+    start = 0
+    while start < len(raw):
+        end = start + LONGEST_SENTENCE
+        space = raw.rfind(" ", start + 1, end) if end < len(raw) else -1
+        end = space + 1 if space > start else end
+        if not raw[start:end].isspace():
+            yield start, raw[start:end]
+        start = end

@@ -79,9 +79,10 @@ _SEEN_RECOVERY = Wording(
     r"|(?:are|is) (?:now )?(?:recover|improv)ing",
     hints="recover improv",
 )
+_AWAITED = re.compile(r"\b(?:once|until|when|if|as soon as)\b[^,;]{0,200}$")
 _SPEAKER = re.compile(
-    r"^\W{0,9}(?:the |our )?(?:[\w.&'-]+ ){0,4}?(?=(?:(?:is|are|has|have|continues?|remains?|will|'s)\b[ ,]*)?(?:\w+ly "
-    r"|also |now |been |still )*(?:aware|working(?! (?:again|now|normally|as|properly|correctly|fine))|looking"
+    r"^\W{0,9}(?:the |our )?(?!(?:\w+ )?(?:issues?|problems?|incidents?|outages?|causes?)\b)(?:[\w.&'-]+ ){0,4}?"
+    r"(?=(?:(?:is|are|has|have|continues?|remains?|will|'s)\b[ ,]*)?(?:\w+ly |also |now |been |still )*(?:aware|working(?! (?:again|now|normally|as|properly|correctly|fine))|looking"
     r"|investigat|monitoring|continu|engag|implement|identif|team|engineer|staff|technician|developers))"
 )
 _ASIDE = re.compile(
@@ -90,6 +91,10 @@ _ASIDE = re.compile(
     r"|problems?|failures?|recurrence|stability)"
 )
 """Who does the work, that a fix went out, and what is only watched for."""
+_NAME_IN_PLURAL = re.compile(
+    r"^\W{0,9}(?:issues|reports|events|services|products|alerts|deployments|environments|sites|teams|updates) is\b"
+)
+"""A plural before “is” names a product: “Issues is operating normally.”"""
 _TOLD_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _OPENERS = frozenset({"", ".", ":", "!", "?", "-", "\n", "#", ">", "[", '"'})
 """What a sentence or heading may begin after: there a capital makes no name."""
@@ -102,8 +107,6 @@ is_admission = hears(_ADMISSION)
 """It says that something isn't known."""
 has_start = hears(_START)
 """It says since when, or that nobody knows."""
-sees_recovery = hears(_SEEN_RECOVERY)
-"""It says that things get better, which is news while they are bad."""
 
 
 @_remembered
@@ -113,10 +116,19 @@ def is_all_clear(sentence: Sentence) -> bool:
 
 
 @_remembered
+def sees_recovery(sentence: Sentence) -> bool:
+    """It says that things get better, which is news while they are bad."""
+    match = _SEEN_RECOVERY.search(sentence)
+    return match is not None and not _AWAITED.search(sentence.plain[: match.start()])
+
+
+@_remembered
 def has_substance(sentence: Sentence) -> bool:
     """It holds at least one word that not every update could contain: a function, an effect, a number, a finding."""
     if _CONTACT.search(sentence):
         return False
+    if _NAME_IN_PLURAL.match(sentence.plain):
+        return True
     told = (_told(clause, sentence.raw[at : at + len(clause)]) for at, clause in uncommitted(sentence))
     return any(map(_is_telling, (word for words in told for word in words)))
 
@@ -131,6 +143,6 @@ def _told(clause: str, raw: str) -> Iterator[str]:
 
 
 def _is_telling(word: str) -> bool:
-    if word in GENERIC or word.lower() in HOUSE_WORDS:
+    if word in GENERIC or (word.lower() in HOUSE_WORDS and word != "US"):
         return False
     return not ("-" in word and all(part in GENERIC for part in word.lower().split("-")))

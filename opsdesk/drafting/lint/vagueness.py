@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from opsdesk.drafting.lint.context import KnownFact, LintContext
 from opsdesk.drafting.lint.model import NOT_OVER, Category, Hit, Level, Rule
 from opsdesk.drafting.lint.reading import Reading, Sentence
-from opsdesk.drafting.lint.traits import has_effect, has_substance, is_admission, sees_recovery
+from opsdesk.drafting.lint.traits import has_effect, has_substance, is_admission, is_all_clear, sees_recovery
 from opsdesk.drafting.lint.wording import Wording, hears, saying
 
 _WHO = (
@@ -15,7 +15,7 @@ _WHO = (
     r"|orders)"
 )
 _SOME = Wording(
-    r"(?:some|certain|several|multiple|various|many|numerous) (?:of (?:our |the )?)?(?:\w+ ){0,2}?" + _WHO,
+    r"(?<!how )(?:some|certain|several|multiple|various|many|numerous) (?:of (?:our |the )?)?(?:\w+ ){0,2}?" + _WHO,
     r"a (?:\w+ )?(?:subset|portion|part|group|set|fraction|percentage|number) of (?:our |the )?(?:\w+ ){0,2}?" + _WHO,
     hints="some certain several multiple various many numerous subset portion part group set fraction percentage "
     "number",
@@ -33,7 +33,8 @@ _has_people = hears(_PEOPLE)
 
 
 def _says_nothing(reading: Reading) -> bool:
-    return not any(has_substance(sentence) or sees_recovery(sentence) for sentence in reading.sentences)
+    tells = (has_substance, sees_recovery, is_all_clear)
+    return not any(tell(sentence) for sentence in reading.sentences for tell in tells)
 
 
 def _admits_known_gap(reading: Reading, context: LintContext) -> bool:
@@ -68,10 +69,10 @@ def _measures_impact(fact: KnownFact) -> bool:
     return not fact.is_unknown and "impact" in fact.key and any(map(str.isdigit, fact.words + "".join(fact.numbers)))
 
 
-def _unless_unmeasured(hit: Hit, sentence: Sentence, reading: Reading, context: LintContext) -> Level | None:
+def _unless_unmeasured(hit: Hit, sentence: Sentence, context: LintContext) -> Hit | None:
     has_number = any(sign.isdigit() for sign in sentence.plain)
     measured = any(_measures_impact(fact) for fact in context.facts or ())
-    return Level.WARNING if measured and not has_number else None
+    return hit if measured and not has_number else None
 
 
 RULES = (

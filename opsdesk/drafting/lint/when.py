@@ -13,7 +13,7 @@ _COUNT = (
 _UNIT = r"(?:more )?(?:min(?:ute)?s?|h(?:ou)?rs?|hr|h|m|business days?|days?|weeks?|months?)"
 
 ZONE = (
-    r"(?:utc|gmt|z|[ecmp][sd]?t|eest|cest|cet|bst|ist|jst|aes?d?t|nz[sd]?t|sgt"
+    r"(?:(?:utc|gmt)(?: ?[+-]\d{1,2}(?::?\d\d)?)?|z|[ecmp][sd]?t|eest|cest|cet|bst|ist|jst|aes?d?t|nz[sd]?t|sgt"
     r"|(?:us|europe|america|asia|australia|pacific)/[a-z_]+|(?:eastern|pacific|central|mountain) time|[+-]\d\d:?\d\d)"
 )
 CLOCK = (
@@ -28,22 +28,23 @@ DATE = (
 )
 DAY = (
     r"(?:tomorrow|tonight|today|overnight|this (?:morning|afternoon|evening|week|weekend)"
-    r"|later (?:today|tonight|this \w+)|end of business|eod|cob|next week|midday"
+    r"|later (?:today|tonight|this \w+)|end of business|close of business|eod|cob|next week|midday|lunch(?:time)?"
     r"|(?:the )?end of (?:the |this )?(?:business |working )?(?:day|week|month|hour))"
 )
 INTERVAL = (
-    r"(?:" + _COUNT + r" " + _UNIT + r"\b|the hour\b|the next (?:hour|day|few hours)\b"
+    r"(?:" + _COUNT + r" " + _UNIT + r"\b|the hour\b|another (?:half )?(?:hour|day)\b|the next (?:hour|day|few hours)\b"
     r"|\d{1,3}(?:min|mins|m|h|hrs?)\b)"
 )
 DEADLINE = (
     r"(?:(?:in|within|by|before|at|on|around|until|over|during|after|for|for another|next"
     r"|every)(?: (?:about|around|approximately|roughly|the next|under|less than|another|up to|no later than"
     r"|approx\.?))*"
-    r" (?:" + INTERVAL + r"|" + CLOCK + r"|" + DATE + r"|" + DAY + r"))"
+    r" (?:" + INTERVAL + r"|" + CLOCK + r"|" + DATE + r"|" + DAY + r")|by (?:the )?(?:morning|afternoon|evening)\b)"
 )
 WHEN = r"(?:" + DEADLINE + r"|" + DATE + r"(?:,? +| at )(?:" + DATE + r" )?" + CLOCK + r"|" + DAY + r")"
 """A time at which, or by which, something is said to happen."""
 WHEN_HINTS = (
-    CLOCK_HINTS + " min hour =hr =hrs =h =m day week month night morrow morning evening later =end eod cob"
+    CLOCK_HINTS
+    + " min hour =hr =hrs =h =m day week month night morrow morning noon evening lunch later close =end eod cob"
     " =mon =tue =tues =wed =wednes =thu =thur =thurs =fri =sat =satur =sun"
 )

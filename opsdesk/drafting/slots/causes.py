@@ -1,6 +1,6 @@
-"""Why it happens: confirmed, suspected with a calibrated word, or not known; and what has been ruled out.
+"""Why it happens: confirmed, suspected with a calibrated word, or not known.
 
-A public text names a cause only when it is confirmed, or as suspected when the commander approved it. Likelihood is
+A public text names a cause only when it is confirmed, or as a suspicion that the commander lets be named. Likelihood is
 told in the words of ICD-203, those of the band that the commander chose, never computed from evidence.
 """
 
@@ -10,17 +10,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from opsdesk.domain.hypothesis import Hypothesis, weigh
-from opsdesk.domain.vocabulary import Audience, Band, HypothesisStatus
+from opsdesk.domain.hypothesis import Hypothesis
+from opsdesk.domain.vocabulary import Audience, Band
 from opsdesk.drafting.facts import EVERYBODY, INTERNAL, PUBLIC, Fact, FactState
 from opsdesk.drafting.frame import Frame
 from opsdesk.drafting.objections import Public, objection, public_objection
-from opsdesk.drafting.phrasing import counted, inline, tidy
+from opsdesk.drafting.phrasing import capital, inline, tidy
 from opsdesk.drafting.slots.telling import confirmed, for_customers, told, unknown
 
 ENGINEERS: Final = frozenset({Audience.ENGINEERS})
 MOST_LINES: Final = 12
-"""Lines of a list in a draft; the board shows them all."""
+"""Lines of a list in a draft, and names of evidence behind a fact; the board shows them all."""
 
 _CALLED: Final[Mapping[Band | None, str]] = {
     Band.ROUGHLY_EVEN: "a possible cause (roughly even chance)",
@@ -40,86 +40,48 @@ def cause(frame: Frame) -> Iterator[Fact]:
         yield from _suspected(frame)
 
 
-def suspects(frame: Frame) -> Iterator[Fact]:
-    """What is looked at: the number for everybody, each hypothesis with its evidence for engineers."""
-    standing = frame.standing
-    if not standing:
-        return
-    evidence = tuple(item.name for item in standing)
-    number = counted(len(standing), "possible cause")
-    yield confirmed("suspects", number, evidence=evidence)
-    for item in standing[:MOST_LINES]:
-        yield Fact(
-            f"suspects.{item.name}",
-            _line(frame, item),
-            FactState.SUSPECTED,
-            item.raised_at,
-            _behind(frame, item),
-            ENGINEERS,
-        )
-    if len(standing) > MOST_LINES:
-        more = f"{len(standing) - MOST_LINES} more on the board"
-        yield confirmed("suspects.more", more, evidence=evidence[MOST_LINES:], audiences=ENGINEERS)
+def statement(item: Hypothesis) -> str:
+    """What a hypothesis says, as it goes on after a colon; its name when it says nothing."""
+    return inline(tidy(item.statement)) or item.name
 
 
-def ruled_out(frame: Frame) -> Iterator[Fact]:
-    """What it is not: by name for the desk, as a number for customers, who must not read a cause that wasn't one."""
-    out = [item for item in frame.causes if item.status is HypothesisStatus.RULED_OUT and not objection(item.statement)]
-    if not out:
-        return
-    last = max((item.closed_at for item in out if item.closed_at), default=None)
-    evidence = tuple(item.name for item in out)
-    fact = Fact(
-        "ruled_out",
-        "; ".join(inline(tidy(item.statement)) for item in out),
-        FactState.RULED_OUT,
-        last,
-        evidence,
-        INTERNAL,
-    )
-    yield fact
-    yield replace(fact, key=for_customers("ruled_out"), text=counted(len(out), "possible cause"), audiences=PUBLIC)
-    for item in sorted(out, key=_closed, reverse=True)[:MOST_LINES]:
-        yield Fact(
-            f"ruled_out.{item.name}",
-            _closed_line(frame, item),
-            FactState.RULED_OUT,
-            item.closed_at,
-            _behind(frame, item),
-            ENGINEERS,
-        )
-
-
-def beside_the_point(frame: Frame) -> Iterator[Fact]:
-    """Causes that are confirmed and yet don't explain what users see: engineers only."""
-    for item in frame.causes:
-        beside = item.status is HypothesisStatus.CONFIRMED and item.explains is False
-        if beside and not objection(item.statement):
-            text = f"{item.name} confirmed, does not explain what users see: {inline(tidy(item.statement))}"
-            yield confirmed(
-                f"aside.{item.name}", text, at=item.closed_at, evidence=_behind(frame, item), audiences=ENGINEERS
-            )
+def behind(frame: Frame, item: Hypothesis) -> tuple[str, ...]:
+    """The hypothesis, and the evidence that closed it or was rated on it, the newest first."""
+    rated = (cell.evidence for cell in frame.ratings_on(item.number).values() if cell.rating)
+    closing = [item.closed_by] if item.closed_by else []
+    evidence = [f"E{number}" for number in dict.fromkeys([*closing, *sorted(rated, reverse=True)])]
+    more = [f"{len(evidence) - MOST_LINES} more"] if len(evidence) > MOST_LINES else []
+    return (item.name, *evidence[:MOST_LINES], *more)
 
 
 def _confirmed(frame: Frame) -> Iterator[Fact]:
+    """One cause in a sentence, several in a list of their own."""
     causes = frame.confirmed
-    words = "; ".join(inline(tidy(item.statement)) for item in causes)
-    evidence = tuple(name for item in causes for name in _behind(frame, item))
+    rules = Public(cause_known=True)
     fact = confirmed(
-        "cause", words, at=max((i.closed_at for i in causes if i.closed_at), default=None), evidence=evidence
+        "cause",
+        ". ".join([statement(causes[0]), *(capital(statement(item)) for item in causes[1:])]),
+        at=max((item.closed_at for item in causes if item.closed_at), default=None),
+        evidence=tuple(name for item in causes for name in behind(frame, item)),
     )
-    yield from told(frame, fact, "the cause", "the cause, which is confirmed", Public(cause_known=True))
+    yield from told(frame, fact, "the cause", "the cause, which is confirmed", rules)
+    for item in causes if len(causes) > 1 else ():
+        line = confirmed(
+            f"cause.{item.name}", capital(statement(item)), at=item.closed_at, evidence=behind(frame, item)
+        )
+        if not objection(line.text):
+            yield line if public_objection(line.text, rules) is None else replace(line, audiences=INTERNAL)
 
 
 def _suspected(frame: Frame) -> Iterator[Fact]:
     """Named inside, and outside only by the commander's leave; without it customers hear that there is a suspicion."""
-    approved = [item for item in frame.standing if item.number in frame.approved]
-    suspects = [item for item in frame.standing if item.band in _CALLED or item in approved]
+    named = [item for item in frame.standing if item.named]
+    suspects = [item for item in frame.standing if item.band in _CALLED or item.named]
     if not suspects:
         yield unknown("cause", "the cause")
         return
     inside = max(suspects, key=_strength)
-    outside = max(approved, key=_strength, default=None)
+    outside = max(named, key=_strength, default=None)
     fact = _suspicion(frame, inside)
     if inside is outside:
         yield from told(frame, fact, "the suspected cause", "the suspected cause", Public(cause_known=True))
@@ -128,11 +90,12 @@ def _suspected(frame: Frame) -> Iterator[Fact]:
     public = _suspicion(frame, outside) if outside else replace(fact, text=_called(inside))
     barred = outside and public_objection(public.text, Public(cause_known=True))
     yield replace(public, key=for_customers("cause"), text=_called(inside) if barred else public.text, audiences=PUBLIC)
+    yield replace(fact, key="discretion", text="please do not pass it on", audiences=frozenset({Audience.SUPPORT}))
 
 
 def _suspicion(frame: Frame, item: Hypothesis) -> Fact:
-    named = f"{_called(item)}: {inline(tidy(item.statement))}"
-    return Fact("cause", named, FactState.SUSPECTED, item.raised_at, _behind(frame, item), EVERYBODY)
+    words = f"{_called(item)}: {statement(item)}"
+    return Fact("cause", words, FactState.SUSPECTED, item.raised_at, behind(frame, item), EVERYBODY)
 
 
 def _called(item: Hypothesis) -> str:
@@ -142,46 +105,3 @@ def _called(item: Hypothesis) -> str:
 
 def _strength(item: Hypothesis) -> int:
     return _STRENGTH.index(item.band) if item.band else -1
-
-
-def _behind(frame: Frame, item: Hypothesis) -> tuple[str, ...]:
-    """The hypothesis, and the evidence that closed it or was rated on it."""
-    rated = [f"E{cell.evidence}" for cell in frame.ratings_on(item.number).values() if cell.rating]
-    closing = [f"E{item.closed_by}"] if item.closed_by else []
-    return (item.name, *dict.fromkeys(closing + rated))
-
-
-def _line(frame: Frame, item: Hypothesis) -> str:
-    weight = weigh(item.number, frame.ratings_on(item.number))
-    evidence = f"evidence +{weight.consistent} −{weight.inconsistent}{_latest(frame, item)}"
-    tested = f"{item.tester} tests it" if item.tester else "nobody tests it"
-    likelihood = item.band or "suspected"
-    if barred := objection(item.statement):
-        return f"{item.name} (not shown: it {barred.why})"
-    return f"{item.name} {likelihood}: {inline(tidy(item.statement))}; {evidence}, {tested}"
-
-
-def _latest(frame: Frame, item: Hypothesis) -> str:
-    """The newest evidence that speaks for or against it, with its sign."""
-    cells = [cell for cell in frame.ratings_on(item.number).values() if cell.rating]
-    if not cells:
-        return ""
-    cell = max(cells, key=lambda cell: cell.evidence)
-    text = _evidence_text(frame, cell.evidence)
-    return f" ({cell.rating.sign} {text})" if text and not objection(text) else ""
-
-
-def _closed_line(frame: Frame, item: Hypothesis) -> str:
-    reason = tidy(item.closed_why) or _evidence_text(frame, item.closed_by)
-    when = f" at {frame.clock(item.closed_at)}" if item.closed_at else ""
-    shown = f" ({reason})" if reason and not objection(reason) else ""
-    return f"{item.name} (hypothesis ruled out{when}): {inline(tidy(item.statement))}{shown}"
-
-
-def _evidence_text(frame: Frame, number: int) -> str:
-    held = frame.incident.evidence.get(number)
-    return tidy(held.text) if held else ""
-
-
-def _closed(item: Hypothesis) -> tuple[float, int]:
-    return item.closed_at.timestamp() if item.closed_at else 0, item.number

@@ -1,4 +1,4 @@
-"""What is new to an audience since its last text, and what that text has to be corrected for.
+"""What is new to an audience since its last text.
 
 PD-SC: an update without news still says at least one useful thing (ruled out, tried), and never the same text twice.
 """
@@ -10,20 +10,21 @@ from datetime import datetime
 
 from opsdesk.domain.action import Action
 from opsdesk.domain.hypothesis import Hypothesis
-from opsdesk.domain.parts import SentUpdate
-from opsdesk.domain.vocabulary import ActionStatus, Audience, HypothesisStatus, Outcome, Stage, Status
-from opsdesk.drafting.facts import INTERNAL, Fact, FactState
+from opsdesk.domain.vocabulary import Audience, HypothesisStatus, Status
+from opsdesk.drafting.facts import INTERNAL, Fact
 from opsdesk.drafting.frame import Frame
 from opsdesk.drafting.objections import objection
-from opsdesk.drafting.phrasing import counted, listed, tidy
+from opsdesk.drafting.phrasing import as_name, listed, spelled, tidy
 from opsdesk.drafting.slots.telling import confirmed
+from opsdesk.drafting.slots.work import fixes, names_of
 from opsdesk.drafting.steps import plain_step
 
 _DOING = {
     Status.INVESTIGATING: "looking for the cause",
-    Status.IDENTIFIED: "acting on what we found",
-    Status.MONITORING: "watching whether the last step has worked",
+    Status.IDENTIFIED: "working to fix it",
+    Status.MONITORING: "watching whether our last step has worked",
 }
+_MOST_NEWS = 4
 _CALLED_OFF = {
     Status.CANCELLED: "we have found that there was no problem",
     Status.DUPLICATE: "we report on this together with another problem",
@@ -33,55 +34,38 @@ _CALLED_OFF = {
 def standing(frame: Frame) -> Iterator[Fact]:
     """Where it stands: by name and severity for the desk, as what we are doing for everybody."""
     yield from _for_the_desk(frame)
-    status = frame.incident.status
+    status, since = frame.incident.status, frame.incident.status_at or frame.incident.declared_at
+    evidence = frame.stamp(since, f"status {status}")
     known = status is Status.INVESTIGATING and frame.confirmed
     doing = _DOING.get(Status.IDENTIFIED if known else status)
     if doing:
-        yield confirmed("status", doing, evidence=(str(status),))
+        yield confirmed("status", doing, at=since, evidence=evidence)
     if status in _CALLED_OFF:
-        yield confirmed("called_off", _CALLED_OFF[status], evidence=(str(status),))
+        yield confirmed("called_off", _CALLED_OFF[status], at=since, evidence=evidence)
 
 
 def news(frame: Frame) -> Iterator[Fact]:
-    """For each audience what was ruled out and tried in vain since its last text: completes “since then we …”."""
+    """For each audience what was ruled out, tried in vain and begun since its last text: completes “since … we …”."""
+    begun = fixes(frame)
     for audience in Audience:
         last = frame.incident.last_update(audience)
         if last is None:
             continue
         out = [cause for cause in frame.causes if _ruled_out_since(cause, last.sent_at)]
-        vain = [action for action in frame.incident.actions.values() if _in_vain_since(action, last.sent_at)]
-        parts = _outside(out, vain) if audience is Audience.CUSTOMERS else _inside(out, vain)
+        vain = [action for action in frame.in_vain if action.ended_at and action.ended_at > last.sent_at]
+        new = [action for action in begun if action.given_at and action.given_at > last.sent_at]
+        tell = _outside if audience is Audience.CUSTOMERS else _inside
+        parts = tell(out, vain, new)
         if parts:
-            evidence = (*(cause.name for cause in out), *(action.name for action in vain))
-            yield Fact(
-                f"news:{audience}", listed(parts), FactState.CONFIRMED, frame.now, evidence, frozenset({audience})
-            )
-
-
-def corrections(frame: Frame) -> Iterator[Fact]:
-    """What the last text to an audience said that no longer holds (a contradiction is never passed over in silence)."""
-    for audience in Audience:
-        last = frame.incident.last_update(audience)
-        if last:
-            text = _correction(frame, last)
+            times = [cause.closed_at for cause in out] + [action.ended_at for action in vain]
+            times += [action.given_at for action in new]
             yield confirmed(
-                f"correction:{audience}",
-                text,
-                at=last.sent_at,
-                evidence=(f"U{last.number}",),
+                f"news:{audience}",
+                listed(parts, most=_MOST_NEWS, others="more"),
+                at=max(time for time in times if time),
+                evidence=(*(cause.name for cause in out), *names_of([*vain, *new])),
                 audiences=frozenset({audience}),
             )
-
-
-def _correction(frame: Frame, last: SentUpdate) -> str:
-    when = frame.clock(last.sent_at)
-    if frame.incident.status is Status.CANCELLED:
-        return f"at {when} we told you of a problem; we have found that there was none"
-    if frame.incident.status is Status.DUPLICATE:
-        return f"what we told you at {when} belongs to another problem, which we report on separately"
-    if last.stage in {Stage.RESOLVED, Stage.POSTMORTEM} and not frame.incident.status.is_over:
-        return f"at {when} we said that this was over; it is not"
-    return f"our update of {when} was not right; this is what we know now"
 
 
 def _for_the_desk(frame: Frame) -> Iterator[Fact]:
@@ -94,7 +78,7 @@ def _for_the_desk(frame: Frame) -> Iterator[Fact]:
     yield confirmed("state", f"{severity}, {incident.status}", evidence=evidence, audiences=INTERNAL)
     if commander := incident.commander:
         yield confirmed(
-            "commander", commander.person, at=commander.since, evidence=("role commander",), audiences=INTERNAL
+            "commander", as_name(commander.person), at=commander.since, evidence=("role commander",), audiences=INTERNAL
         )
 
 
@@ -102,20 +86,20 @@ def _ruled_out_since(cause: Hypothesis, since: datetime) -> bool:
     return cause.status is HypothesisStatus.RULED_OUT and cause.closed_at is not None and cause.closed_at > since
 
 
-def _in_vain_since(action: Action, since: datetime) -> bool:
-    failed = action.outcome in {Outcome.DID_NOT_HELP, Outcome.MADE_IT_WORSE}
-    return failed and action.status is ActionStatus.DONE and action.ended_at is not None and action.ended_at > since
-
-
-def _outside(out: list[Hypothesis], vain: list[Action]) -> list[str]:
-    parts = [f"ruled out {counted(len(out), 'possible cause')}"] if out else []
-    for action in vain[:1]:
+def _outside(out: list[Hypothesis], vain: list[Action], new: list[Action]) -> list[str]:
+    parts = [f"ruled out {spelled(len(out), 'possible cause')}"] if out else []
+    if len(vain) > 1:
+        parts.append(f"took {spelled(len(vain), 'step')}, none of which helped")
+    for action in vain if len(vain) == 1 else ():
         step = plain_step(action.text)
         parts.append(f"{step.did}, which {action.outcome}" if step else f"took a step that {action.outcome}")
+    if new:
+        parts.append(f"began {spelled(len(new), 'new step')}" if len(new) > 1 else "began a new step")
     return parts
 
 
-def _inside(out: list[Hypothesis], vain: list[Action]) -> list[str]:
+def _inside(out: list[Hypothesis], vain: list[Action], new: list[Action]) -> list[str]:
     ruled = [f"ruled out “{tidy(cause.statement)}”" for cause in out if not objection(cause.statement)]
     failed = [f"tried “{tidy(item.text)}”, which {item.outcome}" for item in vain if not objection(item.text)]
-    return [*ruled, *failed]
+    begun = [f"began “{tidy(item.text)}”" for item in new if not objection(item.text)]
+    return [*ruled, *failed, *begun]

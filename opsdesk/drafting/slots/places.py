@@ -9,7 +9,7 @@ from opsdesk.domain.vocabulary import Role
 from opsdesk.drafting.facts import EVERYBODY, INTERNAL, Fact
 from opsdesk.drafting.frame import Frame
 from opsdesk.drafting.objections import Public, public_objection
-from opsdesk.drafting.phrasing import tidy
+from opsdesk.drafting.phrasing import as_name, tidy
 from opsdesk.drafting.slots.telling import confirmed, unknown
 
 _STATUS_PAGE = ("status",)
@@ -30,7 +30,7 @@ def route(frame: Frame) -> Iterator[Fact]:
     """Who takes the reports that support gets: the liaison, else the commander."""
     for role in (Role.CUSTOMER_LIAISON, Role.INTERNAL_LIAISON, Role.COMMANDER):
         if held := frame.incident.holders(role):
-            person = f"{held[-1].person} ({role})"
+            person = f"{as_name(held[-1].person)} ({role})"
             yield confirmed("route", person, at=held[-1].since, evidence=(f"role {role}",), audiences=INTERNAL)
             return
     yield unknown("route", "who takes new reports", audiences=INTERNAL)

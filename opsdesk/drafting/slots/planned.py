@@ -7,16 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from opsdesk.domain.action import Action, same_work
 from opsdesk.drafting.facts import EVERYBODY, INTERNAL, PUBLIC, Fact
 from opsdesk.drafting.frame import Frame
 from opsdesk.drafting.objections import objection
-from opsdesk.drafting.phrasing import counted, labelled
-from opsdesk.drafting.slots.causes import MOST_LINES
+from opsdesk.drafting.phrasing import inline, labelled, spelled, tidy
 from opsdesk.drafting.slots.telling import confirmed, for_customers, unknown
-from opsdesk.drafting.slots.work import fixes, latest, names_of, shown
-from opsdesk.drafting.steps import Step, is_plain, plain_step
+from opsdesk.drafting.slots.work import fixes, latest, names_of
+from opsdesk.drafting.steps import is_plain, plain_step
+
+_MOST_CHANGES: Final = 6
 
 
 def mitigation(frame: Frame) -> Iterator[Fact]:
@@ -28,7 +30,7 @@ def mitigation(frame: Frame) -> Iterator[Fact]:
         return
     when, evidence = frame.clock(at), frame.stamp(at, "mitigation")
     public = confirmed(
-        for_customers("mitigation"), f"{_did(frame, words)} at {when}", at=at, evidence=evidence, audiences=PUBLIC
+        for_customers("mitigation"), _did(frame, words, when), at=at, evidence=evidence, audiences=PUBLIC
     )
     if not objection(words):
         yield confirmed("mitigation", f"{words} ({when})", at=at, evidence=evidence, audiences=INTERNAL)
@@ -42,6 +44,8 @@ def plan(frame: Frame) -> Iterator[Fact]:
     """What was decided to do about it, and when: in the plan's words inside, in plain words outside."""
     doing = fixes(frame)
     words = "" if _carried_out(frame) else labelled(frame.incident.plan)[0]
+    if frame.incident.status.is_over:
+        return
     if not words and not doing:
         yield unknown("plan", "what to do next" if frame.incident.mitigation else "how to fix it")
         return
@@ -55,37 +59,73 @@ def plan(frame: Frame) -> Iterator[Fact]:
 
 
 def follow_ups(frame: Frame) -> Iterator[Fact]:
-    """What is proposed so that it doesn't come back: the words inside, the number outside. Nothing is promised."""
+    """What is proposed so that it doesn't come back: the words inside, those in plain words outside. No promise."""
     proposed = list(frame.incident.follow_ups.values())
     if not proposed:
         yield unknown("follow_ups", "what we will change because of this")
         return
     evidence = tuple(f"follow-up {item.number}" for item in proposed)
-    words = "; ".join(shown(item.text) for item in proposed[:MOST_LINES])
-    yield confirmed("follow_ups", words, evidence=evidence, audiences=INTERNAL)
-    number = counted(len(proposed), "thing")
-    yield confirmed(for_customers("follow_ups"), number, evidence=evidence, audiences=PUBLIC)
+    texts = [tidy(item.text) for item in proposed]
+    inside = [text for text in texts if text and not objection(text)]
+    plain = [inline(text) for text in inside if _may_be_read(frame, text)]
+    number = f"{spelled(len(proposed), 'change')} to make"
+    for key, words, audiences in (
+        ("follow_ups", inside, INTERNAL),
+        (for_customers("follow_ups"), plain, PUBLIC),
+    ):
+        text = f"{number}: {_several(words, len(proposed))}" if words else number
+        yield confirmed(key, text, evidence=evidence, audiences=audiences)
 
 
-def _did(frame: Frame, words: str) -> str:
+def _several(words: list[str], of: int) -> str:
+    shown = words[:_MOST_CHANGES]
+    return "; ".join(shown + ([f"and {of - len(shown)} more"] if of > len(shown) else []))
+
+
+def _may_be_read(frame: Frame, text: str) -> bool:
+    return is_plain(text, frame.rules, frame.people())
+
+
+def _did(frame: Frame, words: str, when: str) -> str:
+    """What was done and when: completes “We …”."""
     if step := plain_step(words):
-        return step.did
-    return f"took this step: {words}," if is_plain(words, frame.rules, frame.people()) else "took a step against it"
+        return f"{step.did} at {when}"
+    if _may_be_read(frame, words):
+        return f"took this step at {when}: {inline(words)}"
+    return f"took a step to fix this at {when}"
 
 
 def _public_plan(frame: Frame, words: str, doing: list[Action]) -> Fact:
     """“decided at 14:11 UTC to undo a recent change and are doing it now”: completes “We …”."""
-    key, evidence = for_customers("plan"), (*names_of(doing), *(("plan",) if words else ()))
-    steps = [(action, step) for action in doing if (step := plain_step(action.text))]
-    if steps:
-        action, step = steps[-1]
-        return confirmed(
-            key, _carrying_out(frame, action, step), at=action.given_at, evidence=(action.name,), audiences=PUBLIC
-        )
+    key = for_customers("plan")
+    told = [(action, text) for action in doing if (text := _carrying_out(frame, action))]
+    if told:
+        action, text = told[-1]
+        return confirmed(key, text, at=action.given_at, evidence=(action.name,), audiences=PUBLIC)
+    evidence = (*names_of(doing), *(("plan",) if words else ()))
+    text, at = _in_general(frame, words, doing), latest(doing)
+    return confirmed(key, text, at=at, evidence=evidence, audiences=PUBLIC)
+
+
+def _carrying_out(frame: Frame, action: Action) -> str:
+    """A step that somebody carries out, in plain words; empty when it has none."""
+    decided = f"decided at {frame.clock(action.given_at)} to " if action.given_at else ""
+    if step := plain_step(action.text):
+        return f"{decided}{step.do} and are doing it now" if decided else f"are {step.doing}"
+    if (words := tidy(action.text)) and _may_be_read(frame, words):
+        return f"{decided}do this and are at it now: {inline(words)}" if decided else f"are doing this: {inline(words)}"
+    return ""
+
+
+def _in_general(frame: Frame, words: str, doing: list[Action]) -> str:
     if words and (step := plain_step(words)):
-        return confirmed(key, f"plan to {step.do}", evidence=evidence, audiences=PUBLIC)
-    text = f"are taking {counted(len(doing), 'step')} against it" if doing else "have a plan against it"
-    return confirmed(key, text, at=latest(doing), evidence=evidence, audiences=PUBLIC)
+        return f"plan to {step.do}"
+    if words and _may_be_read(frame, words):
+        return f"plan this: {inline(words)}"
+    if not doing:
+        return "have decided what to do about it"
+    since = min((action.given_at for action in doing if action.given_at), default=None)
+    return f"started work on a fix at {frame.clock(since)}" if since else "are working on a fix"
 
 
 def _carried_out(frame: Frame) -> bool:
@@ -98,9 +138,3 @@ def _under_way(frame: Frame, words: str, doing: list[Action]) -> str:
     """The plan, with since when somebody carries it out."""
     action = same_work(words, doing)
     return f"{words} (in progress since {frame.clock(action.given_at)})" if action and action.given_at else words
-
-
-def _carrying_out(frame: Frame, action: Action, step: Step) -> str:
-    if action.given_at is None:
-        return f"are {step.doing}"
-    return f"decided at {frame.clock(action.given_at)} to {step.do} and are doing it now"

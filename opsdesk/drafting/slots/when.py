@@ -6,13 +6,14 @@ PD-SC: the next update has an absolute time with its zone, and that time is a ma
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from opsdesk.domain.parts import MilestoneTime
 from opsdesk.domain.times import spoken
 from opsdesk.domain.vocabulary import Audience, Milestone, Status
 from opsdesk.drafting.facts import Fact
 from opsdesk.drafting.frame import Frame
+from opsdesk.drafting.phrasing import in_words, says_since_when
 from opsdesk.drafting.slots.telling import confirmed, unknown
 
 OVER = frozenset({Status.RESOLVED, Status.CLOSED})
@@ -25,7 +26,8 @@ def began(frame: Frame) -> Iterator[Fact]:
     if started and started.at:
         yield _moment(frame, "started", started)
         return
-    yield unknown("started", "when this began")
+    if not says_since_when(frame.incident.impact):  # "fails since 14:02. We do not yet know when this began."
+        yield unknown("started", "when this began")
     first = _noticed(frame)
     if first:
         yield _moment(frame, "noticed", first)
@@ -69,9 +71,9 @@ def sent_before(frame: Frame) -> Iterator[Fact]:
         only, behind = frozenset({audience}), (f"U{last.number}",)
         at = last.sent_at
         yield confirmed(f"last_update:{audience}", frame.clock(at), at=at, evidence=behind, audiences=only)
-        if last.next_at and last.next_at < frame.now:
-            promised = frame.clock(last.next_at)
-            yield confirmed(f"late:{audience}", promised, at=last.next_at, evidence=behind, audiences=only)
+        if last.next_at and (late := frame.now - last.next_at.replace(second=0, microsecond=0)) > timedelta(0):
+            words = f"{in_words(late)} later than we said ({frame.clock(last.next_at)})"
+            yield confirmed(f"late:{audience}", words, at=last.next_at, evidence=behind, audiences=only)
 
 
 def _noticed(frame: Frame) -> MilestoneTime | None:

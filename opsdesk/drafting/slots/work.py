@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from opsdesk.domain.action import Action, by_urgency, same_work
-from opsdesk.domain.vocabulary import ActionStatus, Lane, Outcome
+from opsdesk.domain.vocabulary import ActionStatus, Lane
 from opsdesk.drafting.facts import INTERNAL, Fact, FactState
 from opsdesk.drafting.frame import Frame
 from opsdesk.drafting.objections import objection
-from opsdesk.drafting.phrasing import counted, labelled, listed, tidy
+from opsdesk.drafting.phrasing import as_name, labelled, spelled, tidy
 from opsdesk.drafting.slots.causes import ENGINEERS, MOST_LINES
 from opsdesk.drafting.slots.telling import confirmed
+
+_MOST_WAITS = 3
+"""Blocked actions that executives read of by name."""
 
 
 def actions(frame: Frame) -> Iterator[Fact]:
@@ -21,9 +24,9 @@ def actions(frame: Frame) -> Iterator[Fact]:
     beside = [action for action in fixes(frame) if same_work(words, [action]) is None]
     if beside:
         yield confirmed(
-            "actions", _in_progress(beside), at=latest(beside), evidence=names_of(beside), audiences=INTERNAL
+            "actions", _in_progress(frame, beside), at=latest(beside), evidence=names_of(beside), audiences=INTERNAL
         )
-    open_ = [action for action in by_urgency(frame.incident.actions.values(), frame.now) if not action.status.is_over]
+    open_ = by_urgency(frame.open_actions, frame.now)
     number = f"{len(open_) or 'none'} open"
     yield confirmed("open_actions", number, evidence=names_of(open_) or ("actions",), audiences=ENGINEERS)
     for action in open_[:MOST_LINES]:
@@ -38,21 +41,20 @@ def actions(frame: Frame) -> Iterator[Fact]:
 
 def tried(frame: Frame) -> Iterator[Fact]:
     """What was done and did not help: worth as much to the next one on the call as what did."""
-    for action in _failed(frame)[-MOST_LINES:]:
-        text = f"{action.name} {shown(action.text)}: {action.outcome}"
+    for action in frame.in_vain[-MOST_LINES:]:
+        text = f"{action.name} {action.outcome}: {shown(frame, action.text)}"
         yield confirmed(f"tried.{action.name}", text, at=action.ended_at, evidence=(action.name,), audiences=ENGINEERS)
 
 
 def decisions(frame: Frame) -> Iterator[Fact]:
     """What waits for somebody's decision (PD-SC: executives hear which one is needed): the blocked actions."""
-    blocked = [action for action in frame.incident.actions.values() if action.status is ActionStatus.BLOCKED]
+    blocked = [action for action in frame.open_actions if action.status is ActionStatus.BLOCKED]
     if not blocked:
         yield Fact("decision", "nothing is blocked", FactState.RULED_OUT, None, ("actions",), INTERNAL)
         return
-    waits = [
-        f"“{shown(action.text)}” is blocked{f' ({shown(action.why)})' if action.why else ''}" for action in blocked
-    ]
-    yield confirmed("decision", listed(waits, most=3), evidence=names_of(blocked), audiences=INTERNAL)
+    waits = [_waiting(frame, action) for action in blocked[:_MOST_WAITS]]
+    more = [f"And {len(blocked) - _MOST_WAITS} more"] if len(blocked) > _MOST_WAITS else []
+    yield confirmed("decision", ". ".join(waits + more), evidence=names_of(blocked), audiences=INTERNAL)
 
 
 def needs(frame: Frame) -> Iterator[Fact]:
@@ -63,7 +65,7 @@ def needs(frame: Frame) -> Iterator[Fact]:
         yield Fact("needs", nothing, FactState.RULED_OUT, None, ("actions", "hypotheses"), ENGINEERS)
         return
     yield confirmed(
-        "needs", counted(len(lacking), "thing"), evidence=tuple(name for name, _ in lacking), audiences=ENGINEERS
+        "needs", spelled(len(lacking), "thing"), evidence=tuple(name for name, _ in lacking), audiences=ENGINEERS
     )
     for name, text in lacking[:MOST_LINES]:
         yield confirmed(f"needs.{name}", text, evidence=(name,), audiences=ENGINEERS)
@@ -71,47 +73,47 @@ def needs(frame: Frame) -> Iterator[Fact]:
 
 def fixes(frame: Frame) -> list[Action]:
     """The actions that somebody carries out now so that it ends."""
-    doing = (action for action in frame.incident.actions.values() if action.status is ActionStatus.DOING)
+    doing = (action for action in frame.open_actions if action.status is ActionStatus.DOING)
     return [action for action in doing if action.lane is Lane.FIX]
-
-
-def _failed(frame: Frame) -> list[Action]:
-    bad = {Outcome.DID_NOT_HELP, Outcome.MADE_IT_WORSE}
-    return [a for a in frame.incident.actions.values() if a.status is ActionStatus.DONE and a.outcome in bad]
 
 
 def _lacking(frame: Frame) -> Iterator[tuple[str, str]]:
     over = frame.incident.status.is_over
     if frame.incident.commander is None and not over:
         yield "commander", "nobody is in command"
-    for action in frame.incident.actions.values():
+    for action in frame.open_actions:
         if action.status is ActionStatus.BLOCKED:
-            reason = f" ({shown(action.why)})" if action.why else ""
-            yield action.name, f"{action.name} is blocked{reason}: {shown(action.text)}"
-        elif not action.status.is_over and not action.owners:
-            yield action.name, f"{action.name} needs an owner: {shown(action.text)}"
+            yield action.name, _waiting(frame, action)
+        elif not action.owners:
+            yield action.name, f"{action.name} needs an owner: {shown(frame, action.text)}"
     for cause in frame.standing:
         if not cause.tester and not over:
             yield cause.name, f"{cause.name} needs somebody to test it"
 
 
+def _waiting(frame: Frame, action: Action) -> str:
+    """What is blocked, and why: the block before the work, so that nothing reads as if the work blocked something."""
+    why = f" ({shown(frame, action.why)})" if tidy(action.why) else ""
+    return f"{action.name} is blocked{why}: {shown(frame, action.text)}"
+
+
 def _line(frame: Frame, action: Action) -> str:
-    owners = ", ".join(action.owners) or "nobody yet"
+    owners = ", ".join(map(as_name, action.owners)) or "nobody yet"
     state = "" if action.status is ActionStatus.DOING else f", {action.status}"
-    check = f" (check-in {frame.clock(action.check_in_at)})" if action.check_in_at else ""
-    return f"{action.name} {owners}: {shown(action.text)}{state}{check}"
+    check = f", check-in {frame.clock(action.check_in_at)}" if action.check_in_at else ""
+    return f"{action.name} {owners}{state}{check}: {shown(frame, action.text)}"
 
 
-def _in_progress(doing: list[Action]) -> str:
-    first = [shown(action.text) for action in doing[:3]]
+def _in_progress(frame: Frame, doing: list[Action]) -> str:
+    first = [shown(frame, action.text) for action in doing[:3]]
     more = [f"and {len(doing) - 3} more"] if len(doing) > 3 else []
     return "; ".join(first + more)
 
 
-def shown(text: str) -> str:
-    """An action's words, unless they promise an end: a named action may have a time, the incident may not."""
-    barred = objection(text)
-    return f"(not shown: it {barred.why})" if barred else tidy(text)
+def shown(frame: Frame, text: str) -> str:
+    """An action's words, unless they promise an end or state a cause that isn't confirmed, which nobody is told."""
+    barred = objection(text, cause_known=bool(frame.confirmed))
+    return f"(not shown: it {barred.why})" if barred else tidy(text) or "(nothing said)"
 
 
 def names_of(things: list[Action]) -> tuple[str, ...]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 from opsdesk.domain.action import by_urgency
+from opsdesk.domain.cadence import Due, hold
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.times import countdown
 from opsdesk.domain.vocabulary import ActionStatus, Audience, HypothesisStatus
@@ -15,23 +16,34 @@ SOON = timedelta(minutes=15)
 """What is due within so long belongs to the first things a new commander looks at."""
 
 
-def needs(incident: Incident, next_updates: Mapping[Audience, datetime], now: datetime) -> Iterator[str]:
-    """What somebody has to do or decide, the most pressing first."""
+def needs(incident: Incident, waiting: Sequence[Due], now: datetime) -> Iterator[str]:
+    """What somebody has to do or decide, the most pressing first; `waiting` are the updates that are due."""
+    yield from _updates(waiting, now)
     if incident.status.is_over:
         return
-    yield from _updates(next_updates, now)
     if incident.commander is None:
         yield "Take command: nobody has it"
     yield from _actions(incident, now)
     yield from _unknown(incident)
+    yield from _paused(incident, now)
 
 
-def _updates(next_updates: Mapping[Audience, datetime], now: datetime) -> Iterator[str]:
-    for audience, due in sorted(next_updates.items(), key=lambda item: item[1]):
-        if due < now:
-            yield f"Tell {audience}: their update is overdue by {countdown(now - due)}"
-        elif due - now <= SOON:
-            yield f"Tell {audience}: their update is due in {countdown(due - now)}"
+def _updates(waiting: Sequence[Due], now: datetime) -> Iterator[str]:
+    for due in sorted(waiting, key=lambda due: due.left(now)):
+        left = due.left(now)
+        if due.breaks_promise(now):
+            yield f"Tell {due.audience}: the update they were promised is overdue by {countdown(-left)}"
+        elif left < timedelta(0):
+            yield f"Tell {due.audience}: their update is overdue by {countdown(-left)}"
+        elif left <= SOON:
+            yield f"Tell {due.audience}: their update is due in {countdown(left)}"
+
+
+def _paused(incident: Incident, now: datetime) -> Iterator[str]:
+    held = (hold(incident, audience, now) for audience in Audience)
+    for item in held:
+        if item and item.is_pause:
+            yield f"Decide whether updates to {item.audience} stay paused: {inline(item.why)}"
 
 
 def _actions(incident: Incident, now: datetime) -> Iterator[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from datetime import datetime, tzinfo
 
+from opsdesk.domain.cadence import Due
 from opsdesk.domain.entries import Entry
 from opsdesk.domain.incident import Incident
-from opsdesk.domain.vocabulary import Audience
 from opsdesk.formats.markdown import sections
 from opsdesk.formats.markdown.attention import needs
 from opsdesk.formats.markdown.page import bullets, clock_for, page, section, top
@@ -19,7 +19,7 @@ def render(
     now: datetime,
     *,
     zone: tzinfo,
-    next_updates: Mapping[Audience, datetime] | None = None,
+    waiting: Sequence[Due] = (),
 ) -> str:
     """The CAN report as Markdown; what it says is all in the incident, so `entries` isn't read."""
     clock = clock_for(incident, now, zone)
@@ -27,5 +27,5 @@ def render(
         top("CAN", incident, now, clock),
         section("Conditions", sections.situation(incident, clock)),
         section("Actions", sections.actions_by_owner(incident, now, clock) or "Nothing is under way."),
-        section("Needs", bullets(needs(incident, next_updates or {}, now)) or "Nothing that isn't under way."),
+        section("Needs", bullets(needs(incident, waiting, now)) or "Nothing that isn't under way."),
     )

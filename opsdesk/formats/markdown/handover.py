@@ -6,13 +6,14 @@ eliminated hypotheses and the last update that was sent.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, tzinfo
 
+from opsdesk.domain.cadence import Due
 from opsdesk.domain.entries import Entry
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.staffing import Suggestion
-from opsdesk.domain.vocabulary import Audience, HypothesisKind, HypothesisStatus, Outcome, Status
+from opsdesk.domain.vocabulary import HypothesisKind, HypothesisStatus, Outcome, Status
 from opsdesk.formats.markdown import sections
 from opsdesk.formats.markdown.attention import needs
 from opsdesk.formats.markdown.escape import inline
@@ -31,25 +32,24 @@ def render(
     now: datetime,
     *,
     zone: tzinfo,
-    next_updates: Mapping[Audience, datetime] | None = None,
+    waiting: Sequence[Due] = (),
     suggestions: Sequence[Suggestion] = (),
 ) -> str:
     """The handover as Markdown.
 
-    `next_updates` says when each audience has to hear next (UTC); `suggestions` are those of the policy about people.
+    `waiting` are the updates that are due; `suggestions` are those of the policy about people.
     """
-    due = next_updates or {}
     clock = clock_for(incident, now, zone)
     return page(
         top("Handover", incident, now, clock),
         section("Situation", sections.situation(incident, clock)),
-        section("Do first", numbered(_first(incident, due, suggestions, now))),
-        section("Objectives", bullets(_objectives(incident, due, clock))),
+        section("Do first", numbered(_first(incident, waiting, suggestions, now))),
+        section("Objectives", bullets(_objectives(incident, waiting, clock))),
         _board(incident, clock),
         section("Actions by owner", sections.actions_by_owner(incident, now, clock) or "Nothing is under way."),
         _tried(incident, clock),
         section("Decisions", sections.decisions(incident, entries, clock)),
-        section("Updates", sections.last_and_next(incident, due, now, clock) or "Nobody was told anything yet."),
+        section("Updates", sections.last_and_next(incident, waiting, now, clock) or "Nobody was told anything yet."),
         section("Roles", sections.roles(incident, clock) or "Nobody has a role."),
         section("Services", sections.services(incident, clock)),
         section("Links", sections.links(incident)),
@@ -57,21 +57,22 @@ def render(
 
 
 def _first(
-    incident: Incident, due: Mapping[Audience, datetime], suggestions: Sequence[Suggestion], now: datetime
+    incident: Incident, waiting: Sequence[Due], suggestions: Sequence[Suggestion], now: datetime
 ) -> Iterator[str]:
     if incident.commander and not incident.status.is_over:
         yield "Say on the call, by name, that you have command now."
-    yield from needs(incident, due, now)
+    yield from needs(incident, waiting, now)
     yield from (f"{inline(item.text).capitalize()}: {inline(item.why)}" for item in suggestions)
 
 
-def _objectives(incident: Incident, due: Mapping[Audience, datetime], clock: Clock) -> Iterator[str]:
+def _objectives(incident: Incident, waiting: Sequence[Due], clock: Clock) -> Iterator[str]:
     if objective := _OBJECTIVES.get(incident.status):
         yield objective
     if incident.plan:
         yield f"Plan: {inline(incident.plan)}"
-    for audience, at in sorted(due.items(), key=lambda item: item[1]):
-        yield f"Tell {audience} by {clock.stamp(at)}"
+    for due in waiting:
+        promised = ", as promised" if due.promise == due.at else ""
+        yield f"Tell {due.audience} by {clock.stamp(due.at)}{promised}"
 
 
 def _board(incident: Incident, clock: Clock) -> str:

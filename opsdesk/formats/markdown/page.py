@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.times import elapsed
+from opsdesk.domain.values import dataclass
 from opsdesk.formats.markdown.escape import inline
 
 

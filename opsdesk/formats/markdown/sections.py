@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from opsdesk.domain.action import Action, by_urgency
+from opsdesk.domain.cadence import Due, hold
 from opsdesk.domain.entries import Entry
+from opsdesk.domain.entries.board import HypothesisNamed
 from opsdesk.domain.entries.note import Decided
 from opsdesk.domain.fold import settle
 from opsdesk.domain.hypothesis import Hypothesis
 from opsdesk.domain.incident import Incident
+from opsdesk.domain.parts import PaceHold
 from opsdesk.domain.times import countdown
-from opsdesk.domain.vocabulary import ActionStatus, Audience, HypothesisKind, HypothesisStatus, Outcome
+from opsdesk.domain.vocabulary import ActionStatus, Audience, HypothesisKind, HypothesisStatus, Outcome, Status
 from opsdesk.formats.markdown.escape import inline, link, quote
 from opsdesk.formats.markdown.page import Clock, bullets
 
@@ -32,6 +35,8 @@ def situation(incident: Incident, clock: Clock) -> str:
     }
     if incident.status_why:
         rows["Status"] = f"{incident.status}: {inline(incident.status_why)}"
+    if incident.status is Status.CLOSED and incident.resolution:
+        rows["Resolved"] = inline(incident.resolution)
     return bullets(f"**{name}:** {text}" for name, text in rows.items())
 
 
@@ -116,28 +121,43 @@ def _ended(action: Action, clock: Clock) -> str:
 def decisions(incident: Incident, entries: Iterable[Entry], clock: Clock) -> str:
     """What was decided, in the order of time, with who wrote it down."""
     settled = (settle(entry, incident.marks.get(entry.seq)) for entry in entries)
-    those = [entry for entry in settled if entry and isinstance(entry.payload, Decided)]
+    those = [entry for entry in settled if entry and isinstance(entry.payload, Decided | HypothesisNamed)]
     return bullets(
-        f"{clock.stamp(entry.at)} {inline(entry.payload.text)}{f' ({inline(entry.by)})' if entry.by else ''}"
+        f"{clock.stamp(entry.at)} {inline(entry.payload.headline().removeprefix('decided: '))}"
+        f"{f' ({inline(entry.by)})' if entry.by else ''}"
         for entry in sorted(those, key=lambda entry: (entry.at, entry.seq))
     )
 
 
-def last_and_next(incident: Incident, next_updates: Mapping[Audience, datetime], now: datetime, clock: Clock) -> str:
-    """For each audience that heard or waits for something: its last update word for word, and when the next is due."""
+def last_and_next(incident: Incident, waiting: Sequence[Due], now: datetime, clock: Clock) -> str:
+    """For each audience that heard or waits for something: its last update word for word, when the next is due or was
+    promised, and who held it back and why."""
     blocks = []
+    by_audience = {due.audience: due for due in waiting}
     for audience in Audience:
-        last, due = incident.last_update(audience), next_updates.get(audience)
-        if last is None and due is None:
+        last, due, held = incident.last_update(audience), by_audience.get(audience), hold(incident, audience, now)
+        if last is None and due is None and held is None:
             continue
         head = f"**{audience}**: " + (
             f"last {clock.stamp(last.sent_at)} ({last.stage})" if last else "nothing sent yet"
         )
-        if due is not None:
-            over = f", overdue by {countdown(now - due)}" if due < now else f", in {countdown(due - now)}"
-            head += f"; next due {clock.stamp(due)}{over}"
+        head += (_next_due(due, now, clock) if due else "") + (_held(held, clock) if held else "")
         blocks.append("\n\n".join(block for block in (head, quote(last.text) if last else "") if block))
     return "\n\n".join(blocks)
+
+
+def _next_due(due: Due, now: datetime, clock: Clock) -> str:
+    """`; promised 14:30 UTC, overdue by 04:00`, `; next due 14:50 UTC, in 12:00`."""
+    promise = due.promise if due.promise and (due.promise == due.at or due.breaks_promise(now)) else None
+    what, left = ("promised" if promise else "next due"), due.left(now)
+    over = f"overdue by {countdown(-left)}" if left < timedelta(0) else f"in {countdown(left)}"
+    return f"; {what} {clock.stamp(promise or due.at)}, {over}"
+
+
+def _held(held: PaceHold, clock: Clock) -> str:
+    """`; snoozed until 15:10 UTC by ana: we wait for the provider`."""
+    until = f"snoozed until {clock.stamp(held.until)}" if held.until else f"paused since {clock.stamp(held.since)}"
+    return f"; {until}{f' by {inline(held.by)}' if held.by else ''}: {inline(held.why)}"
 
 
 def roles(incident: Incident, clock: Clock) -> str:

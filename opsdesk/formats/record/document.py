@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from opsdesk.domain.entries import Entry
 from opsdesk.domain.entries.board import EvidenceFiled, HypothesisRaised
 from opsdesk.domain.entries.declaration import Declared
 from opsdesk.domain.entries.work import ActionGiven
+from opsdesk.domain.values import dataclass
 from opsdesk.formats.record.typed import list_of, owner_of
 
 Object = dict[str, Any]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from opsdesk.domain.entries.board import EvidenceJudged
 from opsdesk.domain.errors import BadInput
+from opsdesk.domain.values import dataclass
 from opsdesk.formats.record.model import Record
 from opsdesk.formats.record.rows import EvidenceRow, TimelineRow
 from opsdesk.formats.record.typed import owner_of

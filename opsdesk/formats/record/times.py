@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from opsdesk.domain.errors import BadInput
+from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Milestone
 from opsdesk.formats.record.model import Record
 from opsdesk.formats.record.numbers import evidence_lists

@@ -10,6 +10,7 @@ from opsdesk.domain.entries import Dated, Payload
 from opsdesk.domain.entries.message import UpdateSent
 from opsdesk.domain.entries.note import ChangeNoted, FollowUpProposed
 from opsdesk.domain.entries.work import ActionBlocked, ActionDropped, ActionEnded, ActionGiven
+from opsdesk.domain.parts import SentFact
 from opsdesk.domain.vocabulary import ActionStatus, Outcome
 from opsdesk.formats.record import words
 from opsdesk.formats.record.model import Record
@@ -41,6 +42,10 @@ def message_happenings(record: Record, numbers: Numbers, span: Span) -> Iterator
             update.text,
             update.channel or "",
             update.next_at,
+            update.approved_by,
+            tuple(SentFact(fact.key, fact.state, fact.words, fact.as_of) for fact in update.facts),
+            update.findings,
+            update.override,
             foreign=own_json(update),
             row=place,
         )

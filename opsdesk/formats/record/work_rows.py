@@ -68,6 +68,19 @@ class ActionRow(Kept):
         return self
 
 
+class SentFactRow(Kept):
+    """Own. A fact that a message was sent on, as it stood then."""
+
+    key: Text
+    """What it is about, as the desk names it: `cause`, `actions.A1`."""
+    state: Text
+    """confirmed, suspected, ruled out or unknown."""
+    words: Text
+    """What was known, or what wasn't."""
+    as_of: Time | None = None
+    """Since when it was so."""
+
+
 class UpdateRow(Kept):
     """A message that was sent to people outside the call."""
 
@@ -91,6 +104,14 @@ class UpdateRow(Kept):
     """Own. Who sent it."""
     next_at: Time | None = None
     """Own. When it promised the next one."""
+    approved_by: Text = ""
+    """Own. Who approved it."""
+    facts: Many[SentFactRow] = ()
+    """Own. What its readers could be told then."""
+    findings: Many[Text] = ()
+    """Own. The linter's rules that were open."""
+    override: Text = ""
+    """Own. Why it was sent against the linter's errors."""
 
 
 class ChangeRow(Kept):

@@ -7,7 +7,7 @@ from typing import Any
 from opsdesk.domain.action import Action
 from opsdesk.domain.entries import Entry
 from opsdesk.domain.entries.work import ActionGiven
-from opsdesk.domain.parts import NotedChange, ProposedFollowUp, SentUpdate
+from opsdesk.domain.parts import NotedChange, ProposedFollowUp, SentFact, SentUpdate
 from opsdesk.domain.times import short_iso
 from opsdesk.domain.vocabulary import Outcome
 from opsdesk.formats.record.said import approximate, author, said
@@ -37,7 +37,7 @@ def action_row(held: Action, entry: Entry, number: int | None) -> dict[str, Any]
 
 
 def update_row(held: SentUpdate, entry: Entry, number: int | None) -> dict[str, Any]:
-    """A message, word for word."""
+    """A message, word for word. The promise of one that a record brought stands in its row or in its words already."""
     return said(
         at=short_iso(entry.at),
         status=held.stage.value,
@@ -48,8 +48,17 @@ def update_row(held: SentUpdate, entry: Entry, number: int | None) -> dict[str, 
         approx=approximate(entry),
         number=number,
         by=author(entry),
-        next_at=held.next_at and short_iso(held.next_at),
+        next_at=None if entry.payload.row else held.next_at and short_iso(held.next_at),
+        approved_by=held.approved_by,
+        facts=[_fact(fact) for fact in held.facts],
+        findings=list(held.findings),
+        override=held.override,
     )
+
+
+def _fact(fact: SentFact) -> dict[str, Any]:
+    told = {"key": fact.key, "state": fact.state, "words": fact.words}
+    return told | said(as_of=fact.as_of and short_iso(fact.as_of))
 
 
 def change_row(held: NotedChange, entry: Entry, number: int | None) -> dict[str, Any]:

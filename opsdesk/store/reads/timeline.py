@@ -5,14 +5,15 @@ from __future__ import annotations
 import sqlite3
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any
 
 from opsdesk.domain.entries import Entry
+from opsdesk.domain.entries.amend import EntryRetimed
 from opsdesk.domain.fold import shown
 from opsdesk.domain.parts import Mark
 from opsdesk.domain.times import parse_iso
+from opsdesk.domain.values import dataclass
 from opsdesk.store import search
 from opsdesk.store.entry_rows import from_row
 
@@ -44,6 +45,7 @@ NEWEST_MINE = (
 )
 BY_SEQ = f"{_FROM} WHERE s.incident = ? AND s.seq = ?"
 AT = "SELECT at FROM shown WHERE incident = ? AND pos = ?"
+RETIMED = "SELECT 1 FROM entry WHERE incident = ? AND seq > ? AND kind = ? LIMIT 1"
 POSITIONS = "SELECT pos FROM shown WHERE incident = ? AND seq = ?"
 PINNED = (
     f"{_FROM} WHERE s.incident = ? AND s.seq IN (SELECT seq FROM mark WHERE incident = s.incident AND pinned = 1)"
@@ -111,20 +113,34 @@ def positions_after(connection: sqlite3.Connection, incident: int, seq: int) -> 
     return sorted(row[0] for row in rows)
 
 
-def day_starts(connection: sqlite3.Connection, incident: int, count: int, zone: tzinfo) -> list[tuple[int, date]]:
-    """The position of each day's first line, with the day, in the zone shown; found by bisection, never by a scan."""
+def day_starts(
+    connection: sqlite3.Connection,
+    incident: int,
+    count: int,
+    zone: tzinfo,
+    known: Sequence[tuple[int, date]] = (),
+) -> list[tuple[int, date]]:
+    """The position of each day's first line, with the day, in the zone shown; found by bisection, never by a scan.
+
+    What is `known` are the first days, in the same zone, which still begin there: the search goes on at the last.
+    """
 
     def at(pos: int) -> datetime:
         return parse_iso(connection.execute(AT, (incident, pos)).fetchone()[0])
 
-    starts: list[tuple[int, date]] = []
-    pos = 0
+    starts = list(known[:-1])
+    pos = known[-1][0] if known else 0
     while pos < count:
         day = at(pos).astimezone(zone).date()
         starts.append((pos, day))
         midnight = datetime.combine(day + timedelta(days=1), time(), zone)
         pos = bisect_left(range(count), midnight, lo=pos, key=at)
     return starts
+
+
+def was_retimed(connection: sqlite3.Connection, incident: int, after_seq: int) -> bool:
+    """Whether an entry was moved to another time after a sequence number."""
+    return connection.execute(RETIMED, (incident, after_seq, EntryRetimed.KIND)).fetchone() is not None
 
 
 def _row(values: tuple[Any, ...]) -> TimelineRow:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from sqlmodel import Session, SQLModel, select
 
 from opsdesk.domain.person import Person
 from opsdesk.domain.service import Service
+from opsdesk.domain.values import dataclass
 from opsdesk.store.tables.registry import PersonRow, ServiceRow
 
 

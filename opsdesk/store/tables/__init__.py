@@ -5,8 +5,8 @@ No `from __future__ import annotations` in this package: SQLModel reads the anno
 
 from sqlmodel import SQLModel
 
-from opsdesk.store.tables import incident, log, registry
+from opsdesk.store.tables import checklist, incident, log, outbox, registry
 
 metadata = SQLModel.metadata
 
-__all__ = ["incident", "log", "metadata", "registry"]
+__all__ = ["checklist", "incident", "log", "metadata", "outbox", "registry"]

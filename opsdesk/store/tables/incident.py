@@ -26,6 +26,7 @@ class IncidentRow(SQLModel, table=True):
     status: str
     status_why: str
     status_at: datetime | None = Field(sa_type=UTCDateTime)
+    resolution: str
     impact: str
     impact_at: datetime | None = Field(sa_type=UTCDateTime)
     mitigation: str
@@ -96,6 +97,7 @@ class HypothesisRow(PartRow, table=True):
     closed_by: int
     explains: bool | None
     foreign: str
+    named: bool
 
 
 class EvidenceRow(PartRow, table=True):
@@ -170,7 +172,7 @@ class PresenceRow(PartRow, table=True):
 
 
 class SentUpdateRow(PartRow, table=True):
-    """See `opsdesk.domain.parts.SentUpdate`."""
+    """See `opsdesk.domain.parts.SentUpdate`; `facts` and `findings` are JSON lists."""
 
     __tablename__ = "sent_update"
     __table_args__ = (STRICT,)
@@ -183,7 +185,24 @@ class SentUpdateRow(PartRow, table=True):
     sent_by: str
     channel: str
     next_at: datetime | None = Field(sa_type=UTCDateTime)
+    approved_by: str
+    facts: str
+    findings: str
+    override: str
     foreign: str
+
+
+class PaceHoldRow(PartRow, table=True):
+    """See `opsdesk.domain.parts.PaceHold`."""
+
+    __tablename__ = "pace_hold"
+    __table_args__ = (STRICT,)
+
+    audience: str = Field(primary_key=True)
+    since: datetime = Field(sa_type=UTCDateTime)
+    until: datetime | None = Field(sa_type=UTCDateTime)
+    why: str
+    by: str
 
 
 class NotedChangeRow(PartRow, table=True):

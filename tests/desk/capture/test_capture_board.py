@@ -120,3 +120,10 @@ def test_a_band_is_taken_back_and_a_tester_named() -> None:
 @pytest.mark.parametrize("rating", [item for item in Rating if item])
 def test_signs_of_ratings_are_what_the_matrix_shows(rating: Rating) -> None:
     assert ratings(entered(f"{rating.sign}H1 x")) == {1: rating.sign}
+
+
+def test_naming_a_suspicion_to_customers() -> None:
+    assert reading("H1 named").says.endswith("customers may read of it, as a suspicion")
+    assert entered("H1 named").hypotheses[1].named
+    assert reading("h1 not named").decision is not None
+    assert reading("H1 named after the release").kind == "note"

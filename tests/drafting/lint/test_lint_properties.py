@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bench.lint_hostile import contexts as hostile_contexts
+from bench.lint_hostile import texts as hostile_texts
+from opsdesk.config.linting import LintSettings
 from opsdesk.domain.vocabulary import Audience, Stage
-from opsdesk.drafting.lint import Level, LintConfig, LintContext, Rule, lint, rule_list
+from opsdesk.drafting.lint import Level, LintContext, Rule, lint, rule_list
 from opsdesk.drafting.lint.reading import LONGEST_SENTENCE, plain, read
 from tests.drafting.lint.examples import ALL
 from tests.drafting.lint.examples.example import (
@@ -84,13 +90,30 @@ def test_reading_keeps_every_character_in_its_place(text: str) -> None:
         raw = placed.sentence.raw
         assert text[placed.at : placed.at + len(raw)] == raw
         assert len(raw) <= LONGEST_SENTENCE
-        for word, (start, end) in zip(placed.sentence.words, placed.sentence.spans, strict=True):
+        for word, (start, end) in zip(placed.sentence.words, placed.sentence.spans(), strict=True):
             assert placed.sentence.plain[start:end] == word
+
+
+def test_hostile_texts_raise_nothing() -> None:
+    """A few hundred of those that `python -m bench.lint_hostile` tries fifty thousand of."""
+    for text, context in zip(hostile_texts(400, seed=7), hostile_contexts(seed=7), strict=False):
+        lint(text, context)
+
+
+def test_long_repeats_end() -> None:
+    """In a process of its own, since a regular expression that takes for ever can't be interrupted."""
+    work = (
+        "from bench.lint_hostile import REPEATED, long_text\n"
+        "from opsdesk.drafting.lint import LintContext, lint\n"
+        "for size in (4_000, 8_000):\n"
+        "    for repeated in REPEATED: lint(long_text(repeated, size), LintContext())"
+    )
+    subprocess.run([sys.executable, "-c", work], check=True, timeout=240, cwd=Path(__file__).parents[3])
 
 
 @pytest.mark.parametrize("name", [rule.id for rule in rule_list()])
 def test_a_rule_switched_off_takes_only_its_own_findings_along(name: str) -> None:
-    off = LintConfig(off=frozenset({name}))
+    off = LintSettings(off=(name,))
     for example in (*ALL[name][0], EVERYTHING):
         left = tuple(finding for finding in lint(example.text, example.context) if finding.rule != name)
         assert lint(example.text, example.context, off) == left
@@ -101,7 +124,7 @@ def test_a_rule_switched_off_takes_only_its_own_findings_along(name: str) -> Non
 def test_a_level_in_the_settings_holds_for_all_findings_of_a_rule(
     text: str, context: LintContext, name: str, level: Level
 ) -> None:
-    config = LintConfig(levels=((name, level),))
+    config = LintSettings(levels={name: level.value})
     usual = lint(text, context)
     assert lint(text, context, config) == tuple(
         replace(finding, level=level) if finding.rule == name else finding for finding in usual

@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual import events
 from textual.app import App, ComposeResult
 from textual.containers import Vertical
-from textual.screen import Screen
 from textual.widgets import Input, Static
+from textual.widgets.input import Selection
 
 from screens.widgets.fixed_input import SHOWN_CHARACTERS, FixedInput
 
@@ -37,28 +37,24 @@ class FourPanes(App[None]):
         self.line.focus()
 
 
-async def layouts_while_typing(line: Input, monkeypatch) -> int:
-    """How often the screen is laid out while ten keys are typed."""
-    counted = 0
-    original = Screen._refresh_layout
-
-    def counting(self, *args, **options):
-        nonlocal counted
-        counted += 1
-        return original(self, *args, **options)
-
+async def layouts_while_typing(line: Input, layouts, typed: str = "") -> int:
+    """How often the screen is laid out while ten keys are typed after what is there."""
     async with FourPanes(line).run_test(size=(100, 30)) as pilot:
+        line.value = typed
         await pilot.pause()
-        monkeypatch.setattr(Screen, "_refresh_layout", counting)
+        before = layouts.count
         await pilot.press(*"0123456789")
         await pilot.pause(0.1)
-    return counted
+        return layouts.count - before
 
 
-async def test_a_key_asks_for_no_layout_while_the_stock_input_does(monkeypatch):
-    assert await layouts_while_typing(FixedInput(), monkeypatch) == 0
-    monkeypatch.undo()
-    assert await layouts_while_typing(Input(), monkeypatch) > 0
+async def test_a_key_asks_for_no_layout_while_the_stock_input_does(layouts):
+    assert await layouts_while_typing(FixedInput(), layouts) == 0
+    assert await layouts_while_typing(Input(), layouts) > 0
+
+
+async def test_a_line_that_outgrows_its_place_asks_for_no_layout(layouts):
+    assert await layouts_while_typing(FixedInput(), layouts, "long " * 40) == 0
 
 
 async def test_every_edit_is_told_in_the_keys_own_handler():
@@ -71,11 +67,51 @@ async def test_every_edit_is_told_in_the_keys_own_handler():
 async def test_a_paste_keeps_its_lines():
     line = Edited()
     async with FourPanes(line).run_test() as pilot:
-        line.replace("one\r\ntwo\rthree", 0, 0)
+        line.post_message(events.Paste("one\r\ntwo\rthree\n"))
         await pilot.pause()
+        assert line.seen == ["one\ntwo\nthree"]
         assert line.typed_value == "one\ntwo\nthree"
-        shown = line.render_line(0).text
-        assert "one⏎two⏎three" in shown
+        assert line.render_line(0).text.startswith("one⏎two⏎three ")
+
+
+async def test_the_sign_for_a_line_end_is_not_mistaken_for_one():
+    line = Edited()
+    async with FourPanes(line).run_test() as pilot:
+        line.post_message(events.Paste("press ⏎\nthen wait"))
+        await pilot.pause()
+        assert line.typed_value == "press ⏎\nthen wait"
+
+
+async def test_a_paste_replaces_what_is_selected():
+    line = Edited()
+    async with FourPanes(line).run_test() as pilot:
+        line.value = "roll back 4.2 now"
+        line.selection = Selection(10, 13)
+        line.post_message(events.Paste("4.1\n4.2"))
+        await pilot.pause()
+        assert line.typed_value == "roll back 4.1\n4.2 now"
+
+
+async def test_a_click_lands_on_the_character_it_points_at():
+    line = FixedInput()
+    async with FourPanes(line).run_test() as pilot:
+        line.value = "a\n连b"
+        await pilot.click(line, offset=(3, 0))
+        assert line.cursor_position == 2
+        await pilot.click(line, offset=(4, 0))
+        assert line.cursor_position == 3
+        await pilot.click(line, offset=(30, 0))
+        assert line.cursor_position == 4
+
+
+async def test_a_long_line_scrolls_with_its_cursor():
+    line = FixedInput()
+    async with FourPanes(line).run_test(size=(20, 10)) as pilot:
+        line.value = "the beginning and after it the very end"
+        await pilot.press("end")
+        assert line.render_line(0).text == "ter it the very end "
+        await pilot.press("home")
+        assert line.render_line(0).text == "the beginning and af"
 
 
 async def test_a_huge_paste_shows_a_beginning_and_keeps_all_of_it():
@@ -86,6 +122,9 @@ async def test_a_huge_paste_shows_a_beginning_and_keeps_all_of_it():
         await pilot.pause()
         assert line.typed_value == text
         assert line.content_width <= SHOWN_CHARACTERS + 2
+        assert line.render_line(0).text.endswith("x… "), "the cursor stands behind what is shown"
+        await pilot.press("y")
+        assert line.typed_value == f"{text}y"
 
 
 async def test_markup_and_control_characters_are_shown_as_they_are():
@@ -96,6 +135,33 @@ async def test_markup_and_control_characters_are_shown_as_they_are():
         shown = line.render_line(0).text
         assert "[red]x[/]" in shown
         assert "\x1b" not in shown
+
+
+async def test_tab_goes_on_unless_a_subclass_completes():
+    class Completing(FixedInput):
+        def action_complete(self) -> None:
+            self.insert_text_at_cursor("pleted")
+
+    for line, focus_stays in ((FixedInput(), False), (Completing(), True)):
+        app = FourPanes(line)
+        async with app.run_test() as pilot:
+            await app.mount(FixedInput())
+            await pilot.press("tab")
+            assert line.has_focus is focus_stays
+            assert line.value == ("pleted" if focus_stays else "")
+
+
+async def test_no_change_is_announced_by_a_message():
+    line = Edited()
+    app = FourPanes(line)
+    announced: list[Input.Changed] = []
+    app.on_input_changed = announced.append
+    async with app.run_test() as pilot:
+        await pilot.press("a", "backspace")
+        line.value = "set"
+        await pilot.pause()
+        assert line.seen == ["a", ""]
+        assert announced == []
 
 
 async def test_keys_that_come_in_one_burst_act_in_their_order():

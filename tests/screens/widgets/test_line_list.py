@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from textual.app import App, ComposeResult
 from textual.content import Content
+from textual.widgets import Input
 
+import styles
 from screens.widgets.line_list import LineList, Row
 
 
@@ -13,18 +17,25 @@ def rows(*keys: str) -> tuple[Row, ...]:
 
 
 class Listed(App[None]):
+    CSS_PATH = Path(styles.__file__).with_name("widgets.tcss")
+
     def __init__(self, *keys: str) -> None:
         super().__init__()
         self.list = LineList(empty=Content("nothing [here] yet"))
         self.keys = keys
         self.chosen: list[str] = []
+        self.highlighted: list[str | None] = []
 
     def compose(self) -> ComposeResult:
         yield self.list
+        yield Input(compact=True)
 
     def on_mount(self) -> None:
         self.list.set_rows(rows(*self.keys))
         self.list.focus()
+
+    def on_line_list_highlighted(self, event: LineList.Highlighted) -> None:
+        self.highlighted.append(event.key)
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         self.chosen.append(event.key)
@@ -91,3 +102,84 @@ async def test_a_row_is_cut_and_never_wrapped():
         app.list.set_rows((Row("a", Content("word " * 40)),))
         await pilot.pause()
         assert app.list.render_line(0).text.rstrip().endswith("…")
+
+
+async def test_a_colour_that_changed_is_painted_although_the_words_did_not(monkeypatch):
+    app = Listed("a", "b", "c")
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        painted: list[int] = []
+        monkeypatch.setattr(app.list, "refresh_rows", lambda first, last: painted.extend(range(first, last + 1)))
+        app.list.set_rows((*rows("a", "b"), Row("c", Content.styled("the thing c", "$error"))))
+        assert painted == [2]
+
+
+async def test_nothing_is_painted_when_nothing_changed(monkeypatch):
+    app = Listed("a", "b", "c")
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        monkeypatch.setattr(app.list, "refresh", lambda *regions, **options: painted.append(regions))
+        painted: list[object] = []
+        app.list.set_rows(rows("a", "b", "c"))
+        assert painted == []
+
+
+async def test_only_another_selection_is_announced():
+    app = Listed("a", "b", "c")
+    async with app.run_test() as pilot:
+        await pilot.press("j")
+        app.list.set_rows(rows("b", "a"))
+        app.list.set_rows(rows("a"))
+        app.list.set_rows(())
+        await pilot.pause()
+        assert app.highlighted == ["a", "b", "a", None]
+
+
+async def test_the_selected_row_looks_otherwise_in_the_list_that_has_the_focus():
+    app = Listed("a", "b")
+    async with app.run_test() as pilot:
+        focused = app.list.render_line(0), app.list.render_line(1)
+        await pilot.press("tab")
+        blurred = app.list.render_line(0), app.list.render_line(1)
+        grounds = [strip._segments[0].style.bgcolor for strip in (*focused, blurred[0])]
+        assert len(set(grounds)) == 3
+
+
+async def test_the_heading_above_the_first_row_comes_into_view_with_it():
+    app = Listed("#heading", *(f"{number:02}" for number in range(40)))
+    async with app.run_test(size=(40, 10)) as pilot:
+        await pilot.press("G", "g")
+        assert app.list.selected_key == "00"
+        assert "#heading" in app.list.render_line(0).text
+
+
+async def test_markup_and_control_characters_are_shown_as_they_are():
+    app = Listed("a")
+    async with app.run_test() as pilot:
+        app.list.set_rows((Row("a", Content("[@click=app.quit]x[/] [/ \x1b]52;c;eA==\x07")),))
+        await pilot.pause()
+        shown = app.list.render_line(0).text
+        assert shown.startswith("[@click=app.quit]x[/] [/ ␛]52;c;eA==")
+        assert shown.rstrip().isprintable()
+
+
+async def test_new_rows_ask_for_no_layout(layouts):
+    app = Listed("a")
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        before = layouts.count
+        for count in (3, 300, 1, 0, 40):
+            app.list.set_rows(rows(*map(str, range(count))))
+            await pilot.pause()
+        assert layouts.count == before
+
+
+async def test_a_click_selects_and_a_second_one_chooses():
+    app = Listed("#heading", "a", "b")
+    async with app.run_test() as pilot:
+        await pilot.click(app.list, offset=(3, 2))
+        assert app.list.selected_key == "b"
+        await pilot.click(app.list, offset=(3, 0))
+        assert app.list.selected_key == "b", "a heading is not selected"
+        await pilot.click(app.list, offset=(3, 1), times=2)
+        assert app.chosen == ["a"]

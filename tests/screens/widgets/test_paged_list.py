@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 
 from textual.app import App, ComposeResult
@@ -12,7 +13,10 @@ from screens.widgets.paged_list import PagedList
 
 
 class Numbers(PagedList[int]):
+    built = 0
+
     def render_row(self, row: int, width: int, selected: bool) -> Content:
+        self.built += 1
         return Content(f"row {row}")
 
 
@@ -22,9 +26,13 @@ class Paged(App[None]):
         self.fetched: list[int] = []
         self.source = PageCache(self.fetch, count)
         self.list = Numbers(self.source)
+        self.chosen: list[int] = []
+        self.store_answers = asyncio.Event()
+        self.store_answers.set()
 
     async def fetch(self, page: int) -> Sequence[int]:
         self.fetched.append(page)
+        await self.store_answers.wait()
         return range(page * PAGE_ROWS, min((page + 1) * PAGE_ROWS, self.source.count))
 
     def compose(self) -> ComposeResult:
@@ -32,6 +40,9 @@ class Paged(App[None]):
 
     def on_mount(self) -> None:
         self.list.focus()
+
+    def on_paged_list_chosen(self, event: PagedList.Chosen) -> None:
+        self.chosen.append(event.index)
 
     def shown(self) -> list[str]:
         return [self.list.render_line(y).text.strip() for y in range(self.list.size.height)]
@@ -104,11 +115,126 @@ async def test_a_row_put_in_above_leaves_the_reader_on_the_same_row():
         assert app.list.rows_in_view.start == top + 1
 
 
-async def test_a_page_is_fetched_again_when_it_went_stale_meanwhile():
+async def test_a_page_in_view_that_went_stale_stands_until_it_was_fetched_again():
     app = Paged(1000)
     async with app.run_test(size=(40, 10)) as pilot:
         await pilot.pause(0.05)
-        before = len(app.fetched)
+        app.store_answers.clear()
         app.list.rows_changed(0, 999)
         await pilot.pause(0.05)
-        assert len(app.fetched) == before + 1
+        assert app.fetched == [7, 7]
+        assert app.shown()[-1] == "row 999"
+
+
+async def test_a_page_is_asked_for_once_however_often_its_lines_are_painted_meanwhile():
+    app = Paged(1_000_000)
+    app.store_answers.clear()
+    async with app.run_test(size=(40, 10)) as pilot:
+        for _ in range(5):
+            app.list.refresh()
+            await pilot.pause()
+        assert app.shown() == [""] * app.list.size.height
+        app.store_answers.set()
+        await pilot.pause(0.05)
+        assert len(app.fetched) == 1
+        assert app.shown()[-1] == "row 999999"
+
+
+async def test_a_page_with_fewer_rows_than_announced_is_not_asked_for_again_and_again():
+    app = Paged(50)
+    async with app.run_test(size=(40, 20)) as pilot:
+        app.list.set_source(PageCache(short_page, 50))
+        await pilot.pause(0.1)
+        assert short_page.asked == 1
+
+
+async def short_page(page: int) -> Sequence[int]:
+    short_page.asked += 1
+    return range(45)
+
+
+short_page.asked = 0
+
+
+async def test_scrolling_through_a_million_rows_builds_only_those_that_are_seen():
+    app = Paged(1_000_000)
+    async with app.run_test(size=(40, 10)) as pilot:
+        await pilot.pause(0.05)
+        for place in range(0, 1_000_000, 100_000):
+            app.list.move_to(place)
+            await pilot.pause(0.02)
+        assert app.list.built <= 11 * 2 * app.list.size.height
+        assert len(app.fetched) <= 11 * 2
+
+
+async def test_a_move_of_the_cursor_paints_two_lines(monkeypatch):
+    app = Paged(1000)
+    async with app.run_test(size=(40, 10)) as pilot:
+        await pilot.pause(0.05)
+        painted: list[int] = []
+        render_line = app.list.render_line
+        monkeypatch.setattr(app.list, "render_line", lambda y: painted.append(y) or render_line(y))
+        await pilot.press("k")
+        await pilot.pause(0.05)
+        assert sorted(painted) == [8, 9]
+
+
+async def test_moving_scrolling_and_appending_ask_for_no_layout(layouts):
+    app = Paged(1000)
+    async with app.run_test(size=(40, 10)) as pilot:
+        await pilot.pause(0.05)
+        before = layouts.count
+        await pilot.press("k", "pageup", "g", "G", "j")
+        app.source.count = 1003
+        app.list.row_count_changed()
+        await pilot.pause(0.05)
+        assert layouts.count == before
+
+
+async def test_the_keys_of_every_list():
+    app = Paged(1000)
+    async with app.run_test(size=(40, 10)) as pilot:
+        places = []
+        for key in ("g", "j", "down", "k", "pagedown", "pageup", "G", "up", "home", "end", "enter"):
+            await pilot.press(key)
+            places.append(app.list.selected_index)
+        await pilot.pause()
+        assert places == [0, 1, 2, 1, 10, 1, 999, 998, 0, 999, 999]
+        assert app.chosen == [999]
+
+
+async def test_the_reader_who_comes_back_to_the_end_has_seen_what_was_added():
+    app = Paged(50)
+    async with app.run_test(size=(40, 10)) as pilot:
+        await pilot.press("g")
+        app.source.count = 80
+        app.list.row_count_changed()
+        assert app.list.unseen == 30
+        app.list.move_to(60)
+        assert app.list.unseen == 19
+        await pilot.press("G")
+        assert app.list.unseen == 0
+        assert app.list.following
+
+
+async def test_another_source_is_shown_from_its_end():
+    app = Paged(50)
+    async with app.run_test(size=(40, 10)) as pilot:
+        await pilot.press("g")
+        app.source.count = 300
+        app.list.set_source(PageCache(app.fetch, 300))
+        await pilot.pause(0.05)
+        assert app.shown()[-1] == "row 299"
+        assert (app.list.selected_index, app.list.unseen) == (299, 0)
+
+
+async def test_markup_and_control_characters_are_shown_as_they_are():
+    class Hostile(Numbers):
+        def render_row(self, row: int, width: int, selected: bool) -> Content:
+            return Content("[red]x[/] [/ \x1b[31m\nsecond line")
+
+    app = Paged(5)
+    app.list = Hostile(app.source)
+    async with app.run_test(size=(40, 10)) as pilot:
+        await pilot.pause(0.05)
+        assert app.shown()[0] == "[red]x[/] [/ ␛[31m⏎second line"

@@ -18,14 +18,16 @@ REPAIR_PATH = KnownHypothesis("restore from backup", HypothesisStatus.CONFIRMED,
 EXAMPLES = {
     "CRT1": (
         texts(
-            "Card payments are now fully restored.",
+            "All card payments are now fully restored.",
             "The problem has been completely resolved.",
             stage=Stage.MONITORING,
-        ),
+        )
+        + texts("Card payments are fully restored.", stage=Stage.MONITORING, facts=()),
         texts(
             "We are watching to confirm that payments are fully restored.",
             "We will keep this open until sign-in is fully restored.",
             "Most payments work again.",
+            "Sign-in by code is fully restored; sign-in by key still fails.",
             stage=Stage.MONITORING,
         )
         + texts("Card payments are fully restored.", stage=RESOLVED),
@@ -43,6 +45,10 @@ EXAMPLES = {
             "A power failure has taken our Dublin site offline.",
             "The certificate of the shop has expired.",
             "Because of a fibre cut near Lyon, calls to France fail.",
+            "Cause: expired certificate.",
+            "A scheduled job deleted the routes to our mail servers.",
+            "A network problem was ruled out; the failures are due to an expired certificate.",
+            "It is not clear how many orders failed, but the failures are caused by a full disk.",
         )
         + texts("The cause is an attack from outside.", hypotheses=(POOL_CONFIRMED, ATTACK_RULED_OUT))
         + texts("Payments fail because of a faulty release.", hypotheses=(POOL,))
@@ -59,6 +65,10 @@ EXAMPLES = {
             "We have identified an issue that stops invoices from loading.",
             "As a result of moving traffic, pages load normally again.",
             "Reports are due to be sent at 15:00 UTC.",
+            "We have ruled out a faulty release as the cause.",
+            "To prevent double orders caused by a retry, please wait.",
+            "Visitors can't open releases.example.com, resulting in failed builds.",
+            "Some pages stay blank because they load too slowly.",
         )
         + texts("The cause is a pool that was too small since release 4.2.", hypotheses=(POOL_CONFIRMED,))
         + texts("A change of ours caused this; we have taken it back.", hypotheses=(POOL_CONFIRMED,))

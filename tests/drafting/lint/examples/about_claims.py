@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from opsdesk.domain.vocabulary import Stage
 from tests.drafting.lint.examples.example import DATA_UNKNOWN, IMPACT, NO_DATA_LOST, NOW, POOL, texts
 
 BEFORE = "About 12 % of card payments in Europe fail since 13:40 UTC. No data was lost. Next update by 14:30 UTC."
@@ -26,7 +27,8 @@ EXAMPLES = {
             "Some data was lost.",
             previous=(BEFORE,),
         )
-        + texts("We are investigating failed payments.", previous=("The issue has been resolved.",)),
+        + texts("We are investigating failed payments.", previous=("The issue has been resolved.",))
+        + texts("Payments fail since 13:20 UTC.", contradicted=("started: we said “13:40 UTC”",)),
         texts(
             "Payments fail since 13:40 UTC.",
             "Correction: payments fail since 13:20 UTC.",
@@ -34,7 +36,9 @@ EXAMPLES = {
             "About 30 % of card payments fail now.",
             previous=(BEFORE,),
         )
-        + texts("Some data was lost."),
+        + texts("Some data was lost.")
+        + texts("Correction: payments fail since 13:20 UTC.", contradicted=("started: we said “13:40 UTC”",))
+        + texts("Payments fail since 14:40 CET.", previous=(BEFORE,)),
     ),
     "REP1": (
         texts(BEFORE, BEFORE.replace("14:30", "15:00"), previous=(BEFORE,)),
@@ -43,6 +47,7 @@ EXAMPLES = {
             previous=(BEFORE,),
         )
         + texts(BEFORE)
-        + texts("", previous=("",)),
+        + texts("", previous=("",))
+        + texts(f"Correction: {BEFORE}", previous=(BEFORE,), stage=Stage.CORRECTION),
     ),
 }

@@ -1,0 +1,113 @@
+"""`outbox`: what is on its way out, what went wrong, and sending it again."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from opsdesk.cli.exits import FINDINGS
+from opsdesk.cli.incident_json import delivery_json
+from opsdesk.cli.invocation import need_incident
+from opsdesk.cli.options import Json, session_of
+from opsdesk.cli.output import put, put_json, say
+from opsdesk.cli.session import Session
+from opsdesk.desk import deliveries
+from opsdesk.domain.delivery import Delivery
+from opsdesk.domain.text import one_line
+
+outbox = typer.Typer(help="Updates on their way out: what waits, what went wrong, and sending it again.")
+
+Which = Annotated[int, typer.Argument(metavar="ID", help="A delivery's number, as “outbox list” shows it.")]
+KEYS = (
+    "incident, update, id, channel, state (waiting, sending, sent, failed, unsure, given up, dropped), attempts, "
+    "queued_at, next_at, sent_at, how, last_error, text"
+)
+
+
+@outbox.command("list", epilog=f"The keys of --json: {KEYS}.")
+def list_deliveries(
+    context: typer.Context,
+    number: Annotated[
+        int | None, typer.Argument(metavar="[INC]", parser=need_incident, help="Of this incident only.")
+    ] = None,
+    every: Annotated[bool, typer.Option("--all", help="Also what went, newest last.")] = False,
+    json: Json = False,
+) -> None:
+    """List what is on its way or went wrong; exit 1 when something went wrong."""
+    session = session_of(context)
+    with session.desk() as desk:
+        if number is not None:
+            desk.incident(number)
+            held = deliveries.of_incident(desk, number)
+        else:
+            held = deliveries.newest(desk) if every else deliveries.unsettled(desk)
+    _show(session, held, json=json)
+
+
+@outbox.command("flush", epilog=f"The keys of --json: {KEYS}.")
+def flush(context: typer.Context, json: Json = False) -> None:
+    """Send now what waits or is tried again later, on the channels of these settings; exit 1 when some didn't go."""
+    from opsdesk.cli.hands import outbox_of
+    from opsdesk.desk import delivering
+
+    session = session_of(context)
+    ways = outbox_of(session)
+    with session.desk() as desk:
+        tried = delivering.send_due(lambda call: call(desk), ways, early=True)
+        left = deliveries.unsettled(desk)
+    for name in ways.channels:
+        if problem := ways.problem(name):
+            say(f"{name} can't be used here: {problem}")
+    if left:
+        say(f"{len(left)} not sent: “opsdesk outbox list” says why")
+    _show(session, tried, json=json, left=bool(left))
+
+
+@outbox.command("resend")
+def resend(context: typer.Context, delivery: Which) -> None:
+    """Send one again, though it may have gone: you have looked, and it isn't there."""
+    from opsdesk.cli.hands import outbox_of
+    from opsdesk.desk import delivering
+
+    session = session_of(context)
+    with session.desk() as desk:
+        ways = outbox_of(session)
+        tried = delivering.send(lambda call: call(desk), ways, delivering.take(desk, ways, delivery))
+    _show(session, [tried], json=False)
+
+
+@outbox.command("drop")
+def drop(context: typer.Context, delivery: Which) -> None:
+    """Say that one needn't go any more: it is there, or too late."""
+    with session_of(context).desk() as desk:
+        deliveries.drop(desk, delivery)
+    say(f"delivery {delivery} is dropped")
+
+
+def as_json(delivery: Delivery, session: Session) -> dict[str, Any]:
+    """A delivery for programs."""
+    return {
+        "incident": f"INC-{delivery.incident}",
+        "update": delivery.update,
+        **delivery_json(delivery, session.now),
+        "text": delivery.text,
+    }
+
+
+def _show(session: Session, held: list[Delivery], *, json: bool, left: bool = False) -> None:
+    if json:
+        put_json([as_json(delivery, session) for delivery in held])
+    else:
+        for delivery in held:
+            put(_line(delivery, session))
+    if left or any(delivery.standing(session.now).went_wrong for delivery in held):
+        raise typer.Exit(FINDINGS)
+
+
+def _line(delivery: Delivery, session: Session) -> str:
+    """`4  INC-7 update 3  failed on slack: no connection (2 attempts, next 14:05)`."""
+    tries = f"{delivery.attempts} attempt{'' if delivery.attempts == 1 else 's'}"
+    then = f", next {delivery.next_at.astimezone(session.zone):%H:%M}" if delivery.next_at else ""
+    said = one_line(delivery.said(session.now))
+    return f"{delivery.id:<4}INC-{delivery.incident} update {delivery.update}  {said} ({tries}{then})"

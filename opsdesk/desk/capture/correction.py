@@ -1,0 +1,48 @@
+"""A line of the timeline as somebody corrects it: other words, and with a time before them, when it really happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, time, tzinfo
+
+from opsdesk.desk import amending
+from opsdesk.desk.capture.clock import backdated
+from opsdesk.desk.decision import Decision
+from opsdesk.domain.entries import Entry, Payload
+from opsdesk.domain.errors import Refused
+from opsdesk.domain.incident import Incident
+
+_END = "."
+"""Stands for the words after a time that has none."""
+
+
+def corrected(entry: Entry, line: str, *, now: datetime, zone: tzinfo, seen_edits: int) -> Decision:
+    """What an edited line decides; `seen_edits` and EditedMeanwhile as for `amending.edit`.
+
+    A time counts on the day the entry stands on, unless another is named. Raises Refused for words given to an entry
+    that has none of its own.
+    """
+    timed = _timed(entry, line, now, zone)
+    if timed is None and not entry.payload.TEXT:
+        raise Refused("its words are the desk's own: type when it happened (14:02), or undo it (u) and say it anew")
+
+    def decide(incident: Incident) -> Iterable[Payload]:
+        words = line
+        if timed is not None:
+            at, words = timed
+            yield from amending.retime(entry, at, now=now, seen_edits=seen_edits)(incident)
+        if words and entry.payload.TEXT:
+            yield from amending.edit(entry, words, seen_edits=seen_edits)(incident)
+
+    return decide
+
+
+def _timed(entry: Entry, line: str, now: datetime, zone: tzinfo) -> tuple[datetime, str] | None:
+    """The time before the words, and the words, if any; a time that the entry's own words begin with is none."""
+    days_end = datetime.combine(entry.at.astimezone(zone).date(), time.max, zone)
+    timed = backdated(f"{line} {_END}", min(now, days_end), zone)
+    if timed is None:
+        return None
+    words = timed.rest.removesuffix(_END).rstrip()
+    own = entry.payload.text
+    return None if own and own.startswith(line.removesuffix(words).strip()) else (timed.at, words)

@@ -1,0 +1,91 @@
+"""`:snooze customers 15m why` · `:pause executives why` · `:resume executives`: when an audience is to hear again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from opsdesk.desk import pacing
+from opsdesk.desk.capture import clock
+from opsdesk.desk.capture.reading import Context, Reading
+from opsdesk.domain.cadence import hold, promise_in_words, promised
+from opsdesk.domain.vocabulary import Audience
+
+EVERYBODY: Final = "all"
+SNOOZE: Final = ":snooze AUDIENCE|all 15m why"
+PAUSE: Final = ":pause AUDIENCE|all why"
+RESUME: Final = ":resume AUDIENCE|all"
+
+
+def snooze(rest: str, context: Context) -> Reading:
+    """`customers 15m why`, `all until 15:10 why`."""
+    who, rest = _audiences(rest)
+    if not who:
+        return Reading("pace", "", problem=f"whose update? {SNOOZE}")
+    until, why = _until(rest, context)
+    if until is None:
+        return Reading("pace", "", problem="for how long? 15m, 1h or until 15:10, and why")
+    says = f"{_named(who)}: no update asked for before {clock.spoken_time(until, context.now, context.zone)}"
+    if not why:
+        return Reading("pace", says, problem=f"{says}: why?")
+    decision = pacing.snooze(who, until, why, now=context.now)
+    return Reading("pace", says, decision, warnings=_promises(who, context))
+
+
+def pause(rest: str, context: Context) -> Reading:
+    """`executives why`."""
+    who, why = _audiences(rest)
+    if not who:
+        return Reading("pace", "", problem=f"whose updates? {PAUSE}")
+    says = f"{_named(who)}: no update asked for until :resume"
+    if not why:
+        return Reading("pace", says, problem=f"{says}: why?")
+    return Reading("pace", says, pacing.pause(who, why, now=context.now), warnings=_promises(who, context))
+
+
+def resume(rest: str, context: Context) -> Reading:
+    """`executives`, `all`; a reason may follow."""
+    who, why = _audiences(rest)
+    if not who:
+        return Reading("pace", "", problem=f"whose updates? {RESUME}")
+    held = [audience for audience in who if hold(context.incident, audience, context.now)]
+    return Reading("pace", f"{_named(held or who)}: as policy asks", pacing.resume(who, why, now=context.now))
+
+
+def _audiences(rest: str) -> tuple[tuple[Audience, ...], str]:
+    """Whom the first word names (`customers`, `exec`, `customers,support`, `all`), and what follows it."""
+    word, _, more = rest.partition(" ")
+    if word.lower() == EVERYBODY:
+        return tuple(Audience), more.strip()
+    named = [_audience(name) for name in word.lower().split(",")]
+    known = tuple(dict.fromkeys(audience for audience in named if audience))
+    return (known, more.strip()) if len(known) == len(named) else ((), rest)
+
+
+def _audience(name: str) -> Audience | None:
+    return next((audience for audience in Audience if len(name) > 2 and audience.startswith(name)), None)
+
+
+def _until(rest: str, context: Context) -> tuple[datetime | None, str]:
+    """When a snooze ends, and the words after it."""
+    word, _, more = rest.partition(" ")
+    if word.lower() in {"for", "in"}:
+        return _until(more, context)
+    if word.lower() in {"until", "till"}:
+        hour, _, why = more.partition(" ")
+        timed = clock.check_in(f"by {hour}", context.now, context.zone)
+        return (timed.at if timed else None), why.strip()
+    span = clock.plus(f"+{word}")
+    return (context.now + span if span else None), more.strip()
+
+
+def _promises(who: Sequence[Audience], context: Context) -> tuple[str, ...]:
+    """What no hold takes back."""
+    given = {audience: promised(context.incident, audience) for audience in who}
+    told = {audience: promise_in_words(at, context.now, context.zone) for audience, at in given.items() if at}
+    return tuple(f"{audience} were {words}: that stays due" for audience, words in told.items())
+
+
+def _named(who: Sequence[Audience]) -> str:
+    return ", ".join(who) if len(who) < len(Audience) else "everybody"

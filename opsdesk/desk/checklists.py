@@ -1,0 +1,120 @@
+"""Use cases about checklist templates: take in, list, show an old version. SQLModel is loaded at the first one.
+
+Taking in what is there already does nothing; anything that differs becomes the next version, and the ones before stay,
+so that a run always has the words it was begun with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from opsdesk.desk import registry
+from opsdesk.desk.desk import Desk
+from opsdesk.domain.checklist.staleness import Known, stale_because
+from opsdesk.domain.checklist.template import Template
+from opsdesk.domain.errors import BadInput, NotFound
+from opsdesk.domain.text import one_line, slug
+from opsdesk.domain.values import dataclass
+
+if TYPE_CHECKING:
+    from opsdesk.domain.checklist.comparing import Difference
+    from opsdesk.store.records.checklist import KeptTemplate
+
+FIRST = 1
+
+
+class Became(StrEnum):
+    """What taking a template in did, or would do."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    KEPT = "kept as it is"
+    """A starter that somebody has made their own, or that was different in another version of opsdesk."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """A template that was taken in, as it is kept now."""
+
+    template: Template
+    became: Became
+    differences: tuple[Difference, ...] = ()
+    """From the version before; none for a new template."""
+
+
+def take_in(
+    desk: Desk, templates: Sequence[Template], *, starters: Sequence[Template] = (), dry_run: bool = False
+) -> list[TakenIn]:
+    """Keeps templates, all or none; raises BadInput for a name that is none, or stands twice.
+
+    `starters` only fill gaps: never do they become the next version of what somebody changed.
+    """
+    from opsdesk.store.records import checklist, engine
+
+    _check_names([*templates, *starters])
+    taken = []
+    with (engine.reading if dry_run else engine.writing)(desk.opened) as session:
+        for template in (*templates, *starters):
+            held = checklist.versions(session, template.name)
+            one = _next_version(template, held[0].template if held else None, replaces=template not in starters)
+            if not dry_run and one.became in {Became.NEW, Became.CHANGED}:
+                checklist.add(session, checklist.KeptTemplate(one.template, desk.clock(), desk.by))
+            taken.append(one)
+    return taken
+
+
+def templates(desk: Desk) -> list[KeptTemplate]:
+    """The newest version of every template, by name."""
+    from opsdesk.store.records import checklist, engine
+
+    with engine.reading(desk.opened) as session:
+        return checklist.newest(session)
+
+
+def versions(desk: Desk, name: str) -> list[KeptTemplate]:
+    """Every version of a template, newest first; raises NotFound."""
+    from opsdesk.store.records import checklist, engine
+
+    with engine.reading(desk.opened) as session:
+        held = checklist.versions(session, name)
+    if not held:
+        raise NotFound(f"there is no checklist “{one_line(name)[:40]}” on this desk")
+    return held
+
+
+def template(desk: Desk, name: str) -> Template:
+    """The newest version of a template; raises NotFound."""
+    return versions(desk, name)[0].template
+
+
+def staleness(desk: Desk, template: Template) -> tuple[str, ...]:
+    """Why a template can't be trusted any more, as far as the desk knows; none while it can."""
+    gone = {person.name for person in registry.people(desk, inactive=True) if not person.active}
+    known = Known(owner_left=template.owner.removeprefix("@").lower() in gone)
+    return stale_because(template, desk.clock().date(), known)
+
+
+def _next_version(template: Template, held: Template | None, *, replaces: bool) -> TakenIn:
+    """The template under the desk's own count, whatever number it came with."""
+    from opsdesk.domain.checklist.comparing import differences
+
+    if held is None:
+        return TakenIn(replace(template, version=FIRST), Became.NEW)
+    if replace(template, version=held.version) == held:
+        return TakenIn(held, Became.UNCHANGED)
+    if not replaces:
+        return TakenIn(held, Became.KEPT)
+    return TakenIn(replace(template, version=held.version + 1), Became.CHANGED, differences(held, template))
+
+
+def _check_names(templates: Sequence[Template]) -> None:
+    names = [template.name for template in templates]
+    for name in names:
+        if slug(name) != name:
+            raise BadInput(f"“{one_line(name)[:40]}” is no name (lower-case letters and digits, joined by “-”)")
+        if names.count(name) > 1:
+            raise BadInput(f"“{name}” stands twice")

@@ -1,0 +1,135 @@
+"""Delivering what is queued: take one in hand, send it, keep how it went; by whichever process comes first.
+
+Each step is a transaction of its own, and nothing waits for a network inside one. Between taking in hand and keeping
+the outcome the program may end: what it had in hand is then shown as unsure once its time is over, and sent again by
+itself only where that does no harm (`Outbox.repeatable`). So on every other channel a text is sent at most once, and
+what isn't known to have arrived is never counted as sent.
+"""
+
+from __future__ import annotations
+
+import random
+import uuid
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+from opsdesk.desk.deliveries import need
+from opsdesk.desk.desk import Desk
+from opsdesk.domain.delivery import Delivery, Outcome, after
+from opsdesk.domain.errors import Refused, StoreUnavailable
+from opsdesk.domain.incident import Incident
+from opsdesk.domain.values import dataclass
+from opsdesk.outbox.message import Message
+from opsdesk.outbox.sending import Outbox
+from opsdesk.store import deliveries
+from opsdesk.store.connection import in_words
+from opsdesk.store.deliveries import Reach
+
+T = TypeVar("T")
+
+
+class Ask(Protocol):
+    """How the desk is reached: directly, or on its own thread."""
+
+    def __call__(self, call: Callable[[Desk], T], /) -> T:
+        """The answer of a call on the desk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A delivery that is in this process's hands, with what is to be sent."""
+
+    delivery: Delivery
+    message: Message
+
+
+def next_due(desk: Desk, outbox: Outbox) -> datetime | None:
+    """When this process has something to send next; None when nothing waits for it."""
+    with in_words(desk.opened.path):
+        return deliveries.next_due(desk.opened.connection, _reach(outbox))
+
+
+def send_due(
+    ask: Ask,
+    outbox: Outbox,
+    in_hand: Sequence[Claimed] = (),
+    *,
+    early: bool = False,
+    jitter: Callable[[], float] = random.random,
+) -> list[Delivery]:
+    """Sends what is in hand already, then everything due that this process can send, each at most once a call; gives
+    back what became of each. `early` also tries what only waits for its next attempt. Waits for networks.
+    """
+    tried = [send(ask, outbox, claim, jitter()) for claim in in_hand]
+    beyond = 0
+    while (claim := ask(_taking(outbox, beyond, early))) is not None:
+        beyond = claim.delivery.id
+        tried.append(send(ask, outbox, claim, jitter()))
+    return tried
+
+
+def send(ask: Ask, outbox: Outbox, claim: Claimed, jitter: float = 0) -> Delivery:
+    """Sends one delivery that is in hand, and keeps what became of it. Waits for a network."""
+    outcome = outbox.send(claim.delivery.channel, claim.message)
+    return ask(lambda desk: _settled(desk, claim.delivery, outcome, jitter))
+
+
+def take(desk: Desk, outbox: Outbox, delivery_id: int) -> Claimed:
+    """Takes one delivery in hand because a person wants it sent again; raises NotFound, and Refused when it went, is
+    being sent, or can't be sent from here."""
+    held = need(desk, delivery_id)
+    if problem := outbox.problem(held.channel):
+        raise Refused(f"{held.channel}: {problem}")
+    taken = deliveries.claim_one(
+        desk.opened.connection,
+        desk.opened.path,
+        delivery_id,
+        now=desk.clock(),
+        by=new_attempt(),
+        lease=outbox.lease,
+    )
+    if taken is None:
+        raise Refused(f"delivery {delivery_id} is {held.standing(desk.clock())}: it isn't sent again")
+    return claimed(desk.incident(taken.incident), taken)
+
+
+def claimed(incident: Incident, delivery: Delivery) -> Claimed:
+    """A delivery in hand, with the update it carries."""
+    return Claimed(delivery, Message(incident, incident.updates[delivery.update], delivery.key))
+
+
+def new_attempt() -> str:
+    """A name for an attempt, which nobody else has."""
+    return uuid.uuid4().hex
+
+
+def _taking(outbox: Outbox, beyond: int, early: bool) -> Callable[[Desk], Claimed | None]:
+    def take(desk: Desk) -> Claimed | None:
+        if desk.opened.readonly:
+            raise StoreUnavailable(f"{desk.opened.path}: nothing can be sent from it ({desk.opened.notice})")
+        taken = deliveries.claim_next(
+            desk.opened.connection,
+            desk.opened.path,
+            _reach(outbox),
+            now=desk.clock(),
+            by=new_attempt(),
+            lease=outbox.lease,
+            beyond=beyond,
+            early=early,
+        )
+        return claimed(desk.incident(taken.incident), taken) if taken else None
+
+    return take
+
+
+def _settled(desk: Desk, before: Delivery, outcome: Outcome, jitter: float) -> Delivery:
+    over = after(before, outcome, desk.clock(), jitter)
+    deliveries.settle(desk.opened.connection, desk.opened.path, before, over)
+    return over
+
+
+def _reach(outbox: Outbox) -> Reach:
+    """The channels of the settings that this process can send on now: what it lacks a secret for is somebody else's."""
+    names = tuple(name for name in outbox.channels if not outbox.is_here(name) and not outbox.problem(name))
+    return Reach(names, tuple(name for name in names if outbox.repeatable(name)))

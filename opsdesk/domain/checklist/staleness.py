@@ -1,0 +1,77 @@
+"""Why a checklist can't be trusted any more. A stamp alone gets rubber-stamped, so what happened since counts as well
+(PRACTICE §6: its service changed, a step was wrong, its owner left, a link is dead, a drill failed)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from opsdesk.domain.checklist.template import Template
+from opsdesk.domain.values import dataclass
+
+_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+_INTERVAL = re.compile(r"([1-9]\d{0,3}) +(day|week|month|year)s?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What happened around a template; each field's default says that nothing of the kind is known."""
+
+    service_changed_on: date | None = None
+    drill_failed_on: date | None = None
+    owner_left: bool = False
+    wrong_steps: tuple[str, ...] = ()
+    """Steps that failed or were skipped in runs since the last review, by number or words."""
+    dead_links: tuple[str, ...] = ()
+
+
+NOTHING_KNOWN = Known()
+
+
+def interval(text: str) -> timedelta | None:
+    """How long `90 days`, `6 months` (of 30 days) or `1 year` (of 365) is; None when it is no such text."""
+    match = _INTERVAL.fullmatch(text.strip())
+    return timedelta(days=int(match[1]) * _DAYS[match[2].lower()]) if match else None
+
+
+def due_on(template: Template) -> date | None:
+    """The last day on which the review still holds; None without a review or an interval."""
+    span = interval(template.review_in)
+    if template.last_reviewed_on is None or span is None:
+        return None
+    left = date.max - template.last_reviewed_on
+    return template.last_reviewed_on + min(span, left)
+
+
+def stale_because(template: Template, today: date, known: Known = NOTHING_KNOWN) -> tuple[str, ...]:
+    """Every reason to review it, the calendar's first; none while it can be trusted."""
+    return (*_by_calendar(template, today), *_by_events(template, known))
+
+
+def _by_calendar(template: Template, today: date) -> Iterator[str]:
+    due = due_on(template)
+    if template.last_reviewed_on is None:
+        yield "never reviewed"
+    elif due is not None and today > due:
+        over = (today - due).days
+        yield f"its review was due on {due}, {over} {'day' if over == 1 else 'days'} ago"
+
+
+def _by_events(template: Template, known: Known) -> Iterator[str]:
+    if _since_review(template, known.service_changed_on):
+        yield f"{template.service or 'its service'} changed on {known.service_changed_on}, after the review"
+    if _since_review(template, known.drill_failed_on):
+        yield f"a drill failed on {known.drill_failed_on}"
+    if known.owner_left:
+        yield f"its owner {template.owner} has left"
+    if known.wrong_steps:
+        yield f"failed or skipped since the review: {', '.join(known.wrong_steps)}"
+    if known.dead_links:
+        yield f"dead links: {', '.join(known.dead_links)}"
+
+
+def _since_review(template: Template, happened: date | None) -> bool:
+    """On the day itself counts: nobody knows which of the two came first."""
+    reviewed = template.last_reviewed_on
+    return happened is not None and (reviewed is None or happened >= reviewed)

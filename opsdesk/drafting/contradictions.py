@@ -1,0 +1,133 @@
+"""What an audience was told and what isn't so: for things that don't change with time, and were told as known.
+
+How many users are affected may be another number in an hour, and both were right. When it began may not: then the
+earlier text was wrong, and its readers are owed a correction (PD-SC: never lie).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from typing import Final
+
+from opsdesk.domain.incident import Incident
+from opsdesk.domain.parts import SentFact, SentUpdate
+from opsdesk.domain.values import dataclass
+from opsdesk.domain.vocabulary import Audience, Stage
+from opsdesk.drafting.facts import FactState, Ledger, slot_of
+from opsdesk.drafting.told import clock_times, folded, same, told_to
+
+_ABOUT: Final = timedelta(minutes=15)
+"""What was told as “about 14:00” is not wrong when it turns out to be within so much of it."""
+_DENIES: Final = re.compile(r"\b(?:no|not|none|nothing|never|nobody|without|safe|intact|unaffected)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A fact that a text told as known, and what is known of it now."""
+
+    update: SentUpdate
+    slot: str
+    before: SentFact
+    now: SentFact
+
+    def __str__(self) -> str:
+        return f"{self.slot}: we said “{self.before.words}”, and it is “{self.now.words}”"
+
+
+def contradictions(incident: Incident, audience: Audience, ledger: Ledger) -> tuple[Contradiction, ...]:
+    """What an audience was told that isn't so and was not corrected since; a slot each, in the order of the ledger."""
+    sent = [update for update in incident.updates.values() if update.audience is audience]
+    newest_first = sorted(sent, key=lambda update: (update.sent_at, update.number), reverse=True)
+    now = told_to(audience, ledger) if sent else ()
+    found = (_uncorrected(slot, newest_first, _of(now, slot)) for slot in _LASTING)
+    return tuple(item for item in found if item)
+
+
+def _uncorrected(slot: str, newest_first: list[SentUpdate], now: SentFact | None) -> Contradiction | None:
+    """What the newest text that speaks of a slot got wrong, unless a correction sent since knew that already."""
+    corrected: list[SentFact | None] = []
+    for update in newest_first:
+        told = _of(update.facts, slot)
+        if told and told.state == FactState.CONFIRMED and _LASTING[slot].said_in(update, told):
+            known_since = any(_contradicts(slot, told, later) for later in corrected)
+            return (
+                Contradiction(update, slot, told, now)
+                if now and not known_since and _contradicts(slot, told, now)
+                else None
+            )
+        if _corrects(update):
+            if not update.facts:
+                return None
+            corrected.append(told)
+    return None
+
+
+def _contradicts(slot: str, told: SentFact, now: SentFact | None) -> bool:
+    if now is None or same(told, now):
+        return False
+    if now.state == FactState.CONFIRMED and folded(told.words) in folded(now.words):
+        return False
+    return _LASTING[slot].differs(told, now)
+
+
+def _of(facts: tuple[SentFact, ...], slot: str) -> SentFact | None:
+    return next((fact for fact in facts if slot_of(fact.key) == slot and "." not in fact.key), None)
+
+
+def _corrects(update: SentUpdate) -> bool:
+    return update.stage is Stage.CORRECTION or "correction:" in update.text.casefold()
+
+
+def _names_time(update: SentUpdate, told: SentFact) -> bool:
+    """The text says since when: its time elsewhere may be that of something else."""
+    times = "|".join(map(re.escape, clock_times(told.words)))
+    return bool(times) and bool(
+        re.search(
+            rf"\b(?:since|from|(?:began|beginning|started|starting)(?: at)?) (?:about )?(?:{times})\b", update.text
+        )
+    )
+
+
+def _in_words(update: SentUpdate, told: SentFact) -> bool:
+    return folded(told.words) in folded(update.text)
+
+
+def _gives_the_all_clear(update: SentUpdate, told: SentFact) -> bool:
+    return update.stage in {Stage.RESOLVED, Stage.POSTMORTEM}
+
+
+def _another_time(told: SentFact, now: SentFact) -> bool:
+    near = told.as_of and now.as_of and abs(told.as_of - now.as_of) <= _ABOUT
+    return not (near and told.words.startswith("about "))
+
+
+def _the_other_way(told: SentFact, now: SentFact) -> bool:
+    return now.state == FactState.CONFIRMED and bool(_DENIES.search(told.words)) != bool(_DENIES.search(now.words))
+
+
+def _not_known_any_more(told: SentFact, now: SentFact) -> bool:
+    return now.state != FactState.CONFIRMED
+
+
+def _anything_else(told: SentFact, now: SentFact) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class _Lasting:
+    """How a slot is recognised in a text, and when what it says now contradicts that."""
+
+    said_in: Callable[[SentUpdate, SentFact], bool]
+    differs: Callable[[SentFact, SentFact], bool]
+
+
+_LASTING: Final[Mapping[str, _Lasting]] = {
+    "started": _Lasting(_names_time, _another_time),
+    "cause": _Lasting(_in_words, _anything_else),
+    "recovered": _Lasting(_names_time, _another_time),
+    "resolved": _Lasting(_gives_the_all_clear, _not_known_any_more),
+    "data_effect": _Lasting(_in_words, _the_other_way),
+}
+"""The slots that are what they are: told as known, they can be another only by having been wrong."""

@@ -1,0 +1,120 @@
+"""CRT8: what was sent before stands, until a correction says otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
+
+from opsdesk.domain.values import dataclass
+from opsdesk.drafting.lint.claims import claims_no_loss
+from opsdesk.drafting.lint.context import LintContext
+from opsdesk.drafting.lint.model import Category, Hit, Level, Rule
+from opsdesk.drafting.lint.moments import in_utc
+from opsdesk.drafting.lint.reading import Reading, Sentence, read
+from opsdesk.drafting.lint.traits import is_all_clear
+from opsdesk.drafting.lint.wording import Wording, hears
+
+_LOSS = Wording(
+    r"(?:some|certain|\d\w*) (?:\w+ ){0,3}(?:data|records|files|messages|orders) (?:was|were|has been|have been|is"
+    r"|are) (?:\w+ )?(?:lost|deleted|corrupted)",
+    r"(?:lost|deleted|corrupted) (?:some|certain|\d+) (?:\w+ )?(?:data|records|files|messages)",
+    hints="lost deleted corrupted",
+)
+_BEGAN = Wording(
+    r"(?:since|began(?: at)?|started(?: at)?|starting at|beginning at|from) (?:about |around "
+    r"|approximately )?(\d{1,2}[:h]\d\d)(?: ((?:utc|gmt)[+-]\d{1,2}(?::?\d\d)?|[a-z]{3,4}))?",
+    hints="since began start beginning from",
+)
+_WELL = frozenset({"again", "usual", "normal", "normally"})
+"""Words of something that has worked since a time, which is not when the trouble began."""
+_corrects = hears(
+    Wording(
+        r"correction|we (?:said|wrote|reported|stated) (?:earlier|before|previously)|earlier we|reopen\w*|has returned",
+        r"correct(?:s|ing) (?:our|the|an) (?:earlier|previous|last)|is back again|came back",
+        hints="correct said wrote reported stated earlier reopen returned back",
+    )
+)
+_tells_loss = hears(_LOSS)
+
+
+def _is_corrected(reading: Reading, context: LintContext) -> bool:
+    """The text says itself that something was wrong."""
+    return any(map(_corrects, reading.sentences))
+
+
+def _told_wrong(reading: Reading, context: LintContext) -> Iterator[Hit]:
+    """What the ledger knows to be otherwise than it was sent."""
+    if context.contradicted and not _is_corrected(reading, context):
+        for wrong in context.contradicted:
+            yield Hit(0, 0, suggestion=f"{wrong[:1].upper()}{wrong[1:]}. Begin with “Correction:”.")
+
+
+def _may_contradict(sentence: Sentence) -> Iterator[Hit]:
+    if _BEGAN.search(sentence) or _tells_loss(sentence) or "investigating" in sentence.bag:
+        yield Hit(0, len(sentence.raw.rstrip()))
+
+
+def _unless_consistent(hit: Hit, sentence: Sentence, context: LintContext) -> Hit | None:
+    reason = _contradicts(sentence, _said_before(context.previous))
+    return replace(hit, suggestion=f"{reason} Begin with “Correction:”.") if reason else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Earlier:
+    """What was said before that a later text could contradict."""
+
+    began: Mapping[str, str]
+    """The times at which it was said to have begun: in UTC, and in words."""
+    lost_nothing: bool
+    gave_all_clear: bool
+
+
+@lru_cache(maxsize=16)
+def _said_before(previous: tuple[str, ...]) -> _Earlier:
+    said = _since_corrected(previous)
+    began = (match for sentence in said if (match := _BEGAN.search(sentence)))
+    return _Earlier(
+        {in_utc(match[1], match[2] or ""): match[1] for match in began},
+        any(map(claims_no_loss, said)),
+        any(map(is_all_clear, said)),
+    )
+
+
+def _since_corrected(previous: tuple[str, ...]) -> list[Sentence]:
+    """What was sent since the last correction, and with it: what it took back is not said any more."""
+    said: list[Sentence] = []
+    for text in reversed(previous):
+        sentences = read(text).sentences
+        said[:0] = [sentence for sentence in sentences if not _corrects(sentence)]
+        if any(map(_corrects, sentences)):
+            break
+    return said
+
+
+def _contradicts(sentence: Sentence, earlier: _Earlier) -> str:
+    """Why it can't be true together with what was sent, in one sentence; empty when it can."""
+    began = None if sentence.bag & _WELL else _BEGAN.search(sentence)
+    if began and earlier.began and in_utc(began[1], began[2] or "") not in earlier.began:
+        return f"An earlier update said {list(earlier.began.values())[-1]}."
+    if _tells_loss(sentence) and earlier.lost_nothing:
+        return "An earlier update said that no data was lost."
+    if "investigating" in sentence.bag and earlier.gave_all_clear:
+        return "An earlier update gave the all-clear."
+    return ""
+
+
+RULES = (
+    Rule(
+        id="CRT8",
+        category=Category.CERTAINTY,
+        level=Level.ERROR,
+        message="this contradicts what was sent before",
+        suggestion="Begin with “Correction:” and say what was wrong.",
+        source="PagerDuty stakeholder communications: never lie or guess",
+        find=_may_contradict,
+        judge=_unless_consistent,
+        excuse=_is_corrected,
+        check=_told_wrong,
+    ),
+)

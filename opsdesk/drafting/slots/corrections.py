@@ -1,0 +1,96 @@
+"""What an audience was told that isn't so: which fact was wrong, when that was said, and what is true now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+from opsdesk.domain.parts import SentFact, SentUpdate
+from opsdesk.domain.vocabulary import Audience, HypothesisStatus, Stage, Status
+from opsdesk.drafting.contradictions import Contradiction, contradictions
+from opsdesk.drafting.facts import Fact, FactState, Ledger
+from opsdesk.drafting.frame import Frame
+from opsdesk.drafting.slots.telling import confirmed
+from opsdesk.drafting.told import folded
+
+
+def corrections(frame: Frame, ledger: Ledger) -> Iterator[Fact]:
+    """For each audience that was told something: completes “Correction: …”. `ledger` is what is known now."""
+    for audience in Audience:
+        last = frame.incident.last_update(audience)
+        if last is None:
+            continue
+        wrong = contradictions(frame.incident, audience, ledger)
+        behind = dict.fromkeys(f"U{item.update.number}" for item in wrong) or (f"U{last.number}",)
+        yield confirmed(
+            f"correction:{audience}",
+            _called_off(frame, last) or _corrected(frame, wrong) or _unspecific(frame, last),
+            at=last.sent_at,
+            evidence=tuple(behind),
+            audiences=frozenset({audience}),
+        )
+
+
+def _called_off(frame: Frame, last: SentUpdate) -> str:
+    """What a text told of was no problem, or another one."""
+    when = frame.clock(last.sent_at)
+    if frame.incident.status is Status.CANCELLED:
+        return f"at {when} we told you of a problem; we have found that there was none"
+    if frame.incident.status is Status.DUPLICATE:
+        return f"what we told you at {when} belongs to another problem, which we report on separately"
+    return ""
+
+
+def _corrected(frame: Frame, wrong: tuple[Contradiction, ...]) -> str:
+    """A sentence a fact that was wrong."""
+    return ". Correction: ".join(
+        f"at {frame.clock(item.update.sent_at)} we said {_WORDS[item.slot](frame, item.before, item.now)}"
+        for item in wrong
+    )
+
+
+def _unspecific(frame: Frame, last: SentUpdate) -> str:
+    """What is right follows in the text; of a text that came without its facts nothing closer is known."""
+    when = frame.clock(last.sent_at)
+    if last.stage in {Stage.RESOLVED, Stage.POSTMORTEM} and not frame.incident.status.is_over:
+        return f"at {when} we said that this was over; it is not"
+    return f"our update of {when} was not right; this is what we know now"
+
+
+def _started(frame: Frame, before: SentFact, now: SentFact) -> str:
+    known = now.state != FactState.UNKNOWN
+    return (
+        f"that this began at {before.words}; {f'it began at {now.words}' if known else 'we do not know that any more'}"
+    )
+
+
+def _recovered(frame: Frame, before: SentFact, now: SentFact) -> str:
+    known = now.state != FactState.UNKNOWN
+    since = f"it has done so since {now.words}" if known else "we can not say that any more"
+    return f"that it had worked normally again since {before.words}; {since}"
+
+
+def _cause(frame: Frame, before: SentFact, now: SentFact) -> str:
+    """Where it wasn't ruled out it may still be the cause."""
+    out = {folded(cause.statement) for cause in frame.causes if cause.status is HypothesisStatus.RULED_OUT}
+    standing = "ruled out" if folded(before.words) in out else "not confirmed any more"
+    known = f". The cause is confirmed: {now.words}" if now.state == FactState.CONFIRMED else ""
+    return f"that this was the cause: {before.words}; that is {standing}{known}"
+
+
+def _resolved(frame: Frame, before: SentFact, now: SentFact) -> str:
+    return "that this was over; it is not"
+
+
+def _data(frame: Frame, before: SentFact, now: SentFact) -> str:
+    return f"of users' data: “{before.words}”; that was wrong: {now.words}"
+
+
+_WORDS: Final[Mapping[str, Callable[[Frame, SentFact, SentFact], str]]] = {
+    "started": _started,
+    "cause": _cause,
+    "recovered": _recovered,
+    "resolved": _resolved,
+    "data_effect": _data,
+}
+"""What completes “at 14:02 UTC we said …” for each slot that can be contradicted."""

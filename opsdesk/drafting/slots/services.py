@@ -1,0 +1,83 @@
+"""Which services suffer and how, worst first; which still do after the step that should help; which work again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from opsdesk.domain.parts import AffectedService
+from opsdesk.domain.vocabulary import ServiceState
+from opsdesk.drafting.facts import INTERNAL, PUBLIC, Fact, FactState
+from opsdesk.drafting.frame import Frame
+from opsdesk.drafting.objections import Public, public_objection
+from opsdesk.drafting.phrasing import as_name, capital, labelled, listed
+from opsdesk.drafting.slots.telling import confirmed, for_customers, unknown
+
+Say = Callable[[list[AffectedService]], str]
+
+_FARES = {
+    ServiceState.FULL_OUTAGE: ("is unavailable", "are unavailable"),
+    ServiceState.PARTIAL_OUTAGE: ("is partly unavailable", "are partly unavailable"),
+    ServiceState.DEGRADED: ("does not work as it should", "do not work as they should"),
+}
+"""Worst first: one and several services. “Outage” is kept for total ones (PD-PM), so it isn't used at all."""
+
+
+def services(frame: Frame) -> Iterator[Fact]:
+    """How the services fare: all of them, those that the impact leaves out, those that still suffer, those back."""
+    named = list(frame.incident.services.values())
+    suffering = [item for item in named if item.state is not ServiceState.OPERATIONAL]
+    if not suffering:
+        yield unknown("services", "which services are affected")
+    else:
+        yield from _by_audience(frame, "services", suffering, _how_they_fare)
+    if beside := _not_in_the_impact(frame, suffering):
+        yield from _by_audience(frame, "services_too", beside, _how_they_fare)
+    stepped = frame.incident.mitigation_at
+    if stepped and (still := [item for item in suffering if item.since >= stepped]):
+        yield from _by_audience(frame, "services_still", still, _how_they_fare)
+    back = [item for item in named if item.state is ServiceState.OPERATIONAL and frame.still_holds(item.since)]
+    if back:
+        yield from _by_audience(frame, "services_back", back, _work_again)
+
+
+def _not_in_the_impact(frame: Frame, suffering: list[AffectedService]) -> list[AffectedService]:
+    """Those of which the impact doesn't speak already, in better words."""
+    words, _ = labelled(frame.incident.impact)
+    if not words or public_objection(words, frame.rules):
+        return suffering
+    said = words.casefold()
+    return [item for item in suffering if as_name(item.name).casefold() not in said]
+
+
+def _by_audience(frame: Frame, key: str, items: list[AffectedService], say: Say) -> Iterator[Fact]:
+    """The services for the desk, and for customers without those that bear a technical name."""
+    evidence = tuple(stamp for item in items for stamp in frame.stamp(item.since, f"service {item.name}"))
+    at = max(item.since for item in items)
+    barred = {item.name: public_objection(item.name, Public(cause_known=True)) for item in items}
+    plain = [item for item in items if not barred[item.name]]
+    fact = confirmed(key, say(items), at=at, evidence=evidence)
+    if len(plain) == len(items):
+        yield fact
+        return
+    yield replace(fact, audiences=INTERNAL)
+    asks = f"services: {next(filter(None, barred.values()))}; give the service a name that customers know"
+    if plain:
+        yield replace(fact, key=for_customers(key), text=say(plain), audiences=PUBLIC, asks=asks)
+        return
+    lacking = "a plain list of the services that are affected"
+    yield Fact(for_customers(key), lacking, FactState.UNKNOWN, at, evidence, PUBLIC, asks)
+
+
+def _names(items: list[AffectedService]) -> str:
+    return listed([as_name(item.name) or "one service" for item in items], others="other services")
+
+
+def _how_they_fare(items: list[AffectedService]) -> str:
+    groups = {state: [item for item in items if item.state is state] for state in _FARES}
+    fare = [f"{_names(group)} {_FARES[state][len(group) > 1]}" for state, group in groups.items() if group]
+    return ". ".join([*fare[:1], *map(capital, fare[1:])])
+
+
+def _work_again(items: list[AffectedService]) -> str:
+    return f"{_names(items)} {'works' if len(items) == 1 else 'work'} normally again"

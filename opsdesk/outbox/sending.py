@@ -1,0 +1,122 @@
+"""The outbox of one process: the channels that it can send on, and the sending itself. It waits for a network, so it is
+never called where somebody waits for a key.
+
+What may be repeated, and what may not:
+
+| channel | when nobody knows whether it went |
+|---|---|
+| file, statuspage to a file | written again: the file is the same afterwards |
+| clipboard, printed, by hand | at most once: shown as unsure; a person decides |
+| command, statuspage to a webhook, notify | at most once: shown as unsure; a person decides |
+
+A receiver that honours the delivery's key (`Idempotency-Key`, `OPSDESK_DELIVERY`) drops a repetition by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final
+
+from opsdesk.config.channels import Channel
+from opsdesk.domain.delivery import Outcome, not_sent
+from opsdesk.domain.errors import BadInput
+from opsdesk.domain.values import dataclass
+from opsdesk.domain.vocabulary import Audience
+from opsdesk.outbox import command, notify, statuspage, text_file
+from opsdesk.outbox.message import Message
+from opsdesk.outbox.secrets import resolve
+
+SPARE: Final = timedelta(seconds=30)
+"""What an attempt may last beyond its channel's own timeout, whatever happens: then it is over for certain."""
+HERE: Final = timedelta(seconds=10)
+"""What something may last that this process does itself."""
+
+Hand = Callable[[Message], Outcome]
+
+
+@dataclass(frozen=True, slots=True)
+class Outbox:
+    """The ways out of one process."""
+
+    channels: Mapping[str, Channel]
+    """Those of the settings, by name; whoever has the same settings can send on them too."""
+    hands: Mapping[str, Hand]
+    """Those of this process alone, by name: its clipboard, its folder, its standard output."""
+    environ: Mapping[str, str]
+
+    def offered(self, audience: Audience) -> tuple[str, ...]:
+        """The names of the ways to an audience: first those set for it, then those for anybody, then this process's."""
+        fit = {name: channel for name, channel in self.channels.items() if channel.reaches(audience)}
+        own = [name for name in self.hands if name not in self.channels]
+        return (*sorted(fit, key=lambda name: not fit[name].audiences), *own)
+
+    def set_for(self, audience: Audience) -> tuple[str, ...]:
+        """The channels that the settings mean for an audience by name."""
+        return tuple(name for name, channel in self.channels.items() if audience in channel.audiences)
+
+    def is_here(self, name: str) -> bool:
+        """Whether only this process can send on it."""
+        channel = self.channels.get(name)
+        return name in self.hands if channel is None else channel.kind == "clipboard"
+
+    def repeatable(self, name: str) -> bool:
+        """Whether sending a text twice leaves its readers with one."""
+        channel = self.channels.get(name)
+        return channel is not None and (channel.kind == "file" or (channel.kind == "statuspage" and not channel.url))
+
+    def problem(self, name: str) -> str:
+        """Why nothing can be sent on it here and now; empty when something can. Says no secret."""
+        channel = self.channels.get(name)
+        if channel is None:
+            return "" if name in self.hands else "these settings have no such channel"
+        if channel.kind == "clipboard":
+            return "" if "clipboard" in self.hands else "there is no clipboard here"
+        if channel.kind == "notify" and (problem := notify.missing()):
+            return problem
+        try:
+            for named in filter(None, (channel.url, channel.authorization)):
+                resolve(named, self.environ)
+        except BadInput as error:
+            return error.message
+        return ""
+
+    def lease(self, name: str) -> timedelta:
+        """How long an attempt on it can last at most."""
+        channel = self.channels.get(name)
+        return SPARE + (timedelta(seconds=channel.timeout_seconds) if channel else HERE)
+
+    def send(self, name: str, message: Message) -> Outcome:
+        """Sends on a channel. Every error is an outcome in words that hold no secret."""
+        channel = self.channels.get(name)
+        if channel is None or channel.kind == "clipboard":
+            hand = self.hands.get(name if channel is None else "clipboard")
+            outcome = hand(message) if hand else not_sent("this process can't send on it")
+            return replace(outcome, again=False)  # nobody else can, and nobody waits for it here
+        try:
+            return self._send(channel, message)
+        except BadInput as error:
+            return not_sent(error.message)
+
+    def _send(self, channel: Channel, message: Message) -> Outcome:
+        title = message.headline(channel.title)
+        if channel.kind == "file":
+            return text_file.write(message.file_name(channel.path), message.text)
+        if channel.kind == "command":
+            return command.run(channel, message, self.environ)
+        if channel.kind == "notify":
+            url = resolve(channel.url, self.environ)
+            return notify.deliver(url, message.text, title, timeout=channel.timeout_seconds, environ=self.environ)
+        body = statuspage.as_json(message, channel.title)
+        if channel.path:
+            return text_file.write(message.file_name(channel.path), body)
+        from opsdesk.outbox import webhook  # brings TLS, which takes longer than most commands
+
+        return webhook.post(
+            resolve(channel.url, self.environ),
+            body,
+            key=message.key,
+            authorization=resolve(channel.authorization, self.environ) if channel.authorization else None,
+            timeout=channel.timeout_seconds,
+        )

@@ -1,0 +1,26 @@
+"""The ways out of a desk on a screen: the channels of the settings, this terminal's clipboard, the folder it runs in.
+
+Comes with the channels' code, so it is loaded when something is to be sent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from opsdesk.desk.courier import Courier
+from opsdesk.outbox import hands
+from opsdesk.outbox.sending import Outbox
+from screens.session import Session
+
+
+def courier_of(session: Session, environ: Mapping[str, str], copy: Callable[[str], object]) -> Courier:
+    """The courier of a session; `copy` asks the terminal itself to copy a text, from any thread."""
+
+    def terminal(text: str) -> bool:
+        copy(text)
+        return True
+
+    here = Path.cwd()
+    ways = {hands.CLIPBOARD: hands.to_clipboard(environ, terminal, here), hands.FILE: hands.to_folder(here)}
+    return Courier(session.desk, Outbox(session.settings.channels, ways, environ))

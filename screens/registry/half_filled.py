@@ -1,0 +1,65 @@
+"""A half-filled form, kept in the store like a half-typed line, so that a lost connection or a crash takes nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from concurrent.futures import Future
+from typing import Any
+
+from opsdesk.desk.threaded import DeskThread
+from opsdesk.domain.errors import DeskError
+from screens.dialogs.form import Form
+from screens.dialogs.form_fields import Typed
+from screens.registry.keeping import registry_form
+from screens.registry.shelf import Item, Shelf
+
+KEEP_EVERY_S = 1.0
+"""Seconds between two looks at an open form for what is new in it."""
+
+
+class HalfFilled:
+    """One opened form and what the store keeps of it."""
+
+    def __init__(self, desk: DeskThread, key: str, form: Form[Any], kept: str) -> None:
+        self.form = form
+        self._desk = desk
+        self._key = key
+        self._kept = kept
+
+    def keep(self) -> list[Future[None]]:
+        """Begins to keep what has been filled in since it was kept last."""
+        return self._put(as_text(self.form.typed))
+
+    def forget(self) -> None:
+        """It was saved, or left on purpose."""
+        self._put("")
+
+    def _put(self, text: str) -> list[Future[None]]:
+        if text == self._kept:
+            return []
+        self._kept = text
+        return [self._desk.begin(lambda desk: desk.keep_text(self._key, text))]
+
+
+async def half_filled(desk: DeskThread, shelf: Shelf[Item], item: Item, by: str) -> HalfFilled:
+    """The form of a thing, as a person left it when they didn't leave it themselves.
+
+    A store that can't say so now is no reason to refuse the form.
+    """
+    key = f"form {shelf.look.one} “{item.name}” {by}"
+    try:
+        kept = await desk.ask(lambda desk: desk.kept_text(key))
+    except DeskError:
+        kept = ""
+    return HalfFilled(desk, key, registry_form(desk, shelf, item, from_text(kept)), kept)
+
+
+def as_text(typed: Mapping[str, Typed]) -> str:
+    """What the store keeps; empty for a form in which nothing was changed."""
+    return json.dumps({key: [item.was, item.now] for key, item in typed.items()}) if typed else ""
+
+
+def from_text(text: str) -> dict[str, Typed]:
+    """What was kept."""
+    return {key: Typed(was, now) for key, (was, now) in json.loads(text or "{}").items()}

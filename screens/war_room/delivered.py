@@ -1,0 +1,163 @@
+"""What became of the updates that left: what went wrong is marked and said, sent again or dropped; all is read back."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+from collections.abc import Iterable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from opsdesk.domain.errors import DeskError
+from opsdesk.domain.text import one_line
+from screens.presenting.row import MUTED, plain, spread
+from screens.session import Session
+from screens.war_room.opening import Opening
+from screens.war_room.pacing import Pacing
+from screens.widgets.capture_line import Question
+
+if TYPE_CHECKING:
+    from opsdesk.desk.courier import Courier
+    from opsdesk.domain.delivery import Delivery, DeliveryState
+
+
+class Delivered(Pacing):
+    """The updates on their way out."""
+
+    def __init__(self, session: Session, opening: Opening) -> None:
+        super().__init__(session, opening)
+        self.deliveries: dict[int, Delivery] = {}
+        self._awaited: set[int] = set()
+        self._wrong: Mapping[int, DeliveryState] | None = None
+        """Where those stand that went wrong; None before anybody looked."""
+
+    async def load_drafter(self) -> None:
+        """What went wrong before is said in the same idle moment."""
+        await super().load_drafter()
+        await asyncio.to_thread(importlib.import_module, "opsdesk.desk.deliveries")
+        await self._read_deliveries()
+
+    async def resync(self) -> None:
+        await super().resync()
+        if self._drafter_ready:
+            await self._read_deliveries()
+
+    def tick(self) -> None:
+        super().tick()
+        self._show_deliveries()
+
+    @property
+    def courier(self) -> Courier:
+        """Who takes texts out; its code is loaded off the event loop first: `load_courier`."""
+        assert self.session.courier is not None
+        return self.session.courier()
+
+    async def load_courier(self) -> None:
+        """Loads the channels' code."""
+        await asyncio.to_thread(importlib.import_module, "screens.outgoing")
+
+    async def await_deliveries(self, queued: Iterable[Delivery]) -> None:
+        """Says which way each of these went, once it did."""
+        self._awaited |= {item.id for item in queued}
+        await self._read_deliveries()
+
+    async def _read_deliveries(self) -> None:
+        from opsdesk.desk.deliveries import of_incident
+
+        number = self.number
+        try:
+            held = await self.session.desk.ask(lambda desk: of_incident(desk, number))
+        except DeskError as error:
+            self.say(error.message, problem=True)
+            return
+        self.deliveries = {item.id: item for item in held}
+        arrived = [item for item in held if item.id in self._awaited and item.sent_at]
+        self._awaited -= {item.id for item in arrived}
+        if arrived:
+            self.say("; ".join(self._said(item) for item in arrived))
+        self._show_deliveries()
+
+    def _show_deliveries(self) -> None:
+        """Marks the updates that went wrong, and says so; nothing while nothing changes."""
+        now, before = self.session.now, self._wrong
+        standing = {item.id: item.standing(now) for item in self.deliveries.values()}
+        wrong = {place: state for place, state in standing.items() if state.went_wrong}
+        if wrong == before:
+            return
+        self._wrong = wrong
+        marks: dict[int, str] = {}
+        for place, state in wrong.items():
+            item = self.deliveries[place]
+            marks[item.update] = f"{state} on {', '.join(self._wrong_channels(item.update))}"
+            if before is not None and before.get(place) is not state:
+                self.app.notify(self._said(item), title="Not sent", severity="error", timeout=10, markup=False)
+        self.timeline.mark_undelivered(marks)
+        self.show_all()
+
+    def _wrong_channels(self, update: int) -> list[str]:
+        return [
+            self.deliveries[place].channel for place in self._wrong or () if self.deliveries[place].update == update
+        ]
+
+    def _said(self, item: Delivery) -> str:
+        return one_line(f"update {item.update} {item.said(self.session.now)}")
+
+    def _hints(self, width: int) -> Content:
+        """What didn't go comes before what could be done next."""
+        if not self._wrong:
+            return super()._hints(width)
+        words = self._said(self.deliveries[max(self._wrong)])
+        return spread(width, plain(f"✗ {words}", "bold $text-error"), plain(":outbox", MUTED))
+
+    def show_sent(self, update: int) -> None:
+        """A text that was sent, with everything it was sent on."""
+        from screens.presenting.sent import sent_details
+
+        held, now, zone = self.incident.updates.get(update), self.session.now, self.session.zone
+        if held is not None:
+            self.show_text(f"Update {update}", sent_details(held, self.deliveries.values(), now, zone))
+
+    def action_outbox(self) -> None:
+        """What is on its way or went wrong here: choose one to send it again, or to drop it."""
+        from screens.dialogs.choose import Choose
+
+        now = self.session.now
+        held = [item for item in self.deliveries.values() if item.standing(now).is_open]
+        if not held:
+            self.say("nothing is on its way, and nothing went wrong")
+            return
+
+        def answered(places: tuple[int, ...] | None) -> None:
+            if places:
+                self._ask_what_to_do(held[places[0]])
+
+        self.app.push_screen(Choose("On its way out", [self._said(item) for item in held], several=False), answered)
+
+    def _ask_what_to_do(self, item: Delivery) -> None:
+        async def answered(answer: str) -> None:
+            word = answer.strip().lower()
+            if word in {"again", "drop"}:
+                await (self._send_again(item) if word == "again" else self._drop(item))
+
+        prompt = f"update {item.update} on {item.channel}: again (send it once more) or drop"
+        self.capture.ask(Question(prompt, answered))
+
+    async def _send_again(self, item: Delivery) -> None:
+        from opsdesk.desk.delivering import take
+
+        await self.load_courier()
+        take_it = partial(take, outbox=self.courier.outbox, delivery_id=item.id)
+        try:
+            self.courier.hand(await self.session.desk.ask(take_it))
+        except DeskError as error:
+            self.say(error.message, problem=True)
+
+    async def _drop(self, item: Delivery) -> None:
+        from opsdesk.desk.deliveries import drop
+
+        try:
+            await self.session.desk.ask(partial(drop, delivery_id=item.id))
+        except DeskError as error:
+            self.say(error.message, problem=True)

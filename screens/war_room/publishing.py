@@ -1,0 +1,66 @@
+"""Sending from the war room: the last look, and one use case that records and queues."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from opsdesk.domain.errors import DeskError
+from screens.war_room.delivered import Delivered
+
+if TYPE_CHECKING:
+    from opsdesk.desk.publishing import Way
+    from opsdesk.desk.updates import Proposal
+    from opsdesk.domain.incident import Incident
+    from screens.dialogs.send import Sending
+
+
+class Publishing(Delivered):
+    """The update leaves."""
+
+    def action_send(self) -> None:
+        """Shows the text, who reads it and how it goes; Enter there sends. The draft is frozen meanwhile."""
+        if not self._drafter_ready:
+            self.say("the drafter is still loading", problem=True)
+        elif not self.incident.origin.sends:
+            self.say(f"a {self.incident.origin} sends nothing", problem=True)
+        elif refusal := self.proposal().refusal:
+            self.say(refusal, problem=True)
+        else:
+            self.run_worker(self._confirm_sending(self.proposal(), self.incident), group="send", exclusive=True)
+
+    async def _confirm_sending(self, frozen: Proposal, known: Incident) -> None:
+        await self.load_courier()
+        from opsdesk.desk.publishing import ways
+        from screens.dialogs.send import SendDialog, WayOut
+        from screens.presenting.draft import finding_line
+
+        audience = frozen.draft.audience
+        offered = await asyncio.to_thread(ways, self.courier.outbox, audience)
+        shown = [WayOut(way.name, f"set for {audience}" if way.is_meant else "", way.problem) for way in offered]
+        lines = [finding_line(finding, frozen.text) for finding in frozen.findings if finding.blocks]
+
+        async def answered(sending: Sending | None) -> None:
+            if sending is not None:
+                await self._send(frozen, known, offered[sending.way], sending.override)
+            self.capture.input.focus()
+
+        dialog = SendDialog(str(audience), frozen.text, lines, shown, blocked=bool(frozen.blocking))
+        self.app.push_screen(dialog, answered)
+
+    async def _send(self, frozen: Proposal, known: Incident, way: Way, override: str) -> None:
+        """Records and queues in one transaction; the courier takes it from there."""
+        from opsdesk.desk.publishing import approve, publish
+
+        courier, number = self.courier, self.number
+        try:
+            approved = approve(frozen, known, now=self.session.now, zone=self.session.zone, override=override)
+            published = await self.session.desk.ask(lambda desk: publish(desk, number, approved, way, courier.outbox))
+        except DeskError as error:
+            self.say(error.message, problem=True)
+            return
+        courier.hand(*published.in_hand)
+        await self.take(published.incident)
+        await self.drop_words(approved.audience)
+        self.say(f"update {published.update} to {approved.audience} is recorded; it goes by {way.name}")
+        await self.await_deliveries(published.queued)

@@ -1,0 +1,61 @@
+"""Shared by the tests of publishing and delivering: an approved text, and channels that do as they are told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from opsdesk.config.channels import Channel
+from opsdesk.desk.desk import Desk
+from opsdesk.desk.publishing import Approved, Published, Way, publish
+from opsdesk.domain.delivery import Outcome, sent
+from opsdesk.domain.vocabulary import Audience, Stage
+from opsdesk.outbox.message import Message
+from opsdesk.outbox.sending import Outbox
+
+
+def approved(text: str = "We know.", **given: Any) -> Approved:
+    """A text that somebody approved."""
+    usual = {
+        "audience": Audience.CUSTOMERS,
+        "stage": Stage.IDENTIFIED,
+        "text": text,
+        "next_at": None,
+        "facts": (),
+        "findings": (),
+        "against": (),
+        "override": "",
+        "after": 0,
+    }
+    return Approved(**{**usual, **given})
+
+
+class Told(Outbox):
+    """An outbox whose channels remember what they got and answer as told; then everything goes."""
+
+    __slots__ = ("answers", "got")
+
+    def __init__(self, *names: str, file: str = "") -> None:
+        channels = {name: Channel("command", command=("true",)) for name in names}
+        super().__init__(channels | ({file: Channel("file", path="x")} if file else {}), {}, {})
+        object.__setattr__(self, "answers", [])
+        object.__setattr__(self, "got", [])
+
+    def send(self, name: str, message: Message) -> Outcome:
+        self.got.append((name, message.text, message.key))
+        answer: Outcome | BaseException = self.answers.pop(0) if self.answers else sent()
+        if isinstance(answer, BaseException):
+            raise answer
+        return answer
+
+
+def queue(desk: Desk, number: int, outbox: Outbox, text: str = "We know.", *names: str, **given: Any) -> Published:
+    """Publishes a text on channels."""
+    last = desk.incident(number).last_update(given.get("audience", Audience.CUSTOMERS))
+    frozen = approved(text, after=last.number if last else 0, **given)
+    return publish(desk, number, frozen, Way(names or tuple(outbox.channels)), outbox)
+
+
+def here(desk: Desk) -> Callable[..., Any]:
+    """How the desk is asked without a thread."""
+    return lambda call: call(desk)

@@ -1,0 +1,49 @@
+"""What the linter is told of an incident."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, timedelta
+
+from opsdesk.desk import noting
+from opsdesk.desk.checking import lint_context
+from opsdesk.desk.triaging import triage
+from opsdesk.desk.updates import propose
+from opsdesk.domain.criteria import Exposure, TriageInputs
+from opsdesk.domain.incident import Incident
+from opsdesk.domain.policy import DEFAULT_POLICY
+from opsdesk.domain.vocabulary import Audience
+from opsdesk.drafting.edits import KeptEdit
+from opsdesk.drafting.lint import LintContext
+from opsdesk.drafting.writer import stage_of
+from tests.fakes import START
+
+Do = Callable[..., Incident]
+
+BREACH = "Since 14:30 UTC somebody has had unauthorized access to addresses. Next update by 15:00 UTC."
+
+
+def _context(incident: Incident, seconds: int = 0) -> LintContext:
+    now = START + timedelta(seconds=seconds)
+    made = propose(incident, Audience.CUSTOMERS, DEFAULT_POLICY, now=now)
+    return lint_context(incident, Audience.CUSTOMERS, DEFAULT_POLICY, made.draft, now=now, zone=UTC)
+
+
+def _rules(incident: Incident, text: str) -> set[str]:
+    edit = KeptEdit(text, Audience.CUSTOMERS, stage_of(incident, Audience.CUSTOMERS))
+    made = propose(incident, Audience.CUSTOMERS, DEFAULT_POLICY, now=START, edit=edit)
+    return {finding.rule for finding in made.findings}
+
+
+def test_what_is_known_stays_the_same_thing_for_a_minute(do: Do) -> None:
+    incident = do(noting.take_note("payments fail"))
+    assert _context(incident) is _context(incident, seconds=17)
+    assert _context(incident) is not _context(incident, seconds=60)
+    assert _context(incident) is not _context(do(noting.take_note("still")))
+
+
+def test_a_word_on_security_is_approved_by_confirming_it_in_triage(do: Do) -> None:
+    suspected = do(triage(TriageInputs(data_or_security=Exposure.SUSPECTED), DEFAULT_POLICY))
+    assert "SEC1" in _rules(suspected, BREACH)
+    confirmed = do(triage(TriageInputs(data_or_security=Exposure.CONFIRMED), DEFAULT_POLICY))
+    assert "SEC1" not in _rules(confirmed, BREACH)

@@ -1,0 +1,58 @@
+"""Promises that a record's texts make are kept here as our own are."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from opsdesk.desk.promises import promised_in, with_promises
+from opsdesk.domain.entries import Dated
+from opsdesk.domain.entries.message import UpdateSent
+from opsdesk.domain.entries.note import Noted
+from opsdesk.domain.fold import fold
+from opsdesk.domain.vocabulary import Audience, Stage
+from opsdesk.formats.record import as_entries, check_record, happenings, record_of
+
+SAID = datetime(2026, 11, 17, 14, 0, tzinfo=UTC)
+RECORD = {
+    "title": "Log-in fails",
+    "started_at": "2026-11-17T13:40:00Z",
+    "updates": [
+        {
+            "at": "2026-11-17T14:00:00Z",
+            "status": "investigating",
+            "audience": "public",
+            "text": "Log-ins fail. Next update by 14:30 UTC.",
+        }
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("Log-ins fail. Next update by 14:30 UTC.", 30),
+        ("Log-ins fail. Next update by 15:30 CET.", 30),
+        ("Log-ins fail. Next update by 23:30 UTC+09:00.", 30),
+        ("Log-ins fail. Next update by 11:30 UTC-03.", 30),
+        ("Log-ins fail. We will post an update within 45 minutes.", 45),
+        ("Log-ins fail. We will update you as soon as we know more.", None),
+        ("Log-ins fail.", None),
+    ],
+)
+def test_when_the_next_one_comes_is_read_from_the_words(text: str, minutes: int | None) -> None:
+    assert promised_in(text, SAID) == (None if minutes is None else SAID + timedelta(minutes=minutes))
+
+
+def test_a_time_that_the_record_gives_stands_and_nothing_else_is_touched() -> None:
+    given = UpdateSent(1, Audience.CUSTOMERS, Stage.IDENTIFIED, "Next update by 14:30 UTC.", next_at=SAID)
+    what = [Dated(SAID, given), Dated(SAID, Noted("next update by 14:30 UTC"))]
+    assert with_promises(what) == tuple(what)
+
+
+def test_a_record_is_given_back_without_what_was_read_from_its_words() -> None:
+    log = list(as_entries(with_promises(happenings(check_record(RECORD, "a record"))), 7))
+    incident = fold(log)
+    assert incident.updates[1].next_at == SAID + timedelta(minutes=30)
+    assert record_of(incident, log) == RECORD

@@ -1,0 +1,106 @@
+"""What apprise reaches, against a real HTTP and a real mail server on loopback; no secret comes back from either."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from opsdesk.config.channels import Channel
+from opsdesk.domain.delivery import Fate, Outcome
+from opsdesk.outbox import notify
+from opsdesk.outbox.message import Message
+from opsdesk.outbox.sending import Outbox
+from tests.outbox.conftest import TEXT
+from tests.outbox.endpoints import Endpoint
+
+TOKEN = "T0KEN4242"
+
+
+def send(message: Message, address: str, timeout: int = 5) -> Outcome:
+    channel = Channel("notify", url="$ADDRESS", timeout_seconds=timeout)
+    return Outbox({"chat": channel}, {}, {**os.environ, "ADDRESS": address}).send("chat", message)
+
+
+def hook(web: Endpoint) -> str:
+    return f"json://user:{TOKEN}@127.0.0.1:{web.port}/hooks/{TOKEN}?-k={TOKEN}"
+
+
+def letter(mail: Endpoint, to: str = "team@example.org", user: str = "") -> str:
+    return f"mailto://{user}127.0.0.1:{mail.port}?from=desk@example.org&to={to}"
+
+
+def test_a_webhook_gets_the_text(web: Endpoint, message: Message) -> None:
+    assert send(message, hook(web)) == Outcome(Fate.SENT, "JSON")
+    [request] = web.requests
+    told = json.loads(request.body)
+    assert (told["title"], told["message"]) == ("INC-7: identified", TEXT)
+
+
+def test_a_mail_arrives(mail: Endpoint, message: Message) -> None:
+    assert send(message, letter(mail)) == Outcome(Fate.SENT, "E-Mail")
+    [arrived] = mail.mails
+    assert "Subject: INC-7: identified" in arrived
+    assert "Next update by 15:00 UTC." in arrived
+
+
+@pytest.mark.parametrize(
+    ("answer", "fate", "again"),
+    [
+        (401, Fate.NOT_SENT, False),
+        (302, Fate.NOT_SENT, False),
+        (503, Fate.NOT_SENT, True),
+        (504, Fate.UNSURE, False),
+        ("close", Fate.UNSURE, False),
+    ],
+)
+def test_what_an_answer_means(web: Endpoint, message: Message, answer: int | str, fate: Fate, again: bool) -> None:
+    web.answers.append(answer)
+    outcome = send(message, hook(web))
+    assert (outcome.fate, outcome.again) == (fate, again)
+    assert outcome.words
+    assert TOKEN not in outcome.words
+    assert len(web.requests) == 1
+
+
+def test_one_that_hangs_is_unsure_when_its_time_is_over(web: Endpoint, message: Message) -> None:
+    web.answers.append("hang")
+    assert send(message, hook(web), timeout=1).fate is Fate.UNSURE
+
+
+def test_a_refused_mail_is_tried_again_but_not_when_others_may_have_it(mail: Endpoint, message: Message) -> None:
+    mail.answers.append(451)
+    assert send(message, letter(mail)).fate is Fate.NOT_SENT
+    mail.answers.append(451)
+    assert send(message, letter(mail, "team@example.org,boss@example.org")).fate is Fate.UNSURE
+
+
+def test_no_connection_says_no_address(message: Message) -> None:
+    outcome = send(message, f"json://127.0.0.1:1/hooks/{TOKEN}")
+    assert (outcome.fate, outcome.again) == (Fate.NOT_SENT, True)
+    assert TOKEN not in outcome.words
+
+
+@pytest.mark.parametrize("address", [f"slack://{TOKEN}", f"nosuch://{TOKEN}/{TOKEN}", TOKEN, f"json://[{TOKEN}"])
+def test_an_address_that_is_none_is_not_tried_again(message: Message, address: str) -> None:
+    outcome = send(message, address)
+    assert outcome == Outcome(Fate.NOT_SENT, "apprise can't read this address", again=False)
+
+
+def test_a_process_that_ends_without_a_word_leaves_it_unsure(message: Message, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(notify, "PROCESS", "opsdesk.no_such_module")
+    assert send(message, "json://127.0.0.1:1/").fate is Fate.UNSURE
+
+
+def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(notify, "find_spec", lambda name: None)
+    assert "opsdesk[notify]" in Outbox({"chat": Channel("notify", url="$X")}, {}, {"X": "x"}).problem("chat")
+
+
+def test_the_channels_load_neither_apprise_nor_a_web_client() -> None:
+    code = "import sys, opsdesk.desk.courier; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not {"apprise", "requests", "http.client", "textual"} & set(done.stdout.split())

@@ -1,0 +1,74 @@
+"""Secrets: where they may stand, and that no word of them comes back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from opsdesk.domain.errors import BadInput
+from opsdesk.outbox.secrets import MASK, Secret, in_environment, masked, resolve
+
+URL = "jsons://bot:hunter22@hooks.example.org:8443/T0KEN/B%40CK?key=s3cr3t&x=1"
+
+
+def test_a_secret_is_never_printed() -> None:
+    secret = Secret(URL)
+    assert "hunter" not in f"{secret} {secret!r} {[secret]}"
+    assert secret.reveal() == URL
+
+
+def test_a_variable_holds_it() -> None:
+    assert resolve("$HOOK", {"HOOK": f" {URL}\n"}).reveal() == URL
+    with pytest.raises(BadInput, match="the variable HOOK isn't set here"):
+        resolve("$HOOK", {"HOOK": " "})
+
+
+def test_a_private_file_holds_it(tmp_path: Path) -> None:
+    path = tmp_path / "hook.url"
+    path.write_text(f"{URL}\nand a note\n")
+    path.chmod(0o600)
+    assert resolve(f"file:{path}", {}).reveal() == URL
+
+
+@pytest.mark.parametrize("mode", [0o644, 0o640, 0o604, 0o660])
+def test_a_file_that_others_can_read_is_refused_with_the_reason(tmp_path: Path, mode: int) -> None:
+    path = tmp_path / "hook.url"
+    path.write_text(URL)
+    path.chmod(mode)
+    with pytest.raises(BadInput, match=f"can be read by others .mode {mode:03o}.: chmod 600 it") as refused:
+        resolve(f"file:{path}", {})
+    assert "hunter" not in refused.value.message
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"), [(None, "can't be read"), (b"\n", "first line is empty"), (b"\xff\xfe", "no UTF-8")]
+)
+def test_a_file_that_holds_none_is_refused(tmp_path: Path, data: bytes | None, reason: str) -> None:
+    path = tmp_path / "hook.url"
+    if data is not None:
+        path.write_bytes(data)
+        path.chmod(0o600)
+    with pytest.raises(BadInput, match=reason):
+        resolve(f"file:{path}", {})
+
+
+def test_every_part_of_an_address_is_masked() -> None:
+    said = f"401 for {URL} (host hooks.example.org, user bot:hunter22, /T0KEN/B@CK, key s3cr3t)"
+    told = masked(said, Secret(URL))
+    for part in ("hunter22", "T0KEN", "B@CK", "B%40CK", "s3cr3t", "hooks.example.org"):
+        assert part not in told
+    assert told.startswith(f"401 for {MASK}")
+
+
+@given(st.text(min_size=4), st.text(), st.text())
+def test_a_secret_is_never_in_what_is_said(secret: str, before: str, later: str) -> None:
+    if secret not in before + MASK + later:
+        assert secret not in masked(f"{before} {secret} {later}", Secret(secret))
+
+
+def test_what_looks_like_a_secret_in_the_environment_is_one() -> None:
+    environ = {"API_TOKEN": "abcdefgh", "HOME": "/home/ana", "PIN_KEY": "abc", "Slack_Url": "https://x.example"}
+    assert {secret.reveal() for secret in in_environment(environ)} == {"abcdefgh", "https://x.example"}

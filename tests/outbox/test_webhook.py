@@ -1,0 +1,93 @@
+"""The webhook, against a real server on loopback: what it gets, and what each of its answers means."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from opsdesk.config.channels import Channel
+from opsdesk.domain.delivery import Fate, Outcome
+from opsdesk.outbox import webhook
+from opsdesk.outbox.message import Message
+from opsdesk.outbox.secrets import Secret
+from opsdesk.outbox.sending import Outbox
+from tests.outbox.conftest import TEXT
+from tests.outbox.endpoints import Endpoint
+
+TOKEN = "T0KEN4242"
+
+
+def post(web: Endpoint, timeout: float = 5) -> Outcome:
+    address = Secret(f"http://127.0.0.1:{web.port}/hooks/{TOKEN}?k={TOKEN}")
+    return webhook.post(address, "{}", key="k1", authorization=Secret(f"OAuth {TOKEN}"), timeout=timeout)
+
+
+def test_it_gets_the_incident_as_a_status_page_has_it(web: Endpoint, message: Message) -> None:
+    environ = {"PAGE": f"http://127.0.0.1:{web.port}/hooks/{TOKEN}", "AUTH": f"OAuth {TOKEN}"}
+    channel = Channel("statuspage", url="$PAGE", authorization="$AUTH")
+    assert Outbox({"page": channel}, {}, environ).send("page", message) == Outcome(Fate.SENT, "status 200")
+    [request] = web.requests
+    assert request.path == f"/hooks/{TOKEN}"
+    assert request.headers["Idempotency-Key"] == message.key
+    assert request.headers["Authorization"] == f"OAuth {TOKEN}"
+    assert json.loads(request.body)["incident"]["body"] == TEXT
+
+
+@pytest.mark.parametrize(
+    ("answer", "fate", "again"),
+    [
+        (201, Fate.SENT, True),
+        (302, Fate.NOT_SENT, False),
+        (401, Fate.NOT_SENT, False),
+        (404, Fate.NOT_SENT, False),
+        (429, Fate.NOT_SENT, True),
+        (500, Fate.NOT_SENT, True),
+        (503, Fate.NOT_SENT, True),
+        (502, Fate.UNSURE, False),
+        (504, Fate.UNSURE, False),
+        ("close", Fate.UNSURE, False),
+    ],
+)
+def test_what_an_answer_means(web: Endpoint, answer: int | str, fate: Fate, again: bool) -> None:
+    web.answers.append(answer)
+    outcome = post(web)
+    assert (outcome.fate, outcome.again) == (fate, again)
+    assert TOKEN not in outcome.words
+    assert len(web.requests) == 1
+
+
+def test_no_answer_in_time_leaves_it_unsure(web: Endpoint) -> None:
+    web.answers.append("hang")
+    outcome = post(web, timeout=0.3)
+    assert outcome == Outcome(Fate.UNSURE, "the connection ended before an answer came (timed out)", again=False)
+
+
+def test_no_connection_is_tried_again_and_says_no_address(web: Endpoint) -> None:
+    web.port = 1
+    outcome = post(web)
+    assert (outcome.fate, outcome.again) == (Fate.NOT_SENT, True)
+    assert outcome.words == "no connection (Connection refused)"
+
+
+@pytest.mark.parametrize(
+    "address", ["file:///etc/passwd", "ftp://x.example/T0KEN4242", "T0KEN4242", "http://[T0KEN4242", ""]
+)
+def test_only_web_addresses_are_used(address: str) -> None:
+    outcome = webhook.post(Secret(address), "{}", key="k", authorization=None, timeout=1)
+    assert (outcome.fate, outcome.again) == (Fate.NOT_SENT, False)
+    assert TOKEN not in outcome.words
+
+
+def test_a_host_that_no_name_can_be_is_no_connection() -> None:
+    outcome = webhook.post(Secret(f"http://{'x' * 70}.example/{TOKEN}"), "{}", key="k", authorization=None, timeout=1)
+    assert outcome.fate is Fate.NOT_SENT
+    assert TOKEN not in outcome.words
+
+
+def test_an_authorization_that_no_request_can_have_is_said_without_its_words(web: Endpoint) -> None:
+    address = Secret(f"http://127.0.0.1:{web.port}/")
+    outcome = webhook.post(address, "{}", key="k", authorization=Secret(f"a\nb {TOKEN}"), timeout=2)
+    assert (outcome.fate, outcome.again) == (Fate.NOT_SENT, False)
+    assert TOKEN not in outcome.words
+    assert not web.requests

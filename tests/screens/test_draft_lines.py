@@ -1,0 +1,40 @@
+"""What the update pane says around a draft: the facts behind a sentence, and what became of a person's template."""
+
+from __future__ import annotations
+
+from datetime import UTC
+from pathlib import Path
+
+from opsdesk.desk.updates import Proposal, propose
+from opsdesk.domain.policy import DEFAULT_POLICY
+from opsdesk.domain.vocabulary import Audience
+from screens.presenting.draft import draft_view, facts_line
+from tests.drafting.drafting_story import identified, minute
+
+
+def proposal(templates: Path | None = None) -> Proposal:
+    story = identified().incident
+    return propose(story, Audience.EXECUTIVES, DEFAULT_POLICY, now=minute(30), templates=templates)
+
+
+def test_a_sentence_shows_its_facts_with_state_time_and_evidence() -> None:
+    made = proposal()
+    behind = {key: facts_line(made, (key,), UTC).plain for item in made.draft.sentences for key in item.facts}
+    assert behind["impact"] == "impact confirmed: 12 % of card payments in Europe fail (as of 14:05, impact 14:05)"
+    assert behind["cause"].startswith(
+        "cause suspected: a very likely cause: the pool size in release 4.2 (as of 14:06,"
+    )
+    assert "H1, E1" in behind["cause"]
+    assert behind["decision"] == "decision ruled out: nothing is blocked (as of 14:30, actions)"
+
+
+def test_several_facts_stand_in_one_line_and_one_that_is_gone_is_left_out() -> None:
+    assert facts_line(proposal(), ("impact", "gone", "started"), UTC).plain.count(" · ") == 1
+
+
+def test_a_template_that_can_not_be_used_is_said_above_the_draft(tmp_path: Path) -> None:
+    (tmp_path / "executives.j2").write_text("{{ impakt.text }}")
+    made = proposal(tmp_path)
+    view = draft_view(made, identified().incident, minute(30), UTC)
+    assert "your template can't be used (executives.j2, line 1: there is no “impakt”" in view.head.plain
+    assert made.text == proposal().text

@@ -1,0 +1,200 @@
+"""Sending from the war room: the last look, the ways there are, and what is shown of what became of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from opsdesk.config.channels import Channel
+from opsdesk.desk import deliveries
+from opsdesk.domain.vocabulary import Audience
+from screens.dialogs.send import SendDialog
+from tests.outbox.endpoints import http_endpoint
+
+CUSTOMERS = (Audience.CUSTOMERS,)
+
+
+@pytest.fixture
+def web(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    """A status page's webhook; what is written to the folder stays in the test's own."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("TMUX", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    with http_endpoint() as endpoint:
+        monkeypatch.setenv("PAGE_URL", f"http://127.0.0.1:{endpoint.port}/T0KEN4242")
+        yield endpoint
+
+
+@pytest.fixture
+def channels(tmp_path: Path) -> dict[str, Channel]:
+    return {
+        "page": Channel("statuspage", CUSTOMERS, url="$PAGE_URL"),
+        "note": Channel("file", CUSTOMERS, path=str(tmp_path / "{audience}.txt")),
+        "chat": Channel("notify", url="$NOT_SET"),
+        "boss": Channel("file", (Audience.EXECUTIVES,), path="/nowhere/x"),
+    }
+
+
+async def until(room, happened) -> None:
+    """Until something is so, within some seconds."""
+    for _ in range(300):
+        await room.pilot.pause(0.02)
+        if happened():
+            return
+    raise AssertionError("it never came to that")
+
+
+async def ask_to_send(room) -> SendDialog:
+    """Presses ^s on a draft."""
+    await room.screen.load_drafter()
+    await room.pilot.press("ctrl+s")
+    await until(room, lambda: isinstance(room.app.screen, SendDialog))
+    await room.settle()
+    return room.app.screen
+
+
+def said(dialog: SendDialog, name: str) -> str:
+    return dialog.query_one(f"#{name}").visual.plain
+
+
+def standing(room) -> list[tuple[str, str]]:
+    return [(item.channel, item.state.value) for item in deliveries.of_incident(room.desk, room.number)]
+
+
+def timeline(room) -> str:
+    pane = room.screen.timeline
+    rows = (pane.row_at(place) for place in range(pane.row_count))
+    return "\n".join(pane.render_row(row, 200, False).plain for row in rows if row)
+
+
+async def test_what_the_settings_mean_comes_first_and_a_digit_or_an_arrow_chooses(open_room, web, channels):
+    async with open_room(channels=channels) as room:
+        dialog = await ask_to_send(room)
+        lines = said(dialog, "ways").splitlines()
+        assert [line[4:].split("  ")[0] for line in lines] == [
+            "page, note", "page", "note", "chat", "clipboard", "file", "by hand",
+        ]  # fmt: skip
+        assert lines[0].startswith("● 1 page, note  set for customers")
+        assert "✗ the variable NOT_SET isn't set here" in lines[3]
+        await room.pilot.press("4", "enter")
+        assert "NOT_SET" in said(dialog, "problem")
+        await room.pilot.press("up")
+        assert said(dialog, "ways").splitlines()[2].startswith("● 3 note")
+        await room.pilot.press("down", "down", "9")
+        assert said(dialog, "ways").splitlines()[4].startswith("● 5 clipboard")
+        await room.pilot.press("escape")
+        await room.settle()
+        assert standing(room) == []
+
+
+async def test_enter_sends_it_and_enter_on_it_reads_it_back(open_room, web, channels, tmp_path):
+    async with open_room(channels=channels) as room:
+        await ask_to_send(room)
+        await room.pilot.press("enter")
+        await until(room, lambda: [state for _, state in standing(room)] == ["sent", "sent"])
+        text = room.screen.incident.updates[1].text
+        assert len(web.requests) == 1
+        assert (tmp_path / "customers.txt").read_text() == text + "\n"
+        await until(room, lambda: "update 1 sent by note" in room.hint())
+        await room.pilot.press("escape", "1", "G", "enter")
+        await room.settle()
+        read = room.app.screen._text
+    for words in (text, "approved by ana", "sent by page (status 200)", "sent by note", "impact", "confirmed"):
+        assert words in read
+    assert "T0KEN" not in read
+
+
+async def test_what_is_shown_is_what_goes_whatever_is_written_meanwhile(open_room, web, channels):
+    async with open_room(channels=channels) as room:
+        await ask_to_send(room)
+        shown = room.app.screen._text
+        from opsdesk.desk import declaring
+
+        room.desk.do(room.number, declaring.state_impact("99 % of everything fails"))
+        await room.pilot.press("2", "enter")
+        await until(room, lambda: standing(room) == [("page", "sent")])
+        assert room.desk.incident(room.number).updates[1].text == shown
+
+
+async def test_what_fails_marks_the_update_and_is_said_and_can_be_sent_again(open_room, web, channels):
+    async with open_room(channels=channels) as room:
+        web.answers.append(401)
+        await ask_to_send(room)
+        await room.pilot.press("2", "enter")
+        await until(room, lambda: standing(room) == [("page", "given up")])
+        await until(room, lambda: "✗ given up on page · to customers" in timeline(room))
+        assert "✗ update 1 given up on page: status 401" in room.screen._hints(200).plain
+        await room.enter(":outbox")
+        await room.pilot.press("enter")
+        await room.settle()
+        await room.enter("again")
+        await until(room, lambda: standing(room) == [("page", "sent")])
+        await until(room, lambda: "✗" not in timeline(room))
+
+
+async def test_what_need_not_go_is_dropped(open_room, web, channels):
+    async with open_room(channels=channels) as room:
+        web.answers.append("close")
+        await ask_to_send(room)
+        await room.pilot.press("2", "enter")
+        await until(room, lambda: "unsure on page" in timeline(room))
+        await room.enter(":outbox")
+        await room.pilot.press("enter")
+        await room.settle()
+        await room.enter("drop")
+        await until(room, lambda: "✗" not in timeline(room))
+        assert standing(room) == [("page", "dropped")]
+        await room.enter(":outbox")
+        assert "nothing went wrong" in room.hint()
+
+
+async def test_what_failed_before_is_said_when_the_room_opens(open_room, web, channels):
+    async with open_room(channels=channels) as room:
+        web.answers.append(401)
+        await ask_to_send(room)
+        await room.pilot.press("2", "enter")
+        await until(room, lambda: standing(room) == [("page", "given up")])
+    async with open_room() as room:
+        await until(room, lambda: "✗ given up on page" in timeline(room))
+
+
+async def test_without_channels_there_are_still_clipboard_file_and_hand(open_room, web, tmp_path):
+    async with open_room() as room:
+        dialog = await ask_to_send(room)
+        assert [line[4:].strip() for line in said(dialog, "ways").splitlines()] == ["clipboard", "file", "by hand"]
+        await room.pilot.press("2", "enter")
+        await until(room, lambda: standing(room) == [("file", "sent")])
+    assert (tmp_path / "inc-1-customers-1.txt").exists()
+
+
+async def test_the_clipboard_says_which_way_it_was(open_room, web, monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    async with open_room() as room:
+        await ask_to_send(room)
+        await room.pilot.press("enter")
+        await until(room, lambda: standing(room) == [("clipboard", "sent")])
+        await until(room, lambda: "handed to the terminal" in room.hint())
+        assert room.app.clipboard == room.screen.incident.updates[1].text
+
+
+async def test_in_a_small_terminal_the_text_keeps_its_room(open_room, web, channels):
+    async with open_room((80, 24), channels=channels) as room:
+        dialog = await ask_to_send(room)
+        assert len(said(dialog, "ways").splitlines()) == 2
+        assert dialog.lines.size.height >= 6
+
+
+async def test_a_blocked_text_asks_for_its_reason_and_takes_digits_in_it(open_room, web, channels):
+    async with open_room(channels=channels) as room:
+        await room.screen.load_drafter()
+        room.screen.take_words("We will fix this by 15:30 UTC.")
+        dialog = await ask_to_send(room)
+        await room.pilot.press("enter")
+        assert said(dialog, "problem") == "it needs a reason first"
+        await room.pilot.press(*"2 asked", "enter")
+        await until(room, lambda: 1 in room.screen.incident.updates)
+        held = room.screen.incident.updates[1]
+        assert held.override == "2 asked"
+        assert held.channel == "page, note"
+        assert "OVP1" in held.findings
