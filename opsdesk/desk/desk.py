@@ -32,6 +32,10 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+FEW_LINES = 20
+"""New lines that are read together with the news of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class TimelineShape:
     """What a view needs to know of a timeline before it reads a line of it."""
@@ -43,6 +47,8 @@ class TimelineShape:
     """… in this zone."""
     new: tuple[int, ...] = ()
     """Positions of the entries that weren't there before."""
+    amended: Sequence[int] = ()
+    """Positions of those that look otherwise than before."""
 
 
 class Desk:
@@ -113,6 +119,11 @@ class Desk:
             raise NotFound(f"there is no INC-{number} on this desk")
         return held
 
+    def caught_up(self, known: Incident) -> Incident:
+        """The incident with what was written since the state that is known; that state itself when nothing was."""
+        with in_words(self.opened.path):
+            return log.caught_up(self.opened.connection, known)
+
     def open_incidents(self) -> list[Incident]:
         """Those somebody works on, worst first."""
         with in_words(self.opened.path):
@@ -169,12 +180,23 @@ class Desk:
         with in_words(self.opened.path):
             length = order.count(connection, number)
             new = tuple(timeline.positions_after(connection, number, after_seq))
-            kept: tuple[tuple[int, date], ...] = ()
-            if known and known.zone is zone and not timeline.was_retimed(connection, number, after_seq):
-                first_new = new[0] if new else length
-                kept = tuple(day for day in known.days if day[0] < first_new)
+            if timeline.was_retimed(connection, number, after_seq):
+                days = timeline.day_starts(connection, number, length, zone)
+                return TimelineShape(length, tuple(days), zone, new, range(length))
+            first_new = new[0] if new else length
+            kept = [day for day in known.days if day[0] < first_new] if known and known.zone is zone else []
             days = timeline.day_starts(connection, number, length, zone, kept)
-            return TimelineShape(length, tuple(days), zone, new)
+            amended = timeline.amended_after(connection, number, after_seq)
+            return TimelineShape(length, tuple(days), zone, new, tuple(amended))
+
+    def timeline_news(
+        self, number: int, after_seq: int, zone: tzinfo, known: TimelineShape
+    ) -> tuple[TimelineShape, list[TimelineRow]]:
+        """The shape, and with it the lines that were added at the end, where they are few: they are shown at once."""
+        shape = self.timeline_shape(number, after_seq, zone, known)
+        appended = shape.new == tuple(range(known.length, shape.length))
+        few = shape.new if appended and len(shape.new) <= FEW_LINES else ()
+        return shape, self.timeline(number, few[0], few[-1]) if few else []
 
     def timeline_row(self, number: int, seq: int) -> TimelineRow:
         """The line of one entry; raises NotFound."""

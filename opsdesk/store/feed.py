@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 from opsdesk.domain.errors import StoreUnavailable
 from opsdesk.store.connection import connect
 
-FOCUSED_S = 0.03
+FOCUSED_S = 0.02
 """Seconds between two looks while somebody looks at the screen; waking up costs more than the look itself."""
 RESTING_S = 0.25
-ASK_ANYWAY = 25
-"""Looks after which the database is asked though no file seems touched."""
+ASK_ANYWAY = 40
+"""Looks after which the database is asked though no file seems touched, file times being coarse."""
+ASK_ON = 20
+"""Looks for which it is asked on after a file was touched: a commit counts once it is durable, a while after."""
 
 Seen = tuple[int, int]
 """How often the file was opened, and its version as that connection counts it."""
@@ -31,7 +34,7 @@ class ChangeFeed:
         self._path = path
         self._log = path.with_name(f"{path.name}-wal")
         self._touched_before: tuple[int, ...] = ()
-        self._looks = 0
+        self._looks_untouched = 0
         self._changed = changed
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._watch, name="opsdesk-feed", daemon=True)
@@ -51,7 +54,10 @@ class ChangeFeed:
         self._stop.set()
 
     def _watch(self) -> None:
-        while not self._stop.wait(self.interval):
+        while True:
+            time.sleep(self.interval)  # half the price of waiting for the event, many times a second
+            if self._stop.is_set():
+                break
             seen = self._look()
             if seen not in (self._seen, None):
                 self._seen = seen
@@ -59,12 +65,13 @@ class ChangeFeed:
         self._close()
 
     def _look(self) -> Seen | None:
-        """What is there now; None when it can't be said right now. The database is asked once a file of it was touched,
-        and every so often anyway, since file times are coarse: asking takes its locks, twenty times a second."""
+        """What is there now; None when it can't be said right now. The database is asked for a while after a file of it
+        was touched, and every so often anyway: asking takes its locks, fifty times a second."""
         try:
             touched = self._touched()
-            self._looks += 1
-            if touched == self._touched_before and self._looks % ASK_ANYWAY and self._seen is not None:
+            self._looks_untouched = 0 if touched != self._touched_before else self._looks_untouched + 1
+            quiet = self._looks_untouched > ASK_ON and self._looks_untouched % ASK_ANYWAY
+            if quiet and self._seen is not None:
                 return self._seen
             inode = touched[0]
             connection = self._connection

@@ -26,6 +26,10 @@ MANY = 50
 """From so many entries at once the display order is rebuilt instead of shifted entry by entry."""
 
 
+MOST_FOLDED = 50
+"""Entries that are folded onto a known state sooner than the whole state is read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """What a use case wrote: the entries and the incident after them. No entries: nothing was to be done."""
@@ -71,6 +75,20 @@ def append(
         if also is not None:
             also(connection, written)
     return written
+
+
+def caught_up(connection: sqlite3.Connection, known: Incident) -> Incident:
+    """The incident after what was written since a known state: a few entries are folded, many are read as tables."""
+    sql = f"SELECT {COLUMNS} FROM entry WHERE incident = ? AND seq > ? ORDER BY seq LIMIT ?"
+    rows = connection.execute(sql, (known.number, known.seq, MOST_FOLDED + 1)).fetchall()
+    if len(rows) > MOST_FOLDED:
+        return projection.load(connection, known.number) or known
+    return advance(
+        known,
+        [from_row(row) for row in rows],
+        log=lambda: read_log(connection, known.number),
+        written=lambda seq: read_entry(connection, known.number, seq),
+    )
 
 
 def read_log(connection: sqlite3.Connection, incident: int) -> list[Entry]:

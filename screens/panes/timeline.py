@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, tzinfo
 
 from textual.content import Content
@@ -68,8 +68,9 @@ class TimelinePane(PagedList[Line]):
         """What it knows of the whole timeline."""
         return self._whole.shape
 
-    def take_shape(self, shape: TimelineShape) -> None:
-        """Shows what was written since: new lines where they belong, amended ones as they are now."""
+    def take_shape(self, shape: TimelineShape, appended: Sequence[TimelineRow] = ()) -> None:
+        """Shows what was written since: new lines where they belong, amended ones as they are now. `appended` are the
+        lines at the end, where they were read already."""
         before = self._whole.lines
         self._whole.reshape(shape)
         if self.is_filtered:
@@ -78,10 +79,12 @@ class TimelinePane(PagedList[Line]):
         if shape.days[: len(before.days)] != before.days or len(shape.new) != shape.length - before.length:
             self.invalidate()
         elif only_appended or not shape.new:
-            self.row_count_changed()
+            self.row_count_changed(fetched=self._whole.extend(appended))
         else:
             self.row_count_changed(self._whole.lines.line_of(shape.new[0]))
-        self.rows_changed(0, max(self._whole.count - 1, 0))
+        if shape.amended:
+            line_of = self._whole.lines.line_of
+            self.rows_changed(line_of(shape.amended[0]), line_of(shape.amended[-1]))
         self.say_counts()
 
     def show_only(self, words: str, positions: list[int]) -> None:

@@ -31,6 +31,18 @@ class WholeTimeline(PageCache[Line]):
         self.lines = DayLines(shape.length, shape.days)
         self.count = self.lines.count
 
+    def extend(self, rows: Sequence[TimelineRow]) -> bool:
+        """Puts lines that were added at the end onto their page; False where that has to be fetched: no lines, another
+        day's heading before them, several pages, a page that isn't there or is just being fetched."""
+        if not rows or self.lines.at_line(self.count - len(rows)) != rows[0].pos:
+            return False
+        page, place = divmod(self.count - len(rows), PAGE_ROWS)
+        held = self.cached(page) or ()
+        if len(held) != place or (self.count - 1) // PAGE_ROWS != page or self.is_fetching(page):
+            return False
+        self.put(page, [*held, *rows])
+        return True
+
     def wanted(self, page: int) -> tuple[list[int | date], int, int]:
         """What stands on a page's lines, and the first and last position of the entries among them (last < first:
         none)."""

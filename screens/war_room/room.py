@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from time import monotonic, time
 
@@ -13,13 +14,14 @@ from textual.reactive import var
 from textual.widget import Widget
 
 from opsdesk.desk.decision import Decision
-from opsdesk.desk.desk import TimelineShape
+from opsdesk.desk.desk import Desk, TimelineShape
 from opsdesk.domain.cadence import most_urgent
 from opsdesk.domain.errors import DeskError
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.overdue import overdue_things
 from opsdesk.domain.vocabulary import Origin
 from opsdesk.store.log import Written
+from opsdesk.store.reads.timeline import TimelineRow
 from screens.following import Following
 from screens.panes.actions import ActionsPane
 from screens.panes.board import BoardPane
@@ -161,20 +163,28 @@ class Room(Following):
 
     async def take(self, incident: Incident) -> None:
         """Takes over a newer state of the incident, whoever wrote it."""
-        if incident.seq == self.incident.seq:
-            return
-        shape = await self._shape(self.incident.seq)
-        self.incident = incident
-        self.timeline.take_shape(shape)
+        if incident.seq > self.incident.seq:
+            self._show_newer(incident, *await self.session.desk.ask(self._news()))
 
     async def resync(self) -> None:
         """Somebody wrote to the store: takes over what is new here."""
-        number = self.number
+        known, news = self.incident, self._news()
         try:
-            incident = await self.session.desk.ask(lambda desk: desk.incident(number))
-            await self.take(incident)
+            incident, found = await self.session.desk.ask(lambda desk: (desk.caught_up(known), news(desk)))
+            self._show_newer(incident, *found)
         except DeskError as error:
             self.say(error.message, problem=True)
+
+    def _news(self) -> Callable[[Desk], tuple[TimelineShape, list[TimelineRow]]]:
+        """What reads how the timeline differs from what is shown now."""
+        known, zone, shape = self.incident, self.session.zone, self.timeline.shape
+        return lambda desk: desk.timeline_news(known.number, known.seq, zone, shape)
+
+    def _show_newer(self, incident: Incident, shape: TimelineShape, appended: Sequence[TimelineRow]) -> None:
+        """Shows a newer state; one that came late, after a newer one still, is passed over."""
+        if incident.seq > self.incident.seq:
+            self.incident = incident
+            self.timeline.take_shape(shape, appended)
 
     def say(self, message: str, *, problem: bool = False) -> None:
         """Says something on the hint line until the next key."""

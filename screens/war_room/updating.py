@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 FIRST_IDLE_S = 0.4
 """Seconds from the first frame to the drafter: importing it right after the paint makes early keys wait."""
+REDRAFT_AFTER_S = 0.02
+"""What happened is painted first: drafting takes as long as painting it."""
 
 
 class Updating(Capturing):
@@ -40,6 +42,7 @@ class Updating(Capturing):
         self._edits: dict[Audience, KeptEdit | None] = {}
         self._unkept: set[Audience] = set()
         self._draft_timer: Timer | None = None
+        self._redraft_timer: Timer | None = None
         self._finding = -1
         self._seen: Proposal | None = None
         """What was proposed last."""
@@ -69,6 +72,11 @@ class Updating(Capturing):
 
     def show_all(self) -> None:
         super().show_all()
+        if self._redraft_timer is None:
+            self._redraft_timer = self.set_timer(REDRAFT_AFTER_S, self._redraft)
+
+    def _redraft(self) -> None:
+        self._redraft_timer = None
         self.show_draft()
 
     def show_draft(self) -> None:

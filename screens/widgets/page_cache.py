@@ -46,6 +46,10 @@ class PageCache(Generic[RowT]):
         while len(self._pages) > self._capacity:
             self._pages.popitem(last=False)
 
+    def is_fetching(self, page: int) -> bool:
+        """Whether `page` is on its way, as it was when it was asked for."""
+        return page in self._waiting
+
     def request(self, page: int, done: Callable[[], None]) -> None:
         """Fetch `page` afresh and then call `done` on the event loop, also when the fetch failed."""
         waiting = self._waiting.setdefault(page, [])

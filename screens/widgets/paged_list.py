@@ -93,8 +93,9 @@ class PagedList(RowList[RowT], Generic[RowT]):
         self.redraw()
         self.post_highlighted()
 
-    def row_count_changed(self, at: int | None = None) -> None:
-        """Take over the source's count; `at` is the first row put in or taken out, where that was not at the end."""
+    def row_count_changed(self, at: int | None = None, *, fetched: bool = False) -> None:
+        """Take over the source's count; `at` is the first row put in or taken out, where that was not at the end. With
+        `fetched` the source holds the new rows already."""
         following, before = self.following, self._count
         self._count = self._source.count
         first = before if at is None else at
@@ -103,7 +104,10 @@ class PagedList(RowList[RowT], Generic[RowT]):
             self._select(self.nearest_selectable(self._count - 1, 1))
         else:
             self._hold(first, self._count - before)
-        self.rows_changed(min(first, self._count), max(before, self._count) - 1)
+        if fetched:
+            self.redraw()
+        else:
+            self.rows_changed(min(first, self._count), max(before, self._count) - 1)
         self._count_unseen()
 
     def rows_changed(self, first: int, last: int) -> None:

@@ -105,7 +105,7 @@ class RowList(ViKeys, ScrollView, Generic[RowT], can_focus=True, inherit_binding
 
     def scroll_to_row(self, top: int) -> None:
         """Make `top` the first line in view, at once."""
-        self.scroll_to(y=top, animate=False, force=True)
+        self.scroll_to(y=top, animate=False, force=True, immediate=True)
 
     def say_on_border(self, words: str) -> None:
         """The counts on the border's right; set only when they differ, since setting them paints the whole list."""

@@ -45,6 +45,10 @@ NEWEST_MINE = (
 )
 BY_SEQ = f"{_FROM} WHERE s.incident = ? AND s.seq = ?"
 AT = "SELECT at FROM shown WHERE incident = ? AND pos = ?"
+AMENDED = (
+    "SELECT s.pos FROM entry e JOIN shown s ON s.incident = e.incident AND s.seq = json_extract(e.payload, '$.target')"
+    " WHERE e.incident = ? AND e.seq > ? AND e.kind GLOB 'entry.*'"
+)
 RETIMED = "SELECT 1 FROM entry WHERE incident = ? AND seq > ? AND kind = ? LIMIT 1"
 POSITIONS = "SELECT pos FROM shown WHERE incident = ? AND seq = ?"
 PINNED = (
@@ -136,6 +140,11 @@ def day_starts(
         midnight = datetime.combine(day + timedelta(days=1), time(), zone)
         pos = bisect_left(range(count), midnight, lo=pos, key=at)
     return starts
+
+
+def amended_after(connection: sqlite3.Connection, incident: int, seq: int) -> list[int]:
+    """Where the entries stand that were edited, struck, restored or pinned after a sequence number."""
+    return sorted({row[0] for row in connection.execute(AMENDED, (incident, seq))})
 
 
 def was_retimed(connection: sqlite3.Connection, incident: int, after_seq: int) -> bool:
