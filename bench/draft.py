@@ -6,6 +6,7 @@ desk's own work for one key, from the new text to the proposal with its findings
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -74,6 +75,8 @@ def _typed(incident: Incident) -> Iterator[float]:
     seen = propose(incident, Audience.CUSTOMERS, DEFAULT_POLICY, now=now)
     before, after = _halves(seen.text)
     seen = _key(incident, seen, before + after, now)
+    gc.collect()  # what was made so far is not for a key to sweep
+    gc.freeze()
     for sentence in TYPED:
         for end in range(1, len(sentence) + 1):
             text = f"{before}{sentence[:end]}{after}"

@@ -8,6 +8,7 @@ Prints how many texts were linted, the dearest of them, and what twice a long re
 from __future__ import annotations
 
 import argparse
+import gc
 import random
 import re
 import sys
@@ -78,20 +79,16 @@ def contexts(seed: int) -> Iterator[LintContext]:
         )
 
 
-def long_text(repeated: str, size: int) -> str:
-    """One thing again and again, numbered, so that nothing of it was read before."""
-    return "".join(f"{repeated}{number} " for number in range(size // (len(repeated) + 4)))
+def long_text(repeated: str, size: int, first: int = 100_000) -> str:
+    """One thing again and again, numbered from `first`, so that nothing of it was read before."""
+    return "".join(f"{repeated}{number} " for number in range(first, first + size // (len(repeated) + 7)))
 
 
 def growth(repeated: str) -> tuple[float, float]:
-    """Seconds that a long repeat takes, and how many times as long twice the repeat takes."""
-    once, twice = (_seconds(long_text(repeated, size)) for size in (LONG, 2 * LONG))
+    """Seconds that a long repeat takes, and how many times as long twice the repeat takes; the least of two of each."""
+    once = min(_seconds_of(long_text(repeated, LONG, first)) for first in (100_000, 200_000))
+    twice = min(_seconds_of(long_text(repeated, 2 * LONG, first)) for first in (300_000, 400_000))
     return once, twice / once
-
-
-def _seconds(text: str) -> float:
-    """The lesser of two times, each with nothing remembered of the others."""
-    return min(_seconds_of(f"{start}{text}") for start in ("", "x"))
 
 
 def _seconds_of(text: str) -> float:
@@ -112,6 +109,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     chosen = parser.parse_args()
     prepare()
+    gc.disable()  # its pauses would count for whichever text they fall on
     known = contexts(chosen.seed)
     took = []
     for text in texts(chosen.count, chosen.seed):

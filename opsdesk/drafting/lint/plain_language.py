@@ -15,7 +15,7 @@ from opsdesk.drafting.lint.reading import LINK, Reading, Sentence
 _LONG = 25
 """Words a sentence may have."""
 _ACRONYM = re.compile(r"(?<![\w.-])(?![AEHU]\d{1,4}\b)[A-Z][A-Z0-9]{1,5}(?:s\b)?(?![\w-]|\.\w)")
-_EXPLAINED = re.compile(r"\(([A-Z][A-Z0-9]{1,5})s?\)|([A-Z][A-Z0-9]{1,5}) \(")
+_BRACKET = re.compile(r"\((?:([A-Z][A-Z0-9]{1,5})s?\))?")
 
 
 @lru_cache(maxsize=4096)
@@ -47,7 +47,11 @@ def _unexplained(reading: Reading, context: LintContext) -> Iterator[Hit]:
 
 def _explained(text: str) -> set[str]:
     """The acronyms of “Content Delivery Network (CDN)” and “CDN (content delivery network)”."""
-    return {match[1] or match[2] for match in _EXPLAINED.finditer(text)} if "(" in text else set()
+    found = set()
+    for match in _BRACKET.finditer(text):
+        before = text[max(0, match.start() - 8) : match.start()].rstrip()
+        found.add(match[1] or before.rpartition(" ")[2])
+    return found
 
 
 RULES = (
