@@ -63,7 +63,8 @@ def _compiled_init(cls: type[Any]) -> Method:
         body.append(" self.__post_init__()")
     parameters = [*positional, *(["*", *named] if named else [])]
     source = f"def __init__({', '.join(parameters)}):\n" + "\n".join(body or [" pass"])
-    exec(source, known)  # made of field names alone, as the standard library does it
+    # Compiled apart, since an interrupt inside `exec` of a text ends the process by its signal, caught or not.
+    exec(compile(source, f"<{cls.__qualname__}>", "exec"), known)  # made of field names alone, as the standard one is
     init: Method = known["__init__"]
     init.__qualname__ = f"{cls.__qualname__}.__init__"
     return init
