@@ -24,7 +24,7 @@ def measure(folder: Path) -> Comparison:
     store = stores.fresh(folder, 1_000)
     with opened_war_room(store) as room:
         seen = in_ms(_seen(room, store))
-    watching = _watching(store)
+        watching = _watching(store)
     with opened_war_room(store) as room, opened_bare_app(folder) as bare:
         idle, bare_idle = _idle(room, bare)
     return Comparison(
