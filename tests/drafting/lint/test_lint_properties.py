@@ -97,7 +97,7 @@ def test_reading_keeps_every_character_in_its_place(text: str) -> None:
 def test_hostile_texts_raise_nothing() -> None:
     """A few hundred of those that `python -m bench.lint_hostile` tries fifty thousand of."""
     for text, context in zip(hostile_texts(400, seed=7), hostile_contexts(seed=7), strict=False):
-        lint(text, context)
+        assert all(0 <= finding.start <= finding.end <= len(text) for finding in lint(text, context))
 
 
 def test_long_repeats_end() -> None:
