@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 import sqlite3
 import tempfile
+import time
 from contextlib import closing
 from pathlib import Path
 
 from opsdesk.domain.errors import StoreUnavailable
 from opsdesk.domain.values import dataclass
 from opsdesk.store import place
-from opsdesk.store.connection import connect, in_words
+from opsdesk.store.connection import BUSY_TIMEOUT_MS, connect, in_words
 from opsdesk.store.entry_rows import COLUMNS, GENESIS, broken_link
 
 SCHEMA = "0006"
@@ -104,8 +106,22 @@ def _open_writable(path: Path) -> Opened:
     connection = connect(path)
     network = place.network_file_system(path)
     with in_words(path):
-        connection.execute(f"PRAGMA journal_mode={'DELETE' if network else 'WAL'}")
+        _keep_journal(connection, "delete" if network else "wal")
     return Opened(path, connection, notice=_NETWORK.format(kind=network) if network else "")
+
+
+def _keep_journal(connection: sqlite3.Connection, mode: str) -> None:
+    """Sets the journal mode unless it is set. Two processes that change it at once are both told at once that it is
+    locked, whatever the busy timeout (SQLite sees a deadlock coming), so the loser asks again."""
+    give_up = time.monotonic() + BUSY_TIMEOUT_MS / 1000
+    while connection.execute("PRAGMA journal_mode").fetchone()[0] != mode:
+        try:
+            connection.execute(f"PRAGMA journal_mode={mode}")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > give_up:
+                raise
+            time.sleep(random.uniform(0.005, 0.03))  # not in step with whoever else is trying
 
 
 def _migrate(path: Path, readonly: bool) -> None:

@@ -15,7 +15,7 @@ def prepare(path: Path) -> None:
     """Makes the folder (0700) and an empty file (0600), so that everything SQLite adds beside it is private too."""
     try:
         if not path.parent.is_dir():
-            path.parent.mkdir(parents=True, mode=0o700)
+            path.parent.mkdir(parents=True, mode=0o700, exist_ok=True)  # another process may be quicker
             path.parent.chmod(0o700)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
         path.chmod(0o600)
