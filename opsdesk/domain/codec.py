@@ -1,6 +1,6 @@
 """Flat frozen dataclasses to plain JSON values and back, compiled once a class from its type hints.
 
-The log and the projections hold only scalars, enums, times, string maps and tuples of scalars or of such
+The log and the projections hold only scalars, enums, times, dates, string maps and tuples of scalars or of such
 dataclasses, so this small codec is all they need; a validator's import would be the larger part of a hot command.
 Foreign data is validated with pydantic at the edges, not here.
 """
@@ -12,7 +12,7 @@ import types
 import typing
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from typing import Any
@@ -28,6 +28,8 @@ def to_plain(value: Any) -> Any:
         return value.value
     if isinstance(value, datetime):
         return iso(value)
+    if isinstance(value, date):
+        return value.isoformat()
     if isinstance(value, (tuple, list)):
         return [to_plain(item) for item in value]
     if is_dataclass(value) and not isinstance(value, type):
@@ -79,6 +81,8 @@ def _converter(hint: Any) -> Convert:
         return lambda value: None if value is None else inner(value)
     if hint is datetime:
         return parse_iso
+    if hint is date:
+        return date.fromisoformat
     if isinstance(hint, type) and issubclass(hint, Enum):
         return hint
     if isinstance(hint, type) and is_dataclass(hint):

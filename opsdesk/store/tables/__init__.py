@@ -5,8 +5,8 @@ No `from __future__ import annotations` in this package: SQLModel reads the anno
 
 from sqlmodel import SQLModel
 
-from opsdesk.store.tables import checklist, incident, log, outbox, registry
+from opsdesk.store.tables import checklist, dossier, incident, log, outbox, registry
 
 metadata = SQLModel.metadata
 
-__all__ = ["checklist", "incident", "log", "metadata", "outbox", "registry"]
+__all__ = ["checklist", "dossier", "incident", "log", "metadata", "outbox", "registry"]
