@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from opsdesk.desk.desk import Desk
-from opsdesk.domain.dossier import Dossier, Happening, Page, Shelf, TakenBack, newest_of
+from opsdesk.domain.dossier import Dossier, Happening, Page, Cabinet, TakenBack, newest_of
 from opsdesk.domain.errors import NotFound, StoreUnavailable
 from opsdesk.store import dossiers as store
 from opsdesk.store.connection import in_words
@@ -25,55 +25,55 @@ DecisionOn = Callable[[S], Iterable[Happening[S]]]
 MOST_LISTED = 1000
 
 
-def begin(desk: Desk, shelf: Shelf[S], decision: DecisionOn[S], *, key: str = "") -> S:
-    """Opens the next dossier of a shelf; a retry with the same `key` opens no second one."""
-    return _append(desk, shelf, None, lambda state, pages: decision(state), key)
+def begin(desk: Desk, cabinet: Cabinet[S], decision: DecisionOn[S], *, key: str = "") -> S:
+    """Opens the next dossier of a cabinet; a retry with the same `key` opens no second one."""
+    return _append(desk, cabinet, None, lambda state, pages: decision(state), key)
 
 
 def do(
-    desk: Desk, shelf: Shelf[S], number: int, decision: DecisionOn[S], *, key: str = "", at: datetime | None = None
+    desk: Desk, cabinet: Cabinet[S], number: int, decision: DecisionOn[S], *, key: str = "", at: datetime | None = None
 ) -> S:
     """Runs a decision on a dossier and gives it as it is then; raises NotFound, Refused, StoreUnavailable."""
-    one(desk, shelf, number)
-    return _append(desk, shelf, number, lambda state, pages: decision(state), key, at)
+    one(desk, cabinet, number)
+    return _append(desk, cabinet, number, lambda state, pages: decision(state), key, at)
 
 
-def undo(desk: Desk, shelf: Shelf[S], number: int) -> S:
+def undo(desk: Desk, cabinet: Cabinet[S], number: int) -> S:
     """Takes my newest page back that still counts; raises Refused when there is none or it is final."""
-    one(desk, shelf, number)
-    return _append(desk, shelf, number, lambda state, pages: [TakenBack(page=newest_of(pages, desk.by).seq)], "")
+    one(desk, cabinet, number)
+    return _append(desk, cabinet, number, lambda state, pages: [TakenBack(page=newest_of(pages, desk.by).seq)], "")
 
 
-def undo_candidate(desk: Desk, shelf: Shelf[S], number: int) -> Page[S]:
+def undo_candidate(desk: Desk, cabinet: Cabinet[S], number: int) -> Page[S]:
     """What `undo` would take back, so that it can be named first."""
-    return newest_of(history(desk, shelf, number), desk.by)
+    return newest_of(history(desk, cabinet, number), desk.by)
 
 
-def one(desk: Desk, shelf: Shelf[S], number: int) -> S:
+def one(desk: Desk, cabinet: Cabinet[S], number: int) -> S:
     """A dossier as it stands; raises NotFound."""
     with in_words(desk.opened.path):
-        held = store.read(desk.opened.connection, shelf, number)
+        held = store.read(desk.opened.connection, cabinet, number)
     if held is None:
-        raise NotFound(f"there is no {shelf.call(number)} on this desk")
+        raise NotFound(f"there is no {cabinet.call(number)} on this desk")
     return held
 
 
-def listed(desk: Desk, shelf: Shelf[S], *, under_way: bool = False, limit: int = MOST_LISTED) -> list[S]:
-    """The newest dossiers of a shelf, newest first; on demand only those that aren't over."""
+def listed(desk: Desk, cabinet: Cabinet[S], *, under_way: bool = False, limit: int = MOST_LISTED) -> list[S]:
+    """The newest dossiers of a cabinet, newest first; on demand only those that aren't over."""
     with in_words(desk.opened.path):
-        return store.listed(desk.opened.connection, shelf, limit, under_way=under_way)
+        return store.listed(desk.opened.connection, cabinet, limit, under_way=under_way)
 
 
-def history(desk: Desk, shelf: Shelf[S], number: int) -> Sequence[Page[S]]:
+def history(desk: Desk, cabinet: Cabinet[S], number: int) -> Sequence[Page[S]]:
     """Everything that was written in a dossier, in order."""
     with in_words(desk.opened.path):
-        return store.pages(desk.opened.connection, shelf, number)
+        return store.pages(desk.opened.connection, cabinet, number)
 
 
 def _append(
-    desk: Desk, shelf: Shelf[S], number: int | None, decide: store.DecideOn[S], key: str, at: datetime | None = None
+    desk: Desk, cabinet: Cabinet[S], number: int | None, decide: store.DecideOn[S], key: str, at: datetime | None = None
 ) -> S:
     if desk.opened.readonly:
         raise StoreUnavailable(f"{desk.opened.path}: nothing can be written ({desk.opened.notice})")
     moment = store.Moment(desk.clock(), desk.by, key or uuid.uuid4().hex, at)
-    return store.append(desk.opened.connection, desk.opened.path, shelf, number, decide, moment)
+    return store.append(desk.opened.connection, desk.opened.path, cabinet, number, decide, moment)

@@ -2,7 +2,7 @@
 
 A dossier is kept as an incident is: pages are only ever added, each says in the past tense what happened, and the
 state is what `fold` makes of them. Taking something back is one more page. A file a concept declares a state (a
-`Dossier`), its happenings, and a `Shelf` that names them; store and desk need nothing else to keep it.
+`Dossier`), its happenings, and a `Cabinet` that names them; store and desk need nothing else to keep it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from opsdesk.domain.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """The state that every shelf's own extends. Its first page opened it; number 0 and page 0: it isn't there yet."""
+    """The state that every cabinet's own extends. Its first page opened it; number 0 and page 0: it isn't there yet."""
 
     number: int = 0
     seq: int = 0
@@ -85,7 +85,7 @@ class Page(Generic[S]):
     happening: Happening[S]
 
 
-class Shelf(Generic[S]):
+class Cabinet(Generic[S]):
     """All dossiers of one concept: their name in the store, what an empty one is, and what can happen to one."""
 
     def __init__(self, name: str, prefix: str, state: type[S], happenings: Sequence[type[Happening[S]]]) -> None:
@@ -113,11 +113,11 @@ class Shelf(Generic[S]):
         return happening
 
 
-def fold(shelf: Shelf[S], number: int, pages: Iterable[Page[S]]) -> S:
+def fold(cabinet: Cabinet[S], number: int, pages: Iterable[Page[S]]) -> S:
     """The state that a dossier's pages tell; they come in the order of their numbers."""
     written = list(pages)
     gone = taken_back(written)
-    state = shelf.blank(number)
+    state = cabinet.blank(number)
     for page in written:
         if page.seq not in gone:
             state = page.happening.change(state, page)

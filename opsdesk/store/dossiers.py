@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from opsdesk.domain.codec import decode, encode
-from opsdesk.domain.dossier import Dossier, Happening, Page, Shelf, encode_happening, fold
+from opsdesk.domain.dossier import Dossier, Happening, Page, Cabinet, encode_happening, fold
 from opsdesk.domain.times import iso, parse_iso
 from opsdesk.domain.values import dataclass
 from opsdesk.store.connection import legible, transaction
@@ -24,17 +24,17 @@ DecideOn = Callable[[S, Sequence[Page[S]]], Iterable[Happening[S]]]
 """What to write, seen the state and its pages as they are now. It runs inside the transaction and must not wait."""
 
 _PAGE = 'seq, id, at, written_at, "by", kind, version, payload'
-PAGES = f"SELECT {_PAGE} FROM page WHERE shelf = ? AND number = ? ORDER BY seq"
-ONE = "SELECT body FROM dossier WHERE shelf = ? AND number = ?"
-ALL = "SELECT number, body FROM dossier WHERE shelf = ? ORDER BY number DESC LIMIT ?"
-UNDER_WAY = "SELECT number, body FROM dossier WHERE shelf = ? AND NOT over ORDER BY number DESC LIMIT ?"
-_EARLIER = "SELECT number FROM page WHERE id = ? AND shelf = ?"
-_NEXT = "SELECT coalesce(max(number), 0) + 1 FROM dossier WHERE shelf = ?"
+PAGES = f"SELECT {_PAGE} FROM page WHERE cabinet = ? AND number = ? ORDER BY seq"
+ONE = "SELECT body FROM dossier WHERE cabinet = ? AND number = ?"
+ALL = "SELECT number, body FROM dossier WHERE cabinet = ? ORDER BY number DESC LIMIT ?"
+UNDER_WAY = "SELECT number, body FROM dossier WHERE cabinet = ? AND NOT over ORDER BY number DESC LIMIT ?"
+_EARLIER = "SELECT number FROM page WHERE id = ? AND cabinet = ?"
+_NEXT = "SELECT coalesce(max(number), 0) + 1 FROM dossier WHERE cabinet = ?"
 _KEEP = (
-    "INSERT INTO dossier (shelf, number, seq, over, body) VALUES (?, ?, ?, ?, ?) ON CONFLICT (shelf, number)"
+    "INSERT INTO dossier (cabinet, number, seq, over, body) VALUES (?, ?, ?, ?, ?) ON CONFLICT (cabinet, number)"
     " DO UPDATE SET seq = excluded.seq, over = excluded.over, body = excluded.body"
 )
-_ADD = f"INSERT INTO page (shelf, number, {_PAGE}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_ADD = f"INSERT INTO page (cabinet, number, {_PAGE}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,38 +49,43 @@ class Moment:
 
 
 def append(
-    connection: sqlite3.Connection, path: Path, shelf: Shelf[S], number: int | None, decide: DecideOn[S], moment: Moment
+    connection: sqlite3.Connection,
+    path: Path,
+    cabinet: Cabinet[S],
+    number: int | None,
+    decide: DecideOn[S],
+    moment: Moment,
 ) -> S:
     """Runs one decision on a dossier (None opens the next number), writes what it says, gives the state after it."""
     with transaction(connection, path):
-        if (done := connection.execute(_EARLIER, (f"{moment.key}.0", shelf.name)).fetchone()) is not None:
-            return read(connection, shelf, int(done[0])) or shelf.blank(int(done[0]))
+        if (done := connection.execute(_EARLIER, (f"{moment.key}.0", cabinet.name)).fetchone()) is not None:
+            return read(connection, cabinet, int(done[0])) or cabinet.blank(int(done[0]))
         if number is None:
-            number = int(connection.execute(_NEXT, (shelf.name,)).fetchone()[0])
-        before = pages(connection, shelf, number)
-        happenings = list(decide(fold(shelf, number, before), before))
+            number = int(connection.execute(_NEXT, (cabinet.name,)).fetchone()[0])
+        before = pages(connection, cabinet, number)
+        happenings = list(decide(fold(cabinet, number, before), before))
         new = _paged(len(before), happenings, moment)
-        state = fold(shelf, number, [*before, *new])
+        state = fold(cabinet, number, [*before, *new])
         if new:
-            _write(connection, shelf, state, new)
+            _write(connection, cabinet, state, new)
     return state
 
 
-def read(connection: sqlite3.Connection, shelf: Shelf[S], number: int) -> S | None:
+def read(connection: sqlite3.Connection, cabinet: Cabinet[S], number: int) -> S | None:
     """One dossier as it stands, or None."""
-    row = connection.execute(ONE, (shelf.name, number)).fetchone()
-    return _state(shelf, number, row[0]) if row else None
+    row = connection.execute(ONE, (cabinet.name, number)).fetchone()
+    return _state(cabinet, number, row[0]) if row else None
 
 
-def listed(connection: sqlite3.Connection, shelf: Shelf[S], limit: int, *, under_way: bool = False) -> list[S]:
-    """The newest dossiers of a shelf, newest first; on demand only those that aren't over."""
-    rows = connection.execute(UNDER_WAY if under_way else ALL, (shelf.name, limit))
-    return [_state(shelf, number, body) for number, body in rows]
+def listed(connection: sqlite3.Connection, cabinet: Cabinet[S], limit: int, *, under_way: bool = False) -> list[S]:
+    """The newest dossiers of a cabinet, newest first; on demand only those that aren't over."""
+    rows = connection.execute(UNDER_WAY if under_way else ALL, (cabinet.name, limit))
+    return [_state(cabinet, number, body) for number, body in rows]
 
 
-def pages(connection: sqlite3.Connection, shelf: Shelf[S], number: int) -> list[Page[S]]:
+def pages(connection: sqlite3.Connection, cabinet: Cabinet[S], number: int) -> list[Page[S]]:
     """Everything that was written in a dossier, in order."""
-    return [_page(shelf, number, row) for row in connection.execute(PAGES, (shelf.name, number))]
+    return [_page(cabinet, number, row) for row in connection.execute(PAGES, (cabinet.name, number))]
 
 
 def _paged(last: int, happenings: Sequence[Happening[S]], moment: Moment) -> list[Page[S]]:
@@ -91,28 +96,28 @@ def _paged(last: int, happenings: Sequence[Happening[S]], moment: Moment) -> lis
     ]
 
 
-def _write(connection: sqlite3.Connection, shelf: Shelf[S], state: S, new: Sequence[Page[S]]) -> None:
-    connection.execute(_KEEP, (shelf.name, state.number, state.seq, int(state.over), _json(encode(state))))
-    connection.executemany(_ADD, [_row(shelf, state.number, page) for page in new])
+def _write(connection: sqlite3.Connection, cabinet: Cabinet[S], state: S, new: Sequence[Page[S]]) -> None:
+    connection.execute(_KEEP, (cabinet.name, state.number, state.seq, int(state.over), _json(encode(state))))
+    connection.executemany(_ADD, [_row(cabinet, state.number, page) for page in new])
 
 
-def _row(shelf: Shelf[S], number: int, page: Page[S]) -> tuple[Any, ...]:
+def _row(cabinet: Cabinet[S], number: int, page: Page[S]) -> tuple[Any, ...]:
     happening = page.happening
     times = (iso(page.at), iso(page.written_at))
     kept = (happening.KIND, happening.VERSION, _json(encode_happening(happening)))
-    return (shelf.name, number, page.seq, page.id, *times, page.by, *kept)
+    return (cabinet.name, number, page.seq, page.id, *times, page.by, *kept)
 
 
-def _page(shelf: Shelf[S], number: int, row: Sequence[Any]) -> Page[S]:
+def _page(cabinet: Cabinet[S], number: int, row: Sequence[Any]) -> Page[S]:
     seq, page_id, at, written_at, by, kind, version, payload = row
-    with legible(f"page {seq} of {shelf.call(number)}"):
-        happening = shelf.decode(kind, version, json.loads(payload))
+    with legible(f"page {seq} of {cabinet.call(number)}"):
+        happening = cabinet.decode(kind, version, json.loads(payload))
         return Page(seq, page_id, parse_iso(at), parse_iso(written_at), by, happening)
 
 
-def _state(shelf: Shelf[S], number: int, body: str) -> S:
-    with legible(shelf.call(number)):
-        state: S = decode(shelf.state, json.loads(body))
+def _state(cabinet: Cabinet[S], number: int, body: str) -> S:
+    with legible(cabinet.call(number)):
+        state: S = decode(cabinet.state, json.loads(body))
     return state
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from opsdesk.desk import dossiers
 from opsdesk.desk.desk import Desk
-from opsdesk.domain.dossier import Dossier, Happening, Page, Shelf, fold
+from opsdesk.domain.dossier import Dossier, Happening, Page, Cabinet, fold
 from opsdesk.domain.errors import NotFound, Refused, StoreUnavailable
 from opsdesk.domain.values import dataclass
 from tests.fakes import OpenDesk
@@ -65,7 +65,7 @@ class Delivered(Happening[Parcel]):
         return replace(state, delivered=True)
 
 
-PARCELS = Shelf("parcel", "PAR", Parcel, (Packed, Stamped, Delivered))
+PARCELS = Cabinet("parcel", "PAR", Parcel, (Packed, Stamped, Delivered))
 
 
 def pack(name: str) -> dossiers.DecisionOn[Parcel]:

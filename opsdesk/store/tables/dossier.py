@@ -1,4 +1,4 @@
-"""Dossiers of every shelf (runs, rollback procedures, changes …): their pages, and what the pages amount to."""
+"""Dossiers of every cabinet (runs, rollback procedures, changes …): their pages, and what the pages amount to."""
 
 from datetime import datetime
 
@@ -14,7 +14,7 @@ class DossierRow(SQLModel, table=True):
     __tablename__ = "dossier"
     __table_args__ = (STRICT,)
 
-    shelf: str = Field(primary_key=True)
+    cabinet: str = Field(primary_key=True)
     number: int = Field(primary_key=True)
     seq: int
     over: bool
@@ -26,12 +26,12 @@ class PageRow(SQLModel, table=True):
 
     __tablename__ = "page"
     __table_args__ = (
-        ForeignKeyConstraint(["shelf", "number"], ["dossier.shelf", "dossier.number"], name="fk_page_dossier"),
+        ForeignKeyConstraint(["cabinet", "number"], ["dossier.cabinet", "dossier.number"], name="fk_page_dossier"),
         UniqueConstraint("id", name="uq_page_id"),
         STRICT,
     )
 
-    shelf: str = Field(primary_key=True)
+    cabinet: str = Field(primary_key=True)
     number: int = Field(primary_key=True)
     seq: int = Field(primary_key=True)
     id: str

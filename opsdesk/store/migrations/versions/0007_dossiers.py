@@ -19,17 +19,17 @@ def upgrade() -> None:
     """To this revision."""
     op.create_table(
         "dossier",
-        sa.Column("shelf", AutoString(), nullable=False),
+        sa.Column("cabinet", AutoString(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("seq", sa.Integer(), nullable=False),
         sa.Column("over", sa.Boolean(), nullable=False),
         sa.Column("body", AutoString(), nullable=False),
-        sa.PrimaryKeyConstraint("shelf", "number", name=op.f("pk_dossier")),
+        sa.PrimaryKeyConstraint("cabinet", "number", name=op.f("pk_dossier")),
         sqlite_strict=True,
     )
     op.create_table(
         "page",
-        sa.Column("shelf", AutoString(), nullable=False),
+        sa.Column("cabinet", AutoString(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("seq", sa.Integer(), nullable=False),
         sa.Column("id", AutoString(), nullable=False),
@@ -39,8 +39,8 @@ def upgrade() -> None:
         sa.Column("kind", AutoString(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("payload", AutoString(), nullable=False),
-        sa.ForeignKeyConstraint(["shelf", "number"], ["dossier.shelf", "dossier.number"], name="fk_page_dossier"),
-        sa.PrimaryKeyConstraint("shelf", "number", "seq", name=op.f("pk_page")),
+        sa.ForeignKeyConstraint(["cabinet", "number"], ["dossier.cabinet", "dossier.number"], name="fk_page_dossier"),
+        sa.PrimaryKeyConstraint("cabinet", "number", "seq", name=op.f("pk_page")),
         sa.UniqueConstraint("id", name="uq_page_id"),
         sqlite_strict=True,
     )
