@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from opsdesk.desk.desk import Desk
-from opsdesk.domain.dossier import Dossier, Happening, Page, Cabinet, TakenBack, newest_of
+from opsdesk.domain.dossier import Cabinet, Dossier, Happening, Page, TakenBack, newest_of
 from opsdesk.domain.errors import NotFound, StoreUnavailable
 from opsdesk.store import dossiers as store
 from opsdesk.store.connection import in_words

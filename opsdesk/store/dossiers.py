@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from opsdesk.domain.codec import decode, encode
-from opsdesk.domain.dossier import Dossier, Happening, Page, Cabinet, encode_happening, fold
+from opsdesk.domain.dossier import Cabinet, Dossier, Happening, Page, encode_happening, fold
 from opsdesk.domain.times import iso, parse_iso
 from opsdesk.domain.values import dataclass
 from opsdesk.store.connection import legible, transaction

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from opsdesk.desk import dossiers
 from opsdesk.desk.desk import Desk
-from opsdesk.domain.dossier import Dossier, Happening, Page, Cabinet, fold
+from opsdesk.domain.dossier import Cabinet, Dossier, Happening, Page, fold
 from opsdesk.domain.errors import NotFound, Refused, StoreUnavailable
 from opsdesk.domain.values import dataclass
 from tests.fakes import OpenDesk
