@@ -6,7 +6,7 @@ import sys
 import time
 from pathlib import Path
 
-from opsdesk.store.feed import ChangeFeed
+from opsdesk.store.feed import SETTLED_S, ChangeFeed
 
 
 def main() -> None:
@@ -14,7 +14,7 @@ def main() -> None:
     path, seconds = Path(sys.argv[1]), int(sys.argv[2])
     feed = ChangeFeed(path, lambda: None)
     feed.start()
-    time.sleep(1)
+    time.sleep(SETTLED_S + 1)
     began, used = time.monotonic(), time.process_time()
     time.sleep(seconds)
     print((time.process_time() - used) * 100 / (time.monotonic() - began))

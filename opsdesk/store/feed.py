@@ -1,7 +1,9 @@
-"""Says when another process (or another desk) wrote: `PRAGMA data_version` on a connection of its own."""
+"""Says when another process (or another desk) wrote: `PRAGMA data_version` on a connection of its own, asked when the
+system says that a file was written, and every so often."""
 
 from __future__ import annotations
 
+import math
 import sqlite3
 import threading
 import time
@@ -10,14 +12,22 @@ from pathlib import Path
 
 from opsdesk.domain.errors import StoreUnavailable
 from opsdesk.store.connection import connect
+from opsdesk.store.file_events import FileEvents
 
 FOCUSED_S = 0.025
 """Seconds between two looks while somebody looks at the screen; waking up costs more than the look itself."""
 RESTING_S = 0.25
+"""… while nobody does, and where the system says that a file was written."""
+SOON_S = 0.002
+"""… while a write that the system told of isn't a commit yet: it counts once it is durable, a while after."""
+ALERT_S = 0.1
+"""How long after such an event it is looked for that soon; after that, as without events."""
+SETTLED_S = 1.0
+"""Seconds from the start until the system is asked to tell: the first frame comes first."""
 ASK_ANYWAY = 40
 """Looks after which the database is asked though no file seems touched, file times being coarse."""
 ASK_ON = 20
-"""Looks for which it is asked on after a file was touched: a commit counts once it is durable, a while after."""
+"""Looks for which it is asked on after a file was touched."""
 
 Seen = tuple[int, int]
 """How often the file was opened, and its version as that connection counts it."""
@@ -42,6 +52,8 @@ class ChangeFeed:
         self._inode = 0
         self._openings = 0
         self._seen: Seen | None = None
+        self._events: FileEvents | None = None
+        self._alert_until = 0.0
         self.interval = FOCUSED_S
 
     def start(self) -> None:
@@ -54,15 +66,31 @@ class ChangeFeed:
         self._stop.set()
 
     def _watch(self) -> None:
+        settled = time.monotonic() + SETTLED_S
         while True:
-            time.sleep(self.interval)  # half the price of waiting for the event, many times a second
+            if self._events is None and time.monotonic() > settled:
+                settled, self._events = math.inf, FileEvents.of(self._path.parent)
+            self._wait()
             if self._stop.is_set():
                 break
             seen = self._look()
             if seen not in (self._seen, None):
-                self._seen = seen
+                self._seen, self._alert_until = seen, 0.0
                 self._changed()
         self._close()
+        if self._events is not None:
+            self._events.close()
+
+    def _wait(self) -> None:
+        """Until it is time for the next look."""
+        if self._events is None or self.interval > FOCUSED_S:
+            time.sleep(self.interval)  # half the price of waiting for the stop, many times a second
+            return
+        alert = time.monotonic() < self._alert_until
+        quiet = self._looks_untouched > ASK_ON
+        if self._events.wait(SOON_S if alert else RESTING_S if quiet else self.interval):
+            self._looks_untouched = 0
+            self._alert_until = time.monotonic() + ALERT_S
 
     def _look(self) -> Seen | None:
         """What is there now; None when it can't be said right now. The database is asked for a while after a file of it

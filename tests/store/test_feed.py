@@ -14,6 +14,7 @@ import pytest
 
 from opsdesk.desk import noting
 from opsdesk.desk.desk import Desk
+from opsdesk.store import feed as feed_module
 from opsdesk.store.feed import ChangeFeed
 
 PATIENCE_S = 20
@@ -43,8 +44,11 @@ def bell() -> Bell:
     return Bell()
 
 
-@pytest.fixture
-def feed(desk_path: Path, bell: Bell) -> Iterator[ChangeFeed]:
+@pytest.fixture(params=[0, 1e9], ids=["told by the system", "looking by itself"])
+def feed(
+    desk_path: Path, bell: Bell, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[ChangeFeed]:
+    monkeypatch.setattr(feed_module, "SETTLED_S", request.param)
     feed = ChangeFeed(desk_path, bell)
     feed.interval = 0.002
     yield feed
