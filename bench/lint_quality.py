@@ -3,7 +3,8 @@
     python -m bench.lint_quality [FILE] [--misses] [--provider NAME] [--unseen]
 
 FILE is JSON lines with `text`, `phase` (before or after the end of the incident) and `labels`. With --unseen it is the
-updates that are not among the labelled ones; their labels are kept beside this program, without the texts.
+updates that are not among the labelled ones, and FILE needs no more than `text`: the labels are kept beside this
+program, without the texts, and any file that holds some of those texts can be measured.
 """
 
 from __future__ import annotations
@@ -81,8 +82,7 @@ def labelled_updates(path: Path = LABELLED) -> list[dict[str, Any]]:
 def unseen_updates(path: Path = ALL_UPDATES) -> list[dict[str, Any]]:
     """The updates of a file that `unseen_labels.txt` knows by their words."""
     known = dict(_unseen_labels())
-    rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
-    texts = {sha256(" ".join(row["text"].split()).encode()).hexdigest()[:12]: row for row in rows}
+    texts = {sha256(" ".join(row["text"].split()).encode()).hexdigest()[:12]: row for row in labelled_updates(path)}
     return [row | known[digest] for digest, row in texts.items() if digest in known]
 
 
@@ -131,15 +131,15 @@ def score(updates: Iterable[dict[str, Any]]) -> list[Score]:
 def main() -> None:
     """Prints the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("file", nargs="?", type=Path, default=LABELLED)
+    parser.add_argument("file", nargs="?", type=Path)
     parser.add_argument("--provider", action="append", help="only this provider's updates (repeatable)")
     parser.add_argument(
         "--misses", action="store_true", help="print every update on which the linter and people differ"
     )
     parser.add_argument("--unseen", action="store_true", help="the updates that are not among the labelled ones")
     options = parser.parse_args()
-    held = unseen_updates() if options.unseen else labelled_updates(options.file)
-    updates = [item for item in held if not options.provider or item["provider"] in options.provider]
+    held = unseen_updates(options.file or ALL_UPDATES) if options.unseen else labelled_updates(options.file or LABELLED)
+    updates = [item for item in held if not options.provider or item.get("provider") in options.provider]
     print(f"{'label':<16}{'precision':>10}{'recall':>8}{'f1':>7}{'n':>5}")
     for row in score(updates):
         print(f"{row.label:<16}{row.precision:>10.2f}{row.recall:>8.2f}{row.f1:>7.2f}{row.both + row.people_only:>5}")
@@ -152,7 +152,8 @@ def _print_difference(update: dict[str, Any]) -> None:
     found, labelled = guessed(update) - unsure, set(update["labels"])
     if found != labelled:
         too_much, missed = sorted(found - labelled), sorted(labelled - found)
-        print(f"\n{update['provider']} {update.get('id', update['incident_id'])} too much {too_much} missed {missed}")
+        name = " ".join(str(update[key]) for key in ("provider", "incident_id", "id") if key in update)
+        print(f"\n{name} too much {too_much} missed {missed}")
         print(update["text"])
 
 

@@ -15,11 +15,13 @@ from pathlib import Path
 
 from opsdesk.app import OpsDesk
 from opsdesk.config import Settings
+from opsdesk.desk import checklists
 from opsdesk.desk.desk import Desk
 from opsdesk.desk.replaying import with_origin
 from opsdesk.desk.threaded import DeskThread
 from opsdesk.domain.entries import Dated
 from opsdesk.domain.vocabulary import Origin
+from opsdesk.formats.checklist.shipped import shipped
 from opsdesk.formats.demo import HALF_WAY, demo_record
 from opsdesk.formats.record import happenings
 from opsdesk.formats.replay import start_of
@@ -44,6 +46,8 @@ PICTURES = (
     Picture("desk", (120, 36), ("f2",)),
     Picture("matrix", (120, 36), ("escape", "m")),
     Picture("triage", (120, 36), ("escape", "T")),
+    Picture("checklists", (120, 36), ("f4",)),
+    Picture("checklist-run", (120, 36), ("f4", "n", *"checkout", "tab", *"4.2", "ctrl+s", "enter", "space", "space")),
 )
 
 
@@ -51,6 +55,7 @@ async def take(picture: Picture, what: Sequence[Dated], now: datetime, folder: P
     """Takes one picture over a fresh demo desk."""
     desk = Desk.at(folder / f"{picture.name}-{picture.size[0]}.db", by="ana", clock=lambda: now)
     number = desk.take_in(what).incident.number
+    checklists.take_in(desk, (), starters=shipped())
     session = Session(DeskThread(desk), Settings(), "ana")
     app = OpsDesk(session, read_opening(desk, session, number), crash_folder=folder)
     async with app.run_test(size=picture.size) as pilot:

@@ -8,8 +8,9 @@ import importlib
 import os
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events, on
 from textual.app import App, SystemCommand
@@ -24,7 +25,8 @@ from opsdesk.domain.errors import StoreUnavailable
 from opsdesk.store.feed import FOCUSED_S, RESTING_S, ChangeFeed
 from opsdesk.store.opening import health
 from screens.following import Following
-from screens.messages import CopyWanted, IncidentChosen, LeaveWanted, LeftRoom, RegistryWanted, ThemeWanted
+from screens.messages import BackWanted, CopyWanted, IncidentChosen, LeaveWanted, LeftRoom, PlaceWanted, ThemeWanted
+from screens.places import PLACES
 from screens.presenting.glyphs import TABLE
 from screens.session import Session
 from screens.terminal import GuardedApp, install_twins
@@ -36,6 +38,7 @@ from screens.war_room.opening import Opening, read_opening
 
 if TYPE_CHECKING:
     from opsdesk.desk.courier import Courier
+    from screens.skeleton import Skeleton
 
 FIRST_MODE = "work"
 HEALTH_AFTER_S = 5.0
@@ -52,6 +55,11 @@ class OpsDesk(KeysInOrder, GuardedApp):
         Binding("f1", "help", "Help", priority=True, id="app.help"),
         Binding("f2", "desk", "Desk", priority=True, id="app.desk"),
         Binding("f3", "incident", "Incident", priority=True, id="app.incident"),
+        *(
+            Binding(place.key, f"place('{name}')", place.title, priority=True, id=f"app.{name}")
+            for name, place in PLACES.items()
+            if place.key
+        ),
         Binding("ctrl+q", "leave_desk", "Leave", priority=True, show=False, id="app.leave"),
     ]
 
@@ -65,6 +73,7 @@ class OpsDesk(KeysInOrder, GuardedApp):
         if opening is not None:
             self.add_mode(self._desk_mode, self._desk_screen)
         self._first_screen = self._desk_screen if opening is None else lambda: WarRoom(session, opening)
+        self._home_mode = FIRST_MODE
         self._feed: ChangeFeed | None = None
         self._courier: Courier | None = None
         self.animation_level = "none"
@@ -84,8 +93,11 @@ class OpsDesk(KeysInOrder, GuardedApp):
         return screen
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Of Textual's own commands only the theme; everything else has a word and a key of the desk's."""
+        """Of Textual's own commands only the theme, and the screens that no key of the app opens."""
         yield SystemCommand("Theme", "Choose how the desk looks", self.action_change_theme)
+        for name, place in PLACES.items():
+            if not place.key:
+                yield SystemCommand(place.title, f"Go there; also :{name}", partial(self.action_place, name))
 
     def on_mount(self) -> None:
         """Watches for other people's writes, and leaves the garbage of the start alone from here on."""
@@ -160,32 +172,35 @@ class OpsDesk(KeysInOrder, GuardedApp):
             await self.remove_mode(self._room_mode)
         self.number = number
         self.add_mode(self._room_mode, lambda: WarRoom(session, opening))
-        await self.switch_mode(self._room_mode)
+        await self._go(self._room_mode)
 
     @on(IncidentChosen)
     async def incident_chosen(self, event: IncidentChosen) -> None:
         """The desk screen chose one."""
         if event.number == self.number:
-            await self.switch_mode(self._room_mode)
+            await self._go(self._room_mode)
         else:
             await self.open_incident(event.number)
 
     @on(LeftRoom)
     async def room_left(self, event: LeftRoom) -> None:
         """Back to the desk screen."""
-        await self.switch_mode(self._desk_mode)
+        await self._go(self._desk_mode)
 
     @on(LeaveWanted)
     def leave_wanted(self, event: LeaveWanted) -> None:
         """Leaves; what is half-typed is kept."""
         self.leave(0)
 
-    @on(RegistryWanted)
-    async def registry_wanted(self, event: RegistryWanted) -> None:
-        """Services or people."""
-        from screens.registry import RegistryScreen
+    @on(PlaceWanted)
+    async def place_wanted(self, event: PlaceWanted) -> None:
+        """A screen named by a command, or by another screen that knows what is to be seen there."""
+        await self._open_place(event.name, event.what)
 
-        await self.push_screen(RegistryScreen(self.session, event.which))
+    @on(BackWanted)
+    async def back_wanted(self, event: BackWanted) -> None:
+        """From there to desk or war room, whichever was shown last."""
+        await self._go(self._home_mode)
 
     @on(ThemeWanted)
     def theme_wanted(self, event: ThemeWanted) -> None:
@@ -205,17 +220,17 @@ class OpsDesk(KeysInOrder, GuardedApp):
     async def action_desk(self) -> None:
         """F2."""
         if not self._has_modal:
-            self._keep_typed()
-            await self.switch_mode(self._desk_mode)
+            await self._open_place("desk")
 
     async def action_incident(self) -> None:
         """F3: the incident looked at last."""
-        if self._has_modal:
-            return
-        if self.number is None:
-            self.notify("no incident is chosen yet: open one here, or n to declare one", markup=False)
-        else:
-            await self.switch_mode(self._room_mode)
+        if not self._has_modal:
+            await self._open_place("incident")
+
+    async def action_place(self, name: str) -> None:
+        """F4 and on: a screen, as it was left."""
+        if not self._has_modal:
+            await self._open_place(name)
 
     def action_help(self) -> None:
         """F1."""
@@ -225,6 +240,30 @@ class OpsDesk(KeysInOrder, GuardedApp):
     def action_leave_desk(self) -> None:
         """Leaves; what is half-typed is kept."""
         self.leave(0)
+
+    async def _open_place(self, name: str, what: str = "") -> None:
+        """Goes to a screen by its name; one that was never open is made."""
+        if name == "desk":
+            await self._go(self._desk_mode)
+        elif name == "incident" and self.number is None:
+            self.notify("no incident is chosen yet: open one on the desk, or n to declare one", markup=False)
+        elif name == "incident":
+            await self._go(self._room_mode)
+        else:
+            place = PLACES[name]
+            await self._go(place.module, lambda: place.make(self.session))
+            if seen_first := what or place.what:
+                await cast("Skeleton[Any]", self.screen_stack[0]).open_at(seen_first)
+
+    async def _go(self, mode: str, make: Callable[[], Screen[Any]] | None = None) -> None:
+        """Shows a mode as it was left; `make` gives the screen of one that is shown for the first time."""
+        if make is not None and mode not in self._modes:
+            self.add_mode(mode, make)
+        if self.current_mode in {self._desk_mode, self._room_mode}:
+            self._home_mode = self.current_mode
+        if mode != self.current_mode:
+            self._keep_typed()
+            await self.switch_mode(mode)
 
     @property
     def _has_modal(self) -> bool:

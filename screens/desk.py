@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import importlib
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -9,14 +12,17 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.timer import Timer
 
 from opsdesk.desk.declaring import declare
 from opsdesk.desk.desk import Desk
+from opsdesk.domain.agenda import Item
 from opsdesk.domain.errors import DeskError
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.values import dataclass
 from screens.following import Following
-from screens.messages import IncidentChosen, LeaveWanted, RegistryWanted
+from screens.messages import IncidentChosen, LeaveWanted, PlaceWanted
+from screens.presenting.agenda import KEY, PLACES, agenda_rows, beside_incidents
 from screens.presenting.desk import desk_line, due_rows, incident_rows
 from screens.presenting.row import MUTED, plain
 from screens.session import Session
@@ -26,7 +32,9 @@ from screens.widgets.text_line import TextLine
 
 EMPTY = Content("No incident yet. n, a title and Enter declare the first one; everything else can follow.")
 NOTHING_DUE = Content("Nothing is due: no update, no check-in, nothing without an owner.")
-KEYS = "n declare  Enter open  Tab other list  s services  P people  F1 help  ^p palette  q leave"
+AGENDA_AFTER_S = 0.3
+"""Seconds after a write until the agenda is read anew."""
+KEYS = "n declare  Enter open  Tab list  w put off  F1 help  F4 checklists  F5 changes  ^p palette  s services  q leave"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +43,8 @@ class DeskState:
 
     running: tuple[Incident, ...]
     past: tuple[Incident, ...]
+    agenda: tuple[Item, ...] = ()
+    """What else is due; it comes after the incidents, since it has to ask every part of the desk."""
 
 
 def read_state(desk: Desk) -> DeskState:
@@ -50,8 +60,9 @@ class DeskScreen(Following):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "declare", "Declare an incident", id="desk.declare"),
-        Binding("s", "registry('services')", "Services", id="desk.services"),
-        Binding("P", "registry('people')", "People", id="desk.people"),
+        Binding("s", "place('services')", "Services", id="desk.services"),
+        Binding("P", "place('people')", "People", id="desk.people"),
+        Binding("w", "put_off", "Put off", id="desk.put_off"),
         Binding("question_mark", "help", "Help", id="desk.help", key_display="?"),
         Binding("t", "zone", "UTC or local time", id="desk.zone"),
         Binding("q", "leave", "Leave", id="desk.leave"),
@@ -66,6 +77,7 @@ class DeskScreen(Following):
         self.due.border_title = "Due"
         self.head = TextLine(id="header")
         self.line = CaptureLine(Content("desk › "))
+        self._agenda_timer: Timer | None = None
         self.hint = TextLine(lambda width: plain(KEYS, MUTED), id="hint")
 
     def compose(self) -> ComposeResult:
@@ -81,15 +93,29 @@ class DeskScreen(Following):
         self.set_interval(1.0, self.show_state)
         await self.resync()
 
-    def on_resize(self) -> None:
-        """Lines are made for their width."""
-        self.call_after_refresh(self.show_state)
-
     async def resync(self) -> None:
         try:
-            self.state = await self.session.desk.ask(read_state)
+            read = await self.session.desk.ask(read_state)
+            self.state = replace(read, agenda=self.state.agenda)
         except DeskError as error:
             self.say(error.message)
+        self.show_state()
+        if self._agenda_timer is None:
+            self._agenda_timer = self.set_timer(AGENDA_AFTER_S, self.read_agenda)
+
+    async def read_agenda(self) -> None:
+        """Reads what else is due. Every part of the desk is asked for it, so once for many writes in a row."""
+        self._agenda_timer = None
+        await asyncio.to_thread(importlib.import_module, "opsdesk.desk.agenda")
+        from opsdesk.desk import agenda
+
+        settings = self.session.settings
+        try:
+            items = await self.session.desk.ask(lambda desk: agenda.items(desk, settings))
+        except DeskError as error:
+            self.say(error.message)
+            return
+        self.state = replace(self.state, agenda=beside_incidents(items))
         self.show_state()
 
     def show_state(self) -> None:
@@ -98,10 +124,11 @@ class DeskScreen(Following):
         running, past = self.state.running, self.state.past
         notice = self.session.desk.desk.opened.notice
         self.head.say(lambda width: desk_line(running, past, now, zone, policy, notice, width))
-        self.incidents.set_rows(
-            incident_rows(running, past, now, policy, self.incidents.scrollable_content_region.width)
+        self.incidents.fit_rows(lambda width: incident_rows(running, past, now, policy, width))
+        agenda = self.state.agenda
+        self.due.fit_rows(
+            lambda width: due_rows(running, past, now, zone, policy, width) + agenda_rows(agenda, now, zone, width)
         )
-        self.due.set_rows(due_rows(running, past, now, zone, policy, self.due.scrollable_content_region.width))
         self.incidents.say_on_border(f"{len(running)} open · {len(past)} over")
 
     def say(self, message: str) -> None:
@@ -110,12 +137,42 @@ class DeskScreen(Following):
 
     @on(LineList.Chosen)
     def chosen(self, event: LineList.Chosen) -> None:
-        """Opens the incident, or the one that something due belongs to."""
-        self.post_message(IncidentChosen(int(event.key.split()[0])))
+        """Opens the incident, or what something due belongs to."""
+        if (item := self._agenda_item(event.key)) is not None:
+            self.post_message(PlaceWanted(PLACES[item.sort], item.about))
+        else:
+            self.post_message(IncidentChosen(int(event.key.split()[0])))
+
+    def _agenda_item(self, key: str) -> Item | None:
+        return next((item for item in self.state.agenda if f"{KEY}{item.key}" == key), None)
+
+    def action_put_off(self) -> None:
+        """Puts the chosen thing of this week's list off: until when, and why."""
+        item = self._agenda_item(self.due.selected_key or "")
+        if item is None:
+            self.say("choose something of “This week” to put off (an incident's update: Z in its war room)")
+            return
+        key = item.key
+        self.line.ask(Question("put off until?", lambda until: self._ask_why(key, until)))
+
+    def _ask_why(self, key: str, until: str) -> None:
+        self.line.ask(Question("why?", lambda why: self._put_off(key, until, why)))
+
+    async def _put_off(self, key: str, until: str, why: str) -> None:
+        from opsdesk.desk import agenda
+
+        session = self.session
+        try:
+            await session.desk.ask(
+                lambda desk: agenda.snooze_until(desk, session.settings, key, until, why, session.zone)
+            )
+        except DeskError as error:
+            self.say(error.message)
+        await self.resync()
 
     def action_declare(self, title: str = "") -> None:
         """Asks for a title; Enter declares and opens the war room."""
-        self.line.ask(Question("what is broken?", self._declare), title)
+        self.line.ask(Question("what is broken?", self._declare, opens=True), title)
 
     async def _declare(self, title: str) -> None:
         by = self.session.by
@@ -127,9 +184,9 @@ class DeskScreen(Following):
             return
         self.post_message(IncidentChosen(written.incident.number))
 
-    def action_registry(self, which: str) -> None:
+    def action_place(self, name: str) -> None:
         """Services or people."""
-        self.post_message(RegistryWanted(which))
+        self.post_message(PlaceWanted(name))
 
     def action_zone(self) -> None:
         """Times in UTC or in local time."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.command import Provider
 from textual.geometry import Size
@@ -23,6 +23,12 @@ class Following(Screen[None]):
     """A screen over the desk. Subclasses say what they read again when somebody wrote."""
 
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_screen_commands}
+
+    def __init_subclass__(cls, *, part: bool = False, **options: Any) -> None:
+        """A screen written in several files is a chain of classes. For each class Textual gathers bindings, reactives
+        and styles anew, which takes a start's time; for a `part`, of which no screen is made, it needn't."""
+        if not part:
+            super().__init_subclass__(**options)
 
     def __init__(self, session: Session) -> None:
         super().__init__()

@@ -30,10 +30,16 @@ class CopyWanted(Message):
 
 
 @dataclass
-class RegistryWanted(Message):
-    """The registry of services or people is wanted."""
+class PlaceWanted(Message):
+    """A screen is wanted by its name in `screens.places`."""
 
-    which: str
+    name: str
+    what: str = ""
+    """The key of what it is to show; empty for what it showed last."""
+
+
+class BackWanted(Message):
+    """The desk screen or the war room is wanted, whichever was shown last."""
 
 
 @dataclass

@@ -36,6 +36,7 @@ def test_values_are_merged_and_the_demands_replaced(tmp_path: Path) -> None:
         ("[rigor]\nextreme_from = 26", "rigor.extreme_from should be less than or equal to 25"),
         ("[rigor]\nnormal_from = 15", "normal_from, high_from and extreme_from must rise; they are 15, 12, 20"),
         ('[rigor]\nirreversible_at_least = "grave"', "should be 'standard', 'normal', 'high' or 'extreme'"),
+        ("[rigor]\ndrill_days_high = 200", "and drill_days_standard must not fall; they are 200, 180, 365"),
         ("[rigor]\nversion = 1.5", "rigor.version should be a valid integer"),
         ("[rigor]\ndemands = 3", "rigor.demands should be a list"),
         (DEMAND + "who = 'ana'", "no setting “who” in rigor.demands#1"),
@@ -43,6 +44,10 @@ def test_values_are_merged_and_the_demands_replaced(tmp_path: Path) -> None:
         ('[[rigor.demands]]\nid = "x"\ntier = "high"', "rigor.demands#1.sentence is missing"),
         (DEMAND + DEMAND, "“x” stands there 2 times"),
         ("rigor = 3", "rigor should be a table"),
+        (DEMAND + "due = 'later'", "rigor.demands#1.due should be 'approval' or 'start'"),
+        ('[[rigor.freezes]]\nname = "x"', "rigor.freezes#1: give either weekly or starts and ends"),
+        ('[[rigor.freezes]]\nname = "x"\nweekly = "weekends"', "rigor.freezes#1: weekly: “weekends” can't be read"),
+        ("[[rigor.freezes]]\nname = 'x'\nstarts = 2026-12-18\nends = '2026-12-27'", "rigor.freezes#1.starts"),
     ],
 )
 def test_what_can_t_be_used_is_refused_naming_file_place_and_reason(tmp_path: Path, text: str, said: str) -> None:
@@ -51,3 +56,9 @@ def test_what_can_t_be_used_is_refused_naming_file_place_and_reason(tmp_path: Pa
         load_settings(path, {}, {})
     assert refused.value.message.startswith(f"{path}: ")
     assert said in refused.value.message
+
+
+def test_freezes_are_read_with_their_zone(tmp_path: Path) -> None:
+    text = '[[rigor.freezes]]\nname = "weekend"\nweekly = "fri 16:00 - mon 08:00"\nzone = "Europe/Stockholm"\n'
+    (freeze,) = load_settings(written(tmp_path, text), {}, {}).rigor.freezes
+    assert (freeze.name, freeze.zone, freeze.services) == ("weekend", "Europe/Stockholm", ())

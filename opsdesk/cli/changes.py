@@ -1,125 +1,160 @@
-"""`change assess`: how risky a planned change is, what made it so, and which evidence that demands."""
+"""`change`: how risky a change is, the planned ones with their evidence, and what was noted after it had happened."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
-from enum import StrEnum
-from typing import Annotated, Any, Final
+from dataclasses import fields, replace
+from typing import Annotated
 
 import typer
 
+from opsdesk.cli import change_steps
+from opsdesk.cli.change_plan_options import Committed, Edit, Fixes, Link, Role, Services, Sort, asks_plan
 from opsdesk.cli.change_report import as_json, as_text
+from opsdesk.cli.change_risk_options import asks_risk
+from opsdesk.cli.change_steps import Number, tell
+from opsdesk.cli.change_text import SHOWN, as_row, shown_json, told
 from opsdesk.cli.options import Json, session_of
 from opsdesk.cli.output import put, put_json
-from opsdesk.domain.change_risk import NEVER, ChangeRisk, Never, assess
-from opsdesk.domain.errors import BadInput
-from opsdesk.domain.risk_questions import (
-    HIGHEST,
-    QUESTIONS,
-    CustomerVisible,
-    Disruption,
-    Documented,
-    DoneBefore,
-    Resources,
-    Restorable,
-    Revenue,
-    RiskAnswers,
-    Rollback,
-    Tested,
-    UsersTouched,
-)
+from opsdesk.desk import changes as use_cases
+from opsdesk.desk import changes_outlook, changes_times
+from opsdesk.desk.changes_line import read_line
+from opsdesk.domain.change_grouping import in_order
+from opsdesk.domain.change_parts import ChangePlan
+from opsdesk.domain.change_risk import ChangeRisk, assess
+from opsdesk.domain.risk_questions import RiskAnswers
 
-UNKNOWN: Final = "unknown"
+changes = typer.Typer(help="Changes: how risky they are, what that demands as evidence, and what became of them.")
 
-changes = typer.Typer(help="Planned changes: how risky they are, and what that demands.")
-
-
-def _asks(question_id: str) -> Any:
-    """The option that answers a question; leaving it out and “unknown” are the same."""
-    question = next(question for question in QUESTIONS if question.id == question_id)
-    words = "|".join([*question.answers, UNKNOWN])
-    purpose = (question.answers.__doc__ or "").partition(";")[0].rstrip(".")
-    return typer.Option(parser=_reader(question.answers), metavar=words, help=f"{purpose}.")
-
-
-def _reader(answers: type[StrEnum]) -> Callable[[str], StrEnum | None]:
-    def read(word: str) -> StrEnum | None:
-        if word == UNKNOWN:
-            return None
-        if word not in set(answers):
-            known = ", ".join(f"'{answer}'" for answer in (*answers, UNKNOWN))
-            raise typer.BadParameter(f"{word!r} is not one of {known}.")
-        return answers(word)
-
-    return read
-
-
-Grade = Annotated[int | None, typer.Option(min=1, max=HIGHEST, help="As you judge it; else as the answers suggest.")]
+Title = Annotated[str, typer.Argument(metavar="TITLE", help="What changes, in a few words.")]
+Line = Annotated[list[str], typer.Argument(metavar="LINE", help="“14:02 deploy payments: what changed https://…”.")]
 
 
 @changes.command("assess")
-def assess_change(
-    context: typer.Context,
-    likelihood: Grade = None,
-    impact: Grade = None,
-    done_before: Annotated[DoneBefore | None, _asks("done_before")] = None,
-    tested: Annotated[Tested | None, _asks("tested")] = None,
-    documented: Annotated[Documented | None, _asks("documented")] = None,
-    resources: Annotated[Resources | None, _asks("resources")] = None,
-    users: Annotated[UsersTouched | None, _asks("users")] = None,
-    revenue: Annotated[Revenue | None, _asks("revenue")] = None,
-    customer_visible: Annotated[CustomerVisible | None, _asks("customer_visible")] = None,
-    disruption: Annotated[Disruption | None, _asks("disruption")] = None,
-    rollback: Annotated[Rollback | None, _asks("rollback")] = None,
-    restorable: Annotated[Restorable | None, _asks("restorable")] = None,
-    irreversible: Annotated[bool, typer.Option("--irreversible", help="It can't be undone.")] = False,
-    rehearsed: Annotated[
-        str, typer.Option("--rollback-rehearsed", metavar="DATE|never", help="When last: 2026-11-21, or never.")
-    ] = "",
-    emergency: Annotated[
-        bool, typer.Option("--emergency", help="It can't wait: documents may follow, and a review is due.")
-    ] = False,
-    json: Json = False,
-) -> None:
+@asks_risk
+def assess_change(context: typer.Context, risk: ChangeRisk, json: Json = False) -> None:
     """Say how risky a change is, what made it so, and which evidence that demands. Nothing is kept.
 
     What isn't answered counts as the worst answer. Questions of a number that is given need no answer.
     """
     session = session_of(context)
-    answers = RiskAnswers(
-        done_before=done_before,
-        tested=tested,
-        documented=documented,
-        resources=resources,
-        users=users,
-        revenue=revenue,
-        customer_visible=customer_visible,
-        disruption=disruption,
-        rollback=rollback,
-        restorable=restorable,
-    )
-    today = session.now.astimezone(session.zone).date()
-    last = _rehearsed(rehearsed, today)
-    found = assess(ChangeRisk(answers, likelihood, impact, irreversible, last, emergency), session.settings.rigor)
+    rigor, today = session.settings.rigor, session.now.astimezone(session.zone).date()
+    found = assess(risk, rigor)
     if json:
-        put_json(as_json(found, session.settings.rigor, last, today))
+        put_json(as_json(found, rigor, risk.rehearsed, today))
     else:
-        put(as_text(found, session.settings.rigor, last, today))
+        put(as_text(found, rigor, risk.rehearsed, today))
 
 
-def _rehearsed(text: str, today: date) -> date | Never | None:
-    """When the rollback was last rehearsed; None when nobody said. Raises BadInput."""
-    if text in {"", UNKNOWN}:
-        return None
-    if text == NEVER:
-        return NEVER
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        raise BadInput(
-            f"--rollback-rehearsed “{text[:40]}” is no day (write it like {today}) and not “never”"
-        ) from None
-    if day > today:
-        raise BadInput(f"--rollback-rehearsed {day} is still to come; today is {today}")
-    return day
+@changes.command("plan")
+@asks_risk
+@asks_plan
+def plan_change(context: typer.Context, title: Title, edited: Edit, risk: ChangeRisk, json: Json = False) -> None:
+    """Plan a change: its tier, and what that demands as evidence. Prints CHG-n.
+
+    Where nobody says when its rollback was rehearsed, the rollback procedure of its service and type does.
+    """
+    session = session_of(context)
+    wanted = edited(ChangePlan(title=title, risk=risk))
+    with session.desk() as desk:
+        tell(session, desk, use_cases.plan(desk, wanted, session.settings.rigor), json=json)
+
+
+@changes.command("edit")
+@asks_risk
+@asks_plan
+def edit_change(
+    context: typer.Context,
+    number: Number,
+    edited: Edit,
+    risk: ChangeRisk,
+    title: Annotated[str, typer.Option(metavar="TITLE", help="What changes.")] = "",
+    json: Json = False,
+) -> None:
+    """Change what is given of a plan and assess it anew; an approved one waits for its approval again."""
+    session = session_of(context)
+    with session.desk() as desk:
+        shown = use_cases.one(desk, number).plan
+        wanted = replace(edited(shown), title=title or shown.title, risk=_merged(shown.risk, risk))
+        tell(session, desk, use_cases.replan(desk, number, wanted, shown, session.settings.rigor), json=json)
+
+
+@changes.command("add")
+def add_change(
+    context: typer.Context,
+    line: Line,
+    service: Services = None,
+    sort: Sort = None,
+    at: Annotated[str, typer.Option(metavar="TIME", help="When it happened; else now.")] = "",
+    role: Role = None,
+    link: Link = None,
+    fixes: Fixes = None,
+    committed: Committed = None,
+    json: Json = False,
+) -> None:
+    """Note a change that has happened: a time, what kind, its services and a colon, what changed, a link.
+
+    deploy · config · flag · migration · vendor. Only what changed is needed, and options say the rest as well.
+    """
+    session = session_of(context)
+    now, zone = session.now, session.zone
+    with session.desk() as desk:
+        read = read_line(" ".join(line), now, zone, desk.service_names())
+        happened = ChangePlan(
+            title=read.title,
+            sort=sort or read.sort,
+            services=tuple(service or read.services),
+            author_role=role or "",
+            link=link or read.link,
+            fixes=fixes or 0,
+            committed_at=changes_times.been(committed or "", now, zone),
+        )
+        when = changes_times.been(at, now, zone) or read.at
+        tell(session, desk, use_cases.record(desk, happened, at=when), json=json)
+
+
+@changes.command("list")
+def list_changes(
+    context: typer.Context,
+    only_open: Annotated[bool, typer.Option("--open", help="Only those about which something is to be done.")] = False,
+    json: Json = False,
+) -> None:
+    """List the changes: rolling out, due for review, planned by time, past."""
+    session = session_of(context)
+    with session.desk() as desk:
+        held = changes_outlook.overview(desk, session.settings.rigor)
+    by_number = {outlook.change.number: outlook for outlook in held if not (only_open and outlook.change.over)}
+    rows = [by_number[change.number] for change in in_order(outlook.change for outlook in by_number.values())]
+    if json:
+        put_json([shown_json(row, whole=False) for row in rows])
+        return
+    for row in rows:
+        put(as_row(row, session.now, session.zone))
+
+
+@changes.command("show", epilog=f"The keys of --json: {', '.join(SHOWN)}.")
+def show_change(context: typer.Context, number: Number, json: Json = False) -> None:
+    """Show a change: its risk and why, its evidence, what else goes on in its window, its stages."""
+    session = session_of(context)
+    with session.desk() as desk:
+        held = changes_outlook.outlook(desk, use_cases.one(desk, number), session.settings.rigor)
+    if json:
+        put_json(shown_json(held, whole=True))
+    else:
+        put("\n".join(told(held, session.now, session.zone)))
+
+
+for name, command in change_steps.COMMANDS.items():
+    changes.command(name)(command)
+
+
+def _merged(held: ChangeRisk, given: ChangeRisk) -> ChangeRisk:
+    """What is known of the risk with what was given; an answer that is left out stays."""
+    said = {field.name: value for field in fields(RiskAnswers) if (value := getattr(given.answers, field.name))}
+    return ChangeRisk(
+        replace(held.answers, **said),
+        given.likelihood or held.likelihood,
+        given.impact or held.impact,
+        given.irreversible or held.irreversible,
+        given.rehearsed or held.rehearsed,
+        given.emergency or held.emergency,
+    )

@@ -1,25 +1,31 @@
-"""`checklist`: templates taken in, listed, shown, checked and written out."""
+"""`checklist`: templates taken in, listed, shown, checked and written out; their runs are in the files beside."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from opsdesk.cli import checklist_marks, checklist_run
 from opsdesk.cli.checklist_text import as_json, summary, taken_json, told
 from opsdesk.cli.exits import FINDINGS
 from opsdesk.cli.files import STANDARD_INPUT, called, put_or_write, read_bytes
 from opsdesk.cli.options import DryRun, Json, Output, session_of
 from opsdesk.cli.output import put, put_json
 from opsdesk.cli.session import Session
-from opsdesk.desk import checklists
+from opsdesk.desk import checklists, runs
+from opsdesk.desk.desk import Desk
 from opsdesk.domain.checklist.template import Template
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.text import one_line, slug
 
 app = typer.Typer(help="Checklists: templates with versions, as Markdown task lists.")
+
+_RUN = re.compile(r"RUN-\d{1,9}")
+"""In capitals, since a template may be called `run-3`."""
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="What it is called; see “checklist list”.")]
 
@@ -60,7 +66,7 @@ def list_checklists(context: typer.Context, json: Json = False) -> None:
     """List the templates, each with the reasons not to trust it as it is."""
     with session_of(context).desk() as desk:
         kept = checklists.templates(desk)
-        stale = {one.template.name: checklists.staleness(desk, one.template) for one in kept}
+        stale = checklists.all_stale(desk, [one.template for one in kept])
     if json:
         put_json([as_json(one, stale[one.template.name], whole=False) for one in kept])
         return
@@ -102,13 +108,42 @@ def lint(
 
 
 @app.command()
-def export(context: typer.Context, name: Name, output: Output = "") -> None:
-    """Write a template out as Markdown; importing that changes nothing."""
+def export(
+    context: typer.Context,
+    what: Annotated[str, typer.Argument(metavar="NAME|RUN", help="A template, or a run: RUN-3.")],
+    output: Output = "",
+) -> None:
+    """Write a template out as Markdown (importing that changes nothing), or a run as the record of what was done."""
+    session = session_of(context)
+    with session.desk() as desk:
+        text = _record(session, desk, int(what[4:])) if _RUN.fullmatch(what) else _template(desk, what)
+    put_or_write(text, output)
+
+
+app.command(epilog=checklist_run.RUN_EPILOG)(checklist_run.run)
+app.command("runs", epilog=checklist_run.STATUS_EPILOG)(checklist_run.list_runs)
+app.command(epilog=checklist_run.STATUS_EPILOG)(checklist_run.status)
+app.command()(checklist_marks.confirm)
+app.command()(checklist_marks.mark)
+app.command()(checklist_marks.note)
+app.command()(checklist_marks.wait)
+app.command()(checklist_marks.action)
+app.command()(checklist_marks.undo)
+app.command()(checklist_marks.end)
+app.command()(checklist_marks.learn)
+app.command("sign-off")(checklist_marks.sign_off)
+
+
+def _template(desk: Desk, name: str) -> str:
     from opsdesk.formats.checklist import write_checklist
 
-    with session_of(context).desk() as desk:
-        template = checklists.template(desk, name)
-    put_or_write(write_checklist(template), output)
+    return write_checklist(checklists.template(desk, name))
+
+
+def _record(session: Session, desk: Desk, number: int) -> str:
+    from opsdesk.formats.markdown.run_record import render
+
+    return render(runs.one(desk, number), session.now, zone=session.zone)
 
 
 def _read_all(files: list[str], name: str) -> list[Template]:

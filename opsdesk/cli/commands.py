@@ -9,16 +9,19 @@ import typer
 from typer.exceptions import TyperException
 
 from opsdesk.cli import (
+    agenda,
     care,
     changes,
     checklist,
     exchange,
     handing_over,
     incidents,
+    metrics,
     outbox,
     playing,
     publishing,
     registry,
+    rollback,
     telling,
     triage,
 )
@@ -70,8 +73,11 @@ app.command()(exchange.export)
 app.command()(playing.replay)
 app.command()(playing.demo)
 app.add_typer(outbox.outbox, name="outbox")
+app.add_typer(agenda.app, name="agenda")
 app.add_typer(changes.changes, name="change")
 app.add_typer(checklist.app, name="checklist")
+app.add_typer(rollback.app, name="rollback")
+app.command(epilog=metrics.EPILOG)(metrics.metrics)
 app.add_typer(registry.services, name="service")
 app.add_typer(registry.people, name="person")
 app.command()(care.info)
@@ -89,6 +95,6 @@ def run_command(invocation: Invocation) -> int:
     try:
         code = _root().main(list(invocation.words), prog_name="opsdesk", standalone_mode=False, obj=Session(invocation))
     except TyperException as error:
-        complain(error.format_message().replace(VALIDATORS_PREFIX, ""))
+        complain(" ".join(error.format_message().split()).replace(VALIDATORS_PREFIX, ""))
         return BAD_USAGE
     return code if isinstance(code, int) else 0

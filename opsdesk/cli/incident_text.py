@@ -23,8 +23,10 @@ def row(incident: Incident, policy: Policy, now: datetime) -> str:
     """The line of `list`."""
     first = most_urgent(incident, policy, now)
     update = f"{first.audience} {countdown(first.left(now))}" if first else ""
-    standing = f"SEV-{incident.severity or '?'}  {incident.status:<14}{elapsed(incident.running(now)):<12}{update:<18}"
-    return f"{incident.name:<8}{standing}{one_line(incident.title)}".rstrip()
+    standing = (
+        f"SEV-{incident.severity or '?'}  {incident.status:<13} {elapsed(incident.running(now)):<13} {update:<17}"
+    )
+    return f"{incident.name:<7} {standing} {one_line(incident.title)}".rstrip()
 
 
 def found(row: TimelineRow, zone: tzinfo) -> str:

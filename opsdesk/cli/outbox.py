@@ -14,11 +14,21 @@ from opsdesk.cli.output import put, put_json, say
 from opsdesk.cli.session import Session
 from opsdesk.desk import deliveries
 from opsdesk.domain.delivery import Delivery
+from opsdesk.domain.errors import BadInput
 from opsdesk.domain.text import one_line
 
 outbox = typer.Typer(help="Updates on their way out: what waits, what went wrong, and sending it again.")
 
-Which = Annotated[int, typer.Argument(metavar="ID", help="A delivery's number, as “outbox list” shows it.")]
+
+def _need_delivery(word: str) -> int:
+    if not (word.isascii() and word.isdecimal() and len(word) < 10):
+        raise BadInput(f"“{one_line(word)[:40]}” is no delivery: “opsdesk outbox list --all” shows their numbers")
+    return int(word)
+
+
+Which = Annotated[
+    int, typer.Argument(metavar="ID", parser=_need_delivery, help="A delivery's number, as “outbox list” shows it.")
+]
 KEYS = (
     "incident, update, id, channel, state (waiting, sending, sent, failed, unsure, given up, dropped), attempts, "
     "queued_at, next_at, sent_at, how, last_error, text"
@@ -42,6 +52,8 @@ def list_deliveries(
             held = deliveries.of_incident(desk, number)
         else:
             held = deliveries.newest(desk) if every else deliveries.unsettled(desk)
+    if not held:
+        say("nothing was sent yet" if every or number is not None else "nothing waits and nothing went wrong")
     _show(session, held, json=json)
 
 
@@ -61,6 +73,8 @@ def flush(context: typer.Context, json: Json = False) -> None:
             say(f"{name} can't be used here: {problem}")
     if left:
         say(f"{len(left)} not sent: “opsdesk outbox list” says why")
+    elif not tried:
+        say("nothing waits")
     _show(session, tried, json=json, left=bool(left))
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from opsdesk.cli.exits import FINDINGS
-from opsdesk.cli.files import read_text
+from opsdesk.cli.files import called, read_text
 from opsdesk.cli.options import Number, session_of
-from opsdesk.cli.output import say
+from opsdesk.cli.output import put, say
 from opsdesk.cli.session import Session
 from opsdesk.cli.telling import AtStage, For, finding_line
 from opsdesk.desk import deliveries
@@ -49,6 +49,8 @@ def publish(
 
     session = session_of(context)
     own = read_text(text) if text else ""
+    if text and not own.strip():
+        raise BadInput(f"{called(text)} holds no words; leave --text out to send the draft")
     outbox = outbox_of(session, output)
     with session.desk() as desk:
         incident = desk.incident(number)
@@ -63,6 +65,9 @@ def publish(
         approved = publishing.approve(made, incident, now=session.now, zone=session.zone, override=override)
         published = publishing.publish(desk, number, approved, way, outbox)
         say(f"recorded as update {published.update} to {audience} ({approved.stage}, {way.name})")
+        if publishing.BY_HAND in way.channels and STDOUT not in way.channels:
+            say("these are the words to send yourself:")
+            put(approved.text)
         delivering.send_due(lambda call: call(desk), outbox, published.in_hand)
         went = [item for item in deliveries.of_incident(desk, number) if item.update == published.update]
     for delivery in went:

@@ -17,7 +17,7 @@ from opsdesk.cli.session import Session
 from opsdesk.desk.exporting import known_at, whole
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.text import one_line
-from opsdesk.domain.vocabulary import Audience, Stage
+from opsdesk.domain.vocabulary import Audience, Stage, is_planned_work
 
 if TYPE_CHECKING:
     from opsdesk.desk.updates import Proposal
@@ -25,7 +25,27 @@ if TYPE_CHECKING:
 
 
 For = Annotated[Audience, typer.Option("--audience", help="Who reads it.")]
-AtStage = Annotated[Stage | None, typer.Option("--stage", help="Left out: the one that is due.")]
+STAGES = ", ".join(Stage)
+
+
+def drafted_stage(word: str) -> Stage:
+    """The stage that a word stands for; raises BadInput for planned work, of which there are no drafts."""
+    if is_planned_work(word):
+        raise BadInput(f"“{word}” is planned work, of which there are no drafts; “opsdesk lint” checks your own text")
+    return known_stage(word)
+
+
+def known_stage(word: str) -> Stage:
+    """The stage that a status page's own word stands for; raises BadInput for any other."""
+    if found := Stage.named(word):
+        return found
+    raise BadInput(f"there is no stage “{one_line(word)[:40]}”; there are {STAGES}")
+
+
+AtStage = Annotated[
+    Stage | None,
+    typer.Option("--stage", metavar="STAGE", parser=drafted_stage, help=f"{STAGES}. Left out: the one that is due."),
+]
 
 
 def draft(
@@ -67,7 +87,14 @@ def lint(
     context: typer.Context,
     file: Annotated[str, typer.Argument(metavar="[FILE|-]", help="The text; - or nothing is standard input.")] = "-",
     rules: Annotated[bool, typer.Option("--list", help="List the rules instead.")] = False,
-    stage: AtStage = None,
+    stage: Annotated[
+        str,
+        typer.Option(
+            metavar="STAGE",
+            help=f"{STAGES}; or a status page's own word, also of planned work (scheduled, in progress, verifying, "
+            "completed). Left out: the one that is due, or investigating.",
+        ),
+    ] = "",
     audience: For = Audience.CUSTOMERS,
     incident: Annotated[
         int | None, typer.Option(parser=need_incident, metavar="INC", help="Check against what this incident knows.")
@@ -86,7 +113,8 @@ def lint(
         raise BadInput("only one text can come from standard input: name a FILE, or another --previous")
     text = read_text(file)
     before = (read_text(previous),) if previous else ()
-    found = check(text, _lint_context(session, audience, stage, incident, before), session.settings.lint)
+    known = _lint_context(session, audience, known_stage(stage) if stage else None, incident, before)
+    found = check(text, replace(known, planned=is_planned_work(stage)), session.settings.lint)
     if json:
         put_json([asdict(finding) for finding in found])
     else:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, tzinfo
 from functools import lru_cache
 from typing import Final
 
-from opsdesk.domain.cadence import latest_promise, promised
+from opsdesk.domain.cadence import first_due, latest_promise, promised
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.policy import Policy
 from opsdesk.domain.vocabulary import Audience, Milestone, ServiceState
@@ -46,7 +46,7 @@ def _context(
         previous=sent_texts(incident, audience),
         now=now,
         zone=zone,
-        next_due=promised(incident, audience),
+        next_due=promised(incident, audience) or first_due(incident, audience, policy.thing),
         cadence=latest - now if latest else None,
         has_cadence=latest is not None,
         facts=_facts(draft, now),

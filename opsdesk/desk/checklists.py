@@ -6,16 +6,18 @@ so that a run always has the words it was begun with.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from opsdesk.desk import registry
+from opsdesk.desk import dossiers, registry
 from opsdesk.desk.desk import Desk
-from opsdesk.domain.checklist.staleness import Known, stale_because
+from opsdesk.domain.checklist.run import Run
+from opsdesk.domain.checklist.run_happenings import RUNS
+from opsdesk.domain.checklist.staleness import Known, drill_failed_on, stale_because, wrong_steps
 from opsdesk.domain.checklist.template import Template
-from opsdesk.domain.errors import BadInput, NotFound
+from opsdesk.domain.errors import BadInput, EditedMeanwhile, NotFound
 from opsdesk.domain.text import one_line, slug
 from opsdesk.domain.values import dataclass
 
@@ -67,6 +69,23 @@ def take_in(
     return taken
 
 
+def amend(desk: Desk, name: str, change: Callable[[Template], Template], *, expected_version: int = 0) -> TakenIn:
+    """Makes what `change` makes of the newest version the next one, seen in the same transaction; raises NotFound.
+
+    With the version that a form showed, EditedMeanwhile says that there is a newer one.
+    """
+    from opsdesk.store.records import checklist, engine
+
+    with engine.writing(desk.opened) as session:
+        held = _newest(checklist.versions(session, name), name).template
+        if expected_version not in {0, held.version}:
+            raise EditedMeanwhile(name, mine=f"made of version {expected_version}", theirs=f"version {held.version}")
+        one = _next_version(replace(change(held), name=name), held, replaces=True)
+        if one.became is Became.CHANGED:
+            checklist.add(session, checklist.KeptTemplate(one.template, desk.clock(), desk.by))
+    return one
+
+
 def templates(desk: Desk) -> list[KeptTemplate]:
     """The newest version of every template, by name."""
     from opsdesk.store.records import checklist, engine
@@ -81,8 +100,7 @@ def versions(desk: Desk, name: str) -> list[KeptTemplate]:
 
     with engine.reading(desk.opened) as session:
         held = checklist.versions(session, name)
-    if not held:
-        raise NotFound(f"there is no checklist “{one_line(name)[:40]}” on this desk")
+    _newest(held, name)
     return held
 
 
@@ -93,9 +111,23 @@ def template(desk: Desk, name: str) -> Template:
 
 def staleness(desk: Desk, template: Template) -> tuple[str, ...]:
     """Why a template can't be trusted any more, as far as the desk knows; none while it can."""
+    return all_stale(desk, [template])[template.name]
+
+
+def all_stale(desk: Desk, templates: Sequence[Template]) -> dict[str, tuple[str, ...]]:
+    """The same for several, by name; the desk's people and runs are read once."""
     gone = {person.name for person in registry.people(desk, inactive=True) if not person.active}
-    known = Known(owner_left=template.owner.removeprefix("@").lower() in gone)
-    return stale_because(template, desk.clock().date(), known)
+    runs = dossiers.listed(desk, RUNS)
+    today = desk.clock().date()
+    return {one.name: stale_because(one, today, _known(one, gone, runs)) for one in templates}
+
+
+def _known(template: Template, gone: Collection[str], runs: Sequence[Run]) -> Known:
+    return Known(
+        drill_failed_on=drill_failed_on(template, runs),
+        owner_left=template.owner.removeprefix("@").lower() in gone,
+        wrong_steps=wrong_steps(template, runs),
+    )
 
 
 def _next_version(template: Template, held: Template | None, *, replaces: bool) -> TakenIn:
@@ -109,6 +141,12 @@ def _next_version(template: Template, held: Template | None, *, replaces: bool) 
     if not replaces:
         return TakenIn(held, Became.KEPT)
     return TakenIn(replace(template, version=held.version + 1), Became.CHANGED, differences(held, template))
+
+
+def _newest(held: Sequence[KeptTemplate], name: str) -> KeptTemplate:
+    if not held:
+        raise NotFound(f"there is no checklist “{one_line(name)[:40]}” on this desk")
+    return held[0]
 
 
 def _check_names(templates: Sequence[Template]) -> None:

@@ -84,13 +84,13 @@ def change_status(status: Status, why: str = "") -> Decision:
 
 
 def state_impact(text: str) -> Decision:
-    """Says what users see, with numbers."""
-    return lambda incident: (declaration.ImpactStated(words(text, "the impact")),)
+    """Says what users see, with numbers. What they can do meanwhile holds until these words say another."""
+    return lambda incident: (declaration.ImpactStated(words(text, "the impact"), keeps_workaround=True),)
 
 
 def apply_mitigation(text: str) -> Decision:
     """Says what was done to make it better for users."""
-    return lambda incident: (declaration.Mitigated(words(text, "the mitigation")),)
+    return lambda incident: (declaration.Mitigated(words(text, "the mitigation"), keeps_workaround=True),)
 
 
 def state_plan(text: str) -> Decision:

@@ -27,7 +27,7 @@ MOST_LISTED = 1000
 
 def begin(desk: Desk, cabinet: Cabinet[S], decision: DecisionOn[S], *, key: str = "") -> S:
     """Opens the next dossier of a cabinet; a retry with the same `key` opens no second one."""
-    return _append(desk, cabinet, None, lambda state, pages: decision(state), key)
+    return _append(desk, cabinet, None, _without_pages(decision), key)
 
 
 def do(
@@ -35,13 +35,28 @@ def do(
 ) -> S:
     """Runs a decision on a dossier and gives it as it is then; raises NotFound, Refused, StoreUnavailable."""
     one(desk, cabinet, number)
-    return _append(desk, cabinet, number, lambda state, pages: decision(state), key, at)
+    return _append(desk, cabinet, number, _without_pages(decision), key, at)
 
 
-def undo(desk: Desk, cabinet: Cabinet[S], number: int) -> S:
-    """Takes my newest page back that still counts; raises Refused when there is none or it is final."""
+def do_all(desk: Desk, cabinet: Cabinet[S], decisions: Sequence[tuple[int | None, DecisionOn[S]]]) -> list[S]:
+    """Runs a decision on each of several dossiers (None opens one), all of them or none; raises as `do` does."""
+    runs = [(number, _without_pages(decision)) for number, decision in decisions]
+    return store.append_all(desk.opened.connection, desk.opened.path, cabinet, runs, _moment(desk, "", None))
+
+
+def undo(desk: Desk, cabinet: Cabinet[S], number: int, *, check: Callable[[S], None] | None = None) -> S:
+    """Takes my newest page back that still counts; raises Refused when there is none or it is final.
+
+    `check` looks at the dossier as it is then and refuses what its concept forbids.
+    """
+
+    def decide(state: S, pages: Sequence[Page[S]]) -> Iterable[Happening[S]]:
+        if check is not None:
+            check(state)
+        return [TakenBack(page=newest_of(pages, desk.by).seq)]
+
     one(desk, cabinet, number)
-    return _append(desk, cabinet, number, lambda state, pages: [TakenBack(page=newest_of(pages, desk.by).seq)], "")
+    return _append(desk, cabinet, number, decide, "")
 
 
 def undo_candidate(desk: Desk, cabinet: Cabinet[S], number: int) -> Page[S]:
@@ -73,7 +88,16 @@ def history(desk: Desk, cabinet: Cabinet[S], number: int) -> Sequence[Page[S]]:
 def _append(
     desk: Desk, cabinet: Cabinet[S], number: int | None, decide: store.DecideOn[S], key: str, at: datetime | None = None
 ) -> S:
+    moment = _moment(desk, key, at)
+    return store.append(desk.opened.connection, desk.opened.path, cabinet, number, decide, moment)
+
+
+def _without_pages(decision: DecisionOn[S]) -> store.DecideOn[S]:
+    return lambda state, pages: decision(state)
+
+
+def _moment(desk: Desk, key: str, at: datetime | None) -> store.Moment:
+    """Now, by whoever is typing; raises StoreUnavailable where nothing can be written."""
     if desk.opened.readonly:
         raise StoreUnavailable(f"{desk.opened.path}: nothing can be written ({desk.opened.notice})")
-    moment = store.Moment(desk.clock(), desk.by, key or uuid.uuid4().hex, at)
-    return store.append(desk.opened.connection, desk.opened.path, cabinet, number, decide, moment)
+    return store.Moment(desk.clock(), desk.by, key or uuid.uuid4().hex, at)

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime, tzinfo
+from functools import lru_cache
 from pathlib import Path
 
 from opsdesk.config.linting import DEFAULT_LINT, LintSettings
 from opsdesk.desk.checking import lint_context
 from opsdesk.desk.noting import said_already
-from opsdesk.domain.cadence import latest_promise
+from opsdesk.domain.cadence import first_due, latest_promise
 from opsdesk.domain.codec import decode, encode, to_plain
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.parts import SentFact, SentUpdate
@@ -21,8 +22,9 @@ from opsdesk.domain.times import parse_iso
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Audience, Stage
 from opsdesk.drafting.edits import KeptEdit, changes_since, keep
-from opsdesk.drafting.lint import Finding, lint
-from opsdesk.drafting.templating import templates_in
+from opsdesk.drafting.identity import Same
+from opsdesk.drafting.lint import Finding, LintContext, lint
+from opsdesk.drafting.templating import Templates, templates_in
 from opsdesk.drafting.told import FactChange
 from opsdesk.drafting.writer import Draft, draft, stage_of
 
@@ -39,6 +41,8 @@ class Proposal:
     findings: tuple[Finding, ...]
     repeats: SentUpdate | None = None
     """The update of these very words that the audience has already."""
+    first_due: datetime | None = None
+    """When the audience was to hear first, as long as it was told nothing."""
 
     @property
     def refusal(self) -> str:
@@ -74,18 +78,41 @@ def propose(
     is the folder of the person's own ones, there or not, and `rules` are the linter's as the settings have them.
     """
     own = templates_in(templates) if templates else None
+    wanted = stage or (edit.stage if edit else None)
+    minute = now.replace(second=0, microsecond=0)
+    made, context, first = _drafted(Same(incident), audience, Same(policy), minute, wanted, zone, own)
+    text = edit.text if edit else made.text
+    changes = changes_since(edit, made.ledger) if edit else ()
+    return Proposal(made, edit, changes, lint(text, context, rules), incident.told_before(audience, text), first)
+
+
+@lru_cache(maxsize=8)
+def _drafted(
+    key: Same[Incident],
+    audience: Audience,
+    policy: Same[Policy],
+    now: datetime,
+    stage: Stage | None,
+    zone: tzinfo,
+    templates: Templates | None,
+) -> tuple[Draft, LintContext, datetime | None]:
+    """The draft, what the linter is told with it, and when the audience was to hear first.
+
+    Kept for a minute, so that the keys of an edit cost none of it.
+    """
+    incident = key.thing
+    first = first_due(incident, audience, policy.thing)
 
     def drafted(due: Stage) -> Draft:
-        latest = latest_promise(incident, audience, due, policy, now)
-        return draft(incident, audience, now=now, stage=due, next_at=latest, zone=zone, templates=own)
+        latest = latest_promise(incident, audience, due, policy.thing, now)
+        return draft(
+            incident, audience, now=now, stage=due, next_at=latest, first_due=first, zone=zone, templates=templates
+        )
 
-    made = drafted(stage or (edit.stage if edit else stage_of(incident, audience)))
-    if made.contradictions and stage is None and edit is None:
+    made = drafted(stage or stage_of(incident, audience))
+    if made.contradictions and stage is None:
         made = drafted(Stage.CORRECTION)
-    text = edit.text if edit else made.text
-    context = lint_context(incident, audience, policy, made, now=now, zone=zone)
-    changes = changes_since(edit, made.ledger) if edit else ()
-    return Proposal(made, edit, changes, lint(text, context, rules), incident.told_before(audience, text))
+    return made, lint_context(incident, audience, policy.thing, made, now=now, zone=zone), first
 
 
 def kept(proposal: Proposal, text: str, now: datetime) -> KeptEdit | None:

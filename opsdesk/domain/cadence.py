@@ -79,6 +79,21 @@ def due(incident: Incident, audience: Audience, policy: Policy) -> Due | None:
     return replace(planned, promise=promise) if planned else None
 
 
+def first_due(incident: Incident, audience: Audience, policy: Policy) -> datetime | None:
+    """When the first text to an audience is or was due, as long as it got none: what comes later than that says so.
+
+    None where the pace asks for none, is held back, or was over before; and of an imported incident: what another tool
+    told its readers before it came here, nobody knows.
+    """
+    if incident.origin is Origin.IMPORTED or incident.last_update(audience):
+        return None
+    waiting = _held_back(incident, _planned(incident, audience, policy.response_to(incident).pace(audience)))
+    if waiting is None or waiting.kind is not DueKind.FIRST:
+        return None
+    ended = incident.status_at if incident.status.is_over else None
+    return None if ended and ended <= waiting.at else waiting.at
+
+
 def all_due(incident: Incident, policy: Policy) -> tuple[Due, ...]:
     """What every audience waits for, earliest first."""
     waiting = (due(incident, audience, policy) for audience in Audience)
@@ -99,11 +114,12 @@ def hold(incident: Incident, audience: Audience, now: datetime) -> PaceHold | No
 
 def promise_in_words(promise: datetime, now: datetime, zone: tzinfo) -> str:
     """“promised 14:30”, “promised 14:30, 4 min overdue”: with the day where it isn't today."""
-    local = promise.astimezone(zone)
-    day = "" if local.date() == now.astimezone(zone).date() else f"{local:%a} "
-    late = now - promise
-    over = "" if late < timedelta(0) else ", due now" if late < timedelta(minutes=1) else f", {spoken(late)} overdue"
-    return f"promised {day}{local:%H:%M}{over}"
+    return f"promised {_by_the_clock(promise, now, zone)}"
+
+
+def first_due_in_words(at: datetime, now: datetime, zone: tzinfo) -> str:
+    """“first due 14:08”, “first due 14:08, 4 min overdue”."""
+    return f"first due {_by_the_clock(at, now, zone)}"
 
 
 def latest_promise(
@@ -130,6 +146,15 @@ def described(cadence: Cadence) -> str:
         f"then every {cadence.then_minutes} min" if span and cadence.then_minutes else "",
     ]
     return ", ".join(part for part in parts if part) or "when the stage changes"
+
+
+def _by_the_clock(at: datetime, now: datetime, zone: tzinfo) -> str:
+    """`14:30, 4 min overdue`."""
+    local = at.astimezone(zone)
+    day = "" if local.date() == now.astimezone(zone).date() else f"{local:%a} "
+    late = now - at
+    over = "" if late < timedelta(0) else ", due now" if late < timedelta(minutes=1) else f", {spoken(late)} overdue"
+    return f"{day}{local:%H:%M}{over}"
 
 
 def _planned(incident: Incident, audience: Audience, cadence: Cadence) -> Due | None:

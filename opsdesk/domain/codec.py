@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -61,24 +61,33 @@ def _defaults(cls: Any) -> tuple[tuple[str, Any], ...]:
 
 @cache
 def _converters(cls: Any) -> dict[str, Convert]:
-    """What turns a field's JSON value into its own. The commonest annotations are known by their words: evaluating all
-    of them takes longer than everything else on the way to the first page. Others are names of the class's module."""
-    other = {field.name: field.type for field in fields(cls) if field.type not in _KNOWN}
-    hints = typing.get_type_hints(types.SimpleNamespace(__annotations__=other), vars(sys.modules[cls.__module__]))
-    return {
-        field.name: _converter(hints[field.name]) if field.name in hints else _KNOWN[str(field.type)]
-        for field in fields(cls)
-    }
+    """What turns a field's JSON value into its own."""
+    names = vars(sys.modules[cls.__module__])
+    return {field.name: _in_words(str(field.type), names) for field in fields(cls)}
+
+
+def _in_words(annotation: str, names: Mapping[str, Any]) -> Convert:
+    """A converter by an annotation's words: most are a name, perhaps `| None` or in a tuple, and compiling all of them
+    takes longer than everything else on the way to the first page. Other names are those of the class's module."""
+    if annotation in _KNOWN:
+        return _KNOWN[annotation]
+    if annotation.endswith(" | None"):
+        return _or_none(_in_words(annotation.removesuffix(" | None"), names))
+    if annotation.startswith("tuple[") and annotation.endswith(", ...]"):
+        return _each(_in_words(annotation[len("tuple[") : -len(", ...]")], names))
+    if annotation in names:
+        return _converter(names[annotation])
+    return _converter(
+        typing.get_type_hints(types.SimpleNamespace(__annotations__={"it": annotation}), dict(names))["it"]
+    )
 
 
 def _converter(hint: Any) -> Convert:
     origin = typing.get_origin(hint)
     if origin is tuple:
-        each = _converter(typing.get_args(hint)[0])
-        return lambda items: tuple(each(item) for item in items)
+        return _each(_converter(typing.get_args(hint)[0]))
     if origin in {types.UnionType, typing.Union}:
-        inner = _converter(next(arg for arg in typing.get_args(hint) if arg is not types.NoneType))
-        return lambda value: None if value is None else inner(value)
+        return _one_of([arg for arg in typing.get_args(hint) if arg is not types.NoneType])
     if hint is datetime:
         return parse_iso
     if hint is date:
@@ -94,8 +103,23 @@ def _same(value: Any) -> Any:
     return value
 
 
+def _one_of(hints: list[Any]) -> Convert:
+    """The first type, unless the value is one of the words that may stand in its place (`date | Literal["never"]`)."""
+    inner = _converter(hints[0])
+    words = {word for hint in hints[1:] for word in typing.get_args(hint) if typing.get_origin(hint) is typing.Literal}
+    return _or_none((lambda value: value if value in words else inner(value)) if words else inner)
+
+
+def _or_none(inner: Convert) -> Convert:
+    return lambda value: None if value is None else inner(value)
+
+
+def _each(inner: Convert) -> Convert:
+    return tuple if inner is _same else lambda items: tuple(map(inner, items))
+
+
 _KNOWN: dict[str, Convert] = {
-    **dict.fromkeys(("str", "int", "bool", "str | None", "int | None", "bool | None"), _same),
+    **dict.fromkeys(("str", "int", "bool", "float", "str | None", "int | None", "bool | None"), _same),
     "datetime": parse_iso,
-    "datetime | None": _converter(datetime | None),
+    "date": date.fromisoformat,
 }

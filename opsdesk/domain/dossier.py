@@ -124,6 +124,15 @@ def fold(cabinet: Cabinet[S], number: int, pages: Iterable[Page[S]]) -> S:
     return replace(state, seq=written[-1].seq, last_at=written[-1].written_at) if written else state
 
 
+def continued(cabinet: Cabinet[S], state: S, before: Sequence[Page[S]], new: Sequence[Page[S]]) -> S:
+    """The state that `before` amounts to after further pages; where one takes another back, all are told anew."""
+    if any(isinstance(page.happening, TakenBack) for page in new):
+        return fold(cabinet, state.number, [*before, *new])
+    for page in new:
+        state = page.happening.change(state, page)
+    return replace(state, seq=new[-1].seq, last_at=new[-1].written_at) if new else state
+
+
 def taken_back(pages: Sequence[Page[Any]]) -> frozenset[int]:
     """The numbers of the pages that don't count any more."""
     final = {page.seq for page in pages if page.happening.FINAL}

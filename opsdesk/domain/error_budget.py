@@ -1,8 +1,8 @@
 """The error budget: how much of a service's objective its incidents have used up.
 
 An objective of 99.9 % over 30 days leaves 0.1 % of them, 43.2 minutes, in which the service may be bad. Time is counted
-once however many incidents cover it, and only inside the window. An incident of which nobody knows when it began is
-none of it: the standing then says that at least so much is spent.
+once however many incidents cover it, and only inside the window. An incident of which nobody knows when it began counts
+from when it was known at the latest, if at all: the standing then says that at least so much is spent.
 """
 
 from __future__ import annotations
@@ -41,6 +41,8 @@ class BadSpell:
     """None: nobody knows."""
     ended_at: datetime | None
     """None: it goes on."""
+    begun_before: bool = False
+    """It began earlier still, and nobody knows when: what is counted is the least it can have been."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ def budget_standing(objective: Objective, spells: Iterable[BadSpell], now: datet
         if spell.started_at is None or spell.started_at > ended:
             unknown += 1
             continue
+        unknown += spell.begun_before
         intervals.append((max(spell.started_at, window.since), min(ended, now)))
     allowed = (1 - objective.share) * ratio(objective.window, MINUTE)
     return BudgetStanding(allowed, ratio(_covered(intervals), MINUTE), unknown)

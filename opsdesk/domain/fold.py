@@ -9,7 +9,8 @@ from typing import Any
 from opsdesk.domain.entries import Entry
 from opsdesk.domain.entries.amend import Amendment, EntryPinned
 from opsdesk.domain.entries.note import Decided, Noted
-from opsdesk.domain.growing import Growing, with_item
+from opsdesk.domain.entries.people import groups_of_held
+from opsdesk.domain.growing import Growing, GrowingInGroups, with_item
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.parts import Counter, Mark
 
@@ -85,7 +86,7 @@ def _step(incident: Incident, entry: Entry, mark: Mark | None) -> Incident:
 def _growing() -> Incident:
     """An empty incident for one fold, which alone may hold it and what becomes of it."""
     collections: dict[str, Any] = {name: Growing() for name in _COLLECTIONS}
-    return Incident(**collections)
+    return Incident(**collections | {"roles": GrowingInGroups(groups_of_held)})
 
 
 def _grown(incident: Incident) -> Incident:

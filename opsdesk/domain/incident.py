@@ -36,9 +36,9 @@ from opsdesk.domain.vocabulary import (
 
 
 @lru_cache(maxsize=256)
-def _words(text: str) -> tuple[str, ...]:
-    """Its words, kept: with every key of an edit they are compared with those of every text sent."""
-    return tuple(text.split())
+def _letters(text: str) -> int:
+    """How often it has the usual letter: that tells texts apart at a tenth of what their words would cost at a key."""
+    return text.count("e")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +145,10 @@ class Incident:
 
     def told_before(self, audience: Audience, text: str) -> SentUpdate | None:
         """The text of these very words that an audience has already, however they were broken into lines; or None."""
-        words = _words(text)
-        sent = (update for update in self.updates.values() if update.audience is audience)
-        return next((update for update in sent if _words(update.text) == words), None)
+        letters = _letters(text)
+        alike = [update for update in self.updates.values() if _letters(update.text) == letters]
+        sent = (update for update in alike if update.audience is audience)
+        return next((update for update in sent if update.text.split() == text.split()), None)
 
     def next_number(self, counter: str) -> int:
         """The number the next hypothesis, action … gets."""

@@ -37,9 +37,19 @@ class Tier(StrEnum):
 
 
 Evidence = Literal[
-    "link", "note", "person", "rollback procedure", "rollback rehearsal", "checklist run", "drafted message"
+    "link",
+    "note",
+    "person",
+    "rollback procedure",
+    "trigger metric",
+    "rollback rehearsal",
+    "checklist run",
+    "drafted message",
+    "approval",
+    "stages",
 ]
-"""What shows that a demand is met: the kind of thing that is linked to it."""
+"""What shows that a demand is met: the kind of thing that is linked to it. An approval and planned stages show it by
+being there."""
 REHEARSAL: Final = "rollback rehearsal"
 
 
@@ -54,21 +64,48 @@ class Demand:
     evidence: Evidence = "note"
     within_days: Annotated[int, Within(0, 3660)] = 0
     """How old the evidence may be, in days; 0 is any age."""
+    independent: bool = False
+    """The person named is neither who asks for the change nor named for another such demand."""
+    due: Literal["approval", "start"] = "approval"
+    """Before what it must be there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Freeze:
+    """A time in which only emergencies are rolled out: once, from `starts` to `ends`, or every week.
+
+    How its times are written, and what they mean, is `opsdesk.domain.freeze`.
+    """
+
+    name: str
+    starts: str = ""
+    ends: str = ""
+    weekly: str = ""
+    """`fri 16:00 - mon 08:00`."""
+    zone: str = "UTC"
+    """The zone of its times, as “Europe/Stockholm”."""
+    services: tuple[str, ...] = ()
+    """Patterns of service names (`pay*`); none: every service."""
 
 
 DEFAULT_DEMANDS: Final = (
-    Demand("pre-authorised", Tier.STANDARD, "It is authorised before it starts, by itself or as one of its kind."),
+    Demand(
+        "pre-authorised",
+        Tier.STANDARD,
+        "It is authorised before it starts, by itself or as one of its kind.",
+        "approval",
+    ),
     Demand("automated-tests", Tier.STANDARD, "Automated tests pass on what is rolled out.", "link"),
-    Demand("peer-review", Tier.STANDARD, "Somebody else has reviewed it.", "person"),
+    Demand("peer-review", Tier.STANDARD, "Somebody else has reviewed it.", "person", independent=True),
     Demand("rollback-steps", Tier.NORMAL, "The steps of its rollback are written down.", "rollback procedure"),
-    Demand("trigger-metric", Tier.NORMAL, "A metric and its threshold say when to roll back.", "rollback procedure"),
-    Demand("staged-rollout", Tier.NORMAL, "It is rolled out in stages."),
+    Demand("trigger-metric", Tier.NORMAL, "A metric and its threshold say when to roll back.", "trigger metric"),
+    Demand("staged-rollout", Tier.NORMAL, "It is rolled out in stages.", "stages"),
     Demand("rollback-rehearsed", Tier.HIGH, "Its rollback was rehearsed lately.", REHEARSAL, 90),
-    Demand("second-reviewer", Tier.HIGH, "A second person has reviewed it.", "person"),
+    Demand("second-reviewer", Tier.HIGH, "A second person has reviewed it.", "person", independent=True),
     Demand("watcher", Tier.HIGH, "A named person watches it while it is rolled out.", "person"),
     Demand("drafted-message", Tier.HIGH, "What to tell users if it fails is drafted.", "drafted message"),
     Demand("checklist-pauses", Tier.HIGH, "Its checklist pauses where going on must be decided.", "checklist run"),
-    Demand("go-no-go", Tier.EXTREME, "Go or no-go is decided just before it, by name."),
+    Demand("go-no-go", Tier.EXTREME, "Go or no-go is decided just before it, by name.", due="start"),
     Demand("commander-on-standby", Tier.EXTREME, "An incident commander stands by.", "person"),
     Demand("split-or-redesign", Tier.EXTREME, "Splitting or redesigning it was tried first."),
 )
@@ -89,7 +126,13 @@ class Rigor:
     """How many tiers up for a rollback that was never rehearsed."""
     emergency_review_days: Annotated[int, Within(1, 366)] = 2
     """Days within which an emergency change is reviewed; its documents may follow until then."""
+    drill_days_high: Annotated[int, Within(1, 3660)] = 90
+    """Days for which the rehearsal of a rollback holds that high and extreme changes count on."""
+    drill_days_normal: Annotated[int, Within(1, 3660)] = 180
+    drill_days_standard: Annotated[int, Within(1, 3660)] = 365
     demands: tuple[Demand, ...] = DEFAULT_DEMANDS
+    freezes: tuple[Freeze, ...] = ()
+    """Times in which only emergencies are rolled out."""
 
     def band(self, tier: Tier) -> tuple[int, int]:
         """The lowest and highest score of a tier."""
@@ -99,6 +142,10 @@ class Rigor:
     def tier_of(self, score: int) -> Tier:
         """The tier that a score gives, before any floor."""
         return next(tier for tier in reversed(Tier) if score >= self.band(tier)[0])
+
+    def drill_days(self, tier: Tier) -> int:
+        """Days for which the rehearsal of a rollback holds, by the riskiest changes that count on it."""
+        return (self.drill_days_standard, self.drill_days_normal, self.drill_days_high)[min(tier.rank, Tier.HIGH.rank)]
 
     def demanded(self, tier: Tier) -> tuple[Demand, ...]:
         """What a tier demands: its own and those of every tier below it, which come first."""

@@ -65,7 +65,7 @@ def _by_fail_rate(rate: Rate) -> tuple[Speed, str]:
 
 def _by_budget(budget: BudgetStanding | None) -> tuple[Speed, str]:
     if budget is None:
-        return Speed.AS_NOW, "there is no objective, so no error budget"
+        return Speed.AS_NOW, "there is no objective with a share of time, so no error budget"
     least = "at least " if budget.unknown else ""
     said = f"{least}{_minutes(budget.spent)} of {_minutes(budget.allowed)} bad minutes are spent"
     if not budget.left:

@@ -34,11 +34,13 @@ def parse_iso(text: str) -> datetime:
 
 
 def countdown(left: timedelta) -> str:
-    """`03:20` left, `−01:12` over, `1:02:00` from an hour on."""
+    """`03:20` left, `−01:12` over, `1:02:00` from an hour on, `3d 01:02` (hours and minutes) from a day on."""
     seconds = int(left.total_seconds())
     sign = MINUS if seconds < 0 else ""
     minutes, secs = divmod(abs(seconds), 60)
     hours, minutes = divmod(minutes, 60)
+    if hours >= 24:
+        return f"{sign}{hours // 24}d {hours % 24:02d}:{minutes:02d}"
     return f"{sign}{hours}:{minutes:02d}:{secs:02d}" if hours else f"{sign}{minutes:02d}:{secs:02d}"
 
 
@@ -52,12 +54,16 @@ def elapsed(span: timedelta) -> str:
 
 
 def spoken(span: timedelta) -> str:
-    """`42 min`, `2 h 10 min`, `3 d 4 h`: a span as one says it."""
+    """`42 min`, `2 h 10 min`, `24 h 10 min`, `1 day 4 h`, `3 days 4 h 59 min`: a span as one says it.
+
+    Whole minutes, and none of them left out: what lasted a day and ten minutes is not told as a day.
+    """
     minutes = int(abs(span.total_seconds()) // 60)
-    if minutes < 60:
-        return f"{minutes} min"
     hours, minutes = divmod(minutes, 60)
-    if hours < 24:
-        return f"{hours} h {minutes} min" if minutes else f"{hours} h"
     days, hours = divmod(hours, 24)
-    return f"{days} d {hours} h" if hours else f"{days} d"
+    if days == 1 and not hours and minutes:  # “1 day 10 min” is read as “1 day 10 h”
+        days, hours = 0, 24
+    parts = [f"{days} day{'' if days == 1 else 's'}"] if days else []
+    parts += [f"{hours} h"] if hours else []
+    parts += [f"{minutes} min"] if minutes or not parts else []
+    return " ".join(parts)

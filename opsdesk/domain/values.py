@@ -2,8 +2,8 @@
 
 The standard library compiles up to six methods for each dataclass while it is declared: about a millisecond for a
 frozen one, and for the hundred classes of a war room a quarter of what a bare program needs for its whole start. Here
-`__init__` is compiled when the first object is made, and the other methods are shared. To readers and type checkers it
-is the standard decorator, and what it makes is a standard dataclass.
+the first few objects of a class are filled field by field, `__init__` is compiled when more are made, and the other
+methods are shared. To readers and type checkers it is the standard decorator; what it makes is a standard dataclass.
 """
 
 from __future__ import annotations
@@ -12,10 +12,14 @@ import dataclasses
 from collections.abc import Callable, Iterable
 from dataclasses import MISSING, Field, FrozenInstanceError
 from operator import attrgetter
+from types import MemberDescriptorType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 C = TypeVar("C", bound=type[Any])
 Method = Callable[..., Any]
+
+FEW = 24
+"""Objects of a class that are filled field by field, which takes together about as long as compiling `__init__`."""
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
@@ -32,7 +36,7 @@ else:
 
 def _declared(cls: C, *, frozen: bool, slots: bool, eq: bool) -> C:
     made = cast(C, dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots)(cls))
-    methods: dict[str, Method | None] = {"__init__": _init_on_first_call(made), "__repr__": _described}
+    methods: dict[str, Method | None] = {"__init__": _init_for_few(made), "__repr__": _described}
     if eq:
         contents = _contents(field.name for field in dataclasses.fields(made))
         methods |= {"__eq__": _equality(contents), "__hash__": _hashing(contents) if frozen else None}
@@ -44,12 +48,42 @@ def _declared(cls: C, *, frozen: bool, slots: bool, eq: bool) -> C:
     return made
 
 
-def _init_on_first_call(cls: type[Any]) -> Method:
-    def first_call(self: Any, *args: Any, **named: Any) -> None:
-        cls.__init__ = _compiled_init(cls)
-        cls.__init__(self, *args, **named)
+def _init_for_few(cls: type[Any]) -> Method:
+    """An `__init__` that replaces itself by a compiled one, which also words what is wrong with a call."""
+    made, known = 0, list[_Known]()
 
-    return first_call
+    def init(self: Any, *args: Any, **named: Any) -> None:
+        nonlocal made
+        made += 1
+        if not known:
+            known.extend((it.name, it.default, it.default_factory, bool(it.kw_only)) for it in dataclasses.fields(cls))
+        if made > FEW or not _filled(self, known, args, named):
+            cls.__init__ = _compiled_init(cls)
+            cls.__init__(self, *args, **named)
+        elif hasattr(cls, "__post_init__"):
+            self.__post_init__()
+
+    return init
+
+
+_Known = tuple[str, Any, Any, bool]
+"""A field's name, default, default factory, and whether it is given by name only."""
+
+
+def _filled(self: Any, known: Iterable[_Known], args: tuple[Any, ...], named: dict[str, Any]) -> bool:
+    """Sets every field; False when the call doesn't fit the fields."""
+    places = (name for name, _, _, by_name in known if not by_name)
+    given = dict(zip(places, args, strict=False)) | named
+    if len(given) < len(args) + len(named):
+        return False
+    for name, default, factory, _ in known:
+        value = given.pop(name, default)
+        if value is MISSING and factory is not MISSING:
+            value = factory()
+        if value is MISSING:
+            return False
+        object.__setattr__(self, name, value)
+    return not given
 
 
 def _compiled_init(cls: type[Any]) -> Method:
@@ -58,7 +92,7 @@ def _compiled_init(cls: type[Any]) -> Method:
     positional, named, body = ["self"], list[str](), list[str]()
     for field in dataclasses.fields(cls):
         (named if field.kw_only else positional).append(_parameter(field, known))
-        body.append(f" _put(self, {field.name!r}, {_value(field)})")
+        body.append(_assignment(cls, field, known))
     if hasattr(cls, "__post_init__"):
         body.append(" self.__post_init__()")
     parameters = [*positional, *(["*", *named] if named else [])]
@@ -78,6 +112,15 @@ def _parameter(field: Field[Any], known: dict[str, Any]) -> str:
         known[f"_default_{field.name}"] = field.default
         return f"{field.name}=_default_{field.name}"
     return field.name
+
+
+def _assignment(cls: type[Any], field: Field[Any], known: dict[str, Any]) -> str:
+    """Sets a field past `__setattr__`, which refuses; by its slot where it has one, which takes half the time."""
+    slot = getattr(cls, field.name, None)
+    if isinstance(slot, MemberDescriptorType):
+        known[f"_set_{field.name}"] = slot.__set__
+        return f" _set_{field.name}(self, {_value(field)})"
+    return f" _put(self, {field.name!r}, {_value(field)})"
 
 
 def _value(field: Field[Any]) -> str:

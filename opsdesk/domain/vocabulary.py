@@ -202,6 +202,41 @@ class Stage(StrEnum):
     CORRECTION = "correction"
     POSTMORTEM = "postmortem summary"
 
+    @classmethod
+    def named(cls, text: str) -> Stage | None:
+        """The stage meant by a status page's own word (“verifying”, “SERVICE_DISRUPTION”, “post (down)”), or None."""
+        wanted = _plain(text)
+        if wanted in set(cls):
+            return cls(wanted)
+        return next((stage for stage, words in _STAGE_WORDS.items() if wanted in words), None)
+
+
+_STAGE_WORDS = {
+    Stage.INVESTIGATING: {
+        *("open", "active", "acknowledged", "triggered", "firing", "unlabelled", "disrupted", "down", "notice"),
+        *("service disruption", "service outage", "service information"),
+        *("maintenance", "under maintenance", "scheduled", "in progress"),
+    },
+    Stage.SCOPE_UPDATE: {"scope"},
+    Stage.MONITORING: {"verifying", "mitigated", "recovering", "watching"},
+    Stage.NO_NEWS: {"update"},
+    Stage.RESOLVED: {"completed", "closed", "fixed", "recovered", "operational", "available", "ok"},
+    Stage.POSTMORTEM: {"postmortem", "post mortem"},
+}
+"""What status pages and other tools call a stage; those of planned work stand for the stage that they are like."""
+_PLANNED_WORK = {"maintenance", "under maintenance", "scheduled", "in progress", "verifying", "completed"}
+
+
+def is_planned_work(stage: str) -> bool:
+    """A status page's own word for a stage is one that it has for planned maintenance only (Atlassian's Statuspage)."""
+    return _plain(stage) in _PLANNED_WORK
+
+
+def _plain(word: str) -> str:
+    """A word as other tools spell it, without their dashes, underlines and capitals; `post (down)` is `down`."""
+    spaced = " ".join(word.lower().replace("_", " ").replace("-", " ").split())
+    return spaced.removeprefix("post (").removesuffix(")") if spaced.startswith("post (") else spaced
+
 
 class ServiceState(StrEnum):
     """How a service fares, as its users see it."""

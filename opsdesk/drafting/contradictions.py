@@ -23,6 +23,12 @@ _ABOUT: Final = timedelta(minutes=15)
 _DENIES: Final = re.compile(r"\b(?:no|not|none|nothing|never|nobody|without|safe|intact|unaffected)\b", re.IGNORECASE)
 
 
+_CORRECTS: Final = re.compile(
+    r"\bcorrection\b|\bcorrect(?:s|ing)? (?:our|the|an|what) (?:earlier|previous|last|we)\b", re.IGNORECASE
+)
+"""What a text of somebody's own says when it takes something back."""
+
+
 @dataclass(frozen=True, slots=True)
 class Contradiction:
     """A fact that a text told as known, and what is known of it now."""
@@ -77,7 +83,7 @@ def _of(facts: tuple[SentFact, ...], slot: str) -> SentFact | None:
 
 
 def _corrects(update: SentUpdate) -> bool:
-    return update.stage is Stage.CORRECTION or "correction:" in update.text.casefold()
+    return update.stage is Stage.CORRECTION or bool(_CORRECTS.search(update.text))
 
 
 def _names_time(update: SentUpdate, told: SentFact) -> bool:

@@ -27,6 +27,8 @@ class Frame:
     now: datetime
     zone: tzinfo
     next_at: datetime | None = None
+    first_due: datetime | None = None
+    """When whoever was told nothing yet should have heard first; None while no pace asks for it."""
 
     @cached_property
     def causes(self) -> list[Hypothesis]:

@@ -25,7 +25,7 @@ SLOTS: Final = (
     "mitigation", "mitigated_at", "plan", "actions", "open_actions", "tried", "decision", "needs",
     "workaround", "where", "contact", "links", "route",
     "recovered", "resolved", "lasted", "data_effect", "follow_ups", "report",
-    "news", "correction", "last_update", "late", "now", "next_update",
+    "news", "correction", "last_update", "late", "now", "next_update", "customers_hear",
 )  # fmt: skip
 """Every slot there is, filled or not: the names that a template may use."""
 
@@ -55,12 +55,22 @@ _BUILDERS: Final = (
     news.news,
 )
 """What an incident tells as long as nothing is written: of the clock it needs to know the day."""
-_OF_THE_MOMENT: Final = (when.sent_before, when.moment_of_draft, when.next_word)
+_OF_THE_MOMENT: Final = (when.sent_before, when.first_word, when.moment_of_draft, when.next_word, when.customers_hear)
 
 
-def ledger(incident: Incident, now: datetime, *, next_at: datetime | None = None, zone: tzinfo = UTC) -> Ledger:
-    """The facts as of `now`, with times in words of `zone`; `next_at` is when the next update is due."""
-    frame = Frame(incident, now, zone, next_at)
+def ledger(
+    incident: Incident,
+    now: datetime,
+    *,
+    next_at: datetime | None = None,
+    first_due: datetime | None = None,
+    zone: tzinfo = UTC,
+) -> Ledger:
+    """The facts as of `now`, with times in words of `zone`.
+
+    `next_at` is when the next update is due, `first_due` when the first one was to whoever was told nothing yet.
+    """
+    frame = Frame(incident, now, zone, next_at, first_due)
     lasting = _lasting(Same(incident), now.astimezone(zone).date(), zone)
     return Ledger.of((*lasting, *(fact for build in _OF_THE_MOMENT for fact in build(frame))))
 

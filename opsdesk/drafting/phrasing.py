@@ -8,6 +8,7 @@ from datetime import timedelta
 from functools import lru_cache
 from typing import Final
 
+from opsdesk.domain.labels import parted
 from opsdesk.domain.text import NEWLINE_SIGN, clean
 
 MAX_WORDS: Final = 1200
@@ -17,10 +18,18 @@ _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 _SENTENCE_END = re.compile(r"(?<=[.!?]) +(?=[A-Z0-9“])")
 _DOUBLE_STOP = re.compile(r"(?:([!?…:][”\")]?|\.[”\")])\.(?!\.)|(?<!\.)(\.)\.(?!\.)|(\.{3})\.)(?=[\s”\")]|$)")
 _ARTICLE = re.compile(r"(?:A|An|The|Our|Some|Too|One)\b(?! ?[A-Z]{2})")
-_LABEL = re.compile(r"(?:^|[.;!?,]?\s+)\b(workaround|data)\s*:\s*", re.IGNORECASE)
-_NOTHING = re.compile(
-    r"(?:none|no|nothing|n/a|not known|unknown|-)(?: (?:yet|so far|known|at this time))?", re.IGNORECASE
+_REQUEST = re.compile(
+    r"(?:Add|Apply|Ask|Block|Bring|Call|Check|Clear|Compare|Copy|Decrease|Delete|Disable|Drain|Enable|Find|Fix|Get"
+    r"|Increase|Keep|Limit|Look|Lower|Make|Move|Put|Raise|Rebuild|Recover|Reduce|Remove|Replace|Reset|Restart|Restore"
+    r"|Revert|Roll|Run|Scale|Send|Set|Slow|Start|Stop|Switch|Take|Test|Try|Turn|Undo|Use|Watch) (?=[a-z0-9])"
 )
+"""A step as it is given to somebody; before a capital it may be part of a name."""
+_NOTHING = re.compile(
+    r"(?:none|no|nothing|n/a|not known|unknown|-)(?: (?:yet|so far|known|currently|at (?:this|the) (?:time|moment)))*"
+    r"|(?:there is |it is )?(?:none|withdrawn|gone)(?: any ?more| any longer| now)?",
+    re.IGNORECASE,
+)
+_NOT_KNOWN = re.compile(r"known|\byet\b|so far|currently|\bat th", re.IGNORECASE)
 
 _WELL_AGAIN: Final = re.compile(
     r"\bback to normal\b|\brecovered\b|\b(?:works?|working|normal|up|fine|available) again\b|\brestored\b"
@@ -69,18 +78,22 @@ def as_name(text: str) -> str:
 
 @lru_cache(maxsize=256)
 def _parted(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
-    head, *rest = _LABEL.split(text)
-    named = ((label.lower(), tidy(words)) for label, words in zip(rest[::2], rest[1::2], strict=True))
-    return tidy(head), tuple((label, words) for label, words in named if words and not _NOTHING.fullmatch(words))
+    head, named = parted(text)
+    return tidy(head), tuple((label, tidy(words)) for label, words in named)
 
 
 def labelled(text: str) -> tuple[str, dict[str, str]]:
-    """What was typed, parted at `Workaround:` and `Data:`; a label that only says “none” is left out.
-
-    The labels are those of real status pages; the desk has no field of its own for either.
-    """
+    """What was typed, parted at `Workaround:` and `Data:`; a label that only says “none” is left out."""
     head, named = _parted(text)
-    return head, dict(named)
+    return head, {label: words for label, words in named if words and not _NOTHING.fullmatch(words)}
+
+
+def denied(text: str, label: str) -> bool | None:
+    """What a label that only says “none” says: True, that there is nothing, or False, that nobody knows; else None."""
+    words = dict(_parted(text)[1]).get(label)
+    if words is None or (words and not _NOTHING.fullmatch(words)):
+        return None
+    return bool(words) and not _NOT_KNOWN.search(words)
 
 
 def sentences(text: str) -> list[str]:
@@ -111,8 +124,8 @@ def capital(words: str) -> str:
 
 
 def inline(text: str) -> str:
-    """Words as they go on after a colon: a leading article loses its capital, a name keeps it."""
-    return text[:1].lower() + text[1:] if _ARTICLE.match(text) else text
+    """Words as they go on after a colon: a leading article or request loses its capital, a name keeps it."""
+    return text[:1].lower() + text[1:] if _ARTICLE.match(text) or _REQUEST.match(text) else text
 
 
 def listed(items: Sequence[str], *, most: int = 6, others: str = "others") -> str:

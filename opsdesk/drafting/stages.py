@@ -11,7 +11,9 @@ from typing import Final
 
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.parts import SentUpdate
-from opsdesk.domain.vocabulary import Audience, HypothesisKind, HypothesisStatus, Stage, Status
+from opsdesk.domain.vocabulary import Audience, HypothesisKind, HypothesisStatus, Milestone, Stage, Status
+from opsdesk.drafting.facts import FactState, slot_of
+from opsdesk.drafting.told import folded
 
 _STAGES: Final = {
     Status.INVESTIGATING: Stage.INVESTIGATING,
@@ -35,11 +37,13 @@ def stage_of(incident: Incident, audience: Audience) -> Stage:
     run = _since_the_end(sent)
     if sent and not run:
         return Stage.CORRECTION
-    told = {update.stage for update in run}
-    if _last_told(run) not in {due, Stage.SCOPE_UPDATE if due is Stage.INVESTIGATING else due}:
+    if not run:
         return due
-    wants_scope = audience is Audience.CUSTOMERS and due is Stage.INVESTIGATING and Stage.SCOPE_UPDATE not in told
-    if not wants_scope and not changed_since(incident, run[-1].sent_at, audience):
+    is_news = changed_since(incident, run[-1].sent_at, audience) or _start_is_news(incident, run[-1])
+    if _last_told(run) not in {due, Stage.SCOPE_UPDATE if due is Stage.INVESTIGATING else due}:
+        return due if is_news or not _was_set_right(incident, run[-1]) else Stage.NO_NEWS
+    wants_scope = audience is Audience.CUSTOMERS and due is Stage.INVESTIGATING and _lacks_scope(run)
+    if not (wants_scope or is_news):
         return Stage.NO_NEWS
     return Stage.SCOPE_UPDATE if due is Stage.INVESTIGATING else due
 
@@ -55,6 +59,28 @@ def changed_since(incident: Incident, at: datetime, audience: Audience) -> bool:
         times += [time for cause in causes for time in (cause.raised_at, cause.closed_at)]
         times += [time for action in incident.actions.values() for time in (action.given_at, action.ended_at)]
     return any(time is not None and time > at for time in times)
+
+
+def _was_set_right(incident: Incident, last: SentUpdate) -> bool:
+    """The last text was a correction made from facts, which tells all of them, and it still stands as it stood then."""
+    stands = incident.status_at is None or incident.status_at <= last.sent_at
+    return last.stage is Stage.CORRECTION and bool(last.facts) and stands
+
+
+def _start_is_news(incident: Incident, last: SentUpdate) -> bool:
+    """When it began is known, and wasn't, or was another time, when the last text was sent."""
+    told = next((fact for fact in last.facts if slot_of(fact.key) == "started"), None)
+    started = incident.reached(Milestone.STARTED)
+    return told is not None and started is not None and told.as_of != started
+
+
+def _lacks_scope(run: list[SentUpdate]) -> bool:
+    """No text of this run was there to say whom it concerns, and the last one didn't say so of itself."""
+    if any(update.stage is Stage.SCOPE_UPDATE for update in run):
+        return False
+    known = (fact for fact in run[-1].facts if slot_of(fact.key) == "scope" and fact.state == FactState.CONFIRMED)
+    text = folded(run[-1].text)
+    return not any(folded(fact.words) in text for fact in known)
 
 
 def _since_the_end(sent: list[SentUpdate]) -> list[SentUpdate]:

@@ -16,7 +16,7 @@ from opsdesk.domain.vocabulary import Audience
 from opsdesk.drafting.facts import Ledger, slot_of
 from opsdesk.drafting.identity import Same
 
-WITH_THE_CLOCK: Final = frozenset({"now", "late", "next_update"})
+WITH_THE_CLOCK: Final = frozenset({"now", "late", "next_update", "customers_hear"})
 """Slots that change with the clock alone, which is no news."""
 _OF_THE_TELLING: Final = WITH_THE_CLOCK | {"last_update", "news", "correction"}
 """Slots that change because a text was sent."""

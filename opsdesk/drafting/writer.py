@@ -6,7 +6,7 @@ Every sentence knows the facts it was made of. A draft is a proposal: the comman
 from __future__ import annotations
 
 from datetime import UTC, datetime, tzinfo
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.values import dataclass
@@ -38,7 +38,7 @@ class Sentence:
         return self.text.startswith("- ")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Draft:
     """A text as proposed: what is known, what is not, and when the next word comes."""
 
@@ -55,7 +55,7 @@ class Draft:
     contradictions: tuple[Contradiction, ...] = ()
     """What they were told that isn't so: what is owed to them is a correction."""
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Plain text: an empty line between paragraphs, a line for each item of a list."""
         parts: list[str] = []
@@ -78,17 +78,18 @@ def draft(
     now: datetime,
     stage: Stage | None = None,
     next_at: datetime | None = None,
+    first_due: datetime | None = None,
     zone: tzinfo = UTC,
     templates: Templates | None = None,
 ) -> Draft:
     """A draft for an audience; without a stage the one that is due.
 
-    `now` counts to the minute, as times are told. `next_at` is when the next update is due, `zone` the one in which
-    times are told.
+    `now` counts to the minute, as times are told. `next_at` is when the next update is due, `first_due` when the first
+    one was if the audience was told nothing yet, `zone` the one in which times are told.
     """
     due = stage or stage_of(incident, audience)
     minute = now.replace(second=0, microsecond=0)
-    return _written(Same(incident), audience, due, minute, next_at, zone, templates or shipped())
+    return _written(Same(incident), audience, due, minute, (next_at, first_due), zone, templates or shipped())
 
 
 @lru_cache(maxsize=8)
@@ -97,12 +98,13 @@ def _written(
     audience: Audience,
     stage: Stage,
     now: datetime,
-    next_at: datetime | None,
+    pace: tuple[datetime | None, datetime | None],
     zone: tzinfo,
     templates: Templates,
 ) -> Draft:
     """The draft, kept for a minute, so that keys typed into an edit of it cost none."""
-    facts = ledger(key.thing, now, next_at=next_at, zone=zone)
+    next_at, first_due = pace
+    facts = ledger(key.thing, now, next_at=next_at, first_due=first_due, zone=zone)
     lines, problem = templates.lines(Views(facts, SLOTS), audience, stage)
     sentences = tuple(Sentence(line.text, line.facts, line.paragraph) for line in lines)
     used = tuple(dict.fromkeys(key for sentence in sentences for key in sentence.facts))

@@ -28,7 +28,7 @@ def read_rows(data: bytes, name: str) -> list[TableRow]:
     """The rows of a file; raises BadInput naming file, place and reason."""
     if len(data) > LARGEST:
         raise BadInput(f"{name}: {len(data):,} bytes are too many; {LARGEST:,} are read at most")
-    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"[", b"{"}:
+    if name.lower().endswith(".json") or data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"[", b"{"}:
         return list(_json_rows(load_json(data, name), name))
     return _csv_rows(data, name)
 

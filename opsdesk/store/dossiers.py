@@ -8,12 +8,13 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 from opsdesk.domain.codec import decode, encode
-from opsdesk.domain.dossier import Cabinet, Dossier, Happening, Page, encode_happening, fold
+from opsdesk.domain.dossier import Cabinet, Dossier, Happening, Page, continued, encode_happening, fold
 from opsdesk.domain.times import iso, parse_iso
 from opsdesk.domain.values import dataclass
 from opsdesk.store.connection import legible, transaction
@@ -58,17 +59,22 @@ def append(
 ) -> S:
     """Runs one decision on a dossier (None opens the next number), writes what it says, gives the state after it."""
     with transaction(connection, path):
-        if (done := connection.execute(_EARLIER, (f"{moment.key}.0", cabinet.name)).fetchone()) is not None:
-            return read(connection, cabinet, int(done[0])) or cabinet.blank(int(done[0]))
-        if number is None:
-            number = int(connection.execute(_NEXT, (cabinet.name,)).fetchone()[0])
-        before = pages(connection, cabinet, number)
-        happenings = list(decide(fold(cabinet, number, before), before))
-        new = _paged(len(before), happenings, moment)
-        state = fold(cabinet, number, [*before, *new])
-        if new:
-            _write(connection, cabinet, state, new)
-    return state
+        return _appended(connection, cabinet, number, decide, moment)
+
+
+def append_all(
+    connection: sqlite3.Connection,
+    path: Path,
+    cabinet: Cabinet[S],
+    decisions: Sequence[tuple[int | None, DecideOn[S]]],
+    moment: Moment,
+) -> list[S]:
+    """Runs decisions on several dossiers, all of them or none, and gives the states after them."""
+    with transaction(connection, path):
+        return [
+            _appended(connection, cabinet, number, decide, replace(moment, key=f"{moment.key}-{place}"))
+            for place, (number, decide) in enumerate(decisions)
+        ]
 
 
 def read(connection: sqlite3.Connection, cabinet: Cabinet[S], number: int) -> S | None:
@@ -86,6 +92,23 @@ def listed(connection: sqlite3.Connection, cabinet: Cabinet[S], limit: int, *, u
 def pages(connection: sqlite3.Connection, cabinet: Cabinet[S], number: int) -> list[Page[S]]:
     """Everything that was written in a dossier, in order."""
     return [_page(cabinet, number, row) for row in connection.execute(PAGES, (cabinet.name, number))]
+
+
+def _appended(
+    connection: sqlite3.Connection, cabinet: Cabinet[S], number: int | None, decide: DecideOn[S], moment: Moment
+) -> S:
+    """The same within a transaction."""
+    if (done := connection.execute(_EARLIER, (f"{moment.key}.0", cabinet.name)).fetchone()) is not None:
+        return read(connection, cabinet, int(done[0])) or cabinet.blank(int(done[0]))
+    if number is None:
+        number = int(connection.execute(_NEXT, (cabinet.name,)).fetchone()[0])
+    before = pages(connection, cabinet, number)
+    held = fold(cabinet, number, before)
+    new = _paged(len(before), list(decide(held, before)), moment)
+    state = continued(cabinet, held, before, new)
+    if new:
+        _write(connection, cabinet, state, new)
+    return state
 
 
 def _paged(last: int, happenings: Sequence[Happening[S]], moment: Moment) -> list[Page[S]]:

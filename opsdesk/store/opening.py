@@ -95,6 +95,8 @@ _COPY_TRIES = 5
 
 
 def _is_new(path: Path) -> bool:
+    if path.is_dir():
+        raise StoreUnavailable(f"{path}: a folder, not a store; name a file in it")
     try:
         return not path.exists() or not path.stat().st_size
     except OSError as error:

@@ -9,18 +9,17 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from opsdesk.domain.text import one_line
+from screens.dialogs.dialog import Dialog
 from screens.presenting.row import plain
 from screens.widgets.line_list import LineList, Row
 
 
-class Choose(ModalScreen[tuple[int, ...] | None]):
+class Choose(Dialog[tuple[int, ...] | None]):
     """Gives back the places of the lines that were taken."""
 
-    CSS_PATH = "../../styles/dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "mark", "Mark", id="choose.mark"),
         Binding("enter", "take", "Take", priority=True, id="choose.take"),

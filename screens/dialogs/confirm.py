@@ -9,14 +9,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from screens.dialogs.dialog import Dialog
 
-class Confirm(ModalScreen[bool | None]):
+
+class Confirm(Dialog[bool | None]):
     """Enter or `y` says yes, `n` says no, Escape leaves it open (None)."""
 
-    CSS_PATH = "../../styles/dialogs.tcss"
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,y", "answer(True)", "Yes", id="confirm.yes"),

@@ -16,7 +16,8 @@ from textual.widgets import Input, Static
 from opsdesk.domain.errors import DeskError
 from screens.dialogs.confirm import Confirm
 from screens.dialogs.form_fields import Field, Typed, beside_mine
-from screens.widgets.form_field import FormField
+from screens.widgets.choice_line import ChoiceLine
+from screens.widgets.form_field import FieldInput, FormField
 
 T = TypeVar("T")
 
@@ -42,7 +43,7 @@ class Form(ModalScreen[T | None], Generic[T]):
     """
 
     CSS_PATH = ["../../styles/dialogs.tcss", "../../styles/form.tcss"]
-    AUTO_FOCUS = ".form-input"
+    AUTO_FOCUS = ""
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Save", id="form.save"),
@@ -71,6 +72,7 @@ class Form(ModalScreen[T | None], Generic[T]):
         before = typed or {}
         self._offered = {field.key: before[field.key] for field in fields if _fits(field, before.get(field.key))}
         self._problem = Static(classes="dialog-error form-problem")
+        self._preview = Static(classes="form-preview")
 
     def compose(self) -> ComposeResult:
         choose = "← → choose   " if any(field.options for field in self._fields) else ""
@@ -79,16 +81,24 @@ class Form(ModalScreen[T | None], Generic[T]):
             yield Static(Content(f"{self._title}{left}"), classes="dialog-title")
             with Vertical(classes="form-fields"):
                 yield from self._lines.values()
+            yield self._preview
             yield self._problem
             yield Static(Content(f"Tab next field   {choose}^s save   Esc leave"), classes="dialog-keys")
 
     def on_mount(self) -> None:
         """Nothing is wrong yet; what was typed before stands there again, beside what others made of it meanwhile."""
         self._problem.display = False
+        self._show_preview()
+        # Textual's own way would scroll to it before anything has a size, and leave its label out of sight.
+        self.set_focus(next(iter(self._lines.values())).input, scroll_visible=False)
         for key, typed in self._offered.items():
             line = self._lines[key]
             line.input.value = typed.now
             line.show_note(beside_mine(line.first) if line.first != typed.was else "")
+
+    def preview(self, answers: Answers) -> Content | None:
+        """What the answers that can be read by now amount to, for a form that tells it while one answers."""
+        return None
 
     @property
     def typed(self) -> dict[str, Typed]:
@@ -130,6 +140,12 @@ class Form(ModalScreen[T | None], Generic[T]):
 
         self.app.push_screen(Confirm("Leave without saving?", (f"Changed: {', '.join(changed)}",)), answered)
 
+    @on(FieldInput.Edited)
+    @on(ChoiceLine.Changed)
+    def answered_otherwise(self) -> None:
+        """Something else stands in a field."""
+        self._show_preview()
+
     @on(Input.Submitted)
     def entered(self, event: Input.Submitted) -> None:
         """Enter in a text."""
@@ -160,6 +176,11 @@ class Form(ModalScreen[T | None], Generic[T]):
             except DeskError as error:
                 problems[field.key] = error.message
         return answers, problems
+
+    def _show_preview(self) -> None:
+        shown = self.preview(self._read()[0])
+        self._preview.display = shown is not None
+        self._preview.update(shown or Content())
 
     def _complain(self, message: str, at: Mapping[str, str]) -> None:
         self._problem.update(Content(message))

@@ -10,14 +10,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from opsdesk.domain.text import one_line
 from opsdesk.domain.values import dataclass
+from screens.dialogs.dialog import Dialog
 from screens.presenting.row import MUTED, join, plain
+from screens.terminal.key_order import LookFirst
 from screens.widgets.fixed_input import FixedInput
-from screens.widgets.line_list import LineList, Row
+from screens.widgets.line_list import LineList, wrapped
 
 ROOMY = 30
 """Lines of a terminal from which each way has a line of its own."""
@@ -43,10 +44,9 @@ class Sending:
     override: str = ""
 
 
-class SendDialog(ModalScreen[Sending | None]):
+class SendDialog(LookFirst, Dialog[Sending | None]):
     """Enter sends, ↑ ↓ or a digit choose the way, Escape goes back. With errors a reason is asked for first."""
 
-    CSS_PATH = "../../styles/dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "send", "Send", priority=True, id="send.send"),
         Binding("up", "way(-1)", "Way before", priority=True, id="send.before"),
@@ -88,14 +88,14 @@ class SendDialog(ModalScreen[Sending | None]):
 
     def on_mount(self) -> None:
         """The text in the width there is; the reason is typed at once where one is needed."""
+        self.call_after_refresh(self.was_painted)
         self._show_ways()
         (self.query_one("#override") if self._blocked else self.lines).focus()
-        self.call_after_refresh(self._fill)
+        self.lines.fit_rows(lambda width: wrapped(self._text.splitlines(), width))
 
     def on_resize(self) -> None:
-        """Wrapped anew."""
+        """Where there is little room, the ways take less."""
         self._show_ways()
-        self.call_after_refresh(self._fill)
 
     def action_way(self, step: int) -> None:
         """The way before, or the next one."""
@@ -156,12 +156,3 @@ class SendDialog(ModalScreen[Sending | None]):
         way = self._ways[place]
         problem = plain(f" ✗ {one_line(way.problem)}" if way.problem else "", "$text-warning")
         return join(plain(one_line(way.says), MUTED), problem)
-
-    def _fill(self) -> None:
-        width = max(self.lines.scrollable_content_region.width, 10)
-        rows = [
-            Row(f"{place}.{part}", piece)
-            for place, line in enumerate(self._text.splitlines())
-            for part, piece in enumerate(Content(line).wrap(width) or [Content()])
-        ]
-        self.lines.set_rows(tuple(rows))

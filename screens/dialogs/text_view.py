@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar, Literal
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from opsdesk.domain.values import dataclass
-from screens.widgets.line_list import LineList, Row
+from screens.dialogs.dialog import Dialog
+from screens.widgets.line_list import LineList, wrapped
 
 Wish = Literal["copy", "save"]
 
@@ -26,10 +25,9 @@ class TextWish:
     text: str
 
 
-class TextView(ModalScreen[TextWish | None]):
+class TextView(Dialog[TextWish | None]):
     """A text in full, moved through with the keys of every list."""
 
-    CSS_PATH = "../../styles/dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "leave", "Back", id="text.leave"),
         Binding("y", "wish('copy')", "Copy", id="text.copy"),
@@ -52,11 +50,8 @@ class TextView(ModalScreen[TextWish | None]):
 
     def on_mount(self) -> None:
         """The lines in the width there is."""
-        self.call_after_refresh(self._fill)
-
-    def on_resize(self) -> None:
-        """Wrapped anew."""
-        self.call_after_refresh(self._fill)
+        self.lines.fit_rows(lambda width: wrapped(self._text.splitlines(), width, headings=True))
+        self.lines.focus()
 
     def action_leave(self) -> None:
         """Back, with nothing wanted."""
@@ -69,18 +64,3 @@ class TextView(ModalScreen[TextWish | None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A text that isn't for keeping offers no copy and no file."""
         return self._can_save if action == "wish" else True
-
-    def _fill(self) -> None:
-        self.lines.set_rows(_wrapped(self._text.splitlines(), self.lines.scrollable_content_region.width))
-        self.lines.focus()
-
-
-def _wrapped(lines: Sequence[str], width: int) -> tuple[Row, ...]:
-    rows: list[Row] = []
-    for place, line in enumerate(lines):
-        content = Content(line)
-        if line.startswith("#"):
-            content = content.stylize("bold")
-        for part, piece in enumerate(content.wrap(max(width, 10)) or [content]):
-            rows.append(Row(f"{place}.{part}", piece))
-    return tuple(rows)

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from opsdesk.domain.cadence import described
@@ -18,7 +17,8 @@ from opsdesk.domain.criteria import LABELS, Exposure, Function, Redundancy, Tren
 from opsdesk.domain.policy import Policy
 from opsdesk.domain.triage import TriageResult, classify
 from opsdesk.domain.vocabulary import Audience
-from screens.presenting.row import MUTED, join, plain, spread
+from screens.dialogs.dialog import CRAMPED, Dialog
+from screens.presenting.row import MUTED, join, plain
 from screens.presenting.urgency import severity_name, severity_style
 from screens.widgets.line_list import LineList, Row
 
@@ -39,10 +39,9 @@ _NUMBERS = {"users_pct": 100, "teams": 1000}
 """Questions answered by a number, with the highest there is."""
 
 
-class TriageForm(ModalScreen[TriageInputs | None]):
+class TriageForm(Dialog[TriageInputs | None]):
     """j k choose the question, ← → or space the answer, digits a number, u unknown; Enter records."""
 
-    CSS_PATH = "../../styles/dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,ctrl+s", "record", "Record", priority=True, id="triage.record"),
         Binding("left,h", "step(-1)", "Answer before", id="triage.before"),
@@ -68,13 +67,13 @@ class TriageForm(ModalScreen[TriageInputs | None]):
             )
 
     def on_mount(self) -> None:
-        """The questions in the width there is."""
+        """The questions, with what is known of each."""
         self.questions.focus()
-        self.call_after_refresh(self._show)
+        self._show()
 
     def on_resize(self) -> None:
-        """Lines are made for their width."""
-        self.call_after_refresh(self._show)
+        """What follows from the answers is shown where there is room."""
+        self._show()
 
     def on_key(self, event: events.Key) -> None:
         """Digits write a number, backspace takes its last one."""
@@ -117,23 +116,23 @@ class TriageForm(ModalScreen[TriageInputs | None]):
         self._show()
 
     def _show(self) -> None:
-        width = max(self.questions.scrollable_content_region.width, 20)
         result = classify(self._inputs, self._policy)
-        rows = tuple(Row(question, _line(question, self._inputs, result, width)) for question in LABELS)
-        self.questions.set_rows(rows)
-        self.query_one("#triage-result", Static).update(_result(result, self._policy))
+        self.questions.set_rows(tuple(Row(question, _line(question, self._inputs, result)) for question in LABELS))
+        self.query_one("#triage-result", Static).update(
+            _verdict(result, self._policy) if self.app.size.height < CRAMPED else _result(result, self._policy)
+        )
 
 
 def _stride(question: str) -> int:
     return 5 if question == "users_pct" else 1
 
 
-def _line(question: str, inputs: TriageInputs, result: TriageResult, width: int) -> Content:
+def _line(question: str, inputs: TriageInputs, result: TriageResult) -> Content:
     answer = getattr(inputs, question)
     words = _words(question, answer)
     matters = plain("  could change the result", "$text-warning") if question in result.unknowns else ""
     shown = plain(words, MUTED if answer is None else "bold")
-    return spread(width, join(f"{LABELS[question]:<34}", shown, matters))
+    return join(f"{LABELS[question]:<34}", shown, matters)
 
 
 def _words(question: str, answer: Any) -> str:
@@ -144,16 +143,21 @@ def _words(question: str, answer: Any) -> str:
     return f"{answer:g} %" if question == "users_pct" else str(answer)
 
 
-def _result(result: TriageResult, policy: Policy) -> Content:
-    response = policy.response(result.classification)
+def _verdict(result: TriageResult, policy: Policy) -> Content:
+    """How bad it is, and why."""
     watch = " · watch" if result.watch else ""
-    roles = ", ".join(response.roles)
-    pace = "\n".join(
-        f"{audience:<11}{described(response.pace(audience))}" for audience in (Audience.CUSTOMERS, Audience.EXECUTIVES)
-    )
     return join(
         plain(f" {severity_name(result.severity)} ", severity_style(result.severity)),
         plain(f" {result.classification}{watch}\n", "bold"),
         plain(f"{result.because} (rule {result.rule.id}, policy {policy.version})\n"),
-        plain(f"roles      {roles}\n{pace}", MUTED),
     )
+
+
+def _result(result: TriageResult, policy: Policy) -> Content:
+    """The verdict, and what follows from it."""
+    response = policy.response(result.classification)
+    roles = ", ".join(response.roles)
+    pace = "\n".join(
+        f"{audience:<11}{described(response.pace(audience))}" for audience in (Audience.CUSTOMERS, Audience.EXECUTIVES)
+    )
+    return join(_verdict(result, policy), plain(f"roles      {roles}\n{pace}", MUTED))

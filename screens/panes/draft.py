@@ -57,28 +57,33 @@ class DraftPane(Vertical):
         self.editor: DraftEditor | None = None
         """The editor while somebody writes."""
         self._view: DraftView | None = None
+        self._subtitle = Content()
+        self._tabs = TextLine(id="draft-tabs")
+        self._head = TextLine(id="draft-head")
+        self._foot = TextLine(id="draft-foot")
         self.lines = DraftLines(empty=Content("The draft follows what you type …"), id="draft-lines")
 
     def compose(self) -> ComposeResult:
-        yield TextLine(id="draft-tabs")
-        yield TextLine(id="draft-head")
+        yield self._tabs
+        yield self._head
         yield self.lines
-        yield TextLine(id="draft-foot")
+        yield self._foot
 
     def show(self, view: DraftView) -> None:
         """Shows a draft; nothing is painted when it is the one that stands there."""
         if view == self._view:
             return
         self._view = view
-        self.show_around(view)
+        self._tabs.say(_tabs(view.audience))
+        self.show_around(view.head, view.foot)
         self.lines.fit_rows(lambda width: _rows(view, width))
+        if not view.subtitle.is_same(self._subtitle):  # a border paints everything inside it anew
+            self.border_subtitle = self._subtitle = view.subtitle
 
-    def show_around(self, view: DraftView) -> None:
-        """Shows what stands above and below the text, which somebody is writing."""
-        self.query_one("#draft-tabs", TextLine).say(_tabs(view.audience))
-        self.query_one("#draft-head", TextLine).say(view.head)
-        self.query_one("#draft-foot", TextLine).say(view.foot)
-        self.border_subtitle = view.subtitle
+    def show_around(self, head: Content, foot: Content) -> None:
+        """Shows what is said of the text above and below it: all that a key changes while somebody writes."""
+        self._head.say(head)
+        self._foot.say(foot)
 
     async def open_editor(self, text: str, edited: Callable[[str], None]) -> None:
         """Lets a person write, beginning with a text; `edited` is called with it at every change."""

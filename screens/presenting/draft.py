@@ -8,10 +8,10 @@ from datetime import datetime, tzinfo
 from textual.content import Content
 
 from opsdesk.desk.updates import Proposal
-from opsdesk.domain.cadence import hold, promise_in_words, promised
+from opsdesk.domain.cadence import first_due_in_words, hold, promise_in_words, promised
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.text import one_line
-from opsdesk.domain.vocabulary import Audience
+from opsdesk.drafting.facts import FactState
 from opsdesk.drafting.lint import Finding, Level
 from screens.panes.draft import DraftView, Paragraph
 from screens.presenting.row import MUTED, join, plain
@@ -24,9 +24,9 @@ def draft_view(proposal: Proposal, incident: Incident, now: datetime, zone: tzin
     return DraftView(
         audience=proposal.draft.audience,
         paragraphs=_own_words(proposal.text) if proposal.edit else _sentences(proposal),
-        head=_head(proposal, zone),
-        foot=_foot(proposal),
-        subtitle=_pace(incident, proposal.draft.audience, now, zone),
+        head=head_line(proposal, zone),
+        foot=foot_line(proposal),
+        subtitle=_pace(incident, proposal, now, zone),
     )
 
 
@@ -37,7 +37,8 @@ def facts_line(proposal: Proposal, keys: Sequence[str], zone: tzinfo) -> Content
         if fact := ledger.get(key):  # a minute that passed may have taken it away
             rests = "".join(f", {one_line(name)}" for name in fact.evidence)
             holds = plain(f" (as of {_clock(ledger.as_of(key), zone)}{rests})", MUTED)
-            parts.append(join(plain(f"{key} ", "bold"), f"{fact.state}: {one_line(fact.words)}", holds))
+            state = "" if fact.state is FactState.UNKNOWN else f"{fact.state}: "  # its words say so themselves
+            parts.append(join(plain(f"{key} ", "bold"), f"{state}{one_line(fact.words)}", holds))
     return Content(" · ").join(parts)
 
 
@@ -61,7 +62,8 @@ def verdict(findings: Sequence[Finding]) -> Content:
     return join(first, *(plain(f"{level} {rule}  ", _STYLES[level]) for level, rule in rules))
 
 
-def _head(proposal: Proposal, zone: tzinfo) -> Content:
+def head_line(proposal: Proposal, zone: tzinfo) -> Content:
+    """The stage, whose words they are, and what changed in the facts: what stands above the text."""
     stage = plain(str(proposal.draft.stage), "bold")
     if proposal.edit is None:
         notice = f" · {one_line(proposal.draft.notice)}" if proposal.draft.notice else ""
@@ -87,10 +89,13 @@ def _since_last(proposal: Proposal, zone: tzinfo) -> Content:
     return join(plain(f" · {changed} since {when}", "" if count else MUTED), key, plain(wrong, "$text-warning"))
 
 
-def _pace(incident: Incident, audience: Audience, now: datetime, zone: tzinfo) -> Content:
-    """`last sent 14:00 · promised 14:30, 4 min overdue · paused`."""
+def _pace(incident: Incident, proposal: Proposal, now: datetime, zone: tzinfo) -> Content:
+    """`last sent 14:00 · promised 14:30, 4 min overdue · paused`; `nothing sent yet · first due 14:08`."""
+    audience, first = proposal.draft.audience, proposal.first_due
     last, promise, held = incident.last_update(audience), promised(incident, audience), hold(incident, audience, now)
     parts = [plain(f"last sent {_clock(last.sent_at, zone)}" if last else "nothing sent yet")]
+    if first and not incident.status.is_over:
+        parts.append(plain(first_due_in_words(first, now, zone), "bold $text-error" if first <= now else ""))
     if promise:
         parts.append(plain(promise_in_words(promise, now, zone), "bold $text-error" if promise <= now else ""))
     if held:
@@ -98,7 +103,8 @@ def _pace(incident: Incident, audience: Audience, now: datetime, zone: tzinfo) -
     return Content(" · ").join(parts)
 
 
-def _foot(proposal: Proposal) -> Content:
+def foot_line(proposal: Proposal) -> Content:
+    """Why it can't be sent, or the verdict: what stands below the text."""
     return plain(f"✗ {proposal.refusal}", "bold $text-error") if proposal.refusal else verdict(proposal.findings)
 
 

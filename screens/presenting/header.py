@@ -6,7 +6,7 @@ from datetime import datetime, tzinfo
 
 from textual.content import Content
 
-from opsdesk.domain.cadence import Due, hold
+from opsdesk.domain.cadence import Due, DueKind, hold
 from opsdesk.domain.hypothesis import Hypothesis
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.text import one_line
@@ -84,7 +84,10 @@ def _name(incident: Incident) -> Content:
 
 
 def _next(header: Header, *, short: bool = False) -> Content:
-    """`next customers 04:10`; `customers promised 14:30 −02:10` once that has passed; that it is paused."""
+    """`next customers 04:10`; `customers promised 14:30 −02:10` once that has passed; that it is paused.
+
+    While they were told nothing yet: `first customers 04:10`, and `customers not told yet −02:10`.
+    """
     due = header.due
     if due is None:
         return plain("updates paused", MUTED) if _is_paused(header) else plain("")
@@ -92,7 +95,10 @@ def _next(header: Header, *, short: bool = False) -> Content:
     if due.promise and due.breaks_promise(header.now):
         words = "promised " if short else f"{due.audience} promised {due.promise.astimezone(header.zone):%H:%M} "
         return join(plain(words, "bold $text-error"), left)
-    return join(plain("next " if short else f"next {due.audience} ", MUTED), left)
+    if due.kind is DueKind.FIRST and due.at <= header.now:
+        return join(plain("untold " if short else f"{due.audience} not told yet ", "bold $text-error"), left)
+    which = "first" if due.kind is DueKind.FIRST else "next"
+    return join(plain(f"{which} " if short else f"{which} {due.audience} ", MUTED), left)
 
 
 def _is_paused(header: Header) -> bool:

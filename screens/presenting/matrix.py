@@ -34,8 +34,8 @@ def columns_of(incident: Incident) -> list[Hypothesis]:
 def head_line(incident: Incident, window: Sequence[Hypothesis], chosen: int, width: int) -> Content:
     """The hypotheses' names over their columns, with what the evidence adds up to."""
     cells = [column(_name(incident, item, place == chosen), COLUMN) for place, item in enumerate(window)]
-    # Two cells of the pane's border and padding stand before its lines.
-    return join("  ", column(plain(f"{incident.name} evidence", "bold"), width - 4 - COLUMN * len(window)), *cells)
+    # The pane's border and padding stand before its lines, and behind them its scrollbar as well.
+    return join("  ", column(plain(f"{incident.name} evidence", "bold"), width - 5 - COLUMN * len(window)), *cells)
 
 
 def matrix_rows(incident: Incident, window: Sequence[Hypothesis], chosen: int, width: int) -> tuple[Row, ...]:

@@ -1,17 +1,6 @@
-"""What can be pressed in the registry: in a line, and at length."""
+"""What the registry keeps, and what can be pressed there."""
 
 from __future__ import annotations
-
-_LONG = "n new  Enter open  e edit  d retire  y copy  / filter  o sort  Tab services or people  ? help  q back"
-_SHORT = "n new  ↵ open  e edit  d retire  y copy  / filter  o sort  Tab other  q back"
-FILTERING = "↑ ↓ move   ↵ keep the filter   Esc show all"
-COMMANDS = ":services   :people   :help   Esc back"
-
-
-def keys_line(width: int) -> str:
-    """The keys, in fewer words where there is less room."""
-    return _LONG if len(_LONG) <= width else _SHORT
-
 
 HELP = """\
 # What is kept here
@@ -34,6 +23,6 @@ Enter        the chosen one in full; on a line that names another service, Enter
 n            a new one
 e            edit; in the form Tab goes on, ^s saves, Escape leaves
 d            a person has left, a service is no more; asks first
-y            copy as Markdown
+y  E         copy as Markdown, write a Markdown file
 q Escape     back
 """

@@ -13,7 +13,7 @@ from opsdesk.desk.desk import Desk
 from opsdesk.domain.person import Person
 from opsdesk.domain.text import one_line
 from screens.dialogs.form_fields import Field, yes_no
-from screens.presenting.registry import Fact, Look, Order, counted
+from screens.presenting.listing import Fact, Look, Order, counted
 from screens.presenting.row import GONE, MUTED, column, join, plain, spread
 from screens.registry.shelf import Parting, Shelf
 
@@ -91,9 +91,12 @@ PEOPLE = Shelf(
             Order("By name", lambda person: (0, "") if person.active else LEFT),
             Order("By team", _by_team),
         ),
+        key=lambda person: person.name,
+        name=lambda person: person.name,
+        words=lambda person: person.words,
         counts=_counts,
         line=_line,
-        facts=_facts,
+        detail=_facts,
     ),
     blank=Person(""),
     fields=_fields,

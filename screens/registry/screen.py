@@ -1,53 +1,72 @@
-"""The registry's keys: add, edit, retire, copy, filter, and the commands typed after a colon."""
+"""The registry's own keys beside those of every such screen: retire, and from services to people and back."""
 
 from __future__ import annotations
 
-from concurrent.futures import Future
-from typing import ClassVar
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any, ClassVar
 
-from textual import on
 from textual.binding import Binding, BindingType
 
-from opsdesk.domain.errors import DeskError
-from screens.dialogs.confirm import Confirm
-from screens.dialogs.text_view import TextView
-from screens.messages import CopyWanted
-from screens.presenting.registry import as_markdown
-from screens.presenting.row import MUTED, plain
-from screens.registry.half_filled import KEEP_EVERY_S, HalfFilled, half_filled
-from screens.registry.help_text import COMMANDS, FILTERING, HELP
-from screens.registry.shelf import Item
-from screens.registry.view import SHELVES, RegistryView
+from opsdesk.desk.desk import Desk
+from screens.presenting.listing import Look
+from screens.registry.help_text import HELP
+from screens.registry.keeping import registry_form
+from screens.registry.people import PEOPLE
+from screens.registry.services import SERVICES
+from screens.registry.shelf import Item, Shelf
 from screens.session import Session
-from screens.widgets.capture_line import CaptureInput, Question
+from screens.skeleton import Skeleton
+from screens.skeleton.keys import EDIT, NEW
+
+SHELVES: dict[str, Shelf[Any]] = {"services": SERVICES, "people": PEOPLE}
 
 
-class RegistryScreen(RegistryView):
-    """Services or people, kept by hand."""
+class RegistryScreen(Skeleton[Any]):
+    """Services or people, kept by hand. All of a kind is read at once: a desk knows some hundred of each."""
 
+    KEYS = ("n new", "Enter open", "e edit", "d retire", "/ filter", "Tab services or people", "y copy", "o sort")
+    HELP = HELP
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "new", "New", id="registry.new"),
-        Binding("e", "edit", "Edit", id="registry.edit"),
+        NEW,
+        EDIT,
         Binding("d", "retire", "Retire", id="registry.retire"),
-        Binding("y", "copy", "Copy as Markdown", id="registry.copy"),
-        Binding("slash", "filter", "Filter", id="registry.filter", key_display="/"),
-        Binding("o", "sort", "Sort otherwise", id="registry.sort"),
         Binding("tab", "switch", "Services or people", id="registry.switch"),
-        Binding("colon", "command", "Command", id="registry.command", key_display=":"),
-        Binding("question_mark", "help", "Help", id="registry.help", key_display="?"),
-        Binding("q,escape", "back", "Back", id="registry.back"),
     ]
 
-    def __init__(self, session: Session, which: str) -> None:
-        super().__init__(session, which)
-        self._form: HalfFilled | None = None
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.which = next(iter(SHELVES))
 
-    def on_mount(self) -> None:
-        """An open form is kept while it is filled in."""
-        self.set_interval(KEEP_EVERY_S, self.keep_typed)
+    @property
+    def shelf(self) -> Shelf[Any]:
+        """The registry that is shown."""
+        return SHELVES[self.which]
 
-    def keep_typed(self) -> list[Future[None]]:
-        return self._form.keep() if self._form else []
+    @property
+    def look(self) -> Look[Any]:
+        return self.shelf.look
+
+    @property
+    def titles(self) -> Sequence[str]:
+        return [shelf.look.title for shelf in SHELVES.values()]
+
+    def reading(self) -> Callable[[Desk], Sequence[Any]]:
+        return self.shelf.read
+
+    async def open_at(self, what: str) -> None:
+        self.action_switch(what)
+
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        return {name: partial(self.action_switch, name) for name in SHELVES}
+
+    def action_switch(self, which: str = "") -> None:
+        """To the other registry, or to the one named."""
+        self.which = which or next(name for name in SHELVES if name != self.which)
+        self.items, self.words = None, ""
+        self.show()
+        self.list.focus()
+        self.run_worker(self.resync(), group="resync")
 
     async def action_new(self) -> None:
         """Asks for a new one."""
@@ -55,84 +74,24 @@ class RegistryScreen(RegistryView):
 
     async def action_edit(self) -> None:
         """Asks for what has changed about the chosen one."""
-        if self.chosen is None:
-            self.say(f"no {self.shelf.look.one} is chosen to edit")
-        else:
-            await self._open_form(self.chosen)
+        if (item := self.needed("edit")) is not None:
+            await self._open_form(item)
 
     def action_retire(self) -> None:
         """Asks whether the chosen one is gone for good."""
-        item, shelf = self.chosen, self.shelf
+        item, shelf = self.needed("retire"), self.shelf
         if item is None:
-            self.say(f"no {shelf.look.one} is chosen")
             return
         parting = shelf.parting(item, self.items or ())
         if parting.refused:
             self.say(parting.refused)
             return
-
-        async def answered(yes: bool | None) -> None:
-            if yes:
-                await self._retire(item.name)
-
-        self.app.push_screen(Confirm(parting.question, parting.details), answered)
-
-    def action_copy(self) -> None:
-        """The chosen one as Markdown."""
-        if self.chosen is None:
-            self.say(f"no {self.shelf.look.one} is chosen to copy")
-        else:
-            self.post_message(CopyWanted(as_markdown(self.chosen.name, self.facts)))
-
-    def action_help(self) -> None:
-        """What can be pressed here."""
-        self.app.push_screen(TextView("Services and people", HELP, can_save=False))
+        self.confirm(parting.question, parting.details, lambda: self.try_to(lambda desk: shelf.retire(desk, item.name)))
 
     async def _open_form(self, item: Item) -> None:
-        opened = self._form = await half_filled(self.session.desk, self.shelf, item, self.session.by)
-
-        async def answered(kept: Item | None) -> None:
-            self._form = None
-            opened.forget()
-            if kept is not None:
-                await self.resync()
-                self.select(kept.name)
-
-        self.app.push_screen(opened.form, answered)
-
-    async def _retire(self, name: str) -> None:
-        try:
-            await self.session.desk.ask(lambda desk: self.shelf.retire(desk, name))
-        except DeskError as error:
-            self.say(error.message)
-        await self.resync()
-
-    # The line
-
-    def action_filter(self) -> None:
-        """Shows what fits while it is typed; Enter keeps it so, Escape shows all."""
-        question = Question("filter", self.filter_by, self.filter_by, lambda: self.filter_by(""))
-        self._ask(question, FILTERING, self.words)
-
-    def action_command(self) -> None:
-        """Asks for a command."""
-        self._ask(Question("command", self._command), COMMANDS)
-
-    def _command(self, typed: str) -> None:
-        name = typed.strip().removeprefix(":").lower()
-        if name in SHELVES:
-            self.action_switch(name)
-        elif name == "help":
-            self.action_help()
-        elif name:
-            self.say(f"there is no command “:{name[:40]}” here; :services, :people and :help are")
-
-    def _ask(self, question: Question, hint: str, typed: str = "") -> None:
-        self.hint.say(plain(hint, MUTED))
-        self.line.ask(question, typed)
-
-    @on(CaptureInput.Stepped)
-    def line_stepped(self, event: CaptureInput.Stepped) -> None:
-        """Up and down move through the list while a filter is typed."""
-        event.stop()
-        self.list.move_to((self.list.selected_index or 0) + event.step)
+        desk, shelf = self.session.desk, self.shelf
+        await self.open_form(
+            f"{shelf.look.one} “{item.name}”",
+            lambda typed: registry_form(desk, shelf, item, typed),
+            lambda kept: self.select(kept.name),
+        )

@@ -12,7 +12,7 @@ from opsdesk.desk import registry
 from opsdesk.domain.service import Service
 from opsdesk.domain.text import one_line
 from screens.dialogs.form_fields import Field, names, yes_no
-from screens.presenting.registry import Fact, Look, Order, counted, listed
+from screens.presenting.listing import Fact, Look, Order, counted, listed
 from screens.presenting.row import MUTED, column, join, plain, spread
 from screens.registry.shelf import Parting, Shelf
 
@@ -112,9 +112,12 @@ SERVICES = Shelf(
             Order("By owner team", lambda service: (not service.owner_team, service.owner_team or "No owner team")),
             Order("Core first", lambda service: (not service.core, "Core" if service.core else "Not core")),
         ),
+        key=lambda service: service.name,
+        name=lambda service: service.name,
+        words=lambda service: service.words,
         counts=_counts,
         line=_line,
-        facts=_facts,
+        detail=_facts,
     ),
     blank=Service(""),
     fields=_fields,

@@ -10,7 +10,7 @@ from opsdesk.domain.person import Person
 from opsdesk.domain.service import Service
 from opsdesk.domain.values import dataclass
 from screens.dialogs.form_fields import Field
-from screens.presenting.registry import Look
+from screens.presenting.listing import Look
 
 Item = TypeVar("Item", Service, Person)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Awaitable, Callable, Sequence
+import sys
 from concurrent.futures import Future
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -12,17 +12,16 @@ from textual import on
 from textual.content import Content
 from textual.timer import Timer
 
-from opsdesk.desk import amending, hypotheses
+from opsdesk.desk import hypotheses
 from opsdesk.domain import staffing
-from opsdesk.domain.entries import Entry
-from opsdesk.domain.errors import DeskError
 from opsdesk.domain.text import one_line
 from opsdesk.domain.times import spoken
 from screens.presenting.row import MUTED, join, plain, spread
 from screens.session import Session
+from screens.terminal.key_order import OPENING
+from screens.war_room.mending import Mending
 from screens.war_room.opening import Opening, capture_key
-from screens.war_room.room import Room
-from screens.widgets.capture_line import CaptureInput, Question
+from screens.widgets.capture_line import CaptureInput
 
 if TYPE_CHECKING:
     from opsdesk.desk.capture import Context, Reading
@@ -30,10 +29,15 @@ if TYPE_CHECKING:
 KEEP_AFTER_S = 0.4
 """Seconds after the last key within which a half-typed line is kept."""
 
-KEYS = "F1 help  F2 desk  1–4 pane  i type  / filter  ^s send  u undo  : commands  ^p palette"
+GRAMMAR = "opsdesk.desk.capture"
+"""What reads a line: no first frame needs it, so it is loaded with the first key."""
+ECHO_S = 0.04
+"""Seconds in which a key is surely painted: two frames."""
+
+KEYS = "F1 help  F2 desk  1–4 pane  / filter  ^s send  u undo  : commands  ^p palette"
 
 
-class Capturing(Room):
+class Capturing(Mending, part=True):
     """The capture line at work."""
 
     def __init__(self, session: Session, opening: Opening) -> None:
@@ -43,7 +47,6 @@ class Capturing(Room):
         self._kept = (self.capture_key, opening.typed)
         self._keep_timer: Timer | None = None
         self._unwritten: list[str] = []
-        self._grammar_loaded = False
 
     def on_mount(self) -> None:
         """The line of last time stands there again."""
@@ -64,18 +67,16 @@ class Capturing(Room):
 
     def show_preview(self, value: str) -> None:
         """Says how a line would be read, or the keys while nothing is typed. The very first key doesn't wait for the
-        grammar: it is shown at once, and what it means in the next frame."""
-        if value.strip() and not self._grammar_loaded:
-            self.call_after_refresh(self.load_grammar)
+        grammar: it is shown at once, and what it means a moment later."""
+        if value.strip() and GRAMMAR not in sys.modules:
+            self.set_timer(ECHO_S, self.load_grammar)
         else:
             self.hint.say(self._preview(value) if value.strip() else self._hints)
 
     def load_grammar(self) -> None:
         """Loads what reads a line, and shows what it makes of the one that stands there."""
-        if not self._grammar_loaded:
-            importlib.import_module("opsdesk.desk.capture")
-            self._grammar_loaded = True
-            self.show_preview(self.capture.input.typed_value)
+        importlib.import_module(GRAMMAR)
+        self.show_preview(self.capture.input.typed_value)
 
     def show_all(self) -> None:
         super().show_all()
@@ -150,7 +151,8 @@ class Capturing(Room):
             self._ask_whether_it_explains(reading)
         elif reading.opens or reading.decision is not None:
             self.capture.write("")
-            self.run_worker(self._carry_out(reading, line))
+            group = OPENING if reading.opens else "default"
+            self.run_worker(self._carry_out(reading, line), group=group)
 
     async def enter(self, line: str) -> None:
         """Does what a line says that nobody typed; it comes onto the line when it can't be done."""
@@ -167,7 +169,9 @@ class Capturing(Room):
             self._unwritten.append(line)
             written = await self.try_do(reading.decision, reading.at, reading.approx)
             self._unwritten.remove(line)
-            if not written:
+            if written:
+                self.timeline.follow()
+            else:
                 self._give_back(line)
         self.keep_line()
 
@@ -187,7 +191,7 @@ class Capturing(Room):
                 self.keep_line()
 
         impact = one_line(self.incident.impact) or "impact not stated yet"
-        self._confirm(f"Does {held.name} explain what users see?", (one_line(held.statement), impact), answered)
+        self.confirm(f"Does {held.name} explain what users see?", (one_line(held.statement), impact), answered)
 
     async def open(self, what: str, argument: str) -> None:
         """Opens what a command names."""
@@ -198,7 +202,7 @@ class Capturing(Room):
     def line_left(self, event: CaptureInput.Left) -> None:
         """Escape: the focus goes to a pane."""
         event.stop()
-        self.set_focus(self.show_pane(next((n for n in range(1, 5) if self.has_class(f"pane-{n}")), 1)))
+        self.set_focus(self.show_pane(self.chosen_pane))
 
     @on(CaptureInput.Stepped)
     async def line_stepped(self, event: CaptureInput.Stepped) -> None:
@@ -228,57 +232,3 @@ class Capturing(Room):
         options = offers(line, cursor, self.context(), self._services)
         if options:
             self.hint.say(plain("  " + "  ".join(options), MUTED))
-
-    # Mending
-
-    async def mend_last(self) -> None:
-        """Puts my last entry on the line to be mended."""
-        number = self.number
-        try:
-            entry = await self.session.desk.ask(lambda desk: desk.undo_candidate(number))
-        except DeskError as error:
-            self.say(error.message, problem=True)
-            return
-        self.edit_entry(entry)
-
-    def edit_entry(self, entry: Entry) -> None:
-        """Asks for an entry's words on the line, with a time before them for when it really happened; somebody else's
-        edit meanwhile shows both texts."""
-        mark = self.incident.marks.get(entry.seq)
-        seen = mark.edits if mark else 0
-        local = entry.at.astimezone(self.session.zone)
-
-        async def answered(text: str) -> None:
-            from opsdesk.desk.capture.correction import corrected
-
-            try:
-                decision = corrected(entry, text, now=self.session.now, zone=self.session.zone, seen_edits=seen)
-            except DeskError as error:
-                self.say(error.message, problem=True)
-            else:
-                await self.try_do(decision)
-
-        self.capture.ask(Question(f"edit {local:%H:%M}", answered), entry.payload.text)
-
-    async def action_undo(self) -> None:
-        """Takes back my last entry, naming it first."""
-        number = self.number
-        try:
-            entry = await self.session.desk.ask(lambda desk: desk.undo_candidate(number))
-        except DeskError as error:
-            self.say(error.message, problem=True)
-            return
-
-        async def answered(yes: bool | None) -> None:
-            if yes:
-                await self.try_do(amending.strike(entry, amending.UNDONE))
-                self.say(f"undone: {one_line(entry.payload.headline())}")
-
-        self._confirm("Undo your last entry?", (one_line(entry.payload.headline()),), answered)
-
-    def _confirm(
-        self, question: str, details: Sequence[str], answered: Callable[[bool | None], Awaitable[None]]
-    ) -> None:
-        from screens.dialogs.confirm import Confirm
-
-        self.app.push_screen(Confirm(question, details), answered)

@@ -18,6 +18,7 @@ from opsdesk.domain.text import slug
 from opsdesk.domain.vocabulary import HypothesisKind, Lane, Role
 from opsdesk.outbox.files import write_file
 from screens.messages import CopyWanted
+from screens.terminal.key_order import OPENING
 from screens.war_room.publishing import Publishing
 from screens.widgets.capture_line import Question
 
@@ -32,7 +33,7 @@ Places = tuple[int, ...] | None
 EXPORTS = ("handover", "report", "timeline", "can")
 
 
-class Commanding(Publishing):
+class Commanding(Publishing, part=True):
     """Dialogs over the war room."""
 
     def action_triage(self) -> None:
@@ -64,6 +65,12 @@ class Commanding(Publishing):
 
         self.app.push_screen(MatrixScreen(self.session, self.incident), lambda _: self._came_back())
 
+    def action_roll_back(self) -> None:
+        """The procedure that takes a suspected change back, begun with Enter."""
+        from screens.war_room.rolling_back import roll_back
+
+        self.run_worker(roll_back(self), group=OPENING)
+
     def action_starters(self) -> None:
         """Usual causes and first steps; what is marked goes on the board."""
         offered = starters_for(self.incident, self.session.settings.starters)
@@ -93,16 +100,12 @@ class Commanding(Publishing):
         self._choose("Roles", words, answered)
 
     def _ask_who(self, role: Role) -> None:
-        async def answered(name: str) -> None:
-            if name.strip():
-                await self.try_do(people.take_role(name, role))
-
-        self.capture.ask(Question(f"who is {role}?", answered))
+        self.ask_and_do(f"who is {role}?", lambda name: people.take_role(name, role))
 
     def action_export(self, kind: str = "") -> None:
         """An export as Markdown, to read, copy or save."""
         if kind in EXPORTS:
-            self.run_worker(self._show_export(kind))
+            self.run_worker(self._show_export(kind), group=OPENING)
             return
 
         async def answered(places: Places) -> None:
@@ -151,12 +154,12 @@ class Commanding(Publishing):
             return
         numbers = tuple(item.number for item in leading)
 
-        async def answered(text: str) -> None:
+        def decide(text: str) -> Decision:
             owner, _, task = text.partition(" ") if text.startswith("@") else ("", "", text)
-            await self.try_do(hypotheses.give_discriminating_test(task, owner, numbers, self.session.now))
+            return hypotheses.give_discriminating_test(task, owner, numbers, self.session.now)
 
         names = " from ".join(item.name for item in leading)
-        self.capture.ask(Question(f"what would tell {names}? (@name first)", answered))
+        self.ask_and_do(f"what would tell {names}? (@name first)", decide)
 
     def _came_back(self) -> None:
         self.capture.input.focus()

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from opsdesk.domain.delivery import Delivery, DeliveryState
 
 
-class Delivered(Pacing):
+class Delivered(Pacing, part=True):
     """The updates on their way out."""
 
     def __init__(self, session: Session, opening: Opening) -> None:

@@ -12,7 +12,7 @@ from screens.war_room.updating import Updating
 USUAL_SNOOZE = "15m"
 
 
-class Pacing(Updating):
+class Pacing(Updating, part=True):
     """The update's clock."""
 
     def __init__(self, session: Session, opening: Opening) -> None:

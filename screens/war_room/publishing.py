@@ -6,6 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from opsdesk.domain.errors import DeskError
+from screens.terminal.key_order import OPENING
 from screens.war_room.delivered import Delivered
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from screens.dialogs.send import Sending
 
 
-class Publishing(Delivered):
+class Publishing(Delivered, part=True):
     """The update leaves."""
 
     def action_send(self) -> None:
@@ -27,7 +28,7 @@ class Publishing(Delivered):
         elif refusal := self.proposal().refusal:
             self.say(refusal, problem=True)
         else:
-            self.run_worker(self._confirm_sending(self.proposal(), self.incident), group="send", exclusive=True)
+            self.run_worker(self._confirm_sending(self.proposal(), self.incident), group=OPENING)
 
     async def _confirm_sending(self, frozen: Proposal, known: Incident) -> None:
         await self.load_courier()

@@ -29,11 +29,12 @@ from screens.panes.draft import DraftPane
 from screens.panes.timeline import TimelinePane
 from screens.presenting.header import Header, header_line, situation_line
 from screens.session import Session
+from screens.war_room.arranging import PANES, SMALLEST, Arrangement, arranged
 from screens.war_room.opening import Opening
 from screens.widgets.capture_line import CaptureLine
 from screens.widgets.text_line import TextLine
 
-SMALLEST = (60, 15)
+TOO_SMALL = f"The desk needs {SMALLEST[0]} × {SMALLEST[1]} signs at least."
 TICK_S = 1.0
 TICK_AT_LEAST_S = 2.5
 """So often the timers move even while somebody types without a pause."""
@@ -43,24 +44,15 @@ TYPING_S = 0.1
 """Seconds after a key within which the next one is likely."""
 
 
-class Room(Following):
+class Room(Following, part=True):
     """One incident on screen. Subclasses add what is typed, drafted and bound to keys."""
 
     CSS_PATH = "../../styles/war_room.tcss"
     AUTO_FOCUS = "#capture"
-    HORIZONTAL_BREAKPOINTS = [
-        (0, "-w-none"), (SMALLEST[0], "-w-one"), (80, "-w-two"), (120, "-w-four"),
-    ]  # fmt: skip
-    VERTICAL_BREAKPOINTS = [
-        (0, "-h-none"), (SMALLEST[1], "-h-one"), (24, "-h-two"),
-    ]  # fmt: skip
-
     incident: var[Incident] = var(Incident, init=False)
 
     def __init__(self, session: Session, opening: Opening) -> None:
         super().__init__(session)
-        # Textual adds a size's classes on the first resize event: a layout and a frame after the first.
-        self.add_class("pane-1", *_size_classes(self.app.size), update=False)
         self.number = opening.incident.number
         self.typed_at = 0.0
         """When a key was typed last, by the machine's monotonic clock."""
@@ -78,18 +70,16 @@ class Room(Following):
         self.header = TextLine(id="header")
         self.situation = TextLine(id="situation")
         self.hint = TextLine(id="hint")
+        self.panes = Container(self.timeline, self.board, self.actions, self.draft, id="panes")
+        self.too_small = TextLine(lambda width: Content(TOO_SMALL), id="too-small")
+        self.zoomed = False
+        self.chosen_pane = 1
+        self._arranged: Arrangement | None = None
+        self.arrange_panes(self.app.size)
 
     def compose(self) -> ComposeResult:
-        yield self.header
-        yield self.situation
-        with Container(id="panes"):
-            yield self.timeline
-            yield self.board
-            yield self.actions
-            yield self.draft
-        yield self.capture
-        yield self.hint
-        yield TextLine(lambda width: Content("The desk needs 60 × 15 signs at least."), id="too-small")
+        yield from self._when_large_enough
+        yield self.too_small
 
     def on_mount(self) -> None:
         """Everything at once, then the clock once a second."""
@@ -191,10 +181,33 @@ class Room(Following):
         self.hint.set_class(problem, "-problem")
         self.hint.say(Content(message))
 
+    def arrange_panes(self, size: Size) -> None:
+        """Shows the panes that fit a size. In code, since as rules of a stylesheet it took a tenth of the first frame,
+        and Textual would apply them a frame late."""
+        now = arranged(size.width, size.height, self.chosen_pane, zoomed=self.zoomed)
+        if now == self._arranged:
+            return
+        self._arranged = now
+        self.panes.set_class(now.stacked, "-stacked")
+        panes: tuple[Widget, ...] = (self.timeline, self.board, self.actions, self.draft)
+        for place, pane in zip(PANES, panes, strict=True):
+            pane.display = place in now.panes
+        for widget in self._when_large_enough:
+            widget.display = bool(now.panes)
+        self.too_small.display = not now.panes
+
+    def _screen_resized(self, size: Size) -> None:
+        self.arrange_panes(size)
+        super()._screen_resized(size)
+
+    @property
+    def _when_large_enough(self) -> tuple[Widget, ...]:
+        return self.header, self.situation, self.panes, self.capture, self.hint
+
     def show_pane(self, place: int) -> Widget:
         """Brings pane 1–4 to the front where not all of them fit; the widget that takes its focus."""
-        for each in range(1, 5):
-            self.set_class(each == place, f"pane-{each}")
+        self.chosen_pane = place
+        self.arrange_panes(self.size)
         if place == 4:
             return self.draft.editor or self.draft.lines
         return (self.timeline, self.board, self.actions)[place - 1]
@@ -209,10 +222,3 @@ class Room(Following):
     async def _shape(self, after_seq: int) -> TimelineShape:
         number, zone, known = self.number, self.session.zone, self.timeline.shape
         return await self.session.desk.ask(lambda desk: desk.timeline_shape(number, after_seq, zone, known))
-
-
-def _size_classes(size: Size) -> tuple[str, str]:
-    """The classes of the largest breakpoints that fit into a size."""
-    width = max(name for name in Room.HORIZONTAL_BREAKPOINTS if name[0] <= size.width)[1]
-    height = max(name for name in Room.VERTICAL_BREAKPOINTS if name[0] <= size.height)[1]
-    return width, height

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -13,8 +14,9 @@ from opsdesk.desk import amending
 from opsdesk.domain.entries.message import UpdateSent
 from opsdesk.domain.text import one_line
 from opsdesk.store.reads.timeline import TimelineRow
-from screens.messages import CopyWanted, LeaveWanted, LeftRoom, RegistryWanted, ThemeWanted
+from screens.messages import CopyWanted, LeaveWanted, LeftRoom, PlaceWanted, ThemeWanted
 from screens.panes.timeline import TimelinePane
+from screens.places import PLACES
 from screens.presenting.details import action_details, entry_details, hypothesis_details, overview
 from screens.war_room.commanding import Commanding
 from screens.war_room.filtering import parse_filter
@@ -58,6 +60,7 @@ class WarRoom(Commanding):
         Binding("v", "overview", "Services, links, roles, milestones", id="room.overview"),
         Binding("m", "matrix", "Evidence matrix", id="room.matrix"),
         Binding("a", "tell_apart", "A test that tells the leading causes apart", id="room.tell_apart"),
+        Binding("r", "roll_back", "Roll a suspected change back", id="room.roll_back"),
         Binding("T", "triage", "Triage", id="room.triage"),
         Binding("E", "export", "Export", id="room.export"),
         Binding("t", "zone", "UTC or local time", id="room.zone"),
@@ -80,7 +83,8 @@ class WarRoom(Commanding):
 
     def action_zoom(self) -> None:
         """One pane over the others, or all of them again."""
-        self.toggle_class("-zoomed")
+        self.zoomed = not self.zoomed
+        self.arrange_panes(self.size)
 
     @on(TimelinePane.Chosen)
     def entry_opened(self, event: TimelinePane.Chosen) -> None:
@@ -150,10 +154,8 @@ class WarRoom(Commanding):
             self.run_worker(self.try_do(amending.restore(row.entry.seq)))
             return
 
-        async def answered(why: str) -> None:
-            await self.try_do(amending.strike(row.entry, why))
-
-        self.capture.ask(Question(f"strike “{one_line(row.entry.payload.headline())[:24]}”: why", answered))
+        prompt = f"strike “{one_line(row.entry.payload.headline())[:24]}”: why"
+        self.ask_and_do(prompt, lambda why: amending.strike(row.entry, why))
 
     async def action_edit(self) -> None:
         """Edits what is selected in the focused pane, on the line; the update in its pane."""
@@ -229,6 +231,10 @@ class WarRoom(Commanding):
         self.post_message(LeaveWanted())
 
 
+def _go_to(name: str, room: WarRoom, what: str) -> None:
+    room.post_message(PlaceWanted(name, what))
+
+
 OPENS: dict[str, Callable[[WarRoom, str], object]] = {
     "desk": lambda room, _: room.action_back(),
     "draft": lambda room, _: room.action_pane(4),
@@ -239,11 +245,10 @@ OPENS: dict[str, Callable[[WarRoom, str], object]] = {
     "matrix": lambda room, _: room.action_matrix(),
     "outbox": lambda room, _: room.action_outbox(),
     "overview": lambda room, _: room.action_overview(),
-    "people": lambda room, _: room.post_message(RegistryWanted("people")),
     "quit": lambda room, _: room.action_leave(),
     "roles": lambda room, _: room.action_roles(),
+    "rollback": lambda room, _: room.action_roll_back(),
     "send": lambda room, _: room.action_send(),
-    "services": lambda room, _: room.post_message(RegistryWanted("services")),
     "since": lambda room, _: room.action_since_last(),
     "split": lambda room, _: room.action_tell_apart(),
     "starters": lambda room, _: room.action_starters(),
@@ -251,5 +256,6 @@ OPENS: dict[str, Callable[[WarRoom, str], object]] = {
     "triage": lambda room, _: room.action_triage(),
     "undo": lambda room, _: room.action_undo(),
     "zone": lambda room, _: room.action_zone(),
+    **{name: partial(_go_to, name) for name in PLACES},
 }
 """What each command of `opsdesk.desk.capture.commands.SCREENS` opens here; a test holds that both say the same."""

@@ -31,7 +31,7 @@ REDRAFT_AFTER_S = 0.02
 """What happened is painted first: drafting takes as long as painting it."""
 
 
-class Updating(Capturing):
+class Updating(Capturing, part=True):
     """Pane 4 at work."""
 
     def __init__(self, session: Session, opening: Opening) -> None:
@@ -149,6 +149,7 @@ class Updating(Capturing):
         if self._drafter_ready:
             self.set_focus(self.show_pane(4))
             await self.draft.open_editor(self.proposal().text, self.take_words)
+            self.say("your words now: Esc ends, ^j next finding, ^s send, ^o your own editor; D in the pane drops them")
 
     async def action_editor(self) -> None:
         """The user's own editor: on the draft from its pane, otherwise on the line."""
@@ -169,13 +170,14 @@ class Updating(Capturing):
     def take_words(self, text: str) -> None:
         """Takes over what a person wrote for this audience, keeps it soon, and shows what stands against it at once."""
         from opsdesk.desk.updates import kept
-        from screens.presenting.draft import draft_view
+        from screens.presenting.draft import foot_line, head_line
 
         self.typed_at = monotonic()
         seen = self._seen if self._seen and self._seen.draft.audience is self.audience else self.proposal()
         self._edits[self.audience] = kept(seen, text, self.session.now)
         self._unkept.add(self.audience)
-        self.draft.show_around(draft_view(self.proposal(), self.incident, self.session.now, self.session.zone))
+        proposal = self.proposal()
+        self.draft.show_around(head_line(proposal, self.session.zone), foot_line(proposal))
         if self._draft_timer is None:
             self._draft_timer = self.set_timer(KEEP_AFTER_S, self.keep_edits)
 

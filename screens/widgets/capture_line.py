@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from opsdesk.domain.values import dataclass
+from screens.terminal.key_order import OPENING
 from screens.widgets.fixed_input import FixedInput
 from screens.widgets.text_line import TextLine
 
@@ -67,6 +68,8 @@ class Question:
     """Gets the answer; what it returns is awaited where that is possible."""
     edited: Callable[[str], None] | None = None
     left: Callable[[], object] | None = None
+    opens: bool = False
+    """Whether another screen follows the answer: what is typed until then is meant for that one."""
 
 
 class CaptureLine(Horizontal):
@@ -157,7 +160,7 @@ class CaptureLine(Horizontal):
         if question is not None:
             answer = question.answered(value)
             if inspect.isawaitable(answer):
-                self.screen.run_worker(answer)
+                self.screen.run_worker(answer, group=OPENING if question.opens else "default")
         elif self._entered is not None:
             self._entered(value)
 

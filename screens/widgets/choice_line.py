@@ -8,6 +8,7 @@ from typing import ClassVar, Unpack
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -28,6 +29,9 @@ class ChoiceLine(Widget, can_focus=True):
         height: 1;
     }
     """
+
+    class Changed(Message):
+        """Another option is chosen."""
 
     def __init__(self, options: Sequence[str], value: str, **keywords: Unpack[WidgetOptions]) -> None:
         """`value` is one of the options; one that isn't leaves the first chosen."""
@@ -70,6 +74,7 @@ class ChoiceLine(Widget, can_focus=True):
     def _choose(self, place: int) -> None:
         self._place = place % len(self._options)
         self.refresh()
+        self.post_message(self.Changed())
 
     def _fit(self, width: int) -> Content:
         """Every option, or the chosen one with its place when they need more room."""

@@ -7,10 +7,21 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Static
 
 from screens.widgets.choice_line import ChoiceLine
 from screens.widgets.fixed_input import FixedInput
+
+
+class FieldInput(FixedInput):
+    """A text of a form, which is told of every edit."""
+
+    class Edited(Message):
+        """Something else stands there."""
+
+    def value_edited(self, value: str) -> None:
+        self.post_message(self.Edited())
 
 
 class FormField(Vertical):
@@ -22,15 +33,19 @@ class FormField(Vertical):
         self._label = label
         self._first = shown
         self._head = Static(Content(label), classes="form-label")
-        self.input: ChoiceLine | FixedInput = (
+        self.input: ChoiceLine | FieldInput = (
             ChoiceLine(options, shown, id=f"field-{key}", classes="form-input")
             if options
-            else FixedInput(shown, hint, id=f"field-{key}", classes="form-input")
+            else FieldInput(shown, hint, id=f"field-{key}", classes="form-input")
         )
 
     def compose(self) -> ComposeResult:
         yield self._head
         yield self.input
+
+    def on_descendant_focus(self) -> None:
+        """Where the fields scroll, the label is seen with the line: going to a line alone scrolls no further."""
+        self.call_after_refresh(self.scroll_visible, animate=False)
 
     @property
     def label(self) -> str:

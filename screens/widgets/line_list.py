@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Unpack
 
 from textual.content import Content
@@ -159,3 +159,13 @@ class LineList(RowList[Row]):
     def _index_of(self, key: str | None, fallback: int) -> int | None:
         found = next((at for at, row in enumerate(self._rows) if row.key == key and row.selectable), None)
         return self.nearest_selectable(fallback, 1) if found is None else found
+
+
+def wrapped(lines: Iterable[str], width: int, *, headings: bool = False) -> tuple[Row, ...]:
+    """The rows of a text in so many cells; with `headings`, lines that begin with `#` are bold."""
+    rows: list[Row] = []
+    for place, line in enumerate(lines):
+        content = Content(line).stylize("bold") if headings and line.startswith("#") else Content(line)
+        for part, piece in enumerate(content.wrap(max(width, 10)) or [content]):
+            rows.append(Row(f"{place}.{part}", piece))
+    return tuple(rows)

@@ -93,6 +93,11 @@ class PagedList(RowList[RowT], Generic[RowT]):
         self.redraw()
         self.post_highlighted()
 
+    def follow(self) -> None:
+        """Go to the end and stay there, unless somebody moves about in this list."""
+        if self._follow and not self.has_focus:
+            self.action_last()
+
     def row_count_changed(self, at: int | None = None, *, fetched: bool = False) -> None:
         """Take over the source's count; `at` is the first row put in or taken out, where that was not at the end. With
         `fetched` the source holds the new rows already."""

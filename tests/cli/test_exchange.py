@@ -157,3 +157,4 @@ def test_a_handover_is_accepted_by_name(opsdesk: Call, desk: Desk, number: int) 
     assert held.person == "bo"
     assert "commands already" in opsdesk("handover", "1", "--accept", "bo").refusal
     assert "leave --at out" in opsdesk("handover", "1", "--accept", "cy", "--at", "T+0").refusal
+    assert opsdesk("handover", "1", "--accept", "").code == 2, "nobody is no name"

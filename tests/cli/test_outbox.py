@@ -176,6 +176,28 @@ def test_a_channel_that_can_not_be_used_here_is_said_when_flushing(
     assert "page can't be used here: the variable PAGE_URL isn't set here" in flushed.err
 
 
+def test_what_goes_by_hand_is_there_to_be_copied(opsdesk: Call, told: int) -> None:
+    called = publish(opsdesk, "--via", "by hand")
+    assert called.out.startswith("12 % of card payments in Europe fail.")
+    assert "these are the words to send yourself:" in called.err
+    again = opsdesk("publish", "1", "--audience", "executives", "--via", "by hand", "--via", "stdout")
+    assert again.out.count("Next update by") == 1
+
+
+def test_an_empty_outbox_says_so(opsdesk: Call, told: int) -> None:
+    assert opsdesk("outbox", "list").err == "nothing waits and nothing went wrong\n"
+    assert opsdesk("outbox", "list", "--all").err == "nothing was sent yet\n"
+    assert opsdesk("outbox", "flush").err == "nothing waits\n"
+    assert opsdesk("outbox", "list", "--json").json == []
+
+
+@pytest.mark.parametrize("word", ["x", "-1", "1.5", "9" * 30, "²"])
+def test_a_delivery_is_named_by_its_number(opsdesk: Call, told: int, word: str) -> None:
+    called = opsdesk("outbox", "drop", "--", word)
+    assert called.code == 2
+    assert "is no delivery: “opsdesk outbox list --all” shows their numbers" in called.err
+
+
 def test_a_sent_text_is_read_back_with_all_it_was_sent_on(opsdesk: Call, told: int, channels: Path) -> None:
     publish(opsdesk, "--via", "page", "--via", "by hand")
     [update] = opsdesk("show", "1", "--json").json["updates"]

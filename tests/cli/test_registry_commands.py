@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
+
+import pytest
 
 from tests.cli.called import Called
 
@@ -76,3 +79,9 @@ def test_a_table_that_is_none(opsdesk: Call) -> None:
     assert "list of objects" in opsdesk("person", "import", "-", stdin='{"name": "bo"}').refusal
     assert "stands twice" in opsdesk("person", "import", "-", stdin="name,name\na,b\n").refusal
     assert "the header names 1" in opsdesk("person", "import", "-", stdin="name\na,b\n").refusal
+
+
+@pytest.mark.parametrize("text", ["null", "1", '"bo"'])
+def test_a_json_file_without_a_list_is_no_table(opsdesk: Call, tmp_path: Path, text: str) -> None:
+    (tmp_path / "people.json").write_text(text)
+    assert "list of objects" in opsdesk("person", "import", str(tmp_path / "people.json")).refusal

@@ -127,6 +127,72 @@ def test_a_text_from_any_tool_is_checked(opsdesk: Call, tmp_path: Path) -> None:
     assert ("OVP1", "overpromise", "E") in {(item["rule"], item["category"], item["level"]) for item in found}
 
 
+PLANNED = "On 21 November we move card payments to new machines; they fail from 05:00 to 06:00 UTC. "
+PLANNED += "The work will be complete by 06:00 UTC. Next update by 06:10 UTC."
+
+
+@pytest.mark.parametrize("stage", ["scheduled", "in_progress", "Verifying", "under maintenance"])
+def test_planned_work_may_say_when_it_ends(opsdesk: Call, stage: str) -> None:
+    text = PLANNED
+    rules = {item["rule"] for item in json.loads(opsdesk("lint", "--stage", stage, "--json", stdin=text).out)}
+    assert "OVP1" not in rules
+
+
+@pytest.mark.parametrize(
+    "stage", ["investigating", "Service_Disruption", "update", "post (disrupted)", "active", "no-news", "UNLABELLED"]
+)
+def test_what_a_status_page_calls_a_stage_is_understood(opsdesk: Call, stage: str) -> None:
+    called = opsdesk("lint", "--stage", stage, "--json", stdin=PROMISE)
+    assert called.code == 1
+    assert "OVP1" in {item["rule"] for item in json.loads(called.out)}
+
+
+def test_an_all_clear_is_one_whatever_a_status_page_calls_it(opsdesk: Call) -> None:
+    for stage in ("resolved", "AVAILABLE", "completed"):
+        called = opsdesk("lint", "--stage", stage, "--json", stdin="This incident has been resolved.")
+        assert "RES2" in {item["rule"] for item in json.loads(called.out)}
+
+
+def test_a_stage_that_nobody_knows_is_refused_with_those_there_are(opsdesk: Call, told: int) -> None:
+    for command in (("lint",), ("draft", str(told), "--audience", "customers")):
+        called = opsdesk(*command, "--stage", "montoring", stdin=PROMISE)
+        assert called.code == 2
+        assert "there is no stage “montoring”; there are investigating, scope update, identified," in called.err
+
+
+def test_there_are_no_drafts_of_planned_work(opsdesk: Call, told: int) -> None:
+    called = opsdesk("draft", str(told), "--audience", "customers", "--stage", "scheduled")
+    assert called.code == 2
+    assert (
+        "“scheduled” is planned work, of which there are no drafts; “opsdesk lint” checks your own text" in called.err
+    )
+
+
+def test_a_text_of_ones_own_without_words_is_not_the_draft(opsdesk: Call, desk: Desk, told: int) -> None:
+    called = opsdesk("publish", str(told), "--audience", "customers", "--text", "-", stdin=" \n")
+    assert called.code == 2
+    assert "standard input holds no words; leave --text out to send the draft" in called.err
+    assert not desk.incident(told).updates
+
+
+def test_what_users_can_do_is_kept_when_the_impact_is_restated(opsdesk: Call, told: int) -> None:
+    opsdesk("log", "= 12 % of card payments in Europe fail. Workaround: pay by bank transfer")
+    opsdesk("log", "= 30 % of card payments in Europe fail")
+    draft = opsdesk("draft", str(told), "--audience", "customers").out
+    assert "30 % of card payments in Europe fail" in draft
+    assert "What you can do: pay by bank transfer." in draft
+    opsdesk("log", "= 30 % of card payments in Europe fail. Workaround: none any more")
+    assert "There is no workaround." in opsdesk("draft", str(told), "--audience", "customers").out
+
+
+def test_a_late_first_update_says_so_wherever_it_is_sent_from(opsdesk: Call, clock: FakeClock, told: int) -> None:
+    clock.forward(minutes=20)
+    assert opsdesk("draft", str(told), "--audience", "customers").out.startswith("This first update comes 7 minutes")
+    own = opsdesk("publish", str(told), "--audience", "customers", "--text", "-", stdin="Card payments fail.")
+    assert own.code == 1
+    assert "NXT3" in own.err
+
+
 def test_an_honest_text_passes(opsdesk: Call) -> None:
     called = opsdesk("lint", "--stage", "investigating", stdin=HONEST)
     assert (called.code, called.err) == (0, "")

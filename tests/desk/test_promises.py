@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from opsdesk.desk.promises import promised_in, with_promises
+from opsdesk.domain.cadence import promise_in_words, promised
 from opsdesk.domain.entries import Dated
 from opsdesk.domain.entries.message import UpdateSent
 from opsdesk.domain.entries.note import Noted
@@ -43,6 +46,39 @@ RECORD = {
 )
 def test_when_the_next_one_comes_is_read_from_the_words(text: str, minutes: int | None) -> None:
     assert promised_in(text, SAID) == (None if minutes is None else SAID + timedelta(minutes=minutes))
+
+
+HOSTILE = st.one_of(
+    st.text(max_size=80),
+    st.from_regex(
+        r"Next update by \d{1,4}[:.h]\d{1,2} ?(UTC|GMT|Z|AEST|[A-Za-z]+/[a-z_]+)?[+-]?\d{0,6}", fullmatch=True
+    ),
+    st.from_regex(
+        r"Next update (in|by|on) \d{0,20}[.,]?\d{0,4} ?(min|hours|h\d\d|days|Feb|Mon) ?\d{0,9}", fullmatch=True
+    ),
+    st.from_regex(r"Next update by \d{4}-\d\d-\d\d[T ]\d\d:\d\d(Z|[+-]\d\d:?\d\d| UTC[+-]\d\d?)", fullmatch=True),
+)
+
+
+@given(HOSTILE, st.integers(-29_000_000, 91_000_000))
+def test_whatever_is_written_a_promise_is_a_time_or_none(text: str, minutes: int) -> None:
+    said = SAID + timedelta(minutes=minutes)
+    due = promised_in(text, said)
+    assert due is None or due.tzinfo is UTC
+    assert promised_in(text, said, timezone(timedelta(hours=-11))) is None or due is not None or "/" in text
+
+
+@pytest.mark.parametrize("minutes", [0, 4])
+@pytest.mark.parametrize(
+    "text", ["Next update by 14:30 UTC.", "More details follow at 15.30 CET.", "We will post again in half an hour."]
+)
+def test_a_promise_in_any_words_is_tracked(text: str, minutes: int) -> None:
+    document = RECORD | {"updates": [RECORD["updates"][0] | {"text": f"Log-ins fail. {text}"}]}
+    incident = fold(list(as_entries(with_promises(happenings(check_record(document, "a record"))), 7)))
+    promise = promised(incident, Audience.CUSTOMERS)
+    assert promise == SAID + timedelta(minutes=30)
+    over = "4 min overdue" if minutes else "due now"
+    assert promise_in_words(promise, promise + timedelta(minutes=minutes), UTC) == f"promised 14:30, {over}"
 
 
 def test_a_time_that_the_record_gives_stands_and_nothing_else_is_touched() -> None:

@@ -14,6 +14,8 @@ from opsdesk.domain.cadence import (
     all_due,
     described,
     due,
+    first_due,
+    first_due_in_words,
     latest_promise,
     most_urgent,
     promise_in_words,
@@ -173,7 +175,7 @@ def test_a_late_update_that_was_also_promised_counts_from_the_promise_once_that_
         (29, "promised 14:30"),
         (30, "promised 14:30, due now"),
         (34.5, "promised 14:30, 4 min overdue"),
-        (24 * 60 + 90, "promised Tue 14:30, 1 d 1 h overdue"),
+        (24 * 60 + 90, "promised Tue 14:30, 1 day 1 h overdue"),
     ],
 )
 def test_a_promise_in_words(minute: float, words: str) -> None:
@@ -197,3 +199,19 @@ def test_a_cadence_is_told_in_words() -> None:
     assert described(customers) == "first within 5 min, scope 5 min later, every 20 min for 2 h, then every 60 min"
     assert described(Cadence(15, every_minutes=30)) == "first within 15 min, every 30 min"
     assert described(Cadence()) == "when the stage changes"
+
+
+def test_the_first_text_is_due_until_there_is_one() -> None:
+    assert first_due(CRITICAL, Audience.CUSTOMERS, DEFAULT_POLICY) == at(5)
+    assert first_due(CRITICAL, Audience.SUPPORT, DEFAULT_POLICY) is None, "no pace"
+    assert first_due(sent(CRITICAL, 9), Audience.CUSTOMERS, DEFAULT_POLICY) is None
+    assert first_due(sent(CRITICAL, 9), Audience.EXECUTIVES, DEFAULT_POLICY) == at(30)
+    for ended, was_due in ((4, None), (5, None), (9, at(5))):
+        over = replace(CRITICAL, status=Status.RESOLVED, status_at=at(ended))
+        assert first_due(over, Audience.CUSTOMERS, DEFAULT_POLICY) == was_due
+    assert first_due(replace(CRITICAL, origin=Origin.IMPORTED), Audience.CUSTOMERS, DEFAULT_POLICY) is None
+
+
+def test_the_first_due_in_words() -> None:
+    assert first_due_in_words(at(5), at(4), UTC) == "first due 14:05"
+    assert first_due_in_words(at(5), at(9.5), UTC) == "first due 14:05, 4 min overdue"

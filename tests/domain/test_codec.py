@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields
+from datetime import date
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from opsdesk.domain.change_risk import ChangeRisk
 from opsdesk.domain.codec import decode, encode
 from opsdesk.domain.entries import decode_payload, encode_payload, kinds
 from opsdesk.domain.entries.amend import Amendment
@@ -78,3 +80,9 @@ def test_two_payloads_of_one_kind_are_a_mistake() -> None:
         @dataclass(frozen=True, slots=True)
         class Twin(Noted):
             KIND = "note"
+
+
+@pytest.mark.parametrize("rehearsed", ["never", date(2026, 11, 2), None])
+def test_a_word_may_stand_in_the_place_of_a_day(rehearsed: Any) -> None:
+    risk = ChangeRisk(rehearsed=rehearsed)
+    assert decode(ChangeRisk, json.loads(json.dumps(encode(risk)))) == risk

@@ -10,7 +10,7 @@ from opsdesk.domain.entries import Entry, Payload
 from opsdesk.domain.entries.amend import EntryStruck
 from opsdesk.domain.entries.declaration import Declared
 from opsdesk.domain.entries.people import SINGLE_ROLES, PersonJoined, PersonLeft, RoleEnded, RoleTaken
-from opsdesk.domain.fold import fold
+from opsdesk.domain.fold import apply, fold
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.vocabulary import Milestone, Role
 from tests.strategies import BASE, entry, logs
@@ -43,6 +43,24 @@ def test_one_holder_of_a_single_role_and_no_span_runs_backwards(log: list[Entry]
         assert len(incident.holders(role)) <= 1
     assert all(held.until is None or held.until >= held.since for held in incident.roles.values())
     assert all(who.left_at is None or who.left_at >= who.joined_at for who in incident.people.values())
+
+
+@given(logs([PersonJoined, PersonLeft, RoleEnded, RoleTaken, EntryStruck]))
+@settings(max_examples=80, deadline=None)
+def test_a_whole_fold_finds_the_roles_that_a_step_finds(log: list[Entry]) -> None:
+    stepwise = Incident()
+    for item in log:
+        if not isinstance(item.payload, EntryStruck):
+            stepwise = apply(stepwise, item)
+    folded = fold(item for item in log if not isinstance(item.payload, EntryStruck))
+    assert [*folded.roles.items()] == [*stepwise.roles.items()]
+    assert folded.people == stepwise.people
+    assert type(folded.roles) is dict
+
+
+def test_a_role_looked_for_by_nobodys_name_is_nobodys() -> None:
+    incident = told((0, RoleTaken(1, "ana", Role.EXPERT)), (1, RoleTaken(2, "", Role.EXPERT)), (2, PersonLeft("")))
+    assert spans(incident, Role.EXPERT) == [("ana", 0, None), ("", 1, 2)]
 
 
 def test_taking_over_ends_the_earlier_commanders_role() -> None:

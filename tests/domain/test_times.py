@@ -50,7 +50,9 @@ def test_what_is_no_time_is_said_in_words(text: str) -> None:
         (3599, "59:59"),
         (3720, "1:02:00"),
         (-3720, "−1:02:00"),
-        (90000, "25:00:00"),
+        (86_399, "23:59:59"),
+        (90_000, "1d 01:00"),
+        (-367 * 86_400 - 3720, "−367d 01:02"),
     ],
 )
 def test_countdowns(seconds: float, shown: str) -> None:
@@ -75,7 +77,19 @@ def test_elapsed(minutes: float, shown: str) -> None:
 
 @pytest.mark.parametrize(
     ("minutes", "said"),
-    [(42, "42 min"), (130, "2 h 10 min"), (120, "2 h"), (76 * 60, "3 d 4 h"), (72 * 60, "3 d"), (-1.5, "1 min")],
+    [
+        (0.5, "0 min"),
+        (42, "42 min"),
+        (120, "2 h"),
+        (130, "2 h 10 min"),
+        (24 * 60, "1 day"),
+        (24 * 60 + 10, "24 h 10 min"),
+        (28 * 60, "1 day 4 h"),
+        (28 * 60 + 10, "1 day 4 h 10 min"),
+        (72 * 60, "3 days"),
+        (76 * 60 + 59, "3 days 4 h 59 min"),
+        (-1.5, "1 min"),
+    ],
 )
 def test_spans_as_one_says_them(minutes: float, said: str) -> None:
     assert spoken(timedelta(minutes=minutes)) == said

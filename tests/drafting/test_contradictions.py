@@ -111,6 +111,27 @@ def test_a_correction_is_owed_once() -> None:
     assert [item.before.words for item in proposed(told, 14).draft.contradictions] == ["13:40 UTC"]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Correction: this began at 13:40 UTC.",
+        "CORRECTION — this began at 13:40 UTC.",
+        "Correction to our earlier update: this began at 13:40 UTC.",
+        "We have to correct our last update. This began at 13:40 UTC.",
+    ],
+)
+def test_a_correction_in_ones_own_words_is_one(words: str) -> None:
+    told = send(investigating(), 8).tell(10, began(-20))
+    send(told, 11, stage=Stage.SCOPE_UPDATE, text=f"{words} Next update by 14:40 UTC.")
+    assert proposed(told, 12).draft.contradictions == ()
+
+
+def test_a_correction_is_no_reason_to_be_wrong_again() -> None:
+    told = send(investigating(), 8).tell(10, began(-20))
+    send(told, 11, stage=Stage.SCOPE_UPDATE, text="Correction: this began at 13:40 UTC.").tell(12, began(-30))
+    assert [item.before.words for item in proposed(told, 13).draft.contradictions] == ["13:40 UTC"]
+
+
 def test_what_was_taken_back_is_not_held_against_a_later_fact() -> None:
     told = told_the_cause().tell(34, board.HypothesisReopened(1))
     send(told, 35).tell(36, board.HypothesisClosed(3, CONFIRMED, explains=True))

@@ -58,8 +58,8 @@ TEXT = TYPED.map(". ".join) | TYPED.map(" ".join) | st.text(max_size=40)
 PEOPLE = st.sampled_from(["ana", "bo", "cy"])
 NUMBER = st.integers(1, 4)
 PAYLOADS: st.SearchStrategy[Payload] = st.one_of(
-    st.builds(declaration.ImpactStated, TEXT),
-    st.builds(declaration.Mitigated, TEXT),
+    st.builds(declaration.ImpactStated, TEXT, keeps_workaround=st.booleans()),
+    st.builds(declaration.Mitigated, TEXT, keeps_workaround=st.booleans()),
     st.builds(declaration.PlanStated, TEXT),
     st.builds(declaration.Retitled, TEXT),
     st.builds(declaration.StatusChanged, st.sampled_from(Status), TEXT),
@@ -118,6 +118,7 @@ OPTIONS = st.fixed_dictionaries(
     {
         "stage": st.none() | st.sampled_from(Stage),
         "next_at": st.none() | st.integers(0, 300).map(minute),
+        "first_due": st.none() | st.integers(0, 300).map(minute),
     }
 )
 NOW = minute(130)

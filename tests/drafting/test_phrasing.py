@@ -9,8 +9,10 @@ import pytest
 from opsdesk.drafting.phrasing import (
     as_sentence,
     counted,
+    denied,
     in_short_sentences,
     in_words,
+    inline,
     labelled,
     listed,
     says_how_many,
@@ -66,6 +68,39 @@ def test_lists_and_counts() -> None:
     assert (counted(1, "step"), counted(2, "step")) == ("1 step", "2 steps")
     assert (spelled(1, "step"), spelled(3, "step"), spelled(12, "step")) == ("one step", "three steps", "12 steps")
     assert in_words(timedelta(minutes=65)) == "1 hour 5 minutes"
+
+
+@pytest.mark.parametrize(
+    ("typed", "goes_on"),
+    [
+        ("Slow down traffic", "slow down traffic"),
+        ("Restore the file", "restore the file"),
+        ("The pool is too small", "the pool is too small"),
+        ("Check Point answers slowly", "Check Point answers slowly"),
+        ("A GPU fails", "A GPU fails"),
+        ("Prow is slow", "Prow is slow"),
+        ("", ""),
+    ],
+)
+def test_words_that_go_on_after_a_colon(typed: str, goes_on: str) -> None:
+    assert inline(typed) == goes_on
+
+
+@pytest.mark.parametrize(
+    ("typed", "denies"),
+    [
+        ("Fails. Workaround: none", True),
+        ("Fails. Workaround: none any more.", True),
+        ("Fails. Work-around: withdrawn", True),
+        ("Fails. Workaround: None at this time.", False),
+        ("Fails. Workaround: unknown", False),
+        ("Fails. Workaround:", False),
+        ("Fails. Workaround: use the app", None),
+        ("Fails", None),
+    ],
+)
+def test_a_label_can_say_that_there_is_nothing_or_that_nobody_knows(typed: str, denies: bool | None) -> None:
+    assert denied(typed, "workaround") is denies
 
 
 def test_labels_part_what_was_typed() -> None:

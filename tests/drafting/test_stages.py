@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from opsdesk.domain.entries import board, declaration
-from opsdesk.domain.vocabulary import Audience, HypothesisStatus, Stage, Status
+from opsdesk.domain.vocabulary import Audience, HypothesisStatus, Milestone, Stage, Status
 from opsdesk.drafting.writer import draft, stage_of
 from tests.drafting.drafting_story import (
     WALK,
@@ -14,10 +14,12 @@ from tests.drafting.drafting_story import (
     investigating,
     minute,
     monitoring,
+    reopened,
     scoped,
     sent,
     to_everybody,
 )
+from tests.drafting.told_story import proposed, send
 
 CUSTOMERS = Audience.CUSTOMERS
 
@@ -90,3 +92,37 @@ def test_what_was_none_is_told_with_and_without_an_earlier_text(status: Status, 
         assert corrected in draft(told, audience, now=minute(10)).text
     quiet = investigating().tell(9, declaration.StatusChanged(status, "a test")).incident
     assert draft(quiet, CUSTOMERS, now=minute(10)).text == said
+
+
+def test_a_first_text_that_said_whom_it_concerns_needs_no_other_that_does() -> None:
+    told = send(investigating(), 8)
+    assert stage_of(told.incident, Audience.CUSTOMERS) is Stage.NO_NEWS
+    assert not proposed(told, 9).blocking
+    told.tell(10, declaration.ImpactStated("20 % of card payments fail"))
+    assert stage_of(told.incident, Audience.CUSTOMERS) is Stage.SCOPE_UPDATE
+    unsized = send(declared(), 4)
+    assert stage_of(unsized.incident, Audience.CUSTOMERS) is Stage.SCOPE_UPDATE
+    assert not proposed(unsized, 9).blocking
+    short = send(investigating(), 8, text="Card payments fail. Next update by 14:38 UTC.")
+    assert stage_of(short.incident, Audience.CUSTOMERS) is Stage.SCOPE_UPDATE
+
+
+def test_when_it_began_is_news() -> None:
+    told = declared().tell(4, declaration.ImpactStated("20 % of card payments fail"))
+    send(told, 5)
+    assert stage_of(told.incident, Audience.CUSTOMERS) is Stage.NO_NEWS
+    told.tell(6, declaration.MilestoneSet(Milestone.STARTED, minute(1)))
+    assert stage_of(told.incident, Audience.CUSTOMERS) is Stage.SCOPE_UPDATE
+    assert "This began at 14:01 UTC." in proposed(told, 7).text
+    send(told, 7)
+    assert stage_of(told.incident, Audience.CUSTOMERS) is Stage.NO_NEWS
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_a_correction_told_how_it_stands(audience: Audience) -> None:
+    told = send(reopened(), 112, audience)
+    assert told.incident.last_update(audience).stage is Stage.CORRECTION
+    assert stage_of(told.incident, audience) is Stage.NO_NEWS
+    assert not proposed(told, 130, audience).blocking
+    told.tell(131, declaration.StatusChanged(Status.IDENTIFIED))
+    assert stage_of(told.incident, audience) is Stage.IDENTIFIED

@@ -197,6 +197,24 @@ def test_the_report_has_tables_that_stay_tables() -> None:
     assert len(cells) == 3 * 2 + 2 * 5
 
 
+def test_the_report_says_how_each_update_went_and_who_approved_it() -> None:
+    sent = message.UpdateSent(
+        1,
+        Audience.CUSTOMERS,
+        Stage.INVESTIGATING,
+        "We look into it.",
+        channel="page, board",
+        approved_by="ana",
+        findings=("VAG1", "NXT1"),
+        override="the page was empty",
+    )
+    source = rendered("report", log_of(declaration.Declared("Checkout is down"), sent))
+    assert (
+        "to customers (investigating); by page, board; approved by ana; open: VAG1, NXT1; "
+        "sent all the same: the page was empty\n\n> We look into it."
+    ) in source
+
+
 @pytest.mark.parametrize("page", PAGES)
 @given(words=st.text(st.sampled_from("\\`*_[]<>|~&#+-=.:!()1a \n\t/\"'") | st.characters(), min_size=1, max_size=20))
 @settings(max_examples=30, deadline=None)

@@ -13,6 +13,7 @@ from opsdesk.domain.times import parse_iso
 from opsdesk.domain.vocabulary import (
     ActionStatus,
     Audience,
+    HypothesisKind,
     HypothesisStatus,
     Milestone,
     Origin,
@@ -183,3 +184,41 @@ def test_words_are_cleaned_on_their_way_in() -> None:
     incident = folded(impact="nul \x00 esc \x1b[31m", plan="a\r\nb")
     assert incident.impact == "nul ␀ esc ␛[31m"
     assert incident.plan == "a\nb"
+
+
+@pytest.mark.parametrize(
+    ("statement", "kind"),
+    [
+        ("Orders can be restored from the nightly copy", HypothesisKind.PATH),
+        ("We can fail over to the second region", HypothesisKind.PATH),
+        ("The copy of Tuesday is usable for restore", HypothesisKind.PATH),
+        ("The standby will resync once its folder is empty", HypothesisKind.PATH),
+        ("Roll back to 4.1", HypothesisKind.PATH),
+        ("The copying tool is healthy and waits for the first byte", HypothesisKind.PATH),
+        ("Release 4.2 introduced the bug, so rolling back would fix it", HypothesisKind.CAUSE),
+        ("The standby fails to start because its folder is not empty", HypothesisKind.CAUSE),
+        ("Fail over to db2 caused the lock", HypothesisKind.CAUSE),
+        ("Connections can be used up by one client", HypothesisKind.CAUSE),
+        ("Restart loop of the workers", HypothesisKind.CAUSE),
+        ("The pool is too small", HypothesisKind.CAUSE),
+        ("", HypothesisKind.CAUSE),
+    ],
+)
+def test_a_way_out_is_told_from_a_cause_by_the_records_own_words(statement: str, kind: HypothesisKind) -> None:
+    row = {"statement": statement, "raised_at": clock("09:10"), "status": "confirmed"}
+    assert folded(hypotheses=[row]).hypotheses[1].kind is kind
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("path", HypothesisKind.PATH),
+        ("Recovery option", HypothesisKind.PATH),
+        ("cause", HypothesisKind.CAUSE),
+        ("Root-Cause", HypothesisKind.CAUSE),
+        ("hunch", HypothesisKind.PATH),
+    ],
+)
+def test_the_records_own_word_for_it_goes_first(word: str, kind: HypothesisKind) -> None:
+    row = {"statement": "Roll back to 4.1", "raised_at": clock("09:10"), "kind": word}
+    assert folded(hypotheses=[row]).hypotheses[1].kind is kind

@@ -76,7 +76,7 @@ FAULTS: list[tuple[list[Any], Any, str]] = [
         "hypotheses[0].evidence[0].ratings.H1: must be '++', '+', '0', '-' or '--'",
     ),
     (["hypotheses", 0, "closed_at"], "2026-02-28T09:00:00Z", "hypotheses[0]: closed_at is earlier than raised_at"),
-    (["hypotheses", 0, "kind"], "hunch", "hypotheses[0].kind: must be 'cause' or 'path'"),
+    (["hypotheses", 0, "kind"], 7, "hypotheses[0].kind: must be text, not a number"),
     (["hypotheses", 0, "parent"], 2, "hypotheses[0].parent: H2 isn't older than H1"),
     (["hypotheses", 1, "number"], 1, "hypotheses[1].number: 1 is taken by an earlier row"),
     (["hypotheses", 1, "number"], 2**40, "hypotheses[1].number: must be less than or equal to 999999"),

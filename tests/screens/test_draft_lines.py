@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import UTC
 from pathlib import Path
 
+import pytest
+
 from opsdesk.desk.updates import Proposal, propose
 from opsdesk.domain.policy import DEFAULT_POLICY
 from opsdesk.domain.vocabulary import Audience
 from screens.presenting.draft import draft_view, facts_line
-from tests.drafting.drafting_story import identified, minute
+from tests.drafting.drafting_story import declared, identified, minute
 
 
 def proposal(templates: Path | None = None) -> Proposal:
@@ -38,3 +40,15 @@ def test_a_template_that_can_not_be_used_is_said_above_the_draft(tmp_path: Path)
     view = draft_view(made, identified().incident, minute(30), UTC)
     assert "your template can't be used (executives.j2, line 1: there is no “impakt”" in view.head.plain
     assert made.text == proposal().text
+
+
+def test_what_is_not_known_is_said_once_behind_its_sentence() -> None:
+    made = propose(declared().incident, Audience.CUSTOMERS, DEFAULT_POLICY, now=minute(4))
+    assert facts_line(made, ("cause",), UTC).plain == "cause not known: the cause (as of 14:04)"
+
+
+@pytest.mark.parametrize(("now", "words"), [(4, "first due 14:18"), (30, "first due 14:18, 12 min overdue")])
+def test_that_nobody_was_told_yet_stands_under_the_draft(now: int, words: str) -> None:
+    made = propose(declared().incident, Audience.CUSTOMERS, DEFAULT_POLICY, now=minute(now))
+    view = draft_view(made, declared().incident, minute(now), UTC)
+    assert view.subtitle.plain == f"nothing sent yet · {words}"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from textual import events
-
 from opsdesk.desk import actions
 from opsdesk.domain.vocabulary import Classification, Rating
 from screens.desk import DeskScreen
@@ -25,33 +23,6 @@ async def test_a_title_and_enter_declare_and_open_the_war_room(open_room):
         assert room.app.screen.incident.title == "Log-in fails"
         assert room.app.screen.incident.commander.person == "ana"
         assert ":triage" in room.hint()
-
-
-def burst(room, keys: str) -> None:
-    """Posts keys as one read of a slow line brings them: nobody waits between two of them."""
-    for character in keys:
-        key = {"\n": "enter", ":": "colon", " ": "space"}.get(character, character)
-        room.app.post_message(events.Key(key, character if key != "enter" else "\r"))
-
-
-async def test_a_title_typed_in_one_burst_with_its_key_loses_no_letter(open_room):
-    async with open_room() as room:
-        await room.pilot.press("f2")
-        await room.settle()
-        burst(room, "nnjk is down\n")
-        await room.settle()
-        assert room.app.screen.incident.title == "njk is down"
-
-
-async def test_a_command_typed_in_one_burst_from_a_pane_loses_no_letter(open_room):
-    async with open_room() as room:
-        await room.pilot.press("escape")
-        await room.settle()
-        burst(room, ":sev 1 n\njust a note\n")
-        await room.settle()
-        assert room.screen.incident.severity == 1
-        newest = room.desk.timeline_row(room.number, room.screen.incident.seq)
-        assert newest.entry.payload.text == "just a note"
 
 
 async def test_what_nobody_owns_is_due_first(open_room, open_desk):

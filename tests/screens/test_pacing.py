@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -169,6 +170,16 @@ def incident(*, promised: float | None = None, **fields: object) -> Incident:
 def header(held: Incident, minute: float, width: int = 120) -> str:
     due = most_urgent(held, DEFAULT_POLICY, at(minute))
     return header_line(Header(held, at(minute), UTC, due), width).plain
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_the_header_says_that_nobody_was_told_yet(width: int) -> None:
+    untold = replace(incident(), updates={})
+    assert "first" in header(untold, 12, width)
+    assert "03:00" in header(untold, 12, width)
+    late = header(untold, 17.5, width)
+    assert "−02:30" in late
+    assert ("untold" if width < 80 else "customers not told yet") in late
 
 
 @pytest.mark.parametrize("width", [60, 80, 100, 120, 200])

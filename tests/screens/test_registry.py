@@ -24,8 +24,8 @@ from opsdesk.domain.person import Person
 from opsdesk.domain.service import Service
 from screens.dialogs.confirm import Confirm
 from screens.dialogs.form import Form
-from screens.messages import RegistryWanted
-from screens.presenting.registry import as_markdown, detail_rows, registry_rows
+from screens.messages import PlaceWanted
+from screens.presenting.listing import as_markdown, detail_rows, listing_rows
 from screens.registry import RegistryScreen
 from screens.registry.people import PEOPLE
 from screens.registry.services import SERVICES
@@ -124,7 +124,7 @@ def open_registry(desk_path: Path, desk: Desk, tmp_path: Path) -> Open:
         session = Session(DeskThread(Desk.at(desk_path, by="ana")), Settings(), "ana")
         app = OpsDesk(session, None, crash_folder=tmp_path / "crashes")
         async with app.run_test(size=size) as pilot:
-            app.screen.post_message(RegistryWanted(which))
+            app.screen.post_message(PlaceWanted(which))
             await pilot.pause(0.05)
             shown = Shown(app, pilot, desk)
             await shown.settle()
@@ -404,10 +404,10 @@ def test_the_screen_loads_without_sqlmodel() -> None:
 def test_no_text_is_markup_and_no_row_is_wider_than_its_place(name: str, words: str, width: int) -> None:
     service, person = Service(name, words, True, words, (words or "x",), (words,)), Person(name, words, words)
     for shelf, item in ((SERVICES, service), (PEOPLE, person)):
-        facts = shelf.look.facts(item, [item])
+        facts = shelf.look.detail(item, [item])
         assert as_markdown(name, facts).startswith("## ")
         assert detail_rows(name, facts, width)
         for order in shelf.look.orders:
-            rows = registry_rows([item], shelf.look, order, width)
+            rows = listing_rows([item], shelf.look, order, width)
             assert rows[-1].key == name
             assert rows[-1].content.cell_length <= width

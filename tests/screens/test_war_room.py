@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from opsdesk.desk import actions, noting
+from opsdesk.desk import actions, amending, noting
 from opsdesk.domain.vocabulary import HypothesisStatus, Outcome, Role
 from tests.conftest import FakeClock
 
@@ -106,12 +106,36 @@ async def test_an_edit_that_met_another_one_shows_both_texts(open_room, open_des
         await room.pilot.press("up")
         await room.settle()
         entry = room.desk.entries(room.number)[-1]
-        from opsdesk.desk import amending
-
         open_desk("bo").do(room.number, amending.edit(entry, "bo's words", seen_edits=0))
         await room.enter(" and mine")
         assert "bo's words" in room.hint()
         assert "first words and mine" in room.hint()
+
+
+async def test_an_edit_that_was_refused_is_on_the_line_again_and_can_be_put_over_theirs(open_room, open_desk):
+    async with open_room() as room:
+        await room.enter("first words")
+        await room.pilot.press("up")
+        await room.settle()
+        entry = room.desk.undo_candidate(room.number)
+        open_desk("bo").do(room.number, amending.edit(entry, "theirs", seen_edits=0))
+        room.screen.capture.input.value = ""
+        await room.enter("mine")
+        assert room.screen.capture.input.value == "mine"
+        assert "theirs" in room.hint()
+        assert "over theirs" in room.screen.capture.question.prompt
+        await room.pilot.press("enter")
+        await room.settle()
+        assert room.desk.incident(room.number).marks[entry.seq].text == "mine"
+
+
+async def test_what_is_typed_on_the_line_comes_into_sight_wherever_the_timeline_was(open_room, clock: FakeClock):
+    async with open_room((80, 24)) as room:
+        await room.pilot.press("escape", "g", "i")
+        await room.settle()
+        assert room.screen.timeline.selected_index == 1
+        await room.enter("seen at once")
+        assert room.screen.timeline.selected_row.entry.payload.text == "seen at once"
 
 
 async def test_undo_names_the_entry_first(open_room):

@@ -167,6 +167,8 @@ def test_a_place_where_nothing_can_be_made_is_said_in_words(tmp_path: Path) -> N
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(StoreUnavailable):
         open_store(tmp_path / "file" / "desk.db")
+    with pytest.raises(StoreUnavailable, match="a folder, not a store"):
+        open_store(tmp_path)
 
 
 def test_on_a_network_file_system_the_log_is_not_shared(

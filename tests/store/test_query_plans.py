@@ -12,7 +12,7 @@ from opsdesk.desk import actions, amending, declaring, hypotheses, noting
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.vocabulary import Rating
 from opsdesk.store import deliveries
-from opsdesk.store.reads import timeline
+from opsdesk.store.reads import incidents, timeline
 
 SCAN = re.compile(r"^SCAN (entry|shown|mark|outbox|e|s|m|o)\b")
 """Also under the names the statements give them."""
@@ -23,6 +23,7 @@ ASKS: dict[str, Callable[[Desk], object]] = {
     "incident": lambda desk: desk.incident(1),
     "open_incidents": lambda desk: desk.open_incidents(),
     "past_incidents": lambda desk: desk.past_incidents(),
+    "touched_since": lambda desk: incidents.touched_since(desk.opened.connection, desk.clock()),
     "newest_open": lambda desk: desk.newest_open(),
     "service_names": lambda desk: desk.service_names(),
     "people_seen": lambda desk: desk.people_seen(),

@@ -18,6 +18,11 @@ _COMMAND = re.compile(r":(?:(sev)-?(?=\d)|([a-z][a-z-]*)(?: +|$))(.*)", re.S | r
 SCREENS = {
     "desk": "the open incidents and what is due",
     "matrix": "evidence × hypotheses",
+    "checks": "checklists and their runs",
+    "changes": "planned changes and their evidence",
+    "metrics": "how each service's deployments go, and its error budget",
+    "rollback": "the rollback of a suspected change",
+    "rollbacks": "how each way of deploying is taken back, and its drills",
     "triage": "classification and severity",
     "services": "the service registry",
     "people": "who can be on an incident",

@@ -4,12 +4,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from opsdesk.domain.checklist.run import Ending, Run, StepState
 from opsdesk.domain.checklist.template import Template
 from opsdesk.domain.values import dataclass
 
+MOST_NAMED = 5
+"""Steps that a reason names; of the others it gives the number."""
+
+_WRONG = frozenset({StepState.FAILED, StepState.SKIPPED})
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _INTERVAL = re.compile(r"([1-9]\d{0,3}) +(day|week|month|year)s?", re.IGNORECASE)
 
@@ -22,7 +27,7 @@ class Known:
     drill_failed_on: date | None = None
     owner_left: bool = False
     wrong_steps: tuple[str, ...] = ()
-    """Steps that failed or were skipped in runs since the last review, by number or words."""
+    """Steps that failed or were skipped in runs since the last review, each named with its run."""
     dead_links: tuple[str, ...] = ()
 
 
@@ -42,6 +47,24 @@ def due_on(template: Template) -> date | None:
         return None
     left = date.max - template.last_reviewed_on
     return template.last_reviewed_on + min(span, left)
+
+
+def wrong_steps(template: Template, runs: Iterable[Run]) -> tuple[str, ...]:
+    """`2.3 (failed in RUN-4)` for each step that failed or was skipped since the last review; of several runs, given
+    newest first, the newest is named."""
+    named: dict[str, str] = {}
+    for run in runs:
+        for record in run.marked() if run.name == template.name else ():
+            if record.at and record.state in _WRONG and _since_review(template, record.at.date()):
+                named.setdefault(record.number, f"{record.number} ({record.state} in {run.call})")
+    return tuple(named[number] for number in sorted(named, key=_place))
+
+
+def drill_failed_on(template: Template, runs: Iterable[Run]) -> date | None:
+    """When a drill of it failed last: a step of it failed, or it was abandoned."""
+    drills = (run for run in runs if run.name == template.name and run.drill and run.ended_at)
+    failed = (run for run in drills if run.ending is Ending.ABANDONED or run.count(StepState.FAILED))
+    return max((run.ended_at.date() for run in failed if run.ended_at), default=None)
 
 
 def stale_because(template: Template, today: date, known: Known = NOTHING_KNOWN) -> tuple[str, ...]:
@@ -66,7 +89,7 @@ def _by_events(template: Template, known: Known) -> Iterator[str]:
     if known.owner_left:
         yield f"its owner {template.owner} has left"
     if known.wrong_steps:
-        yield f"failed or skipped since the review: {', '.join(known.wrong_steps)}"
+        yield f"failed or skipped since the review: {_named(known.wrong_steps)}"
     if known.dead_links:
         yield f"dead links: {', '.join(known.dead_links)}"
 
@@ -75,3 +98,12 @@ def _since_review(template: Template, happened: date | None) -> bool:
     """On the day itself counts: nobody knows which of the two came first."""
     reviewed = template.last_reviewed_on
     return happened is not None and (reviewed is None or happened >= reviewed)
+
+
+def _named(steps: tuple[str, ...]) -> str:
+    more = len(steps) - MOST_NAMED
+    return ", ".join(steps[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+
+
+def _place(number: str) -> tuple[int, ...]:
+    return tuple(map(int, number.split(".")))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from opsdesk.domain.checklist.template import Section, Step, Template
+from opsdesk.domain.checklist.template import Section, Step, Template, Variable
 
 NAME = re.compile(r"[A-Za-z_][\w-]*")
 
@@ -22,6 +22,12 @@ def used(template: Template) -> tuple[str, ...]:
     for section in template.sections:
         texts += (section.title, section.intro, *(text for step in section.steps for text in _texts(step)))
     return tuple(dict.fromkeys(name for text in texts for name in _BLANK.findall(text)))
+
+
+def blanks(template: Template) -> tuple[Variable, ...]:
+    """Everything a run may fill in: what is declared, then what is only used."""
+    declared = {variable.name: variable for variable in template.variables}
+    return (*template.variables, *(Variable(name) for name in used(template) if name not in declared))
 
 
 def substitute(template: Template, values: Mapping[str, str]) -> Template:

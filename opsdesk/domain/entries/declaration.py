@@ -9,6 +9,7 @@ from typing import ClassVar
 from opsdesk.domain.entries.base import Entry, Payload, payload
 from opsdesk.domain.growing import with_item, without
 from opsdesk.domain.incident import Incident
+from opsdesk.domain.labels import impact_keeping_workaround, mitigation_keeping_workaround
 from opsdesk.domain.parts import AffectedService, Link, MilestoneTime
 from opsdesk.domain.policy import standing
 from opsdesk.domain.values import dataclass
@@ -188,9 +189,12 @@ class ImpactStated(Payload):
     GLYPH: ClassVar[str] = "="
 
     impact: str
+    keeps_workaround: bool = False
+    """What users can do, as said before, still holds unless these words say another; see `opsdesk.domain.labels`."""
 
     def change(self, incident: Incident, entry: Entry) -> Incident:
-        return replace(incident, impact=self.impact, impact_at=entry.at)
+        impact = impact_keeping_workaround(self.impact, incident) if self.keeps_workaround else self.impact
+        return replace(incident, impact=impact, impact_at=entry.at)
 
     def headline(self) -> str:
         return f"impact: {self.impact}"
@@ -206,9 +210,12 @@ class Mitigated(Payload):
     GLYPH: ClassVar[str] = "~"
 
     mitigation: str
+    keeps_workaround: bool = False
+    """As of an impact."""
 
     def change(self, incident: Incident, entry: Entry) -> Incident:
-        return replace(incident, mitigation=self.mitigation, mitigation_at=entry.at)
+        kept = mitigation_keeping_workaround(self.mitigation, incident) if self.keeps_workaround else self.mitigation
+        return replace(incident, mitigation=kept, mitigation_at=entry.at)
 
     def headline(self) -> str:
         return f"mitigation: {self.mitigation}"

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from opsdesk.domain.entries.base import Entry, Payload, payload
 from opsdesk.domain.entries.declaration import reach
-from opsdesk.domain.growing import with_item, with_items
+from opsdesk.domain.growing import in_group, with_item, with_items
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.parts import Presence, RoleHeld
 from opsdesk.domain.values import dataclass
@@ -18,14 +18,26 @@ SINGLE_ROLES = frozenset(Role) - {Role.EXPERT, Role.RESPONDER}
 """Roles of which there is one holder at a time: taking one ends the earlier holder's."""
 
 
+def groups_of_held(role: RoleHeld) -> tuple[tuple[str | None, Role | None], ...]:
+    """By what a role is looked for while it is held: by its holder, by the role, and by both."""
+    if role.until is not None:
+        return ()
+    return (role.person, None), (None, role.role), (role.person, role.role)
+
+
+def _held(incident: Incident, person: str | None, role: Role | None) -> list[RoleHeld]:
+    """What somebody (None: anybody) holds now of a role (None: of any)."""
+    return in_group(incident.roles, (person, role), groups_of_held)
+
+
 def ended(held: RoleHeld, entry: Entry) -> RoleHeld:
     """The role given up at the entry's time, or, when that is backdated, not before it was taken."""
     return replace(held, until=max(entry.at, held.since))
 
 
 def _given_up(incident: Incident, roles: Iterable[RoleHeld], entry: Entry) -> Mapping[int, RoleHeld]:
-    """The incident's roles after these were given up; those that ended before stay as they ended."""
-    return with_items(incident.roles, {role.number: ended(role, entry) for role in roles if role.until is None})
+    """The incident's roles after these were given up."""
+    return with_items(incident.roles, {role.number: ended(role, entry) for role in roles})
 
 
 def present(incident: Incident, person: str, entry: Entry) -> Incident:
@@ -67,7 +79,7 @@ class PersonLeft(Payload):
     def change(self, incident: Incident, entry: Entry) -> Incident:
         held = incident.people.get(self.person)
         joined = held.joined_at if held else entry.at
-        theirs = [role for role in incident.roles.values() if role.person == self.person]
+        theirs = _held(incident, self.person, None)
         people = with_item(incident.people, self.person, Presence(self.person, joined, max(entry.at, joined)))
         return replace(incident, people=people, roles=_given_up(incident, theirs, entry))
 
@@ -91,14 +103,11 @@ class RoleTaken(Payload):
     """The earlier holder's picture was handed over and accepted by name."""
 
     def change(self, incident: Incident, entry: Entry) -> Incident:
-        earlier = [held for held in incident.roles.values() if self._ends(held)]
+        earlier = _held(incident, None if self.role in SINGLE_ROLES else self.person, self.role)
         mine = RoleHeld(self.number, self.person, self.role, entry.at)
         roles = with_item(_given_up(incident, earlier, entry), self.number, mine)
         taken = replace(present(incident, self.person, entry), roles=roles)
         return reach(taken, Milestone.ACKNOWLEDGED, entry) if self.role is Role.COMMANDER else taken
-
-    def _ends(self, held: RoleHeld) -> bool:
-        return held.role is self.role and (self.role in SINGLE_ROLES or held.person == self.person)
 
     def headline(self) -> str:
         return f"{self.person} {'takes over' if self.handover else 'is'} {self.role}"
@@ -116,8 +125,7 @@ class RoleEnded(Payload):
     role: Role
 
     def change(self, incident: Incident, entry: Entry) -> Incident:
-        theirs = [held for held in incident.roles.values() if held.person == self.person and held.role is self.role]
-        return replace(incident, roles=_given_up(incident, theirs, entry))
+        return replace(incident, roles=_given_up(incident, _held(incident, self.person, self.role), entry))
 
     def headline(self) -> str:
         return f"{self.person} no longer {self.role}"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from opsdesk.drafting.lint.context import LintContext
+from opsdesk.drafting.lint.hints import where_hinted
 from opsdesk.drafting.lint.model import Category, Hit, Level, Rule
 from opsdesk.drafting.lint.reading import Reading, Sentence
-from opsdesk.drafting.lint.wording import Wording, hears, saying
+from opsdesk.drafting.lint.wording import Wording, hears
 
 _ROLE = (
     r"(?:an? |the |our |one of our |this )?(?:\w+ )?(?:engineers?|operators?|developers?|admins?|administrators?"
@@ -51,18 +52,21 @@ _has_trouble = hears(_TROUBLE)
 _speaks_of_us = hears(_OWN)
 
 
+@where_hinted(_FAULT, _DID_WRONG)
 def _on_a_person(sentence: Sentence) -> Iterator[Hit]:
-    yield from saying(_FAULT)(sentence)
-    yield from saying(_DID_WRONG)(sentence)
+    for wording in (_FAULT, _DID_WRONG):
+        for match in wording.finditer(sentence):
+            yield Hit(match.start(), match.end())
 
 
+@where_hinted(_PROVIDER)
 def _only_theirs(reading: Reading, context: LintContext) -> Iterator[Hit]:
     if any(map(_speaks_of_us, reading.sentences)):
         return
-    for placed in reading.placed:
-        match = _PROVIDER.search(placed.sentence)
-        if match and _has_trouble(placed.sentence):
-            yield Hit(placed.at + match.start(), placed.at + match.end())
+    for at, sentence in reading.placed:
+        match = _PROVIDER.search(sentence)
+        if match and _has_trouble(sentence):
+            yield Hit(at + match.start(), at + match.end())
 
 
 RULES = (

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from opsdesk.domain.vocabulary import Band
 from opsdesk.drafting.lint.certainty import overlap
 from opsdesk.drafting.lint.context import KnownHypothesis, LintContext
+from opsdesk.drafting.lint.hints import where_hinted
 from opsdesk.drafting.lint.model import Category, Hit, Level, Rule
 from opsdesk.drafting.lint.reading import Sentence
-from opsdesk.drafting.lint.wording import Wording
+from opsdesk.drafting.lint.wording import Wording, saying
 
 _BANDS = {
     "almost no chance": Band.ALMOST_NO_CHANCE,
@@ -39,10 +40,7 @@ _CONFIDENCE = Wording(
 )
 
 
-def _likelihoods(sentence: Sentence) -> Iterator[Hit]:
-    return (Hit(match.start(), match.end()) for match in _LIKELIHOOD.finditer(sentence))
-
-
+@where_hinted(_CONFIDENCE)
 def _both(sentence: Sentence) -> Iterator[Hit]:
     if _LIKELIHOOD.search(sentence):
         for match in _CONFIDENCE.finditer(sentence):
@@ -77,7 +75,7 @@ RULES = (
         message="another likelihood than the one the commander chose",
         suggestion="Use the word of the hypothesis's own band.",
         source="ICD-203: one scale of likelihood",
-        find=_likelihoods,
+        find=saying(_LIKELIHOOD),
         judge=_unless_in_band,
     ),
     Rule(

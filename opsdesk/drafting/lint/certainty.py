@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from opsdesk.domain.vocabulary import HypothesisStatus, Stage
 from opsdesk.drafting.lint.causes import told_causes
@@ -34,6 +35,7 @@ _OUTAGE = Wording(r"(?<!partial )(?<!service )outages?(?! (?:page|map|report))",
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
+@lru_cache(maxsize=512)
 def told_words(statement: str) -> frozenset[str]:
     """The words of a statement that could tell it from another."""
     return frozenset(_WORD.findall(statement.lower()))

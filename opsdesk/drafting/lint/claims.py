@@ -17,6 +17,7 @@ from opsdesk.drafting.lint.wording import Wording, hears
 _NUMBER = re.compile(
     r"(?<![\w.,:/#-])(\d{1,2}[:h]\d\d|\d[\d,]{0,15}(?:\.\d{1,9})?)( ?(?:%|percent|per cent))?(?![\w:/-]|[.,]\d)"
 )
+_DIGIT = re.compile(r"\d")
 _NO_CLAIM = re.compile(
     r"^\s*\d{1,2}[.)] |\b(?:inc-|version |v)\d+|\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
     r"|dec)[a-z]*(?:,? \d{4})?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}\b(?:,? \d{4}\b)?"
@@ -38,6 +39,8 @@ _AS_OF_MINUTES = range(-15, 2)
 @lru_cache(maxsize=2048)
 def numbers_in(words: str) -> tuple[tuple[str, int, int], ...]:
     """Numbers, shares and clock times as comparable words, with their places; dates and names are none."""
+    if not _DIGIT.search(words):
+        return ()
     text = _NO_CLAIM.sub(lambda match: "x" * len(match[0]), sentence_of(words).plain)
     return tuple((_comparable(match), match.start(), match.end()) for match in _NUMBER.finditer(text))
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from opsdesk.domain.values import dataclass
 from opsdesk.drafting.lint.claims import claims_no_loss
 from opsdesk.drafting.lint.context import LintContext
+from opsdesk.drafting.lint.hints import Hinted, where_hinted
 from opsdesk.drafting.lint.model import Category, Hit, Level, Rule
 from opsdesk.drafting.lint.moments import in_utc
 from opsdesk.drafting.lint.reading import Reading, Sentence, read
@@ -26,6 +27,7 @@ _BEGAN = Wording(
     r"|approximately )?(\d{1,2}[:h]\d\d)(?: ((?:utc|gmt)[+-]\d{1,2}(?::?\d\d)?|[a-z]{3,4}))?",
     hints="since began start beginning from",
 )
+_INVESTIGATING = Hinted("investigating")
 _WELL = frozenset({"again", "usual", "normal", "normally"})
 """Words of something that has worked since a time, which is not when the trouble began."""
 _corrects = hears(
@@ -50,6 +52,7 @@ def _told_wrong(reading: Reading, context: LintContext) -> Iterator[Hit]:
             yield Hit(0, 0, suggestion=f"{wrong[:1].upper()}{wrong[1:]}. Begin with “Correction:”.")
 
 
+@where_hinted(_BEGAN, _LOSS, _INVESTIGATING)
 def _may_contradict(sentence: Sentence) -> Iterator[Hit]:
     if _BEGAN.search(sentence) or _tells_loss(sentence) or "investigating" in sentence.bag:
         yield Hit(0, len(sentence.raw.rstrip()))

@@ -7,13 +7,14 @@ time, and they ask what sentences say through predicates that remember their ans
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from opsdesk.config.linting import DEFAULT_LINT, LintSettings
 from opsdesk.drafting.lint.config import OF_WORDS, in_force
 from opsdesk.drafting.lint.context import LintContext
-from opsdesk.drafting.lint.model import Finding, Hit, Rule
+from opsdesk.drafting.lint.hints import bits_of
+from opsdesk.drafting.lint.model import Find, Finding, Hit, Rule
 from opsdesk.drafting.lint.phrases import Phrases
 from opsdesk.drafting.lint.reading import Reading, Sentence, read
 from opsdesk.drafting.lint.rules import RULES
@@ -25,6 +26,7 @@ class Linter:
     def __init__(self, settings: LintSettings) -> None:
         self.rules = in_force(settings, RULES)
         self._allowed = Phrases(settings.allowed)
+        self._finders = lru_cache(maxsize=1024)(self._find_with)
         self.found = lru_cache(maxsize=4096)(self._find)
         self.in_context = lru_cache(maxsize=8)(self._in_context)
 
@@ -34,12 +36,17 @@ class Linter:
 
     def _find(self, sentence: Sentence) -> tuple[tuple[Rule, Hit], ...]:
         return tuple(
-            (rule, hit)
-            for rule in self.rules
-            if rule.find
-            for hit in rule.find(sentence)
-            if not self.is_allowed(rule, sentence.raw[hit.start : hit.end])
+            [
+                (rule, hit)
+                for rule, find in self._finders(sentence.hinted)
+                for hit in find(sentence)
+                if not self.is_allowed(rule, sentence.raw[hit.start : hit.end])
+            ]
         )
+
+    def _find_with(self, hinted: int) -> list[tuple[Rule, Find]]:
+        """The rules that may find something where these wordings are hinted at; most sentences need a handful."""
+        return [(rule, rule.find) for rule in self.rules if rule.find and bits_of(rule.find) & hinted]
 
     def is_allowed(self, rule: Rule, words: str) -> bool:
         """The settings say that readers know these words."""
@@ -55,11 +62,14 @@ class LinterInContext:
     def __init__(self, linter: Linter, context: LintContext) -> None:
         levels = ((rule.id, rule.level_for(context.stage, context.audience)) for rule in linter.rules)
         self._levels = {name: level for name, level in levels if level}
-        self._checks = [rule for rule in linter.rules if rule.check and rule.id in self._levels]
-        self._order = {rule.id: place for place, rule in enumerate(linter.rules)}
+        rules = [rule for rule in linter.rules if rule.id in self._levels]
+        self._checks = [(bits_of(rule.check), rule, rule.check) for rule in rules if rule.check]
+        self._excuses = {rule.id: rule.excuse for rule in rules if rule.excuse}
+        self._order = {rule.id: place for place, rule in enumerate(rules)}
         self._linter = linter
         self._context = context
         self._judged = lru_cache(maxsize=1024)(self._judge)
+        self._placed = lru_cache(maxsize=1024)(self._place)
 
     def lint(self, reading: Reading) -> tuple[Finding, ...]:
         """The findings, in the order of the text."""
@@ -76,33 +86,29 @@ class LinterInContext:
         )
         return tuple((rule, hit) for rule, hit in judged if hit)
 
-    def _in_sentences(self, reading: Reading) -> Iterator[Finding]:
-        excused: dict[str, bool] = {}
-        for at, sentence in reading.placed:
-            for rule, hit in self._judged(sentence):
-                if rule.excuse and rule.id not in excused:
-                    excused[rule.id] = rule.excuse(reading, self._context)
-                if not excused.get(rule.id):
-                    yield self._finding(rule, hit, at)
+    def _place(self, at: int, sentence: Sentence) -> tuple[Finding, ...]:
+        """The findings in a sentence that starts there."""
+        return tuple([self._finding(rule, hit, at) for rule, hit in self._judged(sentence)])
+
+    def _in_sentences(self, reading: Reading) -> Iterable[Finding]:
+        judged = zip(reading.starts, reading.sentences, map(self._judged, reading.sentences), strict=True)
+        found = [finding for at, sentence, hits in judged if hits for finding in self._placed(at, sentence)]
+        excusable = self._excuses.keys() & {finding.rule for finding in found}
+        excused = {rule for rule in excusable if self._excuses[rule](reading, self._context)}
+        return (finding for finding in found if finding.rule not in excused)
 
     def _in_text(self, reading: Reading) -> Iterator[Finding]:
-        for rule in self._checks:
-            for hit in rule.check(reading, self._context) if rule.check else ():
+        for bits, rule, check in self._checks:
+            for hit in check(reading, self._context) if bits & reading.hinted else ():
                 if not self._linter.is_allowed(rule, reading.text[hit.start : hit.end]):
                     yield self._finding(rule, hit, 0)
 
     def _finding(self, rule: Rule, hit: Hit, offset: int) -> Finding:
         usual = self._levels[rule.id]
-        return Finding(
-            rule=rule.id,
-            category=rule.category,
-            level=usual if rule.is_level_fixed else hit.level or usual,
-            message=rule.message,
-            start=offset + hit.start,
-            end=offset + hit.end,
-            suggestion=hit.suggestion or rule.suggestion,
-            source=rule.source,
-        )
+        level = usual if rule.is_level_fixed else hit.level or usual
+        start, end = offset + hit.start, offset + hit.end
+        suggestion = hit.suggestion or rule.suggestion
+        return Finding(rule.id, rule.category, level, rule.message, start, end, suggestion, rule.source)
 
 
 @lru_cache(maxsize=8)

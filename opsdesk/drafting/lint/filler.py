@@ -11,7 +11,7 @@ _BUSY = Wording(
     r"|possible) \w+",
     r"work(?:ing|ed|s)? (?:very |extremely |really |incredibly )?(?:hard|diligently|tirelessly|feverishly|with urgency"
     r"|urgently|quickly and diligently|day and night)|(?:hard|diligently|tirelessly|feverishly) (?:at work|working)",
-    r"(?:around|round)[- ]the[- ]clock|rest assured|be assured|please know|all hands (?:are )?on deck|every effort|strive to|hang tight|24 ?[/x] ?7",
+    r"(?:around|round)[- ]the[- ]clock|rest assured|be assured|please know|all hands (?:are )?on deck|every (?:possible )?effort|strive to|hang tight|24 ?[/x] ?7",
     r"(?:with )?(?:full|maximum|all our|all possible) efforts?|all (?:of our |our )?(?:available )?resources",
     r"(?:top|highest|utmost|number one|first|main|absolute) (?:priority|importance)"
     r"|(?:with|at|as)(?: an?)? high priority(?= *(?:[.,;!)]|$|and\b))",
@@ -41,7 +41,7 @@ _COURTESY = Wording(
     r"appreciate(?:s|d)? (?:your|you|the|everyone)|(?:your|the) (?:continued )?(?:patience|understanding)"
     r"|bear(?:ing)? with us",
     r"please (?:be|stay|remain) patient|(?:we )?(?:understand|know|recogni[sz]e|reali[sz]e) (?:how |that |the |this "
-    r"|your )(?:\w+ ){0,6}(?:frustrat\w+|inconvenien\w+|disrupti\w+|important|rely|depend"
+    r"|your |it's |it is )(?:\w+ ){0,6}(?:frustrat\w+|inconvenien\w+|disrupti\w+|important|rely|depend"
     r"|impact (?:this|that|it|on))",
     hints="apolog sorry regret inconvenien disrupti trouble frustrat thank appreciate patien understanding bear "
     "important rely depend impact",

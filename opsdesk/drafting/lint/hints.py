@@ -2,15 +2,23 @@
 
 Most sentences say nothing of what most wordings look for, and a regular expression takes microseconds to find that out.
 So each wording names hints, words or parts of words without which it can't be said, and each sentence carries one
-integer with a bit for every wording that it has a hint of.
+integer with a bit for every wording that it has a hint of. A finder or check made with `where_hinted` is passed over
+where none of its wordings is hinted at.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache, reduce
 from itertools import count
 from operator import or_
+from typing import TYPE_CHECKING, Generic, ParamSpec
+
+if TYPE_CHECKING:
+    from opsdesk.drafting.lint.model import Hit
+    from opsdesk.drafting.lint.reading import Reading, Sentence
+
+P = ParamSpec("P")
 
 
 class _Letters:
@@ -23,16 +31,49 @@ class _Letters:
         self.following: dict[str, _Letters] = {}
 
 
-_bits = count()
+EVERYWHERE = 1
+"""The bit that every sentence has."""
+_bits = count(1)
 _parts = _Letters()
 _whole: dict[str, int] = {}
 
 
-def new_bit(hints: str) -> int:
-    """The bit of a new wording with these hints, which are parts of words, or whole words as `=word`.
+class Hinted:
+    """Something that a sentence can't say without one of some hints: parts of words, or whole words as `=word`.
 
-    Wordings are made while the package is imported, before it reads a sentence.
+    All of them are made while the package is imported, before it reads a sentence.
     """
+
+    def __init__(self, hints: str) -> None:
+        self.bit = _new_bit(hints)
+
+    def is_possible_in(self, where: Sentence | Reading) -> bool:
+        """The sentence, or one of the text, has a hint of it."""
+        return bool(where.hinted & self.bit)
+
+
+class WhereHinted(Generic[P]):
+    """A finder or check that has something to find only where one of some things is hinted at."""
+
+    def __init__(self, look: Callable[P, Iterable[Hit]], what: Iterable[Hinted]) -> None:
+        self.look = look
+        self.bits = reduce(or_, (hinted.bit for hinted in what))
+
+    def __call__(self, *args: P.args, **named: P.kwargs) -> Iterable[Hit]:
+        return self.look(*args, **named)
+
+
+def where_hinted(*what: Hinted) -> Callable[[Callable[P, Iterable[Hit]]], WhereHinted[P]]:
+    """Marks a finder or check that finds nothing where none of these is hinted at, so that it needn't be called."""
+    return lambda look: WhereHinted(look, what)
+
+
+def bits_of(look: Callable[..., Iterable[Hit]]) -> int:
+    """One of these bits is set wherever a finder or check may find something."""
+    return look.bits if isinstance(look, WhereHinted) else EVERYWHERE
+
+
+def _new_bit(hints: str) -> int:
     bit = 1 << next(_bits)
     for hint in hints.split():
         if hint[0] == "=":
@@ -47,8 +88,8 @@ def _next(letters: _Letters, letter: str) -> _Letters:
 
 
 def hinted_by(words: Iterable[str]) -> int:
-    """The bits of all wordings that one of the words hints at."""
-    return reduce(or_, map(_hinted_by_word, words), 0)
+    """The bits of all wordings that one of the words hints at, and the one that is everywhere."""
+    return reduce(or_, map(_hinted_by_word, words), EVERYWHERE)
 
 
 @lru_cache(maxsize=16384)

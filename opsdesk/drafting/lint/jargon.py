@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from opsdesk.domain.vocabulary import Audience
 from opsdesk.drafting.lint.context import LintContext
+from opsdesk.drafting.lint.hints import where_hinted
 from opsdesk.drafting.lint.jargon_words import PLAIN_WORDS, PRODUCT_WORDS
 from opsdesk.drafting.lint.lexicon import Lexicon
 from opsdesk.drafting.lint.model import Category, Hit, Level, Rule, public_only
@@ -30,6 +31,7 @@ _INTERNAL = Wording(
     r"(?:db|web|app|api|cache|redis|kafka|pg|mysql|postgres|mongo|node|host|srv|server|worker|lb|proxy|queue|mq|vm|k8s"
     r"|edge|core|rtr|prod|master|replica)(?:\d{1,4}"
     r"|(?:[-_](?!v\d)[a-z]{1,8}\d{0,3}){0,3}[-_](?!v\d)[a-z]{0,8}\d{1,4})(?:\.[a-z0-9-]{1,20}){0,4}",
+    r"smtp (?:(?:error|response|status|code) )*[245]\d\d",
     hints=DIGITS + " xx internal local lan corp intranet svc",
 )
 _ERROR_RATE = Wording(r"error[- ]rates?|rates? of errors?", hints="rate")
@@ -64,14 +66,15 @@ def _is_name(sentence: Sentence, hit: Hit) -> bool:
     return bool(before) and _CAPITALISED.fullmatch(before[-1]) is not None
 
 
+@where_hinted(_ERROR_RATE)
 def _error_rates(reading: Reading, context: LintContext) -> Iterator[Hit]:
     """An error rate alone leaves open what a user sees; beside a plain effect it is only a detail."""
     if not any(map(_tells_error_rate, reading.sentences)) or any(map(_tells_effect, reading.sentences)):
         return
-    for placed in reading.placed:
-        for match in _ERROR_RATE.finditer(placed.sentence):
-            start, end = placed.at + match.start(), placed.at + match.end()
-            yield Hit(start, end, suggestion="say what fails for users, and how often")
+    for at, sentence in reading.placed:
+        for match in _ERROR_RATE.finditer(sentence):
+            suggestion = "say what fails for users, and how often"
+            yield Hit(at + match.start(), at + match.end(), suggestion=suggestion)
 
 
 RULES = (

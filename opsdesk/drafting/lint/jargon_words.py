@@ -35,6 +35,7 @@ PLAIN_WORDS = {
         "reflectors, backbone"
     ),
     "lost connections": "packet loss, packetloss, dropped packets, packets",
+    "the sending of mail": "smtp, imap, mx record, mx records",
     "secure connection": "tls, mtls, tls handshake, handshake, handshakes",
     "processing power": "cpu, cpus, cpu utilization, vcpu",
     "reading and writing": "i o, io, iops, disk i o, io wait",
@@ -50,6 +51,8 @@ PLAIN_WORDS = {
     ),
     "out of memory": "oom, oomkilled, out of memory, memory leak, memory pressure, garbage collection, heap",
     "how far it spread": "blast radius",
+    "what adds servers when many are needed": "autoscaler, autoscalers",
+    "what spreads visitors over the servers": "our load balancer, our load balancers, the load balancer, the load balancers",
     "the part that steers": "control plane, controlplane, data plane, dataplane",
     "check that it is alive": "liveness probe, readiness probe, healthcheck, health checks, healthchecks",
     "our target": "slo, slos, error budget, sli, slis",

@@ -38,8 +38,10 @@ class Lexicon:
 
     def _terms(self, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
         """The place of each term among the words, how many words it has, and what to say instead."""
-        for place, word in enumerate(sentence.words):
-            for term, instead in self._by_first_word.get(word, ()):
+        begins = self._by_first_word
+        for place in [place for place, word in enumerate(sentence.words) if word in begins or "-" in word]:
+            word = sentence.words[place]
+            for term, instead in begins.get(word, ()):
                 if sentence.words[place : place + len(term)] == term:
                     yield place, len(term), instead
                     break

@@ -3,70 +3,47 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from functools import lru_cache
+from typing import Final
 
+from opsdesk.drafting.lint.days import on_day, without_dates
 from opsdesk.drafting.lint.promises import Exactness, Promise
+from opsdesk.drafting.lint.zones import OFFSETS, offset_in, zone_in
 
-_ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_TIME = re.compile(
+_TIME: Final = re.compile(
     r"(\d{1,2})[:h.](\d\d)(?::\d\d)?(?: ?([ap])\.?m)?|(\d{1,2}) ?([ap])\.?m|\b(\d\d)(\d\d)\b(?= ?[a-z])|(noon)"
     r"|(midnight)"
 )
-_SPAN = re.compile(
-    r"(\d{1,4}|an?|one|two|three|four|six|ten|fifteen|twenty|thirty|sixty|half an?) ?(min|h|day)"
-    r"|(hourly|(?:the|next|every) hour|(?:next|every) day|daily)"
-)
-_COUNTS = {
+_COUNTS: Final = {
     "a": 1,
     "an": 1,
     "one": 1,
     "two": 2,
     "three": 3,
     "four": 4,
+    "five": 5,
     "six": 6,
+    "eight": 8,
     "ten": 10,
+    "twelve": 12,
     "fifteen": 15,
     "twenty": 20,
     "thirty": 30,
+    "forty-five": 45,
     "sixty": 60,
+    "ninety": 90,
+    "half a": 0.5,
+    "half an": 0.5,
 }
-_OFFSETS = {
-    "utc": 0,
-    "gmt": 0,
-    "z": 0,
-    "bst": 1,
-    "cet": 1,
-    "cest": 2,
-    "eest": 3,
-    "ist": 5.5,
-    "sgt": 8,
-    "jst": 9,
-    "est": -5,
-    "edt": -4,
-    "cst": -6,
-    "cdt": -5,
-    "mst": -7,
-    "mdt": -6,
-    "pst": -8,
-    "pdt": -7,
-}
-"""Hours ahead of UTC."""
-_REGIONS = {
-    "us/pacific": "America/Los_Angeles",
-    "us/mountain": "America/Denver",
-    "us/central": "America/Chicago",
-    "us/eastern": "America/New_York",
-    "pt": "America/Los_Angeles",
-    "mt": "America/Denver",
-    "ct": "America/Chicago",
-    "et": "America/New_York",
-}
-"""Zones whose offset changes with the season."""
-_ZONE_NAMES = sorted([*_REGIONS, *_OFFSETS], key=len, reverse=True)
-_AHEAD = re.compile(r"(?:(?:utc|gmt) ?|(?<=:\d\d) ?)([+-])(\d{1,2})(?::?(\d\d))?\b")
-"""`UTC+09:00`, or only `+0900` after a time."""
-_NAMED_ZONE = re.compile(r"(?<![a-z])(" + "|".join(_ZONE_NAMES) + r")(?![a-z])")
+_COUNT: Final = rf"\d{{1,4}}(?:[.,]\d)?|{'|'.join(sorted(_COUNTS, key=len, reverse=True))}"
+_SPAN: Final = re.compile(
+    rf"\b({_COUNT})( and a half)? ?(min|m\b|h|day)[a-z]*(?:,? (?:and )?({_COUNT}) ?m(?:in[a-z]*)?\b|( and a half)|(\d\d)\b)?"
+)
+"""`30 minutes`, `half an hour`, `1.5 hours`, `2 h and 30 min`, `an hour and a half`, `1h30`."""
+_EVERY: Final = re.compile(r"hourly|(?:the|next|every) hour|((?:next|every) day|daily)|(half-hourly)")
+_AS_SPAN: Final = re.compile(r"\b(?:in|within|every|next)(?: \w+)? \d{1,2}h\d\d\b")
+"""What looks like a time of the day and is a span: “in 1h30”."""
 
 
 def moment_of(promise: Promise, said_at: datetime, zone: tzinfo = UTC) -> datetime | None:
@@ -76,47 +53,47 @@ def moment_of(promise: Promise, said_at: datetime, zone: tzinfo = UTC) -> dateti
     """
     if promise.exactness is Exactness.PHRASE:
         return None
-    return _meant(promise.words, promise.exactness is Exactness.INTERVAL, said_at, zone)
+    is_span = promise.exactness is Exactness.INTERVAL or bool(_AS_SPAN.search(promise.words))
+    return _meant(promise.words, is_span, said_at, zone)
 
 
 @lru_cache(maxsize=64)
-def _meant(words: str, is_interval: bool, said_at: datetime, zone: tzinfo) -> datetime | None:
-    clock = None if is_interval else _TIME.search(_ISO_DATE.sub(lambda match: " " * len(match[0]), words))
+def _meant(words: str, is_span: bool, said_at: datetime, zone: tzinfo) -> datetime | None:
+    clock = None if is_span else _TIME.search(without_dates(words))
     if not clock:
         return _after(words, said_at)
     hour, minute = _hour_and_minute(clock)
-    if hour > 23 or minute > 59:
+    named = zone_in(words, zone)
+    if hour > 23 or minute > 59 or named is None:
         return None
-    return _on_day(words, said_at.astimezone(_zone_in(words, zone)), hour, minute)
+    due = on_day(words, said_at.astimezone(named), hour, minute)
+    return due.astimezone(UTC) if due else None
 
 
 def in_utc(clock: str, zone: str) -> str:
     """The clock time in UTC, `13:40`; as it stands when it isn't `14:40` in a zone of a known offset."""
     hour, _, minute = clock.replace("h", ":").partition(":")
-    ahead = _AHEAD.search(zone)
-    if (zone not in _OFFSETS and not ahead) or int(hour) > 23 or int(minute) > 59:
+    ahead = offset_in(zone)
+    if (zone not in OFFSETS and ahead is None) or int(hour) > 23 or int(minute) > 59:
         return clock
-    off = _ahead(ahead) if ahead else timedelta(hours=_OFFSETS[zone])
+    off = timedelta(hours=OFFSETS[zone]) if ahead is None else ahead
     minutes = (timedelta(hours=int(hour), minutes=int(minute)) - off) // timedelta(minutes=1)
     return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
 
 
-def _ahead(match: re.Match[str]) -> timedelta:
-    """How far ahead of UTC; no zone is further than a day, whatever is written."""
-    off = timedelta(hours=int(match[2]) % 24, minutes=int(match[3] or 0) % 60)
-    return -off if match[1] == "-" else off
-
-
 def _after(words: str, said_at: datetime) -> datetime | None:
-    match = _SPAN.search(words)
-    if not match:
-        return None
-    if match[3]:
-        return said_at + (timedelta(days=1) if match[3].endswith(("day", "daily")) else timedelta(hours=1))
-    unit = {"min": timedelta(minutes=1), "h": timedelta(hours=1), "day": timedelta(days=1)}[match[2]]
-    if match[1].startswith("half"):
-        return said_at + unit / 2
-    return said_at + unit * (_COUNTS.get(match[1]) or int(match[1]))
+    if span := _SPAN.search(words):
+        unit = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1)}[span[3][0]]
+        halves = 0.5 * bool(span[2] or span[5])
+        minutes = _count(span[4]) if span[4] else int(span[6] or 0)
+        return said_at + unit * (_count(span[1]) + halves) + timedelta(minutes=minutes)
+    if every := _EVERY.search(words):
+        return said_at + (timedelta(days=1) if every[1] else timedelta(hours=0.5 if every[2] else 1))
+    return None
+
+
+def _count(words: str) -> float:
+    return _COUNTS.get(words) or float(words.replace(",", "."))
 
 
 def _hour_and_minute(match: re.Match[str]) -> tuple[int, int]:
@@ -125,36 +102,3 @@ def _hour_and_minute(match: re.Match[str]) -> tuple[int, int]:
     hour, minute = int(match[1] or match[4] or match[6]), int(match[2] or match[7] or 0)
     half = match[3] or match[5]
     return (hour % 12 + (12 if half == "p" else 0) if half else hour), minute
-
-
-def _zone_in(words: str, default: tzinfo) -> tzinfo:
-    if ahead := _AHEAD.search(words):
-        return timezone(_ahead(ahead))
-    match = _NAMED_ZONE.search(words)
-    if not match:
-        return default
-    name = match[1]
-    return _region(_REGIONS[name], default) if name in _REGIONS else timezone(timedelta(hours=_OFFSETS[name]))
-
-
-def _region(name: str, default: tzinfo) -> tzinfo:
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-    try:
-        return ZoneInfo(name)
-    except ZoneInfoNotFoundError:  # a system without a zone database
-        return default
-
-
-def _on_day(words: str, said: datetime, hour: int, minute: int) -> datetime | None:
-    """On the day named, or on the one that brings the time nearest after it was said."""
-    if day := _ISO_DATE.search(words):
-        try:
-            named = date(int(day[1]), int(day[2]), int(day[3]))
-        except ValueError:
-            return None
-        return datetime(named.year, named.month, named.day, hour, minute, tzinfo=said.tzinfo).astimezone(UTC)
-    due = said.replace(hour=hour, minute=minute, second=0, microsecond=0)
-    if "tomorrow" in words or said - due > timedelta(hours=12):
-        due += timedelta(days=1)
-    return due.astimezone(UTC)

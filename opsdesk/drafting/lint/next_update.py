@@ -49,9 +49,8 @@ def _only_a_phrase(reading: Reading, context: LintContext) -> Iterator[Hit]:
     promise = promise_in(reading)
     if promise is None or promise.exactness is not Exactness.PHRASE or _closes(reading):
         return
-    for placed in reading.placed:
-        if found := promise_of(placed.sentence):
-            yield Hit(placed.at + found.start, placed.at + found.end)
+    for at, found in reading.told_by(promise_of):
+        yield Hit(at + found.start, at + found.end)
 
 
 def _wrong_time(reading: Reading, context: LintContext) -> Iterator[Hit]:

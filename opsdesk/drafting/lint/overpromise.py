@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from opsdesk.drafting.lint.clauses import clauses
 from opsdesk.drafting.lint.context import LintContext
+from opsdesk.drafting.lint.hints import where_hinted
 from opsdesk.drafting.lint.model import Category, Hit, Level, Rule
 from opsdesk.drafting.lint.overpromise_words import (
     BARE_DATE,
@@ -30,6 +31,7 @@ _is_planned = hears(PLANNED)
 _LACKS_SUBJECT = re.compile(r" *(?:will|is|are|should|expected|has|have)\b")
 
 
+@where_hinted(RECOVERS, ETA, TAKES)
 def _dated(sentence: Sentence) -> Iterator[Hit]:
     if LOOKS_AHEAD.is_possible_in(sentence) and RECOVERS.is_possible_in(sentence):
         for at, clause in clauses(sentence.plain):
@@ -52,9 +54,8 @@ def _dated_clause(clause: str, whole: str) -> Hit | None:
     return Hit(min(ahead.start(), timed.start()), max(ahead.end(), timed.end()))
 
 
+@where_hinted(SOON)
 def _soon(sentence: Sentence) -> Iterator[Hit]:
-    if not SOON.is_possible_in(sentence):
-        return
     for at, clause in clauses(sentence.plain):
         soon = SOON.pattern.search(clause)
         ahead = soon and RECOVERS.pattern.search(clause) and LOOKS_AHEAD.pattern.search(clause)
@@ -62,6 +63,7 @@ def _soon(sentence: Sentence) -> Iterator[Hit]:
             yield Hit(at + soon.start(), at + soon.end())
 
 
+@where_hinted(NEVER_AGAIN)
 def _never_again(sentence: Sentence) -> Iterator[Hit]:
     found = NEVER_AGAIN.search(sentence)
     if found and not PURPOSE.search(sentence):

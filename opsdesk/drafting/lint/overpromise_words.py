@@ -11,14 +11,14 @@ RECOVERS = Wording(
     r"normal (?:performance|service|operations?|functionality|speeds?|levels?)",
     r"back (?:up|online|to normal|in (?:service|operation))|(?:be|come|go|fully) (?:back|live|online)|normali[sz]\w*",
     r"return\w* to (?:normal|service|full)|return(?= (?:at|by|in|within|around|shortly|soon|tomorrow|later)\b)",
-    r"(?:fully )?operational|up and running|available again|propagat\w*",
-    r"work(?:s|ing)? (?:again|normally|as expected)|(?:be )?clear(?:s|ed)?|catch(?:ing)? up|caught up|drain\w*",
-    r"(?:be|is) (?:over|done)|(?:be|become) available|re-?enabl\w+|(?:able|possible) to (?:\w+ ){1,4}?again",
+    r"take effect|(?:fully )?operational|up and running|available again|propagat\w*",
+    r"work(?:s|ing)? (?:again|normally|as expected)|(?:be |all[- ])?clear(?:s|ed)?|catch(?:ing)? up|caught up|drain\w*",
+    r"(?:be|is|(?:have|get) (?:this|it|everything|all of it)) (?:over|done)|(?:be|become) available|re-?enabl\w+|(?:able|possible) to (?:\w+ ){1,4}?again",
     r"(?:is|are|be|comes?|get|gets) back(?= *(?:[.,;)]|$|(?:by|in|at|within|before|soon|shortly|on|this|later|today)\b))",
     r"(?:backlog|queued?|queues|held|pending|stuck|delayed) (?:\w+ ){0,4}(?:process\w*|deliver\w*|sent|go out)",
     hints="resol recover restor fix repair solv mitigat remediat resum roll complet finish deploy patch place subside "
     "stabili back live online normal return operational running available propagat work clear catch caught drain "
-    "queue =held pending stuck delayed =over =done enabl =able possible splic replac reconnect rebuil",
+    "queue =held pending stuck delayed =over =done enabl =able possible effect splic replac reconnect rebuil",
 )
 """What is promised: that something works, is fixed, or is through."""
 LOOKS_AHEAD = Wording(
@@ -48,7 +48,9 @@ BARE_DATE = Wording(
 )
 """A date that needs its verb to be one: “fixed the 12th”."""
 ETA = Wording(
-    r"(?:eta|etr|estimated (?:time|resolution|recovery|completion|fix))\b[^.;]{0,60}?\b(?:\d\w*|an hour|" + DAY + ")",
+    r"(?:eta|etr|estimated (?:time(?! of arrival)|resolution|recovery|completion|fix))\b[^.;]{0,60}?\b(?:\d\w*|an hour|"
+    + DAY
+    + ")",
     r"(?:expected (?:time|resolution|recovery|completion|restoration|fix)|(?:recovery|resolution|restoration"
     r"|repair) (?:time|estimate)|time to (?:fix|resol\w+|recover\w*|repair|restor\w+)|ttr|(?:estimate|forecast) (?:for|of) (?:\w+ ){0,3}?(?:resolution|recovery|restoration|fix"
     r"|repair|completion))\b(?:(?!was|were|took)[^.;]){0,40}?\b(?:" + CLOCK + "|" + INTERVAL + "|" + DAY + ")",
@@ -66,9 +68,17 @@ TAKES = Wording(
     + _SPAN,
     r"tak(?:e|es|ing) (?:about |up to )?(?:another|an additional|a further) " + INTERVAL,
     r"tak(?:e|es|ing)" + _SPAN + r" (?:\w+ ){0,3}?(?:to|before|until|till|for) (?:\w+ ){0,7}?(?:recover\w*|restor\w*"
-    r"|resol\w+|fix\w*|repair\w*|clear\w*|catch|return|normal|works?|working|back|propagat\w*|subside|stabili\w+)",
+    r"|resol\w+|fix\w*|repair\w*|clear\w*|catch|return|normal|works?|working|back|online|propagat\w*|subside|stabili\w+)",
+    r"(?:it|this|that|which|process|work) (?:may|might|will|should|could|is likely to) (?:\w+ )?tak(?:e|ing)"
+    + _SPAN
+    + r"(?: more| longer)?(?= *(?:[.;,]|$))",
     INTERVAL + r" (?:until|till|away from) (?:\w+ ){0,3}?(?:recover\w*|restor\w*|resol\w+|the fix|normal|completion)",
-    hints="take taking until till =away",
+    r"(?:estimated|expected|anticipated|projected) to take" + _SPAN,
+    r"be (?:(?:likely|probably|about|around|approximately|roughly|at least|up to|another) )*"
+    + INTERVAL
+    + r" (?:to|before"
+    r"|until) (?:\w+ ){0,5}?(?:complet\w*|finish\w*|recover\w*|restor\w*|resol\w+|fix\w*|clear\w*|catch|normal)",
+    hints="take taking until till =away =be",
 )
 """How long it still takes."""
 NO_TIME = Wording(
@@ -82,8 +92,8 @@ NO_TIME = Wording(
 SOON = Wording(
     r"(?<!as )(?:very |quite |real )?soon(?! as\b)|shortly(?! (?:after|before|thereafter|following|prior))|momentarily",
     r"imminent(?:ly)?|any (?:minute|moment|time) now|in (?:a|the next few|a few) moments?|in the near future",
-    r"before long|very quickly",
-    hints="soon shortly moment imminent =any =near =long =quickly",
+    r"before long|very quickly|(?:quick|speedy|swift|prompt|rapid) (?:resolution|recovery|fix|repair|restoration|return)",
+    hints="soon shortly moment imminent =any =near =long quick speedy swift prompt rapid",
 )
 """A time nobody can hold somebody to."""
 NEVER_AGAIN = Wording(
@@ -107,9 +117,9 @@ OTHER_NEWS = Wording(
     r"updat(?:e|es|ing)|inform(?:ed|ation|ing)?|details?|report(?:s|ed)?|communicat\w+|shar(?:e|ed|ing)|publish\w*",
     r"post(?:ed|ing|s|-?mortems?)|(?:will|we'll|to) post|notif\w+|news|advise|rca|root cause analysis|follow[- ]?up",
     r"keep you|announce\w*|monitor\w*|watch\w*|observ\w+|investigat\w*|summary|review\w*|check(?:ing)? (?:back|in)",
-    r"(?:will|we'll|to) (?:write|tell)|verif\w+|keep (?:this|the) \w+ open|decid\w*|re-?(?:assess|evaluat)\w*",
+    r"(?:will|we'll|to) (?:write|tell)|verif\w+|keep (?:this|the) \w+ open|schedul(?:e|ing)|decid\w*|re-?(?:assess|evaluat)\w*",
     hints="updat inform detail report communicat shar publish post notif news advise rca analysis follow keep announce "
-    "monitor watch observ investigat summary review check verif write tell decid assess evaluat",
+    "monitor watch observ investigat summary review check verif write tell schedul decid assess evaluat",
 )
 """Something else than the recovery is promised for then."""
 PLANNED = Wording(

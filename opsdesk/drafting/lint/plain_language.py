@@ -15,6 +15,7 @@ from opsdesk.drafting.lint.reading import LINK, Reading, Sentence
 _LONG = 25
 """Words a sentence may have."""
 _ACRONYM = re.compile(r"(?<![\w.-])(?![AEHU]\d{1,4}\b)[A-Z][A-Z0-9]{1,5}(?:s\b)?(?![\w-]|\.\w)")
+_CAPITALS = re.compile(r"[A-Z][A-Z0-9]")
 _BRACKET = re.compile(r"\((?:([A-Z][A-Z0-9]{1,5})s?\))?")
 
 
@@ -22,7 +23,7 @@ _BRACKET = re.compile(r"\((?:([A-Z][A-Z0-9]{1,5})s?\))?")
 def _acronyms(sentence: Sentence) -> tuple[tuple[str, int], ...]:
     """Acronyms that not everybody knows, and where they stand."""
     raw = sentence.raw
-    if raw.upper() == raw:  # a heading in capitals holds no acronyms
+    if not _CAPITALS.search(raw) or raw.upper() == raw:  # a heading in capitals holds no acronyms
         return ()
     found = ((match[0].rstrip("s"), match.start()) for match in _ACRONYM.finditer(raw))
     return tuple((name, at) for name, at in found if name not in KNOWN_ACRONYMS and sentence.plain[at] != LINK)
@@ -36,13 +37,14 @@ def _too_long(sentence: Sentence) -> Iterator[Hit]:
 
 def _unexplained(reading: Reading, context: LintContext) -> Iterator[Hit]:
     """Acronyms that stand unexplained, each once."""
-    seen = _explained(reading.text)
-    for start, sentence in reading.placed:
-        for name, at in _acronyms(sentence):
-            if name not in seen and not any(name in service for service in context.services):
-                suggestion = f"Write out what {name} means, or use another word."
-                yield Hit(start + at, start + at + len(name), suggestion=suggestion)
-            seen.add(name)
+    found = [(name, start + at) for start, names in reading.told_by(_acronyms) for name, at in names]
+    seen = _explained(reading.text) if found else set()
+    services = "\n".join(context.services)
+    for name, at in found:
+        if name not in seen and name not in services:
+            suggestion = f"Write out what {name} means, or use another word."
+            yield Hit(at, at + len(name), suggestion=suggestion)
+        seen.add(name)
 
 
 def _explained(text: str) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import IntEnum
 from functools import lru_cache
 
@@ -56,13 +57,14 @@ _COMING = Wording(
     "=stand provided keep check",
 )
 _OTHER_UPDATE = Wording(
-    r"(?:last|previous|prior|earlier|initial|since (?:the|our) (?:last)?) update|no further updates?|updates? (?:as of|since)",
+    r"(?:last|previous|prior|earlier|initial|since (?:the|our) (?:last)?) update|updates? (?:as of|since)",
+    r"no (?:further|new|additional|other|more) (?:updates?|information|info|news|details?)",
     r"(?:software|security|system|database|firmware|windows|app|schema|config\w*|dns|os|core|plugin|application|server"
     r"|routing|status) updates? (?:to|of|from|for)",
     r"(?:software|security|system|database|firmware|windows|schema|dns|plugin|routing) updates?",
     r"updat(?:e|ing|ed) (?:your|(?:the|our) (?:app|client|software|plugin|configuration|database|server|system|network"
     r"|firmware|dns|certificate|package)s?|to (?:version|v\d|the latest))",
-    hints="updat",
+    hints="updat information info news detail",
 )
 _VAGUE = Wording(
     r"as soon as|shortly|soon|momentarily|when (?:we|there|more|it|new|further|additional|available|they|all|the)"
@@ -78,9 +80,15 @@ _VAGUE = Wording(
     "progress timely continuous further =more until continue keep back",
 )
 _ABSOLUTE = Wording(
-    CLOCK + r"\.?[,(]* ?(?:" + DATE + r"[,]? )?" + ZONE, r"\d\d:\d\d(?::\d\d)?(?:z|[+-]\d\d:?\d\d)", hints=CLOCK_HINTS
+    CLOCK + r"\.?,? ?\(?(?:" + DATE + r"[,]? )?" + ZONE,
+    r"(?:\d{4}-\d\d-\d\dt)?\d\d:\d\d(?::\d\d)?(?:z|[+-]\d\d:?\d\d)",
+    hints=CLOCK_HINTS,
 )
 _CLOCK = Wording(CLOCK, hints=CLOCK_HINTS)
+_THEN_DAY = re.compile(r"\)?,? (?:on (?:the )?|\()?(?:tomorrow\b|" + DATE + r"(?:,? " + DATE + r")?(?:,? 20\d\d\b)?)")
+"""The day that follows a time: “by 14:30 UTC on Wed 18 Nov 2026”."""
+_THEN_MORE = re.compile(r",? (?:and )?(?:a half\b|\d{1,2} ?m(?:in(?:ute)?s?)?\b)")
+"""What follows a span: “in 1 hour and 30 minutes”."""
 _AHEAD = r"(?:in|within|every|after|over|next|each|by|approximately|about|least|around|than|under)"
 _INTERVAL = Wording(
     _AHEAD + r"(?: the)?(?: next| about| approximately| around| roughly| another| an additional| ~)* " + INTERVAL,
@@ -110,7 +118,8 @@ def _in_clause(at: int, clause: str) -> Promise | None:
         (Exactness.PHRASE, _VAGUE),
     ):
         if match := wording.pattern.search(clause):
-            start, end = min(match.start(), about.start()), max(match.end(), about.end())
+            more = (_THEN_DAY if exactness >= Exactness.CLOCK else _THEN_MORE).match(clause, match.end())
+            start, end = min(match.start(), about.start()), max((more or match).end(), about.end())
             return Promise(exactness, at + start, at + end, clause[start:end])
     return None
 
@@ -125,9 +134,8 @@ def uncommitted(sentence: Sentence) -> list[tuple[int, str]]:
 @lru_cache(maxsize=64)
 def promise_in(reading: Reading) -> Promise | None:
     """The most exact commitment of a text; the last of those that are equally exact."""
-    best: Promise | None = None
-    for placed in reading.placed:
-        found = promise_of(placed.sentence)
-        if found and (best is None or found.exactness >= best.exactness):
-            best = Promise(found.exactness, placed.at + found.start, placed.at + found.end, found.words)
-    return best
+    found = reading.told_by(promise_of)
+    if not found:
+        return None
+    at, best = max(reversed(found), key=lambda item: item[1].exactness)
+    return Promise(best.exactness, at + best.start, at + best.end, best.words)

@@ -1,19 +1,22 @@
 """A text as the rules see it: sentences in plain lower case, each with its place in the text.
 
-Splitting and normalising are kept per block and per sentence, so that a keystroke costs one sentence. Normalising never
+Splitting and normalising are kept per block and per sentence, so that a key costs one sentence. Normalising never
 changes a length: an offset in `plain` is an offset in the text.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import lru_cache, reduce
+from operator import or_
 from string import ascii_lowercase, ascii_uppercase
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from opsdesk.domain.values import dataclass
-from opsdesk.drafting.lint.hints import hinted_by
+from opsdesk.drafting.lint.hints import EVERYWHERE, hinted_by
+
+T = TypeVar("T")
 
 LINK = "\ufffc"
 """Stands for every character of an address, so that no rule reads words in it."""
@@ -54,21 +57,25 @@ class Sentence:
         return [match.span() for match in _WORD.finditer(self.plain)]
 
 
-class Placed(NamedTuple):
-    """A sentence and where it starts in the text."""
-
-    at: int
-    sentence: Sentence
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Reading:
     """A text, split into sentences; the same text is the same object while it is remembered."""
 
     text: str
-    placed: tuple[Placed, ...]
+    starts: tuple[int, ...]
+    """Where each sentence starts in the text."""
     sentences: tuple[Sentence, ...]
-    """The sentences in order, without their places."""
+    hinted: int
+    """A bit for every wording that a sentence hints at."""
+
+    @property
+    def placed(self) -> Iterator[tuple[int, Sentence]]:
+        """The sentences in order, each with where it starts."""
+        return zip(self.starts, self.sentences, strict=True)
+
+    def told_by(self, ask: Callable[[Sentence], T | None]) -> list[tuple[int, T]]:
+        """What the sentences answer, those that do, each with where it starts."""
+        return [(at, told) for at, told in zip(self.starts, map(ask, self.sentences), strict=True) if told]
 
     @property
     def end(self) -> int:
@@ -87,33 +94,36 @@ def sentence_of(raw: str) -> Sentence:
     """The sentence for a piece of text."""
     text = plain(raw)
     words = tuple(_WORD.findall(text))
-    parts = [part for word in words if "-" in word for part in word.split("-")]
+    parts = [part for word in words if "-" in word for part in word.split("-")] if "-" in text else ()
     return Sentence(raw, text, words, frozenset((*words, *parts)), hinted_by(words))
 
 
 @lru_cache(maxsize=64)
 def read(text: str) -> Reading:
     """A text as the rules read it."""
-    placed = tuple(
-        [Placed(start + offset, sentence) for start, block in _blocks(text) for offset, sentence in _sentences(block)]
-    )
-    return Reading(text, placed, tuple([item.sentence for item in placed]))
+    starts: list[int] = []
+    sentences: list[Sentence] = []
+    hinted = EVERYWHERE
+    for start, block in _blocks(text):
+        part = _split(block)
+        starts += map(start.__add__, part.starts)
+        sentences += part.sentences
+        hinted |= part.hinted
+    return Reading(text, tuple(starts), tuple(sentences), hinted)
 
 
-def _blocks(text: str) -> Iterator[tuple[int, str]]:
-    """Lines, with those joined that were only wrapped."""
-    start = at = 0
-    held = ""
+def _blocks(text: str) -> list[tuple[int, str]]:
+    """Lines and where they start, with those joined that were only wrapped."""
+    blocks: list[tuple[int, str]] = []
+    at = 0
     for line in text.splitlines(keepends=True):
-        if held and not (line[0].islower() and _goes_on(held, line)):
-            yield start, held
-            held = ""
-        if not held:
-            start = at
-        held += line
+        if line[0].islower() and blocks and _goes_on(blocks[-1][1], line):
+            start, above = blocks[-1]
+            blocks[-1] = (start, above + line)
+        else:
+            blocks.append((at, line))
         at += len(line)
-    if held:
-        yield start, held
+    return blocks
 
 
 def _goes_on(block: str, line: str) -> bool:
@@ -126,18 +136,25 @@ def _goes_on(block: str, line: str) -> bool:
     return len(last) >= _WRAPPED_LINE and last[-1] not in ".:;!?" and not _LABEL.match(line)
 
 
+class _Block(NamedTuple):
+    """A block, split: `Reading` without the text."""
+
+    starts: list[int]
+    sentences: list[Sentence]
+    hinted: int
+
+
 @lru_cache(maxsize=1024)
-def _sentences(block: str) -> tuple[tuple[int, Sentence], ...]:
-    found: list[tuple[int, Sentence]] = []
+def _split(block: str) -> _Block:
+    starts: list[int] = []
+    sentences: list[Sentence] = []
     start = 0
     for end in _ends(block):
-        raw = block[start:end]
-        if len(raw) > LONGEST_SENTENCE:
-            found += [(start + at, sentence_of(piece)) for at, piece in _cut(raw)]
-        elif not raw.isspace():
-            found.append((start, sentence_of(raw)))
+        for at, raw in _cut(block[start:end]):
+            starts.append(start + at)
+            sentences.append(sentence_of(raw))
         start = end
-    return tuple(found)
+    return _Block(starts, sentences, reduce(or_, [sentence.hinted for sentence in sentences], EVERYWHERE))
 
 
 def _ends(block: str) -> list[int]:
@@ -151,6 +168,7 @@ def _ends(block: str) -> list[int]:
     return ends[1:] if ends[-1] == len(block) else [*ends[1:], len(block)]
 
 
+@lru_cache(maxsize=1024)
 def _is_abbreviated(before: str) -> bool:
     """What stands before a full stop is an abbreviation, or ends in a single letter: “e.g.”, “2 p.m.”."""
     last, is_letter = before[-2:-1], before[-1:].isalpha()
@@ -158,7 +176,7 @@ def _is_abbreviated(before: str) -> bool:
 
 
 def _cut(raw: str) -> Iterator[tuple[int, str]]:
-    """The pieces of a sentence that is too long, cut at blanks where there are some."""
+    """A sentence, in pieces if it is too long, cut at blanks where there are some; nothing where it is all blank."""
     start = 0
     while start < len(raw):
         end = start + LONGEST_SENTENCE

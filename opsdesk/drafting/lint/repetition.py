@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
 
@@ -17,21 +17,32 @@ _SAME = 0.9
 
 def is_same(text: str, before: str) -> bool:
     """Whether two texts share nearly all their words (Dice); linear, and blind to the order of sentences."""
-    said = read(text).sentences
-    needed = _SAME * (sum([len(sentence.words) for sentence in said]) + _words(before).total()) / 2
-    at_most = sum([_told_before(sentence, before) for sentence in said])
-    return 0 < needed <= at_most and (_words(text) & _words(before)).total() >= needed
+    said, told = read(text).sentences, _words_of(before)
+    length = sum([len(sentence.words) for sentence in said])
+    needed = _SAME * (length + told.count) / 2
+    if not 0 < needed <= min(length, told.count) or sum(map(told.in_sentence, said)) < needed:
+        return False
+    return (_counted(said) & told.words).total() >= needed
 
 
-@lru_cache(maxsize=4096)
-def _told_before(sentence: Sentence, before: str) -> int:
-    """How many words of a sentence stand in a text: quickly told, and mostly too few for the rest to matter."""
-    return sum(map(_words(before).__contains__, sentence.words))
+def _counted(sentences: Iterable[Sentence]) -> Counter[str]:
+    return Counter(chain.from_iterable([sentence.words for sentence in sentences]))
 
 
-@lru_cache(maxsize=16)
-def _words(text: str) -> Counter[str]:
-    return Counter(chain.from_iterable(sentence.words for sentence in read(text).sentences))
+class _Words:
+    """How often each word stands in a text."""
+
+    def __init__(self, text: str) -> None:
+        self.words = _counted(read(text).sentences)
+        self.count = self.words.total()
+        self.in_sentence = lru_cache(maxsize=1024)(self._in_sentence)
+
+    def _in_sentence(self, sentence: Sentence) -> int:
+        """How many words of a sentence stand in the text: quickly told, and mostly too few for the rest to matter."""
+        return sum(map(self.words.__contains__, sentence.words))
+
+
+_words_of = lru_cache(maxsize=16)(_Words)
 
 
 def _same_again(reading: Reading, context: LintContext) -> Iterator[Hit]:

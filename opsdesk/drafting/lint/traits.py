@@ -9,7 +9,7 @@ from functools import lru_cache
 from opsdesk.drafting.lint.generic_words import GENERIC, HOUSE_WORDS
 from opsdesk.drafting.lint.promises import uncommitted
 from opsdesk.drafting.lint.reading import Sentence
-from opsdesk.drafting.lint.when import CLOCK, CLOCK_HINTS
+from opsdesk.drafting.lint.when import CLOCK, CLOCK_HINTS, DATE, INTERVAL, ZONE
 from opsdesk.drafting.lint.wording import Wording, hears
 
 _remembered = lru_cache(maxsize=8192)
@@ -45,8 +45,9 @@ _ALL_CLEAR = Wording(
     "clear false",
 )
 _STILL_AT_WORK = Wording(
-    r"monitor(?:ing)?|continu\w+|investigat\w+|working (?:on|to|with)|still|keep(?:ing)? an eye|remain(?:s|ing)?",
-    hints="monitor continu investigat working still =eye remain",
+    r"monitor(?:ing)?|continu\w+|investigat\w+|working (?:on|to|with)|still|keep(?:ing)? an eye|remain(?:s|ing)?"
+    r"|we(?:'re| are) (?:now |currently |also )?(?!clos|mark|consider|resolv|pleas|confiden)\w{3,20}ing",
+    hints="monitor continu investigat working still =eye remain we're =are",
 )
 _NOT_SURE = Wording(
     r"partially|believ\w+|appears?|some (?:projects|users|customers)|until|will|should|once|when|if|not",
@@ -89,14 +90,28 @@ _ASIDE = re.compile(
     r"\b(?:the|our) (?:(?!(?:and|our|the|for|to|of|with|in|on)\b)[\w.&'-]+ ){0,3}?(?:teams?|engineers?|staff)\b"
     r"|rolled out|(?:monitor\w*|watch\w*|check\w*)(?: \w+){0,3} for (?:any )?(?:\w+ ){0,2}(?:errors?|issues?|impact"
     r"|problems?|failures?|recurrence|stability)"
+    r"|\b(?:(?:over|for|during) (?:the |at least )?(?:last |past |next |coming |another )?|in the (?:last|past) )"
+    + INTERVAL
+    + r"|\bwithin (?:\w+ )?(?:business|working) days"
 )
-"""Who does the work, that a fix went out, and what is only watched for."""
+"""Who does the work, that a fix went out, and what is only watched for or how long."""
+_STAMP = re.compile(
+    r"^\W{0,5}(?:(?:update|edit) ?#?\d{1,3}|(?:"
+    + DATE
+    + r",? ?(?:-|at)? ?){0,2}"
+    + CLOCK
+    + r"(?: ?"
+    + ZONE
+    + r")?(?: ?\+\d)?)"
+    r" ?(?:[):\]|-]{1,3} |$)"
+)
+"""The number or the time of the update itself, which opens it."""
 _NAME_IN_PLURAL = re.compile(
     r"^\W{0,9}(?:issues|reports|events|services|products|alerts|deployments|environments|sites|teams|updates) is\b"
 )
 """A plural before “is” names a product: “Issues is operating normally.”"""
 _TOLD_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
-_OPENERS = frozenset({"", ".", ":", "!", "?", "-", "\n", "#", ">", "[", '"'})
+_OPENERS = frozenset({"", ".", ":", "!", "?", "-", "\n", "#", ">", "[", '"', ")", "]"})
 """What a sentence or heading may begin after: there a capital makes no name."""
 
 has_effect = hears(_EFFECT)
@@ -134,10 +149,13 @@ def has_substance(sentence: Sentence) -> bool:
 
 
 def _told(clause: str, raw: str) -> Iterator[str]:
-    """The words of a clause, without who says it and without what is only watched for; names keep their capital."""
-    speaker = _SPEAKER.match(clause)
+    """The words of a clause, without its own time, who says it and what is only watched for; names keep their capital."""
+    stamp = _STAMP.match(clause)
+    start = stamp.end() if stamp else 0
+    if speaker := _SPEAKER.match(clause[start:]):
+        start += speaker.end()
     said = _ASIDE.sub(lambda match: " " * len(match[0]), clause)
-    for match in _TOLD_WORD.finditer(said, speaker.end() if speaker else 0):
+    for match in _TOLD_WORD.finditer(said, start):
         is_name = raw[match.start()].isupper() and raw[: match.start()].rstrip(" *_")[-1:] not in _OPENERS
         yield raw[match.start() : match.end()] if is_name else match[0]
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
 
-from opsdesk.drafting.lint.hints import new_bit
+from opsdesk.drafting.lint.hints import Hinted, where_hinted
 from opsdesk.drafting.lint.model import Find, Hit
 from opsdesk.drafting.lint.reading import Sentence
 
@@ -21,7 +21,7 @@ _BLANK = re.compile(r"\(\?<[!=][^)]*\)|\[[^\]]*\]| (?![?*+{])")
 _made: list[Wording] = []
 
 
-class Wording:
+class Wording(Hinted):
     """Alternative ways of saying a thing, matched between word boundaries; a blank stands for any number of blanks.
 
     `hints` are words without one of which none of the ways is possible: parts of words, or `=word` for a whole one.
@@ -31,24 +31,20 @@ class Wording:
         any_blanks = _BLANK.sub(lambda match: " +" if match[0] == " " else match[0], "|".join(alternatives))
         _made.append(self)
         self.source = r"(?<![\w-])(?:" + any_blanks + r")(?!\w)"
-        self._bit = new_bit(hints)
+        super().__init__(hints)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The compiled pattern, for parts of a sentence."""
         return re.compile(self.source)
 
-    def is_possible_in(self, sentence: Sentence) -> bool:
-        """The sentence has a hint of it."""
-        return bool(sentence.hinted & self._bit)
-
     def search(self, sentence: Sentence) -> re.Match[str] | None:
         """The first place where the sentence says it."""
-        return self.pattern.search(sentence.plain) if sentence.hinted & self._bit else None
+        return self.pattern.search(sentence.plain) if sentence.hinted & self.bit else None
 
     def finditer(self, sentence: Sentence) -> Iterator[re.Match[str]]:
         """Every place where the sentence says it."""
-        return self.pattern.finditer(sentence.plain) if sentence.hinted & self._bit else iter(())
+        return self.pattern.finditer(sentence.plain) if sentence.hinted & self.bit else iter(())
 
 
 def wordings() -> tuple[Wording, ...]:
@@ -65,8 +61,9 @@ def prepare() -> None:
 def saying(wording: Wording, *, unless: Wording | None = None) -> Find:
     """A finder of a wording, in sentences that don't say the other."""
 
+    @where_hinted(wording)
     def find(sentence: Sentence) -> Iterable[Hit]:
-        if not wording.is_possible_in(sentence) or (unless and unless.search(sentence)):
+        if unless and unless.search(sentence):
             return ()
         return [Hit(match.start(), match.end()) for match in wording.pattern.finditer(sentence.plain)]
 

@@ -96,7 +96,7 @@ def _latest(frame: Frame, item: Hypothesis) -> str:
 def _closed_line(frame: Frame, item: Hypothesis) -> str:
     reason = tidy(item.closed_why) or _evidence_text(frame, item.closed_by)
     when = f" at {frame.clock(item.closed_at)}" if item.closed_at else ""
-    shown = f". Reason: {reason}" if reason and not objection(reason) else ""
+    shown = f". Against it: {reason}" if reason and not objection(reason) else ""
     return f"{item.name} (hypothesis ruled out{when}): {statement(item)}{shown}"
 
 

@@ -11,12 +11,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
 
+from opsdesk.domain.labels import WORKAROUND
 from opsdesk.domain.vocabulary import Milestone, Status
 from opsdesk.drafting.facts import EVERYBODY, INTERNAL, Fact, FactState
 from opsdesk.drafting.frame import Frame
 from opsdesk.drafting.objections import public_objection
 from opsdesk.drafting.phrasing import (
     capital,
+    denied,
     in_short_sentences,
     labelled,
     says_how_many,
@@ -28,6 +30,7 @@ from opsdesk.drafting.slots.when import OVER
 from opsdesk.drafting.tense import in_past
 
 SEEN = "what users see"
+_WHETHER: Final = "whether there is a workaround"
 
 _EVER: Final = datetime.min.replace(tzinfo=UTC)
 _DATA_EFFECT: Final = re.compile(
@@ -82,16 +85,21 @@ def _rounded(share: float) -> str:
 
 
 def meanwhile(frame: Frame) -> Iterator[Fact]:
-    """What users can do until it is over: words behind `Workaround:`, or triage's word that there is nothing."""
+    """What users can do until it is over: the latest words behind `Workaround:`, else what triage knew of one."""
     for source, text, at in _stated(frame):
-        if words := labelled(text)[1].get("workaround"):
-            fact = confirmed("workaround", words, at=at, evidence=frame.stamp(at, source))
+        evidence = frame.stamp(at, source)
+        if words := labelled(text)[1].get(WORKAROUND):
+            fact = confirmed("workaround", words, at=at, evidence=evidence)
             yield from told(frame, fact, "the workaround", "what users can do meanwhile")
             return
-    if frame.triage.workaround is False:
-        yield Fact("workaround", "there is no workaround", FactState.RULED_OUT, None, ("triage",), EVERYBODY)
-    else:
-        yield unknown("workaround", "whether there is a workaround")
+        if (none := denied(text, WORKAROUND)) is not None:
+            yield _no_workaround(at, evidence) if none else unknown("workaround", _WHETHER, evidence=evidence)
+            return
+    yield _no_workaround(None, ("triage",)) if frame.triage.workaround is False else unknown("workaround", _WHETHER)
+
+
+def _no_workaround(at: datetime | None, evidence: tuple[str, ...]) -> Fact:
+    return Fact("workaround", "there is no workaround", FactState.RULED_OUT, at, evidence, EVERYBODY)
 
 
 def data_effect(frame: Frame) -> Iterator[Fact]:

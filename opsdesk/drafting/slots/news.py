@@ -25,6 +25,8 @@ _DOING = {
     Status.MONITORING: "watching whether our last step has worked",
 }
 _MOST_NEWS = 4
+_SEE_THEM_BELOW = {Audience.CUSTOMERS, Audience.EXECUTIVES}
+"""Whose texts name the steps under way anyhow, or name none."""
 _CALLED_OFF = {
     Status.CANCELLED: "we have found that there was no problem",
     Status.DUPLICATE: "we report on this together with another problem",
@@ -55,7 +57,8 @@ def news(frame: Frame) -> Iterator[Fact]:
         vain = [action for action in frame.in_vain if action.ended_at and action.ended_at > last.sent_at]
         new = [action for action in begun if action.given_at and action.given_at > last.sent_at]
         tell = _outside if audience is Audience.CUSTOMERS else _inside
-        parts = tell(out, vain, new)
+        begun_now = _counted if audience in _SEE_THEM_BELOW else _named
+        parts = [*tell(out, vain), *begun_now(new)]
         if parts:
             times = [cause.closed_at for cause in out] + [action.ended_at for action in vain]
             times += [action.given_at for action in new]
@@ -86,20 +89,26 @@ def _ruled_out_since(cause: Hypothesis, since: datetime) -> bool:
     return cause.status is HypothesisStatus.RULED_OUT and cause.closed_at is not None and cause.closed_at > since
 
 
-def _outside(out: list[Hypothesis], vain: list[Action], new: list[Action]) -> list[str]:
+def _outside(out: list[Hypothesis], vain: list[Action]) -> list[str]:
     parts = [f"ruled out {spelled(len(out), 'possible cause')}"] if out else []
     if len(vain) > 1:
         parts.append(f"took {spelled(len(vain), 'step')}, none of which helped")
     for action in vain if len(vain) == 1 else ():
         step = plain_step(action.text)
         parts.append(f"{step.did}, which {action.outcome}" if step else f"took a step that {action.outcome}")
-    if new:
-        parts.append(f"began {spelled(len(new), 'new step')}" if len(new) > 1 else "began a new step")
     return parts
 
 
-def _inside(out: list[Hypothesis], vain: list[Action], new: list[Action]) -> list[str]:
+def _inside(out: list[Hypothesis], vain: list[Action]) -> list[str]:
     ruled = [f"ruled out “{tidy(cause.statement)}”" for cause in out if not objection(cause.statement)]
     failed = [f"tried “{tidy(item.text)}”, which {item.outcome}" for item in vain if not objection(item.text)]
-    begun = [f"began “{tidy(item.text)}”" for item in new if not objection(item.text)]
-    return [*ruled, *failed, *begun]
+    return [*ruled, *failed]
+
+
+def _counted(new: list[Action]) -> list[str]:
+    several = f"began {spelled(len(new), 'new step')}" if len(new) > 1 else "began a new step"
+    return [several] if new else []
+
+
+def _named(new: list[Action]) -> list[str]:
+    return [f"began “{tidy(item.text)}”" for item in new if not objection(item.text)]

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from opsdesk.domain.parts import MilestoneTime
+from opsdesk.domain.parts import MilestoneTime, SentUpdate
 from opsdesk.domain.times import spoken
 from opsdesk.domain.vocabulary import Audience, Milestone, Status
-from opsdesk.drafting.facts import Fact
+from opsdesk.drafting.facts import Fact, FactState
 from opsdesk.drafting.frame import Frame
 from opsdesk.drafting.phrasing import in_words, says_since_when
 from opsdesk.drafting.slots.telling import confirmed, unknown
@@ -39,6 +39,31 @@ def next_word(frame: Frame) -> Iterator[Fact]:
         yield confirmed("next_update", frame.clock(frame.next_at), at=frame.next_at, evidence=("next update",))
     else:
         yield unknown("next_update", "when the next update comes")
+
+
+def customers_hear(frame: Frame) -> Iterator[Fact]:
+    """When customers hear next, for support, whom they ask: the time they were told, or that they were told none."""
+    if frame.incident.status.is_over:
+        return
+    last = frame.incident.last_update(Audience.CUSTOMERS)
+    only, behind = frozenset({Audience.SUPPORT}), (f"U{last.number}",) if last else ("updates",)
+    if last and last.next_at and last.next_at > frame.now:
+        words = frame.clock(last.next_at)
+        yield confirmed("customers_hear", words, at=last.next_at, evidence=behind, audiences=only)
+    else:
+        words = _told_no_time(frame, last)
+        yield Fact("customers_hear", words, FactState.RULED_OUT, last.sent_at if last else None, behind, only)
+
+
+def _told_no_time(frame: Frame, last: SentUpdate | None) -> str:
+    """Why customers don't know when they hear next."""
+    if last is None:
+        return "customers have been told nothing yet"
+    if last.next_at is None:
+        return f"what we told customers at {frame.clock(last.sent_at)} names no time at which they hear again"
+    late = frame.now - last.next_at.replace(second=0, microsecond=0)
+    passed = f"that is {in_words(late)} overdue" if late >= timedelta(minutes=1) else "that is now"
+    return f"we told customers to expect us again by {frame.clock(last.next_at)}; {passed}"
 
 
 def ending(frame: Frame) -> Iterator[Fact]:
@@ -71,9 +96,21 @@ def sent_before(frame: Frame) -> Iterator[Fact]:
         only, behind = frozenset({audience}), (f"U{last.number}",)
         at = last.sent_at
         yield confirmed(f"last_update:{audience}", frame.clock(at), at=at, evidence=behind, audiences=only)
-        if last.next_at and (late := frame.now - last.next_at.replace(second=0, microsecond=0)) > timedelta(0):
-            words = f"{in_words(late)} later than we said ({frame.clock(last.next_at)})"
-            yield confirmed(f"late:{audience}", words, at=last.next_at, evidence=behind, audiences=only)
+        if last.next_at and (late := _later(frame, last.next_at, "we said")):
+            yield confirmed(f"late:{audience}", late, at=last.next_at, evidence=behind, audiences=only)
+
+
+def first_word(frame: Frame) -> Iterator[Fact]:
+    """That whoever was told nothing yet should have been by now (PD-IR: the first text within minutes)."""
+    untold = frozenset(audience for audience in Audience if frame.incident.last_update(audience) is None)
+    if untold and frame.first_due and (late := _later(frame, frame.first_due, "planned")):
+        yield confirmed("late", late, at=frame.first_due, evidence=("first update",), audiences=untold)
+
+
+def _later(frame: Frame, due: datetime, than: str) -> str:
+    """“4 minutes later than we said (14:30 UTC)”; empty while that is still to come."""
+    late = frame.now - due.replace(second=0, microsecond=0)
+    return f"{in_words(late)} later than {than} ({frame.clock(due)})" if late > timedelta(0) else ""
 
 
 def _noticed(frame: Frame) -> MilestoneTime | None:

@@ -7,6 +7,7 @@ from datetime import datetime, tzinfo
 
 from opsdesk.domain.entries import Entry
 from opsdesk.domain.incident import Incident
+from opsdesk.domain.parts import SentUpdate
 from opsdesk.domain.times import spoken
 from opsdesk.domain.vocabulary import HypothesisStatus, Milestone, Outcome
 from opsdesk.formats.markdown import sections, timeline
@@ -88,9 +89,21 @@ def _actions(incident: Incident, clock: Clock) -> str:
 def _updates(incident: Incident, clock: Clock) -> str:
     sent = sorted(incident.updates.values(), key=lambda update: (update.sent_at, update.number))
     return "\n\n".join(
-        f"**{clock.stamp(update.sent_at)}** to {update.audience} ({update.stage})\n\n{quote(update.text)}"
+        f"**{clock.stamp(update.sent_at)}** to {update.audience} ({update.stage}){_approval(update)}\n\n"
+        f"{quote(update.text)}"
         for update in sent
     )
+
+
+def _approval(update: SentUpdate) -> str:
+    """How it went, who approved it, and what of the linter's was open then."""
+    parts = [
+        f"by {inline(update.channel)}" if update.channel else "",
+        f"approved by {inline(update.approved_by)}" if update.approved_by else "",
+        f"open: {', '.join(map(inline, update.findings))}" if update.findings else "",
+        f"sent all the same: {inline(update.override)}" if update.override else "",
+    ]
+    return "".join(f"; {part}" for part in parts if part)
 
 
 def _changes(incident: Incident, clock: Clock) -> str:

@@ -22,7 +22,7 @@ from opsdesk.formats.record.model import Record
 from opsdesk.formats.record.numbers import Numbers, evidence_lists
 from opsdesk.formats.record.ordered import Ordered, derived, history, own_json
 from opsdesk.formats.record.rows import EvidenceRow, HypothesisRow, TimelineRow
-from opsdesk.formats.record.words import hypothesis_status
+from opsdesk.formats.record.words import hypothesis_kind, hypothesis_status
 
 _SUPPORT = {True: Rating.RATHER_CONSISTENT, False: Rating.RATHER_INCONSISTENT, None: Rating.NEUTRAL}
 
@@ -46,7 +46,8 @@ def board_happenings(record: Record, numbers: Numbers) -> Iterator[Ordered]:
 
 def _raised(row: HypothesisRow, number: int, place: int) -> Ordered:
     foreign = own_json(row, "evidence", "history")
-    raised = HypothesisRaised(number, row.statement, row.kind, row.parent or 0, foreign=foreign, row=place)
+    kind = hypothesis_kind(row.kind, row.statement)
+    raised = HypothesisRaised(number, row.statement, kind, row.parent or 0, foreign=foreign, row=place)
     return row.raised_at, Dated(row.raised_at, raised, row.raised_by)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import Any
 
 from opsdesk.domain.entries import Dated, Payload
 from opsdesk.formats.record.kept import Kept
@@ -16,14 +15,14 @@ Ordered = tuple[datetime, Dated]
 """When something takes its place in the log, and what: later than it happened where it was written down afterwards."""
 
 
-def dump(value: Any) -> str:
-    """A row's own JSON as the log keeps it: plain ASCII, so that no cleaning can change what is given back."""
-    return json.dumps(value, separators=(",", ":"))
+dump = json.JSONEncoder(separators=(",", ":")).encode
+"""A row's own JSON as the log keeps it: plain ASCII, so that no cleaning can change what is given back."""
 
 
 def own_json(row: Kept, *lists: str) -> str:
     """A row's JSON object; what stands in the named lists has rows of its own and stays out."""
-    return dump({key: [] if key in lists else value for key, value in row.raw.items()})
+    raw = row.raw
+    return dump(raw | {key: [] for key in lists if key in raw})
 
 
 def derived(at: datetime, payload: Payload) -> Ordered:

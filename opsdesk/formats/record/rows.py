@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, PrivateAttr, StringConstraints, model_validator
 
 from opsdesk.domain.entries import Payload
-from opsdesk.domain.vocabulary import Band, HypothesisKind
+from opsdesk.domain.vocabulary import Band
 from opsdesk.formats.record.kept import Kept, Many, Number, Text, Time, Word, wrong
 from opsdesk.formats.record.typed import read_payload
 
@@ -88,8 +88,9 @@ class HypothesisRow(Kept):
     """open, testing, confirmed, ruled out; also the words other records use (“eliminated”)."""
     evidence: Many[EvidenceRow] = ()
     """What speaks for or against it."""
-    kind: Word[HypothesisKind] = HypothesisKind.CAUSE
-    """Own. `cause`, or `path` for a way to repair or recover."""
+    kind: Text = ""
+    """Own. `cause`, or `path` for a way to repair or recover; also other records' words for one (“root cause”,
+    “remedy”). Where it says neither, the statement does."""
     number: Number | None = None
     """Own. Its number (H3 is 3) where that isn't the one after the row before it."""
     parent: Number | None = None

@@ -29,7 +29,8 @@ LISTS: dict[type[Payload], str] = {
 
 _ENVELOPE = ("derived", "foreign", "row")
 """Fields of every payload that say where it came from; they are the reader's to set."""
-_WORDS = (note.Noted, note.Decided)
+WORDS = (note.Noted, note.Decided)
+"""Entries that are mere words."""
 
 
 def list_of(payload: Payload) -> str:
@@ -54,7 +55,7 @@ def owner_of(payload: Payload) -> int:
 
 def write_payload(payload: Payload) -> dict[str, Any] | None:
     """The `entry` of a row, from which `read_payload` makes the same entry again; None for mere words."""
-    if isinstance(payload, _WORDS):
+    if isinstance(payload, WORDS):
         return None
     fields = {name: value for name, value in encode_payload(payload).items() if name not in _ENVELOPE}
     return {"kind": payload.KIND, "version": payload.VERSION, "fields": fields}
@@ -65,7 +66,7 @@ def read_payload(kind: str, version: int, fields: Mapping[str, Any]) -> Payload 
     cls = kinds().get(kind)
     if cls is None or version > cls.VERSION:
         return None
-    if cls in LISTS or cls in _WORDS or cls is Declared or issubclass(cls, Amendment):
+    if cls in LISTS or cls in WORDS or cls is Declared or issubclass(cls, Amendment):
         raise wrong(f"“{kind}” can't stand in a row of its own")
     cleaned = {name: _clean(value) for name, value in fields.items() if name not in _ENVELOPE}
     _check(kind, cleaned)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from opsdesk.domain.vocabulary import Audience, HypothesisStatus, Outcome, Stage, Status
+from opsdesk.domain.vocabulary import Audience, HypothesisKind, HypothesisStatus, Outcome, Stage, Status
 
 _HYPOTHESIS = {
     HypothesisStatus.RULED_OUT: {
@@ -19,12 +19,25 @@ _HYPOTHESIS = {
     HypothesisStatus.CONFIRMED: {"confirmed", "proven", "accepted", "verified"},
     HypothesisStatus.TESTING: {"testing", "in progress", "under test"},
 }
-_STAGE = {
-    Stage.INVESTIGATING: {"maintenance", "scheduled", "in progress", "open", "acknowledged", "triggered"},
-    Stage.MONITORING: {"verifying", "mitigated", "recovering", "watching"},
-    Stage.RESOLVED: {"completed", "closed", "fixed", "recovered", "operational"},
-    Stage.POSTMORTEM: {"postmortem", "post mortem"},
+_KIND = {
+    HypothesisKind.CAUSE: {"cause", "root cause", "contributing factor", "factor", "trigger"},
+    HypothesisKind.PATH: {"path", "fix", "mitigation", "recovery", "remedy", "repair", "restore", "workaround"},
 }
+_WAY_OUT = re.compile(
+    r"\b(?:can|could) be (?:restored|recovered|rebuilt|rolled back|reverted|repaired|re-?synced|re-?created|reseeded)\b"
+    r"|\b(?:is|are) (?:usable|restorable|recoverable|healthy|intact)\b"
+    r"|\bwill (?:re-?sync|recover|restore|catch up|come back|work again|fix|help)\b|\b(?:would|should) (?:fix|help)\b"
+    r"|^we (?:can|could|should) "
+    r"|^(?:restore (?:from|the)|roll back|revert|fail over|rebuild (?:from|the)|re-?sync|reseed|switch to|promote) ",
+    re.IGNORECASE,
+)
+"""What could be done, or works and can be built on: whatever came of it, that explains no failure."""
+_BLAMES = re.compile(
+    r"\b(?:caus\w+|because|due to|owing to|introduced|leads? to|led to|breaks?|broke\w*|fail(?:s|ed)?(?! over)"
+    r"|explains?|overload\w*|bugs?|makes?|blocks?|hangs?|wrong\w*|missing|lost)\b",
+    re.IGNORECASE,
+)
+"""Words of a statement that something went wrong, which is a cause whatever else it says."""
 _STATUS = {
     Stage.INVESTIGATING: Status.INVESTIGATING,
     Stage.IDENTIFIED: Status.IDENTIFIED,
@@ -58,12 +71,21 @@ def hypothesis_status(word: str) -> HypothesisStatus:
     return next((status for status, words in _HYPOTHESIS.items() if wanted in words), HypothesisStatus.OPEN)
 
 
+def hypothesis_kind(word: str, statement: str) -> HypothesisKind:
+    """Whether it could explain the incident or is a way out of it: by the record's own word, else by the statement.
+
+    In doubt it is a cause: a way out is never told to anybody as one, so only what clearly is one may count as one.
+    """
+    spoken = {_plain(word), _plain(word).partition(" ")[0]}
+    if named := next((kind for kind, words in _KIND.items() if spoken & words), None):
+        return named
+    is_way_out = _WAY_OUT.search(statement.strip()) and not _BLAMES.search(statement)
+    return HypothesisKind.PATH if is_way_out else HypothesisKind.CAUSE
+
+
 def stage(word: str) -> Stage:
     """What kind of update it was; a word that names no stage makes it “no news”."""
-    wanted = _plain(word)
-    if wanted in set(Stage):
-        return Stage(wanted)
-    return next((held for held, words in _STAGE.items() if wanted in words), Stage.NO_NEWS)
+    return Stage.named(word) or Stage.NO_NEWS
 
 
 def announced(word: str) -> Status | None:

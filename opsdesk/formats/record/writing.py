@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from typing import Any
 
 from opsdesk.domain.entries import Entry
 from opsdesk.domain.entries.amend import Amendment
 from opsdesk.domain.entries.board import EvidenceFiled, EvidenceJudged
 from opsdesk.domain.entries.declaration import Declared
-from opsdesk.domain.entries.note import Decided, Noted
+from opsdesk.domain.entries.note import Noted
 from opsdesk.domain.fold import settle
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.times import short_iso
 from opsdesk.domain.vocabulary import Rating
 from opsdesk.formats.record.document import NESTED, Document, Object, in_order, row_id, row_ids
 from opsdesk.formats.record.said import Count, approximate, author, said
-from opsdesk.formats.record.typed import list_of, owner_of, write_payload
+from opsdesk.formats.record.typed import WORDS, list_of, owner_of, write_payload
 from opsdesk.formats.record.writing_board import evidence_row, hypothesis_row
 from opsdesk.formats.record.writing_head import head
 from opsdesk.formats.record.writing_work import action_row, change_row, follow_up_row, update_row
@@ -35,8 +35,11 @@ _THINGS: dict[str, tuple[str, Callable[[Any, Entry, int | None], Object]]] = {
 """Lists of numbered things: the incident's collection each comes from, and how one is written."""
 
 
-def written(incident: Incident, entries: Iterable[Entry]) -> Document:
-    """The record of an incident as if it had been declared here."""
+def written(incident: Incident, entries: Iterable[Entry], as_they_came: Container[int] = ()) -> Document:
+    """The record of an incident as if it had been declared here.
+
+    Of the timeline's rows in `as_they_came` nothing is written: nobody changed them, and they are the most.
+    """
     counting = [settled for entry in entries if (settled := _counting(incident, entry)) is not None]
     opened = next((entry for entry in counting if isinstance(entry.payload, Declared)), None)
     document = Document(head(incident, opened))
@@ -48,10 +51,20 @@ def written(incident: Incident, entries: Iterable[Entry]) -> Document:
             lists[list_of(entry.payload)].append(entry)
     for name, (collection, write) in _THINGS.items():
         document.rows[name] = _numbered(lists.pop(name, []), getattr(incident, collection), write)
-    _write_evidence(document, incident, lists.pop("evidence", []), row_ids(counting))
+    ids = row_ids(counting)
+    _write_evidence(document, incident, lists.pop("evidence", []), ids)
+    document.rows["timeline"] = {
+        row_id(entry): {} if row_id(entry) in as_they_came else _told(entry) for entry in lists.pop("timeline", [])
+    }
     for name, told in lists.items():
-        _write_told(document, incident, name, told, row_ids(counting))
+        _write_history(document, incident, name, told, ids)
     return document
+
+
+def words_as_they_came(incident: Incident, entries: Iterable[Entry]) -> frozenset[int]:
+    """The rows of an imported timeline that hold mere words, and that nobody amended."""
+    words = (entry for entry in entries if isinstance(entry.payload, WORDS) and entry.payload.row)
+    return frozenset(entry.payload.row for entry in words if entry.seq not in incident.marks)
 
 
 def _counting(incident: Incident, entry: Entry) -> Entry | None:
@@ -99,32 +112,30 @@ def _home(incident: Incident, entry: Entry, ratings: Mapping[int, Rating]) -> in
     return next(iter([*filed_on, *ratings]), 0)
 
 
-def _write_told(
+def _write_history(
     document: Document,
     incident: Incident,
     name: str,
     entries: Iterable[Entry],
     ids: Mapping[tuple[str, int], int],
 ) -> None:
-    """Words, and what was done with the incident, a hypothesis or an action; not with things that were struck."""
+    """What was done with a hypothesis or an action; not with things that were struck."""
     rows = document.rows.setdefault(name, {})
     for entry in entries:
         payload = entry.payload
-        if owner := owner_of(payload):
-            parent = ids.get((NESTED[name], owner))
-            if parent is None or (isinstance(payload, EvidenceJudged) and payload.evidence not in incident.evidence):
-                continue
-            document.under[name, row_id(entry)] = parent
+        parent = ids.get((NESTED[name], owner_of(payload)))
+        if parent is None or (isinstance(payload, EvidenceJudged) and payload.evidence not in incident.evidence):
+            continue
+        document.under[name, row_id(entry)] = parent
         rows[row_id(entry)] = _told(entry)
 
 
 def _told(entry: Entry) -> Object:
     payload = entry.payload
-    text, kind = payload.headline(), payload.KIND.removeprefix("incident.").partition(".")[0]
+    kind = payload.KIND.removeprefix("incident.").partition(".")[0]
     if isinstance(payload, Noted):
-        text, kind = payload.text, payload.label or "note"
-    elif isinstance(payload, Decided):
-        text = payload.text
+        kind = payload.label or "note"
+    text = payload.text if isinstance(payload, WORDS) else payload.headline()
     return said(
         at=short_iso(entry.at),
         text=text,

@@ -8,8 +8,9 @@ from typing import Any
 from opsdesk.domain.entries import Entry
 from opsdesk.domain.hypothesis import Evidence, Hypothesis
 from opsdesk.domain.times import short_iso
-from opsdesk.domain.vocabulary import HypothesisKind, Rating
+from opsdesk.domain.vocabulary import Rating
 from opsdesk.formats.record.said import approximate, author, said
+from opsdesk.formats.record.words import hypothesis_kind
 
 _PLAIN = {True: Rating.RATHER_CONSISTENT, False: Rating.RATHER_INCONSISTENT}
 
@@ -20,7 +21,7 @@ def hypothesis_row(held: Hypothesis, entry: Entry, number: int | None) -> dict[s
         statement=held.statement,
         raised_at=short_iso(entry.at),
         status=held.status.value,
-        kind=None if held.kind is HypothesisKind.CAUSE else held.kind.value,
+        kind=None if held.kind is hypothesis_kind("", held.statement) else held.kind.value,
         number=number,
         parent=held.parent or None,
         raised_by=author(entry),

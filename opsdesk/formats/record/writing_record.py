@@ -11,7 +11,8 @@ from opsdesk.domain.incident import Incident
 from opsdesk.formats.record.document import as_it_came, overlay, plain
 from opsdesk.formats.record.happenings import as_entries, happenings
 from opsdesk.formats.record.reading import check_record
-from opsdesk.formats.record.writing import written
+from opsdesk.formats.record.typed import WORDS
+from opsdesk.formats.record.writing import words_as_they_came, written
 
 
 def record_of(incident: Incident, entries: Iterable[Entry]) -> dict[str, Any]:
@@ -21,9 +22,13 @@ def record_of(incident: Incident, entries: Iterable[Entry]) -> dict[str, Any]:
     has only the changed keys written over.
     """
     log = list(entries)
-    now = written(incident, log)
     came = as_it_came(log)
     if came is None:
-        return plain(now)
-    read_then = list(as_entries(happenings(check_record(plain(came), incident.name)), incident.number))
-    return plain(overlay(came, written(fold(read_then), read_then), now))
+        return plain(written(incident, log))
+    untouched = words_as_they_came(incident, log)
+    read_then = [
+        entry
+        for entry in as_entries(happenings(check_record(plain(came), incident.name)), incident.number)
+        if not (isinstance(entry.payload, WORDS) and entry.payload.row in untouched)
+    ]
+    return plain(overlay(came, written(fold(read_then), read_then), written(incident, log, untouched)))

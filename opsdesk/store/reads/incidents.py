@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from datetime import datetime
 
 from opsdesk.domain.incident import Incident
+from opsdesk.domain.times import iso
 from opsdesk.domain.vocabulary import Status
 from opsdesk.store.projection import load
 
@@ -15,6 +17,10 @@ OPEN = (
 OVER = (
     "SELECT number FROM incident WHERE status IN ('resolved', 'closed', 'cancelled', 'duplicate')"
     " ORDER BY number DESC LIMIT ?"
+)
+TOUCHED = (
+    "SELECT number FROM incident WHERE last_at >= ?"
+    " OR status NOT IN ('resolved', 'closed', 'cancelled', 'duplicate') ORDER BY number"
 )
 PEOPLE = (
     "SELECT person FROM (SELECT person, max(joined_at) AS latest FROM presence GROUP BY person"
@@ -31,6 +37,11 @@ def open_incidents(connection: sqlite3.Connection) -> list[Incident]:
 def past_incidents(connection: sqlite3.Connection, limit: int = 200) -> list[Incident]:
     """Incidents that are over, newest first."""
     return _loaded(connection, [row[0] for row in connection.execute(OVER, (limit,))])
+
+
+def touched_since(connection: sqlite3.Connection, since: datetime) -> list[Incident]:
+    """Incidents that somebody works on, and those in which something was written since a moment; in their order."""
+    return _loaded(connection, [row[0] for row in connection.execute(TOUCHED, (iso(since),))])
 
 
 def people_seen(connection: sqlite3.Connection) -> list[str]:

@@ -61,6 +61,18 @@ def test_no_promise(text: str) -> None:
         ("in an hour", "15:00"),
         ("by noon UTC", "12:00"),
         ("by 1430 UTC", "14:30"),
+        ("by 14.30 UTC", "14:30"),
+        ("by 14:30 (UTC)", "14:30"),
+        ("by 2026-11-17T14:30Z", "14:30"),
+        ("by 2026-11-17T15:30:00+01:00", "14:30"),
+        ("by 16:30 Europe/Helsinki", "14:30"),
+        ("by 9:30 Eastern time", "14:30"),
+        ("by 1:30 AM AEDT", "14:30"),
+        ("in 1 hour and 30 minutes", "15:30"),
+        ("in an hour and a half", "15:30"),
+        ("in 1.5 hours", "15:30"),
+        ("in 1h30", "15:30"),
+        ("in 15-30 minutes", "14:30"),
     ],
 )
 def test_the_moment_meant(words: str, due: str) -> None:
@@ -77,6 +89,27 @@ def test_a_time_after_midnight_is_tomorrows() -> None:
     assert moment_of(promise, datetime(2026, 11, 17, 23, 50, tzinfo=UTC)) == datetime(2026, 11, 18, 0, 15, tzinfo=UTC)
 
 
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("by 02:30 UTC on Wed 18 Nov", 18),
+        ("by 10:00 UTC on Thu 19 Nov 2026", 19),
+        ("by 10:00 UTC (November 19th, 2026)", 19),
+        ("on 19 November, 10:00 UTC", 19),
+        ("on Thursday at 10:00 UTC", 19),
+        ("by 14:30 UTC tomorrow", 18),
+        ("by 16:30 UTC on Tue 17 Nov", 17),
+        ("by 10:00 UTC on 2 Jan", 2),
+    ],
+)
+def test_the_day_that_is_named_is_meant(words: str, day: int) -> None:
+    promise = promise_in(read(f"We will post an update {words}."))
+    assert promise is not None
+    moment = moment_of(promise, NOW)
+    assert moment is not None
+    assert (moment.day, moment > NOW) == (day, True)
+
+
 def test_a_clock_time_without_a_zone_is_in_the_writers() -> None:
     promise = promise_in(read("Next update by 15:30."))
     assert promise is not None
@@ -84,7 +117,18 @@ def test_a_clock_time_without_a_zone_is_in_the_writers() -> None:
     assert moment == datetime(2026, 11, 17, 14, 30, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("words", ["shortly", "by 25:00 UTC", "by 2026-13-40 14:00 UTC"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "shortly",
+        "by 25:00 UTC",
+        "by 2026-13-40 14:00 UTC",
+        "by 14:00 UTC on 31 Feb",
+        "by 9999-12-31 23:59 UTC-12",
+        "by 0001-01-01 00:00 UTC+14",
+        "by 14:00 Europe/Nowhere",
+    ],
+)
 def test_no_moment(words: str) -> None:
     promise = promise_in(read(f"We will post an update {words}."))
     assert promise is None or moment_of(promise, NOW) is None

@@ -86,12 +86,11 @@ def test_the_same_text_gives_the_same_findings(text: str, context: LintContext) 
 @given(any_text)
 def test_reading_keeps_every_character_in_its_place(text: str) -> None:
     assert len(plain(text)) == len(text)
-    for placed in read(text).placed:
-        raw = placed.sentence.raw
-        assert text[placed.at : placed.at + len(raw)] == raw
-        assert len(raw) <= LONGEST_SENTENCE
-        for word, (start, end) in zip(placed.sentence.words, placed.sentence.spans(), strict=True):
-            assert placed.sentence.plain[start:end] == word
+    for at, sentence in read(text).placed:
+        assert text[at : at + len(sentence.raw)] == sentence.raw
+        assert len(sentence.raw) <= LONGEST_SENTENCE
+        for word, (start, end) in zip(sentence.words, sentence.spans(), strict=True):
+            assert sentence.plain[start:end] == word
 
 
 def test_hostile_texts_raise_nothing() -> None:

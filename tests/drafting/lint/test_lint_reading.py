@@ -9,7 +9,7 @@ from opsdesk.drafting.lint.reading import LONGEST_SENTENCE, plain, read
 
 
 def _sentences(text: str) -> list[str]:
-    return [placed.sentence.raw.strip() for placed in read(text).placed]
+    return [sentence.raw.strip() for sentence in read(text).sentences]
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_a_link_broken_over_lines_goes_on() -> None:
 
 
 def test_endless_lines_are_cut_at_blanks() -> None:
-    pieces = [placed.sentence.raw for placed in read("word " * 1000).placed]
+    pieces = [sentence.raw for sentence in read("word " * 1000).sentences]
     assert max(map(len, pieces)) <= LONGEST_SENTENCE
     assert all(piece.endswith("word ") for piece in pieces)
 

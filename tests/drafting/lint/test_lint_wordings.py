@@ -12,8 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import opsdesk.drafting.lint as package
+from opsdesk.drafting.lint import LintContext, Rule
+from opsdesk.drafting.lint.hints import bits_of
 from opsdesk.drafting.lint.lexicon import Lexicon
 from opsdesk.drafting.lint.reading import read, sentence_of
+from opsdesk.drafting.lint.rules import RULES
 from opsdesk.drafting.lint.wording import Wording
 from tests.drafting.lint.examples import ALL
 
@@ -54,6 +57,16 @@ def test_whatever_a_pattern_can_match_is_hinted_at(name: str) -> None:
         assert wording.is_possible_in(sentence) or not wording.pattern.search(sentence.plain)
 
     is_hinted_at()
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_no_rule_is_passed_over_where_it_finds_something(rule: Rule) -> None:
+    for text in TEXTS:
+        reading = read(text)
+        for sentence in reading.sentences if rule.find else ():
+            assert rule.find is None or bits_of(rule.find) & sentence.hinted or not [*rule.find(sentence)], sentence.raw
+        if rule.check:
+            assert bits_of(rule.check) & reading.hinted or not [*rule.check(reading, LintContext())], text
 
 
 def test_the_longest_term_wins_and_compounds_are_seen() -> None:

@@ -42,9 +42,15 @@ class Terminal:
     """A program in a terminal of 80 × 24, with everything it has written so far in `output`."""
 
     def __init__(
-        self, argv: list[str], *, controlling: bool = True, stderr: Path | None = None, environ: Mapping[str, str]
+        self,
+        argv: list[str],
+        *,
+        controlling: bool = True,
+        stderr: Path | None = None,
+        environ: Mapping[str, str],
+        folder: Path = ROOT,
     ) -> None:
-        """Without a `controlling` terminal the program gets no SIGHUP when the terminal closes."""
+        """Without a `controlling` terminal the program gets no SIGHUP when the terminal closes; it runs in `folder`."""
         self.output = b""
         self._master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
@@ -55,7 +61,7 @@ class Terminal:
             stdin=slave,
             stdout=slave,
             stderr=errors,
-            cwd=ROOT,
+            cwd=folder,
             env=dict(environ),
             start_new_session=True,
             preexec_fn=_take_terminal if controlling else None,

@@ -55,6 +55,37 @@ def test_no_bytes_end_the_parser(pieces: list[bytes]) -> None:
     assert keys(list(parser.feed("on"))).endswith("on")
 
 
+@pytest.mark.parametrize(
+    ("read", "expected"),
+    [
+        ("\x1bm", ["escape", "m"]),
+        ("\x1b1\x1b2", ["escape", "1", "escape", "2"]),
+        ("\x1b" + "j" * 40, ["escape", *"j" * 40]),
+        ("\x1b[A\x1bOPq", ["up", "f1", "q"]),
+        ("\x1bb\x1bf", ["ctrl+left", "ctrl+right"]),
+    ],
+    ids=["letter", "digits", "many", "sequences", "words"],
+)
+def test_escape_and_what_was_typed_after_it_are_keys_of_their_own(read: str, expected: list[str]) -> None:
+    messages = list(TolerantParser().feed(read))
+    assert [message.key for message in messages if isinstance(message, events.Key)] == expected
+
+
+def test_a_key_long_after_escape_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("textual._parser.get_time", lambda: 0.0)
+    parser = TolerantParser()
+    begun = list(parser.feed("\x1b"))
+    monkeypatch.setattr("textual._parser.get_time", lambda: 60.0)
+    messages = [*begun, *parser.tick(), *parser.feed("m")]
+    assert [message.key for message in messages if isinstance(message, events.Key)] == ["escape", "m"]
+
+
+def test_escapes_in_a_paste_stay_in_it() -> None:
+    messages = list(TolerantParser().feed("\x1b[200~a\x1bm\x1b1b\x1b[201~\x1bq"))
+    assert [message.text for message in messages if isinstance(message, events.Paste)] == ["a\x1bm\x1b1b"]
+    assert [message.key for message in messages if isinstance(message, events.Key)] == ["escape", "q"]
+
+
 def test_a_paste_arrives_whole() -> None:
     pasted = "one line\nanother [/] line\n" * 400
     messages = list(TolerantParser().feed(f"\x1b[200~{pasted}\x1b[201~"))

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from typing import Any
+from typing import Generic, TypeVar
 
 from opsdesk.desk.threaded import DeskThread
 from opsdesk.domain.errors import DeskError
 from screens.dialogs.form import Form
 from screens.dialogs.form_fields import Typed
-from screens.registry.keeping import registry_form
-from screens.registry.shelf import Item, Shelf
+
+T = TypeVar("T")
+
+MakeForm = Callable[[Mapping[str, Typed]], Form[T]]
+"""Makes a form in which that was typed before."""
 
 KEEP_EVERY_S = 1.0
 """Seconds between two looks at an open form for what is new in it."""
 
 
-class HalfFilled:
+class HalfFilled(Generic[T]):
     """One opened form and what the store keeps of it."""
 
-    def __init__(self, desk: DeskThread, key: str, form: Form[Any], kept: str) -> None:
+    def __init__(self, desk: DeskThread, key: str, form: Form[T], kept: str) -> None:
         self.form = form
         self._desk = desk
         self._key = key
@@ -42,17 +45,17 @@ class HalfFilled:
         return [self._desk.begin(lambda desk: desk.keep_text(self._key, text))]
 
 
-async def half_filled(desk: DeskThread, shelf: Shelf[Item], item: Item, by: str) -> HalfFilled:
-    """The form of a thing, as a person left it when they didn't leave it themselves.
+async def half_filled(desk: DeskThread, what: str, by: str, make: MakeForm[T]) -> HalfFilled[T]:
+    """The form as a person left it when they didn't leave it themselves; `what` names it for the store.
 
     A store that can't say so now is no reason to refuse the form.
     """
-    key = f"form {shelf.look.one} “{item.name}” {by}"
+    key = f"form {what} {by}"
     try:
         kept = await desk.ask(lambda desk: desk.kept_text(key))
     except DeskError:
         kept = ""
-    return HalfFilled(desk, key, registry_form(desk, shelf, item, from_text(kept)), kept)
+    return HalfFilled(desk, key, make(from_text(kept)), kept)
 
 
 def as_text(typed: Mapping[str, Typed]) -> str:

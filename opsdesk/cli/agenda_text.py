@@ -1,0 +1,74 @@
+"""The agenda as lines and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, tzinfo
+from typing import Any
+
+from opsdesk.domain.agenda import Item, by_date, by_owner, when
+from opsdesk.domain.text import one_line
+
+Object = dict[str, Any]
+
+
+def lines(items: Sequence[Item], now: datetime, zone: tzinfo, *, by_owner: bool = False) -> Iterator[str]:
+    """A heading, and under it a line for each item with its reason where there is one."""
+    groups = (
+        _by_owner(items, zone) if by_owner else [(str(day), held) for day, held in by_date(items, now, zone).items()]
+    )
+    for place, (heading, held) in enumerate(groups):
+        yield f"{'' if place == 0 else chr(10)}{heading}"
+        for item in held:
+            yield f"  {told_due(item, zone):<16}  {item.owner or '–':<12}  {item.key}: {item.words}"
+            if note := remark(item, zone):
+                yield f"  {'':<16}  {'':<12}  {note}"
+
+
+def told_due(item: Item, zone: tzinfo) -> str:
+    """`Tue 24 Nov 14:00`, `Tue 24 Nov`, or `now`."""
+    if item.due is None:
+        return "now"
+    if isinstance(item.due, datetime):
+        local = item.due.astimezone(zone)
+        return f"{local:%a} {local.day} {local:%b %H:%M}"
+    return f"{item.due:%a} {item.due.day} {item.due:%b}"
+
+
+def remark(item: Item, zone: tzinfo) -> str:
+    """Why it is asked for, and who put it off."""
+    why = one_line(item.why)
+    if item.snoozed is None:
+        return why
+    until = item.snoozed.until.astimezone(zone)
+    snoozed = (
+        f"put off by {item.snoozed.by} until {until:%a} {until.day} {until:%b %H:%M}: {one_line(item.snoozed.why)}"
+    )
+    return f"{why}; {snoozed}" if why else snoozed
+
+
+def as_json(items: Sequence[Item], now: datetime, zone: tzinfo) -> list[Object]:
+    """A row an item: key, sort, words, due (a time or a day; null: now), owner, about, why, when, snoozed."""
+    return [
+        {
+            "key": item.key,
+            "sort": item.sort,
+            "words": item.words,
+            "due": item.due,
+            "owner": item.owner,
+            "about": item.about,
+            "why": item.why,
+            "when": when(item, now, zone),
+            "snoozed": _snoozed(item),
+        }
+        for item in items
+    ]
+
+
+def _snoozed(item: Item) -> Object | None:
+    held = item.snoozed
+    return {"until": held.until, "why": held.why, "by": held.by} if held else None
+
+
+def _by_owner(items: Sequence[Item], zone: tzinfo) -> list[tuple[str, list[Item]]]:
+    return [(owner or "nobody owns", held) for owner, held in by_owner(items, zone).items()]

@@ -1,0 +1,87 @@
+"""A run as JSON; the keys are stable."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from opsdesk.domain.checklist.run import Record, Run, StepState
+from opsdesk.domain.checklist.run_layout import Line, Part
+
+SUMMARY = (
+    "run",
+    "name",
+    "version",
+    "heading",
+    "service",
+    "incident",
+    "change",
+    "drill",
+    "begun_by",
+    "begun_at",
+    "position",
+    "ending",
+    "ended_by",
+    "ended_at",
+    "why",
+    "signed_by",
+    "signed_at",
+    "learnt_version",
+    "step_count",
+    "counts",
+    "elapsed_seconds",
+    "variables",
+)
+"""The keys of a run in a list; a single one has `sections` as well."""
+
+
+def summary(run: Run, now: datetime) -> dict[str, Any]:
+    """A run in a list."""
+    put_together = {
+        "run": run.call,
+        "counts": {state.value: run.count(state) for state in StepState},
+        "elapsed_seconds": _seconds(run.elapsed(now)),
+        "variables": {variable.name: variable.value for variable in run.variables},
+    }
+    return {key: put_together[key] if key in put_together else getattr(run, key) for key in SUMMARY}
+
+
+def whole(run: Run, now: datetime) -> dict[str, Any]:
+    """A run with its sections, their steps, and what became of each."""
+    return {**summary(run, now), "sections": [_section(run, part) for part in run.parts]}
+
+
+def _section(run: Run, part: Part) -> dict[str, Any]:
+    records = run.by_number
+    return {
+        "number": part.number,
+        "title": part.section.title,
+        "confirmed": run.is_confirmed(part.number),
+        "steps": [_step(line, records.get(line.number, Record(line.number))) for line in part.steps],
+    }
+
+
+def _step(line: Line, record: Record) -> dict[str, Any]:
+    step = line.step
+    return {
+        "number": line.number,
+        "words": step.words,
+        "cells": step.cells,
+        "role": step.role,
+        "expected": step.expected,
+        "link": step.link,
+        "command": step.command,
+        "note": step.note,
+        "state": record.state,
+        "by": record.by,
+        "at": record.at,
+        "why": record.why,
+        "elapsed_seconds": None if record.elapsed is None else _seconds(record.elapsed),
+        "wait_until": record.wait_until,
+        "notes": [{"text": note.text, "by": note.by, "at": note.at} for note in record.notes],
+        "made": [{"name": made.name, "task": made.task, "by": made.by, "at": made.at} for made in record.made],
+    }
+
+
+def _seconds(span: timedelta) -> int:
+    return int(span.total_seconds())

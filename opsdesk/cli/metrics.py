@@ -1,0 +1,65 @@
+"""`metrics`: DORA's five of each service, its error budget, and whether both speak for speeding up or holding."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from opsdesk.cli.metrics_json import as_json
+from opsdesk.cli.options import Json, session_of
+from opsdesk.cli.output import put, put_json
+from opsdesk.desk import metrics as numbers
+from opsdesk.domain.metrics_words import CAUTION, metric_rows, uncounted_words
+from opsdesk.domain.service_metrics import Metrics, ServiceMetrics
+from opsdesk.domain.text import one_line
+
+EPILOG = (
+    "--json: since, until, days, parts, services, without_service, unrecorded. Each service has service, deployments, "
+    "lead_time and recovery (median_seconds, n, unknown, course), frequency (per_day, course), fail_rate and "
+    "rework_rate (share, hits, n, unknown, course), error_budget (objective, share, window_days, window_said, "
+    "allowed_minutes, spent_minutes, left_minutes, overspent_minutes, left_share, unknown_incidents; null without an "
+    "objective that names a share) and hint (speed, reasons). A course has one number for each of the parts, null "
+    "where nothing is known."
+)
+_LABEL, _VALUE, _BASIS = 14, 26, 34
+"""Columns of the table."""
+_INDENT = 2 + _LABEL
+
+
+def metrics(
+    context: typer.Context,
+    service: Annotated[str, typer.Option(metavar="S", help="Only this one.")] = "",
+    days: Annotated[int, typer.Option(metavar="N", help="The last N days.")] = numbers.USUAL_DAYS,
+    json: Json = False,
+) -> None:
+    """Show how a service's deployments go: lead time, frequency, fail rate, recovery, rework, and the error budget.
+
+    Made from the desk's changes and incidents. What nobody knows is counted as unknown and never as zero.
+    """
+    session = session_of(context)
+    with session.desk() as desk:
+        found = numbers.measured(desk, days=days, service=service)
+    if json:
+        put_json(as_json(found))
+    else:
+        put("\n".join(_told(found, ascii_only=session.settings.ascii)))
+
+
+def _told(found: Metrics, *, ascii_only: bool) -> list[str]:
+    window = found.window
+    lines = [f"{window.since:%Y-%m-%d} to {window.until:%Y-%m-%d}, {int(window.days)} days", CAUTION]
+    if not found.services:
+        lines.append("No service is in the registry, and none was deployed: “service add” makes the first.")
+    for held in found.services:
+        lines += ["", *_service(held, ascii_only=ascii_only)]
+    if uncounted := uncounted_words(found):
+        lines += ["", *(f"Not counted: {words}." for words in uncounted)]
+    return lines
+
+
+def _service(held: ServiceMetrics, *, ascii_only: bool) -> list[str]:
+    rows = metric_rows(held, ascii_only=ascii_only)
+    table = [f"  {row.label:<{_LABEL}}{row.value:<{_VALUE}}{row.basis:<{_BASIS}}{row.course}".rstrip() for row in rows]
+    reasons = [f"{'':<{_INDENT}}- {one_line(reason)}" for reason in held.hint.reasons]
+    return [one_line(held.service), *table, f"  {'hint':<{_LABEL}}{held.hint.speed}", *reasons]

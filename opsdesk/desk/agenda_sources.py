@@ -1,0 +1,98 @@
+"""What the agenda asks of each part of the desk. Loaded with the agenda, so never on the way to a first frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from opsdesk.config.settings import Settings
+from opsdesk.desk import changes as planned
+from opsdesk.desk import checklists as library
+from opsdesk.desk import registry, rollbacks_standing
+from opsdesk.desk.desk import Desk
+from opsdesk.domain.agenda import Item, Sort
+from opsdesk.domain.cadence import all_due
+from opsdesk.domain.checklist.staleness import due_on
+from opsdesk.domain.incident import Incident
+from opsdesk.domain.text import one_line
+from opsdesk.domain.vocabulary import Audience, Origin, Role
+
+
+def incidents(desk: Desk, settings: Settings) -> Iterator[Item]:
+    """Roles, updates and check-ins of live incidents, and of those that are over what readers were promised."""
+    for incident in (*desk.open_incidents(), *desk.past_incidents()):
+        if incident.origin is not Origin.LIVE:
+            continue
+        yield from _updates(incident, settings)
+        if not incident.status.is_over:
+            yield from _check_ins(incident)
+            if incident.commander is None:
+                words = f"no commander: {one_line(incident.title)}"
+                yield Item(f"{incident.name} commander", Sort.ROLE, words, about=incident.name)
+
+
+def changes(desk: Desk, settings: Settings) -> Iterator[Item]:
+    """When a planned change begins."""
+    for change in planned.listed(desk, under_way=True):
+        begins, ends = change.plan.starts_at, change.plan.ends_at
+        if begins is not None and change.began_at is None and not change.state.is_over:
+            words = f"{change.state}: {one_line(change.title)}"
+            lasts = ends - begins if ends and ends > begins else timedelta(0)
+            yield Item(change.name, Sort.CHANGE, words, begins, change.plan.requester, change.name, lasts=lasts)
+
+
+def change_reviews(desk: Desk, settings: Settings) -> Iterator[Item]:
+    """Emergencies that nobody reviewed yet."""
+    for change in planned.listed(desk, under_way=True):
+        if (due := change.review_due_at) is not None:
+            words = f"review of the emergency: {one_line(change.title)}"
+            owner = change.approval.by if change.approval else change.plan.requester
+            yield Item(f"{change.name} review", Sort.REVIEW, words, due, owner, change.name)
+
+
+def drills(desk: Desk, settings: Settings) -> Iterator[Item]:
+    """The next drill of each rollback procedure, and why it can't wait where something speaks against trusting it."""
+    teams = {service.name: service.owner_team for service in registry.services(desk)}
+    for held in rollbacks_standing.overview(desk, settings.rigor).standings:
+        if not held.procedure.over:
+            words = f"rollback drill: {one_line(held.procedure.title)}"
+            name = f"RB-{held.procedure.number}"
+            doubts = "; ".join(doubt.words for doubt in held.doubts)
+            owner = teams.get(held.procedure.service, "")
+            yield Item(f"{name} drill", Sort.DRILL, words, held.due_on, owner, name, doubts)
+
+
+def checklists(desk: Desk, settings: Settings) -> Iterator[Item]:
+    """Templates whose review is due, or that something since makes doubtful."""
+    for kept in library.templates(desk):
+        template = kept.template
+        stale = [reason for reason in library.staleness(desk, template) if "review was due" not in reason]
+        due = due_on(template)
+        if stale or due is not None:
+            words = f"review of the checklist {template.heading}"
+            owner = template.owner.removeprefix("@")
+            key = f"checklist {template.name}"
+            yield Item(key, Sort.CHECKLIST, words, None if stale else due, owner, template.name, "; ".join(stale))
+
+
+def _updates(incident: Incident, settings: Settings) -> Iterator[Item]:
+    for due in all_due(incident, settings.policy):
+        words = f"{due.kind} to {due.audience}: {one_line(incident.title)}"
+        owner = _liaison(incident, due.audience)
+        yield Item(f"{incident.name} {due.audience}", Sort.UPDATE, words, due.at, owner, incident.name)
+
+
+def _liaison(incident: Incident, audience: Audience) -> str:
+    """Who writes to an audience: its liaison, else the commander."""
+    role = Role.CUSTOMER_LIAISON if audience is Audience.CUSTOMERS else Role.INTERNAL_LIAISON
+    holders = incident.holders(role)
+    held = holders[-1] if holders else incident.commander
+    return held.person if held else ""
+
+
+def _check_ins(incident: Incident) -> Iterator[Item]:
+    for action in incident.actions.values():
+        if not action.status.is_over and (action.check_in_at or not action.owners):
+            owner = action.owners[0] if action.owners else ""
+            key = f"{incident.name} {action.name}"
+            yield Item(key, Sort.CHECK_IN, one_line(action.text), action.check_in_at, owner, incident.name)

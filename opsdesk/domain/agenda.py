@@ -1,0 +1,129 @@
+"""Everything that is due, from all that the desk keeps, in one list: unowned first, then by time.
+
+A source makes `Item`s; nothing here knows where one comes from. An item is snoozed under its key, which stays the same
+as long as the thing is the same, so that a snooze and a calendar entry stay with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from enum import StrEnum
+
+from opsdesk.domain.values import dataclass
+
+
+class Sort(StrEnum):
+    """What kind of thing is due."""
+
+    ROLE = "role"
+    UPDATE = "update"
+    CHECK_IN = "check-in"
+    CHANGE = "change"
+    REVIEW = "change review"
+    DRILL = "rollback drill"
+    CHECKLIST = "checklist review"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that somebody has to see to."""
+
+    key: str
+    """`CHG-3 review`: what a snooze and a calendar know it by."""
+    sort: Sort
+    words: str
+    due: datetime | date | None = None
+    """A moment (UTC) or a whole day; None: now, whatever the time."""
+    owner: str = ""
+    about: str = ""
+    """What to open to see to it: `INC-7`, `CHG-3`, `RB-2`; empty for a command's help."""
+    why: str = ""
+    """Why it is asked for, where that isn't plain."""
+    lasts: timedelta = timedelta(0)
+    """How long it takes, where that is known; for a calendar."""
+    snoozed: Snooze | None = None
+
+    def due_at(self, zone: tzinfo) -> datetime:
+        """The moment after which it is overdue: a day is over at its end in a zone."""
+        if self.due is None:
+            return datetime.min.replace(tzinfo=UTC)
+        if isinstance(self.due, datetime):
+            return self.due
+        return datetime.combine(self.due + timedelta(days=1), time(), zone)
+
+    def day(self, zone: tzinfo) -> date | None:
+        """The day it is due on, as a zone counts days; None: now."""
+        return self.due.astimezone(zone).date() if isinstance(self.due, datetime) else self.due
+
+
+@dataclass(frozen=True, slots=True)
+class Snooze:
+    """An item that somebody put off, and said why."""
+
+    key: str
+    until: datetime
+    why: str
+    by: str
+
+
+class When(StrEnum):
+    """The headings of a list by date."""
+
+    OVERDUE = "overdue"
+    TODAY = "today"
+    SOON = "in the next 7 days"
+    LATER = "later"
+    SNOOZED = "snoozed"
+
+
+WEEK = timedelta(days=7)
+
+
+def when(item: Item, now: datetime, zone: tzinfo) -> When:
+    """The heading that an item stands under."""
+    if item.snoozed is not None:
+        return When.SNOOZED
+    if item.due_at(zone) <= now:
+        return When.OVERDUE
+    day, today = item.day(zone), now.astimezone(zone).date()
+    if day is None or day <= today:
+        return When.TODAY
+    return When.SOON if day - today <= WEEK else When.LATER
+
+
+def in_order(items: Iterable[Item], zone: tzinfo) -> list[Item]:
+    """What nobody owns first, then by time; snoozed things last."""
+    return sorted(items, key=lambda it: (it.snoozed is not None, bool(it.owner), it.due_at(zone), it.key))
+
+
+def within(items: Iterable[Item], days: int, now: datetime, zone: tzinfo) -> list[Item]:
+    """What is overdue or due in so many days, today being the first."""
+    last = now.astimezone(zone).date() + timedelta(days=days)
+    return [item for item in items if (day := item.day(zone)) is None or day < last]
+
+
+def with_snoozes(items: Iterable[Item], snoozes: Mapping[str, Snooze], now: datetime) -> list[Item]:
+    """The items, each with the snooze that still holds for it."""
+    return [replace(item, snoozed=_holding(snoozes.get(item.key), now)) for item in items]
+
+
+def _holding(snooze: Snooze | None, now: datetime) -> Snooze | None:
+    return snooze if snooze is not None and snooze.until > now else None
+
+
+def by_owner(items: Iterable[Item], zone: tzinfo) -> dict[str, list[Item]]:
+    """The items under their owners' names, what nobody owns under an empty one and first."""
+    found: dict[str, list[Item]] = {}
+    for item in in_order(items, zone):
+        found.setdefault(item.owner, []).append(item)
+    return dict(sorted(found.items()))
+
+
+def by_date(items: Iterable[Item], now: datetime, zone: tzinfo) -> dict[When, list[Item]]:
+    """The items under the headings by date; only headings that have some."""
+    found: dict[When, list[Item]] = {}
+    for item in in_order(items, zone):
+        found.setdefault(when(item, now, zone), []).append(item)
+    return {heading: found[heading] for heading in When if heading in found}

@@ -1,0 +1,62 @@
+"""Labelled parts of what a commander types, `Workaround:` and `Data:`, which the desk has no field of its own for.
+
+The labels are those of real status pages. What users can do meanwhile holds until somebody says otherwise: an impact
+or a mitigation that is stated anew without a label keeps the one before it, and `Workaround: none` withdraws it.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from opsdesk.domain.incident import Incident
+
+WORKAROUND: Final = "workaround"
+DATA: Final = "data"
+_LABEL: Final = re.compile(r"(?<!\S)(work-? ?around|data) ?:", re.IGNORECASE)
+_EVER: Final = datetime.min.replace(tzinfo=UTC)
+
+
+@lru_cache(maxsize=256)
+def parted(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The words before the first label, and each label with the words behind it."""
+    head, *rest = _LABEL.split(text)
+    names = [DATA if label.lower() == DATA else WORKAROUND for label in rest[::2]]
+    head, *words = [*map(_before_a_label, [head, *rest[1:-1:2]]), *rest[-1:]] if rest else [head]
+    return head, tuple((name, said.strip()) for name, said in zip(names, words, strict=True))
+
+
+def workaround_in(text: str) -> str:
+    """What a text says that users can do, as it was typed; empty when it doesn't say."""
+    return dict(parted(text)[1]).get(WORKAROUND, "").strip()
+
+
+def _before_a_label(words: str) -> str:
+    """Words without the stop that parts them from the label behind them."""
+    said = words.rstrip()
+    return said[:-1] if said.endswith((".", ";", "!", "?", ",")) else said
+
+
+def impact_keeping_workaround(impact: str, before: Incident) -> str:
+    """A new impact, with the workaround of the one it replaces unless a later word stands elsewhere."""
+    later = before.mitigation_at or _EVER
+    holds = not workaround_in(before.mitigation) or (before.impact_at or _EVER) >= later
+    return _keeping(impact, before.impact) if holds else impact
+
+
+def mitigation_keeping_workaround(mitigation: str, before: Incident) -> str:
+    """The same for a mitigation."""
+    later = before.impact_at or _EVER
+    holds = not workaround_in(before.impact) or (before.mitigation_at or _EVER) > later
+    return _keeping(mitigation, before.mitigation) if holds else mitigation
+
+
+def _keeping(text: str, before: str) -> str:
+    kept = workaround_in(before)
+    if not kept or workaround_in(text):
+        return text
+    said = text.rstrip()
+    return f"{said}{'' if said.endswith(('.', '!', '?', ';')) else '.'} Workaround: {kept}"

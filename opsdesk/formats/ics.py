@@ -1,0 +1,80 @@
+"""The agenda as a calendar file that real calendars take in, and update in place at the next export (RFC 5545).
+
+An entry's UID follows from the desk and the item's key, so that two desks in one calendar don't meet and an export
+replaces the one before. Loaded when a calendar is written, since the library takes its time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from uuid import NAMESPACE_URL, uuid5
+
+from icalendar import Alarm, Calendar, Event
+
+from opsdesk.domain.agenda import Item
+from opsdesk.domain.text import one_line
+
+PRODUCT = "-//opsdesk//agenda//EN"
+AT_LEAST = timedelta(minutes=15)
+"""How long an entry is that has only a moment: a calendar shows none as a line of nothing."""
+WARN_BEFORE = timedelta(minutes=15)
+WARN_ON_DAY_BEFORE = timedelta(hours=15)
+"""A whole day's alarm: at nine in the morning of the day before."""
+_EPOCH = datetime(2024, 1, 1, tzinfo=UTC)
+
+
+def as_calendar(items: Iterable[Item], desk_id: str, now: datetime) -> str:
+    """The calendar file. What is due now, whatever the time, stands on today; snoozed things on their new time."""
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", "opsdesk")
+    for item in items:
+        calendar.add_component(_event(item, desk_id, now))
+    return str(calendar.to_ical().decode())
+
+
+def uid(item: Item, desk_id: str) -> str:
+    """What a calendar knows an item by: the same at every export of the same desk."""
+    return f"{uuid5(NAMESPACE_URL, f'opsdesk:{desk_id}:{item.key}')}@opsdesk"
+
+
+def _event(item: Item, desk_id: str, now: datetime) -> Event:
+    event = Event()
+    event.add("uid", uid(item, desk_id))
+    event.add("dtstamp", now)
+    event.add("sequence", int((now - _EPOCH).total_seconds()) // 60)  # grows from one export to the next
+    event.add("summary", f"{item.key}: {item.words}" if item.key not in item.words else item.words)
+    if words := _description(item):
+        event.add("description", words)
+    event.add("categories", [str(item.sort)])
+    _when(event, item, now)
+    return event
+
+
+def _when(event: Event, item: Item, now: datetime) -> None:
+    due = item.snoozed.until if item.snoozed else item.due or now.date()
+    if isinstance(due, datetime):
+        event.add("dtstart", due.astimezone(UTC))
+        event.add("dtend", due.astimezone(UTC) + max(item.lasts, AT_LEAST))
+        event.add_component(_alarm(item, -WARN_BEFORE))
+    else:
+        event.add("dtstart", due)
+        event.add("dtend", due + timedelta(days=1))
+        event.add_component(_alarm(item, -WARN_ON_DAY_BEFORE))
+
+
+def _alarm(item: Item, before: timedelta) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", item.words)
+    alarm.add("trigger", before)
+    return alarm
+
+
+def _description(item: Item) -> str:
+    owner = f"owner: {item.owner}" if item.owner else "nobody owns it yet"
+    snoozed = f"put off by {item.snoozed.by}: {one_line(item.snoozed.why)}" if item.snoozed else ""
+    return "\n".join(part for part in (owner, one_line(item.why), snoozed) if part)

@@ -1,0 +1,59 @@
+"""The agenda as rows of the desk's list: what is due beside the incidents, with the days that are left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta, tzinfo
+
+from textual.content import Content
+
+from opsdesk.domain.agenda import Item, Sort, When, in_order, when
+from opsdesk.domain.text import one_line
+from screens.presenting.row import MUTED, column, join, plain, spread
+from screens.widgets.line_list import Row
+
+OF_INCIDENTS = frozenset({Sort.ROLE, Sort.UPDATE, Sort.CHECK_IN})
+"""What the desk shows of the incidents themselves, to the second."""
+SHOWN = frozenset({When.OVERDUE, When.TODAY, When.SOON})
+KEY = "agenda "
+"""What the key of such a row begins with; the item's own follows."""
+PLACES = {
+    Sort.CHANGE: "changes",
+    Sort.REVIEW: "changes",
+    Sort.DRILL: "rollbacks",
+    Sort.CHECKLIST: "checks",
+}
+"""The screen on which a thing is seen to."""
+
+
+def beside_incidents(items: Iterable[Item]) -> tuple[Item, ...]:
+    """What isn't an incident's own."""
+    return tuple(item for item in items if item.sort not in OF_INCIDENTS)
+
+
+def agenda_rows(items: Iterable[Item], now: datetime, zone: tzinfo, width: int) -> tuple[Row, ...]:
+    """What is overdue or due within a week under a heading; none where there is nothing."""
+    shown = [item for item in in_order(items, zone) if when(item, now, zone) in SHOWN]
+    if not shown:
+        return ()
+    heading = Row("agenda", plain("This week", f"bold {MUTED}"), selectable=False)
+    return (heading, *(Row(f"{KEY}{item.key}", _line(item, now, zone, width)) for item in shown))
+
+
+def _line(item: Item, now: datetime, zone: tzinfo, width: int) -> Content:
+    name = "list" if item.sort is Sort.CHECKLIST else item.about
+    owner = plain(f"  {one_line(item.owner)}", MUTED) if item.owner else plain("  nobody has it", "$text-warning")
+    why = plain(f"  {one_line(item.why)}", MUTED) if item.why else ""
+    left = join(column(plain(name, "bold"), 7), " ", one_line(item.words), owner, why)
+    return spread(width, left, _days(item, now, zone))
+
+
+def _days(item: Item, now: datetime, zone: tzinfo) -> Content:
+    """`in 3 d`, `today`, `−2 d`, or `now`."""
+    day, today = item.day(zone), now.astimezone(zone).date()
+    if day is None:
+        return plain("now", "$text-warning")
+    days = (day - today) // timedelta(days=1)
+    if when(item, now, zone) is When.OVERDUE:
+        return Content.styled(f"−{max(-days, 0)} d" if days < 0 else "overdue", "bold $text-error")
+    return plain("today", "$text-warning") if days <= 0 else plain(f"in {days} d", MUTED)

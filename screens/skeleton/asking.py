@@ -1,0 +1,110 @@
+"""A screen with a line at its foot, which asks for one thing at a time and takes the commands typed after `:`."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual.content import Content
+
+from opsdesk.domain.errors import DeskError
+from opsdesk.domain.text import slug
+from opsdesk.outbox.files import write_file
+from screens.dialogs.confirm import Confirm
+from screens.following import Following
+from screens.messages import PlaceWanted
+from screens.places import FIRST_PLACES, PLACES
+from screens.presenting.row import MUTED, plain
+from screens.session import Session
+from screens.skeleton.keys import footer
+from screens.widgets.capture_line import CaptureLine, Question
+from screens.widgets.text_line import TextLine
+
+
+class Asking(Following):
+    """Line and footer; subclasses compose both."""
+
+    KEYS: ClassVar[tuple[str, ...]] = ()
+    """What the footer names, the most needed first: `n new`."""
+    HELP: ClassVar[str] = ""
+    """What is kept here and every key, as `?` shows it."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.line = CaptureLine(Content("› "))
+        self.hint = TextLine(self.keys, id="hint")
+
+    @property
+    def subject(self) -> str:
+        """What the help is about."""
+        return "Help"
+
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        """What can be typed after a colon here, beside the places that are known everywhere."""
+        return {}
+
+    def keys(self, width: int) -> Content:
+        """The keys that do something here."""
+        return plain(footer(self.KEYS, width), MUTED)
+
+    def say(self, message: str) -> None:
+        """Says why something can't be done, or what was done."""
+        self.notify(message, markup=False, severity="warning")
+
+    def confirm(self, question: str, details: Sequence[str], then: Callable[[], object]) -> None:
+        """Asks; `then` is done on a yes."""
+
+        async def answered(yes: bool | None) -> None:
+            if yes:
+                await awaited(then())
+
+        self.app.push_screen(Confirm(question, details), answered)
+
+    def ask(self, question: Question, hint: str, typed: str = "") -> None:
+        """Asks for one thing on the line; `hint` stands below it meanwhile."""
+        self.hint.say(plain(hint, MUTED))
+        self.line.ask(question, typed)
+
+    def write_out(self, name: str, text: str) -> None:
+        """Writes a Markdown file into the folder the desk was opened from, and says where it is."""
+        path = Path.cwd() / f"{slug(name)}.md"
+        try:
+            write_file(path, text)
+        except DeskError as error:
+            self.say(error.message)
+        else:
+            self.notify(f"written to {path}", markup=False)
+
+    def on_descendant_focus(self) -> None:
+        """Once nothing is asked any more, the footer names the keys again."""
+        if self.line.question is None:
+            self.hint.say(self.keys)
+
+    def action_help(self) -> None:
+        """What can be pressed here."""
+        self.show_text(self.subject, self.HELP)
+
+    def action_command(self) -> None:
+        """Asks for a command."""
+        known = "  ".join(f":{name}" for name in (*self.commands(), *FIRST_PLACES, *PLACES, "help"))
+        self.ask(Question("command", self._command), f"{known}  Esc back")
+
+    def _command(self, typed: str) -> object:
+        name = typed.strip().removeprefix(":").lower()
+        own = {**self.commands(), "help": self.action_help}
+        if name in own:
+            return own[name]()
+        if name in PLACES or name in FIRST_PLACES:
+            self.post_message(PlaceWanted(name))
+        elif name:
+            self.say(f"there is no command “:{name[:40]}” here; :help says what there is")
+        return None
+
+
+async def awaited(done: object) -> None:
+    """Waits for what can be waited for."""
+    if inspect.isawaitable(done):
+        waited: Awaitable[object] = done
+        await waited

@@ -1,0 +1,35 @@
+"""The letters that mean the same on every screen of this kind, and the footer that names them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from textual.binding import Binding
+
+NEW: Final = Binding("n", "new", "New", id="screen.new")
+EDIT: Final = Binding("e", "edit", "Edit", id="screen.edit")
+MARK: Final = Binding("space", "mark", "Done, or mark", id="screen.mark")
+MAKE: Final = Binding("a", "make", "Make an action or follow-up of it", id="screen.make")
+UNDO: Final = Binding("u", "undo", "Undo your last", id="screen.undo")
+"""These five stand in the `BINDINGS` of the screens that have something to do for them."""
+
+COPY: Final = Binding("y", "copy", "Copy as Markdown", id="screen.copy")
+EXPORT: Final = Binding("E", "export", "Write a Markdown file", id="screen.export")
+FILTER: Final = Binding("slash", "filter", "Filter", id="screen.filter", key_display="/")
+SORT: Final = Binding("o", "sort", "Sort otherwise", id="screen.sort")
+COMMAND: Final = Binding("colon", "command", "Command", id="screen.command", key_display=":")
+HELP: Final = Binding("question_mark", "help", "Help", id="screen.help", key_display="?")
+BACK: Final = Binding("q,escape", "back", "Back", id="screen.back")
+
+LAST_KEYS: Final = ("? help", "q back")
+FILTERING: Final = "↑ ↓ move   ↵ keep the filter   Esc show all"
+_GAP: Final = "  "
+
+
+def footer(keys: Sequence[str], width: int) -> str:
+    """The keys that fit, those named first before the others; help and the way back always stand there."""
+    shown = list(keys)
+    while shown and len(_GAP.join((*shown, *LAST_KEYS))) > width:
+        shown.pop()
+    return _GAP.join((*shown, *LAST_KEYS))

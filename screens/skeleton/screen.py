@@ -1,0 +1,139 @@
+"""The keys of such a screen: filter, commands, copy, export, undo, and the one way in which forms are opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any, ClassVar, Generic, TypeVar
+
+from textual import on
+from textual.binding import BindingType
+
+from opsdesk.desk import dossiers
+from opsdesk.desk.desk import Desk
+from opsdesk.domain.dossier import Cabinet
+from opsdesk.domain.errors import DeskError
+from screens.messages import BackWanted, CopyWanted
+from screens.presenting.listing import as_markdown
+from screens.session import Session
+from screens.skeleton import keys
+from screens.skeleton.asking import awaited
+from screens.skeleton.half_filled import KEEP_EVERY_S, HalfFilled, MakeForm, half_filled
+from screens.skeleton.view import Item, SkeletonView
+from screens.widgets.capture_line import CaptureInput, Question
+
+T = TypeVar("T")
+
+
+class Skeleton(SkeletonView[Item], Generic[Item]):
+    """A screen over a list. Subclasses give `look` and `reading`, bind what else they can do, and say so in `KEYS`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        keys.COPY,
+        keys.EXPORT,
+        keys.FILTER,
+        keys.SORT,
+        keys.COMMAND,
+        keys.HELP,
+        keys.BACK,
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._form: HalfFilled[Any] | None = None
+
+    def on_mount(self) -> None:
+        """An open form is kept while it is filled in."""
+        self.set_interval(KEEP_EVERY_S, self.keep_typed)
+
+    def keep_typed(self) -> list[Future[None]]:
+        return self._form.keep() if self._form else []
+
+    async def open_at(self, what: str) -> None:
+        """Shows the thing of a key: somebody came from another screen for it."""
+        await self.resync()
+        self.select(what)
+
+    def markdown(self, item: Item) -> str:
+        """What `y` copies and `E` writes."""
+        return as_markdown(self.look.name(item), self.look.detail(item, self.items or ()))
+
+    # Doing something
+
+    async def try_to(self, call: Callable[[Desk], T]) -> T | None:
+        """What a use case gives back, with the list as it is then; None when it was refused, which is said."""
+        try:
+            done = await self.session.desk.ask(call)
+        except DeskError as error:
+            self.say(error.message)
+            done = None
+        await self.resync()
+        return done
+
+    async def open_form(self, what: str, make: MakeForm[T], then: Callable[[T], object]) -> None:
+        """Shows a form; `then` gets what its save made, once the list is as it is then.
+
+        `what` names it for the store, which keeps it half-filled.
+        """
+        opened = self._form = await half_filled(self.session.desk, what, self.session.by, make)
+
+        async def answered(saved: T | None) -> None:
+            self._form = None
+            opened.forget()
+            if saved is not None:
+                await self.resync()
+                await awaited(then(saved))
+
+        self.app.push_screen(opened.form, answered)
+
+    async def undo_in(self, cabinet: Cabinet[Any], number: int) -> None:
+        """Names what the person wrote last in a dossier, and takes it back on a yes."""
+        try:
+            page = await self.session.desk.ask(lambda desk: dossiers.undo_candidate(desk, cabinet, number))
+        except DeskError as error:
+            self.say(error.message)
+            return
+        self.confirm(
+            "Take this back?",
+            (f"{cabinet.call(number)}: {page.happening.headline()}",),
+            lambda: self.try_to(lambda desk: dossiers.undo(desk, cabinet, number)),
+        )
+
+    def action_copy(self) -> None:
+        """The chosen one as Markdown."""
+        if (item := self.needed("copy")) is not None:
+            self.post_message(CopyWanted(self.markdown(item)))
+
+    def action_export(self) -> None:
+        """The chosen one as a Markdown file, in the folder the desk was opened from."""
+        if (item := self.needed("write out")) is not None:
+            self.write_out(self.look.key(item), self.markdown(item))
+
+    def action_back(self) -> None:
+        """From the detail to the list, from a filtered list to all of it, from there to where one came from."""
+        if self.detail.has_focus:
+            self.remove_class("-opened")
+            self.call_after_refresh(self.list.focus)
+        elif self.words:
+            self.filter_by("")
+        else:
+            self.post_message(BackWanted())
+
+    def needed(self, to: str) -> Item | None:
+        """The chosen thing, or a word that there is none to do something `to`."""
+        if self.chosen is None:
+            self.say(f"no {self.look.one} is chosen to {to}")
+        return self.chosen
+
+    # The line
+
+    def action_filter(self) -> None:
+        """Shows what fits while it is typed; Enter keeps it so, Escape shows all."""
+        question = Question("filter", self.filter_by, self.filter_by, lambda: self.filter_by(""))
+        self.ask(question, keys.FILTERING, self.words)
+
+    @on(CaptureInput.Stepped)
+    def line_stepped(self, event: CaptureInput.Stepped) -> None:
+        """Up and down move through the list while a filter is typed."""
+        event.stop()
+        self.list.move_to((self.list.selected_index or 0) + event.step)

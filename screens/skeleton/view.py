@@ -1,0 +1,196 @@
+"""What such a screen shows and how one moves through it: a list, the chosen thing beside it, the counts on top."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+
+from opsdesk.desk.desk import Desk
+from opsdesk.domain.errors import DeskError
+from screens.presenting.listing import (
+    Fact,
+    Line,
+    Look,
+    Part,
+    detail_rows,
+    head_line,
+    listing_rows,
+    matching,
+    note_rows,
+    part_of,
+)
+from screens.session import Session
+from screens.skeleton.asking import Asking
+from screens.widgets.line_list import LineList
+from screens.widgets.text_line import TextLine
+
+Item = TypeVar("Item")
+
+
+class SkeletonView(Asking, Generic[Item]):
+    """A list read at once, and the chosen thing of it."""
+
+    CSS_PATH = "../../styles/skeleton.tcss"
+    AUTO_FOCUS = "#list"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.items: Sequence[Item] | None = None
+        """Everything in the list, None while it is being read."""
+        self.words = ""
+        """What it is filtered by."""
+        self.list = LineList(id="list", classes="pane")
+        self.detail = LineList(id="detail", classes="pane")
+        self.head = TextLine(id="header")
+        self._orders: dict[str, int] = {}
+
+    @property
+    @abstractmethod
+    def look(self) -> Look[Item]:
+        """How the list reads now."""
+
+    @abstractmethod
+    def reading(self) -> Callable[[Desk], Sequence[Item]]:
+        """What reads the list; it is called on the store's thread."""
+
+    @property
+    def titles(self) -> Sequence[str]:
+        """The names on the head line, for a screen with several lists."""
+        return (self.look.title,)
+
+    @property
+    def subject(self) -> str:
+        return " and ".join(self.titles)
+
+    def compose(self) -> ComposeResult:
+        yield self.head
+        with Horizontal(id="panes"):
+            yield self.list
+            yield self.detail
+        yield self.line
+        yield self.hint
+
+    def on_mount(self) -> None:
+        """The frame at once; what is kept is read beside it, since the first time may load SQLModel."""
+        self.run_worker(self.resync(), group="resync")
+
+    def on_resize(self) -> None:
+        """Lines are made for their width."""
+        self.call_after_refresh(self.show)
+
+    @property
+    def chosen(self) -> Item | None:
+        """The selected thing."""
+        return self.item_of(self.list.selected_key)
+
+    @property
+    def order(self) -> int:
+        """Which of the look's orders the list has."""
+        return self._orders.get(self.look.title, 0)
+
+    @property
+    def parts(self) -> Sequence[Part]:
+        """What the detail shows."""
+        item = self.chosen
+        return () if item is None else self.look.detail(item, self.items or ())
+
+    def one_of(self, item: Item) -> str:
+        """What a thing is called, where a list holds several kinds."""
+        return self.look.one
+
+    def item_of(self, key: str | None) -> Item | None:
+        """The thing of a key."""
+        return next((item for item in self.items or () if self.look.key(item) == key), None)
+
+    async def resync(self) -> None:
+        look = self.look
+        try:
+            items = await self.session.desk.ask(self.reading())
+        except DeskError as error:
+            self.say(error.message)
+            return
+        if look.title == self.look.title:
+            self.items = items
+            self.show()
+
+    def show(self) -> None:
+        """Shows the list as it is filtered and sorted, and what is chosen in it."""
+        look, items = self.look, self.items or ()
+        counts = Content() if self.items is None else look.counts(items)
+        self.head.say(lambda room: head_line(self.titles, look.title, counts, room))
+        order = look.orders[self.order]
+        shown = matching(items, look, self.words)
+        self.list.fit_rows(lambda width: listing_rows(shown, look, order, width) or note_rows(self._why_empty(), width))
+        self.list.border_title = Content(f"{order.name} / {self.words}" if self.words else order.name)
+        self.list.say_on_border(f"{len(shown)} of {len(items)}" if self.words else "")
+        self.show_detail()
+
+    def show_detail(self) -> None:
+        """Shows the chosen thing in full."""
+        item = self.chosen
+        parts = self.parts
+        self.detail.fit_rows(lambda width: () if item is None else detail_rows(self.look.name(item), parts, width))
+        self.detail.border_title = Content(self.one_of(item).capitalize() if item is not None else "")
+
+    def _why_empty(self) -> str:
+        if self.items is None:
+            return "Reading …"
+        return f"Nothing fits “{self.words}”; Esc shows all." if self.items else self.look.empty
+
+    # Moving about
+
+    @on(LineList.Highlighted, "#list")
+    def moved(self, event: LineList.Highlighted) -> None:
+        """Another thing is chosen."""
+        self.show_detail()
+
+    @on(LineList.Chosen, "#list")
+    def opened(self, event: LineList.Chosen) -> None:
+        """Enter on a thing."""
+        if (item := self.item_of(event.key)) is not None:
+            self.open_item(item)
+
+    def open_item(self, item: Item) -> None:
+        """To the detail, which stands over the list where both don't fit."""
+        self.add_class("-opened")
+        self.call_after_refresh(self.detail.focus)
+
+    @on(LineList.Chosen, "#detail")
+    def followed(self, event: LineList.Chosen) -> None:
+        """Enter on a line of the detail."""
+        part = part_of(self.parts, event.key)
+        if isinstance(part, Fact | Line) and part.leads_to:
+            self.follow(part.leads_to)
+
+    def follow(self, key: str) -> None:
+        """To what a line of the detail leads to."""
+        self.select(key)
+
+    def on_descendant_focus(self) -> None:
+        """Where the focus is decides which of the two is seen where both don't fit."""
+        self.set_class(self.focused is self.detail, "-opened")
+        self.call_after_refresh(self.show)
+
+    def select(self, key: str) -> None:
+        """Chooses a thing, also one that the filter leaves out."""
+        if key not in {self.look.key(item) for item in matching(self.items or (), self.look, self.words)}:
+            self.words = ""
+            self.show()
+        self.list.select_key(key)
+
+    def filter_by(self, words: str) -> None:
+        """Shows what has every one of the words in it."""
+        self.words = words.strip()
+        self.show()
+
+    def action_sort(self) -> None:
+        """The next way to lay the list out."""
+        self._orders[self.look.title] = (self.order + 1) % len(self.look.orders)
+        self.show()

@@ -1,0 +1,103 @@
+"""From a suspected change to its rollback: which change, by which procedure, and the run that is begun of it.
+
+Loaded when somebody asks for it first.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from opsdesk.desk import rollbacks_offering, rollbacks_running
+from opsdesk.desk.rollbacks_offering import Offer, Suspect, Way
+from opsdesk.domain.entries.note import ChangeNoted
+from opsdesk.domain.errors import DeskError
+from opsdesk.domain.rollback_words import due_words
+from opsdesk.domain.text import one_line
+from screens.dialogs.choose import Choose
+from screens.messages import PlaceWanted
+from screens.rollbacks.offer import RollbackOffer
+
+if TYPE_CHECKING:
+    from screens.war_room.commanding import Commanding, Places
+
+CHECKS = "checks"
+"""The screen that runs are worked through on."""
+
+
+async def roll_back(room: Commanding) -> None:
+    """Offers the rollback of the change that is selected, or of one of those that the incident names."""
+    incident = room.incident
+    found = await room.session.desk.ask(lambda desk: rollbacks_offering.suspects(desk, incident))
+    selected = _selected(room)
+    chosen = [one for one in found if one.noted == selected] if selected else found
+    if not chosen:
+        room.say("no change is suspected yet: type “:change what was changed”, then r", problem=True)
+    elif len(chosen) == 1:
+        await _offer(room, chosen[0])
+    else:
+
+        async def answered(places: Places) -> None:
+            if places:
+                await _offer(room, chosen[places[0]])
+
+        words = [one.what for one in chosen]
+        room.app.push_screen(Choose("Which change is to be rolled back?", words, several=False), answered)
+
+
+async def _offer(room: Commanding, suspect: Suspect) -> None:
+    incident, rigor = room.incident, room.session.settings.rigor
+    offer = await room.session.desk.ask(lambda desk: rollbacks_offering.offer(desk, incident, suspect, rigor))
+    if not offer.ways:
+        room.say(_none(offer), problem=True)
+    elif len(offer.ways) == 1:
+        _show(room, suspect, offer.ways[0])
+    else:
+
+        async def answered(places: Places) -> None:
+            if places:
+                _show(room, suspect, offer.ways[places[0]])
+
+        today = room.session.now.date()
+        words = [f"{_called(way)}  {due_words(way.standing, today)}" for way in offer.ways]
+        room.app.push_screen(Choose(f"By which procedure? {one_line(suspect.what)}", words, several=False), answered)
+
+
+def _show(room: Commanding, suspect: Suspect, way: Way) -> None:
+    async def answered(wanted: bool | None) -> None:
+        if wanted:
+            await _begin(room, suspect, way)
+
+    room.app.push_screen(RollbackOffer(room.incident.name, suspect, way), answered)
+
+
+async def _begin(room: Commanding, suspect: Suspect, way: Way) -> None:
+    """Begins the run, which the timeline notes, or finds the one that is under way; and goes there."""
+    number, incident = way.standing.procedure.number, room.number
+    service = suspect.services[0] if len(suspect.services) == 1 else ""
+    run = way.begun
+    if not run:
+        try:
+            run = await room.session.desk.ask(
+                lambda desk: rollbacks_running.roll_back(desk, number, incident, suspect.what, service=service).number
+            )
+        except DeskError as error:
+            room.say(error.message, problem=True)
+            return
+        await room.resync()
+    room.post_message(PlaceWanted(CHECKS, f"RUN-{run}"))
+
+
+def _selected(room: Commanding) -> int:
+    """The number of the noted change that is selected in the timeline; 0 when it is something else."""
+    row = room.timeline.selected_row if room.focused is room.timeline else None
+    return row.entry.payload.number if row and isinstance(row.entry.payload, ChangeNoted) else 0
+
+
+def _none(offer: Offer) -> str:
+    ways = ", ".join(f"{gap.service} · {gap.deployment_type}" for gap in offer.uncovered[:2])
+    what = one_line(ways or offer.suspect.what)
+    return f"no rollback procedure for {what}: type :rollbacks, then n (or opsdesk rollback add)"
+
+
+def _called(way: Way) -> str:
+    return f"{way.standing.procedure.name} {way.standing.procedure.title}"

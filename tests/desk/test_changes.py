@@ -1,0 +1,358 @@
+"""Changes on a real store: planned, with evidence from real runs and procedures, rolled out, ended, reviewed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from opsdesk.desk import changes, changes_outlook, checklists, declaring, registry, rollbacks, rollbacks_running, runs
+from opsdesk.desk.desk import Desk
+from opsdesk.domain.change import Change, ChangeState
+from opsdesk.domain.change_parts import ChangePlan, ChangeSort
+from opsdesk.domain.change_risk import NEVER, ChangeRisk
+from opsdesk.domain.checklist.run import Ending, StepState
+from opsdesk.domain.checklist.template import Kind, Section, Step, Template
+from opsdesk.domain.errors import BadInput, EditedMeanwhile, NotFound, Refused
+from opsdesk.domain.rigor import DEFAULT_RIGOR, Freeze, Rigor, Tier
+from opsdesk.domain.rollback import Plan
+from opsdesk.domain.service import Service
+from opsdesk.domain.vocabulary import ServiceState
+from tests.fakes import START, FakeClock, OpenDesk
+
+WEEKEND = Rigor(freezes=(Freeze("weekend", weekly="fri 16:00 - mon 08:00"),))
+SMALL, HIGH = ChangeRisk(likelihood=2, impact=2), ChangeRisk(likelihood=3, impact=4)
+PLAN = ChangePlan(
+    title="Larger pools",
+    services=("payments",),
+    deployment_type="rolling",
+    starts_at=START + timedelta(hours=1),
+    ends_at=START + timedelta(hours=2),
+    risk=SMALL,
+)
+ROLL_BACK = Template(
+    name="roll-back",
+    title="Roll back",
+    kind=Kind.ROLLBACK,
+    sections=(
+        Section("Before", steps=(Step("Freeze deployments"),)),
+        Section("Undo", steps=(Step("Switch to the former version"),)),
+    ),
+)
+
+
+def plan(desk: Desk, rigor: Rigor = DEFAULT_RIGOR, **more: object) -> Change:
+    return changes.plan(desk, replace(PLAN, **more), rigor)  # type: ignore[arg-type]  # any field
+
+
+def ready(desk: Desk, **more: object) -> Change:
+    """One with the evidence of a standard change."""
+    number = plan(desk, **more).number
+    changes.link(desk, number, "automated-tests", "https://ci.example/1", DEFAULT_RIGOR)
+    return changes.link(desk, number, "peer-review", "@Bo", DEFAULT_RIGOR)
+
+
+def under_way(desk: Desk, **more: object) -> Change:
+    number = ready(desk, **more).number
+    changes.approve(desk, number, DEFAULT_RIGOR)
+    return changes.begin(desk, number, DEFAULT_RIGOR)
+
+
+@pytest.fixture
+def procedure(desk: Desk) -> str:
+    """RB-1, of the payments deployed in a rolling manner."""
+    registry.keep_service(desk, Service("payments", deployment_types=("rolling",)))
+    checklists.take_in(desk, [ROLL_BACK])
+    kept = Plan(metric="errors", threshold="> 2 %", point_of_no_return="none", checklist="roll-back", verifier="bo")
+    return rollbacks.add(desk, "payments", "rolling", kept).name
+
+
+def drill(desk: Desk, ending: Ending = Ending.FINISHED) -> str:
+    """Rehearses RB-1 and gives the run."""
+    run = rollbacks_running.drill(desk, 1)
+    for part in run.parts:
+        runs.confirm(desk, run.number, part.number)
+        for line in part.steps:
+            runs.mark(desk, run.number, line.number, StepState.DONE)
+    return runs.end(desk, run.number, ending, "why" if ending is Ending.ABANDONED else "").call
+
+
+def missing(desk: Desk, change: Change) -> dict[str, str]:
+    held = changes_outlook.outlook(desk, changes.one(desk, change.number), DEFAULT_RIGOR)
+    return {item.demand.id: item.problem for item in held.missing}
+
+
+def test_a_plan_is_kept_as_it_was_given_and_assessed(desk: Desk) -> None:
+    made = plan(desk, title=" Larger\npools ", services=("payments", " payments", ""), stages=("canary", "all"))
+    held = changes.one(desk, made.number)
+    assert held == made
+    assert (held.name, held.title, held.plan.services, held.plan.requester) == (
+        "CHG-1",
+        "Larger⏎pools",
+        ("payments",),
+        "ana",
+    )
+    assert held.verdict is not None
+    assert (held.verdict.tier, held.verdict.rigor_version) == (Tier.STANDARD, 1)
+    assert held.state is ChangeState.PLANNED
+    assert (changes.listed(desk), changes.listed(desk, under_way=True)) == ([held], [held])
+
+
+@pytest.mark.parametrize("rehearsed", [None, NEVER, START.date()])
+def test_every_answer_about_the_rehearsal_comes_back_from_the_store(desk: Desk, rehearsed: object) -> None:
+    made = plan(desk, risk=replace(SMALL, rehearsed=rehearsed))  # type: ignore[arg-type]
+    assert changes.one(desk, made.number).plan.risk.rehearsed == rehearsed
+    assert changes.one(desk, made.number) == made
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"title": "  "}, "the title is empty"),
+        ({"title": "x" * 501}, "the title has 501 signs"),
+        ({"services": tuple(map(str, range(101)))}, "the services are 101"),
+        ({"starts_at": None}, "nobody said when it starts"),
+        ({"ends_at": START}, "the window ends after it starts"),
+        ({"committed_at": START + timedelta(days=1)}, "committed in the future"),
+        ({"requester": "two names"}, "no short name"),
+    ],
+    ids=lambda value: next(iter(value)) if isinstance(value, dict) else "",
+)
+def test_what_is_no_plan_is_refused_and_writes_nothing(desk: Desk, given: dict[str, object], said: str) -> None:
+    with pytest.raises(BadInput, match=said):
+        plan(desk, **given)
+    assert changes.listed(desk) == []
+
+
+def test_a_fixed_incident_has_to_be_there(desk: Desk, number: int) -> None:
+    assert plan(desk, fixes=number).rework is True
+    with pytest.raises(NotFound, match="no INC-99"):
+        plan(desk, fixes=99)
+
+
+def test_a_retry_plans_nothing_twice(desk: Desk) -> None:
+    assert [changes.plan(desk, PLAN, DEFAULT_RIGOR, key="k").number for _ in range(2)] == [1, 1]
+
+
+def test_a_change_goes_its_way_from_plan_to_done(desk: Desk, clock: FakeClock) -> None:
+    change = plan(desk, stages=("canary", "all"))
+    with pytest.raises(Refused, match="missing evidence: automated-tests: no link yet; peer-review: nobody is named"):
+        changes.approve(desk, change.number, DEFAULT_RIGOR)
+    changes.link(desk, change.number, "automated-tests", "https://ci.example/1", DEFAULT_RIGOR)
+    changes.link(desk, change.number, "peer-review", "bo", DEFAULT_RIGOR)
+    assert missing(desk, change) == {}
+    approved = changes.approve(desk, change.number, DEFAULT_RIGOR)
+    assert approved.approval is not None
+    assert (approved.state, approved.approval.by) == (ChangeState.APPROVED, "ana")
+    began_at = clock.forward(minutes=60)
+    assert changes.begin(desk, change.number, DEFAULT_RIGOR).began_at == began_at
+    clock.forward(minutes=5)
+    changes.reach(desk, change.number, note="errors flat")
+    reached_at = clock.forward(minutes=5)
+    held = changes.reach(desk, change.number)
+    assert [(mark.stage, mark.note) for mark in held.marks] == [("canary", "errors flat"), ("all", "")]
+    assert held.marks[1].at == reached_at
+    done = changes.finish(desk, change.number, ChangeState.DONE)
+    assert (done.state, done.failed, done.deployed_at, done.over) == (ChangeState.DONE, False, began_at, True)
+    assert changes.listed(desk, under_way=True) == []
+    assert changes.one(desk, change.number) == done
+
+
+def test_real_runs_and_procedures_are_evidence(desk: Desk, procedure: str, clock: FakeClock) -> None:
+    change = plan(desk, risk=HIGH)
+    assert change.verdict is not None
+    assert change.verdict.tier is Tier.EXTREME, "its rollback was never rehearsed, and the procedure knows"
+    for demand in ("rollback-steps", "trigger-metric", "rollback-rehearsed"):
+        changes.link(desk, change.number, demand, procedure, DEFAULT_RIGOR)
+    assert {"rollback-steps", "trigger-metric"}.isdisjoint(missing(desk, change))
+    assert missing(desk, change)["rollback-rehearsed"] == "was never rehearsed"
+    run = drill(desk)
+    assert "rollback-rehearsed" not in missing(desk, change)
+    changes.link(desk, change.number, "rollback-rehearsed", run, DEFAULT_RIGOR)
+    changes.link(desk, change.number, "checklist-pauses", run, DEFAULT_RIGOR)
+    assert {"rollback-rehearsed", "checklist-pauses"}.isdisjoint(missing(desk, change))
+    shown = changes.one(desk, change.number).plan
+    assert changes.replan(desk, change.number, shown, shown, DEFAULT_RIGOR).verdict.tier is Tier.HIGH  # type: ignore[union-attr]
+    clock.forward(days=91)
+    assert "90 are the most" in missing(desk, change)["rollback-rehearsed"]
+
+
+def test_an_abandoned_run_is_no_evidence(desk: Desk, procedure: str) -> None:
+    change = plan(desk, risk=HIGH)
+    run = drill(desk, Ending.ABANDONED)
+    changes.link(desk, change.number, "checklist-pauses", run, DEFAULT_RIGOR)
+    changes.link(desk, change.number, "rollback-rehearsed", run, DEFAULT_RIGOR)
+    held = missing(desk, change)
+    assert (held["checklist-pauses"], held["rollback-rehearsed"]) == ("was abandoned", "hasn't worked to its end")
+
+
+def test_the_desk_offers_what_it_has(desk: Desk, procedure: str) -> None:
+    change = plan(desk, risk=HIGH)
+    run = runs.begin(desk, "roll-back", change=change.number)
+    held = changes_outlook.outlook(desk, change, DEFAULT_RIGOR)
+    assert held.offers == {
+        "rollback-steps": procedure,
+        "trigger-metric": procedure,
+        "rollback-rehearsed": procedure,
+        "checklist-pauses": run.call,
+    }
+
+
+@pytest.mark.parametrize(
+    ("demand", "text", "error", "said"),
+    [
+        ("automated-tests", "green", BadInput, "is no link"),
+        ("peer-review", "bo and cy", BadInput, "no short name"),
+        ("rollback-rehearsed", "last week", BadInput, "is no rehearsal"),
+        ("rollback-rehearsed", "2026-12-01", BadInput, "is still to come"),
+        ("rollback-rehearsed", "RUN-9", NotFound, "there is no RUN-9"),
+        ("rollback-steps", "rb-9", NotFound, "there is no RB-9"),
+        ("checklist-pauses", "nothing-like-it", NotFound, "no checklist"),
+        ("drafted-message", "  ", BadInput, "is empty"),
+        ("sign-off", "boss", BadInput, "demands no “sign-off”"),
+    ],
+)
+def test_what_can_be_no_evidence_is_refused(
+    desk: Desk, demand: str, text: str, error: type[Exception], said: str
+) -> None:
+    change = plan(desk, risk=HIGH)
+    with pytest.raises(error, match=said):
+        changes.link(desk, change.number, demand, text, DEFAULT_RIGOR)
+    assert changes.one(desk, change.number) == change
+
+
+def test_what_was_linked_by_mistake_is_taken_away(desk: Desk) -> None:
+    change = ready(desk)
+    held = changes.remove(desk, change.number, "peer-review", DEFAULT_RIGOR)
+    assert [piece.demand for piece in held.pieces] == ["automated-tests"]
+    with pytest.raises(Refused, match="nothing is linked"):
+        changes.remove(desk, change.number, "peer-review", DEFAULT_RIGOR)
+
+
+def test_a_freeze_lets_only_an_emergency_through(desk: Desk, clock: FakeClock) -> None:
+    clock.now = datetime(2026, 11, 20, 15, 0, tzinfo=UTC)
+    window = {"starts_at": clock.now + timedelta(hours=2), "ends_at": clock.now + timedelta(hours=3)}
+    change = ready(desk, **window)
+    held = changes_outlook.outlook(desk, change, WEEKEND)
+    assert [one.freeze.name for one in held.frozen] == ["weekend"]
+    with pytest.raises(Refused, match="freeze “weekend”"):
+        changes.approve(desk, change.number, WEEKEND)
+    changes.approve(desk, change.number, DEFAULT_RIGOR)
+    clock.forward(hours=2)
+    with pytest.raises(Refused, match="freeze “weekend”"):
+        changes.begin(desk, change.number, WEEKEND)
+    urgent = plan(desk, risk=replace(SMALL, emergency=True), **window)
+    changes.approve(desk, urgent.number, WEEKEND, why="the key is public")
+    assert changes.begin(desk, urgent.number, WEEKEND).state is ChangeState.ROLLING_OUT
+
+
+def test_an_emergency_is_listed_as_due_until_it_was_reviewed(desk: Desk, clock: FakeClock) -> None:
+    change = plan(desk, risk=replace(SMALL, emergency=True))
+    changes.approve(desk, change.number, DEFAULT_RIGOR, why="the key is public")
+    changes.begin(desk, change.number, DEFAULT_RIGOR)
+    ended = changes.finish(desk, change.number, ChangeState.DONE)
+    assert ended.review_due_at == clock.now + timedelta(days=2)
+    assert changes.listed(desk, under_way=True) == [ended]
+    with pytest.raises(Refused, match="still owes its documents"):
+        changes.review(desk, change.number, "fine", DEFAULT_RIGOR)
+    changes.link(desk, change.number, "automated-tests", "https://ci.example/1", DEFAULT_RIGOR)
+    changes.link(desk, change.number, "peer-review", "bo", DEFAULT_RIGOR)
+    assert changes.review(desk, change.number, "fine", DEFAULT_RIGOR).over
+    assert changes.listed(desk, under_way=True) == []
+
+
+def test_a_failed_change_tells_the_incident_that_it_led_to(desk: Desk, number: int) -> None:
+    desk.do(number, declaring.state_service("payments", ServiceState.DEGRADED))
+    change = under_way(desk)
+    assert [held.number for held in changes_outlook.incidents_on(desk, change.plan.services)] == [number]
+    ended = changes.finish(desk, change.number, ChangeState.ROLLED_BACK, "5xx on eu-1", incident=number)
+    (noted,) = desk.incident(number).changes.values()
+    assert (noted.text, noted.service) == ("CHG-1 Larger pools, rolled back", "payments")
+    assert (ended.failed, ended.incident, ended.recovered_at) == (True, number, ended.ended_at)
+    changes.link_incident(desk, change.number, number)
+    assert len(desk.incident(number).changes) == 1, "told once"
+
+
+def test_what_turns_out_later_to_have_led_to_an_incident_failed(desk: Desk, number: int) -> None:
+    change = under_way(desk)
+    changes.finish(desk, change.number, ChangeState.DONE)
+    assert changes.link_incident(desk, change.number, number).failed is True
+    with pytest.raises(NotFound):
+        changes.link_incident(desk, change.number, 99)
+    assert changes.link_incident(desk, change.number, 0).failed is False
+
+
+def test_conflicts_come_from_the_registry_and_the_open_incidents(desk: Desk) -> None:
+    registry.take_in(desk, [Service("checkout", depends_on=("payments",)), Service("payments")])
+    first, second = plan(desk), plan(desk, title="Basket", services=("checkout",))
+    opened = desk.open_incident(declaring.declare("Slow", severity=3, commander="ana")).incident.number
+    desk.do(opened, declaring.state_service("checkout", ServiceState.DEGRADED))
+    said = {
+        held.change.number: [one.words for one in held.conflicts] for held in changes_outlook.overview(desk, WEEKEND)
+    }
+    assert said == {
+        first.number: [
+            "INC-1 is open on checkout, which depends on it: Slow",
+            "CHG-2 is planned for then on checkout, which depends on it: Basket",
+        ],
+        second.number: [
+            "INC-1 is open on checkout: Slow",
+            "CHG-1 is planned for then on payments, which it depends on: Larger pools",
+        ],
+    }
+
+
+def test_a_changed_plan_is_assessed_anew_and_asks_for_its_approval_again(desk: Desk) -> None:
+    change = ready(desk)
+    changes.approve(desk, change.number, DEFAULT_RIGOR)
+    held = changes.replan(desk, change.number, replace(change.plan, risk=HIGH), change.plan, DEFAULT_RIGOR)
+    assert held.verdict is not None
+    assert (held.state, held.verdict.tier, held.approval) == (ChangeState.PLANNED, Tier.HIGH, None)
+    assert changes.undo_candidate(desk, change.number).happening.headline() == "changed the plan: risk"
+    same = changes.replan(desk, change.number, held.plan, held.plan, DEFAULT_RIGOR)
+    assert same.seq == held.seq, "a plan that reads the same writes nothing"
+
+
+def test_two_people_with_one_plan_open_lose_nothing(desk: Desk, open_desk: OpenDesk) -> None:
+    other, shown = open_desk("bo"), plan(desk).plan
+    changes.replan(other, 1, replace(shown, title="Smaller pools"), shown, DEFAULT_RIGOR)
+    with pytest.raises(EditedMeanwhile) as clash:
+        changes.replan(desk, 1, replace(shown, title="No pools"), shown, DEFAULT_RIGOR)
+    assert (clash.value.mine, clash.value.theirs) == ("No pools", "Smaller pools")
+
+
+def test_a_plan_that_was_carried_out_stays_as_it_is(desk: Desk) -> None:
+    change = under_way(desk)
+    with pytest.raises(Refused, match="stays as it was carried out"):
+        changes.replan(desk, change.number, replace(change.plan, title="x"), change.plan, DEFAULT_RIGOR)
+
+
+def test_nothing_is_taken_back_that_something_stands_on(desk: Desk, open_desk: OpenDesk) -> None:
+    change, other = ready(desk), open_desk("bo")
+    changes.approve(other, change.number, DEFAULT_RIGOR)
+    with pytest.raises(Refused, match="“peer-review: @bo” can't be undone any more: “approved” came after it"):
+        changes.undo(desk, change.number)
+    assert changes.undo(other, change.number).state is ChangeState.PLANNED
+    assert [piece.demand for piece in changes.undo(desk, change.number).pieces] == ["automated-tests"]
+
+
+def test_what_happened_is_noted_at_its_time(desk: Desk) -> None:
+    earlier = START - timedelta(hours=3)
+    noted = changes.record(desk, ChangePlan(title="Flag", sort=ChangeSort.FLAG, services=("shop",)), at=earlier)
+    assert (noted.deployed_at, noted.recorded, noted.over, noted.failed) == (earlier, True, True, None)
+    assert changes_outlook.outlook(desk, noted, DEFAULT_RIGOR).items == ()
+    with pytest.raises(BadInput, match="plan it instead"):
+        changes.record(desk, ChangePlan(title="x"), at=START + timedelta(hours=1))
+    assert changes.finish(desk, noted.number, ChangeState.FAILED, "5xx").failed is True
+
+
+def test_a_list_of_many_asks_each_thing_once(desk: Desk, procedure: str) -> None:
+    for place in range(30):
+        number = plan(desk, title=f"change {place}", risk=HIGH).number
+        changes.link(desk, number, "rollback-steps", procedure, DEFAULT_RIGOR)
+    seen = list[str]()
+    desk.opened.connection.set_trace_callback(seen.append)
+    changes_outlook.overview(desk, DEFAULT_RIGOR)
+    desk.opened.connection.set_trace_callback(None)
+    assert len(seen) < 25, seen

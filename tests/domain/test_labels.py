@@ -1,0 +1,71 @@
+"""What users can do meanwhile holds until another word on it is given, and nothing else of a text does."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from opsdesk.domain.entries import declaration
+from opsdesk.domain.incident import Incident
+from opsdesk.domain.labels import parted, workaround_in
+from tests.drafting.drafting_story import Story
+
+BANK = "Workaround: pay by bank transfer"
+
+
+def impact(text: str) -> declaration.ImpactStated:
+    return declaration.ImpactStated(text, keeps_workaround=True)
+
+
+def step(text: str) -> declaration.Mitigated:
+    return declaration.Mitigated(text, keeps_workaround=True)
+
+
+def after(*payloads: declaration.ImpactStated | declaration.Mitigated) -> Incident:
+    story = Story((0, declaration.Declared("Card payments fail", 2)))
+    for number, payload in enumerate(payloads):
+        story.tell(5 + number, payload)
+    return story.incident
+
+
+@pytest.mark.parametrize("stop", ["", ".", " ", "!"])
+def test_an_impact_that_is_restated_keeps_the_workaround(stop: str) -> None:
+    incident = after(impact(f"12 % fail. {BANK}"), impact(f"20 % fail{stop}"), impact("30 % fail"))
+    assert parted(incident.impact) == ("30 % fail", (("workaround", "pay by bank transfer"),))
+
+
+def test_a_new_workaround_takes_the_place_of_the_old_one() -> None:
+    incident = after(impact(f"12 % fail. {BANK}"), impact("20 % fail. work-around: use the app. Data: safe"))
+    assert incident.impact == "20 % fail. work-around: use the app. Data: safe"
+    assert workaround_in(incident.impact) == "use the app"
+
+
+def test_a_withdrawn_one_stays_withdrawn() -> None:
+    incident = after(impact(f"12 % fail. {BANK}"), impact("12 % fail. Workaround: none"), impact("20 % fail"))
+    assert workaround_in(incident.impact) == "none"
+
+
+def test_only_the_workaround_is_kept() -> None:
+    incident = after(impact("12 % fail. Data: no payment was lost. Workaround: wait"), impact("20 % fail"))
+    assert incident.impact == "20 % fail. Workaround: wait"
+
+
+def test_the_later_word_holds_wherever_it_stands() -> None:
+    later = after(impact(f"12 % fail. {BANK}"), step("restarted. Workaround: use the app"), impact("20 % fail"))
+    assert (later.impact, workaround_in(later.mitigation)) == ("20 % fail", "use the app")
+    again = after(step("restarted. Workaround: use the app"), impact(f"12 % fail. {BANK}"), step("rolled back"))
+    assert (workaround_in(again.impact), again.mitigation) == ("pay by bank transfer", "rolled back")
+    step_again = after(step("restarted. Workaround: use the app"), step("rolled back"))
+    assert step_again.mitigation == "rolled back. Workaround: use the app"
+
+
+def test_entries_of_before_this_was_kept_mean_what_they_meant() -> None:
+    plain = after(impact(f"12 % fail. {BANK}"), declaration.ImpactStated("20 % fail"))
+    assert plain.impact == "20 % fail"
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_whatever_is_typed_the_latest_workaround_holds(first: str, second: str) -> None:
+    incident = after(impact(f"{first} Workaround: {first}"), impact(second))
+    assert workaround_in(incident.impact) == (workaround_in(second) or workaround_in(f"{first} Workaround: {first}"))

@@ -1,0 +1,50 @@
+"""The dialogs' texts stand there in their first frame, also where there is little room."""
+
+from __future__ import annotations
+
+import pytest
+from textual.app import App
+
+from screens.dialogs.send import SendDialog, WayOut
+from screens.dialogs.text_view import TextView
+from screens.dialogs.triage import TriageForm
+
+TEXT = "\n".join(f"Sentence {number} of what is about to be sent." for number in range(6))
+
+
+def shown(app: App[None]) -> str:
+    """The screen as it is painted, without colour."""
+    strips = app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+
+@pytest.mark.parametrize("size", [(60, 15), (80, 24), (200, 60)], ids=["60x15", "80x24", "200x60"])
+async def test_the_last_look_shows_the_text_and_every_key(size):
+    app: App[None] = App()
+    async with app.run_test(size=size) as pilot:
+        await app.push_screen(SendDialog("customers", TEXT, (), [WayOut("page"), WayOut("file")], blocked=False))
+        await pilot.pause()
+        painted = shown(app)
+        assert painted.count("of what is about") >= 5
+        assert "Esc back" in painted
+
+
+async def test_a_text_is_there_before_anything_else_happens():
+    app: App[None] = App()
+    async with app.run_test(size=(80, 24)):
+        view = TextView("Entry", TEXT, can_save=False)
+        await app.push_screen(view)
+        assert view.lines.row_count == 6
+
+
+async def test_triage_has_room_for_its_questions_at_the_smallest_size():
+    from opsdesk.domain.criteria import TriageInputs
+    from opsdesk.domain.policy import DEFAULT_POLICY
+
+    app: App[None] = App()
+    async with app.run_test(size=(60, 15)) as pilot:
+        await app.push_screen(TriageForm(TriageInputs(), DEFAULT_POLICY))
+        await pilot.pause()
+        painted = shown(app)
+        assert "core function" in painted
+        assert "Esc back" in painted

@@ -1,0 +1,55 @@
+"""What the desk screen shows of the agenda beside the incidents, and putting something of it off."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from opsdesk.desk import agenda, changes
+from opsdesk.domain.change_parts import ChangePlan
+from opsdesk.domain.rigor import DEFAULT_RIGOR
+from tests.fakes import FakeClock
+from tests.screens.waiting import until
+
+ROUTER = ChangePlan(title="New router", services=("checkout",))
+
+
+def lines(screen) -> list[str]:
+    return [screen.due.row_at(place).content.plain for place in range(screen.due.row_count)]
+
+
+async def test_what_is_due_this_week_stands_under_the_incidents(open_room, open_desk, clock: FakeClock):
+    for days in (2, 20):
+        plan = replace(ROUTER, title=f"in {days} days", starts_at=clock() + timedelta(days=days))
+        changes.plan(open_desk("bo"), plan, DEFAULT_RIGOR)
+    async with open_room() as room:
+        await room.pilot.press("f2")
+        await until(lambda: "This week" in lines(room.app.screen))
+        shown = lines(room.app.screen)
+        assert shown[-1].startswith("CHG-1   planned: in 2 days")
+        assert shown[-1].endswith("in 2 d")
+        assert not any("in 20 days" in line for line in shown)
+
+
+async def test_something_is_put_off_with_a_reason(open_room, open_desk, clock: FakeClock):
+    desk = open_desk("bo")
+    changes.plan(desk, replace(ROUTER, starts_at=clock() + timedelta(days=2)), DEFAULT_RIGOR)
+    async with open_room() as room:
+        await room.pilot.press("f2")
+        screen = room.app.screen
+        await until(lambda: "This week" in lines(screen))
+        screen.due.move_to(screen.due.row_count - 1)
+        await room.pilot.press("w", *"in 2h", "enter")
+        await until(lambda: screen.line.question and screen.line.question.prompt == "why?")
+        await room.pilot.press(*"bo is ill", "enter")
+        await until(lambda: "This week" not in lines(screen))
+        held = agenda.snoozes(desk).by_key["CHG-1"]
+        assert (held.why, held.by) == ("bo is ill", "ana")
+
+
+async def test_an_incidents_own_things_are_not_put_off_here(open_room):
+    async with open_room() as room:
+        await room.pilot.press("f2")
+        await room.settle()
+        await room.pilot.press("w")
+        assert "This week" in room.app.screen.hint.said(200)
