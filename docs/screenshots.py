@@ -13,15 +13,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from docs.furnishing import furnish
 from opsdesk.app import OpsDesk
 from opsdesk.config import Settings
-from opsdesk.desk import checklists
 from opsdesk.desk.desk import Desk
 from opsdesk.desk.replaying import with_origin
 from opsdesk.desk.threaded import DeskThread
 from opsdesk.domain.entries import Dated
 from opsdesk.domain.vocabulary import Origin
-from opsdesk.formats.checklist.shipped import shipped
 from opsdesk.formats.demo import HALF_WAY, demo_record
 from opsdesk.formats.record import happenings
 from opsdesk.formats.replay import start_of
@@ -48,6 +47,8 @@ PICTURES = (
     Picture("triage", (120, 36), ("escape", "T")),
     Picture("checklists", (120, 36), ("f4",)),
     Picture("checklist-run", (120, 36), ("f4", "n", *"checkout", "tab", *"4.2", "ctrl+s", "enter", "space", "space")),
+    Picture("changes", (120, 36), ("f5",)),
+    Picture("rollbacks", (120, 36), ("f5", "R")),
 )
 
 
@@ -55,7 +56,7 @@ async def take(picture: Picture, what: Sequence[Dated], now: datetime, folder: P
     """Takes one picture over a fresh demo desk."""
     desk = Desk.at(folder / f"{picture.name}-{picture.size[0]}.db", by="ana", clock=lambda: now)
     number = desk.take_in(what).incident.number
-    checklists.take_in(desk, (), starters=shipped())
+    furnish(desk, now)
     session = Session(DeskThread(desk), Settings(), "ana")
     app = OpsDesk(session, read_opening(desk, session, number), crash_folder=folder)
     async with app.run_test(size=picture.size) as pilot:

@@ -22,6 +22,7 @@ from opsdesk.config.zones import zone_named
 from opsdesk.desk.desk import Clock, Desk, utc_now
 from opsdesk.desk.threaded import DeskThread
 from opsdesk.domain.errors import StoreUnavailable
+from opsdesk.domain.text import one_line
 from opsdesk.store.feed import FOCUSED_S, RESTING_S, ChangeFeed
 from opsdesk.store.opening import health
 from screens.following import Following
@@ -35,6 +36,7 @@ from screens.terminal.key_order import KeysInOrder
 from screens.themes import DARK, THEMES
 from screens.war_room import WarRoom
 from screens.war_room.opening import Opening, read_opening
+from screens.working import begin
 
 if TYPE_CHECKING:
     from opsdesk.desk.courier import Courier
@@ -81,7 +83,8 @@ class OpsDesk(KeysInOrder, GuardedApp):
             install_twins(TABLE)
         for theme in THEMES:
             self.register_theme(theme)
-        self._begin_with_theme(session.settings.theme or DARK.name)
+        wanted = session.settings.theme or DARK.name
+        self._begin_with_theme(wanted if wanted in self.available_themes else DARK.name)
         self.set_keymap(dict(session.settings.keymap))
 
     def get_default_screen(self) -> Screen[Any]:
@@ -115,6 +118,8 @@ class OpsDesk(KeysInOrder, GuardedApp):
         if self.session.settings.channels and not self.session.desk.desk.opened.readonly:
             self.set_timer(HEALTH_AFTER_S, self._start_courier)
         self.call_after_refresh(_settle_memory)
+        if (wanted := self.session.settings.theme) and wanted != self.theme:
+            self._say_no_theme(wanted)
 
     def on_unmount(self) -> None:
         """Nobody is left to be told."""
@@ -207,10 +212,14 @@ class OpsDesk(KeysInOrder, GuardedApp):
         """A theme by name, or the next of the desk's own."""
         own = [theme.name for theme in THEMES]
         if event.name and event.name not in self.available_themes:
-            self.notify(f"there is no theme “{event.name}”", markup=False)
+            self._say_no_theme(event.name)
         else:
             place = own.index(self.theme) if self.theme in own else -1
             self.theme = event.name or own[(place + 1) % len(own)]
+
+    def _say_no_theme(self, name: str) -> None:
+        own = ", ".join(theme.name for theme in THEMES)
+        self.notify(f"there is no theme “{one_line(name)[:40]}”; the desk's own are {own}", markup=False)
 
     @on(CopyWanted)
     def copy_wanted(self, event: CopyWanted) -> None:
@@ -303,7 +312,7 @@ class OpsDesk(KeysInOrder, GuardedApp):
             self._courier.wake()
         for screen in self.screen_stack:
             if isinstance(screen, Following):
-                screen.run_worker(screen.resync(), group="resync")
+                begin(screen, screen.resync, group="resync")
 
 
 def run(

@@ -17,12 +17,12 @@ from textual.timer import Timer
 from opsdesk.desk.declaring import declare
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.agenda import Item
-from opsdesk.domain.errors import DeskError
+from opsdesk.domain.errors import BadInput, DeskError
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.values import dataclass
 from screens.following import Following
 from screens.messages import IncidentChosen, LeaveWanted, PlaceWanted
-from screens.presenting.agenda import KEY, PLACES, agenda_rows, beside_incidents
+from screens.presenting.agenda import KEY, PLACES, agenda_rows, beside_incidents, put_off_line
 from screens.presenting.desk import desk_line, due_rows, incident_rows
 from screens.presenting.row import MUTED, plain
 from screens.session import Session
@@ -78,7 +78,7 @@ class DeskScreen(Following):
         self.head = TextLine(id="header")
         self.line = CaptureLine(Content("desk › "))
         self._agenda_timer: Timer | None = None
-        self.hint = TextLine(lambda width: plain(KEYS, MUTED), id="hint")
+        self.hint = TextLine(_keys, id="hint")
 
     def compose(self) -> ComposeResult:
         yield self.head
@@ -132,16 +132,27 @@ class DeskScreen(Following):
         self.incidents.say_on_border(f"{len(running)} open · {len(past)} over")
 
     def say(self, message: str) -> None:
-        """Says something on the hint line."""
+        """Says what went wrong on the hint line, until something is asked again."""
         self.hint.say(plain(message, "$text-error"))
+
+    def ask(self, question: Question, typed: str = "") -> None:
+        """Asks on the line; what was said about an answer before is over."""
+        self.hint.say(_keys)
+        self.line.ask(question, typed)
 
     @on(LineList.Chosen)
     def chosen(self, event: LineList.Chosen) -> None:
         """Opens the incident, or what something due belongs to."""
         if (item := self._agenda_item(event.key)) is not None:
-            self.post_message(PlaceWanted(PLACES[item.sort], item.about))
+            self._go_to(item)
         else:
             self.post_message(IncidentChosen(int(event.key.split()[0])))
+
+    def _go_to(self, item: Item) -> None:
+        if (place := PLACES.get(item.sort)) is not None:
+            self.post_message(PlaceWanted(place, item.about))
+        else:
+            self.say(f"{item.key}: see to it on the command line (opsdesk --help)")
 
     def _agenda_item(self, key: str) -> Item | None:
         return next((item for item in self.state.agenda if f"{KEY}{item.key}" == key), None)
@@ -152,27 +163,40 @@ class DeskScreen(Following):
         if item is None:
             self.say("choose something of “This week” to put off (an incident's update: Z in its war room)")
             return
-        key = item.key
-        self.line.ask(Question("put off until?", lambda until: self._ask_why(key, until)))
+        self._ask_until(item.key)
+
+    def _ask_until(self, key: str, typed: str = "") -> None:
+        self.ask(Question("put off until?", lambda until: self._ask_why(key, until)), typed)
 
     def _ask_why(self, key: str, until: str) -> None:
-        self.line.ask(Question("why?", lambda why: self._put_off(key, until, why)))
+        from opsdesk.desk.agenda import time_typed
+
+        try:
+            time_typed(until, self.session.now, self.session.zone)
+        except BadInput as error:
+            self._ask_until(key, until)
+            self.say(error.message)
+            return
+        self.ask(Question("why?", lambda why: self._put_off(key, until, why)))
 
     async def _put_off(self, key: str, until: str, why: str) -> None:
         from opsdesk.desk import agenda
 
         session = self.session
         try:
-            await session.desk.ask(
+            item = await session.desk.ask(
                 lambda desk: agenda.snooze_until(desk, session.settings, key, until, why, session.zone)
             )
         except DeskError as error:
+            self._ask_until(key, until)
             self.say(error.message)
+        else:
+            self.notify(put_off_line(item, session.zone), markup=False)
         await self.resync()
 
     def action_declare(self, title: str = "") -> None:
         """Asks for a title; Enter declares and opens the war room."""
-        self.line.ask(Question("what is broken?", self._declare, opens=True), title)
+        self.ask(Question("what is broken?", self._declare, opens=True), title)
 
     async def _declare(self, title: str) -> None:
         by = self.session.by
@@ -196,3 +220,7 @@ class DeskScreen(Following):
     def action_leave(self) -> None:
         """Leaves the desk."""
         self.post_message(LeaveWanted())
+
+
+def _keys(width: int) -> Content:
+    return plain(KEYS, MUTED)

@@ -11,6 +11,7 @@ from textual.geometry import Size
 from textual.screen import Screen
 
 from screens.session import Session
+from screens.working import begin
 
 
 def _screen_commands() -> type[Provider]:
@@ -44,7 +45,7 @@ class Following(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Back in sight: what happened meanwhile is taken over."""
-        self.call_after_refresh(lambda: self.run_worker(self.resync(), group="resync"))
+        self.call_after_refresh(lambda: begin(self, self.resync, group="resync"))
         if self.session.remember is not None:
             self.call_after_refresh(self._ask_who_types, self.session.remember)
             self.session.remember = None

@@ -26,13 +26,15 @@ A4 done helped            also no help, worse       A4 +30m    A4 @cy    A4 bloc
 KEYS = """\
 # Keys (Escape leaves the line, i comes back)
 
-F2 desk      F3 this incident      F4 checklists      F5 changes      F1 or ? this help
-^p palette   : commands, of which :checks and :changes open the same as F4 and F5
+F2 desk      F3 this incident      F4 checklists      F5 changes      F6 vendors
+F1 or ? this help
+^p palette   : commands, of which :checks, :changes and :vendors open the same as F4 to F6
 1 2 3 4      timeline, hypotheses, actions, update         z zoom
 j k ↑ ↓      move      g G first, last      Enter open     / filter (words; is:pinned, is:decision …)
 m            evidence matrix        v services, links, roles        + -  evidence on the selected hypothesis
 p pin        e edit (a time before the words: when it was)      X strike      u undo your last entry
 r            roll a suspected change back: its procedure, begun with Enter
+x            the runbooks of the affected services, and why not to trust one
 [ ]          audience of the update    s stage      e edit it     ^o your editor     ^s send     y copy
 O            updates on their way out: send one again, drop it     Enter on a sent one reads it back
 c            what changed since the last update     Z snooze the next one        P pause updates, or resume

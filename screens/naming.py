@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from opsdesk.desk.decision import person
 from opsdesk.domain.errors import DeskError
 from screens.following import Following
 from screens.widgets.capture_line import CaptureLine, Question
+from screens.working import begin
 
 Remember = Callable[[str], None]
 
@@ -20,7 +22,7 @@ def ask_who_types(screen: Following, remember: Remember, typed: str = "") -> Non
     question = Question(
         f"your short name? (Enter: {screen.session.by})",
         lambda answer: _answered(screen, remember, answer),
-        left=lambda: screen.run_worker(_answered(screen, remember, "")),
+        left=lambda: begin(screen, partial(_answered, screen, remember, "")),
     )
     screen.query_one(CaptureLine).ask(question, typed)
 

@@ -36,6 +36,7 @@ class Place:
 PLACES: dict[str, Place] = {
     "checks": Place("Checklists", "screens.checklists", "ChecklistsScreen", "f4"),
     "changes": Place("Changes", "screens.changes", "ChangesScreen", "f5"),
+    "vendors": Place("Vendors", "screens.vendors", "VendorsScreen", "f6"),
     "metrics": Place("Metrics", "screens.metrics", "MetricsScreen"),
     "rollbacks": Place("Rollbacks", "screens.rollbacks", "RollbacksScreen"),
     "services": Place("Services", "screens.registry", "RegistryScreen", what="services"),

@@ -7,11 +7,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from opsdesk.desk import declaring
 from opsdesk.desk.desk import Desk
 from opsdesk.store.opening import open_store
 from tests.fakes import FakeClock, OpenDesk
+
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
+"""No timing is asserted: on a busy machine an example, or making one, takes as long as it takes."""
 
 
 @pytest.fixture

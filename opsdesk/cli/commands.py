@@ -22,8 +22,10 @@ from opsdesk.cli import (
     publishing,
     registry,
     rollback,
+    runbook,
     telling,
     triage,
+    vendor,
 )
 from opsdesk.cli.exits import BAD_USAGE
 from opsdesk.cli.incident_json import SHOWN
@@ -77,6 +79,8 @@ app.add_typer(agenda.app, name="agenda")
 app.add_typer(changes.changes, name="change")
 app.add_typer(checklist.app, name="checklist")
 app.add_typer(rollback.app, name="rollback")
+app.add_typer(runbook.app, name="runbook")
+app.add_typer(vendor.app, name="vendor")
 app.command(epilog=metrics.EPILOG)(metrics.metrics)
 app.add_typer(registry.services, name="service")
 app.add_typer(registry.people, name="person")

@@ -85,6 +85,7 @@ def _context(session: Session, desk: Desk, number: int) -> Context:
         by=desk.by,
         zone=session.zone,
         known_people=frozenset(desk.people_seen()),
+        known_services=frozenset(desk.service_names()),
         check_in_minutes=session.settings.check_in_minutes,
     )
 

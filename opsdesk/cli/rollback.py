@@ -17,12 +17,20 @@ from opsdesk.desk import rollbacks_running, rollbacks_standing
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.rollback import PREFIX
 
+KEYS = (
+    "--json of a list has procedures and uncovered (service, deployment_type). A procedure has id, service (null: "
+    "every one), deployment_type, metric, threshold, point_of_no_return, checklist, verifier, tier, expected_minutes, "
+    "expected_n (0: an estimate), last (at, result, seconds, drill, run, incident, why, by), last_worked_on, due_on, "
+    "due, doubts (on, words), gaps, under_way and retired; “show” adds drill_days, checklist_version, steps (number, "
+    "words) and rehearsals."
+)
+
 app = typer.Typer(help="Rollback procedures: one for each way of deploying, with its drills.")
 
 Variables = Annotated[list[str] | None, typer.Option("--var", metavar="K=V", help="A blank of the steps; repeatable.")]
 
 
-@app.command("list")
+@app.command("list", epilog=KEYS)
 def list_procedures(
     context: typer.Context,
     every: Annotated[bool, typer.Option("--all", help="Also those that are retired.")] = False,
@@ -47,7 +55,7 @@ def list_procedures(
         put(f"{'–':<6}{way(gap)}: no procedure yet")
 
 
-@app.command()
+@app.command(epilog=KEYS)
 def show(context: typer.Context, number: Number, json: Json = False) -> None:
     """Show a procedure: doubts first, then what it says, its steps and its rehearsals."""
     session = session_of(context)

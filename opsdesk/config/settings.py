@@ -14,6 +14,7 @@ from opsdesk.domain.policy import DEFAULT_POLICY, Policy
 from opsdesk.domain.rigor import DEFAULT_RIGOR, Rigor
 from opsdesk.domain.starters import DEFAULT_STARTERS, Starter
 from opsdesk.domain.values import dataclass
+from opsdesk.domain.vendor_policy import DEFAULT_VENDOR_POLICY, VendorPolicy
 
 Zone = Literal["utc", "local"]
 
@@ -46,3 +47,5 @@ class Settings:
     rigor: Rigor = DEFAULT_RIGOR
     """How much care a change needs for the risk it has."""
     starters: tuple[Starter, ...] = DEFAULT_STARTERS
+    vendors: VendorPolicy = DEFAULT_VENDOR_POLICY
+    """When a notice deadline begins to press, and the holidays that business days leave out."""

@@ -27,6 +27,8 @@ SOURCES: tuple[Source, ...] = (
     sources.change_reviews,
     sources.drills,
     sources.checklists,
+    sources.documents,
+    sources.notices,
 )
 _CALENDAR = "calendar id"
 _THE_ONE = 1
@@ -59,10 +61,15 @@ def snooze(desk: Desk, settings: Settings, key: str, until: datetime, why: str) 
 
 def snooze_until(desk: Desk, settings: Settings, key: str, until: str, why: str, zone: tzinfo) -> Item:
     """The same with the time as somebody typed it (`mon 09:00`, `in 2h`); raises BadInput too."""
-    at = changes_times.starts(until, desk.clock(), zone)
+    return snooze(desk, settings, key, time_typed(until, desk.clock(), zone), why)
+
+
+def time_typed(until: str, now: datetime, zone: tzinfo) -> datetime:
+    """The time until which something is put off, as somebody typed it; raises BadInput."""
+    at = changes_times.starts(until, now, zone)
     if at is None:
         raise BadInput(f"say until when (write it like {changes_times.EXAMPLE})")
-    return snooze(desk, settings, key, at, why)
+    return at
 
 
 def wake(desk: Desk, settings: Settings, key: str) -> Item:

@@ -8,12 +8,13 @@ from datetime import timedelta
 from opsdesk.config.settings import Settings
 from opsdesk.desk import changes as planned
 from opsdesk.desk import checklists as library
-from opsdesk.desk import registry, rollbacks_standing
+from opsdesk.desk import registry, rollbacks_standing, runbooks_standing, vendors_standing
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.agenda import Item, Sort
 from opsdesk.domain.cadence import all_due
 from opsdesk.domain.checklist.staleness import due_on
 from opsdesk.domain.incident import Incident
+from opsdesk.domain.runbook_staleness import Cause
 from opsdesk.domain.text import one_line
 from opsdesk.domain.vocabulary import Audience, Origin, Role
 
@@ -73,6 +74,29 @@ def checklists(desk: Desk, settings: Settings) -> Iterator[Item]:
             owner = template.owner.removeprefix("@")
             key = f"checklist {template.name}"
             yield Item(key, Sort.CHECKLIST, words, None if stale else due, owner, template.name, "; ".join(stale))
+
+
+def documents(desk: Desk, settings: Settings) -> Iterator[Item]:
+    """Runbooks and their like whose review is due, or that their use made doubtful."""
+    for held in runbooks_standing.overview(desk):
+        card, name = held.document.card, held.document.name
+        doubtful = any(reason.cause is not Cause.OVERDUE for reason in held.reasons)
+        due = None if doubtful else held.document.due_on
+        if held.stale or due is not None:
+            words = f"review of the {card.sort}: {one_line(card.title)}"
+            yield Item(f"{name} review", Sort.DOCUMENT, words, due, card.owner, name, held.why)
+
+
+def notices(desk: Desk, settings: Settings) -> Iterator[Item]:
+    """The notice deadlines that press, those of what has rolled over included."""
+    today = desk.clock().date()
+    for held in vendors_standing.overview(desk, settings.vendors, today):
+        for one in held.contracts:
+            if one.is_due(settings.vendors.evaluate_days):
+                words = f"{one.state}: {one_line(held.vendor.title)}, {one_line(one.contract.name)}"
+                key, owner = f"{held.vendor.name} {one.contract.name}", one.contract.owner or held.vendor.owner
+                why = "; ".join(one.assumed)
+                yield Item(one_line(key), Sort.NOTICE, words, one.deadline, owner, held.vendor.name, why)
 
 
 def _updates(incident: Incident, settings: Settings) -> Iterator[Item]:

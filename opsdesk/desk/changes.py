@@ -10,16 +10,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import fields
 from datetime import datetime
 
-from opsdesk.desk import changes_outlook, dossiers, noting
+from opsdesk.desk import changes_outlook, dossiers, noting, runs
 from opsdesk.desk.changes_checking import checked, piece
 from opsdesk.desk.decision import words_if_any
 from opsdesk.desk.desk import Desk
 from opsdesk.domain import change_steps
 from opsdesk.domain.change import Change, ChangeState
-from opsdesk.domain.change_evidence import Item, items
+from opsdesk.domain.change_evidence import Item, items, missing
 from opsdesk.domain.change_happenings import CHANGES, Planned, Recorded, Replanned
 from opsdesk.domain.change_parts import ChangePlan
 from opsdesk.domain.change_verdict import verdict_of
+from opsdesk.domain.checklist.run import Run
 from opsdesk.domain.dossier import Happening, Page
 from opsdesk.domain.errors import BadInput, EditedMeanwhile, Refused
 from opsdesk.domain.rigor import Rigor
@@ -74,6 +75,19 @@ def link(desk: Desk, number: int, demand: str, text: str, rigor: Rigor) -> Chang
 def remove(desk: Desk, number: int, demand: str, rigor: Rigor) -> Change:
     """Takes a piece of evidence away; refused once it was approved on it."""
     return _step(desk, number, rigor, lambda change, held: change_steps.remove(change, demand, held))
+
+
+def begin_checklist(desk: Desk, number: int, name: str, rigor: Rigor) -> Run:
+    """Begins a checklist's run that belongs to a change, and links it where such a run is still missing."""
+    change = one(desk, number)
+    if change.over:
+        raise Refused(f"{change.name} is {change.state}: nothing of it is left to be worked through")
+    run = runs.begin(desk, name, change=number)
+    held = items(change, changes_outlook.facts(desk, [change], rigor))
+    for item in missing(held):
+        if item.demand.evidence == "checklist run":
+            link(desk, number, item.demand.id, run.call, rigor)
+    return run
 
 
 def approve(desk: Desk, number: int, rigor: Rigor, *, why: str = "") -> Change:

@@ -85,6 +85,15 @@ def history(desk: Desk, cabinet: Cabinet[S], number: int) -> Sequence[Page[S]]:
         return store.pages(desk.opened.connection, cabinet, number)
 
 
+def page(desk: Desk, cabinet: Cabinet[S], number: int, seq: int) -> Page[S]:
+    """One page of a dossier, for a state that leaves on it what lists don't need; raises NotFound."""
+    with in_words(desk.opened.path):
+        held = store.page(desk.opened.connection, cabinet, number, seq)
+    if held is None:
+        raise NotFound(f"{cabinet.call(number)} has no page {seq}")
+    return held
+
+
 def _append(
     desk: Desk, cabinet: Cabinet[S], number: int | None, decide: store.DecideOn[S], key: str, at: datetime | None = None
 ) -> S:

@@ -24,6 +24,8 @@ class Sort(StrEnum):
     REVIEW = "change review"
     DRILL = "rollback drill"
     CHECKLIST = "checklist review"
+    DOCUMENT = "document review"
+    NOTICE = "vendor notice"
 
 
 @dataclass(frozen=True, slots=True)

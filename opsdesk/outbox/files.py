@@ -24,5 +24,7 @@ def write_file(path: Path, text: str) -> None:
         except BaseException:
             Path(beside).unlink(missing_ok=True)
             raise
+    except FileNotFoundError as error:
+        raise BadInput(f"{path}: can't be written (there is no folder {path.parent}; make it first)") from error
     except OSError as error:
         raise BadInput(f"{path}: can't be written ({error.strerror or error})") from error

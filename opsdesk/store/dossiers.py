@@ -26,6 +26,7 @@ DecideOn = Callable[[S, Sequence[Page[S]]], Iterable[Happening[S]]]
 
 _PAGE = 'seq, id, at, written_at, "by", kind, version, payload'
 PAGES = f"SELECT {_PAGE} FROM page WHERE cabinet = ? AND number = ? ORDER BY seq"
+_ONE_PAGE = f"SELECT {_PAGE} FROM page WHERE cabinet = ? AND number = ? AND seq = ?"
 ONE = "SELECT body FROM dossier WHERE cabinet = ? AND number = ?"
 ALL = "SELECT number, body FROM dossier WHERE cabinet = ? ORDER BY number DESC LIMIT ?"
 UNDER_WAY = "SELECT number, body FROM dossier WHERE cabinet = ? AND NOT over ORDER BY number DESC LIMIT ?"
@@ -92,6 +93,12 @@ def listed(connection: sqlite3.Connection, cabinet: Cabinet[S], limit: int, *, u
 def pages(connection: sqlite3.Connection, cabinet: Cabinet[S], number: int) -> list[Page[S]]:
     """Everything that was written in a dossier, in order."""
     return [_page(cabinet, number, row) for row in connection.execute(PAGES, (cabinet.name, number))]
+
+
+def page(connection: sqlite3.Connection, cabinet: Cabinet[S], number: int, seq: int) -> Page[S] | None:
+    """One page of a dossier, or None."""
+    row = connection.execute(_ONE_PAGE, (cabinet.name, number, seq)).fetchone()
+    return _page(cabinet, number, row) if row else None
 
 
 def _appended(

@@ -15,7 +15,9 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from opsdesk.domain.errors import StoreUnavailable
-from opsdesk.store.connection import BUSY_TIMEOUT_MS
+
+WAITS_MS = 60_000
+"""How long to wait for another process that is migrating the same file: on a busy machine that takes a while."""
 
 
 def head() -> str:
@@ -63,7 +65,7 @@ def _engine(path: Path) -> Engine:
     @event.listens_for(engine, "connect")
     def _prepare(connection: sqlite3.Connection, _: object) -> None:
         connection.isolation_level = None
-        connection.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
+        connection.execute(f"PRAGMA busy_timeout={WAITS_MS}")
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA foreign_keys=OFF")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import shutil
 import sqlite3
-import tempfile
 import time
 from contextlib import closing
 from pathlib import Path
@@ -15,6 +14,7 @@ from opsdesk.domain.values import dataclass
 from opsdesk.store import place
 from opsdesk.store.connection import BUSY_TIMEOUT_MS, connect, in_words
 from opsdesk.store.entry_rows import COLUMNS, GENESIS, broken_link
+from opsdesk.store.private_copy import copied
 
 SCHEMA = "0007"
 """The newest revision, known here too so that opening needs no Alembic; a test holds that both agree."""
@@ -48,8 +48,13 @@ def open_store(path: Path, *, readonly: bool = False) -> Opened:
             raise StoreUnavailable(f"{path}: there is no store to read")
         place.prepare(path)
     elif not place.writable(path):
-        return _open_copy(path)
-    version = _version(path)
+        return _open_copy(path, _UNWRITABLE)
+    try:
+        version = _version(path)
+    except StoreUnavailable as error:
+        if not _lacks_room(error):
+            raise
+        return _open_copy(path, _FULL)
     if version > SCHEMA:
         return Opened(path, connect(path, readonly=True), True, _NEWER.format(version=version))
     if version < SCHEMA:
@@ -90,8 +95,8 @@ _NEWER = "written by a newer opsdesk (schema {version}): it can be read and expo
 _NETWORK = (
     "on a network file system ({kind}): slower and for one machine at a time, since it can't share a write-ahead log"
 )
-_COPY = "it can't be written here: this is a copy as of now, to read and export"
-_COPY_TRIES = 5
+_UNWRITABLE = "it can't be written here: this is a copy as of now, to read and export"
+_FULL = "the disk is full: this is a copy as of now, to read and export; free some space and open it again"
 
 
 def _is_new(path: Path) -> bool:
@@ -145,40 +150,22 @@ def _version(path: Path) -> str:
         return str(row[0]) if row else ""
 
 
-def _open_copy(path: Path) -> Opened:
-    """A private copy, since SQLite can't even read a write-ahead log in a folder it may not write."""
-    folder = Path(tempfile.mkdtemp(prefix="opsdesk-"))
+def _lacks_room(error: StoreUnavailable) -> bool:
+    """Whether the disk has no room for the memory that readers share: SQLite won't even read without it."""
+    cause = error.__cause__
+    return isinstance(cause, sqlite3.OperationalError) and cause.sqlite_errorcode == sqlite3.SQLITE_IOERR_SHMSIZE
+
+
+def _open_copy(path: Path, why: str) -> Opened:
+    """A private copy, where SQLite can't even read the store: it may not write beside it, or has no room to."""
+    copy = copied(path)
+    folder = copy.parent
     try:
-        copy = _copied(path, folder)
         version = _version(copy)
         if version < SCHEMA:
             _migrate(copy, readonly=False)
         newer = f"{_NEWER.format(version=version)}; " if version > SCHEMA else ""
-        return Opened(path, connect(copy, readonly=True), True, newer + _COPY, copied_to=folder)
+        return Opened(path, connect(copy, readonly=True), True, newer + why, copied_to=folder)
     except StoreUnavailable as error:
         shutil.rmtree(folder, ignore_errors=True)
         raise StoreUnavailable(error.message.replace(str(folder), str(path.parent))) from error
-
-
-def _copied(path: Path, folder: Path) -> Path:
-    """Copies the file and its log; anew when somebody wrote meanwhile, since the two would not belong together."""
-    sources = [path, path.with_name(f"{path.name}-wal")]
-    try:
-        for _ in range(_COPY_TRIES):
-            before = _stamps(sources)
-            for source in sources:
-                copy = folder / source.name
-                copy.unlink(missing_ok=True)
-                if source.exists():
-                    shutil.copyfile(source, copy)
-                    copy.chmod(0o600)
-            if _stamps(sources) == before:
-                return folder / path.name
-    except OSError as error:
-        raise StoreUnavailable(f"{path}: {error.strerror or error}") from error
-    raise StoreUnavailable(f"{path}: it can't be written here, and is being written too fast to be copied; try again")
-
-
-def _stamps(sources: list[Path]) -> list[tuple[int, int]]:
-    known = (source.stat() for source in sources if source.exists())
-    return [(stat.st_size, stat.st_mtime_ns) for stat in known]

@@ -25,6 +25,7 @@ Enter        the chosen one in full; on a line of evidence, links it,
 space        the next step: approve, begin, mark the next stage, end,
              review an emergency; asks first
 l            link evidence to what is missing
+c            its checklist's run: begins one, links it where it is missing
 e            edit the plan; an approved one waits for its approval again
 f            end the rollout: done, rolled back, failed
 i            the incident that it led to

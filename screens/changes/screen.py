@@ -16,7 +16,7 @@ from opsdesk.domain.change import Change
 from opsdesk.domain.change_parts import ChangePlan
 from opsdesk.domain.errors import DeskError
 from screens.changes.help_text import HELP
-from screens.changes.linking import ENTER
+from screens.changes.linking import CHECKS, ENTER
 from screens.changes.plan_form import PlanForm
 from screens.changes.stepping import Stepping
 from screens.messages import IncidentChosen, PlaceWanted
@@ -45,6 +45,7 @@ class ChangesScreen(Stepping):
         MARK,
         UNDO,
         Binding("l", "link", "Link evidence", id="changes.link"),
+        Binding("c", "checklist", "Its checklist's run", id="changes.checklist"),
         Binding("f", "finish", "End the rollout", id="changes.finish"),
         Binding("N", "note", "Note a change that has happened", id="changes.note"),
         Binding("i", "incident", "The incident it led to", id="changes.incident"),
@@ -116,7 +117,7 @@ class ChangesScreen(Stepping):
         if key.startswith(ITEM) and held is not None:
             self.ask_evidence(held, next(item for item in held.items if f"{ITEM}{item.demand.id}" == key))
         elif key.startswith(RUN):
-            self.post_message(PlaceWanted("checks", key))
+            self.post_message(PlaceWanted(CHECKS, key))
         elif key.startswith(PROCEDURE):
             self.action_rollbacks()
         elif key.startswith(INCIDENT):

@@ -14,6 +14,7 @@ from screens.checklists.run_view import RunView
 from screens.session import Session
 from screens.skeleton.half_filled import KEEP_EVERY_S
 from screens.widgets.capture_line import Question
+from screens.working import begin
 
 Take = Callable[[str, str], Awaitable[bool]]
 """Gets a step's number and what was typed about it; whether that was taken."""
@@ -46,7 +47,7 @@ class RunAsking(RunView):
     def on_mount(self) -> None:
         """What is typed is kept; what was half-typed when the app went is asked again."""
         self.set_interval(KEEP_EVERY_S, self.keep_typed)
-        self.run_worker(self._ask_again())
+        begin(self, self._ask_again)
 
     def keep_typed(self) -> list[Future[None]]:
         """Begins to keep what is being answered; forgets what was answered or left."""

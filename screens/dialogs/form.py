@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
 from typing import Any, ClassVar, Generic, TypeVar
 
 from textual import on
@@ -18,6 +19,7 @@ from screens.dialogs.confirm import Confirm
 from screens.dialogs.form_fields import Field, Typed, beside_mine
 from screens.widgets.choice_line import ChoiceLine
 from screens.widgets.form_field import FieldInput, FormField
+from screens.working import begin
 
 T = TypeVar("T")
 
@@ -115,7 +117,7 @@ class Form(ModalScreen[T | None], Generic[T]):
             self._lines[next(iter(problems))].input.focus()
         else:
             self._saving = True
-            self.run_worker(self._try_to_save(answers))
+            begin(self, partial(self._try_to_save, answers))
 
     def action_forward(self) -> None:
         """To the next field; from the last one, saves."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from collections.abc import Sequence
+from typing import ClassVar, Final, Literal
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -15,6 +16,9 @@ from screens.dialogs.dialog import Dialog
 from screens.widgets.line_list import LineList, wrapped
 
 Wish = Literal["copy", "save"]
+
+MOST_IN_BANNER: Final = 3
+"""Lines of a banner; of the others it gives the number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +38,10 @@ class TextView(Dialog[TextWish | None]):
         Binding("E", "wish('save')", "Save as a file", id="text.save"),
     ]
 
-    def __init__(self, title: str, text: str, *, can_save: bool = True) -> None:
+    def __init__(self, title: str, text: str, *, can_save: bool = True, banner: Sequence[str] = ()) -> None:
+        """`banner` stands over the text wherever it is scrolled to: why it is to be read with care."""
         super().__init__()
+        self._banner = banner
         self._title = title
         self._text = text
         self._can_save = can_save
@@ -44,6 +50,8 @@ class TextView(Dialog[TextWish | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog -tall"):
             yield Static(Content(self._title), classes="dialog-title")
+            if self._banner:
+                yield Static(Content("\n").join(_warnings(self._banner)), classes="dialog-banner")
             yield self.lines
             keys = "j k move   y copy   E save   q back" if self._can_save else "j k move   q back"
             yield Static(Content(keys), classes="dialog-keys")
@@ -64,3 +72,9 @@ class TextView(Dialog[TextWish | None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A text that isn't for keeping offers no copy and no file."""
         return self._can_save if action == "wish" else True
+
+
+def _warnings(banner: Sequence[str]) -> list[Content]:
+    more = len(banner) - MOST_IN_BANNER
+    shown = [*banner[:MOST_IN_BANNER], *([f"and {more} more"] if more > 0 else [])]
+    return [Content(line) for line in shown]

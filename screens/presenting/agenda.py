@@ -22,6 +22,7 @@ PLACES = {
     Sort.REVIEW: "changes",
     Sort.DRILL: "rollbacks",
     Sort.CHECKLIST: "checks",
+    Sort.NOTICE: "vendors",
 }
 """The screen on which a thing is seen to."""
 
@@ -57,3 +58,9 @@ def _days(item: Item, now: datetime, zone: tzinfo) -> Content:
     if when(item, now, zone) is When.OVERDUE:
         return Content.styled(f"−{max(-days, 0)} d" if days < 0 else "overdue", "bold $text-error")
     return plain("today", "$text-warning") if days <= 0 else plain(f"in {days} d", MUTED)
+
+
+def put_off_line(item: Item, zone: tzinfo) -> str:
+    """`CHG-1 is put off until Mon 23 Nov 09:00`, for one that just was."""
+    assert item.snoozed is not None
+    return f"{one_line(item.key)} is put off until {item.snoozed.until.astimezone(zone):%a %d %b %H:%M}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 
 from textual.content import Content
 
@@ -22,8 +22,11 @@ EMPTY = "No change yet. Here belongs what you are about to change, with what its
 
 TIER_STYLES = {Tier.STANDARD: MUTED, Tier.NORMAL: MUTED, Tier.HIGH: "$text-warning", Tier.EXTREME: "bold $text-error"}
 ENDED_STYLES = {ChangeState.ROLLED_BACK: "$text-warning", ChangeState.FAILED: "$text-error"}
-TIME_WIDTH = 12
-"""Cells of `24 Nov 14:00`."""
+TIME_WIDTH, BRIEF_WIDTH = 12, 9
+"""Cells of `24 Nov 14:00` and of `no window`."""
+ROOMY = 54
+"""Cells of a line from which on it says the time of another day, too."""
+HALF_A_YEAR = timedelta(days=183)
 
 
 def changes_look(session: Session) -> Look[Outlook]:
@@ -59,24 +62,26 @@ def change_line(held: Outlook, now: datetime, zone: tzinfo, width: int) -> Conte
     over = group_of(change) is Group.PAST
     name = join(plain(f"{change.name} ", GONE if over else "bold"), plain(one_line(change.title), GONE if over else ""))
     alert = plain("! ", "bold $text-warning") if held.conflicts or held.frozen else Content()
-    return spread(width, name, join("  ", alert, *_right(held, now, zone)))
+    return spread(width, name, join(" ", alert, *_right(held, now, zone, brief=width < ROOMY)))
 
 
-def _right(held: Outlook, now: datetime, zone: tzinfo) -> Sequence[Content]:
+def _right(held: Outlook, now: datetime, zone: tzinfo, *, brief: bool) -> Sequence[Content]:
     change = held.change
     match group_of(change):
         case Group.ROLLING_OUT:
-            return _tier(change), _progress(change), _at(_running(change, now), MUTED)
+            return _tier(change), _progress(change), _at(_running(change, now), MUTED, brief=brief)
         case Group.REVIEW_DUE:
             return (_review(change, now),)
         case Group.PLANNED:
-            return _tier(change), _evidence(held), _at(_short(change.plan.starts_at, now, zone), MUTED)
+            starts = _short(change.plan.starts_at, now, zone, brief=brief)
+            return _tier(change), _evidence(held), _at(starts, MUTED, brief=brief)
     ended = "recorded" if change.recorded and change.failed is None else str(change.state)
-    return plain(ended, ENDED_STYLES.get(change.state, GONE)), _at(_short(change.ended_at, now, zone), GONE)
+    on = _at(_short(change.ended_at, now, zone, brief=brief), GONE, brief=brief)
+    return plain(ended, ENDED_STYLES.get(change.state, GONE)), on
 
 
-def _at(time: str, style: str) -> Content:
-    return plain(f"  {time:>{TIME_WIDTH}}", style)
+def _at(time: str, style: str, *, brief: bool) -> Content:
+    return plain(f"  {time:>{BRIEF_WIDTH if brief else TIME_WIDTH}}", style)
 
 
 def _tier(change: Change) -> Content:
@@ -115,15 +120,16 @@ def _review(change: Change, now: datetime) -> Content:
     return plain(f"review in {spoken(due - now)}", "$text-warning")
 
 
-def _short(at: datetime | None, now: datetime, zone: tzinfo) -> str:
-    """`14:00` today, `24 Nov 14:00` otherwise."""
+def _short(at: datetime | None, now: datetime, zone: tzinfo, *, brief: bool) -> str:
+    """`14:00` today, `24 Nov 14:00` otherwise; in brief the day alone."""
     if at is None:
         return "no window"
     local = at.astimezone(zone)
     if local.date() == now.astimezone(zone).date():
         return f"{local:%H:%M}"
-    year = "" if abs((at - now).days) < 180 else f" {local:%Y}"
-    return f"{local.day} {local:%b}{year}" if year else f"{local.day} {local:%b %H:%M}"
+    if abs(at - now) > HALF_A_YEAR:
+        return f"{local:%b %Y}"
+    return f"{local.day} {local:%b}" if brief else f"{local.day} {local:%b %H:%M}"
 
 
 def _counts(items: Sequence[Outlook], now: datetime) -> Content:

@@ -113,7 +113,14 @@ def _sentences(proposal: Proposal) -> tuple[Paragraph, ...]:
 
 
 def _own_words(text: str) -> tuple[Paragraph, ...]:
-    return tuple(Paragraph(line, (), place) for place, line in enumerate(text.splitlines()))
+    """Line for line as they were written; empty lines part paragraphs, which the pane does by itself."""
+    number, lines = 0, []
+    for line in text.strip("\n").splitlines():
+        if line.strip():
+            lines.append(Paragraph(line, (), number))
+        else:
+            number += 1
+    return tuple(lines)
 
 
 def _clock(at: datetime | None, zone: tzinfo) -> str:

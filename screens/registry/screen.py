@@ -18,6 +18,7 @@ from screens.registry.shelf import Item, Shelf
 from screens.session import Session
 from screens.skeleton import Skeleton
 from screens.skeleton.keys import EDIT, NEW
+from screens.working import begin
 
 SHELVES: dict[str, Shelf[Any]] = {"services": SERVICES, "people": PEOPLE}
 
@@ -66,7 +67,7 @@ class RegistryScreen(Skeleton[Any]):
         self.items, self.words = None, ""
         self.show()
         self.list.focus()
-        self.run_worker(self.resync(), group="resync")
+        begin(self, self.resync, group="resync")
 
     async def action_new(self) -> None:
         """Asks for a new one."""

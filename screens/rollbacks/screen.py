@@ -23,6 +23,7 @@ from screens.rollbacks.help_text import HELP
 from screens.skeleton import Skeleton
 from screens.skeleton.keys import EDIT, MARK, NEW, UNDO
 from screens.widgets.capture_line import Question
+from screens.working import begin
 
 RUN_PREFIX = "RUN-"
 
@@ -137,7 +138,7 @@ class RollbacksScreen(Skeleton[Entry]):
 
     def open_item(self, item: Entry) -> None:
         if item.standing is None:
-            self.run_worker(self.action_new(), group="form")
+            begin(self, self.action_new, group="form")
         else:
             super().open_item(item)
 

@@ -29,6 +29,7 @@ from screens.session import Session
 from screens.skeleton.asking import Asking
 from screens.widgets.line_list import LineList
 from screens.widgets.text_line import TextLine
+from screens.working import begin
 
 Item = TypeVar("Item")
 
@@ -79,7 +80,7 @@ class SkeletonView(Asking, Generic[Item]):
 
     def on_mount(self) -> None:
         """The frame at once; what is kept is read beside it, since the first time may load SQLModel."""
-        self.run_worker(self.resync(), group="resync")
+        begin(self, self.resync, group="resync")
 
     def on_resize(self) -> None:
         """Lines are made for their width."""

@@ -126,6 +126,11 @@ class GuardedApp(App[None]):
     def _record(self, error: BaseException) -> Crash:
         return record_crash(error, self._crash_folder, datetime.now(UTC))
 
+    async def _shutdown(self) -> None:
+        """What is still at work ends before the widgets do that it would look for: that is no crash."""
+        self.workers.cancel_all()
+        await super()._shutdown()
+
     def _handle_exception(self, error: Exception) -> None:
         """Textual brings whatever no handler has caught."""
         if self._surfaces:

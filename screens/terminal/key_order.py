@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import math
 from collections import deque
+from functools import partial
 from typing import Any
 
 from textual import events
@@ -12,6 +13,8 @@ from textual._time import get_time
 from textual.app import App, ScreenStackError
 from textual.message_pump import MessagePump
 from textual.screen import Screen
+
+from screens.working import begin
 
 OPENING = "opening"
 """The group of the workers after which another screen stands there: what is typed meanwhile is meant for that one."""
@@ -54,7 +57,7 @@ class KeysInOrder(App[None]):
 
     def on_mount(self) -> None:
         """What was typed while the app started waits for its first screen."""
-        self.run_worker(self._until_done(None, []), group="keys")
+        begin(self, partial(self._until_done, None, []), group="keys")
 
     async def on_event(self, event: events.Event) -> None:
         """Keys and pastes come here first, and once more when nothing below wanted them."""
@@ -71,7 +74,7 @@ class KeysInOrder(App[None]):
         self._acting = self._acting or not typed
         await super().on_event(event)
         if not typed:
-            self.run_worker(self._until_done(screen, path), group="keys")
+            begin(self, partial(self._until_done, screen, path), group="keys")
 
     def _is_typed(self, key: events.Key) -> bool:
         """Whether the focus is on a line that takes this key as a letter."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 from concurrent.futures import Future
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from screens.terminal.key_order import OPENING
 from screens.war_room.mending import Mending
 from screens.war_room.opening import Opening, capture_key
 from screens.widgets.capture_line import CaptureInput
+from screens.working import begin
 
 if TYPE_CHECKING:
     from opsdesk.desk.capture import Context, Reading
@@ -118,6 +120,7 @@ class Capturing(Mending, part=True):
             self.session.zone,
             self.board.target,
             self.known_people,
+            frozenset(self._services),
             self.session.settings.check_in_minutes,
         )
 
@@ -152,7 +155,7 @@ class Capturing(Mending, part=True):
         elif reading.opens or reading.decision is not None:
             self.capture.write("")
             group = OPENING if reading.opens else "default"
-            self.run_worker(self._carry_out(reading, line), group=group)
+            begin(self, partial(self._carry_out, reading, line), group=group)
 
     async def enter(self, line: str) -> None:
         """Does what a line says that nobody typed; it comes onto the line when it can't be done."""

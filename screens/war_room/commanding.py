@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import importlib
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from screens.messages import CopyWanted
 from screens.terminal.key_order import OPENING
 from screens.war_room.publishing import Publishing
 from screens.widgets.capture_line import Question
+from screens.working import begin
 
 if TYPE_CHECKING:
     from textual.screen import ScreenResultCallbackType as Answered
@@ -69,7 +71,13 @@ class Commanding(Publishing, part=True):
         """The procedure that takes a suspected change back, begun with Enter."""
         from screens.war_room.rolling_back import roll_back
 
-        self.run_worker(roll_back(self), group=OPENING)
+        begin(self, partial(roll_back, self), group=OPENING)
+
+    def action_consult(self) -> None:
+        """The runbooks of the affected services, and why not to trust those that are stale."""
+        from screens.war_room.consulting import consult
+
+        begin(self, partial(consult, self), group=OPENING)
 
     def action_starters(self) -> None:
         """Usual causes and first steps; what is marked goes on the board."""
@@ -105,7 +113,7 @@ class Commanding(Publishing, part=True):
     def action_export(self, kind: str = "") -> None:
         """An export as Markdown, to read, copy or save."""
         if kind in EXPORTS:
-            self.run_worker(self._show_export(kind), group=OPENING)
+            begin(self, partial(self._show_export, kind), group=OPENING)
             return
 
         async def answered(places: Places) -> None:
@@ -163,7 +171,7 @@ class Commanding(Publishing, part=True):
 
     def _came_back(self) -> None:
         self.capture.input.focus()
-        self.run_worker(self.resync())
+        begin(self, self.resync)
 
 
 def _taken(starter: Starter) -> Decision:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING
 
 from opsdesk.domain.errors import DeskError
 from screens.terminal.key_order import OPENING
 from screens.war_room.delivered import Delivered
+from screens.working import begin
 
 if TYPE_CHECKING:
     from opsdesk.desk.publishing import Way
@@ -28,7 +30,7 @@ class Publishing(Delivered, part=True):
         elif refusal := self.proposal().refusal:
             self.say(refusal, problem=True)
         else:
-            self.run_worker(self._confirm_sending(self.proposal(), self.incident), group=OPENING)
+            begin(self, partial(self._confirm_sending, self.proposal(), self.incident), group=OPENING)
 
     async def _confirm_sending(self, frozen: Proposal, known: Incident) -> None:
         await self.load_courier()

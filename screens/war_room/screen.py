@@ -22,6 +22,7 @@ from screens.war_room.commanding import Commanding
 from screens.war_room.filtering import parse_filter
 from screens.widgets.capture_line import Question
 from screens.widgets.line_list import LineList
+from screens.working import begin
 
 
 class WarRoom(Commanding):
@@ -61,6 +62,7 @@ class WarRoom(Commanding):
         Binding("m", "matrix", "Evidence matrix", id="room.matrix"),
         Binding("a", "tell_apart", "A test that tells the leading causes apart", id="room.tell_apart"),
         Binding("r", "roll_back", "Roll a suspected change back", id="room.roll_back"),
+        Binding("x", "consult", "Runbooks of the affected services", id="room.consult"),
         Binding("T", "triage", "Triage", id="room.triage"),
         Binding("E", "export", "Export", id="room.export"),
         Binding("t", "zone", "UTC or local time", id="room.zone"),
@@ -70,11 +72,11 @@ class WarRoom(Commanding):
 
     # Moving about
 
-    def action_capture(self, begin: str = "") -> None:
+    def action_capture(self, typed: str = "") -> None:
         """To the line, with a beginning when there is nothing on it."""
         line = self.capture.input
-        if begin and not line.typed_value:
-            self.capture.write(begin)
+        if typed and not line.typed_value:
+            self.capture.write(typed)
         line.focus()
 
     def action_pane(self, place: int) -> None:
@@ -112,13 +114,13 @@ class WarRoom(Commanding):
     def action_filter(self) -> None:
         """Asks for words on the line and shows what fits while they are typed."""
         self.capture.ask(
-            Question("filter", lambda words: self._filter(words), self._filter_soon, self.timeline.show_all),
+            Question("filter", self._filter_soon, self._filter_soon, self.timeline.show_all),
             self.timeline.filter_words,
         )
         self.show_pane(1)
 
     def _filter_soon(self, words: str) -> None:
-        self.run_worker(self._filter(words), group="filter", exclusive=True)
+        begin(self, partial(self._filter, words), group="filter", exclusive=True)
 
     async def _filter(self, words: str) -> None:
         wanted = parse_filter(words)
@@ -151,7 +153,7 @@ class WarRoom(Commanding):
         if row is None:
             return
         if row.mark and row.mark.struck:
-            self.run_worker(self.try_do(amending.restore(row.entry.seq)))
+            begin(self, partial(self.try_do, amending.restore(row.entry.seq)))
             return
 
         prompt = f"strike “{one_line(row.entry.payload.headline())[:24]}”: why"
@@ -203,7 +205,7 @@ class WarRoom(Commanding):
     def action_zone(self) -> None:
         """Shows times in UTC or in local time."""
         self.timeline.zone = self.session.toggle_zone()
-        self.run_worker(self._rezone())
+        begin(self, self._rezone)
 
     async def _rezone(self) -> None:
         shape = await self._shape(self.incident.seq)

@@ -82,6 +82,15 @@ def test_a_drill_is_a_run_and_comes_back_as_json(opsdesk: Call, kept: None) -> N
     assert [row["service"] for row in listed["uncovered"]] == ["ledger", "payments"]
 
 
+def test_every_key_of_the_json_is_documented(opsdesk: Call, kept: None) -> None:
+    opsdesk("rollback", "rehearsed", "1", "worked", "--minutes", "8")
+    told = " ".join(opsdesk("rollback", "list", "--help").out.split())
+    shown, listed = opsdesk("rollback", "show", "1", "--json").json, opsdesk("rollback", "list", "--json").json
+    for keys in (listed, shown, shown["last"], shown["steps"][0], listed["uncovered"][0]):
+        for key in keys:
+            assert key in told
+
+
 def test_a_list_ends_with_what_has_no_procedure(opsdesk: Call, kept: None) -> None:
     lines = opsdesk("rollback", "list").out.splitlines()
     assert lines[0] == "RB-1  payments · rolling: drill due today · nobody knows how long it takes"

@@ -199,6 +199,20 @@ def test_the_desk_offers_what_it_has(desk: Desk, procedure: str) -> None:
     }
 
 
+def test_a_checklist_begun_for_a_change_is_its_evidence(desk: Desk, procedure: str) -> None:
+    change = plan(desk, risk=HIGH)
+    run = changes.begin_checklist(desk, change.number, "roll-back", DEFAULT_RIGOR)
+    assert run.change == change.number
+    assert "checklist-pauses" not in missing(desk, change)
+    again = changes.begin_checklist(desk, change.number, "roll-back", DEFAULT_RIGOR)
+    linked = changes.one(desk, change.number).piece("checklist-pauses")
+    assert linked is not None
+    assert linked.words == run.call != again.call, "what was there stays"
+    changes.cancel(desk, change.number, "why")
+    with pytest.raises(Refused, match="nothing of it is left"):
+        changes.begin_checklist(desk, change.number, "roll-back", DEFAULT_RIGOR)
+
+
 @pytest.mark.parametrize(
     ("demand", "text", "error", "said"),
     [

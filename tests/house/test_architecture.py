@@ -78,6 +78,18 @@ def test_border_titles_are_content_or_fixed_words():
     assert not bad
 
 
+def test_work_is_begun_in_one_way():
+    """A worker that is handed a coroutine, and is ended before its first step, never awaits it."""
+    otherwise = [
+        place(path, call)
+        for path in SOURCES
+        if path.name not in {"working.py", "capture_line.py"}  # an answer may have been given at once
+        for call in calls(path)
+        if name_of(call).endswith(".run_worker")
+    ]
+    assert not otherwise
+
+
 def test_the_store_is_opened_in_one_place_only():
     raw = [
         place(path, call)

@@ -65,6 +65,7 @@ def test_a_file_holds_the_text_and_no_value_brings_a_folder(message: Message, tm
 def test_a_file_that_can_not_be_written_is_tried_again(message: Message) -> None:
     outcome = OUTBOX.send("page", message)
     assert (outcome.fate, outcome.again) == (Fate.NOT_SENT, True)
+    assert "there is no folder /nowhere; make it first" in outcome.words
 
 
 EVERYWHERE = {"TMUX": "x", "WAYLAND_DISPLAY": "x", "DISPLAY": "x"}

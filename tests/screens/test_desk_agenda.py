@@ -45,6 +45,7 @@ async def test_something_is_put_off_with_a_reason(open_room, open_desk, clock: F
         await until(lambda: "This week" not in lines(screen))
         held = agenda.snoozes(desk).by_key["CHG-1"]
         assert (held.why, held.by) == ("bo is ill", "ana")
+        assert any(note.message.startswith("CHG-1 is put off until ") for note in room.app._notifications)
 
 
 async def test_an_incidents_own_things_are_not_put_off_here(open_room):
@@ -53,3 +54,22 @@ async def test_an_incidents_own_things_are_not_put_off_here(open_room):
         await room.settle()
         await room.pilot.press("w")
         assert "This week" in room.app.screen.hint.said(200)
+
+
+async def test_a_time_that_nobody_can_read_is_asked_for_again_before_the_reason(open_room, open_desk, clock: FakeClock):
+    desk = open_desk("bo")
+    changes.plan(desk, replace(ROUTER, starts_at=clock() + timedelta(days=2)), DEFAULT_RIGOR)
+    async with open_room() as room:
+        await room.pilot.press("f2")
+        screen = room.app.screen
+        await until(lambda: "This week" in lines(screen))
+        screen.due.move_to(screen.due.row_count - 1)
+        await room.pilot.press("w", *"soonish", "enter")
+        await until(lambda: "“soonish” is no time" in screen.hint.said(200))
+        assert screen.line.question.prompt == "put off until?"
+        assert screen.line.input.value == "soonish"
+        await room.pilot.press("ctrl+u", *"in 2h", "enter", "enter")
+        assert "soonish" not in screen.hint.said(200), "what was wrong is right now"
+        await until(lambda: "reason" in screen.hint.said(200))
+        assert screen.line.input.value == "in 2h"
+        assert not agenda.snoozes(desk).by_key

@@ -9,7 +9,8 @@ import pytest
 
 from opsdesk.desk.updates import Proposal, propose
 from opsdesk.domain.policy import DEFAULT_POLICY
-from opsdesk.domain.vocabulary import Audience
+from opsdesk.domain.vocabulary import Audience, Stage
+from opsdesk.drafting.edits import KeptEdit
 from screens.presenting.draft import draft_view, facts_line
 from tests.drafting.drafting_story import declared, identified, minute
 
@@ -52,3 +53,15 @@ def test_that_nobody_was_told_yet_stands_under_the_draft(now: int, words: str) -
     made = propose(declared().incident, Audience.CUSTOMERS, DEFAULT_POLICY, now=minute(now))
     view = draft_view(made, declared().incident, minute(now), UTC)
     assert view.subtitle.plain == f"nothing sent yet · {words}"
+
+
+def test_own_words_stand_as_they_were_written_with_one_empty_line_between_paragraphs() -> None:
+    story = identified().incident
+    text = "We know:\n- payments fail\n- log-ins work\n\n\nNext update by 14:30 UTC.\n"
+    edit = KeptEdit(text, Audience.EXECUTIVES, Stage.IDENTIFIED, at=minute(20))
+    made = propose(story, Audience.EXECUTIVES, DEFAULT_POLICY, now=minute(30), edit=edit)
+    shown = draft_view(made, story, minute(30), UTC).paragraphs
+    assert [line.words for line in shown[:3]] == ["We know:", "- payments fail", "- log-ins work"]
+    assert len({line.number for line in shown[:3]}) == 1
+    assert shown[3].words == "Next update by 14:30 UTC."
+    assert shown[3].number > shown[2].number

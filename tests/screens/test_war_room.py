@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import timedelta
 
 import pytest
+from textual import events
 
 from opsdesk.desk import actions, amending, noting
 from opsdesk.domain.vocabulary import HypothesisStatus, Outcome, Role
 from tests.conftest import FakeClock
+from tests.screens.waiting import until
 
 
 async def test_the_line_has_the_focus_and_keeps_it_after_enter(open_room):
@@ -201,12 +204,11 @@ async def test_a_commander_is_swapped_by_name(open_room, clock: FakeClock):
 async def test_the_filter_shows_what_fits_and_escape_ends_it(open_room):
     async with open_room() as room:
         await room.pilot.press("escape", "slash")
+        await until(lambda: room.screen.capture.question)
         await room.type("is:decision")
-        await room.settle()
-        assert room.screen.timeline.row_count == 1
+        await until(lambda: room.screen.timeline.row_count == 1)
         await room.pilot.press("escape")
-        await room.settle()
-        assert room.screen.timeline.row_count > 10
+        await until(lambda: room.screen.timeline.row_count > 10)
 
 
 @pytest.mark.parametrize(
@@ -270,3 +272,21 @@ async def test_tab_completes_names_services_and_commands(open_room, open_desk):
             await room.pilot.press("tab")
             await room.pilot.pause()
             assert room.screen.capture.input.value == completed
+
+
+async def test_a_theme_that_there_is_not_is_said_and_the_desks_own_taken(open_room):
+    async with open_room(theme="zzz") as room:
+        await until(lambda: room.app._notifications)
+        assert room.app.theme == "opsdesk-dark"
+        [note] = room.app._notifications
+        assert note.message.startswith("there is no theme “zzz”; the desk's own are opsdesk-dark")
+
+
+async def test_each_letter_of_a_filter_takes_the_place_of_the_one_before(open_room, recwarn):
+    async with open_room() as room:
+        await room.pilot.press("escape", "slash")
+        for letter in "pool":
+            room.app.post_message(events.Key(letter, letter))
+        await until(lambda: room.screen.timeline.filter_words == "pool")
+        gc.collect()
+    assert not [warning for warning in recwarn if "never awaited" in str(warning.message)]

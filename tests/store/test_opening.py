@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -16,7 +17,8 @@ import pytest
 from opsdesk.desk import declaring, noting
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.errors import StoreUnavailable
-from opsdesk.store import place
+from opsdesk.store import opening, place, private_copy
+from opsdesk.store.connection import in_words
 from opsdesk.store.opening import open_store
 from tests.fakes import OpenDesk
 from tests.store.store_checks import assert_sound
@@ -105,6 +107,52 @@ def test_a_folder_that_cannot_be_written_is_read_as_a_copy(
     reader.close()
     assert not folder.exists(), "incidents aren't left lying about"
     assert {file: file.read_bytes() for file in forbidden.parent.iterdir()} == before
+
+
+@pytest.mark.parametrize("readonly", [False, True])
+def test_a_disk_without_room_for_what_readers_share_is_read_as_a_copy(
+    desk: Desk, number: int, open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch, readonly: bool
+) -> None:
+    """As SQLite answers with no byte free and no `-shm` file: not even reading works in place."""
+    look = opening._version
+
+    def full(path: Path) -> str:
+        if path.parent == desk.opened.path.parent:
+            refused = sqlite3.OperationalError("disk I/O error")
+            refused.sqlite_errorcode = sqlite3.SQLITE_IOERR_SHMSIZE
+            with in_words(path):
+                raise refused
+        return look(path)
+
+    monkeypatch.setattr(opening, "_version", full)
+    reader = open_desk("bo", readonly=readonly)
+    assert "the disk is full: this is a copy" in reader.opened.notice
+    assert reader.incident(number).seq == 2
+    with pytest.raises(StoreUnavailable, match="the disk is full"):
+        reader.do(number, noting.take_note("x"))
+
+
+def test_a_copy_goes_where_there_is_room(
+    desk: Desk, number: int, forbidden: Path, open_desk: OpenDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full, roomy = tmp_path / "full", tmp_path / "roomy"
+    copy = shutil.copyfile
+
+    def no_room_there(source: Path, target: Path) -> None:
+        if full in target.parents:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        copy(source, target)
+
+    full.mkdir()
+    roomy.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(full))
+    monkeypatch.setattr(private_copy, "MEMORY", roomy)
+    monkeypatch.setattr(shutil, "copyfile", no_room_there)
+    assert open_desk("bo").opened.copied_to in roomy.iterdir()
+    assert not list(full.iterdir())
+    monkeypatch.setattr(private_copy, "MEMORY", tmp_path / "none")
+    with pytest.raises(StoreUnavailable, match="No space left on device"):
+        open_store(forbidden)
 
 
 def test_a_copy_of_a_newer_store_says_both(desk: Desk, number: int, forbidden: Path, open_desk: OpenDesk) -> None:

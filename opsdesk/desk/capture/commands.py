@@ -9,17 +9,22 @@ from opsdesk.desk import declaring, noting, people
 from opsdesk.desk.capture import clock, on_pace
 from opsdesk.desk.capture.reading import Context, Reading
 from opsdesk.desk.decision import Decision
+from opsdesk.domain.text import one_line
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Milestone, ServiceState, Status
 
 _COMMAND = re.compile(r":(?:(sev)-?(?=\d)|([a-z][a-z-]*)(?: +|$))(.*)", re.S | re.I)
 """A colon and a word, then a space or the end; only `:sev1` may have its number at once."""
 
+LONGEST_NAME = 3
+"""Words in the name of a service that the registry doesn't know."""
+
 SCREENS = {
     "desk": "the open incidents and what is due",
     "matrix": "evidence × hypotheses",
     "checks": "checklists and their runs",
     "changes": "planned changes and their evidence",
+    "vendors": "notice deadlines, and what rests on few vendors",
     "metrics": "how each service's deployments go, and its error budget",
     "rollback": "the rollback of a suspected change",
     "rollbacks": "how each way of deploying is taken back, and its drills",
@@ -97,9 +102,21 @@ def _service(rest: str, context: Context) -> Reading:
     length = next((count for count in (2, 1) if ServiceState.named(" ".join(words[-count:]))), 0)
     name, state = " ".join(words[:-length]), ServiceState.named(" ".join(words[-length:]))
     if name and state:
-        return Reading("service", f"{name} is {state}", declaring.state_service(name, state))
+        return _stated(name, state, context)
     states = ", ".join(ServiceState)
     return Reading("service", "", problem=f"which service, and how is it? :service NAME {states}")
+
+
+def _stated(typed: str, state: ServiceState, context: Context) -> Reading:
+    """A service that nobody keeps may be new and is pointed out; words of a sentence before a state are no name."""
+    spelled = {known.lower(): known for known in (*context.known_services, *context.incident.services)}
+    name = spelled.get(typed.lower(), typed)
+    if name not in spelled.values() and len(name.split()) > LONGEST_NAME:
+        problem = f"no service is called “{one_line(name)[:40]}”: :service NAME STATE (:services keeps the names)"
+        return Reading("service", "", problem=problem)
+    unknown = context.known_services and name not in spelled.values()
+    warnings = (f"“{one_line(name)[:40]}” isn't in the registry",) if unknown else ()
+    return Reading("service", f"{name} is {state}", declaring.state_service(name, state), warnings=warnings)
 
 
 def _link(rest: str, context: Context) -> Reading:

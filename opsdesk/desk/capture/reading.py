@@ -22,6 +22,8 @@ class Context:
     target: int | None = None
     """Number of the hypothesis that evidence without a number means; None asks."""
     known_people: frozenset[str] = frozenset()
+    known_services: frozenset[str] = frozenset()
+    """Names in the registry."""
     check_in_minutes: int = 15
     at: datetime | None = None
     """When it happened, once the time before the line is read; None: now."""

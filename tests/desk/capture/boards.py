@@ -45,10 +45,17 @@ BUSY = busy()
 
 
 def context(
-    incident: Incident = BUSY, *, now: datetime = START, zone: tzinfo = UTC, target: int | None = None
+    incident: Incident = BUSY,
+    *,
+    now: datetime = START,
+    zone: tzinfo = UTC,
+    target: int | None = None,
+    services: frozenset[str] = frozenset(),
 ) -> Context:
     """What lines are read against; `cy` is known from other incidents."""
-    return Context(incident, now, by="ana", zone=zone, target=target, known_people=frozenset({"cy"}))
+    return Context(
+        incident, now, by="ana", zone=zone, target=target, known_people=frozenset({"cy"}), known_services=services
+    )
 
 
 def reading(line: str, **how: object) -> Reading:

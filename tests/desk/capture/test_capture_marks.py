@@ -88,6 +88,24 @@ def test_service_states(line: str, service: str, state: ServiceState) -> None:
     assert entered(line).services[service].state is state
 
 
+def test_a_service_that_the_registry_knows_is_called_as_it_is_there() -> None:
+    kept = frozenset({"checkout", "Search"})
+    assert "Search" in entered(":service search down", services=kept).services
+    assert not reading(":service checkout down", services=kept).warnings
+
+
+def test_a_service_that_nobody_keeps_is_pointed_out_and_a_sentence_is_none() -> None:
+    kept = frozenset({"checkout"})
+    assert reading(":service chekout down", services=kept).warnings == ("“chekout” isn't in the registry",)
+    assert not reading(":service chekout down").warnings, "nothing to compare with"
+    for services in (kept, frozenset()):
+        found = reading(":service we now think checkout is degraded", services=services)
+        assert found.decision is None
+        assert "no service is called “we now think checkout is”" in found.problem
+    long = frozenset({"card payments in Europe"})
+    assert "card payments in Europe" in entered(":service Card payments in Europe down", services=long).services
+
+
 @pytest.mark.parametrize("status", [Status.IDENTIFIED, Status.MONITORING, Status.RESOLVED, Status.CANCELLED])
 def test_every_status_is_a_command(status: Status) -> None:
     incident = entered(f":{status} as we thought")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from opsdesk.desk import changes, declaring, dossiers
+from opsdesk.desk import changes, checklists, declaring, dossiers
 from opsdesk.domain import risk_questions
 from opsdesk.domain.change import ChangeState
 from opsdesk.domain.change_happenings import CHANGES
 from opsdesk.domain.change_parts import ChangeSort
+from opsdesk.domain.checklist.template import Section, Step, Template
 from opsdesk.domain.rigor import Tier
 from opsdesk.domain.vocabulary import ServiceState
 from screens.changes import ChangesScreen
@@ -38,13 +39,13 @@ async def test_the_list_has_its_groups_and_counts(opened: Open) -> None:
         rows = shown.list_text
         assert rows == [
             "Rolling out",
-            "CHG-4 Release 4.2 with… ! 1 of 3 stages T+00:50",
+            "CHG-4 Release 4.2 with … ! 1 of 3 stages T+00:50",
             "Review due",
             "CHG-1 Rotate the leaked signing key review overdue",
             "Planned",
             "CHG-6 Checkout 4.3 [/bold ! to approve 14:42",
             "CHG-7 Card certificates ! to approve 21 Nov 14:42",
-            "CHG-5 Split the ledg… high · 10 missing 24 Nov 14:42",
+            "CHG-5 Split the ledge… high · 10 missing 24 Nov 14:42",
             "Past",
             "CHG-3 New basket for 10 % recorded 16 Nov 14:42",
             "CHG-2 Checkout 4.1 rolled back 16 Nov 14:42",
@@ -56,7 +57,7 @@ async def test_the_list_has_its_groups_and_counts(opened: Open) -> None:
         assert [row for row in shown.list_text if not row.startswith("CHG")] == ["High", "Normal", "Standard", "Past"]
         await shown.press("slash", *"ledger", "enter")
         assert [row for row in shown.list_text if row.startswith("CHG")] == [
-            "CHG-5 Split the ledg… high · 10 missing 24 Nov 14:42"
+            "CHG-5 Split the ledge… high · 10 missing 24 Nov 14:42"
         ]
 
 
@@ -225,6 +226,20 @@ async def test_evidence_is_linked_from_the_key_from_space_and_from_its_line(open
         assert "✓ watcher · @di" in shown.detail
         await shown.press("l", "enter", "escape")
         assert shown.screen.line.question is None
+
+
+async def test_its_checklist_is_begun_linked_and_gone_to(opened: Open) -> None:
+    async with opened() as shown:
+        await shown.choose(5)
+        await shown.press("c")
+        assert "there is no checklist yet" in shown.notices
+        sections = tuple(Section(title, steps=(Step("look"),)) for title in ("Before", "After"))
+        checklists.take_in(shown.desk, [Template("release", sections=sections)])
+        await shown.press("c")
+        assert isinstance(shown.app.screen, Choose)
+        await shown.press("enter")
+        await until(lambda: not isinstance(shown.app.screen, ChangesScreen | Choose))
+        assert shown.change(5).piece("checklist-pauses").words == "RUN-1"
 
 
 async def test_a_failed_rollout_asks_for_the_incident_it_led_to(opened: Open) -> None:

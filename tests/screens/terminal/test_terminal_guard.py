@@ -21,6 +21,7 @@ from textual.widgets import Input, Static
 from opsdesk.domain.errors import Refused
 from screens.terminal import CRASHED_CODE, GuardedApp
 from screens.terminal.crash_panel import CrashPanel
+from screens.working import begin
 
 CANARY = "https://hooks.example/T0/canary-token"
 
@@ -124,6 +125,21 @@ async def gone(app: CrashingApp) -> None:
 
 def reports(folder: Path) -> list[str]:
     return [report.read_text() for report in sorted((folder / "crashes").glob("crash-*Z*.txt"))]
+
+
+async def test_work_that_is_under_way_when_the_app_ends_is_no_crash(app: CrashingApp, tmp_path: Path) -> None:
+    begun = asyncio.Event()
+
+    async def look_for_ever() -> None:
+        begun.set()
+        while app.query_one(Input):
+            await asyncio.sleep(0)
+
+    async with app.run_test():
+        begin(app, look_for_ever)
+        await begun.wait()
+    assert app.return_code in {0, None}
+    assert not reports(tmp_path)
 
 
 @pytest.mark.parametrize("fail", WAYS.values(), ids=WAYS.keys())

@@ -1,0 +1,68 @@
+"""What may be said of a document, and what its text holds."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import replace
+
+from opsdesk.desk import registry
+from opsdesk.desk.decision import LONGEST, words, words_if_any
+from opsdesk.desk.desk import Desk
+from opsdesk.domain.errors import BadInput
+from opsdesk.domain.runbook import MOST_DAYS, Card, Seen
+from opsdesk.domain.runbook_happenings import TextKept
+from opsdesk.domain.text import clean, one_line
+from opsdesk.formats.outline import outline
+
+LONGEST_FIELD = 500
+
+
+def checked_card(card: Card) -> Card:
+    """The card with every text cleaned; raises BadInput for one that can't be kept."""
+    if not 0 <= card.interval_days <= MOST_DAYS:
+        raise BadInput(f"{card.interval_days} is no interval in days (1 to {MOST_DAYS:,}; 0: the calendar never asks)")
+    return replace(
+        card,
+        title=field("the title", words(card.title, "the title")),
+        place=field("the path or URL", words(card.place, "the path or URL")),
+        owner=field("the owner", card.owner).removeprefix("@"),
+        services=tuple(dict.fromkeys(field("a service", name) for name in card.services if name.strip())),
+        escalation=field("the escalation path", card.escalation),
+    )
+
+
+def seen_now(desk: Desk, services: Iterable[str]) -> tuple[Seen, ...]:
+    """The services as the registry has them; raises BadInput for one that it doesn't know."""
+    versions = {service.name: service.version for service in registry.services(desk)}
+    for name in (held := list(services)):
+        if name not in versions:
+            raise BadInput(f"the registry knows no service “{name[:60]}” (opsdesk service list)")
+    return tuple(Seen(name, versions[name]) for name in held)
+
+
+def read_text(text: str) -> TextKept:
+    """A document's text as it is kept, with what its links are; raises BadInput for one that is too long, or empty."""
+    cleaned = clean(text).strip("\n")
+    if not cleaned.strip():
+        raise BadInput("the document is empty")
+    if len(cleaned) > LONGEST:
+        raise BadInput(f"the document has {len(cleaned):,} signs; {LONGEST:,} are the most that is kept")
+    held = outline(cleaned)
+    relative = tuple(link for link in held.links if not link.startswith("#"))
+    digest = hashlib.sha256(cleaned.encode()).hexdigest()
+    return TextKept(cleaned, digest, relative, held.dead_anchors)
+
+
+def title_of(text: str) -> str:
+    """What a document calls itself: its first heading; empty when it has none."""
+    headings = outline(clean(text)).headings
+    return one_line(headings[0].words) if headings else ""
+
+
+def field(what: str, text: str) -> str:
+    """One line of words, or none; raises BadInput when it is too long."""
+    cleaned = one_line(words_if_any(text)).strip()
+    if len(cleaned) > LONGEST_FIELD:
+        raise BadInput(f"{what} has {len(cleaned):,} signs; {LONGEST_FIELD} are the most")
+    return cleaned

@@ -1,0 +1,116 @@
+"""Use case: taking in a register of contracts, all of it or nothing, as often as the register is sent.
+
+A row belongs to the vendor of exactly its name (or of a spelling that was merged into it) and to the contract of its
+reference. What the register doesn't say of a contract stays as it was. Like names become vendors of their own, which
+`vendors_standing.duplicates` proposes to merge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from opsdesk.desk import dossiers, vendors
+from opsdesk.desk.desk import Desk
+from opsdesk.desk.vendors_checking import checked_contract, checked_profile
+from opsdesk.domain.dossier import Happening
+from opsdesk.domain.errors import BadInput
+from opsdesk.domain.values import dataclass
+from opsdesk.domain.vendor import Profile, Vendor
+from opsdesk.domain.vendor_contract import Contract
+from opsdesk.domain.vendor_happenings import VENDORS, Added, ContractKept, Edited
+from opsdesk.formats.contracts import ContractRow, Problem
+
+NO_REFERENCE = "contract"
+"""What a contract is called of which the register says neither reference nor service."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What taking in a register did, or would do; with problems nothing was kept."""
+
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    contracts: int = 0
+    """Contracts of the register."""
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A vendor as the register has it."""
+
+    held: Vendor | None
+    profile: Profile
+    contracts: tuple[Contract, ...]
+
+    @property
+    def changes(self) -> tuple[Happening[Vendor], ...]:
+        """What is to be written in the vendor's dossier."""
+        if self.held is None:
+            return (Added(self.profile, self.contracts),)
+        edited = (Edited(self.profile),) if self.profile != self.held.profile else ()
+        kept = (ContractKept(one) for one in self.contracts if one != self.held.contract(one.ref))
+        return (*edited, *kept)
+
+
+def take_in(
+    desk: Desk, rows: Sequence[ContractRow], *, problems: Sequence[Problem] = (), dry_run: bool = False
+) -> TakenIn:
+    """Keeps what a register says, unless a row of it can't be used; `problems` are those of its reader."""
+    wanted, found = _wanted(desk, rows)
+    every = (*problems, *found)
+    if not every and not dry_run:
+        dossiers.do_all(desk, VENDORS, [_decision(one) for one in wanted if one.changes])
+    return TakenIn(
+        added=tuple(one.profile.name for one in wanted if one.held is None),
+        changed=tuple(one.profile.name for one in wanted if one.held is not None and one.changes),
+        unchanged=tuple(one.profile.name for one in wanted if not one.changes),
+        contracts=sum(len(one.contracts) for one in wanted),
+        problems=every,
+    )
+
+
+def _wanted(desk: Desk, rows: Iterable[ContractRow]) -> tuple[list[_Wanted], list[Problem]]:
+    by_name = {name: vendor for vendor in vendors.listed(desk) for name in vendor.names}
+    found: dict[str, _Wanted] = {}
+    problems: list[Problem] = []
+    for row in rows:
+        held = by_name.get(row.vendor)
+        key = held.name if held else row.vendor
+        so_far = found.get(key) or _Wanted(held, held.profile if held else Profile(row.vendor), ())
+        try:
+            found[key] = _with_row(so_far, row)
+        except BadInput as error:
+            problems.append(Problem(row.place, error.message))
+    return list(found.values()), problems
+
+
+def _with_row(wanted: _Wanted, row: ContractRow) -> _Wanted:
+    """The vendor with one more contract; raises BadInput for one that can't be kept or stands there twice."""
+    taken = {one.ref for one in wanted.contracts}
+    said = dict(row.said)
+    if not said.get("ref"):
+        said["ref"] = next(ref for ref in _references(row) if ref not in taken)
+    if said["ref"] in taken:
+        raise BadInput(f"contract_ref: {said['ref']} stands there twice for {row.vendor}")
+    before = wanted.held.contract(str(said["ref"])) if wanted.held else None
+    contract = checked_contract(replace(before or Contract(), **said))
+    profile = replace(wanted.profile, status_url=row.status_url or wanted.profile.status_url)
+    return _Wanted(wanted.held, checked_profile(profile), (*wanted.contracts, contract))
+
+
+def _references(row: ContractRow) -> Iterator[str]:
+    """What to call a contract without a reference: its service, with a number where that is taken."""
+    name = str(row.said.get("service") or NO_REFERENCE)
+    yield name
+    place = 2
+    while True:
+        yield f"{name} #{place}"
+        place += 1
+
+
+def _decision(wanted: _Wanted) -> tuple[int | None, dossiers.DecisionOn[Vendor]]:
+    """What is written for a vendor; one that somebody changed since it was read is written to all the same."""
+    return (wanted.held.number if wanted.held else None), lambda vendor: wanted.changes

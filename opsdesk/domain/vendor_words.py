@@ -1,0 +1,91 @@
+"""What is known of vendors in words, the same on the command line, on the screen and on a page."""
+
+from __future__ import annotations
+
+from opsdesk.domain.vendor_concentration import Concentration
+from opsdesk.domain.vendor_contract import Contract, DayCount
+from opsdesk.domain.vendor_money import money
+from opsdesk.domain.vendor_performance import Attained, Commitment, Performance
+from opsdesk.domain.vendor_spend import annual_minor
+from opsdesk.domain.vendor_standing import NoticeState, Standing
+
+REFERENCE = "under 1,000 spread, 1,000 to 1,800 moderate, above concentrated: antitrust's cut-offs, a reference only"
+
+
+def deadline_words(held: Standing) -> str:
+    """`notice by 2026-12-02, in 11 days`; what is over says so."""
+    if held.state is NoticeState.UNKNOWN or held.deadline is None or held.days_left is None:
+        return "nobody said when it renews or ends"
+    if held.state is NoticeState.ENDED:
+        return f"ended {held.turns_on}"
+    if held.state is NoticeState.LEAVING:
+        return f"notice given {held.contract.noticed_on}, ends {held.turns_on}"
+    rolled = f"rolled over {held.rolled_on}, " if held.rolled_on else ""
+    if held.rolled_on and held.turns_on == held.rolled_on:
+        return f"{rolled}nobody said for how long"
+    return f"{rolled}notice by {held.deadline}, {days_words(held.days_left)}"
+
+
+def days_words(days: int) -> str:
+    """`in 11 days`, `today`, `3 days ago`."""
+    if not days:
+        return "today"
+    count = f"{abs(days):,} day{'' if abs(days) == 1 else 's'}"
+    return f"in {count}" if days > 0 else f"{count} ago"
+
+
+def notice_words(contract: Contract) -> str:
+    """`90 calendar days, by registered letter`."""
+    if contract.notice_days is None:
+        return ""
+    unclear = "days, calendar or business unclear"
+    counted = unclear if contract.day_count is DayCount.UNCLEAR else f"{contract.day_count} days"
+    method = f", by {contract.notice_method}" if contract.notice_method else ""
+    return f"{contract.notice_days} {counted}{method}"
+
+
+def renewal_words(contract: Contract) -> str:
+    """`renews by itself every 12 months`."""
+    if contract.automatic is False:
+        return "ends by itself"
+    every = f" every {contract.renewal_months} months" if contract.renewal_months else ""
+    if contract.automatic:
+        return f"renews by itself{every}"
+    return f"renews{every}, nobody said whether by itself" if contract.renews else "nobody said whether it renews"
+
+
+def cost_words(contract: Contract) -> str:
+    """`102,557.40 AUD a year`; of a total, both."""
+    cost = annual_minor(contract)
+    if cost is None:
+        return ""
+    yearly = f"{money(cost, contract.currency)} a year"
+    if contract.annual_minor is None and contract.total_minor is not None:
+        whole = f"{money(contract.total_minor, contract.currency)} in all"
+        return whole if contract.total_minor == cost else f"{whole}, {yearly}"
+    return yearly
+
+
+def attained_words(commitment: Commitment, one: Attained) -> str:
+    """`2026-10: 99.5 %, missed by 0.4`."""
+    unit = f" {commitment.unit}" if commitment.unit else ""
+    kept = f"missed by {-one.difference:g}" if one.missed else f"kept, {one.difference:g} to spare"
+    return f"{one.review.period}: {one.review.attained:g}{unit}, {kept}"
+
+
+def kept_words(held: Performance) -> str:
+    """`missed 2 of 5, the last 2 in a row`."""
+    if not held.periods:
+        return "no period was reviewed yet"
+    if not held.misses:
+        return f"kept in all {len(held.periods)} reviewed"
+    row = f", the last {held.missed_in_a_row} in a row" if held.missed_in_a_row > 1 else ""
+    return f"missed {held.misses} of {len(held.periods)}{row}"
+
+
+def index_words(spread: Concentration) -> str:
+    """`HHI 4,400, as 2.3 equal vendors`."""
+    if not spread.shares:
+        return "nothing is known"
+    connected = f", {float(spread.connected_hhi):,.0f} by groups" if spread.connected_hhi != spread.hhi else ""
+    return f"HHI {float(spread.hhi):,.0f}{connected}, as {float(spread.effective):.1f} equal vendors"

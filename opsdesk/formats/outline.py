@@ -1,0 +1,114 @@
+"""A Markdown document's headings, the places that can be linked to in it, and where its own links lead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+from urllib.parse import unquote
+
+from opsdesk.domain.errors import BadInput
+from opsdesk.domain.values import dataclass
+from opsdesk.formats.checklist import front_matter
+from opsdesk.formats.checklist.lines import Line, block_end, heading_of, underlined
+
+_TARGET: Final = re.compile(r"\]\(\s*(?:<([^<>\n]+)>|([^\s()<>]+(?:\([^\s()<>]*\)[^\s()<>]*)*))")
+_REFERENCE: Final = re.compile(r"\s{0,3}\[[^\]]+\]:\s*(?:<([^<>]+)>|(\S+))")
+_PLACE: Final = re.compile(r"<[a-z][^<>]*\s(?:id|name)\s*=\s*[\"']?([^\"'\s<>]+)", re.IGNORECASE)
+_CODE: Final = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
+_LINK_WORDS: Final = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_ELSEWHERE: Final = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
+"""What begins with a scheme, a host or a site's root is no relative link."""
+_NOT_IN_ANCHORS: Final = re.compile(r"[^\w\- ]")
+_TOP: Final = frozenset({"", "top"})
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading and the line it stands on, from 1."""
+
+    line: int
+    depth: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a document's text is made of."""
+
+    headings: tuple[Heading, ...]
+    anchors: frozenset[str]
+    """What a link may name after `#`, in small letters."""
+    links: tuple[str, ...]
+    """Relative ones as they are written, each once; those within the document begin with `#`."""
+
+    def has(self, fragment: str) -> bool:
+        """A link may end in `#fragment`."""
+        wanted = unquote(fragment).lower()
+        return wanted in _TOP or wanted in self.anchors
+
+    @property
+    def dead_anchors(self) -> tuple[str, ...]:
+        """Links within the document that lead nowhere."""
+        return tuple(link for link in self.links if link.startswith("#") and not self.has(link[1:]))
+
+
+def outline(text: str) -> Outline:
+    """What a text holds. Code, comments and front matter have no headings and no links; nothing is refused."""
+    lines = list(_prose([Line(number, line) for number, line in enumerate(text.splitlines(), 1)]))
+    headings = tuple(_headings(lines))
+    bare = [_CODE.sub("", line.text) for line in lines]
+    places = (found[1].lower() for line in bare for found in _PLACE.finditer(line))
+    return Outline(headings, frozenset((*_anchors(headings), *places)), tuple(dict.fromkeys(_links(bare))))
+
+
+def _prose(lines: Sequence[Line]) -> Iterator[Line]:
+    at = _after_front_matter(lines)
+    while at < len(lines):
+        end = _end_of_block(lines, at)
+        if end == at:
+            yield lines[at]
+        at = max(end, at + 1)
+
+
+def _after_front_matter(lines: Sequence[Line]) -> int:
+    try:
+        return front_matter.end_of(lines, 0, "") + 1 if lines and front_matter.starts(lines, 0) else 0
+    except BadInput:
+        return 0
+
+
+def _end_of_block(lines: Sequence[Line], at: int) -> int:
+    try:
+        return block_end(lines, at, "")
+    except BadInput:  # a document is kept as it is: a block that nobody closed goes on to its end, as in CommonMark
+        return len(lines)
+
+
+def _headings(lines: Sequence[Line]) -> Iterator[Heading]:
+    for place, line in enumerate(lines):
+        below = lines[place + 1] if place + 1 < len(lines) else None
+        found = heading_of(line)
+        if found is None and below is not None and below.number == line.number + 1:
+            found = underlined(line, below)
+        if found is not None:
+            yield Heading(line.number, *found)
+
+
+def _anchors(headings: Iterable[Heading]) -> Iterator[str]:
+    """As GitHub and GitLab make them: a heading that comes again is counted."""
+    times: dict[str, int] = {}
+    for heading in headings:
+        words = _LINK_WORDS.sub(r"\1", heading.words).lower()
+        anchor = _NOT_IN_ANCHORS.sub("", words).strip().replace(" ", "-")
+        times[anchor] = times.get(anchor, -1) + 1
+        yield f"{anchor}-{times[anchor]}" if times[anchor] else anchor
+
+
+def _links(lines: Iterable[str]) -> Iterator[str]:
+    for line in lines:
+        reference = _REFERENCE.match(line)
+        for found in (*((reference,) if reference else ()), *_TARGET.finditer(line)):
+            target = found[1] or found[2]
+            if not _ELSEWHERE.match(target):
+                yield target

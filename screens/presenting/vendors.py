@@ -1,0 +1,195 @@
+"""Vendors as lines: the nearest notice deadline first, each in full."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from textual.content import Content
+
+from opsdesk.domain.text import one_line
+from opsdesk.domain.vendor_money import decimals, money
+from opsdesk.domain.vendor_performance import performance, unclaimed
+from opsdesk.domain.vendor_policy import VendorPolicy
+from opsdesk.domain.vendor_spend import annual_minor
+from opsdesk.domain.vendor_standing import NoticeState, Standing, VendorStanding
+from opsdesk.domain.vendor_words import (
+    attained_words,
+    cost_words,
+    deadline_words,
+    kept_words,
+    notice_words,
+    renewal_words,
+)
+from screens.presenting.kept_lines import kept_lines
+from screens.presenting.listing import Fact, Heading, Line, Look, Order, Part, counted, if_any
+from screens.presenting.row import GONE, MUTED, column, plain
+
+WARNING, ERROR, ACCENT = "$text-warning", "$text-error", "$text-accent"
+STYLES = {
+    NoticeState.OVERDUE: ERROR,
+    NoticeState.WINDOW: WARNING,
+    NoticeState.NEGOTIATE: ACCENT,
+    NoticeState.EVALUATE: ACCENT,
+    NoticeState.ROLLING: WARNING,
+}
+STATE = 15
+"""Cells of a state."""
+GAP = 3
+"""Cells before and after the cost."""
+ROOM_FOR_A_DATE = 50
+"""Cells of a line that has the deadline's date beside the days to it."""
+UNOWNED = "Nobody owns it"
+
+
+def vendors_look(policy: VendorPolicy) -> Look[VendorStanding]:
+    """How the list reads."""
+    return Look(
+        title="Vendors",
+        one="vendor",
+        empty=(
+            "No vendor is kept yet. Here belong their contracts and the days by which notice is due; n keeps the first"
+            " one, and “opsdesk vendor import” takes in a whole register."
+        ),
+        orders=(
+            Order("By notice deadline", lambda held: _group(held, policy), lambda held: held.rank),
+            Order("By owner", lambda held: (not held.vendor.owner, held.vendor.owner or UNOWNED), lambda it: it.rank),
+            Order("By name", lambda held: (0, "")),
+        ),
+        key=lambda held: held.vendor.name,
+        name=lambda held: held.vendor.title,
+        words=_words,
+        counts=_counts,
+        line=kept_lines(_line, lambda held: held.vendor.number),
+        detail=lambda held, _: tuple(detail(held)),
+    )
+
+
+def detail(held: VendorStanding) -> Iterator[Part]:
+    """A vendor in full: what presses first, then what is known and what they kept."""
+    vendor, profile = held.vendor, held.vendor.profile
+    yield Fact("State", held.state, vendor.name, style=STYLES.get(held.state, ""))
+    yield Fact("Owner", vendor.owner)
+    yield from if_any("Also known as", [Fact("", name) for name in vendor.spellings])
+    for one in held.contracts:
+        yield from _contract(one)
+    yield from _performance(held)
+    yield Heading("Relying on it")
+    yield Fact("Services", ", ".join(profile.services))
+    yield Fact("Replacing it", profile.substitutability)
+    yield Fact("Alternatives", ", ".join(profile.alternatives))
+    yield Fact("Exit plan", profile.exit_plan)
+    if profile.group:
+        yield Fact("Group", profile.group)
+    yield Heading("Escalation path")
+    yield from (Line(one.words, f"{place}.") for place, one in enumerate(profile.contacts, start=1))
+    if not profile.contacts:
+        yield Line("nobody said whom to call")
+    if profile.status_url:
+        yield Fact("Status page", profile.status_url)
+    if profile.diligence_run:
+        yield Fact("Due diligence", f"RUN-{profile.diligence_run}", leads_to=f"RUN-{profile.diligence_run}")
+
+
+def _contract(held: Standing) -> Iterator[Part]:
+    contract = held.contract
+    yield Heading(contract.name, held.state)
+    yield Line(deadline_words(held), style=f"bold {STYLES.get(held.state, '')}".strip())
+    yield from (Line(words, "!", style=WARNING) for words in held.assumed)
+    facts = (
+        ("Bought", contract.service),
+        ("Renewal", renewal_words(contract)),
+        ("Notice", notice_words(contract)),
+        ("Notice to", contract.notice_address),
+        ("Locks in", contract.lock_in),
+        ("Cost", cost_words(contract)),
+        ("Kept at", contract.url),
+    )
+    yield from (Fact(label, words) for label, words in facts if words)
+
+
+def _performance(held: VendorStanding) -> Iterator[Part]:
+    vendor = held.vendor
+    kept = performance(vendor.commitments, vendor.reviews)
+    if kept:
+        yield Heading("Promised and kept")
+    for one in kept:
+        yield Line(f"{one.commitment.words}: {kept_words(one)}", style=WARNING if one.missed_in_a_row else "")
+        yield from (
+            Line(attained_words(one.commitment, period), "✗" if period.missed else "✓", indent=2)
+            for period in reversed(one.periods)
+        )
+    yield from (
+        Fact("Unclaimed", money(minor, code), style=WARNING) for code, minor in unclaimed(vendor.reviews).items()
+    )
+
+
+def _group(held: VendorStanding, policy: VendorPolicy) -> tuple[int, str]:
+    """By days to the deadline, so that the order is that of the deadlines throughout."""
+    first = held.first
+    if first is None or first.rank[0] or first.days_left is None:
+        return 3, "No date, or over"
+    if first.days_left <= policy.window_days:
+        return 0, "Act now"
+    return (1, "Coming up") if first.days_left <= policy.evaluate_days else (2, "Later")
+
+
+def _words(held: VendorStanding) -> str:
+    vendor = held.vendor
+    contracts = " ".join(f"{one.contract.ref} {one.contract.service} {one.state}" for one in held.contracts)
+    known = (vendor.name, vendor.owner, vendor.profile.group, *vendor.spellings, *vendor.profile.services)
+    return f"{' '.join(known)} {contracts}"
+
+
+def _counts(every: Sequence[VendorStanding]) -> Content:
+    states = [held.state for held in every]
+    return counted(
+        f"{len(every):,} vendor{'' if len(every) == 1 else 's'}",
+        (states.count(NoticeState.OVERDUE), "overdue", ERROR),
+        (states.count(NoticeState.WINDOW), "in window", WARNING),
+        (states.count(NoticeState.ROLLING), "rolling", WARNING),
+        (sum(not held.vendor.owner for held in every), "unowned", MUTED),
+    )
+
+
+def _line(held: VendorStanding, name: int, width: int) -> Content:
+    """State, name, what it costs where there is room for all of that, and the deadline: made at once, for thousands."""
+    style = STYLES.get(held.state, MUTED)
+    cost, left, day = _right(held)
+    day = day if width >= ROOM_FOR_A_DATE else ""
+    if STATE + name + len(cost) + len(left) + len(day) + GAP > width:
+        cost = ""
+    room = max(width - STATE - len(cost) - len(left) - len(day) - GAP, 0)
+    title = column(plain(one_line(held.vendor.title), "" if _due_at_all(held) else GONE), room)
+    line = Content.assemble(
+        (f"{held.state:<{STATE}}", style), title, (f" {cost}  ", MUTED), (left, style), (day, MUTED)
+    )
+    return line if line.cell_length <= width else line.truncate(width, ellipsis=True)
+
+
+def _due_at_all(held: VendorStanding) -> bool:
+    return held.first is not None and not held.first.rank[0]
+
+
+def _right(held: VendorStanding) -> tuple[str, str, str]:
+    """Cost, the days to the deadline or why there is none, and the date."""
+    first = held.first
+    if first is None:
+        return "", "no contract", ""
+    if first.rank[0]:
+        why = "ends" if first.state is NoticeState.LEAVING else ""
+        return "", why, f"  {first.turns_on}" if first.turns_on else ""
+    if first.rolled_on and first.turns_on == first.rolled_on:
+        return _cost(held), f"{'since':>9}", f"  {first.rolled_on}"
+    days = first.days_left or 0
+    left = "today" if not days else f"in {days:,} d" if days > 0 else f"{-days:,} d ago"
+    return _cost(held), f"{left:>9}", f"  {first.deadline}"
+
+
+def _cost(held: VendorStanding) -> str:
+    """What it costs a year in whole units, where all of it is in one currency."""
+    costs = [(annual_minor(one.contract), one.contract.currency) for one in held.contracts]
+    known = [(cost, code) for cost, code in costs if cost is not None]
+    if not known or len({code for _, code in known}) > 1:
+        return ""
+    code = known[0][1]
+    return f"{sum(cost for cost, _ in known) // 10 ** decimals(code):,} {code}".strip()

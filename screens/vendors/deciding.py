@@ -1,0 +1,78 @@
+"""What was decided of a contract: it goes on, or notice was given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from opsdesk.desk import vendors, vendors_standing
+from opsdesk.domain.errors import DeskError
+from opsdesk.domain.text import one_line
+from opsdesk.domain.vendor_standing import Standing, VendorStanding
+from opsdesk.domain.vendor_words import deadline_words
+from screens.dialogs.choose import Choose
+from screens.skeleton import Skeleton
+from screens.vendors.forms import a_day
+from screens.widgets.capture_line import Question
+
+GOES_ON, NOTICE = "It goes on: say when it renews next", "Notice was given: say when it ends by that"
+ENTER = "2027-01-31  ↵ keeps it   Esc back"
+
+
+class Deciding(Skeleton[VendorStanding]):
+    """The decision about the chosen vendor's contract."""
+
+    @property
+    def today(self) -> date:
+        """The day it is where the desk shows times."""
+        return self.session.now.astimezone(self.session.zone).date()
+
+    def action_mark(self) -> None:
+        """Asks of which contract, and what was decided."""
+        self.of_a_contract("decide about", self._ask_what)
+
+    def of_a_contract(self, to: str, then: Callable[[VendorStanding, Standing], None]) -> None:
+        """The chosen vendor's only contract, or the one that is taken from all of them."""
+        held = self.needed(to)
+        if held is None:
+            return
+        if not held.contracts:
+            self.say(f"{held.vendor.name} has no contract yet: c keeps the first one")
+        elif len(held.contracts) == 1:
+            then(held, held.contracts[0])
+        else:
+            self.choose(
+                f"{one_line(held.vendor.title)}: which contract?",
+                [f"{one.contract.name} · {one.state} · {deadline_words(one)}" for one in held.contracts],
+                lambda place: then(held, held.contracts[place]),
+            )
+
+    def _ask_what(self, held: VendorStanding, one: Standing) -> None:
+        title = f"{one.contract.name}: {deadline_words(one)}"
+        self.choose(title, [GOES_ON, NOTICE], lambda place: self._ask_day(held, one, notice=bool(place)))
+
+    def _ask_day(self, held: VendorStanding, one: Standing, *, notice: bool) -> None:
+        number, ref, today = held.vendor.number, one.contract.ref, self.today
+        offered = one.turns_on if notice else vendors_standing.a_term_later(one)
+
+        async def answered(typed: str) -> None:
+            try:
+                until = a_day(typed)
+            except DeskError as error:
+                self.say(error.message)
+                return
+            if notice:
+                await self.try_to(lambda desk: vendors.give_notice(desk, number, ref, today, until))
+            else:
+                await self.try_to(lambda desk: vendors.renew(desk, number, ref, until))
+
+        self.ask(Question("ends on" if notice else "renews on", answered), ENTER, str(offered or ""))
+
+    def choose(self, title: str, options: list[str], then: Callable[[int], None]) -> None:
+        """Asks for one of several lines."""
+
+        def answered(chosen: tuple[int, ...] | None) -> None:
+            if chosen:
+                then(chosen[0])
+
+        self.app.push_screen(Choose(title, options, several=False), answered)

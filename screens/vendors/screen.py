@@ -1,0 +1,199 @@
+"""F6: vendors by notice deadline, what they promised and kept, and what rests on few of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from opsdesk.desk import vendors, vendors_merging, vendors_pack, vendors_standing
+from opsdesk.desk.desk import Desk
+from opsdesk.domain.text import one_line
+from opsdesk.domain.vendor import Vendor
+from opsdesk.domain.vendor_contract import Contract
+from opsdesk.domain.vendor_happenings import VENDORS
+from opsdesk.domain.vendor_pack import Pack
+from opsdesk.domain.vendor_standing import VendorStanding
+from opsdesk.formats.markdown.vendor_pack import negotiation_brief, review_pack
+from opsdesk.formats.markdown.vendor_spread import spread_page
+from screens.dialogs.text_view import TextView, TextWish
+from screens.messages import CopyWanted, PlaceWanted
+from screens.presenting.listing import Look
+from screens.presenting.vendors import vendors_look
+from screens.skeleton.keys import EDIT, MARK, NEW, UNDO
+from screens.vendors import forms
+from screens.vendors.deciding import Deciding
+from screens.vendors.help_text import HELP
+from screens.widgets.capture_line import Question
+from screens.working import begin
+
+NEW_CONTRACT = "a new contract"
+
+
+class VendorsScreen(Deciding):
+    """Every vendor that is dealt with."""
+
+    KEYS = (
+        "n new",
+        "Enter open",
+        "space decide",
+        "c contract",
+        "p pack",
+        "v review",
+        "w weigh",
+        "m merge",
+        "/ filter",
+        "e edit",
+        "o sort",
+        "b brief",
+        "u undo",
+    )
+    HELP = HELP
+    BINDINGS: ClassVar[list[BindingType]] = [
+        NEW,
+        EDIT,
+        MARK,
+        UNDO,
+        Binding("c", "contract", "A contract of it", id="vendors.contract"),
+        Binding("v", "review", "Review a period", id="vendors.review"),
+        Binding("p", "pack(False)", "Review pack", id="vendors.pack"),
+        Binding("b", "pack(True)", "Brief for a negotiation", id="vendors.brief"),
+        Binding("w", "weigh", "What rests on few vendors", id="vendors.weigh"),
+        Binding("m", "merge", "Entries that may be one vendor", id="vendors.merge"),
+        Binding("d", "retire", "Retire", id="vendors.retire"),
+    ]
+
+    @cached_property
+    def look(self) -> Look[VendorStanding]:
+        return vendors_look(self.session.settings.vendors)
+
+    def reading(self) -> Callable[[Desk], Sequence[VendorStanding]]:
+        policy, today = self.session.settings.vendors, self.today
+        return lambda desk: vendors_standing.overview(desk, policy, today)
+
+    async def action_new(self) -> None:
+        """Asks for a vendor."""
+        await self.open_form(
+            "vendor “new”",
+            lambda typed: forms.vendor_form(self.session.desk, None, typed),
+            lambda added: self.select(added.name),
+        )
+
+    async def action_edit(self) -> None:
+        """Asks for what reads otherwise."""
+        if (held := self.needed("edit")) is not None:
+            await self.open_form(
+                f"vendor “{held.vendor.name}”",
+                lambda typed: forms.vendor_form(self.session.desk, held.vendor, typed),
+                lambda edited: self.select(edited.name),
+            )
+
+    def action_contract(self) -> None:
+        """Asks for a new contract, or for one that is there."""
+        if (held := self.needed("keep a contract of")) is None:
+            return
+        if not held.contracts:
+            self._open_contract(held.vendor, None)
+            return
+        contracts = [one.contract for one in held.contracts]
+        self.choose(
+            f"{one_line(held.vendor.title)}: which contract?",
+            [*(f"{one.name} · {one.service}" for one in contracts), NEW_CONTRACT],
+            lambda place: self._open_contract(held.vendor, contracts[place] if place < len(contracts) else None),
+        )
+
+    async def action_review(self) -> None:
+        """Asks what was attained in a period."""
+        if (held := self.needed("review")) is None:
+            return
+        if not held.vendor.commitments:
+            self.say(f"{held.vendor.name} promised nothing that is kept here: opsdesk vendor commit says what")
+            return
+        await self.open_form(
+            f"review of “{held.vendor.name}”",
+            lambda typed: forms.review_form(self.session.desk, held.vendor, typed),
+            lambda kept: self.select(kept.name),
+        )
+
+    async def action_pack(self, brief: bool) -> None:
+        """Shows the review pack, or the brief for a negotiation."""
+        if (held := self.needed("write of")) is None:
+            return
+        number, policy, today = held.vendor.number, self.session.settings.vendors, self.today
+        pack: Pack | None = await self.try_to(lambda desk: vendors_pack.pack(desk, number, policy, today))
+        if pack is not None:
+            what = "negotiation brief" if brief else "review pack"
+            page = negotiation_brief(pack) if brief else review_pack(pack)
+            self._read(f"{one_line(held.vendor.title)}: {what}", f"{held.vendor.name} {what}", page)
+
+    async def action_weigh(self) -> None:
+        """Shows what rests on few vendors."""
+        today = self.today
+        spread = await self.try_to(lambda desk: vendors_standing.concentration(desk, today))
+        if spread is not None:
+            self._read("What rests on few vendors", "vendor concentration", spread_page(spread, today))
+
+    async def action_merge(self) -> None:
+        """Shows the entries that may be one vendor, and merges a pair on a yes."""
+        found = await self.try_to(vendors_standing.duplicates)
+        if found is None:
+            return
+        if not found:
+            self.say("no two entries look like one vendor")
+            return
+
+        def ask(place: int) -> None:
+            kept, gone = found[place].first, found[place].second
+            self.confirm(
+                f"Merge {gone.name} {one_line(gone.title)} into {kept.name} {one_line(kept.title)}?",
+                (found[place].why, f"all of {gone.name} goes there; it can't be taken back"),
+                lambda: self.try_to(lambda desk: vendors_merging.merge(desk, gone.number, kept.number)),
+            )
+
+        options = [f"{one.second.title} = {one.first.title}? {one.why}" for one in found]
+        self.choose("Entries that may be one vendor", options, ask)
+
+    def action_retire(self) -> None:
+        """Asks why nobody deals with it any more."""
+        if (held := self.needed("retire")) is None:
+            return
+        number = held.vendor.number
+
+        async def answered(words: str) -> None:
+            await self.try_to(lambda desk: vendors.retire(desk, number, words))
+
+        self.ask(Question("why is it retired", answered), f"{one_line(held.vendor.title)}  ↵ retires it   Esc back")
+
+    async def action_undo(self) -> None:
+        """Takes back what the person wrote last of the chosen one."""
+        if (held := self.needed("undo something of")) is not None:
+            await self.undo_in(VENDORS, held.vendor.number)
+
+    def follow(self, key: str) -> None:
+        if key.startswith("RUN-"):
+            self.post_message(PlaceWanted("checks", key))
+        else:
+            super().follow(key)
+
+    def _open_contract(self, vendor: Vendor, contract: Contract | None) -> None:
+        what = f"contract “{vendor.name} {contract.ref if contract else 'new'}”"
+
+        async def ask() -> None:
+            await self.open_form(
+                what,
+                lambda typed: forms.contract_form(self.session.desk, vendor, contract, typed),
+                lambda kept: self.select(kept.name),
+            )
+
+        begin(self, ask, group="form")
+
+    def _read(self, title: str, name: str, page: str) -> None:
+        def answered(wish: TextWish | None) -> None:
+            if wish is not None and wish.wish == "copy":
+                self.post_message(CopyWanted(wish.text))
+            elif wish is not None:
+                self.write_out(name, wish.text)
+
+        self.app.push_screen(TextView(title, page), answered)

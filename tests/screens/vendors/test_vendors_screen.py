@@ -1,0 +1,214 @@
+"""The vendors screen: the nearest notice first, decided, reviewed, merged, written out, at every width."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from textual.content import Content
+
+from opsdesk.desk import vendors
+from opsdesk.desk.vendors_standing import months_later
+from opsdesk.domain.vendor import Contact, Profile, Vendor
+from opsdesk.domain.vendor_contract import Contract
+from opsdesk.domain.vendor_policy import DEFAULT_VENDOR_POLICY
+from opsdesk.domain.vendor_standing import vendor_standing
+from screens.dialogs.choose import Choose
+from screens.dialogs.confirm import Confirm
+from screens.dialogs.form import Form
+from screens.dialogs.text_view import TextView
+from screens.presenting.kept_lines import kept_lines
+from screens.presenting.listing import as_markdown, detail_rows, listing_rows
+from screens.presenting.vendors import vendors_look
+from screens.vendors.help_text import HELP
+from screens.vendors.screen import VendorsScreen
+from tests.screens.vendors.conftest import Open
+
+
+async def test_the_nearest_notice_stands_first(opened: Open) -> None:
+    async with opened() as shown:
+        assert shown.list_text == [
+            "Act now",
+            "overdue Core 70 d ago 2026-09-08",
+            "notice window Acme [/ Ltd in 29 d 2026-12-16",
+            "Coming up",
+            "rolling Bolt Inc. in 70 d 2027-01-26",
+            "No date, or over",
+            "no date Acme no contract",
+        ]
+
+
+async def test_at_80_columns_there_is_room_for_the_cost(opened: Open) -> None:
+    async with opened((80, 24)) as shown:
+        assert "notice window Acme [/ Ltd 60,000 EUR in 29 d 2026-12-16" in shown.list_text
+        assert shown.screen.head.said(80).startswith("Vendors ")
+
+
+async def test_the_chosen_one_in_full(opened: Open) -> None:
+    async with opened() as shown:
+        shown.screen.select("VEN-1")
+        await shown.settle()
+        for words in (
+            "notice by 2026-12-16, in 29 days",
+            "30 calendar days",
+            "missed 2 of 2, the last 2 in a row",
+            "✗ 2026-10: 99.5 %, missed by 0.4",
+            "500.00 EUR",
+            "1. Di / support / +46 8 1",
+            "checkout, search",
+        ):
+            assert words in " ".join(shown.detail.split())
+        assert "4 vendors · 1 overdue · 1 in window · 1 rolling" in shown.screen.head.said(120)
+
+
+async def test_an_empty_list_says_what_belongs_here(opened: Open) -> None:
+    async with opened(empty=True) as shown:
+        assert "n keeps the first one" in " ".join(shown.list_text)
+        await shown.press("e", "c", "v", "p", "space", "d", "u", "m", "y")
+        assert isinstance(shown.app.screen, VendorsScreen)
+        await shown.press("n", *"Acme", "ctrl+s")
+        assert vendors.one(shown.desk, 1).title == "Acme"
+        assert shown.screen.chosen.vendor.number == 1
+
+
+async def test_a_contract_is_kept_and_errors_stand_beside_their_field(opened: Open) -> None:
+    async with opened() as shown:
+        shown.screen.select("VEN-3")
+        await shown.press("c")
+        assert isinstance(shown.app.screen, Form)
+        shown.fill(ref="A-1", renews_on="2028-01-31", notice_days="60", cost="1,234.567", currency="eur")
+        await shown.press("ctrl+s")
+        assert isinstance(shown.app.screen, Form)
+        shown.fill(cost="1,234.50")
+        await shown.press("ctrl+s")
+        (kept,) = vendors.one(shown.desk, 3).contracts
+        assert (kept.annual_minor, kept.currency, kept.renews_on) == (123_450, "EUR", date(2028, 1, 31))
+        await shown.press("c", "enter")
+        assert isinstance(shown.app.screen, Form)
+        shown.fill(lock_in="3 years")
+        await shown.press("ctrl+s")
+        assert vendors.one(shown.desk, 3).contracts[0].lock_in == "3 years"
+
+
+async def test_space_says_what_was_decided(opened: Open) -> None:
+    async with opened() as shown:
+        shown.screen.select("VEN-1")
+        await shown.press("space")
+        assert isinstance(shown.app.screen, Choose)
+        await shown.press("enter", "enter")
+        assert vendors.one(shown.desk, 1).contracts[0].renews_on == date(2028, 1, 15)
+        await shown.press("u", "y")
+        assert vendors.one(shown.desk, 1).contracts[0].renews_on == date(2027, 1, 15)
+        await shown.press("space", "j", "enter", "enter")
+        assert vendors.one(shown.desk, 1).contracts[0].noticed_on == date(2026, 11, 17)
+        assert "notice given Acme [/ Ltd ends 2027-01-15" in shown.list_text
+
+
+async def test_a_period_is_reviewed(opened: Open) -> None:
+    async with opened() as shown:
+        shown.screen.select("VEN-2")
+        await shown.press("v")
+        assert "promised nothing" in shown.notices
+        shown.screen.select("VEN-1")
+        await shown.press("v")
+        shown.fill(period="2026-11", attained="99.95", claimable="x")
+        await shown.press("ctrl+s")
+        assert isinstance(shown.app.screen, Form)
+        shown.fill(claimable="")
+        await shown.press("ctrl+s")
+        assert "2026-11: 99.95 %, kept, 0.05 to spare" in " ".join(shown.detail.split())
+
+
+async def test_like_names_are_merged_on_a_yes(opened: Open) -> None:
+    async with opened() as shown:
+        await shown.press("m")
+        assert isinstance(shown.app.screen, Choose)
+        await shown.press("enter")
+        assert isinstance(shown.app.screen, Confirm)
+        await shown.press("n")
+        assert len(vendors.listed(shown.desk)) == 4
+        await shown.press("m", "enter", "y")
+        assert vendors.one(shown.desk, 3).merged_into == 1
+        await shown.press("m")
+        assert "no two entries look like one vendor" in shown.notices
+
+
+async def test_pack_brief_and_weight_are_read_and_copied(opened: Open, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with opened() as shown:
+        copied: list[str] = []
+        shown.app.copy_text = copied.append
+        shown.screen.select("VEN-1")
+        for key, title in (("p", "# Vendor review: Acme"), ("b", "# Negotiation brief: Acme"), ("w", "# What rests")):
+            await shown.press(key)
+            assert isinstance(shown.app.screen, TextView)
+            await shown.press("y")
+            assert copied.pop().startswith(title)
+        await shown.press("p", "E")
+        assert (tmp_path / "ven-1-review-pack.md").read_text().startswith("# Vendor review")
+
+
+async def test_one_is_edited_and_retired(opened: Open) -> None:
+    async with opened() as shown:
+        shown.screen.select("VEN-2")
+        await shown.press("e")
+        shown.fill(contacts="Eve / sales, Flo", group="Big", diligence_run="x")
+        await shown.press("ctrl+s")
+        assert isinstance(shown.app.screen, Form)
+        shown.fill(diligence_run="")
+        await shown.press("ctrl+s")
+        held = vendors.one(shown.desk, 2).profile
+        assert (held.contacts, held.group) == ((Contact("Eve", "sales"), Contact("Flo")), "Big")
+        await shown.press("d")
+        await shown.type("gone")
+        assert vendors.one(shown.desk, 2).retired == "gone"
+        assert len(shown.screen.items) == 3
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80", "120"])
+async def test_it_fits(opened: Open, size: tuple[int, int]) -> None:
+    async with opened(size) as shown:
+        assert len(shown.screen.hint.said(size[0] - 2)) <= size[0] - 2
+        await shown.press("enter")
+        assert shown.screen.detail.has_focus
+        await shown.press("escape")
+        assert shown.screen.list.has_focus
+        await shown.press("slash", *"paym", "enter")
+        assert [row for row in shown.list_text if "Bolt" in row]
+
+
+def test_the_help_names_every_key() -> None:
+    own = {binding.key for binding in VendorsScreen.BINDINGS} - {"space"}
+    assert all(re.search(rf"(?m)^(\S+ +)*{re.escape(key)}\b", HELP) for key in own)
+
+
+def test_a_line_is_made_once_until_the_thing_is_another() -> None:
+    made: list[str] = []
+
+    def line(item: str, name: int, width: int) -> Content:
+        made.append(item)
+        return Content(f"{item}{name}{width}")
+
+    lines = kept_lines(line, len)
+    said = [lines(*given).plain for given in (("a", 1, 2), ("a", 1, 2), ("a", 1, 3), ("b", 1, 3))]
+    assert (said, made) == (["a12", "a12", "a13", "b13"], ["a", "a", "b"])
+
+
+@settings(max_examples=40)
+@given(name=st.text(min_size=1), words=st.text(), width=st.integers(1, 120))
+def test_no_text_is_markup_and_no_row_is_wider_than_its_place(name: str, words: str, width: int) -> None:
+    profile = Profile(name, words, words, (words,), (Contact(words),), exit_plan=words)
+    contract = Contract(words, words, renews_on=date(2027, 1, 1), annual_minor=5, lock_in=words)
+    look = vendors_look(DEFAULT_VENDOR_POLICY)
+    for contracts in ((), (contract,)):
+        vendor = Vendor(number=1, profile=profile, contracts=contracts)
+        held = vendor_standing(vendor, date(2026, 11, 17), DEFAULT_VENDOR_POLICY, months_later)
+        assert as_markdown(name, look.detail(held, [held])).startswith("## ")
+        assert detail_rows(name, look.detail(held, [held]), width)
+        for order in look.orders:
+            rows = listing_rows([held], look, order, width)
+            assert rows[-1].content.cell_length <= width
