@@ -108,20 +108,13 @@ class KeysInOrder(App[None]):
             await self._consequences(path)
 
     async def _stands(self, screen: Screen[Any]) -> None:
-        """A screen that is typed into stands when a line of it has the focus; another one when it was painted and has
-        read what it shows."""
+        """A screen stands when it was painted; one that isn't typed into, when it has read what it shows, too."""
         await _turn_of(screen)
-        if self._takes_letters:
-            return
         painted = asyncio.Event()
         if screen.call_after_refresh(painted.set):
             await _happened(painted, screen)
-        if not self._takes_letters:
+        if self.focused is None or not self.focused.check_consume_key("a", "a"):
             await self._workers_done(READING, screen)
-
-    @property
-    def _takes_letters(self) -> bool:
-        return self.focused is not None and self.focused.check_consume_key("a", "a")
 
     async def _workers_done(self, group: str, node: Screen[Any] | None = None) -> bool:
         """Whether there were workers of a group, which are done now."""
