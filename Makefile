@@ -5,8 +5,6 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.set-up
 UV := $(shell command -v uv 2>/dev/null)
 TESTS ?= tests
-# One more than there are cores: screens and other processes are waited for.
-WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2) + 1)
 
 .PHONY: help demo run test check format bench screenshots wheel clean
 
@@ -20,7 +18,7 @@ run: $(STAMP) ## the desk
 	$(BIN)/opsdesk
 
 test: $(STAMP) ## all tests, on every core
-	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -q $(TESTS)
+	$(BIN)/python -m pytest -n auto --dist worksteal -q $(TESTS)
 
 check: $(STAMP) ## ruff, mypy --strict, import-linter
 	$(BIN)/ruff check .
