@@ -7,6 +7,7 @@ from concurrent.futures import Future
 from typing import Any, ClassVar
 
 from textual.command import Provider
+from textual.events import ScreenResume
 from textual.geometry import Size
 from textual.screen import Screen
 
@@ -34,6 +35,7 @@ class Following(Screen[None]):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        self._was_seen = False
 
     def _screen_resized(self, size: Size) -> None:
         """Textual lays a screen out each time it is told a size, three times at the start, even for the same one."""
@@ -43,12 +45,19 @@ class Following(Screen[None]):
     async def resync(self) -> None:
         """Somebody wrote to the store, perhaps this screen itself: takes over what is new, and nothing else."""
 
-    def on_screen_resume(self) -> None:
-        """Back in sight: what happened meanwhile is taken over."""
-        self.call_after_refresh(lambda: begin(self, self.resync, group="resync"))
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        """Back in sight: what happened meanwhile is taken over. The first time every widget was given its style just
+        before, and Textual would give it to all of them once more."""
+        event.refresh_styles = event.refresh_styles and self._was_seen
+        self._was_seen = True
+        self.call_after_refresh(self.catch_up)
         if self.session.remember is not None:
             self.call_after_refresh(self._ask_who_types, self.session.remember)
             self.session.remember = None
+
+    def catch_up(self) -> None:
+        """Begins to take over what others wrote."""
+        begin(self, self.resync, group="resync")
 
     def _ask_who_types(self, remember: Callable[[str], None]) -> None:
         from screens.naming import ask_who_types

@@ -40,6 +40,8 @@ TICK_AT_LEAST_S = 2.5
 """So often the timers move even while somebody types without a pause."""
 COVERED_TICK_S = 5.0
 """Between two ticks while a dialog lies over the room: everything under it is blended anew for each."""
+SETTLE_S = 0.25
+"""After the first frame, which shows everything, in which the first keys go before what can wait."""
 TYPING_S = 0.1
 """Seconds after a key within which the next one is likely."""
 
@@ -57,6 +59,8 @@ class Room(Following, part=True):
         self.typed_at = 0.0
         """When a key was typed last, by the machine's monotonic clock."""
         self._ticked_at = 0.0
+        self._settling = False
+        self._settled = False
         self._overdue: frozenset[str] = frozenset()
         self._refusal = ""
         self.set_reactive(Room.incident, opening.incident)
@@ -180,6 +184,27 @@ class Room(Following, part=True):
         """Says something on the hint line until the next key."""
         self.hint.set_class(problem, "-problem")
         self.hint.say(Content(message))
+
+    def _on_timer_update(self) -> None:
+        """Textual lays the first frame out and paints it a second time, since its widgets were told their sizes by it.
+        That finds nothing new and takes as long as a few keys, so those go first."""
+        if not self._settling and self.size:
+            self._settling = True
+            self._layout_required = self._repaint_required = False
+            self._dirty_widgets.clear()
+            self.set_timer(SETTLE_S, self._settle)
+        super()._on_timer_update()
+
+    def _settle(self) -> None:
+        self._settled = True
+        self._layout_required = self._repaint_required = True
+        self.check_idle()
+        self.catch_up()
+
+    def catch_up(self) -> None:
+        """What is shown was read just before the first frame: what others wrote since waits for the first keys."""
+        if self._settled:
+            super().catch_up()
 
     def arrange_panes(self, size: Size) -> None:
         """Shows the panes that fit a size. In code, since as rules of a stylesheet it took a tenth of the first frame,
