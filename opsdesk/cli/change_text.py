@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import datetime, tzinfo
 from typing import Any, Final
 
@@ -21,18 +22,8 @@ LISTED: Final = (
 """The keys of a change in a list."""
 SHOWN: Final = (
     *LISTED,
-    *(
-        "likelihood",
-        "impact",
-        "why",
-        "rigor_version",
-        "evidence",
-        "approval",
-        "stages",
-        "conflicts",
-        "freezes",
-        "review",
-    ),
+    *("answers", "likelihood", "impact", "why", "rigor_version"),
+    *("evidence", "approval", "stages", "conflicts", "freezes", "review"),
 )
 """The keys of a change on its own."""
 
@@ -121,6 +112,7 @@ def _rest(held: Outlook) -> dict[str, Any]:
     change, verdict = held.change, held.change.verdict
     approval, review = change.approval, change.review
     return {
+        "answers": asdict(held.change.plan.risk.answers),
         "likelihood": verdict.likelihood if verdict else None,
         "impact": verdict.impact if verdict else None,
         "why": verdict.why if verdict else [],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import fields, replace
 from typing import Annotated
 
@@ -21,7 +22,9 @@ from opsdesk.desk.changes_line import read_line
 from opsdesk.domain.change_grouping import in_order
 from opsdesk.domain.change_parts import ChangePlan
 from opsdesk.domain.change_risk import ChangeRisk, assess
-from opsdesk.domain.risk_questions import RiskAnswers
+from opsdesk.domain.errors import BadInput
+from opsdesk.domain.risk_questions import QUESTIONS, RiskAnswers
+from opsdesk.domain.text import one_line
 
 changes = typer.Typer(help="Changes: how risky they are, what that demands as evidence, and what became of them.")
 
@@ -68,13 +71,18 @@ def edit_change(
     edited: Edit,
     risk: ChangeRisk,
     title: Annotated[str, typer.Option(metavar="TITLE", help="What changes.")] = "",
+    unknown: Annotated[
+        list[str] | None, typer.Option(metavar="QUESTION", help="Takes an answer back: done-before, tested …")
+    ] = None,
     json: Json = False,
 ) -> None:
     """Change what is given of a plan and assess it anew; an approved one waits for its approval again."""
     session = session_of(context)
     with session.desk() as desk:
         shown = use_cases.one(desk, number).plan
-        wanted = replace(edited(shown), title=title or shown.title, risk=_merged(shown.risk, risk))
+        wanted = replace(
+            edited(shown), title=title or shown.title, risk=_merged(_without(shown.risk, unknown or ()), risk)
+        )
         tell(session, desk, use_cases.replan(desk, number, wanted, shown, session.settings.rigor), json=json)
 
 
@@ -145,6 +153,16 @@ def show_change(context: typer.Context, number: Number, json: Json = False) -> N
 
 for name, command in change_steps.COMMANDS.items():
     changes.command(name)(command)
+
+
+def _without(held: ChangeRisk, questions: Iterable[str]) -> ChangeRisk:
+    """A risk without the answers to some questions, named as their options are; raises BadInput."""
+    known = {question.id.replace("_", "-"): question.id for question in QUESTIONS}
+    for named in questions:
+        if named not in known:
+            raise BadInput(f"“{one_line(named)[:40]}” is no question (there are: {', '.join(known)})")
+    taken = {known[named]: None for named in questions}
+    return replace(held, answers=replace(held.answers, **taken))
 
 
 def _merged(held: ChangeRisk, given: ChangeRisk) -> ChangeRisk:

@@ -13,9 +13,17 @@ from typing import TYPE_CHECKING
 
 from opsdesk.desk import dossiers, registry
 from opsdesk.desk.desk import Desk
+from opsdesk.domain.change import Change
+from opsdesk.domain.change_happenings import CHANGES
 from opsdesk.domain.checklist.run import Run
 from opsdesk.domain.checklist.run_happenings import RUNS
-from opsdesk.domain.checklist.staleness import Known, drill_failed_on, stale_because, wrong_steps
+from opsdesk.domain.checklist.staleness import (
+    Known,
+    drill_failed_on,
+    service_changed_by,
+    stale_because,
+    wrong_steps,
+)
 from opsdesk.domain.checklist.template import Template
 from opsdesk.domain.errors import BadInput, EditedMeanwhile, NotFound
 from opsdesk.domain.text import one_line, slug
@@ -115,15 +123,18 @@ def staleness(desk: Desk, template: Template) -> tuple[str, ...]:
 
 
 def all_stale(desk: Desk, templates: Sequence[Template]) -> dict[str, tuple[str, ...]]:
-    """The same for several, by name; the desk's people and runs are read once."""
+    """The same for several, by name; the desk's people, runs and changes are read once."""
     gone = {person.name for person in registry.people(desk, inactive=True) if not person.active}
-    runs = dossiers.listed(desk, RUNS)
+    runs, changes = dossiers.listed(desk, RUNS), dossiers.listed(desk, CHANGES)
     today = desk.clock().date()
-    return {one.name: stale_because(one, today, _known(one, gone, runs)) for one in templates}
+    return {one.name: stale_because(one, today, _known(one, gone, runs, changes)) for one in templates}
 
 
-def _known(template: Template, gone: Collection[str], runs: Sequence[Run]) -> Known:
+def _known(template: Template, gone: Collection[str], runs: Sequence[Run], changes: Sequence[Change]) -> Known:
+    change = service_changed_by(template, changes, runs)
     return Known(
+        service_changed_on=change.ended_at.date() if change and change.ended_at else None,
+        changed_by=f"{change.name} {one_line(change.title)}" if change else "",
         drill_failed_on=drill_failed_on(template, runs),
         owner_left=template.owner.removeprefix("@").lower() in gone,
         wrong_steps=wrong_steps(template, runs),

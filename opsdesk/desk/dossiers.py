@@ -9,20 +9,23 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from sqlite3 import Connection
 from typing import TypeVar
 
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.dossier import Cabinet, Dossier, Happening, Page, TakenBack, newest_of
 from opsdesk.domain.errors import NotFound, StoreUnavailable
+from opsdesk.domain.incident import Incident
 from opsdesk.store import dossiers as store
 from opsdesk.store.connection import in_words
+from opsdesk.store.log import Also, Written
 
 S = TypeVar("S", bound=Dossier)
 
 DecisionOn = Callable[[S], Iterable[Happening[S]]]
 """Runs inside the transaction, on the dossier as it is then; raises Refused when a rule forbids it."""
 
-MOST_LISTED = 1000
+MOST_LISTED = 10_000
 
 
 def begin(desk: Desk, cabinet: Cabinet[S], decision: DecisionOn[S], *, key: str = "") -> S:
@@ -42,6 +45,16 @@ def do_all(desk: Desk, cabinet: Cabinet[S], decisions: Sequence[tuple[int | None
     """Runs a decision on each of several dossiers (None opens one), all of them or none; raises as `do` does."""
     runs = [(number, _without_pages(decision)) for number, decision in decisions]
     return store.append_all(desk.opened.connection, desk.opened.path, cabinet, runs, _moment(desk, "", None))
+
+
+def beside(desk: Desk, cabinet: Cabinet[S], number: int, decision: Callable[[Incident], DecisionOn[S]]) -> Also:
+    """For `Desk.do(also=…)`: a decision on a dossier, seen the incident after its entry. Both are kept, or neither."""
+    moment = _moment(desk, "", None)
+
+    def keep(connection: Connection, written: Written) -> None:
+        store.appended(connection, cabinet, number, _without_pages(decision(written.incident)), moment)
+
+    return keep
 
 
 def undo(desk: Desk, cabinet: Cabinet[S], number: int, *, check: Callable[[S], None] | None = None) -> S:

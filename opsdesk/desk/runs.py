@@ -22,6 +22,7 @@ from opsdesk.domain.checklist.template import Template
 from opsdesk.domain.checklist.variables import blanks
 from opsdesk.domain.dossier import Page
 from opsdesk.domain.errors import BadInput, Refused
+from opsdesk.domain.incident import Incident
 from opsdesk.domain.text import one_line
 from opsdesk.domain.times import spoken
 
@@ -100,10 +101,14 @@ def make_action(
     step = deciding.line_of(run, step).number
     if not run.incident:
         return dossiers.do(desk, RUNS, number, deciding.made(step, f"@{owner} {task}" if owner else task))
+
+    def keep(incident: Incident) -> deciding.OnRun:
+        return deciding.made(step, task, incident=incident.number, action=max(incident.actions))
+
     check_in = check_in_at or desk.clock() + DEFAULT_CHECK_IN
-    written = desk.do(run.incident, actions.give(task, [owner or desk.by], check_in_at=check_in))
-    made = deciding.made(step, task, incident=run.incident, action=max(written.incident.actions))
-    return dossiers.do(desk, RUNS, number, made)
+    give = actions.give(task, [owner or desk.by], check_in_at=check_in)
+    desk.do(run.incident, give, also=dossiers.beside(desk, RUNS, number, keep))
+    return one(desk, number)
 
 
 def end(desk: Desk, number: int, ending: Ending, why: str = "", *, key: str = "") -> Run:

@@ -60,7 +60,24 @@ def append(
 ) -> S:
     """Runs one decision on a dossier (None opens the next number), writes what it says, gives the state after it."""
     with transaction(connection, path):
-        return _appended(connection, cabinet, number, decide, moment)
+        return appended(connection, cabinet, number, decide, moment)
+
+
+def appended(
+    connection: sqlite3.Connection, cabinet: Cabinet[S], number: int | None, decide: DecideOn[S], moment: Moment
+) -> S:
+    """As `append`, within the transaction of somebody who writes more than this."""
+    if (done := connection.execute(_EARLIER, (f"{moment.key}.0", cabinet.name)).fetchone()) is not None:
+        return read(connection, cabinet, int(done[0])) or cabinet.blank(int(done[0]))
+    if number is None:
+        number = int(connection.execute(_NEXT, (cabinet.name,)).fetchone()[0])
+    before = pages(connection, cabinet, number)
+    held = fold(cabinet, number, before)
+    new = _paged(len(before), list(decide(held, before)), moment)
+    state = continued(cabinet, held, before, new)
+    if new:
+        _write(connection, cabinet, state, new)
+    return state
 
 
 def append_all(
@@ -73,7 +90,7 @@ def append_all(
     """Runs decisions on several dossiers, all of them or none, and gives the states after them."""
     with transaction(connection, path):
         return [
-            _appended(connection, cabinet, number, decide, replace(moment, key=f"{moment.key}-{place}"))
+            appended(connection, cabinet, number, decide, replace(moment, key=f"{moment.key}-{place}"))
             for place, (number, decide) in enumerate(decisions)
         ]
 
@@ -99,23 +116,6 @@ def page(connection: sqlite3.Connection, cabinet: Cabinet[S], number: int, seq: 
     """One page of a dossier, or None."""
     row = connection.execute(_ONE_PAGE, (cabinet.name, number, seq)).fetchone()
     return _page(cabinet, number, row) if row else None
-
-
-def _appended(
-    connection: sqlite3.Connection, cabinet: Cabinet[S], number: int | None, decide: DecideOn[S], moment: Moment
-) -> S:
-    """The same within a transaction."""
-    if (done := connection.execute(_EARLIER, (f"{moment.key}.0", cabinet.name)).fetchone()) is not None:
-        return read(connection, cabinet, int(done[0])) or cabinet.blank(int(done[0]))
-    if number is None:
-        number = int(connection.execute(_NEXT, (cabinet.name,)).fetchone()[0])
-    before = pages(connection, cabinet, number)
-    held = fold(cabinet, number, before)
-    new = _paged(len(before), list(decide(held, before)), moment)
-    state = continued(cabinet, held, before, new)
-    if new:
-        _write(connection, cabinet, state, new)
-    return state
 
 
 def _paged(last: int, happenings: Sequence[Happening[S]], moment: Moment) -> list[Page[S]]:

@@ -9,6 +9,7 @@ from time import monotonic, time
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
+from textual.events import ScreenResume
 from textual.geometry import Size
 from textual.reactive import var
 from textual.widget import Widget
@@ -100,7 +101,7 @@ class Room(Following, part=True):
         self.tick()
         self.set_timer(TICK_S - time() % TICK_S if self.is_current else COVERED_TICK_S, self.tick_between_keys)
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: ScreenResume) -> None:
         """In sight again: the timers are right at once."""
         if self._ticked_at:
             self.show_timers(self.session.now)

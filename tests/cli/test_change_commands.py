@@ -143,6 +143,15 @@ def test_an_edit_changes_what_is_given_and_nothing_else(ready: Call) -> None:
     assert (held["author_role"], held["title"], held["services"]) == ("developer", "Larger pools", ["payments"])
 
 
+def test_an_answer_is_taken_back(ready: Call) -> None:
+    opsdesk = ready
+    answered = opsdesk("change", "edit", "1", "--tested", "fully", "--done-before", "often", "--json").json
+    assert answered["answers"]["tested"] == "fully"
+    held = opsdesk("change", "edit", "1", "--unknown", "tested", "--json").json
+    assert (held["answers"]["tested"], held["answers"]["done_before"]) == (None, "often")
+    assert "“teste” is no question" in opsdesk("change", "edit", "1", "--unknown", "teste").refusal
+
+
 def test_evidence_is_taken_away_and_the_last_thing_taken_back(ready: Call) -> None:
     opsdesk = ready
     assert "peer-review" in opsdesk("change", "link", "1", "peer-review", "--remove").out

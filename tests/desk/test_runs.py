@@ -10,14 +10,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from opsdesk.desk import checklists, dossiers, runs, runs_learning
+from opsdesk.desk import actions, changes, checklists, dossiers, runs, runs_learning
 from opsdesk.desk.desk import Desk
+from opsdesk.domain.change import ChangeState
+from opsdesk.domain.change_happenings import CHANGES, Begun, Ended
+from opsdesk.domain.change_parts import ChangePlan
 from opsdesk.domain.checklist.lessons import Remedy
 from opsdesk.domain.checklist.run import Ending, Run, StepState
 from opsdesk.domain.checklist.run_happenings import RUNS
 from opsdesk.domain.checklist.template import Section, Step, Template, Variable
-from opsdesk.domain.dossier import fold
+from opsdesk.domain.dossier import Happening, fold
 from opsdesk.domain.errors import BadInput, DeskError, EditedMeanwhile, NotFound, Refused
+from opsdesk.domain.rigor import DEFAULT_RIGOR
 from tests.fakes import START, FakeClock, OpenDesk
 
 DONE, FAILED, SKIPPED, OPEN = StepState.DONE, StepState.FAILED, StepState.SKIPPED, StepState.OPEN
@@ -167,6 +171,16 @@ def test_a_run_of_an_incident_stands_on_its_timeline(desk: Desk, number: int) ->
     ]
 
 
+def test_an_action_and_its_place_in_the_run_are_kept_together_or_not_at_all(desk: Desk, run: Run, number: int) -> None:
+    def too_late(held: Run) -> list[Happening[Run]]:
+        raise Refused(f"{held.call} has ended")
+
+    give = actions.give("look at the pool", ["bo"], check_in_at=START)
+    with pytest.raises(Refused, match="RUN-1 has ended"):
+        desk.do(number, give, also=dossiers.beside(desk, RUNS, 1, lambda incident: too_late))
+    assert not desk.incident(number).actions
+
+
 def test_work_made_without_an_incident_stays_with_the_run(desk: Desk, run: Run) -> None:
     held = runs.make_action(desk, 1, "1.1", "write it down", owner="bo").record("1.1")
     assert [(made.name, made.task) for made in held.made] == [("to do", "@bo write it down")]
@@ -219,6 +233,23 @@ def test_a_template_is_stale_after_a_step_was_wrong(desk: Desk, run: Run, clock:
     drill = runs.begin(desk, "deploy", drill=4)
     runs.abandon(desk, drill.number, "no window")
     assert checklists.staleness(desk, reviewed) == (f"a drill failed on {date(2026, 11, 19)}",)
+
+
+def test_a_template_is_stale_after_a_change_of_its_service_that_did_not_follow_it(
+    desk: Desk, run: Run, clock: FakeClock
+) -> None:
+    reviewed = replace(checklists.template(desk, "deploy"), service="checkout", last_reviewed_on=START.date())
+    clock.forward(days=1)
+    wanted = [ChangePlan(title, services=("checkout",)) for title in ("4.2", "Pools")]
+    release, bigger = (changes.plan(desk, plan, DEFAULT_RIGOR) for plan in wanted)
+    runs.begin(desk, "deploy", change=release.number)
+    for change in (release, bigger):
+        dossiers.do(desk, CHANGES, change.number, lambda _: [Begun(), Ended(how=ChangeState.DONE)])
+        clock.forward(days=1)
+        stale = checklists.staleness(desk, reviewed)
+        if change is release:
+            assert stale == (), "it was made by following the list"
+    assert stale == ("checkout changed on 2026-11-19 (CHG-2 Pools), after the review",)
 
 
 def test_many_wrong_steps_are_counted(desk: Desk) -> None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from opsdesk.domain.change import Change, ChangeState
 from opsdesk.domain.checklist.run import Ending, Run, StepState
 from opsdesk.domain.checklist.template import Template
 from opsdesk.domain.values import dataclass
@@ -24,6 +25,8 @@ class Known:
     """What happened around a template; each field's default says that nothing of the kind is known."""
 
     service_changed_on: date | None = None
+    changed_by: str = ""
+    """The change that did it: `CHG-4 Larger pools`."""
     drill_failed_on: date | None = None
     owner_left: bool = False
     wrong_steps: tuple[str, ...] = ()
@@ -67,6 +70,14 @@ def drill_failed_on(template: Template, runs: Iterable[Run]) -> date | None:
     return max((run.ended_at.date() for run in failed if run.ended_at), default=None)
 
 
+def service_changed_by(template: Template, changes: Iterable[Change], runs: Iterable[Run]) -> Change | None:
+    """The newest change of its service that is done; one that was made by following the template doesn't count."""
+    followed = {run.change for run in runs if run.name == template.name}
+    done = (change for change in changes if template.service in change.plan.services and change.number not in followed)
+    ended = [change for change in done if change.state is ChangeState.DONE and change.ended_at]
+    return max(ended, key=lambda change: (change.ended_at, change.number), default=None)
+
+
 def stale_because(template: Template, today: date, known: Known = NOTHING_KNOWN) -> tuple[str, ...]:
     """Every reason to review it, the calendar's first; none while it can be trusted."""
     return (*_by_calendar(template, today), *_by_events(template, known))
@@ -83,7 +94,8 @@ def _by_calendar(template: Template, today: date) -> Iterator[str]:
 
 def _by_events(template: Template, known: Known) -> Iterator[str]:
     if _since_review(template, known.service_changed_on):
-        yield f"{template.service or 'its service'} changed on {known.service_changed_on}, after the review"
+        by = f" ({known.changed_by})" if known.changed_by else ""
+        yield f"{template.service or 'its service'} changed on {known.service_changed_on}{by}, after the review"
     if _since_review(template, known.drill_failed_on):
         yield f"a drill failed on {known.drill_failed_on}"
     if known.owner_left:
