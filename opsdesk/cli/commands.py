@@ -1,39 +1,20 @@
-"""Every command but the hot one, put together. Typer reads the words; what goes wrong is one line, whoever noticed."""
+"""The commands, found by their names. Typer reads the words; what goes wrong is one line, whoever noticed."""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import Annotated, Any
+from importlib import import_module
+from typing import Annotated, Any, Final
 
 import typer
 from typer.exceptions import TyperException
 
-from opsdesk.cli import (
-    agenda,
-    care,
-    changes,
-    checklist,
-    exchange,
-    handing_over,
-    incidents,
-    metrics,
-    outbox,
-    playing,
-    publishing,
-    registry,
-    rollback,
-    runbook,
-    telling,
-    triage,
-    vendor,
-)
 from opsdesk.cli.exits import BAD_USAGE
-from opsdesk.cli.incident_json import SHOWN
-from opsdesk.cli.invocation import Invocation
-from opsdesk.cli.logging_lines import log_lines
+from opsdesk.cli.invocation import LINE_COMMAND, Invocation
 from opsdesk.cli.options import session_of
 from opsdesk.cli.output import complain
 from opsdesk.cli.session import Session
+from opsdesk.domain.values import dataclass
 
 HELP = "An incident commander's desk in a terminal. Without a command, or with an incident (INC-7, 7), the desk opens."
 EVERYWHERE = (
@@ -44,10 +25,57 @@ EVERYWHERE = (
 VALIDATORS_PREFIX = "Value error, "
 """Stands before some of Typer's reasons and says nothing to anybody."""
 
-app = typer.Typer(help=HELP, epilog=EVERYWHERE, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a command is, or a group of commands: a module of this package and a name in it."""
+
+    module: str
+    what: str
+    is_group: bool = False
+    epilog: str = ""
+    """The name of its last paragraph of help."""
+
+    def add_to(self, app: typer.Typer, name: str) -> None:
+        """Loads the module and hangs it into a tree."""
+        module = import_module(f"{__package__}.{self.module}")
+        held, epilog = getattr(module, self.what), getattr(module, self.epilog) if self.epilog else None
+        if self.is_group:
+            app.add_typer(held, name=name)
+        else:
+            app.command(name, epilog=epilog)(held)
 
 
-@app.command(context_settings={"ignore_unknown_options": True})
+COMMANDS: Final = {
+    "declare": Place("incidents", "declare"),
+    "list": Place("incidents", "list_incidents"),
+    "show": Place("incidents", "show", epilog="SHOW_EPILOG"),
+    "search": Place("incidents", "search"),
+    "triage": Place("triage", "triage"),
+    "draft": Place("telling", "draft"),
+    "lint": Place("telling", "lint"),
+    "publish": Place("publishing", "publish"),
+    "handover": Place("handing_over", "handover"),
+    "import": Place("exchange", "import_files"),
+    "export": Place("exchange", "export"),
+    "replay": Place("playing", "replay"),
+    "demo": Place("playing", "demo"),
+    "outbox": Place("outbox", "outbox", is_group=True),
+    "agenda": Place("agenda", "app", is_group=True),
+    "change": Place("changes", "changes", is_group=True),
+    "checklist": Place("checklist", "app", is_group=True),
+    "rollback": Place("rollback", "app", is_group=True),
+    "runbook": Place("runbook", "app", is_group=True),
+    "vendor": Place("vendor", "app", is_group=True),
+    "metrics": Place("metrics", "metrics", epilog="EPILOG"),
+    "service": Place("registry", "services", is_group=True),
+    "person": Place("registry", "people", is_group=True),
+    "info": Place("care", "info"),
+    "doctor": Place("care", "doctor"),
+}
+"""Every command but `log`, in the order of the help."""
+
+
 def log(
     context: typer.Context,
     words: Annotated[list[str], typer.Argument(metavar="[INC-7] LINE|-", help="- reads lines from standard input.")],
@@ -58,46 +86,32 @@ def log(
     = impact · ~ mitigation · @name joins · :sev 1 why · :identified · :undo. The line may begin with anything; --db,
     --as and --readonly stand before it.
     """
+    from opsdesk.cli.logging_lines import log_lines
+
     log_lines(session_of(context), words)
 
 
-app.command()(incidents.declare)
-app.command("list")(incidents.list_incidents)
-app.command(epilog=f"The keys of --json: {', '.join(SHOWN)}.")(incidents.show)
-app.command()(incidents.search)
-app.command()(triage.triage)
-app.command()(telling.draft)
-app.command()(telling.lint)
-app.command()(publishing.publish)
-app.command()(handing_over.handover)
-app.command("import")(exchange.import_files)
-app.command()(exchange.export)
-app.command()(playing.replay)
-app.command()(playing.demo)
-app.add_typer(outbox.outbox, name="outbox")
-app.add_typer(agenda.app, name="agenda")
-app.add_typer(changes.changes, name="change")
-app.add_typer(checklist.app, name="checklist")
-app.add_typer(rollback.app, name="rollback")
-app.add_typer(runbook.app, name="runbook")
-app.add_typer(vendor.app, name="vendor")
-app.command(epilog=metrics.EPILOG)(metrics.metrics)
-app.add_typer(registry.services, name="service")
-app.add_typer(registry.people, name="person")
-app.command()(care.info)
-app.command()(care.doctor)
+def _everywhere() -> None:
+    """Makes a tree of a single command, too."""
 
 
 @cache
-def _root() -> Any:
-    """The whole tree of commands, which takes Typer a while to build."""
+def _tree(command: str) -> Any:
+    """The command that is asked for, or all of them where none is that: each loads its part of the desk, and all of it
+    takes longer than most commands do."""
+    app = typer.Typer(help=HELP, epilog=EVERYWHERE, rich_markup_mode=None, pretty_exceptions_enable=False)
+    app.callback()(_everywhere)
+    app.command(LINE_COMMAND, context_settings={"ignore_unknown_options": True})(log)
+    for name, place in {command: COMMANDS[command]}.items() if command in COMMANDS else COMMANDS.items():
+        place.add_to(app, name)
     return typer.main.get_command(app)
 
 
 def run_command(invocation: Invocation) -> int:
     """Runs a command and gives its exit code; errors of the desk are the caller's."""
+    tree, words = _tree(invocation.command), list(invocation.words)
     try:
-        code = _root().main(list(invocation.words), prog_name="opsdesk", standalone_mode=False, obj=Session(invocation))
+        code = tree.main(words, prog_name="opsdesk", standalone_mode=False, obj=Session(invocation))
     except TyperException as error:
         complain(" ".join(error.format_message().split()).replace(VALIDATORS_PREFIX, ""))
         return BAD_USAGE

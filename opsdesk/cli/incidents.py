@@ -14,6 +14,8 @@ from opsdesk.desk.desk import Desk
 from opsdesk.domain.errors import NotFound
 from opsdesk.store.reads.timeline import TimelineRow
 
+SHOW_EPILOG = f"The keys of --json: {', '.join(incident_json.SHOWN)}."
+
 
 def declare(
     context: typer.Context,
