@@ -120,6 +120,8 @@ class OpsDesk(KeysInOrder, GuardedApp):
         self.call_after_refresh(_settle_memory)
         if (wanted := self.session.settings.theme) and wanted != self.theme:
             self._say_no_theme(wanted)
+        if self.session.problem:
+            self.notify(self.session.problem, title="The settings", severity="warning", timeout=60, markup=False)
 
     def on_unmount(self) -> None:
         """Nobody is left to be told."""
@@ -326,14 +328,16 @@ def run(
     readonly: bool = False,
     clock: Clock = utc_now,
     remember: Callable[[str], None] | None = None,
+    problem: str = "",
 ) -> int:
     """Opens the desk at a path on this terminal; the exit code. Raises StoreUnavailable and NotFound.
 
-    With `remember`, who is typing is asked once, `by` being offered, and given to it.
+    With `remember`, who is typing is asked once, `by` being offered, and given to it. A `problem` that was met on the
+    way is said once the desk is open.
     """
     desk = Desk.at(path, by=by, readonly=readonly, clock=clock)
     zone = zone_named(settings.zone)
-    session = Session(DeskThread(desk), settings, by, zone, templates, remember=remember)
+    session = Session(DeskThread(desk), settings, by, zone, templates, remember=remember, problem=problem)
     try:
         opening = read_opening(desk, session, number) if number is not None else None
         app = OpsDesk(session, opening, crash_folder=crash_folder)

@@ -33,6 +33,8 @@ class Session:
     """Who takes texts out, with the ways there are; set by the app, which lends it the terminal."""
     remember: Callable[[str], None] | None = None
     """Keeps who is typing for next time; None when nobody has to be asked."""
+    problem: str = ""
+    """What of the settings can't be used, said once the desk is open."""
 
     @property
     def now(self) -> datetime:

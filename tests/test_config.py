@@ -10,7 +10,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from opsdesk.config import Settings, config_dir, data_dir, database_path, example_text, load_settings, settings_path
+from opsdesk.config import (
+    Settings,
+    config_dir,
+    data_dir,
+    database_path,
+    example_text,
+    load_settings,
+    settings_path,
+    usable_settings,
+)
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.policy import DEFAULT_POLICY, Cadence
 from opsdesk.domain.policy_review import policy_problems
@@ -240,3 +249,26 @@ def test_the_examples_channels_are_channels(tmp_path: Path) -> None:
     loaded = load_settings(written(tmp_path, "\n".join(line.removeprefix("#") for line in lines)), {}, {})
     assert {channel.kind for channel in loaded.channels.values()} == {"statuspage", "notify", "command", "file"}
     assert "PAGE_URL" not in repr(loaded)
+
+
+def test_what_cant_be_used_gives_way_to_the_defaults_and_is_said(tmp_path: Path) -> None:
+    path = written(tmp_path, 'user = "ana"\nbell = "loud"\n[channels.page]\nvia = "pigeon"\n[policy]\nversion = 7\n')
+    held, problem = usable_settings(path, {"OPSDESK_ZONE": "local"}, {"ascii": True})
+    assert (held.user, held.zone, held.ascii, held.policy.version) == ("ana", "local", True, 7)
+    assert (held.bell, held.channels) == (False, {})
+    assert problem.startswith(f"{path}: ")
+    assert problem.endswith("; until that is mended the defaults stand for bell, channels")
+
+
+@pytest.mark.parametrize("text", [b"user = ", b"\xff", b"user = [" + b"[" * 5000])
+def test_of_a_file_that_cant_be_read_nothing_is_used(tmp_path: Path, text: bytes) -> None:
+    held, problem = usable_settings(written(tmp_path, text), {"OPSDESK_USER": "bo"}, {})
+    assert (held.user, held.policy) == ("bo", DEFAULT_POLICY)
+    assert problem.endswith("the defaults stand for all of it")
+
+
+def test_a_file_without_a_slip_is_used_whole_and_a_wrong_variable_is_refused(tmp_path: Path) -> None:
+    path = written(tmp_path, 'user = "ana"')
+    assert usable_settings(path, {}, {}) == (load_settings(path, {}, {}), "")
+    with pytest.raises(BadInput, match="OPSDESK_ZONE"):
+        usable_settings(path, {"OPSDESK_ZONE": "mars"}, {})

@@ -15,6 +15,8 @@ from opsdesk.domain.errors import BadInput
 from opsdesk.domain.values import dataclass
 
 LINE_COMMAND = "log"
+CANT_WAIT = frozenset({LINE_COMMAND, "declare", "list", "show", "search", "handover"})
+"""Commands of somebody who stands on a call; as does who opens the desk."""
 END = "--"
 
 _INCIDENT = re.compile(r"(?:INC-)?(\d{1,9})", re.IGNORECASE)
@@ -39,6 +41,16 @@ class Invocation:
     def command(self) -> str:
         """The first word; empty when there is none."""
         return self.words[0] if self.words else ""
+
+    @property
+    def opens_desk(self) -> bool:
+        """It names no command: nothing, or an incident."""
+        return not self.words or (len(self.words) == 1 and incident_number(self.command) is not None)
+
+    @property
+    def cant_wait(self) -> bool:
+        """It is to work whatever is wrong with the settings."""
+        return self.opens_desk or self.command in CANT_WAIT
 
 
 def parse(argv: Sequence[str]) -> Invocation:

@@ -42,4 +42,5 @@ def open_screen(
         readonly=session.invocation.readonly,
         clock=clock or session.clock,
         remember=session.remember if asks else None,
+        problem=session.settings_problem,
     )

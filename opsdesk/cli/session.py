@@ -12,7 +12,15 @@ from pathlib import Path
 from opsdesk.cli.invocation import Invocation
 from opsdesk.cli.output import say
 from opsdesk.cli.typist import Typist, logged_in, remember, remembered
-from opsdesk.config import Settings, data_dir, database_path, load_settings, settings_path, templates_dir
+from opsdesk.config import (
+    Settings,
+    data_dir,
+    database_path,
+    load_settings,
+    settings_path,
+    templates_dir,
+    usable_settings,
+)
 from opsdesk.config.loading import variable_name
 from opsdesk.config.zones import zone_named
 from opsdesk.desk.decision import person
@@ -28,10 +36,27 @@ class Session:
         self.environ = environ
         self.clock: Clock = utc_now
 
-    @cached_property
+    @property
     def settings(self) -> Settings:
-        """The settings in force; raises BadInput when the file can't be used."""
-        return load_settings(settings_path(self.environ), self.environ, {"user": self.invocation.by})
+        """The settings in force, see `_loaded`."""
+        return self._loaded[0]
+
+    @property
+    def settings_problem(self) -> str:
+        """What of the settings file can't be used, in a line; empty where all of it can."""
+        return self._loaded[1]
+
+    @cached_property
+    def _loaded(self) -> tuple[Settings, str]:
+        """The settings, and what is wrong with them. A desk on a call doesn't stay shut over a slip in a file: there
+        the defaults stand in, and it is said. What judges by the settings raises BadInput instead."""
+        given = (settings_path(self.environ), self.environ, {"user": self.invocation.by})
+        if not self.invocation.cant_wait:
+            return load_settings(*given), ""
+        settings, problem = usable_settings(*given)
+        if problem and not self.invocation.opens_desk:
+            say(problem)
+        return settings, problem
 
     @cached_property
     def typist(self) -> Typist:

@@ -30,7 +30,46 @@ def load_settings(path: Path | None, environ: Mapping[str, str], overrides: Mapp
 
     Raises BadInput, naming the file or variable, the key and the reason, for anything that can't be used.
     """
-    in_file = _read(path) if path else {}
+    return _combined(_read(path) if path else {}, path, environ, overrides)
+
+
+def usable_settings(
+    path: Path | None, environ: Mapping[str, str], overrides: Mapping[str, object]
+) -> tuple[Settings, str]:
+    """The settings as far as the file can be used, and in one line what is wrong with it; empty where nothing is.
+
+    For what can't wait until a file is mended. What can't be used gives way to the defaults: a setting, a whole table,
+    or a file that can't be read. Raises BadInput for variables and flags only.
+    """
+    try:
+        return load_settings(path, environ, overrides), ""
+    except BadInput as error:
+        kept, left_out = _usable_part(path, environ, overrides)
+        settings = _combined(kept, path, environ, overrides)
+        return settings, f"{error.message}; until that is mended the defaults stand for {left_out}"
+
+
+def _usable_part(
+    path: Path | None, environ: Mapping[str, str], overrides: Mapping[str, object]
+) -> tuple[dict[str, Any], str]:
+    """What of the file can be used, and a word for the rest."""
+    try:
+        in_file = _read(path) if path else {}
+    except BadInput:
+        return {}, "all of it"
+    kept: dict[str, Any] = {}
+    for name, value in in_file.items():
+        try:
+            _combined({**kept, name: value}, path, environ, overrides)
+        except BadInput:
+            continue
+        kept[name] = value
+    return kept, ", ".join(one_line(name) for name in in_file if name not in kept)
+
+
+def _combined(
+    in_file: Mapping[str, Any], path: Path | None, environ: Mapping[str, str], overrides: Mapping[str, object]
+) -> Settings:
     variables = _from_variables(environ)
     flags = {name: value for name, value in overrides.items() if value is not None}
     given: dict[str, Any] = _cleaned({**in_file, **variables, **flags})

@@ -7,6 +7,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
+from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
@@ -30,7 +31,7 @@ def validated(given: Mapping[str, Any], sources: Mapping[str, str], file: str) -
 
     Raises BadInput naming the source, the place in it and the reason.
     """
-    adapter = TypeAdapter(Settings)
+    adapter = _adapter()
     defaults = adapter.dump_python(Settings(), mode="json")
     try:
         settings = adapter.validate_json(json.dumps(_merged(defaults, given), default=_no_setting))
@@ -45,6 +46,11 @@ def validated(given: Mapping[str, Any], sources: Mapping[str, str], file: str) -
     if problem:
         raise BadInput(one_line(f"{file}: {problem}"))
     return settings
+
+
+@cache
+def _adapter() -> TypeAdapter[Settings]:
+    return TypeAdapter(Settings)
 
 
 def _merged(base: Any, given: Any) -> Any:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from opsdesk import __version__
+from opsdesk.desk.desk import Desk
 from tests.cli.called import Called
 
 Call = Callable[..., Called]
@@ -66,3 +68,17 @@ def test_a_name_that_is_none_is_refused(opsdesk: Call, number: int) -> None:
 def test_settings_that_can_not_be_used_are_named(opsdesk: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OPSDESK_ZONE", "mars")
     assert "OPSDESK_ZONE" in opsdesk("list").refusal
+
+
+def test_a_slip_in_the_settings_keeps_nobody_from_the_log(
+    opsdesk: Call, desk: Desk, number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text("check_in_minutes = 0\n")
+    monkeypatch.setenv("OPSDESK_CONFIG", str(path))
+    logged = opsdesk("log", "pool is full")
+    assert (logged.code, logged.out) == (0, "INC-1 note\n")
+    assert logged.err.startswith(f"{path}: check_in_minutes ")
+    assert logged.err.endswith("; until that is mended the defaults stand for check_in_minutes\n")
+    judged = opsdesk("triage", "--users-pct", "20")
+    assert (judged.code, "check_in_minutes" in judged.refusal) == (2, True)
