@@ -49,6 +49,14 @@ PICTURES = (
     Picture("checklist-run", (120, 36), ("f4", "n", *"checkout", "tab", *"4.2", "ctrl+s", "enter", "space", "space")),
     Picture("changes", (120, 36), ("f5",)),
     Picture("rollbacks", (120, 36), ("f5", "R")),
+    Picture("runbooks", (120, 36), ("f8",)),
+    Picture("runbook-text", (120, 36), ("f8", "enter")),
+    Picture("rituals", (120, 36), ("f7",)),
+    Picture(
+        "meeting",
+        (120, 36),
+        ("f7", "slash", *"service r", "enter", "enter", "y", "d", *"repair first", "enter", "]", "]"),
+    ),
 )
 
 

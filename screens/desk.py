@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import importlib
 from dataclasses import replace
+from datetime import datetime, tzinfo
 from typing import ClassVar
 
 from textual import on
@@ -22,7 +23,7 @@ from opsdesk.domain.incident import Incident
 from opsdesk.domain.values import dataclass
 from screens.following import Following
 from screens.messages import IncidentChosen, LeaveWanted, PlaceWanted
-from screens.presenting.agenda import KEY, PLACES, agenda_rows, beside_incidents, put_off_line
+from screens.presenting.agenda import KEY, PLACES, agenda_rows, beside_incidents, put_off_line, this_week
 from screens.presenting.desk import desk_line, due_rows, incident_rows
 from screens.presenting.row import MUTED, plain
 from screens.session import Session
@@ -78,6 +79,8 @@ class DeskScreen(Following):
         self.head = TextLine(id="header")
         self.line = CaptureLine(Content("desk › "))
         self._agenda_timer: Timer | None = None
+        self._week: tuple[Item, ...] = ()
+        self._week_at: tuple[datetime, tzinfo] | None = None
         self.hint = TextLine(_keys, id="hint")
 
     def compose(self) -> ComposeResult:
@@ -116,6 +119,7 @@ class DeskScreen(Following):
             self.say(error.message)
             return
         self.state = replace(self.state, agenda=beside_incidents(items))
+        self._week_at = None
         self.show_state()
 
     def show_state(self) -> None:
@@ -125,11 +129,18 @@ class DeskScreen(Following):
         notice = self.session.desk.desk.opened.notice
         self.head.say(lambda width: desk_line(running, past, now, zone, policy, notice, width))
         self.incidents.fit_rows(lambda width: incident_rows(running, past, now, policy, width))
-        agenda = self.state.agenda
+        week = self._due_this_week(now, zone)
         self.due.fit_rows(
-            lambda width: due_rows(running, past, now, zone, policy, width) + agenda_rows(agenda, now, zone, width)
+            lambda width: agenda_rows(week, now, zone, width).below(due_rows(running, past, now, zone, policy, width))
         )
         self.incidents.say_on_border(f"{len(running)} open · {len(past)} over")
+
+    def _due_this_week(self, now: datetime, zone: tzinfo) -> tuple[Item, ...]:
+        """This week's part of the agenda: gone through once a minute, and when it was read."""
+        looked_at = (now.replace(second=0, microsecond=0), zone)
+        if self._week_at != looked_at:
+            self._week_at, self._week = looked_at, this_week(self.state.agenda, now, zone)
+        return self._week
 
     def say(self, message: str) -> None:
         """Says what went wrong on the hint line, until something is asked again."""

@@ -36,6 +36,7 @@ class Following(Screen[None]):
         super().__init__()
         self.session = session
         self._was_seen = False
+        self._resuming = False
 
     def _screen_resized(self, size: Size) -> None:
         """Textual lays a screen out each time it is told a size, three times at the start, even for the same one."""
@@ -46,17 +47,20 @@ class Following(Screen[None]):
         """Somebody wrote to the store, perhaps this screen itself: takes over what is new, and nothing else."""
 
     def on_screen_resume(self, event: ScreenResume) -> None:
-        """Back in sight: what happened meanwhile is taken over. The first time every widget was given its style just
-        before, and Textual would give it to all of them once more."""
+        """Back in sight: what happened meanwhile is taken over, once, although Textual tells a mode's first screen so
+        twice. The first time every widget was given its style just before, and needn't be given it again."""
         event.refresh_styles = event.refresh_styles and self._was_seen
         self._was_seen = True
-        self.call_after_refresh(self.catch_up)
+        if not self._resuming:
+            self._resuming = True
+            self.call_after_refresh(self.catch_up)
         if self.session.remember is not None:
             self.call_after_refresh(self._ask_who_types, self.session.remember)
             self.session.remember = None
 
     def catch_up(self) -> None:
         """Begins to take over what others wrote."""
+        self._resuming = False
         begin(self, self.resync, group="resync")
 
     def _ask_who_types(self, remember: Callable[[str], None]) -> None:

@@ -27,8 +27,8 @@ KEYS = """\
 # Keys (Escape leaves the line, i comes back)
 
 F2 desk      F3 this incident      F4 checklists      F5 changes      F6 vendors
-F1 or ? this help
-^p palette   : commands, of which :checks, :changes and :vendors open the same as F4 to F6
+F7 rituals   F8 runbooks           F1 or ? this help
+^p palette   : commands, of which :checks, :changes, :vendors … open the same as F4 to F8
 1 2 3 4      timeline, hypotheses, actions, update         z zoom
 j k ↑ ↓      move      g G first, last      Enter open     / filter (words; is:pinned, is:decision …)
 m            evidence matrix        v services, links, roles        + -  evidence on the selected hypothesis

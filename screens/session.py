@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +40,11 @@ class Session:
     def now(self) -> datetime:
         """The desk's clock, in UTC: a demo's and a test's run differently from the machine's."""
         return self.desk.desk.clock()
+
+    @property
+    def today(self) -> date:
+        """The day it is where times are shown."""
+        return self.now.astimezone(self.zone).date()
 
     def type_as(self, name: str) -> None:
         """From now on it is this person who types."""

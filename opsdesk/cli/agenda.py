@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, tzinfo
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -13,7 +14,9 @@ from opsdesk.cli.exits import FINDINGS
 from opsdesk.cli.options import Json, session_of
 from opsdesk.cli.output import put, put_json, say
 from opsdesk.desk import agenda as use_cases
+from opsdesk.desk import rituals_calendar
 from opsdesk.desk.capture.clock import spoken_time
+from opsdesk.desk.desk import Desk
 from opsdesk.domain import agenda
 from opsdesk.domain.agenda import Item, When
 from opsdesk.formats.markdown.digest import digest
@@ -26,9 +29,12 @@ Days = Annotated[int, typer.Option("--days", min=1, max=3650, metavar="N", help=
 Owner = Annotated[str, typer.Option("--owner", help="Only what this person or team owns; “nobody” for the rest.")]
 ByOwner = Annotated[bool, typer.Option("--by-owner", help="Grouped by owner instead of by date.")]
 Digest = Annotated[bool, typer.Option("--digest", help="As a Markdown page, to send in the morning.")]
-Ics = Annotated[Path | None, typer.Option("--ics", metavar="FILE", help="Also write a calendar file.")]
+Ics = Annotated[
+    Path | None, typer.Option("--ics", metavar="FILE", help="Also write a calendar file; - prints one instead.")
+]
 
 NOBODY = "nobody"
+STDOUT: Final = "-"
 
 
 @app.callback()
@@ -53,12 +59,13 @@ def show(
         items = use_cases.items(desk, session.settings)
         now = desk.clock()
         chosen = _chosen(items, days, owner, session.zone, now)
-        if ics is not None:
-            from opsdesk.formats.ics import as_calendar
-
-            write_file(ics, as_calendar(chosen, use_cases.calendar_id(desk), now))
-            say(f"{len(chosen)} entries in {ics}")
-    if json:
+        calendar = _calendar(desk, chosen, now) if ics is not None else ""
+    if ics is not None and str(ics) != STDOUT:
+        write_file(ics, calendar)
+        say(f"{len(chosen)} entries in {ics}")
+    if str(ics) == STDOUT:
+        put(calendar.rstrip())
+    elif json:
         put_json(as_json(chosen, now, session.zone))
     elif md:
         put(digest(chosen, now, session.zone))
@@ -66,6 +73,12 @@ def show(
         put("\n".join(lines(chosen, now, session.zone, by_owner=by_owner)) or "nothing is due")
     if any(agenda.when(item, now, session.zone) is When.OVERDUE for item in chosen):
         raise typer.Exit(FINDINGS)
+
+
+def _calendar(desk: Desk, chosen: Sequence[Item], now: datetime) -> str:
+    from opsdesk.formats.ics import as_calendar
+
+    return as_calendar(chosen, use_cases.calendar_id(desk), now, rituals_calendar.series(desk))
 
 
 @app.command()

@@ -7,7 +7,7 @@ from typing import Any
 
 from opsdesk.desk.runbooks_searching import Found
 from opsdesk.desk.runbooks_standing import Standing
-from opsdesk.domain.runbook import Document, Review
+from opsdesk.domain.runbook_words import interval_words, one_review, review_words, text_words
 from opsdesk.domain.text import one_line
 
 NAME_CELLS = 7
@@ -35,29 +35,14 @@ def told(held: Standing) -> Iterator[str]:
         ("owner", card.owner or "nobody"),
         ("services", ", ".join(card.services)),
         ("escalation", card.escalation),
-        ("interval", f"{card.interval_days} days" if card.interval_days else "none"),
+        ("interval", interval_words(document)),
         ("review", review_words(document)),
         ("text", text_words(document)),
     )
     yield from (one_line(f"{label:<{LABEL_CELLS}}{words}") for label, words in facts if words)
     if document.reviews:
         yield "reviews"
-        yield from (one_line(f"  {_review_line(review)}") for review in reversed(document.reviews))
-
-
-def review_words(document: Document) -> str:
-    """`reviewed 2026-11-02, again by 2027-05-01`."""
-    if document.reviewed_on is None:
-        return "never reviewed"
-    again = f", again by {document.due_on}" if document.due_on else ""
-    return f"reviewed {document.reviewed_on}{again}"
-
-
-def text_words(document: Document) -> str:
-    """`42 lines, kept 2026-11-02`."""
-    if document.text is None:
-        return "none is kept"
-    return f"{document.text.lines} {'line' if document.text.lines == 1 else 'lines'}, kept {document.text.at.date()}"
+        yield from (one_line(f"  {one_review(review)}") for review in reversed(document.reviews))
 
 
 def found_line(found: Found) -> str:
@@ -120,9 +105,3 @@ def found_json(found: Found) -> dict[str, Any]:
         "heading": found.heading,
         "text": found.text,
     }
-
-
-def _review_line(review: Review) -> str:
-    by = f" by {review.by}" if review.by else ""
-    checked = ", ".join(review.checked) if review.by else ""
-    return " · ".join(part for part in (f"{review.at.date()}{by}", checked, review.words) if part)

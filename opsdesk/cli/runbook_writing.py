@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -30,7 +29,7 @@ from opsdesk.cli.runbook_options import (
 )
 from opsdesk.desk import runbooks
 from opsdesk.desk.desk import Desk
-from opsdesk.desk.runbooks_checking import title_of
+from opsdesk.desk.runbooks_files import located, text_of_card, titled
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.runbook import PREFIX, Card, Document
 
@@ -57,11 +56,10 @@ def add(
     text: TextFile = "",
 ) -> None:
     """Begin to keep a document and its text; prints DOC-n. Nothing is fetched: a URL's text is given with --text."""
-    where = _whole(place)
+    where = located(Card(place=place))
     words = _text_of(where, text)
-    known = Card(title=title_of(words) or Path(where.place).name or place, place=where.place)
     card = _said(
-        known,
+        titled(where, words),
         title=title,
         sort=sort,
         owner=owner,
@@ -90,7 +88,7 @@ def edit(
         shown = runbooks.one(desk, number).card
         card = _said(
             shown,
-            place=_whole(place).place if place else None,
+            place=located(Card(place=place)).place if place else None,
             title=title,
             sort=sort,
             owner=owner,
@@ -165,16 +163,8 @@ def undo(context: typer.Context, number: Number) -> None:
     say(f"{PREFIX}-{number}: took back “{page.happening.headline()}”")
 
 
-def _whole(place: str) -> Card:
-    """A card of the place alone, a path in full: links are looked up beside it from anywhere."""
-    card = Card(place=place)
-    return card if card.is_url else replace(card, place=str(Path(place).expanduser().resolve()))
-
-
 def _text_of(where: Card, given: str) -> str:
-    if given:
-        return read_text(given)
-    return "" if where.is_url else read_text(where.place)
+    return read_text(given) if given else text_of_card(where)
 
 
 def _refresh(desk: Desk, document: Document, given: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from functools import cached_property
 from pathlib import Path
 
@@ -97,6 +97,11 @@ class Session:
     def now(self) -> datetime:
         """What the clock says, in UTC."""
         return self.clock()
+
+    @property
+    def today(self) -> date:
+        """The day it is where times are shown."""
+        return self.now.astimezone(self.zone).date()
 
     @contextmanager
     def desk(self) -> Iterator[Desk]:

@@ -12,7 +12,7 @@ from opsdesk.cli.files import put_or_write
 from opsdesk.cli.options import Json, Output, session_of
 from opsdesk.cli.output import json_text, put, put_json
 from opsdesk.cli.vendor_json import SHOWN, brief_json, pack_json, proposal_json, spread_json
-from opsdesk.cli.vendor_options import Who, today
+from opsdesk.cli.vendor_options import Who
 from opsdesk.cli.vendor_text import proposal, spread_told, summary, told
 from opsdesk.desk import vendors, vendors_pack, vendors_standing
 from opsdesk.domain.vendor_standing import by_deadline, vendor_standing
@@ -32,7 +32,7 @@ def list_vendors(
     with session.desk() as desk:
         found = vendors.listed(desk, every=every)
     policy, later = session.settings.vendors, vendors_standing.months_later
-    held = by_deadline(vendor_standing(one, today(session), policy, later) for one in found)
+    held = by_deadline(vendor_standing(one, session.today, policy, later) for one in found)
     if json:
         put_json([brief_json(one) for one in held])
         return
@@ -46,7 +46,7 @@ def show(context: typer.Context, vendor: Who, json: Json = False) -> None:
     session = session_of(context)
     with session.desk() as desk:
         number = vendors.named(desk, vendor).number
-        held = vendors_pack.pack(desk, number, session.settings.vendors, today(session))
+        held = vendors_pack.pack(desk, number, session.settings.vendors, session.today)
     if json:
         put_json(pack_json(held))
     else:
@@ -65,7 +65,7 @@ def deadlines(
     session = session_of(context)
     policy = session.settings.vendors
     with session.desk() as desk:
-        held = vendors_standing.overview(desk, policy, today(session))
+        held = vendors_standing.overview(desk, policy, session.today)
     most = policy.evaluate_days if days is None else days
     found = [one for one in held if any(standing.is_due(most) for standing in one.contracts)]
     if json:
@@ -82,7 +82,7 @@ def concentration(context: typer.Context, json: Json = False) -> None:
     """Say how much rests on few vendors: on spend, each currency for itself, and on critical services."""
     session = session_of(context)
     with session.desk() as desk:
-        held = vendors_standing.concentration(desk, today(session))
+        held = vendors_standing.concentration(desk, session.today)
     if json:
         put_json(spread_json(held))
     else:
@@ -115,7 +115,7 @@ def pack(
     session = session_of(context)
     with session.desk() as desk:
         number = vendors.named(desk, vendor).number
-        held = vendors_pack.pack(desk, number, session.settings.vendors, today(session))
+        held = vendors_pack.pack(desk, number, session.settings.vendors, session.today)
     if json:
         put_or_write(json_text(pack_json(held)), output)
     else:

@@ -12,7 +12,7 @@ import typer
 from opsdesk.cli.options import session_of
 from opsdesk.cli.output import say
 from opsdesk.cli.session import Session
-from opsdesk.cli.vendor_options import Ref, Who, a_day, a_number, a_yes, an_amount, today
+from opsdesk.cli.vendor_options import Ref, Who, a_day, a_number, a_yes, an_amount
 from opsdesk.desk import vendors, vendors_standing
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.vendor import Vendor
@@ -78,7 +78,7 @@ def notice(
 ) -> None:
     """Note that notice was given of a contract."""
     session = session_of(context)
-    given = a_day(on) if on else today(session)
+    given = a_day(on) if on else session.today
     with session.desk() as desk:
         held = vendors.named(desk, vendor)
         now = _standing(session, vendors.contract_of(held, ref), given)
@@ -100,7 +100,7 @@ def renew(
     with session.desk() as desk:
         held = vendors.named(desk, vendor)
         known = vendors.contract_of(held, ref)
-        later = vendors_standing.a_term_later(_standing(session, known, today(session)))
+        later = vendors_standing.a_term_later(_standing(session, known, session.today))
         kept = vendors.renew(desk, held.number, ref, a_day(until) if until else _needed(later), why)
     _tell(session, kept, ref)
 
@@ -186,5 +186,5 @@ def _needed(until: date | None) -> date:
 
 
 def _tell(session: Session, vendor: Vendor, ref: str) -> None:
-    held = _standing(session, vendors.contract_of(vendor, ref), today(session))
+    held = _standing(session, vendors.contract_of(vendor, ref), session.today)
     say(f"{vendor.name} {ref}: {held.state}, {deadline_words(held)}")

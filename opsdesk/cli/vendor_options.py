@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from opsdesk.cli.session import Session
 from opsdesk.formats.contracts_cells import DateOrder, DecimalSign, day, minor_units, whole_number, yes_or_no
 
 Who = Annotated[str, typer.Argument(metavar="V", help="The vendor: VEN-3, 3, or its name.")]
@@ -26,8 +25,3 @@ def an_amount(text: str, currency: str) -> int:
 
 
 a_number, a_yes = whole_number, yes_or_no
-
-
-def today(session: Session) -> date:
-    """The day it is where the desk shows times."""
-    return session.now.astimezone(session.zone).date()

@@ -1,4 +1,4 @@
-"""`vendor add`, `edit`, `merge`, `distinct`, `retire`, `undo`: who a vendor is, and which entries are the same."""
+"""`vendor add`, `edit`, `diligence`, `merge`, `distinct`, `retire`, `undo`: who a vendor is, which entries are one."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ import typer
 from opsdesk.cli.options import session_of
 from opsdesk.cli.output import put, say
 from opsdesk.cli.vendor_options import Who, Words
-from opsdesk.desk import vendors, vendors_merging
+from opsdesk.desk import vendors, vendors_diligence, vendors_merging
+from opsdesk.domain.contact import contact_of
 from opsdesk.domain.errors import BadInput
-from opsdesk.domain.vendor import Profile, Substitutability, contact_of
+from opsdesk.domain.vendor import Profile, Substitutability
 
 Text = str | None
 Several = list[str] | None
@@ -95,6 +96,13 @@ def edit(
     say(f"{edited.name} {edited.title}: kept")
 
 
+def diligence(context: typer.Context, vendor: Who) -> None:
+    """Begin the due diligence of a vendor, a run of the checklist vendor-due-diligence; prints RUN-n."""
+    with session_of(context).desk() as desk:
+        run = vendors_diligence.begin(desk, vendors.named(desk, vendor).number)
+    put(run.call)
+
+
 def merge(
     context: typer.Context,
     vendor: Who,
@@ -138,6 +146,7 @@ def undo(context: typer.Context, vendor: Who) -> None:
 COMMANDS: Final[dict[str, Callable[..., None]]] = {
     "add": add,
     "edit": edit,
+    "diligence": diligence,
     "merge": merge,
     "distinct": distinct,
     "retire": retire,

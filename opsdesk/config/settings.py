@@ -10,6 +10,7 @@ from opsdesk.config.channels import Channel
 from opsdesk.config.linting import DEFAULT_LINT, LintSettings
 from opsdesk.domain.action import DEFAULT_CHECK_IN
 from opsdesk.domain.bounds import Within
+from opsdesk.domain.meeting_policy import DEFAULT_MEETING_POLICY, MeetingPolicy
 from opsdesk.domain.policy import DEFAULT_POLICY, Policy
 from opsdesk.domain.rigor import DEFAULT_RIGOR, Rigor
 from opsdesk.domain.starters import DEFAULT_STARTERS, Starter
@@ -49,3 +50,5 @@ class Settings:
     starters: tuple[Starter, ...] = DEFAULT_STARTERS
     vendors: VendorPolicy = DEFAULT_VENDOR_POLICY
     """When a notice deadline begins to press, and the holidays that business days leave out."""
+    meetings: MeetingPolicy = DEFAULT_MEETING_POLICY
+    """What an hour of somebody in a meeting costs, by rate band."""

@@ -29,6 +29,10 @@ SOURCES: tuple[Source, ...] = (
     sources.checklists,
     sources.documents,
     sources.notices,
+    sources.commitments,
+    sources.contacts,
+    sources.rituals,
+    sources.agreed,
 )
 _CALENDAR = "calendar id"
 _THE_ONE = 1

@@ -6,15 +6,26 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from opsdesk.config.settings import Settings
+from opsdesk.config.zones import zone_named
 from opsdesk.desk import changes as planned
 from opsdesk.desk import checklists as library
-from opsdesk.desk import registry, rollbacks_standing, runbooks_standing, vendors_standing
+from opsdesk.desk import (
+    commitments_standing,
+    registry,
+    rituals_standing,
+    rollbacks_standing,
+    runbooks_standing,
+    teams_standing,
+    vendors_standing,
+)
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.agenda import Item, Sort
 from opsdesk.domain.cadence import all_due
 from opsdesk.domain.checklist.staleness import due_on
+from opsdesk.domain.commitment_words import blocked_words, due_words
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.runbook_staleness import Cause
+from opsdesk.domain.team_staleness import Cause as Unreachable
 from opsdesk.domain.text import one_line
 from opsdesk.domain.vocabulary import Audience, Origin, Role
 
@@ -97,6 +108,52 @@ def notices(desk: Desk, settings: Settings) -> Iterator[Item]:
                 key, owner = f"{held.vendor.name} {one.contract.name}", one.contract.owner or held.vendor.owner
                 why = "; ".join(one.assumed)
                 yield Item(one_line(key), Sort.NOTICE, words, one.deadline, owner, held.vendor.name, why)
+
+
+def rituals(desk: Desk, settings: Settings) -> Iterator[Item]:
+    """The next date of each ritual; of a series that is over, that somebody decides whether it goes on."""
+    for held in rituals_standing.upcoming(desk):
+        ritual, slot, charter = held.ritual, held.slot, held.ritual.charter
+        if slot is not None:
+            why = f"moved: {one_line(slot.why)}" if slot.moved else ""
+            title = one_line(charter.title)
+            yield Item(ritual.name, Sort.RITUAL, title, slot.planned_at, charter.owner, ritual.name, why, charter.lasts)
+        elif charter.recurrence.rule and not held.sitting:
+            words = f"renew or retire the ritual: {one_line(charter.title)}"
+            why = "its series is over"
+            yield Item(f"{ritual.name} series", Sort.RITUAL, words, None, charter.owner, ritual.name, why)
+
+
+def agreed(desk: Desk, settings: Settings) -> Iterator[Item]:
+    """What people took on in meetings, by the day that they named."""
+    for meeting in rituals_standing.with_open_actions(desk):
+        for action in meeting.open_actions:
+            if action.due_on is not None:
+                key = f"{meeting.name} {action.name}"
+                words = one_line(action.task)
+                yield Item(key, Sort.AGREED, words, action.due_on, action.owner, meeting.name)
+
+
+def commitments(desk: Desk, settings: Settings) -> Iterator[Item]:
+    """What teams promised each other: what is blocked can't wait for its day, and one that nobody sees to says so."""
+    for one in commitments_standing.overview(desk, zone_named(settings.zone)):
+        promise, name = one.commitment.promise, one.commitment.name
+        if one.blocked is not None or promise.due is not None or not promise.person:
+            words = f"{one.state}: {one_line(f'{promise.giver} to {promise.receiver}: {promise.deliverable}')}"
+            due = promise.due if one.blocked is None else None
+            why = blocked_words(one) or (due_words(one) if one.over else "")
+            yield Item(name, Sort.COMMITMENT, words, due, promise.person, name, one_line(why))
+
+
+def contacts(desk: Desk, settings: Settings) -> Iterator[Item]:
+    """Teams whose contacts are to be checked, or that something makes doubtful."""
+    for held in teams_standing.overview(desk, zone_named(settings.zone)):
+        if held.team is not None and (held.stale or held.next_check):
+            doubtful = any(reason.cause is not Unreachable.OVERDUE for reason in held.reasons)
+            words = f"check of the contacts of {one_line(held.name)}"
+            due = None if doubtful else held.next_check
+            key, owner = f"{held.team.name} contacts", held.team.profile.lead
+            yield Item(key, Sort.CONTACTS, words, due, owner, held.team.name, one_line(held.why))
 
 
 def _updates(incident: Incident, settings: Settings) -> Iterator[Item]:

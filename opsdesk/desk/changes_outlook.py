@@ -13,7 +13,7 @@ from functools import cached_property
 from opsdesk.desk import checklists, dossiers, registry, rollbacks, rollbacks_standing, runs
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.change import Change, ChangeState
-from opsdesk.domain.change_calendar import AHEAD, Conflict, DependsOn, OpenIncident, conflicts, window
+from opsdesk.domain.change_calendar import AHEAD, Calendar, Conflict, DependsOn, OpenIncident, window
 from opsdesk.domain.change_evidence import Facts, Item, ProcedureFact, RunFact, items, missing
 from opsdesk.domain.change_happenings import CHANGES
 from opsdesk.domain.change_parts import ChangePlan, PieceSort
@@ -61,15 +61,12 @@ def _outlooks(desk: Desk, changes: Sequence[Change], among: Sequence[Change], ri
     """How some changes stand, each among others."""
     known, now = facts(desk, changes, rigor), desk.clock()
     ahead = any(change.state in AHEAD for change in changes)
-    others = [change for change in among if change.state in AHEAD]
-    depends_on = _depends_on(desk) if ahead else {}
-    incidents = open_incidents(desk) if ahead else []
+    calendar = Calendar(among, open_incidents(desk), _depends_on(desk), now) if ahead else Calendar((), (), {}, now)
     offers, found = _Offers(desk), list[Outlook]()
     for change in changes:
         held = items(change, known)
-        clashing = conflicts(change, others, incidents, depends_on, now)
         fitting = {} if change.over else dict(offers.for_items(change, held))
-        found.append(Outlook(change, held, clashing, freezes_of(change, rigor, now), fitting))
+        found.append(Outlook(change, held, calendar.conflicts(change), freezes_of(change, rigor, now), fitting))
     return found
 
 

@@ -7,10 +7,10 @@ transaction and words for what goes wrong.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from sqlite3 import Connection
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.dossier import Cabinet, Dossier, Happening, Page, TakenBack, newest_of
@@ -21,6 +21,7 @@ from opsdesk.store.connection import in_words
 from opsdesk.store.log import Also, Written
 
 S = TypeVar("S", bound=Dossier)
+H = TypeVar("H", bound=Happening[Any])
 
 DecisionOn = Callable[[S], Iterable[Happening[S]]]
 """Runs inside the transaction, on the dossier as it is then; raises Refused when a rule forbids it."""
@@ -105,6 +106,12 @@ def page(desk: Desk, cabinet: Cabinet[S], number: int, seq: int) -> Page[S]:
     if held is None:
         raise NotFound(f"{cabinet.call(number)} has no page {seq}")
     return held
+
+
+def of_kind(desk: Desk, cabinet: Cabinet[S], kind: type[H]) -> Iterator[tuple[int, int, H]]:
+    """Everything of one kind that happened in any dossier, with the numbers of the dossier and of the page."""
+    with in_words(desk.opened.path):
+        yield from store.of_kind(desk.opened.connection, cabinet, kind)
 
 
 def _append(

@@ -5,7 +5,7 @@ What is known of a document is `runbooks_standing`, finding words in the texts `
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from opsdesk.desk import dossiers, noting
@@ -144,6 +144,14 @@ def text_of(desk: Desk, document: Document) -> str:
         return ""
     happening = dossiers.page(desk, RUNBOOKS, document.number, document.text.page).happening
     return happening.text if isinstance(happening, TextKept) else ""
+
+
+def texts(desk: Desk, documents: Iterable[Document]) -> Iterator[tuple[Document, str]]:
+    """Those of which a text is kept, each with it: for reading all of them in one go."""
+    kept = {(held.number, held.text.page): held for held in documents if held.text is not None}
+    for number, page, happening in dossiers.of_kind(desk, RUNBOOKS, TextKept):
+        if (document := kept.get((number, page))) is not None:
+            yield document, happening.text
 
 
 def _only_one(desk: Desk, number: int, place: str) -> None:

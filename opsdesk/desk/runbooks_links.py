@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
-from urllib.parse import unquote
+from urllib.parse import unquote, urljoin
 
+from opsdesk.desk import runbooks
+from opsdesk.desk.desk import Desk
 from opsdesk.domain.runbook import Document
 from opsdesk.formats.outline import Outline, outline
 
@@ -27,6 +29,14 @@ def dead_links(document: Document) -> tuple[str, ...]:
         return document.text.dead_anchors
     dead = (link for link in document.text.links if not _leads_somewhere(folder, link))
     return (*document.text.dead_anchors, *dead)
+
+
+def leads_to(desk: Desk, document: Document, link: str) -> Document | None:
+    """The document kept here that a link of another leads to; None when there is none."""
+    target, place = link.partition("#")[0], document.card.place
+    there = urljoin(place, target) if document.card.is_url else str((Path(place).parent / unquote(target)).resolve())
+    wanted = {there, target}
+    return next((held for held in runbooks.listed(desk) if held.card.place in wanted), None)
 
 
 def _leads_somewhere(folder: Path, link: str) -> bool:

@@ -1,8 +1,8 @@
-"""Finding words in the kept texts: no index, since there are few and each is short."""
+"""Finding words in the kept texts: no index, since all of them are read in a moment."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain, groupby, islice
 from typing import Final
@@ -36,16 +36,25 @@ def search(desk: Desk, wanted: str) -> list[Found]:
     At most MOST_FOUND: whoever finds more is to say more words.
     """
     asked = words(wanted, "what to look for").casefold().split()
-    found = [lines for document in runbooks.listed(desk) if (lines := _in_document(desk, document, asked))]
-    found.sort(key=lambda lines: lines[0].line > 0)
-    first = islice(chain.from_iterable(found), MOST_FOUND)
+    every = runbooks.listed(desk)
+    titles = [Found(document, 0, document.title) for document in every if _has(document.title, asked)]
+    titled = {found.document.number for found in titles}
+    lines = chain.from_iterable(_in_text(document, text, asked) for document, text in runbooks.texts(desk, every))
+    found = sorted((*titles, *lines), key=lambda one: (one.document.number not in titled, -one.document.number))
+    first = found[:MOST_FOUND]
     return [one for _, lines in groupby(first, key=lambda one: one.document.number) for one in _headed(desk, [*lines])]
 
 
-def _in_document(desk: Desk, document: Document, asked: list[str]) -> list[Found]:
-    title = [Found(document, 0, document.title)] if _has(document.title, asked) else []
-    lines = enumerate(runbooks.text_of(desk, document).splitlines(), 1)
-    return [*title, *(Found(document, number, line.strip()) for number, line in lines if _has(line, asked))]
+def first_lines(desk: Desk, documents: Iterable[Document], wanted: str) -> list[Found]:
+    """Of each document's text with all the words on one line, whatever their case, the first such line."""
+    asked, every = wanted.casefold().split(), runbooks.texts(desk, documents)
+    return [found for document, text in every for found in islice(_in_text(document, text, asked), 1)]
+
+
+def _in_text(document: Document, text: str, asked: list[str]) -> Iterator[Found]:
+    if _has(text, asked):
+        lines = enumerate(text.splitlines(), 1)
+        yield from (Found(document, number, line.strip()) for number, line in lines if _has(line, asked))
 
 
 def _headed(desk: Desk, lines: list[Found]) -> Iterator[Found]:

@@ -26,6 +26,11 @@ class Sort(StrEnum):
     CHECKLIST = "checklist review"
     DOCUMENT = "document review"
     NOTICE = "vendor notice"
+    COMMITMENT = "commitment"
+    CONTACTS = "contact check"
+    RITUAL = "ritual"
+    AGREED = "agreed action"
+    """What somebody took on in a meeting."""
 
 
 @dataclass(frozen=True, slots=True)

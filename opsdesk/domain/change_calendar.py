@@ -6,8 +6,11 @@ however many others lie between: two changes at once leave nobody able to tell w
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
+from itertools import accumulate
+from operator import itemgetter
 from typing import Final
 
 from opsdesk.domain.change import Change, ChangeState
@@ -55,26 +58,69 @@ def window(change: Change, now: datetime) -> Span | None:
     return Span(starts_at, max(planned_end, now) if change.state is ChangeState.ROLLING_OUT else planned_end)
 
 
-def conflicts(
-    change: Change, others: Iterable[Change], incidents: Iterable[OpenIncident], depends_on: DependsOn, now: datetime
-) -> tuple[Conflict, ...]:
-    """What to know before it is begun; nothing of it forbids anything."""
-    if change.state not in AHEAD:
-        return ()
-    concerned = related(change.plan.services, depends_on)
-    return (*_incidents(incidents, concerned), *_changes(change, others, concerned, now))
+class Calendar:
+    """Everything that goes on, to be asked what of it meets a change: one change or thousands."""
+
+    def __init__(
+        self, others: Iterable[Change], incidents: Iterable[OpenIncident], depends_on: DependsOn, now: datetime
+    ) -> None:
+        self._incidents = tuple(incidents)
+        self._depends_on = depends_on
+        self._needed_by = _turned(depends_on)
+        self._now = now
+        ahead = (other for other in others if other.state in AHEAD)
+        placed = [(span, place, other) for place, other in enumerate(ahead) if (span := window(other, now))]
+        self._windows = sorted(placed, key=lambda one: one[0].starts_at)
+        self._starts = [span.starts_at for span, *_ in self._windows]
+        self._ends_so_far = list(accumulate((span.ends_at for span, *_ in self._windows), max))
+        """The last end of all windows up to each: none of them reaches into what starts later."""
+
+    def conflicts(self, change: Change) -> tuple[Conflict, ...]:
+        """What to know before it is begun; nothing of it forbids anything."""
+        if change.state not in AHEAD:
+            return ()
+        concerned = _related(change.plan.services, self._depends_on, self._needed_by)
+        return (*_incidents(self._incidents, concerned), *self._changes(change, concerned))
+
+    def _changes(self, change: Change, concerned: Mapping[str, str]) -> Iterator[Conflict]:
+        if (mine := window(change, self._now)) is None:
+            return
+        for other in self._about(mine):
+            where = _where(other.plan.services, concerned)
+            if where is not None and other.number != change.number:
+                yield Conflict(f"{other.name} is {_BUSY[other.state]} on {where}: {other.title}", change=other.number)
+
+    def _about(self, mine: Span) -> list[Change]:
+        """The changes whose windows meet a span, in the order in which they were given."""
+        found: list[tuple[int, Change]] = []
+        for at in range(bisect_right(self._starts, mine.ends_at) - 1, -1, -1):
+            if self._ends_so_far[at] < mine.starts_at:
+                break
+            theirs, place, other = self._windows[at]
+            if mine.meets(theirs) or theirs.meets(mine):
+                found.append((place, other))
+        return [other for _, other in sorted(found, key=itemgetter(0))]
 
 
 def related(services: Iterable[str], depends_on: DependsOn) -> dict[str, str]:
     """The services that a change of some concerns, with how: empty words for its own."""
+    return _related(services, depends_on, _turned(depends_on))
+
+
+def _related(services: Iterable[str], depends_on: DependsOn, needed_by: DependsOn) -> dict[str, str]:
     own = dict.fromkeys(services, "")
     needed = dict.fromkeys(_reached(own, depends_on), "which it depends on")
-    dependents: dict[str, set[str]] = {}
+    needing = dict.fromkeys(_reached(own, needed_by), "which depends on it")
+    return {**needing, **needed, **own}
+
+
+def _turned(depends_on: DependsOn) -> DependsOn:
+    """What depends on each service."""
+    needed_by: dict[str, set[str]] = {}
     for name, held in depends_on.items():
         for each in held:
-            dependents.setdefault(each, set()).add(name)
-    needing = dict.fromkeys(_reached(own, dependents), "which depends on it")
-    return {**needing, **needed, **own}
+            needed_by.setdefault(each, set()).add(name)
+    return needed_by
 
 
 def _reached(start: Iterable[str], edges: DependsOn) -> set[str]:
@@ -90,18 +136,6 @@ def _incidents(incidents: Iterable[OpenIncident], concerned: Mapping[str, str]) 
     for incident in incidents:
         if (where := _where(incident.services, concerned)) is not None:
             yield Conflict(f"INC-{incident.number} is open on {where}: {incident.title}", incident=incident.number)
-
-
-def _changes(
-    change: Change, others: Iterable[Change], concerned: Mapping[str, str], now: datetime
-) -> Iterator[Conflict]:
-    mine = window(change, now)
-    for other in others:
-        if mine is None or other.number == change.number or concerned.keys().isdisjoint(other.plan.services):
-            continue
-        theirs, where = window(other, now), _where(other.plan.services, concerned)
-        if other.state in AHEAD and theirs is not None and (mine.meets(theirs) or theirs.meets(mine)):
-            yield Conflict(f"{other.name} is {_BUSY[other.state]} on {where}: {other.title}", change=other.number)
 
 
 def _where(services: Iterable[str], concerned: Mapping[str, str]) -> str | None:

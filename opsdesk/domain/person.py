@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from opsdesk.domain.values import dataclass
+
+_NAMED: Final = re.compile(r"(?<![\w.])@(\w[\w.-]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +28,8 @@ class Person:
         """All of it but name and version in one line."""
         parts = (f"team {self.team}" if self.team else "", self.contact, "" if self.active else "inactive")
         return " · ".join(part for part in parts if part) or "nothing known yet"
+
+
+def people_in(text: str) -> tuple[str, ...]:
+    """The short names of people that a text calls by `@`, each once."""
+    return tuple(dict.fromkeys(found[1].rstrip(".-").lower() for found in _NAMED.finditer(text)))

@@ -30,8 +30,9 @@ def covering(procedures: Iterable[Procedure], service: str, deployment_type: str
 
 def uncovered(services: Iterable[Service], procedures: Sequence[Procedure]) -> tuple[Uncovered, ...]:
     """The deployment types of the registry without a procedure, as the registry orders them."""
+    covered = {(one.service, one.deployment_type) for one in procedures if not one.over}
     ways = ((service.name, kind) for service in services for kind in service.deployment_types)
-    return tuple(Uncovered(*way) for way in ways if covering(procedures, *way) is None)
+    return tuple(Uncovered(*way) for way in ways if covered.isdisjoint((way, (EVERY_SERVICE, way[1]))))
 
 
 def offered(procedures: Sequence[Procedure], services: Iterable[Service], deployment_type: str) -> list[Procedure]:

@@ -3,21 +3,19 @@ in its services, which steps were wrong when somebody followed them, whether its
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
 from opsdesk.domain.change import Change, ChangeState
+from opsdesk.domain.person import people_in
 from opsdesk.domain.runbook import Document
 from opsdesk.domain.text import one_line
 from opsdesk.domain.values import dataclass
 
 MOST_NAMED: Final = 5
 """Dead links that a reason names; of the others it gives the number."""
-
-_NAMED: Final = re.compile(r"(?<![\w.])@(\w[\w.-]*)")
 
 
 class Cause(StrEnum):
@@ -40,6 +38,8 @@ class Reason:
 
     cause: Cause
     words: str
+    about: str = ""
+    """What to look at for it: `CHG-4`, `INC-7`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def _by_use(document: Document) -> Iterator[Reason]:
         where = f"in INC-{wrong.incident} " if wrong.incident else ""
         why = f": {wrong.why}" if wrong.why else ""
         words = f"step “{wrong.step}” was marked wrong {where}on {wrong.at.date()} by {wrong.by}{why}"
-        yield Reason(Cause.STEP_WRONG, words)
+        yield Reason(Cause.STEP_WRONG, words, f"INC-{wrong.incident}" if wrong.incident else "")
     if (drill := document.failed_drill) is not None:
         yield Reason(Cause.DRILL_FAILED, f"a drill failed on {drill.at.date()}{f': {drill.why}' if drill.why else ''}")
 
@@ -94,7 +94,7 @@ def _by_services(document: Document, known: Known) -> Iterator[Reason]:
             others = f" and {more} more since {_baseline(document)}" if more else f", after {_baseline(document)}"
             day = newest.ended_at.date() if newest.ended_at else ""
             words = f"{service} changed on {day} ({newest.name} {one_line(newest.title)}){others}"
-            yield Reason(Cause.SERVICE_CHANGED, words)
+            yield Reason(Cause.SERVICE_CHANGED, words, newest.name)
     for seen in document.seen:
         now = known.versions.get(seen.service)
         if now is None:
@@ -125,7 +125,7 @@ def _by_people(document: Document, gone: frozenset[str]) -> Iterator[Reason]:
     card = document.card
     if card.owner.lower() in gone:
         yield Reason(Cause.OWNER_LEFT, f"its owner {card.owner} has left")
-    for name in dict.fromkeys(found[1].rstrip(".-").lower() for found in _NAMED.finditer(card.escalation)):
+    for name in people_in(card.escalation):
         if name in gone:
             yield Reason(Cause.CONTACT_LEFT, f"its escalation path names {name}, who has left")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from opsdesk.domain.contact import Contact
 from opsdesk.domain.dossier import Dossier
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vendor_contract import Contract
@@ -20,28 +21,6 @@ class Substitutability(StrEnum):
     EFFORT = "with effort"
     HARD = "hard"
     NOT = "not"
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """Somebody at the vendor, in the order in which one escalates."""
-
-    name: str
-    role: str = ""
-    reach: str = ""
-    """Telephone, mail, portal."""
-
-    @property
-    def words(self) -> str:
-        """All of it in one line, as it is typed: `Ada Lund / account manager / +46 8 123`."""
-        return " / ".join(part for part in (self.name, self.role, self.reach) if part)
-
-
-def contact_of(text: str) -> Contact:
-    """The contact that was typed as `name / role / how to reach`."""
-    name, _, rest = text.partition(" / ")
-    role, _, reach = rest.partition(" / ")
-    return Contact(name.strip(), role.strip(), reach.strip())
 
 
 @dataclass(frozen=True, slots=True)

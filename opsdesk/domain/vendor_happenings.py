@@ -41,6 +41,20 @@ class Edited(Happening[Vendor]):
 
 
 @dataclass(frozen=True, slots=True)
+class DiligenceBegun(Happening[Vendor]):
+    """Somebody began to find out whether it can be trusted: a run of a checklist."""
+
+    KIND: ClassVar[str] = "diligence.begun"
+    run: int = 0
+
+    def change(self, state: Vendor, page: Page[Vendor]) -> Vendor:
+        return replace(state, profile=replace(state.profile, diligence_run=self.run))
+
+    def headline(self) -> str:
+        return f"due diligence begun: RUN-{self.run}"
+
+
+@dataclass(frozen=True, slots=True)
 class ContractKept(Happening[Vendor]):
     """A contract was added, or reads otherwise."""
 
@@ -208,6 +222,7 @@ VENDORS: Final = Cabinet(
     (
         Added,
         Edited,
+        DiligenceBegun,
         ContractKept,
         NoticeGiven,
         Renewed,

@@ -1,18 +1,22 @@
 """The agenda as a calendar file that real calendars take in, and update in place at the next export (RFC 5545).
 
 An entry's UID follows from the desk and the item's key, so that two desks in one calendar don't meet and an export
-replaces the one before. Loaded when a calendar is written, since the library takes its time.
+replaces the one before. A ritual is one recurring entry with its zone: skipped dates are left out of it, moved ones
+stand where they were put. Loaded when a calendar is written, since the library takes its time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
+from types import MappingProxyType
 from uuid import NAMESPACE_URL, uuid5
+from zoneinfo import ZoneInfo
 
-from icalendar import Alarm, Calendar, Event
+from icalendar import Alarm, Calendar, Event, vRecur
 
 from opsdesk.domain.agenda import Item
+from opsdesk.domain.ritual_series import Series
 from opsdesk.domain.text import one_line
 
 PRODUCT = "-//opsdesk//agenda//EN"
@@ -24,15 +28,25 @@ WARN_ON_DAY_BEFORE = timedelta(hours=15)
 _EPOCH = datetime(2024, 1, 1, tzinfo=UTC)
 
 
-def as_calendar(items: Iterable[Item], desk_id: str, now: datetime) -> str:
-    """The calendar file. What is due now, whatever the time, stands on today; snoozed things on their new time."""
+def as_calendar(
+    items: Iterable[Item], desk_id: str, now: datetime, series: Mapping[str, Series] = MappingProxyType({})
+) -> str:
+    """The calendar file. What is due now, whatever the time, stands on today; snoozed things on their new time.
+
+    `series` has those that recur, by their items' keys.
+    """
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", "opsdesk")
     for item in items:
-        calendar.add_component(_event(item, desk_id, now))
+        if item.key in series:
+            for event in _recurring(item, series[item.key], desk_id, now):
+                calendar.add_component(event)
+        else:
+            calendar.add_component(_event(item, desk_id, now))
+    calendar.add_missing_timezones()
     return str(calendar.to_ical().decode())
 
 
@@ -41,7 +55,33 @@ def uid(item: Item, desk_id: str) -> str:
     return f"{uuid5(NAMESPACE_URL, f'opsdesk:{desk_id}:{item.key}')}@opsdesk"
 
 
+def _recurring(item: Item, series: Series, desk_id: str, now: datetime) -> Iterator[Event]:
+    zone, lasts = ZoneInfo(series.zone), max(item.lasts, AT_LEAST)
+    whole = _about(item, desk_id, now)
+    starts = series.first.replace(tzinfo=zone)
+    whole.add("dtstart", starts)
+    whole.add("dtend", starts + lasts)
+    whole.add("rrule", vRecur.from_ical(series.rule))
+    for slot in series.skipped:
+        whole.add("exdate", slot.astimezone(zone))
+    whole.add_component(_alarm(item, -WARN_BEFORE))
+    yield whole
+    for move in series.moves:
+        moved = _about(item, desk_id, now)
+        moved.add("recurrence-id", move.slot.astimezone(zone))
+        moved.add("dtstart", move.to.astimezone(zone))
+        moved.add("dtend", move.to.astimezone(zone) + lasts)
+        moved.add_component(_alarm(item, -WARN_BEFORE))
+        yield moved
+
+
 def _event(item: Item, desk_id: str, now: datetime) -> Event:
+    event = _about(item, desk_id, now)
+    _when(event, item, now)
+    return event
+
+
+def _about(item: Item, desk_id: str, now: datetime) -> Event:
     event = Event()
     event.add("uid", uid(item, desk_id))
     event.add("dtstamp", now)
@@ -50,7 +90,6 @@ def _event(item: Item, desk_id: str, now: datetime) -> Event:
     if words := _description(item):
         event.add("description", words)
     event.add("categories", [str(item.sort)])
-    _when(event, item, now)
     return event
 
 

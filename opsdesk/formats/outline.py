@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 from urllib.parse import unquote
 
@@ -16,6 +16,7 @@ _TARGET: Final = re.compile(r"\]\(\s*(?:<([^<>\n]+)>|([^\s()<>]+(?:\([^\s()<>]*\
 _REFERENCE: Final = re.compile(r"\s{0,3}\[[^\]]+\]:\s*(?:<([^<>]+)>|(\S+))")
 _PLACE: Final = re.compile(r"<[a-z][^<>]*\s(?:id|name)\s*=\s*[\"']?([^\"'\s<>]+)", re.IGNORECASE)
 _CODE: Final = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
+_BARE: Final = re.compile(r"<?(https?://[^\s<>\[\]\"'`]+[^\s<>\[\]\"'`.,;:!?)])", re.IGNORECASE)
 _LINK_WORDS: Final = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _ELSEWHERE: Final = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
 """What begins with a scheme, a host or a site's root is no relative link."""
@@ -33,19 +34,39 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A link and the line it stands on, from 1."""
+
+    line: int
+    words: str
+    """What is shown for it; empty for an address that stands for itself."""
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
 class Outline:
     """What a document's text is made of."""
 
     headings: tuple[Heading, ...]
-    anchors: frozenset[str]
-    """What a link may name after `#`, in small letters."""
-    links: tuple[str, ...]
-    """Relative ones as they are written, each once; those within the document begin with `#`."""
+    anchors: Mapping[str, int]
+    """What a link may name after `#`, in small letters, with its line."""
+    every_link: tuple[Link, ...]
+    """In the order of the text, those to other sites included."""
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """The relative ones as they are written, each once; those within the document begin with `#`."""
+        targets = (link.target for link in self.every_link)
+        return tuple(dict.fromkeys(target for target in targets if not _ELSEWHERE.match(target)))
+
+    def line_of(self, fragment: str) -> int | None:
+        """The line that a link with `#fragment` leads to; None where there is no such place."""
+        wanted = unquote(fragment).lower()
+        return 1 if wanted in _TOP else self.anchors.get(wanted)
 
     def has(self, fragment: str) -> bool:
         """A link may end in `#fragment`."""
-        wanted = unquote(fragment).lower()
-        return wanted in _TOP or wanted in self.anchors
+        return self.line_of(fragment) is not None
 
     @property
     def dead_anchors(self) -> tuple[str, ...]:
@@ -57,9 +78,10 @@ def outline(text: str) -> Outline:
     """What a text holds. Code, comments and front matter have no headings and no links; nothing is refused."""
     lines = list(_prose([Line(number, line) for number, line in enumerate(text.splitlines(), 1)]))
     headings = tuple(_headings(lines))
-    bare = [_CODE.sub("", line.text) for line in lines]
-    places = (found[1].lower() for line in bare for found in _PLACE.finditer(line))
-    return Outline(headings, frozenset((*_anchors(headings), *places)), tuple(dict.fromkeys(_links(bare))))
+    bare = [Line(line.number, _CODE.sub("", line.text)) for line in lines]
+    anchors = {found[1].lower(): line.number for line in bare for found in _PLACE.finditer(line.text)}
+    links = tuple(link for line in bare for link in _links(line))
+    return Outline(headings, anchors | dict(_anchors(headings)), links)
 
 
 def _prose(lines: Sequence[Line]) -> Iterator[Line]:
@@ -95,20 +117,22 @@ def _headings(lines: Sequence[Line]) -> Iterator[Heading]:
             yield Heading(line.number, *found)
 
 
-def _anchors(headings: Iterable[Heading]) -> Iterator[str]:
+def _anchors(headings: Sequence[Heading]) -> Iterator[tuple[str, int]]:
     """As GitHub and GitLab make them: a heading that comes again is counted."""
     times: dict[str, int] = {}
     for heading in headings:
         words = _LINK_WORDS.sub(r"\1", heading.words).lower()
         anchor = _NOT_IN_ANCHORS.sub("", words).strip().replace(" ", "-")
         times[anchor] = times.get(anchor, -1) + 1
-        yield f"{anchor}-{times[anchor]}" if times[anchor] else anchor
+        yield f"{anchor}-{times[anchor]}" if times[anchor] else anchor, heading.line
 
 
-def _links(lines: Iterable[str]) -> Iterator[str]:
-    for line in lines:
-        reference = _REFERENCE.match(line)
-        for found in (*((reference,) if reference else ()), *_TARGET.finditer(line)):
-            target = found[1] or found[2]
-            if not _ELSEWHERE.match(target):
-                yield target
+def _links(line: Line) -> Iterator[Link]:
+    reference = _REFERENCE.match(line.text)
+    if reference:
+        yield Link(line.number, "", reference[1] or reference[2])
+    rest = line.text[reference.end() :] if reference else line.text
+    for found in _TARGET.finditer(rest):
+        yield Link(line.number, rest[: found.start()].rpartition("[")[2].strip(), found[1] or found[2])
+    for found in _BARE.finditer(_TARGET.sub("", rest)):
+        yield Link(line.number, "", found[1])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +20,7 @@ from opsdesk.domain.values import dataclass
 from opsdesk.store.connection import legible, transaction
 
 S = TypeVar("S", bound=Dossier)
+H = TypeVar("H", bound=Happening[Any])
 
 DecideOn = Callable[[S, Sequence[Page[S]]], Iterable[Happening[S]]]
 """What to write, seen the state and its pages as they are now. It runs inside the transaction and must not wait."""
@@ -30,6 +31,7 @@ _ONE_PAGE = f"SELECT {_PAGE} FROM page WHERE cabinet = ? AND number = ? AND seq 
 ONE = "SELECT body FROM dossier WHERE cabinet = ? AND number = ?"
 ALL = "SELECT number, body FROM dossier WHERE cabinet = ? ORDER BY number DESC LIMIT ?"
 UNDER_WAY = "SELECT number, body FROM dossier WHERE cabinet = ? AND NOT over ORDER BY number DESC LIMIT ?"
+OF_KIND = "SELECT number, seq, version, payload FROM page WHERE cabinet = ? AND kind = ?"
 _EARLIER = "SELECT number FROM page WHERE id = ? AND cabinet = ?"
 _NEXT = "SELECT coalesce(max(number), 0) + 1 FROM dossier WHERE cabinet = ?"
 _KEEP = (
@@ -116,6 +118,15 @@ def page(connection: sqlite3.Connection, cabinet: Cabinet[S], number: int, seq: 
     """One page of a dossier, or None."""
     row = connection.execute(_ONE_PAGE, (cabinet.name, number, seq)).fetchone()
     return _page(cabinet, number, row) if row else None
+
+
+def of_kind(connection: sqlite3.Connection, cabinet: Cabinet[S], kind: type[H]) -> Iterator[tuple[int, int, H]]:
+    """Everything of one kind that happened in any dossier of a cabinet, with its dossier's and its page's number."""
+    for number, seq, version, payload in connection.execute(OF_KIND, (cabinet.name, kind.KIND)):
+        with legible(f"page {seq} of {cabinet.call(number)}"):
+            happening = cabinet.decode(kind.KIND, version, json.loads(payload))
+        if isinstance(happening, kind):
+            yield number, seq, happening
 
 
 def _paged(last: int, happenings: Sequence[Happening[S]], moment: Moment) -> list[Page[S]]:

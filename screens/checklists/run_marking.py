@@ -15,10 +15,11 @@ from opsdesk.desk.capture.clock import check_in
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.checklist.run import Run, StepState
 from opsdesk.domain.errors import BadInput, DeskError
-from screens.checklists.run_asking import Asked, RunAsking, Take
+from screens.checklists.run_view import RunView
 from screens.dialogs.confirm import Confirm
 from screens.messages import CopyWanted
 from screens.presenting.checklists_words import addresses
+from screens.skeleton.answering import Asked, Take
 from screens.skeleton.keys import MAKE, MARK, UNDO
 
 _OWNED = re.compile(r"@(?P<owner>\S+) +(?P<task>.+)", re.S)
@@ -26,7 +27,7 @@ WHEN = "10m, 1h 30m or 14:30; nothing: it needn't wait any more"
 TASK = "@bo look at the pool in 20m: who, what, when to ask again"
 
 
-class RunMarking(RunAsking):
+class RunMarking(RunView):
     """Each key acts on the chosen step."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -70,6 +71,14 @@ class RunMarking(RunAsking):
             await self.mark(self.chosen, StepState.DONE)
 
     @property
+    def answers_key(self) -> str:
+        return f"{self.state.call} {self.session.by}"
+
+    @property
+    def closed(self) -> str:
+        return f"{self.state.call} has ended: nothing is changed in it any more" if self.state.over else ""
+
+    @property
     def questions(self) -> Mapping[str, Asked]:
         number, incident = self.number, self.state.incident
 
@@ -87,18 +96,18 @@ class RunMarking(RunAsking):
 
     def action_make(self) -> None:
         """Work made of it: an action of the incident, or something to do later."""
-        self.ask_about("make")
+        self.action_ask("make")
 
     def action_reopen(self) -> None:
         """A mark was wrong."""
         if self.state.record(self.chosen).open:
             self.say(f"{self.chosen} is open")
         else:
-            self.ask_about("reopen")
+            self.action_ask("reopen")
 
     def action_ask(self, what: str) -> None:
-        """Failed, skipped, a note, a wait: each with words."""
-        self.ask_about(what)
+        """Failed, skipped, a note, a wait: each with words, about the step that is chosen now."""
+        self.ask_about(what, about=self.chosen)
 
     def action_command_line(self) -> None:
         """What is to be typed elsewhere."""

@@ -14,7 +14,7 @@ from screens.presenting.checklists_run import next_thing, run_head, run_rows
 from screens.presenting.checklists_step import step_rows, step_title
 from screens.presenting.row import plain
 from screens.session import Session
-from screens.skeleton.asking import Asking
+from screens.skeleton.answering import Answering
 from screens.widgets.line_list import LineList
 from screens.widgets.text_line import TextLine
 
@@ -22,7 +22,7 @@ TICK_S = 1.0
 """Seconds between two looks at the clock."""
 
 
-class RunView(Asking):
+class RunView(Answering):
     """One run. The chosen step is one's own: what others mark changes it as little as what one reads."""
 
     CSS_PATH = ["../../styles/skeleton.tcss", "../../styles/checklists.tcss"]

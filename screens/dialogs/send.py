@@ -18,7 +18,8 @@ from screens.dialogs.dialog import Dialog
 from screens.presenting.row import MUTED, join, plain
 from screens.terminal.key_order import LookFirst
 from screens.widgets.fixed_input import FixedInput
-from screens.widgets.line_list import LineList, wrapped
+from screens.widgets.line_list import LineList
+from screens.widgets.wrapped_text import wrapped
 
 ROOMY = 30
 """Lines of a terminal from which each way has a line of its own."""

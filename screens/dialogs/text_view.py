@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar, Final, Literal
+from typing import ClassVar, Literal
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -13,12 +12,10 @@ from textual.widgets import Static
 
 from opsdesk.domain.values import dataclass
 from screens.dialogs.dialog import Dialog
-from screens.widgets.line_list import LineList, wrapped
+from screens.widgets.line_list import LineList
+from screens.widgets.wrapped_text import wrapped
 
 Wish = Literal["copy", "save"]
-
-MOST_IN_BANNER: Final = 3
-"""Lines of a banner; of the others it gives the number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +35,8 @@ class TextView(Dialog[TextWish | None]):
         Binding("E", "wish('save')", "Save as a file", id="text.save"),
     ]
 
-    def __init__(self, title: str, text: str, *, can_save: bool = True, banner: Sequence[str] = ()) -> None:
-        """`banner` stands over the text wherever it is scrolled to: why it is to be read with care."""
+    def __init__(self, title: str, text: str, *, can_save: bool = True) -> None:
         super().__init__()
-        self._banner = banner
         self._title = title
         self._text = text
         self._can_save = can_save
@@ -50,8 +45,6 @@ class TextView(Dialog[TextWish | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog -tall"):
             yield Static(Content(self._title), classes="dialog-title")
-            if self._banner:
-                yield Static(Content("\n").join(_warnings(self._banner)), classes="dialog-banner")
             yield self.lines
             keys = "j k move   y copy   E save   q back" if self._can_save else "j k move   q back"
             yield Static(Content(keys), classes="dialog-keys")
@@ -72,9 +65,3 @@ class TextView(Dialog[TextWish | None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A text that isn't for keeping offers no copy and no file."""
         return self._can_save if action == "wish" else True
-
-
-def _warnings(banner: Sequence[str]) -> list[Content]:
-    more = len(banner) - MOST_IN_BANNER
-    shown = [*banner[:MOST_IN_BANNER], *([f"and {more} more"] if more > 0 else [])]
-    return [Content(line) for line in shown]

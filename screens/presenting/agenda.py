@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta, tzinfo
 
 from textual.content import Content
@@ -10,7 +10,7 @@ from textual.content import Content
 from opsdesk.domain.agenda import Item, Sort, When, in_order, when
 from opsdesk.domain.text import one_line
 from screens.presenting.row import MUTED, column, join, plain, spread
-from screens.widgets.line_list import Row
+from screens.widgets.line_list import Row, Rows
 
 OF_INCIDENTS = frozenset({Sort.ROLE, Sort.UPDATE, Sort.CHECK_IN})
 """What the desk shows of the incidents themselves, to the second."""
@@ -23,6 +23,11 @@ PLACES = {
     Sort.DRILL: "rollbacks",
     Sort.CHECKLIST: "checks",
     Sort.NOTICE: "vendors",
+    Sort.DOCUMENT: "runbooks",
+    Sort.RITUAL: "rituals",
+    Sort.AGREED: "rituals",
+    Sort.COMMITMENT: "commitments",
+    Sort.CONTACTS: "teams",
 }
 """The screen on which a thing is seen to."""
 
@@ -32,13 +37,19 @@ def beside_incidents(items: Iterable[Item]) -> tuple[Item, ...]:
     return tuple(item for item in items if item.sort not in OF_INCIDENTS)
 
 
-def agenda_rows(items: Iterable[Item], now: datetime, zone: tzinfo, width: int) -> tuple[Row, ...]:
-    """What is overdue or due within a week under a heading; none where there is nothing."""
-    shown = [item for item in in_order(items, zone) if when(item, now, zone) in SHOWN]
-    if not shown:
-        return ()
-    heading = Row("agenda", plain("This week", f"bold {MUTED}"), selectable=False)
-    return (heading, *(Row(f"{KEY}{item.key}", _line(item, now, zone, width)) for item in shown))
+def this_week(items: Iterable[Item], now: datetime, zone: tzinfo) -> tuple[Item, ...]:
+    """What is overdue or due within a week, in order."""
+    return tuple(item for item in in_order(items, zone) if when(item, now, zone) in SHOWN)
+
+
+def agenda_rows(shown: Sequence[Item], now: datetime, zone: tzinfo, width: int) -> Rows:
+    """This week's things under a heading, each laid out when it is seen; none where there is nothing."""
+    heading = (Row("agenda", plain("This week", f"bold {MUTED}"), selectable=False),) if shown else ()
+
+    def lay_out(place: int) -> Row:
+        return Row(f"{KEY}{shown[place].key}", _line(shown[place], now, zone, width))
+
+    return Rows([f"{KEY}{item.key}" for item in shown], lay_out).below(heading)
 
 
 def _line(item: Item, now: datetime, zone: tzinfo, width: int) -> Content:

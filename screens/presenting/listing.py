@@ -1,10 +1,9 @@
-"""A list and the chosen thing of it as lines: counts on top, a row a thing under its heading, one in full, Markdown."""
+"""How a list reads: counts on top, a thing in a row, and in full, as lines or as Markdown."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import groupby
 from typing import Any, Generic, TypeVar
 
 from textual.content import Content
@@ -20,8 +19,6 @@ Item = TypeVar("Item")
 NOT_KNOWN = "not known yet"
 LABEL = 15
 """Cells that the labels of the detail take."""
-LONGEST_NAME = 24
-"""Cells that names take in a list at most."""
 NARROWEST = 10
 """Cells that a text is wrapped to at least."""
 
@@ -106,23 +103,6 @@ def head_line(titles: Sequence[str], shown: str, counts: Content, width: int) ->
     return spread(width, Content("  ").join(tabs), counts)
 
 
-def matching(items: Sequence[Item], look: Look[Item], words: str) -> list[Item]:
-    """The things that have every word of a filter somewhere in them."""
-    wanted = words.casefold().split()
-    return [item for item in items if all(word in _searched(look, item) for word in wanted)]
-
-
-def listing_rows(items: Sequence[Item], look: Look[Item], order: Order[Item], width: int) -> tuple[Row, ...]:
-    """A row a thing, in the order's groups."""
-    names = min(LONGEST_NAME, max((Content(look.name(item)).cell_length for item in items), default=0)) + 2
-    rows: list[Row] = []
-    for (_place, heading), group in groupby(sorted(items, key=lambda item: _rank(look, order, item)), key=order.group):
-        if heading:
-            rows.append(Row(f"heading {heading}", plain(one_line(heading), f"bold {MUTED}"), selectable=False))
-        rows += [Row(look.key(item), look.line(item, names, width)) for item in group]
-    return tuple(rows)
-
-
 def note_rows(words: str, width: int) -> tuple[Row, ...]:
     """A sentence where no row is."""
     return tuple(
@@ -148,8 +128,15 @@ def lines_of(part: Part, width: int) -> list[Content]:
     if isinstance(part, Line):
         mark = f"{part.mark} " if part.mark else ""
         before = " " * part.indent + mark
-        return _hanging(plain(before, MUTED), plain(one_line(part.words), part.style), width)
-    return _hanging(column(plain(part.label, MUTED), LABEL), _said(part), width)
+        return hanging(plain(before, MUTED), plain(one_line(part.words), part.style), width)
+    return hanging(column(plain(part.label, MUTED), LABEL), _said(part), width)
+
+
+def hanging(before: Content, words: Content, width: int) -> list[Content]:
+    """Words wrapped beside what stands before them."""
+    gap = " " * before.cell_length
+    lines = _wrapped(words, width - before.cell_length)
+    return [join(gap if place else before, line) for place, line in enumerate(lines)]
 
 
 def part_of(parts: Sequence[Part], key: str) -> Part:
@@ -186,23 +173,6 @@ def listed(label: str, lines: Sequence[Fact]) -> list[Fact]:
 def if_any(label: str, lines: Sequence[Fact]) -> list[Fact]:
     """Lines under one label; none at all when there are none."""
     return listed(label, lines) if lines else []
-
-
-def _searched(look: Look[Item], item: Item) -> str:
-    return f"{look.name(item)} {look.words(item)}".casefold()
-
-
-def _rank(look: Look[Item], order: Order[Item], item: Item) -> tuple[Any, ...]:
-    place, heading = order.group(item)
-    within = order.rank(item) if order.rank else look.name(item).casefold()
-    return place, heading.casefold(), heading, within
-
-
-def _hanging(before: Content, words: Content, width: int) -> list[Content]:
-    """Words wrapped beside what stands before them."""
-    gap = " " * before.cell_length
-    lines = _wrapped(words, width - before.cell_length)
-    return [join(gap if place else before, line) for place, line in enumerate(lines)]
 
 
 def _told(fact: Fact) -> str:

@@ -20,7 +20,6 @@ from opsdesk.domain.vendor_words import (
     notice_words,
     renewal_words,
 )
-from screens.presenting.kept_lines import kept_lines
 from screens.presenting.listing import Fact, Heading, Line, Look, Order, Part, counted, if_any
 from screens.presenting.row import GONE, MUTED, column, plain
 
@@ -59,7 +58,7 @@ def vendors_look(policy: VendorPolicy) -> Look[VendorStanding]:
         name=lambda held: held.vendor.title,
         words=_words,
         counts=_counts,
-        line=kept_lines(_line, lambda held: held.vendor.number),
+        line=_line,
         detail=lambda held, _: tuple(detail(held)),
     )
 
@@ -86,8 +85,8 @@ def detail(held: VendorStanding) -> Iterator[Part]:
         yield Line("nobody said whom to call")
     if profile.status_url:
         yield Fact("Status page", profile.status_url)
-    if profile.diligence_run:
-        yield Fact("Due diligence", f"RUN-{profile.diligence_run}", leads_to=f"RUN-{profile.diligence_run}")
+    run = f"RUN-{profile.diligence_run}" if profile.diligence_run else ""
+    yield Fact("Due diligence", run, "" if run else "none yet: D begins it", leads_to=run)
 
 
 def _contract(held: Standing) -> Iterator[Part]:
@@ -152,7 +151,7 @@ def _counts(every: Sequence[VendorStanding]) -> Content:
 
 
 def _line(held: VendorStanding, name: int, width: int) -> Content:
-    """State, name, what it costs where there is room for all of that, and the deadline: made at once, for thousands."""
+    """State, name, what it costs where there is room for all of that, and the deadline."""
     style = STYLES.get(held.state, MUTED)
     cost, left, day = _right(held)
     day = day if width >= ROOM_FOR_A_DATE else ""

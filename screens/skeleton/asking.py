@@ -12,9 +12,11 @@ from textual.content import Content
 from opsdesk.domain.errors import DeskError
 from opsdesk.domain.text import slug
 from opsdesk.outbox.files import write_file
+from screens.dialogs.choose import Choose
 from screens.dialogs.confirm import Confirm
+from screens.dialogs.text_view import TextView, TextWish
 from screens.following import Following
-from screens.messages import PlaceWanted
+from screens.messages import CopyWanted, PlaceWanted
 from screens.places import FIRST_PLACES, PLACES
 from screens.presenting.row import MUTED, plain
 from screens.session import Session
@@ -61,6 +63,26 @@ class Asking(Following):
                 await awaited(then())
 
         self.app.push_screen(Confirm(question, details), answered)
+
+    def choose(self, title: str, options: Sequence[str], then: Callable[[int], object]) -> None:
+        """Asks for one of several lines; `then` gets its place."""
+
+        async def answered(chosen: tuple[int, ...] | None) -> None:
+            if chosen:
+                await awaited(then(chosen[0]))
+
+        self.app.push_screen(Choose(title, options, several=False), answered)
+
+    def read_page(self, title: str, name: str, page: str) -> None:
+        """Shows a page to be read, copied or written out; `name` is the file's."""
+
+        def answered(wish: TextWish | None) -> None:
+            if wish is not None and wish.wish == "copy":
+                self.post_message(CopyWanted(wish.text))
+            elif wish is not None:
+                self.write_out(name, wish.text)
+
+        self.app.push_screen(TextView(title, page), answered)
 
     def ask(self, question: Question, hint: str, typed: str = "") -> None:
         """Asks for one thing on the line; `hint` stands below it meanwhile."""

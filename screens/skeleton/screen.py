@@ -1,28 +1,20 @@
-"""The keys of such a screen: filter, commands, copy, export, undo, and the one way in which forms are opened."""
+"""The keys of such a screen: filter, commands, copy, export, undo."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import Future
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic
 
 from textual import on
 from textual.binding import BindingType
 
 from opsdesk.desk import dossiers
-from opsdesk.desk.desk import Desk
 from opsdesk.domain.dossier import Cabinet
 from opsdesk.domain.errors import DeskError
 from screens.messages import BackWanted, CopyWanted
 from screens.presenting.listing import as_markdown
-from screens.session import Session
 from screens.skeleton import keys
-from screens.skeleton.asking import awaited
-from screens.skeleton.half_filled import KEEP_EVERY_S, HalfFilled, MakeForm, half_filled
 from screens.skeleton.view import Item, SkeletonView
 from screens.widgets.capture_line import CaptureInput, Question
-
-T = TypeVar("T")
 
 
 class Skeleton(SkeletonView[Item], Generic[Item]):
@@ -38,17 +30,6 @@ class Skeleton(SkeletonView[Item], Generic[Item]):
         keys.BACK,
     ]
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self._form: HalfFilled[Any] | None = None
-
-    def on_mount(self) -> None:
-        """An open form is kept while it is filled in."""
-        self.set_interval(KEEP_EVERY_S, self.keep_typed)
-
-    def keep_typed(self) -> list[Future[None]]:
-        return self._form.keep() if self._form else []
-
     async def open_at(self, what: str) -> None:
         """Shows the thing of a key: somebody came from another screen for it."""
         await self.resync()
@@ -59,32 +40,6 @@ class Skeleton(SkeletonView[Item], Generic[Item]):
         return as_markdown(self.look.name(item), self.look.detail(item, self.items or ()))
 
     # Doing something
-
-    async def try_to(self, call: Callable[[Desk], T]) -> T | None:
-        """What a use case gives back, with the list as it is then; None when it was refused, which is said."""
-        try:
-            done = await self.session.desk.ask(call)
-        except DeskError as error:
-            self.say(error.message)
-            done = None
-        await self.resync()
-        return done
-
-    async def open_form(self, what: str, make: MakeForm[T], then: Callable[[T], object]) -> None:
-        """Shows a form; `then` gets what its save made, once the list is as it is then.
-
-        `what` names it for the store, which keeps it half-filled.
-        """
-        opened = self._form = await half_filled(self.session.desk, what, self.session.by, make)
-
-        async def answered(saved: T | None) -> None:
-            self._form = None
-            opened.forget()
-            if saved is not None:
-                await self.resync()
-                await awaited(then(saved))
-
-        self.app.push_screen(opened.form, answered)
 
     async def undo_in(self, cabinet: Cabinet[Any], number: int) -> None:
         """Names what the person wrote last in a dossier, and takes it back on a yes."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Generic, TypeVar
 
 from textual import on
@@ -13,28 +13,17 @@ from textual.content import Content
 
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.errors import DeskError
-from screens.presenting.listing import (
-    Fact,
-    Line,
-    Look,
-    Part,
-    detail_rows,
-    head_line,
-    listing_rows,
-    matching,
-    note_rows,
-    part_of,
-)
+from screens.presenting.arranged import Arranged
+from screens.presenting.listing import Fact, Line, Look, Part, detail_rows, head_line, note_rows, part_of
 from screens.session import Session
-from screens.skeleton.asking import Asking
+from screens.skeleton.doing import Doing
 from screens.widgets.line_list import LineList
 from screens.widgets.text_line import TextLine
-from screens.working import begin
 
 Item = TypeVar("Item")
 
 
-class SkeletonView(Asking, Generic[Item]):
+class SkeletonView(Doing, Generic[Item]):
     """A list read at once, and the chosen thing of it."""
 
     CSS_PATH = "../../styles/skeleton.tcss"
@@ -51,6 +40,7 @@ class SkeletonView(Asking, Generic[Item]):
         self.detail = LineList(id="detail", classes="pane")
         self.head = TextLine(id="header")
         self._orders: dict[str, int] = {}
+        self._arranged: Arranged[Item] | None = None
 
     @property
     @abstractmethod
@@ -79,12 +69,8 @@ class SkeletonView(Asking, Generic[Item]):
         yield self.hint
 
     def on_mount(self) -> None:
-        """The frame at once; what is kept is read beside it, since the first time may load SQLModel."""
-        begin(self, self.resync, group="resync")
-
-    def on_resize(self) -> None:
-        """Lines are made for their width."""
-        self.call_after_refresh(self.show)
+        """The frame at once; what is kept is read after it, since the first time may load SQLModel."""
+        self.show()
 
     @property
     def chosen(self) -> Item | None:
@@ -108,7 +94,7 @@ class SkeletonView(Asking, Generic[Item]):
 
     def item_of(self, key: str | None) -> Item | None:
         """The thing of a key."""
-        return next((item for item in self.items or () if self.look.key(item) == key), None)
+        return None if self._arranged is None else self._arranged.item_of(key)
 
     async def resync(self) -> None:
         look = self.look
@@ -121,16 +107,29 @@ class SkeletonView(Asking, Generic[Item]):
             self.items = items
             self.show()
 
+    @property
+    def found(self) -> Collection[str]:
+        """The keys of what fits the filter by more than the words of its row."""
+        return ()
+
     def show(self) -> None:
-        """Shows the list as it is filtered and sorted, and what is chosen in it."""
+        """Shows the list as it is now: counted and sorted anew."""
         look, items = self.look, self.items or ()
         counts = Content() if self.items is None else look.counts(items)
         self.head.say(lambda room: head_line(self.titles, look.title, counts, room))
-        order = look.orders[self.order]
-        shown = matching(items, look, self.words)
-        self.list.fit_rows(lambda width: listing_rows(shown, look, order, width) or note_rows(self._why_empty(), width))
-        self.list.border_title = Content(f"{order.name} / {self.words}" if self.words else order.name)
-        self.list.say_on_border(f"{len(shown)} of {len(items)}" if self.words else "")
+        self._arranged = Arranged(items, look, look.orders[self.order])
+        self.show_fitting()
+
+    def show_fitting(self) -> None:
+        """Shows what fits the filter, and what is chosen in it."""
+        if (arranged := self._arranged) is None:
+            return
+        shown = arranged.narrowed(self.words, self.found)
+        empty = "" if shown else self._why_empty()
+        self.list.fit_rows(lambda width: arranged.rows(shown, width) if shown else note_rows(empty, width))
+        order = self.look.orders[self.order].name
+        self.list.border_title = Content(f"{order} / {self.words}" if self.words else order)
+        self.list.say_on_border(f"{len(shown)} of {len(arranged.items)}" if self.words else "")
         self.show_detail()
 
     def show_detail(self) -> None:
@@ -177,19 +176,17 @@ class SkeletonView(Asking, Generic[Item]):
     def on_descendant_focus(self) -> None:
         """Where the focus is decides which of the two is seen where both don't fit."""
         self.set_class(self.focused is self.detail, "-opened")
-        self.call_after_refresh(self.show)
 
     def select(self, key: str) -> None:
         """Chooses a thing, also one that the filter leaves out."""
-        if key not in {self.look.key(item) for item in matching(self.items or (), self.look, self.words)}:
-            self.words = ""
-            self.show()
-        self.list.select_key(key)
+        if self.item_of(key) is not None and not self.list.select_key(key):
+            self.filter_by("")
+            self.list.select_key(key)
 
     def filter_by(self, words: str) -> None:
         """Shows what has every one of the words in it."""
         self.words = words.strip()
-        self.show()
+        self.show_fitting()
 
     def action_sort(self) -> None:
         """The next way to lay the list out."""

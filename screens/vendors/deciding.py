@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from opsdesk.desk import vendors, vendors_standing
 from opsdesk.domain.errors import DeskError
 from opsdesk.domain.text import one_line
 from opsdesk.domain.vendor_standing import Standing, VendorStanding
 from opsdesk.domain.vendor_words import deadline_words
-from screens.dialogs.choose import Choose
 from screens.skeleton import Skeleton
 from screens.vendors.forms import a_day
 from screens.widgets.capture_line import Question
@@ -21,11 +19,6 @@ ENTER = "2027-01-31  ↵ keeps it   Esc back"
 
 class Deciding(Skeleton[VendorStanding]):
     """The decision about the chosen vendor's contract."""
-
-    @property
-    def today(self) -> date:
-        """The day it is where the desk shows times."""
-        return self.session.now.astimezone(self.session.zone).date()
 
     def action_mark(self) -> None:
         """Asks of which contract, and what was decided."""
@@ -52,7 +45,7 @@ class Deciding(Skeleton[VendorStanding]):
         self.choose(title, [GOES_ON, NOTICE], lambda place: self._ask_day(held, one, notice=bool(place)))
 
     def _ask_day(self, held: VendorStanding, one: Standing, *, notice: bool) -> None:
-        number, ref, today = held.vendor.number, one.contract.ref, self.today
+        number, ref, today = held.vendor.number, one.contract.ref, self.session.today
         offered = one.turns_on if notice else vendors_standing.a_term_later(one)
 
         async def answered(typed: str) -> None:
@@ -67,12 +60,3 @@ class Deciding(Skeleton[VendorStanding]):
                 await self.try_to(lambda desk: vendors.renew(desk, number, ref, until))
 
         self.ask(Question("ends on" if notice else "renews on", answered), ENTER, str(offered or ""))
-
-    def choose(self, title: str, options: list[str], then: Callable[[int], None]) -> None:
-        """Asks for one of several lines."""
-
-        def answered(chosen: tuple[int, ...] | None) -> None:
-            if chosen:
-                then(chosen[0])
-
-        self.app.push_screen(Choose(title, options, several=False), answered)

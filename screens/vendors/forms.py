@@ -9,9 +9,10 @@ from typing import Any
 
 from opsdesk.desk import vendors
 from opsdesk.desk.threaded import DeskThread
+from opsdesk.domain.contact import contact_of
 from opsdesk.domain.errors import BadInput, EditedMeanwhile
 from opsdesk.domain.text import one_line
-from opsdesk.domain.vendor import Profile, Substitutability, Vendor, contact_of
+from opsdesk.domain.vendor import Profile, Substitutability, Vendor
 from opsdesk.domain.vendor_contract import Contract, DayCount
 from opsdesk.domain.vendor_money import decimals
 from opsdesk.domain.vendor_performance import Review

@@ -30,6 +30,7 @@ e            edit what is known of the vendor
 p  b         its review pack, the brief for a negotiation; y copies, E saves
 w            what rests on few vendors: spend and critical services
 m            entries that may be one vendor: merge them
+D            its due diligence: begins a run of that checklist, or goes to it
 d            nobody deals with it any more; asks why
 u            undo what you wrote last of the chosen one
 y  E         copy as Markdown, write a Markdown file

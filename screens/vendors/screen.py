@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from opsdesk.desk import vendors, vendors_merging, vendors_pack, vendors_standing
+from opsdesk.desk import vendors, vendors_diligence, vendors_merging, vendors_pack, vendors_standing
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.text import one_line
 from opsdesk.domain.vendor import Vendor
@@ -18,8 +18,7 @@ from opsdesk.domain.vendor_pack import Pack
 from opsdesk.domain.vendor_standing import VendorStanding
 from opsdesk.formats.markdown.vendor_pack import negotiation_brief, review_pack
 from opsdesk.formats.markdown.vendor_spread import spread_page
-from screens.dialogs.text_view import TextView, TextWish
-from screens.messages import CopyWanted, PlaceWanted
+from screens.messages import PlaceWanted
 from screens.presenting.listing import Look
 from screens.presenting.vendors import vendors_look
 from screens.skeleton.keys import EDIT, MARK, NEW, UNDO
@@ -62,6 +61,7 @@ class VendorsScreen(Deciding):
         Binding("b", "pack(True)", "Brief for a negotiation", id="vendors.brief"),
         Binding("w", "weigh", "What rests on few vendors", id="vendors.weigh"),
         Binding("m", "merge", "Entries that may be one vendor", id="vendors.merge"),
+        Binding("D", "diligence", "Its due diligence", id="vendors.diligence"),
         Binding("d", "retire", "Retire", id="vendors.retire"),
     ]
 
@@ -70,7 +70,7 @@ class VendorsScreen(Deciding):
         return vendors_look(self.session.settings.vendors)
 
     def reading(self) -> Callable[[Desk], Sequence[VendorStanding]]:
-        policy, today = self.session.settings.vendors, self.today
+        policy, today = self.session.settings.vendors, self.session.today
         return lambda desk: vendors_standing.overview(desk, policy, today)
 
     async def action_new(self) -> None:
@@ -121,19 +121,19 @@ class VendorsScreen(Deciding):
         """Shows the review pack, or the brief for a negotiation."""
         if (held := self.needed("write of")) is None:
             return
-        number, policy, today = held.vendor.number, self.session.settings.vendors, self.today
+        number, policy, today = held.vendor.number, self.session.settings.vendors, self.session.today
         pack: Pack | None = await self.try_to(lambda desk: vendors_pack.pack(desk, number, policy, today))
         if pack is not None:
             what = "negotiation brief" if brief else "review pack"
             page = negotiation_brief(pack) if brief else review_pack(pack)
-            self._read(f"{one_line(held.vendor.title)}: {what}", f"{held.vendor.name} {what}", page)
+            self.read_page(f"{one_line(held.vendor.title)}: {what}", f"{held.vendor.name} {what}", page)
 
     async def action_weigh(self) -> None:
         """Shows what rests on few vendors."""
-        today = self.today
+        today = self.session.today
         spread = await self.try_to(lambda desk: vendors_standing.concentration(desk, today))
         if spread is not None:
-            self._read("What rests on few vendors", "vendor concentration", spread_page(spread, today))
+            self.read_page("What rests on few vendors", "vendor concentration", spread_page(spread, today))
 
     async def action_merge(self) -> None:
         """Shows the entries that may be one vendor, and merges a pair on a yes."""
@@ -154,6 +154,22 @@ class VendorsScreen(Deciding):
 
         options = [f"{one.second.title} = {one.first.title}? {one.why}" for one in found]
         self.choose("Entries that may be one vendor", options, ask)
+
+    async def action_diligence(self) -> None:
+        """Goes to its due diligence, or begins one on a yes."""
+        if (held := self.needed("look into")) is None:
+            return
+        number, run = held.vendor.number, held.vendor.profile.diligence_run
+        if await self.try_to(lambda desk: vendors_diligence.under_way(desk, run)) is not None:
+            self.follow(f"RUN-{run}")
+            return
+
+        async def begin_it() -> None:
+            if (begun := await self.try_to(lambda desk: vendors_diligence.begin(desk, number))) is not None:
+                self.follow(begun.call)
+
+        before = f"RUN-{run} was the one before" if run else "before anything is signed"
+        self.confirm(f"Begin the due diligence of {one_line(held.vendor.title)}?", (before,), begin_it)
 
     def action_retire(self) -> None:
         """Asks why nobody deals with it any more."""
@@ -188,12 +204,3 @@ class VendorsScreen(Deciding):
             )
 
         begin(self, ask, group="form")
-
-    def _read(self, title: str, name: str, page: str) -> None:
-        def answered(wish: TextWish | None) -> None:
-            if wish is not None and wish.wish == "copy":
-                self.post_message(CopyWanted(wish.text))
-            elif wish is not None:
-                self.write_out(name, wish.text)
-
-        self.app.push_screen(TextView(title, page), answered)

@@ -1,4 +1,5 @@
 """What people go by for the services that an incident affects: chosen, read in full, with why not to trust it on top.
+A step that is found wrong is marked from there, and noted on the timeline.
 
 Loaded when somebody asks for it first.
 """
@@ -7,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from opsdesk.desk import runbooks, runbooks_standing
+from opsdesk.desk import runbooks_standing
 from opsdesk.desk.runbooks_standing import Standing
 from opsdesk.domain.text import one_line
 from screens.dialogs.choose import Choose
-from screens.dialogs.text_view import TextView
+from screens.runbooks.reading import ReadingScreen
+from screens.runbooks.reading_view import opening
 
 if TYPE_CHECKING:
     from screens.war_room.commanding import Commanding, Places
@@ -24,7 +26,7 @@ async def consult(room: Commanding) -> None:
     if not services:
         room.say("no service is affected yet: type “:service payments down”, then x", problem=True)
     elif not held:
-        room.say(f"no runbook covers {one_line(', '.join(services))} (opsdesk runbook add)", problem=True)
+        room.say(f"no runbook covers {one_line(', '.join(services))}: :runbooks, then n keeps one", problem=True)
     elif len(held) == 1:
         await _show(room, held[0])
     else:
@@ -37,23 +39,12 @@ async def consult(room: Commanding) -> None:
 
 
 async def _show(room: Commanding, held: Standing) -> None:
-    document = held.document
-    text = await room.session.desk.ask(lambda desk: runbooks.text_of(desk, document))
-    title = one_line(f"{document.name} {document.title}")
-    room.app.push_screen(TextView(title, text or _without_text(held), can_save=False, banner=_banner(held)))
+    number = held.document.number
+    opened = await room.session.desk.ask(lambda desk: opening(desk, number))
+    room.app.push_screen(ReadingScreen(room.session, opened, incident=room.incident.number))
 
 
 def _line(held: Standing) -> str:
     document = held.document
     mark = "stale" if held.stale else ""
     return f"{document.name:<7}{mark:<7}{document.card.sort}: {document.title}{f' · {held.why}' if held.stale else ''}"
-
-
-def _banner(held: Standing) -> tuple[str, ...]:
-    return tuple(one_line(f"Stale: {reason.words}") for reason in held.reasons)
-
-
-def _without_text(held: Standing) -> str:
-    card = held.document.card
-    then = f"\nThen: {card.escalation}" if card.escalation else ""
-    return f"No text of it is kept here. It is written in\n{card.place}{then}"

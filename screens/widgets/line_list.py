@@ -1,8 +1,8 @@
-"""A short list, all of it at hand: one row a thing, the selection kept by the thing and not by its place."""
+"""A list that is all at hand: one row a thing, the selection kept by the thing and not by its place."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Sequence
 from typing import Unpack
 
 from textual.content import Content
@@ -35,12 +35,62 @@ class Row:
         return hash((self.key, self.content.plain))
 
 
-Fit = Callable[[int], tuple[Row, ...]]
+class Rows:
+    """Rows that are known by their keys at once, and laid out one by one as they come into view."""
+
+    def __init__(self, keys: Sequence[str], lay_out: Callable[[int], Row], unselectable: Collection[int] = ()) -> None:
+        """`lay_out` makes the row of a place, once; `unselectable` are the places of headings and notes."""
+        self._keys = keys
+        self._lay_out = lay_out
+        self._unselectable = frozenset(unselectable)
+        self._laid_out: dict[int, Row] = {}
+        self._places: dict[str, int] | None = None
+
+    @classmethod
+    def finished(cls, rows: Sequence[Row]) -> Rows:
+        """Rows that are laid out already."""
+        return cls((), rows.__getitem__).below(rows)
+
+    def below(self, finished: Sequence[Row]) -> Rows:
+        """The same rows below others that are laid out already."""
+        above = len(finished)
+        headings = [place for place, row in enumerate(finished) if not row.selectable]
+        headings += [place + above for place in self._unselectable]
+        keys = [*(row.key for row in finished), *self._keys]
+        return Rows(keys, lambda place: finished[place] if place < above else self[place - above], headings)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def __getitem__(self, place: int) -> Row:
+        """The row at a place, laid out."""
+        row = self._laid_out.get(place)
+        if row is None:
+            row = self._laid_out[place] = self._lay_out(place)
+        return row
+
+    def key(self, place: int) -> str:
+        """What the row at a place is known by."""
+        return self._keys[place]
+
+    def can_select(self, place: int) -> bool:
+        """The row at a place is a thing."""
+        return place not in self._unselectable
+
+    def place_of(self, key: str | None) -> int | None:
+        """Where the first thing of that key is; None when it isn't there."""
+        if self._places is None:
+            places = range(len(self._keys) - 1, -1, -1)
+            self._places = {self._keys[place]: place for place in places if self.can_select(place)}
+        return None if key is None else self._places.get(key)
+
+
+Fit = Callable[[int], Rows | tuple[Row, ...]]
 """The rows for so many cells."""
 
 
 class LineList(RowList[Row]):
-    """A list of up to some 2,000 rows, each given as finished content."""
+    """A list of some thousand rows, each given as finished content or laid out when it is seen."""
 
     @dataclass
     class Highlighted(Message):
@@ -68,8 +118,10 @@ class LineList(RowList[Row]):
         """`empty` stands, wrapped, where there are no rows: what belongs here and which key makes the first one."""
         super().__init__(**options)
         self._empty = empty or Content()
-        self._rows: tuple[Row, ...] = ()
+        self._rows = Rows.finished(())
         self._fit: Fit | None = None
+        self._fitted = 0
+        """The width for which the rows were made; 0: not yet, since the list wasn't to be seen."""
 
     @property
     def row_count(self) -> int:
@@ -78,9 +130,9 @@ class LineList(RowList[Row]):
     @property
     def selected_key(self) -> str | None:
         """The key of the selected row, None where there is none."""
-        return None if self._selected is None else self._rows[self._selected].key
+        return None if self._selected is None else self._rows.key(self._selected)
 
-    def set_rows(self, rows: tuple[Row, ...]) -> None:
+    def set_rows(self, rows: Rows | tuple[Row, ...]) -> None:
         """Show `rows`; the selection stays on its key, or on the place of a row that is gone."""
         index_before, appears_or_goes = self._selected, bool(rows) != bool(self._rows)
         self._take(rows)
@@ -94,14 +146,16 @@ class LineList(RowList[Row]):
     def fit_rows(self, fit: Fit) -> None:
         """Show the rows that `fit` makes for the width there is, and makes anew for any other."""
         self._fit = fit
-        if width := self.scrollable_content_region.width:
-            self.set_rows(fit(width))
+        self._fitted = self.scrollable_content_region.width
+        if self._fitted:
+            self.set_rows(fit(self._fitted))
 
-    def select_key(self, key: str) -> None:
-        """Select the row named `key`; without such a row nothing changes."""
-        index = self._index_of(key, -1)
-        if index is not None and self._rows[index].key == key:
+    def select_key(self, key: str) -> bool:
+        """Select the row named `key`; without such a row nothing changes, which is said."""
+        index = self._rows.place_of(key)
+        if index is not None:
             self._select(index)
+        return index is not None
 
     def row_at(self, index: int) -> Row | None:
         return self._rows[index] if 0 <= index < len(self._rows) else None
@@ -115,7 +169,7 @@ class LineList(RowList[Row]):
             return None
         ahead = range(start, len(self._rows)) if step > 0 else range(start, -1, -1)
         behind = range(start, -1, -1) if step > 0 else range(start, len(self._rows))
-        return next((at for way in (ahead, behind) for at in way if self._rows[at].selectable), None)
+        return next((at for way in (ahead, behind) for at in way if self._rows.can_select(at)), None)
 
     def show_selected(self) -> None:
         # The heading above the first row comes into view with it, since it can't be reached by itself.
@@ -133,7 +187,7 @@ class LineList(RowList[Row]):
             self.post_message(self.Chosen(self, key))
 
     def render_line(self, y: int) -> Strip:
-        if self._rows:
+        if self.row_count:
             return super().render_line(y)
         self._drawn.clear()
         width = self.scrollable_content_region.width
@@ -143,29 +197,18 @@ class LineList(RowList[Row]):
     def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
         # In time for the frame that shows the new size, which paints every line anyway.
         resized = super()._size_updated(size, virtual_size, container_size, layout)
-        if resized and self._fit is not None and (width := self.scrollable_content_region.width):
+        width = self.scrollable_content_region.width
+        if self._fit is not None and width not in {0, self._fitted}:
+            self._fitted = width
             self._take(self._fit(width))
             self.show_selected()
         return resized
 
-    def _take(self, rows: tuple[Row, ...]) -> None:
+    def _take(self, rows: Rows | tuple[Row, ...]) -> None:
         key_before, index_before = self.selected_key, self._selected
-        self._rows = rows
+        self._rows = rows if isinstance(rows, Rows) else Rows.finished(rows)
         self.virtual_size = Size(1, len(rows))
-        self._selected = self._index_of(key_before, index_before or 0)
+        place = self._rows.place_of(key_before)
+        self._selected = self.nearest_selectable(index_before or 0, 1) if place is None else place
         if self.selected_key != key_before:
             self.post_highlighted()
-
-    def _index_of(self, key: str | None, fallback: int) -> int | None:
-        found = next((at for at, row in enumerate(self._rows) if row.key == key and row.selectable), None)
-        return self.nearest_selectable(fallback, 1) if found is None else found
-
-
-def wrapped(lines: Iterable[str], width: int, *, headings: bool = False) -> tuple[Row, ...]:
-    """The rows of a text in so many cells; with `headings`, lines that begin with `#` are bold."""
-    rows: list[Row] = []
-    for place, line in enumerate(lines):
-        content = Content(line).stylize("bold") if headings and line.startswith("#") else Content(line)
-        for part, piece in enumerate(content.wrap(max(width, 10)) or [content]):
-            rows.append(Row(f"{place}.{part}", piece))
-    return tuple(rows)

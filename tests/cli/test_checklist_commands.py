@@ -105,6 +105,7 @@ def test_starters_come_sound_and_only_once(opsdesk: Call) -> None:
     names = [line.split()[1] for line in opsdesk("checklist", "import", "--starters").out.splitlines()]
     assert names == [
         "customer-liaison", "deploy", "incident-commander", "on-call-onboarding", "production-readiness", "rollback",
+        "vendor-due-diligence",
     ]  # fmt: skip
     assert all(opsdesk("checklist", "lint", name).code == 0 for name in names)
     assert all(line.startswith("unchanged") for line in opsdesk("checklist", "import", "--starters").out.splitlines())

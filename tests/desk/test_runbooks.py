@@ -9,7 +9,17 @@ from pathlib import Path
 import pytest
 
 from opsdesk.config.settings import Settings
-from opsdesk.desk import agenda, changes, noting, registry, runbooks, runbooks_searching, runbooks_standing
+from opsdesk.desk import (
+    agenda,
+    changes,
+    noting,
+    registry,
+    runbooks,
+    runbooks_files,
+    runbooks_links,
+    runbooks_searching,
+    runbooks_standing,
+)
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.change_parts import ChangePlan
 from opsdesk.domain.errors import BadInput, EditedMeanwhile, NotFound, Refused
@@ -190,6 +200,43 @@ def test_texts_are_searched_with_the_headings_above(desk: Desk, kept: Document) 
     assert runbooks_searching.search(desk, "queue restart") == []
     runbooks.retire(desk, 1, "nobody has it")
     assert [one.document.number for one in runbooks_searching.search(desk, "drain")] == [2]
+
+
+def test_of_each_text_the_first_line_with_the_words_is_found_in_one_go(desk: Desk, kept: Document) -> None:
+    runbooks.add(desk, Card("Drain", place="https://example.org/drain"))
+    runbooks.keep_text(desk, 1, "# Other\nqueue\nDrain the queue\nDrain it, queue or not\n")
+    every = runbooks.listed(desk)
+    assert [
+        (one.document.number, one.line, one.text) for one in runbooks_searching.first_lines(desk, every, "DRAIN queue")
+    ] == [(1, 3, "Drain the queue")]
+    assert runbooks_searching.first_lines(desk, every, "restart") == [], "the text it had before doesn't count"
+
+
+def test_a_text_is_taken_in_from_its_file_or_from_one_that_is_named(desk: Desk, kept: Document, tmp_path: Path) -> None:
+    Path(kept.card.place).write_text("# Newer\n")
+    assert runbooks.text_of(desk, runbooks_files.refresh(desk, 1)) == "# Newer"
+    url = runbooks.add(desk, runbooks_files.titled(Card(place="https://example.org/x.md"), ""))
+    assert url.title == "x.md"
+    with pytest.raises(BadInput, match="give a file with its text"):
+        runbooks_files.refresh(desk, url.number)
+    (tmp_path / "bad.md").write_bytes(b"\xff")
+    for name, problem in (("bad.md", "byte 1: not UTF-8"), ("none.md", "can't be read")):
+        with pytest.raises(BadInput, match=problem):
+            runbooks_files.refresh(desk, url.number, str(tmp_path / name))
+    assert runbooks_files.refresh(desk, url.number, kept.card.place).text is not None
+    where = runbooks_files.located(Card(place=f"{tmp_path}/../{tmp_path.name}/pay.md"))
+    assert runbooks_files.titled(where, "# Pay\n") == replace(where, title="Pay", place=kept.card.place)
+
+
+def test_a_link_leads_to_the_document_that_is_kept(desk: Desk, kept: Document, tmp_path: Path) -> None:
+    runbooks.add(desk, Card("Guide", place=str(tmp_path / "guide.md")))
+    there = runbooks_links.leads_to(desk, kept, "guide.md#start")
+    assert there == runbooks.one(desk, 2)
+    assert runbooks_links.leads_to(desk, kept, "../elsewhere.md") is None
+    url = runbooks.add(desk, Card("Wiki", place="https://example.org/a/wiki.md"))
+    other = runbooks.add(desk, Card("Other", place="https://example.org/other.md"))
+    assert runbooks_links.leads_to(desk, url, "../other.md") == other
+    assert runbooks_links.leads_to(desk, kept, "https://example.org/other.md") == other
 
 
 def test_the_text_is_readable_where_the_file_is_not(desk: Desk, kept: Document, open_desk: OpenDesk) -> None:

@@ -23,9 +23,10 @@ from opsdesk.desk import (
 )
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.agenda import Sort
+from opsdesk.domain.contact import Contact
 from opsdesk.domain.errors import BadInput, EditedMeanwhile, NotFound, Refused
 from opsdesk.domain.service import Service
-from opsdesk.domain.vendor import Contact, Profile, Substitutability, Vendor
+from opsdesk.domain.vendor import Profile, Substitutability, Vendor
 from opsdesk.domain.vendor_contract import Contract
 from opsdesk.domain.vendor_incidents import Part
 from opsdesk.domain.vendor_performance import Commitment, Review

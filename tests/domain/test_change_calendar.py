@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from opsdesk.domain.change import Change, ChangeState
-from opsdesk.domain.change_calendar import OpenIncident, conflicts, related, window
+from opsdesk.domain.change_calendar import Calendar, OpenIncident, related, window
 from opsdesk.domain.change_grouping import Group, group_of, in_order
 from opsdesk.domain.change_happenings import Approved, Begun, Cancelled, Ended
 from tests.domain.changes_story import HIGH, NOW, SMALL, planned
@@ -23,7 +23,7 @@ def other(number: int = 2, **more: Any) -> Change:
 
 
 def words(change: Change, *others: Change, incidents: tuple[OpenIncident, ...] = ()) -> list[str]:
-    return [found.words for found in conflicts(change, others, incidents, DEPENDS_ON, NOW)]
+    return [found.words for found in Calendar(others, incidents, DEPENDS_ON, NOW).conflicts(change)]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from opsdesk.domain.vendor import Contact, Profile, Substitutability, Vendor
+from opsdesk.domain.contact import Contact
+from opsdesk.domain.vendor import Profile, Substitutability, Vendor
 from opsdesk.domain.vendor_contract import Contract
 from opsdesk.domain.vendor_duplicates import LONGER, SAME, SHORT, SLIP, proposals
 from opsdesk.domain.vendor_merging import absorbed

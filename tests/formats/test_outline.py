@@ -54,6 +54,15 @@ def test_links_are_the_relative_ones_outside_of_code_and_comments():
     assert held.has("restart-the-ledger")
 
 
+def test_every_link_is_told_with_its_words_and_its_line_and_anchors_with_theirs():
+    held = outline(TEXT + "Or <https://example.org/help>, https://example.org/more.\n")
+    said = [(link.line, link.words, link.target) for link in held.every_link]
+    assert said[:3] == [(7, "the steps", "#the-steps"), (7, "the other", "#gone"), (7, "here", "#extra")]
+    assert (11, "the site", "https://example.org/x.md") in said
+    assert said[-2:] == [(24, "", "https://example.org/help"), (24, "", "https://example.org/more")]
+    assert [held.line_of(name) for name in ("the-steps", "The-Steps-1", "extra", "top", "gone")] == [9, 22, 7, 1, None]
+
+
 def test_a_code_block_that_nobody_closed_goes_on_to_the_end():
     held = outline("# a\n```\n# b\n[x](y.md)\n")
     assert ([heading.words for heading in held.headings], held.links) == (["a"], ())

@@ -25,7 +25,8 @@ from opsdesk.domain.service import Service
 from screens.dialogs.confirm import Confirm
 from screens.dialogs.form import Form
 from screens.messages import PlaceWanted
-from screens.presenting.listing import as_markdown, detail_rows, listing_rows
+from screens.presenting.arranged import Arranged
+from screens.presenting.listing import as_markdown, detail_rows
 from screens.registry import RegistryScreen
 from screens.registry.people import PEOPLE
 from screens.registry.services import SERVICES
@@ -408,6 +409,7 @@ def test_no_text_is_markup_and_no_row_is_wider_than_its_place(name: str, words: 
         assert as_markdown(name, facts).startswith("## ")
         assert detail_rows(name, facts, width)
         for order in shelf.look.orders:
-            rows = listing_rows([item], shelf.look, order, width)
+            arranged = Arranged([item], shelf.look, order)
+            rows = arranged.rows(arranged.narrowed(""), width)
             assert rows[-1].key == name
             assert rows[-1].content.cell_length <= width

@@ -1,16 +1,19 @@
-"""`x` in the war room: the runbooks of the affected services, stale ones under a banner."""
+"""`x` in the war room: the runbooks of the affected services, stale ones under a banner, wrong steps marked there."""
 
 from __future__ import annotations
 
 import pytest
-from textual.widgets import Static
 
 from opsdesk.desk import registry, runbooks
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.runbook import Card, Check, Sort
 from opsdesk.domain.service import Service
 from screens.dialogs.choose import Choose
-from screens.dialogs.text_view import MOST_IN_BANNER, TextView
+from screens.dialogs.form import Form
+from screens.presenting.runbooks_reading import MOST_IN_BANNER
+from screens.runbooks.reading import ReadingScreen
+from screens.war_room import WarRoom
+from screens.widgets.form_field import FormField
 from screens.widgets.line_list import LineList
 from tests.screens.waiting import until
 
@@ -31,15 +34,11 @@ def lines_of(lines: LineList) -> list[str]:
     return [row.content.plain for place in range(lines.row_count) if (row := lines.row_at(place))]
 
 
-def banner(view: TextView) -> list[str]:
-    return [str(found.content) for found in view.query(".dialog-banner").results(Static)]
-
-
-async def consulted(room) -> TextView:
+async def consulted(room) -> ReadingScreen:
     """The text that opens."""
     await room.pilot.press("escape", "x")
-    await until(lambda: isinstance(room.app.screen, TextView) and room.app.screen.lines.row_count)
-    assert isinstance(room.app.screen, TextView)
+    await until(lambda: isinstance(room.app.screen, ReadingScreen) and room.app.screen.text.row_count)
+    assert isinstance(room.app.screen, ReadingScreen)
     return room.app.screen
 
 
@@ -53,26 +52,36 @@ async def test_it_says_what_is_missing(open_room, kept: Desk):
         await until(lambda: "no runbook covers search" in room.hint())
 
 
-async def test_the_only_one_opens_with_its_text_and_no_banner_while_it_can_be_trusted(open_room, kept: Desk):
-    async with open_room() as room:
+async def test_the_only_one_opens_and_a_step_marked_wrong_is_on_it_and_on_the_timeline(open_room, kept: Desk):
+    async with open_room(size=(80, 24)) as room:
         await room.enter(":service payments down")
-        view = await consulted(room)
-        assert lines_of(view.lines) == ["# Restart [payments]", "", "1. Drain the [b]queue[/b]"]
-        assert banner(view) == []
+        reader = await consulted(room)
+        assert lines_of(reader.text) == ["# Restart [payments]", "", "1. Drain the [b]queue[/b]"]
+        assert not reader.has_class("-stale")
+        await room.pilot.press("G", "w")
+        await until(lambda: isinstance(room.app.screen, Form))
+        fields = {field.key: field for field in room.app.screen.query(FormField)}
+        assert fields["step"].value == "Drain the [b]queue[/b]"
+        fields["why"].input.value = "no such command"
+        await room.pilot.press("ctrl+s")
+        await until(lambda: reader.has_class("-stale"))
+        assert "was marked wrong in INC-1 on 2026-11-17 by ana: no such command" in str(reader.banner.content)
+        assert lines_of(reader.text)[2].endswith("✗ marked wrong")
+        assert (
+            room.desk.entries(room.number)[-1].payload.headline().startswith("DOC-1 (Restart [payments]): step “Drain")
+        )
+        await room.pilot.press("q")
+        await until(lambda: isinstance(room.app.screen, WarRoom))
 
 
 async def test_a_stale_one_says_why_over_its_text(open_room, kept: Desk):
-    runbooks.mark_wrong(kept, 1, "Drain [the queue]", why="no such command")
+    for place in range(MOST_IN_BANNER + 1):
+        runbooks.mark_wrong(kept, 1, f"step {place} [x")
     async with open_room() as room:
         await room.enter(":service payments down")
-        (words,) = banner(await consulted(room))
-        assert words.startswith("Stale: step “Drain [the queue]” was marked wrong on 2026-11-17 by ana: no such")
-        await room.pilot.press("q")
-    for place in range(MOST_IN_BANNER):
-        runbooks.mark_wrong(kept, 1, f"step {place}")
-    async with open_room(size=(80, 24)) as room:
-        (words,) = banner(await consulted(room))
-        assert words.splitlines()[-1] == "and 1 more"
+        reasons = str((await consulted(room)).banner.content).splitlines()
+        assert reasons[0].startswith("step “step 0 [x” was marked wrong on 2026-11-17 by ana")
+        assert reasons[-1] == "and 1 more"
 
 
 async def test_of_several_one_is_chosen_and_one_without_a_text_says_where_it_is(open_room, kept: Desk):
@@ -87,5 +96,5 @@ async def test_of_several_one_is_chosen_and_one_without_a_text_says_where_it_is(
             "DOC-2  stale  escalation path: Whom to wake · never reviewed",
         ]
         await room.pilot.press("j", "enter")
-        await until(lambda: isinstance(room.app.screen, TextView) and room.app.screen.lines.row_count)
-        assert lines_of(room.app.screen.lines)[1:] == [place, "Then: @cy"]
+        await until(lambda: isinstance(room.app.screen, ReadingScreen) and room.app.screen.text.row_count)
+        assert lines_of(room.app.screen.text)[1:] == [place, "Then: @cy"]

@@ -16,7 +16,8 @@ from opsdesk.config import Settings
 from opsdesk.desk import vendors
 from opsdesk.desk.desk import Desk
 from opsdesk.desk.threaded import DeskThread
-from opsdesk.domain.vendor import Contact, Profile, Substitutability
+from opsdesk.domain.contact import Contact
+from opsdesk.domain.vendor import Profile, Substitutability
 from opsdesk.domain.vendor_contract import Contract, DayCount
 from opsdesk.domain.vendor_performance import Commitment, Review
 from screens.messages import PlaceWanted

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from textual.content import Content
 
 from opsdesk.desk import vendors
 from opsdesk.desk.vendors_standing import months_later
-from opsdesk.domain.vendor import Contact, Profile, Vendor
+from opsdesk.domain.contact import Contact
+from opsdesk.domain.vendor import Profile, Vendor
 from opsdesk.domain.vendor_contract import Contract
 from opsdesk.domain.vendor_policy import DEFAULT_VENDOR_POLICY
 from opsdesk.domain.vendor_standing import vendor_standing
@@ -21,8 +21,8 @@ from screens.dialogs.choose import Choose
 from screens.dialogs.confirm import Confirm
 from screens.dialogs.form import Form
 from screens.dialogs.text_view import TextView
-from screens.presenting.kept_lines import kept_lines
-from screens.presenting.listing import as_markdown, detail_rows, listing_rows
+from screens.presenting.arranged import Arranged
+from screens.presenting.listing import as_markdown, detail_rows
 from screens.presenting.vendors import vendors_look
 from screens.vendors.help_text import HELP
 from screens.vendors.screen import VendorsScreen
@@ -186,18 +186,6 @@ def test_the_help_names_every_key() -> None:
     assert all(re.search(rf"(?m)^(\S+ +)*{re.escape(key)}\b", HELP) for key in own)
 
 
-def test_a_line_is_made_once_until_the_thing_is_another() -> None:
-    made: list[str] = []
-
-    def line(item: str, name: int, width: int) -> Content:
-        made.append(item)
-        return Content(f"{item}{name}{width}")
-
-    lines = kept_lines(line, len)
-    said = [lines(*given).plain for given in (("a", 1, 2), ("a", 1, 2), ("a", 1, 3), ("b", 1, 3))]
-    assert (said, made) == (["a12", "a12", "a13", "b13"], ["a", "a", "b"])
-
-
 @settings(max_examples=40)
 @given(name=st.text(min_size=1), words=st.text(), width=st.integers(1, 120))
 def test_no_text_is_markup_and_no_row_is_wider_than_its_place(name: str, words: str, width: int) -> None:
@@ -210,5 +198,6 @@ def test_no_text_is_markup_and_no_row_is_wider_than_its_place(name: str, words: 
         assert as_markdown(name, look.detail(held, [held])).startswith("## ")
         assert detail_rows(name, look.detail(held, [held]), width)
         for order in look.orders:
-            rows = listing_rows([held], look, order, width)
+            arranged = Arranged([held], look, order)
+            rows = arranged.rows(arranged.narrowed(""), width)
             assert rows[-1].content.cell_length <= width

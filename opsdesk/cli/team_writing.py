@@ -1,0 +1,187 @@
+"""`team add`, `edit`, `way`, `check`, `failed`, `retire`, `undo`: what is written of a team."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Annotated, Any, Final
+
+import typer
+
+from opsdesk.cli.invocation import need_incident
+from opsdesk.cli.options import session_of
+from opsdesk.cli.output import put, say
+from opsdesk.cli.team_options import Who, Words, a_day
+from opsdesk.desk import teams
+from opsdesk.domain.contact import contact_of
+from opsdesk.domain.team import MOST_DAYS, PREFIX, Profile, Relation, Way
+from opsdesk.domain.team_hours import EXAMPLE
+from opsdesk.domain.team_staleness import next_check
+
+Text = str | None
+Purpose = Annotated[Text, typer.Option(metavar="WORDS", help="What it is for.")]
+Lead = Annotated[Text, typer.Option(metavar="NAME", help="Who decides for it.")]
+Channel = Annotated[Text, typer.Option(metavar="WORDS", help="Where questions are asked.")]
+OnCall = Annotated[Text, typer.Option("--on-call", metavar="WORDS", help="How somebody is woken.")]
+Hours = Annotated[Text, typer.Option(metavar="HOURS", help=f"{EXAMPLE}.")]
+Zone = Annotated[Text, typer.Option(metavar="ZONE", help="Of the hours: Europe/Stockholm; else UTC.")]
+Asking = Annotated[Text, typer.Option(metavar="WORDS", help="What a request needs, and where it goes.")]
+Response = Annotated[Text, typer.Option(metavar="WORDS", help="How quickly it answers.")]
+Contacts = Annotated[
+    list[str] | None,
+    typer.Option("--contact", metavar="C", help="“name / role / how to reach”, nearest first; repeatable."),
+]
+CheckDays = Annotated[
+    int | None,
+    typer.Option(
+        "--check-days", min=0, max=MOST_DAYS, metavar="N", help="Days a check holds; 0: the calendar never asks."
+    ),
+]
+Incident = Annotated[str, typer.Option(metavar="INC", help="Where it was needed; its timeline notes it too.")]
+
+
+def add(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="As the service registry names it.")],
+    purpose: Purpose = None,
+    lead: Lead = None,
+    channel: Channel = None,
+    on_call: OnCall = None,
+    hours: Hours = None,
+    zone: Zone = None,
+    asking: Asking = None,
+    response: Response = None,
+    contact: Contacts = None,
+    check_days: CheckDays = None,
+) -> None:
+    """Begin to keep a team; prints TEAM-n."""
+    profile = _said(
+        Profile(name),
+        purpose=purpose,
+        lead=lead,
+        channel=channel,
+        on_call=on_call,
+        hours=hours,
+        zone=zone,
+        asking=asking,
+        response=response,
+        contacts=contact,
+        check_days=check_days,
+    )
+    with session_of(context).desk() as desk:
+        put(teams.add(desk, profile).name)
+
+
+def edit(
+    context: typer.Context,
+    team: Who,
+    name: Annotated[Text, typer.Option(metavar="NAME", help="Its name from now on.")] = None,
+    purpose: Purpose = None,
+    lead: Lead = None,
+    channel: Channel = None,
+    on_call: OnCall = None,
+    hours: Hours = None,
+    zone: Zone = None,
+    asking: Asking = None,
+    response: Response = None,
+    contact: Contacts = None,
+    check_days: CheckDays = None,
+) -> None:
+    """Change what is given of a team; an empty text takes it away, and --contact says all of them anew."""
+    with session_of(context).desk() as desk:
+        held = teams.named(desk, team)
+        profile = _said(
+            held.profile,
+            name=name,
+            purpose=purpose,
+            lead=lead,
+            channel=channel,
+            on_call=on_call,
+            hours=hours,
+            zone=zone,
+            asking=asking,
+            response=response,
+            contacts=contact,
+            check_days=check_days,
+        )
+        edited = teams.edit(desk, held.number, profile, held.profile)
+    say(f"{edited.name} {edited.title}: kept")
+
+
+def way(
+    context: typer.Context,
+    team: Who,
+    other: Annotated[str, typer.Argument(metavar="T", help="The team it works with.")],
+    mode: Annotated[Way, typer.Argument(help="How.")],
+    cadence: Annotated[str, typer.Option(metavar="WORDS", help="How often, and where.")] = "",
+    decision: Annotated[str, typer.Option(metavar="WORDS", help="Who decides what.")] = "",
+    until: Annotated[str, typer.Option(metavar="DAY", help="When that ends, or is looked at again.")] = "",
+) -> None:
+    """Say how a team works with another one, in place of what was said before."""
+    relation = Relation(other, mode, cadence, decision, a_day(until))
+    with session_of(context).desk() as desk:
+        held = teams.agree(desk, teams.named(desk, team).number, relation)
+    say(f"{held.title} and {held.relations[-1].team}: {held.relations[-1].words}")
+
+
+def check(
+    context: typer.Context,
+    team: Who,
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[REACH]…", help="channel, on-call, a name; else all.")
+    ] = None,
+) -> None:
+    """Record that you tried the ways to reach a team, and that they work."""
+    with session_of(context).desk() as desk:
+        held = teams.check(desk, teams.named(desk, team).number, names or ())
+    again = next_check(held)
+    say(f"{held.name} {held.title}: reached{f', again by {again}' if again else ''}")
+
+
+def failed(
+    context: typer.Context,
+    team: Who,
+    name: Annotated[str, typer.Argument(metavar="REACH", help="channel, on-call, or a contact's name.")],
+    words: Annotated[list[str] | None, typer.Argument(metavar="[WORDS]…")] = None,
+    incident: Incident = "",
+) -> None:
+    """Say that a way to reach a team didn't work when it was needed: it is stale until somebody checks it."""
+    with session_of(context).desk() as desk:
+        where = need_incident(incident) if incident else 0
+        held = teams.fail(desk, teams.named(desk, team).number, name, why=" ".join(words or ()), incident=where)
+    say(f"{held.name} {held.title}: kept")
+
+
+def retire(context: typer.Context, team: Who, words: Words) -> None:
+    """Say why there is no such team any more."""
+    with session_of(context).desk() as desk:
+        retired = teams.retire(desk, teams.named(desk, team).number, " ".join(words))
+    say(f"{retired.name} is retired: {retired.retired}")
+
+
+def undo(context: typer.Context, team: Who) -> None:
+    """Take back what you wrote of a team last."""
+    with session_of(context).desk() as desk:
+        number = teams.named(desk, team).number
+        page = teams.undo_candidate(desk, number)
+        teams.undo(desk, number)
+    say(f"{PREFIX}-{number}: took back “{page.happening.headline()}”")
+
+
+COMMANDS: Final[dict[str, Callable[..., None]]] = {
+    "add": add,
+    "edit": edit,
+    "way": way,
+    "check": check,
+    "failed": failed,
+    "retire": retire,
+    "undo": undo,
+}
+
+
+def _said(profile: Profile, **given: Any) -> Profile:
+    """The profile with what is given."""
+    said = {field: value for field, value in given.items() if value is not None}
+    if "contacts" in said:
+        said["contacts"] = tuple(map(contact_of, said["contacts"]))
+    return replace(profile, **said)

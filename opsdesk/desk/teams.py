@@ -1,0 +1,192 @@
+"""Use cases about teams: keep what is known of one, say how it works with another, tell whether it could be reached."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Final
+
+from opsdesk.desk import dossiers, fields, noting, registry
+from opsdesk.desk.decision import need_reason
+from opsdesk.desk.desk import Desk
+from opsdesk.domain.dossier import Happening, Page
+from opsdesk.domain.errors import BadInput, EditedMeanwhile, NotFound, Refused
+from opsdesk.domain.team import MOST_DAYS, PREFIX, Profile, Reach, Relation, Roster, Team, spelling
+from opsdesk.domain.team_happenings import TEAMS, Added, Edited, ReachesChecked, ReachFailed, Retired, WayAgreed
+from opsdesk.domain.team_hours import hours_of
+from opsdesk.domain.text import one_line
+
+MOST: Final = 100_000
+"""Teams that are listed."""
+
+_NUMBER: Final = re.compile(rf"{PREFIX}-(\d{{1,9}})", re.IGNORECASE)
+
+
+def add(desk: Desk, profile: Profile) -> Team:
+    """Begins to keep a team; refused where one of its name is there, or was called so."""
+    kept = checked(profile)
+
+    def decide(team: Team) -> Iterable[Added]:
+        _only_one(desk, kept.name, team.number)
+        yield Added(kept)
+
+    return dossiers.begin(desk, TEAMS, decide)
+
+
+def edit(desk: Desk, number: int, profile: Profile, shown: Profile) -> Team:
+    """Makes what is known read otherwise; EditedMeanwhile when it isn't any more as its form showed it.
+
+    Under a new name it is still found by the one before, which commitments and services may use.
+    """
+    kept = checked(profile)
+
+    def decide(team: Team) -> Iterable[Edited]:
+        _still_there(team)
+        if team.profile != shown:
+            raise EditedMeanwhile(team.name, mine=kept.name, theirs=team.title)
+        _only_one(desk, kept.name, number)
+        if kept != shown:
+            yield Edited(kept)
+
+    return dossiers.do(desk, TEAMS, number, decide)
+
+
+def agree(desk: Desk, number: int, relation: Relation) -> Team:
+    """Says how a team works with another one, in place of what was said before."""
+    known = roster(desk)
+    kept = replace(
+        relation,
+        team=known.spelt(fields.field("the other team", relation.team, needed=True)),
+        cadence=fields.field("the cadence", relation.cadence),
+        decision=fields.field("the decision process", relation.decision),
+    )
+    fields.sensible("until", kept.until, "an agreement")
+
+    def rule(team: Team) -> WayAgreed:
+        if spelling(kept.team) in map(spelling, team.names):
+            raise BadInput(f"{team.title} is the team itself")
+        return WayAgreed(kept)
+
+    return _do(desk, number, rule)
+
+
+def check(desk: Desk, number: int, names: Iterable[str] = ()) -> Team:
+    """Records that ways to reach a team were tried and work: all of them unless some are named."""
+    wanted = tuple(names)
+
+    def rule(team: Team) -> ReachesChecked:
+        reaches = tuple(reach_of(team, name) for name in wanted) or team.reaches
+        if not reaches:
+            raise Refused(f"nobody said how {team.title} is reached: give it a channel or a contact first")
+        return ReachesChecked(tuple(dict.fromkeys(reaches)))
+
+    return _do(desk, number, rule)
+
+
+def fail(desk: Desk, number: int, name: str, *, why: str = "", incident: int = 0) -> Team:
+    """Says that a way to reach a team didn't work when it was needed; an incident's timeline notes it too."""
+    reason = fields.field("the reason", why)
+    if incident:
+        desk.incident(incident)
+    team = _do(desk, number, lambda team: ReachFailed(reach_of(team, name), reason, incident))
+    if incident:
+        what = f"{team.name} {team.title} couldn't be reached by {one_line(name)}{f': {reason}' if reason else ''}"
+        desk.do(incident, noting.take_note(what))
+    return team
+
+
+def retire(desk: Desk, number: int, why: str) -> Team:
+    """Says that there is no such team any more; what happened stays readable."""
+    reason = one_line(need_reason(why, "retiring a team"))
+    return _do(desk, number, lambda team: Retired(reason))
+
+
+def undo(desk: Desk, number: int) -> Team:
+    """Takes back what I wrote of it last; raises Refused when that can't be."""
+    return dossiers.undo(desk, TEAMS, number)
+
+
+def undo_candidate(desk: Desk, number: int) -> Page[Team]:
+    """What `undo` would take back."""
+    return dossiers.undo_candidate(desk, TEAMS, number)
+
+
+def one(desk: Desk, number: int) -> Team:
+    """A team as it stands; raises NotFound."""
+    return dossiers.one(desk, TEAMS, number)
+
+
+def named(desk: Desk, word: str) -> Team:
+    """The team of a number (TEAM-3) or a name, also a former one; raises NotFound."""
+    said = one_line(word).strip()
+    if match := _NUMBER.fullmatch(said):
+        return one(desk, int(match[1]))
+    found = _called(listed(desk), said)
+    if found is None:
+        raise NotFound(f"no team on this desk is called “{said[:60]}” (opsdesk team list)")
+    return found
+
+
+def listed(desk: Desk, *, every: bool = False) -> list[Team]:
+    """Every team there is, newest first; on request also retired ones."""
+    return dossiers.listed(desk, TEAMS, under_way=not every, limit=MOST)
+
+
+def roster(desk: Desk) -> Roster:
+    """Which words mean one team: those that are kept, and those that the service registry names as owners."""
+    return Roster(listed(desk), (service.owner_team for service in registry.services(desk)))
+
+
+def reach_of(team: Team, name: str) -> Reach:
+    """The way in of a name; raises NotFound."""
+    wanted = spelling(one_line(name))
+    for reach in team.reaches:
+        if wanted in {spelling(reach.name), spelling(reach.words)}:
+            return reach
+    known = ", ".join(reach.name for reach in team.reaches) or "none"
+    raise NotFound(f"{team.title} has no contact “{one_line(name)[:60]}” (it has: {known})")
+
+
+def checked(profile: Profile) -> Profile:
+    """The profile with every text cleaned; raises BadInput for one that can't be kept."""
+    if not 0 <= profile.check_days <= MOST_DAYS:
+        raise BadInput(f"{profile.check_days} is no interval in days (1 to {MOST_DAYS:,}; 0: the calendar never asks)")
+    hours_of(profile.hours, profile.zone)
+    return replace(
+        profile,
+        name=fields.field("the name", profile.name, needed=True),
+        purpose=fields.field("the purpose", profile.purpose),
+        lead=fields.owner(profile.lead),
+        channel=fields.field("the channel", profile.channel),
+        on_call=fields.field("how it is woken", profile.on_call),
+        hours=fields.field("the hours", profile.hours),
+        zone=fields.field("the zone", profile.zone),
+        asking=fields.field("how to ask", profile.asking),
+        response=fields.field("the response times", profile.response),
+        contacts=tuple(map(fields.contact, profile.contacts)),
+    )
+
+
+def _called(teams: Iterable[Team], name: str) -> Team | None:
+    """The team of a name; one that is called so now goes before one that was."""
+    wanted, held = spelling(name), tuple(teams)
+    now = (team for team in held if spelling(team.title) == wanted)
+    once = (team for team in held if wanted in map(spelling, team.former))
+    return next(now, None) or next(once, None)
+
+
+def _only_one(desk: Desk, name: str, number: int) -> None:
+    held = _called((team for team in listed(desk) if team.number != number), name)
+    if held is not None:
+        raise Refused(f"{held.name} is {held.title} already")
+
+
+def _do(desk: Desk, number: int, rule: Callable[[Team], Happening[Team]]) -> Team:
+    return dossiers.do(desk, TEAMS, number, lambda team: (rule(_still_there(team)),))
+
+
+def _still_there(team: Team) -> Team:
+    if team.retired:
+        raise Refused(f"{team.name} is retired: {team.retired}")
+    return team

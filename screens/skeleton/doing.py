@@ -1,0 +1,56 @@
+"""A screen that does something: use cases whose refusal is said, and forms that are kept while they are filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any, TypeVar
+
+from opsdesk.desk.desk import Desk
+from opsdesk.domain.errors import DeskError
+from screens.session import Session
+from screens.skeleton.asking import Asking, awaited
+from screens.skeleton.half_filled import KEEP_EVERY_S, HalfFilled, MakeForm, half_filled
+
+T = TypeVar("T")
+
+
+class Doing(Asking):
+    """What every screen writes by."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._form: HalfFilled[Any] | None = None
+
+    def on_mount(self) -> None:
+        """An open form is kept while it is filled in."""
+        self.set_interval(KEEP_EVERY_S, self.keep_typed)
+
+    def keep_typed(self) -> list[Future[None]]:
+        return self._form.keep() if self._form else []
+
+    async def try_to(self, call: Callable[[Desk], T]) -> T | None:
+        """What a use case gives back, with what is shown as it is then; None when it was refused, which is said."""
+        try:
+            done = await self.session.desk.ask(call)
+        except DeskError as error:
+            self.say(error.message)
+            done = None
+        await self.resync()
+        return done
+
+    async def open_form(self, what: str, make: MakeForm[T], then: Callable[[T], object]) -> None:
+        """Shows a form; `then` gets what its save made, once the screen is as it is then.
+
+        `what` names it for the store, which keeps it half-filled.
+        """
+        opened = self._form = await half_filled(self.session.desk, what, self.session.by, make)
+
+        async def answered(saved: T | None) -> None:
+            self._form = None
+            opened.forget()
+            if saved is not None:
+                await self.resync()
+                await awaited(then(saved))
+
+        self.app.push_screen(opened.form, answered)
