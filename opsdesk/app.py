@@ -22,7 +22,7 @@ from opsdesk.config.zones import zone_named
 from opsdesk.desk.desk import Clock, Desk, utc_now
 from opsdesk.desk.threaded import DeskThread
 from opsdesk.domain.errors import StoreUnavailable
-from opsdesk.domain.text import one_line
+from opsdesk.domain.text import quoted
 from opsdesk.store.feed import FOCUSED_S, RESTING_S, ChangeFeed
 from opsdesk.store.opening import health
 from screens.following import Following
@@ -221,7 +221,7 @@ class OpsDesk(KeysInOrder, GuardedApp):
 
     def _say_no_theme(self, name: str) -> None:
         own = ", ".join(theme.name for theme in THEMES)
-        self.notify(f"there is no theme “{one_line(name)[:40]}”; the desk's own are {own}", markup=False)
+        self.notify(f"there is no theme {quoted(name)}; the desk's own are {own}", markup=False)
 
     @on(CopyWanted)
     def copy_wanted(self, event: CopyWanted) -> None:

@@ -28,6 +28,7 @@ from opsdesk.domain.risk_questions import (
     Tested,
     UsersTouched,
 )
+from opsdesk.domain.text import quoted
 
 UNKNOWN: Final = "unknown"
 
@@ -104,7 +105,7 @@ def _rehearsed(text: str, today: date) -> date | Never | None:
         day = date.fromisoformat(text)
     except ValueError:
         raise BadInput(
-            f"--rollback-rehearsed “{text[:40]}” is no day (write it like {today}) and not “never”"
+            f"--rollback-rehearsed {quoted(text)} is no day (write it like {today}) and not “never”"
         ) from None
     if day > today:
         raise BadInput(f"--rollback-rehearsed {day} is still to come; today is {today}")

@@ -17,7 +17,7 @@ from opsdesk.desk import changes, changes_outlook
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.change import ENDINGS, Change, ChangeState
 from opsdesk.domain.errors import BadInput
-from opsdesk.domain.text import one_line
+from opsdesk.domain.text import quoted
 
 INCIDENT: Final = "incident"
 """Linked like evidence: the incident that a change led to."""
@@ -29,7 +29,7 @@ def need_change(word: str) -> int:
     """The number that `CHG-7` or `7` names; raises BadInput."""
     match = _NAMED.fullmatch(word)
     if match is None:
-        raise BadInput(f"“{one_line(word)[:40]}” is no change (they are written CHG-7 or 7)")
+        raise BadInput(f"{quoted(word)} is no change (they are written CHG-7 or 7)")
     return int(match[1])
 
 
@@ -37,7 +37,7 @@ def need_ending(word: str) -> ChangeState:
     """The end that `rolled-back` names; raises BadInput."""
     named = {ending.replace(" ", "-"): ending for ending in ENDINGS}
     if word.replace(" ", "-") not in named:
-        raise BadInput(f"“{one_line(word)[:40]}” is no end of a rollout (it is {', '.join(named)})")
+        raise BadInput(f"{quoted(word)} is no end of a rollout (it is {', '.join(named)})")
     return named[word.replace(" ", "-")]
 
 

@@ -24,7 +24,7 @@ from opsdesk.domain.change_parts import ChangePlan
 from opsdesk.domain.change_risk import ChangeRisk, assess
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.risk_questions import QUESTIONS, RiskAnswers
-from opsdesk.domain.text import one_line
+from opsdesk.domain.text import quoted
 
 changes = typer.Typer(help="Changes: how risky they are, what that demands as evidence, and what became of them.")
 
@@ -160,7 +160,7 @@ def _without(held: ChangeRisk, questions: Iterable[str]) -> ChangeRisk:
     known = {question.id.replace("_", "-"): question.id for question in QUESTIONS}
     for named in questions:
         if named not in known:
-            raise BadInput(f"“{one_line(named)[:40]}” is no question (there are: {', '.join(known)})")
+            raise BadInput(f"{quoted(named)} is no question (there are: {', '.join(known)})")
     taken = {known[named]: None for named in questions}
     return replace(held, answers=replace(held.answers, **taken))
 

@@ -23,7 +23,7 @@ from opsdesk.desk.desk import Desk
 from opsdesk.domain.checklist.run import Run
 from opsdesk.domain.checklist.variables import blanks
 from opsdesk.domain.errors import BadInput
-from opsdesk.domain.text import one_line
+from opsdesk.domain.text import one_line, quoted
 from opsdesk.domain.values import dataclass
 
 _RUN = re.compile(r"(?:RUN-)?(\d{1,9})", re.IGNORECASE)
@@ -33,7 +33,7 @@ def need_run(word: str) -> int:
     """The number that `RUN-3` or `3` names; raises BadInput."""
     match = _RUN.fullmatch(word)
     if match is None:
-        raise BadInput(f"“{word[:40]}” is no run (they are written RUN-3 or 3)")
+        raise BadInput(f"{quoted(word)} is no run (they are written RUN-3 or 3)")
     return int(match[1])
 
 

@@ -11,6 +11,7 @@ from opsdesk.desk.capture import clock
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.checklist.run import Run, StepState
 from opsdesk.domain.errors import BadInput
+from opsdesk.domain.text import quoted
 from opsdesk.domain.values import dataclass
 
 HELP = """\
@@ -51,7 +52,7 @@ def read(line: str) -> Answer:
     match = _ANSWER.fullmatch(text)
     word = match["word"].lower() if match else ""
     if match is None or word not in WORDS:
-        raise BadInput(f"“{text[:40]}” is no answer; ? lists them")
+        raise BadInput(f"{quoted(text)} is no answer; ? lists them")
     rest = (match["rest"] or "").strip()
     if rest and word in _ALONE:
         raise BadInput(f"{word} stands alone; n TEXT writes words down")
@@ -69,7 +70,7 @@ def wait_until(desk: Desk, number: int, step: str, when: str, zone: tzinfo) -> R
         return runs.wait_until(desk, number, step, None)
     timed = next(filter(None, (clock.check_in(f"{word} {when}", desk.clock(), zone) for word in ("in", "by"))), None)
     if timed is None or timed.rest:
-        raise BadInput(f"“{when[:40]}” is no time to wait until (write 10m, 2h or 14:30)")
+        raise BadInput(f"{quoted(when)} is no time to wait until (write 10m, 2h or 14:30)")
     return runs.wait_until(desk, number, step, timed.at)
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from opsdesk.domain.errors import BadInput
+from opsdesk.domain.text import quoted
 from opsdesk.domain.values import dataclass
 
 LINE_COMMAND = "log"
@@ -84,7 +85,7 @@ def need_incident(word: str) -> int:
     """The same for a word that can be nothing else; raises BadInput."""
     number = incident_number(word)
     if number is None:
-        raise BadInput(f"“{word[:40]}” is no incident (they are written INC-7 or 7)")
+        raise BadInput(f"{quoted(word)} is no incident (they are written INC-7 or 7)")
     return number
 
 

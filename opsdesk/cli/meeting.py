@@ -21,6 +21,7 @@ from opsdesk.domain.errors import BadInput
 from opsdesk.domain.meeting_cost import cost, hourly, money
 from opsdesk.domain.meeting_lint import Finding, lint
 from opsdesk.domain.ritual import USUAL_BAND, Aim, Charter, Recurrence, Seat
+from opsdesk.domain.text import quoted
 from opsdesk.formats.markdown.written_update import written_update
 
 app = typer.Typer(help="Meeting design: is it needed, what does it cost, what would make it better.")
@@ -115,7 +116,7 @@ def _designed(
 def _seat(text: str) -> Seat:
     number, _, band = text.partition(":")
     if not number.strip().isdecimal():
-        raise BadInput(f"--people “{text[:40]}” names no number (write it like 4 or 2:senior)")
+        raise BadInput(f"--people {quoted(text)} names no number (write it like 4 or 2:senior)")
     return Seat("attendee", int(number[:6]), band.strip() or USUAL_BAND)
 
 

@@ -15,14 +15,14 @@ from opsdesk.cli.session import Session
 from opsdesk.desk import deliveries
 from opsdesk.domain.delivery import Delivery
 from opsdesk.domain.errors import BadInput
-from opsdesk.domain.text import one_line
+from opsdesk.domain.text import one_line, quoted
 
 outbox = typer.Typer(help="Updates on their way out: what waits, what went wrong, and sending it again.")
 
 
 def _need_delivery(word: str) -> int:
     if not (word.isascii() and word.isdecimal() and len(word) < 10):
-        raise BadInput(f"“{one_line(word)[:40]}” is no delivery: “opsdesk outbox list --all” shows their numbers")
+        raise BadInput(f"{quoted(word)} is no delivery: “opsdesk outbox list --all” shows their numbers")
     return int(word)
 
 

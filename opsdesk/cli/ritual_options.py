@@ -15,6 +15,7 @@ from opsdesk.desk.desk import Desk
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.meeting import PREFIX as MEETING_PREFIX
 from opsdesk.domain.ritual import PREFIX, Charter, Recurrence
+from opsdesk.domain.text import quoted
 from opsdesk.formats.ritual import read_charter, shipped, shipped_texts
 
 _RITUAL = re.compile(rf"(?:{PREFIX}-)?(\d{{1,9}})", re.IGNORECASE)
@@ -25,7 +26,7 @@ def need_ritual(word: str) -> int:
     """The number that `RIT-3` or `3` names; raises BadInput."""
     match = _RITUAL.fullmatch(word)
     if match is None:
-        raise BadInput(f"“{word[:40]}” is no ritual (they are written {PREFIX}-3 or 3)")
+        raise BadInput(f"{quoted(word)} is no ritual (they are written {PREFIX}-3 or 3)")
     return int(match[1])
 
 
@@ -33,7 +34,7 @@ def need_meeting(word: str) -> int:
     """The number that `MTG-3` or `3` names; raises BadInput."""
     match = _MEETING.fullmatch(word)
     if match is None:
-        raise BadInput(f"“{word[:40]}” is no meeting (they are written {MEETING_PREFIX}-3 or 3)")
+        raise BadInput(f"{quoted(word)} is no meeting (they are written {MEETING_PREFIX}-3 or 3)")
     return int(match[1])
 
 
@@ -42,7 +43,7 @@ def need_day(word: str) -> date:
     try:
         return date.fromisoformat(word)
     except ValueError:
-        raise BadInput(f"“{word[:40]}” is no day (write it like 2027-01-04)") from None
+        raise BadInput(f"{quoted(word)} is no day (write it like 2027-01-04)") from None
 
 
 Number = Annotated[int, typer.Argument(metavar="RIT", parser=need_ritual, help="The ritual: RIT-3 or 3.")]
@@ -73,7 +74,7 @@ def shipped_text(name: str) -> str:
     """The file of a shipped ritual; raises BadInput."""
     ours = shipped_texts()
     if name not in ours:
-        raise BadInput(f"“{name[:40]}” is no ritual that ships ({', '.join(ours)})")
+        raise BadInput(f"{quoted(name)} is no ritual that ships ({', '.join(ours)})")
     return ours[name].decode().rstrip("\n")
 
 
@@ -84,7 +85,7 @@ def new_charter(what: str) -> Charter:
         return ours[what]
     if what == "-" or what.endswith(".toml"):
         return read_charter(read_bytes(what), what)
-    raise BadInput(f"“{what[:40]}” is no ritual that ships ({', '.join(ours)}) and no TOML file")
+    raise BadInput(f"{quoted(what)} is no ritual that ships ({', '.join(ours)}) and no TOML file")
 
 
 def with_given(charter: Charter, **given: Any) -> Charter:

@@ -16,6 +16,7 @@ from opsdesk.cli.rollback_text import as_json, brief_json, summary, told, uncove
 from opsdesk.desk import rollbacks_running, rollbacks_standing
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.rollback import PREFIX
+from opsdesk.domain.text import quoted
 
 KEYS = (
     "--json of a list has procedures and uncovered (service, deployment_type). A procedure has id, service (null: "
@@ -127,6 +128,6 @@ def _filled(pairs: list[str]) -> dict[str, str]:
     for pair in pairs:
         name, equals, value = pair.partition("=")
         if not equals:
-            raise BadInput(f"--var “{pair[:40]}” has no value (write it like release=4.2)")
+            raise BadInput(f"--var {quoted(pair)} has no value (write it like release=4.2)")
         filled[name.strip()] = value
     return filled

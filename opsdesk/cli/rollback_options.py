@@ -10,6 +10,7 @@ import typer
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.rigor import Tier
 from opsdesk.domain.rollback import PREFIX
+from opsdesk.domain.text import quoted
 
 _NUMBER = re.compile(rf"(?:{PREFIX}-)?(\d{{1,9}})", re.IGNORECASE)
 
@@ -17,7 +18,7 @@ _NUMBER = re.compile(rf"(?:{PREFIX}-)?(\d{{1,9}})", re.IGNORECASE)
 def _procedure(word: str) -> int:
     match = _NUMBER.fullmatch(word)
     if match is None:
-        raise BadInput(f"“{word[:40]}” is no procedure (they are written {PREFIX}-3 or 3)")
+        raise BadInput(f"{quoted(word)} is no procedure (they are written {PREFIX}-3 or 3)")
     return int(match[1])
 
 

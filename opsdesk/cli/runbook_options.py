@@ -10,6 +10,7 @@ import typer
 
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.runbook import MOST_DAYS, PREFIX, Check, Sort
+from opsdesk.domain.text import quoted
 
 _NUMBER = re.compile(rf"(?:{PREFIX}-)?(\d{{1,9}})", re.IGNORECASE)
 
@@ -17,7 +18,7 @@ _NUMBER = re.compile(rf"(?:{PREFIX}-)?(\d{{1,9}})", re.IGNORECASE)
 def _document(word: str) -> int:
     match = _NUMBER.fullmatch(word)
     if match is None:
-        raise BadInput(f"“{word[:40]}” is no document (they are written {PREFIX}-3 or 3)")
+        raise BadInput(f"{quoted(word)} is no document (they are written {PREFIX}-3 or 3)")
     return int(match[1])
 
 
@@ -25,7 +26,7 @@ def _day(word: str) -> date:
     try:
         return date.fromisoformat(word)
     except ValueError:
-        raise BadInput(f"“{word[:40]}” is no day (write it like 2026-11-21)") from None
+        raise BadInput(f"{quoted(word)} is no day (write it like 2026-11-21)") from None
 
 
 Number = Annotated[int, typer.Argument(metavar="DOC", parser=_document, help="The document: DOC-3 or 3.")]

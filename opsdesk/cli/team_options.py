@@ -10,6 +10,7 @@ import typer
 
 from opsdesk.domain.commitment import PREFIX
 from opsdesk.domain.errors import BadInput
+from opsdesk.domain.text import quoted
 from opsdesk.formats.contracts_cells import DateOrder, day
 
 _NUMBER = re.compile(rf"(?:{PREFIX}-)?(\d{{1,9}})", re.IGNORECASE)
@@ -18,7 +19,7 @@ _NUMBER = re.compile(rf"(?:{PREFIX}-)?(\d{{1,9}})", re.IGNORECASE)
 def _commitment(word: str) -> int:
     match = _NUMBER.fullmatch(word)
     if match is None:
-        raise BadInput(f"“{word[:40]}” is no commitment (they are written {PREFIX}-3 or 3)")
+        raise BadInput(f"{quoted(word)} is no commitment (they are written {PREFIX}-3 or 3)")
     return int(match[1])
 
 

@@ -16,7 +16,7 @@ from opsdesk.cli.output import put, put_json, say
 from opsdesk.cli.session import Session
 from opsdesk.desk.exporting import known_at, whole
 from opsdesk.domain.errors import BadInput
-from opsdesk.domain.text import one_line
+from opsdesk.domain.text import one_line, quoted
 from opsdesk.domain.vocabulary import Audience, Stage, is_planned_work
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def known_stage(word: str) -> Stage:
     """The stage that a status page's own word stands for; raises BadInput for any other."""
     if found := Stage.named(word):
         return found
-    raise BadInput(f"there is no stage “{one_line(word)[:40]}”; there are {STAGES}")
+    raise BadInput(f"there is no stage {quoted(word)}; there are {STAGES}")
 
 
 AtStage = Annotated[
@@ -127,9 +127,9 @@ def lint(
 def finding_line(finding: Finding, text: str) -> str:
     """`E OVP1 promises a time for the fix “fixed by 15:00” → say when the next update comes`."""
     found = one_line(text[finding.start : finding.end])
-    quoted = f" “{found[:60]}”" if found else ""
+    words = f" {quoted(found)}" if found else ""
     hint = f" → {finding.suggestion}" if finding.suggestion else ""
-    return f"{finding.level} {finding.rule:<5}{finding.message}{quoted}{hint}"
+    return f"{finding.level} {finding.rule:<5}{finding.message}{words}{hint}"
 
 
 def _lint_context(

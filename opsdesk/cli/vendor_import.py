@@ -13,6 +13,7 @@ from opsdesk.cli.output import complain, put, put_json, say
 from opsdesk.cli.vendor_json import taken_in_json
 from opsdesk.desk.vendors_importing import TakenIn, take_in
 from opsdesk.domain.errors import BadInput
+from opsdesk.domain.text import quoted
 from opsdesk.formats.contracts import FIELDS, Reading, read_register
 from opsdesk.formats.contracts_cells import DateOrder, DecimalSign
 
@@ -72,6 +73,6 @@ def _pairs(given: Pairs, option: str) -> dict[str, str]:
     for pair in given or []:
         field, equals, value = pair.partition("=")
         if not (equals and value.strip()):
-            raise BadInput(f"{option} “{pair[:40]}” says nothing (write it like name=Supplier)")
+            raise BadInput(f"{option} {quoted(pair)} says nothing (write it like name=Supplier)")
         pairs[field.strip()] = value.strip()
     return pairs

@@ -15,6 +15,7 @@ from opsdesk.cli.vendor_options import Who, Words
 from opsdesk.desk import vendors, vendors_diligence, vendors_merging
 from opsdesk.domain.contact import contact_of
 from opsdesk.domain.errors import BadInput
+from opsdesk.domain.text import quoted
 from opsdesk.domain.vendor import Profile, Substitutability
 
 Text = str | None
@@ -170,5 +171,5 @@ def _run(text: str) -> int:
     if not text:
         return 0
     if (match := _RUN.fullmatch(text)) is None:
-        raise BadInput(f"“{text[:40]}” is no run (they are written RUN-3 or 3)")
+        raise BadInput(f"{quoted(text)} is no run (they are written RUN-3 or 3)")
     return int(match[1])

@@ -17,7 +17,7 @@ from opsdesk.desk.desk import Desk
 from opsdesk.domain.agenda import Item, with_snoozes
 from opsdesk.domain.agenda_snoozes import SNOOZES, Snoozed, Snoozes, Woken
 from opsdesk.domain.errors import BadInput, NotFound, Refused
-from opsdesk.domain.text import one_line
+from opsdesk.domain.text import quoted
 
 Source = Callable[[Desk, Settings], Iterator[Item]]
 
@@ -91,7 +91,7 @@ def find(desk: Desk, settings: Settings, key: str) -> Item:
     for item in items(desk, settings):
         if item.key.casefold() == wanted:
             return item
-    raise NotFound(f"nothing on the agenda is called “{one_line(key)[:60]}”")
+    raise NotFound(f"nothing on the agenda is called {quoted(key)}")
 
 
 def calendar_id(desk: Desk) -> str:

@@ -17,7 +17,7 @@ from opsdesk.desk.desk import Desk
 from opsdesk.domain.change_parts import ChangePlan, Piece, PieceSort
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.rigor import Demand
-from opsdesk.domain.text import one_line
+from opsdesk.domain.text import one_line, quoted
 
 LONGEST_FIELD: Final = 500
 MOST_NAMED: Final = 100
@@ -81,7 +81,7 @@ def _day(desk: Desk, demand: Demand, said: str) -> Piece:
         on = date.fromisoformat(said)
     except ValueError:
         example = f"RB-1, RUN-3 or its day, like {today}"
-        raise BadInput(f"{demand.id}: “{one_line(said)[:40]}” is no rehearsal (write {example})") from None
+        raise BadInput(f"{demand.id}: {quoted(said)} is no rehearsal (write {example})") from None
     if on > today:
         raise BadInput(f"{demand.id}: {on} is still to come")
     return Piece(demand.id, PieceSort.DAY, on=on)
@@ -94,7 +94,7 @@ def _checklist(desk: Desk, demand: Demand, said: str) -> Piece:
 def _url(demand: Demand, said: str) -> str:
     url = one_line(said)
     if "://" not in url or any(sign.isspace() for sign in url):
-        raise BadInput(f"{demand.id}: “{url[:40]}” is no link (write it like https://ci.example/run/17)")
+        raise BadInput(f"{demand.id}: {quoted(url)} is no link (write it like https://ci.example/run/17)")
     return url
 
 

@@ -10,7 +10,7 @@ from opsdesk.desk.capture import clock
 from opsdesk.domain.change_parts import ChangePlan
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.freeze import DAYS
-from opsdesk.domain.text import one_line
+from opsdesk.domain.text import quoted
 
 EXAMPLE: Final = "2026-11-24 14:00, tue 14:00, tomorrow 14:00, 14:00 or in 2h"
 
@@ -25,7 +25,7 @@ def starts(text: str, now: datetime, zone: tzinfo) -> datetime | None:
         return None
     found = _written_out(said, zone) or _on_day(said, now, zone) or _to_come(said, now, zone)
     if found is None:
-        raise BadInput(f"“{one_line(said)[:40]}” is no time (write it like {EXAMPLE})")
+        raise BadInput(f"{quoted(said)} is no time (write it like {EXAMPLE})")
     return found
 
 
@@ -56,7 +56,7 @@ def been(text: str, now: datetime, zone: tzinfo) -> datetime | None:
     lately = clock.backdated(f"{said} x", now, zone)
     found = lately.at if lately else _written_out(said, zone)
     if found is None or found > now:
-        raise BadInput(f"“{one_line(said)[:40]}” is no time that has been (write it like 2026-11-20 14:00 or 14:00)")
+        raise BadInput(f"{quoted(said)} is no time that has been (write it like 2026-11-20 14:00 or 14:00)")
     return found
 
 

@@ -26,7 +26,7 @@ from opsdesk.domain.checklist.staleness import (
 )
 from opsdesk.domain.checklist.template import Template
 from opsdesk.domain.errors import BadInput, EditedMeanwhile, NotFound
-from opsdesk.domain.text import one_line, slug
+from opsdesk.domain.text import one_line, quoted, slug
 from opsdesk.domain.values import dataclass
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ def _next_version(template: Template, held: Template | None, *, replaces: bool) 
 
 def _newest(held: Sequence[KeptTemplate], name: str) -> KeptTemplate:
     if not held:
-        raise NotFound(f"there is no checklist “{one_line(name)[:40]}” on this desk")
+        raise NotFound(f"there is no checklist {quoted(name)} on this desk")
     return held[0]
 
 
@@ -164,6 +164,6 @@ def _check_names(templates: Sequence[Template]) -> None:
     names = [template.name for template in templates]
     for name in names:
         if slug(name) != name:
-            raise BadInput(f"“{one_line(name)[:40]}” is no name (lower-case letters and digits, joined by “-”)")
+            raise BadInput(f"{quoted(name)} is no name (lower-case letters and digits, joined by “-”)")
         if names.count(name) > 1:
             raise BadInput(f"“{name}” stands twice")

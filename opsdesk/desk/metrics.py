@@ -13,7 +13,7 @@ from opsdesk.domain.errors import BadInput, NotFound
 from opsdesk.domain.objective import read_promise
 from opsdesk.domain.service import Service
 from opsdesk.domain.service_metrics import Metrics, metrics
-from opsdesk.domain.text import one_line
+from opsdesk.domain.text import quoted
 from opsdesk.store.connection import in_words
 from opsdesk.store.reads.incidents import touched_since
 
@@ -47,5 +47,5 @@ def _spans(services: list[Service]) -> list[timedelta]:
 def _of_one(found: Metrics, service: str) -> Metrics:
     own = tuple(one for one in found.services if one.service == service)
     if not own:
-        raise NotFound(f"neither the registry nor a change of the last days knows a service “{one_line(service)[:40]}”")
+        raise NotFound(f"neither the registry nor a change of the last days knows a service {quoted(service)}")
     return replace(found, services=own)

@@ -22,6 +22,7 @@ from opsdesk.domain.entries.message import UpdateSent
 from opsdesk.domain.errors import Refused
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.parts import SentFact
+from opsdesk.domain.text import quoted
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Audience, Stage
 from opsdesk.drafting.told import told_to
@@ -115,7 +116,7 @@ def way_named(outbox: Outbox, audience: Audience, names: Sequence[str]) -> Way:
         if name in outbox.channels and name not in offered:
             raise Refused(f"{name} is not for {audience}: its audiences in the settings say whom it is for")
         if name not in offered:
-            raise Refused(f"there is no channel “{name[:40]}”; there are {', '.join(offered)}")
+            raise Refused(f"there is no channel {quoted(name)}; there are {', '.join(offered)}")
         if name != BY_HAND and (problem := outbox.problem(name)):
             raise Refused(f"{name}: {problem}")
     return Way(tuple(dict.fromkeys(names)))

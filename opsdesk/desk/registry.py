@@ -16,7 +16,7 @@ from opsdesk.desk.desk import Desk
 from opsdesk.domain.errors import BadInput, EditedMeanwhile, NotFound
 from opsdesk.domain.person import Person
 from opsdesk.domain.service import Service
-from opsdesk.domain.text import one_line
+from opsdesk.domain.text import one_line, quoted
 from opsdesk.domain.values import dataclass
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def _shelf(desk: Desk, kind: type[Item], *, writing: bool) -> Iterator[tuple[She
 
 def _require(held: Item | None, name: str) -> Item:
     if held is None:
-        raise NotFound(f"“{one_line(name)[:40]}” isn't in the registry")
+        raise NotFound(f"{quoted(name)} isn't in the registry")
     return held
 
 

@@ -10,7 +10,7 @@ from opsdesk.desk.registry import Item, TakenIn, checked_person, checked_service
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.person import Person
 from opsdesk.domain.service import Service
-from opsdesk.domain.text import one_line
+from opsdesk.domain.text import quoted
 from opsdesk.formats.table_rows import TableRow
 
 SERVICE_COLUMNS = ("name", "owner_team", "core", "objective", "depends_on", "deployment_types")
@@ -62,7 +62,7 @@ def _read(
 def _check_columns(row: TableRow, columns: tuple[str, ...]) -> None:
     unknown = next((column for column in row.cells if column not in columns), None)
     if unknown is not None:
-        raise BadInput(f"no column “{one_line(unknown[:40])}” is known here (there are {', '.join(columns)})")
+        raise BadInput(f"no column {quoted(unknown)} is known here (there are {', '.join(columns)})")
 
 
 def _service(cells: Mapping[str, object]) -> Service:
@@ -102,7 +102,7 @@ def _answer(cells: Mapping[str, object], column: str, *, otherwise: bool) -> boo
         return value
     said = _text(cells, column).lower()
     if said and said not in _SAID:
-        raise BadInput(f"{column}: “{one_line(said[:40])}” is neither yes nor no")
+        raise BadInput(f"{column}: {quoted(said)} is neither yes nor no")
     return _SAID[said] if said else otherwise
 
 

@@ -11,6 +11,7 @@ from opsdesk.domain.cadence import all_due
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.policy import Policy
 from opsdesk.domain.staffing import suggestions
+from opsdesk.domain.text import quoted
 from opsdesk.formats.markdown import can, handover, report, timeline
 
 
@@ -23,7 +24,7 @@ def page(seen: Whole, kind: str, policy: Policy, zone: tzinfo) -> str:
     """The same of an incident that was read already."""
     renderer = PAGES.get(kind)
     if renderer is None:
-        raise BadInput(f"there is no page “{kind[:40]}” (there are {', '.join(PAGES)})")
+        raise BadInput(f"there is no page {quoted(kind)} (there are {', '.join(PAGES)})")
     return renderer(seen, policy, zone)
 
 

@@ -11,7 +11,7 @@ from opsdesk.desk.decision import person, words_if_any
 from opsdesk.desk.rituals_inputs import INPUTS
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.ritual import AgendaItem, Charter, Seat
-from opsdesk.domain.text import one_line
+from opsdesk.domain.text import one_line, quoted
 
 Part = TypeVar("Part")
 
@@ -59,7 +59,7 @@ def _item(item: AgendaItem) -> AgendaItem:
         raise BadInput("an item of the agenda needs a title")
     for name in item.inputs:
         if name not in INPUTS:
-            raise BadInput(f"“{one_line(name)[:40]}” is nothing the desk fills in; it knows {', '.join(INPUTS)}")
+            raise BadInput(f"{quoted(name)} is nothing the desk fills in; it knows {', '.join(INPUTS)}")
     return AgendaItem(title, _within(f"the minutes of {title}", item.minutes, 0, MOST_MINUTES), item.inputs)
 
 

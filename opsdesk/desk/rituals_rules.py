@@ -20,7 +20,7 @@ from opsdesk.desk.rituals_recurring import (
 )
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.ritual import Recurrence
-from opsdesk.domain.text import one_line
+from opsdesk.domain.text import one_line, quoted
 
 LONGEST_RULE: Final = 200
 _LATEST: Final = date(2200, 1, 1)
@@ -41,7 +41,7 @@ def checked(recurrence: Recurrence, today: date) -> Recurrence:
     first = recurrence.first or today
     match = _CLOCK.fullmatch(recurrence.at.strip())
     if match is None:
-        raise BadInput(f"“{one_line(recurrence.at)[:20]}” is no time of day (write it like 09:30)")
+        raise BadInput(f"{quoted(recurrence.at)} is no time of day (write it like 09:30)")
     if not EARLIEST <= first < _LATEST:
         raise BadInput(f"{first} is no day for a ritual to begin on")
     kept = Recurrence(rule, first if rule else None, f"{int(match[1]):02d}:{match[2]}", recurrence.zone.strip())

@@ -12,7 +12,7 @@ from opsdesk.domain.checklist.template import Kind
 from opsdesk.domain.errors import BadInput, NotFound
 from opsdesk.domain.rollback import EVERY_SERVICE, Plan
 from opsdesk.domain.service import Service
-from opsdesk.domain.text import one_line
+from opsdesk.domain.text import one_line, quoted
 
 LONGEST_FIELD = 500
 MOST_MINUTES = 100_000
@@ -46,13 +46,13 @@ def way_of_deploying(desk: Desk, service: str, deployment_type: str) -> Service:
     services = registry.services(desk)
     if service == EVERY_SERVICE:
         if not any(deployment_type in held.deployment_types for held in services):
-            raise BadInput(f"no service of the registry is deployed by “{deployment_type[:40]}”{_ways(services)}")
+            raise BadInput(f"no service of the registry is deployed by {quoted(deployment_type)}{_ways(services)}")
         return Service(EVERY_SERVICE, deployment_types=(deployment_type,))
     held = next((each for each in services if each.name == service), None)
     if held is None:
-        raise BadInput(f"“{service[:40]}” isn't in the registry: add it there first")
+        raise BadInput(f"{quoted(service)} isn't in the registry: add it there first")
     if deployment_type not in held.deployment_types:
-        raise BadInput(f"{held.name} isn't deployed by “{deployment_type[:40]}”{_ways([held])}")
+        raise BadInput(f"{held.name} isn't deployed by {quoted(deployment_type)}{_ways([held])}")
     return replace(held, deployment_types=(deployment_type,))
 
 

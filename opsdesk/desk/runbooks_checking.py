@@ -12,7 +12,7 @@ from opsdesk.desk.desk import Desk
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.runbook import MOST_DAYS, Card, Seen
 from opsdesk.domain.runbook_happenings import TextKept
-from opsdesk.domain.text import clean, one_line
+from opsdesk.domain.text import clean, one_line, quoted
 from opsdesk.formats.outline import outline
 
 LONGEST_FIELD = 500
@@ -37,7 +37,7 @@ def seen_now(desk: Desk, services: Iterable[str]) -> tuple[Seen, ...]:
     versions = {service.name: service.version for service in registry.services(desk)}
     for name in (held := list(services)):
         if name not in versions:
-            raise BadInput(f"the registry knows no service “{name[:60]}” (opsdesk service list)")
+            raise BadInput(f"the registry knows no service {quoted(name)} (opsdesk service list)")
     return tuple(Seen(name, versions[name]) for name in held)
 
 

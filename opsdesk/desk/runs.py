@@ -23,7 +23,7 @@ from opsdesk.domain.checklist.variables import blanks
 from opsdesk.domain.dossier import Page
 from opsdesk.domain.errors import BadInput, Refused
 from opsdesk.domain.incident import Incident
-from opsdesk.domain.text import one_line
+from opsdesk.domain.text import quoted
 from opsdesk.domain.times import spoken
 
 
@@ -166,5 +166,5 @@ def _filled(template: Template, values: Mapping[str, str]) -> tuple[Filled, ...]
     for name in values:
         if name not in names:
             known = ", ".join(names) or "none"
-            raise BadInput(f"“{one_line(name)[:40]}” is no blank of {template.name} (there are: {known})")
+            raise BadInput(f"{quoted(name)} is no blank of {template.name} (there are: {known})")
     return tuple(Filled(name, words_if_any(values.get(name, ""), name)) for name in names)

@@ -15,7 +15,7 @@ from opsdesk.domain.errors import BadInput, EditedMeanwhile, NotFound, Refused
 from opsdesk.domain.team import MOST_DAYS, PREFIX, Profile, Reach, Relation, Roster, Team, spelling
 from opsdesk.domain.team_happenings import TEAMS, Added, Edited, ReachesChecked, ReachFailed, Retired, WayAgreed
 from opsdesk.domain.team_hours import hours_of
-from opsdesk.domain.text import one_line
+from opsdesk.domain.text import one_line, quoted
 
 MOST: Final = 100_000
 """Teams that are listed."""
@@ -124,7 +124,7 @@ def named(desk: Desk, word: str) -> Team:
         return one(desk, int(match[1]))
     found = _called(listed(desk), said)
     if found is None:
-        raise NotFound(f"no team on this desk is called “{said[:60]}” (opsdesk team list)")
+        raise NotFound(f"no team on this desk is called {quoted(said)} (opsdesk team list)")
     return found
 
 
@@ -145,7 +145,7 @@ def reach_of(team: Team, name: str) -> Reach:
         if wanted in {spelling(reach.name), spelling(reach.words)}:
             return reach
     known = ", ".join(reach.name for reach in team.reaches) or "none"
-    raise NotFound(f"{team.title} has no contact “{one_line(name)[:60]}” (it has: {known})")
+    raise NotFound(f"{team.title} has no contact {quoted(name)} (it has: {known})")
 
 
 def checked(profile: Profile) -> Profile:

@@ -14,7 +14,7 @@ from opsdesk.domain.service import Service
 from opsdesk.domain.team import Roster, Team, spelling
 from opsdesk.domain.team_hours import hours_of
 from opsdesk.domain.team_staleness import Reason, next_check, stale_because
-from opsdesk.domain.text import one_line
+from opsdesk.domain.text import quoted
 from opsdesk.domain.values import dataclass
 
 
@@ -92,7 +92,7 @@ def called(held: Iterable[Standing], word: str) -> Standing:
     wanted = spelling(word)
     found = next((one for one in held if wanted in {spelling(one.key), *_names(one)}), None)
     if found is None:
-        raise NotFound(f"nobody keeps or names a team “{one_line(word)[:60]}” here (opsdesk team list)")
+        raise NotFound(f"nobody keeps or names a team {quoted(word)} here (opsdesk team list)")
     return found
 
 

@@ -15,7 +15,7 @@ from opsdesk.desk.desk import Desk
 from opsdesk.desk.vendors_checking import MOST_MINOR, checked_commitment, checked_contract, checked_profile, currency
 from opsdesk.domain.dossier import Happening, Page
 from opsdesk.domain.errors import BadInput, EditedMeanwhile, NotFound, Refused
-from opsdesk.domain.text import one_line
+from opsdesk.domain.text import one_line, quoted
 from opsdesk.domain.vendor import PREFIX, Profile, Vendor
 from opsdesk.domain.vendor_contract import Contract
 from opsdesk.domain.vendor_happenings import (
@@ -132,7 +132,7 @@ def review(desk: Desk, number: int, found: Review) -> Vendor:
         promised = next((one for one in vendor.commitments if one.measure == found.measure), None)
         if promised is None:
             known = ", ".join(one.measure for one in vendor.commitments) or "nothing"
-            raise BadInput(f"{vendor.name} promised nothing of “{one_line(found.measure)[:40]}” (but of: {known})")
+            raise BadInput(f"{vendor.name} promised nothing of {quoted(found.measure)} (but of: {known})")
         period = checked_period(promised, found.period)
         return Reviewed(replace(found, period=period, currency=code, note=note))
 
@@ -167,7 +167,7 @@ def named(desk: Desk, word: str) -> Vendor:
         return one(desk, int(match[1]))
     found = [vendor for vendor in listed(desk) if said.casefold() in {name.casefold() for name in vendor.names}]
     if not found:
-        raise NotFound(f"no vendor on this desk is called “{said[:60]}” (opsdesk vendor list)")
+        raise NotFound(f"no vendor on this desk is called {quoted(said)} (opsdesk vendor list)")
     if len(found) > 1:
         raise BadInput(f"several are called so: {', '.join(vendor.name for vendor in found)}")
     return found[0]
@@ -185,7 +185,7 @@ def contract_of(vendor: Vendor, ref: str) -> Contract:
     if held is not None:
         return held
     refs = ", ".join(one.ref for one in vendor.contracts) or "none"
-    raise NotFound(f"{vendor.name} has no contract “{one_line(ref)[:60]}” (it has: {refs})")
+    raise NotFound(f"{vendor.name} has no contract {quoted(ref)} (it has: {refs})")
 
 
 def _do(desk: Desk, number: int, rule: Callable[[Vendor], Happening[Vendor]]) -> Vendor:

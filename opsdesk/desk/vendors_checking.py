@@ -12,7 +12,7 @@ from typing import Final
 
 from opsdesk.desk.fields import contact, field, names, owner, sensible, text
 from opsdesk.domain.errors import BadInput
-from opsdesk.domain.text import one_line
+from opsdesk.domain.text import one_line, quoted
 from opsdesk.domain.vendor import Profile
 from opsdesk.domain.vendor_contract import Contract
 from opsdesk.domain.vendor_performance import Commitment
@@ -72,7 +72,7 @@ def currency(code: str) -> str:
     """The code in capitals; empty stays empty. Raises BadInput."""
     said = one_line(code).strip().upper()
     if said and _CURRENCY.fullmatch(said) is None:
-        raise BadInput(f"currency: “{said[:20]}” is no currency code (three letters, like EUR)")
+        raise BadInput(f"currency: {quoted(said)} is no currency code (three letters, like EUR)")
     return said
 
 

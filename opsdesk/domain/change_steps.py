@@ -27,6 +27,7 @@ from opsdesk.domain.dossier import Page, TakenBack, newest_of, taken_back
 from opsdesk.domain.errors import BadInput, Refused
 from opsdesk.domain.freeze import Frozen
 from opsdesk.domain.rigor import Demand
+from opsdesk.domain.text import quoted
 
 
 def demanded(change: Change, demand: str) -> Demand:
@@ -34,7 +35,7 @@ def demanded(change: Change, demand: str) -> Demand:
     demands = {held.id: held for held in change.verdict.demands} if change.verdict else {}
     if demand not in demands:
         asked = ", ".join(demands) or "nothing"
-        raise BadInput(f"{change.name} demands no “{demand[:40]}” (it demands {asked})")
+        raise BadInput(f"{change.name} demands no {quoted(demand)} (it demands {asked})")
     return demands[demand]
 
 

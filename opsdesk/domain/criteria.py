@@ -14,6 +14,7 @@ from typing import Annotated, Literal
 from opsdesk.domain.bounds import Within
 from opsdesk.domain.codec import decode, encode
 from opsdesk.domain.errors import BadInput
+from opsdesk.domain.text import quoted
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Classification
 
@@ -173,6 +174,6 @@ def inputs_from_json(text: str) -> TriageInputs:
     try:
         inputs = decode(TriageInputs, json.loads(text))
     except (ValueError, TypeError, AttributeError, RecursionError):
-        raise BadInput(f"“{text[:40]}” are no triage inputs") from None
+        raise BadInput(f"{quoted(text)} are no triage inputs") from None
     assert isinstance(inputs, TriageInputs)
     return inputs

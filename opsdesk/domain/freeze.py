@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.rigor import Freeze, Rigor
+from opsdesk.domain.text import quoted
 from opsdesk.domain.values import dataclass
 
 DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -84,7 +85,7 @@ def freeze_problem(freeze: Freeze) -> str:
 def week_times(text: str) -> tuple[WeekTime, WeekTime]:
     """Where in the week a weekly freeze begins and ends; raises BadInput."""
     match = _WEEKLY.fullmatch(text)
-    wrong = BadInput(f"weekly: “{text[:40]}” can't be read (write it like fri 16:00 - mon 08:00)")
+    wrong = BadInput(f"weekly: {quoted(text)} can't be read (write it like fri 16:00 - mon 08:00)")
     if match is None:
         raise wrong
     first, last = match.groups()[:3], match.groups()[3:]
@@ -93,7 +94,7 @@ def week_times(text: str) -> tuple[WeekTime, WeekTime]:
     except ValueError:
         raise wrong from None
     if edges[0] == edges[1]:
-        raise BadInput(f"weekly: “{text[:40]}” ends when it begins")
+        raise BadInput(f"weekly: {quoted(text)} ends when it begins")
     return edges[0], edges[1]
 
 
@@ -101,7 +102,7 @@ def _zone(freeze: Freeze) -> ZoneInfo:
     try:
         return ZoneInfo(freeze.zone)
     except (ValueError, LookupError, OSError):
-        raise BadInput(f"zone: “{freeze.zone[:40]}” is no time zone here (write it like Europe/Stockholm)") from None
+        raise BadInput(f"zone: {quoted(freeze.zone)} is no time zone here (write it like Europe/Stockholm)") from None
 
 
 def _concerns(freeze: Freeze, services: tuple[str, ...]) -> bool:
@@ -130,7 +131,7 @@ def _moment(key: str, text: str, zone: ZoneInfo, *, last: bool = False) -> datet
         at = at + ONE_DAY if alone and last else at
         return (at if at.tzinfo else at.replace(tzinfo=zone)).astimezone(UTC)
     except (ValueError, OverflowError):
-        raise BadInput(f"{key}: “{text[:40]}” is no time (write it like 2026-12-18 18:00, or a day)") from None
+        raise BadInput(f"{key}: {quoted(text)} is no time (write it like 2026-12-18 18:00, or a day)") from None
 
 
 def _every_week(text: str, zone: ZoneInfo, asked: Span) -> Iterator[Span]:

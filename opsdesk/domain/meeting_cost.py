@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.ritual import Charter, Seat
-from opsdesk.domain.text import one_line
+from opsdesk.domain.text import quoted
 from opsdesk.domain.values import dataclass
 
 HOUR = timedelta(hours=1)
@@ -41,7 +41,7 @@ def hourly(seats: Iterable[Seat], bands: Bands) -> int:
     """What everybody together costs in an hour; raises BadInput for a band that the settings don't name."""
     held = list(seats)
     for band in unknown_bands(held, bands):
-        raise BadInput(f"there is no rate band “{one_line(band)[:40]}”; the settings know {', '.join(bands)}")
+        raise BadInput(f"there is no rate band {quoted(band)}; the settings know {', '.join(bands)}")
     return sum(bands[seat.band] * seat.people for seat in held)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.ritual import USUAL_BAND, AgendaItem, Seat
-from opsdesk.domain.text import one_line
+from opsdesk.domain.text import quoted
 
 SEAT_EXAMPLE = "engineer / 3 / senior"
 ITEM_EXAMPLE = "What is late / 7 / follow-ups"
@@ -41,5 +41,5 @@ def _read(text: str) -> tuple[str, int | None, list[str]]:
     if place is None:
         return _BETWEEN.join(pieces), None, []
     if len(pieces[place]) > 6:
-        raise BadInput(f"“{one_line(text)[:60]}”: that number is too long")
+        raise BadInput(f"{quoted(text)}: that number is too long")
     return _BETWEEN.join(pieces[:place]), int(pieces[place]), pieces[place + 1 :]

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.freeze import DAYS, ONE_DAY, WEEK, Span
+from opsdesk.domain.text import quoted
 from opsdesk.domain.values import dataclass
 
 ALWAYS: Final = "24/7"
@@ -80,7 +81,7 @@ def zone_of(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name.strip() or "UTC")
     except (ValueError, LookupError, OSError):
-        raise BadInput(f"zone: “{name[:40]}” is no time zone here (write it like Europe/Stockholm)") from None
+        raise BadInput(f"zone: {quoted(name)} is no time zone here (write it like Europe/Stockholm)") from None
 
 
 def shared(first: Hours, second: Hours, since: datetime) -> timedelta:
@@ -92,7 +93,7 @@ def shared(first: Hours, second: Hours, since: datetime) -> timedelta:
 
 def _shift(text: str) -> Shift:
     match = _SHIFT.fullmatch(text)
-    wrong = BadInput(f"hours: “{text[:40]}” can't be read (write it like {EXAMPLE})")
+    wrong = BadInput(f"hours: {quoted(text)} can't be read (write it like {EXAMPLE})")
     if match is None:
         raise wrong
     try:

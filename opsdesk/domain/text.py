@@ -14,6 +14,7 @@ NEWLINE_SIGN: Final = "⏎"
 _LINE_FEED: Final = 0x0A
 _TAB: Final = 0x09
 _SLUG_LENGTH: Final = 60
+_MOST_QUOTED: Final = 60
 _REPLACEMENT: Final = 0xFFFD
 _NOT_A_WORD: Final = re.compile(r"[\W_]+")
 
@@ -56,6 +57,17 @@ def clean(text: str) -> str:
 def one_line(text: str) -> str:
     """`clean` text for a list that gives each thing one row: a line feed shows as `⏎`, a tab as a space."""
     return clean(text).translate(RENDER_TABLE)
+
+
+def short(text: str, most: int) -> str:
+    """A text on one line, of `most` signs at the most; where it is longer the last of them says so."""
+    line = one_line(text)
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+
+
+def quoted(text: str) -> str:
+    """`“text”`, short: how a message names what somebody wrote."""
+    return f"“{short(text, _MOST_QUOTED)}”"
 
 
 def slug(text: str) -> str:

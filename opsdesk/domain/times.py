@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from opsdesk.domain.errors import BadInput
+from opsdesk.domain.text import quoted
 
 MINUS = "−"
 
@@ -27,10 +28,10 @@ def parse_iso(text: str) -> datetime:
     try:
         at = datetime.fromisoformat(text)
         if at.tzinfo is None:
-            raise BadInput(f"“{text[:40]}” has no time zone (write it like 2026-11-21T14:02:00Z)")
+            raise BadInput(f"{quoted(text)} has no time zone (write it like 2026-11-21T14:02:00Z)")
         return at.astimezone(UTC)
     except (ValueError, OverflowError):
-        raise BadInput(f"“{text[:40]}” is not a time (write it like 2026-11-21T14:02:00Z)") from None
+        raise BadInput(f"{quoted(text)} is not a time (write it like 2026-11-21T14:02:00Z)") from None
 
 
 def countdown(left: timedelta) -> str:

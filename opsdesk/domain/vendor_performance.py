@@ -13,6 +13,7 @@ from itertools import takewhile
 from typing import Final
 
 from opsdesk.domain.errors import BadInput
+from opsdesk.domain.text import quoted
 from opsdesk.domain.values import dataclass
 
 
@@ -130,7 +131,7 @@ def checked_period(commitment: Commitment, period: str) -> str:
     form, example = FORMS[commitment.period]
     said = period.strip().upper()
     if form.fullmatch(said) is None:
-        raise BadInput(f"“{period[:40]}” is no {commitment.period} (write it like {example})")
+        raise BadInput(f"{quoted(period)} is no {commitment.period} (write it like {example})")
     return said
 
 

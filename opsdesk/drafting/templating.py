@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from opsdesk.domain.text import one_line
+from opsdesk.domain.text import one_line, quoted
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Audience, Stage
 from opsdesk.drafting.ledger import SLOTS
@@ -72,7 +72,7 @@ class Templates:
             words, keys = found
             if not keys:
                 name = self._compiled[audience, stage].name
-                raise _Unusable(f"{name}: the line “{one_line(words.strip())[:60]}” prints no fact")
+                raise _Unusable(f"{name}: the line {quoted(words.strip())} prints no fact")
             begun = True
             yield Line(as_sentence(words), keys, paragraph)
 

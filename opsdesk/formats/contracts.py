@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from opsdesk.domain.errors import BadInput
-from opsdesk.domain.text import one_line
+from opsdesk.domain.text import one_line, quoted, short
 from opsdesk.domain.values import dataclass
 from opsdesk.formats import contracts_cells as cells
 from opsdesk.formats.contracts_cells import DateOrder, DecimalSign
@@ -111,7 +111,7 @@ def _as_utf8(data: bytes, name: str, encoding: str) -> bytes:
         return data.decode(encoding or "utf-16").encode()
     except (UnicodeError, LookupError) as error:
         reason = "no encoding that is known here" if isinstance(error, LookupError) else "not what the file is in"
-        raise BadInput(f"{name}: {one_line(encoding or 'UTF-16')[:40]}: {reason}") from None
+        raise BadInput(f"{name}: {short(encoding or 'UTF-16', 40)}: {reason}") from None
 
 
 def _columns(table: Sequence[TableRow], reading: Reading, name: str) -> dict[str, str]:
@@ -119,14 +119,14 @@ def _columns(table: Sequence[TableRow], reading: Reading, name: str) -> dict[str
     there = {column for row in table for column in row.cells}
     for field in (*reading.columns, *reading.fixed):
         if field not in FIELDS:
-            raise BadInput(f"there is no field “{one_line(field)[:40]}” (there are: {', '.join(FIELDS)})")
+            raise BadInput(f"there is no field {quoted(field)} (there are: {', '.join(FIELDS)})")
     mapped = {
         field: "_".join(column.lower().replace("-", " ").replace("_", " ").split())
         for field, column in reading.columns.items()
     }
     for field, column in mapped.items():
         if table and column not in there:
-            raise BadInput(f"{name}: there is no column “{one_line(column)[:40]}” for {field}")
+            raise BadInput(f"{name}: there is no column {quoted(column)} for {field}")
     columns = {field: field for field in FIELDS if field in there} | mapped
     if table and "name" not in columns:
         known = ", ".join(sorted(there))

@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Final
 
 from opsdesk.domain.errors import BadInput
-from opsdesk.domain.text import one_line
+from opsdesk.domain.text import quoted
 from opsdesk.domain.vendor_contract import DayCount
 from opsdesk.domain.vendor_money import decimals
 
@@ -54,7 +54,7 @@ def day(text: str, order: DateOrder) -> date:
     elif match := _DOTTED.fullmatch(said):
         of_month, month, year = match.groups()
     elif (match := _SLASHED.fullmatch(said)) is None:
-        raise BadInput(f"“{said[:40]}” is no day (write it like 2026-11-21)")
+        raise BadInput(f"{quoted(said)} is no day (write it like 2026-11-21)")
     elif order is DateOrder.ISO:
         raise BadInput(f"“{said}” may be two days: say which order it has (--dates dmy or mdy)")
     else:
@@ -75,10 +75,10 @@ def minor_units(text: str, currency: str, sign: DecimalSign) -> int:
         said = said.replace(",", "")
     if _AMOUNT.fullmatch(said) is None:
         example = "1,234.50" if sign is DecimalSign.POINT else "1.234,50"
-        raise BadInput(f"“{one_line(text)[:40]}” is no amount (write it like {example}, without a currency)")
+        raise BadInput(f"{quoted(text)} is no amount (write it like {example}, without a currency)")
     minor = Decimal(said).scaleb(decimals(currency))
     if minor != int(minor):
-        raise BadInput(f"“{one_line(text)[:40]}” is finer than {currency or 'a currency'} is")
+        raise BadInput(f"{quoted(text)} is finer than {currency or 'a currency'} is")
     return int(minor)
 
 
@@ -86,7 +86,7 @@ def whole_number(text: str) -> int:
     """A number of months; raises BadInput."""
     said = text.strip()
     if not (said.isascii() and said.isdecimal() and len(said) < 6):
-        raise BadInput(f"“{one_line(said)[:40]}” is no whole number")
+        raise BadInput(f"{quoted(said)} is no whole number")
     return int(said)
 
 
@@ -94,7 +94,7 @@ def notice(text: str) -> tuple[int, DayCount | None]:
     """`30`, `30 business days`: the days, and what they are counted in where the cell says so; raises BadInput."""
     match = _NOTICE.fullmatch(text.strip())
     if match is None:
-        raise BadInput(f"“{one_line(text)[:40]}” is no notice period (write it like 30, or 30 business days)")
+        raise BadInput(f"{quoted(text)} is no notice period (write it like 30, or 30 business days)")
     counted = (match[2] or "").lower()
     if not counted:
         return int(match[1]), None
@@ -107,12 +107,12 @@ def day_count(text: str) -> DayCount:
     try:
         return DayCount(said.replace("working", "business"))
     except ValueError:
-        raise BadInput(f"“{one_line(said)[:40]}” is none of calendar, business, unclear") from None
+        raise BadInput(f"{quoted(said)} is none of calendar, business, unclear") from None
 
 
 def yes_or_no(text: str) -> bool:
     """Raises BadInput for neither."""
     said = text.strip().lower()
     if said not in _YES | _NO:
-        raise BadInput(f"“{one_line(said)[:40]}” is neither yes nor no")
+        raise BadInput(f"{quoted(said)} is neither yes nor no")
     return said in _YES

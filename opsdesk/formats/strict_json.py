@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from opsdesk.domain.errors import BadInput
+from opsdesk.domain.text import quoted
 from opsdesk.domain.values import dataclass
 
 LARGEST = 64 * 1024 * 1024
@@ -105,7 +106,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any] | _Unfit:
     if len(made) == len(pairs):
         return made
     twice = next(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
-    return _Unfit(f"the key “{twice[:40]}” stands twice")
+    return _Unfit(f"the key {quoted(twice)} stands twice")
 
 
 def _float(digits: str) -> float | _Unfit:

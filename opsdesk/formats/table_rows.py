@@ -10,7 +10,7 @@ import io
 from collections.abc import Iterator, Mapping
 
 from opsdesk.domain.errors import BadInput
-from opsdesk.domain.text import one_line
+from opsdesk.domain.text import quoted
 from opsdesk.domain.values import dataclass
 from opsdesk.formats.strict_json import LARGEST, load_json
 
@@ -52,7 +52,7 @@ def _csv_rows(data: bytes, name: str) -> list[TableRow]:
             raise BadInput(f"{name}: line 1: a header line with the columns' names is needed")
         twice = next((column for column in columns if columns.count(column) > 1), None)
         if twice is not None:
-            raise BadInput(f"{name}: line 1: the column “{one_line(twice[:40])}” stands twice")
+            raise BadInput(f"{name}: line 1: the column {quoted(twice)} stands twice")
         return [_csv_row(cells, columns, f"{name}: line {reader.line_num}") for cells in reader if any(cells)]
     except csv.Error as error:
         raise BadInput(f"{name}: line {reader.line_num}: {error}") from None

@@ -12,7 +12,7 @@ from opsdesk.desk.changes_outlook import Outlook
 from opsdesk.domain.change import ENDINGS, Change, ChangeState
 from opsdesk.domain.change_calendar import OpenIncident
 from opsdesk.domain.errors import BadInput
-from opsdesk.domain.text import one_line
+from opsdesk.domain.text import quoted
 from screens.changes.linking import ENTER, Linking
 from screens.dialogs.choose import Choose
 from screens.presenting.changes_asking import before_approval, before_start
@@ -81,7 +81,7 @@ class Stepping(Linking):
             if said.isdecimal():
                 await self._write(partial(changes.link_incident, number=change.number, incident=int(said)))
             elif said:
-                self.say(str(BadInput(f"“{one_line(typed)[:40]}” is no incident (write INC-7, or 0 for none)")))
+                self.say(str(BadInput(f"{quoted(typed)} is no incident (write INC-7, or 0 for none)")))
 
         self.ask(Question(f"{change.name} led to", answered), f"INC-7, or 0: none after all   {ENTER}", "INC-")
 

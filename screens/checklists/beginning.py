@@ -10,7 +10,7 @@ from opsdesk.desk.threaded import DeskThread
 from opsdesk.domain.checklist import variables
 from opsdesk.domain.checklist.run import Run
 from opsdesk.domain.checklist.template import Template
-from opsdesk.domain.text import one_line
+from opsdesk.domain.text import one_line, short
 from opsdesk.domain.values import dataclass
 from screens.dialogs.form import Answers, Form
 from screens.dialogs.form_fields import Field, Typed, choice
@@ -63,7 +63,7 @@ class Beginning:
 def read_beginning(desk: Desk, name: str) -> Beginning:
     """What to ask before a run of the newest version; raises NotFound."""
     template = checklists.template(desk, name)
-    incidents = tuple(f"{incident.name} {one_line(incident.title)[:48]}" for incident in desk.open_incidents())
+    incidents = tuple(f"{incident.name} {short(incident.title, 48)}" for incident in desk.open_incidents())
     return Beginning(template, checklists.staleness(desk, template), incidents)
 
 

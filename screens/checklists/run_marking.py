@@ -15,6 +15,7 @@ from opsdesk.desk.capture.clock import check_in
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.checklist.run import Run, StepState
 from opsdesk.domain.errors import BadInput, DeskError
+from opsdesk.domain.text import quoted
 from screens.checklists.run_view import RunView
 from screens.dialogs.confirm import Confirm
 from screens.messages import CopyWanted
@@ -179,5 +180,5 @@ def _until(typed: str, now: datetime, zone: tzinfo) -> datetime | None:
     words = typed.removeprefix("until ").removeprefix("for ")
     timed = check_in(words, now, zone) or check_in(f"in {words}", now, zone) or check_in(f"by {words}", now, zone)
     if timed is None or timed.rest:
-        raise BadInput(f"“{typed[:40]}” is no time to wait until ({WHEN})")
+        raise BadInput(f"{quoted(typed)} is no time to wait until ({WHEN})")
     return timed.at

@@ -10,7 +10,7 @@ from textual.content import Content
 from opsdesk.desk.updates import Proposal
 from opsdesk.domain.cadence import first_due_in_words, hold, promise_in_words, promised
 from opsdesk.domain.incident import Incident
-from opsdesk.domain.text import one_line
+from opsdesk.domain.text import one_line, quoted
 from opsdesk.drafting.facts import FactState
 from opsdesk.drafting.lint import Finding, Level
 from screens.panes.draft import DraftView, Paragraph
@@ -45,10 +45,10 @@ def facts_line(proposal: Proposal, keys: Sequence[str], zone: tzinfo) -> Content
 def finding_line(finding: Finding, text: str) -> Content:
     """`E OVP1 promises a time for the fix: “fixed by 15:00” → say when the next update comes`."""
     found = one_line(text[finding.start : finding.end])
-    quoted = f" “{found[:40]}”" if found else ""
+    passage = f" {quoted(found)}" if found else ""
     hint = f" → {finding.suggestion}" if finding.suggestion else ""
     name = plain(f"{finding.level} {finding.rule} ", _STYLES[finding.level])
-    return join(name, finding.message, plain(quoted, MUTED), plain(hint, MUTED))
+    return join(name, finding.message, plain(passage, MUTED), plain(hint, MUTED))
 
 
 def verdict(findings: Sequence[Finding]) -> Content:

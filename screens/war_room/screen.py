@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 
 from opsdesk.desk import amending
 from opsdesk.domain.entries.message import UpdateSent
-from opsdesk.domain.text import one_line
+from opsdesk.domain.text import quoted
 from opsdesk.store.reads.timeline import TimelineRow
 from screens.messages import CopyWanted, LeaveWanted, LeftRoom, PlaceWanted, ThemeWanted
 from screens.panes.timeline import TimelinePane
@@ -156,7 +156,7 @@ class WarRoom(Commanding):
             begin(self, partial(self.try_do, amending.restore(row.entry.seq)))
             return
 
-        prompt = f"strike “{one_line(row.entry.payload.headline())[:24]}”: why"
+        prompt = f"strike {quoted(row.entry.payload.headline())}: why"
         self.ask_and_do(prompt, lambda why: amending.strike(row.entry, why))
 
     async def action_edit(self) -> None:

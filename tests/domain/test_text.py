@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsdesk.domain.text import RENDER_TABLE, clean, one_line, slug
+from opsdesk.domain.text import RENDER_TABLE, clean, one_line, quoted, short, slug
 
 ANY_TEXT = st.text(st.characters())
 ORDINARY = [
@@ -101,3 +101,17 @@ def test_slug_is_a_safe_part_of_a_file_name(text: str) -> None:
     assert not name.startswith("-")
     assert not name.endswith("-")
     assert len(name.encode("utf-8")) <= 240
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "shown"),
+    [("pool full", 9, "pool full"), ("pool size", 6, "pool…"), ("a\nb", 3, "a⏎b"), ("abc", 1, "…"), ("", 5, "")],
+)
+def test_a_short_text_says_where_it_was_cut(text: str, most: int, shown: str) -> None:
+    assert short(text, most) == shown
+
+
+@given(ANY_TEXT, st.integers(1, 80))
+def test_a_short_text_is_one_line_of_that_length_at_most(text: str, most: int) -> None:
+    assert len(short(text, most)) <= most
+    assert "\n" not in quoted(text)

@@ -9,7 +9,7 @@ from opsdesk.desk import declaring, noting, people
 from opsdesk.desk.capture import clock, on_pace
 from opsdesk.desk.capture.reading import Context, Reading
 from opsdesk.desk.decision import Decision
-from opsdesk.domain.text import one_line
+from opsdesk.domain.text import quoted
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Milestone, ServiceState, Status
 
@@ -116,10 +116,10 @@ def _stated(typed: str, state: ServiceState, context: Context) -> Reading:
     spelled = {known.lower(): known for known in (*context.known_services, *context.incident.services)}
     name = spelled.get(typed.lower(), typed)
     if name not in spelled.values() and len(name.split()) > LONGEST_NAME:
-        problem = f"no service is called “{one_line(name)[:40]}”: :service NAME STATE (:services keeps the names)"
+        problem = f"no service is called {quoted(name)}: :service NAME STATE (:services keeps the names)"
         return Reading("service", "", problem=problem)
     unknown = context.known_services and name not in spelled.values()
-    warnings = (f"“{one_line(name)[:40]}” isn't in the registry",) if unknown else ()
+    warnings = (f"{quoted(name)} isn't in the registry",) if unknown else ()
     return Reading("service", f"{name} is {state}", declaring.state_service(name, state), warnings=warnings)
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from opsdesk.desk import declaring, noting
 from opsdesk.desk.capture import clock, commands, on_action, on_evidence, on_hypothesis, on_people
 from opsdesk.desk.capture.reading import Context, Reading
-from opsdesk.domain.text import clean, one_line
+from opsdesk.domain.text import clean, short
 
 Reader = Callable[[str, Context], Reading | None]
 
@@ -63,7 +63,7 @@ def _simple(text: str, context: Context) -> Reading | None:
     if mark == "=":
         unnumbered = () if any(sign.isdigit() for sign in rest) else ("a number says more: how many, how much?",)
         return Reading("impact", "impact as users see it", declaring.state_impact(rest), warnings=unnumbered)
-    return Reading("mitigation", f"mitigation applied: {one_line(rest)[:40]}", declaring.apply_mitigation(rest))
+    return Reading("mitigation", f"mitigation applied: {short(rest, 40)}", declaring.apply_mitigation(rest))
 
 
 _READERS: tuple[Reader, ...] = (

@@ -11,7 +11,7 @@ from opsdesk.desk.capture.names import PEOPLE, names, who_is
 from opsdesk.desk.capture.reading import Context, Reading
 from opsdesk.domain.action import irreversible_word, lane_of, same_work
 from opsdesk.domain.errors import NotFound
-from opsdesk.domain.text import one_line
+from opsdesk.domain.text import short
 from opsdesk.domain.times import spoken
 from opsdesk.domain.vocabulary import Lane, Outcome
 
@@ -62,7 +62,7 @@ def _warnings(text: str, context: Context) -> tuple[str, ...]:
     if word := irreversible_word(text):
         warnings.append(f"“{word}” can't be undone: on which host, and who verifies?")
     if twin := same_work(text, context.incident.actions.values()):
-        warnings.append(f"{twin.owner or 'nobody'} has nearly the same: {twin.name} {one_line(twin.text)[:40]}")
+        warnings.append(f"{twin.owner or 'nobody'} has nearly the same: {twin.name} {short(twin.text, 40)}")
     return tuple(warnings)
 
 
@@ -74,7 +74,7 @@ def _about(number: int, rest: str, context: Context) -> Reading | None:
         held = actions.find(context.incident, number)
     except NotFound as error:
         return Reading("action", "", problem=error.message)
-    says = f"A{number} {one_line(held.text)[:36]}: {reading.says}"
+    says = f"A{number} {short(held.text, 36)}: {reading.says}"
     return Reading("action", says, reading.decision, problem=reading.problem)
 
 

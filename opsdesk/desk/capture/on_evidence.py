@@ -6,7 +6,7 @@ import re
 
 from opsdesk.desk import hypotheses
 from opsdesk.desk.capture.reading import Context, Reading
-from opsdesk.domain.text import one_line
+from opsdesk.domain.text import short
 from opsdesk.domain.vocabulary import Rating
 
 _BARE = re.compile(r"(\+\+|\+|--|-)(?: +(.*))?", re.S)
@@ -59,7 +59,7 @@ def _against(number: int, rating: Rating, context: Context) -> str:
     strongly = "strongly " if abs(rating) > 1 else ""
     side = "for" if rating > 0 else "against"
     closed = f" ({held.status})" if held.status.is_closed else ""
-    return f"{strongly}{side} H{number} {one_line(held.statement)[:36]}{closed}"
+    return f"{strongly}{side} H{number} {short(held.statement, 36)}{closed}"
 
 
 def _which(sign: str, context: Context) -> str:

@@ -8,7 +8,7 @@ from opsdesk.desk import hypotheses
 from opsdesk.desk.capture.names import PEOPLE, names, who_is
 from opsdesk.desk.capture.reading import Context, Reading
 from opsdesk.domain.errors import NotFound
-from opsdesk.domain.text import one_line
+from opsdesk.domain.text import short
 from opsdesk.domain.vocabulary import Band, HypothesisKind
 
 _RAISE = re.compile(r"\?([>!]?)(?: +(?:under [Hh](\d{1,4}) +)?(.*))?", re.S)
@@ -106,7 +106,7 @@ def _checked(number: int, reading: Reading, context: Context) -> Reading:
         held = hypotheses.find(context.incident, number)
     except NotFound as error:
         return Reading("hypothesis", "", problem=error.message)
-    says = f"H{number} {one_line(held.statement)[:40]}: {reading.says}"
+    says = f"H{number} {short(held.statement, 40)}: {reading.says}"
     return Reading(
         reading.kind, says, reading.decision, problem=reading.problem, warnings=reading.warnings, hypothesis=number
     )

@@ -7,6 +7,7 @@ import re
 from opsdesk.desk import people
 from opsdesk.desk.capture.names import PEOPLE, names, who_is
 from opsdesk.desk.capture.reading import Context, Reading
+from opsdesk.domain.text import quoted
 from opsdesk.domain.vocabulary import Role
 
 _VERB = re.compile(r"(joins?|off|leaves)|(as|no longer) +(.+)", re.I | re.S)
@@ -36,7 +37,7 @@ def _role(name: str, verb: str, words: str, context: Context) -> Reading:
     role = Role.named(words)
     if role is None:
         there = ", ".join(Role)
-        return Reading("people", "", problem=f"“{words[:30]}” is no role here ({there})")
+        return Reading("people", "", problem=f"{quoted(words)} is no role here ({there})")
     if verb == "as":
         return Reading("people", f"{who_is([name], context)} is {role} from now on", people.take_role(name, role))
     return Reading("people", f"{name} is no longer {role}", people.end_role(name, role))

@@ -17,7 +17,7 @@ from opsdesk.domain.checklist import variables
 from opsdesk.domain.checklist.staleness import interval
 from opsdesk.domain.checklist.template import Kind, Mode, Template, Variable
 from opsdesk.domain.errors import BadInput
-from opsdesk.domain.text import one_line, slug
+from opsdesk.domain.text import quoted, slug
 from opsdesk.formats.checklist.lines import Line, is_task
 
 FENCE = "---"
@@ -103,25 +103,25 @@ def _reader(key: str) -> Read | None:
 
 def _with_variable(template: Template, name: str, words: str) -> Template:
     if not variables.NAME.fullmatch(name):
-        raise BadInput(f"“{one_line(name)[:40]}” is no name for a variable (letters, digits, “_” and “-”)")
+        raise BadInput(f"{quoted(name)} is no name for a variable (letters, digits, “_” and “-”)")
     return replace(template, variables=(*template.variables, Variable(name, words)))
 
 
 def _name(value: str) -> str:
     if not value or slug(value) != value:
-        raise BadInput(f"{NAME}: “{one_line(value)[:40]}” is no name (lower-case letters and digits, joined by “-”)")
+        raise BadInput(f"{NAME}: {quoted(value)} is no name (lower-case letters and digits, joined by “-”)")
     return value
 
 
 def _version(value: str) -> int:
     if not re.fullmatch(r"[1-9][0-9]{0,8}", value):
-        raise BadInput(f"version: “{one_line(value)[:40]}” is no number from 1 on")
+        raise BadInput(f"version: {quoted(value)} is no number from 1 on")
     return int(value)
 
 
 def _date(value: str) -> date:
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
-        raise BadInput(f"last_reviewed_on: “{one_line(value)[:40]}” is no date like 2026-11-21")
+        raise BadInput(f"last_reviewed_on: {quoted(value)} is no date like 2026-11-21")
     try:
         return date.fromisoformat(value)
     except ValueError:
@@ -130,14 +130,14 @@ def _date(value: str) -> date:
 
 def _interval(value: str) -> str:
     if interval(value) is None:
-        raise BadInput(f"review_in: “{one_line(value)[:40]}” is no span like 90 days or 6 months")
+        raise BadInput(f"review_in: {quoted(value)} is no span like 90 days or 6 months")
     return value
 
 
 def _word_of(key: str, words: type[Kind] | type[Mode]) -> Callable[[str], Any]:
     def convert(value: str) -> Kind | Mode:
         if value not in [*words]:
-            raise BadInput(f"{key}: “{one_line(value)[:40]}” isn't one of {', '.join(words)}")
+            raise BadInput(f"{key}: {quoted(value)} isn't one of {', '.join(words)}")
         return words(value)
 
     return convert

@@ -21,7 +21,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from opsdesk.domain.errors import BadInput
-from opsdesk.domain.text import clean
+from opsdesk.domain.text import clean, quoted
 from opsdesk.domain.times import parse_iso
 from opsdesk.domain.vocabulary import Role
 
@@ -43,7 +43,7 @@ def aware_time(value: object) -> datetime:
     except BadInput as error:
         raise wrong(error.message) from None
     if at.year not in _YEARS:
-        raise wrong(f"“{value[:40]}” lies outside the years {_YEARS[0]} to {_YEARS[-1]}")
+        raise wrong(f"{quoted(value)} lies outside the years {_YEARS[0]} to {_YEARS[-1]}")
     return at
 
 

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.ritual import Charter
-from opsdesk.domain.text import one_line
+from opsdesk.domain.text import one_line, quoted
 
 LARGEST: Final = 100_000
 """Bytes; what is larger is no charter."""
@@ -44,7 +44,7 @@ def _reason(error: ValidationError) -> str:
     found = error.errors(include_url=False)[0]
     place = "".join(f"#{step + 1}" if isinstance(step, int) else f".{step}" for step in found["loc"]).lstrip(".")
     if found["type"] == "unexpected_keyword_argument":
-        return f"a ritual has no “{place[:60]}”"
+        return f"a ritual has no {quoted(place)}"
     if found["type"] == "missing":
         return f"{place} is missing"
     return f"{place} {found['msg'].removeprefix('Input ')}"
