@@ -75,6 +75,7 @@ class Form(ModalScreen[T | None], Generic[T]):
         self._offered = {field.key: before[field.key] for field in fields if _fits(field, before.get(field.key))}
         self._problem = Static(classes="dialog-error form-problem")
         self._preview = Static(classes="form-preview")
+        self._previewed: Content | None = None
 
     def compose(self) -> ComposeResult:
         choose = "← → choose   " if any(field.options for field in self._fields) else ""
@@ -90,6 +91,7 @@ class Form(ModalScreen[T | None], Generic[T]):
     def on_mount(self) -> None:
         """Nothing is wrong yet; what was typed before stands there again, beside what others made of it meanwhile."""
         self._problem.display = False
+        self._preview.display = False
         self._show_preview()
         # Textual's own way would scroll to it before anything has a size, and leave its label out of sight.
         self.set_focus(next(iter(self._lines.values())).input, scroll_visible=False)
@@ -180,7 +182,11 @@ class Form(ModalScreen[T | None], Generic[T]):
         return answers, problems
 
     def _show_preview(self) -> None:
+        """Most keys change nothing of it, and another text has the whole form laid out again."""
         shown = self.preview(self._read()[0])
+        before, self._previewed = self._previewed, shown
+        if shown is before or (shown is not None and before is not None and shown.is_same(before)):
+            return
         self._preview.display = shown is not None
         self._preview.update(shown or Content())
 

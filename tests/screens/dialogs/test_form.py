@@ -105,6 +105,17 @@ async def test_what_was_filled_in_comes_back_typed() -> None:
     assert app.results == [Vendor("Acme", 90, True, "communicate", ("a", "b"))]
 
 
+async def test_a_preview_is_laid_out_again_only_when_it_reads_otherwise(monkeypatch) -> None:
+    laid_out: list[str] = []
+    app = Shop(_kept, Vendor())
+    async with app.run_test() as pilot:
+        form = app.form
+        monkeypatch.setattr(form, "preview", lambda answers: Content(f"in {answers.get('days')} days"))
+        monkeypatch.setattr(form.query_one(".form-preview", Static), "update", lambda said: laid_out.append(said.plain))
+        await pilot.press(*"Acme", "tab", "backspace", "backspace", "9")
+        assert laid_out == ["in 30 days", "in 3 days", "in None days", "in 9 days"]
+
+
 async def test_tab_arrows_and_enter_go_through_the_fields_and_the_last_enter_saves() -> None:
     app = Shop(_kept, Vendor("Acme"))
     async with app.run_test() as pilot:
