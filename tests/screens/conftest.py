@@ -20,6 +20,8 @@ from screens.session import Session
 from screens.war_room import WarRoom
 from screens.war_room.opening import read_opening
 from tests.conftest import FakeClock
+from tests.screens.quicker import with_parsed_stylesheets, without_guesses
+from tests.screens.waiting import settled
 
 STORY = (
     "= 12 % of card payments in Europe fail",
@@ -66,9 +68,7 @@ class Room:
 
     async def settle(self) -> None:
         """Until what was asked of the store's thread is on screen."""
-        for _ in range(3):
-            await self.app.workers.wait_for_complete()
-            await self.pilot.pause(0.02)
+        await settled(self.app)
 
     def hint(self) -> str:
         """What the line below the capture line says."""
@@ -82,6 +82,12 @@ def tell(desk: Desk, number: int, clock: FakeClock, *lines: str) -> None:
         reading = read(line, Context(desk.incident(number), clock(), desk.by))
         assert reading.decision is not None, (line, reading)
         desk.do(number, reading.decision, at=reading.at, approx=reading.approx)
+
+
+@pytest.fixture(autouse=True)
+def _quicker(monkeypatch: pytest.MonkeyPatch) -> None:
+    without_guesses(monkeypatch)
+    with_parsed_stylesheets(monkeypatch)
 
 
 @pytest.fixture
@@ -102,7 +108,7 @@ def open_room(desk_path: Path, clock: FakeClock, told: int, tmp_path: Path):
         session = Session(DeskThread(desk), Settings(**settings), by)
         app = OpsDesk(session, read_opening(desk, session, told), crash_folder=tmp_path / "crashes")
         async with app.run_test(size=size) as pilot:
-            await pilot.pause(0.05)
+            await settled(app)
             yield Room(app, pilot, desk, told)
         session.desk.close()
 

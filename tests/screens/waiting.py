@@ -5,11 +5,41 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
+from opsdesk.app import OpsDesk
+
 PATIENCE_S = 20.0
+LOOK_S = 0.005
+"""Between two looks at whether it is so."""
+ROUNDS = 2
+"""A key asks the store, and what is shown then may ask once more."""
 
 
 async def until(expected: Callable[[], object]) -> None:
     """Until it is so; fails when it isn't after a long while."""
     async with asyncio.timeout(PATIENCE_S):
         while not expected():
-            await asyncio.sleep(0.01)
+            await asyncio.sleep(LOOK_S)
+
+
+async def idle(*_: float) -> None:
+    """Until nothing is ready to run in the event loop: what is left waits for a thread or for a time."""
+    loop = asyncio.get_running_loop()
+    await asyncio.sleep(0)
+    while loop._ready:  # type: ignore[attr-defined]  # asyncio tells it in no other way
+        await asyncio.sleep(0)
+
+
+async def settled(app: OpsDesk) -> None:
+    """Until everything asked for, also of the store's thread, is on screen."""
+    rounds = ROUNDS
+    while rounds:
+        await idle()
+        await app.session.desk.ask(lambda desk: None)
+        await idle()
+        app.screen._on_timer_update()
+        await idle()
+        if all(worker.is_finished for worker in app.workers):
+            rounds -= 1
+        else:
+            rounds = ROUNDS
+            await asyncio.sleep(LOOK_S)

@@ -5,30 +5,23 @@ from __future__ import annotations
 import shutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
-from opsdesk.app import OpsDesk
 from opsdesk.config import Settings
 from opsdesk.desk import changes, registry
 from opsdesk.desk.desk import Desk
-from opsdesk.desk.threaded import DeskThread
 from opsdesk.domain.change import Change, ChangeState
 from opsdesk.domain.change_parts import ChangePlan
 from opsdesk.domain.change_risk import ChangeRisk
 from opsdesk.domain.rigor import Freeze, Rigor
 from opsdesk.domain.service import Service
 from screens.changes import ChangesScreen
-from screens.dialogs.form import Form
-from screens.session import Session
-from screens.widgets.form_field import FormField
-from screens.widgets.line_list import LineList
 from tests.fakes import START, FakeClock
-from tests.screens.waiting import until
+from tests.screens.shown import Shown, shown_on
 
 RIGOR = Rigor(freezes=(Freeze("weekend", weekly="fri 16:00 - mon 08:00"),))
 SMALL = ChangeRisk(likelihood=2, impact=2, rehearsed=date(2026, 11, 2))
@@ -86,72 +79,12 @@ def go(desk: Desk, change: Change, why: str = "") -> None:
     changes.begin(desk, change.number, RIGOR)
 
 
-@dataclass
-class Shown:
+class ChangesShown(Shown[ChangesScreen]):
     """The app on the changes."""
-
-    app: OpsDesk
-    pilot: Pilot[None]
-    desk: Desk
-    """Another process on the same store."""
-    clock: FakeClock
-
-    @property
-    def screen(self) -> ChangesScreen:
-        """The changes."""
-        return next(screen for screen in self.app.screen_stack if isinstance(screen, ChangesScreen))
-
-    @property
-    def list_text(self) -> list[str]:
-        """The list as it is read."""
-        return [" ".join(row.split()) for row in text_of(self.screen.list)]
-
-    @property
-    def detail(self) -> str:
-        """The chosen one in full."""
-        return "\n".join(text_of(self.screen.detail))
-
-    @property
-    def notices(self) -> str:
-        """What was said."""
-        return "\n".join(notice.message for notice in self.app._notifications)
 
     def change(self, number: int) -> Change:
         """As the store has it."""
         return changes.one(self.desk, number)
-
-    async def choose(self, number: int) -> None:
-        """Selects a change."""
-        self.screen.select(f"CHG-{number}")
-        await self.settle()
-
-    async def press(self, *keys: str) -> None:
-        """Presses keys one after the other, each with what it asks of the store."""
-        for key in keys:
-            await self.pilot.press(key)
-            await self.settle()
-
-    async def answer(self, text: str) -> None:
-        """Types an answer on the line and enters it."""
-        await self.pilot.press(*text, "enter")
-        await self.settle()
-
-    async def settle(self) -> None:
-        """Until everything asked for is on screen."""
-        for _ in range(2):
-            await self.app.workers.wait_for_complete()
-            await self.pilot.pause()
-
-    def field(self, key: str) -> FormField:
-        """A field of the form that is open."""
-        assert isinstance(self.app.screen, Form)
-        return next(field for field in self.app.screen.query(FormField) if field.key == key)
-
-    async def fill(self, **values: str) -> None:
-        """Puts texts into the open form; `risk_users` is the field `risk-users`."""
-        for key, value in values.items():
-            self.field(key.replace("risk_", "risk-", 1)).input.value = value
-        await self.settle()
 
     @property
     def preview(self) -> str:
@@ -159,12 +92,7 @@ class Shown:
         return str(self.app.screen.query_one(".form-preview").render())
 
 
-Open = Callable[..., AbstractAsyncContextManager[Shown]]
-
-
-def text_of(lines: LineList) -> list[str]:
-    """Rows as text."""
-    return [lines.row_at(place).content.plain for place in range(lines.row_count)]
+Open = Callable[..., AbstractAsyncContextManager[ChangesShown]]
 
 
 @pytest.fixture(scope="session")
@@ -184,19 +112,12 @@ def opened(desk_path: Path, told_store: Path, clock: FakeClock, tmp_path: Path) 
     """Opens the changes: `async with opened() as shown`."""
 
     @asynccontextmanager
-    async def open_it(size: tuple[int, int] = (120, 36), *, empty: bool = False) -> AsyncIterator[Shown]:
+    async def open_it(size: tuple[int, int] = (120, 36), *, empty: bool = False) -> AsyncIterator[ChangesShown]:
         if not empty:
             shutil.copy(told_store, desk_path)
-        desk = Desk.at(desk_path, by="ana", clock=clock)
-        session = Session(DeskThread(desk), replace(Settings(user="ana"), rigor=RIGOR), "ana")
-        app = OpsDesk(session, None, crash_folder=tmp_path / "crashes")
-        async with app.run_test(size=size) as pilot:
-            shown = Shown(app, pilot, Desk.at(desk_path, by="bo", clock=clock), clock)
-            await pilot.press("f5")
-            await until(lambda: isinstance(app.screen, ChangesScreen) and app.screen.items is not None)
-            await shown.settle()
-            yield shown
-        shown.desk.close()
-        session.desk.close()
+        desk, other = (Desk.at(desk_path, by=by, clock=clock) for by in ("ana", "bo"))
+        settings = replace(Settings(user="ana"), rigor=RIGOR)
+        async with shown_on("changes", ChangesScreen, desk, other, tmp_path, settings, size) as shown:
+            yield ChangesShown(shown.app, shown.pilot, shown.desk, shown.kind)
 
     return open_it

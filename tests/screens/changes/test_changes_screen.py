@@ -18,7 +18,8 @@ from screens.dialogs.choose import Choose
 from screens.dialogs.confirm import Confirm
 from screens.messages import PlaceWanted
 from screens.war_room import WarRoom
-from tests.screens.changes.conftest import RIGOR, Open, text_of
+from tests.screens.changes.conftest import RIGOR, Open
+from tests.screens.shown import lines_of
 from tests.screens.waiting import until
 
 
@@ -55,7 +56,8 @@ async def test_the_list_has_its_groups_and_counts(opened: Open) -> None:
         )
         await shown.press("o")
         assert [row for row in shown.list_text if not row.startswith("CHG")] == ["High", "Normal", "Standard", "Past"]
-        await shown.press("slash", *"ledger", "enter")
+        await shown.press("slash")
+        await shown.answer("ledger")
         assert [row for row in shown.list_text if row.startswith("CHG")] == [
             "CHG-5 Split the ledge… high · 10 missing 24 Nov 14:42"
         ]
@@ -63,16 +65,16 @@ async def test_the_list_has_its_groups_and_counts(opened: Open) -> None:
 
 async def test_the_detail_says_what_is_missing_what_goes_on_and_how_far_it_is(opened: Open) -> None:
     async with opened() as shown:
-        await shown.choose(4)
+        await shown.choose("CHG-4")
         assert "rolling out · space marks the next stage, f ends it" in " ".join(shown.detail.split())
         assert "! CHG-6 is planned for then on checkout, which depends" in shown.detail
         assert "✓ canary · 14:04 UTC · ana · errors flat at 0.1 %" in shown.detail
         assert "○ eu-1" in shown.detail
-        await shown.choose(5)
+        await shown.choose("CHG-5")
         assert "Evidence  10 of 11 missing" in shown.detail
         assert "○ peer-review · @ana · asks for the change" in shown.detail
         assert "high · likelihood 3 × impact 4 = 12" in shown.detail
-        await shown.choose(7)
+        await shown.choose("CHG-7")
         assert "freeze “weekend” until Mon 23 Nov 08:00 UTC" in " ".join(shown.detail.split())
 
 
@@ -90,7 +92,7 @@ async def test_the_tier_is_told_while_the_questions_are_answered(opened: Open) -
         await shown.press("right", "right")
         assert "standard · likelihood 3 × impact 1 = 3" in shown.preview
         shown.field("risk-rehearsed").input.focus()
-        await shown.press(*"never")
+        await shown.paste("never")
         assert "standard → normal: its rollback was never rehearsed" in shown.preview
         await shown.fill(risk_rollback="impossible", risk_emergency="yes")
         assert shown.preview.startswith("high · ")
@@ -99,8 +101,10 @@ async def test_the_tier_is_told_while_the_questions_are_answered(opened: Open) -
 
 async def test_a_plan_is_made_by_keys_with_unknown_answers(opened: Open) -> None:
     async with opened() as shown:
-        await shown.press("n", *"Pools", "tab", *"payments", "tab", *"rolling", "tab", *"canary, all")
-        await shown.press("tab", *"tue 16:00", "tab", *"90m")
+        await shown.press("n")
+        for text in ("Pools", "payments", "rolling", "canary, all", "tue 16:00", "90m"):
+            await shown.paste(text)
+            await shown.press("tab")
         await shown.fill(risk_users="few", risk_tested="fully", sort="configuration", fixes="x")
         await shown.press("ctrl+s")
         assert isinstance(shown.app.screen, PlanForm)
@@ -139,7 +143,7 @@ async def test_errors_stand_beside_their_field(opened: Open) -> None:
 async def test_an_edit_keeps_what_nobody_touched_and_moves_the_window_whole(opened: Open) -> None:
     async with opened() as shown:
         before = shown.change(5)
-        await shown.choose(5)
+        await shown.choose("CHG-5")
         await shown.press("e")
         await shown.fill(starts_at="2026-11-25 09:00")
         await shown.press("ctrl+s")
@@ -153,7 +157,7 @@ async def test_an_edit_keeps_what_nobody_touched_and_moves_the_window_whole(open
 
 async def test_an_edit_by_somebody_else_is_shown_and_nothing_lost(opened: Open) -> None:
     async with opened() as shown:
-        await shown.choose(5)
+        await shown.choose("CHG-5")
         await shown.press("e")
         await shown.fill(title="Mine")
         theirs = shown.change(5).plan
@@ -167,7 +171,7 @@ async def test_an_edit_by_somebody_else_is_shown_and_nothing_lost(opened: Open) 
 
 async def test_space_takes_a_change_from_plan_to_done(opened: Open) -> None:
     async with opened() as shown:
-        await shown.choose(6)
+        await shown.choose("CHG-6")
         await shown.press("space")
         assert isinstance(shown.app.screen, Confirm)
         await shown.press("n")
@@ -185,7 +189,7 @@ async def test_space_takes_a_change_from_plan_to_done(opened: Open) -> None:
 
 async def test_stages_are_marked_with_what_was_seen(opened: Open) -> None:
     async with opened() as shown:
-        await shown.choose(4)
+        await shown.choose("CHG-4")
         await shown.press("space")
         assert "eu-1" in shown.screen.query_one("#prompt").said(60)
         await shown.answer("still flat")
@@ -199,7 +203,7 @@ async def test_stages_are_marked_with_what_was_seen(opened: Open) -> None:
 
 async def test_a_freeze_refuses_in_words(opened: Open) -> None:
     async with opened() as shown:
-        await shown.choose(7)
+        await shown.choose("CHG-7")
         await shown.press("space", "enter")
         assert "falls into the freeze “weekend”" in shown.notices
         assert shown.change(7).state is ChangeState.PLANNED
@@ -207,7 +211,7 @@ async def test_a_freeze_refuses_in_words(opened: Open) -> None:
 
 async def test_evidence_is_linked_from_the_key_from_space_and_from_its_line(opened: Open) -> None:
     async with opened() as shown:
-        await shown.choose(5)
+        await shown.choose("CHG-5")
         await shown.press("l")
         assert isinstance(shown.app.screen, Choose)
         await shown.press("enter")
@@ -218,7 +222,7 @@ async def test_evidence_is_linked_from_the_key_from_space_and_from_its_line(open
         await shown.answer("Bo")
         assert shown.change(5).piece("peer-review").text == "bo"
         await shown.press("enter")
-        place = next(n for n, row in enumerate(text_of(shown.screen.detail)) if "watcher" in row)
+        place = next(n for n, row in enumerate(lines_of(shown.screen.detail)) if "watcher" in row)
         shown.screen.detail.select_key(shown.screen.detail.row_at(place).key)
         await shown.press("enter")
         await shown.answer("di")
@@ -230,7 +234,7 @@ async def test_evidence_is_linked_from_the_key_from_space_and_from_its_line(open
 
 async def test_its_checklist_is_begun_linked_and_gone_to(opened: Open) -> None:
     async with opened() as shown:
-        await shown.choose(5)
+        await shown.choose("CHG-5")
         await shown.press("c")
         assert "there is no checklist yet" in shown.notices
         sections = tuple(Section(title, steps=(Step("look"),)) for title in ("Before", "After"))
@@ -246,7 +250,7 @@ async def test_a_failed_rollout_asks_for_the_incident_it_led_to(opened: Open) ->
     async with opened() as shown:
         number = shown.desk.open_incident(declaring.declare("Slow", severity=3, commander="bo")).incident.number
         shown.desk.do(number, declaring.state_service("payments", ServiceState.DEGRADED))
-        await shown.choose(4)
+        await shown.choose("CHG-4")
         await shown.press("f", "j", "enter")
         await shown.answer("5xx on eu-1")
         assert shown.change(4).state is ChangeState.ROLLED_BACK
@@ -264,14 +268,14 @@ async def test_from_what_a_change_led_to_enter_goes_to_the_incident(opened: Open
         number = shown.desk.open_incident(declaring.declare("Slow", severity=3, commander="bo")).incident.number
         changes.link_incident(shown.desk, 2, number)
         await shown.screen.resync()
-        await shown.choose(2)
+        await shown.choose("CHG-2")
         shown.screen.follow(f"INC-{number}")
         await until(lambda: isinstance(shown.app.screen, WarRoom))
 
 
 async def test_an_emergency_is_reviewed_with_or_without_its_documents(opened: Open) -> None:
     async with opened() as shown:
-        await shown.choose(1)
+        await shown.choose("CHG-1")
         await shown.press("space")
         assert isinstance(shown.app.screen, Confirm)
         await shown.press("enter")
@@ -295,7 +299,7 @@ async def test_an_emergency_needs_a_reason_and_nothing_else(opened: Open) -> Non
 
 async def test_giving_up_asks_for_a_reason_and_can_be_taken_back(opened: Open) -> None:
     async with opened() as shown:
-        await shown.choose(6)
+        await shown.choose("CHG-6")
         await shown.press("d")
         await shown.answer("not needed")
         assert shown.change(6).state is ChangeState.CANCELLED
@@ -316,7 +320,7 @@ async def test_what_happened_is_noted_in_a_line(opened: Open) -> None:
 
 async def test_what_another_process_writes_is_seen_and_the_choice_stays(opened: Open) -> None:
     async with opened() as shown:
-        await shown.choose(5)
+        await shown.choose("CHG-5")
         changes.link(shown.desk, 5, "watcher", "eli", RIGOR)
         changes.reach(shown.desk, 4)
         await until(lambda: "✓ watcher · @eli" in shown.detail)
@@ -327,7 +331,7 @@ async def test_what_another_process_writes_is_seen_and_the_choice_stays(opened: 
 async def test_at_80_columns_the_detail_opens_over_the_list(opened: Open) -> None:
     async with opened((80, 24)) as shown:
         assert any("Split the ledger table by month" in row for row in shown.list_text)
-        assert max(len(row) for row in text_of(shown.screen.list)) <= 76
+        assert max(len(row) for row in lines_of(shown.screen.list)) <= 76
         await shown.press("enter")
         assert shown.screen.detail.has_focus
         assert not shown.screen.list.display
@@ -337,7 +341,7 @@ async def test_at_80_columns_the_detail_opens_over_the_list(opened: Open) -> Non
 
 async def test_the_markdown_has_everything(opened: Open) -> None:
     async with opened() as shown:
-        await shown.choose(6)
+        await shown.choose("CHG-6")
         text = shown.screen.markdown(shown.screen.chosen).replace("\\", "")
         assert text.startswith("## CHG-6 Checkout 4.3 [/bold")
         assert "### Evidence (all 3 there)" in text
@@ -360,7 +364,7 @@ async def test_no_key_writes_anything_by_itself(opened: Open) -> None:
     async with opened() as shown:
         before = [dossiers.history(shown.desk, CHANGES, number) for number in range(1, 8)]
         for number, keys in ((1, "spu"), (3, "fd"), (4, "sfdiu"), (5, "sldu"), (6, "sldu")):
-            await shown.choose(number)
+            await shown.choose(f"CHG-{number}")
             for key in keys:
                 await shown.press("space" if key == "s" else key)
                 if shown.app.screen is not shown.screen or shown.screen.line.question is not None:

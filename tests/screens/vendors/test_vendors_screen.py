@@ -70,7 +70,9 @@ async def test_an_empty_list_says_what_belongs_here(opened: Open) -> None:
         assert "n keeps the first one" in " ".join(shown.list_text)
         await shown.press("e", "c", "v", "p", "space", "d", "u", "m", "y")
         assert isinstance(shown.app.screen, VendorsScreen)
-        await shown.press("n", *"Acme", "ctrl+s")
+        await shown.press("n")
+        await shown.paste("Acme")
+        await shown.press("ctrl+s")
         assert vendors.one(shown.desk, 1).title == "Acme"
         assert shown.screen.chosen.vendor.number == 1
 
@@ -80,16 +82,16 @@ async def test_a_contract_is_kept_and_errors_stand_beside_their_field(opened: Op
         shown.screen.select("VEN-3")
         await shown.press("c")
         assert isinstance(shown.app.screen, Form)
-        shown.fill(ref="A-1", renews_on="2028-01-31", notice_days="60", cost="1,234.567", currency="eur")
+        await shown.fill(ref="A-1", renews_on="2028-01-31", notice_days="60", cost="1,234.567", currency="eur")
         await shown.press("ctrl+s")
         assert isinstance(shown.app.screen, Form)
-        shown.fill(cost="1,234.50")
+        await shown.fill(cost="1,234.50")
         await shown.press("ctrl+s")
         (kept,) = vendors.one(shown.desk, 3).contracts
         assert (kept.annual_minor, kept.currency, kept.renews_on) == (123_450, "EUR", date(2028, 1, 31))
         await shown.press("c", "enter")
         assert isinstance(shown.app.screen, Form)
-        shown.fill(lock_in="3 years")
+        await shown.fill(lock_in="3 years")
         await shown.press("ctrl+s")
         assert vendors.one(shown.desk, 3).contracts[0].lock_in == "3 years"
 
@@ -115,10 +117,10 @@ async def test_a_period_is_reviewed(opened: Open) -> None:
         assert "promised nothing" in shown.notices
         shown.screen.select("VEN-1")
         await shown.press("v")
-        shown.fill(period="2026-11", attained="99.95", claimable="x")
+        await shown.fill(period="2026-11", attained="99.95", claimable="x")
         await shown.press("ctrl+s")
         assert isinstance(shown.app.screen, Form)
-        shown.fill(claimable="")
+        await shown.fill(claimable="")
         await shown.press("ctrl+s")
         assert "2026-11: 99.95 %, kept, 0.05 to spare" in " ".join(shown.detail.split())
 
@@ -156,15 +158,15 @@ async def test_one_is_edited_and_retired(opened: Open) -> None:
     async with opened() as shown:
         shown.screen.select("VEN-2")
         await shown.press("e")
-        shown.fill(contacts="Eve / sales, Flo", group="Big", diligence_run="x")
+        await shown.fill(contacts="Eve / sales, Flo", group="Big", diligence_run="x")
         await shown.press("ctrl+s")
         assert isinstance(shown.app.screen, Form)
-        shown.fill(diligence_run="")
+        await shown.fill(diligence_run="")
         await shown.press("ctrl+s")
         held = vendors.one(shown.desk, 2).profile
         assert (held.contacts, held.group) == ((Contact("Eve", "sales"), Contact("Flo")), "Big")
         await shown.press("d")
-        await shown.type("gone")
+        await shown.answer("gone")
         assert vendors.one(shown.desk, 2).retired == "gone"
         assert len(shown.screen.items) == 3
 
@@ -177,7 +179,8 @@ async def test_it_fits(opened: Open, size: tuple[int, int]) -> None:
         assert shown.screen.detail.has_focus
         await shown.press("escape")
         assert shown.screen.list.has_focus
-        await shown.press("slash", *"paym", "enter")
+        await shown.press("slash")
+        await shown.answer("paym")
         assert [row for row in shown.list_text if "Bolt" in row]
 
 
