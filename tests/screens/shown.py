@@ -20,46 +20,26 @@ from screens.dialogs.form import Form
 from screens.messages import PlaceWanted
 from screens.session import Session
 from screens.skeleton import Skeleton
+from screens.war_room.opening import Opening
 from screens.widgets.form_field import FormField
 from screens.widgets.line_list import LineList
 from tests.screens.waiting import settled, until
 
 S = TypeVar("S", bound=Skeleton[Any])
+WIDE = (120, 36)
 
 
 @dataclass
-class Shown(Generic[S]):
-    """The app, and another process on the same store."""
+class Driven:
+    """A running app, and somebody at its keys."""
 
     app: OpsDesk
     pilot: Pilot[None]
-    desk: Desk
-    kind: type[S]
-
-    @property
-    def screen(self) -> S:
-        """The list, whatever stands above it."""
-        return next(screen for screen in self.app.screen_stack if isinstance(screen, self.kind))
-
-    @property
-    def list_text(self) -> list[str]:
-        """The list as it is read, with single blanks."""
-        return [" ".join(line.split()) for line in lines_of(self.screen.list)]
-
-    @property
-    def detail(self) -> str:
-        """The chosen one in full."""
-        return "\n".join(lines_of(self.screen.detail))
 
     @property
     def notices(self) -> str:
         """What was said in the corner."""
         return "\n".join(notice.message for notice in self.app._notifications)
-
-    async def choose(self, key: str) -> None:
-        """Selects a row."""
-        self.screen.select(key)
-        await self.settle()
 
     async def press(self, *keys: str) -> None:
         """Presses keys one after the other, each with what it asks of the store."""
@@ -98,23 +78,76 @@ class Shown(Generic[S]):
         await self.settle()
 
 
+@dataclass
+class Shown(Driven, Generic[S]):
+    """The app on a screen that lists something, and another process on the same store."""
+
+    desk: Desk
+    kind: type[S]
+
+    @property
+    def screen(self) -> S:
+        """The list, whatever stands above it."""
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, self.kind))
+
+    @property
+    def list_text(self) -> list[str]:
+        """The list as it is read, with single blanks."""
+        return [" ".join(line.split()) for line in lines_of(self.screen.list)]
+
+    @property
+    def detail(self) -> str:
+        """The chosen one in full."""
+        return text_of(self.screen.detail)
+
+    async def choose(self, key: str) -> None:
+        """Selects a row."""
+        self.screen.select(key)
+        await self.settle()
+
+
 def lines_of(lines: LineList) -> list[str]:
     """Rows as text."""
     return [lines.row_at(place).content.plain for place in range(lines.row_count)]
 
 
+def text_of(lines: LineList) -> str:
+    """All rows as one text."""
+    return "\n".join(lines_of(lines))
+
+
+def session_of(desk: Desk, settings: Settings | None = None) -> Session:
+    """Whose desk it is, on a thread of its own."""
+    return Session(DeskThread(desk), settings or Settings(user=desk.by), desk.by)
+
+
+@asynccontextmanager
+async def driven(
+    session: Session, folder: Path, opening: Opening | None = None, size: tuple[int, int] = WIDE
+) -> AsyncIterator[Driven]:
+    """Runs the app, in the war room if there is an opening; lets the store go at the end."""
+    app = OpsDesk(session, opening, crash_folder=folder / "crashes")
+    async with app.run_test(size=size) as pilot:
+        await settled(app)
+        yield Driven(app, pilot)
+    session.desk.close()
+
+
 @asynccontextmanager
 async def shown_on(
-    place: str, kind: type[S], desk: Desk, other: Desk, folder: Path, settings: Settings, size: tuple[int, int]
+    place: PlaceWanted, kind: type[S], session: Session, other: Desk, folder: Path, size: tuple[int, int] = WIDE
 ) -> AsyncIterator[Shown[S]]:
-    """Opens the app on one of `screens.places`; closes both desks at the end."""
-    app = OpsDesk(Session(DeskThread(desk), settings, desk.by), None, crash_folder=folder / "crashes")
-    async with app.run_test(size=size) as pilot:
-        shown = Shown(app, pilot, other, kind)
-        await pilot.pause()
-        app.screen.post_message(PlaceWanted(place))
-        await until(lambda: isinstance(app.screen, kind) and app.screen.items is not None)
-        await shown.settle()
-        yield shown
-    other.close()
-    desk.close()
+    """Opens the app on one of `screens.places`."""
+    async with driven(session, folder, size=size) as run:
+        await to_place(run, place, kind)
+        yield Shown(run.app, run.pilot, other, kind)
+
+
+async def to_place(run: Driven, place: PlaceWanted, kind: type[S]) -> S:
+    """Goes to a place, as a command does, and waits until it shows what there is."""
+    run.app.screen.post_message(place)
+    await until(lambda: isinstance(run.app.screen, kind) and run.app.screen.items is not None)
+    await run.settle()
+    screen = run.app.screen
+    assert isinstance(screen, kind)
+    return screen

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -20,8 +20,9 @@ from opsdesk.domain.change_risk import ChangeRisk
 from opsdesk.domain.rigor import Freeze, Rigor
 from opsdesk.domain.service import Service
 from screens.changes import ChangesScreen
-from tests.fakes import START, FakeClock
-from tests.screens.shown import Shown, shown_on
+from screens.messages import PlaceWanted
+from tests.fakes import START, FakeClock, OpenDesk
+from tests.screens.shown import WIDE, Shown, session_of, shown_on
 
 RIGOR = Rigor(freezes=(Freeze("weekend", weekly="fri 16:00 - mon 08:00"),))
 SMALL = ChangeRisk(likelihood=2, impact=2, rehearsed=date(2026, 11, 2))
@@ -38,38 +39,40 @@ def told(desk: Desk, clock: FakeClock) -> None:
         [Service("payments", core=True, deployment_types=("rolling",)), Service("checkout", depends_on=("payments",))],
     )
     clock.now = START - LATEST
-    urgent = plan(desk, "Rotate the leaked signing key", replace(HIGH, emergency=True))
+    leaked = on_payments("Rotate the leaked signing key", replace(HIGH, emergency=True), clock.now)
+    urgent = changes.plan(desk, leaked, RIGOR)
     go(desk, urgent, why="the key is public")
     changes.finish(desk, urgent.number, ChangeState.DONE)
     clock.now = START - timedelta(days=1)
-    undone = ready(desk, "Checkout 4.1", services=("checkout",))
+    undone = ready(desk, replace(on_payments("Checkout 4.1", SMALL, clock.now), services=("checkout",)))
     go(desk, undone)
     changes.finish(desk, undone.number, ChangeState.ROLLED_BACK, "5xx 4 % on eu-1")
     changes.record(desk, ChangePlan(title="New basket for 10 %", services=("checkout",)))
     clock.now = START - timedelta(minutes=50)
-    rolling = ready(desk, "Release 4.2 with larger pools", risk=NORMAL, stages=("canary", "eu-1", "all"))
+    larger = on_payments("Release 4.2 with larger pools", NORMAL, clock.now)
+    rolling = ready(desk, replace(larger, stages=("canary", "eu-1", "all")))
     for item, evidence in (("rollback-steps", "helm rollback"), ("trigger-metric", "5xx > 2 %")):
         changes.link(desk, rolling.number, item, evidence, RIGOR)
     go(desk, rolling)
     clock.forward(minutes=12)
     changes.reach(desk, rolling.number, note="errors flat at 0.1 %")
     clock.now = START
-    week = START + timedelta(days=7)
-    split = plan(desk, "Split the ledger table by month", HIGH, starts_at=week, ends_at=week + timedelta(hours=2))
-    changes.link(desk, split.number, "peer-review", "ana", RIGOR)
-    ready(desk, "Checkout 4.3 [/bold", services=("checkout",))
+    split = on_payments("Split the ledger table by month", HIGH, START + timedelta(days=7), hours=2)
+    changes.link(desk, changes.plan(desk, split, RIGOR).number, "peer-review", "ana", RIGOR)
+    ready(desk, replace(on_payments("Checkout 4.3 [/bold", SMALL, START), services=("checkout",)))
     saturday = START + timedelta(days=4)
-    ready(desk, "Card certificates", services=("cards",), starts_at=saturday, ends_at=saturday + timedelta(hours=1))
+    ready(desk, replace(on_payments("Card certificates", SMALL, saturday), services=("cards",)))
 
 
-def plan(desk: Desk, title: str, risk: ChangeRisk, **more: object) -> Change:
-    now = desk.clock()
-    held = ChangePlan(title=title, services=("payments",), risk=risk, starts_at=now, ends_at=now + timedelta(hours=1))
-    return changes.plan(desk, replace(held, **more), RIGOR)  # type: ignore[arg-type]  # any field
+def on_payments(title: str, risk: ChangeRisk, starts_at: datetime, hours: int = 1) -> ChangePlan:
+    """A plan for so many hours."""
+    ends_at = starts_at + timedelta(hours=hours)
+    return ChangePlan(title, services=("payments",), risk=risk, starts_at=starts_at, ends_at=ends_at)
 
 
-def ready(desk: Desk, title: str, risk: ChangeRisk = SMALL, **more: object) -> Change:
-    number = plan(desk, title, risk, **more).number
+def ready(desk: Desk, plan: ChangePlan) -> Change:
+    """Planned, with all that a standard change needs."""
+    number = changes.plan(desk, plan, RIGOR).number
     changes.link(desk, number, "automated-tests", "https://ci.example/17", RIGOR)
     return changes.link(desk, number, "peer-review", "bo", RIGOR)
 
@@ -108,16 +111,15 @@ def told_store(tmp_path_factory: pytest.TempPathFactory, empty_store: Path) -> P
 
 
 @pytest.fixture
-def opened(desk_path: Path, told_store: Path, clock: FakeClock, tmp_path: Path) -> Open:
+def opened(desk_path: Path, told_store: Path, open_desk: OpenDesk, tmp_path: Path) -> Open:
     """Opens the changes: `async with opened() as shown`."""
 
     @asynccontextmanager
-    async def open_it(size: tuple[int, int] = (120, 36), *, empty: bool = False) -> AsyncIterator[ChangesShown]:
+    async def open_it(size: tuple[int, int] = WIDE, *, empty: bool = False) -> AsyncIterator[ChangesShown]:
         if not empty:
             shutil.copy(told_store, desk_path)
-        desk, other = (Desk.at(desk_path, by=by, clock=clock) for by in ("ana", "bo"))
-        settings = replace(Settings(user="ana"), rigor=RIGOR)
-        async with shown_on("changes", ChangesScreen, desk, other, tmp_path, settings, size) as shown:
+        session = session_of(open_desk(), replace(Settings(user="ana"), rigor=RIGOR))
+        async with shown_on(PlaceWanted("changes"), ChangesScreen, session, open_desk("bo"), tmp_path, size) as shown:
             yield ChangesShown(shown.app, shown.pilot, shown.desk, shown.kind)
 
     return open_it

@@ -16,13 +16,8 @@ from screens.rollbacks.forms import plan_fields
 from screens.rollbacks.help_text import HELP
 from screens.widgets.form_field import FormField
 from tests.fakes import FakeClock
-from tests.screens.rollbacks.conftest import BACK, PLAN, Open, Shown
+from tests.screens.rollbacks.conftest import BACK, PLAN, Open
 from tests.screens.waiting import until
-
-
-def field(shown: Shown, key: str) -> FormField:
-    """A field of the form that is open."""
-    return next(held for held in shown.app.screen.query(FormField) if held.key == key)
 
 
 async def test_what_needs_somebody_comes_first_and_what_has_no_procedure_is_listed(opened: Open) -> None:
@@ -98,12 +93,12 @@ async def test_a_procedure_is_written_for_a_way_of_deploying_without_one(opened:
     async with opened() as shown:
         await shown.press("G", "enter")
         assert isinstance(shown.app.screen, Form)
-        assert (field(shown, "service").value, field(shown, "deployment_type").value) == ("search", "blue-green")
-        field(shown, "metric").input.value = "empty pages"
-        field(shown, "minutes").input.value = "soon"
+        assert (shown.field("service").value, shown.field("deployment_type").value) == ("search", "blue-green")
+        shown.field("metric").input.value = "empty pages"
+        shown.field("minutes").input.value = "soon"
         await shown.press("ctrl+s")
         assert isinstance(shown.app.screen, Form), "the error stands beside its field"
-        field(shown, "minutes").input.value = "5"
+        shown.field("minutes").input.value = "5"
         await shown.press("ctrl+s")
         await until(lambda: not isinstance(shown.app.screen, Form))
         held = rollbacks.one(shown.desk, 3)
@@ -115,7 +110,7 @@ async def test_a_procedure_is_written_for_a_way_of_deploying_without_one(opened:
 async def test_two_people_with_one_form_lose_no_words(opened: Open) -> None:
     async with opened() as shown:
         await shown.press("e")
-        field(shown, "verifier").input.value = "cy"
+        shown.field("verifier").input.value = "cy"
         rollbacks.edit(shown.desk, 1, replace(PLAN, metric="latency"), PLAN)
         await shown.press("ctrl+s")
         assert isinstance(shown.app.screen, Form), "it says what the other one wrote"
@@ -127,11 +122,11 @@ async def test_two_people_with_one_form_lose_no_words(opened: Open) -> None:
 async def test_a_rehearsal_is_told_a_change_is_said_and_both_are_taken_back(opened: Open) -> None:
     async with opened() as shown:
         await shown.press("t")
-        field(shown, "minutes").input.value = "10"
+        shown.field("minutes").input.value = "10"
         await shown.press("ctrl+s")
         await until(lambda: "drill failed on" not in shown.detail)
         await shown.press("c")
-        await shown.type("a queue")
+        await shown.answer("a queue")
         assert "! architecture changed on 2026-11-17: a queue" in shown.detail
         await shown.press("u", "enter")
         await until(lambda: "a queue" not in shown.detail)
@@ -142,7 +137,7 @@ async def test_a_rehearsal_is_told_a_change_is_said_and_both_are_taken_back(open
 async def test_retiring_asks_why_and_leaves_it_at_the_end(opened: Open) -> None:
     async with opened() as shown:
         await shown.press("d")
-        await shown.type("blue-green now")
+        await shown.answer("blue-green now")
         await until(lambda: shown.list_text[-1] == "payments · rolling blue-green now")
         await shown.press("G", "space")
         assert rollbacks_standing.overview(shown.desk, DEFAULT_RIGOR, retired=True).standings[-1].procedure.retired

@@ -7,17 +7,18 @@ from screens.checklists.run_screen import RunScreen
 from screens.dialogs.choose import Choose
 from screens.rollbacks.offer import RollbackOffer
 from screens.war_room import WarRoom
-from tests.screens.rollbacks.conftest import Open, Shown, text_of
+from tests.screens.rollbacks.conftest import Open, Rollbacks
+from tests.screens.shown import lines_of
 from tests.screens.waiting import until
 
 
-def offered(shown: Shown) -> list[str]:
+def offered(shown: Rollbacks) -> list[str]:
     """What the offer says."""
     assert isinstance(shown.app.screen, RollbackOffer)
-    return text_of(shown.app.screen.lines)
+    return lines_of(shown.app.screen.lines)
 
 
-def hint(shown: Shown) -> str:
+def hint(shown: Rollbacks) -> str:
     """What the war room says at its foot."""
     room = next(screen for screen in shown.app.screen_stack if isinstance(screen, WarRoom))
     return room.hint.said(120)

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from opsdesk.config import Settings
 from opsdesk.desk import vendors
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.contact import Contact
@@ -17,8 +16,9 @@ from opsdesk.domain.vendor import Profile, Substitutability
 from opsdesk.domain.vendor_contract import Contract, DayCount
 from opsdesk.domain.vendor_performance import Commitment, Review
 from screens.vendors import VendorsScreen
-from tests.fakes import FakeClock
-from tests.screens.shown import Shown, shown_on
+from screens.messages import PlaceWanted
+from tests.fakes import OpenDesk
+from tests.screens.shown import WIDE, Shown, session_of, shown_on
 
 
 def told(desk: Desk) -> None:
@@ -60,15 +60,15 @@ Open = Callable[..., AbstractAsyncContextManager[VendorsShown]]
 
 
 @pytest.fixture
-def opened(desk_path: Path, clock: FakeClock, tmp_path: Path) -> Open:
+def opened(desk: Desk, open_desk: OpenDesk, tmp_path: Path) -> Open:
     """Opens the vendors: `async with opened() as shown`; with `empty` there are none."""
 
     @asynccontextmanager
-    async def open_it(size: tuple[int, int] = (120, 36), *, empty: bool = False) -> AsyncIterator[VendorsShown]:
-        desk, other = (Desk.at(desk_path, by=by, clock=clock) for by in ("ana", "bo"))
+    async def open_it(size: tuple[int, int] = WIDE, *, empty: bool = False) -> AsyncIterator[VendorsShown]:
         if not empty:
             told(desk)
-        async with shown_on("vendors", VendorsScreen, desk, other, tmp_path, Settings(user="ana"), size) as shown:
+        session = session_of(desk)
+        async with shown_on(PlaceWanted("vendors"), VendorsScreen, session, open_desk("bo"), tmp_path, size) as shown:
             yield shown
 
     return open_it
