@@ -4,25 +4,20 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
-from opsdesk.app import OpsDesk
-from opsdesk.config import Settings
 from opsdesk.desk import checklists, runs
 from opsdesk.desk.desk import Desk
-from opsdesk.desk.threaded import DeskThread
-from opsdesk.domain.checklist.run import Run
+from opsdesk.domain.checklist.run import Run, StepState
 from opsdesk.domain.checklist.template import Template
 from opsdesk.formats.checklist import read_checklist
 from screens.checklists import ChecklistsScreen
 from screens.checklists.run_screen import RunScreen
-from screens.session import Session
-from screens.widgets.line_list import LineList
-from tests.fakes import FakeClock
+from screens.messages import PlaceWanted
+from tests.fakes import OpenDesk
+from tests.screens.shown import WIDE, Shown, session_of, shown_on
 from tests.screens.waiting import until
 
 RELEASE = """\
@@ -62,20 +57,16 @@ def template(text: str = RELEASE) -> Template:
     return read_checklist(text.encode(), "test.md")
 
 
-@dataclass
-class Checks:
+def work_through(desk: Desk, number: int, *, failed: str = "") -> None:
+    """Marks every step done, but for a reason the first one failed."""
+    for step in STEPS:
+        runs.confirm(desk, number, int(step[0]))
+        fails = failed and step == STEPS[0]
+        runs.mark(desk, number, step, StepState.FAILED if fails else StepState.DONE, failed if fails else "")
+
+
+class Checks(Shown[ChecklistsScreen]):
     """The app on F4."""
-
-    app: OpsDesk
-    pilot: Pilot[None]
-    desk: Desk
-    """Another process on the same store."""
-    clock: FakeClock
-
-    @property
-    def library(self) -> ChecklistsScreen:
-        """The list below everything else."""
-        return next(screen for screen in self.app.screen_stack if isinstance(screen, ChecklistsScreen))
 
     @property
     def run(self) -> RunScreen:
@@ -85,23 +76,6 @@ class Checks:
     def kept(self, number: int = 1) -> Run:
         """The run as the store has it."""
         return runs.one(self.desk, number)
-
-    async def press(self, *keys: str) -> None:
-        """Presses keys one after the other, each with what it asks of the store."""
-        for key in keys:
-            await self.pilot.press(key)
-            await self.settle()
-
-    async def settle(self) -> None:
-        """Until everything asked for is on screen."""
-        for _ in range(2):
-            await self.app.workers.wait_for_complete()
-            await self.pilot.pause()
-
-    async def type(self, text: str) -> None:
-        """Types an answer on the line and enters it."""
-        await self.pilot.press(*text, "enter")
-        await self.settle()
 
     async def begin(self) -> None:
         """Begins a run of the chosen checklist, and ends its first pause."""
@@ -114,27 +88,16 @@ class Checks:
 Open = Callable[..., AbstractAsyncContextManager[Checks]]
 
 
-def text_of(lines: LineList) -> str:
-    """A list as it is read."""
-    return "\n".join(row.content.plain for place in range(lines.row_count) if (row := lines.row_at(place)))
-
-
 @pytest.fixture
-def open_checks(desk_path: Path, desk: Desk, clock: FakeClock, tmp_path: Path) -> Open:
+def open_checks(desk: Desk, open_desk: OpenDesk, tmp_path: Path) -> Open:
     """Opens F4 at a size with some checklists in the library; `desk` beside it is another process."""
 
     @asynccontextmanager
-    async def opened(*templates: Template, size: tuple[int, int] = (120, 36), by: str = "ana") -> AsyncIterator[Checks]:
+    async def opened(*templates: Template, size: tuple[int, int] = WIDE, by: str = "ana") -> AsyncIterator[Checks]:
         if templates:
             checklists.take_in(desk, templates)
-        session = Session(DeskThread(Desk.at(desk_path, by=by, clock=clock)), Settings(), by)
-        app = OpsDesk(session, None, crash_folder=tmp_path / "crashes")
-        async with app.run_test(size=size) as pilot:
-            await pilot.press("f4")
-            checks = Checks(app, pilot, desk, clock)
-            await until(lambda: isinstance(app.screen, ChecklistsScreen) and checks.library.items is not None)
-            await checks.settle()
-            yield checks
-        session.desk.close()
+        session = session_of(open_desk(by))
+        async with shown_on(PlaceWanted("checks"), ChecklistsScreen, session, desk, tmp_path, size) as shown:
+            yield Checks(shown.app, shown.pilot, shown.desk, shown.kind)
 
     return opened

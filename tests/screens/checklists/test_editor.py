@@ -7,7 +7,8 @@ from opsdesk.domain.checklist.template import Kind
 from screens.checklists.changes_dialog import ChangesDialog
 from screens.checklists.editor import EditorScreen
 from screens.dialogs.confirm import Confirm
-from tests.screens.checklists.conftest import RELEASE, Checks, Open, template, text_of
+from tests.screens.checklists.conftest import RELEASE, Checks, Open, template
+from tests.screens.shown import text_of
 from tests.screens.waiting import until
 
 
@@ -33,15 +34,17 @@ async def test_an_edit_shows_what_differs_and_becomes_the_next_version(open_chec
         await until(lambda: dialog.lines.row_count == 2)
         assert text_of(dialog.lines) == "- - [ ] Look up what runs now\n+ - [ ] Write down what runs now"
         await checks.press("enter")
-        assert checks.app.screen is checks.library
+        assert checks.app.screen is checks.screen
         held = checklists.template(checks.desk, "release")
         assert held.version == 2
-        assert "1.2 Write down what runs now" in text_of(checks.library.detail)
+        assert "1.2 Write down what runs now" in checks.detail
 
 
-async def test_the_rules_read_along(open_checks: Open) -> None:
+async def test_the_users_own_editor_gives_the_text_back_and_the_rules_read_along(open_checks: Open) -> None:
     async with open_checks(template()) as checks:
-        await checks.press("e")
+        checks.app.session.editor = lambda text: text.replace("one host", "three hosts")
+        await checks.press("e", "ctrl+o")
+        assert "three hosts" in editor(checks).text.text
         assert editor(checks).findings.row_count == 0
         await rewrite(checks, RELEASE.replace("Look up what runs now", "Look up what runs and restart the host"))
         assert "1.2 “and restart the host”" in text_of(editor(checks).findings)
@@ -98,10 +101,3 @@ async def test_half_written_is_there_again_and_thrown_away_only_when_wanted(open
         assert isinstance(checks.app.screen, Confirm)
         await checks.press("enter", "e")
         assert "half a ho" not in editor(checks).text.text
-
-
-async def test_the_users_own_editor_gives_the_text_back(open_checks: Open) -> None:
-    async with open_checks(template()) as checks:
-        checks.app.session.editor = lambda text: text.replace("one host", "three hosts")
-        await checks.press("e", "ctrl+o")
-        assert "three hosts" in editor(checks).text.text

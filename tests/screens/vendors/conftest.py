@@ -15,8 +15,8 @@ from opsdesk.domain.contact import Contact
 from opsdesk.domain.vendor import Profile, Substitutability
 from opsdesk.domain.vendor_contract import Contract, DayCount
 from opsdesk.domain.vendor_performance import Commitment, Review
-from screens.vendors import VendorsScreen
 from screens.messages import PlaceWanted
+from screens.vendors import VendorsScreen
 from tests.fakes import OpenDesk
 from tests.screens.shown import WIDE, Shown, session_of, shown_on
 
