@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
-from opsdesk.app import OpsDesk
 from opsdesk.config import Settings
 from opsdesk.desk.desk import Desk
 from opsdesk.desk.threaded import DeskThread
@@ -20,16 +18,15 @@ from screens.war_room import WarRoom
 from screens.war_room.opening import read_opening
 from screens.widgets.capture_line import CaptureLine
 from tests.conftest import FakeClock
+from tests.screens.shown import Driven, driven
 
 
 @dataclass
-class Started:
+class Started(Driven):
     """The app at its very first start, with what it was told to remember."""
 
-    app: OpsDesk
-    pilot: Pilot[None]
     session: Session
-    told: list[str] = field(default_factory=list)
+    told: list[str]
 
     @property
     def line(self) -> CaptureLine:
@@ -40,21 +37,6 @@ class Started:
     def asked(self) -> str:
         """What the line asks."""
         return self.line.question.prompt if self.line.question else ""
-
-    async def press(self, *keys: str) -> None:
-        """Presses keys and waits for what they ask of the store."""
-        await self.pilot.press(*keys)
-        await self.settle()
-
-    async def settle(self) -> None:
-        """Until everything asked for is on screen."""
-        for _ in range(3):
-            await self.app.workers.wait_for_complete()
-            await self.pilot.pause(0.02)
-
-    def said(self) -> list[str]:
-        """What was notified."""
-        return [notice.message for notice in self.app._notifications]
 
 
 Start = Callable[..., AbstractAsyncContextManager[Started]]
@@ -76,12 +58,8 @@ def start(desk_path: Path, clock: FakeClock, told: int, tmp_path: Path) -> Start
 
         session = Session(DeskThread(desk), Settings(), "root", remember=remember)
         opening = read_opening(desk, session, told) if in_room else None
-        app = OpsDesk(session, opening, crash_folder=tmp_path / "crashes")
-        async with app.run_test(size=(120, 36)) as pilot:
-            one = Started(app, pilot, session, kept)
-            await one.settle()
-            yield one
-        session.desk.close()
+        async with driven(session, tmp_path, opening) as run:
+            yield Started(run.app, run.pilot, session, kept)
 
     return started
 
@@ -90,7 +68,7 @@ def start(desk_path: Path, clock: FakeClock, told: int, tmp_path: Path) -> Start
 async def test_a_name_is_asked_for_and_counts_from_then_on(start: Start, in_room: bool) -> None:
     async with start(in_room=in_room) as started:
         assert "(Enter: root)" in started.asked
-        await started.press(*"@Ana", "enter")
+        await started.answer("@Ana")
         assert started.told == [started.session.by] == ["ana"]
         assert started.asked == ""
         await started.press("f2", "f3", "f2")
@@ -99,7 +77,8 @@ async def test_a_name_is_asked_for_and_counts_from_then_on(start: Start, in_room
 
 async def test_what_is_written_then_is_theirs(start: Start, desk: Desk, told: int) -> None:
     async with start() as started:
-        await started.press(*"cy", "enter", *"hello", "enter")
+        await started.answer("cy")
+        await started.answer("hello")
         assert isinstance(started.app.screen, WarRoom)
         newest = desk.entries(told)[-1]
         assert (newest.by, newest.payload.text) == ("cy", "hello")
@@ -114,24 +93,24 @@ async def test_whoever_is_in_a_hurry_has_the_login_name_and_is_not_asked_again(s
 
 async def test_what_is_no_name_stays_on_the_line(start: Start) -> None:
     async with start() as started:
-        await started.press(*"two words", "enter")
+        await started.answer("two words")
         assert started.told == []
-        assert "no short name" in started.said()[-1]
+        assert "no short name" in started.notices
         assert (started.line.input.value, bool(started.asked)) == ("two words", True)
 
 
 async def test_a_name_that_cannot_be_kept_counts_for_now(start: Start) -> None:
     async with start(full=True) as started:
-        await started.press(*"ana", "enter")
+        await started.answer("ana")
         assert started.session.by == "ana"
-        assert "no space left" in started.said()[-1]
+        assert "no space left" in started.notices
 
 
 async def test_the_half_typed_line_of_last_time_waits_behind_the_question(start: Start, open_desk, told: int) -> None:
     open_desk("root").keep_text(f"capture INC-{told} root", "half a li")
     async with start() as started:
         assert started.line.entry == "half a li"
-        await started.press(*"ana", "enter")
+        await started.answer("ana")
         assert started.line.input.value == "half a li"
         await started.app.save_everything()
     assert open_desk("ana").kept_text(f"capture INC-{told} ana") == "half a li"

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from textual.pilot import Pilot
 
-from opsdesk.app import OpsDesk
-from opsdesk.config import Settings
 from opsdesk.desk import registry
 from opsdesk.desk.desk import Desk
-from opsdesk.desk.threaded import DeskThread
 from opsdesk.domain.service import Service
 from screens.desk import DeskScreen
 from screens.dialogs.form_fields import Typed
@@ -24,72 +19,50 @@ from screens.messages import PlaceWanted
 from screens.places import PLACES
 from screens.presenting.listing import Fact, Heading, Line, as_markdown, detail_rows, part_of
 from screens.registry import RegistryScreen
-from screens.session import Session
 from screens.skeleton import Skeleton
 from screens.skeleton.half_filled import as_text, from_text
 from screens.skeleton.keys import LAST_KEYS, footer
+from tests.fakes import OpenDesk
+from tests.screens.shown import Driven, driven, session_of, to_place
 from tests.screens.waiting import until
-
-Open = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
 
 
 @pytest.fixture
-def open_app(desk_path: Path, desk: Desk, tmp_path: Path) -> Open:
-    """Opens the app on the desk screen, one service in the registry."""
-
-    @asynccontextmanager
-    async def opened() -> AsyncIterator[Pilot[None]]:
-        registry.take_in(desk, [Service("checkout", "payments")])
-        session = Session(DeskThread(Desk.at(desk_path, by="ana")), Settings(), "ana")
-        async with OpsDesk(session, None, crash_folder=tmp_path / "crashes").run_test(size=(120, 36)) as pilot:
-            yield pilot
-        session.desk.close()
-
-    return opened
+async def run(desk: Desk, open_desk: OpenDesk, tmp_path: Path) -> AsyncIterator[Driven]:
+    """The app on the desk screen, one service in the registry."""
+    registry.take_in(desk, [Service("checkout", "payments")])
+    async with driven(session_of(open_desk()), tmp_path) as run:
+        yield run
 
 
-async def shown(pilot: Pilot[None], name: str) -> Skeleton:
-    """The screen of a place, once it has been read."""
-    pilot.app.screen.post_message(PlaceWanted(name))
-    await until(lambda: isinstance(pilot.app.screen, Skeleton) and pilot.app.screen.items is not None)
-    await pilot.pause()
-    screen = pilot.app.screen
-    assert isinstance(screen, Skeleton)
-    return screen
+async def test_every_place_opens_explains_itself_and_leads_back(run: Driven) -> None:
+    for name, place in PLACES.items():
+        screen = await to_place(run, PlaceWanted(name), Skeleton)
+        assert type(screen).__name__ == place.screen
+        assert len(screen.hint.said(78)) <= 78, name
+        await run.press("f1")
+        assert isinstance(run.app.screen, TextView), name
+        await run.press("q")
+        await until(lambda screen=screen: run.app.screen is screen)
+        await run.press("q")
+        await until(lambda: isinstance(run.app.screen, DeskScreen))
 
 
-@pytest.mark.parametrize("name", PLACES)
-async def test_every_place_opens_explains_itself_and_leads_back(open_app: Open, name: str) -> None:
-    async with open_app() as pilot:
-        screen = await shown(pilot, name)
-        assert type(screen).__name__ == PLACES[name].screen
-        assert len(screen.hint.said(78)) <= 78
-        await pilot.press("f1")
-        assert isinstance(pilot.app.screen, TextView)
-        await pilot.press("q")
-        await until(lambda: pilot.app.screen is screen)
-        await pilot.press("q")
-        await until(lambda: isinstance(pilot.app.screen, DeskScreen))
-
-
-async def test_a_screen_comes_back_as_it_was_left(open_app: Open) -> None:
-    async with open_app() as pilot:
-        screen = await shown(pilot, "services")
-        screen.filter_by("check")
-        await pilot.press("f2")
-        assert await shown(pilot, "people") is screen, "one screen for both lists"
-        await pilot.press("colon", *"desk", "enter")
-        await until(lambda: isinstance(pilot.app.screen, DeskScreen))
-        assert isinstance(await shown(pilot, "services"), RegistryScreen)
-
-
-async def test_what_is_chosen_is_written_into_the_folder(open_app: Open, tmp_path: Path, monkeypatch) -> None:
+async def test_a_screen_comes_back_as_it_was_left_and_writes_what_is_chosen_into_the_folder(
+    run: Driven, tmp_path: Path, monkeypatch
+) -> None:
     monkeypatch.chdir(tmp_path)
-    async with open_app() as pilot:
-        await shown(pilot, "services")
-        await pilot.press("E")
-        await until((tmp_path / "checkout.md").is_file)
-        assert (tmp_path / "checkout.md").read_text().startswith("## checkout")
+    screen = await to_place(run, PlaceWanted("services"), Skeleton)
+    screen.filter_by("check")
+    await run.press("f2")
+    assert await to_place(run, PlaceWanted("people"), Skeleton) is screen, "one screen for both lists"
+    await run.press("colon")
+    await run.answer("desk")
+    await until(lambda: isinstance(run.app.screen, DeskScreen))
+    assert isinstance(await to_place(run, PlaceWanted("services"), Skeleton), RegistryScreen)
+    await run.press("E")
+    await until((tmp_path / "checkout.md").is_file)
+    assert (tmp_path / "checkout.md").read_text().startswith("## checkout")
 
 
 @given(st.lists(st.text("abc", min_size=1, max_size=12), max_size=12), st.integers(16, 120))
