@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
 from opsdesk.app import OpsDesk
 from opsdesk.config import Settings
 from opsdesk.desk.capture import Context, read
 from opsdesk.desk.declaring import declare
 from opsdesk.desk.desk import Desk
-from opsdesk.desk.threaded import DeskThread
 from screens.session import Session
 from screens.war_room import WarRoom
-from screens.war_room.opening import read_opening
+from screens.war_room.opening import Opening, read_opening
 from tests.conftest import FakeClock
+from tests.screens.pictures import Picture, Ready
 from tests.screens.quicker import with_parsed_stylesheets, without_guesses
-from tests.screens.waiting import settled
+from tests.screens.shown import WIDE, Driven, driven, session_of
 
 STORY = (
     "= 12 % of card payments in Europe fail",
@@ -39,11 +38,9 @@ STORY = (
 
 
 @dataclass
-class Room:
+class Room(Driven):
     """A running app on an incident."""
 
-    app: OpsDesk
-    pilot: Pilot[None]
     desk: Desk
     number: int
 
@@ -63,12 +60,7 @@ class Room:
     async def enter(self, text: str) -> None:
         """Types a line and presses Enter."""
         await self.type(text)
-        await self.pilot.press("enter")
-        await self.settle()
-
-    async def settle(self) -> None:
-        """Until what was asked of the store's thread is on screen."""
-        await settled(self.app)
+        await self.press("enter")
 
     def hint(self) -> str:
         """What the line below the capture line says."""
@@ -91,6 +83,23 @@ def _quicker(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
+def picture(snap_compare: Callable[..., bool], tmp_path: Path) -> Iterator[Picture]:
+    """Compares an app with its picture; its desk is let go at the end."""
+    sessions: list[Session] = []
+
+    def compare(
+        session: Session, ready: Ready, *, opening: Opening | None = None, size: tuple[int, int] = WIDE
+    ) -> bool:
+        sessions.append(session)
+        app = OpsDesk(session, opening, crash_folder=tmp_path)
+        return snap_compare(app, terminal_size=size, run_before=ready)
+
+    yield compare
+    for session in sessions:
+        session.desk.close()
+
+
+@pytest.fixture
 def told(desk: Desk, clock: FakeClock) -> int:
     """The number of an incident with the story on it."""
     written = desk.open_incident(declare("Card payments fail in Europe", severity=2, commander="ana"))
@@ -103,13 +112,10 @@ def open_room(desk_path: Path, clock: FakeClock, told: int, tmp_path: Path):
     """Opens the war room at a size: `async with open_room() as room`."""
 
     @asynccontextmanager
-    async def opened(size: tuple[int, int] = (120, 36), by: str = "ana", **settings: object) -> AsyncIterator[Room]:
+    async def opened(size: tuple[int, int] = WIDE, by: str = "ana", **settings: object) -> AsyncIterator[Room]:
         desk = Desk.at(desk_path, by=by, clock=clock)
-        session = Session(DeskThread(desk), Settings(**settings), by)
-        app = OpsDesk(session, read_opening(desk, session, told), crash_folder=tmp_path / "crashes")
-        async with app.run_test(size=size) as pilot:
-            await settled(app)
-            yield Room(app, pilot, desk, told)
-        session.desk.close()
+        session = session_of(desk, Settings(**settings))
+        async with driven(session, tmp_path, read_opening(desk, session, told), size) as run:
+            yield Room(run.app, run.pilot, desk, told)
 
     return opened

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
-from opsdesk.app import OpsDesk
 from opsdesk.config import Settings
 from opsdesk.desk import checklists, runs
 from opsdesk.desk.desk import Desk
-from opsdesk.desk.threaded import DeskThread
 from opsdesk.domain.checklist.run import StepState
 from opsdesk.formats.checklist.shipped import shipped
-from screens.checklists import ChecklistsScreen
-from screens.checklists.run_screen import RunScreen
-from screens.session import Session
 from tests.fakes import FakeClock
-from tests.screens.waiting import until
-
-MakeApp = Callable[..., OpsDesk]
+from tests.screens.pictures import Picture, after
+from tests.screens.shown import session_of
 
 
 def half_way(desk: Desk, clock: FakeClock) -> None:
@@ -48,44 +39,19 @@ def half_way(desk: Desk, clock: FakeClock) -> None:
 
 
 @pytest.fixture
-def make_app(desk: Desk, desk_path: Path, clock: FakeClock, tmp_path: Path) -> Iterator[MakeApp]:
-    """Makes an app over a run half-way."""
+def told(desk: Desk, clock: FakeClock) -> Desk:
+    """A desk with a run half-way."""
     half_way(desk, clock)
-    sessions: list[Session] = []
-
-    def make(theme: str = "") -> OpsDesk:
-        sessions.append(Session(DeskThread(Desk.at(desk_path, by="ana", clock=clock)), Settings(theme=theme), "ana"))
-        return OpsDesk(sessions[-1], None, crash_folder=tmp_path)
-
-    yield make
-    for session in sessions:
-        session.desk.close()
+    return desk
 
 
-def after(*keys: str) -> Callable[[Pilot[None]], object]:
-    """Once F4 shows the library and some keys were pressed, each with time to act."""
-
-    async def ready(pilot: Pilot[None]) -> None:
-        await pilot.press("f4")
-        await until(lambda: isinstance(pilot.app.screen, ChecklistsScreen) and pilot.app.screen.items)
-        for key in keys:
-            await pilot.app.workers.wait_for_complete()
-            await pilot.press(key)
-        if "enter" in keys:
-            await until(lambda: isinstance(pilot.app.screen, RunScreen))
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
-
-    return ready
+def test_the_library(told: Desk, picture: Picture) -> None:
+    assert picture(session_of(told), after("f4", "j"))
 
 
-def test_the_library(make_app: MakeApp, snap_compare):
-    assert snap_compare(make_app(), terminal_size=(120, 36), run_before=after("j"))
+def test_a_run_half_way(told: Desk, picture: Picture) -> None:
+    assert picture(session_of(told), after("f4", "enter"))
 
 
-def test_a_run_half_way(make_app: MakeApp, snap_compare):
-    assert snap_compare(make_app(), terminal_size=(120, 36), run_before=after("enter"))
-
-
-def test_a_run_half_way_at_80_columns_in_light(make_app: MakeApp, snap_compare):
-    assert snap_compare(make_app("opsdesk-light"), terminal_size=(80, 24), run_before=after("enter"))
+def test_a_run_half_way_at_80_columns_in_light(told: Desk, picture: Picture) -> None:
+    assert picture(session_of(told, Settings(theme="opsdesk-light")), after("f4", "enter"), size=(80, 24))
