@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,6 +14,9 @@ from opsdesk.desk import declaring
 from opsdesk.desk.desk import Desk
 from opsdesk.store.opening import open_store
 from tests.fakes import FakeClock, OpenDesk
+
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+"""The programs that tests start compile what they import once, not each of them again."""
 
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")

@@ -24,6 +24,7 @@ from opsdesk.domain.errors import BadInput
 from opsdesk.domain.policy import DEFAULT_POLICY, Cadence
 from opsdesk.domain.policy_review import policy_problems
 from opsdesk.domain.vocabulary import Audience
+from tests.texts import texts
 
 
 def written(folder: Path, text: str | bytes) -> Path:
@@ -151,7 +152,7 @@ def outcome(path: Path) -> Settings | str:
         return refused.message
 
 
-@given(st.binary(max_size=60) | st.text(max_size=60).map(lambda text: text.encode(errors="surrogatepass")))
+@given(st.binary(max_size=60) | texts(max_size=60).map(lambda text: text.encode(errors="surrogatepass")))
 @settings(max_examples=50)
 def test_any_bytes_are_settings_or_refused_in_words(tmp_path_factory: pytest.TempPathFactory, raw: bytes) -> None:
     path = written(tmp_path_factory.getbasetemp(), raw)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from opsdesk.cli.invocation import Invocation, incident_number, parse
 from opsdesk.domain.errors import BadInput
+from tests.texts import texts
 
 PLAIN = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=6).filter(
     lambda word: word not in {"log", "export"}
@@ -21,7 +22,7 @@ def test_options_mean_the_same_wherever_they_stand(command: str, words: list[str
     assert parse([*argv[:place], *options, *argv[place:]]) == Invocation((command, *words), "x.db", "bo", readonly=True)
 
 
-@given(st.lists(st.text(min_size=1, max_size=8), min_size=1))
+@given(st.lists(texts(min_size=1, max_size=8), min_size=1))
 def test_a_line_for_the_log_keeps_every_word(line: list[str]) -> None:
     first = "note"
     assert parse(["--as", "bo", "log", "--readonly", first, *line]) == Invocation(

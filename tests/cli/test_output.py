@@ -12,18 +12,19 @@ from hypothesis import strategies as st
 from opsdesk.cli import output
 from opsdesk.domain.text import clean
 from opsdesk.domain.vocabulary import Status
+from tests.texts import texts
 
 NASTY = "\x1b]52;c;cm0=\x07 \x9b31m \u202eevil \x7f \r \u2028"
 
 
-@given(st.dictionaries(st.text(), st.text() | st.lists(st.text())))
+@given(st.dictionaries(texts(), texts() | st.lists(texts())))
 def test_json_holds_every_sign_and_shows_none_that_acts(value: dict[str, object]) -> None:
     text = output.json_text(value)
     assert json.loads(text) == value
     assert clean(text) == text
 
 
-@given(st.text())
+@given(texts())
 def test_data_and_messages_are_cleaned(text: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         written: list[str] = []

@@ -35,23 +35,6 @@ def test_an_incident_from_shell_commands(environ: dict[str, str]) -> None:
     assert [item["raised_by"] for item in shown["hypotheses"]] == ["bo"]
 
 
-def test_rollbacks_and_metrics_from_shell_commands(environ: dict[str, str]) -> None:
-    opsdesk(environ, "service", "add", "payments", "--deployed-by", "rolling", "--objective", "99.9 % a month")
-    missing = opsdesk(environ, "rollback", "missing")
-    assert (missing.returncode, missing.stdout) == (1, "payments · rolling\n")
-    opsdesk(environ, "checklist", "import", "--starters")
-    assert (
-        opsdesk(environ, "rollback", "add", "rolling", "--service", "payments", "--steps", "rollback").stdout
-        == "RB-1\n"
-    )
-    assert opsdesk(environ, "rollback", "drill", "RB-1", "--var", "good=4.1").stdout == "RUN-1\n"
-    refused = opsdesk(environ, "rollback", "drill", "RB-1")
-    assert (refused.returncode, refused.stdout) == (2, "")
-    assert refused.stderr == "opsdesk: RUN-1 by RB-1 isn't over: go on with it, or abandon it\n"
-    found = json.loads(opsdesk(environ, "metrics", "--json").stdout)
-    assert [row["error_budget"]["left_share"] for row in found["services"]] == [1]
-
-
 def test_a_reader_that_stops_reading_is_no_error(environ: dict[str, str]) -> None:
     with subprocess.Popen([*COMMAND, "demo", "--headless"], env=environ, stdout=subprocess.PIPE, stderr=-1) as process:
         assert process.stdout

@@ -91,6 +91,20 @@ def test_every_key_of_the_json_is_documented(opsdesk: Call, kept: None) -> None:
             assert key in told
 
 
+def test_a_drill_that_isnt_over_refuses_the_next_one_and_leaves_the_metrics_alone(opsdesk: Call) -> None:
+    opsdesk("service", "add", "payments", "--deployed-by", "rolling", "--objective", "99.9 % a month")
+    missing = opsdesk("rollback", "missing")
+    assert (missing.code, missing.out) == (1, "payments · rolling\n")
+    opsdesk("checklist", "import", "--starters")
+    assert opsdesk("rollback", "add", "rolling", "--service", "payments", "--steps", "rollback").out == "RB-1\n"
+    assert opsdesk("rollback", "drill", "RB-1", "--var", "good=4.1").out == "RUN-1\n"
+    refused = opsdesk("rollback", "drill", "RB-1")
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.refusal == "RUN-1 by RB-1 isn't over: go on with it, or abandon it"
+    (row,) = opsdesk("metrics", "--json").json["services"]
+    assert row["error_budget"]["left_share"] == 1
+
+
 def test_a_list_ends_with_what_has_no_procedure(opsdesk: Call, kept: None) -> None:
     lines = opsdesk("rollback", "list").out.splitlines()
     assert lines[0] == "RB-1  payments · rolling: drill due today · nobody knows how long it takes"

@@ -7,13 +7,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from opsdesk.desk.changes_line import ChangeLine, read_line
 from opsdesk.desk.changes_times import been, ends, moved_end, spoken_window, starts
 from opsdesk.domain.change_parts import ChangePlan, ChangeSort
 from opsdesk.domain.errors import BadInput
 from tests.fakes import START
+from tests.texts import texts
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 KNOWN = ("payments", "Checkout", "web shop")
@@ -132,7 +132,7 @@ def test_a_line_tells_what_changed(line: str, expected: ChangeLine) -> None:
     assert read_line(line, START, UTC, KNOWN) == expected
 
 
-@given(st.text())
+@given(texts())
 def test_any_line_with_words_has_a_title(line: str) -> None:
     try:
         read = read_line(line, START, UTC, KNOWN)

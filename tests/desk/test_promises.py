@@ -16,6 +16,7 @@ from opsdesk.domain.entries.note import Noted
 from opsdesk.domain.fold import fold
 from opsdesk.domain.vocabulary import Audience, Stage
 from opsdesk.formats.record import as_entries, check_record, happenings, record_of
+from tests.texts import SIGNS, texts
 
 SAID = datetime(2026, 11, 17, 14, 0, tzinfo=UTC)
 RECORD = {
@@ -48,15 +49,13 @@ def test_when_the_next_one_comes_is_read_from_the_words(text: str, minutes: int 
     assert promised_in(text, SAID) == (None if minutes is None else SAID + timedelta(minutes=minutes))
 
 
+PROMISES = (
+    r"Next update by \d{1,4}[:.h]\d{1,2} ?(UTC|GMT|Z|AEST|[A-Za-z]+/[a-z_]+)?[+-]?\d{0,6}",
+    r"Next update (in|by|on) \d{0,20}[.,]?\d{0,4} ?(min|hours|h\d\d|days|Feb|Mon) ?\d{0,9}",
+    r"Next update by \d{4}-\d\d-\d\d[T ]\d\d:\d\d(Z|[+-]\d\d:?\d\d| UTC[+-]\d\d?)",
+)
 HOSTILE = st.one_of(
-    st.text(max_size=80),
-    st.from_regex(
-        r"Next update by \d{1,4}[:.h]\d{1,2} ?(UTC|GMT|Z|AEST|[A-Za-z]+/[a-z_]+)?[+-]?\d{0,6}", fullmatch=True
-    ),
-    st.from_regex(
-        r"Next update (in|by|on) \d{0,20}[.,]?\d{0,4} ?(min|hours|h\d\d|days|Feb|Mon) ?\d{0,9}", fullmatch=True
-    ),
-    st.from_regex(r"Next update by \d{4}-\d\d-\d\d[T ]\d\d:\d\d(Z|[+-]\d\d:?\d\d| UTC[+-]\d\d?)", fullmatch=True),
+    texts(max_size=80), *(st.from_regex(promise, fullmatch=True, alphabet=SIGNS) for promise in PROMISES)
 )
 
 

@@ -15,6 +15,7 @@ from opsdesk.domain.person import Person
 from opsdesk.domain.service import Service
 from opsdesk.domain.text import clean
 from tests.fakes import OpenDesk
+from tests.texts import texts
 
 CHECKOUT = Service("checkout", "payments", True, "99.9 %", ("cards", "search"), ("rolling", "migration"))
 
@@ -76,10 +77,10 @@ def test_what_can_not_be_kept(desk: Desk, service: Service) -> None:
     assert registry.services(desk) == []
 
 
-texts = st.text(max_size=20)
+WORDS = texts(max_size=20)
 
 
-@given(name=texts.filter(str.strip), words=texts, names=st.lists(texts, max_size=3))
+@given(name=WORDS.filter(str.strip), words=WORDS, names=st.lists(WORDS, max_size=3))
 @settings(max_examples=30)
 def test_any_text_is_kept_harmlessly(name: str, words: str, names: list[str]) -> None:
     service = Service(name, words, objective=words, deployment_types=tuple(names))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from opsdesk.domain.entries import declaration
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.labels import parted, workaround_in
 from tests.drafting.drafting_story import Story
+from tests.texts import texts
 
 BANK = "Workaround: pay by bank transfer"
 
@@ -65,7 +65,7 @@ def test_entries_of_before_this_was_kept_mean_what_they_meant() -> None:
     assert plain.impact == "20 % fail"
 
 
-@given(st.text(max_size=60), st.text(max_size=60))
+@given(texts(max_size=60), texts(max_size=60))
 def test_whatever_is_typed_the_latest_workaround_holds(first: str, second: str) -> None:
     incident = after(impact(f"{first} Workaround: {first}"), impact(second))
     assert workaround_in(incident.impact) == (workaround_in(second) or workaround_in(f"{first} Workaround: {first}"))

@@ -24,6 +24,7 @@ from opsdesk.domain.service import Service
 from opsdesk.domain.service_metrics import Metrics, ServiceMetrics, frequency_course, metrics
 from opsdesk.domain.speed_hint import Speed
 from opsdesk.domain.vocabulary import HypothesisKind, HypothesisStatus, Milestone, Origin, ServiceState, Status
+from tests.texts import texts
 
 
 def day(text: str) -> datetime:
@@ -296,7 +297,7 @@ def test_an_objective_is_read_from_its_words(words: str, share: str | None, days
     assert promise.window_said is said
 
 
-@given(st.text(max_size=60))
+@given(texts(max_size=60))
 def test_no_words_of_an_objective_break_the_reader(words: str) -> None:
     promise = read_promise(words)
     assert promise is None or 0 < promise.objective.share < 1

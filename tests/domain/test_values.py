@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from opsdesk.domain.values import dataclass
+from tests.texts import texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class Standard:
 
 
 contents = st.fixed_dictionaries(
-    {"x": st.integers()}, optional={"y": st.integers(), "tags": st.tuples(st.text()), "note": st.text()}
+    {"x": st.integers()}, optional={"y": st.integers(), "tags": st.tuples(texts()), "note": texts()}
 )
 
 

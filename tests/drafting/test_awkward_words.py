@@ -26,6 +26,7 @@ from opsdesk.domain.vocabulary import (
 )
 from opsdesk.drafting.writer import Draft, draft
 from tests.drafting.drafting_story import Story, minute, to_everybody
+from tests.texts import texts
 
 AWKWARD = [
     "", " ", ".", "...", "?", "!?", "-", "- log-ins fail", "* log-ins fail", "log-ins fail.", "Log-ins fail!",
@@ -37,7 +38,7 @@ AWKWARD = [
     "https://example.com/a?b=c.", "see e.g. Foo. bar", "12 % of users; 40 000 orders", "because it broke",
 ]  # fmt: skip
 ENDS = st.sampled_from(["", ".", "..", "!", "?", "…", ";", ":", ",", " .", '."', ".)"])
-TYPED = st.sampled_from(AWKWARD) | st.builds("{}{}".format, st.sampled_from(AWKWARD), ENDS) | st.text(max_size=60)
+TYPED = st.sampled_from(AWKWARD) | st.builds("{}{}".format, st.sampled_from(AWKWARD), ENDS) | texts(max_size=60)
 NOW = minute(130)
 
 DOUBLED = re.compile(r"[,;:]\.|[!?…]\.|(?<!\.)\.\.(?!\.)|\.{4}|\s[.;,:!?](?=\s|$)|  ")

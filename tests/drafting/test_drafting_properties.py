@@ -29,6 +29,7 @@ from opsdesk.drafting.ledger import SLOTS
 from opsdesk.drafting.writer import draft
 from tests.drafting.drafting_story import Story, minute, sent
 from tests.strategies import logs
+from tests.texts import texts
 
 CAUSES = ["the quagga pool is too small", "a zebrine attack", "okapi links flap", "an ibex of stale keys"]
 """Statements whose words occur nowhere else."""
@@ -54,7 +55,7 @@ WORDS = [
     "restart the workers", "call the provider", "a payment was lost", "Workaround: use the app", "p99 is 9 s",
 ]  # fmt: skip
 TYPED = st.lists(st.sampled_from(WORDS + WORDS + HOSTS + CAUSES + ODD), min_size=1, max_size=3)
-TEXT = TYPED.map(". ".join) | TYPED.map(" ".join) | st.text(max_size=40)
+TEXT = TYPED.map(". ".join) | TYPED.map(" ".join) | texts(max_size=40)
 PEOPLE = st.sampled_from(["ana", "bo", "cy"])
 NUMBER = st.integers(1, 4)
 PAYLOADS: st.SearchStrategy[Payload] = st.one_of(

@@ -14,6 +14,7 @@ from opsdesk.domain.vocabulary import Audience, HypothesisStatus, Milestone, Ser
 from opsdesk.drafting.told import changes_between, folded, same
 from tests.drafting.drafting_story import START, WALK, identified, investigating, minute
 from tests.drafting.told_story import proposed, send
+from tests.texts import texts
 
 TOKYO = timezone(timedelta(hours=9))
 CUSTOMERS = Audience.CUSTOMERS
@@ -108,6 +109,6 @@ def test_changes_are_what_differs_and_nothing_else(before: list[SentFact], now: 
     assert all("now" not in change.key for change in changes)
 
 
-@given(st.text(max_size=40), st.text(max_size=40))
+@given(texts(max_size=40), texts(max_size=40))
 def test_words_are_found_in_whatever_text_holds_them(words: str, around: str) -> None:
     assert folded(words) in folded(f"{around} {words} {around}")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import given
-from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
 from opsdesk.domain.agenda import Item, Snooze, Sort
 from opsdesk.formats.ics import as_calendar
+from tests.texts import texts
 
 NOW = datetime(2026, 11, 17, 14, 42, tzinfo=UTC)
 
@@ -49,7 +49,7 @@ def test_the_next_export_replaces_the_one_before() -> None:
     assert events([item], "d2")[0]["uid"] != first["uid"]
 
 
-@given(words=st.text(max_size=200), key=st.text(max_size=20))
+@given(words=texts(max_size=200), key=texts(max_size=20))
 def test_any_text_comes_back(words: str, key: str) -> None:
     import opsdesk.domain.text as text
 

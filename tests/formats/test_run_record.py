@@ -23,6 +23,7 @@ from opsdesk.domain.checklist.template import Section, Step, Template
 from opsdesk.formats.markdown.run_record import render
 from tests.domain.checklist.told_runs import Story
 from tests.formats.test_markdown_escape import HOSTILE
+from tests.texts import texts
 
 DONE, FAILED, SKIPPED = StepState.DONE, StepState.FAILED, StepState.SKIPPED
 
@@ -96,7 +97,7 @@ def inline_tokens(text: str) -> list[Any]:
 
 
 @settings(max_examples=80, deadline=None)
-@given(*[st.sampled_from(HOSTILE) | st.text(max_size=12)] * 4)
+@given(*[st.sampled_from(HOSTILE) | texts(max_size=12)] * 4)
 def test_whatever_is_typed_the_page_keeps_its_shape(words: str, value: str, why: str, note: str) -> None:
     template = Template(
         "t", words, sections=(Section(words, steps=(Step(f"{words} {{{{ host }}}}", depth=3), Step("b"))),)

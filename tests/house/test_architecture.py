@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,17 @@ ROOT = Path(__file__).parents[2]
 SOURCES = sorted([*(ROOT / "opsdesk").rglob("*.py"), *(ROOT / "screens").rglob("*.py")])
 
 
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    """A file is parsed once for all rules."""
+    return tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
 def calls(path: Path) -> Iterator[ast.Call]:
-    return (node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call))
+    return (node for node in nodes(path) if isinstance(node, ast.Call))
 
 
+@cache
 def name_of(call: ast.Call) -> str:
     return ast.unparse(call.func)
 
@@ -67,7 +75,7 @@ def test_border_titles_are_content_or_fixed_words():
     """A user's word in a border title would be read as markup."""
     bad = []
     for path in SOURCES:
-        for node in ast.walk(ast.parse(path.read_text())):
+        for node in nodes(path):
             if not isinstance(node, ast.Assign):
                 continue
             for target in node.targets:
@@ -105,7 +113,7 @@ def test_nothing_but_the_crash_boundary_catches_everything():
         place(path, node)
         for path in SOURCES
         if path.parent.name != "terminal"
-        for node in ast.walk(ast.parse(path.read_text()))
+        for node in nodes(path)
         if isinstance(node, ast.ExceptHandler)
         and (node.type is None or ast.unparse(node.type) in {"Exception", "BaseException"})
         and not any(isinstance(inner, ast.Raise) for inner in ast.walk(node))
@@ -130,7 +138,7 @@ def test_every_dataclass_is_declared_with_the_desks_own_decorator():
         place(path, node)
         for path in SOURCES
         if path != values
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in nodes(path)
         if isinstance(node, ast.ImportFrom) and node.module == "dataclasses"
         if "dataclass" in {name.name for name in node.names}
     ]

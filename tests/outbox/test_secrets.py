@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from opsdesk.domain.errors import BadInput
 from opsdesk.outbox.secrets import MASK, Secret, in_environment, masked, resolve
+from tests.texts import texts
 
 URL = "jsons://bot:hunter22@hooks.example.org:8443/T0KEN/B%40CK?key=s3cr3t&x=1"
 
@@ -63,7 +63,7 @@ def test_every_part_of_an_address_is_masked() -> None:
     assert told.startswith(f"401 for {MASK}")
 
 
-@given(st.text(min_size=4), st.text(), st.text())
+@given(texts(min_size=4), texts(), texts())
 def test_a_secret_is_never_in_what_is_said(secret: str, before: str, later: str) -> None:
     if secret not in before + MASK + later:
         assert secret not in masked(f"{before} {secret} {later}", Secret(secret))

@@ -25,6 +25,7 @@ from screens.skeleton.keys import LAST_KEYS, footer
 from tests.fakes import OpenDesk
 from tests.screens.shown import Driven, driven, session_of, to_place
 from tests.screens.waiting import until
+from tests.texts import texts
 
 
 @pytest.fixture
@@ -72,7 +73,7 @@ def test_the_footer_fits_and_always_names_help_and_the_way_back(keys: list[str],
     assert said.endswith("  ".join(LAST_KEYS))
 
 
-@given(st.dictionaries(st.text(), st.builds(Typed, st.text(), st.text())))
+@given(st.dictionaries(texts(), st.builds(Typed, texts(), texts())))
 def test_a_half_filled_form_is_read_as_it_was_written(typed: dict[str, Typed]) -> None:
     assert from_text(as_text(typed)) == typed
 

@@ -17,6 +17,7 @@ from opsdesk.domain.dossier import Cabinet, Dossier, Happening, Page, fold
 from opsdesk.domain.errors import NotFound, Refused, StoreUnavailable
 from opsdesk.domain.values import dataclass
 from tests.fakes import OpenDesk
+from tests.texts import texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +146,7 @@ def test_a_damaged_page_is_said_in_words(desk: Desk) -> None:
         dossiers.history(desk, PARCELS, 1)
 
 
-STEPS = st.lists(
-    st.one_of(st.sampled_from(["deliver", "undo"]), st.lists(st.text(max_size=3), max_size=3)), max_size=12
-)
+STEPS = st.lists(st.one_of(st.sampled_from(["deliver", "undo"]), st.lists(texts(max_size=3), max_size=3)), max_size=12)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -28,6 +28,7 @@ from tests.drafting.lint.examples.example import (
     Example,
     minutes,
 )
+from tests.texts import texts
 
 _SAID = """
 we will the a fix is be restored resolved soon shortly by in within next update at 15:00 UTC 14:00 30 minutes 2 hours
@@ -39,10 +40,10 @@ WORDS = _SAID.split()
 known_words = st.lists(st.sampled_from([*WORDS, "\n", "\n\n", "  "]), max_size=60).map(" ".join)
 repeats = st.builds(
     lambda part, times: part * times,
-    st.one_of(st.sampled_from(WORDS), st.text(min_size=1, max_size=4)).map(lambda part: part + " "),
+    st.one_of(st.sampled_from(WORDS), texts(min_size=1, max_size=4)).map(lambda part: part + " "),
     st.integers(100, 3000),
 )
-any_text = st.one_of(known_words, st.text(max_size=300), repeats)
+any_text = st.one_of(known_words, texts(max_size=300), repeats)
 contexts = st.builds(
     LintContext,
     stage=st.sampled_from(Stage),

@@ -22,6 +22,7 @@ from screens.presenting.checklists_step import step_rows, step_text
 from screens.presenting.checklists_template import template_parts
 from screens.presenting.checklists_words import addresses, readable
 from screens.presenting.listing import as_markdown, detail_rows
+from tests.texts import texts
 
 NOW = datetime(2026, 11, 21, 14, 0, tzinfo=UTC)
 
@@ -33,7 +34,7 @@ def begun(template: Template) -> Run:
 
 
 @settings(max_examples=60, deadline=None)
-@given(words=st.text(min_size=1), note=st.text(), width=st.integers(12, 140))
+@given(words=texts(min_size=1), note=texts(), width=st.integers(12, 140))
 def test_no_text_is_markup_and_no_row_is_wider_than_its_place(words: str, note: str, width: int) -> None:
     step = Step(words, role=note, expected=words, link=note, command=note, note=words)
     template = Template(

@@ -23,6 +23,7 @@ from screens.dialogs.form import Answers, Form, NotSaved
 from screens.dialogs.form_fields import Field, choice, names, read_list, written_list, yes_no
 from screens.widgets.choice_line import ChoiceLine
 from screens.widgets.form_field import FormField
+from tests.texts import texts
 
 STYLES = Path(styles.__file__).parent
 NASTY = ["[/", "[a=b:", "[bold]x[/bold] [/]", "a\nb", "\x1b[31mred\x07", "連接池 👩‍🚒 \u202eabc"]
@@ -269,7 +270,7 @@ async def test_options_that_need_more_room_show_the_chosen_one_and_its_place() -
 
 
 @settings(max_examples=50)
-@given(st.lists(st.text().map(lambda text: one_line(text).strip()).filter(bool)))
+@given(st.lists(texts().map(lambda text: one_line(text).strip()).filter(bool)))
 def test_a_list_reads_back_as_it_was_written(items: list[str]) -> None:
     assert read_list(written_list(items)) == tuple(items)
 

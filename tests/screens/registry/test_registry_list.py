@@ -17,6 +17,7 @@ from screens.registry import RegistryScreen
 from screens.registry.people import PEOPLE
 from screens.registry.services import SERVICES
 from tests.screens.registry.conftest import KEPT, STAFF, Open, rows_of
+from tests.texts import texts
 
 
 async def test_sorting_groups_and_keeps_the_choice_also_when_another_process_writes(open_registry: Open) -> None:
@@ -130,7 +131,7 @@ def test_the_screen_loads_without_sqlmodel() -> None:
 
 
 @settings(max_examples=60)
-@given(name=st.text(min_size=1), words=st.text(), width=st.integers(1, 120))
+@given(name=texts(min_size=1), words=texts(), width=st.integers(1, 120))
 def test_no_text_is_markup_and_no_row_is_wider_than_its_place(name: str, words: str, width: int) -> None:
     service, person = Service(name, words, True, words, (words or "x",), (words,)), Person(name, words, words)
     for shelf, item in ((SERVICES, service), (PEOPLE, person)):

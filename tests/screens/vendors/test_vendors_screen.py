@@ -27,6 +27,7 @@ from screens.presenting.vendors import vendors_look
 from screens.vendors.help_text import HELP
 from screens.vendors.screen import VendorsScreen
 from tests.screens.vendors.conftest import Open
+from tests.texts import texts
 
 
 async def test_the_nearest_notice_stands_first(opened: Open) -> None:
@@ -190,7 +191,7 @@ def test_the_help_names_every_key() -> None:
 
 
 @settings(max_examples=40)
-@given(name=st.text(min_size=1), words=st.text(), width=st.integers(1, 120))
+@given(name=texts(min_size=1), words=texts(), width=st.integers(1, 120))
 def test_no_text_is_markup_and_no_row_is_wider_than_its_place(name: str, words: str, width: int) -> None:
     profile = Profile(name, words, words, (words,), (Contact(words),), exit_plan=words)
     contract = Contract(words, words, renews_on=date(2027, 1, 1), annual_minor=5, lock_in=words)

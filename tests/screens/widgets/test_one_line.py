@@ -9,9 +9,10 @@ from textual.content import Content
 from textual.style import Style
 
 from screens.widgets.one_line import row_strip, visible
+from tests.texts import SIGNS
 
 CONTROLS = st.sampled_from("\n\t\r\x00\x07\x1b\x7f\x9b\u2028\u202e")
-ANY_TEXT = st.text(st.one_of(CONTROLS, st.characters(codec="utf-8")), max_size=200)
+ANY_TEXT = st.text(st.one_of(CONTROLS, SIGNS), max_size=200)
 
 
 @given(ANY_TEXT)
