@@ -56,6 +56,13 @@ def to_all(story: Story, at: int) -> Story:
 def gitlab() -> Story:
     """GitLab.com, 31 January 2017, from 18:00 UTC: load, a lost database, a day of copying back."""
     story = Story((0, Declared("GitLab.com is slow", 2)), start=GITLAB_START)
+    for chapter in (_spam, _a_second_server_that_lags, _a_lost_database, _a_copy_that_can_be_used, _a_day_later):
+        chapter(story)
+    return story
+
+
+def _spam(story: Story) -> None:
+    """Load from snippets that nobody wants."""
     story.tell(
         0,
         people.RoleTaken(1, "ana", Role.COMMANDER),
@@ -67,6 +74,10 @@ def gitlab() -> Story:
     )
     story.tell(10, declaration.ImpactStated("pages of GitLab.com load slowly"), fact(1, "snippets in bulk", h1=FOR))
     to_all(story, 15)
+
+
+def _a_second_server_that_lags(story: Story) -> None:
+    """The load grows on after the spam, and a database can't keep up."""
     story.tell(
         180,
         declaration.ImpactStated("nobody can comment on issues or merge requests. Pages load slowly"),
@@ -82,6 +93,10 @@ def gitlab() -> Story:
         board.HypothesisRaised(3, "seed the second database server again from db1", HypothesisKind.PATH),
         work.ActionGiven(2, "seed db2 again from db1", ("cy",), Lane.FIX, story.moment(300)),
     )
+
+
+def _a_lost_database(story: Story) -> None:
+    """The files of the wrong server are removed."""
     story.tell(
         328,
         declaration.SeverityChanged(1, "database files are gone"),
@@ -100,6 +115,10 @@ def gitlab() -> Story:
         work.ActionGiven(3, "find a copy of the database that can be used", ("cy", "di"), Lane.FIX, story.moment(360)),
     )
     to_all(story, 335)
+
+
+def _a_copy_that_can_be_used(story: Story) -> None:
+    """Found, saved, and being copied back."""
     story.tell(
         396,
         declaration.StatusChanged(Status.IDENTIFIED),
@@ -113,6 +132,10 @@ def gitlab() -> Story:
     story.tell(
         415, work.ActionGiven(5, "restore the database from the staging backup", ("cy",), Lane.FIX, story.moment(480))
     )
+
+
+def _a_day_later(story: Story) -> None:
+    """Online again, with what is lost."""
     story.tell(1380, declaration.Mitigated("restored the database from the staging backup"))
     story.tell(1380, work.ActionEnded(5, Outcome.HELPED), declaration.StatusChanged(Status.MONITORING))
     to_all(story, 1385)
@@ -128,13 +151,19 @@ def gitlab() -> Story:
         note.FollowUpProposed(1, "show the host in every shell prompt", "cy"),
         note.FollowUpProposed(2, "check every day that a backup can be restored", "di"),
     )
-    return story
 
 
 @cache
 def prow() -> Story:
     """Kubernetes' Prow, 8 February 2019, from 21:20 UTC: test jobs on the wrong machines, a rollback too short."""
     story = Story((164, Declared("Prow answers very slowly", 2)), start=PROW_START)
+    for chapter in (_slow_commands, _a_rollback_too_short, _a_longer_one):
+        chapter(story)
+    return story
+
+
+def _slow_commands(story: Story) -> None:
+    """Events that aren't late, and jobs on the wrong machines."""
     story.tell(
         164,
         people.RoleTaken(1, "bo", Role.COMMANDER),
@@ -156,6 +185,10 @@ def prow() -> Story:
         board.HypothesisTested(2, "cy"),
         declaration.MilestoneSet(Milestone.STARTED, story.moment(0), approx=True),
     )
+
+
+def _a_rollback_too_short(story: Story) -> None:
+    """It helps nothing, and neither did somebody change a secret."""
     story.tell(
         200,
         work.ActionGiven(1, "roll back to v20190206", ("bo",), Lane.FIX, story.moment(215)),
@@ -170,6 +203,10 @@ def prow() -> Story:
         fact(3, "the secret is 352 days old", h3=AGAINST),
         board.HypothesisClosed(3, OUT, by_evidence=3),
     )
+
+
+def _a_longer_one(story: Story) -> None:
+    """The cause, and the version before it."""
     story.tell(
         238,
         board.HypothesisRaised(4, "the client overwrites a cluster alias that is called default"),
@@ -189,7 +226,6 @@ def prow() -> Story:
         declaration.StatusChanged(Status.RESOLVED, "load is normal. Data: no data was touched"),
         note.FollowUpProposed(1, "test such a change from end to end first"),
     )
-    return story
 
 
 @cache
