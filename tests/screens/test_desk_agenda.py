@@ -39,9 +39,10 @@ async def test_something_is_put_off_with_a_reason(open_room, open_desk, clock: F
         screen = room.app.screen
         await until(lambda: "This week" in lines(screen))
         screen.due.move_to(screen.due.row_count - 1)
-        await room.pilot.press("w", *"in 2h", "enter")
+        await room.press("w")
+        await room.answer("in 2h")
         await until(lambda: screen.line.question and screen.line.question.prompt == "why?")
-        await room.pilot.press(*"bo is ill", "enter")
+        await room.answer("bo is ill")
         await until(lambda: "This week" not in lines(screen))
         held = agenda.snoozes(desk).by_key["CHG-1"]
         assert (held.why, held.by) == ("bo is ill", "ana")

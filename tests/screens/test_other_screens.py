@@ -79,7 +79,7 @@ async def test_a_test_that_tells_two_apart_becomes_an_action(open_room):
 async def test_triage_records_the_rule_that_fired(open_room):
     async with open_room() as room:
         await room.pilot.press("escape", "T")
-        await room.pilot.pause(0.05)
+        await room.settle()
         await room.pilot.press("6", "0", "j", "right", "right", "right", "j", "right", "right")
         await room.pilot.press("enter")
         await room.settle()
@@ -92,7 +92,7 @@ async def test_starters_are_offered_and_only_the_marked_ones_taken(open_room):
     async with open_room() as room:
         before = len(room.screen.incident.hypotheses) + len(room.screen.incident.actions)
         room.screen.action_starters()
-        await room.pilot.pause(0.05)
+        await room.settle()
         await room.pilot.press("space", "space", "enter")
         await room.settle()
         after = len(room.screen.incident.hypotheses) + len(room.screen.incident.actions)

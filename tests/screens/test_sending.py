@@ -11,6 +11,7 @@ from opsdesk.desk import deliveries
 from opsdesk.domain.vocabulary import Audience
 from screens.dialogs.send import SendDialog
 from tests.outbox.endpoints import http_endpoint
+from tests.screens.waiting import until
 
 CUSTOMERS = (Audience.CUSTOMERS,)
 
@@ -36,20 +37,11 @@ def channels(tmp_path: Path) -> dict[str, Channel]:
     }
 
 
-async def until(room, happened) -> None:
-    """Until something is so, within some seconds."""
-    for _ in range(300):
-        await room.pilot.pause(0.02)
-        if happened():
-            return
-    raise AssertionError("it never came to that")
-
-
 async def ask_to_send(room) -> SendDialog:
     """Presses ^s on a draft."""
     await room.screen.load_drafter()
     await room.pilot.press("ctrl+s")
-    await until(room, lambda: isinstance(room.app.screen, SendDialog))
+    await until(lambda: isinstance(room.app.screen, SendDialog))
     await room.settle()
     return room.app.screen
 
@@ -92,11 +84,11 @@ async def test_enter_sends_it_and_enter_on_it_reads_it_back(open_room, web, chan
     async with open_room(channels=channels) as room:
         await ask_to_send(room)
         await room.pilot.press("enter")
-        await until(room, lambda: [state for _, state in standing(room)] == ["sent", "sent"])
+        await until(lambda: [state for _, state in standing(room)] == ["sent", "sent"])
         text = room.screen.incident.updates[1].text
         assert len(web.requests) == 1
         assert (tmp_path / "customers.txt").read_text() == text + "\n"
-        await until(room, lambda: "update 1 sent by note" in room.hint())
+        await until(lambda: "update 1 sent by note" in room.hint())
         await room.pilot.press("escape", "1", "G", "enter")
         await room.settle()
         read = room.app.screen._text
@@ -113,7 +105,7 @@ async def test_what_is_shown_is_what_goes_whatever_is_written_meanwhile(open_roo
 
         room.desk.do(room.number, declaring.state_impact("99 % of everything fails"))
         await room.pilot.press("2", "enter")
-        await until(room, lambda: standing(room) == [("page", "sent")])
+        await until(lambda: standing(room) == [("page", "sent")])
         assert room.desk.incident(room.number).updates[1].text == shown
 
 
@@ -122,15 +114,15 @@ async def test_what_fails_marks_the_update_and_is_said_and_can_be_sent_again(ope
         web.answers.append(401)
         await ask_to_send(room)
         await room.pilot.press("2", "enter")
-        await until(room, lambda: standing(room) == [("page", "given up")])
-        await until(room, lambda: "✗ given up on page · to customers" in timeline(room))
+        await until(lambda: standing(room) == [("page", "given up")])
+        await until(lambda: "✗ given up on page · to customers" in timeline(room))
         assert "✗ update 1 given up on page: status 401" in room.screen._hints(200).plain
         await room.enter(":outbox")
         await room.pilot.press("enter")
         await room.settle()
         await room.enter("again")
-        await until(room, lambda: standing(room) == [("page", "sent")])
-        await until(room, lambda: "✗" not in timeline(room))
+        await until(lambda: standing(room) == [("page", "sent")])
+        await until(lambda: "✗" not in timeline(room))
 
 
 async def test_what_need_not_go_is_dropped(open_room, web, channels):
@@ -138,12 +130,12 @@ async def test_what_need_not_go_is_dropped(open_room, web, channels):
         web.answers.append("close")
         await ask_to_send(room)
         await room.pilot.press("2", "enter")
-        await until(room, lambda: "unsure on page" in timeline(room))
+        await until(lambda: "unsure on page" in timeline(room))
         await room.enter(":outbox")
         await room.pilot.press("enter")
         await room.settle()
         await room.enter("drop")
-        await until(room, lambda: "✗" not in timeline(room))
+        await until(lambda: "✗" not in timeline(room))
         assert standing(room) == [("page", "dropped")]
         await room.enter(":outbox")
         assert "nothing went wrong" in room.hint()
@@ -154,9 +146,9 @@ async def test_what_failed_before_is_said_when_the_room_opens(open_room, web, ch
         web.answers.append(401)
         await ask_to_send(room)
         await room.pilot.press("2", "enter")
-        await until(room, lambda: standing(room) == [("page", "given up")])
+        await until(lambda: standing(room) == [("page", "given up")])
     async with open_room() as room:
-        await until(room, lambda: "✗ given up on page" in timeline(room))
+        await until(lambda: "✗ given up on page" in timeline(room))
 
 
 async def test_without_channels_there_are_still_clipboard_file_and_hand(open_room, web, tmp_path):
@@ -164,7 +156,7 @@ async def test_without_channels_there_are_still_clipboard_file_and_hand(open_roo
         dialog = await ask_to_send(room)
         assert [line[4:].strip() for line in said(dialog, "ways").splitlines()] == ["clipboard", "file", "by hand"]
         await room.pilot.press("2", "enter")
-        await until(room, lambda: standing(room) == [("file", "sent")])
+        await until(lambda: standing(room) == [("file", "sent")])
     assert (tmp_path / "inc-1-customers-1.txt").exists()
 
 
@@ -173,8 +165,8 @@ async def test_the_clipboard_says_which_way_it_was(open_room, web, monkeypatch):
     async with open_room() as room:
         await ask_to_send(room)
         await room.pilot.press("enter")
-        await until(room, lambda: standing(room) == [("clipboard", "sent")])
-        await until(room, lambda: "handed to the terminal" in room.hint())
+        await until(lambda: standing(room) == [("clipboard", "sent")])
+        await until(lambda: "handed to the terminal" in room.hint())
         assert room.app.clipboard == room.screen.incident.updates[1].text
 
 
@@ -193,7 +185,7 @@ async def test_a_blocked_text_asks_for_its_reason_and_takes_digits_in_it(open_ro
         await room.pilot.press("enter")
         assert said(dialog, "problem") == "it needs a reason first"
         await room.pilot.press(*"2 asked", "enter")
-        await until(room, lambda: 1 in room.screen.incident.updates)
+        await until(lambda: 1 in room.screen.incident.updates)
         held = room.screen.incident.updates[1]
         assert held.override == "2 asked"
         assert held.channel == "page, note"

@@ -73,7 +73,7 @@ LEFT_AND_BACK = {
 @pytest.mark.parametrize("keys", LEFT_AND_BACK.values(), ids=LEFT_AND_BACK)
 async def test_what_is_typed_over_a_dialog_and_after_it_arrives_whole(open_room, keys):
     async with open_room() as room:
-        await until(lambda: room.screen._drafter_ready)
+        await room.screen.load_drafter()
         burst(room.app, *keys, "and then?")
         await until(lambda: line_says(room, "and then?"))
 
@@ -136,7 +136,7 @@ async def test_a_paste_waits_as_a_key_does(open_room):
 
 async def test_nothing_typed_before_the_last_look_sends(open_room):
     async with open_room() as room:
-        await until(lambda: room.screen._drafter_ready)
+        await room.screen.load_drafter()
         burst(room.app, "\x13\n1\n")
         await until(lambda: isinstance(room.app.screen, SendDialog))
         await room.settle()

@@ -7,12 +7,13 @@ from opsdesk.domain.entries.note import Decided
 from opsdesk.domain.vocabulary import Audience
 from screens.dialogs.send import SendDialog
 from tests.conftest import FakeClock
+from tests.screens.waiting import until
 
 
 async def ready(room) -> None:
     """Once the drafter is there."""
     await room.screen.load_drafter()
-    await room.pilot.pause()
+    await room.settle()
 
 
 def shown(room) -> str:
@@ -30,11 +31,7 @@ async def write(room, text: str) -> None:
 async def rewrite(room, text: str) -> None:
     """Replaces the text in the open editor, and waits until the screen has taken it over."""
     room.screen.draft.editor.text = text
-    for _ in range(200):
-        await room.pilot.pause(0.02)
-        if room.screen.proposal().text == text:
-            return
-    raise AssertionError("the screen never took the words over")
+    await until(lambda: room.screen.proposal().text == text)
 
 
 async def test_the_draft_follows_what_is_typed(open_room):
@@ -125,7 +122,7 @@ async def test_the_facts_behind_a_sentence_show_when_it_is_selected(open_room):
     async with open_room() as room:
         await ready(room)
         await room.pilot.press("escape", "4")
-        await room.pilot.pause(0.05)
+        await room.settle()
         await room.pilot.press("j", "k")
-        await room.pilot.pause(0.05)
+        await room.settle()
         assert "impact" in room.hint() or "confirmed" in room.hint() or "unknown" in room.hint()

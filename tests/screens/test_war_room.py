@@ -72,7 +72,7 @@ async def test_confirming_a_cause_asks_whether_it_explains_what_users_see(open_r
         await room.settle()
         assert room.screen.incident.hypotheses[1].status is HypothesisStatus.OPEN
         await room.pilot.press("enter")
-        await room.pilot.pause()
+        await room.settle()
         await room.pilot.press("y")
         await room.settle()
         assert room.screen.incident.hypotheses[1].explains is True
@@ -145,7 +145,7 @@ async def test_undo_names_the_entry_first(open_room):
     async with open_room() as room:
         await room.enter("a slip")
         await room.pilot.press("escape", "u")
-        await room.pilot.pause(0.05)
+        await room.settle()
         await room.pilot.press("enter")
         await room.settle()
         row = room.desk.timeline(room.number, room.desk.timeline_length(room.number) - 1, 10_000)[0]
@@ -173,7 +173,7 @@ async def test_what_another_process_writes_is_on_screen_and_the_typed_line_stays
         other.do(room.number, noting.take_note("from the other terminal"))
         other.do(room.number, actions.end(2))
         for _ in range(40):
-            await room.pilot.pause(0.05)
+            await room.settle()
             if room.screen.incident.actions[2].status.is_over:
                 break
         assert room.screen.incident.actions[2].status.is_over
@@ -233,11 +233,11 @@ async def test_panes_fit_the_terminal(open_room, size, shown):
 async def test_the_other_panes_are_a_key_away_at_80_columns(open_room):
     async with open_room((80, 24)) as room:
         await room.pilot.press("escape", "2")
-        await room.pilot.pause()
+        await room.settle()
         assert room.screen.board.is_on_screen
         assert not room.screen.timeline.is_on_screen
         await room.pilot.press("4")
-        await room.pilot.pause()
+        await room.settle()
         assert room.screen.draft.is_on_screen
 
 
@@ -270,7 +270,7 @@ async def test_tab_completes_names_services_and_commands(open_room, open_desk):
             room.screen.capture.write("")
             await room.type(typed)
             await room.pilot.press("tab")
-            await room.pilot.pause()
+            await room.settle()
             assert room.screen.capture.input.value == completed
 
 
