@@ -130,6 +130,8 @@ async def driven(
     async with app.run_test(size=size) as pilot:
         await settled(app)
         yield Driven(app, pilot)
+        if app.is_running:
+            await settled(app)  # a screen that still opens can't be closed: its widgets miss what they are made of
     session.desk.close()
 
 

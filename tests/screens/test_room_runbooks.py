@@ -90,7 +90,7 @@ async def test_of_several_one_is_chosen_and_one_without_a_text_says_where_it_is(
     async with open_room() as room:
         await room.enter(":service payments down")
         await room.pilot.press("escape", "x")
-        await until(lambda: isinstance(room.app.screen, Choose))
+        await until(lambda: isinstance(room.app.screen, Choose) and room.app.screen.lines.row_count)
         assert lines_of(room.app.screen.lines) == [
             "DOC-1         runbook: Restart [payments]",
             "DOC-2  stale  escalation path: Whom to wake · never reviewed",

@@ -67,7 +67,7 @@ async def test_several_suspects_and_several_procedures_are_chosen_from(opened: O
         await shown.app.screen.resync()
         await shown.settle()
         await shown.press("escape", "2", "r")
-        await until(lambda: isinstance(shown.app.screen, Choose))
+        await until(lambda: isinstance(shown.app.screen, Choose) and shown.app.screen.lines.row_count)
         await shown.press("enter")
         await until(lambda: isinstance(shown.app.screen, Choose) and "By which procedure?" in shown.app.screen._title)
         await shown.press("enter")
