@@ -16,11 +16,10 @@ from opsdesk.domain.entries import Dated, Entry, Payload, kinds
 from opsdesk.domain.entries.amend import Amendment
 from opsdesk.domain.entries.declaration import Declared
 from opsdesk.domain.text import clean
-from tests.texts import texts
 
 BASE = datetime(2026, 11, 17, 12, 0, tzinfo=UTC)
 
-any_text = texts(max_size=30)
+any_text = st.text(st.characters(), max_size=30)
 clean_text = any_text.map(clean)
 moments = st.timedeltas(timedelta(days=-9000), timedelta(days=9000)).map(lambda span: BASE + span)
 near_moments = st.integers(0, 600).map(lambda minutes: BASE + timedelta(minutes=minutes))
