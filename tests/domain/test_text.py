@@ -6,6 +6,7 @@ import unicodedata
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from opsdesk.domain.text import RENDER_TABLE, clean, one_line, quoted, short, slug
 
