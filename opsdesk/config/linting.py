@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field
 from typing import Final, Literal
 
+from opsdesk.domain.text import quoted
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Audience
 
@@ -35,7 +36,7 @@ BUILT_IN: Final = (
     *("OVP1", "OVP2", "OVP3"),
     *("CRT1", "CRT2", "CRT3", "CRT4", "CRT5", "CRT6", "CRT7", "CRT8"),
     *("VAG1", "VAG2", "VAG3", "VAG4", "VAG5", "MIN1"),
-    *("NXT1", "NXT2", "NXT3", "REP1"),
+    *("NXT1", "NXT2", "NXT3", "NXT4", "REP1"),
     *("IMP1", "RES1", "RES2"),
     *("JRG1", "JRG2", "JRG3", "JRG4"),
     *("OUT1", "BLM1", "BLM2", "CFT1", "SEC1"),
@@ -114,8 +115,8 @@ def _phrase_problem(place: str, phrases: Iterable[str]) -> str:
     for phrase in phrases:
         if not re.fullmatch(_PHRASE, phrase) or not re.search(r"\w", phrase):
             return (
-                f"{place}: “{phrase[:40]}” can't be looked for; write at most 100 letters and digits, one blank between"
-                " words, * for any letters of a word and ? for one"
+                f"{place}: {quoted(phrase)} can't be looked for; write at most 100 letters and digits, one blank"
+                " between words, * for any letters of a word and ? for one"
             )
     return ""
 
@@ -128,5 +129,5 @@ def _unknown(table: str, names: Iterable[str], own: list[str]) -> str:
 
             near = get_close_matches(name.upper(), known, n=1, cutoff=0.5)
             hint = f"did you mean {near[0]}?" if near else "`opsdesk lint --list` names them all"
-            return f"lint.{table}: there is no rule “{name[:40]}”; {hint}"
+            return f"lint.{table}: there is no rule {quoted(name)}; {hint}"
     return ""

@@ -8,7 +8,9 @@ from functools import lru_cache
 
 from opsdesk.domain.vocabulary import HypothesisStatus, Stage
 from opsdesk.drafting.lint.causes import told_causes
+from opsdesk.drafting.lint.causes_across import THEN, causes_across
 from opsdesk.drafting.lint.context import KnownHypothesis, LintContext
+from opsdesk.drafting.lint.hints import where_hinted
 from opsdesk.drafting.lint.model import NOT_OVER, Category, Hit, Level, Rule
 from opsdesk.drafting.lint.reading import Reading, Sentence
 from opsdesk.drafting.lint.wording import Wording, saying
@@ -53,6 +55,11 @@ def _unless_confirmed(hit: Hit, sentence: Sentence, context: LintContext) -> Hit
     return None if confirmed and max(confirmed) >= max(ruled_out, default=0) else hit
 
 
+@where_hinted(THEN)
+def _told_across(reading: Reading, context: LintContext) -> Iterator[Hit]:
+    return (hit for hit, before in causes_across(reading) if _unless_confirmed(hit, before, context))
+
+
 def _unless_of_a_part(hit: Hit, sentence: Sentence, context: LintContext) -> Hit | None:
     """Without an incident nobody knows whether a part that is restored was all that failed."""
     is_incident_known = context.facts is not None or context.hypotheses is not None
@@ -95,6 +102,7 @@ RULES = (
         source="opsdesk: a public text names a cause only when it is confirmed, or labelled as suspected",
         find=told_causes,
         judge=_unless_confirmed,
+        check=_told_across,
         stages=NOT_OVER,
     ),
     Rule(

@@ -21,8 +21,9 @@ _WHAT = (
 )
 _MORE = r"(?:very |extremely |relatively |fairly |quite |only a )*"
 _PLAYED_DOWN = Wording(
-    _MORE + r"(?:small(?:er|est)?|limited|tiny|minimal|negligible|insignificant|low|minute|minor) (?:\w+ )?" + _SHARE,
-    _MORE + r"(?:small(?:er)?|tiny|slight|minimal|negligible|limited|minor) (?:\w+ )?" + _WHAT,
+    _MORE + r"(?:small(?:er|est)?|limited|tiny|minimal|negligible|insignificant|low|minute"
+    r"|minor) (?:(?!the\b)\w+ )?" + _SHARE,
+    _MORE + r"(?<!to a )(?:small(?:er)?|tiny|slight|minimal|negligible|limited|minor) (?:\w+ )?" + _WHAT,
     r"minor(?! (?:version|release|upgrade|update|revision|patch|league|change|axis|adjustment))|slightly|minimally",
     r"brief(?:ly)?(?! (?:you|summary|description|us|them|overview))(?<!in brief)|a few (?:minutes|seconds|moments) of",
     r"(?:only )?(?:a )?(?:very |relatively )?(?:few|handful of|couple of) (?:of (?:our |the )?)?(?:\w+ )?" + _WHO,
@@ -32,8 +33,8 @@ _PLAYED_DOWN = Wording(
     r"blips?|hiccups?|glitch(?:es)?|isolated (?:to a (?:few|small)|cases?|incidents?|reports?|occurrences?|issues?)",
     r"(?:most|the (?:vast )?majority of|nearly all|almost all) (?:\w+ )?" + _WHO + r" (?:are|were|remain|remained|is"
     r"|will be|should be) (?:not (?:be )?(?:affected|impacted)|un\w+ed)",
-    r"(?:impact|effect|scope|disruption) (?:is|was|has been|should be|appears) (?:\w+ )?(?:minimal|small|negligible|minor"
-    r"|low|limited to (?:an? (?:few|small)|few|some))",
+    r"(?:impact|effect|scope|disruption) (?:is|was|has been|should be|appears) (?:\w+ )?(?:minimal|small|negligible"
+    r"|minor|low|limited to (?:an? (?:few|small)|few|some))",
     r"(?:only|just) affect(?:s|ed|ing) (?:a|some|very)\b",
     hints="small limited tiny minimal negligible insignificant =low =minute minor slight brief few handful couple "
     "short blip hiccup glitch isolated most majority nearly affect",

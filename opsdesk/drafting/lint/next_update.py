@@ -1,4 +1,9 @@
-"""NXT: the one promise a commander can keep is when the next word comes."""
+"""NXT: the one promise a commander can keep is when the next word comes.
+
+The practice asks for a clock time with a zone and calls an interval half as good; whoever labels real updates takes
+both for a time. NXT1 follows the labels, since it is measured by them: it finds only texts that name no time at all.
+NXT4 warns of a time that a reader has to work out.
+"""
 
 from __future__ import annotations
 
@@ -36,13 +41,18 @@ def _closes(reading: Reading) -> bool:
 
 
 def _no_time(reading: Reading, context: LintContext) -> Iterator[Hit]:
+    """A clock time or an interval is a time, with or without a zone: “by 14:30”, “in 30 minutes”, “every hour”."""
     promise = promise_in(reading)
-    if promise is None or promise.exactness is Exactness.PHRASE:
-        if not _closes(reading):
-            yield Hit(reading.end, reading.end, level=None if context.has_cadence else Level.WARNING)
-    elif promise.exactness < Exactness.ABSOLUTE:
+    if (promise is None or promise.exactness is Exactness.PHRASE) and not _closes(reading):
+        yield Hit(reading.end, reading.end, level=None if context.has_cadence else Level.WARNING)
+
+
+def _to_work_out(reading: Reading, context: LintContext) -> Iterator[Hit]:
+    """An interval counts from a moment the reader has to look up; a clock time without a zone is somebody's."""
+    promise = promise_in(reading)
+    if promise is not None and promise.exactness in {Exactness.INTERVAL, Exactness.CLOCK}:
         suggestion = "Give the zone: “Next update by 14:30 UTC.”" if promise.exactness is Exactness.CLOCK else ""
-        yield Hit(promise.start, promise.end, suggestion=suggestion, level=Level.WARNING)
+        yield Hit(promise.start, promise.end, suggestion=suggestion)
 
 
 def _only_a_phrase(reading: Reading, context: LintContext) -> Iterator[Hit]:
@@ -100,6 +110,16 @@ RULES = (
         suggestion="Name a time ahead, within the cadence.",
         source="PagerDuty stakeholder communications: a next-update time is a maximum",
         check=_wrong_time,
+        stages=NOT_OVER,
+    ),
+    Rule(
+        id="NXT4",
+        category=Category.COMPLETENESS,
+        level=Level.WARNING,
+        message="a reader has to work out when the next update comes",
+        suggestion="Say it as a clock time with its zone: “Next update by 14:30 UTC.”",
+        source="PagerDuty stakeholder communications: an absolute next time; an interval is half as good",
+        check=_to_work_out,
         stages=NOT_OVER,
     ),
 )

@@ -8,50 +8,71 @@ from dataclasses import replace
 
 from opsdesk.drafting.lint.clauses import clauses
 from opsdesk.drafting.lint.context import LintContext
+from opsdesk.drafting.lint.eta_words import ETA, HEADLINE, LASTS, NO_TIME, TAKES
 from opsdesk.drafting.lint.hints import where_hinted
 from opsdesk.drafting.lint.model import Category, Hit, Level, Rule
 from opsdesk.drafting.lint.overpromise_words import (
     BARE_DATE,
-    ETA,
     LOOKS_AHEAD,
     NEVER_AGAIN,
-    NO_TIME,
+    NOW_DOING,
     OTHER_NEWS,
     PLANNED,
     PURPOSE,
     RECOVERS,
     SOON,
-    TAKES,
+    SURELY_AHEAD,
     TIMED,
 )
 from opsdesk.drafting.lint.reading import Reading, Sentence
 from opsdesk.drafting.lint.wording import hears
 
 _is_planned = hears(PLANNED)
+_IN_A_NUTSHELL = (ETA, TAKES, LASTS, HEADLINE)
+_LABEL = re.compile(r"\W*update(?: ?#?\d|:| -)")
+"""The word that opens an update, which promises none."""
+_PART = re.compile(r"[;,]| -{1,2} | but ")
 _LACKS_SUBJECT = re.compile(r" *(?:will|is|are|should|expected|has|have)\b")
 
 
-@where_hinted(RECOVERS, ETA, TAKES)
+@where_hinted(RECOVERS, *_IN_A_NUTSHELL)
 def _dated(sentence: Sentence) -> Iterator[Hit]:
-    if LOOKS_AHEAD.is_possible_in(sentence) and RECOVERS.is_possible_in(sentence):
+    if (LOOKS_AHEAD.is_possible_in(sentence) or NOW_DOING.is_possible_in(sentence)) and RECOVERS.is_possible_in(
+        sentence
+    ):
         for at, clause in clauses(sentence.plain):
             if hit := _dated_clause(clause, sentence.plain):
                 yield Hit(at + hit.start, at + hit.end)
                 return
-    told = ETA.search(sentence) or TAKES.search(sentence)
-    if told and not NO_TIME.search(sentence):
-        yield Hit(told.start(), told.end())
+    for told in filter(None, (wording.search(sentence) for wording in _IN_A_NUTSHELL)):
+        if not (NO_TIME.search(sentence) and _denies(sentence.plain, told)) and not OTHER_NEWS.pattern.search(told[0]):
+            yield Hit(told.start(), told.end())
+            return
+
+
+def _denies(plain: str, told: re.Match[str]) -> bool:
+    """The part of the sentence in which a time is told says that there is none: “no ETA yet, next update at 14:00”."""
+    start = max((match.end() for match in _PART.finditer(plain, 0, told.start())), default=0)
+    end = _PART.search(plain, told.start())
+    return NO_TIME.pattern.search(plain, start, end.start() if end else len(plain)) is not None
 
 
 def _dated_clause(clause: str, whole: str) -> Hit | None:
     """A clause that looks ahead to a recovery at a time; one without a subject takes it from the whole sentence."""
-    ahead = LOOKS_AHEAD.pattern.search(clause)
-    timed = (TIMED.pattern.search(clause) or BARE_DATE.pattern.search(clause)) if ahead else None
+    label = _LABEL.match(clause)
+    told_from = label.end() if label else 0
+    ahead, timed = _ahead_and_timed(clause)
     if not (ahead and timed and RECOVERS.pattern.search(whole if _LACKS_SUBJECT.match(clause) else clause)):
         return None
-    if OTHER_NEWS.pattern.search(clause) or NO_TIME.pattern.search(clause):
+    if OTHER_NEWS.pattern.search(clause, told_from) or NO_TIME.pattern.search(clause):
         return None
     return Hit(min(ahead.start(), timed.start()), max(ahead.end(), timed.end()))
+
+
+def _ahead_and_timed(clause: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    if ahead := LOOKS_AHEAD.pattern.search(clause):
+        return ahead, TIMED.pattern.search(clause) or BARE_DATE.pattern.search(clause)
+    return NOW_DOING.pattern.search(clause), SURELY_AHEAD.search(clause)
 
 
 @where_hinted(SOON)

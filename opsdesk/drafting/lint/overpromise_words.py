@@ -1,108 +1,124 @@
-"""The words in which an end is promised, for `overpromise`."""
+"""The words in which an end is promised, for `overpromise`; those that need no verb are in `eta_words`."""
 
 from __future__ import annotations
+
+import re
 
 from opsdesk.drafting.lint.when import CLOCK, DATE, DAY, INTERVAL, WHEN, WHEN_HINTS
 from opsdesk.drafting.lint.wording import Wording
 
 RECOVERS = Wording(
-    r"resol(?:v\w*|ution)|recover\w*|restor\w*|(?:hot-?)?fix(?:es|ed|ing)?|repair\w*|solv\w+|mitigat\w*|remediat\w*|resum\w*",
-    r"roll(?:ed|ing)?[- ]?(?:out|back)|complet\w+|finish\w*|deploy\w*|patch\w*|in place|subside\w*|stabili[sz]\w*|splic\w+|replac\w+|reconnect\w*|rebuil\w+",
+    r"resol(?:v\w*|ution)|recover\w*|restor\w*|(?:hot-?)?fix(?:es|ed|ing)?|repair\w*|solv\w+|mitigat\w*|remediat\w*"
+    r"|resum\w*",
+    r"roll(?:ed|ing)?[- ]?(?:out|back)|complet\w+|finish\w*|deploy\w*|patch\w*|in place|subside\w*|stabili[sz]\w*"
+    r"|splic\w+|replac\w+|reconnect\w*|rebuil\w+",
+    r"rectif\w+|correct(?:ed|ion)|remed(?:y|ied)\w*|sorted(?: out)?|reinstat\w+|re-?establish\w*|re-?open\w*|(?:switch"
+    r"|turn)ed back on|unblock\w*|flow again|(?:things|situation|performance|speeds?|times?|experience|see|seeing"
+    r"|delays?|errors?|impact|load|levels?) (?:\w+ ){0,4}?(?:improv\w*|eas(?:e|es|ing)|drop|fall|shrink|disappear"
+    r"|decreas\w*|be down to)|gradual\w* improv\w*",
+    r"(?:be|possible|available|able|usable|accepted|processed|delivered|received|sent|open|run|running|flowing"
+    r"|accept\w*|process) (?:\w+ ){0,3}?again",
+    r"(?:will|should) (?:all )?be (?:available|accessible|out|up|gone|empty|ready|(?:delivered|sent|processed|moved"
+    r"|migrated)(?= (?:in|within|by|over|tomorrow"
+    r"|tonight|later|shortly|soon|today)\b))|(?:be|is) (?:up to date|current)",
+    r"(?:have|get|install|put in) (?:an?|the) (?:new|updated|replacement|working|fixed|renewed|spare) \w+|(?:to|will"
+    r"|should) boot|to be (?:delivered|sent|processed|moved|migrated|accepted|released)|have (?:[\w-]+ ){1,9}?released"
+    r"|(?:have|get) (?:it|this|you|everything|everyone|(?:the|all) \w+) (?:\w+ )?(?:working|running|back|up|done"
+    r"|sorted)|to be done",
     r"normal (?:performance|service|operations?|functionality|speeds?|levels?)",
     r"back (?:up|online|to normal|in (?:service|operation))|(?:be|come|go|fully) (?:back|live|online)|normali[sz]\w*",
-    r"return\w* to (?:normal|service|full)|return(?= (?:at|by|in|within|around|shortly|soon|tomorrow|later)\b)",
-    r"take effect|(?:fully )?operational|up and running|available again|propagat\w*",
-    r"work(?:s|ing)? (?:again|normally|as expected)|(?:be |all[- ])?clear(?:s|ed)?|catch(?:ing)? up|caught up|drain\w*",
-    r"(?:be|is|(?:have|get) (?:this|it|everything|all of it)) (?:over|done)|(?:be|become) available|re-?enabl\w+|(?:able|possible) to (?:\w+ ){1,4}?again",
-    r"(?:is|are|be|comes?|get|gets) back(?= *(?:[.,;)]|$|(?:by|in|at|within|before|soon|shortly|on|this|later|today)\b))",
+    r"return\w* to (?:normal|service|full)|return(?= (?:at|by|in|within|around|before|until|on|from"
+    r"|shortly|soon|tomorrow|later)\b)",
+    r"take effect|(?:fully )?(?:operational|functional|functioning)|up and running|available again|propagat\w*",
+    r"(?:work|operat|function|run|perform|behav)\w* (?:again|normally|as (?:expected|usual|normal))|(?:be "
+    r"|all[- ])?clear(?:s|ed)?|catch(?:ing)? up|caught up|drain\w*",
+    r"(?:be|is|(?:have|get) (?:this|it|everything|all of it)) (?:over|done)|(?:be|become) available|re-?enabl\w+"
+    r"|(?:able|possible) to (?:\w+ ){1,4}?again",
+    r"(?:is|are|be|comes?|get|gets) back(?= *(?:[.,;)]|$|(?:by|in|at|within|before|soon|shortly|on|this|later"
+    r"|today)\b))",
     r"(?:backlog|queued?|queues|held|pending|stuck|delayed) (?:\w+ ){0,4}(?:process\w*|deliver\w*|sent|go out)",
-    hints="resol recover restor fix repair solv mitigat remediat resum roll complet finish deploy patch place subside "
-    "stabili back live online normal return operational running available propagat work clear catch caught drain "
-    "queue =held pending stuck delayed =over =done enabl =able possible effect splic replac reconnect rebuil",
+    hints="operat resol recover restor fix repair solv mitigat remediat resum roll complet finish deploy patch place "
+    "subside "
+    "stabili back live online normal return operational functional functioning running available propagat work clear "
+    "catch caught drain "
+    "queue =held pending stuck delayed =over =done enabl =able possible effect splic replac reconnect rebuil rectif "
+    "correct remed sorted "
+    "reinstat establish open switched turned unblock improv eas drop =fall shrink disappear decreas =down again "
+    "process "
+    "deliver sent moved migrated accessible =out =up =gone empty ready current =date =new updated renewed spare "
+    "working =boot install running =to releas function perform behav run",
 )
 """What is promised: that something works, is fixed, or is through."""
 LOOKS_AHEAD = Wording(
     r"expect\w*|anticipat\w*|estimat\w*|should|will|shall|\w+'ll|won't|plan(?:s|ned|ning)? to|aim\w*|target\w*",
     r"hop(?:e|es|ing|eful|efully)|project(?:ed)? to|on track|forecast|predict\w*|looking at|going to|intend|incoming",
     r"can (?:get|have)|able to (?:get|have)|allow(?! us)|commit(?:s|ted)? to|go(?:es|ing) (?:live|out)"
-    r"|imminent",
-    hints="expect anticipat estimat should will shall 'll won't plan aim target hop project track forecast predict "
+    r"|(?:priority|goal|aim|plan|intention|objective|target) is to|imminent|(?:may|might|could) (?:\w+ )?(?:(?:be"
+    r"|come) (?:back|restored|fixed|resolved|available|done|over|up|online"
+    r"|repaired|complete\w*|working)|return|take)|due (?:back|to (?:be|finish|complete|end|return|resume|come|go)\b)"
+    r"|slated|set to|scheduled (?:to|for)|promis\w+",
+    hints="priority goal intention objective may might could =due slated =set scheduled promis expect anticipat "
+    "estimat should will shall 'll won't plan aim target hop project track forecast predict "
     "looking going intend incoming =get =have allow commit =goes imminent",
 )
 """That it is still to come."""
+NOW_DOING = Wording(
+    r"(?:is|are|we're|'re) (?:now |currently )?(?:coming|shipping|landing|going|deploying|releasing|rolling|pushing"
+    r"|publishing|restoring|replacing)",
+    r"(?:ships?|lands?|completes?|finishes|ends|arrives|comes|follows|goes)(?= (?:out|in|by|at|on|tomorrow|tonight"
+    r"|later|this|next|shortly|soon|within)\b)",
+    hints="coming shipping landing =going deploying releasing rolling pushing publishing restoring "
+    "replacing =ship =ships =land "
+    "=lands complete finishes =ends arrive =comes follows goes",
+)
+"""What is being done; with a time that can only be ahead, it says when it will be done."""
+SURELY_AHEAD = re.compile(
+    r"\b(?:(?:in|within|over|during) the (?:next|coming) (?:\w+ )?(?:" + INTERVAL + r"|hours?|days?|minutes)|tomorrow"
+    r"|tonight|later (?:today|this)"
+    r"|this (?:evening|afternoon)|next week|(?:in|within) (?:about |around |approximately |roughly )?" + INTERVAL + r""
+    r"|by (?:" + CLOCK + "|" + DAY + "|" + DATE + r"))"
+)
+"""A time that can't be past."""
 TIMED = Wording(
     WHEN,
-    r"(?:in|within) (?:no time|minutes|hours|days|an? (?:jiffy|while|bit|little while))|target(?:ing|s|ed)? (?:"
+    r"(?:as (?:quickly|soon|early|little) as|in as little as)(?: just| about| around| only)* (?:"
+    + INTERVAL
+    + "|"
     + CLOCK
     + "|"
-    + DATE
-    + "|"
     + DAY
-    + ")",
+    + r")|(?:in|over|within) the (?:coming|next) (?:couple |few )?(?:of )?(?:minutes|hours|days)|in a matter"
+    r" of (?:minutes|hours|days)"
+    r"|(?:during|over|in) the course of (?:the |this )?(?:\w+|" + DATE + r")|(?:from|as of) (?:" + CLOCK + ""
+    "|" + DAY + ")",
+    r"(?:in|within) (?:no time|minutes|hours|days|an? (?:jiffy|while|bit|little while|few))(?! (?:places|cases|regions"
+    r"|areas|countries|minutes|hours))|target(?:ing|s|ed)? (?:" + CLOCK + "|" + DATE + "|" + DAY + ")",
     r"(?:allow|looking at)(?: up to| about| around| another| a further| roughly| approximately)* " + INTERVAL,
-    hints=WHEN_HINTS + " time jiffy while =bit",
+    hints=WHEN_HINTS + " time jiffy while =bit matter coming =few course",
 )
 """By when."""
 BARE_DATE = Wording(
     r"(?:fixed|resolved|restored|completed?|back|done) (?:on |by )?the \d{1,2}(?:st|nd|rd|th)?", hints="=the"
 )
 """A date that needs its verb to be one: “fixed the 12th”."""
-ETA = Wording(
-    r"(?:eta|etr|estimated (?:time(?! of arrival)|resolution|recovery|completion|fix))\b[^.;]{0,60}?\b(?:\d\w*|an hour|"
-    + DAY
-    + ")",
-    r"(?:expected (?:time|resolution|recovery|completion|restoration|fix)|(?:recovery|resolution|restoration"
-    r"|repair) (?:time|estimate)|time to (?:fix|resol\w+|recover\w*|repair|restor\w+)|ttr|(?:estimate|forecast) (?:for|of) (?:\w+ ){0,3}?(?:resolution|recovery|restoration|fix"
-    r"|repair|completion))\b(?:(?!was|were|took)[^.;]){0,40}?\b(?:" + CLOCK + "|" + INTERVAL + "|" + DAY + ")",
-    hints="eta etr ttr time estimate expected recovery resolution restoration repair forecast",
-)
-"""A time of recovery, in a nutshell."""
-_SPAN = (
-    r"(?: (?:another|up to|about|approximately|around|roughly|an additional|a further|at least|between|some"
-    r"|as long as|no more than|not more than|less than|under|at most))*"
-    r" " + INTERVAL
-)
-TAKES = Wording(
-    r"(?:recovery|restor\w+|repairs?|resolution|rollout|roll-?back|fix|rebuild\w*|resync\w*|backlog|queues?|clean-?up"
-    r"|catch[- ]?up|mitigation|failover|(?:the|this) (?:work|operation|procedure|process)) (?:\w+ ){0,5}?tak(?:e|es|ing)"
-    + _SPAN,
-    r"tak(?:e|es|ing) (?:about |up to )?(?:another|an additional|a further) " + INTERVAL,
-    r"tak(?:e|es|ing)" + _SPAN + r" (?:\w+ ){0,3}?(?:to|before|until|till|for) (?:\w+ ){0,7}?(?:recover\w*|restor\w*"
-    r"|resol\w+|fix\w*|repair\w*|clear\w*|catch|return|normal|works?|working|back|online|propagat\w*|subside|stabili\w+)",
-    r"(?:it|this|that|which|process|work) (?:may|might|will|should|could|is likely to) (?:\w+ )?tak(?:e|ing)"
-    + _SPAN
-    + r"(?: more| longer)?(?= *(?:[.;,]|$))",
-    INTERVAL + r" (?:until|till|away from) (?:\w+ ){0,3}?(?:recover\w*|restor\w*|resol\w+|the fix|normal|completion)",
-    r"(?:estimated|expected|anticipated|projected) to take" + _SPAN,
-    r"be (?:(?:likely|probably|about|around|approximately|roughly|at least|up to|another) )*"
-    + INTERVAL
-    + r" (?:to|before"
-    r"|until) (?:\w+ ){0,5}?(?:complet\w*|finish\w*|recover\w*|restor\w*|resol\w+|fix\w*|clear\w*|catch|normal)",
-    hints="take taking until till =away =be",
-)
-"""How long it still takes."""
-NO_TIME = Wording(
-    r"(?:no|not|n't|cannot|can't|without|unknown|unable)(?: \w+){0,3} (?:eta|etr|estimate\w*|time ?frame|timeline"
-    r"|exact)",
-    r"(?:haven't|don't|doesn't|hasn't)(?: \w+){0,3} (?:eta|etr|estimate\w*|time ?frame|timeline|exact)",
-    r"(?:eta|etr|estimate|time ?frame)(?: \w+){0,4} (?:unknown|not|unclear|yet|to be)",
-    hints="eta etr estimat time frame exact",
-)
-"""That no time is known."""
 SOON = Wording(
     r"(?<!as )(?:very |quite |real )?soon(?! as\b)|shortly(?! (?:after|before|thereafter|following|prior))|momentarily",
     r"imminent(?:ly)?|any (?:minute|moment|time) now|in (?:a|the next few|a few) moments?|in the near future",
-    r"before long|very quickly|(?:quick|speedy|swift|prompt|rapid) (?:resolution|recovery|fix|repair|restoration|return)",
-    hints="soon shortly moment imminent =any =near =long quick speedy swift prompt rapid",
+    r"in short order|in a few(?= *(?:[.,;)]|$))|before long|very quickly|(?:quick|speedy|swift|prompt|rapid|fast"
+    r"|timely|early) (?:resolution|recovery|fix|repair|restoration|return)",
+    hints="soon shortly moment imminent =any =near =long quick speedy swift prompt rapid =fast timely early order =few",
 )
 """A time nobody can hold somebody to."""
 NEVER_AGAIN = Wording(
     r"(?:will|shall|can|'ll|does|do)(?: not|n't| never) (?:\w+ )?(?:happen|occur|recur|repeat"
     r"|see)(?: \w+){0,3} (?:again|in (?:the )?future)",
-    r"(?:won't|never|not) (?:\w+ )?(?:happens?|occurs?|recurs?|repeats?)(?: again)?|(?:will|'ll) (?:not |never )?recur",
+    r"(?:gone|fixed|resolved|solved) for good|once and for all|(?:cannot|can't|can not|couldn't) (?:\w+ )?(?:happen"
+    r"|occur|recur)(?: again)?",
+    r"(?:won't|never|not) (?:\w+ )?(?:happens?|occurs?|recurs?|repeats?)(?! (?:with|as|in all|in every|on|for|when"
+    r"|while|if|nearly|at|unless|because|due)\b)(?: again)?|(?:will|'ll) (?:not |never )?recur",
     r"we (?:can |fully |do )*guarantee|is guaranteed to|guarantee (?:that|you|this|it)|you have our (?:word|guarantee)",
     r"we promise(?! an? update)",
-    hints="happen occur recur repeat =again =future guarantee =word promise",
+    hints="happen occur recur repeat =again =future guarantee =word promise =good =once",
 )
 """A guarantee."""
 PURPOSE = Wording(
@@ -114,19 +130,27 @@ PURPOSE = Wording(
 )
 """What somebody does so that it becomes less likely: no guarantee."""
 OTHER_NEWS = Wording(
-    r"updat(?:e|es|ing)|inform(?:ed|ation|ing)?|details?|report(?:s|ed)?|communicat\w+|shar(?:e|ed|ing)|publish\w*",
-    r"post(?:ed|ing|s|-?mortems?)|(?:will|we'll|to) post|notif\w+|news|advise|rca|root cause analysis|follow[- ]?up",
+    r"updat(?:e|es|ing)|inform(?:ed|ation|ing)?|details?|report(?=(?:ing)? (?:back|on|to|more|further|again|in)\b)"
+    r"|(?:will|shall|'ll) report|(?:incident|outage|status|rca|final|full|detailed"
+    r"|written|mini|a) reports?|communicat\w+|shar(?:e|ed|ing)|publish\w*",
+    r"post(?:ed|ing|s|-?mortems?)|(?:will|we'll|to) post|notif\w+|news|advise|rca|rfo|reason for (?:the )?outage"
+    r"|statement|root cause analysis|follow[- ]?up",
     r"keep you|announce\w*|monitor\w*|watch\w*|observ\w+|investigat\w*|summary|review\w*|check(?:ing)? (?:back|in)",
-    r"(?:will|we'll|to) (?:write|tell)|verif\w+|keep (?:this|the) \w+ open|schedul(?:e|ing)|decid\w*|re-?(?:assess|evaluat)\w*",
-    hints="updat inform detail report communicat shar publish post notif news advise rca analysis follow keep announce "
-    "monitor watch observ investigat summary review check verif write tell schedul decid assess evaluat",
+    r"(?:will|we'll|to) (?:write|tell)|let (?:you|everyone|them|customers|users) know|verif\w+|keep (?:this"
+    r"|the) \w+ open|schedul(?:e|ing)|decid\w*|re-?(?:assess|evaluat)\w*",
+    hints="updat inform detail report communicat shar publish post notif news advise rca rfo reason statement "
+    "analysis follow keep announce "
+    "monitor watch observ investigat summary review check verif write tell =let schedul decid assess evaluat",
 )
 """Something else than the recovery is promised for then."""
 PLANNED = Wording(
     r"(?:planned|scheduled|routine|weekly|upcoming) (?:\w+ )?(?:maintenance|deployment|upgrade|downtime|outage"
-    r"|migration|work|restart)|maintenance (?:window|period)|(?:planned|scheduled) (?:today|for|on|this|to)",
-    r"maintenance (?:is|has been|was|will be) (?:planned|scheduled)",
-    r"(?:upgrade|migration|maintenance) (?:should|will|is expected to) (?:last|take|be)",
-    hints="planned scheduled routine weekly upcoming maintenance upgrade migration",
+    r"|migration|work|restart)|maintenance (?:window|period)|(?:planned|scheduled) (?:today|for|on|this)(?! (?:repair"
+    r"|fix|resolution|restoration))",
+    r"(?:maintenance|upgrade|migration|deployment|downtime|restart)s? (?:is|are|has been|was|will be) (?:planned"
+    r"|scheduled)",
+    r"(?:an?|this|the|our) maintenance (?:on|of|to|for)|will be upgraded|we will (?:upgrade|be upgrading)|(?:upgrade"
+    r"|migration|maintenance) (?:should|will|is expected to) (?:last|take|be)",
+    hints="planned scheduled routine weekly upcoming maintenance upgrad migration deployment downtime restart",
 )
 """Work whose time was set before."""

@@ -38,22 +38,28 @@ class Promise:
 
 
 _UPDATE = Wording(
-    r"updat(?:e|es|ing|ed)|report back|be back(?: with)?|check(?:ing)? back|hear (?:\w+ ){0,2}from us|in touch|follow[- ]?up",
+    r"updat(?:e|es|ing|ed)|report back|be back(?: with)?|check(?:ing)? back|hear (?:\w+ ){0,2}from us|in touch"
+    r"|follow[- ]?up",
     r"(?:more|further|additional|new|any) (?:information|info|details?|news|communications?|to share|to report)",
     r"keep(?:ing)? (?:you|everyone|users|customers|our \w+|this \w+|the \w+) (?:\w+ )?(?:updated|informed|posted"
     r"|abreast)",
-    r"next (?:message|comms?|communication|post|report|notice|bulletin|status)|post again|write again|let you know",
+    r"more(?= (?:in|at|by|within|shortly|soon|to (?:come|follow))\b)",
+    r"next (?:message|comms?|communication|post|report|notice|bulletin|status|word|news)|(?:post|write|report|tell"
+    r" you) again|let you know",
     r"(?:provide|share|post|give|send|communicat\w+) (?:\w+ ){0,3}(?:details?|information|status|news|progress)",
     hints="updat report back hear touch follow info detail news comm share keep message post notice bulletin "
-    "status =again progress =know",
+    "status =more =again =word progress =know",
 )
 _COMING = Wording(
     r"will|\w+'ll|next|shall|going to|expect(?:ed)?|aim|plan|to follow|follow(?:s|ing)?|every|hourly|continue to"
     r"|stay tuned",
     r"(?:further|more|another) (?:updates?|information|details)|(?:please )?check back|stand by|be provided",
     r"updates? (?:in|by|at|within|every|shortly|soon|to (?:follow|come)|when|as|once|available)",
-    r"keep(?:ing)? (?:you|everyone|users|customers|this)",
-    hints="will 'll next shall going expect aim plan follow every hourly continue =stay updat information details "
+    r"keep(?:ing)? (?:you|everyone|users|customers|this)|you(?:'ll)? hear|we (?:write|post|update|report|share|tell"
+    r"|inform)|(?:more|further) (?:news|communications?|info|word)|another (?:word|message|post)"
+    r"|more (?:in|by|within)",
+    hints="=more hear =we news communication =info =word message =post will 'll next shall going expect aim plan follow "
+    "every hourly continue =stay updat information details "
     "=stand provided keep check",
 )
 _OTHER_UPDATE = Wording(
@@ -85,6 +91,11 @@ _ABSOLUTE = Wording(
     hints=CLOCK_HINTS,
 )
 _CLOCK = Wording(CLOCK, hints=CLOCK_HINTS)
+_LABEL = re.compile(
+    r"\W*(?:update|edit)?\W{0,3}(?:(?:at|from|as of) )?(?:(?:" + DATE + r""
+    r"|\d[\d./-]{3,9}),? ){0,3}\d{1,2}[:.]\d\d(?: ?[ap]m)?(?: ?" + ZONE + r")?\W{0,2}[:)\]-](?= )"
+)
+"""The time of the update itself, which opens it: “Update (15:10): …”."""
 _THEN_DAY = re.compile(r"\)?,? (?:on (?:the )?|\()?(?:tomorrow\b|" + DATE + r"(?:,? " + DATE + r")?(?:,? 20\d\d\b)?)")
 """The day that follows a time: “by 14:30 UTC on Wed 18 Nov 2026”."""
 _THEN_MORE = re.compile(r",? (?:and )?(?:a half\b|\d{1,2} ?m(?:in(?:ute)?s?)?\b)")
@@ -103,7 +114,9 @@ def promise_of(sentence: Sentence) -> Promise | None:
     """The commitment a sentence makes, the most exact one."""
     if not (_UPDATE.is_possible_in(sentence) and _COMING.is_possible_in(sentence)):
         return None
-    found = [promise for at, clause in clauses(sentence.plain) if (promise := _in_clause(at, clause))]
+    label = _LABEL.match(sentence.plain)
+    told = " " * label.end() + sentence.plain[label.end() :] if label else sentence.plain
+    found = [promise for at, clause in clauses(told) if (promise := _in_clause(at, clause))]
     return max(found, key=lambda promise: promise.exactness) if found else None
 
 

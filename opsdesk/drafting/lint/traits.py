@@ -50,13 +50,15 @@ _STILL_AT_WORK = Wording(
     hints="monitor continu investigat working still =eye remain we're =are",
 )
 _NOT_SURE = Wording(
-    r"partially|believ\w+|appears?|some (?:projects|users|customers)|until|will|should|once|when|if|not",
-    hints="partial believ appear some until will should once when =if not",
+    r"partially|believ\w+|appears?|some (?:projects|users|customers)|until|before|hop(?:e|es|ing)|expect(?:s|ed|ing)?"
+    r"|may|might|will|should|once|when|if|not",
+    hints="partial believ appear some until before hope hoping expect =may might will should once when =if not",
 )
 _CONTACT = Wording(
     r"contact (?:us|our|your|the|support)|reach out|get in touch|(?:let|email|call) us|subject to change as",
     r"(?:open(?:ing)?|submit) an? (?:\w+ )?(?:case|ticket|request)|based on our best knowledge",
-    r"(?:contact|ask|message|call|email|with|to) (?:\w+ ){0,2}support(?: team)?",
+    r"(?:contact|ask|message|call|email) (?:\w+ ){0,2}support(?: team)?|(?:with|to) (?:our |your "
+    r"|the )?support(?: team)?(?= *(?:[.,;!)]|$|at|if|via|for))",
     hints="contact =reach touch case ticket request =us subject knowledge support",
 )
 _ADMISSION = Wording(
@@ -77,13 +79,15 @@ _START = Wording(
 )
 _SEEN_RECOVERY = Wording(
     r"(?:see|seeing|seen|saw|observ\w+|show\w*) (?:\w+ ){0,4}(?:recover|improv)\w*"
-    r"|(?:are|is) (?:now )?(?:recover|improv)ing",
+    r"|(?:are|is) (?:now )?(?:recover|improv)ing|(?:continues? to|start\w* to|begin\w* to|began to|has"
+    r"|have) (?:\w+ )?(?:recover|improve)\w*",
     hints="recover improv",
 )
 _AWAITED = re.compile(r"\b(?:once|until|when|if|as soon as)\b[^,;]{0,200}$")
 _SPEAKER = re.compile(
     r"^\W{0,9}(?:the |our )?(?!(?:\w+ )?(?:issues?|problems?|incidents?|outages?|causes?)\b)(?:[\w.&'-]+ ){0,4}?"
-    r"(?=(?:(?:is|are|has|have|continues?|remains?|will|'s)\b[ ,]*)?(?:\w+ly |also |now |been |still )*(?:aware|working(?! (?:again|now|normally|as|properly|correctly|fine))|looking"
+    r"(?=(?:(?:is|are|has|have|continues?|remains?|will|'s)\b[ ,]*)?(?:\w+ly |also |now |been |still )*(?:aware"
+    r"|working(?! (?:again|now|normally|as|properly|correctly|fine))|looking"
     r"|investigat|monitoring|continu|engag|implement|identif|team|engineer|staff|technician|developers))"
 )
 _ASIDE = re.compile(
@@ -96,7 +100,7 @@ _ASIDE = re.compile(
 )
 """Who does the work, that a fix went out, and what is only watched for or how long."""
 _STAMP = re.compile(
-    r"^\W{0,5}(?:(?:update|edit) ?#?\d{1,3}|(?:"
+    r"^\W{0,5}(?:(?:update|edit) ?#?\d{1,3}|(?:(?:update|edit)\W{1,3})?(?:"
     + DATE
     + r",? ?(?:-|at)? ?){0,2}"
     + CLOCK
@@ -149,7 +153,7 @@ def has_substance(sentence: Sentence) -> bool:
 
 
 def _told(clause: str, raw: str) -> Iterator[str]:
-    """The words of a clause, without its own time, who says it and what is only watched for; names keep their capital."""
+    """The words of a clause, without its own time, who says it and what is only watched for; names keep capitals."""
     stamp = _STAMP.match(clause)
     start = stamp.end() if stamp else 0
     if speaker := _SPEAKER.match(clause[start:]):

@@ -7,8 +7,8 @@ DIGITS = "0 1 2 3 4 5 6 7 8 9"
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{2,7})?"
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
 _COUNT = (
-    r"(?:[~<] ?)?(?:\d{1,3}(?:[.,]\d)?(?: ?(?:-|to) ?\d{1,3})?|an?|one|two|three|four|five|six|eight|ten|twelve|fifteen"
-    r"|twenty|thirty|forty-five|sixty|ninety|half an?|(?:a )?(?:few|couple(?: of)?)|several)"
+    r"(?:[~<] ?)?(?:\d{1,3}(?:[.,]\d)?[½¼¾]?(?: ?(?:-|to|or) ?\d{1,3}[½¼¾]?)?|an?|one|two|three|four|five|six|eight|ten"
+    r"|twelve|fifteen|twenty|thirty|forty-five|sixty|ninety|half an?|(?:a )?(?:few|couple(?: of)?)|several)"
 )
 _UNIT = r"(?:more )?(?:min(?:ute)?s?|h(?:ou)?rs?|hr|h|m|business days?|days?|weeks?|months?)"
 
@@ -27,13 +27,14 @@ DATE = (
     r"|\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|" + _WEEKDAY + r"\b)"
 )
 DAY = (
-    r"(?:tomorrow|tonight|today|overnight|this (?:morning|afternoon|evening|week|weekend)"
-    r"|later (?:today|tonight|this \w+)|end of business|close of business|eod|cob|next week|midday|lunch(?:time)?"
-    r"|(?:the )?end of (?:the |this )?(?:business |working )?(?:day|week|month|hour))"
+    r"(?:tomorrow|tonight|today|overnight|this (?:morning|afternoon|evening|week|weekend)|later (?:today|tonight"
+    r"|this \w+)|end of business|close of business|eod|cob|(?:early |late )?next week|midday|lunch(?:time)?|(?:the "
+    r"|this |next )(?:weekend|business day|working day)|next (?:morning|day)|first thing (?:tomorrow|in the morning)"
+    r"|day's end|sunrise|dawn|(?:the )?end of (?:the |this )?(?:business |working )?(?:day|week|month|hour))"
 )
 INTERVAL = (
     r"(?:" + _COUNT + r" " + _UNIT + r"\b|the hour\b|another (?:half )?(?:hour|day)\b|the next (?:hour|day|few hours)\b"
-    r"|\d{1,3}(?:min|mins|m|h|hrs?)\b)"
+    r"|[~<]?\d{1,3}(?:min|mins|minutes|m|h|hrs?|hours?|days?)\b)"
 )
 DEADLINE = (
     r"(?:(?:in|within|by|before|at|on|around|until|over|during|after|for|for another|next"
@@ -46,5 +47,5 @@ WHEN = r"(?:" + DEADLINE + r"|" + DATE + r"(?:,? +| at )(?:" + DATE + r" )?" + C
 WHEN_HINTS = (
     CLOCK_HINTS
     + " min hour =hr =hrs =h =m day week month night morrow morning noon evening lunch later close =end eod cob"
-    " =mon =tue =tues =wed =wednes =thu =thur =thurs =fri =sat =satur =sun"
+    " dawn sunrise weekend =mon =tue =tues =wed =wednes =thu =thur =thurs =fri =sat =satur =sun"
 )

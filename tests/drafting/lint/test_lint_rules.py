@@ -78,7 +78,7 @@ def test_a_finding_as_json_has_the_documented_keys_in_order() -> None:
         ),
         ("NXT1", texts("Card payments fail.")[0], Level.ERROR),
         ("NXT1", texts("Card payments fail.", has_cadence=False)[0], Level.WARNING),
-        ("NXT1", texts("Card payments fail. Next update in 30 minutes.")[0], Level.WARNING),
+        ("NXT4", texts("Card payments fail. Next update in 30 minutes.")[0], Level.WARNING),
         ("JRG2", texts("We mitigated it.")[0], Level.WARNING),
         ("JRG2", texts("We mitigated it.", audience=Audience.EXECUTIVES)[0], Level.INFO),
         ("MIN1", texts("A brief failure.")[0], Level.WARNING),

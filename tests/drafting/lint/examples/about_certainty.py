@@ -42,6 +42,7 @@ EXAMPLES = {
             "We found that the payment server was out of memory.",
             "Our e-mail provider is having problems, and as such messages arrive late.",
             "We accidentally deleted a configuration file.",
+            "A new release went out at 09:00. As a result, some buyers can't sign in.",
             "A power failure has taken our Dublin site offline.",
             "The certificate of the shop has expired.",
             "Because of a fibre cut near Lyon, calls to France fail.",

@@ -9,8 +9,6 @@ EXAMPLES = {
         texts(
             "Card payments fail.",
             "Card payments fail. We will keep you posted.",
-            "Card payments fail. Next update in 30 minutes.",
-            "Card payments fail. Next update by 14:30.",
             "The fix is expected by 15:00 UTC.",
             "Update 14:00 UTC: card payments fail.",
         )
@@ -19,6 +17,14 @@ EXAMPLES = {
             "Next update by 14:30 UTC.",
             "We will write an update by 2026-11-17 06:30 US/Pacific.",
             "By 14:30 UTC, we will post another update.",
+            "Next update in 30 minutes.",
+            "Next update by 14:30.",
+            "We post an update every 30 minutes.",
+            "You hear from us again by 15:00.",
+            "You hear from us again by 15:00 UTC on Tue 17 Nov.",
+            "The next word comes at 15:00 UTC.",
+            "We write again at 15:00 UTC.",
+            "More news at 15:00 UTC.",
             "The issue has been resolved.",
         )
         + texts("You can pay again.", stage=RESOLVED),
@@ -43,5 +49,18 @@ EXAMPLES = {
         texts("Next update by 14:30 UTC.", "Next update in 30 minutes.", now=NOW, cadence=minutes(30))
         + texts("This update is late. Next update by 14:20 UTC.", now=NOW, next_due=NOW - minutes(4))
         + texts("Next update by 13:30 UTC."),
+    ),
+    "NXT4": (
+        texts(
+            "Card payments fail. Next update in 30 minutes.",
+            "Card payments fail. Next update by 14:30.",
+            "We post an update every 30 minutes.",
+        ),
+        texts(
+            "Next update by 14:30 UTC.",
+            "We will provide an update as soon as we know more.",
+            "Card payments fail.",
+        )
+        + texts("Next update in 30 minutes.", stage=RESOLVED),
     ),
 }

@@ -1,0 +1,49 @@
+"""Where two sentences together tell a cause: what happened, then what came of it (“… . As a result, …”)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from opsdesk.drafting.lint.cause_words import BETTER, HEDGED, LOOKING_INTO
+from opsdesk.drafting.lint.causes import told_causes
+from opsdesk.drafting.lint.culprit_words import HAPPENING
+from opsdesk.drafting.lint.model import Hit
+from opsdesk.drafting.lint.reading import Reading, Sentence
+from opsdesk.drafting.lint.wording import Wording, hears
+
+THEN = Wording(
+    r"^\W{0,4}(?:(?:unfortunately|however|in turn),? )?(?:(?:this|that|these|which)(?: \w+){0,2}? (?:(?:has|have|had"
+    r"|then|also|in turn|subsequently|is|are|was) ){0,3}(?:caus(?:ed|ing)|led to|leading to|result(?:ed|ing) in"
+    r"|creat(?:ed|ing)|triggered|overloaded|broke|prevent(?:ed|ing)|made|making|brought|took|affect(?:ed|ing)"
+    r"|impact(?:ed|ing)|slow(?:ed|ing)|stopped|blocked|means|meant|left)|as a (?:result|consequence)(?! of\b)"
+    r"|consequently|therefore|because of (?:this|that))",
+    hints="=this =that =these =which result consequen therefore",
+)
+"""How a sentence begins that says what came of the one before it."""
+_OURS = re.compile(
+    r"\W*(?:we|our (?:\w+ )?(?:team|engineer)s?)\b(?! (?:\w+ )?(?:deployed|released|shipped|pushed"
+    r"|changed|upgraded|migrated|suffered|lost))"
+)
+"""What somebody does about it, so that what follows is the price of the repair."""
+_leads_on = hears(THEN)
+
+
+@lru_cache(maxsize=4096)
+def _happened(sentence: Sentence) -> bool:
+    """Something happened, as a fact, that may harm."""
+    plain = sentence.plain
+    if _OURS.match(plain) or HEDGED.search(sentence) or LOOKING_INTO.search(sentence) or BETTER.search(plain):
+        return False
+    return HAPPENING.search(plain) is not None
+
+
+def causes_across(reading: Reading) -> Iterator[tuple[Hit, Sentence]]:
+    """The sentences that tell what came of the one before them, each with that one."""
+    for (_, before), (at, sentence) in pairwise(reading.placed):
+        if _leads_on(sentence) and _happened(before) and not BETTER.search(sentence.plain):
+            told = THEN.search(sentence)
+            if told and not any(told_causes(sentence)):
+                yield Hit(at + told.start(), at + told.end()), before

@@ -1,0 +1,103 @@
+"""How an end is promised by a noun or a duration, for `overpromise`: “ETA 2 h”, “takes another hour”."""
+
+from __future__ import annotations
+
+from opsdesk.drafting.lint.when import CLOCK, DATE, DAY, INTERVAL
+from opsdesk.drafting.lint.wording import Wording
+
+_TIME = r"(?:" + INTERVAL + "|" + CLOCK + "|" + DAY + "|" + DATE + r")"
+_ABOUT = (
+    r"(?: (?:another|up to|about|approximately|approx\.?|around|roughly|an additional|a further|at least|between|some"
+    r"|only|just|as long as|no more than|not more than|less than|under|at most|the next|the|the rest of|the remainder"
+    r" of|in))*"
+)
+_SPAN = _ABOUT + r" " + INTERVAL
+_END = r"(?:resolution|recovery|completion|fix|restoration|restore|repair|return|finish|resolved|restored)"
+_BETTER = (
+    r"(?:recover\w*|restor\w*|resol\w+|fix\w*|repair\w*|clear\w*|catch|return|normal|works?|working|back|bring|online"
+    r"|propagat\w*|subside|stabili\w+|splice)"
+)
+_WORK = (
+    r"(?:recovery|restor\w+|restore|propagat\w+|repairs?|resolution|rollout|roll-?back|fix|rebuild\w*|re-?build\w*"
+    r"|re-?sync\w*|re-?index\w*|backlog|queues?|clean-?up|catch[- ]?up|mitigation|failover|deploy\w*|import|check|scan"
+    r"|copy|replay|verification|splicing|replacement|(?:the|this) (?:work|operation|procedure|process))"
+)
+ETA = Wording(
+    r"(?:eta|etr|ettr)(?: |:)(?:[^.;]|approx\.){0,60}?\b(?:\d\w*|an hour|" + DAY + ")",
+    r"(?:(?:estimated|expected|anticipated|projected|target(?:ed)?|tentative|revised|worst[- ]case) (?:" + _END + r""
+    r"|repair|service)?"
+    r" ?(?:time(?:line|frame|scale)?(?! of arrival)|duration|down ?time|outage(?: time| duration)?|" + _END + r")"
+    r"|"
+    + _END
+    + r" (?:time(?:line|frame|scale)?|estimate|eta|target|date)|time to (?:fix|resol\w+|recover\w*|repair|restor\w+)"
+    r"|ttr"
+    r"|(?:estimate|forecast) (?:for|of) (?:\w+ ){0,3}?" + _END + r")\b(?:(?!was|were|took)(?:[^.;]"
+    r"|approx\.)){0,60}?(?<![\w-])" + _TIME,
+    _TIME + r" is (?:the|our|their) (?:(?:latest|best|current|new) )?estimate",
+    r"(?:best guess|guesstimate)(?: \w+){0,3}? (?:is|would be|of)(?: still| currently"
+    r"| now)?" + _ABOUT + r" (?:" + _TIME[3:-1] + r"|(?:hours|days|weeks)\b)",
+    r"(?:(?:new |current |our |latest |best )?estimate(?: (?:we|i) (?:have|can give)| given)? ?(?::|is|of)|fix"
+    r" expected|" + _END + r" expected)" + _ABOUT + r"(?: (?:on|by|at))? " + _TIME,
+    hints="guess eta etr ettr ttr estimate estimated expected anticipated projected target tentative revised worst "
+    "recovery "
+    "resol restor repair completion fix return finish forecast time duration down outage",
+)
+"""A time of recovery, in a nutshell."""
+TAKES = Wording(
+    _WORK + r" (?:[\w']+,? ){0,6}?(?:tak(?:e|es|ing)|needs?|requires?|runs for|run for)" + _SPAN,
+    r"(?:tak(?:e|es|ing)|needs?|requires?|runs? for|lasts?) (?:about |up to )?(?:another|an additional|a"
+    r" further) " + INTERVAL,
+    r"(?:tak(?:e|es|ing)|needs?|requires?)" + _ABOUT + r" \w{1,6} more (?:minutes|hours?|days?)",
+    r"(?:tak(?:e|es|ing)|needs?|requires?)" + _SPAN + r" (?:\w+ ){0,3}?(?:to|before|until|till"
+    r"|for) (?:\w+ ){0,7}?" + _BETTER,
+    r"(?:it|this|that|which|process|work) (?:may|might|will|should|could|is likely to) (?:\w+ )?tak(?:e|ing)"
+    + _SPAN
+    + r"(?: more| longer)?(?= *(?:[.;,]|$))",
+    INTERVAL + r" (?:until|till|(?:away )?from) (?:\w+ ){0,3}?(?:recover\w*|restor\w*|resol\w+|the fix|normal"
+    r"|completion)",
+    INTERVAL + r" (?:to go|away|remain(?:s|ing)?|left)(?= *(?:[.;,]|$|until|till|before|to ))",
+    r"(?:estimated|expected|anticipated|projected) to take" + _SPAN,
+    r"(?:is|be) an? " + INTERVAL[:-1] + r"|\d{1,2}[- ]hour) (?:job|task|process|operation|procedure|repair)",
+    r"be (?:(?:likely|probably|about|around|approximately|roughly|at least|up to|another) )*"
+    + INTERVAL
+    + r" (?:to|before|until) (?:\w+ ){0,5}?(?:complet\w*|finish\w*|done|"
+    + _BETTER[3:],
+    hints="take taking need require =run =runs last until till =away =from =be =is =go remain =left",
+)
+"""How long it still takes."""
+_AHEAD = r"(?:will|should|may|might|could|would|likely|going|expect(?:ed)?|anticipate(?:d)?|projected|estimate(?:d)?)"
+_OUT = (
+    r"(?:down|offline|unavailable|inaccessible|unreachable|out of (?:service|order)|without (?:power|service|internet"
+    r"|access)|disrupted|interrupted|disabled|closed|off|affected|impacted|degraded)"
+)
+LASTS = Wording(
+    _AHEAD + r" (?:[\w']+ ){0,4}?(?:last|continue|persist|go on)(?! to\b)(?: \w+){0,2}? (?:until|till|through|for|into"
+    r"|up to)" + _ABOUT + " " + _TIME,
+    _AHEAD + r" (?:[\w']+ ){0,6}?(?:last|persist)" + _SPAN,
+    _AHEAD + r" (?:[\w']+ ){0,6}?(?:be|remain|stay) (?:\w+ ){0,2}?" + _OUT + r" (?:until|till|through"
+    r"|for)" + _ABOUT + r" (?:" + _TIME + r"|(?:the )?(?:day|evening|night|morning|afternoon|week)\b)",
+    r"(?:is|are|'re) (?:\w+ ){0,2}?" + _OUT + r" (?:[\w-]+ ){0,6}?(?:until|till) (?:\w+ ){0,3}?" + _TIME,
+    hints="last continue persist =on down offline unavailable inaccess unreach out without disrupted interrupted "
+    "disabled closed =off "
+    "affected impacted degraded",
+)
+"""How long the trouble will still last."""
+NO_TIME = Wording(
+    r"(?:no|not|n't|cannot|can't|without|unknown|unable)(?: \w+){0,3} (?:eta|etr|estimate\w*|time ?frame|timeline"
+    r"|exact)",
+    r"(?:haven't|don't|doesn't|hasn't)(?: \w+){0,3} (?:eta|etr|estimate\w*|time ?frame|timeline|exact)",
+    r"(?:eta|etr|estimate|time ?frame)(?: \w+){0,4} (?:unknown|not|unclear|yet|to be)",
+    r"(?:will|to|'ll|should|can) (?:\w+ )?(?:provide|give|share|post|have|get|offer|know|determine"
+    r"|update)(?: you)?(?: with)?(?: an?| the| our| more)?"
+    r"(?: [\w-]+)? (?:eta|etr|estimate|time ?frame|timeline)(?! of\b| is\b| :)",
+    hints="eta etr estimat time frame exact",
+)
+"""That no time is known, or that one will be told later."""
+HEADLINE = Wording(
+    r"^\W{0,4}(?:(?:full|complete|service|expected|estimated) )?(?:back|fix|resolution|restoration|recovery|repair"
+    r"|completion)(?: (?:up|online|in service|to normal|of \w+))?(?: (?:expected|estimated|planned|due))?(?: (?:by"
+    r"|before|within"
+    r"|in|on|around|at))" + _ABOUT + " " + _TIME,
+    hints="=back =fix resolution restoration recovery repair completion",
+)
+"""A note without a verb: “Back online by 5 pm”."""

@@ -1,0 +1,104 @@
+"""The words in which somebody else's trouble is told as the cause, for `causes`."""
+
+from __future__ import annotations
+
+import re
+
+from opsdesk.drafting.lint.wording import Wording
+
+_TROUBLE = (
+    r"(?:issues?|problems?|outages?|incidents?|disruptions?|interruptions?|failures?|(?<!raised a )(?<!logged a )"
+    r"(?<!opened a )faults?|errors?|maintenance|degradation|bugs?)"
+)
+OUTSIDER = (
+    r"(?:provider|vendor|supplier|upstream|carrier|isp|partner|registrar|hosting company|acquirer|dependenc(?:y|ie)"
+    r"|third[- ]party|(?:external|third[- ]party) (?:\w+ )?(?:service|system|api|platform))"
+)
+_OUTSIDERS = (
+    r"(?<!with )(?<!from )(?<!via )(?<!using )(?<!on )(?<!to )(?<!some )(?!(?:provid|suppli|vend|carri|process"
+    r"|gatew)\w+s (?:is|was|has)\b)(?:(?:providers?|suppliers?|vendors?|carriers?|processors?|gateways?|isp"
+    r"|(?<!our )partners?|registrars?|acquirers?|operators?|telcos?|transit part(?:y|ies)|(?:hosting|telecom|transit"
+    r"|peering|banking|payment|cloud|network|payment|banking|cloud|data centre|data center) partners?|power company"
+    r"|utility company|hosts?|hosting company|registrar|external (?:\w+ )?(?:services?|systems?|apis?)"
+    r"|third[- ]part(?:y|ies)|upstream(?: partner)?)(?:,? \(?[\w ,/&-]{1,30}?\)?,?)??)"
+)
+SUPPLIER = (
+    r"(?:aws|amazon(?: web services)?|(?:microsoft )?azure|google(?: cloud)?|gcp|cloudflare|fastly|akamai|heroku|twilio"
+    r"|sendgrid|mailgun|stripe|paypal|okta|auth0|microsoft|ovh\w*|hetzner|digitalocean|linode|equinix|level ?3|lumen"
+    r"|cogent|zayo|comcast|verizon|at&t|t-mobile|vodafone|openreach|telia|apple|facebook|meta|github|visa|mastercard"
+    r"|plaid|snowflake|crowdstrike)"
+)
+"""Whom many services are built on; on their own pages they call themselves “we”, and the rest of the sentence tells."""
+_CURED = r"(?![^.;]{0,80}(?:resol|fix|restor|recover|solv|complet|mitigat|back))"
+
+OUTSIDE = Wording(
+    _TROUBLE + r" (?:somewhere )?(?:with|at|on|in|within|affecting|by|reported by) (?:(?:our|one of our|an?|the|several"
+    r"|multiple) )?"
+    r"(?:[\w-]+ ){0,3}?" + OUTSIDER + r"s?(?! (?:is|are|was|were|has been|have been) (?:\w+ )?(?:resolved|fixed|over"
+    r"|restored|cleared))",
+    r"(?:faults?|outages?|failures?|interruptions?|disruptions?|maintenance) upstream|(?:issue|problem|fault"
+    r"|outage) (?:is |was )?(?:on|at) (?:their|(?:our |the )?(?:provider|vendor|supplier|carrier)'s) (?:end|side)",
+    r"upstream (?:\w+ )?(?:outages?|incidents?|failures?|disruptions?|issues?|problems?|faults?|maintenance)",
+    _OUTSIDERS
+    + r" (?:is|are|isn't|aren't|has|have|was|were)(?: been)? (?:\w+ )?(?:experienc\w+|having|reporting|seeing|suffer\w+"
+    r"|facing|encounter\w+|undergoing|down|offline|unreachable|unavailable|dropping|rejecting|deferring"
+    r"|(?:not )?responding|suspended|blocked|disabled|revoked|throttled|throttling|blocking|changed|pushed|rejected"
+    r"|deprecated|removed|terminated|rate[- ]limit\w+|unable|struggling)",
+    SUPPLIER + r"(?: \w+)? (?:is|are|has|have)(?: been)?(?: \w+ly| now| also)? (?:experienc\w+|having|reporting|seeing"
+    r"|suffer\w+|facing|encounter\w+|down|offline|unavailable|returning|(?:an? |some )?(?:\w+ )?(?:issues?|problems?"
+    r"|outage|incident))\b[^.;]{0,120}\b(?:our|us|we)\b",
+    _OUTSIDERS
+    + r"(?: currently| also| still)? (?:has|have|had)(?: currently)? (?:an? |some )?(?:\w+ )?(?:issue|problem|outage"
+    r"|incident|failure|disruption|fault|maintenance)s?",
+    _OUTSIDERS + r"(?: has| have| had)? (?:decided to \w+|(?:stopped|quit) (?!invest|work)\w+ing|(?:started"
+    r"|began) (?:to )?(?:block|reject|ignor|dropp?|throttl|limit|return|refus|fail|send)\w*)",
+    r"their (?:[\w-]+ ){0,2}?(?:api|url|endpoint|servers?|network|certificate|website|system|feed|format"
+    r"|schema)s? (?:\w+ )?(?:has |have |was |were |is |are )?(?:changed|broke|broken|stopped|expired|failed|down"
+    r"|removed|moved)\b",
+    _OUTSIDERS + r"(?: has| have| had)? (?:(?:announced|reports?|reported|confirm(?:s|ed)|advis(?:es|ed)|states?"
+    r"|stated|says|said|acknowledg(?:es|ed)"
+    r"|declared|identified|indicat(?:es|ed)|post(?:ed|s)|published|disclosed)(?: us)?|(?:informed|notified|alerted"
+    r"|told|updated) us(?: of)?)" + _CURED + r" [^.;]{0,100}?" + _TROUBLE,
+    r"(?<!we )(?<!team )(?<!engineers )(?<!users )(?<!customers )(?<!monitoring )(?:has|have) (?:reported|confirmed"
+    r"|announced|declared|posted) an? (?:\w+ )?(?:incident|outage|disruption|failure)",
+    r"(?:incident|outage|issues?|problems?|disruption) (?:that )?(?!we\b|you\b|they\b|users?\b|customers?\b|people\b"
+    r"|clients?\b|some\b|many\b|our\b|it\b|this\b|what\b|services?\b|systems?\b|which\b|and\b)\w+ (?:is"
+    r"|are) (?:currently )?(?:experiencing|having|facing|seeing)",
+    _TROUBLE + r" (?:at|by) " + SUPPLIER + r"|" + SUPPLIER + r"(?:'s)? (?:\w+ )?(?:outages?|incident)|(?:issue|problem"
+    r"|fault)s? (?:with|at|on) " + SUPPLIER + r",? (?:our|the|their|one of our)\b",
+    r"(?:" + SUPPLIER + r"|windows|vendor|" + OUTSIDER + r") (?:recently )?(?:changed|pushed|rejects|blocks|blocked"
+    r"|deprecated|removed|broke|throttles) (?:its|their|our|an?|the)\b",
+    r"(?:blacklisted|blocklisted|blocked|suspended|throttled|rate[- ]limited|banned|rejected|disabled) by (?:(?:an?|the"
+    r"|our|one of our) )?(?:\w+ ){0,2}?(?:" + SUPPLIER + "|" + OUTSIDER + r")s?",
+    r"(?:upstream|vendor's|provider's|supplier's|partner's) (?:\w+ ){1,3}?(?:we (?:use|rely on|depend on) )?(?:is|are"
+    r"|has|have) (?:\w+ )?(?:down|failed|failing|unreachable|unavailable|stopped)"
+    r"|upstream (?:\w+ ){1,3}?(?:we (?:use|rely on|depend on) )?(?:returns?|returning) (?:errors|nothing)|(?:feed"
+    r"|data) from our (?:\w+ )?" + OUTSIDER + r" (?:has )?(?:stopped|failed)",
+    r"(?:fault|issue|problem|failure|break)s? (?:is |are |was )?(?:somewhere )?(?:on|in|within|with|at) (?!(?:today"
+    r"|yesterday|customer|user|client|one|everyone|night|week)'s)[\w-]+'s"
+    r" (?:\w+ )?(?:network|side|infrastructure|end|systems?|equipment|platform|servers|backbone)",
+    r"(?:experiencing|having) (?:an? )?(?:\w+ )?(?:outage|incident|issues? (?:with"
+    r"|in) [^.;,]{1,30}?)[^.;,]{0,30}? (?:which|and this)"
+    r" (?:is |are )?(?:affect|impact|block|prevent)\w+",
+    hints="transit gcp sendgrid their dependenc provider vendor supplier upstream carrier =isp =isps partner third "
+    "processor gateway "
+    "hosting registrar external "
+    "windows feed data upstream reported confirmed announced declared posted experiencing having facing seeing "
+    "network side infrastructure =end system equipment platform server backbone partner host operator acquirer telco "
+    "company aws amazon azure google =gcp cloudflare fastly akamai heroku twilio mailgun stripe paypal okta auth0 "
+    "microsoft "
+    "ovh hetzner digitalocean linode equinix level lumen cogent zayo comcast verizon at&t =at t-mobile vodafone "
+    "openreach telia apple "
+    "facebook meta github visa mastercard plaid snowflake crowdstrike",
+)
+"""Somebody else, whose trouble it is."""
+NAMED_OUTAGE = re.compile(
+    r"\s*(?:(?:(?i:the|an?|this|that)|ongoing|current|earlier|recent) ){0,3}(?!(?:API|UI|US|EU|The|An?|This|That)\b)"
+    r"(?:[A-Z][\w.&-]{1,30}|[a-z]{1,9}\d\w{0,9}) (?:\w{1,20} ){0,2}(?:outage|incident|failure)s?\b",
+)
+"""Somebody else's: in a text as it was written, a name before “outage”."""
+KIND_OF_OUTAGE = re.compile(
+    r"(?:(?:an?|the|this|that|our) )?(?:\w+ ){0,2}?(?:power|utility|network|internet|fib(?:re|er)|cable|hardware|disk"
+    r"|cooling|provider|upstream|supplier|vendor) (?:\w+ )?(?:outage|failure|incident|maintenance)s?\b"
+)
+"""An outage of something underneath, which isn't the incident itself."""
