@@ -12,6 +12,7 @@ from opsdesk.desk.changes_outlook import Outlook
 from opsdesk.desk.changes_times import spoken_window
 from opsdesk.domain.change import Change
 from opsdesk.domain.change_evidence import Item
+from opsdesk.domain.change_preceding import Preceding
 from opsdesk.domain.text import one_line
 
 LISTED: Final = (
@@ -65,6 +66,27 @@ def told(held: Outlook, now: datetime, zone: tzinfo) -> Iterator[str]:
         yield from (_item(item, held.offers.get(item.demand.id, "")) for item in held.items)
     yield from (line for line in standing(held, now, zone) if line.startswith("  !"))
     yield from _stages(change, now, zone)
+
+
+def preceding_row(found: Preceding) -> str:
+    """`CHG-3  Larger pools · payments is affected, 12 min before the start`."""
+    return f"{found.change.name:<7} {one_line(found.change.title)} · {one_line(', '.join(found.why))}"
+
+
+def preceding_json(found: Preceding) -> dict[str, Any]:
+    """A change that went before an incident."""
+    change = found.change
+    return {
+        "name": change.name,
+        "title": change.title,
+        "services": change.plan.services,
+        "reached_at": found.at,
+        "minutes_before": int(found.before.total_seconds() // 60),
+        "reach": found.reach,
+        "through": found.through or None,
+        "weight": round(found.weight, 3),
+        "why": found.why,
+    }
 
 
 def when(change: Change, now: datetime, zone: tzinfo) -> str:

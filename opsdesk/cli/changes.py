@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import fields, replace
+from datetime import timedelta
 from typing import Annotated
 
 import typer
@@ -13,11 +14,12 @@ from opsdesk.cli.change_plan_options import Committed, Edit, Fixes, Link, Role, 
 from opsdesk.cli.change_report import as_json, as_text
 from opsdesk.cli.change_risk_options import asks_risk
 from opsdesk.cli.change_steps import Number, tell
-from opsdesk.cli.change_text import SHOWN, as_row, shown_json, told
+from opsdesk.cli.change_text import SHOWN, as_row, preceding_json, preceding_row, shown_json, told
 from opsdesk.cli.options import Json, session_of
+from opsdesk.cli.options import Number as Incident
 from opsdesk.cli.output import put, put_json
 from opsdesk.desk import changes as use_cases
-from opsdesk.desk import changes_outlook, changes_times
+from opsdesk.desk import changes_outlook, changes_preceding, changes_times
 from opsdesk.desk.changes_line import read_line
 from opsdesk.domain.change_grouping import in_order
 from opsdesk.domain.change_parts import ChangePlan
@@ -137,6 +139,23 @@ def list_changes(
         return
     for row in rows:
         put(as_row(row, session.now, session.zone))
+
+
+@changes.command("suspects")
+def suspected(
+    context: typer.Context,
+    incident: Incident,
+    hours: Annotated[int, typer.Option(min=1, max=24 * 90, help="How far back to look.")] = 24,
+    json: Json = False,
+) -> None:
+    """List what changed just before an incident began, where to look first on top, and why."""
+    session = session_of(context)
+    with session.desk() as desk:
+        found = changes_preceding.before(desk, desk.incident(incident), timedelta(hours=hours))
+    if json:
+        put_json([preceding_json(one) for one in found])
+    else:
+        put("\n".join(map(preceding_row, found)) or f"nothing is known to have changed in the {hours} h before")
 
 
 @changes.command("show", epilog=f"The keys of --json: {', '.join(SHOWN)}.")

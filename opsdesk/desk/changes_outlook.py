@@ -13,12 +13,13 @@ from functools import cached_property
 from opsdesk.desk import checklists, dossiers, registry, rollbacks, rollbacks_standing, runs
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.change import Change, ChangeState
-from opsdesk.domain.change_calendar import AHEAD, Calendar, Conflict, DependsOn, OpenIncident, window
+from opsdesk.domain.change_calendar import AHEAD, Calendar, Conflict, OpenIncident, window
 from opsdesk.domain.change_evidence import Facts, Item, ProcedureFact, RunFact, items, missing
 from opsdesk.domain.change_happenings import CHANGES
 from opsdesk.domain.change_parts import ChangePlan, PieceSort
 from opsdesk.domain.change_risk import NEVER, ChangeRisk
 from opsdesk.domain.checklist.run import Ending, Run, StepState
+from opsdesk.domain.dependencies import DependsOn
 from opsdesk.domain.errors import NotFound
 from opsdesk.domain.freeze import Frozen, Span, frozen
 from opsdesk.domain.rigor import Rigor

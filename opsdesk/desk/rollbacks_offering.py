@@ -67,7 +67,7 @@ def suspects(desk: Desk, incident: Incident) -> list[Suspect]:
         for change in dossiers.listed(desk, CHANGES)
         if change.number not in known and (change.incident == incident.number or change.number in spoken_of)
     )
-    return [*found, *map(_own, linked)]
+    return [*found, *map(of_change, linked)]
 
 
 def offer(desk: Desk, incident: Incident, suspect: Suspect, rigor: Rigor) -> Offer:
@@ -105,13 +105,14 @@ def _noted(desk: Desk, text: str, service: str, number: int) -> Suspect:
     """A noted change; one that names one of the desk's own (`CHG-3`) knows what that knows."""
     for named in change_numbers(text):
         try:
-            own = _own(dossiers.one(desk, CHANGES, named))
+            own = of_change(dossiers.one(desk, CHANGES, named))
         except NotFound:
             continue
         return Suspect(text, own.services, own.deployment_type, number, named)
     return Suspect(text, (service,) if service else (), noted=number)
 
 
-def _own(change: Change) -> Suspect:
+def of_change(change: Change) -> Suspect:
+    """One of the desk's own changes as a suspect."""
     plan = change.plan
     return Suspect(f"{change.name} {change.title}", plan.services, plan.deployment_type, change=change.number)

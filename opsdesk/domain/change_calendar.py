@@ -7,13 +7,14 @@ however many others lie between: two changes at once leave nobody able to tell w
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from itertools import accumulate
 from operator import itemgetter
 from typing import Final
 
 from opsdesk.domain.change import Change, ChangeState
+from opsdesk.domain.dependencies import DependsOn, needed_by, reached
 from opsdesk.domain.freeze import Span
 from opsdesk.domain.values import dataclass
 
@@ -25,9 +26,6 @@ _BUSY: Final = {
     ChangeState.APPROVED: "approved for then",
     ChangeState.ROLLING_OUT: "rolling out",
 }
-
-DependsOn = Mapping[str, Collection[str]]
-"""What each service of the registry depends on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,7 @@ class Calendar:
     ) -> None:
         self._incidents = tuple(incidents)
         self._depends_on = depends_on
-        self._needed_by = _turned(depends_on)
+        self._needed_by = needed_by(depends_on)
         self._now = now
         ahead = (other for other in others if other.state in AHEAD)
         placed = [(span, place, other) for place, other in enumerate(ahead) if (span := window(other, now))]
@@ -104,32 +102,14 @@ class Calendar:
 
 def related(services: Iterable[str], depends_on: DependsOn) -> dict[str, str]:
     """The services that a change of some concerns, with how: empty words for its own."""
-    return _related(services, depends_on, _turned(depends_on))
+    return _related(services, depends_on, needed_by(depends_on))
 
 
-def _related(services: Iterable[str], depends_on: DependsOn, needed_by: DependsOn) -> dict[str, str]:
+def _related(services: Iterable[str], depends_on: DependsOn, backwards: DependsOn) -> dict[str, str]:
     own = dict.fromkeys(services, "")
-    needed = dict.fromkeys(_reached(own, depends_on), "which it depends on")
-    needing = dict.fromkeys(_reached(own, needed_by), "which depends on it")
+    needed = dict.fromkeys(reached(own, depends_on), "which it depends on")
+    needing = dict.fromkeys(reached(own, backwards), "which depends on it")
     return {**needing, **needed, **own}
-
-
-def _turned(depends_on: DependsOn) -> DependsOn:
-    """What depends on each service."""
-    needed_by: dict[str, set[str]] = {}
-    for name, held in depends_on.items():
-        for each in held:
-            needed_by.setdefault(each, set()).add(name)
-    return needed_by
-
-
-def _reached(start: Iterable[str], edges: DependsOn) -> set[str]:
-    found, to_visit = set[str](), list(start)
-    while to_visit:
-        fresh = set(edges.get(to_visit.pop(), ())) - found
-        found |= fresh
-        to_visit += fresh
-    return found
 
 
 def _incidents(incidents: Iterable[OpenIncident], concerned: Mapping[str, str]) -> Iterator[Conflict]:

@@ -73,6 +73,12 @@ class Commanding(Publishing, part=True):
 
         begin(self, partial(roll_back, self), group=OPENING)
 
+    def action_preceding(self) -> None:
+        """What changed just before, to be made a hypothesis or rolled back."""
+        from screens.war_room.preceding import show_preceding
+
+        begin(self, partial(show_preceding, self), group=OPENING)
+
     def action_consult(self) -> None:
         """The runbooks of the affected services, and why not to trust those that are stale."""
         from screens.war_room.consulting import consult

@@ -33,32 +33,33 @@ async def roll_back(room: Commanding) -> None:
     if not chosen:
         room.say("no change is suspected yet: type “:change what was changed”, then r", problem=True)
     elif len(chosen) == 1:
-        await _offer(room, chosen[0])
+        await offer(room, chosen[0])
     else:
 
         async def answered(places: Places) -> None:
             if places:
-                await _offer(room, chosen[places[0]])
+                await offer(room, chosen[places[0]])
 
         words = [one.what for one in chosen]
         room.app.push_screen(Choose("Which change is to be rolled back?", words, several=False), answered)
 
 
-async def _offer(room: Commanding, suspect: Suspect) -> None:
+async def offer(room: Commanding, suspect: Suspect) -> None:
+    """Shows the procedure that takes a suspect back, or asks by which of several."""
     incident, rigor = room.incident, room.session.settings.rigor
-    offer = await room.session.desk.ask(lambda desk: rollbacks_offering.offer(desk, incident, suspect, rigor))
-    if not offer.ways:
-        room.say(_none(offer), problem=True)
-    elif len(offer.ways) == 1:
-        _show(room, suspect, offer.ways[0])
+    found = await room.session.desk.ask(lambda desk: rollbacks_offering.offer(desk, incident, suspect, rigor))
+    if not found.ways:
+        room.say(_none(found), problem=True)
+    elif len(found.ways) == 1:
+        _show(room, suspect, found.ways[0])
     else:
 
         async def answered(places: Places) -> None:
             if places:
-                _show(room, suspect, offer.ways[places[0]])
+                _show(room, suspect, found.ways[places[0]])
 
         today = room.session.now.date()
-        words = [f"{_called(way)}  {due_words(way.standing, today)}" for way in offer.ways]
+        words = [f"{_called(way)}  {due_words(way.standing, today)}" for way in found.ways]
         room.app.push_screen(Choose(f"By which procedure? {one_line(suspect.what)}", words, several=False), answered)
 
 

@@ -143,6 +143,22 @@ def test_an_edit_changes_what_is_given_and_nothing_else(ready: Call) -> None:
     assert (held["author_role"], held["title"], held["services"]) == ("developer", "Larger pools", ["payments"])
 
 
+def test_what_changed_before_an_incident_is_listed_with_why(opsdesk: Call, clock: FakeClock) -> None:
+    opsdesk("service", "add", "payments", "--depends-on", "ledger")
+    opsdesk("change", "add", "10:10 deploy payments: 4.2")
+    opsdesk("change", "add", "14:30 config ledger: pool 20 to 50")
+    opsdesk("declare", "Cards fail", "--service", "payments")
+    assert opsdesk("change", "suspects", "INC-1").out.splitlines() == [
+        "CHG-2   pool 20 to 50 · ledger is needed by what is affected, 12 min before the start",
+        "CHG-1   4.2 · payments is affected, 4 h 32 min before the start",
+    ]
+    [nearest] = opsdesk("change", "suspects", "1", "--hours", "1", "--json").json
+    assert (nearest["name"], nearest["minutes_before"], nearest["through"]) == ("CHG-2", 12, "ledger")
+    clock.forward(days=3)
+    opsdesk("declare", "Search is slow")
+    assert opsdesk("change", "suspects", "2").out == "nothing is known to have changed in the 24 h before\n"
+
+
 def test_an_answer_is_taken_back(ready: Call) -> None:
     opsdesk = ready
     answered = opsdesk("change", "edit", "1", "--tested", "fully", "--done-before", "often", "--json").json

@@ -1,0 +1,94 @@
+"""What changed just before the incident: where to look first, made a hypothesis or taken back by a key.
+
+Loaded when somebody asks for it first.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from opsdesk.desk import changes_preceding, rollbacks_offering
+from opsdesk.domain.change_preceding import Preceding
+from opsdesk.domain.text import one_line
+from screens.dialogs.dialog import Dialog
+from screens.presenting.row import MUTED, column, join, plain
+from screens.war_room import rolling_back
+from screens.widgets.line_list import LineList, Row
+
+if TYPE_CHECKING:
+    from screens.war_room.commanding import Commanding
+
+NAME_WIDTH = 8
+
+
+async def show_preceding(room: Commanding) -> None:
+    """Shows the changes of the day before, and does what is chosen with one."""
+    incident = room.incident
+    found = await room.session.desk.ask(lambda desk: changes_preceding.before(desk, incident))
+    if not found:
+        room.say("nothing is known to have changed in the 24 hours before: :changes, then N notes one", problem=True)
+        return
+
+    async def answered(wanted: Wanted | None) -> None:
+        if wanted is None:
+            return
+        rolls_back, chosen = wanted
+        if rolls_back:
+            await rolling_back.offer(room, rollbacks_offering.of_change(chosen.change))
+        elif await room.try_do(changes_preceding.suspect(chosen)):
+            room.capture.input.focus()
+
+    room.app.push_screen(PrecedingChanges(incident.name, found), answered)
+
+
+Wanted = tuple[bool, Preceding]
+"""Whether it is to be rolled back, and which."""
+
+
+class PrecedingChanges(Dialog[Wanted | None]):
+    """Gives back what is wanted of one of them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "want(False)", "A hypothesis of it", priority=True, id="preceding.suspect"),
+        Binding("r", "want(True)", "Its rollback", id="preceding.roll_back"),
+        Binding("escape,q", "leave", "Back", id="preceding.leave"),
+    ]
+
+    def __init__(self, incident: str, found: tuple[Preceding, ...]) -> None:
+        super().__init__()
+        self._incident = incident
+        self._found = found
+        self.lines = LineList(classes="dialog-lines")
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog -tall"):
+            yield Static(Content(f"What changed before {self._incident}"), classes="dialog-title")
+            yield self.lines
+            yield Static(Content("Enter makes it a hypothesis   r rolls it back   Esc back"), classes="dialog-keys")
+
+    def on_mount(self) -> None:
+        """Two lines for each: what it was, and why it stands where it does."""
+        self.lines.focus()
+        self.lines.set_rows(tuple(row for place, one in enumerate(self._found) for row in _rows(place, one)))
+
+    def action_want(self, rolls_back: bool) -> None:
+        """The chosen one is to be suspected, or taken back."""
+        if self.lines.selected_key is not None:
+            self.dismiss((rolls_back, self._found[int(self.lines.selected_key)]))
+
+    def action_leave(self) -> None:
+        """Leaves it at that."""
+        self.dismiss(None)
+
+
+def _rows(place: int, one: Preceding) -> tuple[Row, Row]:
+    head = join(column(plain(one.change.name, "bold"), NAME_WIDTH), one_line(one.change.title))
+    return Row(str(place), head), Row(
+        f"why {place}", plain(f"{' ' * NAME_WIDTH}{one_line(', '.join(one.why))}", MUTED), False
+    )

@@ -1,0 +1,39 @@
+"""`b` in the war room: what changed before, made a hypothesis with its first evidence, or rolled back."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from opsdesk.desk import changes
+from opsdesk.desk.desk import Desk
+from opsdesk.domain.change_parts import ChangePlan
+from screens.rollbacks.offer import RollbackOffer
+from screens.war_room.preceding import PrecedingChanges
+from tests.fakes import FakeClock
+from tests.screens.shown import lines_of
+from tests.screens.waiting import until
+
+
+async def test_what_changed_before_becomes_a_hypothesis_or_is_rolled_back(
+    open_room, desk: Desk, told: int, clock: FakeClock
+) -> None:
+    async with open_room() as room:
+        await room.press("escape", "b")
+        assert "nothing is known to have changed" in room.hint()
+        started = desk.incident(told).started_at
+        changes.record(desk, ChangePlan("pool 20 to 50 [/"), at=started - timedelta(minutes=12))
+        await room.press("b")
+        await until(lambda: isinstance(room.app.screen, PrecedingChanges) and room.app.screen.lines.row_count)
+        assert lines_of(room.app.screen.lines) == [
+            "CHG-1   pool 20 to 50 [/",
+            "        nobody said what it touched, 12 min before the start",
+        ]
+        await room.press("enter")
+        held = desk.incident(told).hypotheses[3]
+        assert held.statement == "CHG-1 pool 20 to 50 [/"
+        newest = desk.incident(told).evidence[max(desk.incident(told).evidence)]
+        assert newest.text == "CHG-1: nobody said what it touched, 12 min before the start"
+        await room.press("escape", "b", "enter")
+        assert room.hint() == "H3 says so already"
+        await room.press("b", "r")
+        assert isinstance(room.app.screen, RollbackOffer) or "rollback" in room.hint()
