@@ -34,6 +34,7 @@ j k ↑ ↓      move      g G first, last      Enter open     / filter (words; 
 m            evidence matrix        v services, links, roles        + -  evidence on the selected hypothesis
 p pin        e edit (a time before the words: when it was)      X strike      u undo your last entry
 b            what changed just before: Enter makes it a hypothesis, r rolls it back
+h            incidents like this one: what it was, what fixed it
 r            roll a suspected change back: its procedure, begun with Enter
 x            the runbooks of the affected services, and why not to trust one
 [ ]          audience of the update    s stage      e edit it     ^o your editor     ^s send     y copy

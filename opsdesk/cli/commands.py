@@ -51,6 +51,7 @@ COMMANDS: Final = {
     "list": Place("incidents", "list_incidents"),
     "show": Place("incidents", "show", epilog="SHOW_EPILOG"),
     "search": Place("incidents", "search"),
+    "similar": Place("incidents", "similar"),
     "triage": Place("triage", "triage"),
     "draft": Place("telling", "draft"),
     "lint": Place("telling", "lint"),

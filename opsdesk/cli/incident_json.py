@@ -14,6 +14,7 @@ from opsdesk.domain.hypothesis import Hypothesis
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.parts import SentUpdate
 from opsdesk.domain.policy import Policy
+from opsdesk.domain.seen_before import Seen
 from opsdesk.store.reads.timeline import TimelineRow
 
 Object = dict[str, Any]
@@ -162,3 +163,20 @@ def _named(item: Any) -> Object:
 
 def _plain(item: Any) -> Object:
     return {field.name: getattr(item, field.name) for field in fields(item) if field.name not in _BESIDE_THE_SHAPE}
+
+
+def seen(found: Seen) -> dict[str, Any]:
+    """An incident that is like another."""
+    incident = found.incident
+    return {
+        "name": incident.name,
+        "title": incident.title,
+        "severity": incident.severity or None,
+        "status": incident.status,
+        "started_at": incident.started_at,
+        "share": round(found.share, 3),
+        "words": found.words,
+        "causes": found.causes,
+        "fixed_by": found.fixed_by,
+        "follow_ups": found.follow_ups,
+    }

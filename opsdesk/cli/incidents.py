@@ -7,6 +7,8 @@ from typing import Annotated
 import typer
 
 from opsdesk.cli import incident_json, incident_text
+from opsdesk.cli.exits import FINDINGS
+from opsdesk.cli.invocation import incident_number
 from opsdesk.cli.options import At, Json, Number, look_at, session_of
 from opsdesk.cli.output import put, put_json
 from opsdesk.desk import declaring, deliveries
@@ -92,3 +94,24 @@ def _line(desk: Desk, number: int, seq: int) -> TimelineRow | None:
         return desk.timeline_row(number, seq)
     except NotFound:
         return None
+
+
+def similar(
+    context: typer.Context,
+    asked: Annotated[list[str], typer.Argument(metavar="INC|TEXT", help="An incident, or words that tell of one.")],
+    json: Json = False,
+) -> None:
+    """Find incidents like one, with what fixed them and what was to be done afterwards; exit 1 when there is none."""
+    from opsdesk.desk.similar import seen_before
+    from opsdesk.formats.markdown.seen_before import seen_before_page
+
+    session, words = session_of(context), " ".join(asked)
+    number = incident_number(words)
+    with session.desk() as desk:
+        found = seen_before(desk, words if number is None else number)
+    if json:
+        put_json([incident_json.seen(one) for one in found])
+    else:
+        put(seen_before_page(found, session.zone))
+    if not found:
+        raise typer.Exit(FINDINGS)

@@ -16,7 +16,7 @@ from opsdesk.domain.text import quoted
 from opsdesk.domain.values import dataclass
 
 LINE_COMMAND = "log"
-CANT_WAIT = frozenset({LINE_COMMAND, "declare", "list", "show", "search", "handover"})
+CANT_WAIT = frozenset({LINE_COMMAND, "declare", "list", "show", "search", "similar", "handover"})
 """Commands of somebody who stands on a call; as does who opens the desk."""
 END = "--"
 

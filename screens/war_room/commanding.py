@@ -79,6 +79,18 @@ class Commanding(Publishing, part=True):
 
         begin(self, partial(show_preceding, self), group=OPENING)
 
+    def action_seen_before(self) -> None:
+        """Incidents like this one, with what fixed them."""
+        begin(self, self._show_seen_before, group=OPENING)
+
+    async def _show_seen_before(self) -> None:
+        from opsdesk.desk.similar import seen_before
+        from opsdesk.formats.markdown.seen_before import seen_before_page
+
+        number = self.number
+        found = await self.session.desk.ask(lambda desk: seen_before(desk, number))
+        self.show_text("Seen before", seen_before_page(found, self.session.zone))
+
     def action_consult(self) -> None:
         """The runbooks of the affected services, and why not to trust those that are stale."""
         from screens.war_room.consulting import consult

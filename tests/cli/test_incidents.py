@@ -116,3 +116,13 @@ def test_what_was_typed_reaches_the_terminal_as_words_only(opsdesk: Call, number
         out = opsdesk(*argv).out
         assert "owned" in out
         assert not {"\x1b", "\x07", "\u202e", "\x9b"} & set(out)
+
+
+def test_incidents_like_one_are_found_by_number_and_by_words(opsdesk: Call) -> None:
+    for title in ("Card payments fail in Europe", "Card payments fail again", "Search is slow"):
+        opsdesk("declare", title)
+    found = opsdesk("similar", "INC-2")
+    assert (found.code, found.out.splitlines()[0]) == (0, "INC-1 Card payments fail in Europe")
+    assert [row["name"] for row in opsdesk("similar", "search", "is", "slow", "--json").json] == ["INC-3"]
+    nothing = opsdesk("similar", "coffee machine leaks")
+    assert (nothing.code, nothing.out) == (1, "No incident on this desk is like it.\n")

@@ -7,6 +7,7 @@ from datetime import timedelta
 from opsdesk.desk import changes
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.change_parts import ChangePlan
+from screens.dialogs.text_view import TextView
 from screens.rollbacks.offer import RollbackOffer
 from screens.war_room.preceding import PrecedingChanges
 from tests.fakes import FakeClock
@@ -35,5 +36,7 @@ async def test_what_changed_before_becomes_a_hypothesis_or_is_rolled_back(
         assert newest.text == "CHG-1: nobody said what it touched, 12 min before the start"
         await room.press("escape", "b", "enter")
         assert room.hint() == "H3 says so already"
-        await room.press("b", "r")
+        await room.press("h")
+        assert isinstance(room.app.screen, TextView), "what was seen before"
+        await room.press("escape", "b", "r")
         assert isinstance(room.app.screen, RollbackOffer) or "rollback" in room.hint()

@@ -30,6 +30,7 @@ SCREENS = {
     "teams": "how one works with each team, and which contacts not to trust",
     "commitments": "what teams promised each other, the longest waiting first",
     "metrics": "how each service's deployments go, and its error budget",
+    "similar": "incidents like this one, with what fixed them",
     "preceding": "what changed just before the incident",
     "rollback": "the rollback of a suspected change",
     "rollbacks": "how each way of deploying is taken back, and its drills",

@@ -1,0 +1,46 @@
+"""Whether it happened before: what is told of an incident that is like another."""
+
+from __future__ import annotations
+
+import pytest
+
+from opsdesk.desk import actions, declaring, hypotheses, noting
+from opsdesk.desk.desk import Desk
+from opsdesk.desk.similar import seen_before
+from opsdesk.domain.errors import BadInput, NotFound
+from opsdesk.domain.vocabulary import Outcome, Status
+from opsdesk.formats.markdown.seen_before import NOTHING, seen_before_page
+from tests.fakes import START
+
+
+@pytest.fixture
+def past(desk: Desk) -> int:
+    """An incident that was resolved, with its cause, what helped, and what was to be done after it."""
+    number = desk.open_incident(
+        declaring.declare("Card payments fail in Europe", services=("payments",))
+    ).incident.number
+    desk.do(number, hypotheses.raise_known_cause("the pool of release 4.2 is too small"))
+    desk.do(number, actions.give("roll back 4.2", ["bo"], check_in_at=START))
+    desk.do(number, actions.end(1, Outcome.HELPED))
+    desk.do(number, noting.propose_follow_up("alert on pool use", "cy"))
+    desk.do(number, declaring.change_status(Status.RESOLVED, "rolled back"))
+    return number
+
+
+def test_it_is_told_what_it_was_and_what_fixed_it(desk: Desk, past: int) -> None:
+    new = desk.open_incident(declaring.declare("Payments by card fail", services=("payments",))).incident.number
+    [seen] = seen_before(desk, new)
+    assert (seen.incident.number, seen.causes) == (past, ("the pool of release 4.2 is too small",))
+    assert seen.fixed_by == ("roll back 4.2", "rolled back")
+    assert seen.follow_ups == ("alert on pool use (@cy)",)
+    assert seen_before_page([seen], START.tzinfo).splitlines()[0] == f"INC-{past} Card payments fail in Europe"
+
+
+def test_a_text_is_enough_and_nothing_is_said_to_be_like_nothing(desk: Desk, past: int) -> None:
+    assert [seen.incident.number for seen in seen_before(desk, "card payments fail")] == [past]
+    assert seen_before(desk, "the coffee machine leaks") == []
+    assert seen_before_page([], START.tzinfo) == NOTHING
+    with pytest.raises(BadInput, match="say what it is like"):
+        seen_before(desk, " ")
+    with pytest.raises(NotFound):
+        seen_before(desk, 99)
