@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from opsdesk.domain.errors import BadInput, StoreUnavailable
@@ -42,6 +42,11 @@ def connect(path: Path, *, readonly: bool = False, immutable: bool = False) -> s
             connection.close()
             raise
     return connection
+
+
+def in_memory() -> closing[sqlite3.Connection]:
+    """A store that lives as long as the `with` that opens it: for questions that need a table of their own."""
+    return closing(sqlite3.connect(":memory:"))
 
 
 @contextmanager

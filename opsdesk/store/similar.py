@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 
 from opsdesk.domain.values import dataclass
+from opsdesk.store.connection import in_memory
 from opsdesk.store.search import split_cjk
 
 PROFILES = """
@@ -27,7 +28,7 @@ MOST_WORDS = 64
 LEAST_LIKE = 0.2
 """The share from which two incidents are worth looking at together."""
 FEW = 100
-"""Among fewer incidents than these, words that half of them have would count as nothing: silent ones stand beside them."""
+"""Among fewer incidents words that half of them have would count as nothing, so silent ones stand beside them."""
 SILENT = ("0 0 0 0 0", "0 0 0 0 0 0 0 0", "0", "0 0 0 0 0")
 LEAST_SHARED = 2
 """Words that both speak of, where so many are asked for: one alone says nothing."""
@@ -176,7 +177,7 @@ def ranked(held: Iterable[Profile], asked: Profile, most: int) -> list[Like]:
     words = _words(asked)
     if not words:
         return []
-    with sqlite3.connect(":memory:") as memory:
+    with in_memory() as memory:
         memory.execute(_TABLE)
         rows = [(profile.number, *map(split_cjk, _texts(profile))) for profile in others]
         rows += [(-number, *SILENT) for number in range(1, FEW - len(rows))]
