@@ -52,6 +52,7 @@ COMMANDS: Final = {
     "show": Place("incidents", "show", epilog="SHOW_EPILOG"),
     "search": Place("incidents", "search"),
     "similar": Place("incidents", "similar"),
+    "nudges": Place("incidents", "nudges"),
     "triage": Place("triage", "triage"),
     "draft": Place("telling", "draft"),
     "lint": Place("telling", "lint"),

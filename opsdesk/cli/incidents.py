@@ -14,6 +14,7 @@ from opsdesk.cli.output import put, put_json
 from opsdesk.desk import declaring, deliveries
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.errors import NotFound
+from opsdesk.domain.text import one_line
 from opsdesk.store.reads.timeline import TimelineRow
 
 SHOW_EPILOG = f"The keys of --json: {', '.join(incident_json.SHOWN)}."
@@ -115,3 +116,17 @@ def similar(
         put(seen_before_page(found, session.zone))
     if not found:
         raise typer.Exit(FINDINGS)
+
+
+def nudges(context: typer.Context, number: Number, at: At = "", json: Json = False) -> None:
+    """Say what is to be done now and why, the most pressing first."""
+    from opsdesk.domain import nudges as rules
+
+    session = session_of(context)
+    with session.desk() as desk:
+        seen = look_at(session, desk, number, at)
+    found = rules.nudges(seen.incident, session.settings.policy, seen.now)
+    if json:
+        put_json([{"key": one.key, "says": one.says, "why": one.why, "line": one.line or None} for one in found])
+    else:
+        put("\n".join(f"{one_line(one.says)}: {one_line(one.why)}" for one in found) or "nothing is pressing")

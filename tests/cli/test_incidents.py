@@ -126,3 +126,14 @@ def test_incidents_like_one_are_found_by_number_and_by_words(opsdesk: Call) -> N
     assert [row["name"] for row in opsdesk("similar", "search", "is", "slow", "--json").json] == ["INC-3"]
     nothing = opsdesk("similar", "coffee machine leaks")
     assert (nothing.code, nothing.out) == (1, "No incident on this desk is like it.\n")
+
+
+def test_what_is_pressing_is_said_with_its_reason(opsdesk: Call, clock: FakeClock) -> None:
+    opsdesk("declare", "Card payments fail", "--severity", "2")
+    opsdesk("log", "? pool size")
+    clock.forward(minutes=12)
+    said = opsdesk("nudges", "1").out.splitlines()
+    assert "find somebody to test H1 pool size: it leads the board and nobody tests it" in said
+    assert {row["key"] for row in opsdesk("nudges", "1", "--json").json} >= {"untested:1", "silence"}
+    opsdesk("log", ":resolved the pool is larger")
+    assert opsdesk("nudges", "1").out == "nothing is pressing\n"
