@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from textual.events import Paste
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widgets import Static
 
 from opsdesk.app import OpsDesk
@@ -26,6 +27,7 @@ from screens.widgets.line_list import LineList
 from tests.screens.waiting import settled, until
 
 S = TypeVar("S", bound=Skeleton[Any])
+Top = TypeVar("Top", bound=Screen[Any])
 WIDE = (120, 36)
 
 
@@ -61,6 +63,13 @@ class Driven:
         """Until everything asked for is on screen."""
         await settled(self.app)
 
+    async def to(self, kind: type[Top]) -> Top:
+        """Once such a screen or dialog is on top, with what it shows."""
+        await until(lambda: isinstance(self.app.screen, kind))
+        await self.settle()
+        assert isinstance(self.app.screen, kind)
+        return self.app.screen
+
     def field(self, key: str) -> FormField:
         """A field of the form that is open."""
         assert isinstance(self.app.screen, Form)
@@ -93,12 +102,17 @@ class Shown(Driven, Generic[S]):
     @property
     def list_text(self) -> list[str]:
         """The list as it is read, with single blanks."""
-        return [" ".join(line.split()) for line in lines_of(self.screen.list)]
+        return read_lines(self.screen.list)
 
     @property
     def detail(self) -> str:
         """The chosen one in full."""
         return text_of(self.screen.detail)
+
+    @property
+    def detail_words(self) -> str:
+        """The chosen one in full, wherever its lines were broken."""
+        return " ".join(self.detail.split())
 
     async def choose(self, key: str) -> None:
         """Selects a row."""
@@ -109,6 +123,11 @@ class Shown(Driven, Generic[S]):
 def lines_of(lines: LineList) -> list[str]:
     """Rows as text."""
     return [lines.row_at(place).content.plain for place in range(lines.row_count)]
+
+
+def read_lines(lines: LineList) -> list[str]:
+    """Rows as they are read, with single blanks."""
+    return [" ".join(line.split()) for line in lines_of(lines)]
 
 
 def text_of(lines: LineList) -> str:

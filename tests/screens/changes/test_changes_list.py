@@ -55,7 +55,7 @@ async def test_the_list_has_its_groups_and_counts(opened: Open) -> None:
 async def test_the_detail_says_what_is_missing_what_goes_on_and_a_freeze_that_refuses(opened: Open) -> None:
     async with opened() as shown:
         await shown.choose("CHG-4")
-        assert "rolling out · space marks the next stage, f ends it" in " ".join(shown.detail.split())
+        assert "rolling out · space marks the next stage, f ends it" in shown.detail_words
         assert "! CHG-6 is planned for then on checkout, which depends" in shown.detail
         assert "✓ canary · 14:04 UTC · ana · errors flat at 0.1 %" in shown.detail
         assert "○ eu-1" in shown.detail
@@ -64,7 +64,7 @@ async def test_the_detail_says_what_is_missing_what_goes_on_and_a_freeze_that_re
         assert "○ peer-review · @ana · asks for the change" in shown.detail
         assert "high · likelihood 3 × impact 4 = 12" in shown.detail
         await shown.choose("CHG-7")
-        assert "freeze “weekend” until Mon 23 Nov 08:00 UTC" in " ".join(shown.detail.split())
+        assert "freeze “weekend” until Mon 23 Nov 08:00 UTC" in shown.detail_words
         await shown.press("space", "enter")
         assert "falls into the freeze “weekend”" in shown.notices
         assert shown.change(7).state is ChangeState.PLANNED

@@ -54,4 +54,4 @@ async def test_the_numbers_of_a_service_stand_beside_its_name(
         ]
         await shown.press("w", "w", "w")
         assert shown.screen.days == 30
-        assert "100 % · 3 of n = 3" in " ".join(shown.detail.split())
+        assert "100 % · 3 of n = 3" in shown.detail_words

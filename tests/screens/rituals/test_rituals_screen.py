@@ -15,50 +15,51 @@ from screens.dialogs.text_view import TextView
 from screens.messages import PlaceWanted
 from screens.rituals import RitualsScreen
 from screens.rituals.meeting_screen import MeetingScreen
-from screens.widgets.form_field import FormField
-from tests.screens.rituals.conftest import Open, Shown, text_of
-from tests.screens.rituals.told import told
+from tests.fakes import FakeClock
+from tests.screens.rituals.conftest import Open, RitualsShown
+from tests.screens.shown import read_lines
 from tests.screens.waiting import until
 
 
-async def set_up(shown: Shown) -> None:
+async def set_up(shown: RitualsShown) -> None:
     """A ritual from a template, with an owner and a rule of one's own."""
     await shown.press("n")
     await shown.to(Choose)
     await shown.press("G", "k", "enter")
     form = await shown.to(Form)
-    fields = {field.key: field for field in form.query(FormField)}
-    assert fields["title"].value == "On-call review"
-    fields["owner"].input.value = "@Ana"
-    fields["rule"].input.value = "FREQ=SOMETIMES"
+    assert shown.field("title").value == "On-call review"
+    await shown.fill(owner="@Ana", rule="FREQ=SOMETIMES")
     await shown.press("ctrl+s")
     assert shown.app.screen is form, "the rule is none"
-    fields["rule"].input.value = "FREQ=WEEKLY;BYDAY=TU;COUNT=9"
-    fields["at"].input.value = "15:00"
+    await shown.fill(rule="FREQ=WEEKLY;BYDAY=TU;COUNT=9", at="15:00")
     await shown.press("ctrl+s")
     await shown.to(RitualsScreen)
-    assert "today 15:00 On-call review ana never held" in text_of(shown.rituals.list)
+    assert "today 15:00 On-call review ana never held" in " ".join(shown.list_text)
 
 
-async def hold(shown: Shown) -> None:
+async def hold(shown: RitualsShown, clock: FakeClock) -> None:
     """Begins a meeting, says each thing there is to say, and comes to its last item."""
     await shown.press("enter")
     await shown.to(Confirm)
     await shown.press("enter")
     screen = await shown.to(MeetingScreen)
-    await shown.answer("h", "ana, bo")
-    await shown.answer("d", "delete the disk alert")
-    await shown.answer("a", "bo")
+    await shown.press("h")
+    await shown.answer("ana, bo")
+    await shown.press("d")
+    await shown.answer("delete the disk alert")
+    await shown.press("a")
+    await shown.answer("bo")
     assert screen.line.question is not None, "an action without words is asked again"
-    await shown.pilot.press(*" raise the pool by fri", "enter")
-    await shown.settle()
-    shown.clock.forward(minutes=4, seconds=12)
+    await shown.answer(" raise the pool by fri")
+    clock.forward(minutes=4, seconds=12)
     screen.show()
     assert screen.timer.said(78).endswith("01:12 over its 3 min")
     assert screen.head.said(78).endswith("04:12 of 30 min")
     await shown.press("space")
-    await shown.answer("p", "on-call pay")
-    await shown.answer("n", "the noisy one again")
+    await shown.press("p")
+    await shown.answer("on-call pay")
+    await shown.press("n")
+    await shown.answer("the noisy one again")
     await shown.press("u", "y")
     assert not meetings.one(shown.desk, 1).notes
     await shown.press("left_square_bracket")
@@ -66,10 +67,10 @@ async def hold(shown: Shown) -> None:
     assert screen.timer.said(78).endswith("01:12 over its 3 min"), "its clock goes on where it stopped"
     await shown.press("j", "j", "enter")
     assert screen.state.item == 2
-    assert "Overdue actions nothing" in text_of(screen.item)
+    assert "Overdue actions nothing" in " ".join(read_lines(screen.item))
 
 
-async def end(shown: Shown, folder: Path) -> None:
+async def end(shown: RitualsShown, folder: Path) -> None:
     """Ends it, writes its minutes out and goes back to the list."""
     await shown.press("right_square_bracket", "right_square_bracket", "enter")
     await shown.to(Confirm)
@@ -83,79 +84,81 @@ async def end(shown: Shown, folder: Path) -> None:
     await shown.to(RitualsScreen)
     held = meetings.one(shown.desk, 1)
     assert (held.ending, held.slot, held.present) == (Ending.HELD, held.planned_at, ("ana", "bo"))
-    assert "held 1 of 1" in text_of(shown.rituals.list)
+    assert "held 1 of 1" in " ".join(shown.list_text)
 
 
 async def test_a_ritual_is_set_up_and_run_end_to_end_by_keyboard(
-    opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    opened: Open, clock: FakeClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    async with opened((80, 24)) as shown:
-        assert "n sets the first one up" in text_of(shown.rituals.list).replace("\n", " ")
-        await shown.pilot.press("e", "s", "m", "p", "w", "d", "v", "space", "u", "y")
-        await shown.settle()
-        assert shown.app.screen is shown.rituals, "nothing is there to do it to"
+    async with opened((80, 24), empty=True) as shown:
+        assert "n sets the first one up" in " ".join(shown.list_text)
+        await shown.press("e", "s", "m", "p", "w", "d", "v", "space", "u", "y")
+        assert shown.app.screen is shown.screen, "nothing is there to do it to"
         await set_up(shown)
-        await hold(shown)
+        await hold(shown, clock)
         await end(shown, tmp_path)
         # What came of it.
         await shown.press("v")
-        assert "per run: decisions 1, actions 1 (0 of 1 done)" in shown.detail
+        assert "per run: decisions 1, actions 1 (0 of 1 done)" in shown.detail_words
         await shown.press("q", "space", "enter")
         assert meetings.one(shown.desk, 1).actions[0].status is AgreedStatus.DONE
 
 
 async def test_what_is_decided_of_a_ritual(opened: Open) -> None:
     async with opened() as shown:
-        told(shown.desk, shown.clock)
-        await shown.rituals.resync()
-        assert "today 15:00 Status round [/b] of" in text_of(shown.rituals.list)
-        assert "make async?" in text_of(shown.rituals.list)
-        assert "3 rituals · 1 with a proposal" in shown.rituals.head.said(120)
-        await shown.answer("s", "")
+        assert "today 15:00 Status round [/b] of" in " ".join(shown.list_text)
+        assert "make async?" in " ".join(shown.list_text)
+        assert "3 rituals · 1 with a proposal" in shown.screen.head.said(120)
+        await shown.press("s")
+        await shown.answer("")
         assert "needs a reason" in shown.notices
-        await shown.answer("s", "everybody is away")
+        await shown.press("s")
+        await shown.answer("everybody is away")
         assert rituals.one(shown.desk, 1).skips[0].why == "everybody is away"
         await shown.press("u", "y")
         assert not rituals.one(shown.desk, 1).skips
-        shown.rituals.select("RIT-2")
-        await shown.answer("m", "soon")
+        shown.screen.select("RIT-2")
+        await shown.press("m")
+        await shown.answer("soon")
         assert "“soon” is no time" in shown.notices
-        await shown.answer("m", "tomorrow 09:00")
-        await shown.paste("ana is off")
-        assert "Wed 9 Dec 09:00" in text_of(shown.rituals.list)
-        assert "moved: ana is off" in shown.detail
+        await shown.press("m")
+        await shown.answer("tomorrow 09:00")
+        await shown.answer("ana is off")
+        assert "Wed 9 Dec 09:00" in " ".join(shown.list_text)
+        assert "moved: ana is off" in shown.detail_words
         # Of three open actions one is dropped for a reason.
         await shown.press("space", "j", "enter", "j", "enter")
-        await shown.paste("not needed")
+        await shown.answer("not needed")
         dropped = meetings.one(shown.desk, 4).actions[0]
         assert (dropped.status, dropped.why) == (AgreedStatus.DROPPED, "not needed")
         # The proposal says why, and is done on a yes.
         await shown.press("p")
         assert "nothing is proposed for RIT-2" in shown.notices
-        shown.rituals.select("RIT-1")
+        shown.screen.select("RIT-1")
         await shown.settle()
-        assert "! make async? 3 runs in a row without a decision or an action" in shown.detail
+        assert "! make async? 3 runs in a row without a decision or an action" in shown.detail_words
         await shown.press("p", "y")
         await shown.to(TextView)
         await shown.press("q")
         assert rituals.one(shown.desk, 1).retired.startswith("make async: 3 runs in a row")
-        shown.rituals.select("RIT-3")
+        shown.screen.select("RIT-3")
         await shown.press("s")
         assert "RIT-3 has no date ahead: held on request" in shown.notices
-        await shown.answer("d", "no incidents any more")
+        await shown.press("d")
+        await shown.answer("no incidents any more")
         assert [one.number for one in rituals_standing.listed(shown.desk)] == [2]
 
 
 async def test_two_desks_in_one_meeting_and_a_half_typed_decision(opened: Open) -> None:
     async with opened((80, 24)) as shown:
-        told(shown.desk, shown.clock)
         shown.app.screen.post_message(PlaceWanted("rituals", "MTG-4"))
-        await until(lambda: shown.rituals.chosen is not None and shown.rituals.chosen.ritual.number == 2)
+        await until(lambda: shown.screen.chosen is not None and shown.screen.chosen.ritual.number == 2)
         await shown.press("enter", "enter")
         screen = await shown.to(MeetingScreen)
-        assert "MTG-2 A1 bo: raise the pool to 0" in text_of(screen.item)
-        await shown.pilot.press("d", *"keep the")
+        assert "MTG-2 A1 bo: raise the pool to 0" in " ".join(read_lines(screen.item))
+        await shown.press("d")
+        await shown.paste("keep the")
         for kept in screen.keep_typed():
             kept.result()
         shown.app.pop_screen()
@@ -172,4 +175,4 @@ async def test_two_desks_in_one_meeting_and_a_half_typed_decision(opened: Open) 
         await shown.press("f", "space", "A")
         assert shown.notices.count("MTG-7 is over") == 3
         await shown.press("q")
-        assert "today 15:30 On-call review" in text_of(shown.rituals.list)
+        assert "today 15:30 On-call review" in " ".join(shown.list_text)

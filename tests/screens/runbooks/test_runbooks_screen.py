@@ -16,7 +16,8 @@ from screens.dialogs.form import Form
 from screens.runbooks.help_text import HELP, READING_HELP
 from screens.runbooks.reading import ReadingScreen
 from screens.runbooks.screen import RunbooksScreen
-from tests.screens.runbooks.conftest import Open, text_of
+from tests.screens.runbooks.conftest import Open
+from tests.screens.shown import read_lines
 from tests.screens.waiting import until
 
 LIST = [
@@ -38,34 +39,36 @@ BANNER = (
 async def test_what_cannot_be_trusted_is_first_and_a_change_of_its_service_shows_at_once(opened: Open) -> None:
     async with opened((80, 24)) as shown:
         assert [
-            " ".join(row.split()[-len(wanted.split()) :]) for row, wanted in zip(shown.rows, LIST, strict=True)
+            " ".join(row.split()[-len(wanted.split()) :]) for row, wanted in zip(shown.list_text, LIST, strict=True)
         ] == LIST
-        assert "3 documents · 1 stale · 1 due soon · 2 unowned" in shown.list.head.said(80)
-        assert len(shown.list.hint.said(78)) <= 78
+        assert "3 documents · 1 stale · 1 due soon · 2 unowned" in shown.screen.head.said(80)
+        assert len(shown.screen.hint.said(78)) <= 78
         await shown.press("i")
-        assert shown.list.detail.has_focus
-        assert all(words in shown.detail for words in (*BANNER, "✓ 2026-11-17 by ana · steps, services, links"))
+        assert shown.screen.detail.has_focus
+        assert all(words in shown.detail_words for words in (*BANNER, "✓ 2026-11-17 by ana · steps, services, links"))
         await shown.press("q")
-        assert shown.list.list.has_focus
+        assert shown.screen.list.has_focus
         changes.record(shown.desk, ChangePlan("new disks", services=("ledger",)))
-        await until(lambda: any("service changed" in row for row in shown.rows))
-        shown.list.select("DOC-2")
+        await until(lambda: any("service changed" in row for row in shown.list_text))
+        shown.screen.select("DOC-2")
         await shown.press("i")
-        assert "ledger changed on 2026-11-17 (CHG-2 new disks)" in shown.detail
+        assert "ledger changed on 2026-11-17 (CHG-2 new disks)" in shown.detail_words
 
 
 async def test_a_text_is_found_by_its_words_and_read_there(opened: Open) -> None:
     async with opened() as shown:
-        await shown.press("slash", *"payctl")
-        await until(lambda: any("11: $ payctl restart" in row for row in shown.rows))
+        await shown.press("slash")
+        await shown.paste("payctl")
+        await until(lambda: any("11: $ payctl restart" in row for row in shown.list_text))
         await shown.press("enter", "enter")
         reader = await shown.to(ReadingScreen)
         assert (reader.here, reader.words) == (11, "payctl")
         assert reader.outline.selected_key == "5"
         reasons = str(reader.banner.content)
         assert all(words in reasons for words in BANNER)
-        assert "1. Drain the queue ✗ marked wrong" in text_of(reader.text)
-        await shown.press("escape", "slash", *"queue", "enter")
+        assert "1. Drain the queue ✗ marked wrong" in read_lines(reader.text)
+        await shown.press("escape", "slash")
+        await shown.answer("queue")
         assert (reader.here, reader.text.border_subtitle) == (3, "1 of 2 found")
         await shown.press("n")
         assert reader.here == 7
@@ -87,7 +90,7 @@ async def test_links_lead_to_headings_to_other_documents_and_to_the_clipboard(op
         assert "there is no link on this line" in shown.notices
         await shown.press("l")
         choose = await shown.to(Choose)
-        assert text_of(choose.lines) == [
+        assert read_lines(choose.lines) == [
             "below → #when-it-fails",
             "the guide → guide.md#start",
             "https://pay.example.org/help",
@@ -97,61 +100,62 @@ async def test_links_lead_to_headings_to_other_documents_and_to_the_clipboard(op
         await shown.press("j", "j", "enter", "k", "k", "k", "k", "k", "c")
         assert copied == ["https://pay.example.org/help", "payctl restart --wait"]
         await shown.press("l", "j", "enter")
-        await until(lambda: shown.reader is not reader)
-        assert (shown.reader.document.number, shown.reader.here) == (2, 5)
+        await until(lambda: shown.app.screen is not reader)
+        other = await shown.to(ReadingScreen)
+        assert (other.document.number, other.here) == (2, 5)
         await shown.press("q")
-        assert shown.reader is reader
+        assert shown.app.screen is reader
         await shown.press("q")
-        assert shown.app.screen is shown.list
+        assert shown.app.screen is shown.screen
 
 
 async def test_a_document_is_kept_by_its_path_and_everything_that_happens_to_it(opened: Open, tmp_path: Path) -> None:
     path = tmp_path / "disk.md"
     async with opened(empty=True) as shown:
-        assert "n keeps the first by its path or URL." in " ".join(shown.rows)
+        assert "n keeps the first by its path or URL." in " ".join(shown.list_text)
         await shown.press("i", "v", "w", "D", "t", "d", "u", "e", "y")
         assert isinstance(shown.app.screen, RunbooksScreen)
         await shown.press("n")
-        shown.fill(place=str(path), owner="bo")
+        await shown.fill(place=str(path), owner="bo")
         await shown.press("ctrl+s")
         form = await shown.to(Form)
         assert "can't be read" in str(form._lines["place"]._head.content)
         path.write_text("# Disk is full\n\n1. Look\n")
         await shown.press("ctrl+s")
-        assert shown.list.chosen.document.card.title == "Disk is full"
+        assert shown.screen.chosen.document.card.title == "Disk is full"
         await shown.press("v", "ctrl+s")
         assert "say what was checked" in str((await shown.to(Form))._problem.content)
-        shown.fill(STEPS="yes", note="fine")
+        await shown.fill(STEPS="yes", note="fine")
         await shown.press("ctrl+s")
         (review,) = runbooks.one(shown.desk, 1).reviews
         assert (review.checked, review.words) == ((Check.STEPS,), "fine")
         await shown.press("w")
-        shown.fill(step="1", why="nothing to see", incident="7")
+        await shown.fill(step="1", why="nothing to see", incident="7")
         await shown.press("ctrl+s")
         assert "INC-7" in str((await shown.to(Form))._problem.content)
-        shown.fill(incident="")
+        await shown.fill(incident="")
         await shown.press("ctrl+s")
         assert "DOC-1: “1” is marked wrong" in shown.notices
         await shown.press("D", "j", "enter")
-        await shown.pilot.press(*"no access", "enter")
-        await shown.settle()
+        await shown.answer("no access")
         assert runbooks.one(shown.desk, 1).failed_drill.why == "no access"
         path.write_text("# Disk is full\n")
         await shown.press("t", "t")
         assert "DOC-1: text: 1 line, kept 2026-11-17" in shown.notices
         assert "DOC-1: the text is the same" in shown.notices
         await shown.press("e")
-        shown.fill(owner="cy", interval_days="30")
+        await shown.fill(owner="cy", interval_days="30")
         await shown.press("ctrl+s")
         assert runbooks.one(shown.desk, 1).card.interval_days == 30
-        await shown.answer("d", "moved")
-        assert shown.rows == ["Retired", "Disk is full retired"]
+        await shown.press("d")
+        await shown.answer("moved")
+        assert shown.list_text == ["Retired", "Disk is full retired"]
         await shown.press("v")
         assert "DOC-1 is retired: moved; u takes that back" in shown.notices
         await shown.press("u")
         await shown.to(Confirm)
         await shown.press("enter")
-        assert "Disk is full step wrong +1" in shown.rows
+        assert "Disk is full step wrong +1" in shown.list_text
 
 
 async def test_of_a_url_the_text_comes_from_a_file_and_without_one_it_says_where_it_is(
@@ -159,20 +163,21 @@ async def test_of_a_url_the_text_comes_from_a_file_and_without_one_it_says_where
 ) -> None:
     (tmp_path / "who.md").write_text("# Whom to wake\n\ncy\n")
     async with opened((80, 24)) as shown:
-        shown.list.select("DOC-3")
+        shown.screen.select("DOC-3")
         await shown.press("enter")
         reader = await shown.to(ReadingScreen)
-        assert text_of(reader.text)[1] == "https://wiki.example.org/who"
+        assert read_lines(reader.text)[1] == "https://wiki.example.org/who"
         await shown.press("o", "l", "n", "escape", "q")
-        await shown.answer("t", str(tmp_path / "who.md"))
+        await shown.press("t")
+        await shown.answer(str(tmp_path / "who.md"))
         await shown.press("enter")
         reader = await shown.to(ReadingScreen)
-        assert text_of(reader.text) == ["# Whom to wake", "", "cy"]
+        assert read_lines(reader.text) == ["# Whom to wake", "", "cy"]
         assert not reader.outline.display or reader.has_class("-narrow")
         await shown.press("o")
         assert reader.outline.has_focus
         await shown.press("q", "v")
-        shown.fill(CONTACTS="yes")
+        await shown.fill(CONTACTS="yes")
         await shown.press("ctrl+s")
         assert "DOC-3: reviewed 2026-11-17, again by 2026-12-07" in shown.notices
 

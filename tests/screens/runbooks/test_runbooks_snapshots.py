@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from textual.pilot import Pilot
-
+from opsdesk.config import Settings
 from opsdesk.desk.desk import Desk
-from screens.runbooks.reading import ReadingScreen
 from tests.fakes import FakeClock
-from tests.screens.runbooks.conftest import MakeApp, on_the_runbooks, told
-from tests.screens.waiting import until
+from tests.screens.pictures import Picture, after
+from tests.screens.runbooks.conftest import told
+from tests.screens.shown import session_of
 
 
-async def on_the_text(pilot: Pilot[None]) -> None:
-    """Once the first document's text is open, with a word found in it."""
-    await on_the_runbooks(pilot)
-    await pilot.press("enter")
-    await until(lambda: isinstance(pilot.app.screen, ReadingScreen) and pilot.app.screen.text.row_count)
-    await pilot.press("slash", *"queue", "enter", "n")
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-def test_the_runbooks(make_app: MakeApp, desk: Desk, clock: FakeClock, snap_compare) -> None:
+def test_the_runbooks(desk: Desk, clock: FakeClock, picture: Picture) -> None:
     told(desk, clock)
-    assert snap_compare(make_app(), terminal_size=(120, 36), run_before=on_the_runbooks)
+    assert picture(session_of(desk), after(place="runbooks"))
 
 
-def test_a_stale_text_at_80_columns_in_light(make_app: MakeApp, desk: Desk, clock: FakeClock, snap_compare) -> None:
+def test_a_stale_text_at_80_columns_in_light(desk: Desk, clock: FakeClock, picture: Picture) -> None:
     told(desk, clock)
-    assert snap_compare(make_app("opsdesk-light"), terminal_size=(80, 24), run_before=on_the_text)
+    session = session_of(desk, Settings(user="ana", theme="opsdesk-light"))
+    found = after("enter", "slash", *"queue", "enter", "n", place="runbooks")
+    assert picture(session, found, size=(80, 24))

@@ -2,35 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
-from textual.screen import Screen
 
-from opsdesk.app import OpsDesk
-from opsdesk.config import Settings
 from opsdesk.desk import commitments, registry, teams
 from opsdesk.desk.desk import Desk
-from opsdesk.desk.threaded import DeskThread
 from opsdesk.domain.commitment import Promise
 from opsdesk.domain.contact import Contact
 from opsdesk.domain.service import Service
 from opsdesk.domain.team import Profile, Relation, Way
 from screens.messages import PlaceWanted
-from screens.session import Session
 from screens.teams import TeamsScreen
-from screens.widgets.form_field import FormField
-from screens.widgets.line_list import LineList
 from tests.fakes import FakeClock, OpenDesk
-from tests.screens.waiting import until
+from tests.screens.shown import WIDE, Shown, session_of, shown_on
 
 
-def tell(desk: Desk, clock: FakeClock) -> None:
+def told(desk: Desk, clock: FakeClock) -> None:
     """Fills the desk: one promise blocked, one overdue that nobody has, one kept, a contact that failed."""
     registry.keep_service(desk, Service("shop", "web", depends_on=("pay",)))
     registry.keep_service(desk, Service("pay", "payments", core=True))
@@ -51,112 +42,22 @@ def tell(desk: Desk, clock: FakeClock) -> None:
     teams.fail(desk, 1, "on-call", why="rang out")
 
 
-@dataclass
-class Shown:
-    """The app on the teams."""
-
-    app: OpsDesk
-    pilot: Pilot[None]
-    desk: Desk
-    """Another process on the same store."""
-
-    @property
-    def screen(self) -> TeamsScreen:
-        """The teams."""
-        return next(screen for screen in self.app.screen_stack if isinstance(screen, TeamsScreen))
-
-    @property
-    def list_text(self) -> list[str]:
-        """The list as it is read."""
-        return lines_of(self.screen.list)
-
-    @property
-    def detail(self) -> str:
-        """The chosen one in full, as if it were one line."""
-        return " ".join(lines_of(self.screen.detail))
-
-    @property
-    def notices(self) -> str:
-        """What was said."""
-        return "\n".join(notice.message for notice in self.app._notifications)
-
-    def fill(self, **values: str) -> None:
-        """Puts texts into the open form."""
-        fields = {field.key: field for field in self.app.screen.query(FormField)}
-        for key, value in values.items():
-            fields[key].input.value = value
-
-    async def press(self, *keys: str) -> None:
-        """Presses keys, each with all that it asks of the store."""
-        for key in keys:
-            await self.pilot.press(key)
-            await self.settle()
-
-    async def answer(self, key: str, text: str) -> None:
-        """Presses a key that asks for something, and answers."""
-        await self.press(key)
-        self.screen.line.write(text)
-        await self.press("enter")
-
-    async def settle(self) -> None:
-        """Until everything that was asked for is on screen."""
-        for _ in range(2):
-            await self.app.workers.wait_for_complete()
-            await self.pilot.pause()
-
-    async def to(self, screen: type[Screen[object]]) -> None:
-        """Once a screen or a dialog is on top."""
-        await until(lambda: isinstance(self.app.screen, screen))
-        await self.settle()
-
-
-MakeApp = Callable[..., OpsDesk]
-Open = Callable[..., AbstractAsyncContextManager[Shown]]
-
-
-def lines_of(lines: LineList) -> list[str]:
-    """Rows as text, blanks closed up."""
-    rows = (lines.row_at(place) for place in range(lines.row_count))
-    return [" ".join(row.content.plain.split()) for row in rows if row]
-
-
-async def on_place(pilot: Pilot[None], place: str) -> None:
-    """Once one of the two lists is shown."""
-    pilot.app.screen.post_message(PlaceWanted(place))
-    await until(lambda: isinstance(pilot.app.screen, TeamsScreen) and pilot.app.screen.items is not None)
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
+TeamsShown = Shown[TeamsScreen]
+Open = Callable[..., AbstractAsyncContextManager[TeamsShown]]
 
 
 @pytest.fixture
-def make_app(desk_path: Path, clock: FakeClock, tmp_path: Path) -> Iterator[MakeApp]:
-    """Makes the app for ana: nothing of it runs yet."""
-    sessions: list[Session] = []
-
-    def make(theme: str = "") -> OpsDesk:
-        desk = Desk.at(desk_path, by="ana", clock=clock)
-        sessions.append(Session(DeskThread(desk), Settings(user="ana", theme=theme), "ana"))
-        return OpsDesk(sessions[-1], None, crash_folder=tmp_path / "crashes")
-
-    yield make
-    for session in sessions:
-        session.desk.close()
-
-
-@pytest.fixture
-def opened(make_app: MakeApp, desk: Desk, open_desk: OpenDesk, clock: FakeClock) -> Open:
+def opened(desk: Desk, open_desk: OpenDesk, clock: FakeClock, tmp_path: Path) -> Open:
     """Opens the teams, or what else `place` names: `async with opened() as shown`; with `empty` there are none."""
 
     @asynccontextmanager
     async def open_it(
-        size: tuple[int, int] = (120, 36), *, place: str = "teams", empty: bool = False
-    ) -> AsyncIterator[Shown]:
+        size: tuple[int, int] = WIDE, *, place: str = "teams", empty: bool = False
+    ) -> AsyncIterator[TeamsShown]:
         if not empty:
-            tell(desk, clock)
-        app = make_app()
-        async with app.run_test(size=size) as pilot:
-            await pilot.pause()
-            await on_place(pilot, place)
-            yield Shown(app, pilot, open_desk("bo"))
+            told(desk, clock)
+        session = session_of(desk)
+        async with shown_on(PlaceWanted(place), TeamsScreen, session, open_desk("bo"), tmp_path, size) as shown:
+            yield shown
 
     return open_it

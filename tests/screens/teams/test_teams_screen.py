@@ -53,7 +53,7 @@ async def test_two_lists_by_waiting_age_and_what_a_line_leads_to(opened: Open) -
             "→ COM-1 API [/v2] · web · blocked for 12 days by COM-2: the row first · waiting for 12 days",
             "← COM-2 schema · ledger · by 2026-11-20, 9 days overdue",
         ):
-            assert words in shown.detail
+            assert words in shown.detail_words
         shown.screen.follow("COM-1")
         await shown.settle()
         assert shown.list_text == [
@@ -64,10 +64,10 @@ async def test_two_lists_by_waiting_age_and_what_a_line_leads_to(opened: Open) -
             "Over",
             "✓ forecast web → payments 12 d",
         ]
-        assert "! blocked for 12 days by COM-2: the row first" in shown.detail
+        assert "! blocked for 12 days by COM-2: the row first" in shown.detail_words
         shown.screen.follow("COM-2")
         await shown.settle()
-        assert "ledger · nobody sees to it" in shown.detail
+        assert "ledger · nobody sees to it" in shown.detail_words
         shown.screen.follow("Payments")
         await shown.settle()
         assert shown.screen.chosen.name == "payments"
@@ -76,27 +76,34 @@ async def test_two_lists_by_waiting_age_and_what_a_line_leads_to(opened: Open) -
 async def test_what_is_done_about_a_commitment(opened: Open) -> None:
     async with opened((80, 24), place="commitments") as shown:
         assert len(shown.screen.hint.said(78)) <= 78
-        await shown.answer("m", "soon, he says")
+        await shown.press("m")
+        await shown.answer("soon, he says")
         assert "is no day" in shown.notices
-        await shown.answer("m", "2026-12-24 the tester is ill")
+        await shown.press("m")
+        await shown.answer("2026-12-24 the tester is ill")
         assert commitments.one(shown.desk, 1).moves[0].why == "the tester is ill"
-        await shown.answer("exclamation_mark", "di no answer")
+        await shown.press("exclamation_mark")
+        await shown.answer("di no answer")
         assert commitments.one(shown.desk, 1).escalations[0].to == "di"
         await shown.press("B")
         assert isinstance(shown.app.screen, Confirm)
         await shown.press("y")
         assert commitments.one(shown.desk, 1).blocker is None
-        await shown.answer("B", "web: no numbers")
+        await shown.press("B")
+        await shown.answer("web: no numbers")
         assert commitments.one(shown.desk, 1).blocker.team == "web"
         await shown.press("u", "y")
         assert commitments.one(shown.desk, 1).blocker is None
         shown.screen.select("COM-2")
-        await shown.answer("x", "no capacity")
+        await shown.press("x")
+        await shown.answer("no capacity")
         assert commitments.one(shown.desk, 2).ending is Ending.BROKEN
         shown.screen.select("COM-1")
-        await shown.answer("space", "merged")
+        await shown.press("space")
+        await shown.answer("merged")
         assert (commitments.one(shown.desk, 1).outcome, commitments.listed(shown.desk)) == ("merged", [])
-        await shown.answer("r", "too late")
+        await shown.press("r")
+        await shown.answer("too late")
         assert "COM-1 is kept: what happens next is a promise of its own" in shown.notices
         await shown.press("l")
         assert "that is asked of a team" in shown.notices
@@ -118,26 +125,26 @@ async def test_what_is_done_about_a_team(opened: Open) -> None:
         await shown.press("x")
         assert isinstance(shown.app.screen, Choose)
         await shown.press("enter")
-        shown.screen.line.write("closed")
-        await shown.press("enter")
+        await shown.answer("closed")
         assert teams.one(shown.desk, 1).failures[0].words == "#pay"
         await shown.press("l")
         assert isinstance(shown.app.screen, Form)
-        shown.fill(team="ledger", cadence="daily", until="x")
+        await shown.fill(team="ledger", cadence="daily", until="x")
         await shown.press("ctrl+s")
         assert isinstance(shown.app.screen, Form)
-        shown.fill(until="2027-01-31")
+        await shown.fill(until="2027-01-31")
         await shown.press("ctrl+s")
         assert [one.team for one in teams.one(shown.desk, 1).relations] == ["web", "ledger"]
         await shown.press("m")
         assert "that is asked of a commitment" in shown.notices
         await shown.press("e")
-        shown.fill(hours="always", check_days="10000")
+        await shown.fill(hours="always", check_days="10000")
         await shown.press("ctrl+s")
-        shown.fill(check_days="30", hours="mon-fri 08:00-16:00")
+        await shown.fill(check_days="30", hours="mon-fri 08:00-16:00")
         await shown.press("ctrl+s")
         assert (teams.one(shown.desk, 1).profile.check_days, shown.screen.chosen.name) == (30, "payments")
-        await shown.answer("d", "merged")
+        await shown.press("d")
+        await shown.answer("merged")
         assert teams.one(shown.desk, 1).retired == "merged"
 
 
@@ -169,21 +176,20 @@ async def test_empty_lists_say_what_belongs_there(opened: Open) -> None:
         await shown.press("e", "space", "x", "l", "d", "u", "b", "w", "q")
         assert "no team is chosen" in shown.notices
         await shown.press("n")
-        shown.fill(name="payments")
+        await shown.fill(name="payments")
         await shown.press("ctrl+s", "tab")
         assert "n keeps the first promise" in " ".join(shown.list_text)
         await shown.press("m", "n")
-        shown.fill(giver="payments", receiver="web", deliverable="API")
+        await shown.fill(giver="payments", receiver="web", deliverable="API")
         await shown.press("ctrl+s")
         assert shown.screen.chosen.commitment.name == "COM-1"
         await shown.press("e")
-        shown.fill(person="bo")
+        await shown.fill(person="bo")
         await shown.press("ctrl+s")
         assert commitments.one(shown.desk, 1).promise.person == "bo"
         shown.app.screen.post_message(PlaceWanted("commitments", "COM-1"))
         await shown.press("slash")
-        shown.screen.line.write("nothing like it")
-        await shown.settle()
+        await shown.paste("nothing like it")
         assert "Nothing fits" in shown.list_text[0]
 
 

@@ -15,7 +15,7 @@ async def test_due_diligence_is_begun_and_gone_to(opened: Open) -> None:
     async with opened() as shown:
         shown.screen.select("VEN-1")
         await shown.settle()
-        assert "none yet: D begins it" in " ".join(shown.detail.split())
+        assert "none yet: D begins it" in shown.detail_words
         for begins in (True, False):
             await shown.press("D")
             if begins:

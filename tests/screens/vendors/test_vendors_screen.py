@@ -62,7 +62,7 @@ async def test_the_chosen_one_in_full(opened: Open) -> None:
             "1. Di / support / +46 8 1",
             "checkout, search",
         ):
-            assert words in " ".join(shown.detail.split())
+            assert words in shown.detail_words
         assert "4 vendors · 1 overdue · 1 in window · 1 rolling" in shown.screen.head.said(120)
 
 
@@ -123,7 +123,7 @@ async def test_a_period_is_reviewed(opened: Open) -> None:
         assert isinstance(shown.app.screen, Form)
         await shown.fill(claimable="")
         await shown.press("ctrl+s")
-        assert "2026-11: 99.95 %, kept, 0.05 to spare" in " ".join(shown.detail.split())
+        assert "2026-11: 99.95 %, kept, 0.05 to spare" in shown.detail_words
 
 
 async def test_like_names_are_merged_on_a_yes(opened: Open) -> None:
