@@ -28,6 +28,7 @@ from screens.presenting.runbooks_text import (
     text_rows,
     wrong_lines,
 )
+from tests.texts import texts
 
 TODAY = date(2026, 11, 17)
 NOW = datetime(2026, 11, 17, 14, 0, tzinfo=UTC)
@@ -125,7 +126,7 @@ def test_of_a_real_runbook_no_word_is_lost_and_every_heading_is_there(path: Path
 
 
 @settings(max_examples=40)
-@given(words=st.text(min_size=1), width=st.integers(1, 120), retired=st.booleans())
+@given(words=texts(min_size=1), width=st.integers(1, 120), retired=st.booleans())
 def test_no_text_is_markup_and_no_row_is_wider_than_its_place(words: str, width: int, retired: bool) -> None:
     card = Card(words, Sort.PROCESS, words, words, (words,), escalation=words)
     document = Document(3, card=card, retired=words if retired else "")

@@ -56,7 +56,7 @@ async def test_what_cannot_be_trusted_is_first_and_a_change_of_its_service_shows
 
 
 async def test_a_text_is_found_by_its_words_and_read_there(opened: Open) -> None:
-    async with opened() as shown:
+    async with opened((80, 24)) as shown:
         await shown.press("slash")
         await shown.paste("payctl")
         await until(lambda: any("11: $ payctl restart" in row for row in shown.list_text))
@@ -81,7 +81,7 @@ async def test_a_text_is_found_by_its_words_and_read_there(opened: Open) -> None
 
 
 async def test_links_lead_to_headings_to_other_documents_and_to_the_clipboard(opened: Open) -> None:
-    async with opened() as shown:
+    async with opened((80, 24)) as shown:
         copied: list[str] = []
         shown.app.copy_text = copied.append
         await shown.press("enter")
@@ -111,7 +111,7 @@ async def test_links_lead_to_headings_to_other_documents_and_to_the_clipboard(op
 
 async def test_a_document_is_kept_by_its_path_and_everything_that_happens_to_it(opened: Open, tmp_path: Path) -> None:
     path = tmp_path / "disk.md"
-    async with opened(empty=True) as shown:
+    async with opened((80, 24), empty=True) as shown:
         assert "n keeps the first by its path or URL." in " ".join(shown.list_text)
         await shown.press("i", "v", "w", "D", "t", "d", "u", "e", "y")
         assert isinstance(shown.app.screen, RunbooksScreen)
@@ -149,13 +149,13 @@ async def test_a_document_is_kept_by_its_path_and_everything_that_happens_to_it(
         assert runbooks.one(shown.desk, 1).card.interval_days == 30
         await shown.press("d")
         await shown.answer("moved")
-        assert shown.list_text == ["Retired", "Disk is full retired"]
+        assert shown.list_text == ["Retired", "runbook Disk is full retired"]
         await shown.press("v")
         assert "DOC-1 is retired: moved; u takes that back" in shown.notices
         await shown.press("u")
         await shown.to(Confirm)
         await shown.press("enter")
-        assert "Disk is full step wrong +1" in shown.list_text
+        assert "runbook Disk is full step wrong +1" in shown.list_text
 
 
 async def test_of_a_url_the_text_comes_from_a_file_and_without_one_it_says_where_it_is(

@@ -28,6 +28,7 @@ from screens.presenting.teams import teams_look
 from screens.teams.help_text import HELP
 from screens.teams.screen import TeamsScreen
 from tests.screens.teams.conftest import Open
+from tests.texts import texts
 
 NOW = datetime(2026, 11, 29, 14, 42, tzinfo=UTC)
 TODAY = NOW.date()
@@ -113,7 +114,7 @@ async def test_what_is_done_about_a_commitment(opened: Open) -> None:
 
 
 async def test_what_is_done_about_a_team(opened: Open) -> None:
-    async with opened() as shown:
+    async with opened((80, 24)) as shown:
         shown.screen.select("ledger")
         await shown.press("space")
         assert "nobody keeps a page of ledger to check" in shown.notices
@@ -150,7 +151,7 @@ async def test_what_is_done_about_a_team(opened: Open) -> None:
 
 async def test_briefs_and_waits_are_read_copied_and_written_out(opened: Open, tmp_path: Path, monkeypatch) -> None:
     monkeypatch.chdir(tmp_path)
-    async with opened() as shown:
+    async with opened((80, 24)) as shown:
         copied: list[str] = []
         shown.app.copy_text = copied.append
         shown.screen.select("TEAM-1")
@@ -199,7 +200,7 @@ def test_the_help_names_every_key() -> None:
 
 
 @settings(max_examples=40)
-@given(name=st.text(min_size=1), words=st.text(), width=st.integers(1, 120))
+@given(name=texts(min_size=1), words=texts(), width=st.integers(1, 120))
 def test_no_text_is_markup_and_no_row_is_wider_than_its_place(name: str, words: str, width: int) -> None:
     commitment = Commitment(
         1,
