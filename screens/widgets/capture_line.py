@@ -87,6 +87,7 @@ class CaptureLine(Horizontal):
     ) -> None:
         super().__init__(id="capture-line")
         self._prompt = prompt
+        self._prompt_line = TextLine(id="prompt")
         self._edited = edited
         self._entered = entered
         self._question: Question | None = None
@@ -96,7 +97,7 @@ class CaptureLine(Horizontal):
         self.display = entered is not None
 
     def compose(self) -> ComposeResult:
-        yield TextLine(id="prompt")
+        yield self._prompt_line
         yield self.input
 
     def on_mount(self) -> None:
@@ -166,6 +167,5 @@ class CaptureLine(Horizontal):
 
     def _show_prompt(self) -> None:
         shown = Content(f"{self._question.prompt} › ") if self._question else self._prompt
-        line = self.query_one("#prompt", TextLine)
-        line.styles.width = shown.cell_length
-        line.say(shown)
+        self._prompt_line.styles.width = shown.cell_length
+        self._prompt_line.say(shown)
