@@ -21,6 +21,7 @@ from tests.conftest import FakeClock
 from tests.screens.pictures import Picture, Ready
 from tests.screens.quicker import with_parsed_stylesheets, without_guesses
 from tests.screens.shown import WIDE, Driven, driven, session_of
+from tests.screens.waiting import until
 
 STORY = (
     "= 12 % of card payments in Europe fail",
@@ -50,6 +51,13 @@ class Room(Driven):
         screen = self.app.screen
         assert isinstance(screen, WarRoom)
         return screen
+
+    async def settle(self) -> None:
+        """Also until the update is drafted anew, which begins a moment after what it is about changed."""
+        await super().settle()
+        room = self.app.screen
+        if isinstance(room, WarRoom) and room._redraft_timer is not None:
+            await until(lambda: room._redraft_timer is None or not self.app.is_running)
 
     async def type(self, text: str) -> None:
         """Puts a text on the line, as a paste does: every key's own effect is the input's test."""

@@ -9,13 +9,10 @@ from opsdesk.desk.desk import Desk
 from opsdesk.domain.runbook import Card, Check, Sort
 from opsdesk.domain.service import Service
 from screens.dialogs.choose import Choose
-from screens.dialogs.form import Form
 from screens.presenting.runbooks_reading import MOST_IN_BANNER
 from screens.runbooks.reading import ReadingScreen
 from screens.war_room import WarRoom
-from screens.widgets.form_field import FormField
-from screens.widgets.line_list import LineList
-from tests.screens.waiting import until
+from tests.screens.shown import lines_of
 
 TEXT = "# Restart [payments]\n\n1. Drain the [b]queue[/b]\n"
 
@@ -30,26 +27,20 @@ def kept(desk: Desk) -> Desk:
     return desk
 
 
-def lines_of(lines: LineList) -> list[str]:
-    return [row.content.plain for place in range(lines.row_count) if (row := lines.row_at(place))]
-
-
 async def consulted(room) -> ReadingScreen:
     """The text that opens."""
-    await room.pilot.press("escape", "x")
-    await until(lambda: isinstance(room.app.screen, ReadingScreen) and room.app.screen.text.row_count)
-    assert isinstance(room.app.screen, ReadingScreen)
-    return room.app.screen
+    await room.press("escape", "x")
+    return await room.to(ReadingScreen)
 
 
 async def test_it_says_what_is_missing(open_room, kept: Desk):
     async with open_room() as room:
-        await room.pilot.press("escape", "x")
-        await until(lambda: "no service is affected yet" in room.hint())
-        await room.pilot.press("i")
+        await room.press("escape", "x")
+        assert "no service is affected yet" in room.hint()
+        await room.press("i")
         await room.enter(":service search down")
-        await room.pilot.press("escape", "x")
-        await until(lambda: "no runbook covers search" in room.hint())
+        await room.press("escape", "x")
+        assert "no runbook covers search" in room.hint()
 
 
 async def test_the_only_one_opens_and_a_step_marked_wrong_is_on_it_and_on_the_timeline(open_room, kept: Desk):
@@ -58,20 +49,18 @@ async def test_the_only_one_opens_and_a_step_marked_wrong_is_on_it_and_on_the_ti
         reader = await consulted(room)
         assert lines_of(reader.text) == ["# Restart [payments]", "", "1. Drain the [b]queue[/b]"]
         assert not reader.has_class("-stale")
-        await room.pilot.press("G", "w")
-        await until(lambda: isinstance(room.app.screen, Form))
-        fields = {field.key: field for field in room.app.screen.query(FormField)}
-        assert fields["step"].value == "Drain the [b]queue[/b]"
-        fields["why"].input.value = "no such command"
-        await room.pilot.press("ctrl+s")
-        await until(lambda: reader.has_class("-stale"))
+        await room.press("G", "w")
+        assert room.field("step").value == "Drain the [b]queue[/b]"
+        await room.fill(why="no such command")
+        await room.press("ctrl+s")
+        assert reader.has_class("-stale")
         assert "was marked wrong in INC-1 on 2026-11-17 by ana: no such command" in str(reader.banner.content)
         assert lines_of(reader.text)[2].endswith("✗ marked wrong")
         assert (
             room.desk.entries(room.number)[-1].payload.headline().startswith("DOC-1 (Restart [payments]): step “Drain")
         )
-        await room.pilot.press("q")
-        await until(lambda: isinstance(room.app.screen, WarRoom))
+        await room.press("q")
+        assert isinstance(room.app.screen, WarRoom)
 
 
 async def test_a_stale_one_says_why_over_its_text(open_room, kept: Desk):
@@ -89,12 +78,12 @@ async def test_of_several_one_is_chosen_and_one_without_a_text_says_where_it_is(
     runbooks.add(kept, Card("Whom to wake", Sort.ESCALATION, place, services=("payments",), escalation="@cy"))
     async with open_room() as room:
         await room.enter(":service payments down")
-        await room.pilot.press("escape", "x")
-        await until(lambda: isinstance(room.app.screen, Choose) and room.app.screen.lines.row_count)
-        assert lines_of(room.app.screen.lines) == [
+        await room.press("escape", "x")
+        choose = await room.to(Choose)
+        assert lines_of(choose.lines) == [
             "DOC-1         runbook: Restart [payments]",
             "DOC-2  stale  escalation path: Whom to wake · never reviewed",
         ]
-        await room.pilot.press("j", "enter")
-        await until(lambda: isinstance(room.app.screen, ReadingScreen) and room.app.screen.text.row_count)
-        assert lines_of(room.app.screen.text)[1:] == [place, "Then: @cy"]
+        await room.press("j", "enter")
+        reader = await room.to(ReadingScreen)
+        assert lines_of(reader.text)[1:] == [place, "Then: @cy"]

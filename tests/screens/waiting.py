@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from typing import Any
+
+from textual.app import App
 
 from opsdesk.app import OpsDesk
 
@@ -11,7 +14,7 @@ PATIENCE_S = 20.0
 LOOK_S = 0.005
 """Between two looks at whether it is so."""
 ROUNDS = 2
-"""A key asks the store, and what is shown then may ask once more."""
+"""A key asks the store, and what is shown then may ask once more; what is painted asks for its rows, and shows them."""
 
 
 async def until(expected: Callable[[], object]) -> None:
@@ -29,17 +32,28 @@ async def idle(*_: float) -> None:
         await asyncio.sleep(0)
 
 
+async def painted(app: App[Any]) -> None:
+    """Until what changed is on screen, with what it asked for while it was painted."""
+    for _ in range(ROUNDS):
+        await _paint(app)
+
+
 async def settled(app: OpsDesk) -> None:
     """Until everything asked for, also of the store's thread, is on screen."""
     rounds = ROUNDS
     while rounds:
         await idle()
         await app.session.desk.ask(lambda desk: None)
-        await idle()
-        app.screen._on_timer_update()
-        await idle()
+        await _paint(app)
         if all(worker.is_finished for worker in app.workers):
             rounds -= 1
         else:
             rounds = ROUNDS
             await asyncio.sleep(LOOK_S)
+
+
+async def _paint(app: App[Any]) -> None:
+    """The next frame, at once instead of when its time comes."""
+    await idle()
+    app.screen._on_timer_update()
+    await idle()

@@ -23,6 +23,7 @@ from screens.dialogs.form import Answers, Form, NotSaved
 from screens.dialogs.form_fields import Field, choice, names, read_list, written_list, yes_no
 from screens.widgets.choice_line import ChoiceLine
 from screens.widgets.form_field import FormField
+from tests.screens.waiting import painted
 from tests.texts import texts
 
 STYLES = Path(styles.__file__).parent
@@ -241,7 +242,7 @@ async def test_a_low_terminal_shows_the_keys_and_the_field_one_is_in() -> None:
     app = Shop(_kept, Vendor("Acme"))
     async with app.run_test(size=(60, 15)) as pilot:
         await pilot.press("shift+tab")
-        await pilot.pause(0.3)
+        await painted(app)
         bottom = app.form.query_one(".dialog-keys").region.bottom
         assert bottom <= 15
         assert app.form.can_view_entire(app.field("tags").input)

@@ -9,6 +9,7 @@ from textual.widgets import Input, Static
 from textual.widgets.input import Selection
 
 from screens.widgets.fixed_input import SHOWN_CHARACTERS, FixedInput
+from tests.screens.waiting import painted, until
 
 
 class Edited(FixedInput):
@@ -44,7 +45,7 @@ async def layouts_while_typing(line: Input, layouts, typed: str = "") -> int:
         await pilot.pause()
         before = layouts.count
         await pilot.press(*"0123456789")
-        await pilot.pause(0.1)
+        await painted(pilot.app)
         return layouts.count - before
 
 
@@ -179,6 +180,5 @@ async def test_keys_that_come_in_one_burst_act_in_their_order():
         for key in keys:
             character = key if len(key) == 1 else None
             pilot.app.post_message(events.Key(key, character))
-        await pilot.pause(0.1)
+        await until(lambda: line.value == "f")
         assert entered == ["ac", "de"]
-        assert line.value == "f"
