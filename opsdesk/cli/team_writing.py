@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Annotated, Any, Final
+from typing import Annotated, Final
 
 import typer
 
@@ -12,100 +12,38 @@ from opsdesk.cli.invocation import need_incident
 from opsdesk.cli.options import session_of
 from opsdesk.cli.output import put, say
 from opsdesk.cli.team_options import Who, Words, a_day
+from opsdesk.cli.team_profile_options import Edit, asks_profile
 from opsdesk.desk import teams
-from opsdesk.domain.contact import contact_of
-from opsdesk.domain.team import MOST_DAYS, PREFIX, Profile, Relation, Way
-from opsdesk.domain.team_hours import EXAMPLE
+from opsdesk.domain.team import PREFIX, Profile, Relation, Way
 from opsdesk.domain.team_staleness import next_check
 
-Text = str | None
-Purpose = Annotated[Text, typer.Option(metavar="WORDS", help="What it is for.")]
-Lead = Annotated[Text, typer.Option(metavar="NAME", help="Who decides for it.")]
-Channel = Annotated[Text, typer.Option(metavar="WORDS", help="Where questions are asked.")]
-OnCall = Annotated[Text, typer.Option("--on-call", metavar="WORDS", help="How somebody is woken.")]
-Hours = Annotated[Text, typer.Option(metavar="HOURS", help=f"{EXAMPLE}.")]
-Zone = Annotated[Text, typer.Option(metavar="ZONE", help="Of the hours: Europe/Stockholm; else UTC.")]
-Asking = Annotated[Text, typer.Option(metavar="WORDS", help="What a request needs, and where it goes.")]
-Response = Annotated[Text, typer.Option(metavar="WORDS", help="How quickly it answers.")]
-Contacts = Annotated[
-    list[str] | None,
-    typer.Option("--contact", metavar="C", help="“name / role / how to reach”, nearest first; repeatable."),
-]
-CheckDays = Annotated[
-    int | None,
-    typer.Option(
-        "--check-days", min=0, max=MOST_DAYS, metavar="N", help="Days a check holds; 0: the calendar never asks."
-    ),
-]
 Incident = Annotated[str, typer.Option(metavar="INC", help="Where it was needed; its timeline notes it too.")]
 
 
+@asks_profile
 def add(
     context: typer.Context,
     name: Annotated[str, typer.Argument(metavar="NAME", help="As the service registry names it.")],
-    purpose: Purpose = None,
-    lead: Lead = None,
-    channel: Channel = None,
-    on_call: OnCall = None,
-    hours: Hours = None,
-    zone: Zone = None,
-    asking: Asking = None,
-    response: Response = None,
-    contact: Contacts = None,
-    check_days: CheckDays = None,
+    edited: Edit,
 ) -> None:
     """Begin to keep a team; prints TEAM-n."""
-    profile = _said(
-        Profile(name),
-        purpose=purpose,
-        lead=lead,
-        channel=channel,
-        on_call=on_call,
-        hours=hours,
-        zone=zone,
-        asking=asking,
-        response=response,
-        contacts=contact,
-        check_days=check_days,
-    )
     with session_of(context).desk() as desk:
-        put(teams.add(desk, profile).name)
+        put(teams.add(desk, edited(Profile(name))).name)
 
 
+@asks_profile
 def edit(
     context: typer.Context,
     team: Who,
-    name: Annotated[Text, typer.Option(metavar="NAME", help="Its name from now on.")] = None,
-    purpose: Purpose = None,
-    lead: Lead = None,
-    channel: Channel = None,
-    on_call: OnCall = None,
-    hours: Hours = None,
-    zone: Zone = None,
-    asking: Asking = None,
-    response: Response = None,
-    contact: Contacts = None,
-    check_days: CheckDays = None,
+    edited: Edit,
+    name: Annotated[str | None, typer.Option(metavar="NAME", help="Its name from now on.")] = None,
 ) -> None:
     """Change what is given of a team; an empty text takes it away, and --contact says all of them anew."""
     with session_of(context).desk() as desk:
         held = teams.named(desk, team)
-        profile = _said(
-            held.profile,
-            name=name,
-            purpose=purpose,
-            lead=lead,
-            channel=channel,
-            on_call=on_call,
-            hours=hours,
-            zone=zone,
-            asking=asking,
-            response=response,
-            contacts=contact,
-            check_days=check_days,
-        )
-        edited = teams.edit(desk, held.number, profile, held.profile)
-    say(f"{edited.name} {edited.title}: kept")
+        profile = held.profile if name is None else replace(held.profile, name=name)
+        kept = teams.edit(desk, held.number, edited(profile), held.profile)
+    say(f"{kept.name} {kept.title}: kept")
 
 
 def way(
@@ -177,11 +115,3 @@ COMMANDS: Final[dict[str, Callable[..., None]]] = {
     "retire": retire,
     "undo": undo,
 }
-
-
-def _said(profile: Profile, **given: Any) -> Profile:
-    """The profile with what is given."""
-    said = {field: value for field, value in given.items() if value is not None}
-    if "contacts" in said:
-        said["contacts"] = tuple(map(contact_of, said["contacts"]))
-    return replace(profile, **said)

@@ -2,99 +2,44 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Annotated, Any, Final
+from typing import Annotated, Final
 
 import typer
 
 from opsdesk.cli.options import session_of
 from opsdesk.cli.output import put, say
 from opsdesk.cli.vendor_options import Who, Words
+from opsdesk.cli.vendor_profile_options import Edit, asks_profile
 from opsdesk.desk import vendors, vendors_diligence, vendors_merging
-from opsdesk.domain.contact import contact_of
-from opsdesk.domain.errors import BadInput
-from opsdesk.domain.text import quoted
-from opsdesk.domain.vendor import Profile, Substitutability
-
-Text = str | None
-Several = list[str] | None
-Owner = Annotated[Text, typer.Option(metavar="NAME", help="Who sees to it.")]
-Group = Annotated[Text, typer.Option(metavar="G", help="The parent it belongs to: vendors of one group are connected.")]
-Services = Annotated[Several, typer.Option("--service", metavar="S", help="A service that depends on it; repeatable.")]
-Contacts = Annotated[
-    Several, typer.Option("--contact", metavar="C", help="“name / role / how to reach”, nearest first; repeatable.")
-]
-Replaced = Annotated[Substitutability | None, typer.Option("--substitutability", help="How hard to replace.")]
-Alternatives = Annotated[Several, typer.Option("--alternative", metavar="V", help="Who could do it; repeatable.")]
-ExitPlan = Annotated[Text, typer.Option(metavar="WORDS", help="How one would leave.")]
-StatusUrl = Annotated[Text, typer.Option(metavar="URL", help="Its status page.")]
-Diligence = Annotated[Text, typer.Option(metavar="RUN", help="The run of the due-diligence checklist: RUN-3.")]
-
-_RUN: Final = re.compile(r"(?:RUN-)?(\d{1,9})", re.IGNORECASE)
+from opsdesk.domain.vendor import Profile
 
 
+@asks_profile
 def add(
     context: typer.Context,
     name: Annotated[str, typer.Argument(metavar="NAME", help="As it is spelt.")],
-    owner: Owner = None,
-    group: Group = None,
-    service: Services = None,
-    contact: Contacts = None,
-    substitutability: Replaced = None,
-    alternative: Alternatives = None,
-    exit_plan: ExitPlan = None,
-    status_url: StatusUrl = None,
-    diligence: Diligence = None,
+    edited: Edit,
 ) -> None:
     """Begin to keep a vendor; prints VEN-n."""
-    given = _given(
-        owner=owner,
-        group=group,
-        services=service,
-        contacts=contact,
-        substitutability=substitutability,
-        alternatives=alternative,
-        exit_plan=exit_plan,
-        status_url=status_url,
-        diligence_run=diligence,
-    )
     with session_of(context).desk() as desk:
-        put(vendors.add(desk, replace(Profile(name), **given)).name)
+        put(vendors.add(desk, edited(Profile(name))).name)
 
 
+@asks_profile
 def edit(
     context: typer.Context,
     vendor: Who,
-    name: Annotated[Text, typer.Option(metavar="NAME", help="How it is spelt.")] = None,
-    owner: Owner = None,
-    group: Group = None,
-    service: Services = None,
-    contact: Contacts = None,
-    substitutability: Replaced = None,
-    alternative: Alternatives = None,
-    exit_plan: ExitPlan = None,
-    status_url: StatusUrl = None,
-    diligence: Diligence = None,
+    edited: Edit,
+    name: Annotated[str | None, typer.Option(metavar="NAME", help="How it is spelt.")] = None,
 ) -> None:
     """Change what is given of a vendor; an empty text takes it away, and a list replaces the list."""
-    given = _given(
-        name=name,
-        owner=owner,
-        group=group,
-        services=service,
-        contacts=contact,
-        substitutability=substitutability,
-        alternatives=alternative,
-        exit_plan=exit_plan,
-        status_url=status_url,
-        diligence_run=diligence,
-    )
     with session_of(context).desk() as desk:
         held = vendors.named(desk, vendor)
-        edited = vendors.edit(desk, held.number, replace(held.profile, **given), held.profile)
-    say(f"{edited.name} {edited.title}: kept")
+        profile = held.profile if name is None else replace(held.profile, name=name)
+        kept = vendors.edit(desk, held.number, edited(profile), held.profile)
+    say(f"{kept.name} {kept.title}: kept")
 
 
 def diligence(context: typer.Context, vendor: Who) -> None:
@@ -153,23 +98,3 @@ COMMANDS: Final[dict[str, Callable[..., None]]] = {
     "retire": retire,
     "undo": undo,
 }
-
-
-def _given(**said: Any) -> dict[str, Any]:
-    """What was given, by the profile's fields."""
-    given = {field: value for field, value in said.items() if value is not None}
-    for field in {"services", "alternatives"} & given.keys():
-        given[field] = tuple(given[field])
-    if "contacts" in given:
-        given["contacts"] = tuple(map(contact_of, given["contacts"]))
-    if "diligence_run" in given:
-        given["diligence_run"] = _run(given["diligence_run"])
-    return given
-
-
-def _run(text: str) -> int:
-    if not text:
-        return 0
-    if (match := _RUN.fullmatch(text)) is None:
-        raise BadInput(f"{quoted(text)} is no run (they are written RUN-3 or 3)")
-    return int(match[1])
