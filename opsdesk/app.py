@@ -268,6 +268,8 @@ class OpsDesk(KeysInOrder, GuardedApp):
 
     async def _go(self, mode: str, make: Callable[[], Screen[Any]] | None = None) -> None:
         """Shows a mode as it was left; `make` gives the screen of one that is shown for the first time."""
+        if not self.is_running:  # it goes down, and closes one screen after the other: none may join them
+            return
         if make is not None and mode not in self._modes:
             self.add_mode(mode, make)
         if self.current_mode in {self._desk_mode, self._room_mode}:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from opsdesk.app import OpsDesk
 from opsdesk.desk import registry
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.service import Service
@@ -24,7 +25,7 @@ from screens.skeleton.half_filled import as_text, from_text
 from screens.skeleton.keys import LAST_KEYS, footer
 from tests.fakes import OpenDesk
 from tests.screens.shown import Driven, driven, session_of, to_place
-from tests.screens.waiting import until
+from tests.screens.waiting import settled, until
 from tests.texts import texts
 
 
@@ -34,6 +35,16 @@ async def run(desk: Desk, open_desk: OpenDesk, tmp_path: Path) -> AsyncIterator[
     registry.take_in(desk, [Service("checkout", "payments")])
     async with driven(session_of(open_desk()), tmp_path) as run:
         yield run
+
+
+async def test_an_app_that_goes_down_opens_nothing_any_more(desk: Desk, tmp_path: Path) -> None:
+    session = session_of(desk)
+    app = OpsDesk(session, None, crash_folder=tmp_path)
+    async with app.run_test():
+        await settled(app)
+        app.screen.post_message(PlaceWanted("vendors"))
+    assert not app.is_running
+    session.desk.close()
 
 
 async def test_every_place_opens_explains_itself_and_leads_back(run: Driven) -> None:
