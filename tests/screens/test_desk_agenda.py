@@ -53,7 +53,7 @@ async def test_an_incidents_own_things_are_not_put_off_here(open_room):
     async with open_room() as room:
         await room.pilot.press("f2")
         await room.settle()
-        await room.pilot.press("w")
+        await room.press("w")
         assert "This week" in room.app.screen.hint.said(200)
 
 
@@ -69,7 +69,7 @@ async def test_a_time_that_nobody_can_read_is_asked_for_again_before_the_reason(
         await until(lambda: "“soonish” is no time" in screen.hint.said(200))
         assert screen.line.question.prompt == "put off until?"
         assert screen.line.input.value == "soonish"
-        await room.pilot.press("ctrl+u", *"in 2h", "enter", "enter")
+        await room.press("ctrl+u", *"in 2h", "enter", "enter")
         assert "soonish" not in screen.hint.said(200), "what was wrong is right now"
         await until(lambda: "reason" in screen.hint.said(200))
         assert screen.line.input.value == "in 2h"

@@ -40,7 +40,7 @@ def channels(tmp_path: Path) -> dict[str, Channel]:
 async def ask_to_send(room) -> SendDialog:
     """Presses ^s on a draft."""
     await room.screen.load_drafter()
-    await room.pilot.press("ctrl+s")
+    await room.press("ctrl+s")
     await until(lambda: isinstance(room.app.screen, SendDialog))
     await room.settle()
     return room.app.screen
@@ -69,13 +69,13 @@ async def test_what_the_settings_mean_comes_first_and_a_digit_or_an_arrow_choose
         ]  # fmt: skip
         assert lines[0].startswith("● 1 page, note  set for customers")
         assert "✗ the variable NOT_SET isn't set here" in lines[3]
-        await room.pilot.press("4", "enter")
+        await room.press("4", "enter")
         assert "NOT_SET" in said(dialog, "problem")
-        await room.pilot.press("up")
+        await room.press("up")
         assert said(dialog, "ways").splitlines()[2].startswith("● 3 note")
-        await room.pilot.press("down", "down", "9")
+        await room.press("down", "down", "9")
         assert said(dialog, "ways").splitlines()[4].startswith("● 5 clipboard")
-        await room.pilot.press("escape")
+        await room.press("escape")
         await room.settle()
         assert standing(room) == []
 
@@ -83,13 +83,13 @@ async def test_what_the_settings_mean_comes_first_and_a_digit_or_an_arrow_choose
 async def test_enter_sends_it_and_enter_on_it_reads_it_back(open_room, web, channels, tmp_path):
     async with open_room(channels=channels) as room:
         await ask_to_send(room)
-        await room.pilot.press("enter")
+        await room.press("enter")
         await until(lambda: [state for _, state in standing(room)] == ["sent", "sent"])
         text = room.screen.incident.updates[1].text
         assert len(web.requests) == 1
         assert (tmp_path / "customers.txt").read_text() == text + "\n"
         await until(lambda: "update 1 sent by note" in room.hint())
-        await room.pilot.press("escape", "1", "G", "enter")
+        await room.press("escape", "1", "G", "enter")
         await room.settle()
         read = room.app.screen._text
     for words in (text, "approved by ana", "sent by page (status 200)", "sent by note", "impact", "confirmed"):
@@ -104,7 +104,7 @@ async def test_what_is_shown_is_what_goes_whatever_is_written_meanwhile(open_roo
         from opsdesk.desk import declaring
 
         room.desk.do(room.number, declaring.state_impact("99 % of everything fails"))
-        await room.pilot.press("2", "enter")
+        await room.press("2", "enter")
         await until(lambda: standing(room) == [("page", "sent")])
         assert room.desk.incident(room.number).updates[1].text == shown
 
@@ -113,12 +113,12 @@ async def test_what_fails_marks_the_update_and_is_said_and_can_be_sent_again(ope
     async with open_room(channels=channels) as room:
         web.answers.append(401)
         await ask_to_send(room)
-        await room.pilot.press("2", "enter")
+        await room.press("2", "enter")
         await until(lambda: standing(room) == [("page", "given up")])
         await until(lambda: "✗ given up on page · to customers" in timeline(room))
         assert "✗ update 1 given up on page: status 401" in room.screen._hints(200).plain
         await room.enter(":outbox")
-        await room.pilot.press("enter")
+        await room.press("enter")
         await room.settle()
         await room.enter("again")
         await until(lambda: standing(room) == [("page", "sent")])
@@ -129,10 +129,10 @@ async def test_what_need_not_go_is_dropped(open_room, web, channels):
     async with open_room(channels=channels) as room:
         web.answers.append("close")
         await ask_to_send(room)
-        await room.pilot.press("2", "enter")
+        await room.press("2", "enter")
         await until(lambda: "unsure on page" in timeline(room))
         await room.enter(":outbox")
-        await room.pilot.press("enter")
+        await room.press("enter")
         await room.settle()
         await room.enter("drop")
         await until(lambda: "✗" not in timeline(room))
@@ -145,7 +145,7 @@ async def test_what_failed_before_is_said_when_the_room_opens(open_room, web, ch
     async with open_room(channels=channels) as room:
         web.answers.append(401)
         await ask_to_send(room)
-        await room.pilot.press("2", "enter")
+        await room.press("2", "enter")
         await until(lambda: standing(room) == [("page", "given up")])
     async with open_room() as room:
         await until(lambda: "✗ given up on page" in timeline(room))
@@ -155,7 +155,7 @@ async def test_without_channels_there_are_still_clipboard_file_and_hand(open_roo
     async with open_room() as room:
         dialog = await ask_to_send(room)
         assert [line[4:].strip() for line in said(dialog, "ways").splitlines()] == ["clipboard", "file", "by hand"]
-        await room.pilot.press("2", "enter")
+        await room.press("2", "enter")
         await until(lambda: standing(room) == [("file", "sent")])
     assert (tmp_path / "inc-1-customers-1.txt").exists()
 
@@ -164,7 +164,7 @@ async def test_the_clipboard_says_which_way_it_was(open_room, web, monkeypatch):
     monkeypatch.setenv("PATH", "")
     async with open_room() as room:
         await ask_to_send(room)
-        await room.pilot.press("enter")
+        await room.press("enter")
         await until(lambda: standing(room) == [("clipboard", "sent")])
         await until(lambda: "handed to the terminal" in room.hint())
         assert room.app.clipboard == room.screen.incident.updates[1].text
@@ -182,9 +182,9 @@ async def test_a_blocked_text_asks_for_its_reason_and_takes_digits_in_it(open_ro
         await room.screen.load_drafter()
         room.screen.take_words("We will fix this by 15:30 UTC.")
         dialog = await ask_to_send(room)
-        await room.pilot.press("enter")
+        await room.press("enter")
         assert said(dialog, "problem") == "it needs a reason first"
-        await room.pilot.press(*"2 asked", "enter")
+        await room.press(*"2 asked", "enter")
         await until(lambda: 1 in room.screen.incident.updates)
         held = room.screen.incident.updates[1]
         assert held.override == "2 asked"

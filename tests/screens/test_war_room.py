@@ -35,7 +35,7 @@ async def test_evidence_goes_to_the_chosen_hypothesis_and_up_and_down_choose_it(
     async with open_room() as room:
         await room.type("- queue is empty")
         assert "against H1" in room.hint()
-        await room.pilot.press("down")
+        await room.press("down")
         assert "against H2" in room.hint()
         await room.pilot.press("enter")
         await room.settle()
@@ -45,7 +45,7 @@ async def test_evidence_goes_to_the_chosen_hypothesis_and_up_and_down_choose_it(
 
 async def test_a_new_ranking_never_moves_the_target(open_room):
     async with open_room() as room:
-        await room.pilot.press("escape", "2")
+        await room.press("escape", "2")
         assert room.screen.board.target == 1
         await room.pilot.press("i")
         await room.enter("--H1 the rollout was stopped before")
