@@ -151,7 +151,7 @@ class Dialogue:
     def _what_it_did(self, run: Run, step: str, answer: Answer) -> str:
         record = run.record(step)
         if answer.word == "a":
-            return f"{record.made[-1].name}: {record.made[-1].task}"
+            return text.work(record.made[-1], self._telling)
         if answer.word == "w":
             return next(text.became(record, self._telling)) if record.wait_until else "waits no longer"
         return "noted" if record.state is StepState.OPEN else text.marked(record, self._telling)

@@ -79,7 +79,10 @@ def _step(line: Line, record: Record) -> dict[str, Any]:
         "elapsed_seconds": None if record.elapsed is None else _seconds(record.elapsed),
         "wait_until": record.wait_until,
         "notes": [{"text": note.text, "by": note.by, "at": note.at} for note in record.notes],
-        "made": [{"name": made.name, "task": made.task, "by": made.by, "at": made.at} for made in record.made],
+        "made": [
+            {"name": made.name, "task": made.task, "by": made.by, "at": made.at, "check_in_at": made.check_in_at}
+            for made in record.made
+        ],
     }
 
 

@@ -7,7 +7,7 @@ from datetime import datetime, tzinfo
 
 from opsdesk.desk.capture.clock import spoken_time
 from opsdesk.desk.runs import outcome
-from opsdesk.domain.checklist.run import Record, Run, StepState
+from opsdesk.domain.checklist.run import Made, Record, Run, StepState
 from opsdesk.domain.checklist.run_layout import Line, Part
 from opsdesk.domain.checklist.template import Mode
 from opsdesk.domain.text import one_line
@@ -72,7 +72,7 @@ def pause(run: Run, part: Part) -> Iterator[str]:
     how = "do them from memory, then confirm each" if run.template.mode is Mode.DO_CONFIRM else "read each, then do it"
     yield f"-- pause: {heading(part)} · {count} step{'' if count == 1 else 's'}, {how}"
     yield from (f"   {one_line(line)}" for line in part.section.intro.splitlines() if line.strip())
-    if left := [line.number for line in run.open_steps() if line.section < part.number]:
+    if left := [line.number for line in run.open_before(part.number)]:
         yield f"   still open before it: {', '.join(left)}"
 
 
@@ -102,7 +102,13 @@ def became(record: Record, telling: Telling) -> Iterator[str]:
         left = record.wait_until - telling.now
         yield f"waits until {telling.at(record.wait_until)} ({countdown(left)})"
     yield from (f"note by {note.by} at {telling.at(note.at)}: {one_line(note.text)}" for note in record.notes)
-    yield from (f"{made.name}: {one_line(made.task)}" for made in record.made)
+    yield from (work(made, telling) for made in record.made)
+
+
+def work(made: Made, telling: Telling) -> str:
+    """`INC-7 A4: look`, `to do: look, to ask at 14:30 UTC`."""
+    asked = f", to ask at {telling.at(made.check_in_at)}" if made.check_in_at else ""
+    return f"{made.name}: {one_line(made.task)}{asked}"
 
 
 def marked(record: Record, telling: Telling) -> str:

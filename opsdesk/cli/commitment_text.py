@@ -15,7 +15,7 @@ def summary(one: Standing) -> str:
     """`COM-3   blocked   payments (bo) → web: API v2 · blocked for 12 days by …`."""
     commitment, promise = one.commitment, one.commitment.promise
     who = f"{promise.giver} ({promise.person or 'nobody'}) → {promise.receiver}"
-    return one_line(f"{commitment.name:<8}{one.state:<10}{who}: {commitment.title} · {standing_words(one)}")
+    return one_line(f"{commitment.name:<7} {one.state:<10}{who}: {commitment.title} · {standing_words(one)}")
 
 
 def told(one: Standing) -> Iterator[str]:

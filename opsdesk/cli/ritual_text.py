@@ -25,7 +25,7 @@ def summary(held: Standing, zone: tzinfo) -> str:
         f"held {found.held} of {dates}" if dates else "never held",
         f"propose: {found.proposal.words}" if found.proposal else "",
     )
-    return one_line(f"{ritual.name:<7}{' · '.join(part for part in parts if part)}")
+    return one_line(f"{ritual.name:<6} {' · '.join(part for part in parts if part)}")
 
 
 def told(held: Standing, zone: tzinfo, currency: str) -> Iterator[str]:

@@ -31,7 +31,7 @@ def summary(held: Standing, today: date) -> str:
         *(f"doubt: {doubt.words}" for doubt in held.doubts),
         gap_words(held),
     )
-    return one_line(f"{procedure.name:<6}{procedure.title}: {' · '.join(part for part in parts if part)}")
+    return one_line(f"{procedure.name:<5} {procedure.title}: {' · '.join(part for part in parts if part)}")
 
 
 def told(held: Standing, steps: Template | None, rigor: Rigor, today: date) -> Iterator[str]:

@@ -10,7 +10,7 @@ from opsdesk.desk.runbooks_standing import Standing
 from opsdesk.domain.runbook_words import interval_words, one_review, review_words, text_words
 from opsdesk.domain.text import one_line
 
-NAME_CELLS = 7
+NAME_CELLS = 6
 LABEL_CELLS = 12
 
 
@@ -21,7 +21,7 @@ def summary(held: Standing) -> str:
         state = f"retired: {document.retired}"
     else:
         state = f"stale: {held.why}" if held.stale else review_words(document)
-    return one_line(f"{document.name:<{NAME_CELLS}}{document.title}: {state}")
+    return one_line(f"{document.name:<{NAME_CELLS}} {document.title}: {state}")
 
 
 def told(held: Standing) -> Iterator[str]:

@@ -27,7 +27,7 @@ def summary(held: Standing) -> str:
         "" if team else f"nobody keeps its page (opsdesk team add {held.name})",
     )
     told = " · ".join(part for part in parts if part)
-    return one_line(f"{team.name if team else '–':<8}{held.name}: {told}")
+    return one_line(f"{team.name if team else '–':<7} {held.name}: {told}")
 
 
 def told(held: Standing, now: datetime) -> Iterator[str]:

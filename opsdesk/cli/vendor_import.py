@@ -63,7 +63,10 @@ def _tell(found: TakenIn, unused: tuple[str, ...], *, dry_run: bool) -> None:
         for name in names:
             put(f"{words}: {name}")
     counts = f"{len(found.added)} added, {len(found.changed)} changed, {len(found.unchanged)} as they were"
-    say(f"{'would be taken in' if dry_run else 'taken in'}: {counts}; {found.contracts} contracts")
+    contracts = f"{found.contracts} contract{'' if found.contracts == 1 else 's'}"
+    say(f"{'would be taken in' if dry_run else 'taken in'}: {counts}; {contracts}")
+    for words, owner in found.owners.items():
+        say(f"owner {quoted(words)} is kept as {owner}")
     if unused:
         say(f"columns nothing was taken from: {', '.join(unused)}")
 

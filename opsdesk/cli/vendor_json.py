@@ -121,6 +121,7 @@ def taken_in_json(found: TakenIn, unused: tuple[str, ...], *, dry_run: bool) -> 
         "changed": list(found.changed),
         "unchanged": list(found.unchanged),
         "contracts": found.contracts,
+        "owners": dict(found.owners),
         "errors": [{"place": one.place, "reason": one.reason} for one in found.problems],
         "unused_columns": list(unused),
     }

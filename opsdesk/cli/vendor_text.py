@@ -37,7 +37,7 @@ def summary(held: VendorStanding) -> str:
         f"retired: {vendor.retired}" if vendor.retired else "",
     )
     told = " · ".join(part for part in parts if part)
-    return one_line(f"{vendor.name:<8}{held.state:<15}{vendor.title}: {told}")
+    return one_line(f"{vendor.name:<7} {held.state:<15}{vendor.title}: {told}")
 
 
 def told(pack: Pack) -> Iterator[str]:

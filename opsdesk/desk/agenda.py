@@ -11,10 +11,10 @@ from datetime import datetime, tzinfo
 
 from opsdesk.config.settings import Settings
 from opsdesk.desk import agenda_sources as sources
-from opsdesk.desk import changes_times, dossiers
+from opsdesk.desk import changes_times, dossiers, registry
 from opsdesk.desk.decision import need_reason
 from opsdesk.desk.desk import Desk
-from opsdesk.domain.agenda import Item, with_snoozes
+from opsdesk.domain.agenda import Item, with_snoozes, without_gone
 from opsdesk.domain.agenda_snoozes import SNOOZES, Snoozed, Snoozes, Woken
 from opsdesk.domain.errors import BadInput, NotFound, Refused
 from opsdesk.domain.text import quoted
@@ -27,6 +27,7 @@ SOURCES: tuple[Source, ...] = (
     sources.change_reviews,
     sources.drills,
     sources.checklists,
+    sources.to_dos,
     sources.documents,
     sources.notices,
     sources.commitments,
@@ -41,7 +42,8 @@ _THE_ONE = 1
 
 def items(desk: Desk, settings: Settings) -> list[Item]:
     """Everything that is due one day, each with the snooze that holds for it; in no order."""
-    every = (item for source in SOURCES for item in source(desk, settings))
+    gone = registry.gone_people(desk)
+    every = (without_gone(item, gone) for source in SOURCES for item in source(desk, settings))
     return with_snoozes(every, snoozes(desk).by_key, desk.clock())
 
 

@@ -15,6 +15,7 @@ from opsdesk.desk import (
     rituals_standing,
     rollbacks_standing,
     runbooks_standing,
+    runs,
     teams_standing,
     vendors_standing,
 )
@@ -85,6 +86,16 @@ def checklists(desk: Desk, settings: Settings) -> Iterator[Item]:
             owner = template.owner.removeprefix("@")
             key = f"checklist {template.name}"
             yield Item(key, Sort.CHECKLIST, words, None if stale else due, owner, template.name, "; ".join(stale))
+
+
+def to_dos(desk: Desk, settings: Settings) -> Iterator[Item]:
+    """What was to be asked after of the work made in checklists' runs, until somebody signs them off."""
+    for run in runs.listed(desk):
+        for record in run.records if run.signed_at is None else ():
+            for place, made in enumerate(record.made, start=1):
+                if made.check_in_at is not None:
+                    key = f"{run.call} {record.number} to do {place}"
+                    yield Item(key, Sort.TO_DO, one_line(made.task), made.check_in_at, made.owner, run.call)
 
 
 def documents(desk: Desk, settings: Settings) -> Iterator[Item]:

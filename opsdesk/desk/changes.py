@@ -18,7 +18,7 @@ from opsdesk.domain import change_steps
 from opsdesk.domain.change import Change, ChangeState
 from opsdesk.domain.change_evidence import Item, items, missing
 from opsdesk.domain.change_happenings import CHANGES, Planned, Recorded, Replanned
-from opsdesk.domain.change_parts import ChangePlan
+from opsdesk.domain.change_parts import ChangePlan, PieceSort
 from opsdesk.domain.change_verdict import verdict_of
 from opsdesk.domain.checklist.run import Run
 from opsdesk.domain.dossier import Happening, Page
@@ -43,7 +43,7 @@ def replan(desk: Desk, number: int, wanted: ChangePlan, shown: ChangePlan, rigor
     Raises EditedMeanwhile when the plan isn't any more as its form showed it, Refused once the rollout began.
     """
     kept = checked(desk, wanted)
-    verdict = verdict_of(changes_outlook.as_rehearsed(desk, kept), rigor)
+    verdict = verdict_of(changes_outlook.as_rehearsed(desk, kept, one(desk, number).pieces), rigor)
 
     def decide(change: Change) -> Iterable[Replanned]:
         if change.plan != shown:
@@ -67,9 +67,21 @@ def record(desk: Desk, happened: ChangePlan, *, at: datetime | None = None, key:
 
 
 def link(desk: Desk, number: int, demand: str, text: str, rigor: Rigor) -> Change:
-    """Links evidence to a demand, in place of what was linked before; raises NotFound for a run that isn't there."""
-    linked = piece(desk, change_steps.demanded(one(desk, number), one_line(demand)), text)
-    return _step(desk, number, rigor, lambda change, held: change_steps.link(change, linked, held))
+    """Links evidence to a demand, in place of what was linked before; raises NotFound for a run that isn't there.
+
+    A rollback procedure that was never rehearsed raises the tier of a plan of which nobody had said.
+    """
+    shown = one(desk, number)
+    linked = piece(desk, change_steps.demanded(shown, one_line(demand)), text)
+    known = changes_outlook.facts(desk, [shown], rigor)
+    verdict = verdict_of(changes_outlook.as_rehearsed(desk, shown.plan, (*shown.pieces, linked)), rigor)
+
+    def decide(change: Change) -> Iterable[Happening[Change]]:
+        yield change_steps.link(change, linked, items(change, known))
+        if linked.sort is PieceSort.PROCEDURE and change.plan == shown.plan:
+            yield from change_steps.raised(change, verdict)
+
+    return dossiers.do(desk, CHANGES, number, decide)
 
 
 def remove(desk: Desk, number: int, demand: str, rigor: Rigor) -> Change:

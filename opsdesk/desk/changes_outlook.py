@@ -16,7 +16,7 @@ from opsdesk.domain.change import Change, ChangeState
 from opsdesk.domain.change_calendar import AHEAD, Calendar, Conflict, OpenIncident, window
 from opsdesk.domain.change_evidence import Facts, Item, ProcedureFact, RunFact, items, missing
 from opsdesk.domain.change_happenings import CHANGES
-from opsdesk.domain.change_parts import ChangePlan, PieceSort
+from opsdesk.domain.change_parts import ChangePlan, Piece, PieceSort
 from opsdesk.domain.change_risk import NEVER, ChangeRisk
 from opsdesk.domain.checklist.run import Ending, Run, StepState
 from opsdesk.domain.dependencies import DependsOn
@@ -110,20 +110,25 @@ def incidents_on(desk: Desk, services: Iterable[str]) -> list[OpenIncident]:
     return [incident for incident in open_incidents(desk) if wanted & set(incident.services)]
 
 
-def as_rehearsed(desk: Desk, plan: ChangePlan) -> ChangeRisk:
-    """The plan's risk with what the rollback procedures of its services know of rehearsals, where nobody said."""
-    if plan.risk.rehearsed is not None or not plan.deployment_type:
+def as_rehearsed(desk: Desk, plan: ChangePlan, pieces: Iterable[Piece] = ()) -> ChangeRisk:
+    """The plan's risk with what is known of rehearsals where nobody said: by the rollback procedures among its
+    evidence, else by those of its services."""
+    if plan.risk.rehearsed is not None:
+        return plan.risk
+    if linked := sorted({piece.number for piece in pieces if piece.sort is PieceSort.PROCEDURE}):
+        return _rehearsed_on(plan.risk, [rollbacks_standing.worked_on(desk, number) for number in linked])
+    if not plan.deployment_type:
         return plan.risk
     procedures = rollbacks.listed(desk)
     covered = [held for name in plan.services if (held := covering(procedures, name, plan.deployment_type))]
     if not covered or len(covered) < len(plan.services):
         return plan.risk
-    days = [_rehearsed(desk, name, plan.deployment_type) for name in plan.services]
-    return replace(plan.risk, rehearsed=NEVER if None in days else min(day for day in days if day))
+    return _rehearsed_on(plan.risk, [rollbacks_standing.worked_on(desk, held.number) for held in covered])
 
 
-def _rehearsed(desk: Desk, service: str, deployment_type: str) -> date | None:
-    return rollbacks_standing.rehearsed_on(desk, service, deployment_type)
+def _rehearsed_on(risk: ChangeRisk, days: Sequence[date | None]) -> ChangeRisk:
+    """The rollback as a whole is as old as its oldest part, and never rehearsed while one part wasn't."""
+    return replace(risk, rehearsed=NEVER if None in days else min(day for day in days if day))
 
 
 def _depends_on(desk: Desk) -> DependsOn:

@@ -124,7 +124,7 @@ def staleness(desk: Desk, template: Template) -> tuple[str, ...]:
 
 def all_stale(desk: Desk, templates: Sequence[Template]) -> dict[str, tuple[str, ...]]:
     """The same for several, by name; the desk's people, runs and changes are read once."""
-    gone = {person.name for person in registry.people(desk, inactive=True) if not person.active}
+    gone = registry.gone_people(desk)
     runs, changes = dossiers.listed(desk, RUNS), dossiers.listed(desk, CHANGES)
     today = desk.clock().date()
     return {one.name: stale_because(one, today, _known(one, gone, runs, changes)) for one in templates}

@@ -5,11 +5,12 @@ Every message names the field, so that a form and a row of a file can say where 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-from opsdesk.desk.decision import person, words, words_if_any
+from opsdesk.desk.decision import LONGEST_NAME, person, words, words_if_any
 from opsdesk.domain.contact import Contact
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.text import one_line
@@ -18,6 +19,7 @@ LONGEST_FIELD: Final = 500
 LONGEST_TEXT: Final = 10_000
 FIRST_YEAR, LAST_YEAR = 1950, 2200
 """Years that people agree on; others are mistypings."""
+_IN_A_NAME: Final = re.compile(r"[\w'’]+")
 
 
 def field(what: str, given: str, *, needed: bool = False) -> str:
@@ -53,6 +55,22 @@ def contact(given: Contact) -> Contact:
 def owner(name: str) -> str:
     """A person's short name, or none."""
     return person(name) if name.strip() else ""
+
+
+def owner_in_words(given: str) -> str:
+    """A short name for an owner as other tools have them: “Platform Team” is “platform-team”, cut at a whole word.
+
+    One word is taken as it is. Raises BadInput where nothing is left of it.
+    """
+    if len(given.split()) < 2:
+        return owner(given)
+    name = ""
+    for part in _IN_A_NAME.findall(given.lower()):
+        longer = f"{name}-{part}" if name else part
+        if len(longer) > LONGEST_NAME:
+            break
+        name = longer
+    return person(name or given)
 
 
 def sensible(name: str, day: date | None, what: str) -> None:

@@ -52,6 +52,11 @@ def people(desk: Desk, *, inactive: bool = False) -> list[Person]:
         return [person for person in shelf.all(session) if person.active or inactive]
 
 
+def gone_people(desk: Desk) -> frozenset[str]:
+    """Short names of those who have left."""
+    return frozenset(person.name for person in people(desk, inactive=True) if not person.active)
+
+
 def keep_service(desk: Desk, service: Service, *, expected_version: int = NEW) -> Service:
     """Adds a service, or changes it from the version its form showed; EditedMeanwhile carries both texts."""
     return _keep(desk, checked_service(service), expected_version)

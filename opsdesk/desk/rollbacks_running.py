@@ -18,9 +18,6 @@ from opsdesk.domain.rollback_standing import Standing
 from opsdesk.domain.rollback_words import expected_words
 from opsdesk.domain.text import one_line
 
-SERVICE_BLANK = "service"
-"""The blank of a rollback's checklist that is filled in by itself."""
-
 
 def drill(desk: Desk, number: int, *, variables: Mapping[str, str] | None = None) -> Run:
     """Begins a drill: a run of the procedure's checklist, whose result and minutes count once it has ended.
@@ -52,7 +49,7 @@ def steps_of(desk: Desk, procedure: Procedure) -> Template | None:
         template = checklists.template(desk, procedure.plan.checklist)
     except NotFound:
         return None
-    return blanks.substitute(template, {SERVICE_BLANK: procedure.service}) if procedure.service else template
+    return blanks.substitute(template, {blanks.SERVICE: procedure.service}) if procedure.service else template
 
 
 def _begin(desk: Desk, number: int, incident: int, service: str, variables: Mapping[str, str]) -> Run:
@@ -83,5 +80,4 @@ def _ready(desk: Desk, number: int, incident: int) -> Standing:
 
 def _known_blanks(desk: Desk, procedure: Procedure, service: str) -> dict[str, str]:
     template = checklists.template(desk, procedure.plan.checklist)
-    names = {*(variable.name for variable in template.variables), *blanks.used(template)}
-    return {SERVICE_BLANK: service} if service and SERVICE_BLANK in names else {}
+    return blanks.about(template, service)

@@ -14,7 +14,7 @@ from opsdesk.domain.checklist.run import Run
 from opsdesk.domain.checklist.run_happenings import RUNS
 from opsdesk.domain.rigor import DEFAULT_RIGOR, Rigor
 from opsdesk.domain.rollback import Procedure, Rehearsal
-from opsdesk.domain.rollback_coverage import Uncovered, covering, uncovered
+from opsdesk.domain.rollback_coverage import Uncovered, uncovered
 from opsdesk.domain.rollback_runs import rehearsal_of
 from opsdesk.domain.rollback_standing import Standing, by_need, standing
 from opsdesk.domain.service import Service
@@ -47,24 +47,17 @@ def standing_of(desk: Desk, number: int, rigor: Rigor) -> Standing:
     return _standing(desk, procedure, rigor, rollbacks.service_of(desk, procedure))
 
 
-def standing_for(desk: Desk, service: str, deployment_type: str, rigor: Rigor) -> Standing | None:
-    """The same for the procedure that takes one way of deploying a service back; None where there is none."""
-    procedure = covering(rollbacks.listed(desk), service, deployment_type)
-    return None if procedure is None else standing_of(desk, procedure.number, rigor)
-
-
 def missing(desk: Desk) -> tuple[Uncovered, ...]:
     """The registry's deployment types that nobody has said how to take back."""
     return uncovered(registry.services(desk), rollbacks.listed(desk))
 
 
-def rehearsed_on(desk: Desk, service: str, deployment_type: str) -> date | None:
-    """The day on which taking such a deployment back was last rehearsed, or done, and worked; None when it never was.
+def worked_on(desk: Desk, number: int) -> date | None:
+    """The day on which a procedure was last rehearsed, or done, and worked; None when it never was. Raises NotFound.
 
-    Whether that still holds is said by `standing_for`, which knows of doubts since then.
+    Whether that still holds is said by `standing_of`, which knows of doubts since then.
     """
-    held = standing_for(desk, service, deployment_type, DEFAULT_RIGOR)
-    worked = held.last_worked if held else None
+    worked = standing_of(desk, number, DEFAULT_RIGOR).last_worked
     return worked.at.date() if worked else None
 
 

@@ -74,7 +74,7 @@ def _known(desk: Desk) -> Known:
     return Known(
         done_by_service(dossiers.listed(desk, CHANGES, limit=MOST_CHANGES)),
         {service.name: service.version for service in registry.services(desk)},
-        frozenset(person.name for person in registry.people(desk, inactive=True) if not person.active),
+        registry.gone_people(desk),
     )
 
 

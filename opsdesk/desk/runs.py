@@ -19,7 +19,7 @@ from opsdesk.domain.checklist.run import Ending, Run, StepState
 from opsdesk.domain.checklist.run_happenings import RUNS, RunBegun
 from opsdesk.domain.checklist.run_layout import Filled, snapshot_of
 from opsdesk.domain.checklist.template import Template
-from opsdesk.domain.checklist.variables import blanks
+from opsdesk.domain.checklist.variables import about, blanks
 from opsdesk.domain.dossier import Page
 from opsdesk.domain.errors import BadInput, Refused
 from opsdesk.domain.incident import Incident
@@ -39,16 +39,17 @@ def begin(
 ) -> Run:
     """Begins a run of the newest version of a template; raises NotFound, BadInput for a blank that it doesn't have.
 
-    A blank without a value stays in the words, where nobody overlooks it. The incident's timeline notes the run.
+    A blank without a value stays in the words, where nobody overlooks it; the service is that of a change which touches
+    only one. The incident's timeline notes the run.
     """
     template = checklists.template(desk, name)
     if not any(template.steps):
         raise Refused(f"“{template.name}” has no step to mark")
     if incident:
         desk.incident(incident)
-    if change:
-        dossiers.one(desk, CHANGES, change)
-    begun = RunBegun(snapshot_of(template), _filled(template, variables or {}), incident, change, drill)
+    services = dossiers.one(desk, CHANGES, change).plan.services if change else ()
+    values = {**about(template, services[0] if len(services) == 1 else ""), **(variables or {})}
+    begun = RunBegun(snapshot_of(template), _filled(template, values), incident, change, drill)
     run = dossiers.begin(desk, RUNS, lambda state: (begun,), key=key)
     _tell_incident(desk, run, "began", _what(run))
     return run
@@ -95,12 +96,13 @@ def make_action(
     desk: Desk, number: int, step: str, task: str, *, owner: str = "", check_in_at: datetime | None = None
 ) -> Run:
     """Makes work of a step: a real action where the run belongs to an incident, else something to do that the run
-    keeps. It is its maker's unless an owner is named, and asked after in 15 minutes unless a time is."""
+    keeps. It is its maker's unless an owner is named; an action is asked after in 15 minutes unless a time is."""
     run = one(desk, number)
     deciding.still_running(run)
     step = deciding.line_of(run, step).number
     if not run.incident:
-        return dossiers.do(desk, RUNS, number, deciding.made(step, f"@{owner} {task}" if owner else task))
+        todo = deciding.made(step, f"@{owner} {task}" if owner else task, check_in_at=check_in_at)
+        return dossiers.do(desk, RUNS, number, todo)
 
     def keep(incident: Incident) -> deciding.OnRun:
         return deciding.made(step, task, incident=incident.number, action=max(incident.actions))

@@ -92,12 +92,12 @@ def wait(step: str, until: datetime | None, now: datetime) -> OnRun:
     return decide
 
 
-def made(step: str, task: str, *, incident: int = 0, action: int = 0) -> OnRun:
+def made(step: str, task: str, *, incident: int = 0, action: int = 0, check_in_at: datetime | None = None) -> OnRun:
     """Keeps what was made of a step."""
 
     def decide(run: Run) -> Happenings:
         still_running(run)
-        yield WorkMade(line_of(run, step).number, words(task, "what is to be done"), incident, action)
+        yield WorkMade(line_of(run, step).number, words(task, "what is to be done"), incident, action, check_in_at)
 
     return decide
 

@@ -60,7 +60,7 @@ def overview(desk: Desk, zone: tzinfo, *, every: bool = False) -> list[Standing]
     promised = commitments_standing.overview(desk, zone, every=True)
     named = (name for one in promised for name in (one.commitment.promise.giver, one.commitment.promise.receiver))
     roster = Roster(held, (*(service.owner_team for service in services), *named))
-    kept, gone, now = records(promised, roster), gone_people(desk), desk.clock()
+    kept, gone, now = records(promised, roster), registry.gone_people(desk), desk.clock()
     still = [one for one in promised if not one.commitment.over]
     owes = _by(still, lambda one: roster.spelt(one.commitment.promise.giver))
     waits = _by(still, lambda one: roster.spelt(one.commitment.promise.receiver))
@@ -103,11 +103,6 @@ def owned_by(services: Iterable[Service], roster: Roster) -> dict[str, tuple[str
         if service.owner_team:
             owned.setdefault(roster.spelt(service.owner_team), []).append(service.name)
     return {team: tuple(names) for team, names in owned.items()}
-
-
-def gone_people(desk: Desk) -> frozenset[str]:
-    """Short names of people who have left."""
-    return frozenset(person.name for person in registry.people(desk, inactive=True) if not person.active)
 
 
 def _names(one: Standing) -> set[str]:

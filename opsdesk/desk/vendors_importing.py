@@ -2,16 +2,17 @@
 
 A row belongs to the vendor of exactly its name (or of a spelling that was merged into it) and to the contract of its
 reference. What the register doesn't say of a contract stays as it was. Like names become vendors of their own, which
-`vendors_standing.duplicates` proposes to merge.
+`vendors_standing.duplicates` proposes to merge. An owner of several words is given a short name, which is told.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import field, replace
 
 from opsdesk.desk import dossiers, vendors
 from opsdesk.desk.desk import Desk
+from opsdesk.desk.fields import owner_in_words
 from opsdesk.desk.vendors_checking import checked_contract, checked_profile
 from opsdesk.domain.dossier import Happening
 from opsdesk.domain.errors import BadInput
@@ -34,6 +35,8 @@ class TakenIn:
     unchanged: tuple[str, ...] = ()
     contracts: int = 0
     """Contracts of the register."""
+    owners: Mapping[str, str] = field(default_factory=dict)
+    """The short name of each owner whom the register calls otherwise."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -68,8 +71,14 @@ def take_in(
         changed=tuple(one.profile.name for one in wanted if one.held is not None and one.changes),
         unchanged=tuple(one.profile.name for one in wanted if not one.changes),
         contracts=sum(len(one.contracts) for one in wanted),
+        owners=_owners(rows, {row.place for row in every}),
         problems=every,
     )
+
+
+def _owners(rows: Iterable[ContractRow], unusable: Collection[str]) -> dict[str, str]:
+    said = (str(row.said.get("owner", "")) for row in rows if row.place not in unusable)
+    return {owner: owner_in_words(owner) for owner in said if len(owner.split()) > 1}
 
 
 def _wanted(desk: Desk, rows: Iterable[ContractRow]) -> tuple[list[_Wanted], list[Problem]]:
@@ -96,6 +105,8 @@ def _with_row(wanted: _Wanted, row: ContractRow) -> _Wanted:
     if said["ref"] in taken:
         raise BadInput(f"contract_ref: {said['ref']} stands there twice for {row.vendor}")
     before = wanted.held.contract(str(said["ref"])) if wanted.held else None
+    if "owner" in said:
+        said["owner"] = owner_in_words(said["owner"])
     contract = checked_contract(replace(before or Contract(), **said))
     profile = replace(wanted.profile, status_url=row.status_url or wanted.profile.status_url)
     return _Wanted(wanted.held, checked_profile(profile), (*wanted.contracts, contract))

@@ -24,6 +24,7 @@ def pack(desk: Desk, number: int, policy: VendorPolicy, today: date) -> Pack:
     registered = frozenset(service.name for service in registry.services(desk))
     incidents = (*desk.open_incidents(), *desk.past_incidents(MOST_INCIDENTS))
     groups = (held for held in spread.connected.values() if any(one.number == number for one in held))
+    connected = tuple(one for held in groups for one in held if one.number != number)
     kept = performance(vendor.commitments, vendor.reviews)
     return Pack(
         on=today,
@@ -34,6 +35,6 @@ def pack(desk: Desk, number: int, policy: VendorPolicy, today: date) -> Pack:
         unclaimed=unclaimed(vendor.reviews),
         incidents=attributed(vendor, incidents, registered, desk.clock()),
         spend=by_year(vendor.contracts, today),
-        connected=tuple(one for held in groups for one in held if one.number != number),
-        questions=questions(vendor, kept),
+        connected=connected,
+        questions=questions(vendor, kept, connected),
     )

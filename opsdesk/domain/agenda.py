@@ -6,7 +6,7 @@ as long as the thing is the same, so that a snooze and a calendar entry stay wit
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
@@ -24,6 +24,8 @@ class Sort(StrEnum):
     REVIEW = "change review"
     DRILL = "rollback drill"
     CHECKLIST = "checklist review"
+    TO_DO = "to do"
+    """What somebody made of a checklist's step while no incident was open."""
     DOCUMENT = "document review"
     NOTICE = "vendor notice"
     COMMITMENT = "commitment"
@@ -109,6 +111,15 @@ def within(items: Iterable[Item], days: int, now: datetime, zone: tzinfo) -> lis
     """What is overdue or due in so many days, today being the first."""
     last = now.astimezone(zone).date() + timedelta(days=days)
     return [item for item in items if (day := item.day(zone)) is None or day < last]
+
+
+def without_gone(item: Item, gone: Collection[str]) -> Item:
+    """What belongs to somebody who has left is nobody's, and says so."""
+    if item.owner not in gone:
+        return item
+    left = f"{item.owner} has left"
+    why = item.why if left in item.why else "; ".join(filter(None, (item.why, left)))
+    return replace(item, owner="", why=why)
 
 
 def with_snoozes(items: Iterable[Item], snoozes: Mapping[str, Snooze], now: datetime) -> list[Item]:

@@ -6,7 +6,7 @@ An emergency may be approved at once, with a reason; what was missing then is na
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from opsdesk.domain.change import ENDINGS, Change, ChangeState
 from opsdesk.domain.change_evidence import Item, missing
@@ -19,10 +19,11 @@ from opsdesk.domain.change_happenings import (
     EvidenceLinked,
     EvidenceRemoved,
     IncidentLinked,
+    Replanned,
     Reviewed,
     StageReached,
 )
-from opsdesk.domain.change_parts import Piece
+from opsdesk.domain.change_parts import Piece, Verdict
 from opsdesk.domain.dossier import Page, TakenBack, newest_of, taken_back
 from opsdesk.domain.errors import BadInput, Refused
 from opsdesk.domain.freeze import Frozen
@@ -47,6 +48,12 @@ def link(change: Change, piece: Piece, held: Iterable[Item]) -> EvidenceLinked:
     if change.approval and item.met and not item.by_approving and item.piece is not None:
         raise Refused(f"{piece.demand} is what {change.name} was approved on; change the plan to ask anew")
     return EvidenceLinked(piece=piece)
+
+
+def raised(change: Change, verdict: Verdict) -> Iterator[Replanned]:
+    """Keeps a plan under a verdict of what is known by now, before its approval; it only ever gets stricter so."""
+    if change.state is ChangeState.PLANNED and change.verdict and verdict.tier.rank > change.verdict.tier.rank:
+        yield Replanned(plan=change.plan, verdict=verdict, what=("assessed anew",))
 
 
 def remove(change: Change, demand: str, held: Iterable[Item]) -> EvidenceRemoved:

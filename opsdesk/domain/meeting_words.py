@@ -12,7 +12,7 @@ from opsdesk.domain.times import MINUS, countdown
 def meeting_words(meeting: Meeting, zone: tzinfo) -> str:
     """`MTG-4  Tue 24 Nov 2026 10:00 UTC · held · 2 decisions, 1 action`."""
     begun = stamp(meeting.begun_at, zone) if meeting.begun_at else ""
-    return f"{meeting.name:<7}{begun} · {meeting.ending or 'under way'} · {outcome_words(meeting)}"
+    return f"{meeting.name:<6} {begun} · {meeting.ending or 'under way'} · {outcome_words(meeting)}"
 
 
 def outcome_words(meeting: Meeting) -> str:

@@ -31,7 +31,9 @@ class Attributed:
     part: Part
     started_at: datetime | None
     lasted: timedelta
+    """Until now, for one that isn't over."""
     severity: int = 0
+    over: bool = True
 
     @property
     def name(self) -> str:
@@ -45,11 +47,13 @@ def attributed(
     """The incidents a vendor had a part in, newest first."""
     services = frozenset(vendor.depended_on_by(registered))
     found = ((incident, part) for incident in incidents if (part := part_in(vendor, incident, services)))
-    told = (
-        Attributed(incident.number, incident.title, part, incident.started_at, incident.running(now), incident.severity)
-        for incident, part in found
-    )
+    told = (_attributed(incident, part, now) for incident, part in found)
     return tuple(sorted(told, key=lambda one: -one.number))
+
+
+def _attributed(incident: Incident, part: Part, now: datetime) -> Attributed:
+    lasted, over = incident.running(now), incident.status.is_over
+    return Attributed(incident.number, incident.title, part, incident.started_at, lasted, incident.severity, over)
 
 
 def part_in(vendor: Vendor, incident: Incident, services: frozenset[str]) -> Part | None:

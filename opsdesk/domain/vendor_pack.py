@@ -9,6 +9,7 @@ from opsdesk.domain.values import dataclass
 from opsdesk.domain.vendor import Substitutability, Vendor
 from opsdesk.domain.vendor_contract import Contract
 from opsdesk.domain.vendor_incidents import Attributed
+from opsdesk.domain.vendor_names import normal
 from opsdesk.domain.vendor_performance import Performance
 from opsdesk.domain.vendor_spend import annual_minor
 from opsdesk.domain.vendor_standing import VendorStanding
@@ -41,15 +42,20 @@ class Pack:
         return self.standing.vendor
 
 
-def questions(vendor: Vendor, kept: tuple[Performance, ...]) -> tuple[str, ...]:
-    """What is to be found out before anybody negotiates."""
+def questions(vendor: Vendor, kept: tuple[Performance, ...], connected: tuple[Vendor, ...] = ()) -> tuple[str, ...]:
+    """What is to be found out before anybody negotiates; an alternative of the same group may be none."""
     profile = vendor.profile
+    own = {normal(name) for one in connected for name in one.names}
     asked = (
         (not vendor.owner, "Who sees to this vendor?"),
         (not vendor.contracts, "What was agreed? No contract is kept."),
         (not profile.contacts, "Whom do we call, and who is next when nobody answers?"),
         (profile.substitutability is Substitutability.UNKNOWN, "How hard would it be to go elsewhere?"),
         (not profile.alternatives, "Which alternatives are there?"),
+        *(
+            (normal(name) in own, f"Is {name} an alternative? It belongs to {profile.group} too.")
+            for name in profile.alternatives
+        ),
         (not profile.exit_plan, "What is the exit plan?"),
         (not profile.diligence_run, "Was due diligence done? No run of a checklist is linked."),
         (not vendor.commitments, "What did they commit to? No measure is kept."),

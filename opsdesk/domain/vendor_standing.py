@@ -55,16 +55,26 @@ class Standing:
     assumed: tuple[str, ...] = ()
     """What the deadline rests on that the contract doesn't say."""
 
+    @property
+    def is_open(self) -> bool:
+        """Its deadline is that of a turn still ahead; nobody knows the next one of a term without a length."""
+        over = self.state in {NoticeState.ENDED, NoticeState.LEAVING} or self.turns_on == self.rolled_on
+        return not over and self.deadline is not None
+
     def is_due(self, days: int) -> bool:
         """Its deadline lies in so many days, or has passed before the renewal."""
-        over = self.state in {NoticeState.ENDED, NoticeState.LEAVING} or self.turns_on == self.rolled_on
-        return not over and self.days_left is not None and self.days_left <= days
+        return self.is_open and self.days_left is not None and self.days_left <= days
 
     @property
     def rank(self) -> tuple[bool, date]:
         """By deadline, what is over or has none last."""
         over = self.state in {NoticeState.ENDED, NoticeState.LEAVING} or self.deadline is None
         return over, self.deadline or date.max
+
+    @property
+    def among_others(self) -> tuple[bool, bool, date, str]:
+        """The order within a vendor: what can still be acted on isn't hidden behind what rolled over long ago."""
+        return not self.is_open or self.state is NoticeState.QUIET, *self.rank, self.contract.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +126,7 @@ def standing(contract: Contract, today: date, policy: VendorPolicy, later: Month
 def vendor_standing(vendor: Vendor, today: date, policy: VendorPolicy, later: MonthsLater) -> VendorStanding:
     """Where all contracts of a vendor stand."""
     held = (standing(contract, today, policy, later) for contract in vendor.contracts)
-    return VendorStanding(vendor, tuple(sorted(held, key=lambda one: (*one.rank, one.contract.name))))
+    return VendorStanding(vendor, tuple(sorted(held, key=lambda one: one.among_others)))
 
 
 def by_deadline(standings: Iterable[VendorStanding]) -> list[VendorStanding]:

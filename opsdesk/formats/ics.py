@@ -8,6 +8,7 @@ stand where they were put. Loaded when a calendar is written, since the library 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 from uuid import NAMESPACE_URL, uuid5
@@ -57,7 +58,7 @@ def uid(item: Item, desk_id: str) -> str:
 
 def _recurring(item: Item, series: Series, desk_id: str, now: datetime) -> Iterator[Event]:
     zone, lasts = ZoneInfo(series.zone), max(item.lasts, AT_LEAST)
-    whole = _about(item, desk_id, now)
+    whole = _about(replace(item, why=""), desk_id, now)  # what is said of one date isn't said of all
     starts = series.first.replace(tzinfo=zone)
     whole.add("dtstart", starts)
     whole.add("dtend", starts + lasts)
@@ -67,7 +68,7 @@ def _recurring(item: Item, series: Series, desk_id: str, now: datetime) -> Itera
     whole.add_component(_alarm(item, -WARN_BEFORE))
     yield whole
     for move in series.moves:
-        moved = _about(item, desk_id, now)
+        moved = _about(replace(item, why=f"moved: {move.why}"), desk_id, now)
         moved.add("recurrence-id", move.slot.astimezone(zone))
         moved.add("dtstart", move.to.astimezone(zone))
         moved.add("dtend", move.to.astimezone(zone) + lasts)

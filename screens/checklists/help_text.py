@@ -16,7 +16,7 @@ step failed or was skipped since somebody last went through it.
 
 n          begin a run of the chosen checklist; write the first one
 N          write a new checklist
-i          take in the starters that are missing
+I          take in a Markdown file; i the starters that are missing
 Enter      a run: go on with it; a checklist: read it in full
 e          edit the checklist as Markdown, the rules beside it
 j k ↑ ↓    move      g G first, last
@@ -36,7 +36,8 @@ space      done            x  failed, and what happened
 s          skipped, and why
 n          a note          w  wait until (10m, 14:30); others go first
 a          make an action of it: @bo look at the pool in 20m;
-           without an incident, something to do later
+           without an incident, something to do later, on the
+           agenda from that time until the run is signed off
 u          take back what you did last, named first
 r          open a marked step again, with a reason
 [ ]        section before, next section

@@ -21,8 +21,10 @@ from screens.presenting.checklists_items import Shelved
 from screens.presenting.listing import Look
 from screens.skeleton import Skeleton
 from screens.skeleton.keys import EDIT, NEW
+from screens.widgets.capture_line import Question
 
 RUN_PREFIX = "RUN-"
+FILE = "Markdown with boxes or tables: ~/release.md   ↵ take it in   Esc back"
 
 
 class ChecklistsScreen(Skeleton[Shelved]):
@@ -35,6 +37,7 @@ class ChecklistsScreen(Skeleton[Shelved]):
         EDIT,
         Binding("N", "write", "Write a new checklist", id="checklists.write"),
         Binding("i", "starters", "Take in the starters", id="checklists.starters"),
+        Binding("I", "take_in", "Take in a file", id="checklists.take_in"),
     ]
 
     @cached_property
@@ -119,6 +122,17 @@ class ChecklistsScreen(Skeleton[Shelved]):
         if taken:
             words = f"{new} starter{'' if new == 1 else 's'} taken in" if new else "every starter is here already"
             self.notify(words, markup=False)
+
+    def action_take_in(self) -> None:
+        """A Markdown file, whose checklist is kept."""
+
+        async def answered(typed: str) -> None:
+            from screens.checklists.taking_in import take_in
+
+            if file := typed.strip():
+                await take_in(self, file)
+
+        self.ask(Question("file", answered), FILE)
 
     @property
     def _covered(self) -> bool:

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from opsdesk.domain.agenda import Item, Sort, When, in_order, when
 from opsdesk.domain.text import one_line
-from screens.presenting.row import MUTED, column, join, plain, spread
+from screens.presenting.row import MUTED, join, plain, spread
 from screens.widgets.line_list import Row, Rows
 
 OF_INCIDENTS = frozenset({Sort.ROLE, Sort.UPDATE, Sort.CHECK_IN})
@@ -22,6 +22,7 @@ PLACES = {
     Sort.REVIEW: "changes",
     Sort.DRILL: "rollbacks",
     Sort.CHECKLIST: "checks",
+    Sort.TO_DO: "checks",
     Sort.NOTICE: "vendors",
     Sort.DOCUMENT: "runbooks",
     Sort.RITUAL: "rituals",
@@ -56,7 +57,7 @@ def _line(item: Item, now: datetime, zone: tzinfo, width: int) -> Content:
     name = "list" if item.sort is Sort.CHECKLIST else item.about
     owner = plain(f"  {one_line(item.owner)}", MUTED) if item.owner else plain("  nobody has it", "$text-warning")
     why = plain(f"  {one_line(item.why)}", MUTED) if item.why else ""
-    left = join(column(plain(name, "bold"), 7), " ", one_line(item.words), owner, why)
+    left = join(plain(f"{name:<7} ", "bold"), one_line(item.words), owner, why)
     return spread(width, left, _days(item, now, zone))
 
 

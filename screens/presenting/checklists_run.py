@@ -66,7 +66,9 @@ def next_thing(run: Run, section: int | None, lessons: int) -> str:
     part = next((part for part in run.parts if part.number == section), None)
     if run.over or part is None or run.is_confirmed(part.number):
         return ""
-    return f"Pause before {section_name(part.number, part.section)} · Enter goes on"
+    left = len(run.open_before(part.number))
+    skips = f"{left} {'step' if left == 1 else 'steps'} before it not marked · " if left else ""
+    return f"Pause before {section_name(part.number, part.section)} · {skips}Enter goes on"
 
 
 def how_to_work(run: Run) -> str:

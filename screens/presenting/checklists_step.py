@@ -99,7 +99,9 @@ def _happened(record: Record, now: datetime, zone: tzinfo) -> Iterator[tuple[str
     for note in record.notes:
         yield f"{note.at.astimezone(zone):%H:%M}", join(plain(f"{note.by}: ", MUTED), plain(note.text))
     for made in record.made:
-        yield f"{made.at.astimezone(zone):%H:%M}", join(plain(f"{made.name}: ", "bold"), plain(made.task))
+        asked = f", to ask at {made.check_in_at.astimezone(zone):%H:%M}" if made.check_in_at else ""
+        words = join(plain(f"{made.name}: ", "bold"), plain(made.task), plain(asked, MUTED))
+        yield f"{made.at.astimezone(zone):%H:%M}", words
 
 
 def step_text(run: Run, number: str, now: datetime, zone: tzinfo) -> str:

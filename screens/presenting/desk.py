@@ -76,7 +76,7 @@ def _open(incident: Incident, now: datetime, policy: Policy, width: int) -> Cont
     right = counted(due.left(now)) if due else plain("")
     left = join(
         plain(f"{severity_name(incident.severity)}", severity_style(incident.severity)),
-        plain(f" {incident.name:<7}", "bold"),
+        plain(f" {incident.name:<6} ", "bold"),
         one_line(incident.title),
         plain(f"  {incident.status}", MUTED),
     )
@@ -84,7 +84,7 @@ def _open(incident: Incident, now: datetime, policy: Policy, width: int) -> Cont
 
 
 def _over(incident: Incident, now: datetime, width: int) -> Content:
-    words = f"{severity_name(incident.severity)} {incident.name:<7}{one_line(incident.title)}"
+    words = f"{severity_name(incident.severity)} {incident.name:<6} {one_line(incident.title)}"
     return spread(width, plain(words, GONE), plain(f"{incident.status} {elapsed(incident.running(now))}", GONE))
 
 

@@ -98,9 +98,10 @@ class Look(Generic[Item]):
 
 
 def head_line(titles: Sequence[str], shown: str, counts: Content, width: int) -> Content:
-    """The lists' names, the shown one marked, and the counts on the right."""
-    tabs = [plain(title, "bold $text-accent underline" if title == shown else MUTED) for title in titles]
-    return spread(width, Content("  ").join(tabs), counts)
+    """The lists' names, the shown one marked, and on the right as much of the counts as there is room for."""
+    named = (plain(title, "bold $text-accent underline" if title == shown else MUTED) for title in titles)
+    tabs = Content("  ").join(named)
+    return spread(width, tabs, counts.truncate(max(width - tabs.cell_length - 1, 0), ellipsis=True))
 
 
 def note_rows(words: str, width: int) -> tuple[Row, ...]:
@@ -161,7 +162,7 @@ def as_markdown(name: str, parts: Sequence[Part]) -> str:
 
 def counted(total: str, *others: tuple[int, str, str]) -> Content:
     """`12 services · 4 core · 2 without owner team`, each part with its style; what there is none of isn't said."""
-    parts = [plain(total, MUTED), *(plain(f"{count} {what}", style) for count, what, style in others if count)]
+    parts = [plain(total, MUTED), *(plain(f"{count:,} {what}", style) for count, what, style in others if count)]
     return plain(" · ", MUTED).join(parts)
 
 

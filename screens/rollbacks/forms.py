@@ -101,7 +101,7 @@ def drill_blanks(procedure: Procedure, template: Template) -> tuple[str, ...]:
     """The blanks that a drill asks for: all but the service, where the procedure is one service's."""
     declared = (variable.name for variable in template.variables)
     names = dict.fromkeys((*declared, *blanks.used(template)))
-    known = {rollbacks_running.SERVICE_BLANK} if procedure.service else set()
+    known = {blanks.SERVICE} if procedure.service else set()
     return tuple(name for name in names if name not in known)
 
 

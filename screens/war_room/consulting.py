@@ -47,4 +47,4 @@ async def _show(room: Commanding, held: Standing) -> None:
 def _line(held: Standing) -> str:
     document = held.document
     mark = "stale" if held.stale else ""
-    return f"{document.name:<7}{mark:<7}{document.card.sort}: {document.title}{f' · {held.why}' if held.stale else ''}"
+    return f"{document.name:<6} {mark:<7}{document.card.sort}: {document.title}{f' · {held.why}' if held.stale else ''}"

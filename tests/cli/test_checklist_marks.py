@@ -54,6 +54,9 @@ def test_every_answer_is_a_command(checklist: Call, opsdesk: Call) -> None:
     assert checklist("note", "1", "2.1", "hm").out == "RUN-1 2.1 note by ana at 14:42 UTC: hm\n"
     assert checklist("action", "1", "2.1", "@bo look").out.endswith("to do: @bo look\n")
     assert checklist("undo", "1").out.count("RUN-1") == 1
+    asked = checklist("action", "1", "2.1", "@bo look in 20m")
+    assert asked.out.endswith("to do: @bo look, to ask at 15:02 UTC\n")
+    assert "RUN-1 2.1 to do 1: @bo look\n" in opsdesk("agenda").out
     assert "2 steps are open" in checklist("end", "1").refusal
     checklist("mark", "1", "2.1", "skipped", "--why", "no need")
     checklist("mark", "1", "2.2", "done")

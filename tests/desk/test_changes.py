@@ -178,6 +178,25 @@ def test_real_runs_and_procedures_are_evidence(desk: Desk, procedure: str, clock
     assert "90 are the most" in missing(desk, change)["rollback-rehearsed"]
 
 
+def test_a_linked_procedure_that_was_never_rehearsed_raises_the_tier(desk: Desk, procedure: str) -> None:
+    risk = ChangeRisk(likelihood=2, impact=3)
+    change = plan(desk, risk=risk, deployment_type="")
+    assert change.verdict is not None
+    assert change.verdict.tier is Tier.NORMAL, "nobody said how it is deployed, so no procedure was known"
+    raised = changes.link(desk, change.number, "rollback-steps", procedure, DEFAULT_RIGOR)
+    assert raised.verdict is not None
+    assert (raised.verdict.tier, raised.piece("rollback-steps") is not None) == (Tier.HIGH, True)
+    shown = replace(raised.plan, title="Larger pools yet")
+    assert changes.replan(desk, change.number, shown, raised.plan, DEFAULT_RIGOR).verdict == raised.verdict
+    assert changes.undo(desk, change.number).plan.title == PLAN.title
+    assert changes.undo(desk, change.number).verdict == change.verdict, "the assessment goes first, then the link"
+    assert changes.undo(desk, change.number).pieces == ()
+
+    told = plan(desk, risk=replace(risk, rehearsed=START.date()))
+    kept = changes.link(desk, told.number, "rollback-steps", procedure, DEFAULT_RIGOR)
+    assert kept.verdict == told.verdict, "what a person said goes before"
+
+
 def test_an_abandoned_run_is_no_evidence(desk: Desk, procedure: str) -> None:
     change = plan(desk, risk=HIGH)
     run = drill(desk, Ending.ABANDONED)

@@ -70,4 +70,5 @@ def test_skipped_dates_are_left_out_and_moved_ones_stand_where_they_were_put(des
     shown = sorted({*dates, moved.start.astimezone(UTC)} - {moved["recurrence-id"].dt.astimezone(UTC)})
     slots = rituals_standing.standing_of(desk, 1, Settings().meetings).slots
     assert shown == sorted(slot.planned_at for slot in slots if slot.state.is_open)
+    assert [str(event["description"]) for event in (whole, moved)] == ["owner: ana", "owner: ana\nmoved: ana is off"]
     assert len(whole.walk("VALARM")) == 1

@@ -124,8 +124,7 @@ def test_a_drill_is_a_run_whose_result_and_minutes_come_back(desk: Desk, kept: P
     assert (held.last.result, held.last.seconds, held.last.run) == (Result.WORKED, 660, run.number)
     assert (held.expected, held.under_way, held.doubts) == (Expected(Fraction(11), 1), (), ())
     assert held.due_on == (START + timedelta(days=90)).date()
-    assert rollbacks_standing.rehearsed_on(desk, "payments", "rolling") == START.date()
-    assert rollbacks_standing.rehearsed_on(desk, "payments", "migration") is None
+    assert rollbacks_standing.worked_on(desk, 1) == START.date()
     for minutes in (30, 12):
         finish(desk, rollbacks_running.drill(desk, 1), clock, minutes=minutes)
     assert standing(desk).expected == Expected(Fraction(12), 3)
@@ -139,7 +138,7 @@ def test_a_drill_that_fails_is_told_and_due_again_at_once(desk: Desk, kept: Proc
     assert [doubt.words for doubt in held.doubts] == ["drill RUN-2 failed on 2026-11-20: 1.1 no image"]
     assert held.is_due(clock().date())
     assert held.expected == Expected(Fraction(11), 1)
-    assert rollbacks_standing.rehearsed_on(desk, "payments", "rolling") == START.date()
+    assert rollbacks_standing.worked_on(desk, 1) == START.date()
 
 
 def test_one_drill_at_a_time_and_none_that_is_broken_off_counts(desk: Desk, kept: Procedure, number: int) -> None:

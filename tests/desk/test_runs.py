@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from opsdesk.desk import actions, changes, checklists, dossiers, runs, runs_learning
+from opsdesk.config.settings import Settings
+from opsdesk.desk import actions, agenda_sources, changes, checklists, dossiers, runs, runs_learning
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.change import ChangeState
 from opsdesk.domain.change_happenings import CHANGES, Begun, Ended
@@ -52,6 +53,23 @@ def test_a_run_keeps_the_version_it_was_begun_with(desk: Desk, run: Run) -> None
     assert runs.begin(desk, "deploy").version == 2
     assert [one.number for one in runs.under_way(desk, "deploy")] == [2, 1]
     assert runs.under_way(desk, "other") == []
+
+
+@pytest.mark.parametrize(
+    ("services", "given", "heading"),
+    [
+        (("payments",), {}, "Deploy payments"),
+        (("payments",), {"service": "cards"}, "Deploy cards"),
+        (("payments", "cards"), {}, "Deploy {{ service }}"),
+    ],
+)
+def test_a_changes_only_service_is_filled_in(
+    desk: Desk, services: tuple[str, ...], given: dict[str, str], heading: str
+) -> None:
+    checklists.take_in(desk, [replace(DEPLOY, name="of-a-service", title="Deploy {{ service }}")])
+    change = changes.plan(desk, ChangePlan("Larger pools", services=services), DEFAULT_RIGOR)
+    assert runs.begin(desk, "of-a-service", variables=given, change=change.number).heading == heading
+    assert runs.begin(desk, "of-a-service").heading == "Deploy {{ service }}"
 
 
 def test_what_cant_be_begun_is_said(desk: Desk, run: Run) -> None:
@@ -186,6 +204,22 @@ def test_work_made_without_an_incident_stays_with_the_run(desk: Desk, run: Run) 
     assert [(made.name, made.task) for made in held.made] == [("to do", "@bo write it down")]
     with pytest.raises(BadInput, match="is empty"):
         runs.make_action(desk, 1, "1.1", " ")
+
+
+def test_work_for_later_is_on_the_agenda_from_its_time_until_the_run_is_signed_off(desk: Desk, run: Run) -> None:
+    asked = START + timedelta(minutes=20)
+    runs.make_action(desk, 1, "1.1", "write it down", owner="bo", check_in_at=asked)
+    runs.make_action(desk, 1, "1.1", "sweep", check_in_at=asked)
+    runs.make_action(desk, 1, "1.1", "some day")
+    held = list(agenda_sources.to_dos(desk, Settings()))
+    assert [(item.key, item.words, item.due, item.owner, item.about) for item in held] == [
+        ("RUN-1 1.1 to do 1", "@bo write it down", asked, "bo", "RUN-1"),
+        ("RUN-1 1.1 to do 2", "sweep", asked, "ana", "RUN-1"),
+    ]
+    runs.abandon(desk, 1, "rain")
+    assert list(agenda_sources.to_dos(desk, Settings())) == held
+    runs.sign_off(desk, 1)
+    assert list(agenda_sources.to_dos(desk, Settings())) == []
 
 
 def test_the_template_learns_on_a_yes(desk: Desk, run: Run, clock: FakeClock) -> None:

@@ -196,6 +196,18 @@ def test_after_a_merge_the_register_finds_the_one_that_stayed(desk: Desk) -> Non
     assert (again.unchanged, len(vendors.listed(desk))) == (("Acme",), 1)
 
 
+def test_an_owner_of_several_words_gets_a_short_name_that_is_told(desk: Desk) -> None:
+    long = "Chief Minister, Treasury and Economic Development"
+    owners = ("Platform Team", long, "ana")
+    rows = [row(line, f"V{line}", ref="A", owner=owner) for line, owner in enumerate(owners)]
+    told = vendors_importing.take_in(desk, rows).owners
+    assert told == {"Platform Team": "platform-team", long: "chief-minister-treasury-and-economic"}
+    assert [vendors.one(desk, number).owner for number in (1, 2, 3)] == [*told.values(), "ana"]
+    assert vendors_importing.take_in(desk, rows).unchanged == ("V0", "V1", "V2")
+    (bad,) = vendors_importing.take_in(desk, [row(9, "V9", owner="– –")]).problems
+    assert "no short name" in bad.reason
+
+
 def test_one_bad_row_and_nothing_is_taken_in(desk: Desk) -> None:
     rows = [row(2, "Acme", ref="A"), row(3, "Acme", ref="A"), row(4, "Bolt", ref="B", currency="euro")]
     found = vendors_importing.take_in(desk, rows, problems=[Problem("line 5", "bad")])
@@ -254,10 +266,19 @@ def test_incidents_are_attributed_from_the_desks_own_history(desk: Desk, acme: V
     assert [(one.number, one.part) for one in held.incidents] == [(second, Part.SUSPECTED), (first, Part.NAMED)]
     assert held.critical == ("shop",)
     page = review_pack(held)
-    assert "| INC-2 | Shop fails |" in page
+    assert "| INC-2 | Shop fails | 2026-11-17 | 0 min so far |" in page
     assert "- Critical services that stand on it: shop" in page
     assert "C-1: what does it cost?" in page
     assert "- Can be replaced: not" in negotiation_brief(held)
+
+
+def test_an_alternative_of_the_same_group_is_asked_about(desk: Desk) -> None:
+    for name, others in (("Acme", ("Bolt Inc", "Core")), ("Bolt", ()), ("Core", ())):
+        vendors.add(desk, Profile(name, group="" if name == "Core" else "Initech", alternatives=others))
+    asked = vendors_pack.pack(desk, 1, DEFAULT_VENDOR_POLICY, TODAY).questions
+    assert [words for words in asked if "alternative" in words] == [
+        "Is Bolt Inc an alternative? It belongs to Initech too."
+    ]
 
 
 def test_a_pack_shows_words_as_they_were_typed(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -9,7 +10,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsdesk.domain.agenda import Item, Snooze, Sort, When, by_date, by_owner, in_order, when, with_snoozes, within
+from opsdesk.domain.agenda import (
+    Item,
+    Snooze,
+    Sort,
+    When,
+    by_date,
+    by_owner,
+    in_order,
+    when,
+    with_snoozes,
+    within,
+    without_gone,
+)
 from tests.texts import texts
 
 NOW = datetime(2026, 11, 17, 14, 42, tzinfo=UTC)
@@ -54,6 +67,13 @@ def test_what_nobody_owns_comes_first_and_what_is_put_off_last() -> None:
     held = with_snoozes(held, {"now": Snooze("now", NOW + timedelta(hours=1), "after lunch", "bo")}, NOW)
     assert [it.key for it in in_order(held, UTC)] == ["nobody's", "late", "now"]
     assert list(by_owner(held, UTC)) == ["", "ana"]
+
+
+def test_what_belongs_to_somebody_who_has_left_is_nobodys() -> None:
+    held = without_gone(replace(item("a"), why="late"), {"ana"})
+    assert (held.owner, held.why) == ("", "late; ana has left")
+    assert without_gone(replace(item("a"), why="its owner ana has left"), {"ana"}).why == "its owner ana has left"
+    assert without_gone(item("a"), {"bo"}) == item("a")
 
 
 def test_a_snooze_ends_by_itself() -> None:

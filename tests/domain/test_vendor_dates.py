@@ -147,6 +147,15 @@ def test_one_that_ends_or_was_given_notice_of_presses_nobody() -> None:
     assert stands(leaving, date(2027, 1, 1)).state is NoticeState.ENDED
 
 
+def test_what_can_still_be_decided_stands_before_what_rolled_over_for_nobody_knows_how_long() -> None:
+    rolled = Contract("r", renews_on=date(2026, 5, 1), notice_days=30)
+    near, far = (Contract(f"{year}", renews_on=date(year, 1, 1), notice_days=30) for year in (2027, 2031))
+    for other, first in ((near, near), (far, rolled)):
+        vendor = Vendor(number=1, profile=Profile("v"), contracts=(rolled, other))
+        held = vendor_standing(vendor, TODAY, DEFAULT_VENDOR_POLICY, months_later)
+        assert held.contracts[0].contract == first
+
+
 def test_vendors_are_sorted_by_their_nearest_deadline() -> None:
     def vendor(number: int, *contracts: Contract) -> Vendor:
         return Vendor(number=number, profile=Profile(f"v{number}"), contracts=contracts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC
+from datetime import UTC, datetime
 from itertools import pairwise
 from typing import Any
 
@@ -90,6 +90,27 @@ def test_links_to_the_web_and_code_stay_and_other_markdown_is_shown() -> None:
     assert "".join(token.content for token in tokens if token.type == "code_inline") == "a|bc"
     shown = "".join(token.content for token in tokens)
     assert "see !x, a|b and [y](javascript:1) **now** [z](https://e.org/(q)) · wow! · c" in shown
+
+
+def test_code_in_a_links_words_stays_code_in_a_link() -> None:
+    words = "merge into [the `main` of *jenkins*](https://e.org/j), then [`docker`](https://e.org/d)"
+    story = Story(Template("t", sections=(Section("Go", steps=(Step(words),)),)))
+    tokens = inline_tokens(render(story.run, story.clock(), zone=UTC))
+    assert [token.attrs["href"] for token in tokens if token.type == "link_open"] == [
+        "https://e.org/j",
+        "https://e.org/d",
+    ]
+    assert [token.content for token in tokens if token.type == "code_inline"] == ["main", "docker"]
+    assert "merge into the main of *jenkins*, then docker" in "".join(token.content for token in tokens)
+
+
+def test_work_for_later_says_when_to_ask_after_it() -> None:
+    story = (
+        Story()
+        .add(SectionConfirmed(1))
+        .add(WorkMade("1.1", "@bo look", check_in_at=datetime(2026, 11, 17, 15, tzinfo=UTC)))
+    )
+    assert "  - to do: @bo look, to ask at 15:00 UTC\n" in render(story.run, story.clock(), zone=UTC)
 
 
 def inline_tokens(text: str) -> list[Any]:

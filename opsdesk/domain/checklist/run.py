@@ -51,11 +51,19 @@ class Made:
     at: datetime
     incident: int = 0
     action: int = 0
+    check_in_at: datetime | None = None
+    """When to ask after something to do later; of an action the incident knows."""
 
     @property
     def name(self) -> str:
         """`INC-7 A4`, or `to do`."""
         return f"INC-{self.incident} A{self.action}" if self.action else "to do"
+
+    @property
+    def owner(self) -> str:
+        """Whom it is addressed to (`@bo look`), else its maker."""
+        first = self.task.partition(" ")[0]
+        return first.removeprefix("@") if first.startswith("@") and first != "@" else self.by
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +200,10 @@ class Run(Dossier):
         marked = {record.number for record in self.marked()}
         plan = self.layout
         return [plan.lines[number] for number in plan.numbers if number not in marked]
+
+    def open_before(self, section: int) -> list[Line]:
+        """The steps of earlier sections that nobody has marked."""
+        return [line for line in self.open_steps() if line.section < section]
 
     def next_step(self, now: datetime) -> Line | None:
         """The step to do now: the first open one that doesn't wait, or the first of those that do; None at the end."""

@@ -146,10 +146,11 @@ class WorkMade(Happening[Run]):
     task: str
     incident: int = 0
     action: int = 0
+    check_in_at: datetime | None = None
 
     def change(self, state: Run, page: Page[Run]) -> Run:
         held = state.record(self.step)
-        made = Made(self.task, page.by, page.at, self.incident, self.action)
+        made = Made(self.task, page.by, page.at, self.incident, self.action, self.check_in_at)
         return with_record(state, replace(held, made=(*held.made, made)))
 
     def headline(self) -> str:

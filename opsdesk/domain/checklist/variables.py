@@ -9,6 +9,8 @@ from typing import Any
 
 from opsdesk.domain.checklist.template import Section, Step, Template, Variable
 
+SERVICE = "service"
+"""The blank that is filled in by itself where a run is about one service."""
 NAME = re.compile(r"[A-Za-z_][\w-]*")
 
 _BLANK = re.compile(r"(?<!\$)\{\{ *(" + NAME.pattern + r") *\}\}")
@@ -28,6 +30,12 @@ def blanks(template: Template) -> tuple[Variable, ...]:
     """Everything a run may fill in: what is declared, then what is only used."""
     declared = {variable.name: variable for variable in template.variables}
     return (*template.variables, *(Variable(name) for name in used(template) if name not in declared))
+
+
+def about(template: Template, service: str) -> dict[str, str]:
+    """What a run about a service fills in by itself: nothing in a template that doesn't ask for one."""
+    asked = any(blank.name == SERVICE for blank in blanks(template))
+    return {SERVICE: service} if service and asked else {}
 
 
 def substitute(template: Template, values: Mapping[str, str]) -> Template:

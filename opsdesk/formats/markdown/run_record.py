@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from datetime import datetime, tzinfo
 
-from opsdesk.domain.checklist.run import Ending, Record, Run, StepState
+from opsdesk.domain.checklist.run import Ending, Made, Record, Run, StepState
 from opsdesk.domain.checklist.run_layout import Line, Part
 from opsdesk.domain.times import countdown, spoken
 from opsdesk.formats.markdown.escape import inside
 from opsdesk.formats.markdown.page import Clock, bullets, page, section
 
-_MARKED = re.compile(r"\[(?P<label>[^\[\]`]+)\]\((?P<address>https?://[\w!#$%&'*+,./:;=?@~-]+)\)|`(?P<code>[^`]+)`")
+_MARKED = re.compile(
+    r"\[(?P<label>(?:[^\[\]`]|`[^`\[\]]+`)+)\]\((?P<address>https?://[\w!#$%&'*+,./:;=?@~-]+)\)|`(?P<code>[^`]+)`"
+)
 """What is left of a template's own Markdown: links to the web and code. The rest is shown as it was typed."""
 
 
@@ -77,7 +79,12 @@ def _line(line: Line, record: Record, clock: Clock) -> Iterator[str]:
     mark = "" if record.open else f" – {_mark(record, clock)}"
     yield f"- {box}{line.number} {_words(line)}{mark}"
     yield from (f"  - note by {inside(note.by)}, {clock.stamp(note.at)}: {inside(note.text)}" for note in record.notes)
-    yield from (f"  - {made.name}: {inside(made.task)}" for made in record.made)
+    yield from (f"  - {_work(made, clock)}" for made in record.made)
+
+
+def _work(made: Made, clock: Clock) -> str:
+    asked = f", to ask at {clock.stamp(made.check_in_at)}" if made.check_in_at else ""
+    return f"{made.name}: {inside(made.task)}{asked}"
 
 
 def _mark(record: Record, clock: Clock) -> str:
@@ -108,9 +115,15 @@ def _with_links(text: str) -> str:
     told, at = "", 0
     for match in _MARKED.finditer(text):
         told += _before_a_link(text[at : match.start()])
-        told += f"`{match['code']}`" if match["code"] else f"[{inside(match['label'])}]({match['address']})"
+        told += f"`{match['code']}`" if match["code"] else f"[{_with_code(match['label'])}]({match['address']})"
         at = match.end()
     return told + _before_a_link(text[at:])
+
+
+def _with_code(label: str) -> str:
+    """A link's words: every second part stands between backticks."""
+    parts = label.strip().split("`")
+    return "".join(f"`{part}`" if place % 2 else _before_a_link(part) for place, part in enumerate(parts))
 
 
 def _before_a_link(text: str) -> str:

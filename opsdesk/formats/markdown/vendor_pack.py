@@ -103,11 +103,15 @@ def _incidents(incidents: Sequence[Attributed]) -> str:
     if not incidents:
         return ""
     rows = (
-        f"| {one.name} | {cell(one.title)} | {one.started_at.date() if one.started_at else '–'} | {spoken(one.lasted)}"
+        f"| {one.name} | {cell(one.title)} | {one.started_at.date() if one.started_at else '–'} | {_lasted(one)}"
         f" | {one.part} |"
         for one in incidents
     )
     return "\n".join(("| | What | Began | Lasted | Part |", "|---|---|---|---|---|", *rows))
+
+
+def _lasted(one: Attributed) -> str:
+    return spoken(one.lasted) if one.over else f"{spoken(one.lasted)} so far"
 
 
 def _spend(spend: Mapping[str, Mapping[int, int]]) -> str:
@@ -144,7 +148,7 @@ def _against(pack: Pack) -> Iterator[str]:
     if profile.substitutability in {Substitutability.HARD, Substitutability.NOT}:
         yield f"Can be replaced: {profile.substitutability}"
     if pack.critical:
-        yield f"{len(pack.critical)} critical services stand on it: {', '.join(map(inside, pack.critical))}"
+        yield f"Critical services that stand on it: {', '.join(map(inside, pack.critical))}"
     for held in pack.standing.contracts:
         if held.days_left is not None and held.days_left < 0 and held.state.is_pressing:
             yield f"{inside(held.contract.name)}: {deadline_words(held)}"

@@ -82,12 +82,21 @@ def test_a_step_opened_again_keeps_what_was_said() -> None:
     assert story.run.position == "1.1"
 
 
+def test_what_a_section_leaves_behind_and_whose_work_for_later_is() -> None:
+    story = Story().add(SectionConfirmed(1)).add(StepMarked("1.1", DONE))
+    assert [line.number for line in story.run.open_before(2)] == ["1.2.1"]
+    for task in ("@bo look", "look @bo", "@ bo"):
+        story.add(WorkMade("1.1", task))
+    assert [made.owner for made in story.run.record("1.1").made] == ["bo", "ana", "ana"]
+
+
 def test_counts_and_the_end() -> None:
     story = Story().add(SectionConfirmed(1)).add(StepMarked("1.1", DONE)).add(StepMarked("1.2.1", SKIPPED, "no"))
     story.add(WorkMade("1.1", "look", incident=7, action=4)).add(WorkMade("1.1", "later"))
     assert [made.name for made in story.run.record("1.1").made] == ["INC-7 A4", "to do"]
     assert [story.run.count(state) for state in StepState] == [2, 1, 0, 1]
     assert [line.number for line in story.run.open_steps()] == ["2.1", "2.2"]
+    assert [line.number for line in story.run.open_before(2)] == []
     run = story.add(RunEnded(Ending.ABANDONED, "rain")).add(RunSignedOff(), by="bo").add(LessonsSettled(4)).run
     assert (run.over, run.ending, run.why, run.signed_by, run.learnt_version) == (True, "abandoned", "rain", "bo", 4)
     assert run.elapsed(START + timedelta(days=1)) == 6 * MINUTE
