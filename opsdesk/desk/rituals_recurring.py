@@ -44,14 +44,18 @@ def zone_of(recurrence: Recurrence) -> ZoneInfo:
 
 
 def occurrences(recurrence: Recurrence, since: datetime, until: datetime) -> Iterator[datetime]:
-    """The dates from one moment to another, both included, in UTC and in order."""
+    """The dates from one moment to another, both included, in UTC and in order.
+
+    A day that a zone left out falls together with the next one, and is one date.
+    """
     if not recurrence.rule or recurrence.first is None:
         return
-    zone = zone_of(recurrence)
+    zone, before = zone_of(recurrence), None
     for wall in _walls(recurrence, zone, _wall(since, zone) - _DAY, _wall(until, zone) + _DAY):
         at = wall.replace(tzinfo=zone).astimezone(UTC)
-        if since <= at <= until:
+        if since <= at <= until and at != before:
             yield at
+        before = at
 
 
 @lru_cache(maxsize=16_384)

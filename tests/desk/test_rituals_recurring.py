@@ -215,3 +215,10 @@ def test_any_rule_is_refused_in_words_or_comes(frequency: str, chosen: dict[str,
     assert next(occurrences(kept, begins, begins + timedelta(days=3665))) >= begins
     assert times_a_year(kept) >= 1
     assert len(dates_about(kept, begins.date(), date(2026, 3, 31), 3)) <= 33 + 3, "one a day, and three more"
+
+
+def test_a_day_that_never_was_is_no_date_of_its_own() -> None:
+    held = checked(Recurrence("FREQ=DAILY", date(2011, 12, 28), "00:00", "Pacific/Apia"), date(2011, 12, 28))
+    begins, ends = (datetime(2011, 12, day, 0, tzinfo=UTC) for day in (28, 31))
+    found = [at.astimezone(ZoneInfo("Pacific/Apia")).date() for at in occurrences(held, begins, ends)]
+    assert found == [date(2011, 12, 28), date(2011, 12, 29), date(2011, 12, 31)]
