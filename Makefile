@@ -5,6 +5,8 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.set-up
 UV := $(shell command -v uv 2>/dev/null)
 TESTS ?= tests
+# What is compiled once needn't be compiled by each of the programs that the tests start.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help demo run test check format bench screenshots wheel clean
 

@@ -18,9 +18,10 @@ from tests.fakes import FakeClock, OpenDesk
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 """The programs that tests start compile what they import once, not each of them again."""
 
-settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("untimed", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
-"""No timing is asserted: on a busy machine an example, or making one, takes as long as it takes."""
+"""No timing is asserted: on a busy machine an example, or making one, takes as long as it takes. Sixty find on the first
+runs what a hundred do, and every run tries others."""
 
 
 @pytest.fixture

@@ -194,7 +194,7 @@ class TwoPeopleAtOneStore(RuleBasedStateMachine):
 def test_the_tables_always_say_what_the_log_says(new_store: Callable[[], Path]) -> None:
     TwoPeopleAtOneStore.new_store = staticmethod(new_store)
     checks = [HealthCheck.too_slow, HealthCheck.data_too_large]
-    few_but_long = settings(max_examples=16, stateful_step_count=30, deadline=None, suppress_health_check=checks)
+    few_but_long = settings(max_examples=10, stateful_step_count=30, deadline=None, suppress_health_check=checks)
     run_state_machine_as_test(TwoPeopleAtOneStore, settings=few_but_long)
 
 
