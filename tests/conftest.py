@@ -20,8 +20,8 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 settings.register_profile("untimed", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
-"""No timing is asserted: on a busy machine an example, or making one, takes as long as it takes. Sixty find on the first
-runs what a hundred do, and every run tries others."""
+"""No timing is asserted: on a busy machine an example, or making one, takes as long as it takes. Sixty find what a
+hundred do within a run or two: every run tries others."""
 
 
 @pytest.fixture
