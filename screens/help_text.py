@@ -33,7 +33,7 @@ F7 rituals   F8 runbooks           F1 or ? this help
 j k ↑ ↓      move      g G first, last      Enter open     / filter (words; is:pinned, is:decision …)
 m            evidence matrix        v services, links, roles        + -  evidence on the selected hypothesis
 p pin        e edit (a time before the words: when it was)      X strike      u undo your last entry
-b            what changed just before: Enter makes it a hypothesis, r rolls it back
+w            what changed just before: Enter makes it a hypothesis, r rolls it back
 h            incidents like this one: what it was, what fixed it
 r            roll a suspected change back: its procedure, begun with Enter
 x            the runbooks of the affected services, and why not to trust one

@@ -61,7 +61,7 @@ class WarRoom(Commanding):
         Binding("v", "overview", "Services, links, roles, milestones", id="room.overview"),
         Binding("m", "matrix", "Evidence matrix", id="room.matrix"),
         Binding("a", "tell_apart", "A test that tells the leading causes apart", id="room.tell_apart"),
-        Binding("b", "preceding", "What changed before", id="room.preceding"),
+        Binding("w", "preceding", "What changed before", id="room.preceding"),
         Binding("h", "seen_before", "Seen before", id="room.seen_before"),
         Binding("r", "roll_back", "Roll a suspected change back", id="room.roll_back"),
         Binding("x", "consult", "Runbooks of the affected services", id="room.consult"),
