@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Annotated, Final
 
@@ -10,7 +9,7 @@ import typer
 
 from opsdesk.cli.change_text import as_row, shown_json, standing
 from opsdesk.cli.invocation import need_incident
-from opsdesk.cli.options import Json, session_of
+from opsdesk.cli.options import Json, number_of, session_of
 from opsdesk.cli.output import put, put_json, say
 from opsdesk.cli.session import Session
 from opsdesk.desk import changes, changes_outlook
@@ -22,15 +21,7 @@ from opsdesk.domain.text import quoted
 INCIDENT: Final = "incident"
 """Linked like evidence: the incident that a change led to."""
 
-_NAMED = re.compile(r"(?:CHG-)?(\d{1,9})", re.IGNORECASE)
-
-
-def need_change(word: str) -> int:
-    """The number that `CHG-7` or `7` names; raises BadInput."""
-    match = _NAMED.fullmatch(word)
-    if match is None:
-        raise BadInput(f"{quoted(word)} is no change (they are written CHG-7 or 7)")
-    return int(match[1])
+need_change = number_of(Change, "change")
 
 
 def need_ending(word: str) -> ChangeState:

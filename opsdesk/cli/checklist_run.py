@@ -15,7 +15,7 @@ from opsdesk.cli.checklist_run_dialogue import Dialogue, Left, ask_on_terminal
 from opsdesk.cli.checklist_run_json import SUMMARY, summary, whole
 from opsdesk.cli.checklist_run_text import Telling, page, row
 from opsdesk.cli.invocation import need_incident
-from opsdesk.cli.options import Json, session_of
+from opsdesk.cli.options import Json, number_of, session_of
 from opsdesk.cli.output import put, put_json, say
 from opsdesk.cli.session import Session
 from opsdesk.desk import checklists, runs
@@ -23,19 +23,10 @@ from opsdesk.desk.desk import Desk
 from opsdesk.domain.checklist.run import Run
 from opsdesk.domain.checklist.variables import blanks
 from opsdesk.domain.errors import BadInput
-from opsdesk.domain.text import one_line, quoted
+from opsdesk.domain.text import one_line
 from opsdesk.domain.values import dataclass
 
-_RUN = re.compile(r"(?:RUN-)?(\d{1,9})", re.IGNORECASE)
-
-
-def need_run(word: str) -> int:
-    """The number that `RUN-3` or `3` names; raises BadInput."""
-    match = _RUN.fullmatch(word)
-    if match is None:
-        raise BadInput(f"{quoted(word)} is no run (they are written RUN-3 or 3)")
-    return int(match[1])
-
+need_run = number_of(Run, "run")
 
 RunNumber = Annotated[int, typer.Argument(metavar="RUN", parser=need_run, help="The run: RUN-3 or 3.")]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Final
 
-from opsdesk.domain.commitment import PREFIX, Commitment
+from opsdesk.domain.commitment import Commitment
 from opsdesk.domain.commitment_standing import Standing
 
 KEYS: Final = (
@@ -47,7 +47,7 @@ def _blocker(commitment: Commitment) -> dict[str, Any] | None:
     if blocker is None:
         return None
     return {
-        "commitment": f"{PREFIX}-{blocker.commitment}" if blocker.commitment else None,
+        "commitment": Commitment.called(blocker.commitment) if blocker.commitment else None,
         "team": blocker.team or None,
         "words": blocker.words or None,
         "since": blocker.since,

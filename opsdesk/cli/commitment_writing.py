@@ -13,7 +13,7 @@ from opsdesk.cli.output import put, say
 from opsdesk.cli.team_options import AnyWords, Number, On, Words, a_day
 from opsdesk.desk import commitments
 from opsdesk.desk.commitments_blockers import EXAMPLE
-from opsdesk.domain.commitment import HIGHEST_LEVEL, PREFIX, Promise
+from opsdesk.domain.commitment import HIGHEST_LEVEL, Commitment, Promise
 from opsdesk.domain.commitment_words import escalated_words, moved_words
 from opsdesk.domain.errors import BadInput
 
@@ -140,7 +140,7 @@ def undo(context: typer.Context, number: Number) -> None:
     with session_of(context).desk() as desk:
         page = commitments.undo_candidate(desk, number)
         commitments.undo(desk, number)
-    say(f"{PREFIX}-{number}: took back “{page.happening.headline()}”")
+    say(f"{Commitment.called(number)}: took back “{page.happening.headline()}”")
 
 
 COMMANDS: Final[dict[str, Callable[..., None]]] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Annotated
 
@@ -12,8 +13,10 @@ from opsdesk.cli.session import Session
 from opsdesk.desk.capture import clock
 from opsdesk.desk.desk import Desk
 from opsdesk.desk.exporting import Whole, whole
+from opsdesk.domain.dossier import Dossier
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.incident import Incident
+from opsdesk.domain.text import quoted
 from opsdesk.domain.times import parse_iso
 
 Json = Annotated[bool, typer.Option("--json", help="JSON instead of text.")]
@@ -27,6 +30,18 @@ At = Annotated[
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be done, and do nothing.")]
 Output = Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="Write to a file instead.")]
+
+
+def number_of(kept: type[Dossier], noun: str) -> Callable[[str], int]:
+    """Reads which one of a cabinet's own is meant, `RIT-3` or `3`; what it returns raises BadInput."""
+
+    def read(word: str) -> int:
+        number = kept.numbered(word)
+        if number is None:
+            raise BadInput(f"{quoted(word)} is no {noun} (they are written {kept.called(3)} or 3)")
+        return number
+
+    return read
 
 
 def session_of(context: typer.Context) -> Session:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import fields, replace
 from datetime import date
 from typing import Annotated, Any
@@ -10,32 +9,17 @@ from typing import Annotated, Any
 import typer
 
 from opsdesk.cli.files import read_bytes
+from opsdesk.cli.options import number_of
 from opsdesk.desk import rituals
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.errors import BadInput
-from opsdesk.domain.meeting import PREFIX as MEETING_PREFIX
-from opsdesk.domain.ritual import PREFIX, Charter, Recurrence
+from opsdesk.domain.meeting import Meeting
+from opsdesk.domain.ritual import Charter, Recurrence, Ritual
 from opsdesk.domain.text import quoted
 from opsdesk.formats.ritual import read_charter, shipped, shipped_texts
 
-_RITUAL = re.compile(rf"(?:{PREFIX}-)?(\d{{1,9}})", re.IGNORECASE)
-_MEETING = re.compile(rf"(?:{MEETING_PREFIX}-)?(\d{{1,9}})", re.IGNORECASE)
-
-
-def need_ritual(word: str) -> int:
-    """The number that `RIT-3` or `3` names; raises BadInput."""
-    match = _RITUAL.fullmatch(word)
-    if match is None:
-        raise BadInput(f"{quoted(word)} is no ritual (they are written {PREFIX}-3 or 3)")
-    return int(match[1])
-
-
-def need_meeting(word: str) -> int:
-    """The number that `MTG-3` or `3` names; raises BadInput."""
-    match = _MEETING.fullmatch(word)
-    if match is None:
-        raise BadInput(f"{quoted(word)} is no meeting (they are written {MEETING_PREFIX}-3 or 3)")
-    return int(match[1])
+need_ritual = number_of(Ritual, "ritual")
+need_meeting = number_of(Meeting, "meeting")
 
 
 def need_day(word: str) -> date:
@@ -65,7 +49,7 @@ Minutes = Annotated[int | None, typer.Option(metavar="N", help="How long it is b
 
 def charter_named(desk: Desk, what: str) -> Charter:
     """The charter of a ritual, of a shipped one, or in a file; raises NotFound and BadInput."""
-    if _RITUAL.fullmatch(what):
+    if Ritual.numbered(what) is not None:
         return rituals.one(desk, need_ritual(what)).charter
     return new_charter(what)
 

@@ -25,7 +25,7 @@ from opsdesk.cli.ritual_options import (
 from opsdesk.cli.session import Session
 from opsdesk.desk import changes_times, rituals
 from opsdesk.domain.errors import BadInput
-from opsdesk.domain.ritual import PREFIX
+from opsdesk.domain.ritual import Ritual
 from opsdesk.domain.ritual_words import stamp
 
 Time = Annotated[str, typer.Option("--to", metavar="TIME", help=f"The new time: {changes_times.EXAMPLE}.")]
@@ -88,7 +88,7 @@ def skip(context: typer.Context, number: Number, why: Why, date: Slot = "") -> N
     with session.desk() as desk:
         slot = changes_times.starts(date, desk.clock(), session.zone)
         skipped = rituals.skip(desk, number, why, slot).skips[-1]
-    say(f"{PREFIX}-{number}: not held on {stamp(skipped.slot, session.zone)}")
+    say(f"{Ritual.called(number)}: not held on {stamp(skipped.slot, session.zone)}")
 
 
 def move(context: typer.Context, number: Number, to: Time, why: Why, date: Slot = "") -> None:
@@ -97,7 +97,7 @@ def move(context: typer.Context, number: Number, to: Time, why: Why, date: Slot 
     with session.desk() as desk:
         slot = changes_times.starts(date, desk.clock(), session.zone)
         moved = rituals.move(desk, number, _time(to, session), why, slot).moves[-1]
-    say(f"{PREFIX}-{number}: {stamp(moved.slot, session.zone)} is held on {stamp(moved.to, session.zone)}")
+    say(f"{Ritual.called(number)}: {stamp(moved.slot, session.zone)} is held on {stamp(moved.to, session.zone)}")
 
 
 def retire(context: typer.Context, number: Number, why: Why) -> None:
@@ -112,7 +112,7 @@ def undo(context: typer.Context, number: Number) -> None:
     with session_of(context).desk() as desk:
         page = rituals.undo_candidate(desk, number)
         rituals.undo(desk, number)
-    say(f"{PREFIX}-{number}: took back “{page.happening.headline()}”")
+    say(f"{Ritual.called(number)}: took back “{page.happening.headline()}”")
 
 
 def _time(text: str, session: Session) -> datetime:

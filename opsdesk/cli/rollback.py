@@ -15,7 +15,7 @@ from opsdesk.cli.rollback_options import Number
 from opsdesk.cli.rollback_text import as_json, brief_json, summary, told, uncovered_json, way
 from opsdesk.desk import rollbacks_running, rollbacks_standing
 from opsdesk.domain.errors import BadInput
-from opsdesk.domain.rollback import PREFIX
+from opsdesk.domain.rollback import Procedure
 from opsdesk.domain.text import quoted
 
 KEYS = (
@@ -75,7 +75,8 @@ def drill(context: typer.Context, number: Number, var: Variables = None, json: J
     with session_of(context).desk() as desk:
         run = rollbacks_running.drill(desk, number, variables=_filled(var or []))
     if json:
-        put_json({"run": run.call, "procedure": f"{PREFIX}-{number}", "checklist": run.name, "version": run.version})
+        procedure = Procedure.called(number)
+        put_json({"run": run.call, "procedure": procedure, "checklist": run.name, "version": run.version})
     else:
         put(run.call)
 

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated
 
 import typer
 
-from opsdesk.domain.errors import BadInput
+from opsdesk.cli.options import number_of
 from opsdesk.domain.rigor import Tier
-from opsdesk.domain.rollback import PREFIX
-from opsdesk.domain.text import quoted
+from opsdesk.domain.rollback import Procedure
 
-_NUMBER = re.compile(rf"(?:{PREFIX}-)?(\d{{1,9}})", re.IGNORECASE)
-
-
-def _procedure(word: str) -> int:
-    match = _NUMBER.fullmatch(word)
-    if match is None:
-        raise BadInput(f"{quoted(word)} is no procedure (they are written {PREFIX}-3 or 3)")
-    return int(match[1])
-
+_procedure = number_of(Procedure, "procedure")
 
 Number = Annotated[int, typer.Argument(metavar="RB", parser=_procedure, help="The procedure: RB-3 or 3.")]
 Metric = Annotated[str | None, typer.Option(metavar="M", help="What is watched to decide.")]

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Annotated
 
 import typer
 
+from opsdesk.cli.options import number_of
 from opsdesk.domain.errors import BadInput
-from opsdesk.domain.runbook import MOST_DAYS, PREFIX, Check, Sort
+from opsdesk.domain.runbook import MOST_DAYS, Check, Document, Sort
 from opsdesk.domain.text import quoted
 
-_NUMBER = re.compile(rf"(?:{PREFIX}-)?(\d{{1,9}})", re.IGNORECASE)
-
-
-def _document(word: str) -> int:
-    match = _NUMBER.fullmatch(word)
-    if match is None:
-        raise BadInput(f"{quoted(word)} is no document (they are written {PREFIX}-3 or 3)")
-    return int(match[1])
+_document = number_of(Document, "document")
 
 
 def _day(word: str) -> date:

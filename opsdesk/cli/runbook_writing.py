@@ -31,7 +31,7 @@ from opsdesk.desk import runbooks
 from opsdesk.desk.desk import Desk
 from opsdesk.desk.runbooks_files import located, text_of_card, titled
 from opsdesk.domain.errors import BadInput
-from opsdesk.domain.runbook import PREFIX, Card, Document
+from opsdesk.domain.runbook import Card, Document
 
 Why = Annotated[str, typer.Option(metavar="WORDS", help="What is wrong.")]
 
@@ -160,7 +160,7 @@ def undo(context: typer.Context, number: Number) -> None:
     with session_of(context).desk() as desk:
         page = runbooks.undo_candidate(desk, number)
         runbooks.undo(desk, number)
-    say(f"{PREFIX}-{number}: took back “{page.happening.headline()}”")
+    say(f"{Document.called(number)}: took back “{page.happening.headline()}”")
 
 
 def _text_of(where: Card, given: str) -> str:

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Annotated
 
 import typer
 
-from opsdesk.domain.commitment import PREFIX
-from opsdesk.domain.errors import BadInput
-from opsdesk.domain.text import quoted
+from opsdesk.cli.options import number_of
+from opsdesk.domain.commitment import Commitment
 from opsdesk.formats.contracts_cells import DateOrder, day
 
-_NUMBER = re.compile(rf"(?:{PREFIX}-)?(\d{{1,9}})", re.IGNORECASE)
-
-
-def _commitment(word: str) -> int:
-    match = _NUMBER.fullmatch(word)
-    if match is None:
-        raise BadInput(f"{quoted(word)} is no commitment (they are written {PREFIX}-3 or 3)")
-    return int(match[1])
+_commitment = number_of(Commitment, "commitment")
 
 
 def a_day(word: str) -> date | None:

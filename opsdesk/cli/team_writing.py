@@ -14,7 +14,7 @@ from opsdesk.cli.output import put, say
 from opsdesk.cli.team_options import Who, Words, a_day
 from opsdesk.cli.team_profile_options import Edit, asks_profile
 from opsdesk.desk import teams
-from opsdesk.domain.team import PREFIX, Profile, Relation, Way
+from opsdesk.domain.team import Profile, Relation, Team, Way
 from opsdesk.domain.team_staleness import next_check
 
 Incident = Annotated[str, typer.Option(metavar="INC", help="Where it was needed; its timeline notes it too.")]
@@ -103,7 +103,7 @@ def undo(context: typer.Context, team: Who) -> None:
         number = teams.named(desk, team).number
         page = teams.undo_candidate(desk, number)
         teams.undo(desk, number)
-    say(f"{PREFIX}-{number}: took back “{page.happening.headline()}”")
+    say(f"{Team.called(number)}: took back “{page.happening.headline()}”")
 
 
 COMMANDS: Final[dict[str, Callable[..., None]]] = {

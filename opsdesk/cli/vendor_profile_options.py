@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Annotated, Any, Final
+from typing import Annotated, Any
 
 import typer
 
 from opsdesk.cli.contact_options import Contacts
 from opsdesk.cli.gathered import gathered
+from opsdesk.cli.options import number_of
 from opsdesk.cli.session import Session
+from opsdesk.domain.checklist.run import Run
 from opsdesk.domain.contact import contact_of
-from opsdesk.domain.errors import BadInput
-from opsdesk.domain.text import quoted
 from opsdesk.domain.vendor import Profile, Substitutability
 
 Edit = Callable[[Profile], Profile]
@@ -27,7 +26,7 @@ Services = Annotated[Several, typer.Option("--service", metavar="S", help="A ser
 Alternatives = Annotated[Several, typer.Option("--alternative", metavar="V", help="Who could do it; repeatable.")]
 Diligence = Annotated[Text, typer.Option(metavar="RUN", help="The run of the due-diligence checklist: RUN-3.")]
 
-_RUN: Final = re.compile(r"(?:RUN-)?(\d{1,9})", re.IGNORECASE)
+_run = number_of(Run, "run")
 
 
 def given_profile(
@@ -54,18 +53,10 @@ def given_profile(
         "alternatives": None if alternative is None else tuple(alternative),
         "exit_plan": exit_plan,
         "status_url": status_url,
-        "diligence_run": None if diligence is None else _run(diligence),
+        "diligence_run": None if diligence is None else _run(diligence) if diligence else 0,
     }
     given = {field: value for field, value in said.items() if value is not None}
     return lambda profile: replace(profile, **given)
-
-
-def _run(text: str) -> int:
-    if not text:
-        return 0
-    if (match := _RUN.fullmatch(text)) is None:
-        raise BadInput(f"{quoted(text)} is no run (they are written RUN-3 or 3)")
-    return int(match[1])
 
 
 asks_profile = gathered("edited", given_profile)

@@ -7,12 +7,12 @@ from typing import Final
 
 from opsdesk.desk import dossiers, fields, teams
 from opsdesk.desk.desk import Desk
-from opsdesk.domain.commitment import PREFIX, Blocker
+from opsdesk.domain.commitment import Blocker, Commitment
 from opsdesk.domain.commitment_happenings import COMMITMENTS
 
-EXAMPLE: Final = f"{PREFIX}-4, a team, either with “: words”, or words"
+EXAMPLE: Final = f"{Commitment.called(4)}, a team, either with “: words”, or words"
 
-_COMMITMENT: Final = re.compile(rf"{PREFIX}-(\d{{1,9}})(?:\s*:\s*(.*))?", re.IGNORECASE)
+_COMMITMENT: Final = re.compile(rf"{Commitment.PREFIX}-(\d{{1,9}})(?:\s*:\s*(.*))?", re.IGNORECASE)
 
 
 def blocker_of(desk: Desk, text: str) -> Blocker:

@@ -9,7 +9,7 @@ from opsdesk.desk import runbooks
 from opsdesk.desk.desk import Desk
 from opsdesk.desk.runbooks_checking import title_of
 from opsdesk.domain.errors import BadInput
-from opsdesk.domain.runbook import PREFIX, Card, Document
+from opsdesk.domain.runbook import Card, Document
 from opsdesk.formats.text_files import bytes_of, text_in
 
 
@@ -40,5 +40,5 @@ def refresh(desk: Desk, number: int, file: str = "") -> Document:
     """
     card = runbooks.one(desk, number).card
     if card.is_url and not file:
-        raise BadInput(f"{PREFIX}-{number} is {card.place}: give a file with its text")
+        raise BadInput(f"{Document.called(number)} is {card.place}: give a file with its text")
     return runbooks.keep_text(desk, number, text_at(file or card.place))

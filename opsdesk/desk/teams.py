@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Final
@@ -12,15 +11,13 @@ from opsdesk.desk.decision import need_reason
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.dossier import Happening, Page
 from opsdesk.domain.errors import BadInput, EditedMeanwhile, NotFound, Refused
-from opsdesk.domain.team import MOST_DAYS, PREFIX, Profile, Reach, Relation, Roster, Team, spelling
+from opsdesk.domain.team import MOST_DAYS, Profile, Reach, Relation, Roster, Team, spelling
 from opsdesk.domain.team_happenings import TEAMS, Added, Edited, ReachesChecked, ReachFailed, Retired, WayAgreed
 from opsdesk.domain.team_hours import hours_of
 from opsdesk.domain.text import one_line, quoted
 
 MOST: Final = 100_000
 """Teams that are listed."""
-
-_NUMBER: Final = re.compile(rf"{PREFIX}-(\d{{1,9}})", re.IGNORECASE)
 
 
 def add(desk: Desk, profile: Profile) -> Team:
@@ -120,8 +117,8 @@ def one(desk: Desk, number: int) -> Team:
 def named(desk: Desk, word: str) -> Team:
     """The team of a number (TEAM-3) or a name, also a former one; raises NotFound."""
     said = one_line(word).strip()
-    if match := _NUMBER.fullmatch(said):
-        return one(desk, int(match[1]))
+    if (number := Team.numbered(said, bare=False)) is not None:
+        return one(desk, number)
     found = _called(listed(desk), said)
     if found is None:
         raise NotFound(f"no team on this desk is called {quoted(said)} (opsdesk team list)")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
@@ -16,7 +15,7 @@ from opsdesk.desk.vendors_checking import MOST_MINOR, checked_commitment, checke
 from opsdesk.domain.dossier import Happening, Page
 from opsdesk.domain.errors import BadInput, EditedMeanwhile, NotFound, Refused
 from opsdesk.domain.text import one_line, quoted
-from opsdesk.domain.vendor import PREFIX, Profile, Vendor
+from opsdesk.domain.vendor import Profile, Vendor
 from opsdesk.domain.vendor_contract import Contract
 from opsdesk.domain.vendor_happenings import (
     VENDORS,
@@ -33,8 +32,6 @@ from opsdesk.domain.vendor_performance import Commitment, Review, checked_period
 
 MOST: Final = 100_000
 """Vendors that are listed."""
-
-_NUMBER: Final = re.compile(rf"(?:{PREFIX}-)?(\d{{1,9}})", re.IGNORECASE)
 
 
 def add(desk: Desk, profile: Profile) -> Vendor:
@@ -163,8 +160,8 @@ def one(desk: Desk, number: int) -> Vendor:
 def named(desk: Desk, word: str) -> Vendor:
     """The vendor of a number (VEN-3, 3) or a name, whatever its case; raises NotFound, BadInput where several fit."""
     said = one_line(word).strip()
-    if match := _NUMBER.fullmatch(said):
-        return one(desk, int(match[1]))
+    if (number := Vendor.numbered(said)) is not None:
+        return one(desk, number)
     found = [vendor for vendor in listed(desk) if said.casefold() in {name.casefold() for name in vendor.names}]
     if not found:
         raise NotFound(f"no vendor on this desk is called {quoted(said)} (opsdesk vendor list)")
@@ -195,7 +192,7 @@ def _do(desk: Desk, number: int, rule: Callable[[Vendor], Happening[Vendor]]) ->
 def dealt_with(vendor: Vendor) -> Vendor:
     """The vendor; raises Refused for one that was merged or retired."""
     if vendor.merged_into:
-        raise Refused(f"{vendor.name} was merged into {PREFIX}-{vendor.merged_into}")
+        raise Refused(f"{vendor.name} was merged into {Vendor.called(vendor.merged_into)}")
     if vendor.retired:
         raise Refused(f"{vendor.name} is retired: {vendor.retired}")
     return vendor

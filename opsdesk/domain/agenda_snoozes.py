@@ -15,6 +15,8 @@ from opsdesk.domain.values import dataclass
 class Snoozes(Dossier):
     """Every snooze that was over when the newest page was written is gone."""
 
+    PREFIX: ClassVar[str] = "SNZ"
+
     held: tuple[Snooze, ...] = ()
 
     @property
@@ -59,4 +61,4 @@ class Woken(Happening[Snoozes]):
         return f"woke {self.key}"
 
 
-SNOOZES = Cabinet("snoozes", "SNZ", Snoozes, (Snoozed, Woken))
+SNOOZES = Cabinet("snoozes", Snoozes, (Snoozed, Woken))

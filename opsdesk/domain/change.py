@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import ClassVar
 
 from opsdesk.domain.change_parts import Approval, ChangePlan, Piece, Review, StageMark, Verdict
 from opsdesk.domain.dossier import Dossier
@@ -39,6 +40,8 @@ ENDINGS = (ChangeState.DONE, ChangeState.ROLLED_BACK, ChangeState.FAILED)
 class Change(Dossier):
     """Everything known of one change. Made by `fold`, never edited."""
 
+    PREFIX: ClassVar[str] = "CHG"
+
     plan: ChangePlan = ChangePlan()
     verdict: Verdict | None = None
     """None for a recorded one, of which nothing was demanded."""
@@ -59,11 +62,6 @@ class Change(Dossier):
     outcome_known: bool = True
     """Somebody could say whether it failed; not so for what was only noted."""
     review: Review | None = None
-
-    @property
-    def name(self) -> str:
-        """`CHG-7`, as typed and shown."""
-        return f"CHG-{self.number}"
 
     @property
     def title(self) -> str:

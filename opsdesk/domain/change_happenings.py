@@ -230,7 +230,6 @@ STEPS = (Replanned, Approved, Begun, Ended, Cancelled, Reviewed)
 
 CHANGES = Cabinet(
     "change",
-    "CHG",
     Change,
     (
         Planned,

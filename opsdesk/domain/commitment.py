@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Final
+from typing import ClassVar, Final
 
 from opsdesk.domain.dossier import Dossier
 from opsdesk.domain.values import dataclass
 
-PREFIX: Final = "COM"
 HIGHEST_LEVEL: Final = 4
 """Levels of escalation: leads of both teams, their managers, those who set both teams' priorities, executives."""
 
@@ -66,7 +65,7 @@ class Blocker:
     @property
     def described(self) -> str:
         """`COM-4: the schema first`, `ledger: no capacity`, or the words alone."""
-        on = f"{PREFIX}-{self.commitment}" if self.commitment else self.team
+        on = Commitment.called(self.commitment) if self.commitment else self.team
         return ": ".join(part for part in (on, self.words) if part)
 
 
@@ -97,6 +96,8 @@ class Escalation:
 class Commitment(Dossier):
     """One promise and what became of it. Made by `fold`, never edited."""
 
+    PREFIX: ClassVar[str] = "COM"
+
     promise: Promise = Promise()
     made_at: datetime | None = None
     blocker: Blocker | None = None
@@ -109,11 +110,6 @@ class Commitment(Dossier):
     """The day on which it was delivered, or given up."""
     outcome: str = ""
     """What showed that it is done, or why it wasn't."""
-
-    @property
-    def name(self) -> str:
-        """`COM-3`, as typed and shown."""
-        return f"{PREFIX}-{self.number}"
 
     @property
     def title(self) -> str:

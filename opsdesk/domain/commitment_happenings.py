@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import ClassVar, Final
 
-from opsdesk.domain.commitment import PREFIX, Blocker, Commitment, Ending, Escalation, Move, Promise
+from opsdesk.domain.commitment import Blocker, Commitment, Ending, Escalation, Move, Promise
 from opsdesk.domain.dossier import Cabinet, Happening, Page
 from opsdesk.domain.values import dataclass
 
@@ -119,6 +119,4 @@ class Ended(Happening[Commitment]):
         return f"{self.ending}{f': {self.words}' if self.words else ''}"
 
 
-COMMITMENTS: Final = Cabinet(
-    "commitment", PREFIX, Commitment, (Promised, Edited, Moved, Blocked, Unblocked, Escalated, Ended)
-)
+COMMITMENTS: Final = Cabinet("commitment", Commitment, (Promised, Edited, Moved, Blocked, Unblocked, Escalated, Ended))

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta, tzinfo
 from enum import StrEnum
 from typing import Final
 
-from opsdesk.domain.commitment import PREFIX, Commitment, Ending
+from opsdesk.domain.commitment import Commitment, Ending
 from opsdesk.domain.values import dataclass
 
 SOON: Final = timedelta(days=7)
@@ -100,7 +100,7 @@ def circle_of(commitment: Commitment, others: Mapping[int, Commitment]) -> tuple
     while held is not None and held.number not in path:
         path.append(held.number)
         held = others.get(held.blocker.commitment) if held.blocker and not held.over else None
-    return tuple(f"{PREFIX}-{number}" for number in path) if held and held.number == commitment.number else ()
+    return tuple(Commitment.called(number) for number in path) if held and held.number == commitment.number else ()
 
 
 def day_of(at: datetime | None, zone: tzinfo) -> date | None:

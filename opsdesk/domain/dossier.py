@@ -7,6 +7,7 @@ state is what `fold` makes of them. Taking something back is one more page. A fi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -21,11 +22,31 @@ from opsdesk.domain.values import dataclass
 class Dossier:
     """The state that every cabinet's own extends. Its first page opened it; number 0 and page 0: it isn't there yet."""
 
+    PREFIX: ClassVar[str] = ""
+    """What stands before the numbers of its cabinet: `RIT` of `RIT-3`."""
+
     number: int = 0
     seq: int = 0
     """The newest page."""
     last_at: datetime | None = None
     """When that page was written."""
+
+    @classmethod
+    def called(cls, number: int) -> str:
+        """What people call the one of that number: `RIT-3`."""
+        return f"{cls.PREFIX}-{number}"
+
+    @classmethod
+    def numbered(cls, word: str, *, bare: bool = True) -> int | None:
+        """The number that `RIT-3` names, or `3` where it may stand alone; None for any other word."""
+        prefix = f"(?:{cls.PREFIX}-)" + "?" * bare
+        match = re.fullmatch(rf"{prefix}([0-9]{{1,9}})", word, re.IGNORECASE)
+        return int(match[1]) if match else None
+
+    @property
+    def name(self) -> str:
+        """`RIT-3`, as typed and shown."""
+        return self.called(self.number)
 
     @property
     def title(self) -> str:
@@ -88,9 +109,8 @@ class Page(Generic[S]):
 class Cabinet(Generic[S]):
     """All dossiers of one concept: their name in the store, what an empty one is, and what can happen to one."""
 
-    def __init__(self, name: str, prefix: str, state: type[S], happenings: Sequence[type[Happening[S]]]) -> None:
+    def __init__(self, name: str, state: type[S], happenings: Sequence[type[Happening[S]]]) -> None:
         self.name = name
-        self.prefix = prefix
         self.state = state
         every: list[type[Happening[Any]]] = [*happenings, TakenBack]
         self._kinds = {cls.KIND: cls for cls in every}
@@ -98,7 +118,7 @@ class Cabinet(Generic[S]):
 
     def call(self, number: int) -> str:
         """What people call one: `RUN-3`."""
-        return f"{self.prefix}-{number}"
+        return self.state.called(number)
 
     def blank(self, number: int) -> S:
         """A dossier before its first page."""

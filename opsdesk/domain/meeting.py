@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import Final
+from typing import ClassVar
 
 from opsdesk.domain.dossier import Dossier
-from opsdesk.domain.ritual import PREFIX as RITUAL_PREFIX
-from opsdesk.domain.ritual import AgendaItem, Charter
+from opsdesk.domain.ritual import AgendaItem, Charter, Ritual
 from opsdesk.domain.values import dataclass
-
-PREFIX: Final = "MTG"
 
 
 class Ending(StrEnum):
@@ -99,6 +96,8 @@ class Meeting(Dossier):
     What the desk filled in when it began stays on its first page: lists read every meeting and need none of it.
     """
 
+    PREFIX: ClassVar[str] = "MTG"
+
     ritual: int = 0
     charter: Charter = Charter()
     slot: datetime | None = None
@@ -119,11 +118,6 @@ class Meeting(Dossier):
     notes: tuple[Said, ...] = ()
 
     @property
-    def name(self) -> str:
-        """`MTG-3`, as typed and shown."""
-        return f"{PREFIX}-{self.number}"
-
-    @property
     def title(self) -> str:
         """What its ritual was called."""
         return self.charter.title
@@ -131,7 +125,7 @@ class Meeting(Dossier):
     @property
     def ritual_name(self) -> str:
         """`RIT-2`."""
-        return f"{RITUAL_PREFIX}-{self.ritual}"
+        return Ritual.called(self.ritual)
 
     @property
     def over(self) -> bool:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import ClassVar, Final
 
 from opsdesk.domain.dossier import Cabinet, Happening, Page
-from opsdesk.domain.meeting import PREFIX, Agreed, AgreedStatus, Ending, Gathered, Meeting, Said, Turn
+from opsdesk.domain.meeting import Agreed, AgreedStatus, Ending, Gathered, Meeting, Said, Turn
 from opsdesk.domain.ritual import Charter
 from opsdesk.domain.values import dataclass
 
@@ -166,7 +166,6 @@ class Ended(Happening[Meeting]):
 
 MEETINGS: Final = Cabinet(
     "meeting",
-    PREFIX,
     Meeting,
     (Opened, TurnedTo, PresentTold, Decided, Parked, Noted, ActionAgreed, ActionSettled, Ended),
 )

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import Final
+from typing import ClassVar, Final
 
 from opsdesk.domain.dossier import Dossier
 from opsdesk.domain.values import dataclass
 
-PREFIX: Final = "RIT"
 KEPT: Final = 200
 """Skips and moves that a ritual remembers; older ones are in its history."""
 USUAL_BAND: Final = "standard"
@@ -121,6 +120,8 @@ class Move:
 class Ritual(Dossier):
     """A ritual as its pages tell it."""
 
+    PREFIX: ClassVar[str] = "RIT"
+
     charter: Charter = Charter()
     scheduled_at: datetime | None = None
     """Since when the rule in force counts: dates before it were never promised."""
@@ -128,11 +129,6 @@ class Ritual(Dossier):
     moves: tuple[Move, ...] = ()
     retired: str = ""
     """Why it isn't held any more."""
-
-    @property
-    def name(self) -> str:
-        """`RIT-3`, as typed and shown."""
-        return f"{PREFIX}-{self.number}"
 
     @property
     def title(self) -> str:

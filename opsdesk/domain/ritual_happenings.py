@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import ClassVar, Final
 
 from opsdesk.domain.dossier import Cabinet, Happening, Page
-from opsdesk.domain.ritual import KEPT, PREFIX, Charter, Move, Ritual, Skip
+from opsdesk.domain.ritual import KEPT, Charter, Move, Ritual, Skip
 from opsdesk.domain.values import dataclass
 
 
@@ -90,4 +90,4 @@ class Retired(Happening[Ritual]):
         return f"retired: {self.why}"
 
 
-RITUALS: Final = Cabinet("ritual", PREFIX, Ritual, (Added, Edited, Skipped, Moved, Retired))
+RITUALS: Final = Cabinet("ritual", Ritual, (Added, Edited, Skipped, Moved, Retired))

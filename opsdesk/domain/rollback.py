@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated, Final
+from typing import Annotated, ClassVar, Final
 
 from opsdesk.domain.bounds import Within
 from opsdesk.domain.dossier import Dossier
 from opsdesk.domain.rigor import Tier
 from opsdesk.domain.values import dataclass
 
-PREFIX: Final = "RB"
 EVERY_SERVICE: Final = ""
 """The service of a procedure that holds for every one that is deployed so."""
 KEPT: Final = 20
@@ -117,6 +116,8 @@ class ArchitectureChange:
 class Procedure(Dossier):
     """One procedure: its plan, and what happened around it that no checklist run tells."""
 
+    PREFIX: ClassVar[str] = "RB"
+
     service: str = EVERY_SERVICE
     deployment_type: str = ""
     plan: Plan = Plan()
@@ -129,11 +130,6 @@ class Procedure(Dossier):
     runs: tuple[BegunRun, ...] = ()
     retired: str = ""
     """Why it isn't followed any more."""
-
-    @property
-    def name(self) -> str:
-        """`RB-3`, as typed and shown."""
-        return f"{PREFIX}-{self.number}"
 
     @property
     def title(self) -> str:

@@ -9,7 +9,6 @@ from opsdesk.domain.dossier import Cabinet, Happening, Page
 from opsdesk.domain.rollback import (
     EVERY_SERVICE,
     KEPT,
-    PREFIX,
     ArchitectureChange,
     BegunRun,
     Plan,
@@ -135,5 +134,5 @@ class Retired(Happening[Procedure]):
 
 
 ROLLBACKS: Final = Cabinet(
-    "rollback", PREFIX, Procedure, (Added, Edited, ArchitectureChanged, RollbackBegun, RehearsalTold, Retired)
+    "rollback", Procedure, (Added, Edited, ArchitectureChanged, RollbackBegun, RehearsalTold, Retired)
 )

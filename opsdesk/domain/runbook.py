@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import Annotated, Final
+from typing import Annotated, ClassVar, Final
 
 from opsdesk.domain.bounds import Within
 from opsdesk.domain.dossier import Dossier
 from opsdesk.domain.values import dataclass
 
-PREFIX: Final = "DOC"
 KEPT: Final = 20
 """Reviews that a document remembers; what is older stays readable in its pages."""
 MOST_DAYS: Final = 3660
@@ -141,6 +140,8 @@ class Seen:
 class Document(Dossier):
     """One document. Made by `fold`, never edited."""
 
+    PREFIX: ClassVar[str] = "DOC"
+
     card: Card = Card()
     text: KeptText | None = None
     added_at: datetime | None = None
@@ -155,11 +156,6 @@ class Document(Dossier):
     """The newest, until a drill works or a review answers it."""
     retired: str = ""
     """Why nobody goes by it any more."""
-
-    @property
-    def name(self) -> str:
-        """`DOC-3`, as typed and shown."""
-        return f"{PREFIX}-{self.number}"
 
     @property
     def title(self) -> str:

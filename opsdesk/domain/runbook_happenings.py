@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time
 from typing import ClassVar, Final
 
 from opsdesk.domain.dossier import Cabinet, Happening, Page
-from opsdesk.domain.runbook import KEPT, PREFIX, Card, Check, Document, FailedDrill, KeptText, Review, Seen, WrongStep
+from opsdesk.domain.runbook import KEPT, Card, Check, Document, FailedDrill, KeptText, Review, Seen, WrongStep
 from opsdesk.domain.values import dataclass
 
 STAMP: Final = "the stamp it came with"
@@ -140,6 +140,4 @@ class Retired(Happening[Document]):
         return f"retired: {self.why}"
 
 
-RUNBOOKS: Final = Cabinet(
-    "runbook", PREFIX, Document, (Added, Edited, TextKept, Reviewed, StepMarkedWrong, Drilled, Retired)
-)
+RUNBOOKS: Final = Cabinet("runbook", Document, (Added, Edited, TextKept, Reviewed, StepMarkedWrong, Drilled, Retired))

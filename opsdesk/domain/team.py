@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated, Final
+from typing import Annotated, ClassVar, Final
 
 from opsdesk.domain.bounds import Within
 from opsdesk.domain.contact import Contact
 from opsdesk.domain.dossier import Dossier
 from opsdesk.domain.values import dataclass
 
-PREFIX: Final = "TEAM"
 MOST_DAYS: Final = 3660
 """The longest interval between two checks of a contact, in days."""
 CHANNEL, ON_CALL = "channel", "on-call"
@@ -118,6 +117,8 @@ class Failed:
 class Team(Dossier):
     """Everything known of one team. Made by `fold`, never edited."""
 
+    PREFIX: ClassVar[str] = "TEAM"
+
     profile: Profile = Profile()
     relations: tuple[Relation, ...] = ()
     checks: tuple[Checked, ...] = ()
@@ -128,11 +129,6 @@ class Team(Dossier):
     """Names that it had; commitments and services may still use them."""
     retired: str = ""
     """Why there is no such team any more."""
-
-    @property
-    def name(self) -> str:
-        """`TEAM-7`, as typed and shown."""
-        return f"{PREFIX}-{self.number}"
 
     @property
     def title(self) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import ClassVar, Final
 
 from opsdesk.domain.dossier import Cabinet, Happening, Page
-from opsdesk.domain.team import PREFIX, Checked, Failed, Profile, Reach, Relation, Team, spelling
+from opsdesk.domain.team import Checked, Failed, Profile, Reach, Relation, Team, spelling
 from opsdesk.domain.values import dataclass
 
 
@@ -118,4 +118,4 @@ class Retired(Happening[Team]):
         return f"retired: {self.why}"
 
 
-TEAMS: Final = Cabinet("team", PREFIX, Team, (Added, Edited, ReachesChecked, ReachFailed, WayAgreed, Retired))
+TEAMS: Final = Cabinet("team", Team, (Added, Edited, ReachesChecked, ReachFailed, WayAgreed, Retired))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import ClassVar
 
 from opsdesk.domain.contact import Contact
 from opsdesk.domain.dossier import Dossier
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vendor_contract import Contract
 from opsdesk.domain.vendor_performance import Commitment, Review
-
-PREFIX = "VEN"
 
 
 class Substitutability(StrEnum):
@@ -48,6 +47,8 @@ class Profile:
 class Vendor(Dossier):
     """Everything known of one vendor. Made by `fold`, never edited."""
 
+    PREFIX: ClassVar[str] = "VEN"
+
     profile: Profile = Profile()
     contracts: tuple[Contract, ...] = ()
     commitments: tuple[Commitment, ...] = ()
@@ -60,11 +61,6 @@ class Vendor(Dossier):
     """The vendor that this one turned out to be; 0: it is one of its own."""
     retired: str = ""
     """Why nobody deals with it any more."""
-
-    @property
-    def name(self) -> str:
-        """`VEN-7`, as typed and shown."""
-        return f"{PREFIX}-{self.number}"
 
     @property
     def title(self) -> str:

@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 
 from opsdesk.domain.dossier import Cabinet, Happening, Page
 from opsdesk.domain.values import dataclass
-from opsdesk.domain.vendor import PREFIX, Profile, Vendor
+from opsdesk.domain.vendor import Profile, Vendor
 from opsdesk.domain.vendor_contract import Contract
 from opsdesk.domain.vendor_performance import Commitment, Review
 
@@ -169,7 +169,7 @@ class Absorbed(Happening[Vendor]):
         )
 
     def headline(self) -> str:
-        return f"merged with {PREFIX}-{self.number} {', '.join(self.names)}"
+        return f"merged with {Vendor.called(self.number)} {', '.join(self.names)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +184,7 @@ class Merged(Happening[Vendor]):
         return replace(state, merged_into=self.into)
 
     def headline(self) -> str:
-        return f"merged into {PREFIX}-{self.into}"
+        return f"merged into {Vendor.called(self.into)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +198,7 @@ class ToldApart(Happening[Vendor]):
         return replace(state, distinct=tuple(dict.fromkeys((*state.distinct, self.other))))
 
     def headline(self) -> str:
-        return f"not the same as {PREFIX}-{self.other}"
+        return f"not the same as {Vendor.called(self.other)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +217,6 @@ class Retired(Happening[Vendor]):
 
 VENDORS: Final = Cabinet(
     "vendor",
-    PREFIX,
     Vendor,
     (
         Added,

@@ -10,7 +10,6 @@ from textual.binding import Binding, BindingType
 
 from opsdesk.desk import meetings, rituals_standing
 from opsdesk.desk.desk import Desk
-from opsdesk.domain.meeting import PREFIX as MEETING_PREFIX
 from opsdesk.domain.meeting import Meeting
 from opsdesk.domain.ritual import Charter
 from opsdesk.domain.ritual_happenings import RITUALS
@@ -79,7 +78,7 @@ class RitualsScreen(Deciding):
         if self._covered:
             self.app.pop_screen()
         await super().open_at(what)
-        if what.startswith(f"{MEETING_PREFIX}-"):
+        if what.startswith(f"{Meeting.PREFIX}-"):
             held = (one for one in self.items or () if any(what == meeting.name for meeting in one.meetings))
             self.select(next((one.ritual.name for one in held), ""))
 
@@ -105,7 +104,7 @@ class RitualsScreen(Deciding):
 
     def follow(self, key: str) -> None:
         """A meeting's minutes, or the meeting itself while it is under way."""
-        number = int(key.removeprefix(f"{MEETING_PREFIX}-"))
+        number = int(key.removeprefix(f"{Meeting.PREFIX}-"))
         begin(self, partial(self._open_meeting, number), group="hold")
 
     def action_new(self) -> None:

@@ -12,7 +12,7 @@ from textual.content import Content
 from opsdesk.desk import commitments_standing, teams_standing
 from opsdesk.desk.desk import Desk
 from opsdesk.desk.teams_standing import Standing as Known
-from opsdesk.domain.commitment import PREFIX
+from opsdesk.domain.commitment import Commitment
 from opsdesk.domain.commitment_happenings import COMMITMENTS
 from opsdesk.domain.commitment_standing import Standing as Promised
 from opsdesk.domain.team import Team
@@ -82,7 +82,7 @@ class TeamsScreen(Promising, Reaching, Coordinating):
 
     async def open_at(self, what: str) -> None:
         """One of the lists by its name, or a team or a commitment."""
-        wanted = what if what in LISTS else LISTS[what.startswith(f"{PREFIX}-")]
+        wanted = what if what in LISTS else LISTS[what.startswith(f"{Commitment.PREFIX}-")]
         if wanted != self.which:
             self._show_list(wanted)
         await self.resync()
@@ -172,7 +172,7 @@ class TeamsScreen(Promising, Reaching, Coordinating):
 
     async def _go_to(self, key: str) -> None:
         """A commitment, or a team by the name that somebody used for it."""
-        if key.startswith(f"{PREFIX}-"):
+        if key.startswith(f"{Commitment.PREFIX}-"):
             await self.open_at(key)
             return
         zone = self.session.zone

@@ -180,7 +180,7 @@ def test_evidence_is_taken_away_and_the_last_thing_taken_back(ready: Call) -> No
     ("argv", "said"),
     [
         (["show", "CHG-9"], "there is no CHG-9 on this desk"),
-        (["show", "INC-1"], "“INC-1” is no change (they are written CHG-7 or 7)"),
+        (["show", "INC-1"], "“INC-1” is no change (they are written CHG-3 or 3)"),
         (["plan", "  "], "the title is empty"),
         (["plan", "x", "--starts", "soon"], "“soon” is no time"),
         (["plan", "x", "--ends", "2h"], "nobody said when it starts"),

@@ -24,6 +24,8 @@ from tests.texts import texts
 class Parcel(Dossier):
     """A dossier as small as one can be."""
 
+    PREFIX: ClassVar[str] = "PAR"
+
     name: str = ""
     due: date | None = None
     stamps: tuple[str, ...] = ()
@@ -66,7 +68,7 @@ class Delivered(Happening[Parcel]):
         return replace(state, delivered=True)
 
 
-PARCELS = Cabinet("parcel", "PAR", Parcel, (Packed, Stamped, Delivered))
+PARCELS = Cabinet("parcel", Parcel, (Packed, Stamped, Delivered))
 
 
 def pack(name: str) -> dossiers.DecisionOn[Parcel]:

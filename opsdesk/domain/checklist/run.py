@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import ClassVar
 
 from opsdesk.domain.checklist.run_layout import Filled, Layout, Line, Part, layout
 from opsdesk.domain.checklist.template import Template
@@ -104,6 +105,8 @@ class Record:
 class Run(Dossier):
     """One run of a checklist. It begins at the first step and ends once: finished, or abandoned for a reason."""
 
+    PREFIX: ClassVar[str] = "RUN"
+
     name: str = ""
     """The template's, …"""
     version: int = 0
@@ -154,7 +157,7 @@ class Run(Dossier):
     @property
     def call(self) -> str:
         """`RUN-3`."""
-        return f"RUN-{self.number}"
+        return self.called(self.number)
 
     @property
     def layout(self) -> Layout:

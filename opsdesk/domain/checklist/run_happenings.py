@@ -207,7 +207,6 @@ class LessonsSettled(Happening[Run]):
 
 RUNS: Cabinet[Run] = Cabinet(
     "run",
-    "RUN",
     Run,
     (
         RunBegun,
