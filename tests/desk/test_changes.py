@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -42,8 +43,8 @@ ROLL_BACK = Template(
 )
 
 
-def plan(desk: Desk, rigor: Rigor = DEFAULT_RIGOR, **more: object) -> Change:
-    return changes.plan(desk, replace(PLAN, **more), rigor)  # type: ignore[arg-type]  # any field
+def plan(desk: Desk, rigor: Rigor = DEFAULT_RIGOR, **more: Any) -> Change:
+    return changes.plan(desk, replace(PLAN, **more), rigor)
 
 
 def ready(desk: Desk, **more: object) -> Change:
@@ -100,8 +101,8 @@ def test_a_plan_is_kept_as_it_was_given_and_assessed(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("rehearsed", [None, NEVER, START.date()])
-def test_every_answer_about_the_rehearsal_comes_back_from_the_store(desk: Desk, rehearsed: object) -> None:
-    made = plan(desk, risk=replace(SMALL, rehearsed=rehearsed))  # type: ignore[arg-type]
+def test_every_answer_about_the_rehearsal_comes_back_from_the_store(desk: Desk, rehearsed: Any) -> None:
+    made = plan(desk, risk=replace(SMALL, rehearsed=rehearsed))
     assert changes.one(desk, made.number).plan.risk.rehearsed == rehearsed
     assert changes.one(desk, made.number) == made
 
@@ -173,7 +174,9 @@ def test_real_runs_and_procedures_are_evidence(desk: Desk, procedure: str, clock
     changes.link(desk, change.number, "checklist-pauses", run, DEFAULT_RIGOR)
     assert {"rollback-rehearsed", "checklist-pauses"}.isdisjoint(missing(desk, change))
     shown = changes.one(desk, change.number).plan
-    assert changes.replan(desk, change.number, shown, shown, DEFAULT_RIGOR).verdict.tier is Tier.HIGH  # type: ignore[union-attr]
+    verdict = changes.replan(desk, change.number, shown, shown, DEFAULT_RIGOR).verdict
+    assert verdict
+    assert verdict.tier is Tier.HIGH
     clock.forward(days=91)
     assert "90 are the most" in missing(desk, change)["rollback-rehearsed"]
 

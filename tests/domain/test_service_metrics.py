@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -42,11 +43,11 @@ def change(
     ended: str = "",
     incident: int = 0,
     services: tuple[str, ...] = ("payments",),
-    **more: object,
+    **more: Any,
 ) -> Change:
     """A change that reached production."""
     plan = ChangePlan(f"release {number}", services=services, committed_at=day(committed) if committed else None)
-    plan = replace(plan, **more)  # type: ignore[arg-type]  # fields of the plan, checked by the constructor
+    plan = replace(plan, **more)
     began = day(deployed)
     return Change(
         number, plan=plan, state=state, began_at=began, ended_at=day(ended) if ended else began, incident=incident
@@ -212,8 +213,8 @@ def test_the_rows_say_from_how_many() -> None:
 # What makes a deployment fail
 
 
-def outcome(*incidents: Incident, state: ChangeState = ChangeState.DONE, **more: object) -> Deployment:
-    [made] = deployments([change(7, "15 20:00", "15 19:00", state, **more)], incidents)  # type: ignore[arg-type]
+def outcome(*incidents: Incident, state: ChangeState = ChangeState.DONE, **more: Any) -> Deployment:
+    [made] = deployments([change(7, "15 20:00", "15 19:00", state, **more)], incidents)
     return made
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -21,9 +22,9 @@ from opsdesk.domain.vendor_spend import annual_minor, by_year
 TODAY = date(2026, 11, 21)
 
 
-def vendor(number: int, cost: int | None = None, currency: str = "EUR", **profile: object) -> Vendor:
+def vendor(number: int, cost: int | None = None, currency: str = "EUR", **profile: Any) -> Vendor:
     contracts = (Contract(f"c{number}", annual_minor=cost, currency=currency),)
-    return Vendor(number=number, profile=Profile(f"v{number}", **profile), contracts=contracts)  # type: ignore[arg-type]
+    return Vendor(number=number, profile=Profile(f"v{number}", **profile), contracts=contracts)
 
 
 def test_hhi_and_effective_vendors_by_hand() -> None:
