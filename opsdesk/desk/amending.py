@@ -9,7 +9,7 @@ from opsdesk.desk.decision import Decision, words, words_if_any
 from opsdesk.domain.entries import Entry, Payload, amend
 from opsdesk.domain.entries.amend import Amendment
 from opsdesk.domain.entries.declaration import Declared
-from opsdesk.domain.entries.message import UpdateSent
+from opsdesk.domain.entries.message import UpdateDelivered, UpdateSent, UpdateUndelivered
 from opsdesk.domain.errors import BadInput, EditedMeanwhile, NotFound, Refused
 from opsdesk.domain.fold import shown
 from opsdesk.domain.incident import Incident
@@ -96,6 +96,8 @@ def refuse_if_final(entry: Entry, *, editing: bool = False) -> None:
     """Raises Refused for what has left the desk or opened the incident."""
     if isinstance(entry.payload, UpdateSent):
         raise Refused("a sent update can't be taken back: send a correction (stage “correction”)")
+    if isinstance(entry.payload, UpdateUndelivered | UpdateDelivered):
+        raise Refused("what became of a text can't be taken back: “opsdesk outbox” says how it stands")
     if isinstance(entry.payload, Declared) and not editing:
         raise Refused("a declared incident isn't undone: cancel it with a reason (:cancelled why)")
 

@@ -64,8 +64,7 @@ def _context(
 
 def sent_texts(incident: Incident, audience: Audience) -> tuple[str, ...]:
     """What an audience was told already, oldest first."""
-    sent = [update for update in incident.updates.values() if update.audience is audience]
-    return tuple(update.text for update in sorted(sent, key=lambda update: (update.sent_at, update.number)))
+    return tuple(update.text for update in incident.told(audience))
 
 
 def _facts(draft: Draft, now: datetime) -> tuple[KnownFact, ...]:

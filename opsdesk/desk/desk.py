@@ -82,12 +82,14 @@ class Desk:
         at: datetime | None = None,
         approx: bool = False,
         key: str | None = None,
+        by: str = "",
         also: log.Also | None = None,
     ) -> Written:
-        """Runs a decision on an incident; `at` backdates what it writes, `key` makes a retry harmless, `also` keeps
-        something beside the log in the same transaction."""
+        """Runs a decision on an incident; `at` backdates what it writes, `key` makes a retry harmless, `by` is who
+        wrote it where that isn't whoever is at the desk, `also` keeps something beside the log in the same
+        transaction."""
         self._require(number)
-        return self._append(number, self._dated(decision, at, approx), key, also=also)
+        return self._append(number, self._dated(decision, at, approx), key, by=by, also=also)
 
     def take_in(self, happenings: Sequence[Dated], *, key: str | None = None) -> Written:
         """Opens the next incident from a record's happenings, all of them or none."""

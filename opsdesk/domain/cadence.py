@@ -197,8 +197,7 @@ def _owes_the_end(incident: Incident) -> bool:
 
 
 def _may_lack_scope(incident: Incident, last: SentUpdate) -> bool:
-    sent = sum(update.audience is last.audience for update in incident.updates.values())
-    return sent == 1 and last.stage is Stage.INVESTIGATING
+    return len(incident.told(last.audience)) == 1 and last.stage is Stage.INVESTIGATING
 
 
 def _pause(cadence: Cadence, running: timedelta) -> timedelta | None:

@@ -6,6 +6,7 @@ nobody can say so, isn't tried again: that is told (“unsure”), and a person 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -128,6 +129,16 @@ def pause_after(attempts: int, jitter: float) -> timedelta:
     it (`jitter` from 0 to 1), so that desks that failed together don't all come back together."""
     doubled: int = 1 << min(attempts - 1, 16)
     return min(FIRST_PAUSE * doubled, LONGEST_PAUSE) * (1 - jitter / 2)
+
+
+def reached_nobody(deliveries: Sequence[Delivery]) -> str:
+    """Why an update's readers don't have it, from all its deliveries; empty unless every channel was given up.
+
+    What may have gone counts as gone, and so does what somebody dropped: they know why it needn't go any more.
+    """
+    if any(item.state is not DeliveryState.GIVEN_UP for item in deliveries):
+        return ""
+    return "; ".join(f"{item.channel}: {item.last_error}" for item in deliveries)
 
 
 def in_hand(delivery: Delivery, by: str, until: datetime) -> Delivery:

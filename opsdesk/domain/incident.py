@@ -138,16 +138,20 @@ class Incident:
         standing = [item for item in self.board() if item.status is not HypothesisStatus.RULED_OUT]
         return standing[0] if standing else None
 
+    def told(self, audience: Audience) -> list[SentUpdate]:
+        """The texts that an audience has, oldest first: all that were sent to it but those that no channel took."""
+        sent = (held for held in self.updates.values() if held.audience is audience and not held.undelivered)
+        return sorted(sent, key=lambda update: (update.sent_at, update.number))
+
     def last_update(self, audience: Audience) -> SentUpdate | None:
-        """The newest text sent to an audience."""
-        sent = [update for update in self.updates.values() if update.audience is audience]
-        return max(sent, key=lambda update: (update.sent_at, update.number)) if sent else None
+        """The newest text that an audience has."""
+        told = self.told(audience)
+        return told[-1] if told else None
 
     def told_before(self, audience: Audience, text: str) -> SentUpdate | None:
         """The text of these very words that an audience has already, however they were broken into lines; or None."""
         letters = _letters(text)
-        alike = [update for update in self.updates.values() if _letters(update.text) == letters]
-        sent = (update for update in alike if update.audience is audience)
+        sent = (update for update in self.told(audience) if _letters(update.text) == letters)
         return next((update for update in sent if update.text.split() == text.split()), None)
 
     def next_number(self, counter: str) -> int:

@@ -91,6 +91,8 @@ class SentUpdate:
     """The linter's rules that were open when it was sent."""
     override: str = ""
     """Why it was sent against the linter's errors; empty when none blocked it."""
+    undelivered: str = ""
+    """Why no channel took it, so that its readers don't have it; empty unless that is known of every one."""
     foreign: str = ""
 
 

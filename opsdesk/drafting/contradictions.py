@@ -44,9 +44,8 @@ class Contradiction:
 
 def contradictions(incident: Incident, audience: Audience, ledger: Ledger) -> tuple[Contradiction, ...]:
     """What an audience was told that isn't so and was not corrected since; a slot each, in the order of the ledger."""
-    sent = [update for update in incident.updates.values() if update.audience is audience]
-    newest_first = sorted(sent, key=lambda update: (update.sent_at, update.number), reverse=True)
-    now = told_to(audience, ledger) if sent else ()
+    newest_first = incident.told(audience)[::-1]
+    now = told_to(audience, ledger) if newest_first else ()
     found = (_uncorrected(slot, newest_first, _of(now, slot)) for slot in _LASTING)
     return tuple(item for item in found if item)
 

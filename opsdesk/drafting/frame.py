@@ -97,8 +97,8 @@ class Frame:
         """A recovery seen then wasn't overtaken: nobody was told since that all is over, while now it isn't."""
         if self.incident.status.is_over:
             return True
-        ends = (sent.sent_at for sent in self.incident.updates.values() if sent.stage is Stage.RESOLVED)
-        return all(end <= recovered_at for end in ends)
+        told = (sent for sent in self.incident.updates.values() if not sent.undelivered)
+        return all(sent.sent_at <= recovered_at for sent in told if sent.stage is Stage.RESOLVED)
 
     def clock(self, at: datetime, *, approx: bool = False, short_of: datetime | None = None) -> str:
         """`14:02 UTC`, with the day when it isn't today: always absolute, always with its zone (PD-SC).

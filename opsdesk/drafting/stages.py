@@ -33,7 +33,7 @@ def stage_of(incident: Incident, audience: Audience) -> Stage:
     due = _STAGES[incident.status]
     if due in _END or due is Stage.CORRECTION:
         return due
-    sent = sorted((update for update in incident.updates.values() if update.audience is audience), key=_when)
+    sent = incident.told(audience)
     run = _since_the_end(sent)
     if sent and not run:
         return Stage.CORRECTION
@@ -92,7 +92,3 @@ def _since_the_end(sent: list[SentUpdate]) -> list[SentUpdate]:
 def _last_told(run: list[SentUpdate]) -> Stage | None:
     """The stage of the last text that told of a status; one without news, or a correction, tells of none."""
     return next((update.stage for update in reversed(run) if update.stage not in _TELL_NO_STATUS), None)
-
-
-def _when(update: SentUpdate) -> tuple[datetime, int]:
-    return update.sent_at, update.number

@@ -33,15 +33,8 @@ def as_json(message: Message, title: str) -> str:
 
 def _incident(message: Message, title: str) -> dict[str, Any]:
     incident, update = message.incident, message.update
-    told = sorted(
-        (
-            item
-            for item in incident.updates.values()
-            if item.audience is update.audience and item.number <= update.number
-        ),
-        key=lambda item: (item.sent_at, item.number),
-    )
-    rows = _rows(told)
+    told = [item for item in incident.told(update.audience) if item.number < update.number]
+    rows = _rows([*told, update])
     reached = {row["status"]: row["created_at"] for row in reversed(rows)}
     return {
         "id": incident.name,

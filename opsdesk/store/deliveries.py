@@ -23,6 +23,7 @@ _COLUMNS = (
 )
 _READ = f"SELECT {_COLUMNS} FROM outbox"
 BY_ID = f"{_READ} WHERE id = ?"
+OF_UPDATE = f"{_READ} WHERE incident = ? AND update_number = ? ORDER BY id"
 OF_INCIDENT = f"{_READ} WHERE incident = ? ORDER BY id"
 UNSETTLED = f"{_READ} WHERE state IN ('waiting', 'sending', 'failed', 'unsure', 'given up') ORDER BY id"
 NEWEST = f"{_READ} ORDER BY id DESC LIMIT ?"
@@ -61,6 +62,11 @@ def queue(connection: sqlite3.Connection, deliveries: Sequence[Delivery]) -> lis
 def of_incident(connection: sqlite3.Connection, number: int) -> list[Delivery]:
     """Every delivery of an incident, in the order queued."""
     return [_read(row) for row in connection.execute(OF_INCIDENT, (number,))]
+
+
+def of_update(connection: sqlite3.Connection, number: int, update: int) -> list[Delivery]:
+    """Every delivery of one update, in the order queued."""
+    return [_read(row) for row in connection.execute(OF_UPDATE, (number, update))]
 
 
 def unsettled(connection: sqlite3.Connection) -> list[Delivery]:
@@ -145,19 +151,11 @@ def claim_one(
 def settle(connection: sqlite3.Connection, path: Path, before: Delivery, after: Delivery) -> bool:
     """Keeps what became of a delivery; False when somebody else took it in hand meanwhile, whose word counts then."""
     with in_words(path):
-        return _keep(connection, before, after)
+        return keep(connection, before, after)
 
 
-_NOT_AGAIN = {DeliveryState.SENDING, DeliveryState.SENT, DeliveryState.DROPPED}
-
-
-def _claim(connection: sqlite3.Connection, held: Delivery, now: datetime, by: str, lease: Lease) -> Delivery:
-    claimed = in_hand(held, by, now + lease(held.channel))
-    _keep(connection, held, claimed)
-    return claimed
-
-
-def _keep(connection: sqlite3.Connection, before: Delivery, after: Delivery) -> bool:
+def keep(connection: sqlite3.Connection, before: Delivery, after: Delivery) -> bool:
+    """As `settle`, within the transaction of somebody who writes more than this."""
     changed = connection.execute(
         _CHANGE,
         (
@@ -174,6 +172,15 @@ def _keep(connection: sqlite3.Connection, before: Delivery, after: Delivery) -> 
         ),
     )
     return changed.rowcount == 1
+
+
+_NOT_AGAIN = {DeliveryState.SENDING, DeliveryState.SENT, DeliveryState.DROPPED}
+
+
+def _claim(connection: sqlite3.Connection, held: Delivery, now: datetime, by: str, lease: Lease) -> Delivery:
+    claimed = in_hand(held, by, now + lease(held.channel))
+    keep(connection, held, claimed)
+    return claimed
 
 
 def _values(item: Delivery) -> tuple[Any, ...]:

@@ -46,6 +46,8 @@ def _approval(update: SentUpdate) -> str:
 
 
 def _ways(update: SentUpdate, went: Sequence[Delivery], now: datetime, zone: tzinfo) -> Iterator[str]:
+    if update.undelivered:
+        yield "its readers don't have it: no channel took it"
     for delivery in went:
         at = f", {stamp(delivery.sent_at, zone)}" if delivery.sent_at else ""
         then = f"; next attempt {stamp(delivery.next_at, zone)}" if delivery.next_at else ""

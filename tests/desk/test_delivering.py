@@ -14,6 +14,7 @@ import pytest
 
 from opsdesk.config.channels import Channel
 from opsdesk.desk import deliveries
+from opsdesk.desk.amending import strike
 from opsdesk.desk.courier import Courier
 from opsdesk.desk.delivering import next_due, send, send_due, take
 from opsdesk.desk.desk import Desk
@@ -306,3 +307,48 @@ def came_to(thread: DeskThread, number: int, state: str) -> bool:
 def deliveries_due_now(desk: Desk) -> None:
     """As if the pause were over."""
     desk.opened.connection.execute("UPDATE outbox SET next_at = queued_at")
+
+
+def refused(*channels: str) -> Told:
+    """An outbox whose channels each refuse once, for good."""
+    outbox = Told(*channels)
+    outbox.answers.extend(not_sent(f"{name} knows no such page", again=False) for name in channels)
+    return outbox
+
+
+def test_a_text_that_no_channel_took_is_still_owed(desk: Desk, number: int) -> None:
+    outbox = refused("page", "chat")
+    queue(desk, number, outbox)
+    assert desk.incident(number).last_update(Audience.CUSTOMERS)
+    assert flush(desk, outbox) == ["given up", "given up"]
+    incident = desk.incident(number)
+    assert incident.last_update(Audience.CUSTOMERS) is None
+    assert incident.updates[1].undelivered == "page: page knows no such page; chat: chat knows no such page"
+    newest = desk.entries(number)[-1]
+    assert (newest.by, newest.payload.headline()) == (
+        "outbox",
+        "update 1 reached no customers: page: page knows no such page; chat: chat knows no such page",
+    )
+    with pytest.raises(Refused, match="can't be taken back"):
+        desk.do(number, strike(newest, "no"))
+    queue(desk, number, Told("page"))
+    assert [update.number for update in desk.incident(number).told(Audience.CUSTOMERS)] == [2]
+
+
+def test_a_text_that_one_channel_may_have_taken_counts_as_told(desk: Desk, number: int) -> None:
+    outbox = Told("page", "chat")
+    outbox.answers.extend([not_sent("no such page", again=False), unsure("no answer")])
+    queue(desk, number, outbox)
+    assert flush(desk, outbox) == ["given up", "unsure"]
+    assert desk.incident(number).last_update(Audience.CUSTOMERS)
+
+
+def test_a_text_that_went_after_all_counts_again(desk: Desk, number: int) -> None:
+    outbox = refused("page")
+    queue(desk, number, outbox)
+    flush(desk, outbox)
+    [given_up] = deliveries.of_incident(desk, number)
+    send(here(desk), outbox, take(desk, outbox, given_up.id))
+    incident = desk.incident(number)
+    assert [update.number for update in incident.told(Audience.CUSTOMERS)] == [1]
+    assert desk.entries(number)[-1].payload.headline() == "update 1 to customers went after all, by page"

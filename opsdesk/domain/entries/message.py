@@ -49,9 +49,55 @@ class UpdateSent(Payload):
             self.facts,
             self.findings,
             self.override,
-            self.foreign,
+            foreign=self.foreign,
         )
         return replace(incident, updates=with_item(incident.updates, self.number, sent))
 
     def headline(self) -> str:
         return f"to {self.audience}: {self.message}"
+
+
+@payload
+@dataclass(frozen=True, slots=True)
+class UpdateUndelivered(Payload):
+    """No channel took a text: its readers don't have it, and wait for it as before."""
+
+    KIND: ClassVar[str] = "update.undelivered"
+    GLYPH: ClassVar[str] = "✗"
+
+    update: int
+    audience: Audience
+    why: str
+
+    def change(self, incident: Incident, entry: Entry) -> Incident:
+        return _with_update(incident, self.update, undelivered=self.why)
+
+    def headline(self) -> str:
+        return f"update {self.update} reached no {self.audience}: {self.why}"
+
+
+@payload
+@dataclass(frozen=True, slots=True)
+class UpdateDelivered(Payload):
+    """A text that no channel had taken went after all: its readers have it."""
+
+    KIND: ClassVar[str] = "update.delivered"
+    GLYPH: ClassVar[str] = "✉"
+
+    update: int
+    audience: Audience
+    channel: str
+
+    def change(self, incident: Incident, entry: Entry) -> Incident:
+        return _with_update(incident, self.update, undelivered="")
+
+    def headline(self) -> str:
+        return f"update {self.update} to {self.audience} went after all, by {self.channel}"
+
+
+def _with_update(incident: Incident, number: int, *, undelivered: str) -> Incident:
+    """The incident with another word on a text; as it is where it has no such text."""
+    held = incident.updates.get(number)
+    if held is None:
+        return incident
+    return replace(incident, updates=with_item(incident.updates, number, replace(held, undelivered=undelivered)))

@@ -98,6 +98,7 @@ def _updates(incident: Incident, clock: Clock) -> str:
 def _approval(update: SentUpdate) -> str:
     """How it went, who approved it, and what of the linter's was open then."""
     parts = [
+        f"reached nobody: {inline(update.undelivered)}" if update.undelivered else "",
         f"by {inline(update.channel)}" if update.channel else "",
         f"approved by {inline(update.approved_by)}" if update.approved_by else "",
         f"open: {', '.join(map(inline, update.findings))}" if update.findings else "",

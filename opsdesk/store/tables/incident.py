@@ -189,6 +189,7 @@ class SentUpdateRow(PartRow, table=True):
     facts: str
     findings: str
     override: str
+    undelivered: str
     foreign: str
 
 
