@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from docs.furnishing_partners import furnish_partners
 from opsdesk.desk import changes, checklists, registry, rituals, rollbacks, runbooks
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.change_parts import ChangePlan, ChangeSort
@@ -72,6 +73,7 @@ def furnish(desk: Desk, now: datetime) -> None:
     _changes(desk, now)
     _rituals(desk)
     _documents(desk, now)
+    furnish_partners(desk, now)
 
 
 def _changes(desk: Desk, now: datetime) -> None:

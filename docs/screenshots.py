@@ -51,6 +51,8 @@ PICTURES = (
     Picture("rollbacks", (120, 36), ("f5", "R")),
     Picture("runbooks", (120, 36), ("f8",)),
     Picture("runbook-text", (120, 36), ("f8", "enter")),
+    Picture("vendors", (120, 36), ("f6",)),
+    Picture("teams", (120, 36), ("colon", *"teams", "enter")),
     Picture("rituals", (120, 36), ("f7",)),
     Picture(
         "meeting",

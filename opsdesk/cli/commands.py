@@ -102,7 +102,7 @@ def _everywhere() -> None:
 
 
 @cache
-def _tree(command: str) -> Any:
+def tree(command: str) -> Any:
     """The command that is asked for, or all of them where none is that: each loads its part of the desk, and all of it
     takes longer than most commands do."""
     app = typer.Typer(help=HELP, epilog=EVERYWHERE, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -115,9 +115,9 @@ def _tree(command: str) -> Any:
 
 def run_command(invocation: Invocation) -> int:
     """Runs a command and gives its exit code; errors of the desk are the caller's."""
-    tree, words = _tree(invocation.command), list(invocation.words)
+    commands, words = tree(invocation.command), list(invocation.words)
     try:
-        code = tree.main(words, prog_name="opsdesk", standalone_mode=False, obj=Session(invocation))
+        code = commands.main(words, prog_name="opsdesk", standalone_mode=False, obj=Session(invocation))
     except TyperException as error:
         complain(" ".join(error.format_message().split()).replace(VALIDATORS_PREFIX, ""))
         return BAD_USAGE

@@ -21,8 +21,8 @@ CANT_WAIT = frozenset({LINE_COMMAND, "declare", "list", "show", "search", "simil
 END = "--"
 
 _INCIDENT = re.compile(r"(?:INC-)?(\d{1,9})", re.IGNORECASE)
-_VALUED = {"--db": "database", "--as": "by"}
-_SWITCHES = {"--readonly": "readonly", "--version": "version"}
+VALUED = {"--db": "database", "--as": "by"}
+SWITCHES = {"--readonly": "readonly", "--version": "version"}
 _OWN = {"export": frozenset({"--as"})}
 """Options that mean something of its own to a command, when they stand after it."""
 
@@ -64,10 +64,10 @@ def parse(argv: Sequence[str]) -> Invocation:
             return _with_words(invocation, word, *left)
         if name in _OWN.get(invocation.command, ()):
             invocation = _with_words(invocation, word)
-        elif name in _VALUED:
-            invocation = _with(invocation, _VALUED[name], _value(name, iter((value,)) if equals else left))
-        elif word in _SWITCHES:
-            invocation = _with(invocation, _SWITCHES[word], True)
+        elif name in VALUED:
+            invocation = _with(invocation, VALUED[name], _value(name, iter((value,)) if equals else left))
+        elif word in SWITCHES:
+            invocation = _with(invocation, SWITCHES[word], True)
         elif invocation.command == LINE_COMMAND:
             return _with_words(invocation, word, *left)
         else:
