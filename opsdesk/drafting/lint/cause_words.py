@@ -24,7 +24,8 @@ POINTS_BACK = re.compile(
     r"|outage))|(?:an? |the )?(?:\w+ )?(?:high |large |increased )?(?:number|volume|amount)s? of (?:\w+ )?(?:reports"
     r"|tickets|calls|support|enquir|inquir|contacts|cases)|(?:planned|scheduled|routine|emergency) (?:\w+ )?maintenance"
     r"|(?:be|complete|finish|start|begin|end|expire|take|return|happen|become)\b|(?:not|still|yet|unknown|unclear|being"
-    r"|under|currently|now|to be|unconfirmed|identified|found|known|resolved|none|tbd|n/a|fixed|confirmed|addressed"
+    r"|under|currently|now|to be|unconfirmed|identified(?! by (?:an?|the|our)\b)|found|known|resolved|none|tbd|n/a"
+    r"|fixed|confirmed|addressed"
     r"|determined|understood|established|believed|thought|suspected|likely|probably|possibly|available|pending|in"
     r" progress|ongoing(?! \w))\b"
 )
@@ -38,7 +39,9 @@ CONNECTED = Wording(
     r"|that (?:an?|one of|our|the)) )",
     r"(?:found|discovered|turned out|proved|shown) to be(?= (?:an?|the|our|one of) )",
     r"(?:caused|brought (?:about|on)|set off|driven|induced|sparked|prompted|precipitated|provoked|occasioned"
-    r"|exacerbated|compounded|aggravated|necessitated) by|due to|owing to|because of|on account of",
+    r"|exacerbated|compounded|aggravated|necessitated) by|due to|(?:was|is|were|are) due(?= an? )|owing to"
+    r"|(?:because|bacuse|becuase|beacuse|becasue|bc) of"
+    r"|on account of",
     r"rooted in|(?:thanks to|in the wake of|in the aftermath of)(?= (?:an?|the|our|last|yesterday's|this"
     r"|\w+ed|heavy|high)\b)|following(?= (?:an?|the|our|last|yesterday's|this|significant|severe|major|heavy|multiple"
     r"|extensive) (?:[\w-]+ ){0,3}?(?:damage|fail|faulty|unsuccess|botched"
@@ -52,7 +55,8 @@ CONNECTED = Wording(
     r"|ing) (?:in|with)",
     r"attribut(?:es?|ed|ing) (?:\w+ ){1,6}?to|(?:narrowed(?: down)?|pinpointed) to",
     r"trac(?:ed|ing)(?: \w+){0,3} to(?! the (?:root )?cause)|root[- ]caused(?: (?:it|this|(?:the|this) \w+))? to",
-    r"(?:narrowed|pinned|tracked|boil(?:s|ed)|com(?:es|ing))(?: (?:it|this|(?:the|this) \w+))? down to|tracked(?: (?:it"
+    r"(?:narrowed|narrow|pinned|pin|track|tracked|boil(?:s|ed)|com(?:es|ing))(?: (?:it|this|(?:the"
+    r"|this) \w+))? down to|tracked(?: (?:it"
     r"|this|(?:the|this) \w+))? to|(?:linked|tied) to(?= (?:an?|our|one)\b)|(?:pin(?:ned)?|blamed?)(?: (?:it|this"
     r"|(?:the|this|these) \w+))? on",
     r"(?:com(?:e|es|ing)|came) from|(?:this|it|which|the \w+) follows|behind (?:the|these|this) (?:[\w-]+ ){0,3}?"
@@ -65,11 +69,17 @@ CONNECTED = Wording(
     r"|this )?(?:outage|incident|disruption|issue))?) ?:",
     r"(?:reason (?:for|behind|why)|source of|origin of) (?!what |this is (?:\w+ing|so\b))[^.;,]{1,60}? (?:is|was|being"
     r"|lies in)|the reason (?:is|was|being)(?: that)?",
-    r"(?:root |underlying |main |primary )?(?:cause|culprit|trigger) (?:of (?:(?!and |which )[^.;,]){1,60}? )?(?:is|was"
-    r"|were|:|being|to be|as(?= (?:an?|the|our|being)\b)|has been (?:identified|determined|found|confirmed) (?:as|to"
+    r"(?:root |underlying |main |primary )?(?:cause|culprit|trigger) (?:of (?:(?!and "
+    r"|which )[^.;,]){1,60}? )?(?:(?:is|was)"
+    r"(?! (?:launched|started|opened|conducted|performed|begun|carried|under ?way|ongoing)\b)|were|:|being|to be"
+    r"|as(?= (?:an?|the|our|being)\b)|has been (?:identified|determined|found|confirmed) (?:as|to"
     r" be)|turned out to be|(?:was|is) (?:identified|determined|found|confirmed) (?:as|to be))",
     r"(?:identified|determined|confirmed|isolated|pinpointed|narrowed|narrowed down|diagnosed)(?: (?:as|to be|it to"
     r"|this to|(?:the|this) (?:issue|problem|cause|fault|failure|error|outage)s? (?:as|to|down to)))",
+    r"(?:identif|determin|confirm|diagnos|establish|pinpoint|isolat|found|find|trac"
+    r"|nam)\w*(?: \w+){0,4}? (?:root[- ])?(?:cause"
+    r"|reason|culprit|source|origin|trigger)s? (?:(?:of|for|behind) [^.;,]{1,60}? )?(?:as|to be)"
+    r"(?! (?:soon|we|quickly|well|much|part|this|it|being|fast|they)\b)",
     r"(?:is|was|are|were) (?:simply |largely |partly )?(?:the |an? )?(?:direct )?(?:result|consequence|side effect"
     r"|product|by-?product|complication|victim|artefact|artifact|manifestation|outcome|casualty) of",
     r"(?:fault|failure|problem|issue|break|damage|origin|source) (?:(?:has been|was|is|were|are|have"
@@ -79,16 +89,18 @@ CONNECTED = Wording(
     r"(?:this|it|these|they|issues?|problems?|incident|outage|errors?|delays?) (?:is|are|was|were) (?:\w+ )?(?:related"
     r"|linked|connected|tied|down) to",
     r"because(?! (?:of|we|you|they|it|this|that|some|not)\b)(?![^.;,]{0,40} (?:could|may|might|would) )",
-    hints="cause occurred happened started began dropped =failed citing problem issue fault trouble =found discovered "
+    hints="cause bacuse becuase beacuse becasue =bc occurred happened started began dropped =failed citing problem issue fault trouble =found discovered "
     "turned proved shown culprit trigger =rca reason induced brought =due owing result consequence stem originat trac "
     "attribut identified "
     "determined confirmed isolated pinpointed narrowed diagnosed related linked connected tied =down introduced effect "
-    "sparked prompted precipitated provoked account affected impacted =hit aris arose source origin pinned tracked "
+    "sparked prompted precipitated provoked account affected impacted =hit aris arose source origin pinned =pin "
+    "=track =narrow tracked "
     "boiled "
     "come coming came follow behind blocked dropped rejected overwhelmed interrupted disrupted delayed degraded "
     "prevented "
     "stopped limited throttled exhausted overloaded corrupted deleted removed slowed broken driven =set occasioned "
     "exacerbated "
+    "found find nam diagnos establish reason "
     "compounded aggravated necessitated rooted =thanks wake aftermath fallout symptom boil =comes pin blame artefact "
     "artifact manifestation outcome casualt product complication victim fault "
     "failure problem issue break damage",
@@ -102,51 +114,10 @@ PASSIVE = Wording(
     hints="=by",
 )
 """Whatever was done to something, by what."""
-EFFECTED = Wording(
-    r"(?:which |that |has |have |had |is |are |was |were |been |then |also |inadvertently |unintentionally "
-    r"|unexpectedly ){0,4}(?:caus(?:ed(?! by)|ing|es(?! of))|led to|leading to|leads to|result(?:s|ed|ing)? in"
-    r"|trigger(?:s|ed|ing)(?= (?:an?|the|our|this|these|some|\w+s)\b)|br(?:oke|eaks|eaking)|crash(?:es|ed"
-    r"|ing)(?= (?:the|our|all|every|a|any|requests|logins|pages)\b)|means? that|meant that|drops(?= \w)|shut(?= (?:the"
-    r"|our|all) )|(?:has|have|had) broken|prevent(?:ed|ing|s)|overwhelm\w+|overload(?:ed|ing)|exhaust(?:ed|ing)"
-    r"|block(?:s|ed|ing)|stopp(?:ed|ing)|mak(?:ing|es)|leaving|(?:is|are) degrading|degrades|left|what (?:makes|caused"
-    r"|causes)|sent (?:all |our |the )?(?:\w+ )?traffic|disrupt(?:s|ed|ing)|disconnect(?:s|ed|ing)|delet(?:ed|ing)"
-    r"|corrupt(?:ed|ing)|saturat(?:ed|ing)|slow(?:ed|ing|s)|introduced|removed|responsible for|to blame|at fault"
-    r"|behind th(?:e|is)|gave rise to|giving rise to|rendered|rendering|forc(?:ed|es|ing)|kick(?:ed|ing|s)|flood(?:ed"
-    r"|ing|s)|damag(?:ed|es|ing)|crippl\w+|isolat(?:ed|es|ing)|interrupt(?:ed|s|ing)|cut off|shut off|clobber\w*"
-    r"|knocks out|shut down|keep(?:s|ing)? (?:\w+ ){1,4}from|kept (?:\w+ ){1,4}from|conflict(?:s|ed|ing) with"
-    r"|interfer(?:es|ed|ing) with|contribut(?:es|ed|ing) to|allow(?:ed|ing) (?:an? |the )?(?:backlog|queue|load|errors)"
-    r"|creat(?:ed|ing|es) (?:an? |the )?(?:[\w-]+ )?(?:backlogs?|queues?|delays?|bottlenecks?|errors?|problems?|issues?"
-    r"|pressure|congestion)|(?:put|putting|puts|plac(?:es|ed|ing)) (?:[\w-]+ ){0,4}(?:load|strain|pressure|stress)"
-    r"|(?:consum|hogg|starv|us|eat)(?:es|ed|ing)? (?:up )?(?:all|most|too (?:much|many)) |as a (?:direct )?(?:result"
-    r"|consequence)(?=,? (?!of\b))|as such|consequently|so(?= (?:that )?(?:[\w'-]+ ){1,5}?(?:cannot|can't|can not"
-    r"|could not|couldn't|aren't|isn't|don't|doesn't|fail|fails|is|are|was|were)\b)|(?:(?:has|have|had) taken|took"
-    r"|knocked|brought|bringing|taking) (?:\w+ ){0,4}(?:offline|down|out))",
-    hints="caus =led lead result trigger prevent broke break overwhelm overload exhaust block stopp making makes "
-    "consequen =such taken took knocked brought bringing taking leaving disrupt disconnect delet corrupt responsible "
-    "behind degrad =left =what =sent saturat slow introduced removed blame fault =gave giving render forc kick flood "
-    "damag crippl isolat interrupt =cut knocks =shut =keep =keeps =keeping =kept allow creat conflict interfer "
-    "contribut =put =puts "
-    "=putting plac crash =mean =means meant =drops =shut clobber consum hogg starv "
-    "eat =us =use =uses =used =using =so broken",
-)
-"""What a culprit, before it, did."""
-BLAMED = Wording(
-    r"(?:is|was|were|are|been|being) (?:(?:identified|determined|found|confirmed|established) (?:as|to"
-    r" be) )?(?:also )?(?:the|our|one) (?:root |main |primary"
-    r" |underlying |actual |real )?(?:cause|culprit|trigger|reason)(?! (?:analysis|for outage|code))\b",
-    hints="cause culprit trigger reason",
-)
-"""What, before it, is the cause."""
-AFFECTED = Wording(
-    r"(?:affect|effect|impact|delay|degrad|hamper|hinder|hitt)ing(?! to\b)|(?:affects|degrades|hampers"
-    r"|hinders)(?! only\b)",
-    r"(?:affected|effected|impacted|delayed|degraded|hampered|hindered|hit)(?! (?:by|only)\b)(?= \w)",
-    hints="affect effect impact delaying delayed degrad hamper hinder =hit hitting",
-)
-"""What something that happened did, as opposed to where something is felt: “a spike in traffic affected …”."""
 HEDGED = Wording(
     r"likely(?! (?:late|tomorrow|tonight|today|until|around|by|at|within|to (?:take|last|need|require|see|continue"
-    r"|remain|persist|experience))\b)|unlikely|unknown(?! (?:errors?|faults?|failures?|bugs?)\b)|unidentified"
+    r"|remain|persist|experience))\b)|unlikely(?! to (?:recur|re-?occur|happen|repeat|return)\b)"
+    r"|unknown(?! (?:errors?|faults?|failures?|bugs?)\b)|unidentified"
     r"|supposedly|allegedly|tentative(?:ly)?"
     r"|(?:looks?|looking) (?:like|as if|as though|to be)|as far as we (?:can tell|know)|(?<!we )suggest(?:s|ed|ing)?"
     r"|assum(?:e|ed|ing|ption)|apparently|reportedly|suspect\w*|appear(?:s|ed|ing)? (?:to|that|as if|as though)",
@@ -174,11 +145,15 @@ UNCONFIRMED = Wording(
 )
 """What, said after a cause, takes it back."""
 NO_CAUSE = Wording(
+    r"(?:no|without(?: any)?|zero) (?:\w+ ){0,2}?(?:failures?|faults?|outages?|attacks?|loss|corruption|changes?"
+    r"|issues? with)"
+    r" (?:caused|found|detected|seen|observed|was|were|has been|on|in|by|made)",
+    r"no (?:\w+ ){1,4}?(?:affected|impacted|lost|interrupted|touched)(?: at all)? by [^.;,]{1,80}",
     r"(?:rul(?:ed|ing|es?) out|exclud(?:ed|ing)) [^;.]{1,120}?(?=$|[;.]|, |,? (?:and|but|so) )",
     r"[^;]{1,300}; (?:that|this|it|which) (?:is|was|has been) (?:now )?(?:ruled out|excluded)\b[^;.,]{0,80}",
     r"[^;.,]{1,120} (?:was|were|is|are|been|be|being) (?:now )?(?:ruled out|excluded)\b[^;.,]{0,80}",
     r"(?:not|n't|cannot) (?:yet )?(?:know|known|say|clear|tell|sure) (?:how|when|which|who)\b[^;.,]{0,100}",
-    hints="ruled ruling rule exclud how when which who",
+    hints="=no =zero without ruled ruling rule exclud how when which who",
 )
 """What was ruled out, and what isn't known beside the cause, with the words that say so."""
 LOOKING_INTO = Wording(
@@ -186,6 +161,8 @@ LOOKING_INTO = Wording(
     hints="investigat looking report review research",
 )
 BETTER = re.compile(
-    r"\b(?:recover\w*|improv\w*|restor\w*|reduc\w*|decreas\w*|success\w*|normal\w*|resol\w*|stabil\w*|fewer)"
+    r"\b(?:recover\w*|improv\w*|restor\w*|reduc\w*\b(?! (?:\w+ )?(?:performance|capacity|availability|functionality"
+    r"|throughput|speeds?"
+    r"|service|access))|decreas\w*|success\w*|normal\w*|resol\w*|stabil\w*|fewer)"
 )
 """What came of it was an improvement."""

@@ -7,20 +7,21 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from opsdesk.drafting.lint.after_words import AFTER
 from opsdesk.drafting.lint.cause_words import BETTER, HEDGED, LOOKING_INTO
 from opsdesk.drafting.lint.causes import told_causes
-from opsdesk.drafting.lint.culprit_words import HAPPENING
+from opsdesk.drafting.lint.culprit_words import HAPPENING, MACHINES
 from opsdesk.drafting.lint.model import Hit
 from opsdesk.drafting.lint.reading import Reading, Sentence
 from opsdesk.drafting.lint.wording import Wording, hears
 
 THEN = Wording(
-    r"^\W{0,4}(?:(?:unfortunately|however|in turn),? )?(?:(?:this|that|these|which)(?: \w+){0,2}? (?:(?:has|have|had"
-    r"|then|also|in turn|subsequently|is|are|was) ){0,3}(?:caus(?:ed|ing)|led to|leading to|result(?:ed|ing) in"
-    r"|creat(?:ed|ing)|triggered|overloaded|broke|prevent(?:ed|ing)|made|making|brought|took|affect(?:ed|ing)"
+    r"^\W{0,4}(?:(?:unfortunately|however|in turn),? )?(?:(?:this|that|these|which|it)(?: \w+){0,2}? (?:(?:has|have|had"
+    r"|then|also|in turn|subsequently|is|are|was) ){0,3}(?:caus(?:ed|ing|es)|led to|leading to|result(?:ed|ing) in"
+    r"|creat(?:ed|ing)|triggered|overloaded|broke|prevent(?:ed|ing)|made|making|brought|took|affect(?:ed|ing|s)?"
     r"|impact(?:ed|ing)|slow(?:ed|ing)|stopped|blocked|means|meant|left)|as a (?:result|consequence)(?! of\b)"
     r"|consequently|therefore|because of (?:this|that))",
-    hints="=this =that =these =which result consequen therefore",
+    hints="=it =this =that =these =which result consequen therefore",
 )
 """How a sentence begins that says what came of the one before it."""
 _OURS = re.compile(
@@ -28,6 +29,18 @@ _OURS = re.compile(
     r"|changed|upgraded|migrated|suffered|lost))"
 )
 """What somebody does about it, so that what follows is the price of the repair."""
+_CHANGED = re.compile(
+    r"\b(?:modified|changed|replaced|moved|enabled|disabled|switched|removed|deleted|applied|upgraded|updated|pushed"
+    r"|rolled out|migrated|merged|reconfigured|renamed|installed|restarted|rebooted)\b"
+)
+"""What was done to something."""
+_MACHINE_DOWN = re.compile(
+    MACHINES
+    + r"(?: (?:used|hosting|serving|running|behind|for|of) (?:[\w./-]+ ){1,5}?)?(?: ?(?:is|are|was|were|has been"
+    r"|went))? ?(?:currently |now )?(?:down|offline|unreachable|not responding|unresponsive)\b"
+)
+_NEAR = 30
+"""As many characters after “this led to” an improvement may stand to be what came of it."""
 _leads_on = hears(THEN)
 
 
@@ -37,13 +50,17 @@ def _happened(sentence: Sentence) -> bool:
     plain = sentence.plain
     if _OURS.match(plain) or HEDGED.search(sentence) or LOOKING_INTO.search(sentence) or BETTER.search(plain):
         return False
-    return HAPPENING.search(plain) is not None
+    return any(sign.search(plain) for sign in (HAPPENING, _CHANGED, AFTER.pattern, _MACHINE_DOWN))
 
 
 def causes_across(reading: Reading) -> Iterator[tuple[Hit, Sentence]]:
     """The sentences that tell what came of the one before them, each with that one."""
     for (_, before), (at, sentence) in pairwise(reading.placed):
-        if _leads_on(sentence) and _happened(before) and not BETTER.search(sentence.plain):
+        if _leads_on(sentence) and _happened(before):
             told = THEN.search(sentence)
-            if told and not any(told_causes(sentence)):
+            if (
+                told
+                and not BETTER.search(sentence.plain, told.end(), told.end() + _NEAR)
+                and not any(told_causes(sentence))
+            ):
                 yield Hit(at + told.start(), at + told.end()), before

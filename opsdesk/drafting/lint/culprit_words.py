@@ -16,7 +16,10 @@ _MUCH = (
     r"|high|heavy|long|big))(?:ly)?"
 )
 HAPPENING_WORDS = (
-    r"(?:chang(?:e|es|ed)|deploy(?:s|ed|ments?)?|releases?|(?:mis)?configur\w+|bugs?|defect\w*|regressions?|upgrad\w+"
+    r"(?:(?:traffic|capacity|config\w*|network|dns|software|hardware|power|database|storage|memory|routing"
+    r"|certificate|load"
+    r"|provider|deploy\w*|release)[- ]related|chang(?:e|es|ed)|deploy(?:s|ed|ments?)?|releases?|(?:mis)?configur\w+"
+    r"|bugs?|defect\w*|regressions?|upgrad\w+"
     r"|migrat\w+|rollout|rolled out|(?:software|windows|firmware|security|system|recent|backend|library|os) updates?"
     r"|(?:power|utility) (?:outage|failure|loss|issue|cut|supply|interruption|event)s?|(?:increase|spike|surge|influx"
     r"|burst|flood)s? (?:in|of)(?! (?:\w+ )?(?:\w+ )?(?:tickets|calls|support|e-?mails|reports|contacts|questions"
@@ -24,14 +27,17 @@ HAPPENING_WORDS = (
     + _MUCH
     + r") (?:\w+ )?(?:load|traffic|demand|volumes?|usage|utili[sz]ation|surges?|batch(?:es)?|imports?|quer(?:y|ies)"
     r"|jobs?|number of (?:\w+ )?(?:requests|connections|messages|jobs|writes|reads|queries))|too many \w+|ddos"
-    r"|attack(?:s|ers?)?|maintenance|expired|lapsed|crash\w*|corrupt\w+|overload\w*|exhaust\w+|deadlock\w*|leaks?|race"
+    r"|attack(?:s|ers?)?|maintenance|expired|lapsed|crash\w*|corrupt\w+|overload\w*|exhaust\w+|dead ?lock\w*"
+    r"|(?:exclusive|table|database|global|row) locks?|lock contention|leaks?|race"
     r" condition|typo|glitch\w*|software faults?|hotfix from|patch(?:es|ing)?|reboots?|restarts?|roll-?backs?|backups?"
     r"|rebuilds?|cut-?overs?|rebalanc\w+|purges?|clean-?up|experiments?|loops?|retry storms?|broadcast storms?"
     r"|out[- ]of[- ]memory|flaws?|rate limit\w*|bottlenecks?|congestion|contention|saturat\w+|(?:human"
     r"|operator) errors?|mistakes?|"
     + _WRONG
     + r" \w+|(?:\w+ )(?:failure|crash|exhaustion|saturation|growth|starvation|misconfiguration|corruption|expiry"
-    r"|expiration|conflict|mismatch|overflow)|heavy rain|storms?|thunderstorms?|lightning|fires?|floods?|flooding"
+    r"|expiration|conflict|mismatch|overflow)|(?:heavy|torrential) rains?|rainfall|hurricanes?|typhoons?|tornado\w*"
+    r"|earthquakes?|landslides?|heat ?waves?"
+    r"|excavation|construction|vandalism|vandals|theft|storms?|thunderstorms?|lightning|fires?|floods?|flooding"
     r"|digger|excavator|backhoe|construction work|contractors?|(?:inefficient|slow|expensive|long-running"
     r"|large) (?:quer(?:y|ies)|imports?|exports?|jobs?)|failures? of|(?:recent|latest|new) (?:\w+ )?updates?"
     r"|automat(?:ed|ic) (?:process|job|script|task|system|tool)\w*|(?:scheduled|background|cron|customer's|import"
@@ -59,7 +65,10 @@ MACHINES = (
     r"|breakers?|chillers?|power feeds?|hypervisors?|storage|raid|cards?|modules?|hardware|power suppl(?:y"
     r"|ies)(?: units?)?|autoscalers?|generators?|transformers?|cooling|air conditioning|batter(?:y|ies)|"
     + CABLE
-    + r"|uplinks?|nodes?|cache|cache layer|caching layer|clusters?|brokers?|daemons?|file ?systems?|schedulers?"
+    + r"|uplinks?|nodes?|cache|cache layer|caching layer|clusters?|brokers?|daemons?|(?:network |storage |data "
+    r"|disk )volumes?|volume"
+    r"|mounts?|nfs|v?san|pods|storage backend|message bus|(?:database|db|mail|file|web|dns|ldap|storage|application"
+    r"|build|proxy|auth|login) (?:server|host|machine|instance)s?|file ?systems?|schedulers?"
     r"|prox(?:y|ies))"
 )
 """Machines and programs behind a service, each of which may break."""

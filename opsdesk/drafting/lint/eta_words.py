@@ -14,7 +14,8 @@ _ABOUT = (
 _SPAN = _ABOUT + r" " + INTERVAL
 _END = r"(?:resolution|recovery|completion|fix|restoration|restore|repair|return|finish|resolved|restored)"
 _BETTER = (
-    r"(?:recover\w*|restor\w*|resol\w+|fix\w*|repair\w*|clear\w*|catch|return|normal|works?|working|back|bring|online"
+    r"(?:recover\w*|restor\w*|resol\w+|fix\w*|repair\w*|clear\w*|catch|return|normal|works?|working|back|bring"
+    r"|online|available"
     r"|propagat\w*|subside|stabili\w+|splice)"
 )
 _WORK = (
@@ -57,12 +58,14 @@ TAKES = Wording(
     r"|completion)",
     INTERVAL + r" (?:to go|away|remain(?:s|ing)?|left)(?= *(?:[.;,]|$|until|till|before|to ))",
     r"(?:estimated|expected|anticipated|projected) to take" + _SPAN,
+    r"(?:supposed|told|said|announced|advised|scheduled|expected|meant) to (?:last|be|take) (?:an? "
+    r"|for )?(?:max(?:imum)?\.? (?:of )?)?(?:only |about |up to )?" + INTERVAL,
     r"(?:is|be) an? " + INTERVAL[:-1] + r"|\d{1,2}[- ]hour) (?:job|task|process|operation|procedure|repair)",
     r"be (?:(?:likely|probably|about|around|approximately|roughly|at least|up to|another) )*"
     + INTERVAL
     + r" (?:to|before|until) (?:\w+ ){0,5}?(?:complet\w*|finish\w*|done|"
     + _BETTER[3:],
-    hints="take taking need require =run =runs last until till =away =from =be =is =go remain =left",
+    hints="take taking need require =run =runs last until till =away =from =be =is =go remain =left told said announced advised scheduled expected meant supposed",
 )
 """How long it still takes."""
 _AHEAD = r"(?:will|should|may|might|could|would|likely|going|expect(?:ed)?|anticipate(?:d)?|projected|estimate(?:d)?)"

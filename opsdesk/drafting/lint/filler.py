@@ -11,7 +11,8 @@ _BUSY = Wording(
     r"|possible) \w+",
     r"work(?:ing|ed|s)? (?:very |extremely |really |incredibly )?(?:hard|diligently|tirelessly|feverishly|with urgency"
     r"|urgently|quickly and diligently|day and night)|(?:hard|diligently|tirelessly|feverishly) (?:at work|working)",
-    r"(?:around|round)[- ]the[- ]clock|rest assured|be assured|please know|all hands (?:are )?on deck|every (?:possible )?effort|strive to|hang tight|24 ?[/x] ?7",
+    r"(?:around|round)[- ]the[- ]clock|rest assured|be assured|please know|all hands (?:are )?on deck"
+    r"|every (?:possible )?effort|strive to|hang tight|24 ?[/x] ?7",
     r"(?:with )?(?:full|maximum|all our|all possible) efforts?|all (?:of our |our )?(?:available )?resources",
     r"(?:top|highest|utmost|number one|first|main|absolute) (?:priority|importance)"
     r"|(?:with|at|as)(?: an?)? high priority(?= *(?:[.,;!)]|$|and\b))",

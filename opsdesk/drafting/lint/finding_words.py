@@ -8,8 +8,9 @@ from opsdesk.drafting.lint.wording import Wording
 
 _WRONG = r"(?:problematic|offending|bad|faulty|buggy|misconfigured|defective)"
 
-FOUND = Wording(
-    r"(?:identified|found|discovered|isolated|pinpointed|located|diagnosed|detected|uncovered|tracked down|confirmed"
+FOUND_IT = Wording(
+    r"(?:identified|found|discovered|isolated|pinpointed|located|diagnosed|detected(?! the crash)|uncovered"
+    r"|tracked down|confirmed"
     r"|know) (?:that )?(?:an? |the |our |one of (?:our|the) )?(?:(?!affect|impact|where|that|which|caus|fix|solution"
     r"|workaround|work|mitigat|root|source|issue|problem|way|potential|possible|and|with|in|for|on|they|we|have|has"
     r"|errors?\b)[\w/'-]+ ){0,4}?"
@@ -18,60 +19,129 @@ FOUND = Wording(
     r"(?:reveal(?:s|ed)|show(?:s|ed)|turn(?:s|ed) out) that (?:an? |the |our )?(?:[\w-]+ ){0,3}?"
     + CULPRIT_WORDS
     + r" (?!(?:is|are) (?:work|normal))",
-    r"(?:found|discovered|determined|established|learned|turned out) that (?!further|additional|more|no\b"
+    r"(?:(?:determined|established|learned|turned out) that|(?:found|discovered)(?: that"
+    r"|(?= an? (?!(?:[\w-]+ ){0,2}?(?:issue|problem|error|mitigation|fix|way|workaround|solution)s?\b))))"
+    r" (?!further|additional|more|no\b"
     r"|(?:the |this )?(?:ongoing |current )?(?:issue|problem|incident|outage|fix|mitigation|impact)|this|it|some|users"
     r"|customers|all|our (?:fix|mitigation)|there|(?:\w+ )?mail)(?:\w+[ ]){1,10}?(?:was|were|had|has|is|are"
     r"|did)\b(?! (?:\w+ )?(?:interrupt|fail(?!ed\b)"
     r"|delay|slow|unavail|degrad|unable|affect|impact|experienc|return|resol|recover|not (?:lost|affected|impacted)))",
-    r"(?:reveal(?:s|ed)|show(?:s|ed)) (?:an?|the|that an?) (?:[\w-]+ ){0,3}?(?:fault|failure|defect|break|flaw|error"
-    r"|problem) (?:in|of|on|with) (?:an?|the|our|one of (?:our|the))",
-    r"(?!(?:block|flag|charg|bill|reject|mark|show|display|sen[dt]|refus|declin|classif|treat|taken)\w*)\w+"
-    r" (?:by mistake|by accident|in error|unintentionally|unintendedly)(?= *(?:[.,;)]|$|during|while|when|and|by"
-    r"|as))|incompatib\w+ (?:with|between)",
-    r"(?:fault|failure|break|defect) (?:in|of|on|with) (?:an?|the|our|one of (?:our|the)) (?:[\w-]+ ){0,3}?"
-    + CULPRIT_WORDS,
-    r"(?:(?:generat|produc|issu|experienc|receiv)\w*|sen[dt]s?|sending|saw|sees?|seeing|seen) (?:an? )?"
-    r"(?:[\w-]+ ){0,3}?(?:(?:spike|surge|flood"
-    r"|burst|influx|wave)s?|large number|high volume)"
-    r" (?:of|in) (?!(?:\w+ )?(?:fail|error|report|ticket))(?:\w+ ){0,2}?(?:traffic|requests|load|connections|usage"
-    r"|demand|writes|reads|queries|registrations"
-    r"|sign-?ups|activity|messages)",
-    r"(?:incorrectly|improperly|wrongly|prematurely|not (?:properly|correctly)) (?!(?:display|show|report|charg|bill"
-    r"|mark|count|calculat|block|flag|reject"
-    r"|load|render|process|receiv|deliver|sent)\w*)(?:\w{3,}(?:ed|t)|set)|(?:configured|set|sized|dimensioned) (?:far "
-    r"|much )?too (?:low|high|small|short|strict\w*|aggressive\w*)",
-    r"(?:not enough|insufficient|shortage of|lack of) (?:\w+ )?(?:memory|capacity|disk space|space|storage|bandwidth"
-    r"|connections|resources|cpu|cooling)",
-    r"(?:started|run|executed) twice|(?:reproduce|found|understand) the (?:fault|bug|failure) ?:",
-    r"(?:cause|culprit|source|origin|root ?cause) (?:in|within|to|as) (?:an?|the|our|one of our) (?:[\w-]+ ){0,3}?"
-    + CULPRIT_WORDS,
     r"(?:identified|found|discovered|detected|confirmed|isolated) an? (?:\w+ )?(?:issue|problem|fault) (?:with|in"
     r"|on) (?:an?|the"
     r"|our|one of (?:our|the)) (?:\w+ ){0,2}?" + MACHINES,
-    r"(?:issue|problem|cause|culprit|fault) \((?:\w+ ){0,3}?" + CULPRIT_WORDS,
+    hints="identified found discovered isolated pinpointed located diagnosed detected uncovered tracked "
+    "confirmed =know reveal show turn determined established learned",
+)
+"""“We identified a faulty release”."""
+FOUND_THERE = Wording(
+    r"(?:found|discovered|determined|established|learned|identified|confirmed)(?: that)? there (?:is|was|were|are"
+    r"|had been|has been)"
+    r" (?:an? |some )?(?:\w+ )?(?!(?:issue|problem|outage|incident|delay|error)s?\b)[\w-]+ (?:issues?|problems?"
+    r"|faults?|failures?"
+    r"|errors?|conflicts?|outages?|mismatch(?:es)?) (?:with|in|on|at|between|within)",
+    r"(?:found|discovered|determined|established|learned|identified|confirmed)(?: that)? there (?:is|was|were|are"
+    r"|had been)"
+    r" (?:an? |some )?(?:[\w-]+ ){0,2}?" + CULPRIT_WORDS,
+    r"(?:reveal(?:s|ed)|show(?:s|ed)) (?:an?|the|that an?) (?:[\w-]+ ){0,3}?(?:fault|failure|defect|break|flaw|error"
+    r"|problem) (?:in|of|on|with) (?:an?|the|our|one of (?:our|the))",
+    hints="=there reveal show",
+)
+"""“We found that there was a storage issue”."""
+WAS_FOUND = Wording(
     r"(?:an?|the|one) (?!(?:\w+ )?mitigations?\b)(?:[\w-]+ ){0,2}?"
     + CULPRIT_WORDS
     + r" (?:was|were|has been|have been) (?:identified|found|discovered|detected|located|pinpointed)",
+    r"(?:overload|deadlock|dead lock|memory leak|corruption|congestion|saturation|(?:disk|hardware|power"
+    r"|drive) failure|attack"
+    r"|loop|misconfiguration|packet loss) (?:was |has been |is )?(?:detected|found|observed|seen|discovered) (?:on"
+    r"|in|at|within)",
+    hints="identified found discovered detected located pinpointed observed seen",
+)
+"""“A bug was found”."""
+BUG = Wording(
     r"(?:bug|defect|regression|memory leak|race condition|deadlock|typo|flaw|misconfiguration) (?:in|within|that|which"
     r"|where|causing|introduced|relating)|(?:contain|includ|introduc|carri|ship)\w* an? (?:[\w-]+ )?(?:bug|regression"
     r"|error|defect|flaw|malfunction|fault|mistake|typo|misconfiguration)",
-    r"(?:issues?|problem|fault|failure) (?:lies|rests|resides|lay) (?:with|within|on|at|in|somewhere|outside)",
+    r"(?:fault|failure|break|defect) (?:in|of|on|with) (?:an?|the|our|one of (?:our|the)) (?:[\w-]+ ){0,3}?"
+    + CULPRIT_WORDS,
+    r"(?:issue|problem|cause|culprit|fault) \((?:\w+ ){0,3}?" + CULPRIT_WORDS,
+    hints="bug defect regression leak race deadlock typo flaw configuration malfunction error fault mistake "
+    "failure break issue problem cause culprit",
+)
+"""“A bug in the search”."""
+LIES_IN = Wording(
+    r"(?:cause|culprit|source|origin|root ?cause) (?:in|within|to|as) (?:an?|the|our|one of our) (?:[\w-]+ ){0,3}?"
+    + CULPRIT_WORDS,
+    r"(?:issues?|problem|fault|failure|outage) (?:lies|rests|resides|lay|sits|sat|is located|was located"
+    r"|originat(?:es|ed))"
+    r" (?:with|within|on|at|in|somewhere|outside)",
+    r"(?:fault|failure|problem|issue|outage) (?:had |has |have |then |quickly |also ){0,2}(?:cascaded|spread"
+    r"|propagated) (?:to|from|through|across)",
+    r"(?:the|our|one) (?:\w+ )?(?:failing|mistake|oversight|flaw|omission|misstep)s? (?:here |on our part "
+    r"|of ours )?(?:is|was|were)(?= (?!not\b))",
+    r"(?:problem|issue|fault|trouble)s? (?:is|was|were|are) with (?:one|two|some|several|all) of (?:our|the)",
+    r"(?:issues?|problems?|trouble) with (?:an? |the |our )?(?:new|latest|recent|updated"
+    r"|newly \w+) (?:\w+ ){0,2}?(?:config\w*"
+    r"|settings?|version|release|deploy\w*|code|build|rules?|certificates?|hardware|servers?|driver|firmware|router"
+    r"|switch"
+    r"|schema|image|plugins?|librar\w+|kernel)",
     r"(?:issues?|problem|fault) (?:is) (?:with|within|on|at|in) (?:(?:an?|the|our|one of our) )?(?:[\w']+ ){0,3}?"
     r"(?:" + SUPPLIER + "|" + OUTSIDER + r"s?|sides?|" + CULPRIT_WORDS + r")",
     r"(?:resolv|fix|correct|address|repair)\w* (?:the|an?|this) (?:[\w-]+ ){0,2}?(?:(?:mis)?configuration|hardware"
     r"|firmware|certificate|capacity) (?:issue|problem|error|fault|defect)s?",
+    hints="issue problem fault failure outage trouble cause culprit source origin error defect failing mistake oversight "
+    "flaw omission misstep",
+)
+"""“The problem lies with our provider”."""
+SHORT_OF = Wording(
+    r"(?:not enough|insufficient|shortage of|lack of) (?:\w+ )?(?:memory|capacity|disk space|space|storage|bandwidth"
+    r"|connections|resources|cpu|cooling)",
+    r"(?:having|experiencing|seeing|facing|encountering|suffering(?: from)?|hitting|has|have|had|with) (?:an? |some "
+    r"|severe "
+    r"|major |ongoing |serious |significant )*(?:resource|capacity|memory|disk|storage|hardware|power|cooling"
+    r"|scaling|cpu"
+    r"|licen[cs]e|quota|file ?system|raid) (?:\w+ )?(?:issues?|problems?|shortages?|constraints?|exhaustion|limits?"
+    r"|pressure"
+    r"|trouble|contention|limitations?)[^.;]{0,60}?(?:,? (?:so|which|causing|leading|resulting|making|slowing|delaying"
+    r"|preventing)|, and)",
+    hints="enough insufficient shortage =lack resource capacity memory disk storage hardware power cooling "
+    "scaling cpu licen quota =file filesystem file-system raid",
+)
+"""“Not enough memory”."""
+SURGE = Wording(
+    r"(?:(?:generat|produc|issu|experienc|receiv)\w*|sen[dt]s?|sending|saw|sees?|seeing|seen) (?:an? )?"
+    r"(?:[\w-]+ ){0,3}?(?:(?:spike|surge|flood"
+    r"|burst|influx|wave|jump|rise|growth|increase)s?|(?:large|high|huge|unusual) (?:number|volume|amount)s?)"
+    r" (?:of|in) (?!(?:\w+ )?(?:fail|error|report|ticket|latenc|respons|time))(?:\w+ ){0,2}?(?:traffic|requests|load"
+    r"|connections"
+    r"|usage|demand|writes|reads|queries|registrations|sign-?ups|activity|messages|data|events|records|transactions"
+    r"|uploads"
+    r"|imports?|jobs|orders|visits|visitors|bots?|crawlers|calls to|incidents created)",
+    hints="spike surge flood burst influx wave jump rise growth increase large high huge unusual",
+    also="generat produc issu experienc receiv =sen =send =sends =sent =sents sending =saw =see =sees =seeing =seen",
+)
+"""“A spike in traffic”."""
+BY_MISTAKE = Wording(
+    r"(?:is|was|are|were|been|had|has|have) not (?:been |being )?(?:configur|appl|set|updat|restart|deploy|renew"
+    r"|rotat|install"
+    r"|migrat|test|siz|provision|scal|replicat|sync|load|clean|releas|clos|handl|enabl|copi|propagat|switch"
+    r"|initiali[sz])\w*"
+    r" (?:properly|correctly|fully|in time|as (?:configured|expected|intended|designed|planned))",
+    r"(?:unexpected|unintended|unforeseen|undesired|adverse) (?:consequences?|side[- ]?effects?|interactions?)",
+    r"(?!(?:block|flag|charg|bill|reject|mark|show|display|sen[dt]|refus|declin|classif|treat|taken)\w*)\w+"
+    r" (?:by mistake|by accident|in error|unintentionally|unintendedly)(?= *(?:[.,;)]|$|during|while|when|and|by"
+    r"|as))|incompatib\w+ (?:with|between)",
+    r"(?:incorrectly|improperly|wrongly|prematurely|not (?:properly|correctly)) (?!(?:display|show|report|charg|bill"
+    r"|mark|count|calculat|block|flag|reject"
+    r"|load|render|process|receiv|deliver|sent)\w*)(?:\w{3,}(?:ed|t)|set)|(?:configured|set|sized|dimensioned) (?:far "
+    r"|much )?too (?:low|high|small|short|strict\w*|aggressive\w*)",
+    r"(?:started|run|executed) twice|(?:reproduce|found|understand) the (?:fault|bug|failure) ?:",
     r"(?:accidentally|inadvertently|mistakenly|erroneously|unintentionally) \w+(?:ed|ing|t)",
     _WRONG + r" (?:\w+ )?(?:" + MACHINE + r"|chang|deploy|release|config|update|rule|migration|certificate|upgrade)\w*",
-    hints="sends sents sending seeing failure break misconfigured identified found discovered isolated pinpointed "
-    "located diagnosed detected "
-    "uncovered tracked confirmed =know "
-    "determined established learned reveal show turn cause culprit source origin issue problem fault bug defect "
-    "regression "
-    "leak race deadlock typo flaw configuration resolv fix correct address repair accidental inadvertent mistaken "
-    "erroneous "
-    "generat produc =sent =send issu experienc receiv =saw =see =sees =seen incorrect improper wrongly premature "
-    "twice =not sized "
-    "configured dimensioned =set =enough insufficient shortage =lack reproduce understand malfunction unintention "
-    "unintended problematic offending =bad mistake accident =error incompatib flaw",
+    hints="=not incorrect improper wrongly prematurely mistake accident =error unintention unintended "
+    "incompatib configured =set sized dimensioned twice reproduce found understand inadvertent erroneous "
+    "unexpected unforeseen undesired adverse problematic offending =bad faulty buggy defective",
 )
+"""“It was inadvertently deleted”."""
+FOUND = (FOUND_IT, FOUND_THERE, WAS_FOUND, BUG, LIES_IN, SHORT_OF, SURGE, BY_MISTAKE)
 """What was found, or named by what was done about it."""

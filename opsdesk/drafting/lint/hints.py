@@ -41,15 +41,18 @@ _whole: dict[str, int] = {}
 class Hinted:
     """Something that a sentence can't say without one of some hints: parts of words, or whole words as `=word`.
 
+    What takes two things to say, as a machine and its failure, names hints of the other one in `also`.
+
     All of them are made while the package is imported, before it reads a sentence.
     """
 
-    def __init__(self, hints: str) -> None:
+    def __init__(self, hints: str, also: str = "") -> None:
         self.bit = _new_bit(hints)
+        self.needed = self.bit | (_new_bit(also) if also else 0)
 
     def is_possible_in(self, where: Sentence | Reading) -> bool:
-        """The sentence, or one of the text, has a hint of it."""
-        return bool(where.hinted & self.bit)
+        """The sentence, or one of the text, has a hint of it, and one of what else it needs."""
+        return where.hinted & self.needed == self.needed
 
 
 class WhereHinted(Generic[P]):

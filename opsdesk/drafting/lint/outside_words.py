@@ -8,11 +8,13 @@ from opsdesk.drafting.lint.wording import Wording
 
 _TROUBLE = (
     r"(?:issues?|problems?|outages?|incidents?|disruptions?|interruptions?|failures?|(?<!raised a )(?<!logged a )"
-    r"(?<!opened a )faults?|errors?|maintenance|degradation|bugs?)"
+    r"(?<!opened a )faults?|errors?|maintenance|degradation|bugs?|(?:unexpected|unusual|abnormal|incorrect"
+    r"|strange) behaviou?r)"
 )
 OUTSIDER = (
     r"(?:provider|vendor|supplier|upstream|carrier|isp|partner|registrar|hosting company|acquirer|dependenc(?:y|ie)"
-    r"|third[- ]party|(?:external|third[- ]party) (?:\w+ )?(?:service|system|api|platform))"
+    r"|third[- ]party|registry|administrator|utility company|(?:external|third[- ]party) (?:\w+ )?(?:service|system"
+    r"|api|platform))"
 )
 _OUTSIDERS = (
     r"(?<!with )(?<!from )(?<!via )(?<!using )(?<!on )(?<!to )(?<!some )(?!(?:provid|suppli|vend|carri|process"
@@ -20,7 +22,7 @@ _OUTSIDERS = (
     r"|(?<!our )partners?|registrars?|acquirers?|operators?|telcos?|transit part(?:y|ies)|(?:hosting|telecom|transit"
     r"|peering|banking|payment|cloud|network|payment|banking|cloud|data centre|data center) partners?|power company"
     r"|utility company|hosts?|hosting company|registrar|external (?:\w+ )?(?:services?|systems?|apis?)"
-    r"|third[- ]part(?:y|ies)|upstream(?: partner)?)(?:,? \(?[\w ,/&-]{1,30}?\)?,?)??)"
+    r"|registr(?:y|ies)|administrators?|third[- ]part(?:y|ies)|upstream(?: partner)?)(?:,? \(?[\w ,/&-]{1,30}?\)?,?)??)"
 )
 SUPPLIER = (
     r"(?:aws|amazon(?: web services)?|(?:microsoft )?azure|google(?: cloud)?|gcp|cloudflare|fastly|akamai|heroku|twilio"
@@ -31,7 +33,17 @@ SUPPLIER = (
 """Whom many services are built on; on their own pages they call themselves “we”, and the rest of the sentence tells."""
 _CURED = r"(?![^.;]{0,80}(?:resol|fix|restor|recover|solv|complet|mitigat|back))"
 
-OUTSIDE = Wording(
+_OUTSIDERS_NAMED = (
+    "provider vendor supplier upstream carrier =isp =isps partner processor gateway registrar registr hosting "
+    "operator acquirer telco transit power utility host external third administrator dependenc"
+)
+_SUPPLIERS_NAMED = (
+    "aws amazon azure google gcp cloudflare fastly akamai heroku twilio sendgrid mailgun stripe paypal "
+    "okta auth0 microsoft ovh hetzner digitalocean linode equinix level lumen cogent zayo comcast "
+    "verizon at&t =at t-mobile vodafone openreach telia apple facebook meta github visa mastercard plaid "
+    "snowflake crowdstrike"
+)
+THEIR_TROUBLE = Wording(
     _TROUBLE + r" (?:somewhere )?(?:with|at|on|in|within|affecting|by|reported by) (?:(?:our|one of our|an?|the|several"
     r"|multiple) )?"
     r"(?:[\w-]+ ){0,3}?" + OUTSIDER + r"s?(?! (?:is|are|was|were|has been|have been) (?:\w+ )?(?:resolved|fixed|over"
@@ -39,58 +51,89 @@ OUTSIDE = Wording(
     r"(?:faults?|outages?|failures?|interruptions?|disruptions?|maintenance) upstream|(?:issue|problem|fault"
     r"|outage) (?:is |was )?(?:on|at) (?:their|(?:our |the )?(?:provider|vendor|supplier|carrier)'s) (?:end|side)",
     r"upstream (?:\w+ )?(?:outages?|incidents?|failures?|disruptions?|issues?|problems?|faults?|maintenance)",
+    hints=_OUTSIDERS_NAMED + " =their",
+    also="issue problem outage incident disruption interruption failure fault error maintenance degradation "
+    "bug behavio",
+)
+"""“An outage at our provider”."""
+THEY_ARE = Wording(
+    _OUTSIDERS
+    + r" (?:is|are|was|were) (?:currently |also )?(?:rolling out|performing|carrying out|doing|applying|conducting"
+    r"|running|working through) (?:[\w-]+ ){0,3}?(?:maintenance|patch\w*|upgrades?|updates?|works?|changes?|migration)",
     _OUTSIDERS
     + r" (?:is|are|isn't|aren't|has|have|was|were)(?: been)? (?:\w+ )?(?:experienc\w+|having|reporting|seeing|suffer\w+"
     r"|facing|encounter\w+|undergoing|down|offline|unreachable|unavailable|dropping|rejecting|deferring"
     r"|(?:not )?responding|suspended|blocked|disabled|revoked|throttled|throttling|blocking|changed|pushed|rejected"
     r"|deprecated|removed|terminated|rate[- ]limit\w+|unable|struggling)",
-    SUPPLIER + r"(?: \w+)? (?:is|are|has|have)(?: been)?(?: \w+ly| now| also)? (?:experienc\w+|having|reporting|seeing"
-    r"|suffer\w+|facing|encounter\w+|down|offline|unavailable|returning|(?:an? |some )?(?:\w+ )?(?:issues?|problems?"
-    r"|outage|incident))\b[^.;]{0,120}\b(?:our|us|we)\b",
     _OUTSIDERS
     + r"(?: currently| also| still)? (?:has|have|had)(?: currently)? (?:an? |some )?(?:\w+ )?(?:issue|problem|outage"
     r"|incident|failure|disruption|fault|maintenance)s?",
+    _OUTSIDERS
+    + r"(?: has| have| had| also| accidentally| mistakenly| inadvertently)* (?:removed|deleted|changed|modified"
+    r"|disabled|cut|unplugged|disconnected|revoked|suspended|misconfigured|switched off|shut (?:off|down)|wiped"
+    r"|terminated"
+    r"|moved|reset|rebooted)",
+    r"one of (?:our|these|the|those|their) (?:\w+ ){0,2}?(?:providers|suppliers|vendors|carriers|partners|isps"
+    r"|upstreams|operators|processors)"
+    r" (?:(?:has|is|was|had|have|been|currently) ){0,3}(?:experienc\w+|having|suffer\w+|seeing|reporting|down"
+    r"|offline|failing|failed|facing)",
     _OUTSIDERS + r"(?: has| have| had)? (?:decided to \w+|(?:stopped|quit) (?!invest|work)\w+ing|(?:started"
     r"|began) (?:to )?(?:block|reject|ignor|dropp?|throttl|limit|return|refus|fail|send)\w*)",
-    r"their (?:[\w-]+ ){0,2}?(?:api|url|endpoint|servers?|network|certificate|website|system|feed|format"
-    r"|schema)s? (?:\w+ )?(?:has |have |was |were |is |are )?(?:changed|broke|broken|stopped|expired|failed|down"
-    r"|removed|moved)\b",
     _OUTSIDERS + r"(?: has| have| had)? (?:(?:announced|reports?|reported|confirm(?:s|ed)|advis(?:es|ed)|states?"
     r"|stated|says|said|acknowledg(?:es|ed)"
     r"|declared|identified|indicat(?:es|ed)|post(?:ed|s)|published|disclosed)(?: us)?|(?:informed|notified|alerted"
     r"|told|updated) us(?: of)?)" + _CURED + r" [^.;]{0,100}?" + _TROUBLE,
+    r"(?:upstream|(?:vendor|provider|supplier|partner|carrier)(?:'s|s')) (?:\w+ ){1,3}?(?:we (?:use|rely on"
+    r"|depend on) )?(?:is|are"
+    r"|was|were|has|have) (?:\w+ )?(?:down|failed|failing|unreachable|unavailable|stopped|rejecting|dropping"
+    r"|overloaded)"
+    r"|upstream (?:\w+ ){1,3}?(?:we (?:use|rely on|depend on) )?(?:returns?|returning) (?:errors|nothing)|(?:feed"
+    r"|data) from our (?:\w+ )?" + OUTSIDER + r" (?:has )?(?:stopped|failed)",
+    hints=_OUTSIDERS_NAMED,
+)
+"""“Our provider is having an outage”."""
+SUPPLIER_IS = Wording(
+    SUPPLIER + r"(?: \w+)? (?:is|are|has|have)(?: been)?(?: \w+ly| now| also)? (?:experienc\w+|having|reporting|seeing"
+    r"|suffer\w+|facing|encounter\w+|down|offline|unavailable|returning|(?:an? |some )?(?:\w+ )?(?:issues?|problems?"
+    r"|outage|incident))\b[^.;]{0,120}\b(?:our|us|we)\b",
+    _TROUBLE + r" (?:at|by) " + SUPPLIER + r"|" + SUPPLIER + r"(?:'s)? (?:\w+ )?(?:outages?|incident)|(?:issue|problem"
+    r"|fault)s? (?:with|at|on) " + SUPPLIER + r",? (?:our|the|their|one of our)\b",
+    hints=_SUPPLIERS_NAMED,
+)
+"""“… at AWS”."""
+THEY_DID = Wording(
+    r"their (?:[\w-]+ ){0,2}?(?:api|url|endpoint|servers?|network|certificate|website|system|feed|format"
+    r"|schema)s? (?:\w+ )?(?:has |have |was |were |is |are )?(?:changed|broke|broken|stopped|expired|failed|down"
+    r"|removed|moved)\b",
+    r"(?:" + SUPPLIER + r"|windows|vendor|" + OUTSIDER + r") (?:recently )?(?:changed|pushed|rejects|blocks|blocked"
+    r"|deprecated|removed|broke|throttles) (?:its|their|our|an?|the)\b",
+    r"(?:blacklisted|blocklisted|blocked|suspended|throttled|rate[- ]limited|banned|rejected|disabled) by (?:(?:an?|the"
+    r"|our|one of our) )?(?:\w+ ){0,2}?(?:" + SUPPLIER + "|" + OUTSIDER + r")s?",
+    hints="their changed pushed reject block deprecated removed broke throttl listed suspended limited banned disabled",
+)
+"""“Their format changed”."""
+THEY_SAY = Wording(
+    r"data ?cent(?:er|re)s?(?: \w+){0,2} (?:is |are |has |have |had )?(?:currently |been )?(?:experienc\w+|having"
+    r"|suffer\w+|reported"
+    r"|reporting|lost|losing|hit by|with|had) (?:an? |some )?(?:\w+ )?(?:issues?|problems?|outages?|failures?"
+    r"|incidents?|power"
+    r"|loss|fault)",
     r"(?<!we )(?<!team )(?<!engineers )(?<!users )(?<!customers )(?<!monitoring )(?:has|have) (?:reported|confirmed"
     r"|announced|declared|posted) an? (?:\w+ )?(?:incident|outage|disruption|failure)",
     r"(?:incident|outage|issues?|problems?|disruption) (?:that )?(?!we\b|you\b|they\b|users?\b|customers?\b|people\b"
     r"|clients?\b|some\b|many\b|our\b|it\b|this\b|what\b|services?\b|systems?\b|which\b|and\b)\w+ (?:is"
     r"|are) (?:currently )?(?:experiencing|having|facing|seeing)",
-    _TROUBLE + r" (?:at|by) " + SUPPLIER + r"|" + SUPPLIER + r"(?:'s)? (?:\w+ )?(?:outages?|incident)|(?:issue|problem"
-    r"|fault)s? (?:with|at|on) " + SUPPLIER + r",? (?:our|the|their|one of our)\b",
-    r"(?:" + SUPPLIER + r"|windows|vendor|" + OUTSIDER + r") (?:recently )?(?:changed|pushed|rejects|blocks|blocked"
-    r"|deprecated|removed|broke|throttles) (?:its|their|our|an?|the)\b",
-    r"(?:blacklisted|blocklisted|blocked|suspended|throttled|rate[- ]limited|banned|rejected|disabled) by (?:(?:an?|the"
-    r"|our|one of our) )?(?:\w+ ){0,2}?(?:" + SUPPLIER + "|" + OUTSIDER + r")s?",
-    r"(?:upstream|vendor's|provider's|supplier's|partner's) (?:\w+ ){1,3}?(?:we (?:use|rely on|depend on) )?(?:is|are"
-    r"|has|have) (?:\w+ )?(?:down|failed|failing|unreachable|unavailable|stopped)"
-    r"|upstream (?:\w+ ){1,3}?(?:we (?:use|rely on|depend on) )?(?:returns?|returning) (?:errors|nothing)|(?:feed"
-    r"|data) from our (?:\w+ )?" + OUTSIDER + r" (?:has )?(?:stopped|failed)",
     r"(?:fault|issue|problem|failure|break)s? (?:is |are |was )?(?:somewhere )?(?:on|in|within|with|at) (?!(?:today"
     r"|yesterday|customer|user|client|one|everyone|night|week)'s)[\w-]+'s"
     r" (?:\w+ )?(?:network|side|infrastructure|end|systems?|equipment|platform|servers|backbone)",
     r"(?:experiencing|having) (?:an? )?(?:\w+ )?(?:outage|incident|issues? (?:with"
     r"|in) [^.;,]{1,30}?)[^.;,]{0,30}? (?:which|and this)"
     r" (?:is |are )?(?:affect|impact|block|prevent)\w+",
-    hints="transit gcp sendgrid their dependenc provider vendor supplier upstream carrier =isp =isps partner third "
-    "processor gateway "
-    "hosting registrar external "
-    "windows feed data upstream reported confirmed announced declared posted experiencing having facing seeing "
-    "network side infrastructure =end system equipment platform server backbone partner host operator acquirer telco "
-    "company aws amazon azure google =gcp cloudflare fastly akamai heroku twilio mailgun stripe paypal okta auth0 "
-    "microsoft "
-    "ovh hetzner digitalocean linode equinix level lumen cogent zayo comcast verizon at&t =at t-mobile vodafone "
-    "openreach telia apple "
-    "facebook meta github visa mastercard plaid snowflake crowdstrike",
+    hints="center centre reported confirmed announced declared posted having facing seeing experiencing "
+    "network side infrastructure =end system equipment platform server backbone",
 )
+"""“The data centre reported an incident”."""
+OUTSIDE = (THEIR_TROUBLE, THEY_ARE, SUPPLIER_IS, THEY_DID, THEY_SAY)
 """Somebody else, whose trouble it is."""
 NAMED_OUTAGE = re.compile(
     r"\s*(?:(?:(?i:the|an?|this|that)|ongoing|current|earlier|recent) ){0,3}(?!(?:API|UI|US|EU|The|An?|This|That)\b)"

@@ -51,7 +51,8 @@ RECOVERS = Wording(
 """What is promised: that something works, is fixed, or is through."""
 LOOKS_AHEAD = Wording(
     r"expect\w*|anticipat\w*|estimat\w*|should|will|shall|\w+'ll|won't|plan(?:s|ned|ning)? to|aim\w*|target\w*",
-    r"hop(?:e|es|ing|eful|efully)|project(?:ed)? to|on track|forecast|predict\w*|looking at|going to|intend|incoming",
+    r"working (?:hard |actively )?to (?:\w+ )?(?:get|have|resolve|fix|restore|complete|finish|bring|repair|recover)"
+    r"|hop(?:e|es|ing|eful|efully)|project(?:ed)? to|on track|forecast|predict\w*|looking at|going to|intend|incoming",
     r"can (?:get|have)|able to (?:get|have)|allow(?! us)|commit(?:s|ted)? to|go(?:es|ing) (?:live|out)"
     r"|(?:priority|goal|aim|plan|intention|objective|target) is to|imminent|(?:may|might|could) (?:\w+ )?(?:(?:be"
     r"|come) (?:back|restored|fixed|resolved|available|done|over|up|online"
@@ -59,7 +60,7 @@ LOOKS_AHEAD = Wording(
     r"|slated|set to|scheduled (?:to|for)|promis\w+",
     hints="priority goal intention objective may might could =due slated =set scheduled promis expect anticipat "
     "estimat should will shall 'll won't plan aim target hop project track forecast predict "
-    "looking going intend incoming =get =have allow commit =goes imminent",
+    "working looking going intend incoming =get =have allow commit =goes imminent",
 )
 """That it is still to come."""
 NOW_DOING = Wording(
@@ -89,8 +90,9 @@ TIMED = Wording(
     + DAY
     + r")|(?:in|over|within) the (?:coming|next) (?:couple |few )?(?:of )?(?:minutes|hours|days)|in a matter"
     r" of (?:minutes|hours|days)"
-    r"|(?:during|over|in) the course of (?:the |this )?(?:\w+|" + DATE + r")|(?:from|as of) (?:" + CLOCK + ""
-    "|" + DAY + ")",
+    r"|(?:in|during|over|within) the (?:week|days) (?:of|after|following) (?:the )?(?:" + DATE + r")"
+    r"|(?:during|over|in) the course of (?:the |this )?(?:\w+|" + DATE + r")|from (?:" + CLOCK + "|" + DAY + r")"
+    r"|as of " + DAY,
     r"(?:in|within) (?:no time|minutes|hours|days|an? (?:jiffy|while|bit|little while|few))(?! (?:places|cases|regions"
     r"|areas|countries|minutes|hours))|target(?:ing|s|ed)? (?:" + CLOCK + "|" + DATE + "|" + DAY + ")",
     r"(?:allow|looking at)(?: up to| about| around| another| a further| roughly| approximately)* " + INTERVAL,
@@ -145,12 +147,15 @@ OTHER_NEWS = Wording(
 """Something else than the recovery is promised for then."""
 PLANNED = Wording(
     r"(?:planned|scheduled|routine|weekly|upcoming) (?:\w+ )?(?:maintenance|deployment|upgrade|downtime|outage"
-    r"|migration|work|restart)|maintenance (?:window|period)|(?:planned|scheduled) (?:today|for|on|this)(?! (?:repair"
-    r"|fix|resolution|restoration))",
+    r"|migration|work|restart)|maintenance (?:window|period)",
+    r"(?:maintenance|upgrade|migration|deployment|downtime|restart|outage|work|move|operation|switch\w*|update"
+    r"|release)s?"
+    r" (?:\S+ ){0,25}?(?:planned|scheduled) (?:today|for|on|this)(?! (?:repair|fix|resolution|restoration))",
     r"(?:maintenance|upgrade|migration|deployment|downtime|restart)s? (?:is|are|has been|was|will be) (?:planned"
     r"|scheduled)",
     r"(?:an?|this|the|our) maintenance (?:on|of|to|for)|will be upgraded|we will (?:upgrade|be upgrading)|(?:upgrade"
     r"|migration|maintenance) (?:should|will|is expected to) (?:last|take|be)",
-    hints="planned scheduled routine weekly upcoming maintenance upgrad migration deployment downtime restart",
+    hints="planned scheduled routine outage =work =move operation switch update release weekly upcoming maintenance "
+    "upgrad migration deployment downtime restart",
 )
 """Work whose time was set before."""

@@ -36,6 +36,14 @@ _STOP = re.compile(r"[.!?][.!?]{0,2}[\"')\]]{0,3}\s+")
 _ABBREVIATED = tuple(f"{before}{word}" for word in _ABBREVIATIONS.split() for before in " (")
 _WORD = re.compile(r"[^\W_]+(?:['.\-:][^\W_]+)*%?")
 _LABEL = re.compile(r"[\w ]{1,30}:")
+_IN_THE_MIDDLE = re.compile(
+    r"\b(?:an?|the|our|of|in|on|at|to|for|by|with|from|and|or|is|are|was|were|has|have|be|been|that)$"
+)
+"""How a line ends that can only go on in the next."""
+_GOES_ON_WITH = re.compile(
+    r"(?:which|because|due to|and|but|so|or|of|by|with|from|that (?:is|are|was|were|has|have|caused?)) "
+)
+"""How a line begins that can only go on from the one above."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -132,6 +140,8 @@ def _goes_on(block: str, line: str) -> bool:
     if len(block) > 2 * LONGEST_SENTENCE:
         return False
     if last.count("[") > last.count("]"):
+        return True
+    if _IN_THE_MIDDLE.search(last) or _GOES_ON_WITH.match(line):
         return True
     return len(last) >= _WRAPPED_LINE and last[-1] not in ".:;!?" and not _LABEL.match(line)
 

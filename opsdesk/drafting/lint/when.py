@@ -7,7 +7,8 @@ DIGITS = "0 1 2 3 4 5 6 7 8 9"
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{2,7})?"
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
 _COUNT = (
-    r"(?:[~<] ?)?(?:\d{1,3}(?:[.,]\d)?[½¼¾]?(?: ?(?:-|to|or) ?\d{1,3}[½¼¾]?)?|an?|one|two|three|four|five|six|eight|ten"
+    r"(?:[~<] ?)?(?:\d{1,3}(?:[.,]\d)?[½¼¾]?\+?(?: ?(?:-|to|or) ?\d{1,3}[½¼¾]?)?|an?|one|two|three|four|five|six"
+    r"|eight|ten"
     r"|twelve|fifteen|twenty|thirty|forty-five|sixty|ninety|half an?|(?:a )?(?:few|couple(?: of)?)|several)"
 )
 _UNIT = r"(?:more )?(?:min(?:ute)?s?|h(?:ou)?rs?|hr|h|m|business days?|days?|weeks?|months?)"
@@ -18,7 +19,11 @@ ZONE = (
 )
 CLOCK = (
     r"(?:\d{1,2}[:h]\d\d(?::\d\d)?(?: ?[ap]\.?m\b)?|\d{1,2}(?:\.\d\d)? ?[ap]\.?m\b"
-    r"|\d{4} ?(?=(?:hours|hrs|" + ZONE + r")\b)|\d{1,2}\.\d\d(?= ?" + ZONE + r"\b)|noon\b|midnight\b)"
+    r"|(?:\d{4}|\d{1,2}\.\d\d) ?(?:hours|hrs)\b|\d{4} ?(?="
+    + ZONE
+    + r"\b)|\d{1,2}\.\d\d(?= ?"
+    + ZONE
+    + r"\b)|noon\b|midnight\b)"
 )
 CLOCK_HINTS = DIGITS + " noon midnight"
 DATE = (

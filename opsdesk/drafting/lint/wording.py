@@ -24,14 +24,15 @@ _made: list[Wording] = []
 class Wording(Hinted):
     """Alternative ways of saying a thing, matched between word boundaries; a blank stands for any number of blanks.
 
-    `hints` are words without one of which none of the ways is possible: parts of words, or `=word` for a whole one.
+    `hints` are words without one of which none of the ways is possible: parts of words, or `=word` for a whole one; and
+    so are `also`, for ways that need a word of each.
     """
 
-    def __init__(self, *alternatives: str, hints: str) -> None:
+    def __init__(self, *alternatives: str, hints: str, also: str = "") -> None:
         any_blanks = _BLANK.sub(lambda match: " +" if match[0] == " " else match[0], "|".join(alternatives))
         _made.append(self)
         self.source = r"(?<![\w-])(?:" + any_blanks + r")(?!\w)"
-        super().__init__(hints)
+        super().__init__(hints, also)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -40,11 +41,11 @@ class Wording(Hinted):
 
     def search(self, sentence: Sentence) -> re.Match[str] | None:
         """The first place where the sentence says it."""
-        return self.pattern.search(sentence.plain) if sentence.hinted & self.bit else None
+        return self.pattern.search(sentence.plain) if self.is_possible_in(sentence) else None
 
     def finditer(self, sentence: Sentence) -> Iterator[re.Match[str]]:
         """Every place where the sentence says it."""
-        return self.pattern.finditer(sentence.plain) if sentence.hinted & self.bit else iter(())
+        return self.pattern.finditer(sentence.plain) if self.is_possible_in(sentence) else iter(())
 
 
 def wordings() -> tuple[Wording, ...]:

@@ -34,6 +34,18 @@ def test_a_line_that_was_only_wrapped_goes_on() -> None:
     assert _sentences(text) == [text.rpartition("\n")[0], "Sorry."]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A disk of the\nqueue server is full.",
+        "Sign-in fails\nbecause a disk is full.",
+        "A release was faulty,\nwhich broke sign-in.",
+    ],
+)
+def test_a_short_line_that_stops_in_the_middle_of_a_saying_goes_on(text: str) -> None:
+    assert _sentences(text) == [text]
+
+
 def test_a_link_broken_over_lines_goes_on() -> None:
     assert len(_sentences("See the [status\npage](https://example.com).")) == 1
 

@@ -13,10 +13,12 @@ from hypothesis import strategies as st
 
 import opsdesk.drafting.lint as package
 from opsdesk.drafting.lint import LintContext, Rule
+from opsdesk.drafting.lint.broken_words import BAD_STATE
 from opsdesk.drafting.lint.hints import bits_of
 from opsdesk.drafting.lint.lexicon import Lexicon
 from opsdesk.drafting.lint.reading import read, sentence_of
 from opsdesk.drafting.lint.rules import RULES
+from opsdesk.drafting.lint.subjects import is_particular
 from opsdesk.drafting.lint.wording import Wording
 from tests.drafting.lint.examples import ALL
 
@@ -50,7 +52,7 @@ def test_whatever_a_pattern_can_match_is_hinted_at(name: str) -> None:
         re.compile(without_boundaries, re.ASCII), fullmatch=True, alphabet=st.characters(codec="ascii")
     )
 
-    @settings(max_examples=12, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=5, deadline=None, database=None, suppress_health_check=list(HealthCheck))
     @given(sayings)
     def is_hinted_at(saying: str) -> None:
         sentence = sentence_of(saying[:200].lower())
@@ -74,3 +76,33 @@ def test_the_longest_term_wins_and_compounds_are_seen() -> None:
     sentence = sentence_of("We fail over a multi-node group of nodes")
     found = [(sentence.raw[hit.start : hit.end], hit.suggestion) for hit in lexicon.find(sentence)]
     assert found == [("fail over", "spare"), ("multi-node", "server"), ("nodes", "server")]
+
+
+@pytest.mark.parametrize(
+    ("text", "possible"),
+    [
+        ("the database is stuck in a bad state", True),
+        ("the orders are stuck in a queue", False),
+        ("the shop has entered a failed mode", True),
+        ("a bad state", False),
+    ],
+)
+def test_a_wording_with_two_lots_of_hints_needs_one_of_each(text: str, possible: bool) -> None:
+    assert BAD_STATE.is_possible_in(sentence_of(text)) is possible
+
+
+@pytest.mark.parametrize(
+    ("subject", "verb", "particular"),
+    [
+        ("the nightly export of orders", "caused", True),
+        ("a certificate that had expired", "which caused", True),
+        ("the issue", "caused", False),
+        ("the slow pages", "caused", False),
+        ("some customers", "caused", False),
+        ("the restart of the queue", "resulted in", False),
+    ],
+)
+def test_a_subject_is_particular_when_it_is_no_symptom_no_sufferer_and_no_repair(
+    subject: str, verb: str, particular: bool
+) -> None:
+    assert is_particular(subject, verb) is particular

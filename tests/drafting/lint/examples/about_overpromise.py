@@ -11,6 +11,8 @@ EXAMPLES = {
             "The fix will be deployed by 15:00 UTC.",
             "Full recovery is estimated at 16:30 CET.",
             "ETA 2h.",
+            "We expect the repair to be complete by 20.00hrs.",
+            "The outage is supposed to last up to 4 hours.",
             "The ETA for a fix is 17:00.",
             "Sign-in should be restored later today.",
             "The rollback has begun and is expected to take another 3 hours.",
