@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -18,10 +20,17 @@ from tests.fakes import FakeClock, OpenDesk
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 """The programs that tests start compile what they import once, not each of them again."""
 
-settings.register_profile("untimed", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+"""What a shell starts in the background ignores Ctrl+C; the programs that tests interrupt would inherit it."""
+
+gc.set_threshold(50_000, 20, 20)
+"""Thousands of collected tests live as long as the run: looking them through again and again took a tenth of it."""
+
+settings.register_profile("untimed", max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
-"""No timing is asserted: on a busy machine an example, or making one, takes as long as it takes. Sixty find what a
-hundred do within a run or two: every run tries others."""
+"""No timing is asserted: on a busy machine an example, or making one, takes as long as it takes. Forty find what a
+hundred do within two or three runs: every run tries others."""
 
 
 @pytest.fixture

@@ -25,9 +25,16 @@ def calls(path: Path) -> Iterator[ast.Call]:
     return (node for node in nodes(path) if isinstance(node, ast.Call))
 
 
-@cache
 def name_of(call: ast.Call) -> str:
-    return ast.unparse(call.func)
+    """`run`, `desk.run`, or `.run` of whatever isn't a mere name."""
+    match call.func:
+        case ast.Name(id=name):
+            return name
+        case ast.Attribute(value=ast.Name(id=owner), attr=name):
+            return f"{owner}.{name}"
+        case ast.Attribute(attr=name):
+            return f".{name}"
+    return ""
 
 
 def place(path: Path, node: ast.AST) -> str:

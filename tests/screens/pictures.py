@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from screens.messages import PlaceWanted
 from screens.war_room import WarRoom
-from tests.screens.waiting import settled
+from tests.screens.waiting import settled, until
 
 Ready = Callable[[Pilot[None]], Any]
 Picture = Callable[..., bool]
@@ -32,12 +32,15 @@ def after(*keys: str, place: str = "") -> Ready:
 
 
 def drafted(*keys: str) -> Ready:
-    """The same, once the update pane of the war room has its draft."""
+    """The same, once the update pane of the war room has its draft, and its foot what the desk would do now."""
 
     async def ready(pilot: Pilot[None]) -> None:
         await settled(pilot.app)
-        assert isinstance(pilot.app.screen, WarRoom)
-        await pilot.app.screen.load_drafter()
+        room = pilot.app.screen
+        assert isinstance(room, WarRoom)
+        await room.load_drafter()
+        await until(lambda: room.is_settled)
+        await settled(pilot.app)
         await after(*keys)(pilot)
 
     return ready

@@ -1,17 +1,28 @@
-"""What makes a test of the screens quick without making it see less: no guessed waits, stylesheets parsed once."""
+"""What makes a test of the screens quick: no guessed waits, stylesheets parsed once, frames painted only where they are seen."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
+from typing import Any
 
 import pytest
+from rich.console import RenderableType
+from textual._compositor import Compositor
+from textual._context import visible_screen_stack
+from textual._styles_cache import StylesCache
+from textual.color import Color
 from textual.css.model import RuleSet
+from textual.css.styles import StylesBase
 from textual.css.stylesheet import CSSLocation, Stylesheet
+from textual.geometry import Region, Size, Spacing
+from textual.screen import Screen
+from textual.strip import Strip
 
 from tests.screens.waiting import idle
 
 _parse_rules = Stylesheet._parse_rules
 _parsed: dict[Hashable, list[RuleSet]] = {}
+_paint = Compositor.render_update
 
 
 def without_guesses(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -41,3 +52,42 @@ def _rules(
     if key not in _parsed:
         _parsed[key] = _parse_rules(sheet, css, read_from, is_default_rules, tie_breaker, scope)
     return _parsed[key]
+
+
+def with_plain_frames(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A frame is the lines of every widget in it, and not what Textual makes of them: two fifths of a test's time.
+
+    What it makes of them (borders, blended colours, pieces put together and cut, the dimmed screen below a dialog) is
+    seen where a test looks at the screen as painted.
+    """
+    monkeypatch.setattr(Compositor, "render_update", _frame)
+    monkeypatch.setattr(StylesCache, "render_line", _content_line)
+
+
+def _frame(
+    compositor: Compositor, full: bool = False, screen_stack: list[Screen[Any]] | None = None, simplify: bool = False
+) -> RenderableType | None:
+    if full:
+        return _paint(compositor, full, screen_stack, simplify)
+    visible_screen_stack.set([])
+    if changed := compositor._dirty_regions.copy():
+        compositor._dirty_regions.clear()
+        for _ in compositor._get_renders(Region.from_union(changed).intersection(compositor.size.region)):
+            pass
+    return None
+
+
+def _content_line(
+    cache: StylesCache,
+    styles: StylesBase,
+    y: int,
+    size: Size,
+    content: Size,
+    padding: Spacing,
+    beneath: Color,
+    background: Color,
+    line: Callable[[int], Strip],
+    *finish: Any,
+) -> Strip:
+    above = styles.gutter.top
+    return line(y - above) if above <= y < above + content.height else Strip([])
