@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from docs.furnishing_followups import furnish_follow_ups
 from docs.furnishing_partners import furnish_partners
+from docs.furnishing_postmortems import furnish_postmortems
 from opsdesk.desk import changes, checklists, registry, rituals, rollbacks, runbooks
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.change_parts import ChangePlan, ChangeSort
@@ -74,6 +76,8 @@ def furnish(desk: Desk, now: datetime) -> None:
     _rituals(desk)
     _documents(desk, now)
     furnish_partners(desk, now)
+    furnish_follow_ups(desk, now)
+    furnish_postmortems(desk, now)
 
 
 def _changes(desk: Desk, now: datetime) -> None:

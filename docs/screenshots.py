@@ -44,6 +44,7 @@ PICTURES = (
     Picture("war-room", (80, 24)),
     Picture("desk", (120, 36), ("f2",)),
     Picture("matrix", (120, 36), ("escape", "m")),
+    Picture("shape", (120, 36), ("escape", "V", "G")),
     Picture("triage", (120, 36), ("escape", "T")),
     Picture("checklists", (120, 36), ("f4",)),
     Picture("checklist-run", (120, 36), ("f4", "n", *"checkout", "tab", *"4.2", "ctrl+s", "enter", "space", "space")),
@@ -53,6 +54,8 @@ PICTURES = (
     Picture("runbook-text", (120, 36), ("f8", "enter")),
     Picture("vendors", (120, 36), ("f6",)),
     Picture("teams", (120, 36), ("colon", *"teams", "enter")),
+    Picture("postmortem", (120, 36), ("f9", "enter", "g", "down", "down", "down", "down")),
+    Picture("follow-ups", (120, 36), ("colon", *"followups", "enter")),
     Picture("rituals", (120, 36), ("f7",)),
     Picture(
         "meeting",

@@ -15,9 +15,12 @@ text                      a note; a space before it makes any line a note
 H3 out why                ruled out       H3 confirmed    H3 likely    H3 @bo tests it    H3 open again
 H3 named                  customers may read of it, as a suspicion; H3 not named takes that back
 @ana roll back in 15m     an action, its owner, its check-in; also by 17:00, every 30m
+@bo test H1 H4: is it…    an action whose result tells them apart: it is asked for at the check-in
 A4 done helped            also no help, worse       A4 +30m    A4 @cy    A4 blocked why    A4 drop why
 @eli joins                also @eli as scribe, @eli no longer scribe, @eli off
 ! text                    a decision
+D2 option wait            also risk …, objection @ana …, fallback …    D2 verify @bo in 10m
+D2 worked                 also D2 did not work why
 = text                    impact, as users see it, with numbers
 ~ text                    a mitigation that was applied
 ↑ on an empty line        mends your last entry
@@ -27,11 +30,15 @@ KEYS = """\
 # Keys (Escape leaves the line, i comes back)
 
 F2 desk      F3 this incident      F4 checklists      F5 changes      F6 vendors
-F7 rituals   F8 runbooks           F1 or ? this help
-^p palette   : commands, of which :checks, :changes, :vendors … open the same as F4 to F8
+F7 rituals   F8 runbooks           F9 postmortems     F1 or ? this help
+^p palette   : commands, of which :checks, :changes, :vendors … open the same as F4 to F9
 1 2 3 4      timeline, hypotheses, actions, update         z zoom
 j k ↑ ↓      move      g G first, last      Enter open     / filter (words; is:pinned, is:decision …)
+V            the incident at a glance, as lanes over time
 m            evidence matrix        v services, links, roles        + -  evidence on the selected hypothesis
+^g ^n        do what the line at the foot proposes, also while nothing is typed; not now: again in 30 minutes
+a            begin the test that would tell the leading causes apart
+d            a decision: options, risks, objections, who verifies it, whether it worked
 p pin        e edit (a time before the words: when it was)      X strike      u undo your last entry
 w            what changed just before: Enter makes it a hypothesis, r rolls it back
 h            incidents like this one: what it was, what fixed it

@@ -10,14 +10,16 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from opsdesk.desk import hypotheses
+from opsdesk.desk.capture import Context, read
 from opsdesk.desk.decision import Decision
+from opsdesk.domain import next_test
 from opsdesk.domain.errors import DeskError
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.text import one_line
 from opsdesk.domain.vocabulary import Rating
 from screens.dialogs.text_view import TextView
 from screens.following import Following
-from screens.presenting.matrix import COLUMN, columns_of, head_line, matrix_rows
+from screens.presenting.matrix import COLUMN, HELP, columns_of, head_line, matrix_rows, next_line
 from screens.presenting.row import MUTED, plain
 from screens.session import Session
 from screens.widgets.capture_line import CaptureLine, Question
@@ -25,7 +27,7 @@ from screens.widgets.line_list import LineList
 from screens.widgets.text_line import TextLine
 
 EMPTY = Content("No evidence yet. In the war room type “+ fact” or “- fact” with a hypothesis chosen.")
-KEYS = "j k fact  h l hypothesis  + - step  0 neutral  Backspace empty  a test that tells them apart  ? help  q back"
+KEYS = "+ - step  0 neutral  Backspace empty  n next cell  a test it  ? help  q back"
 
 
 class MatrixScreen(Following):
@@ -40,6 +42,7 @@ class MatrixScreen(Following):
         Binding("minus", "step(-1)", "Less consistent", id="matrix.minus", key_display="-"),
         Binding("0", "neutral", "Neutral", id="matrix.neutral"),
         Binding("backspace,delete", "clear", "Empty the cell", id="matrix.clear"),
+        Binding("n", "next_open", "The open cell that tells most", id="matrix.next"),
         Binding("a", "tell_apart", "A test that tells them apart", id="matrix.test"),
         Binding("question_mark", "help", "Help", id="matrix.help", key_display="?"),
         Binding("q,escape,m", "back", "Back", id="matrix.back"),
@@ -58,6 +61,7 @@ class MatrixScreen(Following):
         yield self.matrix
         yield TextLine(id="fact")
         yield TextLine(id="chosen")
+        yield TextLine(id="next")
         yield self.line
         yield TextLine(id="hint")
 
@@ -87,6 +91,7 @@ class MatrixScreen(Following):
             lambda room: head_line(self.incident, window, self.column - first, room)
         )
         self.matrix.set_rows(matrix_rows(self.incident, window, self.column - first, width))
+        self.query_one("#next", TextLine).say(lambda room: next_line(self.incident, room))
         self._say_chosen()
 
     @on(LineList.Highlighted)
@@ -123,20 +128,39 @@ class MatrixScreen(Following):
         """Nobody judged it."""
         await self._judge(None)
 
-    def action_tell_apart(self) -> None:
-        """Asks for a test that tells the leading hypotheses apart; it becomes an action with a check-in."""
-        leading = [item for item in columns_of(self.incident) if not item.status.is_closed][:2]
-        if len(leading) < 2:
-            self.notify("two open hypotheses are needed to tell apart", markup=False)
+    def action_next_open(self) -> None:
+        """To the empty cell whose rating would set the leading causes furthest apart."""
+        cell = next((test.cells[-1] for test in next_test.next_tests(self.incident) if test.cells), None)
+        if cell is None:
+            self.notify("every fact is rated for the leading causes: a asks somebody for another", markup=False)
             return
-        names = " from ".join(item.name for item in leading)
-        numbers = tuple(item.number for item in leading)
+        numbers = [item.number for item in columns_of(self.incident)]
+        self.column = numbers.index(cell[1])
+        self.matrix.select_key(f"E{cell[0]}")
+        self.show_matrix()
 
+    def action_tell_apart(self) -> None:
+        """Begins the action that would tell the leading causes apart; it is typed as in the war room."""
+        line = next_test.best_line(self.incident)
+        if line:
+            self._ask_for_test(line)
+        else:
+            self.notify("two open causes are needed to tell apart", markup=False)
+
+    def _ask_for_test(self, line: str) -> None:
         async def answered(text: str) -> None:
-            owner, _, task = text.partition(" ") if text.startswith("@") else ("", "", text)
-            await self._do(hypotheses.give_discriminating_test(task, owner, numbers, self.session.now))
+            reading = read(text, self._typed_against())
+            if reading.decision is not None:
+                await self._do(reading.decision)
+            elif reading.problem:
+                self._ask_for_test(text)
+                self.notify(reading.problem, markup=False, severity="warning")
 
-        self.line.ask(Question(f"what would tell {names}? (@name first)", answered))
+        self.line.ask(Question("who tests it?", answered), line)
+
+    def _typed_against(self) -> Context:
+        minutes = self.session.settings.check_in_minutes
+        return Context(self.incident, self.session.now, self.session.by, self.session.zone, check_in_minutes=minutes)
 
     def action_help(self) -> None:
         """How to read and fill the matrix."""
@@ -169,16 +193,3 @@ class MatrixScreen(Following):
             return
         self.incident = written.incident
         self.show_matrix()
-
-
-HELP = """\
-Every fact is judged against every hypothesis: would one see it if the hypothesis were true?
-
-++ + 0 - --   very consistent … inconsistent; an empty cell was not judged
-
-Read it across: a fact that sits the same with all of them tells nothing, however impressive it is.
-Read it down: the hypothesis with the fewest minus signs leads, not the one with the most plus signs
-(analysis of competing hypotheses, R. Heuer). The split column says how far a fact sets them apart.
-
-a asks what would tell the two leading ones apart and makes it an action with a check-in.
-"""

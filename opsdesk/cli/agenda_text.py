@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, tzinfo
 from typing import Any
 
-from opsdesk.domain.agenda import Item, by_date, by_owner, when
+from opsdesk.domain.agenda import Item, by_date, by_owner, day_words, when
 from opsdesk.domain.text import one_line
 
 Object = dict[str, Any]
@@ -20,19 +20,17 @@ def lines(items: Sequence[Item], now: datetime, zone: tzinfo, *, by_owner: bool 
     for place, (heading, held) in enumerate(groups):
         yield f"{'' if place == 0 else chr(10)}{heading}"
         for item in held:
-            yield f"  {told_due(item, zone):<16}  {item.owner or '–':<12}  {item.key}: {item.words}"
+            yield f"  {told_due(item, now, zone):<16}  {item.owner or '–':<12}  {item.key}: {item.words}"
             if note := remark(item, zone):
                 yield f"  {'':<16}  {'':<12}  {note}"
 
 
-def told_due(item: Item, zone: tzinfo) -> str:
-    """`Tue 24 Nov 14:00`, `Tue 24 Nov`, or `now`."""
+def told_due(item: Item, now: datetime, zone: tzinfo) -> str:
+    """`Tue 24 Nov 14:00`, `Tue 24 Nov`, `Tue 24 Nov 2027`, or `now`."""
     if item.due is None:
         return "now"
-    if isinstance(item.due, datetime):
-        local = item.due.astimezone(zone)
-        return f"{local:%a} {local.day} {local:%b %H:%M}"
-    return f"{item.due:%a} {item.due.day} {item.due:%b}"
+    at = f" {item.due.astimezone(zone):%H:%M}" if isinstance(item.due, datetime) else ""
+    return f"{day_words(item.due, now, zone)}{at}"
 
 
 def remark(item: Item, zone: tzinfo) -> str:

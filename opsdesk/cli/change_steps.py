@@ -84,9 +84,7 @@ def stage(
 def finish(
     context: typer.Context,
     number: Number,
-    how: Annotated[
-        ChangeState, typer.Argument(metavar="done|rolled-back|failed", parser=need_ending, help="How it ended.")
-    ],
+    how: Annotated[str, typer.Argument(metavar="HOW", help="How it ended: done, rolled-back or failed.")],
     why: Why = "",
     incident: Annotated[
         int | None, typer.Option(metavar="INC", parser=need_incident, help="The incident that it led to.")
@@ -94,9 +92,9 @@ def finish(
     json: Json = False,
 ) -> None:
     """End a rollout; one that was rolled back or failed needs --why."""
-    session = session_of(context)
+    session, ending = session_of(context), need_ending(how)
     with session.desk() as desk:
-        ended = changes.finish(desk, number, how, why, incident=incident or 0)
+        ended = changes.finish(desk, number, ending, why, incident=incident or 0)
         tell(session, desk, ended, json=json)
         if ended.failed and not ended.incident:
             for open_one in changes_outlook.incidents_on(desk, ended.plan.services):

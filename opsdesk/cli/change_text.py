@@ -188,6 +188,8 @@ def _facts(change: Change, now: datetime, zone: tzinfo) -> Iterator[str]:
     said = (
         ("kind", " · ".join(part for part in (plan.sort, plan.deployment_type) if part)),
         ("asked for by", " · ".join(part for part in (plan.requester, plan.author_role) if part)),
+        ("risk", f"{change.said_risk}, as its source says" if change.said_risk else ""),
+        ("taken in from", change.origin),
         ("link", plan.link),
         ("fixes", f"INC-{plan.fixes}" if plan.fixes else ""),
         ("approved", f"{approval.by} {spoken_time(approval.at, now, zone)} {approval.why}" if approval else ""),

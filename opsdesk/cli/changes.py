@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import fields, replace
 from datetime import timedelta
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
-from opsdesk.cli import change_steps
+from opsdesk.cli import change_import, change_steps
 from opsdesk.cli.change_plan_options import Committed, Edit, Fixes, Link, Role, Services, Sort, asks_plan
 from opsdesk.cli.change_report import as_json, as_text
 from opsdesk.cli.change_risk_options import asks_risk
@@ -17,7 +17,7 @@ from opsdesk.cli.change_steps import Number, tell
 from opsdesk.cli.change_text import SHOWN, as_row, preceding_json, preceding_row, shown_json, told
 from opsdesk.cli.options import Json, session_of
 from opsdesk.cli.options import Number as Incident
-from opsdesk.cli.output import put, put_json
+from opsdesk.cli.output import put, put_json, say
 from opsdesk.desk import changes as use_cases
 from opsdesk.desk import changes_outlook, changes_preceding, changes_times
 from opsdesk.desk.changes_line import read_line
@@ -32,6 +32,8 @@ changes = typer.Typer(help="Changes: how risky they are, what that demands as ev
 
 Title = Annotated[str, typer.Argument(metavar="TITLE", help="What changes, in a few words.")]
 Line = Annotated[list[str], typer.Argument(metavar="LINE", help="“14:02 deploy payments: what changed https://…”.")]
+
+_COME_IN: Final = "one is noted with “opsdesk change add LINE”, many come in with “opsdesk change import FILE”"
 
 
 @changes.command("assess")
@@ -139,6 +141,8 @@ def list_changes(
         return
     for row in rows:
         put(as_row(row, session.now, session.zone))
+    if not rows:
+        say(f"no change is {'under way or waits for anything' if only_open else 'known'}; {_COME_IN}")
 
 
 @changes.command("suspects")
@@ -154,8 +158,11 @@ def suspected(
         found = changes_preceding.before(desk, desk.incident(incident), timedelta(hours=hours))
     if json:
         put_json([preceding_json(one) for one in found])
-    else:
-        put("\n".join(map(preceding_row, found)) or f"nothing is known to have changed in the {hours} h before")
+        return
+    for one in found:
+        put(preceding_row(one))
+    if not found:
+        say(f"nothing is known to have changed in the {hours} h before; {_COME_IN}")
 
 
 @changes.command("show", epilog=f"The keys of --json: {', '.join(SHOWN)}.")
@@ -170,6 +177,7 @@ def show_change(context: typer.Context, number: Number, json: Json = False) -> N
         put("\n".join(told(held, session.now, session.zone)))
 
 
+changes.command("import", epilog=change_import.EPILOG)(change_import.import_changes)
 for name, command in change_steps.COMMANDS.items():
     changes.command(name)(command)
 

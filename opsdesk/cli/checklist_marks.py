@@ -13,7 +13,7 @@ from opsdesk.cli.checklist_run_text import Telling, became, row
 from opsdesk.cli.options import DryRun, Json, session_of
 from opsdesk.cli.output import put, put_json
 from opsdesk.cli.session import Session
-from opsdesk.desk import runs, runs_learning
+from opsdesk.desk import followups_of_runs, runs, runs_learning
 from opsdesk.domain.checklist.run import Ending, Run, StepState
 
 Step = Annotated[str, typer.Argument(metavar="STEP", help="Its number, such as 2.3.")]
@@ -95,11 +95,22 @@ def end(
         _tell(session, runs.end(desk, number, ending, abandon), json=json)
 
 
-def sign_off(context: typer.Context, number: RunNumber, json: Json = False) -> None:
+def sign_off(
+    context: typer.Context,
+    number: RunNumber,
+    follow_ups: Annotated[
+        bool, typer.Option("--follow-ups", help="Keeps what is to be done later as follow-ups; else it is let go.")
+    ] = False,
+    json: Json = False,
+) -> None:
     """Stand for what the record of an ended run says."""
     session = session_of(context)
     with session.desk() as desk:
-        _tell(session, runs.sign_off(desk, number), json=json)
+        if follow_ups:
+            signed = followups_of_runs.sign_off_keeping(desk, number, session.today)
+        else:
+            signed = runs.sign_off(desk, number)
+        _tell(session, signed, json=json)
 
 
 def learn(

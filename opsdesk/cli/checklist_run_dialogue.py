@@ -12,7 +12,7 @@ from opsdesk.cli import checklist_run_answers as answers
 from opsdesk.cli import checklist_run_text as text
 from opsdesk.cli.checklist_run_answers import Answer
 from opsdesk.cli.output import put, say
-from opsdesk.desk import runs, runs_deciding, runs_learning
+from opsdesk.desk import followups_of_runs, runs, runs_deciding, runs_learning
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.checklist.lessons import Lesson, Remedy
 from opsdesk.domain.checklist.run import Ending, Run, StepState
@@ -79,6 +79,7 @@ class Dialogue:
         if not run.lessons_settled:
             self._learn()
         if run.signed_at is None and self._yes(f"sign {run.call} off as {self._desk.by}? y/n"):
+            self._keep_to_dos()
             runs.sign_off(self._desk, self._number)
             put(f"{run.call} signed off by {self._desk.by}")
 
@@ -182,6 +183,16 @@ class Dialogue:
                 lesson = replace(lesson, remedy=Remedy.REMOVE, text="")
             elif typed[:2].lower() == "r ":
                 lesson = replace(lesson, remedy=Remedy.REWORD, text=typed[2:].strip())
+
+    def _keep_to_dos(self) -> None:
+        """What is to be done later leaves the agenda with the signature, unless it becomes a follow-up."""
+        run = self._run()
+        left = followups_of_runs.to_dos(self._desk, run)
+        self._put(f"  {step} {made.task}" for step, made in left)
+        if left and self._yes("nobody is reminded of these any more: keep them as follow-ups? y/n"):
+            today = self._desk.clock().astimezone(self._zone).date()
+            kept = followups_of_runs.keep_to_dos(self._desk, run, today)
+            self._put(f"{one.name} {one.task.words}" for one in kept)
 
     def _yes(self, question: str) -> bool:
         return self._line(question).strip().lower() in {"y", "yes"}

@@ -19,7 +19,8 @@ from opsdesk.domain.values import dataclass
 HELP = "An incident commander's desk in a terminal. Without a command, or with an incident (INC-7, 7), the desk opens."
 EVERYWHERE = (
     "With every command, before or after it: --db PATH (or OPSDESK_DB) names the desk, --as NAME (or OPSDESK_USER) "
-    "says who is typing, --readonly writes nothing. “export” has an --as of its own: there the name stands before it."
+    "says who is typing, --readonly writes nothing. “export” and “import” have an --as of their own: there the name "
+    "stands before them."
 )
 
 VALIDATORS_PREFIX = "Value error, "
@@ -50,15 +51,19 @@ COMMANDS: Final = {
     "declare": Place("incidents", "declare"),
     "list": Place("incidents", "list_incidents"),
     "show": Place("incidents", "show", epilog="SHOW_EPILOG"),
+    "shape": Place("shape", "shape"),
     "search": Place("incidents", "search"),
     "similar": Place("incidents", "similar"),
-    "nudges": Place("incidents", "nudges"),
+    "nudges": Place("proposing", "nudges"),
+    "next": Place("proposing", "next_test"),
+    "decisions": Place("decisions", "decisions"),
     "triage": Place("triage", "triage"),
     "draft": Place("telling", "draft"),
     "lint": Place("telling", "lint"),
     "publish": Place("publishing", "publish"),
     "handover": Place("handing_over", "handover"),
-    "import": Place("exchange", "import_files"),
+    "import": Place("taking_in", "import_files", epilog="EPILOG"),
+    "signal": Place("signal", "app", is_group=True),
     "export": Place("exchange", "export"),
     "replay": Place("playing", "replay"),
     "demo": Place("playing", "demo"),
@@ -70,10 +75,14 @@ COMMANDS: Final = {
     "meeting": Place("meeting", "app", is_group=True),
     "team": Place("team", "app", is_group=True),
     "commitment": Place("commitment", "app", is_group=True),
+    "followup": Place("followup", "app", is_group=True),
+    "recurrence": Place("recurrence", "app", is_group=True),
+    "review": Place("review", "review", epilog="EPILOG"),
     "rollback": Place("rollback", "app", is_group=True),
     "runbook": Place("runbook", "app", is_group=True),
     "vendor": Place("vendor", "app", is_group=True),
-    "metrics": Place("metrics", "metrics", epilog="EPILOG"),
+    "postmortem": Place("postmortem", "app", is_group=True),
+    "metrics": Place("metrics", "app", is_group=True),
     "service": Place("registry", "services", is_group=True),
     "person": Place("registry", "people", is_group=True),
     "info": Place("care", "info"),

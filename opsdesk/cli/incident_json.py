@@ -9,6 +9,7 @@ from typing import Any
 
 from opsdesk.desk.exporting import Whole
 from opsdesk.domain.cadence import Due, most_urgent
+from opsdesk.domain.decision import MadeDecision
 from opsdesk.domain.delivery import Delivery
 from opsdesk.domain.hypothesis import Hypothesis
 from opsdesk.domain.incident import Incident
@@ -46,10 +47,13 @@ SHOWN = {
     "holds": "[{audience, since, until, why, by}]: updates snoozed, paused (until is null) or resumed (until is since)",
     "updates": "[{number, audience, stage, text, sent_at, next_at, approved_by, override, findings: [rule], facts: "
     "[{key, state, words, as_of}], deliveries: [{id, channel, state, attempts, sent_at, how, last_error}], …}]",
+    "decisions": "[{number, name, text, at, by, options, risks, objections: [{words, who}], fallback, verifier, "
+    "check_at, worked, result, checked_at, checked_by}]; worked is null while nobody said",
     "changes": "[{number, text, at, service, …}]",
     "follow_ups": "[{number, text, owner}]",
     "timeline": "the rows that “export --as json” gives under the same key",
-    "counts": "how many of each: timeline, hypotheses, evidence, actions, updates, changes, follow_ups, entries",
+    "counts": "how many of each: timeline, hypotheses, evidence, actions, decisions, updates, changes, follow_ups, "
+    "entries",
 }
 """The keys of `show --json`, in their order, with what they hold. Times are UTC."""
 
@@ -94,12 +98,13 @@ def shown(seen: Whole, timeline: list[Object], deliveries: Iterable[Delivery]) -
             {**_named(item), "ratings": _ratings(item.number, incident)} for item in incident.evidence.values()
         ],
         "actions": [_named(item) for item in incident.actions.values()],
+        "decisions": [decision_json(item) for item in incident.decisions.values()],
         "timeline": timeline,
     }
     data["updates"] = [_update(item, on_their_way, seen.now) for item in incident.updates.values()]
     for key in ("services", "roles", "people", "holds", "changes", "follow_ups"):
         data[key] = [_plain(item) for item in getattr(incident, key).values()]
-    counted = ("timeline", "hypotheses", "evidence", "actions", "updates", "changes", "follow_ups")
+    counted = ("timeline", "hypotheses", "evidence", "actions", "decisions", "updates", "changes", "follow_ups")
     data["counts"] = {key: len(data[key]) for key in counted} | {"entries": len(seen.entries)}
     return {key: data[key] for key in SHOWN}
 
@@ -152,6 +157,11 @@ def _hypothesis(item: Hypothesis, incident: Incident) -> Object:
     return {**_named(item), "evidence": facts}
 
 
+def decision_json(made: MadeDecision) -> Object:
+    """A decision with what was weighed and whether it worked."""
+    return {**_named(made), "objections": [_plain(held) for held in made.objections]}
+
+
 def _ratings(evidence: int, incident: Incident) -> Mapping[str, str]:
     cells = (cell for cell in incident.judgements.values() if cell.evidence == evidence)
     return {f"H{cell.hypothesis}": cell.rating.sign for cell in cells}
@@ -179,4 +189,5 @@ def seen(found: Seen) -> dict[str, Any]:
         "causes": found.causes,
         "fixed_by": found.fixed_by,
         "follow_ups": found.follow_ups,
+        "left_undone": found.left_undone or None,
     }

@@ -8,6 +8,7 @@ from datetime import datetime, tzinfo
 from opsdesk.desk.exporting import Whole
 from opsdesk.domain.action import Action, by_urgency
 from opsdesk.domain.cadence import due, hold, most_urgent, promise_in_words
+from opsdesk.domain.decision import MadeDecision, decision_parts
 from opsdesk.domain.entries import Payload
 from opsdesk.domain.entries.board import EvidenceFiled
 from opsdesk.domain.hypothesis import NOTHING_RATED, Hypothesis, Weight, weights
@@ -60,6 +61,7 @@ def _lines(seen: Whole, policy: Policy, zone: tzinfo) -> Iterator[str]:
         yield from _section(title, [_hypothesis(item, weight_of.get(item.number, NOTHING_RATED)) for item in board])
     actions = by_urgency(incident.actions.values(), seen.now)
     yield from _section("Actions", [_action(item, seen.now) for item in actions])
+    yield from _section("Decisions", [line for made in incident.decisions.values() for line in decision(made, zone)])
     yield from _section("Next updates", list(_next_updates(seen, policy, zone)))
     yield from _section("Services", [f"{held.name}: {held.state}" for held in incident.services.values()])
     yield from _section("Links", [f"{link.name}: {link.url}" for link in incident.links.values()])
@@ -111,6 +113,14 @@ def _hypothesis(item: Hypothesis, weight: Weight) -> str:
     standing = item.band or item.status
     why = f": {one_line(item.closed_why)}" if item.closed_why else ""
     return f"{item.name:<5}{one_line(item.statement)} · {standing}{why} · +{weight.consistent} −{weight.inconsistent}"
+
+
+def decision(made: MadeDecision, zone: tzinfo) -> Iterator[str]:
+    """A decision, and below it what was weighed, who verifies it and whether it worked."""
+    when = f"{made.at.astimezone(zone):%H:%M}"
+    yield f"{made.name:<5}{when}  {one_line(made.text)}{f' ({made.by})' if made.by else ''}"
+    for what, said in decision_parts(made, zone):
+        yield f"     {what + ':':<14}{one_line(said)}"
 
 
 def _action(item: Action, now: datetime) -> str:

@@ -10,11 +10,10 @@ from opsdesk.cli import incident_json, incident_text
 from opsdesk.cli.exits import FINDINGS
 from opsdesk.cli.invocation import incident_number
 from opsdesk.cli.options import At, Json, Number, look_at, session_of
-from opsdesk.cli.output import put, put_json
+from opsdesk.cli.output import put, put_json, say
 from opsdesk.desk import declaring, deliveries
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.errors import NotFound
-from opsdesk.domain.text import one_line
 from opsdesk.store.reads.timeline import TimelineRow
 
 SHOW_EPILOG = f"The keys of --json: {', '.join(incident_json.SHOWN)}."
@@ -36,10 +35,19 @@ def declare(
     )
     with session.desk() as desk:
         opened = desk.open_incident(decision).incident
-    if json:
-        put_json({"number": opened.number, "name": opened.name})
-    else:
-        put(opened.name)
+        if json:
+            put_json({"number": opened.number, "name": opened.name})
+        else:
+            put(opened.name)
+        _say_what_was_left_undone(desk, opened.number)
+
+
+def _say_what_was_left_undone(desk: Desk, number: int) -> None:
+    """That it is like one after which something is still to be done is said while it happens."""
+    from opsdesk.desk.similar import left_undone
+
+    if words := left_undone(desk, number):
+        say(f"{words} (opsdesk similar INC-{number})")
 
 
 def list_incidents(
@@ -116,17 +124,3 @@ def similar(
         put(seen_before_page(found, session.zone))
     if not found:
         raise typer.Exit(FINDINGS)
-
-
-def nudges(context: typer.Context, number: Number, at: At = "", json: Json = False) -> None:
-    """Say what is to be done now and why, the most pressing first."""
-    from opsdesk.domain import nudges as rules
-
-    session = session_of(context)
-    with session.desk() as desk:
-        seen = look_at(session, desk, number, at)
-    found = rules.nudges(seen.incident, session.settings.policy, seen.now)
-    if json:
-        put_json([{"key": one.key, "says": one.says, "why": one.why, "line": one.line or None} for one in found])
-    else:
-        put("\n".join(f"{one_line(one.says)}: {one_line(one.why)}" for one in found) or "nothing is pressing")

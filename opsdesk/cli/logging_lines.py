@@ -12,6 +12,7 @@ from opsdesk.cli.session import Session
 from opsdesk.desk.capture import Context, Reading, read
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.errors import BadInput, DeskError, NotFound
+from opsdesk.store.log import Written
 
 STANDARD_INPUT = "-"
 USAGE = "log [INC-7] LINE, or - to read lines from standard input"
@@ -74,8 +75,19 @@ def _enter(session: Session, desk: Desk, number: int, line: str) -> None:
     for warning in reading.warnings:
         say(warning)
     if reading.decision is not None:
-        desk.do(number, reading.decision, at=reading.at, approx=reading.approx)
+        written = desk.do(number, reading.decision, at=reading.at, approx=reading.approx)
         put(f"INC-{number} {reading.says}")
+        if written.incident.status.is_over:
+            _begin_postmortem(session, desk, written)
+
+
+def _begin_postmortem(session: Session, desk: Desk, written: Written) -> None:
+    """What follows the end of an incident; no other line loads it."""
+    from opsdesk.desk.postmortems_opening import begin_at_the_end
+
+    begun = begin_at_the_end(desk, session.settings, written)
+    if begun is not None:
+        say(f"{begun.name}: its postmortem is begun ({begun.asked_by}), owner {begun.owner or 'nobody'}")
 
 
 def _context(session: Session, desk: Desk, number: int) -> Context:

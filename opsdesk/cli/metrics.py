@@ -1,4 +1,7 @@
-"""`metrics`: DORA's five of each service, its error budget, and whether both speak for speeding up or holding."""
+"""`metrics`: DORA's five of each service, its error budget, and whether both speak for speeding up or holding.
+
+`metrics incidents` says how incidents go.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,13 @@ from typing import Annotated
 
 import typer
 
+from opsdesk.cli import metrics_incidents
 from opsdesk.cli.metrics_json import as_json
 from opsdesk.cli.options import Json, session_of
 from opsdesk.cli.output import put, put_json
 from opsdesk.desk import metrics as numbers
-from opsdesk.domain.metrics_words import CAUTION, metric_rows, uncounted_words
+from opsdesk.domain.errors import BadInput
+from opsdesk.domain.metrics_words import CAUTION, metric_rows, uncounted_words, window_words
 from opsdesk.domain.service_metrics import Metrics, ServiceMetrics
 from opsdesk.domain.text import one_line
 
@@ -22,11 +27,16 @@ EPILOG = (
     "objective that names a share) and hint (speed, reasons). A course has one number for each of the parts, null "
     "where nothing is known."
 )
+
+app = typer.Typer(invoke_without_command=True)
+app.command("incidents", epilog=metrics_incidents.EPILOG)(metrics_incidents.incidents)
+
 _LABEL, _VALUE, _BASIS = 14, 26, 34
 """Columns of the table."""
 _INDENT = 2 + _LABEL
 
 
+@app.callback(epilog=EPILOG)
 def metrics(
     context: typer.Context,
     service: Annotated[str, typer.Option(metavar="S", help="Only this one.")] = "",
@@ -37,6 +47,10 @@ def metrics(
 
     Made from the desk's changes and incidents. What nobody knows is counted as unknown and never as zero.
     """
+    if context.invoked_subcommand is not None:
+        if service or json or days != numbers.USUAL_DAYS:
+            raise BadInput(f"options of “{context.invoked_subcommand}” stand after it")
+        return
     session = session_of(context)
     with session.desk() as desk:
         found = numbers.measured(desk, days=days, service=service)
@@ -47,8 +61,7 @@ def metrics(
 
 
 def _told(found: Metrics, *, ascii_only: bool) -> list[str]:
-    window = found.window
-    lines = [f"{window.since:%Y-%m-%d} to {window.until:%Y-%m-%d}, {int(window.days)} days", CAUTION]
+    lines = [window_words(found.window), CAUTION]
     if not found.services:
         lines.append("No service is in the registry, and none was deployed: “service add” makes the first.")
     for held in found.services:

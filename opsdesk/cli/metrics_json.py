@@ -22,7 +22,7 @@ def as_json(found: Metrics) -> dict[str, Any]:
     return {
         "since": found.window.since,
         "until": found.window.until,
-        "days": _number(found.window.days),
+        "days": number(found.window.days),
         "parts": PARTS,
         "services": [_service(held) for held in found.services],
         "without_service": found.without_service,
@@ -36,7 +36,7 @@ def _service(held: ServiceMetrics) -> dict[str, Any]:
         "service": held.service,
         "deployments": five.deployments,
         "lead_time": _median(five.lead_time, seconds_course(held, "lead_time")),
-        "frequency": {"per_day": _number(five.frequency), "course": _numbers(frequency_course(held))},
+        "frequency": {"per_day": number(five.frequency), "course": numbers(frequency_course(held))},
         "fail_rate": _rate(five.fail_rate, share_course(held, "fail_rate")),
         "recovery": _median(five.recovery, seconds_course(held, "recovery")),
         "rework_rate": _rate(five.rework_rate, share_course(held, "rework_rate")),
@@ -47,20 +47,20 @@ def _service(held: ServiceMetrics) -> dict[str, Any]:
 
 def _median(held: Median, course: Iterable[Fraction | int | None]) -> dict[str, Any]:
     return {
-        "median_seconds": _number(held.seconds),
+        "median_seconds": number(held.seconds),
         "n": held.n,
         "unknown": held.unknown,
-        "course": _numbers(course),
+        "course": numbers(course),
     }
 
 
 def _rate(held: Rate, course: Iterable[Fraction | int | None]) -> dict[str, Any]:
     return {
-        "share": _number(held.share),
+        "share": number(held.share),
         "hits": held.hits,
         "n": held.n,
         "unknown": held.unknown,
-        "course": _numbers(course),
+        "course": numbers(course),
     }
 
 
@@ -70,23 +70,24 @@ def _budget(held: ServiceMetrics) -> dict[str, Any] | None:
     budget, objective = held.budget, held.promise.objective
     return {
         "objective": held.objective,
-        "share": _number(objective.share),
+        "share": number(objective.share),
         "window_days": objective.window.days,
         "window_said": held.promise.window_said,
-        "allowed_minutes": _number(budget.allowed),
-        "spent_minutes": _number(budget.spent),
-        "left_minutes": _number(budget.left),
-        "overspent_minutes": _number(budget.overspent),
-        "left_share": _number(budget.left_share),
+        "allowed_minutes": number(budget.allowed),
+        "spent_minutes": number(budget.spent),
+        "left_minutes": number(budget.left),
+        "overspent_minutes": number(budget.overspent),
+        "left_share": number(budget.left_share),
         "unknown_incidents": budget.unknown,
     }
 
 
-def _numbers(values: Iterable[Fraction | int | None]) -> list[float | int | None]:
-    return [_number(value) for value in values]
+def numbers(values: Iterable[Fraction | int | None]) -> list[float | int | None]:
+    """A course."""
+    return [number(value) for value in values]
 
 
-def _number(value: Fraction | int | None) -> float | int | None:
+def number(value: Fraction | int | None) -> float | int | None:
     """Whole numbers whole, others correctly rounded."""
     if value is None:
         return None

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any, Final
 
 from opsdesk.cli.commitment_json import day, standing_json
+from opsdesk.cli.reach_json import reaches_json, reasons_json
 from opsdesk.desk.teams_standing import Standing
 from opsdesk.domain.codec import encode
 from opsdesk.domain.commitment_record import Record
 from opsdesk.domain.coordination_brief import Brief, Side
 from opsdesk.domain.coordination_waits import Dependencies, Web
-from opsdesk.domain.team import Team
 
 KEYS: Final = (
     "A team in --json has id (null: nobody keeps its page), name, services, purpose, lead, stale, reasons (cause, "
@@ -30,7 +30,7 @@ def brief_json(held: Standing) -> dict[str, Any]:
         "purpose": (profile.purpose if profile else "") or None,
         "lead": (profile.lead if profile else "") or None,
         "stale": held.stale,
-        "reasons": [{"cause": reason.cause, "words": reason.words} for reason in held.reasons],
+        "reasons": reasons_json(held.reasons),
         "next_check": day(held.next_check),
         "record": record_json(held.record),
         "waits_for": len(held.waits),
@@ -53,7 +53,7 @@ def as_json(held: Standing) -> dict[str, Any]:
         "response": profile.response or None,
         "check_days": profile.check_days,
         "contacts": [encode(contact) for contact in profile.contacts],
-        "reaches": _reaches(held.team),
+        "reaches": reaches_json(held.team),
         "ways": [
             {
                 "team": one.team,
@@ -96,22 +96,6 @@ def coordination_json(brief: Brief) -> dict[str, Any]:
         "shared_hours_a_week": _hours(brief),
         "questions": list(brief.questions),
     }
-
-
-def _reaches(team: Team) -> list[dict[str, Any]]:
-    found = []
-    for reach in team.reaches:
-        checked, failed = team.checked(reach), {one.words for one in team.failures}
-        found.append(
-            {
-                "name": reach.name,
-                "words": reach.words,
-                "checked_at": checked.at if checked else None,
-                "checked_by": checked.by if checked else None,
-                "failed": reach.words in failed,
-            }
-        )
-    return found
 
 
 def _web(web: Web) -> dict[str, Any]:

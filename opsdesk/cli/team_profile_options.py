@@ -8,11 +8,11 @@ from typing import Annotated, Any
 
 import typer
 
-from opsdesk.cli.contact_options import Contacts
+from opsdesk.cli.contact_options import CheckDays, Contacts
 from opsdesk.cli.gathered import gathered
 from opsdesk.cli.session import Session
 from opsdesk.domain.contact import contact_of
-from opsdesk.domain.team import MOST_DAYS, Profile
+from opsdesk.domain.team import Profile
 from opsdesk.domain.team_hours import EXAMPLE
 
 Edit = Callable[[Profile], Profile]
@@ -22,12 +22,6 @@ Text = str | None
 Channel = Annotated[Text, typer.Option(metavar="WORDS", help="Where questions are asked.")]
 Zone = Annotated[Text, typer.Option(metavar="ZONE", help="Of the hours: Europe/Stockholm; else UTC.")]
 Asking = Annotated[Text, typer.Option(metavar="WORDS", help="What a request needs, and where it goes.")]
-CheckDays = Annotated[
-    int | None,
-    typer.Option(
-        "--check-days", min=0, max=MOST_DAYS, metavar="N", help="Days a check holds; 0: the calendar never asks."
-    ),
-]
 
 
 def given_profile(

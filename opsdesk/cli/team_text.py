@@ -8,8 +8,9 @@ from datetime import datetime
 from opsdesk.cli.commitment_text import summary as commitment_line
 from opsdesk.desk.teams_standing import Standing
 from opsdesk.domain.coordination_facts import counted
+from opsdesk.domain.reach_words import reach_words
 from opsdesk.domain.team import Team
-from opsdesk.domain.team_words import hours_words, reach_words
+from opsdesk.domain.team_words import hours_words
 from opsdesk.domain.text import one_line
 
 LABEL_CELLS = 12

@@ -8,16 +8,15 @@ from typing import Annotated, Final
 
 import typer
 
+from opsdesk.cli.contact_options import Where, Why
 from opsdesk.cli.invocation import need_incident
 from opsdesk.cli.options import session_of
 from opsdesk.cli.output import put, say
 from opsdesk.cli.team_options import Who, Words, a_day
 from opsdesk.cli.team_profile_options import Edit, asks_profile
 from opsdesk.desk import teams
+from opsdesk.domain.reach_staleness import next_check
 from opsdesk.domain.team import Profile, Relation, Team, Way
-from opsdesk.domain.team_staleness import next_check
-
-Incident = Annotated[str, typer.Option(metavar="INC", help="Where it was needed; its timeline notes it too.")]
 
 
 @asks_profile
@@ -80,8 +79,8 @@ def failed(
     context: typer.Context,
     team: Who,
     name: Annotated[str, typer.Argument(metavar="REACH", help="channel, on-call, or a contact's name.")],
-    words: Annotated[list[str] | None, typer.Argument(metavar="[WORDS]…")] = None,
-    incident: Incident = "",
+    words: Why = None,
+    incident: Where = "",
 ) -> None:
     """Say that a way to reach a team didn't work when it was needed: it is stale until somebody checks it."""
     with session_of(context).desk() as desk:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from opsdesk.cli import vendor_contracts, vendor_import, vendor_writing
+from opsdesk.cli import vendor_contracts, vendor_import, vendor_reaching, vendor_writing
 from opsdesk.cli.exits import FINDINGS
 from opsdesk.cli.files import put_or_write
 from opsdesk.cli.options import Json, Output, session_of
@@ -15,7 +15,6 @@ from opsdesk.cli.vendor_json import SHOWN, brief_json, pack_json, proposal_json,
 from opsdesk.cli.vendor_options import Who
 from opsdesk.cli.vendor_text import proposal, spread_told, summary, told
 from opsdesk.desk import vendors, vendors_pack, vendors_standing
-from opsdesk.domain.vendor_standing import by_deadline, vendor_standing
 from opsdesk.formats.markdown.vendor_pack import negotiation_brief, review_pack
 
 app = typer.Typer(help="Vendors: notice deadlines, what rests on few of them, what they promised and kept.")
@@ -30,9 +29,7 @@ def list_vendors(
     """List the vendors, the nearest notice deadline first."""
     session = session_of(context)
     with session.desk() as desk:
-        found = vendors.listed(desk, every=every)
-    policy, later = session.settings.vendors, vendors_standing.months_later
-    held = by_deadline(vendor_standing(one, session.today, policy, later) for one in found)
+        held = vendors_standing.overview(desk, session.settings.vendors, session.today, every=every)
     if json:
         put_json([brief_json(one) for one in held])
         return
@@ -123,6 +120,6 @@ def pack(
 
 
 app.command("import", epilog=vendor_import.EPILOG)(vendor_import.import_register)
-for group in (vendor_writing.COMMANDS, vendor_contracts.COMMANDS):
+for group in (vendor_writing.COMMANDS, vendor_reaching.COMMANDS, vendor_contracts.COMMANDS):
     for name, command in group.items():
         app.command(name)(command)

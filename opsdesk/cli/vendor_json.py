@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Final
 
+from opsdesk.cli.reach_json import reaches_json, reasons_json
 from opsdesk.desk.vendors_importing import TakenIn
 from opsdesk.domain.codec import encode
+from opsdesk.domain.reach_staleness import next_check
 from opsdesk.domain.vendor_concentration import Concentration, Spread
 from opsdesk.domain.vendor_duplicates import Proposal
 from opsdesk.domain.vendor_pack import Pack
@@ -15,9 +17,10 @@ from opsdesk.domain.vendor_spend import annual_minor
 from opsdesk.domain.vendor_standing import Standing, VendorStanding
 
 SHOWN: Final = (
-    "id, name, state, deadline, days_left, owner, group, spellings, services, substitutability, alternatives, "
-    "merged_into, retired, contracts, contacts, exit_plan, status_url, critical, performance, unclaimed, incidents, "
-    "spend, connected, questions"
+    "id, name, state, deadline, days_left, owner, group, spellings, services, substitutability, alternatives, stale, "
+    "reasons (cause, words), merged_into, retired, contracts, contacts, reaches (name, words, checked_at, checked_by, "
+    "failed), check_days, next_check, exit_plan, status_url, critical, performance, unclaimed, incidents, spend, "
+    "connected, questions"
 )
 
 
@@ -36,6 +39,8 @@ def brief_json(held: VendorStanding) -> dict[str, Any]:
         "services": list(profile.services),
         "substitutability": profile.substitutability,
         "alternatives": list(profile.alternatives),
+        "stale": held.stale,
+        "reasons": reasons_json(held.reasons),
         "merged_into": f"VEN-{vendor.merged_into}" if vendor.merged_into else None,
         "retired": vendor.retired or None,
         "contracts": [standing_json(one) for one in held.contracts],
@@ -79,6 +84,9 @@ def pack_json(pack: Pack) -> dict[str, Any]:
     return brief_json(pack.standing) | {
         "services": list(pack.services),
         "contacts": [encode(contact) for contact in pack.vendor.profile.contacts],
+        "reaches": reaches_json(pack.vendor),
+        "check_days": pack.vendor.check_days,
+        "next_check": _day(next_check(pack.vendor)),
         "exit_plan": pack.vendor.profile.exit_plan,
         "status_url": pack.vendor.profile.status_url,
         "critical": list(pack.critical),

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from opsdesk.cli.contact_options import Contacts
+from opsdesk.cli.contact_options import CheckDays, Contacts
 from opsdesk.cli.gathered import gathered
 from opsdesk.cli.options import number_of
 from opsdesk.cli.session import Session
@@ -35,6 +35,7 @@ def given_profile(
     group: Group = None,
     service: Services = None,
     contact: Contacts = None,
+    check_days: CheckDays = None,
     substitutability: Annotated[
         Substitutability | None, typer.Option("--substitutability", help="How hard to replace.")
     ] = None,
@@ -49,6 +50,7 @@ def given_profile(
         "group": group,
         "services": None if service is None else tuple(service),
         "contacts": None if contact is None else tuple(map(contact_of, contact)),
+        "check_days": check_days,
         "substitutability": substitutability,
         "alternatives": None if alternative is None else tuple(alternative),
         "exit_plan": exit_plan,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from opsdesk.domain.reach_staleness import in_words
+from opsdesk.domain.reach_words import trust_words
 from opsdesk.domain.text import one_line
 from opsdesk.domain.vendor_concentration import Spread
 from opsdesk.domain.vendor_duplicates import Proposal
@@ -33,6 +35,7 @@ def summary(held: VendorStanding) -> str:
         first.contract.name if first else "",
         f"{len(held.contracts)} contracts" if len(held.contracts) > 1 else "",
         vendor.owner or "nobody owns it",
+        f"stale: {in_words(held.reasons)}" if held.stale else "",
         f"merged into VEN-{vendor.merged_into}" if vendor.merged_into else "",
         f"retired: {vendor.retired}" if vendor.retired else "",
     )
@@ -44,6 +47,7 @@ def told(pack: Pack) -> Iterator[str]:
     """A vendor in full: what presses first."""
     vendor, profile = pack.vendor, pack.vendor.profile
     yield one_line(f"{vendor.name} {vendor.title} · {pack.standing.state}")
+    yield from (one_line(f"stale: {reason.words}") for reason in pack.standing.reasons)
     facts = (
         ("owner", vendor.owner),
         ("also known", ", ".join(vendor.spellings)),
@@ -57,7 +61,8 @@ def told(pack: Pack) -> Iterator[str]:
         ("diligence", f"RUN-{profile.diligence_run}" if profile.diligence_run else ""),
     )
     yield from _facts(facts)
-    yield from (one_line(f"contact     {place}. {one.words}") for place, one in enumerate(profile.contacts, start=1))
+    for place, reach in enumerate(vendor.reaches, start=1):
+        yield one_line(f"contact     {place}. {reach.words} · {trust_words(vendor, reach)}")
     for standing in pack.standing.contracts:
         yield from _contract(standing)
     yield from _performance(pack)

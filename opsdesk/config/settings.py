@@ -12,7 +12,9 @@ from opsdesk.domain.action import DEFAULT_CHECK_IN
 from opsdesk.domain.bounds import Within
 from opsdesk.domain.meeting_policy import DEFAULT_MEETING_POLICY, MeetingPolicy
 from opsdesk.domain.policy import DEFAULT_POLICY, Policy
+from opsdesk.domain.postmortem_policy import DEFAULT_POSTMORTEM_POLICY, PostmortemPolicy
 from opsdesk.domain.rigor import DEFAULT_RIGOR, Rigor
+from opsdesk.domain.signal_policy import DEFAULT_SIGNAL_POLICY, SignalPolicy
 from opsdesk.domain.starters import DEFAULT_STARTERS, Starter
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vendor_policy import DEFAULT_VENDOR_POLICY, VendorPolicy
@@ -52,3 +54,7 @@ class Settings:
     """When a notice deadline begins to press, and the holidays that business days leave out."""
     meetings: MeetingPolicy = DEFAULT_MEETING_POLICY
     """What an hour of somebody in a meeting costs, by rate band."""
+    taking_in: SignalPolicy = DEFAULT_SIGNAL_POLICY
+    """Which severity and which service other tools' words mean, and what of theirs is passed over."""
+    postmortems: PostmortemPolicy = DEFAULT_POSTMORTEM_POLICY
+    """When a postmortem's parts are due, and a team's own kinds of contributing factors."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from opsdesk.desk.decision import Decision, need_reason, person, words, words_if_any
+from opsdesk.desk.hypotheses import find as find_hypothesis
 from opsdesk.domain.action import Action, lane_of
 from opsdesk.domain.entries import Payload, work
 from opsdesk.domain.errors import NotFound, Refused
@@ -14,15 +15,24 @@ from opsdesk.domain.vocabulary import ActionStatus, Lane, Outcome
 
 
 def give(
-    task: str, owners: Sequence[str], *, check_in_at: datetime | None, every_minutes: int = 0, lane: Lane | None = None
+    task: str,
+    owners: Sequence[str],
+    *,
+    check_in_at: datetime | None,
+    every_minutes: int = 0,
+    lane: Lane | None = None,
+    tests: Sequence[int] = (),
 ) -> Decision:
-    """Gives work to a named person; the first owner answers for it."""
+    """Gives work to a named person; the first owner answers for it. `tests` are the hypotheses that its result tells
+    apart: finding that out is diagnosing, whatever its words."""
 
     def decide(incident: Incident) -> Iterable[Payload]:
         text = words(task, "the action")
         names = tuple(dict.fromkeys(person(owner) for owner in owners))
+        tested = tuple(find_hypothesis(incident, number).number for number in tests)
+        where = lane or (Lane.DIAGNOSE if tested else lane_of(text))
         yield work.ActionGiven(
-            incident.next_number("action"), text, names, lane or lane_of(text), check_in_at, every_minutes
+            incident.next_number("action"), text, names, where, check_in_at, every_minutes, tests=tested
         )
 
     return decide

@@ -11,7 +11,15 @@ from datetime import datetime, tzinfo
 
 from opsdesk.config.settings import Settings
 from opsdesk.desk import agenda_sources as sources
-from opsdesk.desk import changes_times, dossiers, registry
+from opsdesk.desk import (
+    changes_times,
+    contacts_agenda,
+    dossiers,
+    followups_agenda,
+    postmortems_agenda,
+    recurrences_agenda,
+    registry,
+)
 from opsdesk.desk.decision import need_reason
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.agenda import Item, with_snoozes, without_gone
@@ -31,9 +39,13 @@ SOURCES: tuple[Source, ...] = (
     sources.documents,
     sources.notices,
     sources.commitments,
-    sources.contacts,
+    contacts_agenda.of_teams,
+    contacts_agenda.of_vendors,
     sources.rituals,
     sources.agreed,
+    followups_agenda.reminders,
+    recurrences_agenda.reminders,
+    postmortems_agenda.reminders,
 )
 _CALENDAR = "calendar id"
 _THE_ONE = 1

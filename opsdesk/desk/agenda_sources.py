@@ -16,7 +16,6 @@ from opsdesk.desk import (
     rollbacks_standing,
     runbooks_standing,
     runs,
-    teams_standing,
     vendors_standing,
 )
 from opsdesk.desk.desk import Desk
@@ -26,7 +25,6 @@ from opsdesk.domain.checklist.staleness import due_on
 from opsdesk.domain.commitment_words import blocked_words, due_words
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.runbook_staleness import Cause
-from opsdesk.domain.team_staleness import Cause as Unreachable
 from opsdesk.domain.text import one_line
 from opsdesk.domain.vocabulary import Audience, Origin, Role
 
@@ -154,17 +152,6 @@ def commitments(desk: Desk, settings: Settings) -> Iterator[Item]:
             due = promise.due if one.blocked is None else None
             why = blocked_words(one) or (due_words(one) if one.over else "")
             yield Item(name, Sort.COMMITMENT, words, due, promise.person, name, one_line(why))
-
-
-def contacts(desk: Desk, settings: Settings) -> Iterator[Item]:
-    """Teams whose contacts are to be checked, or that something makes doubtful."""
-    for held in teams_standing.overview(desk, zone_named(settings.zone)):
-        if held.team is not None and (held.stale or held.next_check):
-            doubtful = any(reason.cause is not Unreachable.OVERDUE for reason in held.reasons)
-            words = f"check of the contacts of {one_line(held.name)}"
-            due = None if doubtful else held.next_check
-            key, owner = f"{held.team.name} contacts", held.team.profile.lead
-            yield Item(key, Sort.CONTACTS, words, due, owner, held.team.name, one_line(held.why))
 
 
 def _updates(incident: Incident, settings: Settings) -> Iterator[Item]:

@@ -12,21 +12,10 @@ from typing import Final
 
 from opsdesk.desk.capture import clock
 from opsdesk.desk.decision import words
-from opsdesk.domain.change_parts import ChangeSort
+from opsdesk.domain.change_parts import SORTS, ChangeSort
+from opsdesk.domain.errors import BadInput
+from opsdesk.domain.text import quoted
 from opsdesk.domain.values import dataclass
-
-SORTS: Final = {
-    "deploy": ChangeSort.DEPLOY,
-    "deployed": ChangeSort.DEPLOY,
-    "release": ChangeSort.DEPLOY,
-    "config": ChangeSort.CONFIGURATION,
-    "configuration": ChangeSort.CONFIGURATION,
-    "flag": ChangeSort.FLAG,
-    "migration": ChangeSort.MIGRATION,
-    "vendor": ChangeSort.VENDOR_NOTICE,
-    "vendor notice": ChangeSort.VENDOR_NOTICE,
-}
-"""The words a line may begin with."""
 
 _SORT: Final = re.compile(rf"({'|'.join(sorted(SORTS, key=len, reverse=True))})\b[ :]*", re.IGNORECASE)
 _LINK: Final = re.compile(r"(?:^|\s)(\S+://\S+)\s*$")
@@ -45,9 +34,12 @@ class ChangeLine:
 
 
 def read_line(line: str, now: datetime, zone: tzinfo, known: Collection[str]) -> ChangeLine:
-    """The change that a line tells, with the services among those that are `known`; raises BadInput for no words."""
+    """The change that a line tells, with the services among those that are `known`; raises BadInput for no words,
+    and for a time that hasn't been: it would stand as a change of now."""
     text = words(line, "the change")
     timed = clock.backdated(text, now, zone)
+    if timed is None and clock.begins_with_time(text):
+        raise BadInput(f"{quoted(text)} begins with no time that has been (an earlier day stands before it: 20 14:02)")
     rest = timed.rest if timed else text
     found = _LINK.search(rest)
     link = found[1] if found else ""

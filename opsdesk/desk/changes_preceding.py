@@ -9,21 +9,26 @@ from opsdesk.desk import dossiers, registry
 from opsdesk.desk.decision import Decision
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.change_happenings import CHANGES
-from opsdesk.domain.change_preceding import WITHIN, Preceding, preceding
+from opsdesk.domain.change_preceding import WITHIN, Preceding, Start, preceding
 from opsdesk.domain.entries import Payload, board
 from opsdesk.domain.errors import Refused
 from opsdesk.domain.hypothesis import Judgement
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.rollback_coverage import change_numbers
 from opsdesk.domain.text import one_line
-from opsdesk.domain.vocabulary import Rating
+from opsdesk.domain.vocabulary import Milestone, Rating
 
 
 def before(desk: Desk, incident: Incident, within: timedelta = WITHIN) -> tuple[Preceding, ...]:
     """The changes that went before an incident, the likeliest first."""
-    started_at = incident.started_at or desk.clock()
     depends_on = {service.name: service.depends_on for service in registry.services(desk)}
-    return preceding(dossiers.listed(desk, CHANGES), tuple(incident.services), depends_on, started_at, within)
+    start = Start(
+        incident.started_at or desk.clock(),
+        tuple(incident.services),
+        incident.title,
+        known=incident.reached(Milestone.STARTED) is not None,
+    )
+    return preceding(dossiers.listed(desk, CHANGES), start, depends_on, within)
 
 
 def suspect(found: Preceding) -> Decision:

@@ -21,6 +21,11 @@ LONGEST_NAME = 40
 _EMPTY_LINES_FIRST: Final = re.compile(r"\A(?:[^\S\n]*\n)+")
 
 
+def at_once(*decisions: Decision) -> Decision:
+    """Several decisions as one: all of them are written, or none."""
+    return lambda incident: [payload for decide in decisions for payload in decide(incident)]
+
+
 def words(text: str, what: str = "the text") -> str:
     """The user's words, cleaned; raises BadInput when there are none or too many.
 

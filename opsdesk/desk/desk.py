@@ -96,7 +96,7 @@ class Desk:
         return self._append(None, lambda incident: happenings, key, by=FROM_THE_RECORD)
 
     def play(self, number: int, happenings: Sequence[Dated]) -> Written:
-        """Adds a record's next happenings to an incident that replays it."""
+        """Adds what happened elsewhere to an incident: what a record it replays goes on with, what a tool reports."""
         self._require(number)
         return self._append(number, lambda incident: happenings, None, by=FROM_THE_RECORD)
 

@@ -7,7 +7,8 @@ transaction and words for what goes wrong.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from sqlite3 import Connection
 from typing import Any, TypeVar
@@ -42,10 +43,16 @@ def do(
     return _append(desk, cabinet, number, _without_pages(decision), key, at)
 
 
-def do_all(desk: Desk, cabinet: Cabinet[S], decisions: Sequence[tuple[int | None, DecisionOn[S]]]) -> list[S]:
-    """Runs a decision on each of several dossiers (None opens one), all of them or none; raises as `do` does."""
+def do_all(
+    desk: Desk, cabinet: Cabinet[S], decisions: Sequence[tuple[int | None, DecisionOn[S]]], *, by: str = ""
+) -> list[S]:
+    """Runs a decision on each of several dossiers (None opens one), all of them or none; raises as `do` does.
+
+    `by` is who says so where that isn't the person at the keyboard, whose undo then leaves it alone.
+    """
     runs = [(number, _without_pages(decision)) for number, decision in decisions]
-    return store.append_all(desk.opened.connection, desk.opened.path, cabinet, runs, _moment(desk, "", None))
+    moment = replace(_moment(desk, "", None), by=by or desk.by)
+    return store.append_all(desk.opened.connection, desk.opened.path, cabinet, runs, moment)
 
 
 def beside(desk: Desk, cabinet: Cabinet[S], number: int, decision: Callable[[Incident], DecisionOn[S]]) -> Also:
@@ -91,6 +98,19 @@ def listed(desk: Desk, cabinet: Cabinet[S], *, under_way: bool = False, limit: i
     """The newest dossiers of a cabinet, newest first; on demand only those that aren't over."""
     with in_words(desk.opened.path):
         return store.listed(desk.opened.connection, cabinet, limit, under_way=under_way)
+
+
+def under_way(desk: Desk, cabinet: Cabinet[S], known: Mapping[int, S]) -> dict[int, S]:
+    """Those that aren't over, by number, newest first. For whoever asks again and again: of what is `known` only what
+    changed is read anew."""
+    with in_words(desk.opened.path):
+        return store.under_way(desk.opened.connection, cabinet, MOST_LISTED, known)
+
+
+def numbers_by(desk: Desk, cabinet: Cabinet[S], *fields: str) -> dict[tuple[str | None, ...], list[int]]:
+    """The numbers of all dossiers, oldest first, by what texts of their states say; None for one that is empty."""
+    with in_words(desk.opened.path):
+        return store.numbers_by(desk.opened.connection, cabinet, fields)
 
 
 def history(desk: Desk, cabinet: Cabinet[S], number: int) -> Sequence[Page[S]]:

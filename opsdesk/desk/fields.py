@@ -77,3 +77,10 @@ def sensible(name: str, day: date | None, what: str) -> None:
     """Raises BadInput for a day that can only be a mistyping."""
     if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise BadInput(f"{name}: {day} is no day of {what} (years {FIRST_YEAR} to {LAST_YEAR})")
+
+
+def interval(days: int, most: int) -> int:
+    """An interval in days after which the calendar asks again; raises BadInput."""
+    if not 0 <= days <= most:
+        raise BadInput(f"{days} is no interval in days (1 to {most:,}; 0: the calendar never asks)")
+    return days

@@ -1,18 +1,15 @@
-"""Use cases of the hypothesis board: raise, rate, test, close, tell apart."""
+"""Use cases of the hypothesis board: raise, rate, test, close."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 
 from opsdesk.desk.decision import Decision, person, words, words_if_any
-from opsdesk.domain.action import DEFAULT_CHECK_IN
 from opsdesk.domain.entries import Payload, board
-from opsdesk.domain.entries.work import ActionGiven
 from opsdesk.domain.errors import NotFound, Refused
 from opsdesk.domain.hypothesis import Evidence, Hypothesis, Judgement
 from opsdesk.domain.incident import Incident
-from opsdesk.domain.vocabulary import Band, HypothesisKind, HypothesisStatus, Lane, Rating
+from opsdesk.domain.vocabulary import Band, HypothesisKind, HypothesisStatus, Rating
 
 _COUNTER = "hypothesis"
 
@@ -145,24 +142,6 @@ def reopen(number: int, why: str = "") -> Decision:
         if not find(incident, number).status.is_closed:
             raise Refused(f"H{number} is open")
         yield board.HypothesisReopened(number, words_if_any(why))
-
-    return decide
-
-
-def give_discriminating_test(task: str, owner: str, numbers: tuple[int, ...], now: datetime) -> Decision:
-    """Turns “what would tell these apart?” into an action with a check-in."""
-
-    def decide(incident: Incident) -> Iterable[Payload]:
-        for number in numbers:
-            find(incident, number)
-        yield ActionGiven(
-            incident.next_number("action"),
-            words(task, "the test"),
-            (person(owner),) if owner else (),
-            Lane.DIAGNOSE,
-            now + DEFAULT_CHECK_IN,
-            tests=numbers,
-        )
 
     return decide
 

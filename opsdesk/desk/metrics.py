@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from opsdesk.desk import dossiers, registry
 from opsdesk.desk.desk import Desk
@@ -27,16 +27,21 @@ def measured(desk: Desk, *, days: int = USUAL_DAYS, service: str = "") -> Metric
 
     Raises BadInput for a window that is none, NotFound for a service that neither the registry nor a change knows.
     """
-    if not 1 <= days <= MOST_DAYS:
-        raise BadInput(f"{days} is no number of days to measure (1 to {MOST_DAYS:,})")
     now = desk.clock()
-    window = Window(now - timedelta(days=days), now)
+    window = window_of(now, days)
     services = registry.services(desk)
     with in_words(desk.opened.path):
         incidents = touched_since(desk.opened.connection, now - max([timedelta(days=days), *_spans(services)]))
     changes = dossiers.listed(desk, CHANGES, limit=MOST_CHANGES)
     found = metrics(services, changes, incidents, window)
     return _of_one(found, service) if service else found
+
+
+def window_of(now: datetime, days: int) -> Window:
+    """The last days; raises BadInput for a number of them that can't be measured."""
+    if not 1 <= days <= MOST_DAYS:
+        raise BadInput(f"{days} is no number of days to measure (1 to {MOST_DAYS:,})")
+    return Window(now - timedelta(days=days), now)
 
 
 def _spans(services: list[Service]) -> list[timedelta]:

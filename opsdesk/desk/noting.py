@@ -20,7 +20,7 @@ def take_note(text: str) -> Decision:
 
 def record_decision(text: str) -> Decision:
     """Writes down what the commander decided."""
-    return lambda incident: (note.Decided(words(text, "the decision")),)
+    return lambda incident: (note.Decided(words(text, "the decision"), incident.next_number("decision")),)
 
 
 def note_change(text: str, service: str = "") -> Decision:

@@ -1,4 +1,4 @@
-"""An incident as a page of Markdown. Loads the formats, so it is imported when a page is wanted and not before."""
+"""An incident as a page of Markdown or HTML. Loads the formats, so it is imported when a page is wanted, not before."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from opsdesk.formats.markdown import can, handover, report, timeline
 
 
 def render(desk: Desk, number: int, kind: str, policy: Policy, *, zone: tzinfo, at: datetime | None = None) -> str:
-    """The page of a kind (`timeline`, `report`, `handover`, `can`), now or as it was; raises NotFound, BadInput."""
+    """The page of a kind (a key of PAGES), now or as it was; raises NotFound, BadInput."""
     return page(whole(desk, number, at), kind, policy, zone)
 
 
@@ -52,9 +52,16 @@ def _can(seen: Whole, policy: Policy, zone: tzinfo) -> str:
     return can.render(seen.incident, seen.entries, seen.now, zone=zone, waiting=all_due(seen.incident, policy))
 
 
+def _html(seen: Whole, policy: Policy, zone: tzinfo) -> str:
+    from opsdesk.formats.html.incident import render  # takes as long as all the others, and is wanted seldom
+
+    return render(seen.incident, seen.entries, seen.now)
+
+
 PAGES: dict[str, Callable[[Whole, Policy, tzinfo], str]] = {
     "timeline": _timeline,
     "report": _report,
     "handover": _handover,
     "can": _can,
+    "html": _html,
 }

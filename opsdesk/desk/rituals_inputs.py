@@ -13,14 +13,27 @@ from typing import Final
 
 from opsdesk.config.settings import Settings
 from opsdesk.config.zones import zone_named
-from opsdesk.desk import agenda_sources, commitments_standing, metrics, rituals_standing
+from opsdesk.desk import (
+    agenda_sources,
+    commitments_standing,
+    followups_standing,
+    metrics,
+    metrics_incidents,
+    postmortems_agenda,
+    recurrences_agenda,
+    rituals_standing,
+    signals,
+)
 from opsdesk.desk.agenda import Source
 from opsdesk.desk.desk import Desk
+from opsdesk.domain import commitment_words
 from opsdesk.domain.agenda import Item, Sort, in_order
-from opsdesk.domain.commitment_words import standing_words
+from opsdesk.domain.followup_words import standing_words
 from opsdesk.domain.incident import Incident
+from opsdesk.domain.incident_metrics_words import count_words, incident_rows
 from opsdesk.domain.meeting import Gathered
 from opsdesk.domain.metrics_words import frequency_words, share_words, span_words
+from opsdesk.domain.signal_noise_words import noise_lines
 from opsdesk.domain.text import one_line
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Origin
@@ -29,7 +42,6 @@ MOST_LINES: Final = 20
 LONGEST_LINE: Final = 200
 AHEAD: Final = timedelta(days=14)
 """So far a review looks ahead at what falls due."""
-FOLLOW_UPS_WITHIN: Final = timedelta(days=90)
 DELIVERY_DAYS: Final = 30
 _FOR_EVER: Final = timedelta(days=100_000)
 
@@ -75,11 +87,12 @@ def _incidents(desk: Desk, settings: Settings, asked: Asked) -> Iterator[str]:
 
 
 def _follow_ups(desk: Desk, settings: Settings, asked: Asked) -> Iterator[str]:
-    """What was proposed in incidents of the last three months so that they don't come back."""
-    since = desk.clock() - FOLLOW_UPS_WITHIN
-    for incident in _live(desk):
-        for follow_up in incident.follow_ups.values() if incident.declared_at and incident.declared_at >= since else ():
-            yield f"{incident.name} {follow_up.owner or 'nobody'}: {follow_up.text}"
+    """What somebody took on after an incident and is still to be done, then the ideas that nobody has decided on."""
+    for one in followups_standing.overview(desk, zone_named(settings.zone)):
+        held = one.followup
+        yield f"{held.name} {held.task.owner}: {held.title} · {standing_words(one)}"
+    for idea in followups_standing.undecided(desk):
+        yield f"idea, to take on or decline: INC-{idea.incident} {idea.owner or 'nobody'}: {idea.text}"
 
 
 def _commitments(desk: Desk, settings: Settings, asked: Asked) -> Iterator[str]:
@@ -88,7 +101,7 @@ def _commitments(desk: Desk, settings: Settings, asked: Asked) -> Iterator[str]:
         if one.state.is_pressing:
             promise = one.commitment.promise
             whose = f"{promise.giver} to {promise.receiver}"
-            yield f"{one.commitment.name} {whose}: {promise.deliverable} · {standing_words(one)}"
+            yield f"{one.commitment.name} {whose}: {promise.deliverable} · {commitment_words.standing_words(one)}"
 
 
 def _delivery(desk: Desk, settings: Settings, asked: Asked) -> Iterator[str]:
@@ -111,6 +124,19 @@ def _budgets(desk: Desk, settings: Settings, asked: Asked) -> Iterator[str]:
         if one.budget is not None:
             minutes = f"{float(one.budget.left):.0f} of {float(one.budget.allowed):.0f} min left"
             yield f"{one.service}: {minutes}{', overspent' if one.budget.overspent else ''}"
+
+
+def _incident_numbers(desk: Desk, settings: Settings, asked: Asked) -> Iterator[str]:
+    """How incidents went over the last month: medians with their spread, what came in time, what nobody knows."""
+    every = metrics_incidents.measured(desk, settings.policy, zone_named(settings.zone), days=DELIVERY_DAYS).every
+    if every.whole.incidents:
+        yield f"incidents of {DELIVERY_DAYS} days: {count_words(every.whole)}"
+        yield from (f"{row.label.strip()}: {row.value} · {row.basis}" for row in incident_rows(every))
+
+
+def _alert_noise(desk: Desk, settings: Settings, asked: Asked) -> Iterator[str]:
+    """What each source of alerts cost since it was held last, and its costliest alerts."""
+    return noise_lines(signals.noise(desk, zone_named(settings.zone), asked.since))
 
 
 def _live(desk: Desk) -> list[Incident]:
@@ -136,15 +162,19 @@ def _words(item: Item) -> str:
 
 INPUTS: Final[dict[str, Input]] = {
     "agreed-actions": _agreed,
+    "alert-noise": _alert_noise,
     "blocked-commitments": _commitments,
     "incidents": _incidents,
     "follow-ups": _follow_ups,
+    "recurrences": lambda desk, settings, asked: recurrences_agenda.told_to_a_meeting(desk),
     "overdue-actions": _from_agenda(agenda_sources.incidents, Sort.CHECK_IN),
     "overdue-updates": _from_agenda(agenda_sources.incidents, Sort.UPDATE),
     "delivery": _delivery,
     "error-budgets": _budgets,
+    "incident-metrics": _incident_numbers,
     "changes-ahead": _from_agenda(agenda_sources.changes, Sort.CHANGE, ahead=AHEAD),
     "change-reviews": _from_agenda(agenda_sources.change_reviews, Sort.REVIEW, ahead=AHEAD),
+    "postmortems": _from_agenda(postmortems_agenda.reminders, Sort.POSTMORTEM, ahead=AHEAD),
     "drills": _from_agenda(agenda_sources.drills, Sort.DRILL, ahead=AHEAD),
     "checklists": _from_agenda(agenda_sources.checklists, Sort.CHECKLIST, ahead=AHEAD),
     "runbooks": _from_agenda(agenda_sources.documents, Sort.DOCUMENT, ahead=AHEAD),

@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Final
 
-from opsdesk.desk import dossiers, fields, noting, registry
+from opsdesk.desk import dossiers, fields, reaching, registry
 from opsdesk.desk.decision import need_reason
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.dossier import Happening, Page
 from opsdesk.domain.errors import BadInput, EditedMeanwhile, NotFound, Refused
-from opsdesk.domain.team import MOST_DAYS, Profile, Reach, Relation, Roster, Team, spelling
-from opsdesk.domain.team_happenings import TEAMS, Added, Edited, ReachesChecked, ReachFailed, Retired, WayAgreed
+from opsdesk.domain.reach import MOST_DAYS
+from opsdesk.domain.reach_happenings import ReachFailed
+from opsdesk.domain.team import Profile, Relation, Roster, Team, spelling
+from opsdesk.domain.team_happenings import TEAMS, Added, Edited, Retired, WayAgreed
 from opsdesk.domain.team_hours import hours_of
 from opsdesk.domain.text import one_line, quoted
 
@@ -72,13 +74,7 @@ def check(desk: Desk, number: int, names: Iterable[str] = ()) -> Team:
     """Records that ways to reach a team were tried and work: all of them unless some are named."""
     wanted = tuple(names)
 
-    def rule(team: Team) -> ReachesChecked:
-        reaches = tuple(reach_of(team, name) for name in wanted) or team.reaches
-        if not reaches:
-            raise Refused(f"nobody said how {team.title} is reached: give it a channel or a contact first")
-        return ReachesChecked(tuple(dict.fromkeys(reaches)))
-
-    return _do(desk, number, rule)
+    return _do(desk, number, lambda team: reaching.checked(team, wanted, give="a channel or a contact"))
 
 
 def fail(desk: Desk, number: int, name: str, *, why: str = "", incident: int = 0) -> Team:
@@ -86,10 +82,8 @@ def fail(desk: Desk, number: int, name: str, *, why: str = "", incident: int = 0
     reason = fields.field("the reason", why)
     if incident:
         desk.incident(incident)
-    team = _do(desk, number, lambda team: ReachFailed(reach_of(team, name), reason, incident))
-    if incident:
-        what = f"{team.name} {team.title} couldn't be reached by {one_line(name)}{f': {reason}' if reason else ''}"
-        desk.do(incident, noting.take_note(what))
+    team = _do(desk, number, lambda team: ReachFailed(reaching.reach_of(team, name), reason, incident))
+    reaching.note_failure(desk, team, name, reason, incident)
     return team
 
 
@@ -135,20 +129,8 @@ def roster(desk: Desk) -> Roster:
     return Roster(listed(desk), (service.owner_team for service in registry.services(desk)))
 
 
-def reach_of(team: Team, name: str) -> Reach:
-    """The way in of a name; raises NotFound."""
-    wanted = spelling(one_line(name))
-    for reach in team.reaches:
-        if wanted in {spelling(reach.name), spelling(reach.words)}:
-            return reach
-    known = ", ".join(reach.name for reach in team.reaches) or "none"
-    raise NotFound(f"{team.title} has no contact {quoted(name)} (it has: {known})")
-
-
 def checked(profile: Profile) -> Profile:
     """The profile with every text cleaned; raises BadInput for one that can't be kept."""
-    if not 0 <= profile.check_days <= MOST_DAYS:
-        raise BadInput(f"{profile.check_days} is no interval in days (1 to {MOST_DAYS:,}; 0: the calendar never asks)")
     hours_of(profile.hours, profile.zone)
     return replace(
         profile,
@@ -162,6 +144,7 @@ def checked(profile: Profile) -> Profile:
         asking=fields.field("how to ask", profile.asking),
         response=fields.field("the response times", profile.response),
         contacts=tuple(map(fields.contact, profile.contacts)),
+        check_days=fields.interval(profile.check_days, MOST_DAYS),
     )
 
 

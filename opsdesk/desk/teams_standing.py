@@ -10,10 +10,11 @@ from opsdesk.desk.desk import Desk
 from opsdesk.domain.commitment_record import Record, records
 from opsdesk.domain.commitment_standing import Standing as Promised
 from opsdesk.domain.errors import NotFound
+from opsdesk.domain.reach_staleness import Reason, in_words, next_check
 from opsdesk.domain.service import Service
 from opsdesk.domain.team import Roster, Team, spelling
 from opsdesk.domain.team_hours import hours_of
-from opsdesk.domain.team_staleness import Reason, next_check, stale_because
+from opsdesk.domain.team_staleness import stale_because
 from opsdesk.domain.text import quoted
 from opsdesk.domain.values import dataclass
 
@@ -51,7 +52,7 @@ class Standing:
     @property
     def why(self) -> str:
         """The reasons in one line."""
-        return "; ".join(reason.words for reason in self.reasons)
+        return in_words(self.reasons)
 
 
 def overview(desk: Desk, zone: tzinfo, *, every: bool = False) -> list[Standing]:

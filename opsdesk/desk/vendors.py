@@ -17,17 +17,8 @@ from opsdesk.domain.errors import BadInput, EditedMeanwhile, NotFound, Refused
 from opsdesk.domain.text import one_line, quoted
 from opsdesk.domain.vendor import Profile, Vendor
 from opsdesk.domain.vendor_contract import Contract
-from opsdesk.domain.vendor_happenings import (
-    VENDORS,
-    Added,
-    CommitmentKept,
-    ContractKept,
-    Edited,
-    NoticeGiven,
-    Renewed,
-    Retired,
-    Reviewed,
-)
+from opsdesk.domain.vendor_contract_happenings import CommitmentKept, ContractKept, NoticeGiven, Renewed, Reviewed
+from opsdesk.domain.vendor_happenings import VENDORS, Added, Edited, Retired
 from opsdesk.domain.vendor_performance import Commitment, Review, checked_period
 
 MOST: Final = 100_000

@@ -10,8 +10,9 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from opsdesk.desk.fields import contact, field, names, owner, sensible, text
+from opsdesk.desk.fields import contact, field, interval, names, owner, sensible, text
 from opsdesk.domain.errors import BadInput
+from opsdesk.domain.reach import MOST_DAYS
 from opsdesk.domain.text import one_line, quoted
 from opsdesk.domain.vendor import Profile
 from opsdesk.domain.vendor_contract import Contract
@@ -33,6 +34,7 @@ def checked_profile(profile: Profile) -> Profile:
         group=field("the group", profile.group),
         services=names("the services", profile.services),
         contacts=tuple(map(contact, profile.contacts)),
+        check_days=interval(profile.check_days, MOST_DAYS),
         alternatives=names("the alternatives", profile.alternatives),
         exit_plan=text("the exit plan", profile.exit_plan),
         status_url=field("the status page", profile.status_url),

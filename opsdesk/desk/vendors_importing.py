@@ -19,8 +19,10 @@ from opsdesk.domain.errors import BadInput
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vendor import Profile, Vendor
 from opsdesk.domain.vendor_contract import Contract
-from opsdesk.domain.vendor_happenings import VENDORS, Added, ContractKept, Edited
-from opsdesk.formats.contracts import ContractRow, Problem
+from opsdesk.domain.vendor_contract_happenings import ContractKept
+from opsdesk.domain.vendor_happenings import VENDORS, Added, Edited
+from opsdesk.formats.contracts import ContractRow
+from opsdesk.formats.table_rows import Problem
 
 NO_REFERENCE = "contract"
 """What a contract is called of which the register says neither reference nor service."""

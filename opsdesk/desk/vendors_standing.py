@@ -5,6 +5,7 @@ Months are added by dateutil, which is loaded with this file: none of it is on t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
@@ -17,6 +18,7 @@ from opsdesk.domain.vendor import Vendor
 from opsdesk.domain.vendor_concentration import Spread
 from opsdesk.domain.vendor_duplicates import Proposal, proposals
 from opsdesk.domain.vendor_policy import VendorPolicy
+from opsdesk.domain.vendor_staleness import stale_because
 from opsdesk.domain.vendor_standing import Standing, VendorStanding, by_deadline, vendor_standing
 
 
@@ -25,14 +27,23 @@ def months_later(day: date, months: int) -> date:
     return day + relativedelta(months=months)
 
 
-def overview(desk: Desk, policy: VendorPolicy, today: date) -> list[VendorStanding]:
-    """Every vendor that is dealt with, the nearest notice deadline first."""
-    return by_deadline(vendor_standing(vendor, today, policy, months_later) for vendor in vendors.listed(desk))
+def overview(desk: Desk, policy: VendorPolicy, today: date, *, every: bool = False) -> list[VendorStanding]:
+    """Every vendor that is dealt with, the nearest notice deadline first; on request also retired and merged ones."""
+    return by_deadline(_standings(desk, vendors.listed(desk, every=every), policy, today))
 
 
 def standing_of(desk: Desk, number: int, policy: VendorPolicy, today: date) -> VendorStanding:
     """One vendor; raises NotFound."""
-    return vendor_standing(vendors.one(desk, number), today, policy, months_later)
+    (held,) = _standings(desk, [vendors.one(desk, number)], policy, today)
+    return held
+
+
+def _standings(desk: Desk, held: list[Vendor], policy: VendorPolicy, today: date) -> Iterator[VendorStanding]:
+    gone = registry.gone_people(desk)
+    critical = {one.vendor.number: one.services for one in spread.dependences(held, registry.services(desk))}
+    for vendor in held:
+        reasons = stale_because(vendor, gone, today, critical.get(vendor.number, ()))
+        yield vendor_standing(vendor, today, policy, months_later, reasons)
 
 
 def concentration(desk: Desk, today: date) -> Spread:

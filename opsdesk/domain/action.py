@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from itertools import combinations
 
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import ActionStatus, Lane, Outcome
@@ -11,6 +12,8 @@ from opsdesk.domain.vocabulary import ActionStatus, Lane, Outcome
 DEFAULT_CHECK_IN = timedelta(minutes=15)
 TOO_MANY = 3
 """Open actions from which one person has too many at once."""
+COMPARED = 40
+"""Open actions that are compared with each other; where there are more, two alike are the least of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,14 @@ def same_work(text: str, actions: Iterable[Action]) -> Action | None:
         if not action.status.is_over and held and len(wanted & held) / len(wanted | held) >= 0.6:
             return action
     return None
+
+
+def twins(actions: Iterable[Action]) -> Iterator[tuple[Action, Action]]:
+    """Pairs of open actions of different owners that say nearly the same, among the newest COMPARED."""
+    working = [action for action in actions if not action.status.is_over and action.owner][-COMPARED:]
+    for one, other in combinations(working, 2):
+        if one.owner != other.owner and same_work(other.text, [one]):
+            yield one, other
 
 
 _AROUND_WORDS = ".,;:()[]{}?!\"'`“”‘’«»"

@@ -30,9 +30,15 @@ class Sort(StrEnum):
     NOTICE = "vendor notice"
     COMMITMENT = "commitment"
     CONTACTS = "contact check"
+    VENDOR_CONTACTS = "vendor contact check"
     RITUAL = "ritual"
+    POSTMORTEM = "postmortem"
     AGREED = "agreed action"
     """What somebody took on in a meeting."""
+    FOLLOW_UP = "follow-up"
+    """What somebody took on after an incident, however long ago that was."""
+    RECURRENCE = "recurrence"
+    """An incident that is another one come back, of which nothing was made yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,12 @@ class Item:
     def day(self, zone: tzinfo) -> date | None:
         """The day it is due on, as a zone counts days; None: now."""
         return self.due.astimezone(zone).date() if isinstance(self.due, datetime) else self.due
+
+
+def day_words(due: date, now: datetime, zone: tzinfo) -> str:
+    """`Tue 24 Nov`, and of another year than now's `Tue 24 Nov 2027`; of a moment the day where it is local."""
+    day = due.astimezone(zone) if isinstance(due, datetime) else due
+    return f"{day:%a} {day.day} {day:%b}{'' if day.year == now.astimezone(zone).year else f' {day.year}'}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from opsdesk.domain.change_parts import Approval, ChangePlan, Piece, Review, StageMark, Verdict
 from opsdesk.domain.dossier import Dossier
+from opsdesk.domain.rigor import Tier
 from opsdesk.domain.values import dataclass
 
 
@@ -47,6 +48,10 @@ class Change(Dossier):
     """None for a recorded one, of which nothing was demanded."""
     recorded: bool = False
     """Noted after it had happened."""
+    origin: str = ""
+    """Of a recorded one that was taken in: the tool and what that calls it, so that it is known when it comes again."""
+    said_risk: Tier | None = None
+    """Of a recorded one: how risky its source says it was."""
     state: ChangeState = ChangeState.PLANNED
     pieces: tuple[Piece, ...] = ()
     approval: Approval | None = None
@@ -72,6 +77,11 @@ class Change(Dossier):
     def over(self) -> bool:
         """Nothing more is to be done about it; a review that is due still is."""
         return self.state.is_over and not self.review_due_at
+
+    @property
+    def tier(self) -> Tier | None:
+        """How risky it was assessed, or else said to be; None: nobody said."""
+        return self.verdict.tier if self.verdict else self.said_risk
 
     @property
     def emergency(self) -> bool:

@@ -10,6 +10,7 @@ from typing import ClassVar
 from opsdesk.domain.change import Change, ChangeState
 from opsdesk.domain.change_parts import Approval, ChangePlan, Piece, Review, StageMark, Verdict
 from opsdesk.domain.dossier import Cabinet, Happening, Page
+from opsdesk.domain.rigor import Tier
 from opsdesk.domain.values import dataclass
 
 
@@ -40,14 +41,22 @@ class Recorded(Happening[Change]):
 
     plan: ChangePlan = ChangePlan()
     happened_at: datetime | None = None
+    origin: str = ""
+    """The tool it was taken in from, and what that calls it; empty: somebody typed it."""
+    said_risk: Tier | None = None
+    """How risky that tool says it was."""
+    failed: bool = False
+    """That tool says that it went wrong."""
 
     def change(self, state: Change, page: Page[Change]) -> Change:
         return replace(
             state,
             plan=self.plan,
             recorded=True,
-            state=ChangeState.DONE,
-            outcome_known=False,
+            origin=self.origin,
+            said_risk=self.said_risk,
+            state=ChangeState.FAILED if self.failed else ChangeState.DONE,
+            outcome_known=self.failed,
             began_at=self.happened_at or page.at,
             ended_at=self.happened_at or page.at,
         )

@@ -30,6 +30,23 @@ class ChangeSort(StrEnum):
     OTHER = "other"
 
 
+SORTS: Final = {
+    "deploy": ChangeSort.DEPLOY,
+    "deployed": ChangeSort.DEPLOY,
+    "deployment": ChangeSort.DEPLOY,
+    "release": ChangeSort.DEPLOY,
+    "rollout": ChangeSort.DEPLOY,
+    "config": ChangeSort.CONFIGURATION,
+    "configuration": ChangeSort.CONFIGURATION,
+    "flag": ChangeSort.FLAG,
+    "feature flag": ChangeSort.FLAG,
+    "migration": ChangeSort.MIGRATION,
+    "vendor": ChangeSort.VENDOR_NOTICE,
+    "vendor notice": ChangeSort.VENDOR_NOTICE,
+}
+"""The words by which people name them."""
+
+
 @dataclass(frozen=True, slots=True)
 class ChangePlan:
     """What is planned: all that a form asks."""

@@ -62,8 +62,13 @@ def _defaults(cls: Any) -> tuple[tuple[str, Any], ...]:
 @cache
 def _converters(cls: Any) -> dict[str, Convert]:
     """What turns a field's JSON value into its own."""
-    names = vars(sys.modules[cls.__module__])
-    return {field.name: _in_words(str(field.type), names) for field in fields(cls)}
+    return {field.name: _in_words(str(field.type), _names_around(cls, field.name)) for field in fields(cls)}
+
+
+def _names_around(cls: Any, field: str) -> Mapping[str, Any]:
+    """What a field's annotation may name: what stands in the module of the class that declares it."""
+    declaring = next(base for base in cls.__mro__ if field in vars(base).get("__annotations__", {}))
+    return vars(sys.modules[declaring.__module__])
 
 
 def _in_words(annotation: str, names: Mapping[str, Any]) -> Convert:

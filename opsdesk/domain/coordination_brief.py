@@ -10,8 +10,8 @@ from opsdesk.domain.commitment_standing import Standing
 from opsdesk.domain.coordination_facts import Facts
 from opsdesk.domain.coordination_mechanism import Proposal
 from opsdesk.domain.coordination_shared import Shared
+from opsdesk.domain.reach_staleness import Reason
 from opsdesk.domain.team import Relation, Team
-from opsdesk.domain.team_staleness import Reason
 from opsdesk.domain.values import dataclass
 
 

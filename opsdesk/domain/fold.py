@@ -8,13 +8,13 @@ from typing import Any
 
 from opsdesk.domain.entries import Entry
 from opsdesk.domain.entries.amend import Amendment, EntryPinned
-from opsdesk.domain.entries.note import Decided, Noted
+from opsdesk.domain.entries.note import Noted
 from opsdesk.domain.entries.people import groups_of_held
 from opsdesk.domain.growing import Growing, GrowingInGroups, with_item
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.parts import Counter, Mark
 
-_WITHOUT_EFFECT = (Noted, Decided, Amendment)
+_WITHOUT_EFFECT = (Noted, Amendment)
 """Payloads that leave the incident as it is, so that striking or editing one needs no fold from the start."""
 
 _COLLECTIONS = tuple(field.name for field in fields(Incident) if field.default_factory is dict)
@@ -104,12 +104,13 @@ def _written(incident: Incident, newest: Entry) -> Incident:
 
 
 def _counted(incident: Incident, entry: Entry) -> Incident:
-    """Numbers are counted even for struck entries: H2 never names two things."""
+    """Numbers are counted even for struck entries: H2 never names two things. What has none is the next."""
     name = entry.payload.COUNTER
     if not name:
         return incident
     held = incident.counters.get(name)
-    last = max(entry.payload.own_number, held.last if held else 0)
+    before = held.last if held else 0
+    last = max(entry.payload.own_number or before + 1, before)
     counters = with_item(incident.counters, name, Counter(name, last))
     return incident if counters is incident.counters else replace(incident, counters=counters)
 

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 
 from opsdesk.domain.action import Action
+from opsdesk.domain.decision import MadeDecision
 from opsdesk.domain.hypothesis import Evidence, Hypothesis, Judgement, ranked
 from opsdesk.domain.parts import (
     AffectedService,
@@ -84,6 +85,7 @@ class Incident:
     people: Mapping[str, Presence] = field(default_factory=dict)
     updates: Mapping[int, SentUpdate] = field(default_factory=dict)
     holds: Mapping[Audience, PaceHold] = field(default_factory=dict)
+    decisions: Mapping[int, MadeDecision] = field(default_factory=dict)
     changes: Mapping[int, NotedChange] = field(default_factory=dict)
     follow_ups: Mapping[int, ProposedFollowUp] = field(default_factory=dict)
     marks: Mapping[int, Mark] = field(default_factory=dict)

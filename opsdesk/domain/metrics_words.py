@@ -6,7 +6,7 @@ from datetime import timedelta
 from fractions import Fraction
 from typing import Final
 
-from opsdesk.domain.dora import Median, Rate
+from opsdesk.domain.dora import Median, Rate, Window
 from opsdesk.domain.service_metrics import Metrics, ServiceMetrics, frequency_course, seconds_course, share_course
 from opsdesk.domain.sparkline import sparkline
 from opsdesk.domain.times import spoken
@@ -49,6 +49,11 @@ def metric_rows(held: ServiceMetrics, *, ascii_only: bool = False) -> tuple[Metr
         MetricRow("rework rate", share_words(five.rework_rate.share), _of_rate(five.rework_rate), lines[4]),
         _budget(held),
     )
+
+
+def window_words(window: Window) -> str:
+    """`2026-08-23 to 2026-11-21, 90 days`."""
+    return f"{window.since:%Y-%m-%d} to {window.until:%Y-%m-%d}, {int(window.days)} days"
 
 
 def uncounted_words(found: Metrics) -> tuple[str, ...]:

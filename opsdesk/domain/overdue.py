@@ -10,14 +10,15 @@ from opsdesk.domain.policy import Policy
 
 
 def overdue_things(incident: Incident, policy: Policy, now: datetime) -> frozenset[str]:
-    """Names of the actions past their check-in, of the audiences whose update is late, and of those whose readers were
-    promised one by now: that rings anew, however late the update was before."""
-    actions = {
-        action.name
-        for action in incident.actions.values()
-        if (left := action.left(now)) is not None and left <= timedelta(0)
+    """Names of the actions past their check-in, of the decisions that were to be verified by now, of the audiences
+    whose update is late, and of those whose readers were promised one by now: that rings anew, however late it was
+    before."""
+    asked = {
+        one.name
+        for one in (*incident.actions.values(), *incident.decisions.values())
+        if (left := one.left(now)) is not None and left <= timedelta(0)
     }
     waiting = all_due(incident, policy)
     updates = {f"update to {due.audience}" for due in waiting if due.at <= now}
     promises = {f"promise to {due.audience}" for due in waiting if due.breaks_promise(now)}
-    return frozenset(actions | updates | promises)
+    return frozenset(asked | updates | promises)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import Final
 
 from opsdesk.domain.rollback import Procedure, Rehearsal, Result
-from opsdesk.domain.rollback_standing import Expected, Standing
+from opsdesk.domain.rollback_standing import MINUTE_S, Expected, Standing
 from opsdesk.domain.times import spoken
 
 NEVER: Final = "never rehearsed"
@@ -17,13 +18,7 @@ def expected_words(expected: Expected | None) -> str:
     if expected is None:
         return "nobody knows how long it takes"
     told = f"n = {expected.n}" if expected.n else "an estimate, never timed"
-    return f"about {minutes_words(expected)} ({told})"
-
-
-def minutes_words(expected: Expected) -> str:
-    """`12 min`; what takes less than a minute is said in seconds."""
-    seconds = round(expected.minutes * 60)
-    return f"{seconds} s" if 0 < seconds < 60 else spoken(timedelta(minutes=round(expected.minutes)))
+    return f"about {_took(expected.minutes * MINUTE_S)} ({told})"
 
 
 def due_words(held: Standing, today: date) -> str:
@@ -63,6 +58,14 @@ def tier_words(procedure: Procedure, days: int) -> str:
 
 
 def _went(one: Rehearsal) -> str:
-    took = f" in {spoken(timedelta(seconds=one.seconds))}" if one.seconds is not None else ""
+    took = f" in {_took(one.seconds)}" if one.seconds is not None else ""
     what = "was broken off" if one.result is Result.BROKEN_OFF else str(one.result)
     return f"{one.what} on {one.at.date()} {what}{took}"
+
+
+def _took(seconds: Fraction | int) -> str:
+    """To the nearest minute, the longer one of two as near; what takes less than a minute is said in seconds."""
+    whole = round(seconds)
+    if 0 < whole < MINUTE_S:
+        return f"{whole} s"
+    return spoken(timedelta(minutes=(whole + MINUTE_S // 2) // MINUTE_S))

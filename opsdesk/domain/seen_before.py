@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from opsdesk.domain.coordination_facts import counted
+from opsdesk.domain.followup_standing import Standing, When
+from opsdesk.domain.followup_words import due_words
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import HypothesisKind, HypothesisStatus, Outcome
@@ -16,6 +19,8 @@ class Seen:
     """How like, from 0 to 1."""
     words: tuple[str, ...]
     """What both speak of."""
+    taken_on: tuple[Standing, ...] = ()
+    """The follow-ups that were made or declined after it, as they stand."""
 
     @property
     def causes(self) -> tuple[str, ...]:
@@ -32,9 +37,24 @@ class Seen:
 
     @property
     def follow_ups(self) -> tuple[str, ...]:
-        """What was to be done so that it doesn't come back."""
-        held = self.incident.follow_ups.values()
-        return tuple(f"{one.text} (@{one.owner})" if one.owner else one.text for one in held)
+        """What was to be done so that it doesn't come back: as it stands, then the ideas that nobody decided on."""
+        decided = {one.followup.idea for one in self.taken_on}
+        ideas = (idea for idea in self.incident.follow_ups.values() if idea.number not in decided)
+        return (
+            *(_told(one) for one in self.taken_on if one.when is not When.DECLINED),
+            *(f"{idea.text} (@{idea.owner})" if idea.owner else idea.text for idea in ideas),
+        )
+
+    @property
+    def left_undone(self) -> str:
+        """`like INC-12, whose FU-3 is 40 days overdue`; empty where nothing is left to be done after it."""
+        open_ones = [one for one in self.taken_on if not one.followup.over]
+        if not open_ones:
+            return ""
+        worst = max(open_ones, key=lambda one: (one.over, one.age))
+        late = f"{counted(worst.over, 'day')} overdue" if worst.over else f"open, {due_words(worst)}"
+        others = f", and {len(open_ones) - 1} more open" if len(open_ones) > 1 else ""
+        return f"like {self.incident.name}, whose {worst.followup.name} is {late}{others}"
 
 
 def symptoms(incident: Incident) -> tuple[str, str, str, str]:
@@ -45,3 +65,8 @@ def symptoms(incident: Incident) -> tuple[str, str, str, str]:
         if held.kind is HypothesisKind.CAUSE and held.status is not HypothesisStatus.RULED_OUT
     )
     return incident.title, incident.impact, " ".join(incident.services), " ".join(causes)
+
+
+def _told(one: Standing) -> str:
+    followup = one.followup
+    return f"{followup.name} {followup.title} (@{followup.task.owner}), {due_words(one)}"

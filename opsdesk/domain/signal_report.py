@@ -46,5 +46,7 @@ class Report:
     url: str = ""
     began_at: datetime | None = None
     """When the problem began, by the source; UTC. None: it didn't say."""
+    rule: str = ""
+    """What the source calls the rule that fired, the same for all that it fires for; empty: the title stands for it."""
     labels: tuple[tuple[str, str], ...] = ()
     """Whatever else the source said that may help: names and values, in its order."""

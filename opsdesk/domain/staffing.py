@@ -56,9 +56,15 @@ def over_long(incident: Incident, now: datetime) -> tuple[RoleHeld, ...]:
 
 
 def direct_reports(incident: Incident) -> tuple[str, ...]:
-    """Everyone present whom the commander leads; empty while there is no commander."""
+    """Everyone present whom the commander leads; empty while there is no commander. Whoever only helps with actions is
+    led by those who answer for them."""
     commander = incident.commander
-    return tuple(person for person in incident.present if person != commander.person) if commander else ()
+    if commander is None:
+        return ()
+    open_ones = [action for action in incident.actions.values() if not action.status.is_over]
+    helping = {person for action in open_ones for person in action.owners[1:]}
+    led_by_others = helping - {action.owner for action in open_ones}
+    return tuple(person for person in incident.present if person not in {commander.person, *led_by_others})
 
 
 def without_action(incident: Incident) -> tuple[str, ...]:

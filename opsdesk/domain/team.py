@@ -10,15 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated, ClassVar, Final
+from typing import Annotated, ClassVar
 
 from opsdesk.domain.bounds import Within
 from opsdesk.domain.contact import Contact
-from opsdesk.domain.dossier import Dossier
+from opsdesk.domain.reach import MOST_DAYS, Reach, Reachable, reaches_of
 from opsdesk.domain.values import dataclass
 
-MOST_DAYS: Final = 3660
-"""The longest interval between two checks of a contact, in days."""
 CHANNEL, ON_CALL = "channel", "on-call"
 """Ways in that have a name of their own; the others are called as the contact is."""
 
@@ -83,48 +81,13 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
-class Reach:
-    """One way to reach a team."""
-
-    name: str
-    """`channel`, `on-call`, or the contact's own."""
-    words: str
-    """All of it, by which its checks are kept: what reads otherwise hasn't been checked."""
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """Somebody tried a way to reach the team, and it worked."""
-
-    words: str
-    at: datetime
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """Somebody tried a way to reach the team, and nobody answered there."""
-
-    words: str
-    at: datetime
-    by: str
-    why: str = ""
-    incident: int = 0
-    """Where it was needed; 0: outside of any."""
-
-
-@dataclass(frozen=True, slots=True)
-class Team(Dossier):
+class Team(Reachable):
     """Everything known of one team. Made by `fold`, never edited."""
 
     PREFIX: ClassVar[str] = "TEAM"
 
     profile: Profile = Profile()
     relations: tuple[Relation, ...] = ()
-    checks: tuple[Checked, ...] = ()
-    """The newest of each way in."""
-    failures: tuple[Failed, ...] = ()
-    """The newest of each way in that no check answered since."""
     former: tuple[str, ...] = ()
     """Names that it had; commitments and services may still use them."""
     retired: str = ""
@@ -149,12 +112,11 @@ class Team(Dossier):
     def reaches(self) -> tuple[Reach, ...]:
         """The ways to reach it: where one asks, how somebody is woken, whom to turn to next."""
         own = ((CHANNEL, self.profile.channel), (ON_CALL, self.profile.on_call))
-        ways = (*own, *((contact.name, contact.words) for contact in self.profile.contacts))
-        return tuple(Reach(name, words) for name, words in ways if words)
+        return (*(Reach(name, words) for name, words in own if words), *reaches_of(self.profile.contacts))
 
-    def checked(self, reach: Reach) -> Checked | None:
-        """When a way in was last known to work."""
-        return next((one for one in self.checks if one.words == reach.words), None)
+    @property
+    def check_days(self) -> int:
+        return self.profile.check_days
 
     def relation(self, names: Iterable[str]) -> Relation | None:
         """What it says of its work with a team that has any of some names."""

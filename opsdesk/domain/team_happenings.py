@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import ClassVar, Final
 
 from opsdesk.domain.dossier import Cabinet, Happening, Page
-from opsdesk.domain.team import Checked, Failed, Profile, Reach, Relation, Team, spelling
+from opsdesk.domain.reach_happenings import ReachesChecked, ReachFailed
+from opsdesk.domain.team import Profile, Relation, Team, spelling
 from opsdesk.domain.values import dataclass
 
 
@@ -36,54 +37,7 @@ class Edited(Happening[Team]):
         renamed = spelling(state.profile.name) != spelling(self.profile.name)
         former = (state.profile.name, *state.former) if renamed else state.former
         kept = tuple(name for name in dict.fromkeys(former) if spelling(name) != spelling(self.profile.name))
-        edited = replace(state, profile=self.profile, former=kept)
-        still = {reach.words for reach in edited.reaches}
-        return replace(
-            edited,
-            checks=tuple(one for one in state.checks if one.words in still),
-            failures=tuple(one for one in state.failures if one.words in still),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class ReachesChecked(Happening[Team]):
-    """Ways to reach it were tried, and work."""
-
-    KIND: ClassVar[str] = "reaches_checked"
-    reaches: tuple[Reach, ...] = ()
-
-    def change(self, state: Team, page: Page[Team]) -> Team:
-        tried = {reach.words for reach in self.reaches}
-        checks = (Checked(reach.words, page.at, page.by) for reach in self.reaches)
-        return replace(
-            state,
-            checks=(*(one for one in state.checks if one.words not in tried), *checks),
-            failures=tuple(one for one in state.failures if one.words not in tried),
-        )
-
-    def headline(self) -> str:
-        return f"reached by {', '.join(reach.name for reach in self.reaches)}"
-
-
-@dataclass(frozen=True, slots=True)
-class ReachFailed(Happening[Team]):
-    """A way to reach it was tried, and nobody answered."""
-
-    KIND: ClassVar[str] = "reach_failed"
-    reach: Reach | None = None
-    why: str = ""
-    incident: int = 0
-
-    def change(self, state: Team, page: Page[Team]) -> Team:
-        if self.reach is None:
-            return state
-        failed = Failed(self.reach.words, page.at, page.by, self.why, self.incident)
-        others = (one for one in state.failures if one.words != failed.words)
-        return replace(state, failures=(*others, failed))
-
-    def headline(self) -> str:
-        where = f" in INC-{self.incident}" if self.incident else ""
-        return f"{self.reach.name if self.reach else ''} failed{where}{f': {self.why}' if self.why else ''}"
+        return replace(state, profile=self.profile, former=kept).as_it_reads()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,4 +72,4 @@ class Retired(Happening[Team]):
         return f"retired: {self.why}"
 
 
-TEAMS: Final = Cabinet("team", Team, (Added, Edited, ReachesChecked, ReachFailed, WayAgreed, Retired))
+TEAMS: Final[Cabinet[Team]] = Cabinet("team", Team, (Added, Edited, ReachesChecked, ReachFailed, WayAgreed, Retired))

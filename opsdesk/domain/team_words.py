@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from opsdesk.domain.team import Reach, Team
+from opsdesk.domain.team import Team
 from opsdesk.domain.team_hours import zone_of
 from opsdesk.domain.times import spoken
 
@@ -26,13 +26,3 @@ def at_work_words(team: Team, opens: datetime | None, now: datetime) -> str:
         return "at work now"
     back = opens.astimezone(zone_of(team.profile.zone))
     return f"back {back:%a %H:%M %Z}, in {spoken(opens - now + timedelta(seconds=59))}"
-
-
-def reach_words(team: Team, reach: Reach) -> str:
-    """`#payments · checked 2026-11-02 by ana`; what failed says so."""
-    words = reach.words.removeprefix(f"{reach.name} / ")
-    failed = next((one for one in team.failures if one.words == reach.words), None)
-    checked = team.checked(reach)
-    if failed is not None:
-        return f"{words} · failed {failed.at.date()}"
-    return f"{words} · checked {checked.at.date()} by {checked.by}" if checked else f"{words} · never checked"

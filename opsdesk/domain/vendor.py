@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
+from opsdesk.domain.bounds import Within
 from opsdesk.domain.contact import Contact
-from opsdesk.domain.dossier import Dossier
+from opsdesk.domain.reach import MOST_DAYS, Reach, Reachable, reaches_of
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vendor_contract import Contract
 from opsdesk.domain.vendor_performance import Commitment, Review
@@ -41,10 +42,12 @@ class Profile:
     status_url: str = ""
     diligence_run: int = 0
     """The run of the due-diligence checklist at its start (RUN-n); 0: none is linked."""
+    check_days: Annotated[int, Within(0, MOST_DAYS)] = 180
+    """Days for which a check of its contacts holds; 0: the calendar never asks for one."""
 
 
 @dataclass(frozen=True, slots=True)
-class Vendor(Dossier):
+class Vendor(Reachable):
     """Everything known of one vendor. Made by `fold`, never edited."""
 
     PREFIX: ClassVar[str] = "VEN"
@@ -81,6 +84,15 @@ class Vendor(Dossier):
     def names(self) -> tuple[str, ...]:
         """Its name and every other spelling."""
         return (self.profile.name, *self.spellings)
+
+    @property
+    def reaches(self) -> tuple[Reach, ...]:
+        """The ways to reach it: its escalation path."""
+        return reaches_of(self.profile.contacts)
+
+    @property
+    def check_days(self) -> int:
+        return self.profile.check_days
 
     def contract(self, ref: str) -> Contract | None:
         """The contract of a reference."""

@@ -109,9 +109,9 @@ def dependences(vendors: Iterable[Vendor], services: Collection[Service]) -> tup
     """The vendors that critical services stand on, by themselves or by what they depend on; most services first."""
     by_name = {service.name: service for service in services}
     needs = {service.name: _needed(service, by_name) for service in services if service.core}
-    found = []
-    for vendor in vendors:
-        carries = set(vendor.depended_on_by(frozenset(by_name)))
+    found, registered = [], frozenset(by_name)
+    for vendor in vendors if needs else ():
+        carries = set(vendor.depended_on_by(registered))
         if critical := tuple(sorted(name for name, needed in needs.items() if needed & carries)):
             found.append(Dependence(vendor, critical))
     return tuple(sorted(found, key=lambda one: (-len(one.services), one.vendor.title.casefold())))

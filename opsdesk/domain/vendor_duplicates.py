@@ -14,6 +14,7 @@ from typing import Final
 
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vendor import Vendor
+from opsdesk.domain.vendor_initials import initials_in, initials_of
 from opsdesk.domain.vendor_names import is_telling, normal, words_of
 
 SHORTEST_WITH_A_SLIP: Final = 6
@@ -22,8 +23,8 @@ LIKE: Final = 0.85
 """The least ratio of difflib for a slip of the keyboard."""
 MOST_WITH_ONE_BEGINNING: Final = 5
 """More names that begin with the same words show that these are nobody's name."""
-INITIALS: Final = 3
-"""Words that initials stand for at least."""
+MOST_MEANT: Final = 2
+"""Names that the same initials may stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class _Name:
     vendor: Vendor
     words: tuple[str, ...]
     whole: str
+    spelt: str
 
 
 SAME: Final = "the same but for legal form, punctuation or case"
@@ -53,7 +55,7 @@ SHORT: Final = "initials of the other"
 def proposals(vendors: Iterable[Vendor]) -> list[Proposal]:
     """What to look at, the likeliest first; pairs that somebody told apart aren't in it."""
     held = sorted((vendor for vendor in vendors if not vendor.over), key=lambda vendor: vendor.number)
-    names = [_Name(vendor, words_of(name), normal(name)) for vendor in held for name in vendor.names]
+    names = [_Name(vendor, words_of(name), normal(name), name) for vendor in held for name in vendor.names]
     best: dict[tuple[int, int], Proposal] = {}
     for one, other, why, likeness in _pairs(names):
         first, second = sorted((one.vendor, other.vendor), key=lambda vendor: vendor.number)
@@ -74,7 +76,7 @@ def _pairs(names: list[_Name]) -> Iterator[tuple[_Name, _Name, str, float]]:
     distinct = [same[0] for same in by_whole.values()]
     yield from _longer(distinct)
     yield from _slips(distinct)
-    yield from _initials(distinct, by_whole)
+    yield from _initials(distinct)
 
 
 def _longer(names: list[_Name]) -> Iterator[tuple[_Name, _Name, str, float]]:
@@ -104,11 +106,16 @@ def _slips(names: list[_Name]) -> Iterator[tuple[_Name, _Name, str, float]]:
                 yield one, other, SLIP, round(likeness, 2)
 
 
-def _initials(names: list[_Name], by_whole: dict[str, list[_Name]]) -> Iterator[tuple[_Name, _Name, str, float]]:
+def _initials(names: list[_Name]) -> Iterator[tuple[_Name, _Name, str, float]]:
+    """Initials and the name that they stand for; those that would stand for many stand for none."""
+    short = {initials: name for name in reversed(names) if (initials := initials_in(name.spelt))}
+    meant: dict[str, list[_Name]] = defaultdict(list)
     for name in names:
-        if len(name.words) >= INITIALS:
-            for short in by_whole.get("".join(word[0] for word in name.words), ())[:1]:
-                yield short, name, SHORT, 0.5
+        for initials in initials_of(name.spelt) & short.keys():
+            meant[initials].append(name)
+    for initials, longer in meant.items():
+        if len(longer) <= MOST_MEANT:
+            yield from ((short[initials], name, SHORT, 0.5) for name in longer)
 
 
 def _ratio(one: str, other: str) -> float:

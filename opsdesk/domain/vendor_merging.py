@@ -15,6 +15,7 @@ def absorbed(into: Vendor, other: Vendor) -> Absorbed:
     Of two reviews of one period the kept one's holds; the other's stays readable where it was written.
     """
     measures = {one.measure for one in into.commitments}
+    tried = {one.words for one in (*into.checks, *into.failures)}
     reviewed = {(one.measure, one.period) for one in into.reviews}
     return Absorbed(
         number=other.number,
@@ -22,6 +23,8 @@ def absorbed(into: Vendor, other: Vendor) -> Absorbed:
         profile=_profile(into.profile, other.profile),
         contracts=_contracts(into, other),
         commitments=(*into.commitments, *(one for one in other.commitments if one.measure not in measures)),
+        checks=tuple(one for one in other.checks if one.words not in tried),
+        failures=tuple(one for one in other.failures if one.words not in tried),
         reviews=(*into.reviews, *(one for one in other.reviews if (one.measure, one.period) not in reviewed)),
     )
 

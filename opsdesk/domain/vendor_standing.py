@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
+from opsdesk.domain.reach_staleness import Reason
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vendor import Vendor
 from opsdesk.domain.vendor_contract import Contract
@@ -83,6 +84,13 @@ class VendorStanding:
 
     vendor: Vendor
     contracts: tuple[Standing, ...]
+    reasons: tuple[Reason, ...] = ()
+    """Why its escalation path can't be trusted; none while it can."""
+
+    @property
+    def stale(self) -> bool:
+        """Its escalation path can't be trusted."""
+        return bool(self.reasons)
 
     @property
     def first(self) -> Standing | None:
@@ -123,10 +131,12 @@ def standing(contract: Contract, today: date, policy: VendorPolicy, later: Month
     )
 
 
-def vendor_standing(vendor: Vendor, today: date, policy: VendorPolicy, later: MonthsLater) -> VendorStanding:
-    """Where all contracts of a vendor stand."""
+def vendor_standing(
+    vendor: Vendor, today: date, policy: VendorPolicy, later: MonthsLater, reasons: tuple[Reason, ...] = ()
+) -> VendorStanding:
+    """Where all contracts of a vendor stand, with what speaks against its escalation path."""
     held = (standing(contract, today, policy, later) for contract in vendor.contracts)
-    return VendorStanding(vendor, tuple(sorted(held, key=lambda one: one.among_others)))
+    return VendorStanding(vendor, tuple(sorted(held, key=lambda one: one.among_others)), reasons)
 
 
 def by_deadline(standings: Iterable[VendorStanding]) -> list[VendorStanding]:

@@ -15,7 +15,7 @@ from opsdesk.domain.text import one_line, quoted, short
 from opsdesk.domain.values import dataclass
 from opsdesk.formats import contracts_cells as cells
 from opsdesk.formats.contracts_cells import DateOrder, DecimalSign
-from opsdesk.formats.table_rows import TableRow, read_rows
+from opsdesk.formats.table_rows import Problem, TableRow, read_rows
 
 FIELDS: Final = {
     "name": "the vendor",
@@ -68,14 +68,6 @@ class ContractRow:
     vendor: str
     status_url: str
     said: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Why a row can't be used; `place` names file and line."""
-
-    place: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)

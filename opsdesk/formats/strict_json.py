@@ -25,10 +25,12 @@ DEEPEST = 100
 """Objects and lists that may stand in one another."""
 
 _TOP = "top level"
+_NAMES: dict[type, str] = {str: "text", bool: "true or false", int: "a number", float: "a number", list: "a list"}
 _INT64 = range(-(2**63), 2**63)
 _LONGEST_INT = 20
 _TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[\]{}]', re.DOTALL)
 """A whole string, which may hold brackets, or a bracket. An unclosed string runs to the end: never scanned twice."""
+_BYTES_TOKEN = re.compile(_TOKEN.pattern.encode(), re.DOTALL)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _PLAIN_KEY = re.compile(r"[^\W\d][\w-]*")
 
@@ -63,6 +65,18 @@ def load_json(data: bytes, name: str) -> object:
     return document
 
 
+def in_a_row(data: bytes) -> list[bytes]:
+    """The objects and lists that stand one after the other in `data`, unparsed; what follows the last is its own."""
+    ends, depth = [], 0
+    for token in _BYTES_TOKEN.finditer(data):
+        sign = token.group()
+        depth += (sign in b"{[") - (sign in b"]}")
+        if depth == 0 and sign in b"]}":
+            ends.append(token.end())
+    parts = [data[begin:end] for begin, end in zip([0, *ends], [*ends, len(data)], strict=True)]
+    return [part for part in parts if part.strip()] or [data]
+
+
 def step_into(place: str, step: object) -> str:
     """The place one step further in: `actions[2].owner`, and `["odd key"]` for a key that is no plain word."""
     if isinstance(step, int):
@@ -71,6 +85,11 @@ def step_into(place: str, step: object) -> str:
     if not _PLAIN_KEY.fullmatch(key):
         return f"{place}[{json.dumps(key[:40])}]"
     return f"{place}.{key}" if place else key
+
+
+def named(value: object) -> str:
+    """What a JSON value is, in words: `text`, `a number`, `null` …"""
+    return "null" if value is None else _NAMES.get(type(value), "an object")
 
 
 def _decode(data: bytes, name: str) -> str:

@@ -24,6 +24,14 @@ class TableRow:
     """By the column's name in lower case with underscores; text in CSV, any JSON value otherwise."""
 
 
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a row can't be used; `place` names file and line."""
+
+    place: str
+    reason: str
+
+
 def read_rows(data: bytes, name: str) -> list[TableRow]:
     """The rows of a file; raises BadInput naming file, place and reason."""
     if len(data) > LARGEST:
@@ -40,14 +48,14 @@ def _json_rows(document: object, name: str) -> Iterator[TableRow]:
         place = f"{name}: [{index}]"
         if not isinstance(item, dict):
             raise BadInput(f"{place}: an object is needed")
-        yield TableRow(place, {_column(key): value for key, value in item.items()})
+        yield TableRow(place, {column_name(key): value for key, value in item.items()})
 
 
 def _csv_rows(data: bytes, name: str) -> list[TableRow]:
     text = _decode(data, name)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     try:
-        columns = [_column(cell) for cell in next(reader, [])]
+        columns = [column_name(cell) for cell in next(reader, [])]
         if not any(columns):
             raise BadInput(f"{name}: line 1: a header line with the columns' names is needed")
         twice = next((column for column in columns if columns.count(column) > 1), None)
@@ -81,5 +89,6 @@ def _delimiter(text: str) -> str:
     return max(",;\t", key=header.count)
 
 
-def _column(title: str) -> str:
+def column_name(title: str) -> str:
+    """A column's title as cells are kept by it: in lower case with underscores."""
     return "_".join(title.lower().replace("-", " ").replace("_", " ").split())

@@ -13,6 +13,8 @@ def bytes_of(name: str) -> bytes:
     try:
         with Path(name).expanduser().open("rb") as file:
             return file.read(LARGEST + 1)
+    except IsADirectoryError:
+        raise BadInput(f"{name}: can't be read (a folder: name the files in it)") from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else "no name for a file"
         raise BadInput(f"{name}: can't be read ({reason})") from None

@@ -53,9 +53,13 @@ def in_memory() -> closing[sqlite3.Connection]:
 def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[sqlite3.Connection]:
     """One use case's transaction: takes the write lock first, commits at the end, rolls back on any error.
 
-    BEGIN IMMEDIATE, because a deferred one fails under two writers whatever the busy timeout. A full disk can fail the
-    commit itself (the transaction is still open then) or end the transaction by itself.
+    Within another it is a part of that one, so that several use cases are kept together or not at all. BEGIN IMMEDIATE,
+    because a deferred one fails under two writers whatever the busy timeout. A full disk can fail the commit itself
+    (the transaction is still open then) or end the transaction by itself.
     """
+    if connection.in_transaction:
+        yield connection
+        return
     with in_words(path):
         connection.execute("BEGIN IMMEDIATE")
         try:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -31,6 +31,7 @@ _ONE_PAGE = f"SELECT {_PAGE} FROM page WHERE cabinet = ? AND number = ? AND seq 
 ONE = "SELECT body FROM dossier WHERE cabinet = ? AND number = ?"
 ALL = "SELECT number, body FROM dossier WHERE cabinet = ? ORDER BY number DESC LIMIT ?"
 UNDER_WAY = "SELECT number, body FROM dossier WHERE cabinet = ? AND NOT over ORDER BY number DESC LIMIT ?"
+UNDER_WAY_SEQ = "SELECT number, seq FROM dossier WHERE cabinet = ? AND NOT over ORDER BY number DESC LIMIT ?"
 OF_KIND = "SELECT number, seq, version, payload FROM page WHERE cabinet = ? AND kind = ?"
 _EARLIER = "SELECT number FROM page WHERE id = ? AND cabinet = ?"
 _NEXT = "SELECT coalesce(max(number), 0) + 1 FROM dossier WHERE cabinet = ?"
@@ -107,6 +108,30 @@ def listed(connection: sqlite3.Connection, cabinet: Cabinet[S], limit: int, *, u
     """The newest dossiers of a cabinet, newest first; on demand only those that aren't over."""
     rows = connection.execute(UNDER_WAY if under_way else ALL, (cabinet.name, limit))
     return [_state(cabinet, number, body) for number, body in rows]
+
+
+def under_way(connection: sqlite3.Connection, cabinet: Cabinet[S], limit: int, known: Mapping[int, S]) -> dict[int, S]:
+    """Those that aren't over, by number, newest first; one that is `known` as it stands isn't read again."""
+    held: dict[int, S] = {}
+    for number, seq in connection.execute(UNDER_WAY_SEQ, (cabinet.name, limit)).fetchall():
+        state = known.get(number)
+        if state is None or state.seq != seq:
+            state = read(connection, cabinet, number)
+        if state is not None:
+            held[number] = state
+    return held
+
+
+def numbers_by(
+    connection: sqlite3.Connection, cabinet: Cabinet[S], fields: Sequence[str]
+) -> dict[tuple[str | None, ...], list[int]]:
+    """The numbers of all dossiers, oldest first, by what texts of their states say; None for one that is empty. No
+    state is decoded for it, so that it can be asked of a hundred thousand."""
+    found: dict[tuple[str | None, ...], list[int]] = {}
+    sql = f"SELECT number{', json_extract(body, ?)' * len(fields)} FROM dossier WHERE cabinet = ? ORDER BY number"
+    for number, *held in connection.execute(sql, (*(f"$.{field}" for field in fields), cabinet.name)):
+        found.setdefault(tuple(held), []).append(number)
+    return found
 
 
 def pages(connection: sqlite3.Connection, cabinet: Cabinet[S], number: int) -> list[Page[S]]:

@@ -91,6 +91,12 @@ def caught_up(connection: sqlite3.Connection, known: Incident) -> Incident:
     )
 
 
+def written_under(connection: sqlite3.Connection, key: str) -> int | None:
+    """The incident that the use case of a key wrote to, if there was one."""
+    row = connection.execute("SELECT incident FROM entry WHERE id = ?", (f"{key}.0",)).fetchone()
+    return int(row[0]) if row else None
+
+
 def read_log(connection: sqlite3.Connection, incident: int) -> list[Entry]:
     """The whole log of an incident in the order it was written."""
     sql = f"SELECT {COLUMNS} FROM entry WHERE incident = ? ORDER BY seq"

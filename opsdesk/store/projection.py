@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from opsdesk.domain.action import Action
 from opsdesk.domain.codec import decode, to_plain
+from opsdesk.domain.decision import MadeDecision
 from opsdesk.domain.hypothesis import Evidence, Hypothesis, Judgement
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.parts import (
@@ -60,11 +62,16 @@ PARTS = (
     Part("people", "presence", Presence, ("person",)),
     Part("updates", "sent_update", SentUpdate, ("number",)),
     Part("holds", "pace_hold", PaceHold, ("audience",)),
+    Part("decisions", "decision", MadeDecision, ("number",)),
     Part("changes", "noted_change", NotedChange, ("number",)),
     Part("follow_ups", "proposed_follow_up", ProposedFollowUp, ("number",)),
     Part("marks", "mark", Mark, ("seq",)),
     Part("counters", "counter", Counter, ("name",)),
 )
+
+
+_THESE: Final = "(SELECT value FROM json_each(?))"
+"""Numbers given as one JSON list, of which there may be more than a statement takes parameters."""
 
 
 def save(connection: sqlite3.Connection, before: Incident, after: Incident) -> None:
@@ -82,14 +89,26 @@ def save(connection: sqlite3.Connection, before: Incident, after: Incident) -> N
 
 def load(connection: sqlite3.Connection, number: int) -> Incident | None:
     """The incident as its tables hold it, or None when there is none of that number."""
-    names = head_columns()
-    row = connection.execute(f"SELECT {_list(names)} FROM incident WHERE number = ?", (number,)).fetchone()
-    if row is None:
-        return None
+    return next(iter(load_all(connection, (number,))), None)
+
+
+def load_all(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Incident]:
+    """Those incidents in this order, without numbers that there are none of: as many queries for a thousand as for
+    one."""
+    wanted = json.dumps(numbers)
+    sql = f"SELECT number, {_list(head_columns())} FROM incident WHERE number IN {_THESE}"
+    heads = {number: tuple(head) for number, *head in connection.execute(sql, (wanted,))}
+    parts = {part.collection: _rows_of_part(connection, part, wanted) for part in PARTS}
+    return [_whole(number, heads[number], parts) for number in numbers if number in heads]
+
+
+def _whole(number: int, head: tuple[Any, ...], parts: dict[str, dict[int, list[tuple[Any, ...]]]]) -> Incident:
     with legible(f"INC-{number}"):
-        collections: dict[str, Any] = {part.collection: _load_part(connection, part, number) for part in PARTS}
-        head: Incident = decode(Incident, _plain(Incident, names, row))
-        return replace(head, **collections)
+        collections: dict[str, Any] = {
+            part.collection: _collected(part, parts[part.collection].get(number, ())) for part in PARTS
+        }
+        incident: Incident = decode(Incident, _plain(Incident, head_columns(), head))
+        return replace(incident, **collections)
 
 
 @cache
@@ -115,10 +134,18 @@ def _bool_columns(item: Any) -> frozenset[str]:
     return frozenset(field.name for field in fields(item) if str(field.type).startswith("bool"))
 
 
-def _load_part(connection: sqlite3.Connection, part: Part, number: int) -> dict[Any, Any]:
+def _rows_of_part(connection: sqlite3.Connection, part: Part, wanted: str) -> dict[int, list[tuple[Any, ...]]]:
+    """The rows of a part's table by their incident, in the order in which they were written."""
+    found: dict[int, list[tuple[Any, ...]]] = {}
+    sql = f"SELECT incident, {_list(columns(part.item))} FROM {part.table} WHERE incident IN {_THESE} ORDER BY rowid"
+    for number, *row in connection.execute(sql, (wanted,)):
+        found.setdefault(number, []).append(tuple(row))
+    return found
+
+
+def _collected(part: Part, rows: Iterable[tuple[Any, ...]]) -> dict[Any, Any]:
     names = columns(part.item)
-    sql = f"SELECT {_list(names)} FROM {part.table} WHERE incident = ? ORDER BY rowid"
-    items = (decode(part.item, _plain(part.item, names, row)) for row in connection.execute(sql, (number,)))
+    items = (decode(part.item, _plain(part.item, names, row)) for row in rows)
     return {part.key_of(item): item for item in items}
 
 

@@ -79,8 +79,11 @@ class ChangesScreen(Stepping):
 
     def action_note(self) -> None:
         """Notes a change that has happened."""
+        self._ask_what_changed()
+
+    def _ask_what_changed(self, typed: str = "") -> None:
         hint = f"14:02 deploy payments: what changed https://…   {ENTER}"
-        self.ask(Question("changed", self._note), hint)
+        self.ask(Question("changed", self._note), hint, typed)
 
     def action_rollbacks(self) -> None:
         """The procedures that take it back."""
@@ -139,5 +142,7 @@ class ChangesScreen(Stepping):
             return changes.record(desk, happened, at=read.at)
 
         noted = await self.try_to(record)
-        if noted is not None:
+        if noted is None:
+            self._ask_what_changed(typed)
+        else:
             self.select(noted.name)

@@ -159,6 +159,7 @@ class EditorScreen(Asking):
         self.confirm("Leave without keeping it?", ("What you wrote is thrown away.",), self._leave)
 
     def _leave(self) -> None:
+        self._first = self.text.text  # what is still typed isn't kept again by a turn of the timer until it is gone
         self._store("")
         self.dismiss()
 
@@ -170,8 +171,7 @@ class EditorScreen(Asking):
         except DeskError as error:
             self.say(f"{error.message} ^s shows what differs from it now.")
             return
-        self._store("")
-        self.dismiss()
+        self._leave()
         await self._done(taken)
 
     def _edited(self, text: str) -> None:

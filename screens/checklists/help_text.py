@@ -37,7 +37,8 @@ s          skipped, and why
 n          a note          w  wait until (10m, 14:30); others go first
 a          make an action of it: @bo look at the pool in 20m;
            without an incident, something to do later, on the
-           agenda from that time until the run is signed off
+           agenda from that time until the run is signed off,
+           which asks whether it stays as a follow-up
 u          take back what you did last, named first
 r          open a marked step again, with a reason
 [ ]        section before, next section

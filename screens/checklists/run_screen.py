@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 
-from opsdesk.desk import runs, runs_learning
+from opsdesk.desk import followups_of_runs, runs, runs_learning
 from opsdesk.domain.checklist.comparing import Difference
 from opsdesk.domain.checklist.lessons import Lesson
 from opsdesk.domain.checklist.run import Ending
@@ -21,6 +21,8 @@ from screens.presenting.checklists_step import step_text
 from screens.skeleton import keys
 from screens.widgets.capture_line import Question
 from screens.widgets.line_list import LineList
+
+WITH_TO_DOS = ("Sign, and keep what is to be done later as follow-ups", "Sign, and let it go: nobody is reminded of it")
 
 
 class RunScreen(RunMarking):
@@ -63,11 +65,6 @@ class RunScreen(RunMarking):
         else:
             text = step_text(run, self.chosen, self.session.now, self.session.zone)
             self.show_text(f"{run.call} step {self.chosen}", text)
-
-    @on(LineList.Chosen, "#step")
-    def back_to_steps(self, event: LineList.Chosen) -> None:
-        """Enter in the step's text: on to the steps."""
-        self.steps.focus()
 
     def finish(self) -> None:
         """Asks whether this was it; then what to learn, then who signs."""
@@ -122,16 +119,26 @@ class RunScreen(RunMarking):
             await self._taught(())
 
     def sign_off(self) -> None:
-        """Asks who stands for the record."""
-        number, by = self.number, self.session.by
+        """Asks who stands for the record, and what becomes of that which is to be done later."""
+        number, question = self.number, f"Sign {self.state.call} off as {self.session.by}?"
         if self.state.signed_at:
             self.say(f"{self.state.call} was signed off by {self.state.signed_by}")
-            return
-        self.confirm(
-            f"Sign {self.state.call} off as {by}?",
-            (runs.outcome(self.state), "You stand for what its record says. Esc leaves it for somebody else."),
-            lambda: self.do(lambda desk: runs.sign_off(desk, number)),
-        )
+        elif any(not made.action for record in self.state.records for made in record.made):
+            self.choose(question, WITH_TO_DOS, self._sign_keeping)
+        else:
+            self.confirm(
+                question,
+                (runs.outcome(self.state), "You stand for what its record says. Esc leaves it for somebody else."),
+                lambda: self.do(lambda desk: runs.sign_off(desk, number)),
+            )
+
+    async def _sign_keeping(self, place: int) -> None:
+        """The first of the two keeps as follow-ups what the signature would end the reminders of."""
+        number, today = self.number, self.session.today
+        if place:
+            await self.do(lambda desk: runs.sign_off(desk, number))
+        else:
+            await self.do(lambda desk: followups_of_runs.sign_off_keeping(desk, number, today))
 
     def action_copy(self) -> None:
         """The record as Markdown."""
@@ -140,13 +147,6 @@ class RunScreen(RunMarking):
     def action_export(self) -> None:
         """The record as a file."""
         self.write_out(self.state.call, self._record())
-
-    def action_back(self) -> None:
-        """From the step's text to the steps, from there to the library; the run waits until somebody comes back."""
-        if self.detail.has_focus:
-            self.steps.focus()
-        else:
-            self.dismiss()
 
     async def _taught(self, chosen: Sequence[Lesson] | None) -> None:
         number = self.number

@@ -2,67 +2,50 @@
 
 from __future__ import annotations
 
-from textual import on
+from collections.abc import Callable
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 
 from opsdesk.desk import runs
+from opsdesk.desk.desk import Desk
 from opsdesk.domain.checklist.run import Run, StepState
-from opsdesk.domain.errors import DeskError
 from screens.presenting.checklists_run import next_thing, run_head, run_rows
 from screens.presenting.checklists_step import step_rows, step_title
 from screens.presenting.row import plain
 from screens.session import Session
-from screens.skeleton.answering import Answering
-from screens.widgets.line_list import LineList
+from screens.skeleton.going_through import GoingThrough
 from screens.widgets.text_line import TextLine
 
-TICK_S = 1.0
-"""Seconds between two looks at the clock."""
 
-
-class RunView(Answering):
+class RunView(GoingThrough[Run]):
     """One run. The chosen step is one's own: what others mark changes it as little as what one reads."""
 
     CSS_PATH = ["../../styles/skeleton.tcss", "../../styles/checklists.tcss"]
-    AUTO_FOCUS = "#steps"
+    COURSE = "steps"
+    DETAIL = "step"
 
     def __init__(self, session: Session, run: Run) -> None:
-        super().__init__(session)
-        self.state = run
-        self.head = TextLine(id="header")
-        self.steps = LineList(id="steps", classes="pane")
+        super().__init__(session, run)
         self.next = TextLine(id="next")
-        self.detail = LineList(id="step", classes="pane")
 
     def compose(self) -> ComposeResult:
         yield self.head
         with Vertical(id="panes"):
-            yield self.steps
+            yield self.course
             yield self.next
             yield self.detail
         yield self.line
         yield self.hint
 
-    def on_mount(self) -> None:
-        """The step to do now, then the clock once a second."""
-        self.call_after_refresh(self.go_on)
-        self.set_interval(TICK_S, self.show)
-
-    def on_resize(self) -> None:
-        """Lines are made for their width."""
-        self.call_after_refresh(self.show)
-
-    @property
-    def number(self) -> int:
-        """The run's."""
-        return self.state.number
+    def reading(self, number: int) -> Callable[[Desk], Run]:
+        return lambda desk: runs.one(desk, number)
 
     @property
     def chosen(self) -> str:
         """The number of the chosen step."""
-        return self.steps.selected_key or self.state.layout.numbers[0]
+        return self.course.selected_key or self.state.layout.numbers[0]
 
     @property
     def section(self) -> int:
@@ -74,26 +57,16 @@ class RunView(Answering):
         """How many steps didn't go as written."""
         return sum(self.state.count(state) for state in (StepState.FAILED, StepState.SKIPPED))
 
-    async def resync(self) -> None:
-        number = self.number
-        try:
-            self.state = await self.session.desk.ask(lambda desk: runs.one(desk, number))
-        except DeskError as error:
-            self.say(error.message)
-            return
-        self.show()
-
     def show(self) -> None:
-        """Shows the run as it is at this second."""
         if not self.is_attached:
             return
         run, now, zone = self.state, self.session.now, self.session.zone
         self.head.say(lambda width: run_head(run, now, width))
-        self.steps.set_rows(run_rows(run, now, zone, self.steps.scrollable_content_region.width))
-        self.show_step()
+        self.course.set_rows(run_rows(run, now, zone, self.course.scrollable_content_region.width))
+        self.show_chosen()
 
-    def show_step(self) -> None:
-        """Shows the chosen step in full, and what Enter does at it."""
+    def show_chosen(self) -> None:
+        """The chosen step, and what Enter does at it."""
         run, now, width = self.state, self.session.now, self.detail.scrollable_content_region.width
         words = next_thing(run, self.section, self.deviations)
         self.next.display = bool(words)
@@ -104,17 +77,11 @@ class RunView(Answering):
         self.detail.set_rows(step_rows(run, self.chosen, now, self.session.zone, width))
 
     def go_on(self) -> None:
-        """Chooses the step to do now; at the end the last one stays chosen."""
+        """To the step to do now; at the end the last one stays chosen."""
         self.show()
         step = self.state.next_step(self.session.now)
         if step is not None and not self.state.over:
-            self.steps.select_key(step.number)
-
-    @on(LineList.Highlighted, "#steps")
-    def moved(self, event: LineList.Highlighted) -> None:
-        """Another step is chosen."""
-        self.detail.action_first()
-        self.show_step()
+            self.course.select_key(step.number)
 
     def action_section(self, step: int) -> None:
         """To the next section, or the one before: its first open step, or its first."""
@@ -122,4 +89,4 @@ class RunView(Answering):
         place = next(at for at, part in enumerate(sections) if part.number == self.section)
         part = sections[max(0, min(place + step, len(sections) - 1))]
         lines = [line.number for line in part.steps]
-        self.steps.select_key(next((one for one in lines if self.state.record(one).open), lines[0]))
+        self.course.select_key(next((one for one in lines if self.state.record(one).open), lines[0]))

@@ -1,4 +1,4 @@
-"""The metrics screen: a service a row, by name and never by its numbers, and all of it beside."""
+"""The metrics screen: how incidents go, then a service a row, by name and never by its numbers; all of it beside."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from opsdesk.desk import metrics
+from opsdesk.desk import metrics, metrics_incidents
 from opsdesk.desk.desk import Desk
+from screens.presenting.incident_numbers import OfIncidents
 from screens.presenting.listing import Look
-from screens.presenting.metrics import Numbers, metrics_look
+from screens.presenting.metrics import Numbers, OfService, metrics_look
 from screens.session import Session
 from screens.skeleton import Skeleton
 
@@ -21,6 +22,14 @@ SPANS = (metrics.USUAL_DAYS, 180, 365, 30)
 
 HELP = """\
 # What is shown here
+
+How incidents go, all together and by severity: how long until they were
+seen, answered, better and over, from their milestones (:started 14:02,
+:detected …); whether readers heard in time, by policy's pace and by what
+they were promised; follow-ups done by their day; what came back. A median
+says how far it spreads and from how many it is made: the middle half from
+8 on, shortest to longest from 3, each by itself below that. Practice,
+replays, cancelled incidents and duplicates count in nothing.
 
 DORA's five of each service, made from the desk's changes (:changes) and
 incidents: lead time from commit to production, deployments a day, the
@@ -51,7 +60,7 @@ q Escape     back
 
 
 class MetricsScreen(Skeleton[Numbers]):
-    """Every service of the registry, and every other that was deployed."""
+    """All incidents and those of each severity; every service of the registry, and every other that was deployed."""
 
     KEYS = ("w window", "Enter open", "/ filter", "y copy", "E export")
     HELP = HELP
@@ -67,13 +76,18 @@ class MetricsScreen(Skeleton[Numbers]):
         return metrics_look(ascii_only=self.session.settings.ascii)
 
     def reading(self) -> Callable[[Desk], Sequence[Numbers]]:
-        days = self.days
+        days, policy, zone = self.days, self.session.settings.policy, self.session.zone
 
         def read(desk: Desk) -> list[Numbers]:
+            told = metrics_incidents.measured(desk, policy, zone, days=days)
             found = metrics.measured(desk, days=days)
-            return [Numbers(held, found, days) for held in found.services]
+            incidents = [] if told.is_empty else [OfIncidents(held, told) for held in told.rows]
+            return [*incidents, *(OfService(held, found) for held in found.services)]
 
         return read
+
+    def one_of(self, item: Numbers) -> str:
+        return "incidents" if isinstance(item, OfIncidents) else "service"
 
     async def action_window(self) -> None:
         """Over another span of days."""

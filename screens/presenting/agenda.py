@@ -9,12 +9,15 @@ from textual.content import Content
 
 from opsdesk.domain.agenda import Item, Sort, When, in_order, when
 from opsdesk.domain.text import one_line
+from opsdesk.domain.values import dataclass
 from screens.presenting.row import MUTED, join, plain, spread
 from screens.widgets.line_list import Row, Rows
 
 OF_INCIDENTS = frozenset({Sort.ROLE, Sort.UPDATE, Sort.CHECK_IN})
 """What the desk shows of the incidents themselves, to the second."""
-SHOWN = frozenset({When.OVERDUE, When.TODAY, When.SOON})
+AHEAD = frozenset({When.TODAY, When.SOON})
+OVERDUE, THIS_WEEK = "Overdue", "This week"
+LATE = "$text-error"
 KEY = "agenda "
 """What the key of such a row begins with; the item's own follows."""
 PLACES = {
@@ -29,6 +32,10 @@ PLACES = {
     Sort.AGREED: "rituals",
     Sort.COMMITMENT: "commitments",
     Sort.CONTACTS: "teams",
+    Sort.VENDOR_CONTACTS: "vendors",
+    Sort.FOLLOW_UP: "followups",
+    Sort.RECURRENCE: "recurrences",
+    Sort.POSTMORTEM: "postmortems",
 }
 """The screen on which a thing is seen to."""
 
@@ -38,19 +45,40 @@ def beside_incidents(items: Iterable[Item]) -> tuple[Item, ...]:
     return tuple(item for item in items if item.sort not in OF_INCIDENTS)
 
 
-def this_week(items: Iterable[Item], now: datetime, zone: tzinfo) -> tuple[Item, ...]:
-    """What is overdue or due within a week, in order."""
-    return tuple(item for item in in_order(items, zone) if when(item, now, zone) in SHOWN)
+@dataclass(frozen=True, slots=True)
+class Week:
+    """What presses, each part in order."""
+
+    overdue: tuple[Item, ...] = ()
+    ahead: tuple[Item, ...] = ()
+    """Due within a week."""
 
 
-def agenda_rows(shown: Sequence[Item], now: datetime, zone: tzinfo, width: int) -> Rows:
-    """This week's things under a heading, each laid out when it is seen; none where there is nothing."""
-    heading = (Row("agenda", plain("This week", f"bold {MUTED}"), selectable=False),) if shown else ()
+def this_week(items: Iterable[Item], now: datetime, zone: tzinfo) -> Week:
+    """What is overdue or due within a week."""
+    found = [(item, when(item, now, zone)) for item in in_order(items, zone)]
+    return Week(
+        tuple(item for item, heading in found if heading is When.OVERDUE),
+        tuple(item for item, heading in found if heading in AHEAD),
+    )
+
+
+def agenda_rows(week: Week, now: datetime, zone: tzinfo, width: int) -> Rows:
+    """What is overdue and this week's things, each part under its heading; laid out when it is seen."""
+    lines = [*_under(OVERDUE, week.overdue), *_under(THIS_WEEK, week.ahead)]
 
     def lay_out(place: int) -> Row:
-        return Row(f"{KEY}{shown[place].key}", _line(shown[place], now, zone, width))
+        line = lines[place]
+        if isinstance(line, Item):
+            return Row(f"{KEY}{line.key}", _line(line, now, zone, width))
+        return Row(line, plain(line, f"bold {LATE if line is OVERDUE else MUTED}"), selectable=False)
 
-    return Rows([f"{KEY}{item.key}" for item in shown], lay_out).below(heading)
+    keys = [f"{KEY}{line.key}" if isinstance(line, Item) else line for line in lines]
+    return Rows(keys, lay_out, [place for place, line in enumerate(lines) if isinstance(line, str)])
+
+
+def _under(heading: str, items: Sequence[Item]) -> list[str | Item]:
+    return [heading, *items] if items else []
 
 
 def _line(item: Item, now: datetime, zone: tzinfo, width: int) -> Content:
@@ -68,7 +96,7 @@ def _days(item: Item, now: datetime, zone: tzinfo) -> Content:
         return plain("now", "$text-warning")
     days = (day - today) // timedelta(days=1)
     if when(item, now, zone) is When.OVERDUE:
-        return Content.styled(f"−{max(-days, 0)} d" if days < 0 else "overdue", "bold $text-error")
+        return Content.styled(f"−{max(-days, 0)} d" if days < 0 else "overdue", f"bold {LATE}")
     return plain("today", "$text-warning") if days <= 0 else plain(f"in {days} d", MUTED)
 
 

@@ -27,17 +27,22 @@ def desk_line(
     policy: Policy,
     notice: str,
     width: int,
+    inbox: tuple[str, bool] = ("", False),
 ) -> Content:
-    """`opsdesk  3 open · 1 promise overdue · 2 actions overdue  14:42 UTC`."""
+    """`opsdesk  3 open · 1 promise overdue · 2 actions overdue · 4 signals wait  14:42 UTC`; `inbox` has the words for
+    what waits, and whether something of it is bad."""
     waiting = [due for incident in (*running, *past) for due in all_due(incident, policy) if due.at < now]
     promises = sum(due.breaks_promise(now) for due in waiting)
     updates = len(waiting) - promises
     actions = sum(_overdue(incident, now) for incident in running)
-    counts = [f"{len(running)} open" if running else "nothing is on fire"]
+    words, alarming = inbox
+    counts = [f"{len(running)} open" if running or words else "nothing is on fire"]
     for number, thing in ((promises, "promise"), (updates, "update"), (actions, "action")):
         counts += [f"{number} {thing}{'s' if number > 1 else ''} overdue"] if number else []
     local = now.astimezone(zone)
     left = join(plain("opsdesk", "bold"), "  ", plain(" · ".join(counts), "$text-error" if len(counts) > 1 else MUTED))
+    if words:
+        left = join(left, plain(f" · {words}", "$text-warning" if alarming else MUTED))
     if notice:
         left = join(left, plain(f"  {notice}", "$text-warning"))
     return spread(width, left, plain(f"{local:%a} {local.day} {local:%b %H:%M} {local.tzname() or 'UTC'}", MUTED))
@@ -142,6 +147,11 @@ def _check_ins(incident: Incident, now: datetime, width: int) -> list[tuple[time
         if left is not None and action.owners and left <= SOON:
             words = f"{action.name} {one_line(action.owner)}: {one_line(action.text)}"
             rows.append((left, _due(f"{incident.number} {action.name}", incident, words, left, width)))
+    for made in incident.decisions.values():
+        left = made.left(now)
+        if left is not None and left <= SOON:
+            words = f"{made.name} {one_line(made.verifier)} verifies: {one_line(made.text)}"
+            rows.append((left, _due(f"{incident.number} {made.name}", incident, words, left, width)))
     for held in staffing.over_long(incident, now):
         words = f"{one_line(held.person)} is {held.role} for three hours: hand over"
         rows.append((timedelta(0), _due(f"{incident.number} {held.person} {held.role}", incident, words, None, width)))

@@ -8,13 +8,27 @@ from textual.content import Content
 
 from opsdesk.domain.hypothesis import Hypothesis, splitting_power, weigh
 from opsdesk.domain.incident import Incident
+from opsdesk.domain.next_test import next_tests
 from opsdesk.domain.text import one_line
 from opsdesk.domain.vocabulary import HypothesisKind, HypothesisStatus, Rating
-from screens.presenting.row import GONE, MUTED, column, join, plain
+from screens.presenting.row import GONE, MUTED, column, join, plain, spread
 from screens.widgets.line_list import Row
 
 COLUMN = 7
 """Cells that one hypothesis takes."""
+
+HELP = """\
+Every fact is judged against every hypothesis: would one see it if the hypothesis were true?
+
+++ + 0 - --   very consistent … inconsistent; an empty cell was not judged
+
+Read it across: a fact that sits the same with all of them tells nothing, however impressive it is.
+Read it down: the hypothesis with the fewest minus signs leads, not the one with the most plus signs
+(analysis of competing hypotheses, R. Heuer). The split column says how far a fact sets them apart.
+
+The line below says which question would set the leading causes furthest apart: about a fact that is rated for one of
+them and not for its rival, or one to be found. n goes to that cell; a makes it an action with a check-in.
+"""
 
 _STYLES = {
     Rating.CONSISTENT: "bold $text-success",
@@ -50,6 +64,15 @@ def matrix_rows(incident: Incident, window: Sequence[Hypothesis], chosen: int, w
         power = plain(f" split {split}" if split else "", MUTED)
         rows.append(Row(fact.name, join(column(words, room), column(power, 9), *cells)))
     return tuple(rows)
+
+
+def next_line(incident: Incident, width: int) -> Content:
+    """The question that would set the leading causes furthest apart; nothing where there are no two to tell apart."""
+    found = next_tests(incident)
+    if not found:
+        return plain("")
+    words = f"→ {one_line(found[0].says)}: {one_line(found[0].why)}"
+    return spread(width, plain(words, "$text-warning"), plain("  n goes there" if found[0].cells else "", MUTED))
 
 
 def _name(incident: Incident, item: Hypothesis, chosen: bool) -> Content:

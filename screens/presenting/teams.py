@@ -9,8 +9,9 @@ from textual.content import Content
 
 from opsdesk.desk.teams_standing import Standing
 from opsdesk.domain.coordination_facts import counted as several
+from opsdesk.domain.reach_words import reach_words
 from opsdesk.domain.team import Team
-from opsdesk.domain.team_words import hours_words, reach_words
+from opsdesk.domain.team_words import hours_words
 from opsdesk.domain.text import one_line
 from screens.presenting.commitments import short
 from screens.presenting.listing import Fact, Heading, Line, Look, Order, Part, counted, if_any

@@ -2,35 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from textual.content import Content
 
+from opsdesk.domain.reach_staleness import in_words
 from opsdesk.domain.text import one_line
-from opsdesk.domain.vendor_money import decimals, money
-from opsdesk.domain.vendor_performance import performance, unclaimed
+from opsdesk.domain.vendor_money import decimals
 from opsdesk.domain.vendor_policy import VendorPolicy
 from opsdesk.domain.vendor_spend import annual_minor
-from opsdesk.domain.vendor_standing import NoticeState, Standing, VendorStanding
-from opsdesk.domain.vendor_words import (
-    attained_words,
-    cost_words,
-    deadline_words,
-    kept_words,
-    notice_words,
-    renewal_words,
-)
-from screens.presenting.listing import Fact, Heading, Line, Look, Order, Part, counted, if_any
-from screens.presenting.row import GONE, MUTED, column, plain
+from opsdesk.domain.vendor_standing import NoticeState, VendorStanding
+from screens.presenting.listing import Look, Order, counted
+from screens.presenting.row import GONE, MUTED, column, join, plain
+from screens.presenting.vendor_detail import ERROR, STYLES, WARNING, detail
 
-WARNING, ERROR, ACCENT = "$text-warning", "$text-error", "$text-accent"
-STYLES = {
-    NoticeState.OVERDUE: ERROR,
-    NoticeState.WINDOW: WARNING,
-    NoticeState.NEGOTIATE: ACCENT,
-    NoticeState.EVALUATE: ACCENT,
-    NoticeState.ROLLING: WARNING,
-}
+FLAG = "! "
+"""Before the name of one whose contacts are to be checked."""
 STATE = 15
 """Cells of a state."""
 GAP = 3
@@ -38,6 +25,7 @@ GAP = 3
 ROOM_FOR_A_DATE = 50
 """Cells of a line that has the deadline's date beside the days to it."""
 UNOWNED = "Nobody owns it"
+TO_CHECK = "Contacts to check"
 
 
 def vendors_look(policy: VendorPolicy) -> Look[VendorStanding]:
@@ -53,6 +41,7 @@ def vendors_look(policy: VendorPolicy) -> Look[VendorStanding]:
             Order("By notice deadline", lambda held: _group(held, policy), lambda held: held.rank),
             Order("By owner", lambda held: (not held.vendor.owner, held.vendor.owner or UNOWNED), lambda it: it.rank),
             Order("By name", lambda held: (0, "")),
+            Order(TO_CHECK, lambda held: (not held.stale, TO_CHECK if held.stale else "Others"), lambda it: it.rank),
         ),
         key=lambda held: held.vendor.name,
         name=lambda held: held.vendor.title,
@@ -60,65 +49,6 @@ def vendors_look(policy: VendorPolicy) -> Look[VendorStanding]:
         counts=_counts,
         line=_line,
         detail=lambda held, _: tuple(detail(held)),
-    )
-
-
-def detail(held: VendorStanding) -> Iterator[Part]:
-    """A vendor in full: what presses first, then what is known and what they kept."""
-    vendor, profile = held.vendor, held.vendor.profile
-    yield Fact("State", held.state, vendor.name, style=STYLES.get(held.state, ""))
-    yield Fact("Owner", vendor.owner)
-    yield from if_any("Also known as", [Fact("", name) for name in vendor.spellings])
-    for one in held.contracts:
-        yield from _contract(one)
-    yield from _performance(held)
-    yield Heading("Relying on it")
-    yield Fact("Services", ", ".join(profile.services))
-    yield Fact("Replacing it", profile.substitutability)
-    yield Fact("Alternatives", ", ".join(profile.alternatives))
-    yield Fact("Exit plan", profile.exit_plan)
-    if profile.group:
-        yield Fact("Group", profile.group)
-    yield Heading("Escalation path")
-    yield from (Line(one.words, f"{place}.") for place, one in enumerate(profile.contacts, start=1))
-    if not profile.contacts:
-        yield Line("nobody said whom to call")
-    if profile.status_url:
-        yield Fact("Status page", profile.status_url)
-    run = f"RUN-{profile.diligence_run}" if profile.diligence_run else ""
-    yield Fact("Due diligence", run, "" if run else "none yet: D begins it", leads_to=run)
-
-
-def _contract(held: Standing) -> Iterator[Part]:
-    contract = held.contract
-    yield Heading(contract.name, held.state)
-    yield Line(deadline_words(held), style=f"bold {STYLES.get(held.state, '')}".strip())
-    yield from (Line(words, "!", style=WARNING) for words in held.assumed)
-    facts = (
-        ("Bought", contract.service),
-        ("Renewal", renewal_words(contract)),
-        ("Notice", notice_words(contract)),
-        ("Notice to", contract.notice_address),
-        ("Locks in", contract.lock_in),
-        ("Cost", cost_words(contract)),
-        ("Kept at", contract.url),
-    )
-    yield from (Fact(label, words) for label, words in facts if words)
-
-
-def _performance(held: VendorStanding) -> Iterator[Part]:
-    vendor = held.vendor
-    kept = performance(vendor.commitments, vendor.reviews)
-    if kept:
-        yield Heading("Promised and kept")
-    for one in kept:
-        yield Line(f"{one.commitment.words}: {kept_words(one)}", style=WARNING if one.missed_in_a_row else "")
-        yield from (
-            Line(attained_words(one.commitment, period), "✗" if period.missed else "✓", indent=2)
-            for period in reversed(one.periods)
-        )
-    yield from (
-        Fact("Unclaimed", money(minor, code), style=WARNING) for code, minor in unclaimed(vendor.reviews).items()
     )
 
 
@@ -136,7 +66,7 @@ def _words(held: VendorStanding) -> str:
     vendor = held.vendor
     contracts = " ".join(f"{one.contract.ref} {one.contract.service} {one.state}" for one in held.contracts)
     known = (vendor.name, vendor.owner, vendor.profile.group, *vendor.spellings, *vendor.profile.services)
-    return f"{' '.join(known)} {contracts}"
+    return f"{' '.join(known)} {contracts} {in_words(held.reasons)}"
 
 
 def _counts(every: Sequence[VendorStanding]) -> Content:
@@ -146,19 +76,22 @@ def _counts(every: Sequence[VendorStanding]) -> Content:
         (states.count(NoticeState.OVERDUE), "overdue", ERROR),
         (states.count(NoticeState.WINDOW), "in window", WARNING),
         (states.count(NoticeState.ROLLING), "rolling", WARNING),
+        (sum(held.stale for held in every), "to check", WARNING),
         (sum(not held.vendor.owner for held in every), "unowned", MUTED),
     )
 
 
 def _line(held: VendorStanding, name: int, width: int) -> Content:
-    """State, name, what it costs where there is room for all of that, and the deadline."""
+    """State, name (with a mark where contacts are to be checked), cost where there is room, and the deadline."""
     style = STYLES.get(held.state, MUTED)
     cost, left, day = _right(held)
     day = day if width >= ROOM_FOR_A_DATE else ""
     if STATE + name + len(cost) + len(left) + len(day) + GAP > width:
         cost = ""
     room = max(width - STATE - len(cost) - len(left) - len(day) - GAP, 0)
-    title = column(plain(one_line(held.vendor.title), "" if _due_at_all(held) else GONE), room)
+    name_style = "" if _due_at_all(held) else GONE
+    flag = plain(FLAG, WARNING) if held.stale else plain("")
+    title = column(join(flag, plain(one_line(held.vendor.title), name_style)), room)
     line = Content.assemble(
         (f"{held.state:<{STATE}}", style), title, (f" {cost}  ", MUTED), (left, style), (day, MUTED)
     )

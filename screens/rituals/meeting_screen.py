@@ -74,11 +74,6 @@ class MeetingScreen(MeetingAsking):
         else:
             await self.action_step(1)
 
-    @on(LineList.Chosen, "#item")
-    def back_to_agenda(self, event: LineList.Chosen) -> None:
-        """Enter in the item's text: on to the agenda."""
-        self.agenda.focus()
-
     async def action_mark(self) -> None:
         """The item is done: on to the next."""
         await self.action_step(1)
@@ -138,13 +133,6 @@ class MeetingScreen(MeetingAsking):
     def action_export(self) -> None:
         """The minutes as a file."""
         self.write_out(self._file, self._minutes())
-
-    def action_back(self) -> None:
-        """From the item's text to the agenda, from there to the list; the meeting stays as it is."""
-        if self.item.has_focus:
-            self.agenda.focus()
-        else:
-            self.dismiss()
 
     @property
     def _file(self) -> str:

@@ -18,9 +18,9 @@ from screens.dialogs.text_view import TextView, TextWish
 from screens.following import Following
 from screens.messages import CopyWanted, PlaceWanted
 from screens.places import FIRST_PLACES, PLACES
+from screens.presenting.footer import footer
 from screens.presenting.row import MUTED, plain
 from screens.session import Session
-from screens.skeleton.keys import footer
 from screens.widgets.capture_line import CaptureLine, Question
 from screens.widgets.text_line import TextLine
 
@@ -89,9 +89,10 @@ class Asking(Following):
         self.hint.say(plain(hint, MUTED))
         self.line.ask(question, typed)
 
-    def write_out(self, name: str, text: str) -> None:
-        """Writes a Markdown file into the folder the desk was opened from, and says where it is."""
-        path = Path.cwd() / f"{slug(name)}.md"
+    def write_out(self, name: str, text: str, suffix: str = "md") -> None:
+        """Writes a file, of Markdown unless it ends otherwise, into the folder the desk was opened from, and says where
+        it is."""
+        path = Path.cwd() / f"{slug(name)}.{suffix}"
         try:
             write_file(path, text)
         except DeskError as error:

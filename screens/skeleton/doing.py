@@ -6,7 +6,9 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any, TypeVar
 
+from opsdesk.desk import dossiers
 from opsdesk.desk.desk import Desk
+from opsdesk.domain.dossier import Cabinet
 from opsdesk.domain.errors import DeskError
 from screens.session import Session
 from screens.skeleton.asking import Asking, awaited
@@ -54,3 +56,16 @@ class Doing(Asking):
                 await awaited(then(saved))
 
         self.app.push_screen(opened.form, answered)
+
+    async def undo_in(self, cabinet: Cabinet[Any], number: int) -> None:
+        """Names what the person wrote last in a dossier, and takes it back on a yes."""
+        try:
+            page = await self.session.desk.ask(lambda desk: dossiers.undo_candidate(desk, cabinet, number))
+        except DeskError as error:
+            self.say(error.message)
+            return
+        self.confirm(
+            "Take this back?",
+            (f"{cabinet.call(number)}: {page.happening.headline()}",),
+            lambda: self.try_to(lambda desk: dossiers.undo(desk, cabinet, number)),
+        )

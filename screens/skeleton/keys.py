@@ -1,8 +1,7 @@
-"""The letters that mean the same on every screen of this kind, and the footer that names them."""
+"""The letters that mean the same on every screen of this kind."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from textual.binding import Binding
@@ -22,14 +21,4 @@ COMMAND: Final = Binding("colon", "command", "Command", id="screen.command", key
 HELP: Final = Binding("question_mark", "help", "Help", id="screen.help", key_display="?")
 BACK: Final = Binding("q,escape", "back", "Back", id="screen.back")
 
-LAST_KEYS: Final = ("? help", "q back")
 FILTERING: Final = "↑ ↓ move   ↵ keep the filter   Esc show all"
-_GAP: Final = "  "
-
-
-def footer(keys: Sequence[str], width: int) -> str:
-    """The keys that fit, those named first before the others; help and the way back always stand there."""
-    shown = list(keys)
-    while shown and len(_GAP.join((*shown, *LAST_KEYS))) > width:
-        shown.pop()
-    return _GAP.join((*shown, *LAST_KEYS))

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Generic
+from typing import ClassVar, Generic
 
 from textual import on
 from textual.binding import BindingType
 
-from opsdesk.desk import dossiers
-from opsdesk.domain.dossier import Cabinet
-from opsdesk.domain.errors import DeskError
 from screens.messages import BackWanted, CopyWanted
 from screens.presenting.listing import as_markdown
 from screens.skeleton import keys
@@ -40,19 +37,6 @@ class Skeleton(SkeletonView[Item], Generic[Item]):
         return as_markdown(self.look.name(item), self.look.detail(item, self.items or ()))
 
     # Doing something
-
-    async def undo_in(self, cabinet: Cabinet[Any], number: int) -> None:
-        """Names what the person wrote last in a dossier, and takes it back on a yes."""
-        try:
-            page = await self.session.desk.ask(lambda desk: dossiers.undo_candidate(desk, cabinet, number))
-        except DeskError as error:
-            self.say(error.message)
-            return
-        self.confirm(
-            "Take this back?",
-            (f"{cabinet.call(number)}: {page.happening.headline()}",),
-            lambda: self.try_to(lambda desk: dossiers.undo(desk, cabinet, number)),
-        )
 
     def action_copy(self) -> None:
         """The chosen one as Markdown."""

@@ -11,7 +11,8 @@ from opsdesk.desk.threaded import DeskThread
 from opsdesk.domain.commitment import Commitment, Promise
 from opsdesk.domain.contact import contact_of
 from opsdesk.domain.errors import BadInput, EditedMeanwhile
-from opsdesk.domain.team import MOST_DAYS, Profile, Relation, Team, Way
+from opsdesk.domain.reach import MOST_DAYS
+from opsdesk.domain.team import Profile, Relation, Team, Way
 from opsdesk.domain.team_hours import EXAMPLE
 from opsdesk.domain.text import one_line
 from opsdesk.formats.contracts_cells import DateOrder, day, whole_number

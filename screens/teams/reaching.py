@@ -9,46 +9,27 @@ from opsdesk.desk import teams
 from opsdesk.desk.teams_standing import Standing
 from opsdesk.domain.team import Team
 from opsdesk.domain.text import one_line
-from screens.skeleton import Skeleton
+from screens.reaching import AsksWhoAnswers
 from screens.teams.forms import way_form
 from screens.widgets.capture_line import Question
 
-ALL = "all of them"
 
-
-class Reaching(Skeleton[Any]):
+class Reaching(AsksWhoAnswers[Any]):
     """Asks which contact, and writes what came of it."""
 
     def check(self, held: Standing) -> None:
         """Asks which contacts were tried."""
         if (team := self._page_of(held, "check")) is None:
             return
-        if not team.reaches:
-            self.say(f"nobody said how {team.title} is reached: e gives it a channel or a contact")
-            return
-        ways = [f"{reach.name} · {reach.words}" for reach in team.reaches]
-
-        def chosen(place: int) -> Awaitable[Team | None]:
-            names = [team.reaches[place - 1].words] if place else []
-            return self.try_to(lambda desk: teams.check(desk, team.number, names))
-
-        self.choose(f"{one_line(team.title)}: what did you try, and it works?", [ALL, *ways], chosen)
+        self.ask_who_answered(team, lambda names: self.try_to(lambda desk: teams.check(desk, team.number, names)))
 
     def fail(self, held: Standing) -> None:
         """Asks which contact failed, and how."""
         if (team := self._page_of(held, "check")) is None:
             return
-        ways = [f"{reach.name} · {reach.words}" for reach in team.reaches]
-
-        def chosen(place: int) -> None:
-            reach = team.reaches[place]
-
-            def answered(why: str) -> Awaitable[Team | None]:
-                return self.try_to(lambda desk: teams.fail(desk, team.number, reach.words, why=why))
-
-            self.ask(Question(f"{reach.name} failed", answered), f"{one_line(reach.words)}   ↵ keeps it   Esc back")
-
-        self.choose(f"{one_line(team.title)}: what failed?", ways, chosen)
+        self.ask_who_failed(
+            team, lambda name, why: self.try_to(lambda desk: teams.fail(desk, team.number, name, why=why))
+        )
 
     async def agree(self, held: Standing) -> None:
         """Asks how it works with another team: one of those it said something of, or the first that waits."""

@@ -18,12 +18,13 @@ from opsdesk.domain.commitment_standing import Standing as Promised
 from opsdesk.domain.team import Team
 from opsdesk.domain.team_happenings import TEAMS
 from screens.presenting.commitments import commitments_look
+from screens.presenting.footer import footer
 from screens.presenting.listing import Look
 from screens.presenting.row import MUTED, plain
 from screens.presenting.teams import teams_look
 from screens.session import Session
 from screens.skeleton.asking import awaited
-from screens.skeleton.keys import EDIT, MARK, NEW, UNDO, footer
+from screens.skeleton.keys import EDIT, MARK, NEW, UNDO
 from screens.teams import forms
 from screens.teams.coordinating import Coordinating
 from screens.teams.help_text import HELP, KEYS

@@ -101,6 +101,7 @@ def _profile_fields(profile: Profile) -> tuple[Field, ...]:
             read=lambda said: tuple(map(contact_of, said)),
             hint="Di / support / +46 8 1, Ed / account manager",
         ),
+        Field("check_days", "Days a check of these holds", str(profile.check_days), _count, "180; 0: never asked for"),
         choice(
             "substitutability",
             "How hard to replace",
@@ -131,7 +132,7 @@ def _contract_fields(held: Contract) -> tuple[Field, ...]:
         _day("starts_on", "Starts", held.starts_on),
         _day("renews_on", "Renews (first day of the next term)", held.renews_on),
         _day("ends_on", "Ends, if it doesn't renew", held.ends_on),
-        Field("renewal_months", "Months of a further term", str(held.renewal_months or ""), _months, "12"),
+        Field("renewal_months", "Months of a further term", str(held.renewal_months or ""), _count, "12"),
         choice("automatic", "Renews by itself", (UNKNOWN, "yes", "no"), automatic, read=_yes),
         Field("notice_days", "Days of notice", notice, _or_none(whole_number), "90"),
         choice("day_count", "Those are", tuple(DayCount), held.day_count, read=DayCount),
@@ -153,7 +154,7 @@ def _or_none(read: Callable[[str], Any]) -> Callable[[str], Any]:
     return lambda shown: read(shown) if shown.strip() else None
 
 
-def _months(shown: str) -> int:
+def _count(shown: str) -> int:
     return whole_number(shown) if shown.strip() else 0
 
 

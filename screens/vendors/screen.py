@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from opsdesk.desk import vendors, vendors_diligence, vendors_merging, vendors_pack, vendors_standing
+from opsdesk.desk import vendors_diligence, vendors_merging, vendors_pack, vendors_standing
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.text import one_line
 from opsdesk.domain.vendor import Vendor
@@ -25,7 +25,6 @@ from screens.skeleton.keys import EDIT, MARK, NEW, UNDO
 from screens.vendors import forms
 from screens.vendors.deciding import Deciding
 from screens.vendors.help_text import HELP
-from screens.widgets.capture_line import Question
 from screens.working import begin
 
 NEW_CONTRACT = "a new contract"
@@ -45,6 +44,8 @@ class VendorsScreen(Deciding):
         "m merge",
         "/ filter",
         "e edit",
+        "t tried",
+        "x failed",
         "o sort",
         "b brief",
         "u undo",
@@ -61,6 +62,8 @@ class VendorsScreen(Deciding):
         Binding("b", "pack(True)", "Brief for a negotiation", id="vendors.brief"),
         Binding("w", "weigh", "What rests on few vendors", id="vendors.weigh"),
         Binding("m", "merge", "Entries that may be one vendor", id="vendors.merge"),
+        Binding("t", "tried", "Contacts that answer", id="vendors.tried"),
+        Binding("x", "fail", "A contact that failed", id="vendors.fail"),
         Binding("D", "diligence", "Its due diligence", id="vendors.diligence"),
         Binding("d", "retire", "Retire", id="vendors.retire"),
     ]
@@ -170,17 +173,6 @@ class VendorsScreen(Deciding):
 
         before = f"RUN-{run} was the one before" if run else "before anything is signed"
         self.confirm(f"Begin the due diligence of {one_line(held.vendor.title)}?", (before,), begin_it)
-
-    def action_retire(self) -> None:
-        """Asks why nobody deals with it any more."""
-        if (held := self.needed("retire")) is None:
-            return
-        number = held.vendor.number
-
-        async def answered(words: str) -> None:
-            await self.try_to(lambda desk: vendors.retire(desk, number, words))
-
-        self.ask(Question("why is it retired", answered), f"{one_line(held.vendor.title)}  ↵ retires it   Esc back")
 
     async def action_undo(self) -> None:
         """Takes back what the person wrote last of the chosen one."""

@@ -14,9 +14,7 @@ from textual.content import Content
 from textual.timer import Timer
 
 from opsdesk.desk import hypotheses
-from opsdesk.domain import staffing
 from opsdesk.domain.text import one_line
-from opsdesk.domain.times import spoken
 from screens.presenting.row import MUTED, join, plain, spread
 from screens.session import Session
 from screens.terminal.key_order import OPENING
@@ -73,7 +71,7 @@ class Capturing(Mending, part=True):
         if value.strip() and GRAMMAR not in sys.modules:
             self.set_timer(ECHO_S, self.load_grammar)
         else:
-            self.hint.say(self._preview(value) if value.strip() else self._hints)
+            self.hint.say(self._preview(value) if value.strip() else self.hints)
 
     def load_grammar(self) -> None:
         """Loads what reads a line, and shows what it makes of the one that stands there."""
@@ -131,17 +129,18 @@ class Capturing(Mending, part=True):
         warnings = "".join(f" · {warning}" for warning in reading.warnings)
         return join(plain("  ↳ ", MUTED), reading.says, plain(warnings, "$text-warning"), plain("  ↵", MUTED))
 
-    def _hints(self, width: int) -> Content:
-        """The keys, or what the desk would do now: never modal, one line."""
+    def hints(self, width: int) -> Content:
+        """The keys, while nothing is typed."""
         if notice := self.session.desk.desk.opened.notice:
             return spread(width, plain(notice, "$text-warning"))
-        if not self.incident.severity and not self.incident.status.is_over:
-            words = "nobody said yet how bad it is: :triage asks, :sev 2 says"
-            return spread(width, plain(words, "$text-warning"), plain("F1 help", MUTED))
-        for held in staffing.over_long(self.incident, self.session.now):
-            words = f"{one_line(held.person)} is {held.role} for {spoken(self.session.now - held.since)}: hand over"
-            return spread(width, plain(words, "$text-warning"), plain(":handover", MUTED))
         return spread(width, plain(KEYS, MUTED))
+
+    def is_busy(self) -> bool:
+        """Somebody is in the middle of something on the line, which nothing is written over: that is said then."""
+        busy = self.capture.question is not None or bool(self.capture.entry.strip())
+        if busy:
+            self.say("finish the line first: Enter writes it", problem=True)
+        return busy
 
     # Enter
 

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
-import importlib
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from opsdesk.desk import actions, hypotheses, people
 from opsdesk.desk.decision import Decision
 from opsdesk.domain import staffing
 from opsdesk.domain.criteria import TriageInputs, inputs_from_json
-from opsdesk.domain.errors import DeskError
 from opsdesk.domain.starters import Starter, StarterKind, starters_for
-from opsdesk.domain.text import slug
 from opsdesk.domain.vocabulary import HypothesisKind, Lane, Role
-from opsdesk.outbox.files import write_file
-from screens.messages import CopyWanted
+from opsdesk.store.reads.timeline import TimelineRow
 from screens.terminal.key_order import OPENING
 from screens.war_room.publishing import Publishing
 from screens.widgets.capture_line import Question
@@ -27,12 +21,8 @@ from screens.working import begin
 if TYPE_CHECKING:
     from textual.screen import ScreenResultCallbackType as Answered
 
-    from screens.dialogs.text_view import TextWish
-
 Places = tuple[int, ...] | None
 """What was chosen from a list, by place; None when it was left."""
-
-EXPORTS = ("handover", "report", "timeline", "can")
 
 
 class Commanding(Publishing, part=True):
@@ -67,6 +57,12 @@ class Commanding(Publishing, part=True):
 
         self.app.push_screen(MatrixScreen(self.session, self.incident), lambda _: self._came_back())
 
+    def action_shape(self) -> None:
+        """Milestones, updates, hypotheses and actions as lanes over time."""
+        from screens.shape import open_shape
+
+        begin(self, partial(open_shape, self, self.number, self._came_back), group=OPENING)
+
     def action_roll_back(self) -> None:
         """The procedure that takes a suspected change back, begun with Enter."""
         from screens.war_room.rolling_back import roll_back
@@ -96,6 +92,18 @@ class Commanding(Publishing, part=True):
         from screens.war_room.consulting import consult
 
         begin(self, partial(consult, self), group=OPENING)
+
+    def action_weigh(self, named: str = "") -> None:
+        """What was weighed for a decision, and whether it worked."""
+        from screens.war_room.weighing import weigh
+
+        weigh(self, named)
+
+    def show_decision(self, row: TimelineRow) -> None:
+        """A decision in full, from any entry about it."""
+        from screens.presenting.decisions import decision_details
+
+        self.show_text("Decision", decision_details(self.incident, row, self.session.zone))
 
     def action_starters(self) -> None:
         """Usual causes and first steps; what is marked goes on the board."""
@@ -130,15 +138,9 @@ class Commanding(Publishing, part=True):
 
     def action_export(self, kind: str = "") -> None:
         """An export as Markdown, to read, copy or save."""
-        if kind in EXPORTS:
-            begin(self, partial(self._show_export, kind), group=OPENING)
-            return
+        from screens.war_room.exporting import export
 
-        async def answered(places: Places) -> None:
-            if places:
-                await self._show_export(EXPORTS[places[0]])
-
-        self._choose("Export as", EXPORTS, answered)
+        begin(self, partial(export, self, kind), group=OPENING)
 
     def _choose(
         self, title: str, options: Sequence[str], answered: Answered[tuple[int, ...]], *, several: bool = False
@@ -147,45 +149,15 @@ class Commanding(Publishing, part=True):
 
         self.app.push_screen(Choose(title, options, several=several), answered)
 
-    async def _show_export(self, kind: str) -> None:
-        from screens.dialogs.text_view import TextView
-
-        rendering = await asyncio.to_thread(importlib.import_module, "opsdesk.desk.rendering")
-        number, policy, zone = self.number, self.session.settings.policy, self.session.zone
-        text = await self.session.desk.ask(lambda desk: rendering.render(desk, number, kind, policy, zone=zone))
-
-        async def answered(wish: TextWish | None) -> None:
-            if wish is not None:
-                self._keep_export(kind, wish)
-            self.capture.input.focus()
-
-        self.app.push_screen(TextView(f"{self.incident.name} {kind}", text), answered)
-
-    def _keep_export(self, kind: str, wish: TextWish) -> None:
-        if wish.wish == "copy":
-            self.post_message(CopyWanted(wish.text))
-            return
-        path = Path.cwd() / f"{slug(self.incident.name)}-{kind}.md"
-        try:
-            write_file(path, wish.text)
-            self.say(f"written to {path}")
-        except DeskError as error:
-            self.say(error.message, problem=True)
-
     def action_tell_apart(self) -> None:
-        """Asks what would tell the two leading causes apart; the answer becomes an action with a check-in."""
-        leading = [item for item in self.incident.board() if not item.status.is_closed][:2]
-        if len(leading) < 2:
+        """Begins the action that would tell the leading causes apart: what for, and by which fact, stands there."""
+        from opsdesk.domain.next_test import best_line
+
+        line = best_line(self.incident)
+        if not line:
             self.say("two open causes are needed to tell apart", problem=True)
-            return
-        numbers = tuple(item.number for item in leading)
-
-        def decide(text: str) -> Decision:
-            owner, _, task = text.partition(" ") if text.startswith("@") else ("", "", text)
-            return hypotheses.give_discriminating_test(task, owner, numbers, self.session.now)
-
-        names = " from ".join(item.name for item in leading)
-        self.ask_and_do(f"what would tell {names}? (@name first)", decide)
+        elif not self.is_busy():
+            self.capture.write(line)
 
     def _came_back(self) -> None:
         self.capture.input.focus()

@@ -21,6 +21,7 @@ from screens.widgets.capture_line import Question
 if TYPE_CHECKING:
     from opsdesk.desk.courier import Courier
     from opsdesk.domain.delivery import Delivery, DeliveryState
+    from opsdesk.domain.nudges import Nudge
 
 
 class Delivered(Pacing, part=True):
@@ -104,12 +105,20 @@ class Delivered(Pacing, part=True):
     def _said(self, item: Delivery) -> str:
         return one_line(f"update {item.update} {item.said(self.session.now)}")
 
-    def _hints(self, width: int) -> Content:
+    def hints(self, width: int) -> Content:
         """What didn't go comes before what could be done next."""
         if not self._wrong:
-            return super()._hints(width)
+            return super().hints(width)
         words = self._said(self.deliveries[max(self._wrong)])
-        return spread(width, plain(f"✗ {words}", "bold $text-error"), plain(":outbox", MUTED))
+        return spread(width, plain(f"✗ {words}", "bold $text-error"), plain("  ^g opens :outbox", MUTED))
+
+    @property
+    def proposal_shown(self) -> Nudge | None:
+        return None if self._wrong else super().proposal_shown
+
+    @property
+    def next_step(self) -> str:
+        return ":outbox" if self._wrong else super().next_step
 
     def show_sent(self, update: int) -> None:
         """A text that was sent, with everything it was sent on."""

@@ -6,7 +6,10 @@ from opsdesk.domain.values import dataclass
 
 KINDS = {
     "note": ("note",),
-    "decision": ("decision", "hypothesis.named"),
+    "decision": (
+        "decision", "hypothesis.named", "decision.option", "decision.risk", "decision.objection", "decision.fallback",
+        "decision.verifier", "decision.checked",
+    ),
     "hypothesis": (
         "hypothesis.raised", "hypothesis.banded", "hypothesis.closed", "hypothesis.reopened", "hypothesis.tester",
         "hypothesis.named",

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from opsdesk.domain.errors import DeskError
+from opsdesk.domain.text import quoted
 from screens.terminal.key_order import OPENING
 from screens.war_room.delivered import Delivered
 from screens.working import begin
@@ -20,6 +21,19 @@ if TYPE_CHECKING:
 
 class Publishing(Delivered, part=True):
     """The update leaves."""
+
+    def send_to(self, named: str) -> None:
+        """The same for an audience (`:send executives`); for the one that is shown where none is named."""
+        if named:
+            from opsdesk.desk.capture.on_pace import audience_named
+
+            audience = audience_named(named.lower())
+            if audience is None:
+                self.say(f"who is {quoted(named)}? customers, executives, support or engineers", problem=True)
+                return
+            self.audience, self.stage = audience, None
+            self.show_draft()
+        self.action_send()
 
     def action_send(self) -> None:
         """Shows the text, who reads it and how it goes; Enter there sends. The draft is frozen meanwhile."""

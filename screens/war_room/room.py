@@ -61,7 +61,7 @@ class Room(Following, part=True):
         """When a key was typed last, by the machine's monotonic clock."""
         self._ticked_at = 0.0
         self._settling = False
-        self._settled = False
+        self.is_settled = False
         self._overdue: frozenset[str] = frozenset()
         self._refusal = ""
         self.set_reactive(Room.incident, opening.incident)
@@ -144,7 +144,15 @@ class Room(Following, part=True):
         number = self.number
         written = await self.session.desk.ask(lambda desk: desk.do(number, decision, at=at, approx=approx))
         await self.take(written.incident)
+        if written.incident.status.is_over:
+            await self._follow_the_end(written)
         return written
+
+    async def _follow_the_end(self, written: Written) -> None:
+        """What the end of an incident leads to; its code is loaded then."""
+        from screens.war_room.ended import begin_postmortem
+
+        await begin_postmortem(self, written)
 
     async def try_do(self, decision: Decision, at: datetime | None = None, approx: bool = False) -> bool:
         """As `do`; what is refused is said on the hint line."""
@@ -193,18 +201,19 @@ class Room(Following, part=True):
             self._settling = True
             self._layout_required = self._repaint_required = False
             self._dirty_widgets.clear()
-            self.set_timer(SETTLE_S, self._settle)
+            self.set_timer(SETTLE_S, self.settle)
         super()._on_timer_update()
 
-    def _settle(self) -> None:
-        self._settled = True
+    def settle(self) -> None:
+        """The first keys are through: what could wait is done now."""
+        self.is_settled = True
         self._layout_required = self._repaint_required = True
         self.check_idle()
         self.catch_up()
 
     def catch_up(self) -> None:
         """What is shown was read just before the first frame: what others wrote since waits for the first keys."""
-        if self._settled:
+        if self.is_settled:
             super().catch_up()
 
     def arrange_panes(self, size: Size) -> None:

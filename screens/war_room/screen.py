@@ -50,6 +50,8 @@ class WarRoom(Commanding):
         Binding("s", "stage", "Another stage", id="room.stage"),
         Binding("n", "next_finding", "Next finding", id="room.finding"),
         Binding("ctrl+j", "next_finding", "Next finding", show=False, id="room.finding_in_editor"),
+        Binding("ctrl+g", "follow_nudge", "Do what the desk proposes", id="room.follow_nudge", key_display="^g"),
+        Binding("ctrl+n", "put_off_nudge", "Not now, what it proposes", id="room.put_off_nudge", key_display="^n"),
         Binding("ctrl+o", "editor", "Your own editor", id="room.editor", key_display="^o"),
         Binding("D", "drop_edit", "Drop my words", id="room.drop_edit"),
         Binding("ctrl+s", "send", "Send the update", id="room.send"),
@@ -59,12 +61,14 @@ class WarRoom(Commanding):
         Binding("P", "pause", "Pause or resume updates", id="room.pause"),
         Binding("S", "severity", "Change the severity", id="room.severity"),
         Binding("v", "overview", "Services, links, roles, milestones", id="room.overview"),
+        Binding("V", "shape", "The incident at a glance", id="room.shape"),
         Binding("m", "matrix", "Evidence matrix", id="room.matrix"),
         Binding("a", "tell_apart", "A test that tells the leading causes apart", id="room.tell_apart"),
         Binding("w", "preceding", "What changed before", id="room.preceding"),
         Binding("h", "seen_before", "Seen before", id="room.seen_before"),
         Binding("r", "roll_back", "Roll a suspected change back", id="room.roll_back"),
         Binding("x", "consult", "Runbooks of the affected services", id="room.consult"),
+        Binding("d", "weigh", "A decision: options, risks, who verifies it", id="room.weigh"),
         Binding("T", "triage", "Triage", id="room.triage"),
         Binding("E", "export", "Export", id="room.export"),
         Binding("t", "zone", "UTC or local time", id="room.zone"),
@@ -99,6 +103,8 @@ class WarRoom(Commanding):
         sent = row.entry.payload
         if isinstance(sent, UpdateSent):
             self.show_sent(sent.number)
+        elif sent.KIND.startswith("decision"):
+            self.show_decision(row)
         else:
             self.show_text("Entry", entry_details(row, self.session.zone))
 
@@ -240,6 +246,7 @@ def _go_to(name: str, room: WarRoom, what: str) -> None:
 
 
 OPENS: dict[str, Callable[[WarRoom, str], object]] = {
+    "decision": lambda room, named: room.action_weigh(named),
     "desk": lambda room, _: room.action_back(),
     "draft": lambda room, _: room.action_pane(4),
     "edit": lambda room, _: room.action_edit_draft(),
@@ -254,7 +261,8 @@ OPENS: dict[str, Callable[[WarRoom, str], object]] = {
     "quit": lambda room, _: room.action_leave(),
     "roles": lambda room, _: room.action_roles(),
     "rollback": lambda room, _: room.action_roll_back(),
-    "send": lambda room, _: room.action_send(),
+    "send": lambda room, audience: room.send_to(audience),
+    "shape": lambda room, _: room.action_shape(),
     "since": lambda room, _: room.action_since_last(),
     "split": lambda room, _: room.action_tell_apart(),
     "starters": lambda room, _: room.action_starters(),

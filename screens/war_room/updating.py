@@ -17,7 +17,8 @@ from opsdesk.domain.errors import DeskError
 from opsdesk.domain.vocabulary import Audience, Stage
 from screens.panes.draft import DraftLines, DraftPane
 from screens.session import Session
-from screens.war_room.capturing import KEEP_AFTER_S, Capturing
+from screens.war_room.capturing import KEEP_AFTER_S
+from screens.war_room.nudging import Nudging
 from screens.war_room.opening import Opening
 from screens.widgets.capture_line import Question
 
@@ -31,7 +32,7 @@ REDRAFT_AFTER_S = 0.02
 """What happened is painted first: drafting takes as long as painting it."""
 
 
-class Updating(Capturing, part=True):
+class Updating(Nudging, part=True):
     """Pane 4 at work."""
 
     def __init__(self, session: Session, opening: Opening) -> None:

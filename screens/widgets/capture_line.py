@@ -17,6 +17,8 @@ from screens.terminal.key_order import OPENING
 from screens.widgets.fixed_input import FixedInput
 from screens.widgets.text_line import TextLine
 
+NAMELESS = "@ "
+
 
 class CaptureInput(FixedInput):
     """The typed part. Every edit and every Enter is told in the key's own handler: told later, as a message, Enter
@@ -115,9 +117,10 @@ class CaptureLine(Horizontal):
         return self._waiting if self._question else self.input.typed_value
 
     def write(self, text: str) -> None:
-        """Puts a text on the line, the cursor at its end, and the focus there at once."""
+        """Puts a text on the line, and the focus there at once: the cursor at its end, or, where it lacks a name
+        (`@ check …`), there."""
         self.input.value = text
-        self.input.cursor_position = len(text)
+        self.input.cursor_position = 1 if text.startswith(NAMELESS) else len(text)
         self._was_edited(text)
         self.screen.set_focus(self.input)
 

@@ -59,6 +59,14 @@ class Rows:
         keys = [*(row.key for row in finished), *self._keys]
         return Rows(keys, lambda place: finished[place] if place < above else self[place - above], headings)
 
+    def above(self, finished: Sequence[Row]) -> Rows:
+        """The same rows above others that are laid out already."""
+        own = len(self)
+        headings = [place + own for place, row in enumerate(finished) if not row.selectable]
+        keys = [*self._keys, *(row.key for row in finished)]
+        unselectable = [*self._unselectable, *headings]
+        return Rows(keys, lambda place: self[place] if place < own else finished[place - own], unselectable)
+
     def __len__(self) -> int:
         return len(self._keys)
 

@@ -37,6 +37,10 @@ class TextLine(Widget):
         if self._shown is not None and not self._shown.is_same(self._fit(self.size.width)):
             self.refresh()
 
+    def says(self, fit: Fit) -> bool:
+        """Whether it is this that the line says now."""
+        return self._fit == fit
+
     def said(self, width: int) -> str:
         """The words, as they would stand in so many cells."""
         return self._fit(width).plain

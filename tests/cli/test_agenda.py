@@ -68,6 +68,14 @@ def test_the_digest_is_a_page(opsdesk: Call, busy: None) -> None:
     assert "**bo**: roll back 4.2" in page
 
 
+def test_another_year_is_told(opsdesk: Call, clock: FakeClock) -> None:
+    opsdesk("followup", "add", "Add a limit", "--owner", "bo", "--due", "2026-11-20")
+    assert "\n  Fri 20 Nov        bo" in opsdesk("agenda").out
+    clock.forward(weeks=52)
+    assert opsdesk("agenda").out.startswith("overdue\n  Fri 20 Nov 2026   bo")
+    assert "Add a limit, Fri 20 Nov 2026, FU-1" in opsdesk("agenda", "--digest").out
+
+
 def test_two_exports_are_the_same_entries(opsdesk: Call, busy: None, clock: FakeClock, tmp_path: Path) -> None:
     path = tmp_path / "agenda.ics"
     seen = []

@@ -149,14 +149,16 @@ def test_what_changed_before_an_incident_is_listed_with_why(opsdesk: Call, clock
     opsdesk("change", "add", "14:30 config ledger: pool 20 to 50")
     opsdesk("declare", "Cards fail", "--service", "payments")
     assert opsdesk("change", "suspects", "INC-1").out.splitlines() == [
-        "CHG-2   pool 20 to 50 · ledger is needed by what is affected, 12 min before the start",
-        "CHG-1   4.2 · payments is affected, 4 h 32 min before the start",
+        "CHG-2   pool 20 to 50 · ledger is needed by what is affected, 12 min before it was declared",
+        "CHG-1   4.2 · payments is affected, 4 h 32 min before it was declared",
     ]
     [nearest] = opsdesk("change", "suspects", "1", "--hours", "1", "--json").json
     assert (nearest["name"], nearest["minutes_before"], nearest["through"]) == ("CHG-2", 12, "ledger")
     clock.forward(days=3)
     opsdesk("declare", "Search is slow")
-    assert opsdesk("change", "suspects", "2").out == "nothing is known to have changed in the 24 h before\n"
+    nothing = opsdesk("change", "suspects", "2")
+    assert (nothing.out, nothing.err.partition(";")[0]) == ("", "nothing is known to have changed in the 24 h before")
+    assert "“opsdesk change import FILE”" in nothing.err
 
 
 def test_an_answer_is_taken_back(ready: Call) -> None:

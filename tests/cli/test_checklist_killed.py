@@ -29,6 +29,7 @@ from opsdesk.formats.checklist import read_checklist
 
 COMMAND = [sys.executable, "-m", "opsdesk"]
 PATIENCE_SECONDS = 60.0
+INTERRUPTS = 12
 JENKINS = Path(__file__).parents[2].parent / "shared" / "data" / "checklists" / "jenkins-lts-release-checklist.md"
 PLACE = re.compile(r"(?:-- (?:pause: \d+|every step is marked)|\d+(?:\.\d+)+)(?= )")
 """How the line begins that says what is asked for."""
@@ -186,9 +187,11 @@ def read_until(person: int, wanted: str) -> str:
 
 def interrupt(process: subprocess.Popen[bytes], person: int) -> None:
     """Interrupts until something comes of it: a signal between the prompt and the wait for a line is seen only then."""
-    process.send_signal(signal.SIGINT)
-    while not select.select([person], [], [], 5.0)[0]:
+    for _ in range(INTERRUPTS):
         process.send_signal(signal.SIGINT)
+        if select.select([person], [], [], PATIENCE_SECONDS / INTERRUPTS)[0]:
+            return
+    raise AssertionError("nothing came of an interrupt")
 
 
 def test_a_person_is_asked_for_blanks_and_prompted_at_each_place(environ: dict[str, str], mine: Desk) -> None:

@@ -84,7 +84,6 @@ def deep(levels: int) -> str:
     ("data", "place", "reason"),
     [
         ('{"title": 5}', "title", "must be text"),
-        ("{}", "title", "is missing"),
         ('{"title": ""}', "title", "empty"),
         ('{"title": "x", "actions": [{"text": "y"}, {"text": 3}]}', "actions[1].text", "must be text"),
         ('{"title": "x", "started_at": "2026-02-30T00:00:00Z"}', "started_at", "time"),
@@ -97,7 +96,7 @@ def deep(levels: int) -> str:
         ('{"title": "\\ud800"}', "title", "surrogate"),
         (deep(200), "line 1", "nested"),
         (deep(100_000), "line 1", "nested"),
-        ("[]", "top level", "must be an object"),
+        ('["x"]', "[0]", "must be an object"),
         ('{"title": "x"', "line 1", ""),
         ("", "", "is empty"),
         (b"\x00\x01\x02", "byte 1", "binary"),
@@ -109,16 +108,23 @@ def test_a_faulty_file_is_named_with_place_and_reason(
 ) -> None:
     bad = tmp_path / "bad.json"
     bad.write_bytes(data if isinstance(data, bytes) else data.encode())
-    refusal = opsdesk("import", str(DEMO), str(bad)).refusal
+    refusal = opsdesk("import", "--format", "record", str(DEMO), str(bad)).refusal
     assert refusal.startswith(f"{bad}: ")
     assert place in refusal
     assert reason in refusal
     assert not desk.past_incidents(), "nothing may be half-imported, nor the good file before it"
 
 
+@pytest.mark.parametrize("data", ["{}", "[]", "[{}]"])
+def test_a_file_that_says_nothing_can_not_be_guessed(opsdesk: Call, data: str) -> None:
+    assert opsdesk("import", "-", stdin=data).refusal == "standard input: holds nothing"
+
+
 @pytest.mark.parametrize("name", ["nowhere.json", ".", "a\x00b"])
 def test_a_file_that_can_not_be_read(opsdesk: Call, name: str) -> None:
-    assert "can't be read" in opsdesk("import", name).refusal
+    refusal = opsdesk("import", name).refusal
+    assert "can't be read" in refusal
+    assert ("name the files in it" in refusal) is (name == ".")
 
 
 @pytest.mark.parametrize("form", ["timeline", "report", "handover", "can"])

@@ -133,7 +133,7 @@ def test_what_is_pressing_is_said_with_its_reason(opsdesk: Call, clock: FakeCloc
     opsdesk("log", "? pool size")
     clock.forward(minutes=12)
     said = opsdesk("nudges", "1").out.splitlines()
-    assert "find somebody to test H1 pool size: it leads the board and nobody tests it" in said
+    assert "find somebody to test H1: it leads the board and nobody tests it · pool size" in said
     assert {row["key"] for row in opsdesk("nudges", "1", "--json").json} >= {"untested:1", "silence"}
     opsdesk("log", ":resolved the pool is larger")
     assert opsdesk("nudges", "1").out == "nothing is pressing\n"

@@ -11,7 +11,7 @@ from opsdesk.domain.errors import BadInput
 from tests.texts import texts
 
 PLAIN = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=6).filter(
-    lambda word: word not in {"log", "export"}
+    lambda word: word not in {"log", "export", "import"}
 )
 
 

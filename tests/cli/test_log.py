@@ -48,7 +48,7 @@ def test_a_bare_number_belongs_to_the_line(opsdesk: Call, desk: Desk, number: in
         (["--", "flat", "request", "rate"], "--H1 flat request rate"),
         (["++H1", "same minute"], "++H1 same minute"),
         (["-40", "% traffic"], "· -40 % traffic"),
-        (["! roll back"], "! decided: roll back"),
+        (["! roll back"], "! D1 decided: roll back"),
         ([":sev", "1", "it spreads"], "⚑ SEV-1: it spreads"),
         ([" - a note all the same"], "· - a note all the same"),
     ],

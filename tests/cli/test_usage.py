@@ -39,7 +39,7 @@ def test_each_command_has_help(opsdesk: Call, command: str) -> None:
         (["service"], "Missing command."),
         (["--nonsense"], "No such option: --nonsense"),
         (["INC-7", "now"], "No such command 'INC-7'."),
-        (["export", "1", "--as", "pdf"], "'pdf' is not one of 'timeline', 'report', 'handover', 'can', 'json'."),
+        (["export", "1", "--as", "pdf"], "'pdf' is not one of 'timeline', 'report', 'handover', 'can', 'html', "),
         (["triage", "--users-pct", "many"], "should be a valid number"),
         (["list", "--db"], "--db needs a value"),
         (["\x1b[31mlist"], r"\x1b[31mlist"),

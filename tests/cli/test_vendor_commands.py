@@ -120,13 +120,15 @@ def test_a_vendor_is_kept_by_hand(opsdesk: Call) -> None:
     changed = opsdesk("vendor", "contract", "acme", "C-1", "--notice", "", "--lock-in", "3 years")
     assert changed.err == "VEN-1 C-1: negotiate, notice by 2027-01-15, in 59 days\n"
     opsdesk("vendor", "edit", "1", "--substitutability", "hard", "--alternative", "Bolt", "--owner", "@Bo")
-    assert opsdesk("vendor", "show", "1").out.splitlines()[:16] == [
+    assert opsdesk("vendor", "show", "1").out.splitlines()[:18] == [
         "VEN-1 Acme · negotiate",
+        "stale: Di was never checked",
+        "stale: Ed was never checked",
         "owner       bo",
         "replaced    hard",
         "instead     Bolt",
-        "contact     1. Di / support / +46 1",
-        "contact     2. Ed",
+        "contact     1. Di / support / +46 1 · never checked",
+        "contact     2. Ed · never checked",
         "contract C-1: negotiate · notice by 2027-01-15, in 59 days",
         "  assumed     no notice period is known: the day it renews or ends at the latest",
         "  renewal     renews by itself every 12 months",
@@ -190,3 +192,24 @@ def test_reviews_and_the_pack(opsdesk: Call, taken_in: None, tmp_path: Path) -> 
     assert file.read_text() == page
     data = opsdesk("vendor", "pack", "1", "--json").json
     assert (data["performance"][0]["missed_in_a_row"], data["unclaimed"]) == (2, {"EUR": 50_000})
+
+
+def test_contacts_are_checked_and_what_failed_says_so(opsdesk: Call, taken_in: None) -> None:
+    assert "stale" not in opsdesk("vendor", "list").out, "a register has no contacts, and nobody asks for them"
+    opsdesk("declare", "Mail is late")
+    opsdesk("vendor", "edit", "2", "--contact", "Di / support / +46 1", "--contact", "Ed", "--check-days", "30")
+    assert opsdesk("vendor", "check", "2").err == "VEN-2 ACME: reached, again by 2026-12-17\n"
+    assert opsdesk("vendor", "failed", "2", "di", "rang", "out", "--incident", "INC-1").err == "VEN-2 ACME: kept\n"
+    shown = opsdesk("vendor", "show", "2").out.splitlines()
+    assert shown[1] == "stale: Di failed in INC-1 on 2026-11-17: rang out"
+    assert "contact     1. Di / support / +46 1 · failed 2026-11-17" in shown
+    assert "contact     2. Ed · checked 2026-11-17 by ana" in shown
+    found = opsdesk("vendor", "show", "2", "--json").json
+    assert (found["stale"], found["reasons"][0]["cause"], found["next_check"]) == (
+        True,
+        "failed when used",
+        "2026-12-17",
+    )
+    assert [one["failed"] for one in found["reaches"]] == [True, False]
+    assert "VEN-2 ACME couldn't be reached by di: rang out" in opsdesk("export", "1", "--as", "timeline").out
+    assert "check of the contacts of ACME" in opsdesk("agenda").out

@@ -6,9 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from opsdesk.desk import amending, hypotheses
+from opsdesk.desk import actions, amending, hypotheses
 from opsdesk.desk.desk import Desk
-from opsdesk.domain.action import DEFAULT_CHECK_IN
 from opsdesk.domain.errors import BadInput, NotFound, Refused
 from opsdesk.domain.hypothesis import Weight, weigh
 from opsdesk.domain.incident import Incident
@@ -142,12 +141,10 @@ def test_a_closed_one_is_reopened_as_it_was(board: Do, refuses: Refuses) -> None
     assert "H1 is open" in refuses(hypotheses.reopen(1), Refused)
 
 
-def test_what_would_tell_them_apart_becomes_an_action(board: Do, refuses: Refuses, clock: FakeClock) -> None:
-    action = board(hypotheses.give_discriminating_test("compare regions", "bo", (1, 2), clock.now)).actions[1]
+def test_what_would_tell_them_apart_becomes_an_action(board: Do, refuses: Refuses) -> None:
+    action = board(actions.give("undo it in one region", ["bo"], check_in_at=None, tests=(1, 2))).actions[1]
     assert (action.owners, action.lane, action.tests) == (("bo",), Lane.DIAGNOSE, (1, 2))
-    assert action.check_in_at == clock.now + DEFAULT_CHECK_IN
-    assert board(hypotheses.give_discriminating_test("look", "", (1,), clock.now)).actions[2].owners == ()
-    assert "no H8" in refuses(hypotheses.give_discriminating_test("x", "bo", (1, 8), clock.now), NotFound)
+    assert "no H8" in refuses(actions.give("x", ["bo"], check_in_at=None, tests=(1, 8)), NotFound)
 
 
 def test_a_number_is_not_given_again_after_an_undo(desk: Desk, number: int, board: Do) -> None:

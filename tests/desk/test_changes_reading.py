@@ -132,6 +132,12 @@ def test_a_line_tells_what_changed(line: str, expected: ChangeLine) -> None:
     assert read_line(line, START, UTC, KNOWN) == expected
 
 
+@pytest.mark.parametrize("line", ["23:50 flag basket: on", "~14:50 deploy payments: 4.2", "25:00 deploy payments: 4.2"])
+def test_a_time_that_hasnt_been_is_said_instead_of_becoming_words_of_a_change_of_now(line: str) -> None:
+    with pytest.raises(BadInput, match="no time that has been"):
+        read_line(line, START, UTC, KNOWN)
+
+
 @given(texts())
 def test_any_line_with_words_has_a_title(line: str) -> None:
     try:

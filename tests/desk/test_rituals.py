@@ -244,7 +244,7 @@ def test_the_desk_fills_in_what_is_late(desk: Desk, review: Ritual, clock: FakeC
     told = {one.input: one.lines for one in found}
     assert told["agreed-actions"] == ("MTG-1 A1 bo: raise the pool",)
     assert told["incidents"] == ("INC-1 SEV-2 investigating: Payments fail",)
-    assert told["follow-ups"] == ("INC-1 nobody: alert on the pool",)
+    assert told["follow-ups"] == ("idea, to take on or decline: INC-1 nobody: alert on the pool",)
     assert told["blocked-commitments"][0].startswith("COM-1 edge to shop: the new cache · ")
     assert any(line.startswith("2026-11-17 INC-1 customers") for line in told["overdue-updates"])
 

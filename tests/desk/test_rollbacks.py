@@ -187,7 +187,7 @@ def test_a_real_rollback_belongs_to_its_incident(desk: Desk, kept: Procedure, nu
     run = rollbacks_running.roll_back(desk, 1, number, "release 4.2")
     assert (run.incident, run.drill) == (number, 0)
     said = [entry.payload.headline() for entry in desk.entries(number)]
-    wanted = "decided: roll back release 4.2 by RB-1 (payments · rolling): about 15 min (an estimate, never timed)"
+    wanted = "D1 decided: roll back release 4.2 by RB-1 (payments · rolling): about 15 min (an estimate, never timed)"
     assert said[-2:] == [wanted, "began checklist back v1 (RUN-1)"]
     with pytest.raises(Refused, match="RUN-1 by RB-1 isn't over"):
         rollbacks_running.roll_back(desk, 1, number, "release 4.2")

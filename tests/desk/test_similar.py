@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from opsdesk.desk import actions, declaring, hypotheses, noting
+from opsdesk.desk import actions, declaring, followups, followups_ideas, hypotheses, noting
 from opsdesk.desk.desk import Desk
 from opsdesk.desk.similar import seen_before
 from opsdesk.domain.errors import BadInput, NotFound
+from opsdesk.domain.followup import Kind, Task
 from opsdesk.domain.vocabulary import Outcome, Status
 from opsdesk.formats.markdown.seen_before import NOTHING, seen_before_page
-from tests.fakes import START
+from tests.fakes import START, FakeClock
 
 
 @pytest.fixture
@@ -44,3 +45,32 @@ def test_a_text_is_enough_and_nothing_is_said_to_be_like_nothing(desk: Desk, pas
         seen_before(desk, " ")
     with pytest.raises(NotFound):
         seen_before(desk, 99)
+
+
+def test_what_was_left_undone_after_one_like_it_is_said_first(desk: Desk, past: int, clock: FakeClock) -> None:
+    taken = followups_ideas.take_up(desk, past, 1, Task(kind=Kind.DETECT), START.date())
+    followups.add(desk, Task("Add a limit", owner="di", due=START.date()), START.date(), incident=past)
+    followups_ideas.decline_idea(desk, past, idea(desk, past), "never", START.date())
+    clock.forward(days=70)
+    [seen] = seen_before(desk, "card payments fail")
+    assert seen.left_undone == "like INC-1, whose FU-2 is 70 days overdue, and 1 more open"
+    assert seen.follow_ups == (
+        "FU-2 Add a limit (@di), due 2026-11-17, 70 days overdue",
+        "FU-1 alert on pool use (@cy), due 2026-12-17, 40 days overdue",
+    )
+    page = seen_before_page([seen], START.tzinfo).splitlines()
+    assert page[:3] == [
+        "Like INC-1, whose FU-2 is 70 days overdue, and 1 more open.",
+        "",
+        "INC-1 Card payments fail in Europe",
+    ]
+    followups.done(desk, taken.number, "it paged", clock.now.date())
+    followups.done(desk, 2, "it is limited", clock.now.date())
+    [seen] = seen_before(desk, "card payments fail")
+    assert (seen.left_undone, seen.follow_ups[0]) == ("", "FU-2 Add a limit (@di), done 2027-01-26, after its day")
+
+
+def idea(desk: Desk, incident: int) -> int:
+    """One more that nobody wants."""
+    desk.do(incident, noting.propose_follow_up("rewrite it"))
+    return max(desk.incident(incident).follow_ups)

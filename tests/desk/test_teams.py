@@ -15,9 +15,9 @@ from opsdesk.domain.commitment import Promise
 from opsdesk.domain.contact import Contact
 from opsdesk.domain.errors import BadInput, EditedMeanwhile, NotFound, Refused
 from opsdesk.domain.person import Person
+from opsdesk.domain.reach_staleness import Cause
 from opsdesk.domain.service import Service
 from opsdesk.domain.team import Profile, Relation, Team, Way
-from opsdesk.domain.team_staleness import Cause
 from tests.fakes import FakeClock, OpenDesk
 
 PAYMENTS = Profile(

@@ -32,8 +32,9 @@ from opsdesk.domain.vendor_incidents import Part
 from opsdesk.domain.vendor_performance import Commitment, Review
 from opsdesk.domain.vendor_policy import DEFAULT_VENDOR_POLICY
 from opsdesk.domain.vendor_standing import NoticeState
-from opsdesk.formats.contracts import ContractRow, Problem, Reading, read_register
+from opsdesk.formats.contracts import ContractRow, Reading, read_register
 from opsdesk.formats.markdown.vendor_pack import negotiation_brief, review_pack
+from opsdesk.formats.table_rows import Problem
 from tests.fakes import FakeClock, OpenDesk
 
 TODAY = date(2026, 11, 17)
@@ -224,8 +225,9 @@ def test_the_real_register_matches_what_was_worked_out_by_hand(desk: Desk) -> No
     found = vendors_importing.take_in(desk, register.rows)
     assert (len(found.added), found.contracts, found.problems) == (24, 36, ())
 
-    (same,) = vendors_standing.duplicates(desk)
+    same, short = vendors_standing.duplicates(desk)
     assert (same.first.title, same.second.title, same.likeness) == ("Data#3", "Data#3 Limited", 1.0)
+    assert {short.first.title, short.second.title} == {"Salesforce", "SFDC Australia Pty Ltd"}
 
     today = date(2026, 1, 1)
     nearest = vendors_standing.overview(desk, DEFAULT_VENDOR_POLICY, today)[:3]

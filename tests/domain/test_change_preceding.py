@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from opsdesk.domain.change import Change, ChangeState
-from opsdesk.domain.change_parts import ChangePlan, StageMark, Verdict
-from opsdesk.domain.change_preceding import START_IS_A_GUESS, Preceding, Reach, preceding
+from opsdesk.domain.change_parts import ChangePlan, ChangeSort, StageMark, Verdict
+from opsdesk.domain.change_preceding import START_IS_A_GUESS, Preceding, Reach, Start, preceding
 from opsdesk.domain.rigor import Tier
 from tests.fakes import START
 
-DEPENDS_ON = {"web": ("checkout",), "checkout": ("payments",), "payments": ("ledger", "checkout")}
+DEPENDS_ON = {"web": ("checkout",), "checkout": ("payments",), "payments": ("ledger", "checkout"), "search": ()}
 AFFECTED = ("payments",)
 
 
@@ -25,7 +26,7 @@ def change(number: int, minutes_before: float, *services: str) -> Change:
 
 
 def found(*changes: Change, within: timedelta = timedelta(hours=24)) -> list[Preceding]:
-    return [*preceding(changes, AFFECTED, DEPENDS_ON, START, within)]
+    return [*preceding(changes, Start(START, AFFECTED), DEPENDS_ON, within)]
 
 
 def numbers(*changes: Change) -> list[int]:
@@ -61,7 +62,7 @@ def test_only_what_reached_production_in_time_counts() -> None:
     planned = Change(5, plan=ChangePlan("planned", services=("payments",)))
     long_ago, just_after, after = change(1, 25 * 60, "payments"), change(2, -late, "payments"), change(3, -late - 1)
     assert numbers(long_ago, just_after, after, cancelled, planned) == [2]
-    assert found(just_after)[0].why[1] == "at the start"
+    assert found(just_after)[0].why[1] == f"{late:.0f} min after the start"
 
 
 def test_a_later_stage_and_taking_it_back_are_changes_too() -> None:
@@ -74,8 +75,101 @@ def test_a_later_stage_and_taking_it_back_are_changes_too() -> None:
 
 def test_without_affected_services_nearness_and_risk_are_left() -> None:
     near, far = change(1, 10, "a"), change(2, 90, "b")
-    assert [one.reach for one in preceding([far, near], (), {}, START)] == [Reach.UNKNOWN, Reach.UNKNOWN]
-    assert [one.change.number for one in preceding([far, near], (), {}, START)] == [1, 2]
+    ranked = preceding([far, near], Start(START), {})
+    assert [(one.change.number, one.reach) for one in ranked] == [(1, Reach.UNSAID), (2, Reach.UNSAID)]
+    assert ranked[0].why[0] == "nobody said what is affected", "what it touched was said"
+
+
+def test_a_service_that_the_title_names_is_looked_at_first_until_somebody_says_what_is_affected() -> None:
+    told, near, other = change(1, 50, "payments"), change(2, 20), change(3, 20, "search")
+    ranked = preceding([near, other, told], Start(START, title="Payments fail in Europe"), DEPENDS_ON)
+    assert [(one.change.number, one.reach) for one in ranked] == [
+        (1, Reach.MEANT),
+        (3, Reach.UNSAID),
+        (2, Reach.UNKNOWN),
+    ]
+    assert ranked[0].why[0] == "payments is in the incident's title"
+    [said] = preceding([told], Start(START, ("search",), "Payments fail"), DEPENDS_ON)
+    assert said.reach is Reach.OTHER, "what somebody said is affected counts, and no guess"
+
+
+@pytest.mark.parametrize(
+    ("seconds_before", "known", "when"),
+    [
+        (0, True, "at the start"),
+        (59, True, "at the start"),
+        (-59, True, "at the start"),
+        (60, True, "1 min before the start"),
+        (-240, True, "4 min after the start"),
+        (30, False, "when it was declared"),
+        (5400, False, "1 h 30 min before it was declared"),
+    ],
+)
+def test_how_long_before_reads_well_at_any_distance(seconds_before: int, known: bool, when: str) -> None:
+    held = change(1, seconds_before / 60, "payments")
+    [one] = preceding([held], Start(START, AFFECTED, known=known), DEPENDS_ON)
+    assert one.when == when
+
+
+def titled(
+    number: int, minutes_before: float, title: str, *services: str, sort: ChangeSort = ChangeSort.DEPLOY
+) -> Change:
+    held = change(number, minutes_before, *services)
+    return replace(held, plan=replace(held.plan, title=title, sort=sort))
+
+
+def test_a_rare_word_of_the_title_tells_what_was_touched_where_nobody_said_it() -> None:
+    changes = [
+        titled(1, 60, "Prow bumped to v20190208"),
+        titled(2, 10, "Deploy of the mail gateway"),
+        titled(3, 5, "Slow query log of the mail gateway enabled"),
+    ]
+    ranked = preceding(changes, Start(START, title="Kubernetes Prow is slow, mail late"), {})
+    assert [(one.change.number, one.reach, one.through) for one in ranked] == [
+        (1, Reach.NAMED, "prow"),
+        (3, Reach.UNKNOWN, ""),
+        (2, Reach.UNKNOWN, ""),
+    ]
+    assert ranked[0].why == ("“prow” is in its title", "1 h before the start")
+
+
+def test_a_word_that_many_titles_share_tells_nothing_of_any() -> None:
+    changes = [titled(number, number, f"gateway {number}") for number in range(1, 9)]
+    assert {one.reach for one in preceding(changes, Start(START, title="gateway slow"), {})} == {Reach.UNKNOWN}
+
+
+def test_words_never_speak_against_what_the_registry_knows() -> None:
+    [one] = preceding([titled(1, 5, "payments page of search", "search")], Start(START, AFFECTED), DEPENDS_ON)
+    assert one.reach is Reach.OTHER
+
+
+def test_what_the_registry_doesnt_know_is_not_taken_for_another_service() -> None:
+    [one] = found(titled(1, 5, "SYD", "Sydney (SYD)"))
+    assert (one.reach, one.why[0]) == (Reach.STRANGE, "nobody here knows what it touched")
+    [same] = preceding([change(1, 5, "a new one")], Start(START, ("a new one",)), DEPENDS_ON)
+    assert same.reach is Reach.SAME, "what the incident calls affected needs no registry"
+
+
+def test_a_vendors_untied_window_counts_for_less_than_a_change_of_ours() -> None:
+    notice = ChangeSort.VENDOR_NOTICE
+    ranked = found(
+        titled(1, 1, "SYD", "Sydney (SYD)", sort=notice),
+        titled(2, 100, "ours"),
+        titled(3, 100, "mail", "ledger", sort=notice),
+    )
+    assert [one.change.number for one in ranked] == [3, 2, 1], "one that is tied to a service of ours counts in full"
+
+
+def test_a_start_that_nobody_knows_lets_distance_count_for_less() -> None:
+    far, near = titled(1, 160, "Prow bumped"), [titled(number, number, "mail gateway") for number in range(2, 6)]
+    start = Start(START, title="Prow is slow", known=False)
+    assert preceding([far, *near], start, {})[0].change.number == 1
+
+
+def test_a_risk_that_was_told_counts_as_one_that_was_assessed() -> None:
+    told, untold = replace(change(1, 20, "payments"), said_risk=Tier.EXTREME), change(2, 15, "payments")
+    assert numbers(told, untold) == [1, 2]
+    assert "its risk is extreme" in found(told)[0].why
 
 
 @given(
@@ -93,7 +187,7 @@ def test_nearer_or_riskier_never_ranks_lower(
         verdict = Verdict(tier, 1, 1, 1) if tier else None
         services = (service,) if service else ()
         held = replace(change(1, before, *services), verdict=verdict, incident=incident)
-        return sum(each.weight for each in preceding([held], AFFECTED, DEPENDS_ON, START, timedelta(days=9)))
+        return sum(each.weight for each in preceding([held], Start(START, AFFECTED), DEPENDS_ON, timedelta(days=9)))
 
     assert weight(one, minutes, 0) >= weight(one, minutes + more, 0)
     assert weight(one, minutes, 7 if failed else 0) >= weight(one, minutes, 0)

@@ -157,9 +157,18 @@ def test_entries_about_unknown_things_are_tolerated(items: list[Payload]) -> Non
     assert fold([entry(place, item, BASE) for place, item in enumerate(items, start=1)]).seq == len(items)
 
 
-def test_notes_and_decisions_leave_the_incident_as_it_is() -> None:
+def test_notes_leave_the_incident_as_it_is() -> None:
     log = [entry(1, Declared("x"), BASE)]
-    assert told(fold(then(log, Noted("seen"), Decided("done")))) == told(fold(log))
+    assert told(fold(then(log, Noted("seen")))) == told(fold(log))
+
+
+def test_decisions_of_an_older_desk_are_numbered_as_they_were_written() -> None:
+    log = then(
+        [], Declared("x"), Decided("wait"), Decided("roll back"), EntryStruck(2), Decided("go", 3), Decided("on")
+    )
+    made = fold(log).decisions
+    assert [(one.name, one.text) for one in made.values()] == [("D2", "roll back"), ("D3", "go"), ("D4", "on")]
+    assert stepwise(log) == fold(log)
 
 
 def test_what_was_done_to_a_struck_thing_is_tolerated_and_comes_back_with_it() -> None:

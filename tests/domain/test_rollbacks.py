@@ -22,7 +22,7 @@ from opsdesk.domain.rollback_coverage import (
     uncovered,
 )
 from opsdesk.domain.rollback_standing import Expected, Standing, by_need, standing
-from opsdesk.domain.rollback_words import due_words, expected_words, gap_words, rehearsal_words
+from opsdesk.domain.rollback_words import due_words, expected_words, gap_words, last_words, rehearsal_words
 from opsdesk.domain.service import Service
 
 NOW = datetime(2026, 11, 21, 9, tzinfo=UTC)
@@ -123,6 +123,15 @@ def test_what_a_procedure_doesnt_say_is_told() -> None:
     assert len(stands(procedure=replace(ROLLING, plan=Plan())).gaps) == 4
     half = stands(procedure=replace(ROLLING, plan=replace(WHOLE, threshold="")))
     assert gap_words(half) == "its trigger is only half said"
+
+
+@pytest.mark.parametrize(("seconds", "said"), [(59, "59 s"), (89, "1 min"), (990, "17 min"), (1060, "18 min")])
+def test_what_it_takes_is_said_as_the_rehearsal_that_it_took_says_it(seconds: int, said: str) -> None:
+    held = stands(replace(rehearsed(1), seconds=seconds))
+    assert (expected_words(held.expected), last_words(held)) == (
+        f"about {said} (n = 1)",
+        f"drill on 2026-11-20 worked in {said}",
+    )
 
 
 def test_a_rehearsal_in_words() -> None:

@@ -10,9 +10,12 @@ from hypothesis import strategies as st
 
 from opsdesk.domain.contact import Contact
 from opsdesk.domain.dossier import Happening, Page
-from opsdesk.domain.team import Profile, Reach, Relation, Roster, Team, Way
-from opsdesk.domain.team_happenings import Added, Edited, ReachesChecked, ReachFailed, WayAgreed
-from opsdesk.domain.team_staleness import Cause, next_check, stale_because
+from opsdesk.domain.reach import Reach
+from opsdesk.domain.reach_happenings import ReachesChecked, ReachFailed
+from opsdesk.domain.reach_staleness import Cause, next_check
+from opsdesk.domain.team import Profile, Relation, Roster, Team, Way
+from opsdesk.domain.team_happenings import Added, Edited, WayAgreed
+from opsdesk.domain.team_staleness import stale_because
 
 NOW = datetime(2026, 11, 17, 14, 0, tzinfo=UTC)
 TODAY = NOW.date()
@@ -32,7 +35,7 @@ def causes(team: Team, today: date = TODAY, gone: tuple[str, ...] = ()) -> list[
     return [reason.cause for reason in stale_because(team, frozenset(gone), today)]
 
 
-def checked(team: Team) -> ReachesChecked:
+def checked(team: Team) -> ReachesChecked[Team]:
     return ReachesChecked(team.reaches)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +17,8 @@ from opsdesk.domain.vendor_duplicates import LONGER, SAME, SHORT, SLIP, proposal
 from opsdesk.domain.vendor_merging import absorbed
 from opsdesk.domain.vendor_names import words_of
 from opsdesk.domain.vendor_performance import Review
+
+REGISTER = Path(__file__).parents[2].parent / "shared" / "data" / "vendors" / "act_gov_contracts_2025_ict.csv"
 
 
 def vendors(*names: str) -> list[Vendor]:
@@ -46,6 +50,12 @@ def test_a_name_without_its_legal_form(name: str, words: tuple[str, ...]) -> Non
         ("Centorrino Technologies", "Centorinno Technologies", SLIP),
         ("IBM Australia Limited", "IBM", LONGER),
         ("International Business Machines", "IBM", SHORT),
+        ("International Business Machines (IBM)", "I.B.M. Corp", SHORT),
+        ("Australian Bureau of Statistics", "ABS", SHORT),
+        ("American Telephone & Telegraph", "AT&T Inc.", SHORT),
+        ("SFDC Australia Pty Ltd", "Salesforce", SHORT),
+        ("Salesforce.com, inc.", "SFDC", SHORT),
+        ("Amazon Web Services", "AWS Inc.", SHORT),
     ],
 )
 def test_what_may_be_one_company_is_proposed(first: str, second: str, why: str) -> None:
@@ -62,6 +72,11 @@ def test_what_may_be_one_company_is_proposed(first: str, second: str, why: str) 
         ("Datacom", "Data#3"),
         ("Acme", "Acne"),
         ("Amber Technology Ltd", "Centorrino Technologies"),
+        ("Aim", "Applied Imaging Methods"),
+        ("HP", "Harbour Printing"),
+        ("SFDC Consulting", "Salesforce"),
+        ("SFDC", "Salesforge"),
+        ("ABC", "Alpha Beta"),
     ],
 )
 def test_what_only_looks_alike_is_not(first: str, second: str) -> None:
@@ -70,6 +85,21 @@ def test_what_only_looks_alike_is_not(first: str, second: str) -> None:
 
 def test_a_beginning_of_many_names_is_nobodys_name() -> None:
     assert proposals(vendors("Delta", *(f"Delta {word}" for word in ("Air", "Bay", "Cat", "Dog", "Elk", "Fox")))) == []
+
+
+def test_initials_of_many_names_are_nobodys() -> None:
+    many = [f"Australian {word} Systems" for word in ("Cable", "Cargo", "Comet")]
+    assert proposals(vendors("ACS", *many)) == []
+
+
+@pytest.mark.skipif(not REGISTER.exists(), reason="the shared register isn't here")
+def test_a_real_register_gets_the_proposals_that_a_person_would_make_and_no_others() -> None:
+    with REGISTER.open(encoding="utf-8-sig", newline="") as file:
+        names = sorted({row["suppliers"] for row in csv.DictReader(file)})
+    assert [(one.first.title, one.second.title, one.why) for one in proposals(vendors(*names))] == [
+        ("Data#3", "Data#3 Limited", SAME),
+        ("SFDC Australia Pty Ltd", "Salesforce", SHORT),
+    ]
 
 
 def test_what_somebody_told_apart_or_is_over_isnt_proposed() -> None:

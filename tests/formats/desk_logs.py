@@ -8,7 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from opsdesk.domain.entries import Entry, Payload, amend, board, declaration, message, note, people, work
+from opsdesk.domain.entries import Entry, Payload, amend, board, deciding, declaration, message, note, people, work
 from opsdesk.domain.hypothesis import Judgement
 from opsdesk.domain.parts import SentFact
 from opsdesk.domain.vocabulary import (
@@ -115,7 +115,6 @@ def on_the_incident(log: Log) -> Payload:
         log.draw,
         (
             note.Noted("seen"),
-            note.Decided("go"),
             declaration.SeverityChanged(one_of(log.draw, range(1, 6)), "why"),
             declaration.StatusChanged(one_of(log.draw, Status), "why"),
             declaration.Triaged(one_of(log.draw, Classification), 2, "a rule", "{}", 3, watch=True),
@@ -131,6 +130,27 @@ def on_the_incident(log: Log) -> Payload:
             people.RoleEnded(person, role),
         ),
     )
+
+
+def on_a_decision(log: Log) -> Payload | None:
+    if not (number := log.some("decision")):
+        return None
+    return one_of(
+        log.draw,
+        (
+            deciding.OptionNamed(number, "wait"),
+            deciding.RiskNamed(number, "it takes long"),
+            deciding.ObjectionRaised(number, "not tested", one_of(log.draw, [*PEOPLE, ""])),
+            deciding.FallbackNamed(number, "fail over"),
+            deciding.VerifierNamed(number, one_of(log.draw, PEOPLE), one_of(log.draw, (None, START))),
+            deciding.DecisionChecked(number, log.draw(st.booleans()), "errors are gone"),
+        ),
+    )
+
+
+def decision(log: Log) -> Payload:
+    number, older = log.number("decision"), one_of(log.draw, (False, False, False, True))
+    return note.Decided("go", 0 if older else number)
 
 
 def amendment(log: Log) -> Payload:
@@ -184,6 +204,9 @@ STEPS: tuple[Callable[[Log], Payload | None], ...] = (
     lambda log: note.ChangeNoted(log.number("change"), "release 4.2", "checkout"),
     lambda log: note.FollowUpProposed(log.number("follow-up"), "write a test", "bo"),
     role,
+    decision,
+    on_a_decision,
+    on_a_decision,
     on_the_incident,
     on_the_incident,
     amendment,

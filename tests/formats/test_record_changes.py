@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from opsdesk.domain.entries import Entry, Payload, amend, board, declaration, note, work
+from opsdesk.domain.entries import Entry, Payload, amend, board, deciding, declaration, note, work
 from opsdesk.domain.fold import fold
 from opsdesk.domain.vocabulary import HypothesisStatus, Outcome, ServiceState, Status
 from opsdesk.formats.record import as_entries, check_record, happenings, record_of
@@ -44,8 +44,8 @@ CAME: dict[str, Any] = {
 class Desk:
     """The imported record, and what is written after it."""
 
-    def __init__(self) -> None:
-        self.log = list(as_entries(happenings(check_record(copy.deepcopy(CAME), "came")), 7))
+    def __init__(self, came: dict[str, Any] = CAME) -> None:
+        self.log = list(as_entries(happenings(check_record(copy.deepcopy(came), "came")), 7))
 
     def write(self, *payloads: Payload) -> None:
         for payload in payloads:
@@ -134,3 +134,17 @@ def test_what_the_desk_says_of_the_incident(desk: Desk) -> None:
     assert record["service_states"] == {"checkout": "operational", "login": "degraded"}
     assert [row["kind"] for row in record["timeline"][2:]] == ["retitled", "severity", "service", "status"]
     assert record["started_at"] == CAME["started_at"], "what didn't change is written as it was"
+
+
+def test_a_decision_keeps_its_number_when_one_before_it_is_struck() -> None:
+    words = [{"at": AT, "text": text, "kind": "decision"} for text in ("wait", "roll back", "go on")]
+    desk = Desk({**CAME, "timeline": words})
+    desk.write(deciding.RiskNamed(2, "the cache is cold"), amend.EntryStruck(desk.seq("wait")))
+    record = desk.export()
+    assert [(row["text"], row.get("number")) for row in record["timeline"]] == [
+        ("roll back", 2),
+        ("go on", None),
+        ("D2 risk: the cache is cold", None),
+    ]
+    again = fold(as_entries(happenings(check_record(record, "again"))))
+    assert {made.name: made.risks for made in again.decisions.values()} == {"D2": ("the cache is cold",), "D3": ()}

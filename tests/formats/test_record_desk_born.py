@@ -34,6 +34,7 @@ def facts(incident: Incident) -> dict[str, Any]:
         "ratings": {key: cell for key, cell in incident.judgements.items() if key[1] in there},
         "actions": {key: replace(item, foreign="") for key, item in incident.actions.items()},
         "updates": {key: replace(item, foreign="") for key, item in incident.updates.items()},
+        "decisions": incident.decisions,
         "changes": {key: replace(item, foreign="") for key, item in incident.changes.items()},
         "follow_ups": {key: replace(item, foreign="") for key, item in incident.follow_ups.items()},
     }

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,12 @@ def fresh_environment(folder: Path) -> Path:
     return folder / ("Scripts" if os.name == "nt" else "bin") / "python"
 
 
+def files_of(source: Path) -> set[str]:
+    """Everything in the three packages: code, and the templates, stylesheets and data beside it."""
+    inside = (path for room in ("opsdesk", "screens", "styles") for path in (source / room).rglob("*"))
+    return {path.relative_to(source).as_posix() for path in inside if path.is_file()}
+
+
 def installing_into(python: Path) -> tuple[str | Path, ...]:
     """uv where it is there, as in the Makefile; nothing is compiled that isn't run."""
     if uv := shutil.which("uv"):
@@ -40,6 +47,8 @@ def test_a_built_wheel_in_a_fresh_environment_runs_the_demo(tmp_path: Path):
         pytest.skip("no package index can be reached from here")
     assert built.returncode == 0, built.stdout + built.stderr
     wheel = next((tmp_path / "dist").glob("*.whl"))
+    with zipfile.ZipFile(wheel) as held:
+        assert files_of(source) <= set(held.namelist())
 
     python = fresh_environment(tmp_path / "fresh")
     constraints = ("--constraint", ROOT / "constraints.txt")

@@ -19,7 +19,7 @@ from screens.war_room import WarRoom
 from screens.war_room.opening import Opening, read_opening
 from tests.conftest import FakeClock
 from tests.screens.pictures import Picture, Ready
-from tests.screens.quicker import with_parsed_stylesheets, without_guesses
+from tests.screens.quicker import with_parsed_stylesheets, with_plain_frames, without_guesses
 from tests.screens.shown import WIDE, Driven, driven, session_of
 from tests.screens.waiting import until
 
@@ -84,14 +84,21 @@ def tell(desk: Desk, number: int, clock: FakeClock, *lines: str) -> None:
         desk.do(number, reading.decision, at=reading.at, approx=reading.approx)
 
 
+@pytest.fixture
+def as_painted() -> None:
+    """For a test that looks at what Textual makes of the widgets' lines: its frames are painted in full."""
+
+
 @pytest.fixture(autouse=True)
-def _quicker(monkeypatch: pytest.MonkeyPatch) -> None:
+def _quicker(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     without_guesses(monkeypatch)
     with_parsed_stylesheets(monkeypatch)
+    if "as_painted" not in request.fixturenames:
+        with_plain_frames(monkeypatch)
 
 
 @pytest.fixture
-def picture(snap_compare: Callable[..., bool], tmp_path: Path) -> Iterator[Picture]:
+def picture(snap_compare: Callable[..., bool], as_painted: None, tmp_path: Path) -> Iterator[Picture]:
     """Compares an app with its picture; its desk is let go at the end."""
     sessions: list[Session] = []
 

@@ -1,4 +1,4 @@
-"""What makes a test of the screens quick: no guessed waits, stylesheets parsed once, frames painted only where they are seen."""
+"""What makes a test of the screens quick: no guessed waits, stylesheets parsed once, frames painted where one looks."""
 
 from __future__ import annotations
 

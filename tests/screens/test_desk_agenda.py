@@ -18,17 +18,22 @@ def lines(screen) -> list[str]:
     return [screen.due.row_at(place).content.plain for place in range(screen.due.row_count)]
 
 
-async def test_what_is_due_this_week_stands_under_the_incidents(open_room, open_desk, clock: FakeClock):
-    for days in (2, 20):
+async def test_what_is_overdue_and_due_this_week_stands_under_the_incidents(open_room, open_desk, clock: FakeClock):
+    for days in (-3, 2, 20):
         plan = replace(ROUTER, title=f"in {days} days", starts_at=clock() + timedelta(days=days))
         changes.plan(open_desk("bo"), plan, DEFAULT_RIGOR)
     async with open_room() as room:
         await room.pilot.press("f2")
         await until(lambda: "This week" in lines(room.app.screen))
         shown = lines(room.app.screen)
-        assert shown[-1].startswith("CHG-1   planned: in 2 days")
+        assert shown[-1].startswith("CHG-2   planned: in 2 days")
         assert shown[-1].endswith("in 2 d")
         assert not any("in 20 days" in line for line in shown)
+        late = shown.index("Overdue")
+        assert shown[late + 1].startswith("CHG-1   planned: in -3 days")
+        assert shown[late + 1].endswith("−3 d")
+        assert shown[late + 2] == "This week"
+        assert not room.app.screen.due.row_at(late).selectable
 
 
 async def test_something_is_put_off_with_a_reason(open_room, open_desk, clock: FakeClock):

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from opsdesk.desk import actions
 from opsdesk.domain.vocabulary import Classification, Rating
 from screens.desk import DeskScreen
+from screens.followups import FollowUpsScreen
 from screens.matrix import MatrixScreen
 from screens.war_room import WarRoom
+from screens.widgets.text_line import TextLine
+from tests.screens.waiting import until
 
 
 async def test_a_title_and_enter_declare_and_open_the_war_room(open_room):
@@ -22,10 +27,10 @@ async def test_a_title_and_enter_declare_and_open_the_war_room(open_room):
         assert isinstance(room.app.screen, WarRoom)
         assert room.app.screen.incident.title == "Log-in fails"
         assert room.app.screen.incident.commander.person == "ana"
-        assert ":triage" in room.hint()
+        await until(lambda: ":triage" in room.hint())
 
 
-async def test_what_nobody_owns_is_due_first(open_room, open_desk):
+async def test_what_nobody_owns_is_due_first_and_a_colon_leads_everywhere(open_room, open_desk):
     async with open_room() as room:
         open_desk("bo").do(room.number, actions.give("call the provider", (), check_in_at=None))
         await room.pilot.press("f2")
@@ -34,6 +39,10 @@ async def test_what_nobody_owns_is_due_first(open_room, open_desk):
         assert "nobody has it: call the provider" in due.row_at(0).content.plain
         others = [due.row_at(place).content.plain for place in range(1, due.row_count)]
         assert any("first update to customers" in line for line in others)
+        await room.pilot.press(":", *"nowhere", "enter")
+        await until(lambda: "there is no command “:nowhere” on the desk" in room.app.screen.hint.said(200))
+        await room.pilot.press(":", *"followups", "enter")
+        await until(lambda: isinstance(room.app.screen, FollowUpsScreen))
 
 
 async def test_the_desk_and_the_room_keep_what_they_show(open_room):
@@ -68,12 +77,32 @@ async def test_the_matrix_is_filled_by_keystroke(open_room):
 
 async def test_a_test_that_tells_two_apart_becomes_an_action(open_room):
     async with open_room() as room:
-        room.screen.action_tell_apart()
-        await room.enter("@di pause the rollout on one host")
-        newest = max(room.screen.incident.actions.values(), key=lambda action: action.number)
-        assert newest.tests == (1, 2)
-        assert newest.owner == "di"
-        assert newest.check_in_at is not None
+        await room.press("escape", "a")
+        line = room.screen.capture.input
+        fact = "would “the provider's own error rate is flat” also show if it is “pool size in release 4.2”?"
+        assert line.value == f"@ test H1 H2: {fact} in 10m"
+        await room.press("enter")
+        assert "who does it?" in room.hint(), "nobody has nothing to do, so a name is asked for"
+        await room.press("d", "i", "enter")
+        newest = room.screen.incident.actions[3]
+        assert (newest.owner, newest.text, newest.tests) == ("di", fact, (1, 2))
+        assert newest.check_in_at == room.screen.session.now + timedelta(minutes=10)
+
+
+async def test_the_matrix_says_which_cell_tells_most_and_who_is_to_find_out(open_room):
+    async with open_room() as room:
+        await room.press("escape", "m")
+        matrix = await room.to(MatrixScreen)
+        assert "find out whether E2 fits H1 too: “the provider's own" in matrix.query_one("#next", TextLine).said(200)
+        await room.press("n", "plus")
+        assert matrix.incident.judgements[2, 1].rating is Rating.RATHER_CONSISTENT
+        assert matrix.query_one("#next", TextLine).said(200).strip() == "", "now E1 would tell no more"
+        await room.press("a")
+        assert matrix.line.input.value == "@ test H1 H2: "
+        matrix.line.input.value = ""
+        await room.answer("@di test H1 H2: the pool on one host in 5m")
+        held = matrix.incident.actions[3]
+        assert (held.text, held.tests) == ("the pool on one host", (1, 2))
 
 
 async def test_triage_records_the_rule_that_fired(open_room):

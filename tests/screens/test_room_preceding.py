@@ -28,13 +28,13 @@ async def test_what_changed_before_becomes_a_hypothesis_or_is_rolled_back(
         await until(lambda: isinstance(room.app.screen, PrecedingChanges) and room.app.screen.lines.row_count)
         assert lines_of(room.app.screen.lines) == [
             "CHG-1   pool 20 to 50 [/",
-            "        nobody said what it touched, 12 min before the start",
+            "        nobody said what it touched, 12 min before it was declared",
         ]
         await room.press("enter")
         held = desk.incident(told).hypotheses[3]
         assert held.statement == "CHG-1 pool 20 to 50 [/"
         newest = desk.incident(told).evidence[max(desk.incident(told).evidence)]
-        assert newest.text == "CHG-1: nobody said what it touched, 12 min before the start"
+        assert newest.text == "CHG-1: nobody said what it touched, 12 min before it was declared"
         await room.press("escape", "w", "enter")
         assert room.hint() == "H3 says so already"
         await room.press("h")

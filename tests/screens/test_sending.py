@@ -116,13 +116,14 @@ async def test_what_fails_marks_the_update_and_is_said_and_can_be_sent_again(ope
         await room.press("2", "enter")
         await until(lambda: standing(room) == [("page", "given up")])
         await until(lambda: "✗ given up on page · to customers" in timeline(room))
-        assert "✗ update 1 given up on page: status 401" in room.screen._hints(200).plain
+        assert "✗ update 1 given up on page: status 401" in room.screen.hints(200).plain
         await room.enter(":outbox")
         await room.press("enter")
         await room.settle()
         await room.enter("again")
         await until(lambda: standing(room) == [("page", "sent")])
-        await until(lambda: "✗" not in timeline(room))
+        await until(lambda: "update 1 to customers went after all" in timeline(room))
+        await until(lambda: "✗ given up on page" not in timeline(room))
 
 
 async def test_what_need_not_go_is_dropped(open_room, web, channels):

@@ -18,11 +18,11 @@ from screens.dialogs.form_fields import Typed
 from screens.dialogs.text_view import TextView
 from screens.messages import PlaceWanted
 from screens.places import PLACES
+from screens.presenting.footer import BACK, footer
 from screens.presenting.listing import Fact, Heading, Line, as_markdown, detail_rows, part_of
 from screens.registry import RegistryScreen
 from screens.skeleton import Skeleton
 from screens.skeleton.half_filled import as_text, from_text
-from screens.skeleton.keys import LAST_KEYS, footer
 from tests.fakes import OpenDesk
 from tests.screens.shown import Driven, driven, session_of, to_place
 from tests.screens.waiting import settled, until
@@ -81,7 +81,7 @@ async def test_a_screen_comes_back_as_it_was_left_and_writes_what_is_chosen_into
 def test_the_footer_fits_and_always_names_help_and_the_way_back(keys: list[str], width: int) -> None:
     said = footer(keys, width)
     assert len(said) <= width
-    assert said.endswith("  ".join(LAST_KEYS))
+    assert said.endswith("  ".join(BACK))
 
 
 @given(st.dictionaries(texts(), st.builds(Typed, texts(), texts())))

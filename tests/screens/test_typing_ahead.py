@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from textual import events
 from textual.widgets import OptionList
 
@@ -70,12 +69,14 @@ LEFT_AND_BACK = {
 }
 
 
-@pytest.mark.parametrize("keys", LEFT_AND_BACK.values(), ids=LEFT_AND_BACK)
-async def test_what_is_typed_over_a_dialog_and_after_it_arrives_whole(open_room, keys):
+async def test_what_is_typed_over_a_dialog_and_after_it_arrives_whole(open_room):
     async with open_room() as room:
         await room.screen.load_drafter()
-        burst(room.app, *keys, "and then?")
-        await until(lambda: line_says(room, "and then?"))
+        for name, keys in LEFT_AND_BACK.items():
+            words = f"after {name}"
+            burst(room.app, *keys, words)
+            await until(lambda words=words: line_says(room, words), words)
+            await room.press("ctrl+u")
 
 
 async def test_a_title_and_the_first_entries_are_typed_in_one_go(open_room):

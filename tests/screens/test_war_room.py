@@ -189,12 +189,8 @@ async def test_a_half_typed_line_is_there_again_after_a_restart(open_room):
         assert room.screen.capture.input.value == "~13:5"
 
 
-async def test_a_commander_is_swapped_by_name(open_room, clock: FakeClock):
+async def test_a_commander_is_swapped_by_name(open_room):
     async with open_room() as room:
-        clock.forward(hours=3)
-        room.screen.tick()
-        room.screen.show_all()
-        assert "hand over" in room.hint()
         await room.enter(":accept bo")
         commander = room.screen.incident.commander
         assert commander is not None

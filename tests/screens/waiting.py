@@ -17,11 +17,14 @@ ROUNDS = 2
 """A key asks the store, and what is shown then may ask once more; what is painted asks for its rows, and shows them."""
 
 
-async def until(expected: Callable[[], object]) -> None:
-    """Until it is so; fails when it isn't after a long while."""
-    async with asyncio.timeout(PATIENCE_S):
-        while not expected():
-            await asyncio.sleep(LOOK_S)
+async def until(expected: Callable[[], object], what: str = "it") -> None:
+    """Until it is so; fails when it isn't after a long while, saying `what` never came."""
+    try:
+        async with asyncio.timeout(PATIENCE_S):
+            while not expected():
+                await asyncio.sleep(LOOK_S)
+    except TimeoutError as late:
+        raise AssertionError(f"{what} never came") from late
 
 
 async def idle(*_: float) -> None:

@@ -16,6 +16,7 @@ from opsdesk.desk.desk import Desk
 from opsdesk.domain.dossier import Cabinet, Dossier, Happening, Page, fold
 from opsdesk.domain.errors import NotFound, Refused, StoreUnavailable
 from opsdesk.domain.values import dataclass
+from opsdesk.store.connection import transaction
 from tests.fakes import OpenDesk
 from tests.texts import texts
 
@@ -168,3 +169,44 @@ def test_what_is_listed_is_what_the_pages_tell(desk: Desk, steps: list[str | lis
     held = dossiers.one(desk, PARCELS, number)
     assert held == fold(PARCELS, number, dossiers.history(desk, PARCELS, number))
     assert (held in dossiers.listed(desk, PARCELS, under_way=True)) != held.over
+
+
+def test_several_are_written_together_in_anothers_name_whom_no_undo_of_mine_reaches(desk: Desk) -> None:
+    written = dossiers.do_all(desk, PARCELS, [(None, pack("a")), (None, pack("b"))], by="courier")
+    assert [parcel.number for parcel in written] == [1, 2]
+    assert dossiers.do_all(desk, PARCELS, [(1, stamp("x"))], by="courier")[0].stamps == ("courier:x",)
+    with pytest.raises(Refused, match="nothing of yours"):
+        dossiers.undo(desk, PARCELS, 1)
+
+
+def test_numbers_are_found_by_what_the_states_say(desk: Desk) -> None:
+    for name in ("a", "b", "", "a"):
+        dossiers.begin(desk, PARCELS, pack(name))
+    assert dossiers.numbers_by(desk, PARCELS, "name") == {("a",): [1, 4], ("b",): [2], (None,): [3]}
+
+
+def test_of_those_under_way_only_what_changed_is_read_anew(desk: Desk) -> None:
+    for name in "abc":
+        dossiers.begin(desk, PARCELS, pack(name))
+    known = dossiers.under_way(desk, PARCELS, {})
+    dossiers.do(desk, PARCELS, 1, stamp("x"))
+    dossiers.do(desk, PARCELS, 2, deliver)
+    now = dossiers.under_way(desk, PARCELS, known)
+    assert (list(now), now[3] is known[3], now[1].stamps) == ([3, 1], True, ("ana:x",))
+
+
+def test_use_cases_within_a_transaction_are_kept_together_or_not_at_all(desk: Desk, open_desk: OpenDesk) -> None:
+    dossiers.begin(desk, PARCELS, pack("a"))
+
+    def both(then: dossiers.DecisionOn[Parcel]) -> None:
+        with transaction(desk.opened.connection, desk.opened.path):
+            dossiers.begin(desk, PARCELS, pack("b"))
+            dossiers.do(desk, PARCELS, 1, then)
+            assert len(dossiers.listed(open_desk("bo"), PARCELS)) == 1, "nobody sees the half of it"
+
+    dossiers.do(desk, PARCELS, 1, deliver)
+    with pytest.raises(Refused, match="has left"):
+        both(stamp("late"))
+    assert len(dossiers.listed(desk, PARCELS)) == 1
+    both(deliver)
+    assert len(dossiers.listed(desk, PARCELS)) == 2

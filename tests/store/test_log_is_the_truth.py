@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
-from opsdesk.desk import actions, amending, declaring, hypotheses, noting, pacing, people
+from opsdesk.desk import actions, amending, deciding, declaring, hypotheses, noting, pacing, people
 from opsdesk.desk.decision import Decision
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.entries import Dated, Entry
@@ -80,8 +80,14 @@ def decisions() -> st.SearchStrategy[Decision]:
         build(hypotheses.rule_out, few, whys, st.integers(0, 3)),
         build(hypotheses.confirm, few, whys, st.none() | st.booleans()),
         build(hypotheses.reopen, few, whys),
-        build(hypotheses.give_discriminating_test, texts, names, st.tuples(few, few), now),
+        build(actions.give, texts, st.lists(names, max_size=1), check_in_at=now, tests=st.tuples(few, few)),
         build(actions.give, texts, st.lists(names, max_size=2), check_in_at=now, every_minutes=st.integers(0, 30)),
+        build(deciding.name_option, few, texts),
+        build(deciding.name_risk, few, texts),
+        build(deciding.object_to, few, texts, st.sampled_from(["", "bo"])),
+        build(deciding.name_fallback, few, texts),
+        build(deciding.name_verifier, few, names, now),
+        build(deciding.check, few, worked=st.booleans(), result=whys),
         build(actions.end, few, st.sampled_from(Outcome), whys),
         build(actions.delay, few, spans, now),
         build(actions.set_check_in, few, st.none() | now),

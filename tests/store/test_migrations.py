@@ -19,6 +19,7 @@ from sqlalchemy.exc import OperationalError
 from opsdesk.desk import amending
 from opsdesk.desk.declaring import change_status, declare
 from opsdesk.desk.desk import Desk
+from opsdesk.domain.entries.note import Decided
 from opsdesk.domain.errors import StoreUnavailable
 from opsdesk.domain.vocabulary import Status
 from opsdesk.store import migrating, opening
@@ -103,6 +104,24 @@ def test_what_was_resolved_before_it_was_kept_gets_its_reason_from_the_log(desk_
     with closing(Desk.at(desk_path, by="ana")) as desk:
         assert [desk.incident(number) for number in ways] == held
         assert [incident.resolution for incident in held] == ["why 0", "better words", "", ""]
+        assert_sound(desk)
+
+
+def test_what_was_decided_before_is_numbered_and_kept(desk_path: Path, engine: Engine) -> None:
+    with closing(Desk.at(desk_path, by="ana")) as desk:
+        for _ in range(2):
+            desk.open_incident(declare("x"))
+        for words in ("wait", "roll back", "go on"):
+            desk.do(1, lambda incident, words=words: (Decided(words),))
+        for entry in desk.entries(1)[1:3]:
+            desk.do(1, amending.edit(entry, f"{entry.payload.text} now", seen_edits=0))
+        desk.do(1, amending.strike(desk.entries(1)[1], "no"))
+        held = [desk.incident(number) for number in (1, 2)]
+    go_back(engine, "0008")
+    with closing(Desk.at(desk_path, by="ana")) as desk:
+        assert [desk.incident(number) for number in (1, 2)] == held
+        assert {number: made.text for number, made in held[0].decisions.items()} == {2: "roll back now", 3: "go on"}
+        assert held[0].next_number("decision") == 4
         assert_sound(desk)
 
 

@@ -12,7 +12,7 @@ from opsdesk.desk import actions, amending, declaring, hypotheses, noting
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.vocabulary import Rating
 from opsdesk.store import deliveries
-from opsdesk.store.reads import incidents, timeline
+from opsdesk.store.reads import ideas, incidents, of_kinds, timeline, traces
 
 SCAN = re.compile(r"^SCAN (entry|shown|mark|outbox|e|s|m|o)\b")
 """Also under the names the statements give them."""
@@ -24,6 +24,10 @@ ASKS: dict[str, Callable[[Desk], object]] = {
     "open_incidents": lambda desk: desk.open_incidents(),
     "past_incidents": lambda desk: desk.past_incidents(),
     "touched_since": lambda desk: incidents.touched_since(desk.opened.connection, desk.clock()),
+    "declared_since": lambda desk: incidents.declared_since(desk.opened.connection, desk.clock()),
+    "ideas": lambda desk: ideas.ideas(desk.opened.connection),
+    "traces": lambda desk: traces.left_by_incidents(desk.opened.connection),
+    "of_kinds": lambda desk: of_kinds.entries_of_kinds(desk.opened.connection, [1], ["note"]),
     "newest_open": lambda desk: desk.newest_open(),
     "service_names": lambda desk: desk.service_names(),
     "people_seen": lambda desk: desk.people_seen(),

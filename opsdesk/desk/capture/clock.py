@@ -56,6 +56,11 @@ def backdated(line: str, now: datetime, zone: tzinfo) -> Backdated | None:
     return Backdated(at, bool(match["approx"]), match["rest"].lstrip(" "))
 
 
+def begins_with_time(line: str) -> bool:
+    """Whether a line begins with what is written like a time, which may be still to come or none of a day."""
+    return _BEFORE.fullmatch(line) is not None
+
+
 def check_in(text: str, now: datetime, zone: tzinfo) -> CheckIn | None:
     """The check-in a text ends with (`in 15m`, `every 30m`, `by 17:00`); None when it ends with none."""
     if match := _IN.fullmatch(text):
@@ -78,9 +83,10 @@ def plus(text: str) -> timedelta | None:
 
 
 def spoken_time(at: datetime, now: datetime, zone: tzinfo) -> str:
-    """`14:02 UTC`, with the day when it isn't today: `Tue 17 Nov 14:02 UTC`."""
+    """`14:02 UTC`, with the day when it isn't today: `Tue 17 Nov 14:02 UTC`, and with a year that isn't this one."""
     local, today = at.astimezone(zone), now.astimezone(zone)
-    day = "" if local.date() == today.date() else f"{local:%a} {local.day} {local:%b} "
+    year = "" if local.year == today.year else f"{local.year} "
+    day = "" if local.date() == today.date() else f"{local:%a} {local.day} {local:%b} {year}"
     return f"{day}{local:%H:%M} {local.tzname() or 'UTC'}"
 
 

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from opsdesk.desk.capture import commands
+from opsdesk.desk.capture import commands, on_decision
 from opsdesk.desk.capture.on_pace import EVERYBODY
 from opsdesk.desk.capture.reading import Context
 from opsdesk.domain.vocabulary import Audience, Band, Role, ServiceState
+
+_SAID_OF = {
+    "h": ("out", "confirmed", "open", "named", *Band),
+    "a": ("done", "helped", "no help", "worse", "blocked", "drop"),
+    "d": on_decision.VERBS,
+}
+"""What can follow H3, A4 and D2."""
 
 
 def complete(line: str, cursor: int, context: Context, services: Sequence[str] = ()) -> str | None:
@@ -41,21 +48,22 @@ def _options(head: str, word: str, context: Context, services: Sequence[str]) ->
         yield from (f":{name}" for name in commands.names())
     elif head in {":snooze", ":pause", ":resume"}:
         yield from [*Audience, EVERYBODY]
+    elif head == ":send":
+        yield from Audience
     elif head == ":service":
         yield from [*context.incident.services, *services]
     elif head.startswith(":service "):
         yield from ServiceState
     elif head.endswith(" as"):
         yield from Role
-    elif head[:1] in {"H", "h"} and head[1:].isdigit():
-        yield from ["out", "confirmed", "open", "named", *Band]
-    elif head[:1] in {"A", "a"} and head[1:].isdigit():
-        yield from ["done", "helped", "no help", "worse", "blocked", "drop"]
+    elif head[1:].isdigit() and head[0].lower() in _SAID_OF:
+        yield from _SAID_OF[head[0].lower()]
     elif head.endswith(" done"):
         yield from ["helped", "no help", "worse"]
     elif not head:
         yield from (item.name for item in context.incident.actions.values() if not item.status.is_over)
         yield from (item.name for item in context.incident.hypotheses.values())
+        yield from (item.name for item in context.incident.decisions.values())
 
 
 def _common_beginning(options: Sequence[str]) -> str:

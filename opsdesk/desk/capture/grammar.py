@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from opsdesk.desk import declaring, noting
-from opsdesk.desk.capture import clock, commands, on_action, on_evidence, on_hypothesis, on_people
+from opsdesk.desk.capture import clock, commands, on_action, on_decision, on_evidence, on_hypothesis, on_people
 from opsdesk.desk.capture.reading import Context, Reading
 from opsdesk.domain.text import clean, short
 
@@ -59,7 +59,8 @@ def _simple(text: str, context: Context) -> Reading | None:
         what = {"!": "was decided", "=": "do users see", "~": "was done"}[mark]
         return Reading("unfinished", "", problem=f"what {what}?")
     if mark == "!":
-        return Reading("decision", "decision", noting.record_decision(rest))
+        says = f"D{context.incident.next_number('decision')} decision"
+        return Reading("decision", says, noting.record_decision(rest))
     if mark == "=":
         unnumbered = () if any(sign.isdigit() for sign in rest) else ("a number says more: how many, how much?",)
         return Reading("impact", "impact as users see it", declaring.state_impact(rest), warnings=unnumbered)
@@ -72,5 +73,6 @@ _READERS: tuple[Reader, ...] = (
     on_hypothesis.read,
     on_people.read,
     on_action.read,
+    on_decision.read,
     commands.read,
 )

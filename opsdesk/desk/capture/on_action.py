@@ -1,4 +1,5 @@
-"""`@ana roll back 4.2 in 15m` gives work; `A4 done helped`, `A4 +30m`, `A4 @cy`, `A4 blocked why` speak about it."""
+"""`@ana roll back 4.2 in 15m` gives work, `@bo test H1 H4: what shows under one only?` tells hypotheses apart by it;
+`A4 done helped`, `A4 +30m`, `A4 @cy`, `A4 blocked why` speak about it."""
 
 from __future__ import annotations
 
@@ -16,12 +17,19 @@ from opsdesk.domain.times import spoken
 from opsdesk.domain.vocabulary import Lane, Outcome
 
 _ABOUT = re.compile(r"[Aa](\d{1,4}) +(.*)", re.S)
+_TO_NOBODY = re.compile(r"[Aa](\d{1,4}) +@")
 _ENDED = re.compile(
     r"(?:done[ ,:]*)?(?P<outcome>helped|no help|did not help|didn't help|made it worse|worse)(?:[:, ]+(?P<why>.*))?",
     re.S | re.I,
 )
 _DONE = re.compile(r"done(?:[:, ]+(.*))?", re.S | re.I)
 _WHY = re.compile(r"(blocked|block|drop|dropped|unblock|unblocked|goes on)(?:[:, ]+(.*))?", re.S | re.I)
+_TESTS = re.compile(r"tests? +((?:[Hh]\d{1,4}[, ]*(?:and +)?)+)(?:: *|$)(.*)", re.S)
+"""Which hypotheses the result would tell apart (group 1), and what is to be found out; without a colon after them these
+are words like others."""
+_QUOTED = re.compile("“[^”]*”")
+"""What a test asks about is done by nobody."""
+_HYPOTHESIS = re.compile(r"[Hh](\d{1,4})")
 _OUTCOMES = {
     "helped": Outcome.HELPED,
     "no help": Outcome.DID_NOT_HELP,
@@ -34,22 +42,50 @@ _OUTCOMES = {
 
 def read(text: str, context: Context) -> Reading | None:
     """A line that gives work to people or speaks about an action."""
+    if (match := _TO_NOBODY.fullmatch(text)) and int(match[1]) in context.incident.actions:
+        return Reading("unfinished", "", problem=f"who does A{match[1]}? A{match[1]} @name")
     if match := _ABOUT.fullmatch(text):
         return _about(int(match[1]), match[2].strip(), context)
-    match = PEOPLE.fullmatch(text)
-    return _given(names(match[1]), (match[2] or "").strip(), context) if match else None
+    if match := PEOPLE.fullmatch(text):
+        return _given(names(match[1]), (match[2] or "").strip(), context)
+    return _nameless(text, context)
+
+
+def _nameless(text: str, context: Context) -> Reading | None:
+    """Work as the desk begins it, with the name left open; any other `@ …` is a note."""
+    task = text.removeprefix("@ ")
+    if task != text and (_TESTS.fullmatch(task) or clock.check_in(task, context.now, context.zone)):
+        return Reading("unfinished", "", problem="who does it? a name right after @; a space before it makes it a note")
+    return None
 
 
 def _given(owners: list[str], task: str, context: Context) -> Reading:
     timed = clock.check_in(task, context.now, context.zone)
     text = timed.rest if timed else task
+    who = who_is(owners, context)
     if not text:
-        who = ", ".join(owners)
-        return Reading("action", f"action for {who}", problem=f"what should {who} do?")
+        return Reading("action", f"action for {who}", problem=f"what should {', '.join(owners)} do?")
     check_in = timed or clock.CheckIn(context.now + timedelta(minutes=context.check_in_minutes), text)
-    says = f"A{context.incident.next_number('action')} for {who_is(owners, context)} · {_when(check_in, context)}"
+    says = f"A{context.incident.next_number('action')} for {who} · {_when(check_in, context)}"
+    if test := _TESTS.fullmatch(text):
+        return _testing(test, owners, check_in, says, context)
     decision = actions.give(text, owners, check_in_at=check_in.at, every_minutes=check_in.every_minutes)
     return Reading("action", f"{says} · {lane_of(text)}", decision, warnings=_warnings(text, context))
+
+
+def _testing(test: re.Match[str], owners: list[str], check_in: clock.CheckIn, says: str, context: Context) -> Reading:
+    numbers = tuple(dict.fromkeys(int(number) for number in _HYPOTHESIS.findall(test[1])))
+    names = " from ".join(f"H{number}" for number in numbers)
+    for number in numbers:
+        if number not in context.incident.hypotheses:
+            return Reading("action", "", problem=f"there is no H{number}")
+    what = f"tells {names}" if len(numbers) > 1 else f"tests {names}"
+    if not test[2].strip():
+        return Reading("action", f"{says} · {what}", problem=f"what {what}? @{owners[0]} test {test[1].strip()}: …")
+    decision = actions.give(
+        test[2], owners, check_in_at=check_in.at, every_minutes=check_in.every_minutes, tests=numbers
+    )
+    return Reading("action", f"{says} · {what}", decision, warnings=_warnings(_QUOTED.sub("", test[2]), context))
 
 
 def _when(check_in: clock.CheckIn, context: Context) -> str:

@@ -13,6 +13,7 @@ from opsdesk.domain.vocabulary import Band, HypothesisKind
 
 _RAISE = re.compile(r"\?([>!]?)(?: +(?:under [Hh](\d{1,4}) +)?(.*))?", re.S)
 _ABOUT = re.compile(r"[Hh](\d{1,4}) +(.*)", re.S)
+_BY_NOBODY = re.compile(r"[Hh](\d{1,4}) +@")
 _OUT = re.compile(r"(?:out|ruled out)(?! of\b)(?: by [Ee](\d{1,4}))?(?:[: ]+(.*))?", re.S | re.I)
 _CONFIRMED = re.compile(r"(?:confirmed|confirm)(?:[: ]+(.*))?", re.S | re.I)
 _OPEN = re.compile(r"(?:open|reopen)(?:[: ]+(.*))?", re.S | re.I)
@@ -24,6 +25,8 @@ def read(text: str, context: Context) -> Reading | None:
     """A line that raises a hypothesis or speaks about one."""
     if match := _RAISE.fullmatch(text):
         return _raised(match[1], int(match[2] or 0), (match[3] or "").strip(), context)
+    if (match := _BY_NOBODY.fullmatch(text)) and int(match[1]) in context.incident.hypotheses:
+        return Reading("unfinished", "", problem=f"who tests H{match[1]}? H{match[1]} @name")
     if match := _ABOUT.fullmatch(text):
         number, rest = int(match[1]), match[2].strip()
         for reader in (_closing, _banding, _naming, _testing):

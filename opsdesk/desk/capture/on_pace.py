@@ -58,12 +58,13 @@ def _audiences(rest: str) -> tuple[tuple[Audience, ...], str]:
     word, _, more = rest.partition(" ")
     if word.lower() == EVERYBODY:
         return tuple(Audience), more.strip()
-    named = [_audience(name) for name in word.lower().split(",")]
+    named = [audience_named(name) for name in word.lower().split(",")]
     known = tuple(dict.fromkeys(audience for audience in named if audience))
     return (known, more.strip()) if len(known) == len(named) else ((), rest)
 
 
-def _audience(name: str) -> Audience | None:
+def audience_named(name: str) -> Audience | None:
+    """The audience whose name begins so (`exec`, `customers`), in lower case."""
     return next((audience for audience in Audience if len(name) > 2 and audience.startswith(name)), None)
 
 

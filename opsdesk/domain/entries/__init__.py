@@ -1,6 +1,6 @@
 """The log's vocabulary: one frozen payload a kind of entry, each saying what it means for the incident."""
 
-from opsdesk.domain.entries import amend, board, declaration, message, note, pacing, people, work
+from opsdesk.domain.entries import amend, board, deciding, declaration, message, note, pacing, people, work
 from opsdesk.domain.entries.base import Dated, Entry, Payload, decode_payload, encode_payload, kinds
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "Payload",
     "amend",
     "board",
+    "deciding",
     "declaration",
     "decode_payload",
     "encode_payload",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import ClassVar
 
+from opsdesk.domain.decision import MadeDecision
 from opsdesk.domain.entries.base import Entry, Payload, payload
 from opsdesk.domain.growing import with_item
 from opsdesk.domain.incident import Incident
@@ -33,11 +35,30 @@ class Decided(Payload):
     KIND: ClassVar[str] = "decision"
     TEXT: ClassVar[str] = "decision"
     GLYPH: ClassVar[str] = "!"
+    COUNTER: ClassVar[str] = "decision"
 
     decision: str
+    number: int = 0
+    """0 for what an older desk wrote: it is the one after the decision before it."""
+
+    def change(self, incident: Incident, entry: Entry) -> Incident:
+        number = self.number or incident.counters[self.COUNTER].last
+        made = MadeDecision(number, self.decision, entry.at, entry.by)
+        return replace(incident, decisions=with_item(incident.decisions, number, made))
 
     def headline(self) -> str:
-        return f"decided: {self.decision}"
+        return f"{f'D{self.number} ' if self.number else ''}decided: {self.decision}"
+
+
+def decision_numbers(log: Iterable[Entry]) -> dict[int, int]:
+    """The number of each decision of a whole log, struck or not, by its entry's sequence number."""
+    numbers: dict[int, int] = {}
+    last = 0
+    for entry in log:
+        if isinstance(entry.payload, Decided):
+            numbers[entry.seq] = entry.payload.number or last + 1
+            last = max(last, numbers[entry.seq])
+    return numbers
 
 
 @payload

@@ -24,6 +24,7 @@ def needs(incident: Incident, waiting: Sequence[Due], now: datetime) -> Iterator
     if incident.commander is None:
         yield "Take command: nobody has it"
     yield from _actions(incident, now)
+    yield from _unverified(incident, now)
     yield from _unknown(incident)
     yield from _paused(incident, now)
 
@@ -58,6 +59,14 @@ def _actions(incident: Incident, now: datetime) -> Iterator[str]:
             yield f"Unblock {name}: {inline(action.why)}"
         elif left is not None and left < timedelta(0):
             yield f"Ask {inline(action.owner) or 'somebody'} about {name}: overdue by {countdown(-left)}"
+
+
+def _unverified(incident: Incident, now: datetime) -> Iterator[str]:
+    for made in incident.decisions.values():
+        left = made.left(now)
+        if left is not None and left < timedelta(0):
+            name = f"{made.name} {inline(made.text)}"
+            yield f"Ask {inline(made.verifier) or 'somebody'} whether {name} worked: overdue by {countdown(-left)}"
 
 
 def _unknown(incident: Incident) -> Iterator[str]:

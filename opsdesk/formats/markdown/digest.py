@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime, tzinfo
 
-from opsdesk.domain.agenda import Item, by_date
+from opsdesk.domain.agenda import Item, by_date, day_words
 from opsdesk.formats.markdown.escape import inline
 
 
@@ -16,25 +16,23 @@ def digest(items: Sequence[Item], now: datetime, zone: tzinfo) -> str:
     groups = by_date(items, now, zone)
     if not groups:
         return f"{top}\n\nNothing is due."
-    parts = [f"## {str(day).capitalize()}\n\n{_list(held, zone)}" for day, held in groups.items()]
+    parts = [f"## {str(day).capitalize()}\n\n{_list(held, now, zone)}" for day, held in groups.items()]
     return "\n\n".join([top, *parts])
 
 
-def _list(items: Iterable[Item], zone: tzinfo) -> str:
-    return "\n".join(f"- {_line(item, zone)}" for item in items)
+def _list(items: Iterable[Item], now: datetime, zone: tzinfo) -> str:
+    return "\n".join(f"- {_line(item, now, zone)}" for item in items)
 
 
-def _line(item: Item, zone: tzinfo) -> str:
+def _line(item: Item, now: datetime, zone: tzinfo) -> str:
     owner = f"**{inline(item.owner)}**" if item.owner else "**nobody owns it**"
     why = f" ({inline(item.why)})" if item.why else ""
     snoozed = f"; put off: {inline(item.snoozed.why)}" if item.snoozed else ""
-    return f"{owner}: {inline(item.words)}{_due(item, zone)}, {inline(item.key)}{why}{snoozed}"
+    return f"{owner}: {inline(item.words)}{_due(item, now, zone)}, {inline(item.key)}{why}{snoozed}"
 
 
-def _due(item: Item, zone: tzinfo) -> str:
+def _due(item: Item, now: datetime, zone: tzinfo) -> str:
     if item.due is None:
         return ", now"
-    if not isinstance(item.due, datetime):
-        return f", {item.due:%a} {item.due.day} {item.due:%b}"
-    local = item.due.astimezone(zone)
-    return f", {local:%a} {local.day} {local:%b %H:%M %Z}"
+    at = f" {item.due.astimezone(zone):%H:%M %Z}" if isinstance(item.due, datetime) else ""
+    return f", {day_words(item.due, now, zone)}{at}"

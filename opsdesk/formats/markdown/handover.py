@@ -16,6 +16,7 @@ from opsdesk.domain.staffing import Suggestion
 from opsdesk.domain.vocabulary import HypothesisKind, HypothesisStatus, Outcome, Status
 from opsdesk.formats.markdown import sections
 from opsdesk.formats.markdown.attention import needs
+from opsdesk.formats.markdown.decisions import decisions
 from opsdesk.formats.markdown.escape import inline
 from opsdesk.formats.markdown.page import Clock, bullets, clock_for, numbered, page, part, section, top
 
@@ -48,7 +49,7 @@ def render(
         _board(incident, clock),
         section("Actions by owner", sections.actions_by_owner(incident, now, clock) or "Nothing is under way."),
         _tried(incident, clock),
-        section("Decisions", sections.decisions(incident, entries, clock)),
+        section("Decisions", decisions(incident, entries, clock)),
         section("Updates", sections.last_and_next(incident, waiting, now, clock) or "Nobody was told anything yet."),
         section("Roles", sections.roles(incident, clock) or "Nobody has a role."),
         section("Services", sections.services(incident, clock)),

@@ -11,6 +11,7 @@ from opsdesk.domain.parts import SentUpdate
 from opsdesk.domain.times import spoken
 from opsdesk.domain.vocabulary import HypothesisStatus, Milestone, Outcome
 from opsdesk.formats.markdown import sections, timeline
+from opsdesk.formats.markdown.decisions import decisions
 from opsdesk.formats.markdown.escape import cell, inline, quote
 from opsdesk.formats.markdown.page import Clock, bullets, clock_for, page, part, section, top
 
@@ -26,7 +27,7 @@ def render(incident: Incident, entries: Iterable[Entry], now: datetime, *, zone:
         _causes(incident, clock),
         section("Actions", _actions(incident, clock)),
         section("Still open", sections.actions_by_owner(incident, now, clock)),
-        section("Decisions", sections.decisions(incident, log, clock)),
+        section("Decisions", decisions(incident, log, clock)),
         section("Updates sent", _updates(incident, clock)),
         section("Changes", _changes(incident, clock)),
         section("Services", sections.services(incident, clock)),

@@ -7,10 +7,6 @@ from datetime import datetime, timedelta
 
 from opsdesk.domain.action import Action, by_urgency
 from opsdesk.domain.cadence import Due, hold
-from opsdesk.domain.entries import Entry
-from opsdesk.domain.entries.board import HypothesisNamed
-from opsdesk.domain.entries.note import Decided
-from opsdesk.domain.fold import settle
 from opsdesk.domain.hypothesis import Hypothesis
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.parts import PaceHold
@@ -116,17 +112,6 @@ def _ended(action: Action, clock: Clock) -> str:
     when = f" {clock.stamp(action.ended_at)}" if action.ended_at else ""
     owner = f" ({inline(action.owner)})" if action.owner else ""
     return f"{action.name} {inline(action.text)}{owner}: {said}{when}{f', {inline(action.why)}' if action.why else ''}"
-
-
-def decisions(incident: Incident, entries: Iterable[Entry], clock: Clock) -> str:
-    """What was decided, in the order of time, with who wrote it down."""
-    settled = (settle(entry, incident.marks.get(entry.seq)) for entry in entries)
-    those = [entry for entry in settled if entry and isinstance(entry.payload, Decided | HypothesisNamed)]
-    return bullets(
-        f"{clock.stamp(entry.at)} {inline(entry.payload.headline().removeprefix('decided: '))}"
-        f"{f' ({inline(entry.by)})' if entry.by else ''}"
-        for entry in sorted(those, key=lambda entry: (entry.at, entry.seq))
-    )
 
 
 def last_and_next(incident: Incident, waiting: Sequence[Due], now: datetime, clock: Clock) -> str:

@@ -14,8 +14,10 @@ NOTHING = "No incident on this desk is like it."
 
 
 def seen_before_page(found: Sequence[Seen], zone: tzinfo) -> str:
-    """The page; the likest first."""
-    return "\n".join(line for seen in found for line in _told(seen, zone)).strip() or NOTHING
+    """The page; what was left undone after one of them first, then the likest first."""
+    warnings = [f"L{one_line(seen.left_undone)[1:]}." for seen in found if seen.left_undone]
+    lines = [*warnings, *([""] if warnings else []), *(line for seen in found for line in _told(seen, zone))]
+    return "\n".join(lines).strip() or NOTHING
 
 
 def _told(seen: Seen, zone: tzinfo) -> Iterator[str]:

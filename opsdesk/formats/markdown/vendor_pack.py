@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from opsdesk.domain.reach_words import trust_words
 from opsdesk.domain.times import spoken
 from opsdesk.domain.vendor import Substitutability
 from opsdesk.domain.vendor_incidents import Attributed
@@ -31,7 +32,7 @@ def review_pack(pack: Pack) -> str:
         section("Incidents", _incidents(pack.incidents) or "None on this desk."),
         section("Spend over time", _spend(pack.spend), "By the contracts, not by invoices."),
         section("Alternatives and exit", bullets(_alternatives(pack))),
-        section("People", bullets(inside(contact.words) for contact in pack.standing.vendor.profile.contacts)),
+        section("People", bullets(_people(pack))),
         section("Open questions", bullets(map(inside, pack.questions)) or "None."),
     )
 
@@ -46,6 +47,13 @@ def negotiation_brief(pack: Pack) -> str:
         section("Spend over time", _spend(pack.spend)),
         section("To find out first", bullets(map(inside, pack.questions)) or "Nothing."),
     )
+
+
+def _people(pack: Pack) -> Iterator[str]:
+    """Whom to call, each with whether that was tried; what speaks against it first."""
+    vendor = pack.vendor
+    yield from (f"**To check:** {inside(reason.words)}" for reason in pack.standing.reasons)
+    yield from (f"{inside(reach.words)} · {trust_words(vendor, reach)}" for reach in vendor.reaches)
 
 
 def _nothing(title: str, what: str) -> str:

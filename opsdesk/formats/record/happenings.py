@@ -38,7 +38,7 @@ def as_entries(what: Iterable[Dated], incident: int = 1) -> Iterator[Entry]:
 def _all(record: Record) -> Iterator[Ordered]:
     numbers, reach = number(record), span(record)
     yield from head_happenings(record, reach)
-    yield from timeline_happenings(record, reach)
+    yield from timeline_happenings(record, numbers, reach)
     yield from board_happenings(record, numbers)
     yield from action_happenings(record, numbers, reach)
     yield from message_happenings(record, numbers, reach)

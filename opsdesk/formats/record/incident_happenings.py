@@ -22,6 +22,7 @@ from opsdesk.domain.entries.people import RoleEnded, RoleTaken
 from opsdesk.domain.vocabulary import Milestone, Origin, ServiceState
 from opsdesk.formats.record.document import LISTS
 from opsdesk.formats.record.model import Record
+from opsdesk.formats.record.numbers import Numbers
 from opsdesk.formats.record.ordered import Ordered, derived, history, own_json
 from opsdesk.formats.record.rows import TimelineRow
 from opsdesk.formats.record.times import Span, milestone_at
@@ -41,13 +42,15 @@ def declared(record: Record, span: Span) -> Dated:
     return Dated(span.first, opened, said.by if said else "")
 
 
-def timeline_happenings(record: Record, span: Span) -> Iterator[Ordered]:
+def timeline_happenings(record: Record, numbers: Numbers, span: Span) -> Iterator[Ordered]:
     """The rows of the timeline; words may stand anywhere in time, typed rows keep their order."""
     rows = list(zip(record.timeline, count(1), strict=False))
     for row, place in rows:
         if row.entry is None or row.entry.payload is None:
-            yield row.at, Dated(row.at, _worded(row, place), row.by, row.approx)
-    yield from history(rows, span.first)
+            worded = _worded(row, place, numbers.decisions.get(place - 1, 0))
+            yield row.at, Dated(row.at, worded, row.by, row.approx)
+    decided = {number: record.timeline[place].at for place, number in numbers.decisions.items()}
+    yield from history(rows, span.first, decided)
 
 
 def head_happenings(record: Record, span: Span) -> Iterator[Ordered]:
@@ -79,9 +82,9 @@ def milestone_happenings(record: Record, span: Span) -> Iterator[Ordered]:
             yield derived(at or span.first, MilestoneSet(milestone, at, approx, derived=True))
 
 
-def _worded(row: TimelineRow, place: int) -> Payload:
-    if row.kind == "decision":
-        return Decided(row.text, foreign=own_json(row), row=place)
+def _worded(row: TimelineRow, place: int, decision: int) -> Payload:
+    if decision:
+        return Decided(row.text, decision, foreign=own_json(row), row=place)
     return Noted(row.text, row.kind, foreign=own_json(row), row=place)
 
 

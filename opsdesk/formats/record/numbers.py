@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from opsdesk.domain.entries.board import EvidenceJudged
@@ -31,6 +31,8 @@ class Numbers:
     updates: tuple[int, ...]
     changes: tuple[int, ...]
     follow_ups: tuple[int, ...]
+    decisions: Mapping[int, int]
+    """By the decision's place in the timeline."""
 
 
 def evidence_lists(record: Record) -> list[tuple[str, Sequence[EvidenceRow]]]:
@@ -51,10 +53,16 @@ def number(record: Record) -> Numbers:
         updates=_listed("updates", record.updates),
         changes=_listed("changes", record.changes),
         follow_ups=_listed("postmortem_actions", record.postmortem_actions),
+        decisions=_decisions(record),
     )
     for place, reason in _misplaced(record, numbers):
         raise BadInput(f"{place}: {reason}")
     return numbers
+
+
+def _decisions(record: Record) -> dict[int, int]:
+    places = [place for place, row in enumerate(record.timeline) if row.is_decision]
+    return dict(zip(places, _numbers((f"timeline[{i}]", record.timeline[i]) for i in places), strict=True))
 
 
 def _listed(name: str, rows: Sequence[Numbered]) -> tuple[int, ...]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from opsdesk.domain.entries import Dated, Payload
 from opsdesk.formats.record.kept import Kept
 from opsdesk.formats.record.rows import TimelineRow
-from opsdesk.formats.record.typed import kept
+from opsdesk.formats.record.typed import decision_of, kept
 
 Ordered = tuple[datetime, Dated]
 """When something takes its place in the log, and what: later than it happened where it was written down afterwards."""
@@ -30,13 +30,16 @@ def derived(at: datetime, payload: Payload) -> Ordered:
     return at, Dated(at, payload)
 
 
-def history(rows: Iterable[tuple[TimelineRow, int]], start: datetime) -> Iterator[Ordered]:
-    """Typed rows, each with its place, in the order they were written: none before `start` or the one above it.
+def history(
+    rows: Iterable[tuple[TimelineRow, int]], start: datetime, decided: Mapping[int, datetime] | None = None
+) -> Iterator[Ordered]:
+    """Typed rows, each with its place, in the order they were written: none before `start` or the one above it, nor
+    what is said about a decision before it was made (`decided`, by its number).
 
     A row that was backdated still came after: the last word on a severity or an owner is the one written last.
     """
-    place = start
+    place, made = start, decided or {}
     for row, number in rows:
         if row.entry and row.entry.payload:
-            place = max(place, row.at)
+            place = max(place, row.at, made.get(decision_of(row.entry.payload), row.at))
             yield place, Dated(row.at, kept(row.entry.payload, own_json(row), number), row.by, row.approx)

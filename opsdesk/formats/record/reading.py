@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
@@ -11,7 +9,7 @@ from opsdesk.domain.errors import BadInput
 from opsdesk.formats.record.model import Record
 from opsdesk.formats.record.numbers import number
 from opsdesk.formats.record.times import span
-from opsdesk.formats.strict_json import load_json, step_into
+from opsdesk.formats.strict_json import load_json, named, step_into
 
 _TOP = "top level"
 _WANTED = {
@@ -22,7 +20,6 @@ _WANTED = {
     "bool_type": "true or false",
     "int_type": "a whole number",
 }
-_JSON_NAMES: dict[type, str] = {str: "text", bool: "true or false", int: "a number", float: "a number", list: "a list"}
 
 
 def read_record(data: bytes, name: str) -> Record:
@@ -58,11 +55,5 @@ def _reason(fault: ErrorDetails) -> str:
     if fault["type"] == "missing":
         return "is missing"
     if wanted := _WANTED.get(fault["type"]):
-        return f"must be {wanted}, not {_named(fault['input'])}"
+        return f"must be {wanted}, not {named(fault['input'])}"
     return f"{fault['msg'][:1].lower()}{fault['msg'][1:]}".replace("input should", "must")
-
-
-def _named(value: Any) -> str:
-    if value is None:
-        return "null"
-    return _JSON_NAMES.get(type(value), "an object")

@@ -54,8 +54,15 @@ class TimelineRow(Kept):
     """The source gives no exact time."""
     by: Text = ""
     """Own. Who wrote it down."""
+    number: Number | None = None
+    """Own. A decision's number (D2 is 2) where that isn't the one after the decision before it."""
     entry: TypedEntry | None = None
     """Own. Set when the row is more than words: a change of severity, status, role …"""
+
+    @property
+    def is_decision(self) -> bool:
+        """These words say what was decided."""
+        return self.kind == "decision" and (self.entry is None or self.entry.payload is None)
 
 
 class EvidenceRow(Kept):

@@ -53,6 +53,11 @@ def owner_of(payload: Payload) -> int:
     return 0
 
 
+def decision_of(payload: Payload) -> int:
+    """Number of the decision that the entry says something about; 0 for any other entry."""
+    return int(getattr(payload, "number", 0)) if payload.KIND.startswith("decision.") else 0
+
+
 def write_payload(payload: Payload) -> dict[str, Any] | None:
     """The `entry` of a row, from which `read_payload` makes the same entry again; None for mere words."""
     if isinstance(payload, WORDS):

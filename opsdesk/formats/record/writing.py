@@ -10,7 +10,7 @@ from opsdesk.domain.entries import Entry
 from opsdesk.domain.entries.amend import Amendment
 from opsdesk.domain.entries.board import EvidenceFiled, EvidenceJudged
 from opsdesk.domain.entries.declaration import Declared
-from opsdesk.domain.entries.note import Noted
+from opsdesk.domain.entries.note import Noted, decision_numbers
 from opsdesk.domain.fold import settle
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.times import short_iso
@@ -40,7 +40,8 @@ def written(incident: Incident, entries: Iterable[Entry], as_they_came: Containe
 
     Of the timeline's rows in `as_they_came` nothing is written: nobody changed them, and they are the most.
     """
-    counting = [settled for entry in entries if (settled := _counting(incident, entry)) is not None]
+    log = list(entries)
+    counting = [settled for entry in log if (settled := _counting(incident, entry)) is not None]
     opened = next((entry for entry in counting if isinstance(entry.payload, Declared)), None)
     document = Document(head(incident, opened))
     if opened is None or not opened.payload.foreign:
@@ -53,17 +54,15 @@ def written(incident: Incident, entries: Iterable[Entry], as_they_came: Containe
         document.rows[name] = _numbered(lists.pop(name, []), getattr(incident, collection), write)
     ids = row_ids(counting)
     _write_evidence(document, incident, lists.pop("evidence", []), ids)
-    document.rows["timeline"] = {
-        row_id(entry): {} if row_id(entry) in as_they_came else _told(entry) for entry in lists.pop("timeline", [])
-    }
+    document.rows["timeline"] = _timeline(lists.pop("timeline", []), as_they_came, decision_numbers(log))
     for name, told in lists.items():
         _write_history(document, incident, name, told, ids)
     return document
 
 
 def words_as_they_came(incident: Incident, entries: Iterable[Entry]) -> frozenset[int]:
-    """The rows of an imported timeline that hold mere words, and that nobody amended."""
-    words = (entry for entry in entries if isinstance(entry.payload, WORDS) and entry.payload.row)
+    """The rows of an imported timeline that hold notes, and that nobody amended."""
+    words = (entry for entry in entries if isinstance(entry.payload, Noted) and entry.payload.row)
     return frozenset(entry.payload.row for entry in words if entry.seq not in incident.marks)
 
 
@@ -130,7 +129,17 @@ def _write_history(
         rows[row_id(entry)] = _told(entry)
 
 
-def _told(entry: Entry) -> Object:
+def _timeline(
+    entries: Iterable[Entry], as_they_came: Container[int], decisions: Mapping[int, int]
+) -> dict[int, Object]:
+    count, rows = Count(), {}
+    for entry in entries:
+        number = count.unlike(decisions[entry.seq]) if entry.seq in decisions else None
+        rows[row_id(entry)] = {} if row_id(entry) in as_they_came else _told(entry, number)
+    return rows
+
+
+def _told(entry: Entry, number: int | None = None) -> Object:
     payload = entry.payload
     kind = payload.KIND.removeprefix("incident.").partition(".")[0]
     if isinstance(payload, Noted):
@@ -142,5 +151,6 @@ def _told(entry: Entry) -> Object:
         kind=kind,
         approx=approximate(entry),
         by=author(entry),
+        number=number,
         entry=write_payload(payload),
     )

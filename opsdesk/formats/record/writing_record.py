@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from opsdesk.domain.entries import Entry
+from opsdesk.domain.entries.note import Noted
 from opsdesk.domain.fold import fold
 from opsdesk.domain.incident import Incident
 from opsdesk.formats.record.document import as_it_came, overlay, plain
 from opsdesk.formats.record.happenings import as_entries, happenings
 from opsdesk.formats.record.reading import check_record
-from opsdesk.formats.record.typed import WORDS
 from opsdesk.formats.record.writing import words_as_they_came, written
 
 
@@ -29,6 +29,6 @@ def record_of(incident: Incident, entries: Iterable[Entry]) -> dict[str, Any]:
     read_then = [
         entry
         for entry in as_entries(happenings(check_record(plain(came), incident.name)), incident.number)
-        if not (isinstance(entry.payload, WORDS) and entry.payload.row in untouched)
+        if not (isinstance(entry.payload, Noted) and entry.payload.row in untouched)
     ]
     return plain(overlay(came, written(fold(read_then), read_then), written(incident, log, untouched)))

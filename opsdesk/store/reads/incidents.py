@@ -8,7 +8,7 @@ from datetime import datetime
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.times import iso
 from opsdesk.domain.vocabulary import Status
-from opsdesk.store.projection import load
+from opsdesk.store.projection import load_all
 
 OPEN = (
     "SELECT number FROM incident WHERE status NOT IN ('resolved', 'closed', 'cancelled', 'duplicate')"
@@ -22,6 +22,7 @@ TOUCHED = (
     "SELECT number FROM incident WHERE last_at >= ?"
     " OR status NOT IN ('resolved', 'closed', 'cancelled', 'duplicate') ORDER BY number"
 )
+DECLARED = "SELECT number FROM incident WHERE declared_at >= ? ORDER BY number"
 PEOPLE = (
     "SELECT person FROM (SELECT person, max(joined_at) AS latest FROM presence GROUP BY person"
     " UNION ALL SELECT name, '' FROM person WHERE active = 1) GROUP BY person ORDER BY max(latest) DESC LIMIT 500"
@@ -31,17 +32,22 @@ SERVICES = "SELECT name FROM service ORDER BY name LIMIT 500"
 
 def open_incidents(connection: sqlite3.Connection) -> list[Incident]:
     """Incidents somebody works on, worst first, then newest."""
-    return _loaded(connection, [row[0] for row in connection.execute(OPEN)])
+    return load_all(connection, [row[0] for row in connection.execute(OPEN)])
 
 
 def past_incidents(connection: sqlite3.Connection, limit: int = 200) -> list[Incident]:
     """Incidents that are over, newest first."""
-    return _loaded(connection, [row[0] for row in connection.execute(OVER, (limit,))])
+    return load_all(connection, [row[0] for row in connection.execute(OVER, (limit,))])
 
 
 def touched_since(connection: sqlite3.Connection, since: datetime) -> list[Incident]:
     """Incidents that somebody works on, and those in which something was written since a moment; in their order."""
-    return _loaded(connection, [row[0] for row in connection.execute(TOUCHED, (iso(since),))])
+    return load_all(connection, [row[0] for row in connection.execute(TOUCHED, (iso(since),))])
+
+
+def declared_since(connection: sqlite3.Connection, since: datetime) -> list[Incident]:
+    """Incidents that were declared since a moment, whenever they were written down; in their order."""
+    return load_all(connection, [row[0] for row in connection.execute(DECLARED, (iso(since),))])
 
 
 def people_seen(connection: sqlite3.Connection) -> list[str]:
@@ -61,8 +67,3 @@ def newest_open(connection: sqlite3.Connection) -> int | None:
     sql = f"SELECT max(number) FROM incident WHERE status NOT IN ({marks})"
     row = connection.execute(sql, over).fetchone()
     return None if row[0] is None else int(row[0])
-
-
-def _loaded(connection: sqlite3.Connection, numbers: list[int]) -> list[Incident]:
-    loaded = (load(connection, number) for number in numbers)
-    return [item for item in loaded if item is not None]

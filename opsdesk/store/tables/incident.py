@@ -206,6 +206,28 @@ class PaceHoldRow(PartRow, table=True):
     by: str
 
 
+class DecisionRow(PartRow, table=True):
+    """See `opsdesk.domain.decision.MadeDecision`; `options`, `risks` and `objections` are JSON lists."""
+
+    __tablename__ = "decision"
+    __table_args__ = (STRICT,)
+
+    number: int = Field(primary_key=True)
+    text: str
+    at: datetime = Field(sa_type=UTCDateTime)
+    by: str
+    options: str
+    risks: str
+    objections: str
+    fallback: str
+    verifier: str
+    check_at: datetime | None = Field(sa_type=UTCDateTime)
+    worked: bool | None
+    result: str
+    checked_at: datetime | None = Field(sa_type=UTCDateTime)
+    checked_by: str
+
+
 class NotedChangeRow(PartRow, table=True):
     """See `opsdesk.domain.parts.NotedChange`."""
 

@@ -47,7 +47,7 @@ def test_what_is_said_about_the_incident() -> None:
     assert entered(":link Bridge https://meet.example/x").links["bridge"].url == "https://meet.example/x"
     assert entered(":change release 4.2").changes[1].text == "release 4.2"
     assert entered(":follow-up alert on it").follow_ups[1].text == "alert on it"
-    assert reading("! roll back").says == "decision"
+    assert reading("! roll back").says == "D1 decision"
 
 
 def test_impact_wants_numbers_and_never_insists() -> None:

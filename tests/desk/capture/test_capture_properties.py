@@ -44,7 +44,7 @@ contexts = st.builds(
 
 
 @given(typed, contexts)
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_every_line_is_read_and_can_be_entered_or_is_refused_in_words(line: str, against: object) -> None:
     found = read(line, against)
     says_what_enter_does = [bool(found.decision), bool(found.opens), bool(found.problem)]
@@ -59,7 +59,7 @@ def test_every_line_is_read_and_can_be_entered_or_is_refused_in_words(line: str,
 
 
 @given(typed, contexts)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_a_note_is_the_line_as_typed_but_cleaned(line: str, against: object) -> None:
     found = read(line, against)
     if found.kind == "note":
@@ -70,14 +70,14 @@ def test_a_note_is_the_line_as_typed_but_cleaned(line: str, against: object) -> 
 
 
 @given(typed, contexts)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_a_leading_space_makes_a_note_of_anything(line: str, against: object) -> None:
     found = read(f" {line}", against)
     assert found.kind == ("note" if clean(line).strip() else "empty")
 
 
 @given(typed, contexts, st.integers(0, 40))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_completion_only_ever_adds_to_what_stands_before_the_cursor(line: str, against: object, cursor: int) -> None:
     done = complete(line, cursor, against, ["checkout", "card payments"])
     before = line[:cursor]

@@ -251,3 +251,16 @@ def _left_out(local: datetime, hour: int, minute: int) -> bool:
     """Whether the clock of that day never showed the time that was typed."""
     typed = local.replace(hour=hour, minute=minute, fold=0)
     return typed.astimezone(UTC).astimezone(local.tzinfo).time() != typed.time()
+
+
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [
+        (START, "15:42 CET"),
+        (START - timedelta(days=3), "Sat 14 Nov 15:42 CET"),
+        (START.replace(year=2019), "Sun 17 Nov 2019 15:42 CET"),
+        (datetime(2025, 12, 31, 23, 30, tzinfo=UTC), "Thu 1 Jan 00:30 CET"),
+    ],
+)
+def test_a_time_is_told_with_what_is_not_plain_of_its_day(at: datetime, said: str) -> None:
+    assert clock.spoken_time(at, START, BERLIN) == said

@@ -50,6 +50,37 @@ def test_the_preview_of_work_says_who_when_and_which_lane(line: str, says: str) 
 
 
 @pytest.mark.parametrize(
+    ("line", "tests", "task"),
+    [
+        ("@bo test H1 H2: is Asia slow too? in 5m", (1, 2), "is Asia slow too?"),
+        ("@bo tests h1, H3 and H2: undo it on one host", (1, 3, 2), "undo it on one host"),
+        ("@bo test H1: undo it on one host", (1,), "undo it on one host"),
+        ("@bo test H1 on one host", (), "test H1 on one host"),
+        ("@bo test it: H1", (), "test it: H1"),
+    ],
+)
+def test_work_that_tells_hypotheses_apart(line: str, tests: tuple[int, ...], task: str) -> None:
+    action = entered(line).actions[3]
+    assert (action.tests, action.text) == (tests, task)
+    assert action.lane is Lane.DIAGNOSE
+
+
+@pytest.mark.parametrize(
+    ("line", "asks"),
+    [
+        ("@bo test H1 H2: in 5m", "what tells H1 from H2? @bo test H1 H2: …"),
+        ("@bo test H9: look", "there is no H9"),
+        ("@ test H1 H2: look", "who does it?"),
+        ("@ check whether it works now in 5m", "who does it?"),
+        ("A1 @", "who does A1? A1 @name"),
+        ("H1 @", "who tests H1? H1 @name"),
+    ],
+)
+def test_what_is_unfinished_asks_and_is_no_note(line: str, asks: str) -> None:
+    assert reading(line).problem.startswith(asks)
+
+
+@pytest.mark.parametrize(
     ("line", "status", "outcome", "why"),
     [
         ("A1 done helped", ActionStatus.DONE, Outcome.HELPED, ""),

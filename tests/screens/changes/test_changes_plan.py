@@ -106,6 +106,9 @@ async def test_an_edit_by_somebody_else_is_shown_and_nothing_lost(opened: Open) 
 async def test_what_happened_is_noted_in_a_line(opened: Open) -> None:
     async with opened() as shown:
         await shown.press("N")
+        await shown.answer("23:59 deploy payments: 4.2 again https://git.example/2")
+        await until(lambda: shown.screen.line.input.value.startswith("23:59 deploy"))
+        await shown.press("escape", "N")
         await shown.answer("14:02 deploy payments: 4.2 again https://git.example/2")
         held = shown.change(8)
         assert (held.title, held.recorded, held.plan.link) == ("4.2 again", True, "https://git.example/2")

@@ -81,7 +81,7 @@ async def test_time_runs_a_step_waits_and_the_next_one_comes_first(open_checks: 
         await checks.begin()
         clock.forward(minutes=1, seconds=12)
         checks.run.show()
-        assert text_of(checks.run.steps).splitlines()[1].endswith("01:12")
+        assert text_of(checks.run.course).splitlines()[1].endswith("01:12")
         assert str(checks.run.detail.border_title) == "1.1 · now · 01:12"
         assert checks.run.head.said(100).endswith("T+00:01")
         await checks.press("w")
@@ -92,10 +92,10 @@ async def test_time_runs_a_step_waits_and_the_next_one_comes_first(open_checks: 
         await checks.answer("10m")
         assert checks.kept().record("1.1").wait_until == clock() + timedelta(minutes=10)
         assert checks.run.chosen == "1.2"
-        assert "waits until 14:53" in text_of(checks.run.steps)
+        assert "waits until 14:53" in text_of(checks.run.course)
         clock.forward(minutes=11)
         checks.run.show()
-        assert "→ ○ 1.1" in text_of(checks.run.steps)
+        assert "→ ○ 1.1" in text_of(checks.run.course)
 
 
 async def test_a_half_typed_reason_is_there_again_at_its_step(open_checks: Open) -> None:
@@ -120,12 +120,12 @@ async def test_two_people_see_each_others_marks_and_keep_their_place(open_checks
         await checks.begin()
         await checks.press("j")
         runs.mark(bo, 1, "1.1", StepState.FAILED, "no reviewer")
-        await until(lambda: "failed  bo" in text_of(checks.run.steps))
+        await until(lambda: "failed  bo" in text_of(checks.run.course))
         assert checks.run.chosen == "1.2"
         await checks.press("k", "space")
         assert states(checks) == "fooo", "what bo said stays"
         runs.mark(bo, 1, "1.2", StepState.DONE)
-        await until(lambda: "→ ○ 2.1" in text_of(checks.run.steps))
+        await until(lambda: "→ ○ 2.1" in text_of(checks.run.course))
         assert checks.run.chosen == "1.1"
         await checks.press("j", "space")
         assert checks.kept().record("1.2").by == "bo", "the same mark twice is one"
@@ -186,7 +186,7 @@ async def test_sixty_steps_fit_every_terminal(open_checks: Open) -> None:
         for width, height in ((60, 15), (80, 24), (120, 36), (200, 60)):
             await checks.pilot.resize_terminal(width, height)
             await checks.settle()
-            assert checks.run.steps.container_size.height >= 3
+            assert checks.run.course.container_size.height >= 3
             assert checks.run.detail.container_size.height >= 3
             assert len(checks.run.hint.said(width - 2)) <= width - 2
             assert "words words" not in checks.run.head.said(width)

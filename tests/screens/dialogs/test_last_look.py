@@ -19,6 +19,7 @@ def shown(app: App[None]) -> str:
 
 
 @pytest.mark.parametrize("size", [(60, 15), (80, 24), (200, 60)], ids=["60x15", "80x24", "200x60"])
+@pytest.mark.usefixtures("as_painted")
 async def test_the_last_look_shows_the_text_and_every_key(size):
     app: App[None] = App()
     async with app.run_test(size=size) as pilot:
@@ -37,6 +38,7 @@ async def test_a_text_is_there_before_anything_else_happens():
         assert view.lines.row_count == 6
 
 
+@pytest.mark.usefixtures("as_painted")
 async def test_triage_has_room_for_its_questions_at_the_smallest_size():
     from opsdesk.domain.criteria import TriageInputs
     from opsdesk.domain.policy import DEFAULT_POLICY

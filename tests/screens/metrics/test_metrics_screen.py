@@ -1,4 +1,4 @@
-"""The metrics screen: a service a row in the order of their names, all of it beside, over several spans of days."""
+"""The metrics screen: how incidents go, then a service a row by name; all of it beside, over several spans of days."""
 
 from __future__ import annotations
 
@@ -6,17 +6,19 @@ from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
 
-from opsdesk.desk import dossiers, registry
+from opsdesk.desk import declaring, dossiers, registry
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.change import Change, ChangeState
 from opsdesk.domain.change_happenings import CHANGES, Begun, Ended, Planned
 from opsdesk.domain.change_parts import ChangePlan
 from opsdesk.domain.dossier import Happening
 from opsdesk.domain.service import Service
+from opsdesk.domain.vocabulary import Milestone, Status
 from screens.messages import PlaceWanted
 from screens.metrics import MetricsScreen
 from tests.fakes import FakeClock, OpenDesk
 from tests.screens.shown import session_of, shown_on
+from tests.screens.waiting import until
 
 
 def deployed(desk: Desk, clock: FakeClock, *, days_ago: int, failed: bool) -> None:
@@ -32,6 +34,28 @@ def deployed(desk: Desk, clock: FakeClock, *, days_ago: int, failed: bool) -> No
     dossiers.do(desk, CHANGES, number, write, at=at)
 
 
+async def test_how_incidents_go_stands_above_the_services(
+    desk: Desk, open_desk: OpenDesk, clock: FakeClock, tmp_path: Path
+) -> None:
+    for minutes in (30, 50, 90):
+        number = desk.open_incident(declaring.declare("Cards fail", severity=2)).incident.number
+        clock.forward(minutes=minutes)
+        desk.do(number, declaring.set_milestone(Milestone.STARTED, clock() - timedelta(minutes=minutes), now=clock()))
+        desk.do(number, declaring.change_status(Status.RESOLVED, "fixed"))
+    clock.forward(days=1)
+    wanted = PlaceWanted("metrics")
+    async with shown_on(wanted, MetricsScreen, session_of(desk), open_desk("bo"), tmp_path, size=(80, 24)) as shown:
+        assert shown.list_text == [
+            "Incidents",
+            "All incidents updates 0 % · resolve 50 min n = 3",
+            "SEV-2 updates 0 % · resolve 50 min n = 3",
+        ]
+        await until(lambda: "Resolve █ median 50 min 30 min to 1 h 30 min, n = 3" in shown.detail_words)
+        assert "Detect – n = 0, 3 unknown" in shown.detail_words
+        await shown.press("down", "y")
+        assert "## SEV-2" in shown.app.clipboard
+
+
 async def test_the_numbers_of_a_service_stand_beside_its_name(
     desk: Desk, open_desk: OpenDesk, clock: FakeClock, tmp_path: Path
 ) -> None:
@@ -42,6 +66,7 @@ async def test_the_numbers_of_a_service_stand_beside_its_name(
     wanted = PlaceWanted("metrics", "payments")
     async with shown_on(wanted, MetricsScreen, session_of(desk), open_desk("bo"), tmp_path) as shown:
         assert shown.list_text == [
+            "Services",
             "payments 2 in 30 days · 50 % failed hold",
             "search [1] no deployment go on as now",
         ]

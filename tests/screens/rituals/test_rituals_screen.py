@@ -67,7 +67,7 @@ async def hold(shown: RitualsShown, clock: FakeClock) -> None:
     assert screen.timer.said(78).endswith("01:12 over its 3 min"), "its clock goes on where it stopped"
     await shown.press("j", "j", "enter")
     assert screen.state.item == 2
-    assert "Overdue actions nothing" in " ".join(read_lines(screen.item))
+    assert "Overdue actions nothing" in " ".join(read_lines(screen.detail))
 
 
 async def end(shown: RitualsShown, folder: Path) -> None:
@@ -156,7 +156,7 @@ async def test_two_desks_in_one_meeting_and_a_half_typed_decision(opened: Open) 
         await until(lambda: shown.screen.chosen is not None and shown.screen.chosen.ritual.number == 2)
         await shown.press("enter", "enter")
         screen = await shown.to(MeetingScreen)
-        assert "MTG-2 A1 bo: raise the pool to 0" in " ".join(read_lines(screen.item))
+        assert "MTG-2 A1 bo: raise the pool to 0" in " ".join(read_lines(screen.detail))
         await shown.press("d")
         await shown.paste("keep the")
         for kept in screen.keep_typed():

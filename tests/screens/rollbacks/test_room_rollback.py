@@ -43,7 +43,7 @@ async def test_a_suspected_change_opens_its_rollback_and_enter_begins_it(opened:
         assert (run.incident, run.drill) == (shown.number, 0)
         entries = [entry.payload.headline() for entry in shown.desk.entries(shown.number)]
         assert entries[-2].startswith(
-            "decided: roll back payments: rolling release 4.2 by RB-1 (payments · rolling): about 12"
+            "D1 decided: roll back payments: rolling release 4.2 by RB-1 (payments · rolling): about 12"
         )
         assert entries[-1] == "began checklist back v1 (RUN-1)"
 

@@ -104,7 +104,7 @@ class Everywhere(App[None]):
 
 
 @pytest.fixture(autouse=True)
-def _cleaning() -> None:
+def _cleaning(as_painted: None) -> None:
     install_render_cleaning()
 
 

@@ -35,7 +35,7 @@ async def test_the_nearest_notice_stands_first(opened: Open) -> None:
         assert shown.list_text == [
             "Act now",
             "overdue Core 70 d ago 2026-09-08",
-            "notice window Acme [/ Ltd in 29 d 2026-12-16",
+            "notice window ! Acme [/ Ltd in 29 d 2026-12-16",
             "Coming up",
             "rolling Bolt Inc. in 70 d 2027-01-26",
             "No date, or over",
@@ -45,7 +45,7 @@ async def test_the_nearest_notice_stands_first(opened: Open) -> None:
 
 async def test_at_80_columns_there_is_room_for_the_cost(opened: Open) -> None:
     async with opened((80, 24)) as shown:
-        assert "notice window Acme [/ Ltd 60,000 EUR in 29 d 2026-12-16" in shown.list_text
+        assert "notice window ! Acme [/ Ltd 60,000 EUR in 29 d 2026-12-16" in shown.list_text
         assert shown.screen.head.said(80).startswith("Vendors ")
 
 
@@ -59,11 +59,26 @@ async def test_the_chosen_one_in_full(opened: Open) -> None:
             "missed 2 of 2, the last 2 in a row",
             "✗ 2026-10: 99.5 %, missed by 0.4",
             "500.00 EUR",
-            "1. Di / support / +46 8 1",
+            "! Di was never checked",
+            "1. Di / support / +46 8 1 · never checked",
             "checkout, search",
         ):
             assert words in shown.detail_words
         assert "4 vendors · 1 overdue · 1 in window · 1 rolling" in shown.screen.head.said(120)
+
+
+async def test_contacts_are_tried_and_one_fails(opened: Open) -> None:
+    async with opened() as shown:
+        await shown.choose("VEN-1")
+        await shown.press("t", "enter")
+        assert "! " not in shown.list_text[2]
+        assert "2. Ed / account manager · checked 2026-11-17 by ana" in shown.detail_words
+        await shown.press("x", "enter")
+        await shown.answer("rang out")
+        assert "! Di failed on 2026-11-17: rang out" in shown.detail_words
+        await shown.choose("VEN-2")
+        await shown.press("t")
+        assert "nobody said how Bolt Inc. is reached: e gives it a contact" in shown.notices
 
 
 async def test_an_empty_list_says_what_belongs_here(opened: Open) -> None:
@@ -108,7 +123,7 @@ async def test_space_says_what_was_decided(opened: Open) -> None:
         assert vendors.one(shown.desk, 1).contracts[0].renews_on == date(2027, 1, 15)
         await shown.press("space", "j", "enter", "enter")
         assert vendors.one(shown.desk, 1).contracts[0].noticed_on == date(2026, 11, 17)
-        assert "notice given Acme [/ Ltd ends 2027-01-15" in shown.list_text
+        assert "notice given ! Acme [/ Ltd ends 2027-01-15" in shown.list_text
 
 
 async def test_a_period_is_reviewed(opened: Open) -> None:

@@ -1,0 +1,181 @@
+"""Use cases about postmortems: answer, name factors, confirm milestones or set them right.
+
+One is begun by `postmortems_opening`, filled in by `postmortems_filling`; it goes ahead or back by `postmortems_steps`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime
+
+from opsdesk.config.settings import Settings
+from opsdesk.desk import declaring, dossiers, fields
+from opsdesk.desk.decision import words_if_any
+from opsdesk.desk.desk import Desk
+from opsdesk.desk.postmortems_evidence import entries_named
+from opsdesk.domain.dossier import Happening, Page
+from opsdesk.domain.errors import EditedMeanwhile, NotFound, Refused
+from opsdesk.domain.incident import Incident
+from opsdesk.domain.postmortem import Factor, Postmortem
+from opsdesk.domain.postmortem_dates import draft_due
+from opsdesk.domain.postmortem_factors import kind_named, taxonomy
+from opsdesk.domain.postmortem_happenings import (
+    POSTMORTEMS,
+    Answered,
+    Assigned,
+    FactorDropped,
+    FactorNamed,
+    MilestoneConfirmed,
+    Planned,
+)
+from opsdesk.domain.postmortem_milestones import looked_at
+from opsdesk.domain.postmortem_prompts import prompt_named
+from opsdesk.domain.text import one_line
+from opsdesk.domain.vocabulary import Milestone
+
+Rule = Callable[[Postmortem], Happening[Postmortem] | None]
+"""What happens to it as it is then; None: nothing."""
+
+
+def assign(desk: Desk, number: int, owner: str) -> Postmortem:
+    """Says who sees to it; an empty name: nobody does."""
+    name = fields.owner(owner)
+    return do(desk, number, lambda held: Assigned(name) if name != held.owner else None)
+
+
+def plan(desk: Desk, settings: Settings, number: int, meeting: date, why: str = "") -> Postmortem:
+    """Sets the meeting to a day, and the draft with it; a day later than policy's needs a reason."""
+    fields.sensible("the day", meeting, "a meeting")
+    said = one_line(words_if_any(why))
+
+    def rule(held: Postmortem) -> Planned:
+        if held.meeting_due and meeting > held.meeting_due and not said:
+            raise Refused(f"{meeting} is later than {held.meeting_due}: putting a meeting off needs a reason")
+        return Planned(meeting, draft_due(meeting, settings.postmortems), said)
+
+    return do(desk, number, rule)
+
+
+def answer(desk: Desk, number: int, prompt: str, words: str, shown: str | None = None) -> Postmortem:
+    """Keeps an answer as typed; an empty one takes it away. `shown` is what stood there when somebody began to write.
+
+    Raises BadInput for no question of it, EditedMeanwhile when another answer stands there by now.
+    """
+    asked, said = prompt_named(prompt), words_if_any(words, "the answer")
+
+    def rule(held: Postmortem) -> Answered | None:
+        now = held.answer(asked.id)
+        if shown is not None and now not in (shown, said):
+            raise EditedMeanwhile(f"{held.name} “{asked.title}”", mine=said, theirs=now)
+        return Answered(asked.id, said) if said != now else None
+
+    return do(desk, number, rule)
+
+
+def add_factor(
+    desk: Desk, settings: Settings, number: int, kind: str, words: str, evidence: Sequence[str] = ()
+) -> Postmortem:
+    """Names a contributing factor; `evidence` are entries as typed: `#14`, `E3`, `H1`, `A2`."""
+    sort = kind_named(taxonomy(settings.postmortems.factors), kind).id
+    said = fields.field("what made it possible, worse or longer", words, needed=True)
+    entries = entries_named(desk, one(desk, number).incident, evidence)
+    return do(desk, number, lambda held: FactorNamed(held.last_factor + 1, sort, said, entries))
+
+
+def change_factor(
+    desk: Desk, settings: Settings, number: int, factor: int, kind: str, words: str, evidence: Sequence[str]
+) -> Postmortem:
+    """Says a contributing factor otherwise; raises NotFound."""
+    sort = kind_named(taxonomy(settings.postmortems.factors), kind).id
+    said = fields.field("what made it possible, worse or longer", words, needed=True)
+    entries = entries_named(desk, one(desk, number).incident, evidence)
+
+    def rule(held: Postmortem) -> FactorNamed | None:
+        now = Factor(factor, sort, said, entries)
+        return FactorNamed(factor, sort, said, entries) if _factor(held, factor) != now else None
+
+    return do(desk, number, rule)
+
+
+def drop_factor(desk: Desk, number: int, factor: int) -> Postmortem:
+    """Says that it is no contributing factor after all; raises NotFound."""
+    return do(desk, number, lambda held: FactorDropped(_factor(held, factor).number))
+
+
+def confirm(desk: Desk, number: int, milestone: Milestone, why: str = "") -> Postmortem:
+    """Says that a milestone's time is right. One that looks wrong needs a reason; one still to come is refused."""
+    said, incident = one_line(words_if_any(why)), desk.incident(one(desk, number).incident)
+
+    def rule(held: Postmortem) -> MilestoneConfirmed:
+        looked = next(item for item in looked_at(held, incident, desk.clock()) if item.milestone is milestone)
+        if looked.known is None:
+            raise Refused(f"{milestone} has no time: say when it was, or that nobody knows")
+        if looked.at is not None and looked.at > desk.clock():
+            raise Refused(f"{milestone} ({looked.told}) lies in the future")
+        if looked.flags and not said:
+            raise Refused(f"{milestone} ({looked.told}) is {', '.join(looked.flags)}: say what makes it right")
+        return MilestoneConfirmed(milestone, looked.at, said)
+
+    return do(desk, number, rule)
+
+
+def correct(
+    desk: Desk, number: int, milestone: Milestone, at: datetime | None, *, approx: bool = False, why: str = ""
+) -> Postmortem:
+    """Gives a milestone its time, or None when nobody knows: in the incident's log, and confirmed here."""
+    said = one_line(words_if_any(why))
+    held = _to_change(one(desk, number))
+
+    def confirmed(incident: Incident) -> dossiers.DecisionOn[Postmortem]:
+        return lambda held: (MilestoneConfirmed(milestone, at, said),)
+
+    desk.do(
+        held.incident,
+        declaring.set_milestone(milestone, at, now=desk.clock(), approx=approx),
+        also=dossiers.beside(desk, POSTMORTEMS, number, confirmed),
+    )
+    return one(desk, number)
+
+
+def undo(desk: Desk, number: int) -> Postmortem:
+    """Takes back what I wrote of it last; raises Refused when that can't be."""
+    return dossiers.undo(desk, POSTMORTEMS, number)
+
+
+def undo_candidate(desk: Desk, number: int) -> Page[Postmortem]:
+    """What `undo` would take back."""
+    return dossiers.undo_candidate(desk, POSTMORTEMS, number)
+
+
+def one(desk: Desk, number: int) -> Postmortem:
+    """A postmortem as it stands; raises NotFound."""
+    return dossiers.one(desk, POSTMORTEMS, number)
+
+
+def _factor(held: Postmortem, number: int) -> Factor:
+    factor = held.factor(number)
+    if factor is None:
+        known = ", ".join(one.name for one in held.factors) or "none"
+        raise NotFound(f"{held.name} has no F{number} (it has: {known})")
+    return factor
+
+
+def do(desk: Desk, number: int, rule: Rule) -> Postmortem:
+    """One page of a postmortem that isn't over."""
+    return write(desk, number, lambda held: rule(_to_change(held)))
+
+
+def write(desk: Desk, number: int, rule: Rule) -> Postmortem:
+    """One page of a postmortem, whatever its state."""
+
+    def decide(held: Postmortem) -> Iterable[Happening[Postmortem]]:
+        happened = rule(held)
+        return () if happened is None else (happened,)
+
+    return dossiers.do(desk, POSTMORTEMS, number, decide)
+
+
+def _to_change(held: Postmortem) -> Postmortem:
+    if held.over:
+        raise Refused(f"{held.name} is {held.state}: take it a step back first, and say why")
+    return held

@@ -1,0 +1,137 @@
+"""What the rules say of a postmortem's own texts, at a key's cost: no culprit, no single cause, nothing that wasn't.
+
+Blame, a provider's failure and counterfactuals are found by the linter of updates; what only a postmortem can get wrong
+is here. The preliminary analysis is written within a day and asserts no causes at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final
+
+from opsdesk.config.linting import DEFAULT_LINT, LintSettings
+from opsdesk.domain.postmortem_prompts import BY_ID, PRELIMINARY
+from opsdesk.domain.vocabulary import Audience, Stage
+from opsdesk.drafting.lint.blame import RULES as BLAME
+from opsdesk.drafting.lint.context import LintContext
+from opsdesk.drafting.lint.engine import lint
+from opsdesk.drafting.lint.model import Category, Finding, Level, Rule
+from opsdesk.drafting.lint.reading import read
+
+OF_FACTORS: Final = "factors"
+"""What is said of all contributing factors together."""
+_SHARED: Final = frozenset({"BLM1", "BLM2", "CFT1"})
+_OF_THE_STORY: Final = "CFT1"
+_CONTEXT: Final = LintContext(stage=Stage.POSTMORTEM, audience=Audience.ENGINEERS)
+_PLURAL: Final = "PagerDuty postmortem guide: contributing factors, in the plural"
+
+BLAMES_BY_NAME: Final = next(rule for rule in BLAME if rule.id == "BLM1")
+SINGLE_CAUSE: Final = Rule(
+    id="RCS1",
+    category=Category.CERTAINTY,
+    level=Level.WARNING,
+    message="this tells of a single cause",
+    suggestion="Name what made it possible, worse and longer: contributing factors, each with what shows it.",
+    source=_PLURAL,
+)
+ONE_FACTOR: Final = Rule(
+    id="RCS2",
+    category=Category.CERTAINTY,
+    level=Level.WARNING,
+    message="only one contributing factor is named",
+    suggestion="What else made it possible, worse or longer: what was seen, what was at hand, what was known before?",
+    source=_PLURAL,
+)
+ASSERTS_CAUSE: Final = Rule(
+    id="PRE1",
+    category=Category.CERTAINTY,
+    level=Level.ERROR,
+    message="a preliminary analysis asserts no causes",
+    suggestion="Say what is known and what is being looked at; causes come with their evidence.",
+    source="PagerDuty business response guide: the internal preliminary analysis",
+)
+RULES: Final = (SINGLE_CAUSE, ONE_FACTOR, ASSERTS_CAUSE)
+"""Those that are for postmortems alone."""
+
+_SINGLE: Final = re.compile(
+    r"(?<!\bno )(?<!\bnot )(?<!\bnot a )(?<!\bnever )(?<!\bno single )(?<!\bnot a single )(?<!\bfind a single )"
+    r"\b(?:the |a |its |our )?root[- ]cause\b(?! analys)|\brca\b"
+    r"|\bthe (?:real|true|main|only|sole|single|actual|underlying|primary) cause\b"
+    r"|\bthe (?:real|true|only|sole|single|actual|underlying) reason\b(?! (?:we|nobody|no one|that nobody)\b)"
+    r"|\bthe cause (?:was|is)\b(?! (?:not |un|still ))|\b(?:came|comes|boils|boiled) down to (?:a|one) (?:single )?"
+    r"|\b(?:solely|entirely|only|purely) (?:due to|caused by|because of)\b"
+)
+_ASSERTED: Final = re.compile(
+    r"\broot[- ]cause\b|\b(?:was|were|is|are|been|being) (?:\w+ )?(?:caused|triggered) by\b"
+    r"|(?<!what )(?<!what has )\bcaused (?:the|this|an?|our|it)\b"
+    r"|\b(?:because of|due to|owing to|as a result of|resulted from)\b"
+    r"|\bthe cause (?:was|is)\b|\bled to (?:the|this|an?|our)\b"
+)
+_DEED: Final = (
+    r"(?:(?:had|has|have) )?(?:\w+ly )?(?:failed to|neglected to|forgot|caused|broke|ignored|made an? (?:mistake|error)"
+    r"|messed up|overlooked|misconfigured|mistyped|mistakenly|accidentally|inadvertently|should have"
+    r"|(?:deleted|pushed|ran|changed|restarted|wiped|typed) the wrong|(?:took|brought) down|knocked out"
+    r"|(?:did not|didn't) (?:check|verify|bother|think|test|read|follow|notice))"
+)
+
+
+def lint_text(
+    about: str, text: str, people: Sequence[str] = (), settings: LintSettings = DEFAULT_LINT
+) -> tuple[Finding, ...]:
+    """What is wrong with the answer to a question, in the order of the text; `people` are those who were on it."""
+    return _linted(about, text, tuple(people), settings)
+
+
+@lru_cache(maxsize=2048)
+def _linted(about: str, text: str, people: tuple[str, ...], settings: LintSettings) -> tuple[Finding, ...]:
+    """A list reads the same texts again and again."""
+    prompt = BY_ID.get(about)
+    story = prompt is None or prompt.story
+    found = [
+        finding
+        for finding in lint(text, _CONTEXT, settings)
+        if finding.rule in _SHARED and (story or finding.rule != _OF_THE_STORY)
+    ]
+    own = (finding for finding in _own(about, text, people) if finding.rule not in settings.off)
+    found += [one for one in own if not any(_same(one, other) for other in found)]
+    return tuple(sorted(found, key=lambda finding: (finding.start, finding.end, finding.rule)))
+
+
+def lint_factors(
+    words: Sequence[str], people: Sequence[str] = (), settings: LintSettings = DEFAULT_LINT
+) -> tuple[Finding, ...]:
+    """What is wrong with the contributing factors; a single one is never all there is to say."""
+    text = "\n".join(words)
+    alone = (_finding(ONE_FACTOR, 0, len(text)),) if len(words) == 1 else ()
+    return (*alone, *lint_text(OF_FACTORS, text, people, settings))
+
+
+def _own(about: str, text: str, people: tuple[str, ...]) -> Iterator[Finding]:
+    patterns = [(SINGLE_CAUSE, _SINGLE)] if about != PRELIMINARY else [(ASSERTS_CAUSE, _ASSERTED)]
+    if people:
+        patterns.append((BLAMES_BY_NAME, _blaming(people)))
+    for at, sentence in read(text).placed:
+        for rule, pattern in patterns:
+            for match in pattern.finditer(sentence.plain):
+                yield _finding(rule, at + match.start(), at + match.end())
+
+
+def _same(one: Finding, other: Finding) -> bool:
+    """Both say the same of the same words."""
+    return one.rule == other.rule and one.start < other.end and other.start < one.end
+
+
+@lru_cache(maxsize=8)
+def _blaming(people: tuple[str, ...]) -> re.Pattern[str]:
+    """One of these did something wrong."""
+    names = "|".join(re.escape(name.lower()) for name in sorted(people, key=len, reverse=True))
+    return re.compile(
+        rf"(?<![\w@])@?(?:{names})(?: {_DEED}|'s (?:fault|mistake|error|carelessness)\b)"
+        rf"|\b(?:because of|due to) @?(?:{names})(?![\w'])(?!-\w)"
+    )
+
+
+def _finding(rule: Rule, start: int, end: int) -> Finding:
+    return Finding(rule.id, rule.category, rule.level, rule.message, start, end, rule.suggestion, rule.source)

@@ -1,0 +1,159 @@
+"""F2, the desk: signals that wait, open incidents, what is due, and how a new one begins."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+
+from opsdesk.desk.declaring import declare
+from opsdesk.desk.desk import Desk
+from opsdesk.domain.errors import DeskError
+from screens.desk.base import DeskState
+from screens.desk.deciding import SIGNAL_BINDINGS
+from screens.desk.merging import Merging
+from screens.messages import IncidentChosen, LeaveWanted, PlaceWanted
+from screens.places import FIRST_PLACES, PLACES
+from screens.presenting.agenda import agenda_rows
+from screens.presenting.desk import desk_line, due_rows, incident_rows
+from screens.terminal.key_order import OPENING
+from screens.widgets.capture_line import Question
+from screens.widgets.line_list import LineList
+from screens.working import begin
+
+
+def read_state(desk: Desk) -> DeskState:
+    """Open incidents and the newest of those that are over."""
+    return DeskState(tuple(desk.open_incidents()), tuple(desk.past_incidents(50)))
+
+
+class DeskScreen(Merging):
+    """Signals that wait; open incidents with severity, elapsed time and next update; what is due, unowned first."""
+
+    CSS_PATH = "../../styles/desk.tcss"
+    AUTO_FOCUS = "#incidents"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "declare", "Declare an incident", id="desk.declare"),
+        *SIGNAL_BINDINGS,
+        Binding("s", "place('services')", "Services", id="desk.services"),
+        Binding("P", "place('people')", "People", id="desk.people"),
+        Binding("w", "put_off", "Put off", id="desk.put_off"),
+        Binding("V", "shape", "The incident at a glance", id="desk.shape"),
+        Binding("colon", "command", "Command", id="desk.command", key_display=":"),
+        Binding("question_mark", "help", "Help", id="desk.help", key_display="?"),
+        Binding("t", "zone", "UTC or local time", id="desk.zone"),
+        Binding("q", "leave", "Leave", id="desk.leave"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        yield self.head
+        with Horizontal(id="lists"):
+            yield self.incidents
+            yield self.due
+        yield self.line
+        yield self.hint
+
+    async def on_mount(self) -> None:
+        """The lists, then the clock once a second."""
+        self.set_interval(1.0, self.show_state)
+        await self.resync()
+
+    async def resync(self) -> None:
+        read = await self.try_to(read_state)
+        if read is not None:
+            self.state = replace(read, agenda=self.state.agenda)
+        self.show_state()
+        self.read_inbox_soon()
+        self.read_agenda_soon()
+
+    def show_state(self) -> None:
+        now, policy, zone = self.session.now, self.session.settings.policy, self.session.zone
+        running, past, inbox = self.state.running, self.state.past, self.waiting_words()
+        notice = self.session.desk.desk.opened.notice
+        self.head.say(lambda width: desk_line(running, past, now, zone, policy, notice, width, inbox))
+        self.incidents.fit_rows(
+            lambda width: self.above_incidents(incident_rows(running, past, now, policy, width), now, width)
+        )
+        week = self.due_this_week(now, zone)
+        self.due.fit_rows(
+            lambda width: agenda_rows(week, now, zone, width).below(due_rows(running, past, now, zone, policy, width))
+        )
+        self.incidents.say_on_border(f"{len(running)} open · {len(past)} over")
+
+    @on(LineList.Highlighted, "#incidents")
+    def highlighted(self, event: LineList.Highlighted) -> None:
+        """Says what can be done with what is selected now."""
+        self.choose_keys()
+
+    @on(LineList.Chosen)
+    def chosen(self, event: LineList.Chosen) -> None:
+        """Opens the incident or the signal, or what something due belongs to."""
+        if event.line_list is self.incidents and self.open_signal(event.key):
+            return
+        if (item := self.agenda_item(event.key)) is not None:
+            self.go_to(item)
+        else:
+            self.post_message(IncidentChosen(int(event.key.split()[0])))
+
+    def action_declare(self, title: str = "") -> None:
+        """Asks for a title; Enter declares and opens the war room."""
+        self.ask(Question("what is broken?", self._declare, opens=True), title)
+
+    async def _declare(self, title: str) -> None:
+        by = self.session.by
+        try:
+            written = await self.session.desk.ask(lambda desk: desk.open_incident(declare(title, commander=by)))
+        except DeskError as error:
+            self.action_declare(title)
+            self.say(error.message)
+            return
+        self.post_message(IncidentChosen(written.incident.number))
+
+    def action_shape(self) -> None:
+        """The chosen incident as lanes over time, also one that is long over."""
+        from screens.shape import open_shape
+
+        number = (self.incidents.selected_key or "").partition(" ")[0]
+        if number.isdecimal():
+            begin(self, partial(open_shape, self, int(number), self.show_state), group=OPENING)
+        else:
+            self.say("choose an incident to see it at a glance")
+
+    def action_help(self) -> None:
+        """What can be pressed here, then what can be typed and pressed on an incident."""
+        from screens.desk.help_text import HELP
+        from screens.help_text import help_text
+
+        self.show_text("Help", f"{HELP}\n{help_text()}")
+
+    def action_place(self, name: str) -> None:
+        """Services or people."""
+        self.post_message(PlaceWanted(name))
+
+    def action_command(self) -> None:
+        """Asks where to go, as a colon does everywhere else."""
+        self.ask(Question("command", self._command))
+
+    def _command(self, typed: str) -> None:
+        name = typed.strip().removeprefix(":").lower()
+        if name in PLACES or name in FIRST_PLACES:
+            self.post_message(PlaceWanted(name))
+        elif name == "help":
+            self.action_help()
+        elif name:
+            self.say(f"there is no command “:{name[:40]}” on the desk; ? says what there is")
+
+    def action_zone(self) -> None:
+        """Times in UTC or in local time."""
+        self.session.toggle_zone()
+        self.show_state()
+
+    def action_leave(self) -> None:
+        """Leaves the desk."""
+        self.post_message(LeaveWanted())

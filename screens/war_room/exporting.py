@@ -1,0 +1,58 @@
+"""An incident as Markdown from the war room: chosen, read, copied or saved. Loaded when somebody asks for it first."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from opsdesk.domain.errors import DeskError
+from opsdesk.domain.text import slug
+from opsdesk.outbox.files import write_file
+from screens.dialogs.choose import Choose
+from screens.dialogs.text_view import TextView, TextWish
+from screens.messages import CopyWanted
+
+if TYPE_CHECKING:
+    from screens.war_room.commanding import Commanding, Places
+
+EXPORTS = ("handover", "report", "timeline", "can")
+
+
+async def export(room: Commanding, kind: str = "") -> None:
+    """Shows the page of a kind, or asks which."""
+    if kind in EXPORTS:
+        await _show(room, kind)
+        return
+
+    async def answered(places: Places) -> None:
+        if places:
+            await _show(room, EXPORTS[places[0]])
+
+    room.app.push_screen(Choose("Export as", EXPORTS, several=False), answered)
+
+
+async def _show(room: Commanding, kind: str) -> None:
+    rendering = await asyncio.to_thread(importlib.import_module, "opsdesk.desk.rendering")
+    number, policy, zone = room.number, room.session.settings.policy, room.session.zone
+    text = await room.session.desk.ask(lambda desk: rendering.render(desk, number, kind, policy, zone=zone))
+
+    async def answered(wish: TextWish | None) -> None:
+        if wish is not None:
+            _keep(room, kind, wish)
+        room.capture.input.focus()
+
+    room.app.push_screen(TextView(f"{room.incident.name} {kind}", text), answered)
+
+
+def _keep(room: Commanding, kind: str, wish: TextWish) -> None:
+    if wish.wish == "copy":
+        room.post_message(CopyWanted(wish.text))
+        return
+    path = Path.cwd() / f"{slug(room.incident.name)}-{kind}.md"
+    try:
+        write_file(path, wish.text)
+        room.say(f"written to {path}")
+    except DeskError as error:
+        room.say(error.message, problem=True)

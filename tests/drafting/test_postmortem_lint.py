@@ -1,0 +1,102 @@
+"""What the rules say of a postmortem's texts, each with what it lets pass."""
+
+from __future__ import annotations
+
+import pytest
+
+from opsdesk.domain.postmortem_prompts import PRELIMINARY
+from opsdesk.drafting.postmortem_lint import RULES, lint_factors, lint_text
+
+FINDS = {
+    "RCS1": (
+        "The root cause was a full disk.",
+        "Root cause: a full disk",
+        "This is the real reason for it.",
+        "The cause was the new pool.",
+        "RCA: the pool",
+        "There was a single root cause.",
+        "It all came down to one bad deploy.",
+        "It was solely due to the pool.",
+    ),
+    "BLM1": (
+        "Human error took it down.",
+        "An engineer mistakenly removed the directory.",
+        "bo forgot the second host.",
+        "@Ana had accidentally deleted the wrong one.",
+        "ana should have looked.",
+        "This was Bo's mistake.",
+        "Because of bo, payments failed.",
+        "bo took down production.",
+        "bo pushed the wrong file.",
+        "ana didn't check the replica.",
+    ),
+    "CFT1": ("If we had tested it, users would not have noticed.", "We should have seen it."),
+    "BLM2": ("It was due to an outage of a provider.",),
+}
+PASSES = (
+    "Several things made it possible: the pool was small, and nothing told us.",
+    "A root cause analysis was asked for by a customer.",
+    "bo removed the directory on the host that the prompt named.",
+    "ana looked at the graph and saw what she expected.",
+    "The tool removed both, and asked nothing.",
+    "There was no single root cause, and not a root cause either: several things met.",
+    "The cause was not known by then.",
+    "The cause of the delay is unknown.",
+    "The only reason nobody lost data was a copy six hours old.",
+    "Thanks to bo it was over soon; ana didn't see the alert, which was muted.",
+    "We reach our provider by phone; its outage made our checkout slow.",
+)
+ASSERTED = (
+    "It was caused by the new pool.",
+    "Payments failed due to a full disk.",
+    "The root cause is the pool.",
+    "A bad deploy led to the outage.",
+    "The release caused an outage.",
+)
+NOT_ASSERTED = (
+    "12 % of payments failed from 14:32 to 15:40 UTC. We look at the pool and at release 4.2.",
+    "What caused it isn't known yet.",
+)
+
+
+@pytest.mark.parametrize(("rule", "text"), [(rule, text) for rule, texts in FINDS.items() for text in texts])
+def test_it_finds(rule: str, text: str) -> None:
+    found = lint_text("differed", text, ["ana", "bo"])
+    assert rule in [finding.rule for finding in found]
+    assert all(0 <= finding.start < finding.end <= len(text) for finding in found)
+    assert len({(finding.rule, finding.start) for finding in found}) == len(found)
+
+
+@pytest.mark.parametrize("text", PASSES)
+def test_it_passes(text: str) -> None:
+    assert lint_text("differed", text, ["ana", "bo"]) == ()
+
+
+@pytest.mark.parametrize("text", ASSERTED)
+def test_a_preliminary_analysis_asserts_no_cause(text: str) -> None:
+    found = [finding for finding in lint_text(PRELIMINARY, text) if finding.rule == "PRE1"]
+    assert found
+    assert found[0].blocks
+    assert "PRE1" not in {finding.rule for finding in lint_text("differed", text)}
+
+
+@pytest.mark.parametrize("text", NOT_ASSERTED)
+def test_it_may_say_what_is_known_and_looked_at(text: str) -> None:
+    assert lint_text(PRELIMINARY, text) == ()
+
+
+def test_a_question_that_looks_ahead_may_speak_of_what_was_not() -> None:
+    text = "If we had watched the pool, we would have seen it at once."
+    assert [finding.rule for finding in lint_text("differed", text)] == ["CFT1"]
+    assert lint_text("detect-sooner", text) == ()
+
+
+def test_one_factor_is_never_all_there_is_to_say() -> None:
+    assert [finding.rule for finding in lint_factors(["the pool was full"])] == ["RCS2"]
+    assert lint_factors(["the pool was full", "nothing told us"]) == ()
+    assert lint_factors([]) == ()
+    assert [finding.rule for finding in lint_factors(["the pool", "human error"])] == ["BLM1"]
+
+
+def test_every_rule_says_where_it_comes_from_and_what_to_do() -> None:
+    assert all(rule.source and rule.suggestion and rule.message for rule in RULES)
