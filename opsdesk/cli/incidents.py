@@ -14,6 +14,7 @@ from opsdesk.cli.output import put, put_json, say
 from opsdesk.desk import declaring, deliveries
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.errors import NotFound
+from opsdesk.domain.incident import Incident
 from opsdesk.store.reads.timeline import TimelineRow
 
 SHOW_EPILOG = f"The keys of --json: {', '.join(incident_json.SHOWN)}."
@@ -40,6 +41,7 @@ def declare(
         else:
             put(opened.name)
         _say_what_was_left_undone(desk, opened.number)
+        _say_what_changed(desk, opened)
 
 
 def _say_what_was_left_undone(desk: Desk, number: int) -> None:
@@ -48,6 +50,15 @@ def _say_what_was_left_undone(desk: Desk, number: int) -> None:
 
     if words := left_undone(desk, number):
         say(f"{words} (opsdesk similar INC-{number})")
+
+
+def _say_what_changed(desk: Desk, opened: Incident) -> None:
+    """Most incidents come from a change: the likeliest of those before it, with what speaks for it."""
+    from opsdesk.desk.changes_preceding import at_the_beginning
+    from opsdesk.domain.nudges import changed_before
+
+    for nudge in changed_before(at_the_beginning(desk, opened), opened, desk.clock()):
+        say(f"{nudge.says}: {nudge.why} (opsdesk change suspects {opened.name})")
 
 
 def list_incidents(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.text import quoted
@@ -23,7 +23,9 @@ END = "--"
 _INCIDENT = re.compile(r"(?:INC-)?(\d{1,9})", re.IGNORECASE)
 VALUED = {"--db": "database", "--as": "by"}
 SWITCHES = {"--readonly": "readonly", "--version": "version"}
-_OWN = {name: frozenset({"--as"}) for name in (("export",), ("import",), ("postmortem", "export"))}
+_OWN: Final[dict[tuple[str, ...], frozenset[str]]] = {
+    name: frozenset({"--as"}) for name in (("export",), ("import",), ("postmortem", "export"))
+}
 """Options that mean something of its own to a command, when they stand after it."""
 
 
@@ -62,7 +64,7 @@ def parse(argv: Sequence[str]) -> Invocation:
         name, equals, value = word.partition("=")
         if word == END and invocation.command != LINE_COMMAND:
             return _with_words(invocation, word, *left)
-        if name in _OWN.get(invocation.words[:1], _OWN.get(invocation.words[:2], ())):
+        if name in _OWN.get(invocation.words[:1], _OWN.get(invocation.words[:2], frozenset())):
             invocation = _with_words(invocation, word)
         elif name in VALUED:
             invocation = _with(invocation, VALUED[name], _value(name, iter((value,)) if equals else left))

@@ -22,14 +22,16 @@ def nudges(context: typer.Context, number: Number, at: At = "", json: Json = Fal
 
     JSON: key, says, why, line (what begins to do it, on the capture line), put_off_until.
     """
-    from opsdesk.desk import nudging
+    from opsdesk.desk import changes_preceding, nudging
     from opsdesk.domain import nudges as rules
 
     session = session_of(context)
     with session.desk() as desk:
         seen = look_at(session, desk, number, at)
         put_off = nudging.put_off(desk, number)
+        changed = changes_preceding.at_the_beginning(desk, seen.incident)
     found = list(rules.nudges(seen.incident, session.settings.policy, seen.now))
+    found += rules.changed_before(changed, seen.incident, seen.now)
     if json:
         put_json([_nudge(one, put_off) for one in found])
     else:

@@ -14,6 +14,7 @@ from opsdesk.domain.entries import Payload, board
 from opsdesk.domain.errors import Refused
 from opsdesk.domain.hypothesis import Judgement
 from opsdesk.domain.incident import Incident
+from opsdesk.domain.nudges.change import is_beginning
 from opsdesk.domain.rollback_coverage import change_numbers
 from opsdesk.domain.text import one_line
 from opsdesk.domain.vocabulary import Milestone, Rating
@@ -29,6 +30,11 @@ def before(desk: Desk, incident: Incident, within: timedelta = WITHIN) -> tuple[
         known=incident.reached(Milestone.STARTED) is not None,
     )
     return preceding(dossiers.listed(desk, CHANGES), start, depends_on, within)
+
+
+def at_the_beginning(desk: Desk, incident: Incident) -> tuple[Preceding, ...]:
+    """As `before`, where it is to be said unasked: of an incident that was declared just now."""
+    return before(desk, incident) if is_beginning(incident, desk.clock()) else ()
 
 
 def suspect(found: Preceding) -> Decision:

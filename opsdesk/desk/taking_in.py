@@ -16,6 +16,7 @@ from opsdesk.domain.errors import BadInput
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.signal import Signal
 from opsdesk.domain.signal_policy import SignalPolicy, TakenAs
+from opsdesk.domain.signal_report import Report
 from opsdesk.domain.values import dataclass
 from opsdesk.formats.record import Record
 from opsdesk.formats.taking_in import ForeignIncident, Taken, joined, reports_of
@@ -107,8 +108,8 @@ def _taken_in(desk: Desk, files: Mapping[str, Taken], policy: SignalPolicy, take
     changes = [(name, _changes(desk, taken, policy)) for name, taken in files.items() if taken.changes]
     things += [Thing(name, held, 1, 0, opened=True) for name, found in changes for held in found.added]
     things += [Thing(name, held, 1, 1, opened=False) for name, found in changes for held in found.failed]
-    known, to_come = sum(found.known for _, found in changes), sum(found.to_come for _, found in changes)
-    return Result(tuple(things), came.ignored, known, to_come)
+    counted = sum(found.known for _, found in changes), sum(found.to_come for _, found in changes)
+    return Result(tuple(things), came.ignored, *counted)
 
 
 def _changes(desk: Desk, taken: Taken, policy: SignalPolicy) -> changes_importing.TakenIn:
@@ -123,7 +124,8 @@ def _places(files: Mapping[str, Taken]) -> dict[tuple[str, str], str]:
     """The file that speaks first of each problem and each incident."""
     said_in: dict[tuple[str, str], str] = {}
     for name, taken in files.items():
-        for one in (*taken.reports, *taken.incidents):
+        problems: list[Report | ForeignIncident] = [*taken.reports, *taken.incidents]
+        for one in problems:
             said_in.setdefault((one.source, one.key), name)
     return said_in
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from opsdesk.domain.action import Action
 from opsdesk.domain.cadence import all_due
+from opsdesk.domain.decision import MadeDecision
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.policy import Policy
 
@@ -13,12 +15,9 @@ def overdue_things(incident: Incident, policy: Policy, now: datetime) -> frozens
     """Names of the actions past their check-in, of the decisions that were to be verified by now, of the audiences
     whose update is late, and of those whose readers were promised one by now: that rings anew, however late it was
     before."""
-    asked = {
-        one.name
-        for one in (*incident.actions.values(), *incident.decisions.values())
-        if (left := one.left(now)) is not None and left <= timedelta(0)
-    }
+    asked: list[Action | MadeDecision] = [*incident.actions.values(), *incident.decisions.values()]
+    passed = {one.name for one in asked if (left := one.left(now)) is not None and left <= timedelta(0)}
     waiting = all_due(incident, policy)
     updates = {f"update to {due.audience}" for due in waiting if due.at <= now}
     promises = {f"promise to {due.audience}" for due in waiting if due.breaks_promise(now)}
-    return frozenset(asked | updates | promises)
+    return frozenset(passed | updates | promises)

@@ -90,7 +90,8 @@ def _of_source(source: str, signals: Sequence[Signal], zone: tzinfo) -> SourceNo
 
 
 def _measured(source: str, alert: str, signals: Sequence[Signal], highest: int, zone: tzinfo) -> Noise:
-    waits = [signal.ended_at - signal.opened_at for signal in signals if signal.ended_at and signal.opened_at]
+    ended = ((signal.opened_at, signal.ended_at) for signal in signals)
+    waits = [(until - since).total_seconds() for since, until in ended if since and until]
     return Noise(
         source,
         alert,
@@ -102,7 +103,7 @@ def _measured(source: str, alert: str, signals: Sequence[Signal], highest: int, 
         repeats=sum(max(signal.firings - 1, 0) + bool(signal.earlier) for signal in signals),
         claims_highest=sum(0 < signal.severity == highest for signal in signals),
         highest=highest,
-        decided_after=median(waits) if waits else None,
+        decided_after=timedelta(seconds=median(waits)) if waits else None,
     )
 
 

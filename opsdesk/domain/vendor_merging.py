@@ -15,7 +15,7 @@ def absorbed(into: Vendor, other: Vendor) -> Absorbed:
     Of two reviews of one period the kept one's holds; the other's stays readable where it was written.
     """
     measures = {one.measure for one in into.commitments}
-    tried = {one.words for one in (*into.checks, *into.failures)}
+    tried = {check.words for check in into.checks} | {failure.words for failure in into.failures}
     reviewed = {(one.measure, one.period) for one in into.reviews}
     return Absorbed(
         number=other.number,

@@ -89,7 +89,7 @@ def _as_printed(lines: list[str], name: str) -> Iterator[_Commit]:
     starts = [place for place, line in enumerate(lines) if _COMMIT.fullmatch(line)]
     for start, end in pairwise([*starts, len(lines)]):
         block = lines[start:end]
-        headers = dict(match.groups() for line in block if (match := _HEADER.fullmatch(line)))
+        headers = {match[1]: match[2] for line in block if (match := _HEADER.fullmatch(line))}
         said = headers.get("CommitDate") or headers.get("Date")
         place = f"{name}: line {start + 1}"
         if said is None:

@@ -54,6 +54,7 @@ def _guessed_json(data: bytes, name: str) -> ChangeForm:
         if isinstance(first, dict) and changes_table.looks_like(map(column_name, first)):
             return ChangeForm.CSV
         raise
-    if form not in set(ChangeForm):
+    told = next((one for one in ChangeForm if one.value == form.value), None)
+    if told is None:
         raise BadInput(f"{name}: {form} tells of no changes (opsdesk import takes it in)")
-    return ChangeForm(form)
+    return told

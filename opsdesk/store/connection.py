@@ -66,9 +66,14 @@ def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[sqlite3.
             yield connection
             connection.execute("COMMIT")
         except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
+            _roll_back(connection)
             raise
+
+
+def _roll_back(connection: sqlite3.Connection) -> None:
+    """Ends the transaction, unless the database did so itself."""
+    if connection.in_transaction:
+        connection.execute("ROLLBACK")
 
 
 @contextmanager

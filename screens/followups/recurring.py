@@ -64,7 +64,7 @@ class Recurring(Skeleton[Any]):
         prompt = f"INC-{held.incident} is INC-{held.earlier} again: why?"
         self.ask(Question(prompt, answered), ENTER, one_line(held.why))
 
-    def dismiss(self, held: Again) -> None:
+    def tell_apart(self, held: Again) -> None:
         """Asks why they aren't one problem, or why nothing is made of it."""
 
         async def answered(why: str) -> None:

@@ -139,7 +139,7 @@ class FollowUpsScreen(Ending, Recurring):
 
     def action_decline(self) -> None:
         """It isn't done, or no recurrence."""
-        self._on("decline", {Standing: self.decline, Idea: self.decline, Again: self.dismiss})
+        self._on("decline", {Standing: self.decline, Idea: self.decline, Again: self.tell_apart})
 
     def action_on_followup(self, what: str) -> None:
         """What only a follow-up can be asked."""

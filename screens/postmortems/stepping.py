@@ -16,6 +16,7 @@ from opsdesk.domain.text import one_line
 from screens.messages import CopyWanted
 from screens.skeleton.doing import Doing
 from screens.widgets.capture_line import Question
+from screens.working import begin
 
 WHY: Final = "the reason is kept   ↵ {does}   Esc back"
 SOMETHING_ELSE: Final = "something else"
@@ -126,8 +127,11 @@ class Stepping(Doing):
             lambda taken: self.notify(f"{taken.name} is taken on", markup=False),
         )
 
-    async def action_copy(self) -> None:
+    def action_copy(self) -> None:
         """All of it as Markdown, in our own shape."""
+        begin(self, self._copy)
+
+    async def _copy(self) -> None:
         if (one := self.needed_standing("copy")) is not None:
             text = await self._rendered(one.postmortem, "practice")
             if text is not None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -56,7 +55,7 @@ class AnswerText(DraftEditor):
 class WorkingView(Stepping):
     """One postmortem."""
 
-    CSS_PATH: ClassVar[list[str]] = ["../../styles/skeleton.tcss", "../../styles/postmortems.tcss"]
+    CSS_PATH = ["../../styles/skeleton.tcss", "../../styles/postmortems.tcss"]
     AUTO_FOCUS = "#spots"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
 

@@ -12,4 +12,8 @@ from screens.shape.screen import ShapeScreen
 async def open_shape(screen: Following, number: int, left: Callable[[], object]) -> None:
     """Reads the incident and shows its picture; `left` is called when that is left again. Raises NotFound."""
     read = await screen.session.desk.ask(lambda desk: read_shape(desk, number))
-    screen.app.push_screen(ShapeScreen(screen.session, read), lambda _: left())
+
+    def gone(_: None) -> None:
+        left()
+
+    screen.app.push_screen(ShapeScreen(screen.session, read), gone)

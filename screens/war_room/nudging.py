@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -20,6 +22,7 @@ from screens.war_room.opening import Opening
 from screens.working import begin
 
 if TYPE_CHECKING:
+    from opsdesk.domain.change_preceding import Preceding
     from opsdesk.domain.nudges import Nudge, PutOff
 
 LOOK_S = 10.0
@@ -40,6 +43,8 @@ class Nudging(Capturing, part=True):
         self.nudge: Nudge | None = None
         """What presses most now."""
         self._put_off: PutOff = {}
+        self._changed: Sequence[Preceding] = ()
+        """What changed before an incident that was declared just now."""
         self._look_timer: Timer | None = None
 
     def settle(self) -> None:
@@ -47,10 +52,13 @@ class Nudging(Capturing, part=True):
         begin(self, self._begin_looking)
 
     async def _begin_looking(self) -> None:
-        from opsdesk.desk import nudging
+        from opsdesk.desk import changes_preceding, nudging
 
-        number = self.number
+        number, incident = self.number, self.incident
         await self._take_put_off(lambda desk: nudging.put_off(desk, number))
+        with suppress(DeskError):  # the list is a key away, and says then why it can't be read
+            self._changed = await self.session.desk.ask(lambda desk: changes_preceding.at_the_beginning(desk, incident))
+        self.look_for_nudges()
         self.set_interval(LOOK_S, self.look_for_nudges)
 
     def show_all(self) -> None:
@@ -60,11 +68,13 @@ class Nudging(Capturing, part=True):
 
     def look_for_nudges(self) -> None:
         """Finds the most pressing thing that wasn't put off; whatever else stands at the foot stays there."""
-        from opsdesk.domain.nudges import first_of, nudges
+        from opsdesk.domain.nudges import changed_before, first_of, nudges
 
         self._look_timer = None
         now, shown = self.session.now, self.hint.says(self.hints) and self.capture.question is None
-        self.nudge = first_of(nudges(self.incident, self.session.settings.policy, now), self._put_off, now)
+        pressing = nudges(self.incident, self.session.settings.policy, now)
+        found = chain(pressing, changed_before(self._changed, self.incident, now))
+        self.nudge = first_of(found, self._put_off, now)
         if shown:
             self.hint.say(self.hints)
 

@@ -32,7 +32,7 @@ async def show_preceding(room: Commanding) -> None:
     incident = room.incident
     found = await room.session.desk.ask(lambda desk: changes_preceding.before(desk, incident))
     if not found:
-        room.say("nothing is known to have changed in the 24 hours before: :changes, then N notes one", problem=True)
+        room.say("no change is known in the 24 h before; :changes, then N notes one", problem=True)
         return
 
     async def answered(wanted: Wanted | None) -> None:

@@ -97,7 +97,7 @@ def _selected(room: Commanding) -> int:
 def _none(offer: Offer) -> str:
     ways = ", ".join(f"{gap.service} · {gap.deployment_type}" for gap in offer.uncovered[:2])
     what = one_line(ways or offer.suspect.what)
-    return f"no rollback procedure for {what}: type :rollbacks, then n (or opsdesk rollback add)"
+    return f"no rollback procedure for {what}: :rollbacks, then n writes one"
 
 
 def _called(way: Way) -> str:

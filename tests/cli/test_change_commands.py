@@ -147,7 +147,11 @@ def test_what_changed_before_an_incident_is_listed_with_why(opsdesk: Call, clock
     opsdesk("service", "add", "payments", "--depends-on", "ledger")
     opsdesk("change", "add", "10:10 deploy payments: 4.2")
     opsdesk("change", "add", "14:30 config ledger: pool 20 to 50")
-    opsdesk("declare", "Cards fail", "--service", "payments")
+    declared = opsdesk("declare", "Cards fail", "--service", "payments")
+    assert (declared.out, declared.err.partition(",")[0]) == ("INC-1\n", "look at CHG-2 pool 20 to 50")
+    assert "look at CHG-2 pool 20 to 50, which came before: ledger is needed" in opsdesk("nudges", "INC-1").out
+    opsdesk("log", "INC-1", "? CHG-2 is to blame")
+    assert "CHG-2" not in opsdesk("nudges", "INC-1").out
     assert opsdesk("change", "suspects", "INC-1").out.splitlines() == [
         "CHG-2   pool 20 to 50 · ledger is needed by what is affected, 12 min before it was declared",
         "CHG-1   4.2 · payments is affected, 4 h 32 min before it was declared",

@@ -12,6 +12,10 @@ from hypothesis import strategies as st
 from opsdesk.domain.change import Change, ChangeState
 from opsdesk.domain.change_parts import ChangePlan, ChangeSort, StageMark, Verdict
 from opsdesk.domain.change_preceding import START_IS_A_GUESS, Preceding, Reach, Start, preceding
+from opsdesk.domain.hypothesis import Hypothesis
+from opsdesk.domain.incident import Incident
+from opsdesk.domain.nudges import changed_before
+from opsdesk.domain.nudges.change import ASKED_FOR
 from opsdesk.domain.rigor import Tier
 from tests.fakes import START
 
@@ -193,3 +197,18 @@ def test_nearer_or_riskier_never_ranks_lower(
     assert weight(one, minutes, 7 if failed else 0) >= weight(one, minutes, 0)
     if one and other and one.rank >= other.rank:
         assert weight(one, minutes, 0) >= weight(other, minutes, 0)
+
+
+def open_incident(*causes: str) -> Incident:
+    held = {number: Hypothesis(number, words) for number, words in enumerate(causes, start=1)}
+    return Incident(number=1, declared_at=START, hypotheses=held)
+
+
+def test_it_is_said_unasked_at_the_beginning_while_nobody_thought_of_a_change() -> None:
+    ranked = found(change(4, 20, "payments"), change(5, 90, "payments"))
+    [said] = changed_before(ranked, open_incident("the disk is full"), START)
+    assert said.says == "look at CHG-4 change 4, which came before"
+    assert said.why == "payments is affected, 20 min before the start; 1 more before it"
+    assert not [*changed_before(ranked, open_incident("CHG-5 broke it"), START)]
+    assert not [*changed_before(ranked, open_incident(), START + ASKED_FOR)]
+    assert not [*changed_before(found(change(2, 20, "search")), open_incident(), START)], "it touched something else"

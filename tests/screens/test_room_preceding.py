@@ -21,7 +21,7 @@ async def test_what_changed_before_becomes_a_hypothesis_or_is_rolled_back(
 ) -> None:
     async with open_room() as room:
         await room.press("escape", "w")
-        assert "nothing is known to have changed" in room.hint()
+        assert "no change is known in the 24 h before" in room.hint()
         started = desk.incident(told).started_at
         changes.record(desk, ChangePlan("pool 20 to 50 [/"), at=started - timedelta(minutes=12))
         await room.press("w")

@@ -5,7 +5,8 @@ commander would agree: nobody is asked for a scribe in the minute of the declara
 just now. `tests/desk/test_nudges_replayed.py` lists the moments in real incidents.
 """
 
+from opsdesk.domain.nudges.change import changed_before
 from opsdesk.domain.nudges.nudge import PUT_OFF_FOR, Nudge, PutOff, first_of, still_put_off
 from opsdesk.domain.nudges.rules import nudges
 
-__all__ = ["PUT_OFF_FOR", "Nudge", "PutOff", "first_of", "nudges", "still_put_off"]
+__all__ = ["PUT_OFF_FOR", "Nudge", "PutOff", "changed_before", "first_of", "nudges", "still_put_off"]

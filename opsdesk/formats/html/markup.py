@@ -7,8 +7,9 @@ is one place where text becomes HTML. A `str` is text, whatever it holds; `Html`
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import groupby
 from typing import Final
 
 from opsdesk.domain.text import clean, one_line
@@ -28,6 +29,7 @@ _ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&
 _VOID: Final = frozenset({"br", "meta"})
 """Elements that have no end."""
 _WEB: Final = ("https://", "http://")
+_ITEM: Final = ("- ", "* ")
 
 
 def text(piece: Piece) -> Html:
@@ -60,9 +62,17 @@ def words(said: str) -> Html:
 
 
 def paragraphs(said: str) -> Html:
-    """What somebody typed, at its length: an empty line parts paragraphs, and lines stay lines."""
+    """What somebody typed, at its length: an empty line parts paragraphs, lines stay lines, dashes make a list."""
     parts = [part for part in clean(said).strip().split("\n\n") if part.strip()]
-    return joined(element("p", joined(part.strip().split("\n"), element("br")), dir="auto") for part in parts)
+    return joined(joined(_blocks(part.strip().split("\n"))) for part in parts)
+
+
+def _blocks(lines: list[str]) -> Iterator[Html]:
+    for is_list, run in groupby(lines, lambda line: line.lstrip().startswith(_ITEM)):
+        if is_list:
+            yield element("ul", joined(element("li", line.lstrip()[2:], dir="auto") for line in run))
+        else:
+            yield element("p", joined(run, element("br")), dir="auto")
 
 
 def moment(at: datetime, shown: str) -> Html:

@@ -26,7 +26,7 @@ _URLS: Final = ("url", "link", "html_url")
 
 def looks_like(document: Node) -> bool:
     """Whether a document seems to be one."""
-    return document.value.keys() >= NEEDED
+    return NEEDED.issubset(document.value)
 
 
 def read(documents: list[Node]) -> Taken:

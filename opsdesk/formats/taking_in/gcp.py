@@ -18,7 +18,7 @@ _PAGE: Final = "https://status.cloud.google.com/"
 
 def looks_like(document: Node) -> bool:
     """Whether a document seems to be one."""
-    return {"external_desc", "begin"} <= document.value.keys()
+    return {"external_desc", "begin"}.issubset(document.value)
 
 
 def read(documents: list[Node]) -> Taken:

@@ -17,7 +17,7 @@ KEYS: Final = frozenset({"provider", "incident_id", "at", "text"})
 
 def looks_like(document: Node) -> bool:
     """Whether a document seems to be one."""
-    return document.value.keys() >= KEYS
+    return KEYS.issubset(document.value)
 
 
 def read(documents: list[Node]) -> Taken:

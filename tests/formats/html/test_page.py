@@ -62,6 +62,9 @@ def test_any_text_reads_as_it_was_typed(said: str) -> None:
 
 def test_a_text_keeps_its_lines_and_paragraphs() -> None:
     assert paragraphs("one\ntwo\n\nthree") == '<p dir="auto">one<br>two</p><p dir="auto">three</p>'
+    assert paragraphs("seen:\n- <one>\n- two") == (
+        '<p dir="auto">seen:</p><ul><li dir="auto">&lt;one&gt;</li><li dir="auto">two</li></ul>'
+    )
 
 
 def test_only_web_addresses_become_links() -> None:
