@@ -23,6 +23,7 @@ class RunView(GoingThrough[Run]):
     """One run. The chosen step is one's own: what others mark changes it as little as what one reads."""
 
     CSS_PATH = ["../../styles/skeleton.tcss", "../../styles/checklists.tcss"]
+    AUTO_FOCUS = "#steps"
     COURSE = "steps"
     DETAIL = "step"
 

@@ -24,6 +24,7 @@ class MeetingView(GoingThrough[Meeting]):
 
     CSS_PATH = ["../../styles/skeleton.tcss", "../../styles/rituals.tcss"]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    AUTO_FOCUS = "#agenda"
     COURSE = "agenda"
     DETAIL = "item"
 

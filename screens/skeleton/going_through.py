@@ -30,7 +30,7 @@ class GoingThrough(Answering, Generic[S]):
     """What is gone through, read anew whenever somebody wrote, and shown anew with every second."""
 
     COURSE: ClassVar[str]
-    """The name of the list of places in the stylesheets …"""
+    """The name of the list of places in the stylesheets, which also has the focus at first …"""
     DETAIL: ClassVar[str]
     """… and of the chosen one in full."""
 
@@ -59,7 +59,6 @@ class GoingThrough(Answering, Generic[S]):
 
     def on_mount(self) -> None:
         """The place to be at now, then the clock once a second."""
-        self.course.focus()
         self.call_after_refresh(self.go_on)
         self.set_interval(TICK_S, self.show)
 

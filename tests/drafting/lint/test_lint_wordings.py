@@ -52,7 +52,7 @@ def test_whatever_a_pattern_can_match_is_hinted_at(name: str) -> None:
         re.compile(without_boundaries, re.ASCII), fullmatch=True, alphabet=st.characters(codec="ascii")
     )
 
-    @settings(max_examples=5, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=3, deadline=None, database=None, suppress_health_check=list(HealthCheck))
     @given(sayings)
     def is_hinted_at(saying: str) -> None:
         sentence = sentence_of(saying[:200].lower())

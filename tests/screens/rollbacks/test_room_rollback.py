@@ -94,7 +94,7 @@ async def test_without_a_procedure_it_says_how_to_make_one(opened: Open) -> None
         rollbacks.retire(shown.desk, 1, "x")
         await shown.press("escape", "r")
         await until(lambda: "no rollback procedure for payments · rolling" in hint(shown))
-        assert "type :rollbacks, then n (or opsdesk rollback add)" in hint(shown)
+        assert ":rollbacks, then n writes one" in hint(shown)
 
 
 async def test_without_a_suspect_it_says_how_to_name_one(opened: Open) -> None:
