@@ -39,8 +39,11 @@ class Following(Screen[None]):
         self._resuming = False
 
     def _screen_resized(self, size: Size) -> None:
-        """Textual lays a screen out each time it is told a size, three times at the start, even for the same one."""
-        if size != self.size:
+        """Textual lays a screen out each time it is told a size, three times at the start, even for the same one.
+
+        The size it was laid out for is the compositor's: its own is the terminal's, which has changed by then.
+        """
+        if size != self._compositor.size:
             super()._screen_resized(size)
 
     async def resync(self) -> None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
+
+from textual.screen import Screen
 
 from opsdesk.desk import actions
 from opsdesk.domain.vocabulary import Classification, Rating
@@ -135,3 +138,18 @@ async def test_the_handover_is_shown(open_room):
         lines = room.app.screen.lines
         text = "\n".join(lines.row_at(place).content.plain for place in range(lines.row_count))
         assert "pool size in release 4.2" in text
+
+
+async def test_a_resized_terminal_is_filled_and_not_overrun(open_room):
+    async with open_room() as room:
+        for width, height in ((80, 24), (120, 36)):
+            for key in ("f2", "f3"):
+                await room.pilot.press(key)
+                await room.pilot.resize_terminal(width, height)
+                await until(lambda size=(width, height): reach_of(room.app.screen) == size, f"{key} in {width} columns")
+
+
+def reach_of(screen: Screen[Any]) -> tuple[int, int]:
+    """How far what is laid out reaches to the right and down."""
+    placed = screen._compositor.full_map.values()
+    return max(place.region.right for place in placed), max(place.region.bottom for place in placed)
