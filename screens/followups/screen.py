@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.content import Content
 
 from opsdesk.desk import followups_standing, recurrences_standing
 from opsdesk.desk.desk import Desk
@@ -27,23 +26,27 @@ from screens.followups.recurring import Recurring
 from screens.messages import IncidentChosen, PlaceWanted
 from screens.presenting.followups import followups_look
 from screens.presenting.followups_recurrences import recurrences_look
-from screens.presenting.footer import footer
 from screens.presenting.listing import Heading, Look, as_markdown
-from screens.presenting.row import MUTED, plain
-from screens.session import Session
 from screens.skeleton.asking import awaited
 from screens.skeleton.keys import EDIT, MAKE, MARK, NEW, UNDO
+from screens.skeleton.lists import SeveralLists
 from screens.working import begin
 
-LISTS = ("followups", "recurrences")
 INCIDENT = "INC-"
 ELSEWHERE = {Document.PREFIX: "runbooks", Ritual.PREFIX: "rituals", Meeting.PREFIX: "rituals"}
 """Where an improvement is looked at, by the letters before its number; a checklist has none."""
 
 
-class FollowUpsScreen(Ending, Recurring):
+class FollowUpsScreen(SeveralLists, Ending, Recurring):
     """Everything that was to follow from an incident, and what came back all the same."""
 
+    KEYS_OF = KEYS
+    CALLED: ClassVar = {
+        Standing: "a follow-up",
+        Idea: "an idea",
+        Again: "a recurrence",
+        Pattern: "what comes too often",
+    }
     HELP = HELP
     BINDINGS: ClassVar[list[BindingType]] = [
         NEW,
@@ -58,26 +61,11 @@ class FollowUpsScreen(Ending, Recurring):
         Binding("l", "link", "Link what is proposed", id="followups.link"),
     ]
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self.which = LISTS[0]
-
     @cached_property
-    def _looks(self) -> dict[str, Look[Any]]:
+    def looks(self) -> dict[str, Look[Any]]:
         session = self.session
         followups = followups_look(lambda: session.today, lambda: session.zone, ascii_only=session.settings.ascii)
         return {"followups": followups, "recurrences": recurrences_look()}
-
-    @property
-    def look(self) -> Look[Any]:
-        return self._looks[self.which]
-
-    @property
-    def titles(self) -> Sequence[str]:
-        return [look.title for look in self._looks.values()]
-
-    def keys(self, width: int) -> Content:
-        return plain(footer(KEYS[self.which], width), MUTED)
 
     def reading(self) -> Callable[[Desk], Sequence[Any]]:
         zone = self.session.zone
@@ -92,21 +80,8 @@ class FollowUpsScreen(Ending, Recurring):
             parts = parts[next(place for place, part in enumerate(parts) if isinstance(part, Heading)) :]
         return as_markdown(self.look.name(item), parts)
 
-    async def open_at(self, what: str) -> None:
-        """One of the lists by its name, or a follow-up, an idea or a recurrence."""
-        wanted = what if what in LISTS else LISTS[what.startswith(f"{Recurrence.PREFIX}-")]
-        if wanted != self.which:
-            self._show_list(wanted)
-        await self.resync()
-        self.select(what)
-
-    def commands(self) -> Mapping[str, Callable[[], object]]:
-        return {name: partial(self.action_switch, name) for name in LISTS}
-
-    def action_switch(self, which: str = "") -> None:
-        """To the other list, or to the one named."""
-        self._show_list(which or next(name for name in LISTS if name != self.which))
-        begin(self, self.resync, group="resync")
+    def list_of(self, key: str) -> str:
+        return "recurrences" if key.startswith(f"{Recurrence.PREFIX}-") else "followups"
 
     def follow(self, key: str) -> None:
         """To the incident, the follow-up, or what else an improvement is."""
@@ -127,27 +102,27 @@ class FollowUpsScreen(Ending, Recurring):
 
     async def action_edit(self) -> None:
         """Asks for what reads otherwise."""
-        await awaited(self._on("edit", {Standing: self.edit, Idea: self.take_on}))
+        await awaited(self.with_chosen("edit", {Standing: self.edit, Idea: self.take_on}))
 
     def action_mark(self) -> None:
         """It is done."""
-        self._on("mark", {Standing: self.done})
+        self.with_chosen("mark", {Standing: self.done})
 
     async def action_make(self) -> None:
         """A follow-up of an idea, an improvement of a recurrence."""
-        await awaited(self._on("make something of", {Idea: self.take_on, Again: self.improve}))
+        await awaited(self.with_chosen("make something of", {Idea: self.take_on, Again: self.improve}))
 
     def action_decline(self) -> None:
         """It isn't done, or no recurrence."""
-        self._on("decline", {Standing: self.decline, Idea: self.decline, Again: self.tell_apart})
+        self.with_chosen("decline", {Standing: self.decline, Idea: self.decline, Again: self.tell_apart})
 
     def action_on_followup(self, what: str) -> None:
         """What only a follow-up can be asked."""
-        self._on(what, {Standing: {"move": self.move, "reopen": self.reopen}[what]})
+        self.with_chosen(what, {Standing: {"move": self.move, "reopen": self.reopen}[what]})
 
     def action_link(self) -> None:
         """Links what is proposed."""
-        self._on("link", {Again: self.link})
+        self.with_chosen("link", {Again: self.link})
 
     async def action_undo(self) -> None:
         """Takes back what the person wrote last of the chosen one."""
@@ -158,25 +133,6 @@ class FollowUpsScreen(Ending, Recurring):
             await self.undo_in(RECURRENCES, held.linked.number)
         elif held is not None:
             self.say("nobody wrote anything of it")
-
-    def _on(self, what: str, doing: Mapping[type[Any], Callable[[Any], object]]) -> object:
-        """Does what a key means for the chosen thing, or says for what it means something."""
-        held = self.needed(what)
-        if held is None:
-            return None
-        if type(held) in doing:
-            return doing[type(held)](held)
-        self.say(f"that is for {' or '.join(_CALLED[kind] for kind in doing)}; this is {_CALLED[type(held)]}")
-        return None
-
-    def _show_list(self, which: str) -> None:
-        self.which, self.items, self.words = which, None, ""
-        self.show()
-        self.hint.say(self.keys)
-        self.list.focus()
-
-
-_CALLED = {Standing: "a follow-up", Idea: "an idea", Again: "a recurrence", Pattern: "what comes too often"}
 
 
 def _came_back(desk: Desk) -> Sequence[Again | Pattern]:

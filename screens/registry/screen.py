@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from functools import cached_property
 from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -15,15 +15,13 @@ from screens.registry.keeping import registry_form
 from screens.registry.people import PEOPLE
 from screens.registry.services import SERVICES
 from screens.registry.shelf import Item, Shelf
-from screens.session import Session
-from screens.skeleton import Skeleton
 from screens.skeleton.keys import EDIT, NEW
-from screens.working import begin
+from screens.skeleton.lists import SeveralLists
 
 SHELVES: dict[str, Shelf[Any]] = {"services": SERVICES, "people": PEOPLE}
 
 
-class RegistryScreen(Skeleton[Any]):
+class RegistryScreen(SeveralLists):
     """Services or people, kept by hand. All of a kind is read at once: a desk knows some hundred of each."""
 
     KEYS = ("n new", "Enter open", "e edit", "d retire", "/ filter", "Tab services or people", "y copy", "o sort")
@@ -35,39 +33,17 @@ class RegistryScreen(Skeleton[Any]):
         Binding("tab", "switch", "Services or people", id="registry.switch"),
     ]
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self.which = next(iter(SHELVES))
-
     @property
     def shelf(self) -> Shelf[Any]:
         """The registry that is shown."""
         return SHELVES[self.which]
 
-    @property
-    def look(self) -> Look[Any]:
-        return self.shelf.look
-
-    @property
-    def titles(self) -> Sequence[str]:
-        return [shelf.look.title for shelf in SHELVES.values()]
+    @cached_property
+    def looks(self) -> Mapping[str, Look[Any]]:
+        return {name: shelf.look for name, shelf in SHELVES.items()}
 
     def reading(self) -> Callable[[Desk], Sequence[Any]]:
         return self.shelf.read
-
-    async def open_at(self, what: str) -> None:
-        self.action_switch(what)
-
-    def commands(self) -> Mapping[str, Callable[[], object]]:
-        return {name: partial(self.action_switch, name) for name in SHELVES}
-
-    def action_switch(self, which: str = "") -> None:
-        """To the other registry, or to the one named."""
-        self.which = which or next(name for name in SHELVES if name != self.which)
-        self.items, self.words = None, ""
-        self.show()
-        self.list.focus()
-        begin(self, self.resync, group="resync")
 
     async def action_new(self) -> None:
         """Asks for a new one."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.content import Content
 
 from opsdesk.desk import commitments_standing, teams_standing
 from opsdesk.desk.desk import Desk
@@ -18,13 +17,11 @@ from opsdesk.domain.commitment_standing import Standing as Promised
 from opsdesk.domain.team import Team
 from opsdesk.domain.team_happenings import TEAMS
 from screens.presenting.commitments import commitments_look
-from screens.presenting.footer import footer
 from screens.presenting.listing import Look
-from screens.presenting.row import MUTED, plain
 from screens.presenting.teams import teams_look
-from screens.session import Session
 from screens.skeleton.asking import awaited
 from screens.skeleton.keys import EDIT, MARK, NEW, UNDO
+from screens.skeleton.lists import SeveralLists
 from screens.teams import forms
 from screens.teams.coordinating import Coordinating
 from screens.teams.help_text import HELP, KEYS
@@ -32,12 +29,12 @@ from screens.teams.promising import Promising
 from screens.teams.reaching import Reaching
 from screens.working import begin
 
-LISTS = ("teams", "commitments")
 
-
-class TeamsScreen(Promising, Reaching, Coordinating):
+class TeamsScreen(SeveralLists, Promising, Reaching, Coordinating):
     """Every team that is kept or named, and every commitment."""
 
+    KEYS_OF = KEYS
+    CALLED: ClassVar = {Promised: "a commitment", Known: "a team"}
     HELP = HELP
     BINDINGS: ClassVar[list[BindingType]] = [
         NEW,
@@ -56,24 +53,9 @@ class TeamsScreen(Promising, Reaching, Coordinating):
         Binding("r", "on_commitment('release')", "Not needed any more", id="teams.release"),
     ]
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self.which = LISTS[0]
-
     @cached_property
-    def _looks(self) -> dict[str, Look[Any]]:
+    def looks(self) -> dict[str, Look[Any]]:
         return {"teams": teams_look(lambda: self.session.now), "commitments": commitments_look()}
-
-    @property
-    def look(self) -> Look[Any]:
-        return self._looks[self.which]
-
-    @property
-    def titles(self) -> Sequence[str]:
-        return [look.title for look in self._looks.values()]
-
-    def keys(self, width: int) -> Content:
-        return plain(footer(KEYS[self.which], width), MUTED)
 
     def reading(self) -> Callable[[Desk], Sequence[Any]]:
         zone = self.session.zone
@@ -81,21 +63,8 @@ class TeamsScreen(Promising, Reaching, Coordinating):
             return lambda desk: teams_standing.overview(desk, zone)
         return lambda desk: commitments_standing.overview(desk, zone, every=True)
 
-    async def open_at(self, what: str) -> None:
-        """One of the lists by its name, or a team or a commitment."""
-        wanted = what if what in LISTS else LISTS[what.startswith(f"{Commitment.PREFIX}-")]
-        if wanted != self.which:
-            self._show_list(wanted)
-        await self.resync()
-        self.select(what)
-
-    def commands(self) -> Mapping[str, Callable[[], object]]:
-        return {name: partial(self.action_switch, name) for name in LISTS}
-
-    def action_switch(self, which: str = "") -> None:
-        """To the other list, or to the one named."""
-        self._show_list(which or next(name for name in LISTS if name != self.which))
-        begin(self, self.resync, group="resync")
+    def list_of(self, key: str) -> str:
+        return "commitments" if key.startswith(f"{Commitment.PREFIX}-") else "teams"
 
     def follow(self, key: str) -> None:
         """A commitment in its list; a team in the other one, by its number or by its name."""
@@ -118,21 +87,21 @@ class TeamsScreen(Promising, Reaching, Coordinating):
 
     def action_mark(self) -> None:
         """A promise is kept; a team's contacts were tried."""
-        self._on_either(self.keep, self.check)
+        self.with_chosen("mark", {Promised: self.keep, Known: self.check})
 
     def action_fail(self) -> None:
         """A promise is broken; a team's contact failed."""
-        self._on_either(self.give_up, self.fail)
+        self.with_chosen("fail", {Promised: self.give_up, Known: self.fail})
 
     def action_on_commitment(self, what: str) -> None:
         """What only a commitment can be asked."""
         asked = {"move": self.move, "block": self.block, "escalate": self.escalate, "release": self.release}
-        self._on_either(asked[what], None)
+        self.with_chosen(what, {Promised: asked[what]})
 
     async def action_on_team(self, what: str) -> None:
         """What only a team can be asked."""
         asked: dict[str, Callable[[Known], object]] = {"agree": self.agree, "retire": self.retire}
-        await awaited(self._on_either(None, asked[what]))
+        await awaited(self.with_chosen(what, {Known: asked[what]}))
 
     async def action_brief(self) -> None:
         """The brief for the two teams of a commitment, or for the chosen team and another one."""
@@ -152,25 +121,6 @@ class TeamsScreen(Promising, Reaching, Coordinating):
         elif held is not None:
             self.say(f"nobody keeps a page of {held.name}")
 
-    def _on_either(
-        self, promised: Callable[[Promised], object] | None, known: Callable[[Known], object] | None
-    ) -> object:
-        """Does what a key means for the chosen thing, or says on which list it means something."""
-        held = self.needed("do that with")
-        if held is None:
-            return None
-        do = promised if isinstance(held, Promised) else known
-        if do is None:
-            self.say(f"that is asked of {'a team' if promised is None else 'a commitment'}: Tab shows the other list")
-            return None
-        return do(held)
-
-    def _show_list(self, which: str) -> None:
-        self.which, self.items, self.words = which, None, ""
-        self.show()
-        self.hint.say(self.keys)
-        self.list.focus()
-
     async def _go_to(self, key: str) -> None:
         """A commitment, or a team by the name that somebody used for it."""
         if key.startswith(f"{Commitment.PREFIX}-"):
@@ -179,9 +129,8 @@ class TeamsScreen(Promising, Reaching, Coordinating):
         zone = self.session.zone
         held = await self.try_to(lambda desk: teams_standing.standing_of(desk, key, zone))
         if held is not None:
-            if self.which != "teams":
-                self._show_list("teams")
-                await self.resync()
+            self.show_list("teams")
+            await self.resync()
             self.select(held.key)
 
     async def _open_team(self, team: Team | None, name: str) -> None:

@@ -107,7 +107,7 @@ async def test_what_is_done_about_a_commitment(opened: Open) -> None:
         await shown.answer("too late")
         assert "COM-1 is kept: what happens next is a promise of its own" in shown.notices
         await shown.press("l")
-        assert "that is asked of a team" in shown.notices
+        assert "that is for a team; this is a commitment" in shown.notices
         await shown.press("enter")
         assert shown.screen.detail.has_focus
         assert not shown.screen.list.display
@@ -137,7 +137,7 @@ async def test_what_is_done_about_a_team(opened: Open) -> None:
         await shown.press("ctrl+s")
         assert [one.team for one in teams.one(shown.desk, 1).relations] == ["web", "ledger"]
         await shown.press("m")
-        assert "that is asked of a commitment" in shown.notices
+        assert "that is for a commitment; this is a team" in shown.notices
         await shown.press("e")
         await shown.fill(hours="always", check_days="10000")
         await shown.press("ctrl+s")
