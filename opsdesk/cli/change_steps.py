@@ -12,9 +12,10 @@ from opsdesk.cli.invocation import need_incident
 from opsdesk.cli.options import Json, number_of, session_of
 from opsdesk.cli.output import put, put_json, say
 from opsdesk.cli.session import Session
-from opsdesk.desk import changes, changes_outlook
+from opsdesk.desk import changes, changes_outlook, dossiers
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.change import ENDINGS, Change, ChangeState
+from opsdesk.domain.change_happenings import CHANGES
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.text import quoted
 
@@ -128,7 +129,7 @@ def undo(context: typer.Context, number: Number, json: Json = False) -> None:
     """Take back what you wrote in a change last."""
     session = session_of(context)
     with session.desk() as desk:
-        taken = changes.undo_candidate(desk, number).happening.headline()
+        taken = dossiers.undo_candidate(desk, CHANGES, number).happening.headline()
         changed = changes.undo(desk, number)
         say(f"taken back: {taken}")
         tell(session, desk, changed, json=json)

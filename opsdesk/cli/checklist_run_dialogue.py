@@ -12,10 +12,11 @@ from opsdesk.cli import checklist_run_answers as answers
 from opsdesk.cli import checklist_run_text as text
 from opsdesk.cli.checklist_run_answers import Answer
 from opsdesk.cli.output import put, say
-from opsdesk.desk import followups_of_runs, runs, runs_deciding, runs_learning
+from opsdesk.desk import dossiers, followups_of_runs, runs, runs_deciding, runs_learning
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.checklist.lessons import Lesson, Remedy
 from opsdesk.domain.checklist.run import Ending, Run, StepState
+from opsdesk.domain.checklist.run_happenings import RUNS
 from opsdesk.domain.checklist.run_layout import Line, Part
 from opsdesk.domain.errors import BadInput, NotFound, Refused
 from opsdesk.domain.values import dataclass
@@ -138,7 +139,9 @@ class Dialogue:
             put(f"    {number} {text.marked(record, self._telling)}")
 
     def _do(self, run: Run, step: str, answer: Answer) -> None:
-        undone = runs.undo_candidate(self._desk, run.number).happening.headline() if answer.word == "u" else ""
+        undone = ""
+        if answer.word == "u":
+            undone = dossiers.undo_candidate(self._desk, RUNS, run.number).happening.headline()
         after = answers.do(self._desk, run, step, answer, self._zone)
         if answer.word == "w":
             self._went_to = ""

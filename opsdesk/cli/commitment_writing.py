@@ -10,10 +10,12 @@ import typer
 
 from opsdesk.cli.options import session_of
 from opsdesk.cli.output import put, say
+from opsdesk.cli.taking_back import take_back
 from opsdesk.cli.team_options import AnyWords, Number, On, Words, a_day
 from opsdesk.desk import commitments
 from opsdesk.desk.commitments_blockers import EXAMPLE
-from opsdesk.domain.commitment import HIGHEST_LEVEL, Commitment, Promise
+from opsdesk.domain.commitment import HIGHEST_LEVEL, Promise
+from opsdesk.domain.commitment_happenings import COMMITMENTS
 from opsdesk.domain.commitment_words import escalated_words, moved_words
 from opsdesk.domain.errors import BadInput
 
@@ -138,9 +140,7 @@ def escalate(
 def undo(context: typer.Context, number: Number) -> None:
     """Take back what you wrote of a commitment last."""
     with session_of(context).desk() as desk:
-        page = commitments.undo_candidate(desk, number)
-        commitments.undo(desk, number)
-    say(f"{Commitment.called(number)}: took back “{page.happening.headline()}”")
+        take_back(desk, COMMITMENTS, number, commitments.undo)
 
 
 COMMANDS: Final[dict[str, Callable[..., None]]] = {

@@ -13,11 +13,13 @@ from opsdesk.cli.invocation import need_incident
 from opsdesk.cli.options import Number as IncidentNumber
 from opsdesk.cli.options import session_of
 from opsdesk.cli.output import put, say
+from opsdesk.cli.taking_back import take_back
 from opsdesk.cli.team_options import On, a_day
 from opsdesk.desk import followups, followups_checking, followups_ideas
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.followup import FollowUp, Task
+from opsdesk.domain.followup_happenings import FOLLOW_UPS
 from opsdesk.domain.followup_words import moved_words
 
 What = Annotated[str | None, typer.Option("--what", metavar="WORDS", help="What is to be done.")]
@@ -120,9 +122,7 @@ def reopen(context: typer.Context, number: Number, why: Why) -> None:
 def undo(context: typer.Context, number: Number) -> None:
     """Take back what you wrote of a follow-up last."""
     with session_of(context).desk() as desk:
-        page = followups.undo_candidate(desk, number)
-        followups.undo(desk, number)
-    say(f"{FollowUp.called(number)}: took back “{page.happening.headline()}”")
+        take_back(desk, FOLLOW_UPS, number, followups.undo)
 
 
 COMMANDS: Final[dict[str, Callable[..., None]]] = {

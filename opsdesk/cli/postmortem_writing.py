@@ -14,12 +14,14 @@ from opsdesk.cli.options import number_of, session_of
 from opsdesk.cli.output import put, say
 from opsdesk.cli.postmortem_options import Evidence, Meant, Named, Why, Words
 from opsdesk.cli.ritual_options import need_day
+from opsdesk.cli.taking_back import take_back
 from opsdesk.desk import meetings, postmortems, postmortems_steps
 from opsdesk.desk.desk import Desk
 from opsdesk.desk.postmortems_times import moment
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.meeting import Meeting
 from opsdesk.domain.postmortem import Postmortem, State
+from opsdesk.domain.postmortem_happenings import POSTMORTEMS
 from opsdesk.domain.postmortem_milestones import looked_at
 from opsdesk.domain.postmortem_prompts import prompt_named
 from opsdesk.domain.text import quoted
@@ -151,10 +153,7 @@ def call_off(context: typer.Context, named: Named, why: Why = "") -> None:
 def undo(context: typer.Context, named: Named) -> None:
     """Take back what you wrote of it last."""
     with session_of(context).desk() as desk:
-        number = named.found(desk).number
-        page = postmortems.undo_candidate(desk, number)
-        postmortems.undo(desk, number)
-    say(f"{Postmortem.called(number)}: took back “{page.happening.headline()}”")
+        take_back(desk, POSTMORTEMS, named.found(desk).number, postmortems.undo)
 
 
 def _write(context: typer.Context, named: Meant, call: Callable[[Desk, int], Postmortem]) -> Postmortem:

@@ -12,11 +12,13 @@ from opsdesk.cli.options import Json, number_of, session_of
 from opsdesk.cli.options import Number as Incident
 from opsdesk.cli.output import put, put_json, say
 from opsdesk.cli.recurrence_text import KEYS, again_json, again_told, overview_json, told
+from opsdesk.cli.taking_back import take_back
 from opsdesk.cli.team_options import a_day
 from opsdesk.desk import recurrences, recurrences_improving, recurrences_standing
 from opsdesk.desk.recurrences_improving import Wish
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.recurrence import Means, Recurrence
+from opsdesk.domain.recurrence_happenings import RECURRENCES
 from opsdesk.domain.recurrence_patterns import DAYS
 from opsdesk.domain.text import quoted
 
@@ -122,6 +124,4 @@ def improve(
 def undo(context: typer.Context, number: Number) -> None:
     """Take back what you wrote of a recurrence last."""
     with session_of(context).desk() as desk:
-        page = recurrences.undo_candidate(desk, number)
-        recurrences.undo(desk, number)
-    say(f"{Recurrence.called(number)}: took back “{page.happening.headline()}”")
+        take_back(desk, RECURRENCES, number, recurrences.undo)

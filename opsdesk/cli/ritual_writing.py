@@ -23,9 +23,11 @@ from opsdesk.cli.ritual_options import (
     with_given,
 )
 from opsdesk.cli.session import Session
+from opsdesk.cli.taking_back import take_back
 from opsdesk.desk import changes_times, rituals
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.ritual import Ritual
+from opsdesk.domain.ritual_happenings import RITUALS
 from opsdesk.domain.ritual_words import stamp
 
 Time = Annotated[str, typer.Option("--to", metavar="TIME", help=f"The new time: {changes_times.EXAMPLE}.")]
@@ -110,9 +112,7 @@ def retire(context: typer.Context, number: Number, why: Why) -> None:
 def undo(context: typer.Context, number: Number) -> None:
     """Take back what you wrote about a ritual last."""
     with session_of(context).desk() as desk:
-        page = rituals.undo_candidate(desk, number)
-        rituals.undo(desk, number)
-    say(f"{Ritual.called(number)}: took back “{page.happening.headline()}”")
+        take_back(desk, RITUALS, number, rituals.undo)
 
 
 def _time(text: str, session: Session) -> datetime:

@@ -22,10 +22,12 @@ from opsdesk.cli.rollback_options import (
     Verifier,
 )
 from opsdesk.cli.session import Session
+from opsdesk.cli.taking_back import take_back
 from opsdesk.desk import rollbacks
 from opsdesk.desk.capture import clock
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.rollback import EVERY_SERVICE, Plan, Result
+from opsdesk.domain.rollback_happenings import ROLLBACKS
 from opsdesk.domain.times import parse_iso
 
 When = Annotated[str, typer.Option("--at", metavar="TIME", help="When it was: 2026-11-21T14:10Z, 14:10, “21 14:10”.")]
@@ -129,9 +131,7 @@ def retire(context: typer.Context, number: Number, words: Words) -> None:
 def undo(context: typer.Context, number: Number) -> None:
     """Take back what you wrote in a procedure last."""
     with session_of(context).desk() as desk:
-        page = rollbacks.undo_candidate(desk, number)
-        rollbacks.undo(desk, number)
-    say(f"RB-{number}: took back “{page.happening.headline()}”")
+        take_back(desk, ROLLBACKS, number, rollbacks.undo)
 
 
 def _planned(plan: Plan, **given: Any) -> Plan:

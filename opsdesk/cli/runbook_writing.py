@@ -27,11 +27,13 @@ from opsdesk.cli.runbook_options import (
     Title,
     Words,
 )
+from opsdesk.cli.taking_back import take_back
 from opsdesk.desk import runbooks
 from opsdesk.desk.desk import Desk
 from opsdesk.desk.runbooks_files import located, text_of_card, titled
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.runbook import Card, Document
+from opsdesk.domain.runbook_happenings import RUNBOOKS
 
 Why = Annotated[str, typer.Option(metavar="WORDS", help="What is wrong.")]
 
@@ -158,9 +160,7 @@ def retire(context: typer.Context, number: Number, words: Words) -> None:
 def undo(context: typer.Context, number: Number) -> None:
     """Take back what you wrote of a document last."""
     with session_of(context).desk() as desk:
-        page = runbooks.undo_candidate(desk, number)
-        runbooks.undo(desk, number)
-    say(f"{Document.called(number)}: took back “{page.happening.headline()}”")
+        take_back(desk, RUNBOOKS, number, runbooks.undo)
 
 
 def _text_of(where: Card, given: str) -> str:

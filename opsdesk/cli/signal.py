@@ -12,9 +12,11 @@ from opsdesk.cli.options import Json, number_of, session_of
 from opsdesk.cli.output import put, put_json, say
 from opsdesk.cli.signal_json import KEYS, NOISE_KEYS, noise_json, report_json, signal_json
 from opsdesk.cli.signal_text import summary, told
+from opsdesk.cli.taking_back import take_back
 from opsdesk.desk import signals, signals_declaring
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.signal import Signal
+from opsdesk.domain.signal_happenings import SIGNALS
 from opsdesk.domain.signal_noise_words import noise_lines
 from opsdesk.domain.signal_words import ending_words
 
@@ -103,9 +105,7 @@ def dismiss(
 def undo(context: typer.Context, number: Number) -> None:
     """Take back what you decided about a signal last, so that it waits again."""
     with session_of(context).desk() as desk:
-        page = signals.undo_candidate(desk, number)
-        [signal] = signals.undo(desk, [number])
-    say(f"{signal.name}: took back “{page.happening.headline()}”")
+        take_back(desk, SIGNALS, number, lambda desk, number: signals.undo(desk, [number]))
 
 
 @app.command(epilog=NOISE_KEYS)

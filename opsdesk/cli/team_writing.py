@@ -12,11 +12,13 @@ from opsdesk.cli.contact_options import Where, Why
 from opsdesk.cli.invocation import need_incident
 from opsdesk.cli.options import session_of
 from opsdesk.cli.output import put, say
+from opsdesk.cli.taking_back import take_back
 from opsdesk.cli.team_options import Who, Words, a_day
 from opsdesk.cli.team_profile_options import Edit, asks_profile
 from opsdesk.desk import teams
 from opsdesk.domain.reach_staleness import next_check
-from opsdesk.domain.team import Profile, Relation, Team, Way
+from opsdesk.domain.team import Profile, Relation, Way
+from opsdesk.domain.team_happenings import TEAMS
 
 
 @asks_profile
@@ -99,10 +101,7 @@ def retire(context: typer.Context, team: Who, words: Words) -> None:
 def undo(context: typer.Context, team: Who) -> None:
     """Take back what you wrote of a team last."""
     with session_of(context).desk() as desk:
-        number = teams.named(desk, team).number
-        page = teams.undo_candidate(desk, number)
-        teams.undo(desk, number)
-    say(f"{Team.called(number)}: took back “{page.happening.headline()}”")
+        take_back(desk, TEAMS, teams.named(desk, team).number, teams.undo)
 
 
 COMMANDS: Final[dict[str, Callable[..., None]]] = {

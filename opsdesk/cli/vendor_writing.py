@@ -10,10 +10,12 @@ import typer
 
 from opsdesk.cli.options import session_of
 from opsdesk.cli.output import put, say
+from opsdesk.cli.taking_back import take_back
 from opsdesk.cli.vendor_options import Who, Words
 from opsdesk.cli.vendor_profile_options import Edit, asks_profile
 from opsdesk.desk import vendors, vendors_diligence, vendors_merging
 from opsdesk.domain.vendor import Profile
+from opsdesk.domain.vendor_happenings import VENDORS
 
 
 @asks_profile
@@ -83,10 +85,7 @@ def retire(context: typer.Context, vendor: Who, words: Words) -> None:
 def undo(context: typer.Context, vendor: Who) -> None:
     """Take back what you wrote of a vendor last."""
     with session_of(context).desk() as desk:
-        number = vendors.named(desk, vendor).number
-        page = vendors.undo_candidate(desk, number)
-        vendors.undo(desk, number)
-    say(f"VEN-{number}: took back “{page.happening.headline()}”")
+        take_back(desk, VENDORS, vendors.named(desk, vendor).number, vendors.undo)
 
 
 COMMANDS: Final[dict[str, Callable[..., None]]] = {

@@ -21,7 +21,7 @@ from opsdesk.domain.change_happenings import CHANGES, Planned, Recorded, Replann
 from opsdesk.domain.change_parts import ChangePlan, PieceSort
 from opsdesk.domain.change_verdict import verdict_of
 from opsdesk.domain.checklist.run import Run
-from opsdesk.domain.dossier import Happening, Page
+from opsdesk.domain.dossier import Happening
 from opsdesk.domain.errors import BadInput, EditedMeanwhile, Refused
 from opsdesk.domain.rigor import Rigor
 from opsdesk.domain.text import one_line
@@ -168,11 +168,6 @@ def undo(desk: Desk, number: int) -> Change:
         change_steps.check_undo(dossiers.history(desk, CHANGES, number), desk.by)
 
     return dossiers.undo(desk, CHANGES, number, check=check)
-
-
-def undo_candidate(desk: Desk, number: int) -> Page[Change]:
-    """What `undo` would take back, so that it can be named first."""
-    return dossiers.undo_candidate(desk, CHANGES, number)
 
 
 def one(desk: Desk, number: int) -> Change:

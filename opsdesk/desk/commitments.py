@@ -26,7 +26,7 @@ from opsdesk.domain.commitment_happenings import (
     Unblocked,
 )
 from opsdesk.domain.commitment_standing import freed_by
-from opsdesk.domain.dossier import Happening, Page
+from opsdesk.domain.dossier import Happening
 from opsdesk.domain.errors import BadInput, EditedMeanwhile, Refused
 from opsdesk.domain.team import spelling
 from opsdesk.domain.text import one_line
@@ -138,11 +138,6 @@ def escalate(desk: Desk, number: int, to: str, why: str, *, level: int = 0) -> C
 def undo(desk: Desk, number: int) -> Commitment:
     """Takes back what I wrote of it last; raises Refused when that can't be."""
     return dossiers.undo(desk, COMMITMENTS, number)
-
-
-def undo_candidate(desk: Desk, number: int) -> Page[Commitment]:
-    """What `undo` would take back."""
-    return dossiers.undo_candidate(desk, COMMITMENTS, number)
 
 
 def one(desk: Desk, number: int) -> Commitment:

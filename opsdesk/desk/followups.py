@@ -14,7 +14,7 @@ from opsdesk.desk import dossiers, fields, noting
 from opsdesk.desk.decision import need_reason, words
 from opsdesk.desk.desk import Desk
 from opsdesk.desk.followups_checking import checked, committed, kept_to
-from opsdesk.domain.dossier import Happening, Page
+from opsdesk.domain.dossier import Happening
 from opsdesk.domain.errors import BadInput, EditedMeanwhile, Refused
 from opsdesk.domain.followup import FollowUp, State, Task
 from opsdesk.domain.followup_happenings import FOLLOW_UPS, Edited, Ended, Moved, Reopened, TakenOn
@@ -100,14 +100,9 @@ def reopen(desk: Desk, number: int, why: str) -> FollowUp:
 
 def undo(desk: Desk, number: int) -> FollowUp:
     """Takes back what I wrote of it last; raises Refused when that can't be."""
-    page = undo_candidate(desk, number)
+    page = dossiers.undo_candidate(desk, FOLLOW_UPS, number)
     undone = dossiers.undo(desk, FOLLOW_UPS, number)
     return noted(desk, undone, f"{undone.name}: took back “{page.happening.headline()}”")
-
-
-def undo_candidate(desk: Desk, number: int) -> Page[FollowUp]:
-    """What `undo` would take back."""
-    return dossiers.undo_candidate(desk, FOLLOW_UPS, number)
 
 
 def one(desk: Desk, number: int) -> FollowUp:

@@ -102,11 +102,6 @@ def undo(desk: Desk, number: int) -> Meeting:
     return dossiers.undo(desk, MEETINGS, number, check=check)
 
 
-def undo_candidate(desk: Desk, number: int) -> Page[Meeting]:
-    """What `undo` would take back."""
-    return dossiers.undo_candidate(desk, MEETINGS, number)
-
-
 def one(desk: Desk, number: int) -> Meeting:
     """A meeting; raises NotFound."""
     return dossiers.one(desk, MEETINGS, number)

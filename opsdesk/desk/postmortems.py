@@ -13,7 +13,7 @@ from opsdesk.desk import declaring, dossiers, fields
 from opsdesk.desk.decision import words_if_any
 from opsdesk.desk.desk import Desk
 from opsdesk.desk.postmortems_evidence import entries_named
-from opsdesk.domain.dossier import Happening, Page
+from opsdesk.domain.dossier import Happening
 from opsdesk.domain.errors import EditedMeanwhile, NotFound, Refused
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.postmortem import Factor, Postmortem
@@ -140,11 +140,6 @@ def correct(
 def undo(desk: Desk, number: int) -> Postmortem:
     """Takes back what I wrote of it last; raises Refused when that can't be."""
     return dossiers.undo(desk, POSTMORTEMS, number)
-
-
-def undo_candidate(desk: Desk, number: int) -> Page[Postmortem]:
-    """What `undo` would take back."""
-    return dossiers.undo_candidate(desk, POSTMORTEMS, number)
 
 
 def one(desk: Desk, number: int) -> Postmortem:

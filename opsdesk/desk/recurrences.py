@@ -11,7 +11,6 @@ from typing import Final
 from opsdesk.desk import dossiers, noting
 from opsdesk.desk.decision import need_reason
 from opsdesk.desk.desk import Desk
-from opsdesk.domain.dossier import Page
 from opsdesk.domain.errors import BadInput, Refused
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.recurrence import Recurrence
@@ -56,11 +55,6 @@ def dismiss(desk: Desk, incident: int, earlier: int, why: str) -> Recurrence:
 def undo(desk: Desk, number: int) -> Recurrence:
     """Takes back what I wrote of it last; raises Refused when that can't be."""
     return dossiers.undo(desk, RECURRENCES, number)
-
-
-def undo_candidate(desk: Desk, number: int) -> Page[Recurrence]:
-    """What `undo` would take back."""
-    return dossiers.undo_candidate(desk, RECURRENCES, number)
 
 
 def one(desk: Desk, number: int) -> Recurrence:

@@ -10,7 +10,6 @@ from opsdesk.desk import dossiers, rituals_standing
 from opsdesk.desk.decision import need_reason
 from opsdesk.desk.desk import Desk
 from opsdesk.desk.rituals_checking import checked, differing
-from opsdesk.domain.dossier import Page
 from opsdesk.domain.errors import BadInput, EditedMeanwhile, Refused
 from opsdesk.domain.ritual import Charter, Ritual
 from opsdesk.domain.ritual_happenings import RITUALS, Added, Edited, Moved, Retired, Skipped
@@ -73,11 +72,6 @@ def retire(desk: Desk, number: int, why: str) -> Ritual:
 def undo(desk: Desk, number: int) -> Ritual:
     """Takes back what I wrote in it last; raises Refused when that can't be."""
     return dossiers.undo(desk, RITUALS, number)
-
-
-def undo_candidate(desk: Desk, number: int) -> Page[Ritual]:
-    """What `undo` would take back."""
-    return dossiers.undo_candidate(desk, RITUALS, number)
 
 
 def one(desk: Desk, number: int) -> Ritual:

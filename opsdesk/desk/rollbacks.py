@@ -12,7 +12,6 @@ from opsdesk.desk import dossiers, registry
 from opsdesk.desk.decision import need_reason, words, words_if_any
 from opsdesk.desk.desk import Desk
 from opsdesk.desk.rollbacks_checking import MOST_MINUTES, checked, way_of_deploying
-from opsdesk.domain.dossier import Page
 from opsdesk.domain.errors import BadInput, EditedMeanwhile, Refused
 from opsdesk.domain.rollback import Plan, Procedure, Result
 from opsdesk.domain.rollback_happenings import ROLLBACKS, Added, ArchitectureChanged, Edited, RehearsalTold, Retired
@@ -102,11 +101,6 @@ def retire(desk: Desk, number: int, why: str) -> Procedure:
 def undo(desk: Desk, number: int) -> Procedure:
     """Takes back what I wrote in it last; raises Refused when that can't be."""
     return dossiers.undo(desk, ROLLBACKS, number)
-
-
-def undo_candidate(desk: Desk, number: int) -> Page[Procedure]:
-    """What `undo` would take back."""
-    return dossiers.undo_candidate(desk, ROLLBACKS, number)
 
 
 def one(desk: Desk, number: int) -> Procedure:

@@ -12,7 +12,7 @@ from opsdesk.desk import dossiers, noting
 from opsdesk.desk.decision import need_reason, words, words_if_any
 from opsdesk.desk.desk import Desk
 from opsdesk.desk.runbooks_checking import checked_card, field, read_text, seen_now
-from opsdesk.domain.dossier import Happening, Page
+from opsdesk.domain.dossier import Happening
 from opsdesk.domain.errors import BadInput, EditedMeanwhile, Refused
 from opsdesk.domain.runbook import Card, Check, Document
 from opsdesk.domain.runbook_happenings import (
@@ -121,11 +121,6 @@ def retire(desk: Desk, number: int, why: str) -> Document:
 def undo(desk: Desk, number: int) -> Document:
     """Takes back what I wrote in it last; raises Refused when that can't be."""
     return dossiers.undo(desk, RUNBOOKS, number)
-
-
-def undo_candidate(desk: Desk, number: int) -> Page[Document]:
-    """What `undo` would take back."""
-    return dossiers.undo_candidate(desk, RUNBOOKS, number)
 
 
 def one(desk: Desk, number: int) -> Document:

@@ -20,7 +20,6 @@ from opsdesk.domain.checklist.run_happenings import RUNS, RunBegun
 from opsdesk.domain.checklist.run_layout import Filled, snapshot_of
 from opsdesk.domain.checklist.template import Template
 from opsdesk.domain.checklist.variables import about, blanks
-from opsdesk.domain.dossier import Page
 from opsdesk.domain.errors import BadInput, Refused
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.text import quoted
@@ -133,11 +132,6 @@ def sign_off(desk: Desk, number: int, *, key: str = "") -> Run:
 def undo(desk: Desk, number: int) -> Run:
     """Takes my newest page of a run back; raises Refused when there is none, or the run has ended."""
     return dossiers.undo(desk, RUNS, number, check=deciding.still_running)
-
-
-def undo_candidate(desk: Desk, number: int) -> Page[Run]:
-    """What `undo` would take back, so that it can be named first."""
-    return dossiers.undo_candidate(desk, RUNS, number)
 
 
 def outcome(run: Run) -> str:

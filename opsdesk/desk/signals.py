@@ -14,7 +14,7 @@ from opsdesk.desk import dossiers, noting, signals_telling
 from opsdesk.desk.decision import need_reason
 from opsdesk.desk.desk import Desk
 from opsdesk.domain import signal_noise
-from opsdesk.domain.dossier import Happening, Page
+from opsdesk.domain.dossier import Happening
 from opsdesk.domain.errors import Refused
 from opsdesk.domain.signal import Ending, Signal, in_order
 from opsdesk.domain.signal_happenings import SIGNALS, Dismissed, Merged, Reported
@@ -65,11 +65,6 @@ def undo(desk: Desk, numbers: Sequence[int]) -> list[Signal]:
             left = names_words([signal for signal in before if signal.incident == incident])
             desk.do(incident, noting.take_note(f"no part of this after all: {left}"))
         return after
-
-
-def undo_candidate(desk: Desk, number: int) -> Page[Signal]:
-    """What `undo` would take back."""
-    return dossiers.undo_candidate(desk, SIGNALS, number)
 
 
 def one(desk: Desk, number: int) -> Signal:

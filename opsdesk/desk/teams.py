@@ -9,7 +9,7 @@ from typing import Final
 from opsdesk.desk import dossiers, fields, reaching, registry
 from opsdesk.desk.decision import need_reason
 from opsdesk.desk.desk import Desk
-from opsdesk.domain.dossier import Happening, Page
+from opsdesk.domain.dossier import Happening
 from opsdesk.domain.errors import BadInput, EditedMeanwhile, NotFound, Refused
 from opsdesk.domain.reach import MOST_DAYS
 from opsdesk.domain.reach_happenings import ReachFailed
@@ -96,11 +96,6 @@ def retire(desk: Desk, number: int, why: str) -> Team:
 def undo(desk: Desk, number: int) -> Team:
     """Takes back what I wrote of it last; raises Refused when that can't be."""
     return dossiers.undo(desk, TEAMS, number)
-
-
-def undo_candidate(desk: Desk, number: int) -> Page[Team]:
-    """What `undo` would take back."""
-    return dossiers.undo_candidate(desk, TEAMS, number)
 
 
 def one(desk: Desk, number: int) -> Team:

@@ -12,7 +12,7 @@ from opsdesk.desk import dossiers, runs
 from opsdesk.desk.decision import need_reason, words_if_any
 from opsdesk.desk.desk import Desk
 from opsdesk.desk.vendors_checking import MOST_MINOR, checked_commitment, checked_contract, checked_profile, currency
-from opsdesk.domain.dossier import Happening, Page
+from opsdesk.domain.dossier import Happening
 from opsdesk.domain.errors import BadInput, EditedMeanwhile, NotFound, Refused
 from opsdesk.domain.text import one_line, quoted
 from opsdesk.domain.vendor import Profile, Vendor
@@ -136,11 +136,6 @@ def retire(desk: Desk, number: int, why: str) -> Vendor:
 def undo(desk: Desk, number: int) -> Vendor:
     """Takes back what I wrote in it last; raises Refused when that can't be."""
     return dossiers.undo(desk, VENDORS, number)
-
-
-def undo_candidate(desk: Desk, number: int) -> Page[Vendor]:
-    """What `undo` would take back."""
-    return dossiers.undo_candidate(desk, VENDORS, number)
 
 
 def one(desk: Desk, number: int) -> Vendor:

@@ -73,7 +73,7 @@ class Preceding:
     """How long before; less than zero where it came a little after the start that is assumed."""
     reach: Reach
     through: str = ""
-    """The service, or the word of its title, by which it reaches what is affected."""
+    """The service, or the word of its title, by which it reaches what is affected; or the service that is another."""
     start_known: bool = True
     """False: the declaration stands for the start."""
 
@@ -176,7 +176,7 @@ class _Reaching:
             return Reach.MEANT, meant
         is_strange = bool(touched and self._registered) and self._registered.isdisjoint(touched)
         if touched and self._affected and not is_strange:
-            return Reach.OTHER, ""
+            return Reach.OTHER, touched[0]
         if named := next((word for word in words_of(change.title) if word in self._words), ""):
             return Reach.NAMED, named
         if is_strange:

@@ -13,8 +13,8 @@ from opsdesk.desk.changes_line import read_line
 from opsdesk.desk.changes_outlook import Outlook
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.change import Change
+from opsdesk.domain.change_happenings import CHANGES
 from opsdesk.domain.change_parts import ChangePlan
-from opsdesk.domain.errors import DeskError
 from screens.changes.help_text import HELP
 from screens.changes.linking import CHECKS, ENTER
 from screens.changes.plan_form import PlanForm
@@ -105,14 +105,7 @@ class ChangesScreen(Stepping):
         """Takes back what one wrote last, unless a later step stands on it."""
         if (held := self.needed("undo something of")) is None:
             return
-        number = held.change.number
-        try:
-            page = await self.session.desk.ask(lambda desk: changes.undo_candidate(desk, number))
-        except DeskError as error:
-            self.say(error.message)
-            return
-        details = (f"{held.change.name}: {page.happening.headline()}",)
-        self.confirm("Take this back?", details, lambda: self.try_to(lambda desk: changes.undo(desk, number)))
+        await self.undo_in(CHANGES, held.change.number, changes.undo)
 
     def follow(self, key: str) -> None:
         """To what a line leads to; on a line of evidence it is linked."""

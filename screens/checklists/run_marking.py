@@ -14,6 +14,7 @@ from opsdesk.desk import runs
 from opsdesk.desk.capture.clock import check_in
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.checklist.run import Run, StepState
+from opsdesk.domain.checklist.run_happenings import RUNS
 from opsdesk.domain.errors import BadInput, DeskError
 from opsdesk.domain.text import quoted
 from screens.checklists.run_view import RunView
@@ -122,16 +123,7 @@ class RunMarking(RunView):
     async def action_undo(self) -> None:
         """Names what was mine last, and takes it back on a yes."""
         number = self.number
-        try:
-            page = await self.session.desk.ask(lambda desk: runs.undo_candidate(desk, number))
-        except DeskError as error:
-            self.say(error.message)
-            return
-        self.confirm(
-            "Take this back?",
-            (page.happening.headline(),),
-            lambda: self.do(lambda desk: runs.undo(desk, number), go_on=True),
-        )
+        await self.ask_back(RUNS, number, lambda: self.do(lambda desk: runs.undo(desk, number), go_on=True))
 
     def _paused_before(self, step: str) -> bool:
         """The step stands behind a pause that nobody has ended yet."""

@@ -9,6 +9,7 @@ from opsdesk.desk import followups, followups_ideas
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.followup import FollowUp, Idea
+from opsdesk.domain.followup_happenings import FOLLOW_UPS
 from opsdesk.domain.followup_standing import Standing
 from opsdesk.domain.text import one_line
 from screens.followups import forms
@@ -84,11 +85,7 @@ class Ending(Skeleton[Any]):
 
     async def undo_of(self, held: Standing) -> None:
         """Names what the person wrote last, and takes it back on a yes; its incident says so too."""
-        number = held.followup.number
-        page = await self.try_to(lambda desk: followups.undo_candidate(desk, number))
-        if page is not None:
-            told = f"{held.followup.name}: {page.happening.headline()}"
-            self.confirm("Take this back?", (told,), lambda: self.try_to(lambda desk: followups.undo(desk, number)))
+        await self.undo_in(FOLLOW_UPS, held.followup.number, followups.undo)
 
     def _ask(self, followup: FollowUp, prompt: str, hint: str, write: Write) -> None:
         about = " · ".join(part for part in (one_line(followup.title), hint) if part)

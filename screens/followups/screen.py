@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from opsdesk.desk import followups_standing, recurrences_standing
+from opsdesk.desk import followups_standing, recurrences, recurrences_standing
 from opsdesk.desk.desk import Desk
 from opsdesk.desk.recurrences_standing import Again
 from opsdesk.domain.followup import FollowUp, Idea
@@ -130,7 +130,7 @@ class FollowUpsScreen(SeveralLists, Ending, Recurring):
         if isinstance(held, Standing):
             await self.undo_of(held)
         elif isinstance(held, Again) and held.linked is not None:
-            await self.undo_in(RECURRENCES, held.linked.number)
+            await self.undo_in(RECURRENCES, held.linked.number, recurrences.undo)
         elif held is not None:
             self.say("nobody wrote anything of it")
 

@@ -6,7 +6,7 @@ from abc import abstractmethod
 from collections.abc import Callable
 from typing import Final
 
-from opsdesk.desk import followups_ideas, postmortems_steps
+from opsdesk.desk import followups_ideas, postmortems, postmortems_steps
 from opsdesk.desk.desk import Desk
 from opsdesk.desk.postmortems_standing import Standing
 from opsdesk.domain.followup import Idea
@@ -154,7 +154,7 @@ class Stepping(Doing):
     async def action_undo(self) -> None:
         """Takes back what the person wrote last of it."""
         if (one := self.needed_standing("undo something of")) is not None:
-            await self.undo_in(POSTMORTEMS, one.postmortem.number)
+            await self.undo_in(POSTMORTEMS, one.postmortem.number, postmortems.undo)
 
     def needed_standing(self, to: str) -> Standing | None:
         """The one that is meant, or a word that there is none to do something `to`."""

@@ -9,7 +9,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 
 from opsdesk.desk import meetings, meetings_saying
-from opsdesk.domain.errors import DeskError
+from opsdesk.domain.meeting_happenings import MEETINGS
 from opsdesk.domain.meeting_words import outcome_words
 from opsdesk.domain.text import one_line
 from screens.messages import CopyWanted
@@ -113,14 +113,7 @@ class MeetingScreen(MeetingAsking):
     async def action_undo(self) -> None:
         """Names what was mine last, and takes it back on a yes."""
         number = self.number
-        try:
-            page = await self.session.desk.ask(lambda desk: meetings.undo_candidate(desk, number))
-        except DeskError as error:
-            self.say(error.message)
-            return
-        self.confirm(
-            "Take this back?", (page.happening.headline(),), lambda: self.do(lambda desk: meetings.undo(desk, number))
-        )
+        await self.ask_back(MEETINGS, number, lambda: self.do(lambda desk: meetings.undo(desk, number)))
 
     def action_minutes(self) -> None:
         """The minutes to read, copy or write out."""

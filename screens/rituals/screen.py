@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from opsdesk.desk import meetings, rituals_standing
+from opsdesk.desk import meetings, rituals, rituals_standing
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.meeting import Meeting
 from opsdesk.domain.ritual import Charter
@@ -129,7 +129,7 @@ class RitualsScreen(Deciding):
     async def action_undo(self) -> None:
         """Takes back what the person wrote last of the chosen one."""
         if (held := self.needed("undo something of")) is not None:
-            await self.undo_in(RITUALS, held.ritual.number)
+            await self.undo_in(RITUALS, held.ritual.number, rituals.undo)
 
     @property
     def _covered(self) -> bool:

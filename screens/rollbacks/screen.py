@@ -134,7 +134,7 @@ class RollbacksScreen(Skeleton[Entry]):
         """Takes back what the person wrote last in the chosen one."""
         entry = self.needed("undo something in")
         if entry is not None and entry.standing is not None:
-            await self.undo_in(ROLLBACKS, entry.standing.procedure.number)
+            await self.undo_in(ROLLBACKS, entry.standing.procedure.number, rollbacks.undo)
 
     def open_item(self, item: Entry) -> None:
         if item.standing is None:

@@ -96,7 +96,7 @@ class Keeping(Skeleton[Standing]):
     async def action_undo(self) -> None:
         """Takes back what the person wrote last of the chosen one."""
         if (held := self.needed("undo something of")) is not None:
-            await self.undo_in(RUNBOOKS, held.document.number)
+            await self.undo_in(RUNBOOKS, held.document.number, runbooks.undo)
 
     async def _fill_in(
         self,

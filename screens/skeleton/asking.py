@@ -5,13 +5,15 @@ from __future__ import annotations
 import inspect
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.content import Content
 
+from opsdesk.desk import dossiers
+from opsdesk.domain.dossier import Cabinet
 from opsdesk.domain.errors import DeskError
 from opsdesk.domain.text import slug
-from opsdesk.outbox.files import write_file
+from opsdesk.outbox.files import write_export
 from screens.dialogs.choose import Choose
 from screens.dialogs.confirm import Confirm
 from screens.dialogs.text_view import TextView, TextWish
@@ -64,6 +66,15 @@ class Asking(Following):
 
         self.app.push_screen(Confirm(question, details), answered)
 
+    async def ask_back(self, cabinet: Cabinet[Any], number: int, undo: Callable[[], object]) -> None:
+        """Names what the person wrote last in a dossier; `undo` takes it back, on a yes."""
+        try:
+            page = await self.session.desk.ask(lambda desk: dossiers.undo_candidate(desk, cabinet, number))
+        except DeskError as error:
+            self.say(error.message)
+            return
+        self.confirm("Take this back?", (f"{cabinet.call(number)}: {page.happening.headline()}",), undo)
+
     def choose(self, title: str, options: Sequence[str], then: Callable[[int], object]) -> None:
         """Asks for one of several lines; `then` gets its place."""
 
@@ -94,11 +105,9 @@ class Asking(Following):
         it is."""
         path = Path.cwd() / f"{slug(name)}.{suffix}"
         try:
-            write_file(path, text)
+            self.notify(write_export(path, text), markup=False)
         except DeskError as error:
             self.say(error.message)
-        else:
-            self.notify(f"written to {path}", markup=False)
 
     def on_descendant_focus(self) -> None:
         """Once nothing is asked any more, the footer names the keys again."""

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any, TypeVar
 
-from opsdesk.desk import dossiers
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.dossier import Cabinet
 from opsdesk.domain.errors import DeskError
@@ -57,15 +56,6 @@ class Doing(Asking):
 
         self.app.push_screen(opened.form, answered)
 
-    async def undo_in(self, cabinet: Cabinet[Any], number: int) -> None:
-        """Names what the person wrote last in a dossier, and takes it back on a yes."""
-        try:
-            page = await self.session.desk.ask(lambda desk: dossiers.undo_candidate(desk, cabinet, number))
-        except DeskError as error:
-            self.say(error.message)
-            return
-        self.confirm(
-            "Take this back?",
-            (f"{cabinet.call(number)}: {page.happening.headline()}",),
-            lambda: self.try_to(lambda desk: dossiers.undo(desk, cabinet, number)),
-        )
+    async def undo_in(self, cabinet: Cabinet[Any], number: int, undo: Callable[[Desk, int], object]) -> None:
+        """Names what the person wrote last in a dossier, and takes it back on a yes, by the use case of its kind."""
+        await self.ask_back(cabinet, number, lambda: self.try_to(lambda desk: undo(desk, number)))

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from opsdesk.desk import commitments_standing, teams_standing
+from opsdesk.desk import commitments, commitments_standing, teams, teams_standing
 from opsdesk.desk.desk import Desk
 from opsdesk.desk.teams_standing import Standing as Known
 from opsdesk.domain.commitment import Commitment
@@ -115,9 +115,9 @@ class TeamsScreen(SeveralLists, Promising, Reaching, Coordinating):
         """Takes back what the person wrote last of the chosen one."""
         held = self.needed("undo something of")
         if isinstance(held, Promised):
-            await self.undo_in(COMMITMENTS, held.commitment.number)
+            await self.undo_in(COMMITMENTS, held.commitment.number, commitments.undo)
         elif held is not None and held.team is not None:
-            await self.undo_in(TEAMS, held.team.number)
+            await self.undo_in(TEAMS, held.team.number, teams.undo)
         elif held is not None:
             self.say(f"nobody keeps a page of {held.name}")
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from opsdesk.desk import vendors_diligence, vendors_merging, vendors_pack, vendors_standing
+from opsdesk.desk import vendors, vendors_diligence, vendors_merging, vendors_pack, vendors_standing
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.text import one_line
 from opsdesk.domain.vendor import Vendor
@@ -177,7 +177,7 @@ class VendorsScreen(Deciding):
     async def action_undo(self) -> None:
         """Takes back what the person wrote last of the chosen one."""
         if (held := self.needed("undo something of")) is not None:
-            await self.undo_in(VENDORS, held.vendor.number)
+            await self.undo_in(VENDORS, held.vendor.number, vendors.undo)
 
     def follow(self, key: str) -> None:
         if key.startswith("RUN-"):

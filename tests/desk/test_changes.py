@@ -8,9 +8,20 @@ from typing import Any
 
 import pytest
 
-from opsdesk.desk import changes, changes_outlook, checklists, declaring, registry, rollbacks, rollbacks_running, runs
+from opsdesk.desk import (
+    changes,
+    changes_outlook,
+    checklists,
+    declaring,
+    dossiers,
+    registry,
+    rollbacks,
+    rollbacks_running,
+    runs,
+)
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.change import Change, ChangeState
+from opsdesk.domain.change_happenings import CHANGES
 from opsdesk.domain.change_parts import ChangePlan, ChangeSort
 from opsdesk.domain.change_risk import NEVER, ChangeRisk
 from opsdesk.domain.checklist.run import Ending, StepState
@@ -345,7 +356,7 @@ def test_a_changed_plan_is_assessed_anew_and_asks_for_its_approval_again(desk: D
     held = changes.replan(desk, change.number, replace(change.plan, risk=HIGH), change.plan, DEFAULT_RIGOR)
     assert held.verdict is not None
     assert (held.state, held.verdict.tier, held.approval) == (ChangeState.PLANNED, Tier.HIGH, None)
-    assert changes.undo_candidate(desk, change.number).happening.headline() == "changed the plan: risk"
+    assert dossiers.undo_candidate(desk, CHANGES, change.number).happening.headline() == "changed the plan: risk"
     same = changes.replan(desk, change.number, held.plan, held.plan, DEFAULT_RIGOR)
     assert same.seq == held.seq, "a plan that reads the same writes nothing"
 

@@ -160,7 +160,7 @@ def test_undo_takes_my_own_back_and_nothing_of_an_ended_run(desk: Desk, run: Run
     other = open_desk("bo")
     runs.mark(desk, 1, "1.1", DONE)
     runs.note(other, 1, "1.1", "seen")
-    assert runs.undo_candidate(desk, 1).happening.headline() == "1.1 done"
+    assert dossiers.undo_candidate(desk, RUNS, 1).happening.headline() == "1.1 done"
     assert runs.undo(desk, 1).position == "1.1"
     runs.abandon(desk, 1, "rain")
     with pytest.raises(Refused, match="was abandoned"):
