@@ -7,10 +7,9 @@ import gc
 import importlib
 import os
 from collections.abc import Callable, Iterable
-from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on
 from textual.app import App, SystemCommand
@@ -26,56 +25,38 @@ from opsdesk.domain.text import quoted
 from opsdesk.store.feed import FOCUSED_S, RESTING_S, ChangeFeed
 from opsdesk.store.opening import health
 from screens.following import Following
-from screens.messages import BackWanted, CopyWanted, IncidentChosen, LeaveWanted, LeftRoom, PlaceWanted, ThemeWanted
+from screens.messages import CopyWanted, LeaveWanted, ThemeWanted
 from screens.places import PLACES
 from screens.presenting.glyphs import TABLE
+from screens.rooms import Rooms
 from screens.session import Session
-from screens.terminal import GuardedApp, install_twins
+from screens.terminal import install_twins
 from screens.terminal.editor import terminal_editor
-from screens.terminal.key_order import KeysInOrder
 from screens.themes import DARK, THEMES
-from screens.war_room import WarRoom
 from screens.war_room.opening import Opening, read_opening
 from screens.working import begin
 
 if TYPE_CHECKING:
     from opsdesk.desk.courier import Courier
-    from screens.skeleton import Skeleton
 
-FIRST_MODE = "work"
 HEALTH_AFTER_S = 5.0
 """Seconds from the start to the check of the whole store: when nobody waits for it."""
 
 
-class OpsDesk(KeysInOrder, GuardedApp):
+class OpsDesk(Rooms):
     """The whole-screen app: one person at one desk. An opening shows that incident first, None the desk screen."""
 
     TITLE = "opsdesk"
-    DEFAULT_MODE = FIRST_MODE
     CSS_PATH = ["../styles/app.tcss", "../styles/widgets.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", "Help", priority=True, id="app.help"),
-        Binding("f2", "desk", "Desk", priority=True, id="app.desk"),
-        Binding("f3", "incident", "Incident", priority=True, id="app.incident"),
-        *(
-            Binding(place.key, f"place('{name}')", place.title, priority=True, id=f"app.{name}")
-            for name, place in PLACES.items()
-            if place.key
-        ),
         Binding("ctrl+q", "leave_desk", "Leave", priority=True, show=False, id="app.leave"),
     ]
 
     def __init__(self, session: Session, opening: Opening | None, *, crash_folder: Path) -> None:
-        super().__init__(crash_folder=crash_folder)
-        self.session = session
+        super().__init__(session, opening, crash_folder=crash_folder)
         session.editor = session.editor or terminal_editor(self, os.environ)
         session.courier = self.courier
-        self.number = opening.incident.number if opening else None
-        self._room_mode, self._desk_mode = (FIRST_MODE, "desk") if opening else ("room", FIRST_MODE)
-        if opening is not None:
-            self.add_mode(self._desk_mode, self._desk_screen)
-        self._first_screen = self._desk_screen if opening is None else lambda: WarRoom(session, opening)
-        self._home_mode = FIRST_MODE
         self._feed: ChangeFeed | None = None
         self._courier: Courier | None = None
         self.animation_level = "none"
@@ -87,14 +68,6 @@ class OpsDesk(KeysInOrder, GuardedApp):
         self._begin_with_theme(wanted if wanted in self.available_themes else DARK.name)
         self.set_keymap(dict(session.settings.keymap))
 
-    def get_default_screen(self) -> Screen[Any]:
-        """What the first frame shows. It becomes its mode's base afterwards: for one that has a base from the start
-        Textual parses every stylesheet twice more."""
-        screen = self._first_screen()
-        for path in screen.css_path:
-            self.stylesheet.read(path)
-        return screen
-
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Of Textual's own commands only the theme, and the screens that no key of the app opens."""
         yield SystemCommand("Theme", "Choose how the desk looks", self.action_change_theme)
@@ -104,7 +77,6 @@ class OpsDesk(KeysInOrder, GuardedApp):
 
     def on_mount(self) -> None:
         """Watches for other people's writes, and leaves the garbage of the start alone from here on."""
-        self.add_mode(FIRST_MODE, self._first_screen)
         path = self.session.desk.desk.opened.path
         loop = asyncio.get_running_loop()
 
@@ -142,7 +114,7 @@ class OpsDesk(KeysInOrder, GuardedApp):
 
     async def save_everything(self) -> None:
         """Keeps what is half-typed, on any screen, before the app goes."""
-        for save in self._keep_typed():
+        for save in self.keep_typed():
             await asyncio.wrap_future(save)
 
     def copy_text(self, text: str) -> str:
@@ -171,43 +143,10 @@ class OpsDesk(KeysInOrder, GuardedApp):
             self._courier = courier_of(self.session, os.environ, copy)
         return self._courier
 
-    async def open_incident(self, number: int) -> None:
-        """Shows an incident's war room."""
-        session = self.session
-        opening = await session.desk.ask(lambda desk: read_opening(desk, session, number))
-        if self.number is not None:
-            await self.remove_mode(self._room_mode)
-        self.number = number
-        self.add_mode(self._room_mode, lambda: WarRoom(session, opening))
-        await self._go(self._room_mode)
-
-    @on(IncidentChosen)
-    async def incident_chosen(self, event: IncidentChosen) -> None:
-        """The desk screen chose one."""
-        if event.number == self.number:
-            await self._go(self._room_mode)
-        else:
-            await self.open_incident(event.number)
-
-    @on(LeftRoom)
-    async def room_left(self, event: LeftRoom) -> None:
-        """Back to the desk screen."""
-        await self._go(self._desk_mode)
-
     @on(LeaveWanted)
     def leave_wanted(self, event: LeaveWanted) -> None:
         """Leaves; what is half-typed is kept."""
         self.leave(0)
-
-    @on(PlaceWanted)
-    async def place_wanted(self, event: PlaceWanted) -> None:
-        """A screen named by a command, or by another screen that knows what is to be seen there."""
-        await self._open_place(event.name, event.what)
-
-    @on(BackWanted)
-    async def back_wanted(self, event: BackWanted) -> None:
-        """From there to desk or war room, whichever was shown last."""
-        await self._go(self._home_mode)
 
     @on(ThemeWanted)
     def theme_wanted(self, event: ThemeWanted) -> None:
@@ -228,21 +167,6 @@ class OpsDesk(KeysInOrder, GuardedApp):
         """To the clipboard."""
         self.copy_text(event.text)
 
-    async def action_desk(self) -> None:
-        """F2."""
-        if not self._has_modal:
-            await self._open_place("desk")
-
-    async def action_incident(self) -> None:
-        """F3: the incident looked at last."""
-        if not self._has_modal:
-            await self._open_place("incident")
-
-    async def action_place(self, name: str) -> None:
-        """F4 and on: a screen, as it was left."""
-        if not self._has_modal:
-            await self._open_place(name)
-
     def action_help(self) -> None:
         """F1."""
         if isinstance(self.screen, Following):
@@ -252,50 +176,12 @@ class OpsDesk(KeysInOrder, GuardedApp):
         """Leaves; what is half-typed is kept."""
         self.leave(0)
 
-    async def _open_place(self, name: str, what: str = "") -> None:
-        """Goes to a screen by its name; one that was never open is made."""
-        if name == "desk":
-            await self._go(self._desk_mode)
-        elif name == "incident" and self.number is None:
-            self.notify("no incident is chosen yet: open one on the desk, or n to declare one", markup=False)
-        elif name == "incident":
-            await self._go(self._room_mode)
-        else:
-            place = PLACES[name]
-            await self._go(place.module, lambda: place.make(self.session))
-            if seen_first := what or place.what:
-                await cast("Skeleton[Any]", self.screen_stack[0]).open_at(seen_first)
-
-    async def _go(self, mode: str, make: Callable[[], Screen[Any]] | None = None) -> None:
-        """Shows a mode as it was left; `make` gives the screen of one that is shown for the first time."""
-        if not self.is_running:  # it goes down, and closes one screen after the other: none may join them
-            return
-        if make is not None and mode not in self._modes:
-            self.add_mode(mode, make)
-        if self.current_mode in {self._desk_mode, self._room_mode}:
-            self._home_mode = self.current_mode
-        if mode != self.current_mode:
-            self._keep_typed()
-            await self.switch_mode(mode)
-
-    @property
-    def _has_modal(self) -> bool:
-        return self.screen.is_modal
-
-    def _keep_typed(self) -> list[Future[None]]:
-        return [save for screen in self.screen_stack if isinstance(screen, Following) for save in screen.keep_typed()]
-
     def _begin_with_theme(self, name: str) -> None:
         """Takes a theme while nothing is shown: set as usual, it has every stylesheet parsed and applied once more."""
         self.set_reactive(App.theme, name)
         self.stylesheet.set_variables(self.get_css_variables())
         dark = self.current_theme.dark
         self.update_classes({f"-theme-{name}": True, "-dark-mode": dark, "-light-mode": not dark}, update=False)
-
-    def _desk_screen(self) -> Following:
-        from screens.desk import DeskScreen
-
-        return DeskScreen(self.session)
 
     async def _start_courier(self) -> None:
         """Looks for what is due on the channels of the settings; imported off the event loop."""
