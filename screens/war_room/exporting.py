@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from opsdesk.domain.errors import DeskError
 from opsdesk.domain.text import slug
-from opsdesk.outbox.files import write_file
+from opsdesk.outbox.files import write_export
 from screens.dialogs.choose import Choose
 from screens.dialogs.text_view import TextView, TextWish
 from screens.messages import CopyWanted
@@ -52,7 +52,6 @@ def _keep(room: Commanding, kind: str, wish: TextWish) -> None:
         return
     path = Path.cwd() / f"{slug(room.incident.name)}-{kind}.md"
     try:
-        write_file(path, wish.text)
-        room.say(f"written to {path}")
+        room.say(write_export(path, wish.text))
     except DeskError as error:
         room.say(error.message, problem=True)
