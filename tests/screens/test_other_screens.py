@@ -147,6 +147,8 @@ async def test_a_resized_terminal_is_filled_and_not_overrun(open_room):
                 await room.pilot.press(key)
                 await room.pilot.resize_terminal(width, height)
                 await until(lambda size=(width, height): reach_of(room.app.screen) == size, f"{key} in {width} columns")
+        await room.pilot.resize_terminal(40, 10)
+        await until(lambda: room.screen.too_small.region.size == (40, 1), "one line that says so")
 
 
 def reach_of(screen: Screen[Any]) -> tuple[int, int]:
