@@ -144,7 +144,7 @@ async def test_a_resized_terminal_is_filled_and_not_overrun(open_room):
     async with open_room() as room:
         for width, height in ((80, 24), (120, 36)):
             for key in ("f2", "f3"):
-                await room.pilot.press(key)
+                await room.press(key)
                 await room.pilot.resize_terminal(width, height)
                 await until(lambda size=(width, height): reach_of(room.app.screen) == size, f"{key} in {width} columns")
         await room.pilot.resize_terminal(40, 10)
