@@ -33,7 +33,7 @@ def furnish_follow_ups(desk: Desk, now: datetime) -> None:
         if number in DONE_AFTER:
             done = then + DONE_AFTER[number] * WEEK
             followups.done(_at(desk, done), number, "seen in the drill of that week", done.date())
-    followups.move(desk, 5, (now + WEEK).date(), "the build moves to another team first")
+    followups.move(desk, 5, (now + WEEK).date(), "the build moves to another team first", today=now.date())
 
 
 def _at(desk: Desk, then: datetime) -> Desk:

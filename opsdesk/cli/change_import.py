@@ -1,4 +1,4 @@
-"""`change import`: the changes that git, GitHub, a spreadsheet or a vendor's status page know of.
+"""`change import`: the changes that git, GitHub, a spreadsheet or a status page know of.
 
 The readers are loaded by the command itself: every command of `change` loads this file.
 """
@@ -25,7 +25,7 @@ EPILOG: Final = (
     f"git: {GIT_COMMAND} prints what is read best; plain “git log” with any dates that have a zone is read, too. "
     "github: deployment_status and deployment payloads, one or one a line. "
     f"csv: the columns {', '.join(COLUMNS)}; only “at” and “title” are needed. "
-    "statuspage: maintenance of incidents.json or summary.json. "
+    "statuspage: maintenance of incidents.json or summary.json; cstate: a post about planned work. "
     "Services are called as [taking_in] services in the settings says."
 )
 

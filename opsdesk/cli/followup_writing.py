@@ -9,7 +9,7 @@ from typing import Annotated, Final
 import typer
 
 from opsdesk.cli.followup_options import Due, Number, Say, Why, asks_task
-from opsdesk.cli.invocation import need_incident
+from opsdesk.cli.invocation import incident_number, need_incident
 from opsdesk.cli.options import Number as IncidentNumber
 from opsdesk.cli.options import session_of
 from opsdesk.cli.output import put, say
@@ -28,16 +28,17 @@ What = Annotated[str | None, typer.Option("--what", metavar="WORDS", help="What 
 @asks_task
 def add(
     context: typer.Context,
-    text: Annotated[list[str], typer.Argument(metavar="TEXT", help="What is to be done.")],
+    text: Annotated[list[str], typer.Argument(metavar="[INC] TEXT", help="What is to be done, perhaps after INC-4.")],
     said: Say,
     incident: Annotated[str, typer.Option(metavar="INC", help="The incident it comes from.")] = "",
     due: Due = "",
 ) -> None:
     """Take a follow-up on; prints FU-n, and says what is missing of it. Its day is as policy says for the severity."""
     session = session_of(context)
-    task = said(Task(" ".join(text), due=a_day(due)))
+    of, words = (incident, " ".join(text)) if incident else _told_apart(" ".join(text))
+    task = said(Task(words, due=a_day(due)))
     with session.desk() as desk:
-        number = need_incident(incident) if incident else 0
+        number = need_incident(of) if of else 0
         taken = followups.add(desk, task, session.today, incident=number, policy=session.settings.policy)
         _told(desk, taken)
 
@@ -107,8 +108,9 @@ def move(
     day = a_day(to)
     if day is None:
         raise BadInput("say to which day it moves (write it like 2026-12-24)")
-    with session_of(context).desk() as desk:
-        moved = followups.move(desk, number, day, why)
+    session = session_of(context)
+    with session.desk() as desk:
+        moved = followups.move(desk, number, day, why, today=session.today)
     say(f"{moved.name}: due {day}, {moved_words(moved)}")
 
 
@@ -135,6 +137,14 @@ COMMANDS: Final[dict[str, Callable[..., None]]] = {
     "reopen": reopen,
     "undo": undo,
 }
+
+
+def _told_apart(typed: str) -> tuple[str, str]:
+    """The incident that stands before the words as `INC-4`, as in other commands, or none; and the words."""
+    first, _, rest = typed.strip().partition(" ")
+    name = first.removesuffix(":")
+    is_incident = incident_number(name) is not None and not name.isdecimal()
+    return (name, rest) if is_incident else ("", typed)
 
 
 def _told(desk: Desk, taken: FollowUp) -> None:

@@ -43,9 +43,8 @@ def list_postmortems(
     """List the postmortems, the newest first, with how much each still needs."""
     session = session_of(context)
     with session.desk() as desk:
-        held = [
-            one for one in postmortems_standing.overview(desk, session.settings) if every or not one.postmortem.over
-        ]
+        found = postmortems_standing.overview(desk, session.settings, postmortems_standing.MOST)
+        held = [one for one in found if every or not one.postmortem.over]
     if json:
         put_json([standing_json(one) for one in held])
     else:

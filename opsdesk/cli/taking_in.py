@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
+from opsdesk.cli.exits import FINDINGS
 from opsdesk.cli.files import called, read_bytes
 from opsdesk.cli.options import DryRun, Json, session_of
-from opsdesk.cli.output import put, put_json, say
+from opsdesk.cli.output import complain, put, put_json, say
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.signal import Signal
 from opsdesk.domain.signal_policy import TakenAs
 from opsdesk.domain.signal_words import ending_words, severity_words
 from opsdesk.domain.text import one_line
-from opsdesk.formats.taking_in import Form, Taken
+from opsdesk.formats.table_rows import Problem
+from opsdesk.formats.taking_in import Form
 
 if TYPE_CHECKING:
     from opsdesk.desk.taking_in import Result, Thing
@@ -23,8 +25,11 @@ if TYPE_CHECKING:
 EPILOG: Final = (
     "The keys of --json, for each thing: file, format, became (incident, signal or change), incident, signal, change "
     "(its name, or null), number, title, entries (of an incident), new and known (parts of it that weren't here "
-    "before, and that were). With --dry-run names and numbers are null for what isn't here yet."
+    "before, and that were). With --dry-run names and numbers are null for what isn't here yet. What became “refused” "
+    "says why in reason. Exit code 1: some documents were refused, and all others taken in."
 )
+MOST_TOLD: Final = 20
+"""Refusals that are told one by one in words."""
 
 
 def import_files(
@@ -41,20 +46,32 @@ def import_files(
 
     Incident records, and incidents of others that are over, become incidents. Alerts, and incidents of others that go
     on, become signals, which wait on the desk screen (opsdesk signal list). Deployments and maintenance become recorded
-    changes. One file with a fault keeps all of them out.
+    changes. A document with a fault is left out and told; a file of which nothing can be read keeps all of them out.
     """
     from opsdesk.desk import taking_in
     from opsdesk.formats.taking_in import read
 
     session = session_of(context)
-    said = {called(file): read(read_bytes(file), called(file), form) for file in files}
+    said = {called(file): read(read_bytes(file), called(file), form, now=session.now) for file in files}
     with session.desk() as desk:
         result = taking_in.take_in(desk, said, session.settings.taking_in, taken_as=taken_as, dry_run=dry_run)
+    refused = [(file, problem) for file, held in said.items() for problem in held.refused]
     if json:
-        put_json([_row(thing, said, dry_run=dry_run) for thing in result.things])
+        rows = [_row(thing, dry_run=dry_run) for thing in result.things]
+        put_json([*rows, *(_refused_row(file, problem) for file, problem in refused)])
     else:
         _put_lines(result, dry_run=dry_run)
-    say(_summary(result))
+        _complain([problem for _, problem in refused])
+    say(_summary(result, len(refused)))
+    if refused:
+        raise typer.Exit(FINDINGS)
+
+
+def _complain(refused: list[Problem]) -> None:
+    for problem in refused[:MOST_TOLD]:
+        complain(f"{problem.place}: {problem.reason}")
+    if len(refused) > MOST_TOLD:
+        say(f"… and {len(refused) - MOST_TOLD:,} more that can't be read (--json tells all)")
 
 
 def _put_lines(result: Result, *, dry_run: bool) -> None:
@@ -82,8 +99,8 @@ def _board(incident: Incident) -> str:
     return f"{len(incident.hypotheses)} hypotheses, {len(incident.actions)} actions"
 
 
-def _summary(result: Result) -> str:
-    """`3 new, 12 known already, 1 passed over by the settings`."""
+def _summary(result: Result, refused: int) -> str:
+    """`3 new, 12 known already, 1 passed over by the settings, 2 documents refused`."""
     counted: Counter[str] = Counter({"new": 0})
     for thing in result.things:
         whole = isinstance(thing.held, Incident) and (thing.opened or not thing.new)
@@ -92,16 +109,17 @@ def _summary(result: Result) -> str:
     counted["known already"] += result.known_changes
     counted["passed over by the settings"] = result.ignored
     counted["to come: changes that haven't begun"] = result.to_come
+    counted[f"document{'' if refused == 1 else 's'} refused"] = refused
     return ", ".join(f"{number} {words}" for words, number in counted.items() if number or words == "new")
 
 
-def _row(thing: Thing, said: dict[str, Taken], *, dry_run: bool) -> dict[str, Any]:
+def _row(thing: Thing, *, dry_run: bool) -> dict[str, Any]:
     held, unknown = thing.held, dry_run and thing.opened
     name = None if unknown else held.name
     became = "incident" if isinstance(held, Incident) else "signal" if isinstance(held, Signal) else "change"
     return {
         "file": thing.file,
-        "format": said[thing.file].form,
+        "format": thing.form,
         "became": became,
         "incident": name if became == "incident" else _incident_of(held),
         "signal": name if became == "signal" else None,
@@ -111,7 +129,14 @@ def _row(thing: Thing, said: dict[str, Taken], *, dry_run: bool) -> dict[str, An
         "entries": held.seq if isinstance(held, Incident) else None,
         "new": thing.new,
         "known": thing.known,
+        "reason": None,
     }
+
+
+def _refused_row(file: str, problem: Problem) -> dict[str, Any]:
+    nothing = dict.fromkeys(("format", "incident", "signal", "change", "number", "title", "entries"))
+    reason = f"{problem.place}: {problem.reason}"
+    return {"file": file, **nothing, "became": "refused", "new": 0, "known": 0, "reason": reason}
 
 
 def _incident_of(held: object) -> str | None:

@@ -154,8 +154,10 @@ def _lint_context(
 def _list_rules(session: Session, *, json: bool) -> None:
     """The rules in force, at the levels that the settings give them."""
     from opsdesk.drafting.lint import rule_list
+    from opsdesk.drafting.postmortem_lint import rules_of_postmortems
 
-    rules = rule_list(session.settings.lint)
+    lint = session.settings.lint
+    rules = (*rule_list(lint), *rules_of_postmortems(lint))
     if json:
         keys = ("category", "level", "message", "suggestion", "source")
         put_json([{"rule": rule.id} | {key: getattr(rule, key) for key in keys} for rule in rules])

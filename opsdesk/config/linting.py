@@ -41,7 +41,10 @@ BUILT_IN: Final = (
     *("JRG1", "JRG2", "JRG3", "JRG4"),
     *("OUT1", "BLM1", "BLM2", "CFT1", "SEC1"),
 )
-"""The rules that come with the desk."""
+"""The rules for updates that come with the desk."""
+OF_POSTMORTEMS: Final = ("RCS1", "RCS2", "PRE1")
+"""Those for postmortems alone."""
+_OURS: Final = (*BUILT_IN, *OF_POSTMORTEMS)
 
 _ID: Final = r"[A-Z][A-Z0-9-]{1,11}"
 _PHRASE: Final = r"[\w*?](?:[\w*?'.:%-]|\s(?=[\w*?])){0,99}"
@@ -102,7 +105,7 @@ def lint_problem(lint: LintSettings) -> str:
 def _rule_problem(rule: OwnRule, own: list[str]) -> str:
     if not re.fullmatch(_ID, rule.id):
         return ".id: a rule's id has 2 to 12 capital letters, digits and -, and begins with a letter, like OWN1"
-    if rule.id in BUILT_IN:
+    if rule.id in _OURS:
         return f".id: {rule.id} comes with the desk; give yours another id, and switch that one off in lint.off"
     if own.count(rule.id) > 1:
         return f".id: there are two rules {rule.id}"
@@ -122,7 +125,7 @@ def _phrase_problem(place: str, phrases: Iterable[str]) -> str:
 
 
 def _unknown(table: str, names: Iterable[str], own: list[str]) -> str:
-    known = [*BUILT_IN, *own]
+    known = [*_OURS, *own]
     for name in names:
         if name not in known:
             from difflib import get_close_matches

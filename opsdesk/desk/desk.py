@@ -126,6 +126,11 @@ class Desk:
         with in_words(self.opened.path):
             return log.caught_up(self.opened.connection, known)
 
+    def incidents(self, numbers: Iterable[int]) -> dict[int, Incident]:
+        """Those incidents as they stand, by number, without those that there are none of."""
+        with in_words(self.opened.path):
+            return {one.number: one for one in projection.load_all(self.opened.connection, list(numbers))}
+
     def open_incidents(self) -> list[Incident]:
         """Those somebody works on, worst first."""
         with in_words(self.opened.path):

@@ -13,12 +13,14 @@ from datetime import datetime
 from sqlite3 import Connection
 from typing import Any, TypeVar
 
+from opsdesk.desk import amending
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.dossier import Cabinet, Dossier, Happening, Page, TakenBack, newest_of
 from opsdesk.domain.errors import NotFound, StoreUnavailable
 from opsdesk.domain.incident import Incident
 from opsdesk.store import dossiers as store
-from opsdesk.store.connection import in_words
+from opsdesk.store.connection import in_words, transaction
+from opsdesk.store.entry_rows import read_entry
 from opsdesk.store.log import Also, Written
 
 S = TypeVar("S", bound=Dossier)
@@ -66,18 +68,32 @@ def beside(desk: Desk, cabinet: Cabinet[S], number: int, decision: Callable[[Inc
 
 
 def undo(desk: Desk, cabinet: Cabinet[S], number: int, *, check: Callable[[S], None] | None = None) -> S:
-    """Takes my newest page back that still counts; raises Refused when there is none or it is final.
+    """Takes my newest page back that still counts, and what it told an incident; raises Refused when there is none or
+    it is final.
 
     `check` looks at the dossier as it is then and refuses what its concept forbids.
     """
+    undone = list[Page[S]]()
 
     def decide(state: S, pages: Sequence[Page[S]]) -> Iterable[Happening[S]]:
         if check is not None:
             check(state)
-        return [TakenBack(page=newest_of(pages, desk.by).seq)]
+        undone.append(newest_of(pages, desk.by))
+        return [TakenBack(page=undone[-1].seq)]
 
     one(desk, cabinet, number)
-    return _append(desk, cabinet, number, decide, "")
+    with transaction(desk.opened.connection, desk.opened.path):
+        after = _append(desk, cabinet, number, decide, "")
+        _strike(desk, *undone[-1].happening.told)
+    return after
+
+
+def _strike(desk: Desk, incident: int = 0, seq: int = 0) -> None:
+    """An incident's entry that somebody struck before stays as it is."""
+    entry = read_entry(desk.opened.connection, incident, seq)
+    mark = desk.incident(incident).marks.get(seq) if entry else None
+    if entry is not None and not (mark and mark.struck):
+        desk.do(incident, amending.strike(entry, amending.UNDONE))
 
 
 def undo_candidate(desk: Desk, cabinet: Cabinet[S], number: int) -> Page[S]:

@@ -70,9 +70,11 @@ def decline(desk: Desk, number: int, why: str, on: date) -> FollowUp:
     return _end(desk, number, Ended(State.DECLINED, on, one_line(need_reason(why, "declining a follow-up"))))
 
 
-def move(desk: Desk, number: int, to: date, why: str) -> FollowUp:
-    """Sets another day, for a reason; how often it moved is kept."""
+def move(desk: Desk, number: int, to: date, why: str, *, today: date) -> FollowUp:
+    """Sets another day, for a reason; how often it moved is kept. Raises BadInput for one that has been."""
     fields.sensible("the day", to, "a follow-up")
+    if to < today:
+        raise BadInput(f"{to} has been already: move it to a day to come, or say that it is done or declined")
     reason = one_line(need_reason(why, "moving a day"))
 
     def rule(followup: FollowUp) -> Moved:

@@ -17,7 +17,7 @@ from opsdesk.domain.incident_metrics import Case, IncidentMetrics, Owed, belongi
 from opsdesk.domain.policy import Policy
 from opsdesk.domain.update_promptness import BEARING, promptness
 from opsdesk.store.connection import in_words
-from opsdesk.store.reads.incidents import declared_since
+from opsdesk.store.reads.incidents import timed_since
 from opsdesk.store.reads.of_kinds import entries_of_kinds
 
 
@@ -37,7 +37,7 @@ def measured_in(
     """The same numbers of any time that isn't to come; readers are judged as of now."""
     now = desk.clock()
     with in_words(desk.opened.path):
-        held = belonging(declared_since(desk.opened.connection, window.since), window, service)
+        held = belonging(timed_since(desk.opened.connection, window.since), window, service)
     back = _came_back(desk)
     bearing = _bearing(desk, held)
     cases = [

@@ -124,10 +124,10 @@ def correct(
 ) -> Postmortem:
     """Gives a milestone its time, or None when nobody knows: in the incident's log, and confirmed here."""
     said = one_line(words_if_any(why))
-    held = _to_change(one(desk, number))
+    held = to_change(one(desk, number))
 
     def confirmed(incident: Incident) -> dossiers.DecisionOn[Postmortem]:
-        return lambda held: (MilestoneConfirmed(milestone, at, said),)
+        return lambda held: (MilestoneConfirmed(milestone, at, said, (incident.number, incident.seq)),)
 
     desk.do(
         held.incident,
@@ -138,7 +138,7 @@ def correct(
 
 
 def undo(desk: Desk, number: int) -> Postmortem:
-    """Takes back what I wrote of it last; raises Refused when that can't be."""
+    """Takes back what I wrote of it last, in the incident's log too; raises Refused when that can't be."""
     return dossiers.undo(desk, POSTMORTEMS, number)
 
 
@@ -157,7 +157,7 @@ def _factor(held: Postmortem, number: int) -> Factor:
 
 def do(desk: Desk, number: int, rule: Rule) -> Postmortem:
     """One page of a postmortem that isn't over."""
-    return write(desk, number, lambda held: rule(_to_change(held)))
+    return write(desk, number, lambda held: rule(to_change(held)))
 
 
 def write(desk: Desk, number: int, rule: Rule) -> Postmortem:
@@ -170,7 +170,8 @@ def write(desk: Desk, number: int, rule: Rule) -> Postmortem:
     return dossiers.do(desk, POSTMORTEMS, number, decide)
 
 
-def _to_change(held: Postmortem) -> Postmortem:
+def to_change(held: Postmortem) -> Postmortem:
+    """A postmortem that isn't over; raises Refused for any other."""
     if held.over:
         raise Refused(f"{held.name} is {held.state}: take it a step back first, and say why")
     return held

@@ -24,8 +24,9 @@ from opsdesk.drafting.postmortem_lint import OF_FACTORS, lint_factors, lint_text
 
 MOST: Final = 100_000
 """Postmortems that are listed."""
-MOST_LOOKED_AT: Final = 100
-"""Those under way, the newest first, whose incidents are read for a list; older ones say what they need when chosen."""
+MOST_LOOKED_AT: Final = 300
+"""Those under way, the newest first, whose incidents are read for a list that is read again with every write (a
+millisecond each); older ones are looked at when somebody chooses them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +52,18 @@ class Standing:
         return sum(not one.over for one in self.follow_ups)
 
 
-def overview(desk: Desk, settings: Settings) -> list[Standing]:
-    """Every postmortem, the newest first."""
+def overview(desk: Desk, settings: Settings, most: int) -> list[Standing]:
+    """Every postmortem, the newest first; of so many under way, what each needs."""
     look = _Looking(desk, settings)
     held = dossiers.listed(desk, POSTMORTEMS, limit=MOST)
-    looked_at = frozenset([one.number for one in held if not one.over][:MOST_LOOKED_AT])
-    return [look.at(one) if one.number in looked_at else look.past(one) for one in held]
+    looked_at = [one.incident for one in held if not one.over][:most]
+    known = desk.incidents(looked_at)
+    return [look.past(one) if one.over else look.at(one, known.get(one.incident)) for one in held]
 
 
 def standing_of(desk: Desk, settings: Settings, postmortem: Postmortem) -> Standing:
     """How one stands."""
-    return _Looking(desk, settings).at(postmortem)
+    return _Looking(desk, settings).at(postmortem, desk.incident(postmortem.incident))
 
 
 def reasons(desk: Desk, settings: Settings, postmortem: Postmortem) -> tuple[Reason, ...]:
@@ -96,9 +98,11 @@ class _Looking:
         """As it was left."""
         return Standing(postmortem, postmortem.subject, postmortem.severity, None, self._of(postmortem))
 
-    def at(self, postmortem: Postmortem) -> Standing:
+    def at(self, postmortem: Postmortem, incident: Incident | None) -> Standing:
         """With what it needs."""
-        incident, follow_ups = self._desk.incident(postmortem.incident), self._of(postmortem)
+        if incident is None:
+            return self.past(postmortem)
+        follow_ups = self._of(postmortem)
         known = Known(
             incident,
             self._desk.clock(),

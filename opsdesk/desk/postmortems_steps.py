@@ -5,7 +5,8 @@ What stands in the way of a step is asked of `postmortems_standing`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -18,6 +19,7 @@ from opsdesk.domain.errors import BadInput, Refused
 from opsdesk.domain.postmortem import Postmortem, Review, State
 from opsdesk.domain.postmortem_happenings import Moved, ReviewHeld
 from opsdesk.domain.text import one_line
+from opsdesk.store.connection import transaction
 
 MOST_IN_A_REFUSAL: Final = 3
 """Reasons that a refusal names; of the others it gives the number."""
@@ -55,7 +57,7 @@ def advance(desk: Desk, settings: Settings, number: int) -> Postmortem:
             raise Refused(f"{held.name} was changed meanwhile: look at it again")
         return Moved(ahead)
 
-    return _noted(desk, postmortems.write(desk, number, rule))
+    return _move(desk, number, rule)
 
 
 def back(desk: Desk, number: int, why: str, to: State | None = None) -> Postmortem:
@@ -69,17 +71,26 @@ def back(desk: Desk, number: int, why: str, to: State | None = None) -> Postmort
             raise Refused(f"{held.name} is {held.state}: there is no step back{f' to {to}' if to else ''}")
         return Moved(target, reason)
 
-    return _noted(desk, postmortems.write(desk, number, rule))
+    return _move(desk, number, rule)
 
 
 def call_off(desk: Desk, number: int, why: str) -> Postmortem:
     """Says that nobody needs it, and why; its follow-ups stay."""
     reason = one_line(need_reason(why, "calling a postmortem off"))
-    return _noted(desk, postmortems.do(desk, number, lambda held: Moved(State.CALLED_OFF, reason)))
+
+    def rule(held: Postmortem) -> Moved:
+        postmortems.to_change(held)
+        return Moved(State.CALLED_OFF, reason)
+
+    return _move(desk, number, rule)
 
 
-def _noted(desk: Desk, held: Postmortem) -> Postmortem:
-    """The incident's timeline says so too."""
-    why = f": {held.state_why}" if held.state_why else ""
-    desk.do(held.incident, noting.take_note(f"{held.name} is {held.state}{why}"))
-    return held
+def _move(desk: Desk, number: int, rule: Callable[[Postmortem], Moved]) -> Postmortem:
+    """The step, and in the incident's timeline the note of it: both, or neither."""
+    with transaction(desk.opened.connection, desk.opened.path):
+        held = postmortems.one(desk, number)
+        moved = rule(held)
+        why = f": {moved.why}" if moved.why else ""
+        noted = desk.do(held.incident, noting.take_note(f"{held.name} is {moved.state}{why}"))
+        told = (held.incident, noted.incident.seq)
+        return postmortems.write(desk, number, lambda held: replace(moved, told=told))

@@ -26,6 +26,7 @@ from opsdesk.domain.runbook_happenings import (
     TextKept,
 )
 from opsdesk.domain.text import one_line
+from opsdesk.store.connection import transaction
 
 MOST = 100_000
 """Documents that are listed."""
@@ -97,13 +98,9 @@ def review(desk: Desk, number: int, checked: Iterable[Check], note: str = "") ->
 def mark_wrong(desk: Desk, number: int, step: str, *, why: str = "", incident: int = 0) -> Document:
     """Says that a step was wrong when somebody followed it; in an incident the timeline notes it too."""
     named, reason = field("the step", words(step, "the step")), field("the reason", why)
-    if incident:
-        desk.incident(incident)
-    document = _do(desk, number, lambda document: StepMarkedWrong(named, reason, incident))
-    if incident:
-        what = f"{document.name} ({document.title}): step “{named}” is wrong{f': {reason}' if reason else ''}"
-        desk.do(incident, noting.take_note(what))
-    return document
+    with transaction(desk.opened.connection, desk.opened.path):
+        told = _noted(desk, one(desk, number), f"step “{named}” is wrong{f': {reason}' if reason else ''}", incident)
+        return _do(desk, number, lambda document: StepMarkedWrong(named, reason, incident, told))
 
 
 def tell_drill(desk: Desk, number: int, *, worked: bool, why: str = "") -> Document:
@@ -157,6 +154,14 @@ def _only_one(desk: Desk, number: int, place: str) -> None:
 
 def _do(desk: Desk, number: int, rule: Callable[[Document], Happening[Document]]) -> Document:
     return dossiers.do(desk, RUNBOOKS, number, lambda document: (rule(_followed(document)),))
+
+
+def _noted(desk: Desk, document: Document, what: str, incident: int) -> tuple[int, ...]:
+    """An incident's timeline says so, where there is one: the incident, and the entry."""
+    if not incident:
+        return ()
+    written = desk.do(incident, noting.take_note(f"{document.name} ({document.title}): {what}"))
+    return incident, written.incident.seq
 
 
 def _followed(document: Document) -> Document:

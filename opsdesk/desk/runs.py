@@ -16,7 +16,7 @@ from opsdesk.desk.desk import Desk
 from opsdesk.domain.action import DEFAULT_CHECK_IN
 from opsdesk.domain.change_happenings import CHANGES
 from opsdesk.domain.checklist.run import Ending, Run, StepState
-from opsdesk.domain.checklist.run_happenings import RUNS, RunBegun
+from opsdesk.domain.checklist.run_happenings import RUNS, RunBegun, WorkMade
 from opsdesk.domain.checklist.run_layout import Filled, snapshot_of
 from opsdesk.domain.checklist.template import Template
 from opsdesk.domain.checklist.variables import about, blanks
@@ -104,7 +104,7 @@ def make_action(
         return dossiers.do(desk, RUNS, number, todo)
 
     def keep(incident: Incident) -> deciding.OnRun:
-        return deciding.made(step, task, incident=incident.number, action=max(incident.actions))
+        return deciding.made(step, task, incident=incident, action=max(incident.actions))
 
     check_in = check_in_at or desk.clock() + DEFAULT_CHECK_IN
     give = actions.give(task, [owner or desk.by], check_in_at=check_in)
@@ -130,7 +130,12 @@ def sign_off(desk: Desk, number: int, *, key: str = "") -> Run:
 
 
 def undo(desk: Desk, number: int) -> Run:
-    """Takes my newest page of a run back; raises Refused when there is none, or the run has ended."""
+    """Takes my newest page of a run back, with the action that it made of a step; raises Refused when there is none,
+    or the run or the action has ended."""
+    deciding.still_running(one(desk, number))
+    made = dossiers.undo_candidate(desk, RUNS, number).happening
+    if isinstance(made, WorkMade) and made.action:
+        deciding.still_open(desk.incident(made.incident), made.action)
     return dossiers.undo(desk, RUNS, number, check=deciding.still_running)
 
 

@@ -22,6 +22,7 @@ from opsdesk.domain.checklist.run_happenings import (
 from opsdesk.domain.checklist.run_layout import Line, Part
 from opsdesk.domain.dossier import Happening
 from opsdesk.domain.errors import BadInput, NotFound, Refused
+from opsdesk.domain.incident import Incident
 
 OnRun = DecisionOn[Run]
 Happenings = Iterable[Happening[Run]]
@@ -92,12 +93,21 @@ def wait(step: str, until: datetime | None, now: datetime) -> OnRun:
     return decide
 
 
-def made(step: str, task: str, *, incident: int = 0, action: int = 0, check_in_at: datetime | None = None) -> OnRun:
-    """Keeps what was made of a step."""
+def made(
+    step: str,
+    task: str,
+    *,
+    incident: Incident | None = None,
+    action: int = 0,
+    check_in_at: datetime | None = None,
+) -> OnRun:
+    """Keeps what was made of a step; of an incident's action, that it is the newest entry there."""
+    told = (incident.number, incident.seq) if incident else ()
 
     def decide(run: Run) -> Happenings:
         still_running(run)
-        yield WorkMade(line_of(run, step).number, words(task, "what is to be done"), incident, action, check_in_at)
+        what, where = words(task, "what is to be done"), line_of(run, step).number
+        yield WorkMade(where, what, incident.number if incident else 0, action, check_in_at, told)
 
     return decide
 
@@ -148,6 +158,13 @@ def still_running(run: Run) -> None:
     """Refuses what can't be done to a run that has ended."""
     if run.over:
         raise Refused(f"{run.call} was {run.ending} by {run.ended_by} at {run.ended_at:%Y-%m-%d %H:%M} UTC")
+
+
+def still_open(incident: Incident, action: int) -> None:
+    """Refuses to take back what somebody has done by now."""
+    held = incident.actions.get(action)
+    if held is not None and held.status.is_over:
+        raise Refused(f"A{action} of {incident.name} is {held.status}: it stays, and so does what it was made of")
 
 
 def line_of(run: Run, number: str) -> Line:

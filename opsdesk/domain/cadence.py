@@ -76,7 +76,7 @@ def due(incident: Incident, audience: Audience, policy: Policy) -> Due | None:
     planned = _held_back(incident, _planned(incident, audience, policy.response_to(incident).pace(audience)))
     if promise and (planned is None or promise <= planned.at):
         return Due(audience, promise, DueKind.PROMISED, promise)
-    return replace(planned, promise=promise) if planned else None
+    return replace(planned, promise=promise) if planned and promise else planned
 
 
 def first_due(incident: Incident, audience: Audience, policy: Policy) -> datetime | None:

@@ -50,8 +50,12 @@ def encode(value: Any) -> dict[str, Any]:
 
 def decode(cls: Any, data: dict[str, Any]) -> Any:
     """The dataclass a JSON object stands for; keys it doesn't know (a newer version's) are passed over."""
-    converters = _converters(cls)
-    return cls(**{name: converters[name](value) for name, value in data.items() if name in converters})
+    known = _names(cls)
+    kept = dict(data) if data.keys() <= known else {name: value for name, value in data.items() if name in known}
+    for name, convert in converters(cls).items():
+        if name in kept:
+            kept[name] = convert(kept[name])
+    return cls(**kept)
 
 
 @cache
@@ -60,9 +64,15 @@ def _defaults(cls: Any) -> tuple[tuple[str, Any], ...]:
 
 
 @cache
-def _converters(cls: Any) -> dict[str, Convert]:
-    """What turns a field's JSON value into its own."""
-    return {field.name: _in_words(str(field.type), _names_around(cls, field.name)) for field in fields(cls)}
+def converters(cls: Any) -> Mapping[str, Convert]:
+    """What turns a field's JSON value into its own, for those fields whose value isn't the same in JSON."""
+    every = ((field.name, _in_words(str(field.type), _names_around(cls, field.name))) for field in fields(cls))
+    return {name: convert for name, convert in every if convert is not _same}
+
+
+@cache
+def _names(cls: Any) -> frozenset[str]:
+    return frozenset(field.name for field in fields(cls))
 
 
 def _names_around(cls: Any, field: str) -> Mapping[str, Any]:

@@ -72,6 +72,11 @@ class Happening(Generic[S]):
     FINAL: ClassVar[bool] = False
     """It can't be taken back: others acted on it, or everything after stands on it."""
 
+    @property
+    def told(self) -> tuple[int, ...]:
+        """The incident and its entry that say so, too, and are taken back with it; empty where none does."""
+        return ()
+
     def change(self, state: S, page: Page[S]) -> S:
         """The state after this; `page` is the envelope that carries it."""
         return state

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import field
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -34,6 +34,10 @@ from opsdesk.domain.vocabulary import (
     Role,
     Status,
 )
+
+
+def _in_order(update: SentUpdate) -> tuple[datetime, int]:
+    return update.sent_at, update.number
 
 
 @lru_cache(maxsize=256)
@@ -142,13 +146,14 @@ class Incident:
 
     def told(self, audience: Audience) -> list[SentUpdate]:
         """The texts that an audience has, oldest first: all that were sent to it but those that no channel took."""
-        sent = (held for held in self.updates.values() if held.audience is audience and not held.undelivered)
-        return sorted(sent, key=lambda update: (update.sent_at, update.number))
+        return sorted(self._had_by(audience), key=_in_order)
 
     def last_update(self, audience: Audience) -> SentUpdate | None:
         """The newest text that an audience has."""
-        told = self.told(audience)
-        return told[-1] if told else None
+        return max(self._had_by(audience), key=_in_order, default=None) if self.updates else None
+
+    def _had_by(self, audience: Audience) -> Iterator[SentUpdate]:
+        return (held for held in self.updates.values() if held.audience is audience and not held.undelivered)
 
     def told_before(self, audience: Audience, text: str) -> SentUpdate | None:
         """The text of these very words that an audience has already, however they were broken into lines; or None."""

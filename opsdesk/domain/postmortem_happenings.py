@@ -143,6 +143,7 @@ class MilestoneConfirmed(Happening[Postmortem]):
     milestone: Milestone = Milestone.STARTED
     reached_at: datetime | None = None
     why: str = ""
+    told: tuple[int, ...] = ()
 
     def change(self, state: Postmortem, page: Page[Postmortem]) -> Postmortem:
         others = tuple(held for held in state.confirmed if held.milestone is not self.milestone)
@@ -174,6 +175,7 @@ class Moved(Happening[Postmortem]):
     KIND: ClassVar[str] = "moved"
     state: State = State.DRAFT
     why: str = ""
+    told: tuple[int, ...] = ()
 
     def change(self, state: Postmortem, page: Page[Postmortem]) -> Postmortem:
         return replace(state, state=self.state, state_why=self.why, since=page.at)

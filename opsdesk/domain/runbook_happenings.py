@@ -101,6 +101,7 @@ class StepMarkedWrong(Happening[Document]):
     step: str = ""
     why: str = ""
     incident: int = 0
+    told: tuple[int, ...] = ()
 
     def change(self, state: Document, page: Page[Document]) -> Document:
         wrong = WrongStep(self.step, page.at, page.by, self.why, self.incident)

@@ -19,7 +19,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from opsdesk.domain.cadence import Due, DueKind, due, promised
-from opsdesk.domain.entries import Entry, declaration, message, pacing
+from opsdesk.domain.entries import Entry, Payload, declaration, message, pacing
 from opsdesk.domain.fold import settle
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.parts import Mark
@@ -93,12 +93,19 @@ def promptness(
     entries: Iterable[Entry], marks: Mapping[int, Mark], origin: Origin, policy: Policy, now: datetime
 ) -> Promptness:
     """What was due until now, from an incident's log or those entries of it that bear on it (`BEARING`), in order."""
-    settled = (settle(entry, marks.get(entry.seq)) for entry in entries if entry.payload.KIND in BEARING)
+    settled = (settle(entry, marks.get(entry.seq)) for entry in entries if _bears(entry.payload))
     story = list(_told(_as_read([entry for entry in settled if entry])))
     promises = tuple(_followed((step for step in story if step.read_by), _promise, now))  # only texts promise
     if origin is Origin.IMPORTED:
         return Promptness(promises, promises)
     return Promptness(tuple(_followed(story, lambda known, audience: due(known, audience, policy), now)), promises)
+
+
+def _bears(payload: Payload) -> bool:
+    """Of the milestones only the declaration: nothing is asked for anew because somebody says when it began."""
+    if isinstance(payload, declaration.MilestoneSet):
+        return payload.milestone is Milestone.DECLARED
+    return payload.KIND in BEARING
 
 
 def _promise(incident: Incident, audience: Audience) -> Due | None:
@@ -155,6 +162,7 @@ def _asked(known: Incident, audience: Audience, ask: Ask, since: datetime) -> As
 
 def _pause(known: Incident, audience: Audience, ask: Ask) -> timedelta:
     """How long the pace, were it not held back, leaves from what came before (the declaration at first) to a text."""
-    wanted, last = ask(replace(known, holds={}), audience), known.last_update(audience)
+    free = replace(known, holds={}) if known.holds else known
+    wanted, last = ask(free, audience), known.last_update(audience)
     before = last.sent_at if last else known.reached(Milestone.DECLARED) or known.declared_at
     return max(wanted.at - before, timedelta(0)) if wanted and before else timedelta(0)

@@ -7,7 +7,8 @@ is here. The preliminary analysis is written within a day and asserts no causes 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -15,6 +16,7 @@ from opsdesk.config.linting import DEFAULT_LINT, LintSettings
 from opsdesk.domain.postmortem_prompts import BY_ID, PRELIMINARY
 from opsdesk.domain.vocabulary import Audience, Stage
 from opsdesk.drafting.lint.blame import RULES as BLAME
+from opsdesk.drafting.lint.config import in_force
 from opsdesk.drafting.lint.context import LintContext
 from opsdesk.drafting.lint.engine import lint
 from opsdesk.drafting.lint.model import Category, Finding, Level, Rule
@@ -77,6 +79,17 @@ _DEED: Final = (
 )
 
 
+def rules_of_postmortems(settings: LintSettings = DEFAULT_LINT) -> tuple[Rule, ...]:
+    """The rules in force that are for postmortems alone; all others are in `lint.rule_list`."""
+    return tuple(rule for name, rule in _set(settings).items() if rule.id != BLAMES_BY_NAME.id)
+
+
+@lru_cache(maxsize=8)
+def _set(settings: LintSettings) -> Mapping[str, Rule]:
+    """What runs here, by id, as the settings have it."""
+    return {rule.id: rule for rule in in_force(replace(settings, rules=()), (*RULES, BLAMES_BY_NAME))}
+
+
 def lint_text(
     about: str, text: str, people: Sequence[str] = (), settings: LintSettings = DEFAULT_LINT
 ) -> tuple[Finding, ...]:
@@ -94,7 +107,7 @@ def _linted(about: str, text: str, people: tuple[str, ...], settings: LintSettin
         for finding in lint(text, _CONTEXT, settings)
         if finding.rule in _SHARED and (story or finding.rule != _OF_THE_STORY)
     ]
-    own = (finding for finding in _own(about, text, people) if finding.rule not in settings.off)
+    own = _own(about, text, people, _set(settings))
     found += [one for one in own if not any(_same(one, other) for other in found)]
     return tuple(sorted(found, key=lambda finding: (finding.start, finding.end, finding.rule)))
 
@@ -104,16 +117,18 @@ def lint_factors(
 ) -> tuple[Finding, ...]:
     """What is wrong with the contributing factors; a single one is never all there is to say."""
     text = "\n".join(words)
-    alone = (_finding(ONE_FACTOR, 0, len(text)),) if len(words) == 1 else ()
+    rule = _set(settings).get(ONE_FACTOR.id)
+    alone = (_finding(rule, 0, len(text)),) if rule and len(words) == 1 else ()
     return (*alone, *lint_text(OF_FACTORS, text, people, settings))
 
 
-def _own(about: str, text: str, people: tuple[str, ...]) -> Iterator[Finding]:
+def _own(about: str, text: str, people: tuple[str, ...], rules: Mapping[str, Rule]) -> Iterator[Finding]:
     patterns = [(SINGLE_CAUSE, _SINGLE)] if about != PRELIMINARY else [(ASSERTS_CAUSE, _ASSERTED)]
     if people:
         patterns.append((BLAMES_BY_NAME, _blaming(people)))
+    in_use = [(rules[rule.id], pattern) for rule, pattern in patterns if rule.id in rules]
     for at, sentence in read(text).placed:
-        for rule, pattern in patterns:
+        for rule, pattern in in_use:
             for match in pattern.finditer(sentence.plain):
                 yield _finding(rule, at + match.start(), at + match.end())
 

@@ -14,6 +14,7 @@ class ChangeForm(StrEnum):
     GITHUB = "github"
     CSV = "csv"
     STATUSPAGE = "statuspage"
+    CSTATE = "cstate"
 
 
 GIT_COMMAND: Final = "git log --first-parent --since=7.days --pretty=tformat:'%H%x09%cI%x09%s'"

@@ -12,6 +12,7 @@ from opsdesk.formats.changes_forms import ChangeForm
 from opsdesk.formats.changes_table import Table
 from opsdesk.formats.strict_json import LARGEST, load_json
 from opsdesk.formats.table_rows import column_name
+from opsdesk.formats.taking_in import cstate
 from opsdesk.formats.text_files import text_in
 
 
@@ -25,14 +26,26 @@ def read_changes(data: bytes, name: str, zone: tzinfo, form: ChangeForm | None =
             return Table(changes_git.read(text_in(data, name), name))
         case ChangeForm.CSV:
             return changes_table.read(data, name, zone)
-        case ChangeForm.GITHUB:
-            return Table(taking_in.read(data, name, taking_in.Form.GITHUB).changes)
-        case ChangeForm.STATUSPAGE:
-            return Table(taking_in.read(data, name, taking_in.Form.STATUSPAGE).changes)
+        case other:
+            return _of_other_tools(data, name, other)
+
+
+def _of_other_tools(data: bytes, name: str, form: ChangeForm) -> Table:
+    found = taking_in.read(data, name, taking_in.Form(form))
+    changes = tuple(change for taken in found.told for change in taken.changes)
+    if form is ChangeForm.CSTATE and not changes:
+        raise _no_changes(name, "this post")
+    return Table(changes, found.refused)
+
+
+def _no_changes(name: str, what: str) -> BadInput:
+    return BadInput(f"{name}: {what} tells of no changes (opsdesk import takes it in)")
 
 
 def guess(data: bytes, name: str) -> ChangeForm:
     """The format of a file by what stands in it; raises BadInput when it is none that tells of changes."""
+    if cstate.looks_like(data):
+        return ChangeForm.CSTATE
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"[", b"{"}:
         return _guessed_json(data, name)
     text = text_in(data, name)
@@ -56,5 +69,5 @@ def _guessed_json(data: bytes, name: str) -> ChangeForm:
         raise
     told = next((one for one in ChangeForm if one.value == form.value), None)
     if told is None:
-        raise BadInput(f"{name}: {form} tells of no changes (opsdesk import takes it in)")
+        raise _no_changes(name, form)
     return told

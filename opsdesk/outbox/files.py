@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 from opsdesk.domain.errors import BadInput
@@ -28,3 +30,25 @@ def write_file(path: Path, text: str) -> None:
         raise BadInput(f"{path}: can't be written (there is no folder {path.parent}; make it first)") from error
     except OSError as error:
         raise BadInput(f"{path}: can't be written ({error.strerror or error})") from error
+
+
+def write_export(path: Path, text: str) -> str:
+    """Writes what a key exports, and says where it is. Nobody named the file, so none that is there is written over:
+    `inc-7.html` becomes `inc-7-2.html`, unless the very same stands there. Raises BadInput with the reason."""
+    place = next(place for place in _names(path) if not place.exists() or _holds(place, text))
+    if place.exists():
+        return f"{place} holds just this already"
+    write_file(place, text)
+    return f"written to {place}{'' if place == path else f' ({path.name} was there already)'}"
+
+
+def _names(path: Path) -> Iterator[Path]:
+    yield path
+    yield from (path.with_stem(f"{path.stem}-{number}") for number in count(2))
+
+
+def _holds(path: Path, text: str) -> bool:
+    try:
+        return path.read_bytes() == text.encode()
+    except OSError:
+        return False

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Final
 
 from opsdesk.domain.errors import BadInput, StoreUnavailable
 
@@ -91,15 +92,24 @@ def in_words(path: Path) -> Iterator[None]:
         raise BadInput("it holds half a character, which can't be kept; nothing was written") from error
 
 
+ILLEGIBLE: Final = (ValueError, TypeError, AttributeError, KeyError, BadInput)
+"""What decoding a row raises that isn't what this program wrote."""
+
+
 @contextmanager
 def legible(what: str) -> Iterator[None]:
     """Turns what decoding a kept row raises into one line: the row isn't what this program wrote."""
     try:
         yield
-    except (ValueError, TypeError, AttributeError, KeyError, BadInput) as error:
-        raise StoreUnavailable(
-            f"{what} can't be read: it was damaged or changed by hand; copy the file, then run “opsdesk doctor”"
-        ) from error
+    except ILLEGIBLE as error:
+        raise illegible(what) from error
+
+
+def illegible(what: str) -> StoreUnavailable:
+    """The same line, for whoever decodes thousands of rows and catches `ILLEGIBLE` by itself."""
+    return StoreUnavailable(
+        f"{what} can't be read: it was damaged or changed by hand; copy the file, then run “opsdesk doctor”"
+    )
 
 
 def _reason(error: sqlite3.Error) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from opsdesk.domain.entries import Entry, decode_payload, encode_payload
 from opsdesk.domain.times import iso, parse_iso
-from opsdesk.store.connection import legible
+from opsdesk.store.connection import ILLEGIBLE, illegible
 
 COLUMNS = 'incident, seq, id, at, recorded_at, "by", approx, kind, version, payload'
 GENESIS = "0" * 64
@@ -38,7 +38,7 @@ def to_row(entry: Entry) -> Row:
 def from_row(row: Row) -> Entry:
     """The entry a row (in the order of COLUMNS) stands for; raises StoreUnavailable when it stands for none."""
     incident, seq, entry_id, at, recorded_at, by, approx, kind, version, data = row
-    with legible(f"entry {seq} of INC-{incident}"):
+    try:
         return Entry(
             incident=incident,
             seq=seq,
@@ -49,6 +49,8 @@ def from_row(row: Row) -> Entry:
             payload=decode_payload(kind, version, json.loads(data)),
             approx=bool(approx),
         )
+    except ILLEGIBLE as error:
+        raise illegible(f"entry {seq} of INC-{incident}") from error
 
 
 def read_entry(connection: sqlite3.Connection, incident: int, seq: int) -> Entry | None:

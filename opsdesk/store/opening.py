@@ -6,13 +6,14 @@ import random
 import shutil
 import sqlite3
 import time
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from opsdesk.domain.errors import StoreUnavailable
 from opsdesk.domain.values import dataclass
 from opsdesk.store import place
-from opsdesk.store.connection import BUSY_TIMEOUT_MS, connect, in_words
+from opsdesk.store.connection import BUSY_TIMEOUT_MS, connect, in_memory, in_words
 from opsdesk.store.entry_rows import COLUMNS, GENESIS, broken_link
 from opsdesk.store.private_copy import copied
 
@@ -62,6 +63,20 @@ def open_store(path: Path, *, readonly: bool = False) -> Opened:
     if readonly:
         return Opened(path, connect(path, readonly=True), True, "read only, as asked for")
     return _open_writable(path)
+
+
+@contextmanager
+def to_try_on(opened: Opened) -> Iterator[Opened]:
+    """A store on which something can be tried that is taken back: the open one, or in memory a copy of one that can't
+    be written."""
+    if not opened.readonly:
+        yield opened
+        return
+    with in_memory() as copy:
+        copy.isolation_level = None  # as `transaction` needs it
+        with in_words(opened.path):
+            opened.connection.backup(copy)
+        yield Opened(opened.path, copy)
 
 
 def health(opened: Opened) -> str:

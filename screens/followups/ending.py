@@ -50,14 +50,14 @@ class Ending(Skeleton[Any]):
 
     def move(self, held: Standing) -> None:
         """Asks for another day, and why."""
-        followup = held.followup
+        followup, today = held.followup, self.session.today
 
         def write(desk: Desk, said: str) -> FollowUp:
             day, _, why = said.strip().partition(" ")
             to = a_day(day)
             if to is None:
                 raise BadInput("say to which day it moves, and why: 2026-12-24 the vendor is late")
-            return followups.move(desk, followup.number, to, why)
+            return followups.move(desk, followup.number, to, why, today=today)
 
         self._ask(followup, "moves to", "2026-12-24 why", write)
 

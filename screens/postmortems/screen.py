@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from opsdesk.desk import postmortems_opening, postmortems_standing
 from opsdesk.desk.desk import Desk
 from opsdesk.desk.postmortems_standing import Standing
+from opsdesk.domain.errors import DeskError
 from opsdesk.domain.followup import FollowUp
 from opsdesk.domain.postmortem_gates import OWNER
 from opsdesk.domain.text import one_line
@@ -66,7 +67,26 @@ class PostmortemsScreen(Stepping, Skeleton[Standing]):
 
     def reading(self) -> Callable[[Desk], Sequence[Standing]]:
         settings = self.session.settings
-        return lambda desk: postmortems_standing.overview(desk, settings)
+        return lambda desk: postmortems_standing.overview(desk, settings, postmortems_standing.MOST_LOOKED_AT)
+
+    def show_detail(self) -> None:
+        """What an older one needs isn't read for the list, but now."""
+        super().show_detail()
+        one = self.chosen
+        if one is not None and one.missing is None and not one.postmortem.over:
+            begin(self, partial(self._look_at, one), group="looking", exclusive=True)
+
+    async def _look_at(self, one: Standing) -> None:
+        settings = self.session.settings
+        try:
+            looked = await self.session.desk.ask(
+                lambda desk: postmortems_standing.standing_of(desk, settings, one.postmortem)
+            )
+        except DeskError as error:
+            self.say(error.message)
+            return
+        self.items = [looked if held is one else held for held in self.items or ()]
+        self.show()
 
     async def open_at(self, what: str) -> None:
         """A postmortem, or the one of an incident."""

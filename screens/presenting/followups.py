@@ -93,9 +93,8 @@ def _backlog(every: Sequence[Kept], today: date, zone: tzinfo, *, ascii_only: bo
 def _followup(one: Standing) -> Iterator[Part]:
     followup, task = one.followup, one.followup.task
     yield Heading(followup.name, source_words(followup))
-    yield Fact(
-        "Due" if not followup.over else "Over", due_words(one), moved_words(followup), "", STYLES.get(one.when, "")
-    )
+    label = "Due" if not followup.over else "Over"
+    yield Fact(label, due_words(one).removeprefix("due "), moved_words(followup), "", STYLES.get(one.when, ""))
     yield Fact("Owner", task.owner, "" if task.owner else "nobody", style="" if task.owner else WARNING)
     yield Fact("Kind", task.kind or "", "" if task.kind else "nobody said")
     yield Fact("Done when", task.done_test, "" if task.done_test else "nobody said")

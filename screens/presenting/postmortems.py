@@ -29,6 +29,8 @@ EMPTY: Final = (
     " n begins the one of any incident that is over."
 )
 MILESTONES: Final = "milestones"
+NOT_LOOKED_AT: Final = "…"
+"""What an older one needs is read when it is chosen."""
 
 
 def postmortems_look(today: Callable[[], date]) -> Look[Standing]:
@@ -96,13 +98,13 @@ def _dates(held: Postmortem, due: PartDue | None, today: date) -> Iterator[Part]
 
 def _missing(one: Standing) -> Iterator[Part]:
     ahead = one.postmortem.state.ahead
-    if one.missing is None or ahead is None:
+    if ahead is None:
         return
-    if not one.missing:
+    if one.missing == ():
         yield Heading(f"Nothing is missing before it is {ahead}", "s takes the step")
         return
-    yield Heading(f"Missing before it is {ahead}", f"{len(one.missing)}")
-    for reason in one.missing:
+    yield Heading(f"Missing before it is {ahead}", NOT_LOOKED_AT if one.missing is None else f"{len(one.missing)}")
+    for reason in one.missing or ():
         yield Line(reason.words, "!", style=WARNING, leads_to=reason.about)
 
 
@@ -188,8 +190,10 @@ def _due(one: Standing, today: date) -> Content:
 def _needs(one: Standing, width: int) -> Content:
     """`21 missing`, `!21` where there is little room, `ready`."""
     cells = MISSING if width >= ROOM_FOR_ALL else MISSING // 2
-    if one.missing is None or one.postmortem.over:
+    if one.postmortem.over:
         return Content(" " * cells)
+    if one.missing is None:
+        return plain(f"{NOT_LOOKED_AT:>{cells}}", MUTED)
     count = len(one.missing)
     words = "ready" if not count else f"{count} missing" if width >= ROOM_FOR_ALL else f"!{count}"
     return plain(f"{words:>{cells}}", WARNING if count else "$text-success")

@@ -15,7 +15,7 @@ from opsdesk.domain.errors import DeskError
 from opsdesk.domain.shape import Item
 from opsdesk.domain.shape_text import text_of
 from opsdesk.domain.text import slug
-from opsdesk.outbox.files import write_file
+from opsdesk.outbox.files import write_export
 from screens.following import Following
 from screens.messages import CopyWanted
 from screens.presenting.footer import footer
@@ -170,17 +170,15 @@ class ShapeScreen(Following):
         seen, session = self.read.seen, self.session
         path = Path.cwd() / f"{slug(seen.incident.name)}.html"
 
-        def write() -> None:
+        def write() -> str:
             from opsdesk.desk.rendering import page
 
-            write_file(path, page(seen, "html", session.settings.policy, session.zone))
+            return write_export(path, page(seen, "html", session.settings.policy, session.zone))
 
         try:
-            await asyncio.to_thread(write)
+            self.notify(await asyncio.to_thread(write), markup=False)
         except DeskError as error:
             self.notify(error.message, markup=False, severity="error")
-        else:
-            self.notify(f"written to {path}", markup=False)
 
     def action_help(self) -> None:
         """How to read the picture and move through it."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +12,7 @@ import pytest
 from opsdesk.cli.change_text import LISTED, SHOWN
 from tests.cli.called import Called
 from tests.fakes import FakeClock
+from tests.programs import ran
 
 Call = Callable[..., Called]
 
@@ -210,9 +209,7 @@ def test_what_can_t_be_is_refused_in_one_line(opsdesk: Call, argv: list[str], sa
 def test_the_real_program_does_it_too(desk_path: Path, tmp_path: Path) -> None:
     environ = {**os.environ, "OPSDESK_DB": str(desk_path), "OPSDESK_USER": "ana", "HOME": str(tmp_path)}
 
-    def run(*argv: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "opsdesk", "change", *argv]
-        return subprocess.run(command, env=environ, capture_output=True, text=True, timeout=60, check=False)
-
-    assert run("plan", "Pools", *SMALL, "--starts", "2099-01-01 10:00").stdout.startswith("CHG-1   planned")
-    assert [held["name"] for held in json.loads(run("list", "--json").stdout)] == ["CHG-1"]
+    planned = ran("opsdesk", "change", "plan", "Pools", *SMALL, "--starts", "2099-01-01 10:00", environ=environ)
+    assert planned.stdout.startswith("CHG-1   planned")
+    listed = ran("opsdesk", "change", "list", "--json", environ=environ)
+    assert [held["name"] for held in json.loads(listed.stdout)] == ["CHG-1"]

@@ -35,6 +35,15 @@ def test_what_is_empty_says_how_the_first_one_is_made(opsdesk: Call) -> None:
     assert opsdesk("recurrence", "list").out.startswith(said)
 
 
+@pytest.mark.parametrize("words", [("INC-1 cap the pool",), ("inc-1:", "cap", "the", "pool")])
+def test_the_incident_may_stand_before_the_words(opsdesk: Call, told: None, words: tuple[str, ...]) -> None:
+    assert opsdesk("followup", "add", *words, "--owner", "bo").out == "FU-3\n"
+    held = opsdesk("followup", "show", "3", "--json").json
+    assert (held["text"], held["incident"]) == ("cap the pool", "INC-1")
+    assert "there is no INC-9" in opsdesk("followup", "add", "INC-9 cap it", "--owner", "bo").refusal
+    assert "moves" not in opsdesk("followup", "move", "3", "2026-11-01", "--why", "x").refusal
+
+
 def test_ideas_stand_apart_until_somebody_decides(opsdesk: Call, told: None) -> None:
     assert (
         opsdesk("followup", "ideas").out

@@ -15,6 +15,7 @@ from opsdesk.desk import changes, signals
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.signal import Ending
 from opsdesk.domain.vocabulary import Origin, Status
+from opsdesk.formats.taking_in.cloudevents import NO_TIME
 from tests.cli.called import Called
 
 Call = Callable[..., Called]
@@ -193,6 +194,68 @@ def test_a_dry_run_says_what_would_come_and_keeps_nothing(opsdesk: Call, desk: D
     assert (called.out.startswith("would be taken in: SEV-1"), called.err) == (True, "1 new\n")
     assert opsdesk("import", "-", "--dry-run", stdin=provider()).out.startswith("INC-1 has it already")
     assert everything(desk) == before
+
+
+def test_a_pipe_of_several_tools_with_a_fault_gives_what_is_good_and_names_the_rest(opsdesk: Call, desk: Desk) -> None:
+    event = '{"specversion": "1.0", "id": "%s", "type": "probe.fired", "source": "/probes", "subject": "%s"%s}'
+    good, bad = event % ("1", "checkout", ""), event % ("2", "search", ', "time": "soon"')
+    piped = "\n".join([alert(), bad, good, provider()])
+    called = opsdesk("import", "-", stdin=piped)
+    assert called.code == 1
+    assert called.err == (
+        "opsdesk: standard input: line 2: time: “soon” is not a time (write it like 2026-11-21T14:02:00Z)\n"
+        "3 new, 1 document refused\n"
+    ).replace("3 new", called.err.splitlines()[1].split(",")[0])
+    assert [signal.title for signal in signals.listed(desk)] == ["disk is full", "checkout"]
+    assert NO_TIME in signals.reports(desk, 2)[0].text
+    assert len(desk.past_incidents()) == 1
+    rows = json.loads(opsdesk("import", "-", "--json", stdin=piped).out)
+    assert [(row["format"], row["became"]) for row in rows] == [
+        ("statuspage", "incident"),
+        ("alertmanager", "signal"),
+        ("cloudevents", "signal"),
+        (None, "refused"),
+    ]
+    assert rows[3]["reason"].startswith("standard input: line 2: time: ")
+    assert [row["new"] for row in rows] == [0, 0, 0, 0]
+
+
+PLANNED = """---
+title: Nginx ingress upgrade
+date: 2026-11-16T11:00:00Z
+resolved: true
+resolvedWhen: 2026-11-16T12:00:00Z
+severity: notice
+affected: [payments]
+---
+We upgrade it.
+"""
+
+
+def test_planned_work_of_a_status_page_is_a_change_and_on_request_an_incident(
+    opsdesk: Call, desk: Desk, tmp_path: Path
+) -> None:
+    row = opsdesk("import", "-", "--json", stdin=PLANNED).json[0]
+    assert (row["became"], row["change"], row["format"]) == ("change", "CHG-1", "cstate")
+    assert opsdesk("import", "-", stdin=PLANNED).err == "0 new, 1 known already\n"
+    assert opsdesk("change", "import", "-", stdin=PLANNED).err == "taken in: 0; 1 known already\n"
+    other = PLANNED.replace("Nginx", "Apache")
+    assert opsdesk("import", "-", "--as", "incident", "--json", stdin=other).json[0]["incident"] == "INC-1"
+    assert opsdesk("import", "-", stdin=other).out.startswith("INC-1 has it already")
+    assert len(changes.listed(desk)) == 1
+    trouble = PLANNED.replace("notice", "down")
+    assert "tells of no changes (opsdesk import takes it in)" in opsdesk("change", "import", "-", stdin=trouble).refusal
+
+
+def test_what_would_come_is_told_of_a_desk_that_can_not_be_written(opsdesk: Call, desk: Desk) -> None:
+    opsdesk("import", "-", stdin=provider())
+    before = everything(desk)
+    tried = opsdesk("--readonly", "import", "-", "--dry-run", stdin=f"{alert()}\n{provider()}")
+    assert tried.code == 0, tried.err
+    assert tried.out.splitlines()[0].startswith("INC-1 has it already")
+    assert tried.out.splitlines()[1].startswith("would be taken in: SEV-1 critical · disk is full")
+    assert everything(desk) == before
+    assert opsdesk("--readonly", "import", "-", stdin=alert()).code == 3
 
 
 def test_what_the_settings_pass_over_is_counted(

@@ -213,7 +213,7 @@ def test_the_incident_and_what_was_sent_before_are_known(opsdesk: Call, told: in
 
 def test_the_rules_are_listed_without_a_text(opsdesk: Call) -> None:
     rules = opsdesk("lint", "--list", "--json").json
-    assert {"OVP1", "NXT1", "SEC1"} <= {rule["rule"] for rule in rules}
+    assert {"OVP1", "NXT1", "SEC1", "RCS1", "PRE1"} <= {rule["rule"] for rule in rules}
     assert "OVP1 overpromise" in opsdesk("lint", "--list").out
 
 

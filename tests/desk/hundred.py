@@ -39,4 +39,5 @@ def _with_services(one: ForeignIncident) -> ForeignIncident:
 
 
 def _read(name: str) -> tuple[ForeignIncident, ...]:
-    return taking_in.read((DATA / name).read_bytes(), name).incidents
+    [told] = taking_in.read((DATA / name).read_bytes(), name).told
+    return told.incidents

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from opsdesk.domain.signal_report import Condition, Report
 from tests.fakes import START
 
 
-def report(minute: float = 0, condition: Condition = Condition.FIRING, key: str = "disk", **said: object) -> Report:
+def report(minute: float = 0, condition: Condition = Condition.FIRING, key: str = "disk", **said: Any) -> Report:
     """What was reported so many minutes after the start of the test's clock."""
     at = START + timedelta(minutes=minute)
-    fields: dict[str, object] = {"source": "prometheus", "title": f"{key} is full", "id": f"{condition} {at}"}
-    return Report(key=key, at=at, condition=condition, **(fields | said))  # type: ignore[arg-type]  # fields by name
+    made = Report("prometheus", key, f"{condition} {at}", at, condition, f"{key} is full")
+    return replace(made, **said)
 
 
 def began(minute: float) -> datetime:

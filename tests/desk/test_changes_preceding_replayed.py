@@ -93,7 +93,7 @@ def feed(desk: Desk, record: Record) -> None:
         at = now - timedelta(hours=hours, minutes=17)
         changes.record(desk, ChangePlan(f"release {hours} of {name}", services=(name,)), at=at)
     maintenance = FOLDER / "status_json" / "cloudflare_summary_full.json"
-    vendors = read(maintenance.read_bytes(), maintenance.name).changes
+    vendors = read(maintenance.read_bytes(), maintenance.name).told[0].changes
     changes_importing.take_in(desk, vendors, DEFAULT_SIGNAL_POLICY)
 
 

@@ -152,11 +152,13 @@ def test_a_day_moves_with_a_reason_and_is_counted(desk: Desk, number: int, alert
     with pytest.raises(Refused, match="move the day, and say why"):
         followups.edit(desk, 1, replace(shown, due=date(2027, 1, 1)), shown)
     with pytest.raises(Refused, match="moving a day needs a reason"):
-        followups.move(desk, 1, date(2027, 1, 1), "")
-    followups.move(desk, 1, date(2027, 1, 1), "the vendor is late")
+        followups.move(desk, 1, date(2027, 1, 1), "", today=TODAY)
+    followups.move(desk, 1, date(2027, 1, 1), "the vendor is late", today=TODAY)
     with pytest.raises(Refused, match="due on 2027-01-01 already"):
-        followups.move(desk, 1, date(2027, 1, 1), "again")
-    moved = followups.move(desk, 1, date(2027, 2, 1), "and later still")
+        followups.move(desk, 1, date(2027, 1, 1), "again", today=TODAY)
+    moved = followups.move(desk, 1, date(2027, 2, 1), "and later still", today=TODAY)
+    with pytest.raises(BadInput, match="has been already"):
+        followups.move(desk, 1, TODAY - timedelta(days=1), "it slipped", today=TODAY)
     assert (len(moved.moves), moved.first_due) == (2, date(2026, 12, 2))
     assert followups.undo(desk, 1).task.due == date(2027, 1, 1)
 

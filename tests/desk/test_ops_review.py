@@ -106,7 +106,7 @@ def test_a_past_week_is_told_as_it_ended(desk: Desk, clock: FakeClock) -> None:
     incident(desk, clock, "Slow", 3)
     clock.forward(weeks=2)
     followups.done(desk, 1, "it is limited", clock.now.date())
-    followups.move(desk, 2, clock.now.date(), "a freeze")
+    followups.move(desk, 2, clock.now.date(), "a freeze", today=clock.now.date())
     followups.reopen(desk, 3, "202 weren't")
     followups.add(desk, replace(limit, text="Add another"), START.date())
     signals_taking_in.take_in(desk, [report()], DEFAULT_SIGNAL_POLICY)

@@ -57,6 +57,23 @@ def test_a_draft_needs_each_of_its_parts_and_says_so(desk: Desk, clock: FakeCloc
     assert desk.entries(held.incident)[-1].payload.text == "PM-1 is in review"
 
 
+def test_what_is_undone_is_taken_out_of_the_incident_s_log_too(desk: Desk, clock: FakeClock) -> None:
+    held = begun(desk, clock)
+    before = desk.incident(held.incident).reached(Milestone.DETECTED)
+    postmortems.correct(desk, held.number, Milestone.DETECTED, clock.now - timedelta(minutes=70))
+    assert desk.incident(held.incident).reached(Milestone.DETECTED) != before
+    postmortems.undo(desk, held.number)
+    assert desk.incident(held.incident).reached(Milestone.DETECTED) == before
+    postmortems_steps.call_off(desk, held.number, "a drill")
+    called_off = desk.entries(held.incident)[-1]
+    assert called_off.payload.text == "PM-1 is called off: a drill"
+    assert postmortems.undo(desk, held.number).state is State.DRAFT
+    assert desk.incident(held.incident).marks[called_off.seq].struck
+    postmortems_steps.call_off(desk, held.number, "a drill")
+    desk.undo(held.incident)
+    assert postmortems.undo(desk, held.number).state is State.DRAFT, "what was struck before stays so"
+
+
 def test_the_impact_has_a_number_or_is_said_to_be_unknown(desk: Desk, clock: FakeClock) -> None:
     held = answered(desk, begun(desk, clock))
     assert IMPACT not in missing(desk, held)

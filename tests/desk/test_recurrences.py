@@ -139,7 +139,7 @@ def test_what_was_so_when_it_came_back_is_told_whatever_became_of_it_since(desk:
     clock.forward(days=19)
     second = incident(desk, clock, "Payments fail, pool exhausted again", days=0)
     followups.reopen(desk, 1, "it came back")
-    followups.move(desk, 2, TODAY + timedelta(days=60), "a freeze")
+    followups.move(desk, 2, TODAY + timedelta(days=60), "a freeze", today=TODAY)
     [again] = recurrences_standing.proposed_for(desk, second)
     assert again.notes == ("came back after its follow-up FU-1 was closed", "FU-2 was 10 days overdue then")
 

@@ -119,6 +119,11 @@ def test_a_step_marked_wrong_is_on_the_timeline_and_only_a_review_of_steps_answe
     assert why(desk) == []
     runbooks.undo(desk, 1)
     assert causes(desk) == [Cause.STEP_WRONG]
+    told = desk.entries(number)[-1].seq
+    runbooks.undo(desk, 1)
+    runbooks.undo(desk, 1)
+    assert causes(desk) == []
+    assert desk.incident(number).marks[told].struck, "nor does the incident say so any more"
 
 
 def test_nothing_is_marked_in_an_incident_that_there_is_not(desk: Desk, kept: Document) -> None:

@@ -189,6 +189,20 @@ def test_a_run_of_an_incident_stands_on_its_timeline(desk: Desk, number: int) ->
     ]
 
 
+def test_an_action_made_of_a_step_is_undone_with_it_unless_it_has_ended(desk: Desk, number: int) -> None:
+    checklists.take_in(desk, [DEPLOY])
+    runs.begin(desk, "deploy", incident=number)
+    runs.confirm(desk, 1, 1)
+    runs.make_action(desk, 1, "1.1", "look at the pool")
+    assert not runs.undo(desk, 1).record("1.1").made
+    assert not desk.incident(number).actions
+    runs.make_action(desk, 1, "1.1", "look at the pool")
+    desk.do(number, actions.end(2))
+    with pytest.raises(Refused, match=r"A2 of INC-\d is done: it stays"):
+        runs.undo(desk, 1)
+    assert runs.one(desk, 1).record("1.1").made
+
+
 def test_an_action_and_its_place_in_the_run_are_kept_together_or_not_at_all(desk: Desk, run: Run, number: int) -> None:
     def too_late(held: Run) -> list[Happening[Run]]:
         raise Refused(f"{held.call} has ended")

@@ -58,6 +58,7 @@ def test_nearer_comes_first_and_what_is_affected_before_what_isnt() -> None:
     assert ranked[1].why[0] == "ledger is needed by what is affected"
     assert ranked[2].why[0] == "nobody said what it touched"
     assert ranked[4].why[0] == "web depends on what is affected"
+    assert ranked[5].why[0] == "search is another service"
 
 
 def test_only_what_reached_production_in_time_counts() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from opsdesk.domain.signal import Ending, Signal
 from opsdesk.domain.signal_noise import noise
@@ -11,12 +13,12 @@ from opsdesk.domain.signal_noise_words import noise_lines
 NOON = datetime(2026, 11, 17, 12, tzinfo=UTC)
 
 
-def signal(number: int, ending: Ending = Ending.DISMISSED, *, hour: int = 0, **known: object) -> Signal:
+def signal(number: int, ending: Ending = Ending.DISMISSED, *, hour: int = 0, **known: Any) -> Signal:
     """A signal that was taken in so many hours after noon, and decided ten minutes a number later."""
     at = NOON + timedelta(hours=hour)
     ended = None if ending is Ending.WAITING else at + timedelta(minutes=10 * number)
-    said = {"source": "prom", "about": "disk", "severity": 1, "firings": 1} | known
-    return Signal(number, opened_at=at, first_at=at, ending=ending, ended_at=ended, **said)  # type: ignore[arg-type]
+    made = Signal(number, source="prom", about="disk", severity=1, firings=1, opened_at=at, first_at=at)
+    return replace(made, ending=ending, ended_at=ended, **known)
 
 
 def test_a_source_that_calls_everything_critical_is_told_so() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from opsdesk.domain.entries import Entry, Payload
-from opsdesk.domain.entries.declaration import Declared, SeverityChanged, StatusChanged
+from opsdesk.domain.entries.declaration import Declared, MilestoneSet, SeverityChanged, StatusChanged
 from opsdesk.domain.entries.message import UpdateDelivered, UpdateSent, UpdateUndelivered
 from opsdesk.domain.entries.note import Noted
 from opsdesk.domain.entries.pacing import UpdatesPaused, UpdatesResumed, UpdatesSnoozed
@@ -16,7 +16,7 @@ from opsdesk.domain.fold import fold
 from opsdesk.domain.parts import Mark
 from opsdesk.domain.policy import DEFAULT_POLICY
 from opsdesk.domain.update_promptness import Asked, Promptness, promptness
-from opsdesk.domain.vocabulary import Audience, Origin, Stage, Status
+from opsdesk.domain.vocabulary import Audience, Milestone, Origin, Stage, Status
 
 CUSTOMERS, EXECUTIVES = Audience.CUSTOMERS, Audience.EXECUTIVES
 NOON = datetime(2026, 11, 17, 12, tzinfo=UTC)
@@ -153,7 +153,8 @@ def test_nothing_is_late_by_less_than_nothing_and_what_isnt_due_yet_is_not_judge
 @settings(max_examples=40, deadline=None)
 @given(STORIES)
 def test_entries_that_dont_bear_on_it_change_nothing(story: list[tuple[float, Payload]]) -> None:
-    noisy = [item for pair in story for item in ((pair[0], Noted("x")), pair)]
+    began = MilestoneSet(Milestone.STARTED, at(-9))
+    noisy = [item for pair in story for item in ((pair[0], Noted("x")), (pair[0], began), pair)]
     assert judged(*noisy) == judged(*story)
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from opsdesk.config.linting import OF_POSTMORTEMS, LintSettings, lint_problem
 from opsdesk.domain.postmortem_prompts import PRELIMINARY
-from opsdesk.drafting.postmortem_lint import RULES, lint_factors, lint_text
+from opsdesk.drafting.lint import Level
+from opsdesk.drafting.postmortem_lint import RULES, lint_factors, lint_text, rules_of_postmortems
 
 FINDS = {
     "RCS1": (
@@ -96,6 +98,23 @@ def test_one_factor_is_never_all_there_is_to_say() -> None:
     assert lint_factors(["the pool was full", "nothing told us"]) == ()
     assert lint_factors([]) == ()
     assert [finding.rule for finding in lint_factors(["the pool", "human error"])] == ["BLM1"]
+
+
+def test_the_rules_are_switched_off_and_levelled_by_the_settings() -> None:
+    assert [rule.id for rule in rules_of_postmortems()] == list(OF_POSTMORTEMS)
+    off = LintSettings(off=("RCS1", "RCS2", "PRE1"))
+    assert rules_of_postmortems(off) == ()
+    assert (
+        lint_text("differed", FINDS["RCS1"][0], settings=off) == lint_text(PRELIMINARY, ASSERTED[0], settings=off) == ()
+    )
+    assert lint_factors(["the pool was full"], settings=off) == ()
+    louder = LintSettings(levels={"RCS2": "E", "PRE1": "I", "BLM1": "I"})
+    assert lint_factors(["the pool was full"], settings=louder)[0].blocks
+    assert [finding.level for finding in lint_text(PRELIMINARY, ASSERTED[0], settings=louder)] == [Level.INFO]
+    assert [finding.level for finding in lint_text("differed", "This was Bo's mistake.", ["bo"], louder)] == [
+        Level.INFO
+    ]
+    assert lint_problem(louder) == lint_problem(off) == ""
 
 
 def test_every_rule_says_where_it_comes_from_and_what_to_do() -> None:

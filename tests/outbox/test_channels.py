@@ -11,6 +11,7 @@ from opsdesk.config.channels import Channel
 from opsdesk.domain.delivery import Fate, Outcome, not_sent, sent
 from opsdesk.domain.vocabulary import Audience
 from opsdesk.outbox import clipboard
+from opsdesk.outbox.files import write_export
 from opsdesk.outbox.message import Message
 from opsdesk.outbox.sending import Outbox
 from tests.outbox.conftest import TEXT
@@ -60,6 +61,16 @@ def test_a_file_holds_the_text_and_no_value_brings_a_folder(message: Message, tm
     outcome = Outbox({"page": Channel("file", path=path)}, {}, {}).send("page", message)
     assert outcome == Outcome(Fate.SENT, f"written to {tmp_path}/inc-7-pool-of-db-17-is-full-3.txt")
     assert (tmp_path / "inc-7-pool-of-db-17-is-full-3.txt").read_text() == TEXT + "\n"
+
+
+def test_an_export_never_writes_over_a_file_and_says_where_it_is(tmp_path: Path) -> None:
+    path, other = tmp_path / "inc-7.html", tmp_path / "inc-7-2.html"
+    assert write_export(path, "one") == f"written to {path}"
+    assert write_export(path, "one") == f"{path} holds just this already"
+    assert write_export(path, "two") == f"written to {other} (inc-7.html was there already)"
+    (tmp_path / "inc-7-3.html").mkdir()
+    assert write_export(path, "three").startswith(f"written to {tmp_path / 'inc-7-4.html'}")
+    assert (path.read_text(), other.read_text()) == ("one", "two")
 
 
 def test_a_file_that_can_not_be_written_is_tried_again(message: Message) -> None:

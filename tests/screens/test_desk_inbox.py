@@ -22,7 +22,7 @@ from screens.war_room import WarRoom
 from tests.desk.signals_told import report
 from tests.fakes import FakeClock, OpenDesk
 from tests.screens.pictures import after
-from tests.screens.shown import driven, read_lines, session_of
+from tests.screens.shown import Driven, driven, read_lines, session_of
 from tests.screens.waiting import until
 
 
@@ -60,61 +60,74 @@ async def test_signals_arrive_without_moving_the_cursor_and_are_decided_on_by_ke
     async with driven(session_of(mine), tmp_path) as run:
         screen = run.app.screen
         assert isinstance(screen, DeskScreen)
-        await run.press("down")
-        assert screen.incidents.selected_key == "2"
-        alerts(other)
-        await until(lambda: screen.inbox)
-        assert screen.incidents.selected_key == "2", "what arrives moves nobody's cursor"
-        assert read_lines(screen.incidents)[:5] == [
-            "Signals",
-            "critical Card gateway errors payments · pro… ×2 4 m",
-            "warning disk is full prometheus 1 m",
-            "resolved lag is full prometheus 1 m",
-            "Incidents",
-        ]
-        assert "2 open" in screen.head.said(120)
-        assert "3 signals wait" in screen.head.said(120)
-        await run.press("m")
-        assert "choose a signal first" in screen.hint.said(120)
+        await they_arrive(run, screen, other)
+        await one_is_read_merged_and_taken_back(run, screen, other)
+        await those_that_are_none_are_dismissed_and_taken_back(run, screen, other)
+        await one_is_declared(run, screen, other)
 
-        await run.press("g", "enter")
-        page = await run.to(TextView)
-        assert re.search(r"UTC firing.*12 %", "\n".join(read_lines(page.lines)), re.DOTALL)
-        await run.press("escape", "m")
-        choice = await run.to(Choose)
-        assert read_lines(choice.lines)[0] == "INC-2 SEV-3 Customers can't pay · both name payments"
-        await run.press("enter")
-        await until(lambda: len(screen.inbox) == 2)
-        assert signals.one(other, 1).incident == 2
-        assert "part of INC-2: SIG-1; u takes it back" in run.notices
-        await run.press("u")
-        await until(lambda: len(screen.inbox) == 3)
 
-        await run.press("g", "down", "x", "enter")
-        assert "needs a reason" in screen.hint.said(120)
-        assert screen.line.question is not None
-        await run.answer("known, ticket 7")
-        await until(lambda: len(screen.inbox) == 2)
-        assert (signals.one(other, 2).why, "reason" in screen.hint.said(120)) == ("known, ticket 7", False)
-        await run.press("X")
-        assert "Dismiss the 1 that" in (await run.to(Confirm))._question
-        await run.press("enter")
-        await until(lambda: [one.number for one in screen.inbox] == [1])
-        await run.press("u", "u")
-        await until(lambda: len(screen.inbox) == 3)
-        await run.press("u")
-        assert "nothing that you decided on signals here is left" in screen.hint.said(120)
+async def they_arrive(run: Driven, screen: DeskScreen, other: Desk) -> None:
+    await run.press("down")
+    assert screen.incidents.selected_key == "2"
+    alerts(other)
+    await until(lambda: screen.inbox)
+    assert screen.incidents.selected_key == "2", "what arrives moves nobody's cursor"
+    assert read_lines(screen.incidents)[:5] == [
+        "Signals",
+        "critical Card gateway errors payments · pro… ×2 4 m",
+        "warning disk is full prometheus 1 m",
+        "resolved lag is full prometheus 1 m",
+        "Incidents",
+    ]
+    assert "2 open" in screen.head.said(120)
+    assert "3 signals wait" in screen.head.said(120)
+    await run.press("m")
+    assert "choose a signal first" in screen.hint.said(120)
 
-        await run.press("g", "d")
-        assert screen.line.input.value == "Card gateway errors"
-        await run.press("enter")
-        form = await run.to(TriageForm)
-        assert "down" in " ".join(read_lines(form.questions))
-        await run.press("enter")
-        room = await run.to(WarRoom)
-        assert (room.incident.title, room.incident.severity) == ("Card gateway errors", 1)
-        assert room.incident.classification is Classification.SIGNIFICANT
-        assert signals.one(other, 1).incident == 3
+
+async def one_is_read_merged_and_taken_back(run: Driven, screen: DeskScreen, other: Desk) -> None:
+    await run.press("g", "enter")
+    page = await run.to(TextView)
+    assert re.search(r"UTC firing.*12 %", "\n".join(read_lines(page.lines)), re.DOTALL)
+    await run.press("escape", "m")
+    choice = await run.to(Choose)
+    assert read_lines(choice.lines)[0] == "INC-2 SEV-3 Customers can't pay · both name payments"
+    await run.press("enter")
+    await until(lambda: len(screen.inbox) == 2)
+    assert signals.one(other, 1).incident == 2
+    assert "part of INC-2: SIG-1; u takes it back" in run.notices
+    await run.press("u")
+    await until(lambda: len(screen.inbox) == 3)
+
+
+async def those_that_are_none_are_dismissed_and_taken_back(run: Driven, screen: DeskScreen, other: Desk) -> None:
+    await run.press("g", "down", "x", "enter")
+    assert "needs a reason" in screen.hint.said(120)
+    assert screen.line.question is not None
+    await run.answer("known, ticket 7")
+    await until(lambda: len(screen.inbox) == 2)
+    assert (signals.one(other, 2).why, "reason" in screen.hint.said(120)) == ("known, ticket 7", False)
+    await run.press("X")
+    assert "Dismiss the 1 that" in (await run.to(Confirm))._question
+    await run.press("enter")
+    await until(lambda: [one.number for one in screen.inbox] == [1])
+    await run.press("u", "u")
+    await until(lambda: len(screen.inbox) == 3)
+    await run.press("u")
+    assert "nothing that you decided on signals here is left" in screen.hint.said(120)
+
+
+async def one_is_declared(run: Driven, screen: DeskScreen, other: Desk) -> None:
+    await run.press("g", "d")
+    assert screen.line.input.value == "Card gateway errors"
+    await run.press("enter")
+    form = await run.to(TriageForm)
+    assert "down" in " ".join(read_lines(form.questions))
+    await run.press("enter")
+    room = await run.to(WarRoom)
+    assert (room.incident.title, room.incident.severity) == ("Card gateway errors", 1)
+    assert room.incident.classification is Classification.SIGNIFICANT
+    assert signals.one(other, 1).incident == 3
 
 
 async def test_where_many_wait_a_few_are_shown_until_all_are_wanted(

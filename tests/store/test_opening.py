@@ -54,7 +54,7 @@ def test_only_the_owner_can_read_what_is_made(tmp_path: Path, mask: int) -> None
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
 
 
-def test_connections_are_as_reliability_asks(desk: Desk) -> None:
+def test_connections_are_as_reliability_asks(lasting: None, desk: Desk) -> None:
     wanted = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 10_000, "trusted_schema": 0}
     wanted |= {"secure_delete": 1, "cell_size_check": 1, "wal_autocheckpoint": 1000}
     connection = desk.opened.connection

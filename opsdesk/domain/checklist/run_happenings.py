@@ -147,6 +147,7 @@ class WorkMade(Happening[Run]):
     incident: int = 0
     action: int = 0
     check_in_at: datetime | None = None
+    told: tuple[int, ...] = ()
 
     def change(self, state: Run, page: Page[Run]) -> Run:
         held = state.record(self.step)

@@ -7,12 +7,13 @@ a `read` for all of a file's.
 from opsdesk.formats.taking_in.as_record import record_document
 from opsdesk.formats.taking_in.foreign import joined, reports_of
 from opsdesk.formats.taking_in.reading import guess, read
-from opsdesk.formats.taking_in.taken import ForeignIncident, ForeignUpdate, Form, ReportedChange, Taken
+from opsdesk.formats.taking_in.taken import ForeignIncident, ForeignUpdate, Form, ReadFile, ReportedChange, Taken
 
 __all__ = [
     "ForeignIncident",
     "ForeignUpdate",
     "Form",
+    "ReadFile",
     "ReportedChange",
     "Taken",
     "guess",

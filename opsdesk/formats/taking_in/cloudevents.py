@@ -1,7 +1,8 @@
 """CloudEvents 1.0 in structured mode, one or a batch, from any tool: what can be told without knowing its `data`.
 
 An event's `id` tells it from the others of its source, its `subject` says what it is about. How it stands is read from
-a status word in the data, or from the last word of the type (`com.example.alert.resolved`).
+a status word in the data, or from the last word of the type (`com.example.alert.resolved`). `time` is optional there:
+without it the moment counts at which the event was taken in, and its text says so.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from opsdesk.formats.taking_in.taken import Form, Taken
 from opsdesk.formats.taking_in.wording import condition
 
 NEEDED: Final = frozenset({"specversion", "type", "source", "id"})
+
+NO_TIME: Final = "The source doesn't say when; this is when it was taken in."
 
 _STANDING: Final = ("status", "state", "condition")
 _TITLES: Final = ("title", "summary", "name", "message")
@@ -38,7 +41,9 @@ def _report(event: Node) -> Report:
     kind, subject = event.name("type"), event.line("subject")
     data = _data(event)
     standing = condition(_first(data, _STANDING)) or condition(kind) or Condition.TOLD
-    at = event.need_time("time")
+    said_at = event.time("time")
+    at = said_at or event.came_at or event.need_time("time")
+    text = event.text("data") if isinstance(event.value.get("data"), str) else _whole(data)
     return Report(
         f"cloudevents {event.name('source')}",
         key=event.name("subject") if subject else event.name("id"),
@@ -46,11 +51,11 @@ def _report(event: Node) -> Report:
         at=at,
         condition=standing,
         title=_first(data, _TITLES) or subject or kind,
-        text=event.text("data") if isinstance(event.value.get("data"), str) else _whole(data),
+        text=text if said_at else f"{text}\n{NO_TIME}".strip(),
         severity=_first(data, _SEVERITIES),
         services=_services(data),
         url=_first(data, _URLS) or event.line("dataschema"),
-        began_at=at if standing is Condition.FIRING else None,
+        began_at=said_at if standing is Condition.FIRING else None,
         labels=tuple(islice((("type", kind), *_pairs(data)), MOST_LABELS)),
     )
 

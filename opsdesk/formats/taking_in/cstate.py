@@ -1,6 +1,8 @@
 """cState: a Markdown file an incident, with front matter in YAML's or TOML's way. The file's name is its key.
 
 The body is edited in place while the incident goes on, so it is one update, and its end is told by the front matter.
+cState has no kind of its own for planned work: such a post is informational, of another section than issues, or a mere
+notice that says so in its title or in its file's name. It is read as a change, and can be had as an incident, too.
 Of YAML only what cState writes is read: names, texts, and lists of texts.
 """
 
@@ -11,11 +13,12 @@ from datetime import date, datetime
 from pathlib import PurePath
 from typing import Any, Final
 
+from opsdesk.domain.change_parts import ChangeSort
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.text import slug
 from opsdesk.formats.strict_json import LARGEST
 from opsdesk.formats.taking_in.node import Node, distinct
-from opsdesk.formats.taking_in.taken import ForeignIncident, ForeignUpdate, Form, Taken
+from opsdesk.formats.taking_in.taken import ForeignIncident, ForeignUpdate, Form, ReportedChange, Taken
 from opsdesk.formats.text_files import text_in
 
 SOURCE: Final = "cstate"
@@ -29,6 +32,12 @@ _QUOTED: Final = re.compile(r"""(["'])(.*?)\1(?:\s+#.*)?$""")
 _ZONE: Final = re.compile(r"(?:Z|[+-]\d{2}:?\d{2})$")
 _MOST_LINES: Final = 500
 """Of front matter."""
+_SECTIONS: Final = frozenset({"maintenance", "maintenances", "scheduled", "planned"})
+_NOTICE: Final = "notice"
+"""cState's mildest severity."""
+_PLANNED: Final = re.compile(
+    r"\b(?:maintenance|upgrad(?:e|es|ing)|migrat(?:ion|ions|ing)|planned|scheduled|brownout)\b", re.IGNORECASE
+)
 
 
 def looks_like(data: bytes) -> bool:
@@ -38,11 +47,35 @@ def looks_like(data: bytes) -> bool:
 
 
 def read(data: bytes, name: str) -> Taken:
-    """The incident of one file; raises BadInput naming file, line or key, and reason."""
+    """The incident of one file, or its planned work; raises BadInput naming file, line or key, and reason."""
     if len(data) > LARGEST:
         raise BadInput(f"{name}: {len(data):,} bytes are too many; {LARGEST:,} are read at most")
     head, body = _parts(text_in(data, name).strip(), name)
-    return Taken(Form.CSTATE, incidents=(_incident(head, body, name),))
+    incident = _incident(head, body, name)
+    if _is_planned(head, incident):
+        return Taken(Form.CSTATE, changes=(_change(incident, name),))
+    return Taken(Form.CSTATE, incidents=(incident,))
+
+
+def _is_planned(head: Node, incident: ForeignIncident) -> bool:
+    if head.line("informational").lower() == "true" or head.line("section").lower() in _SECTIONS:
+        return True
+    named = f"{incident.title} {incident.key}"
+    return incident.severity.lower() == _NOTICE and _PLANNED.search(named.replace("_", " ")) is not None
+
+
+def _change(incident: ForeignIncident, name: str) -> ReportedChange:
+    assert incident.began_at is not None, "a post without a date is refused"
+    return ReportedChange(
+        SOURCE,
+        incident.key,
+        incident.began_at,
+        incident.title,
+        ChangeSort.VENDOR_NOTICE,
+        services=incident.services,
+        place=name,
+        notice=incident,
+    )
 
 
 def _incident(head: Node, body: str, name: str) -> ForeignIncident:

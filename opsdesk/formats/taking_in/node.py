@@ -35,6 +35,8 @@ class Node:
     value: Any
     file: str
     place: str = ""
+    came_at: datetime | None = None
+    """Of a whole document: when it was taken in, UTC; None where nobody said."""
 
     def wrong(self, reason: str) -> BadInput:
         """The error that names this place."""

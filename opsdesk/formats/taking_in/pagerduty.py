@@ -1,6 +1,8 @@
 """PagerDuty: v3 webhooks, an event each, and the log entries of its REST API.
 
-Both are known by their own ids; the problem is the incident's. Names of people who acted are left out.
+The problem is the incident's. The same happening comes as an event and as a log entry, each with an id of its own, so
+what tells it from the others of its incident is what happened in which second (log entries have no finer time), and of
+words the words. Names of people who acted are left out.
 """
 
 from __future__ import annotations
@@ -10,19 +12,30 @@ from datetime import datetime
 from typing import Final
 
 from opsdesk.domain.signal_report import Condition, Report
-from opsdesk.formats.taking_in.node import Node, distinct
+from opsdesk.domain.times import short_iso
+from opsdesk.formats.taking_in.node import Node, digest, distinct
 from opsdesk.formats.taking_in.taken import Form, Taken
 
 SOURCE: Final = "pagerduty"
 
 _LOG_ENTRY: Final = "_log_entry"
-_STANDING: Final = {
-    **dict.fromkeys(("triggered", "reopened", "unacknowledged", "trigger", "unacknowledge"), Condition.FIRING),
-    **dict.fromkeys(("acknowledged", "acknowledge"), Condition.ACKNOWLEDGED),
-    **dict.fromkeys(("resolved", "resolve"), Condition.RESOLVED),
+_NEW: Final = "triggered"
+_NOTE: Final = "annotated"
+_HAPPENINGS: Final = {
+    "trigger": _NEW,
+    "acknowledge": "acknowledged",
+    "unacknowledge": "unacknowledged",
+    "resolve": "resolved",
+    "escalate": "escalated",
+    "assign": "reassigned",
+    "annotate": _NOTE,
 }
-"""By the event's type behind `incident.`, and by a log entry's."""
-_NEW: Final = {"triggered", "trigger"}
+"""By a log entry's type, what an event's calls the same behind `incident.`."""
+_STANDING: Final = {
+    **dict.fromkeys((_NEW, "reopened", "unacknowledged"), Condition.FIRING),
+    "acknowledged": Condition.ACKNOWLEDGED,
+    "resolved": Condition.RESOLVED,
+}
 _NO_NEWS: Final = {"notify_log_entry", "reach_trigger_limit_log_entry", "repeat_escalation_path_log_entry"}
 """That somebody was called says nothing of the problem."""
 
@@ -56,20 +69,21 @@ def _of_event(event: Node) -> list[Report]:
         return []
     data = event.need("data")
     incident = data.find("incident") or data
-    return [_report(incident, event.name("id"), event.need_time("occurred_at"), kind, _added(kind, data))]
+    return [_report(incident, event.need_time("occurred_at"), kind, _added(kind, data))]
 
 
 def _of_entry(entry: Node) -> Report:
     kind, incident = entry.name("type").removesuffix(_LOG_ENTRY), entry.need("incident")
-    said = _report(incident, entry.name("id"), entry.need_time("created_at"), kind, _entry_text(entry))
+    happened = _HAPPENINGS.get(kind, kind)
+    said = _report(incident, entry.need_time("created_at"), happened, _entry_text(entry))
     return replace(said, services=said.services or distinct([entry.line("service", "summary")]))
 
 
-def _report(incident: Node, name: str, at: datetime, kind: str, text: str) -> Report:
+def _report(incident: Node, at: datetime, kind: str, text: str) -> Report:
     return Report(
         SOURCE,
         key=incident.name("id"),
-        id=name,
+        id=_identity(at, kind, text),
         at=at,
         condition=_STANDING.get(kind, Condition.TOLD),
         title=_title(incident),
@@ -77,9 +91,15 @@ def _report(incident: Node, name: str, at: datetime, kind: str, text: str) -> Re
         severity=_severity(incident),
         services=distinct([incident.line("service", "summary")]),
         url=incident.line("html_url"),
-        began_at=incident.time("created_at") or (at if kind in _NEW else None),
+        began_at=incident.time("created_at") or (at if kind == _NEW else None),
         labels=_labels(incident),
     )
+
+
+def _identity(at: datetime, kind: str, text: str) -> str:
+    """`annotated 2026-11-17T13:09:00Z 5f0c…`; several notes may be taken in a second."""
+    plain = f"{kind} {short_iso(at.replace(microsecond=0))}"
+    return f"{plain} {digest(text)}" if kind == _NOTE else plain
 
 
 def _title(incident: Node) -> str:

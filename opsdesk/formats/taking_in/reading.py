@@ -1,12 +1,17 @@
-"""Which format a file has, and reading it by that."""
+"""Which format each document of a file has, and reading them by that.
+
+A document is taken whole or refused whole; what is wrong with it is told, and its neighbours are read all the same.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from datetime import datetime
 from typing import Final
 
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.values import dataclass
+from opsdesk.formats.table_rows import Problem
 from opsdesk.formats.taking_in import (
     alertmanager,
     cloudevents,
@@ -21,9 +26,9 @@ from opsdesk.formats.taking_in import (
     statuspage,
     updates,
 )
-from opsdesk.formats.taking_in.documents import documents
+from opsdesk.formats.taking_in.documents import documents, problem
 from opsdesk.formats.taking_in.node import Node
-from opsdesk.formats.taking_in.taken import Form, Taken
+from opsdesk.formats.taking_in.taken import Form, ReadFile, Taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,24 +57,75 @@ _READERS: Final = {
 
 
 def guess(data: bytes, name: str) -> Form:
-    """The format of a file by what stands in it; raises BadInput that tells what was looked for when none fits."""
-    return Form.CSTATE if cstate.looks_like(data) else _guessed(documents(data, name), name)
+    """The format of a file's first document; raises BadInput that tells what was looked for when none fits."""
+    if cstate.looks_like(data):
+        return Form.CSTATE
+    found = documents(data, name)
+    if not found.held:
+        raise _nothing(name, found.refused)
+    return _guessed(found.held[0])
 
 
-def read(data: bytes, name: str, form: Form | None = None) -> Taken:
-    """Everything a file says; raises BadInput naming the file (`name`), the place and the reason."""
+def read(data: bytes, name: str, form: Form | None = None, *, now: datetime | None = None) -> ReadFile:
+    """Everything a file says that was taken in `now`; each document is guessed by itself where no form is given.
+
+    Raises BadInput naming the file (`name`), the place and the reason when none of it can be used.
+    """
     if form is Form.CSTATE or (form is None and cstate.looks_like(data)):
-        return cstate.read(data, name)
-    held = documents(data, name)
-    return _READERS[form or _guessed(held, name)].read(held)
+        return ReadFile((cstate.read(data, name),))
+    found = documents(data, name, now)
+    sorted_out, refused = _by_form(found.held, form)
+    told = list[Taken]()
+    for known, held in sorted_out.items():
+        taken, bad = _told(_READERS[known], held)
+        told += [taken] if taken else []
+        refused += bad
+    every = (*found.refused, *refused)
+    if not told:
+        raise _nothing(name, every)
+    return ReadFile(tuple(told), every)
 
 
-def _guessed(held: list[Node], name: str) -> Form:
-    """By the first object."""
-    if not held:
-        raise BadInput(f"{name}: holds nothing")
+def _by_form(held: Iterable[Node], form: Form | None) -> tuple[dict[Form, list[Node]], list[Problem]]:
+    found, refused = dict[Form, list[Node]](), list[Problem]()
+    for document in held:
+        try:
+            found.setdefault(form or _guessed(document), []).append(document)
+        except BadInput as error:
+            refused.append(problem(document.file, error))
+    return found, refused
+
+
+def _guessed(document: Node) -> Form:
     for form, reader in _READERS.items():
-        if reader.looks_like(held[0]):
+        if reader.looks_like(document):
             return form
     looked_for = "; ".join(f"{form} ({reader.known_by})" for form, reader in _READERS.items())
-    raise BadInput(f"{name}: is in no format known here. Looked for {looked_for}; {Form.CSTATE} (front matter)")
+    place = f"{document.file}: {document.place}".removesuffix(": ")
+    raise BadInput(f"{place}: is in no format known here. Looked for {looked_for}; {Form.CSTATE} (front matter)")
+
+
+def _told(reader: _Reader, held: list[Node]) -> tuple[Taken | None, list[Problem]]:
+    """What those documents say that can be read; each is tried alone only where all of them together can't."""
+    try:
+        return reader.read(held), []
+    except BadInput:
+        tried = [(document, _fault(reader, document)) for document in held]
+    good = [document for document, fault in tried if not fault]
+    return reader.read(good) if good else None, [fault for _, fault in tried if fault]
+
+
+def _fault(reader: _Reader, document: Node) -> Problem | None:
+    try:
+        reader.read([document])
+    except BadInput as error:
+        return problem(document.file, error)
+    return None
+
+
+def _nothing(name: str, refused: tuple[Problem, ...]) -> BadInput:
+    """Why a file can't be used at all: by the first of what is wrong."""
+    if not refused:
+        return BadInput(f"{name}: holds nothing")
+    others = f" (none of its {len(refused):,} documents can be read)" if len(refused) > 1 else ""
+    return BadInput(f"{refused[0].place}: {refused[0].reason}{others}")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from opsdesk.domain.change_parts import ChangeSort
 from opsdesk.domain.signal_report import Report
 from opsdesk.domain.values import dataclass
+from opsdesk.formats.table_rows import Problem
 
 if TYPE_CHECKING:
     from opsdesk.formats.record import Record
@@ -56,6 +57,8 @@ class ReportedChange:
     """When its code was committed, where that is known beside `at`; UTC."""
     place: str = ""
     """File and line or item, for messages."""
+    notice: ForeignIncident | None = None
+    """The same as an incident, where only marks and words tell that it is none: somebody may know better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,7 @@ class ForeignIncident:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """All that one file says; each kind of thing in the order of the file."""
+    """All that a file says in one format; each kind of thing in the order of the file."""
 
     form: Form
     reports: tuple[Report, ...] = ()
@@ -110,3 +113,11 @@ class Taken:
     incidents: tuple[ForeignIncident, ...] = ()
     records: tuple[Record, ...] = field(default=())
     """Of `Form.RECORD` alone: the desk's own format."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """What a file says, by format in the order in which those come first, and which of its documents can't be used."""
+
+    told: tuple[Taken, ...] = ()
+    refused: tuple[Problem, ...] = ()

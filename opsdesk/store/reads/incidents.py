@@ -50,6 +50,12 @@ def declared_since(connection: sqlite3.Connection, since: datetime) -> list[Inci
     return load_all(connection, [row[0] for row in connection.execute(DECLARED, (iso(since),))])
 
 
+def timed_since(connection: sqlite3.Connection, since: datetime) -> list[Incident]:
+    """As `declared_since`, each with its milestones, services and marks alone: what numbers are made from."""
+    numbers = [row[0] for row in connection.execute(DECLARED, (iso(since),))]
+    return load_all(connection, numbers, ("milestones", "services", "marks"))
+
+
 def people_seen(connection: sqlite3.Connection) -> list[str]:
     """Who was on an incident, latest first, then the registry: for completion and “new person”."""
     return [row[0] for row in connection.execute(PEOPLE)]

@@ -10,6 +10,7 @@ from opsdesk.formats.taking_in import Form, Taken, read
 
 NAME = "file.json"
 
+ALERT_LABELS = {"alertname": "PoolFull", "severity": "page", "service": "payments", "job": "exporter"}
 ALERTMANAGER = {
     "version": "4",
     "status": "firing",
@@ -17,7 +18,7 @@ ALERTMANAGER = {
     "externalURL": "http://alerts:9093",
     "alerts": [
         {
-            "labels": {"alertname": "PoolFull", "severity": "page", "service": "payments", "job": "exporter"},
+            "labels": ALERT_LABELS,
             "annotations": {
                 "summary": "Pool is full",
                 "description": "No connection is left.",
@@ -151,19 +152,20 @@ GCP = [
         ],
     }
 ]
+DEPLOYMENT = {
+    "id": 42,
+    "sha": "f95f852bd8fca8fcc58a9a2d6c842781e32a215e",
+    "ref": "v4.2",
+    "environment": "production",
+    "creator": {"login": "somebody", "type": "User"},
+}
 GITHUB = {
     "deployment_status": {
         "state": "success",
         "created_at": "2026-11-17T13:00:00Z",
         "target_url": "https://ci.example/1",
     },
-    "deployment": {
-        "id": 42,
-        "sha": "f95f852bd8fca8fcc58a9a2d6c842781e32a215e",
-        "ref": "v4.2",
-        "environment": "production",
-        "creator": {"login": "somebody", "type": "User"},
-    },
+    "deployment": DEPLOYMENT,
     "repository": {"full_name": "Acme/Payments", "html_url": "https://github.com/Acme/Payments"},
 }
 CLOUDWATCH = {
@@ -260,7 +262,15 @@ DOCUMENTS: dict[Form, Any] = {
 
 def taken(document: Any, form: Form | None = None, name: str = NAME) -> Taken:
     """What is read of a document."""
-    return read(json.dumps(document).encode(), name, form)
+    return whole(json.dumps(document).encode(), name, form)
+
+
+def whole(data: bytes, name: str = NAME, form: Form | None = None) -> Taken:
+    """What a file of one format says, all of which can be read."""
+    held = read(data, name, form)
+    [told] = held.told
+    assert not held.refused
+    return told
 
 
 def changed(document: Any, *path: str | int, to: Any) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -11,10 +11,12 @@ import pytest
 from opsdesk.domain.signal_report import Condition, Report
 from opsdesk.formats.taking_in import Form, read
 from opsdesk.formats.taking_in.alertmanager import NO_END, fingerprint
+from opsdesk.formats.taking_in.cloudevents import NO_TIME
 from tests.formats.taking_in import payloads as sent
-from tests.formats.taking_in.payloads import changed, taken
+from tests.formats.taking_in.payloads import changed, taken, whole
 
 AT = datetime(2026, 11, 17, 13, 2, 3, tzinfo=UTC)
+SECOND = "2026-11-17T13:02:03Z"
 
 
 def only(document: Any) -> Report:
@@ -27,7 +29,7 @@ def test_an_alert_of_alertmanager() -> None:
     assert (report.source, report.title, report.text) == ("alertmanager", "Pool is full", "No connection is left.")
     assert (report.severity, report.services, report.condition) == ("page", ("payments",), Condition.FIRING)
     assert report.at == report.began_at == AT.replace(microsecond=123456), "nanoseconds and another zone"
-    assert report.key == fingerprint(sent.ALERTMANAGER["alerts"][0]["labels"]), "derived where it is missing"  # type: ignore[index]
+    assert report.key == fingerprint(sent.ALERT_LABELS), "derived where it is missing"
     assert report.rule == "PoolFull"
     assert ("runbook_url", "https://runbooks.example/pool") in report.labels
 
@@ -59,7 +61,7 @@ def test_an_alert_that_is_resolved(ended: Any, at: datetime, text: str) -> None:
 
 def test_an_event_of_pagerduty_names_no_people() -> None:
     report = only(sent.PAGERDUTY)
-    assert (report.source, report.key, report.id, report.at) == ("pagerduty", "P1", "E1", AT)
+    assert (report.source, report.key, report.id, report.at) == ("pagerduty", "P1", f"triggered {SECOND}", AT)
     assert (report.title, report.severity, report.services) == ("Pool is full", "P2", ("Payments",))
     assert report.began_at == AT
     assert "Somebody Real" not in repr(report)
@@ -94,13 +96,42 @@ def test_what_concerns_no_incident_of_pagerduty_says_nothing() -> None:
 
 def test_the_log_of_pagerduty_without_who_was_called() -> None:
     found = taken(sent.LOG_ENTRIES).reports
-    assert [(one.id, one.condition, one.text) for one in found] == [
-        ("R1", Condition.FIRING, "No connection is left."),
-        ("R3", Condition.TOLD, "killed the report"),
-        ("R4", Condition.RESOLVED, ""),
+    assert [(one.id.split()[0], one.condition, one.text) for one in found] == [
+        ("triggered", Condition.FIRING, "No connection is left."),
+        ("annotated", Condition.TOLD, "killed the report"),
+        ("resolved", Condition.RESOLVED, ""),
     ]
     assert {one.key for one in found} == {"P1"}
     assert found[0].services == ("Payments",)
+
+
+@pytest.mark.parametrize(
+    ("kind", "entry", "words"),
+    [
+        ("triggered", "trigger", ""),
+        ("acknowledged", "acknowledge", ""),
+        ("unacknowledged", "unacknowledge", ""),
+        ("escalated", "escalate", ""),
+        ("reassigned", "assign", ""),
+        ("resolved", "resolve", ""),
+        ("annotated", "annotate", "killed the report"),
+    ],
+)
+def test_a_happening_of_pagerduty_is_the_same_as_an_event_and_in_the_log(kind: str, entry: str, words: str) -> None:
+    event = changed(sent.PAGERDUTY, "event", "event_type", to=f"incident.{kind}")
+    event = changed(event, "event", "occurred_at", to="2026-11-17T13:02:03.781Z")
+    event = changed(event, "event", "data", "content", to=words)
+    logged = changed(sent.LOG_ENTRIES, "log_entries", 0, "type", to=f"{entry}_log_entry")
+    logged = changed(logged, "log_entries", 0, "channel", "content", to=words)
+    by_event, by_log = only(event), taken(logged).reports[0]
+    assert (by_event.source, by_event.key, by_event.id) == (by_log.source, by_log.key, by_log.id)
+    assert by_event.condition is by_log.condition
+
+
+def test_two_notes_of_a_second_are_two() -> None:
+    notes = [changed(sent.PAGERDUTY, "event", "data", "content", to=words) for words in ("one", "two")]
+    first, second = taken([changed(note, "event", "event_type", to="incident.annotated") for note in notes]).reports
+    assert first.id != second.id
 
 
 @pytest.mark.parametrize(
@@ -159,11 +190,21 @@ def test_how_an_event_says_that_it_stands(kind: str, data: Any, condition: Condi
     assert only(changed(changed(sent.CLOUDEVENT, "type", to=kind), "data", to=data)).condition is condition
 
 
+def test_an_event_without_a_time_counts_from_when_it_was_taken_in_and_says_so() -> None:
+    untimed = changed(sent.CLOUDEVENT, "time", to=...)
+    data = json.dumps([untimed, changed(untimed, "id", to="ev-2"), sent.CLOUDEVENT]).encode()
+    [told] = read(data, "events.json", now=AT).told
+    first, second, timed = told.reports
+    assert AT - timedelta(seconds=1) < first.at < second.at < AT, "in the order of the file"
+    assert (first.text, first.began_at) == (NO_TIME, None)
+    assert (timed.text, timed.began_at) == ("", AT)
+
+
 def test_a_batch_of_events_or_one_a_line() -> None:
     other = changed(sent.CLOUDEVENT, "id", to="ev-2")
     lines = "\n".join(map(json.dumps, [sent.CLOUDEVENT, other])).encode()
-    assert taken([sent.CLOUDEVENT, other]).reports == read(lines, "events.jsonl").reports
-    assert read(lines, "events.jsonl").form is Form.CLOUDEVENTS
+    assert taken([sent.CLOUDEVENT, other]).reports == whole(lines, "events.jsonl").reports
+    assert whole(lines, "events.jsonl").form is Form.CLOUDEVENTS
 
 
 @pytest.mark.parametrize(

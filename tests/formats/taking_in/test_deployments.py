@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from opsdesk.formats.taking_in import ReportedChange
-from tests.formats.taking_in.payloads import GITHUB, changed, taken
+from tests.formats.taking_in.payloads import DEPLOYMENT, GITHUB, changed, taken
 
 
 def only(document: Any) -> ReportedChange:
@@ -57,7 +57,7 @@ def test_the_statuses_of_a_deployment_are_one_change_from_when_it_began() -> Non
 
 def test_deployments_as_the_api_lists_them() -> None:
     listed = {
-        **GITHUB["deployment"],  # type: ignore[dict-item]
+        **DEPLOYMENT,
         "created_at": "2026-11-17T12:59:00Z",
         "statuses_url": "https://api.github.com/repos/Acme/Payments/deployments/42/statuses",
         "repository_url": "https://api.github.com/repos/Acme/Payments",

@@ -12,9 +12,9 @@ from opsdesk.domain.incident import Incident
 from opsdesk.domain.signal_report import Condition
 from opsdesk.domain.vocabulary import Milestone, Status
 from opsdesk.formats.record import as_entries, check_record, happenings
-from opsdesk.formats.taking_in import ForeignIncident, ForeignUpdate, Form, joined, read, record_document, reports_of
+from opsdesk.formats.taking_in import ForeignIncident, ForeignUpdate, Form, joined, record_document, reports_of
 from tests.formats.taking_in import payloads as sent
-from tests.formats.taking_in.payloads import changed, taken
+from tests.formats.taking_in.payloads import changed, taken, whole
 
 
 def at(hour: int, minute: int = 0) -> datetime:
@@ -53,7 +53,7 @@ def test_snapshots_give_each_update_once_with_its_latest_words() -> None:
     early = changed(sent.STATUSPAGE, "incidents", 0, "incident_updates", 0, to=...)
     early = changed(early, "incidents", 0, "incident_updates", 0, "body", to="We lok.")
     lines = "\n".join(json.dumps({"scraped_at": "x", "summary": one}) for one in (early, sent.STATUSPAGE)).encode()
-    taken_in = read(lines, "snapshots.jsonl")
+    taken_in = whole(lines, "snapshots.jsonl")
     assert taken_in.form is Form.STATUSPAGE
     [foreign] = taken_in.incidents
     assert [update.text for update in foreign.updates] == ["We look.", "Over."]
@@ -70,7 +70,7 @@ def test_an_incident_of_google_cloud() -> None:
 
 
 def test_a_file_of_cstate() -> None:
-    [foreign] = read(sent.CSTATE, "content/issues/2026-11-17-downloads.md").incidents
+    [foreign] = whole(sent.CSTATE, "content/issues/2026-11-17-downloads.md").incidents
     assert (foreign.source, foreign.key) == ("cstate", "2026-11-17-downloads.md")
     assert (foreign.title, foreign.severity, foreign.services) == (
         "Downloads fail",
@@ -79,7 +79,7 @@ def test_a_file_of_cstate() -> None:
     )
     assert (foreign.began_at, foreign.ended_at) == (at(13), at(14))
     assert [update.text for update in foreign.updates] == ["The disk was full."]
-    [piped] = read(sent.CSTATE, "standard input").incidents
+    [piped] = whole(sent.CSTATE, "standard input").incidents
     assert piped.key == "2026-11-17-downloads-fail.md", "without a file's name by day and title"
 
 
@@ -93,7 +93,7 @@ def test_a_file_of_cstate() -> None:
     ids=["toml", "crlf and no zone", "deeper keys"],
 )
 def test_front_matter_in_its_ways(head: str, over: bool) -> None:
-    [foreign] = read(head.encode(), "x.md").incidents
+    [foreign] = whole(head.encode(), "x.md").incidents
     assert (foreign.title, foreign.began_at, foreign.services) == ("X", at(13), ("a",))
     assert (foreign.over, foreign.updates[0].text) == (over, "body")
 

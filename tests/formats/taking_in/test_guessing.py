@@ -10,7 +10,7 @@ import pytest
 from opsdesk.domain.errors import BadInput
 from opsdesk.formats.taking_in import Form, guess, read
 from tests.formats.taking_in import payloads as sent
-from tests.formats.taking_in.payloads import DOCUMENTS, NAME, changed, taken
+from tests.formats.taking_in.payloads import DOCUMENTS, NAME, changed, taken, whole
 
 
 @pytest.mark.parametrize("form", DOCUMENTS)
@@ -50,11 +50,17 @@ def test_unknown_keys_break_nothing(form: Form) -> None:
 
 
 def wrong(document: Any, form: Form | None = None, name: str = NAME) -> str:
+    """Why a document can't be used: all of its file, or alone among others."""
     data = document if isinstance(document, bytes) else json.dumps(document).encode()
-    with pytest.raises(BadInput) as refused:
-        read(data, name, form)
-    assert "\n" not in refused.value.message
-    return refused.value.message
+    try:
+        held = read(data, name, form)
+    except BadInput as error:
+        said = error.message
+    else:
+        [problem] = held.refused
+        said = f"{problem.place}: {problem.reason}"
+    assert "\n" not in said
+    return said
 
 
 @pytest.mark.parametrize(
@@ -66,7 +72,7 @@ def wrong(document: Any, form: Form | None = None, name: str = NAME) -> str:
         (changed(sent.ALERTMANAGER, "alerts", 0, "startsAt", to="0001-01-01T00:00:00Z"), "startsAt: is no time"),
         (changed(sent.ALERTMANAGER, "alerts", 0, "startsAt", to="9999-12-31T23:59:59-23:00"), "alerts[0].startsAt: "),
         (changed(sent.PAGERDUTY, "event", "data", "id", to=True), "event.data.id: must be text, not true or false"),
-        (changed(sent.PAGERDUTY, "event", "id", to=" "), "event.id: is empty"),
+        (changed(sent.PAGERDUTY, "event", "data", "id", to=" "), "event.data.id: is empty"),
         (changed(sent.PAGERDUTY, "event", "occurred_at", to=[]), "occurred_at: must be a time, not a list"),
         (changed(sent.OPSGENIE, "alert", "createdAt", to=10**30), "createdAt: 10000000000000000000… has more than 64"),
         (changed(sent.OPSGENIE, "alert", "createdAt", to=-1), "createdAt: “-1” lies outside the years 1970"),
@@ -99,16 +105,44 @@ def test_what_is_wrong_is_told_in_one_line_with_its_place(document: Any, said: s
 
 def test_a_line_that_is_wrong_is_named() -> None:
     lines = b"\n".join([json.dumps(sent.UPDATES).encode(), b"", json.dumps({**sent.UPDATES, "at": "x"}).encode()])
-    assert wrong(lines).startswith("file.json: line 3: at: “x” is not a time")
-    assert wrong(lines + b"\n{").startswith("file.json: line 4: line 1 column 2")
+    held = read(lines + b"\n{", NAME)
+    assert len(held.told[0].incidents) == 1, "the good line is taken"
+    assert [(problem.place, problem.reason[:22]) for problem in held.refused] == [
+        ("file.json: line 4", "line 1 column 2: expec"),
+        ("file.json: line 3", "at: “x” is not a time "),
+    ]
 
 
 def test_files_in_a_row_are_read_as_one() -> None:
-    one, other = (json.dumps(changed(sent.PAGERDUTY, "event", "id", to=name), indent=1).encode() for name in "ab")
-    assert [report.id for report in read(one + b"\n" + other, NAME).reports] == ["a", "b"]
-    assert [report.id for report in read(one + other, NAME).reports] == ["a", "b"]
-    assert wrong(one + other[:-1]).startswith("file.json: document 2: line ")
-    assert wrong(one + b"}").startswith("file.json: document 2: line 1 column 1")
+    both = [changed(sent.PAGERDUTY, "event", "data", "id", to=name) for name in "ab"]
+    one, other = (json.dumps(event, indent=1).encode() for event in both)
+    assert [report.key for report in whole(one + b"\n" + other).reports] == ["a", "b"]
+    assert [report.key for report in whole(one + other).reports] == ["a", "b"]
+    for torn in (one + other[:-1], one + b"}"):
+        held = read(torn, NAME)
+        assert [report.key for report in held.told[0].reports] == ["a"]
+        assert [problem.place for problem in held.refused] == ["file.json: document 2"]
+
+
+def test_documents_of_several_formats_are_read_each_in_its_own() -> None:
+    alone = [form for form, document in DOCUMENTS.items() if isinstance(document, dict)]
+    every = [DOCUMENTS[form] for form in alone]
+    for data in ("\n".join(map(json.dumps, every)).encode(), json.dumps(every).encode()):
+        held = read(data, NAME)
+        assert [told.form for told in held.told] == alone
+        assert not held.refused
+
+
+def test_of_many_documents_those_are_refused_that_are_wrong() -> None:
+    late = changed(sent.CLOUDEVENT, "time", to="soon")
+    held = read(json.dumps([late, sent.CLOUDEVENT, 5, {"a": 1}, sent.ALERTMANAGER]).encode(), NAME)
+    assert [(told.form, len(told.reports)) for told in held.told] == [(Form.CLOUDEVENTS, 1), (Form.ALERTMANAGER, 1)]
+    assert [(problem.place, problem.reason.split(": ")[0]) for problem in held.refused] == [
+        (NAME, "[2]"),
+        (NAME, "[3]"),
+        (NAME, "[0].time"),
+    ]
+    assert wrong([late, 5]) == ("file.json: [1]: must be an object, not a number (none of its 2 documents can be read)")
 
 
 @pytest.mark.parametrize("words", [b"at,title\n", b"commit 1234\n", b"7ac2 Pools are larger\n", b"<html>", b"# Notes"])
@@ -122,15 +156,15 @@ def test_a_format_that_was_said_is_not_guessed() -> None:
 
 
 def test_long_texts_are_cut_and_control_signs_made_visible() -> None:
-    long = "x" * 3_000_000 + "\x1b[31m"
+    long = "x" * 300_000 + "\x1b[31m"
     report = taken(changed(sent.PAGERDUTY, "event", "data", "title", to=long)).reports[0]
     assert len(report.title) == 300
     note = changed(sent.PAGERDUTY, "event", "data", "content", to="\x1b[31m\x00" + long)
     text = taken(note).reports[0].text
     assert text.startswith("␛[31m␀x")
-    assert text.endswith("(3,000,011 signs)")
+    assert text.endswith("(300,011 signs)")
     assert len(text) < 20_100
-    [named] = taken(changed(sent.PAGERDUTY, "event", "id", to=long)).reports
-    [other] = taken(changed(sent.PAGERDUTY, "event", "id", to=long + "y")).reports
-    assert len(named.id) <= 160
-    assert named.id != other.id, "cut ids still tell them apart"
+    [named] = taken(changed(sent.PAGERDUTY, "event", "data", "id", to=long)).reports
+    [other] = taken(changed(sent.PAGERDUTY, "event", "data", "id", to=long + "y")).reports
+    assert len(named.key) <= 160
+    assert named.key != other.key, "cut keys still tell them apart"

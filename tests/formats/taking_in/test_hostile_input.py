@@ -15,7 +15,7 @@ from opsdesk.domain.errors import BadInput
 from opsdesk.domain.signal_report import Report
 from opsdesk.domain.text import clean
 from opsdesk.formats.record import check_record
-from opsdesk.formats.taking_in import Form, Taken, guess, read, record_document, reports_of
+from opsdesk.formats.taking_in import Form, ReadFile, Taken, guess, read, record_document, reports_of
 from tests.formats.taking_in import payloads as sent
 from tests.formats.taking_in.payloads import changed
 
@@ -49,15 +49,21 @@ DOCUMENTS = documents()
 
 def check(data: bytes, form: Form | None) -> None:
     """Reads it as far as it goes; nothing but BadInput comes out, in one line, and every text is clean."""
-    refusal = ""
     try:
-        taken = read(data, "x", form)
-        for foreign in taken.incidents:
+        held = read(data, "x", form)
+        for foreign in (foreign for taken in held.told for foreign in taken.incidents):
             check_record(record_document(foreign), "x")
     except BadInput as error:
-        refusal, taken = error.message, Taken(Form.RECORD)
-    assert not refusal or refusal.startswith("x: ")
-    assert clean(refusal) == refusal
+        held, refusals = ReadFile(), [error.message]
+    else:
+        refusals = [f"{problem.place}: {problem.reason}" for problem in held.refused]
+    assert all(refusal.startswith("x: ") and clean(refusal) == refusal for refusal in refusals)
+    for taken in held.told:
+        check_taken(taken)
+
+
+def check_taken(taken: Taken) -> None:
+    """Everything of it can be kept and shown."""
     for report in (*taken.reports, *(one for foreign in taken.incidents for one in reports_of(foreign))):
         check_report(report)
     for change in taken.changes:

@@ -42,7 +42,7 @@ def told(desk: Desk, clock: FakeClock) -> None:
     clock.forward(days=20)
     incident(desk, clock, "Payments fail, pool exhausted again", 2)
     followups.add(desk, Task("Write down how the pool is drained", None, "di"), clock.now.date(), incident=2)
-    followups.move(desk, 4, date(2027, 2, 1), "an audit")
+    followups.move(desk, 4, date(2027, 2, 1), "an audit", today=clock.now.date())
     clock.forward(days=12)
     incident(desk, clock, "Refunds are late", 3)
     followups.add(desk, Task("Drain the pool by a script", Kind.MITIGATE, "bo", date(2026, 12, 24)), clock.now.date())

@@ -16,6 +16,7 @@ from screens.messages import PlaceWanted
 from screens.postmortems import PostmortemsScreen
 from tests.desk.postmortem_story import SETTINGS, begun, drafted
 from tests.fakes import FakeClock, OpenDesk
+from tests.prepared import Prepared, prepared
 from tests.screens.shown import WIDE, Shown, session_of, shown_on
 
 PostmortemsShown = Shown[PostmortemsScreen]
@@ -42,14 +43,20 @@ def told(desk: Desk, clock: FakeClock) -> None:
     desk.do(small, declaring.change_status(Status.RESOLVED))
 
 
+@pytest.fixture(scope="session")
+def told_once(tmp_path_factory: pytest.TempPathFactory, empty_store: Path) -> Prepared:
+    """The desk when it is filled."""
+    return prepared(empty_store, tmp_path_factory.mktemp("postmortems"), told)
+
+
 @pytest.fixture
-def opened(desk: Desk, open_desk: OpenDesk, clock: FakeClock, tmp_path: Path) -> Open:
+def opened(desk: Desk, open_desk: OpenDesk, clock: FakeClock, told_once: Prepared, tmp_path: Path) -> Open:
     """Opens the postmortems: `async with opened((80, 24)) as shown`; with `empty` there are none."""
 
     @asynccontextmanager
     async def open_it(size: tuple[int, int] = WIDE, *, empty: bool = False) -> AsyncIterator[PostmortemsShown]:
         if not empty:
-            told(desk, clock)
+            told_once.onto(desk, clock)
         place, other = PlaceWanted("postmortems"), open_desk("bo")
         async with shown_on(place, PostmortemsScreen, session_of(desk), other, tmp_path, size) as shown:
             yield shown

@@ -45,9 +45,11 @@ async def test_the_picture_is_moved_through_read_and_written(
         assert shape.zoom == 2
         await room.press("0", "question_mark")
         assert "@  given" in text_of((await room.to(TextView)).lines)
+        (tmp_path / "inc-1.html").write_text("somebody's own")
         await room.press("q", "E")
         assert "written to" in room.notices
-        assert "<title>INC-1 Card payments fail in Europe</title>" in (tmp_path / "inc-1.html").read_text("utf-8")
+        assert "<title>INC-1 Card payments fail in Europe</title>" in (tmp_path / "inc-1-2.html").read_text("utf-8")
+        assert (tmp_path / "inc-1.html").read_text("utf-8") == "somebody's own"
         await room.press("q")
         assert isinstance(room.app.screen, WarRoom)
 
