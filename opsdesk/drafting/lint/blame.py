@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from opsdesk.drafting.lint.context import LintContext
@@ -16,20 +17,30 @@ _ROLE = (
     r"|someone|somebody|dbas?|sysadmins?|commander|deputy|scribe|analysts?)"
 )
 _FAULT = Wording(
-    r"(?:human|operator|user|pilot|manual|engineer|administrator|employee|staff) (?:error|mistake|failure|oversight)s?",
-    r"careless(?:ly|ness)?|negligen(?:t|ce|tly)|incompeten\w+|forgot(?:ten)?(?! (?:password|your))|at fault|to blame",
+    r"(?:human|operator|user|pilot|manual|engineer|administrator|employee|staff) (?:error|mistake|failure|oversight)s?"
+    r"(?! (?:rates?|messages?|handling|pages?|codes?)\b)",
+    r"careless(?:ly|ness)?|negligen(?:t|ce|tly)|incompeten\w+|at fault|to blame",
     r"blame[ds]?|should have known|should have (?:caught|noticed|checked)|(?:his|her|their) (?:fault|mistake|error)",
-    r"fat[- ]finger\w*|sloppy|stupid\w*",
-    hints="human operator =user pilot manual engineer administrator employee staff careless negligen incompeten forgot "
-    "fault blame should =his =her =their finger sloppy stupid",
+    r"fat[- ]finger\w*|sloppy|stupid\w*|(?:forgot|(?:had|has|have) (?:\w+ )?forgotten)(?! (?:\w+ )?passwords?)",
+    hints="human operator =user pilot manual engineer administrator employee staff careless negligen incompeten "
+    "fault blame should =his =her =their finger sloppy stupid forgot",
 )
+_NOBODY = re.compile(r"(?:\b(?:nobody|no[- ]one|none|not|never|without)|n't)(?: \w+){0,3} +$")
+"""Before “to blame”: then nobody is."""
 _DID_WRONG = Wording(
-    _ROLE + r"(?: had| has| have| who)? (?:\w+ly )?(?:failed to|neglected to|did not|didn't|caused|broke|ignored"
+    _ROLE + r"(?: had| has| have| who)? (?:\w+ly )?(?:failed to|neglected to"
+    r"|(?:did not|didn't) (?!find|see|observe|identify|detect|lose|reproduce|have|need|receive)\w+|caused|broke|ignored"
     r"|made an? (?:mistake|error)|messed up|overlooked|misconfigured|mistyped|deleted the wrong)",
     _ROLE + r"(?: had| has| have)? (?:mistakenly|accidentally|inadvertently|erroneously|wrongly|carelessly)",
     r"(?:mistakenly|accidentally|inadvertently|erroneously) \w+ed by " + _ROLE,
+    r"teams? (?:had |has |have )?(?:\w+ly )?(?:neglected to|ignored|overlooked|failed to (?!reproduce|find|identify"
+    r"|locate|resolve|fix|restore|mitigate|recover|reach|contact)\w+)",
+    r"forgotten by " + _ROLE,
+    r"(?:nobody|no[- ]one) (?:had |has |ever |\w+ly ){0,2}(?:checked|noticed|tested|reviewed|verified|watched"
+    r"|monitored|followed|renewed|updated|answered|responded|looked|caught|read|acted|thought|bothered|remembered)",
     hints="engineer operator developer admin employee technician contractor colleague staff intern on-call oncall "
-    "member person someone somebody dba commander deputy scribe analyst =call",
+    "member person someone somebody dba commander deputy scribe analyst =call =team =teams forgot nobody "
+    "=no-one =one",
 )
 _OUTSIDER = r"(?:provider|vendor|supplier|third[- ]part(?:y|ies)|upstream|carrier|isp)s?"
 _PROVIDER = Wording(
@@ -54,9 +65,11 @@ _speaks_of_us = hears(_OWN)
 
 @where_hinted(_FAULT, _DID_WRONG)
 def _on_a_person(sentence: Sentence) -> Iterator[Hit]:
-    for wording in (_FAULT, _DID_WRONG):
-        for match in wording.finditer(sentence):
+    for match in _FAULT.finditer(sentence):
+        if not _NOBODY.search(sentence.plain[: match.start()]):
             yield Hit(match.start(), match.end())
+    for match in _DID_WRONG.finditer(sentence):
+        yield Hit(match.start(), match.end())
 
 
 @where_hinted(_PROVIDER)

@@ -9,7 +9,8 @@ _BROKEN = r"(?:failed|failing|broken|damaged|severed|snapped|melted|faulty|defec
 
 SOMETHING_FAILED = Wording(
     r"an? (?:(?!user|customer|request|payment|job|build|few|number|message|login|call|test|fix|update|workaround|that"
-    r"|which|who|when|if)[\w-]+ ){1,10}(?:has |had )?(?:failed|crashed|malfunctioned|died|broke)(?! (?:to|over|or)\b)",
+    r"|which|who|when|if)[\w-]+ ){1,10}(?:has |had )?(?<!of )(?<!in )(?:failed|crashed|malfunctioned|died"
+    r"|broke)(?! (?:to|over|or)\b)",
     r"(?:fail-?overs?|back-?ups?|redundan\w+|stand-?by|procedures?|safeguards?|fall-?backs?|protections?|automation"
     r"|monitoring|alerting|checks?"
     r"|limits?|limiters?|scaling)(?: \w+){0,3}?,?(?: [^.;,]{1,80},)? (?:failed to (?:work|engage|kick in|take over"
@@ -19,12 +20,12 @@ SOMETHING_FAILED = Wording(
 )
 """“An upgrade of the kernel failed”."""
 FAULTY = Wording(
+    r"degraded (?:hardware|disk|drive|switch|router|host|node|device|link)s?(?! (?:performance|service|state)\b)",
     _BROKEN + r" (?:\w+ )?(?:(?:segment|section|part|piece|length) of (?:the |our )?)?(?:\w+ )?" + MACHINE + r"s?",
-    hints="failed failing broken damaged severed snapped melted faulty defective dead",
+    hints="failed failing broken damaged severed snapped melted faulty defective dead degraded",
 )
 """“A faulty switch”."""
 CUT = Wording(
-    r"(?:damage|breaks?|breakage|cuts?) (?:to|in|of|on) (?:[\w-]+ ){0,4}?(?:" + CABLE + r"|equipment|power lines?)",
     CABLE + r"[ -](?:\w+ ){0,3}?(?:cuts?|breaks?|broken|damage\w*|severed|outages?|faults?|failures?)",
     r"(?:cut|dug|drilled|broke) (?:through )?(?:(?!in\b|to\b)\w+ ){0,4}?" + CABLE,
     r"(?:links?|circuits?|uplinks?|fib(?:re|er)s?|paths?|feeds?) (?:\w+ ){0,2}?(?:was|were|has been|have been|is|are"
@@ -32,8 +33,6 @@ CUT = Wording(
     r" (?:\w+ )?(?:lost|severed|cut|broken|interrupted|disconnected|unplugged|dropped|damaged|down)",
     r"(?:cables?|lines?|fib(?:re|er)s?|equipment) (?:to (?:\w+ ){1,3})?(?:was|were|has been|have been) (?:stolen|cut"
     r"|vandali[sz]ed|dug up|torn)|certificate chain is",
-    r"(?:fault|break|failure|defect) (?:on|in|at) (?:the|our|an?|one of our) (?:\w+ )?(?:link|line|circuit|fib(?:re"
-    r"|er)|cable|uplink|feed|path|exchange|ring)s?",
     hints="damage break cut dug drilled broke sever outage fault failure lost interrupt disconnect unplugged "
     "dropped =down stolen vandal torn chain defect",
     also="cabl fib duct circuit line equipment link path feed exchange ring certificate",
@@ -59,7 +58,8 @@ POWER_LOST = Wording(
 )
 """Power, cooling, and what comes with them."""
 RAN_OUT = Wording(
-    r"(?:we|it|which|database|server|system|service|platform|account|cluster)s?(?:'re| are| is| was| were| has| have"
+    r"(?:we|it|which|database|server|system|service|platform|account|cluster)s?(?:'re|'ve| are| is| was| were| has"
+    r"| have"
     r"| had)?(?: been)? (?:hit|hits|hitting|reached|reaching|breach\w*|run into|ran into|running into) (?:an?|the|our"
     r"|its) (?:[\w-]+ ){0,3}?(?:limits?|quotas?|caps?|ceiling|thresholds?|maximum|bottlenecks?)(?= *(?:[.,;)]|$|on"
     r"|at|of|in|for|with"
@@ -67,32 +67,29 @@ RAN_OUT = Wording(
     r"(?:went|gone|going|goes|is|are|was|were|got) (?:\w+ )?over (?:the|our|its|their|an?) (?:[\w-]+ ){0,3}?(?:limits?"
     r"|quotas?|caps?|allowance)",
     r"(?:is|are|was|were) (?:currently )?out of (?:\w+ )?(?:resources|capacity|memory|space|disk)|segmentation fault"
-    r"|kernel panic",
+    r"|kernel panic|not enough (?:memory|capacity|disk space|space|storage|bandwidth|resources)",
     r"(?:consum|fill|exhaust|hogg)(?:e|es|ed|ing)? (?:up )?(?:(?:all|most|the|our|of|remaining"
     r"|available) ){1,4}(?:\w+ )?(?:disk|storage|memory|space|capacity|connections|bandwidth|cpu)\b|exceed(?:ed|s"
     r"|ing) (?:\w+ ){0,3}?(?:limits?|quotas?|capacity|bandwidth)",
     r"(?:disk|storage|volume|database|quota|memory|server)(?: \S+){0,5} (?:is|was|are|became) (?:full|exhausted"
     r"|saturated|corrupt\w*|overloaded|out of (?:space|memory))|(?:ran|run|running) out of (?:\w+ )?(?:space|memory"
-    r"|disk|credits?|connections|addresses|capacity)|batter(?:y|ies)(?: \w+){0,3} (?:ran (?:out|flat|down)|drained"
+    r"|disk|credits?|connections|addresses|capacity|inodes|threads|workers|handles|ports|resources)|batter(?:y"
+    r"|ies)(?: \w+){0,3} (?:ran (?:out|flat|down)|drained"
     r"|emptied|died)"
     r"|capacity (?:was|is|wasn't|isn't|were|are) (?:not |no longer )?(?:sufficient|insufficient|exhausted|too (?:low"
     r"|small)|enough)",
     hints="limit quota =cap =caps ceiling threshold maximum bottleneck allowance =out segmentation kernel "
-    "consum fill exhaust hogg exceed batter capacity disk storage volume database memory server",
+    "consum fill exhaust hogg exceed batter capacity disk storage volume database memory server enough",
 )
 """“We hit a limit”."""
 OVERLOADED = Wording(
-    r"(?:is|are|was|were|been|being|got) under (?:an? |some )?(?:very |quite |really )?(?:huge|heavy|high|extreme"
-    r"|unusual|abnormal"
-    r"|increased|significant|severe|immense|massive|enormous|considerable|too much) (?:\w+ )?(?:load|pressure|stress"
-    r"|strain"
-    r"|traffic|demand)[^.;]{0,60}?(?:,? (?:so|which|causing|leading|resulting|making|slowing|delaying)|, and as)",
     r"(?:experienc(?:ed|ing)|seeing|saw|receiv(?:ed|ing)|getting|having|had|handling|encountered) (?:an? )?(?:very "
-    r"|unusually "
-    r"|extremely |abnormally |unexpectedly |exceptionally )?(?:heavy|high|unusual|record|huge|massive|extreme"
-    r"|unprecedented) (?:\w+ )?(?:traffic|volumes?|load"
-    r"|demand|usage)\b(?! of (?:\w+ ){0,2}?(?:tickets|calls|reports|e-?mails|contacts|questions|enquiries|inquiries"
-    r"|errors|failures))",
+    r"|unusually |extremely |abnormally |unexpectedly |exceptionally )?(?:heavy|high|unusual|record|huge|massive"
+    r"|extreme|unprecedented) (?:\w+ )?(?:traffic|volumes?|load|demand|usage)\b(?! of (?:\w+ ){0,2}?(?:tickets|calls"
+    r"|reports|e-?mails|contacts|questions|enquiries|inquiries|errors|failures))",
+    r"(?:elevated|increased) (?:\w+ )?(?:traffic|load|demand)[^.;]{0,40}? (?:affecting|impacting|causing|leading"
+    r"|resulting"
+    r"|which)",
     r"(?:unable|not able|failing|struggl\w+|cannot|can't|could not|couldn't|can not) (?:to )?(?:cope|keep"
     r" up) with (?:the|this|that|all)",
     hints="load pressure stress strain traffic demand volume usage cope =keep",
@@ -105,11 +102,12 @@ LAPSED = Wording(
     r"(?:the|our|its|an?) (?:[\w-]+ )?(?:auto[- ]?renew\w*|renewal|fail-?over|switch-?over|rotation|upgrade"
     r"|migration) (?:has |had |itself )?(?:failed|broke\b|went wrong|didn't|did not)",
     r"(?:(?:the|our|an?) (?:[\w-]+ )?(?:token|credential|password|secret)s?|licen[cs]es?|domains?|domain registrations?"
-    r"|registrations?|keys?|certs?|subscriptions?) (?:(?!will\b|as\b|may\b)\w+ ){0,4}?(?:has |have |had )?(?:expired"
+    r"|registrations?|keys?|certs?|subscriptions?) (?:(?!will\b|as\b|may\b)\w+ ){0,6}?(?:has |have |had )?(?:expired"
+    r"|revoked"
     r"|lapsed)|(?:index|table|volume|queue)(?:es|s)? (?:got|has become|have become|became|was|were|is"
     r"|are) (?:\w+ )?corrupt\w*",
     hints="forgot =failed neglected =let missed overlooked renew failover fail-over switchover switch-over "
-    "=fail =switch rotation upgrade migration expired lapsed index table volume queue",
+    "=fail =switch rotation upgrade migration expired revoked lapsed index table volume queue",
 )
 """“We forgot to renew the domain”."""
 ATTACKED = Wording(
@@ -119,8 +117,6 @@ ATTACKED = Wording(
     r"|begun|ongoing|under way|underway|detected|resumed|continues|hit|targeting)",
     r"(?:ddos|dos|denial[- ]of[- ]service|brute[- ]force|cyber|spam|bot)[- ]?attacks? (?:to|on|at|against|aimed"
     r"|directed)",
-    r"attackers? (?:is|are|was|were|has|have|flood\w*|target\w*|overwhelm\w*)|(?:went|gone|switched|fell"
-    r"|fallen) (?:in)?to (?:a )?read[- ]only",
     r"certificat(?:e|ion)s? (?:\S+ ){0,6}?expired|(?:mitigating|fighting|blocking|seeing|under"
     r"|against) (?:\w+ ){0,5}?(?:attacks?|ddos|dos|denial[- ]of[- ]service)",
     hints="ddos =dos denial attack compromised infected encrypted read certificat",

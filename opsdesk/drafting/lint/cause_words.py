@@ -7,22 +7,33 @@ import re
 from opsdesk.drafting.lint.wording import Wording
 
 _TROUBLE = (
-    r"(?:issues?|problems?|incidents?|outages?|disruptions?|errors?|degradation|interruptions?|events?|situation|matter"
-    r"|circumstances|reasons?|factors?|maintenance(?! (?:we|that|done|performed|carried|last|from|on|at)\b)"
-    r"|inconvenience|delays?|downtime|failures?|change of plans|nature|fact"
+    r"(?:issues?|problems?|incidents?|outages?|disruptions?|errors?|degradation|interruptions?|events?|situation"
+    r"|matter|impact|performance"
+    r"|circumstances|reasons?|factors?|inconvenience|delays?|downtime|failures?|change of plans|nature|fact"
     r"|complexity|abundance)"
 )
+_BARE = r"\b(?! (?:with|in|at|on|from|within|inside|of|to|by|during|while|when) )"
+"""Nothing after it says where the trouble is."""
 POINTS_BACK = re.compile(
     r"(?!what (?:was|were) (?:supposed|meant|thought|believed|expected))(?:this|that|these|those|the|it|them|which"
     r"|what|some|any|unknown|unforeseen|unexpected|technical|various)\b"
-    r"(?: (?:\w+ ){0,2}" + _TROUBLE + r"\b| above\b|[ ]*(?:$|[.,;)])| (?:is|are|was|were|has|have|may|might|will)\b)"
+    r"(?: (?:\w+ ){0,2}"
+    + _TROUBLE
+    + _BARE
+    + r"| above\b|[ ]*(?:$|[.,;)])| (?:is|are|was|were|has|have|may|might|will)\b)"
     r"|(?:an? |some |our )?(?:(?:\w+ )?(?:ongoing|current|recent|earlier|previous|unknown|technical|unexpected|service"
     r"|internal|system|temporary|intermittent|known|unforeseen|planned|scheduled|routine|emergency|general"
-    r"|underlying) )*"
-    + _TROUBLE
-    + r"\b(?! (?:with|in|at|on|from|within|inside|of|to|by|during|while|when) )|(?:its|their|your)\b(?! (?:failure"
-    r"|outage))|(?:an? |the )?(?:\w+ )?(?:high |large |increased )?(?:number|volume|amount)s? of (?:\w+ )?(?:reports"
-    r"|tickets|calls|support|enquir|inquir|contacts|cases)|(?:planned|scheduled|routine|emergency) (?:\w+ )?maintenance"
+    r"|underlying) )*" + _TROUBLE + _BARE + r"|(?:its|their|your)\b(?! (?:failure"
+    r"|outage))|impacts? (?:on|to)\b|(?:the )?(?:nature|complexity|scale|scope|severity) of"
+    r" (?:the|this) (?:issue|problem|incident|outage|error)\b|(?:the|an?|our)? ?(?:\w+ )?investigations?\b|(?:our|the"
+    r"|these) (?:\w+ )?mitigations?\b|(?:(?:an?|the|some|high|higher"
+    r"|increased|elevated|intermittent|degraded|slow|long) )*(?:time-?outs?"
+    r"|latenc(?:y|ies)|error rates|response times|performance|slowness)(?! \w+ (?:in|with|on) )"
+    + _BARE
+    + r"|(?:an? |the )?(?:lack of|missing|delayed|incomplete|stale) (?:or )?(?:\w+ )?(?:values"
+    r"|metrics|data|information|updates|results|logs)\b|(?:an? |the )?(?:\w+ )?(?:high |large |increased )?(?:number"
+    r"|volume|amount)s? of (?:\w+ )?(?:reports"
+    r"|tickets|calls|support|enquir|inquir|contacts|cases)"
     r"|(?:be|complete|finish|start|begin|end|expire|take|return|happen|become)\b|(?:not|still|yet|unknown|unclear|being"
     r"|under|currently|now|to be|unconfirmed|identified(?! by (?:an?|the|our)\b)|found|known|resolved|none|tbd|n/a"
     r"|fixed|confirmed|addressed"
@@ -38,7 +49,7 @@ CONNECTED = Wording(
     r"(?:problem|issue|fault|trouble) (?:is|was|turned out to be|proved to be|being)(?= (?:an?|the|one of our|our"
     r"|that (?:an?|one of|our|the)) )",
     r"(?:found|discovered|turned out|proved|shown) to be(?= (?:an?|the|our|one of) )",
-    r"(?:caused|brought (?:about|on)|set off|driven|induced|sparked|prompted|precipitated|provoked|occasioned"
+    r"(?:caused|brought (?:about|on)|set off|driven|induced|sparked|prompted|precipitated|provoked|occasioned|explained"
     r"|exacerbated|compounded|aggravated|necessitated) by|due to|(?:was|is|were|are) due(?= an? )|owing to"
     r"|(?:because|bacuse|becuase|beacuse|becasue|bc) of"
     r"|on account of",
@@ -47,7 +58,7 @@ CONNECTED = Wording(
     r"|extensive) (?:[\w-]+ ){0,3}?(?:damage|fail|faulty|unsuccess|botched"
     r"|outage|crash|attack|cut|bad|incorrect|mistake|loss|power)\w*)|(?:knock-on|side|after)[- ]effects? of"
     r"|fallout (?:from|of)|symptoms? of(?= (?:an?|our)\b)",
-    r"(?:was|were|is|are|been|being) triggered by|(?:is|are|was|were|been|being) (?:also |currently "
+    r"(?:was|were|is|are|been|being) triggered by|(?:is|are|was|were|be|been|being) (?:also |currently "
     r"|still )?(?:affected|impacted|hit) by",
     r"as an? (?:direct |side )?(?:result|consequence) of|(?:attributed|attributable) to"
     r"|introduced (?:by|in|with|during)",
@@ -57,28 +68,33 @@ CONNECTED = Wording(
     r"trac(?:ed|ing)(?: \w+){0,3} to(?! the (?:root )?cause)|root[- ]caused(?: (?:it|this|(?:the|this) \w+))? to",
     r"(?:narrowed|narrow|pinned|pin|track|tracked|boil(?:s|ed)|com(?:es|ing))(?: (?:it|this|(?:the"
     r"|this) \w+))? down to|tracked(?: (?:it"
-    r"|this|(?:the|this) \w+))? to|(?:linked|tied) to(?= (?:an?|our|one)\b)|(?:pin(?:ned)?|blamed?)(?: (?:it|this"
+    r"|this|(?:the|this) \w+))? to|(?:linked|tied) to|(?:pin(?:ned)?|blamed?)(?: (?:it|this"
     r"|(?:the|this|these) \w+))? on",
     r"(?:com(?:e|es|ing)|came) from|(?:this|it|which|the \w+) follows|behind (?:the|these|this) (?:[\w-]+ ){0,3}?"
     r"(?:issue|problem|outage|incident|error|disruption|failure|delay|slowdown|degradation)s?[^.;,]{0,20}? (?:is|was"
     r"|are|were)",
     r"(?:being|been|were|was|are|is) (?:block|dropp|reject|overwhelm|interrupt|disrupt|delay|degrad|prevent|stopp|limit"
-    r"|throttl|exhaust|overload|corrupt|delet|remov|slow)ed by(?! (?:mistake|accident|error|default)\b)|(?:was|were|is"
+    r"|throttl|exhaust|overload|corrupt|delet|remov|slow|generat|disabl|clogg)ed by(?! (?:mistake|accident|error"
+    r"|default)\b)"
+    r"|(?:was|were|is"
     r"|are|been|being) broken (?:by|using|in|with)",
-    r"(?:(?:root |underlying )?cause(?: (?:identified|found|confirmed|known))?|rca|reason(?: for (?:the "
+    r"(?<!reset )(?<!error )(?:(?:root |underlying )?cause(?: (?:identified|found|confirmed|known))?|rca"
+    r"|reason(?: for (?:the "
     r"|this )?(?:outage|incident|disruption|issue))?) ?:",
-    r"(?:reason (?:for|behind|why)|source of|origin of) (?!what |this is (?:\w+ing|so\b))[^.;,]{1,60}? (?:is|was|being"
+    r"(?:reason (?:for|behind|why)|source of|origin of) (?!what |this is (?:\w+ing"
+    r"|so\b))(?:(?!and )[^.;,]){1,60}? (?:is|was|being"
     r"|lies in)|the reason (?:is|was|being)(?: that)?",
     r"(?:root |underlying |main |primary )?(?:cause|culprit|trigger) (?:of (?:(?!and "
     r"|which )[^.;,]){1,60}? )?(?:(?:is|was)"
-    r"(?! (?:launched|started|opened|conducted|performed|begun|carried|under ?way|ongoing)\b)|were|:|being|to be"
+    r"(?! (?:launched|started|opened|conducted|performed|begun|carried|under ?way|ongoing)\b)|were|:|being(?= (?:an?"
+    r"|the|our)\b)|to be"
     r"|as(?= (?:an?|the|our|being)\b)|has been (?:identified|determined|found|confirmed) (?:as|to"
     r" be)|turned out to be|(?:was|is) (?:identified|determined|found|confirmed) (?:as|to be))",
     r"(?:identified|determined|confirmed|isolated|pinpointed|narrowed|narrowed down|diagnosed)(?: (?:as|to be|it to"
-    r"|this to|(?:the|this) (?:issue|problem|cause|fault|failure|error|outage)s? (?:as|to|down to)))",
+    r"|this to|(?:the|this) (?:issue|problem|cause|fault|failure|error|outage)s? (?:as|to be|to|down to)))",
     r"(?:identif|determin|confirm|diagnos|establish|pinpoint|isolat|found|find|trac"
     r"|nam)\w*(?: \w+){0,4}? (?:root[- ])?(?:cause"
-    r"|reason|culprit|source|origin|trigger)s? (?:(?:of|for|behind) [^.;,]{1,60}? )?(?:as|to be)"
+    r"|reason|culprit|source|origin|trigger)s? (?:(?:of|for|behind) [^.;,]{1,120}? )?(?:as|to be)"
     r"(?! (?:soon|we|quickly|well|much|part|this|it|being|fast|they)\b)",
     r"(?:is|was|are|were) (?:simply |largely |partly )?(?:the |an? )?(?:direct )?(?:result|consequence|side effect"
     r"|product|by-?product|complication|victim|artefact|artifact|manifestation|outcome|casualty) of",
@@ -87,9 +103,14 @@ CONNECTED = Wording(
     r"|isolated|found|identified) (?:in|at|with|within|on|near|to be|between)(?! (?:this|that) (?:time|point|stage"
     r"|moment))",
     r"(?:this|it|these|they|issues?|problems?|incident|outage|errors?|delays?) (?:is|are|was|were) (?:\w+ )?(?:related"
-    r"|linked|connected|tied|down) to",
-    r"because(?! (?:of|we|you|they|it|this|that|some|not)\b)(?![^.;,]{0,40} (?:could|may|might|would) )",
-    hints="cause bacuse becuase beacuse becasue =bc occurred happened started began dropped =failed citing problem issue fault trouble =found discovered "
+    r"|linked|connected|tied|down) to|(?:issues?|problems?|errors?|failures?|delays?) related to(?= (?:an?"
+    r"|the (?:latest|new|recent)) )",
+    r"(?:root|underlying) cause,(?= an? )|(?<!necessary )(?<!required )(?<!needed )because(?: we (?:lost|changed"
+    r"|deployed|removed|deleted|disabled|ran out|hit|released|upgraded|migrated|moved|broke|forgot|introduced)\b"
+    r"|(?! (?:of|we|you|they|it"
+    r"|this|that|some|not)\b)(?![^.;,]{0,40} (?:could|may|might|would) ))",
+    hints="cause bacuse becuase beacuse becasue =bc occurred happened started began dropped =failed citing problem "
+    "issue fault trouble =found discovered "
     "turned proved shown culprit trigger =rca reason induced brought =due owing result consequence stem originat trac "
     "attribut identified "
     "determined confirmed isolated pinpointed narrowed diagnosed related linked connected tied =down introduced effect "
@@ -99,21 +120,12 @@ CONNECTED = Wording(
     "come coming came follow behind blocked dropped rejected overwhelmed interrupted disrupted delayed degraded "
     "prevented "
     "stopped limited throttled exhausted overloaded corrupted deleted removed slowed broken driven =set occasioned "
-    "exacerbated "
+    "exacerbated clogged generated disabled explained "
     "found find nam diagnos establish reason "
     "compounded aggravated necessitated rooted =thanks wake aftermath fallout symptom boil =comes pin blame artefact "
     "artifact manifestation outcome casualt product complication victim fault "
     "failure problem issue break damage",
 )
-PASSIVE = Wording(
-    r"(?:is|are|was|were|been|being|got|gets) (?:(?:\w+ly|also|still|now|partly) )?(?!(?:handl|manag|fix|resolv|restor"
-    r"|mitigat|monitor|review|investigat|test|verifi|confirm|follow|provid|host|operat|us|support|replac|complet"
-    r"|perform|report|notifi|check|detect|discover|escalat|address|repair|assist|protect|serv|process|deliver|sort"
-    r"|determin|defin|solv|measur|improv|work|reduc|eas|alleviat|remov|look|done|taken|given|written"
-    r"|seen)(?:ed)?\b)[a-z]{2,20}(?:ed|en|wn|t) by(?! (?:mistake|accident|error|default|hand|design|region)\b)",
-    hints="=by",
-)
-"""Whatever was done to something, by what."""
 HEDGED = Wording(
     r"likely(?! (?:late|tomorrow|tonight|today|until|around|by|at|within|to (?:take|last|need|require|see|continue"
     r"|remain|persist|experience))\b)|unlikely(?! to (?:recur|re-?occur|happen|repeat|return)\b)"
@@ -122,7 +134,7 @@ HEDGED = Wording(
     r"|(?:looks?|looking) (?:like|as if|as though|to be)|as far as we (?:can tell|know)|(?<!we )suggest(?:s|ed|ing)?"
     r"|assum(?:e|ed|ing|ption)|apparently|reportedly|suspect\w*|appear(?:s|ed|ing)? (?:to|that|as if|as though)",
     r"seem(?:s|ed|ingly)?|believ\w+|we think|thought to|probabl\w+|possibly"
-    r"|possible (?:root )?(?:cause|culprit|source)",
+    r"|(?:possible|potential) (?:\w+ )?(?:cause|culprit|source|trigger|contributor|factor)s?",
     r"presum\w+|preliminary|initial (?:findings|analysis|indications|assessment)|whether|under investigation",
     r"early (?:findings|analysis|indications|signs)|working theory|hypothes\w+",
     r"potential(?:ly)? (?:root |caus\w+|due|related|linked|the|triggered|stem\w*|result\w*|issues?|problems?|as"
@@ -149,15 +161,19 @@ NO_CAUSE = Wording(
     r"|issues? with)"
     r" (?:caused|found|detected|seen|observed|was|were|has been|on|in|by|made)",
     r"no (?:\w+ ){1,4}?(?:affected|impacted|lost|interrupted|touched)(?: at all)? by [^.;,]{1,80}",
+    r"(?:not|n't|cannot) (?:yet )?(?:know|known|say|clear|tell|sure) (?:how|when|which|who)\b[^.;,]{0,100}",
+    hints="=no =zero without how when which who",
+)
+"""What isn't there, and what isn't known beside the cause, with the words that say so."""
+RULED_OUT = Wording(
     r"(?:rul(?:ed|ing|es?) out|exclud(?:ed|ing)) [^;.]{1,120}?(?=$|[;.]|, |,? (?:and|but|so) )",
     r"[^;]{1,300}; (?:that|this|it|which) (?:is|was|has been) (?:now )?(?:ruled out|excluded)\b[^;.,]{0,80}",
     r"[^;.,]{1,120} (?:was|were|is|are|been|be|being) (?:now )?(?:ruled out|excluded)\b[^;.,]{0,80}",
-    r"(?:not|n't|cannot) (?:yet )?(?:know|known|say|clear|tell|sure) (?:how|when|which|who)\b[^;.,]{0,100}",
-    hints="=no =zero without ruled ruling rule exclud how when which who",
+    hints="ruled ruling =rule =rules exclud",
 )
-"""What was ruled out, and what isn't known beside the cause, with the words that say so."""
+"""What was ruled out, with the words that say so."""
 LOOKING_INTO = Wording(
-    r"investigat(?:e|ing)|looking (?:in)?to|reports? of|reviewing|researching",
+    r"investigat(?:e|ing)|looking (?:in)?to|reports? (?:of|that)|reviewing|researching",
     hints="investigat looking report review research",
 )
 BETTER = re.compile(

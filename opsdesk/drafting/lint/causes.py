@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 
-from opsdesk.drafting.lint.after_words import AFTER
-from opsdesk.drafting.lint.beginnings import began_after
 from opsdesk.drafting.lint.broken_words import BROKE
 from opsdesk.drafting.lint.cause_words import (
     BETTER,
@@ -20,19 +19,20 @@ from opsdesk.drafting.lint.cause_words import (
     HEDGED,
     LOOKING_INTO,
     NO_CAUSE,
-    PASSIVE,
     POINTS_BACK,
+    RULED_OUT,
     UNCONFIRMED,
 )
 from opsdesk.drafting.lint.clauses import clauses
-from opsdesk.drafting.lint.culprit_words import CULPRIT, HAPPENING
+from opsdesk.drafting.lint.culprit_words import AILING, CULPRIT
 from opsdesk.drafting.lint.effect_words import AFFECTED, BLAMED, EFFECTED
-from opsdesk.drafting.lint.effects import VICTIM, effected
+from opsdesk.drafting.lint.effects import PATIENT, effected
 from opsdesk.drafting.lint.finding_words import FOUND
+from opsdesk.drafting.lint.flattening import blot
 from opsdesk.drafting.lint.hints import where_hinted
 from opsdesk.drafting.lint.machine_words import MACHINE_BROKE
 from opsdesk.drafting.lint.model import Hit
-from opsdesk.drafting.lint.outside_words import KIND_OF_OUTAGE, NAMED_OUTAGE, OUTSIDE
+from opsdesk.drafting.lint.outside_words import NAMED_OUTAGE, OUTSIDE
 from opsdesk.drafting.lint.reading import Sentence
 
 _FINDINGS = (*FOUND, *OUTSIDE, *BROKE, *MACHINE_BROKE)
@@ -42,18 +42,33 @@ _LINKED = re.compile(
     r"|tracked [\w ]*to|blame\w* [\w ]*on|pin\w* [\w ]*on"
     r"|(?:located|traced|pinpointed|isolated|found|identified) [\w ]+|hit +by"
     r"|(?:affect|impact|block|dropp|reject|overwhelm|interrupt|disrupt|delay|degrad|prevent|stopp|limit|throttl|exhaust"
-    r"|overload|corrupt|delet|remov|slow)ed +by|broken +\w+)$"
+    r"|overload|corrupt|delet|remov|slow|generat|disabl|clogg)ed +by|broken +\w+)$"
 )
 """Connectors that name a cause only with a culprit after them; otherwise they name the part that is affected."""
 _CAUSE_NAMED = re.compile(r"\b(?:cause|reason|culprit|source|origin|trigger)s?\b")
 """Connectors that say themselves that what follows is the cause."""
 _RELATED = re.compile(r"(?:related|linked|connected|tied) +to$")
 """Connectors that name a cause when something new follows: “related to a …”."""
+_NEW = re.compile(r"an? |the (?:latest|new|recent) ")
+"""How something begins that wasn't spoken of before."""
 _FEARED = re.compile(r"\b(?:to|and) (?:help )?(?:prevent|avoid|reduce|limit|minimi[sz]e) [^,;]{0,80}$")
 """Before a connector: then the effect is what somebody wards off, and hasn't happened."""
-_NEXT_CLAUSE = re.compile(r" and |[.;,]")
+_SOUGHT = re.compile(
+    r"(?<!able to )(?<!managed to )(?<!we )\b(?:investigat(?:e|ing)|determin(?:e|ing)|understand(?:ing)?"
+    r"|identify(?:ing)?"
+    r"|find(?:ing)?|locat(?:e|ing)|diagnos(?:e|ing)|establish(?:ing)?|analy[sz](?:e|ing)|(?:look|search)(?:ing)?"
+    r" (?:in)?(?:to|for)) (?:(?:the|a|its|any|exact|potential|possible) )*$"
+)
+"""Before “the cause of … is”: then it isn't told but looked for."""
+_LOOKS_LIKE = re.compile(
+    r"\b(?:(?:issue|problem|bug|behaviou?r)s? (?:where|wherein|whereby|in which)|(?:may|might|could)(?: \w+ly| also)?"
+    r" (?:see|observe|experience|notice|encounter|receive))\b"
+)
+"""After it, the symptoms are described."""
 _QUOTES = re.compile(r"\W*(?:\w*(?:error|exception)\w* ?: |evidence [+-]?\d|(?:for|against) it: )")
 """An error message that is quoted, or what was seen; it isn't the writer who tells a cause."""
+_SAID = re.compile(r"\b(?:error|message)s? (?:indicating|saying|stating|that says)\b[^.;]{1,200}")
+"""What a message says."""
 _NAME = re.compile(r"\binc-\d{1,9}, [^:]{1,200}:")
 """What an incident is called, whatever its name says."""
 _OPENS = 12
@@ -66,30 +81,33 @@ _AND_FOUND = re.compile(
 """After “investigating”: then it is no longer being looked into."""
 
 
-@where_hinted(CONNECTED, PASSIVE, *_FINDINGS, EFFECTED, AFFECTED, BLAMED, AFTER)
+@where_hinted(CONNECTED, *_FINDINGS, EFFECTED, AFFECTED, BLAMED)
 def told_causes(sentence: Sentence) -> Iterator[Hit]:
     """Where the sentence asserts a cause, at most once."""
     plain = sentence.plain
-    if NO_CAUSE.is_possible_in(sentence):
-        plain = NO_CAUSE.pattern.sub(lambda match: " " * len(match[0]), plain)
+    for denied in (NO_CAUSE, RULED_OUT):
+        if denied.is_possible_in(sentence):
+            plain = denied.pattern.sub(blot, plain)
     if _QUOTES.match(plain):
         return
-    plain = _NAME.sub(lambda match: " " * len(match[0]), plain)
+    plain = _SAID.sub(blot, _NAME.sub(blot, plain))
     for match in _connected(sentence, plain):
         if not _is_hedged(sentence, plain, match):
             yield Hit(match.start(), match.end() + len(plain[match.end() :].split(",")[0].rstrip(" .")))
             return
-    for match in chain(_found(sentence, plain), effected(sentence, plain), began_after(sentence, plain)):
+    for match in chain(_found(sentence, plain), effected(sentence, plain)):
         if not _is_looked_into(sentence, plain, match) and not _is_hedged(sentence, plain, match):
             yield Hit(match.start(), match.end())
             return
 
 
 def _found(sentence: Sentence, plain: str) -> Iterator[re.Match[str]]:
-    """What was found, or broke."""
+    """What was found, or broke; not what an issue looks like: “an issue where labels are set incorrectly”."""
+    described = _LOOKS_LIKE.search(plain)
+    end = described.end() if described else len(plain)
     for wording in _FINDINGS:
         if wording.is_possible_in(sentence):
-            yield from wording.pattern.finditer(plain)
+            yield from (match for match in wording.pattern.finditer(plain) if match.start() < end)
 
 
 def _is_hedged(sentence: Sentence, plain: str, told: re.Match[str]) -> bool:
@@ -98,7 +116,7 @@ def _is_hedged(sentence: Sentence, plain: str, told: re.Match[str]) -> bool:
         return False
     comma = plain.find(",", told.end())
     if comma > 0 and told.start() < _OPENS:
-        return bool(HEDGED.pattern.search(plain, 0, comma))
+        return bool(HEDGED.pattern.search(plain, 0, comma) or UNCONFIRMED.pattern.match(plain, comma + 2))
     end = next((at + len(clause) for at, clause in clauses(plain) if at + len(clause) >= told.end()), len(plain))
     start = max(plain.rfind(" but ", 0, told.start()), plain.rfind(" however", 0, told.start())) + 1
     return bool(HEDGED.pattern.search(plain, start, end) or UNCONFIRMED.pattern.search(plain, end))
@@ -116,23 +134,26 @@ def _connected(sentence: Sentence, plain: str) -> Iterator[re.Match[str]]:
     for match in CONNECTED.pattern.finditer(plain) if CONNECTED.is_possible_in(sentence) else ():
         if _names_a_cause(match, plain, sentence.raw) and not _FEARED.search(plain[: match.start()]):
             yield match
-    for match in PASSIVE.pattern.finditer(plain) if PASSIVE.is_possible_in(sentence) else ():
-        if HAPPENING.search(_NEXT_CLAUSE.split(plain[match.end() :], maxsplit=1)[0]):
-            yield match
 
 
 def _names_a_cause(match: re.Match[str], plain: str, raw: str) -> bool:
     """What follows the connector is a cause of trouble, not the incident itself and not what made it better."""
     named = plain[match.end() :].lstrip(" ('\"-")
-    if len(named) <= 2 or (
-        POINTS_BACK.match(named) and not (NAMED_OUTAGE.match(raw, match.end()) or KIND_OF_OUTAGE.match(named))
-    ):
+    if NAMED_OUTAGE.match(raw, match.end()):
+        return True
+    if len(named) <= 2 or POINTS_BACK.match(named):
         return False
     if match[0].startswith("as a"):
         return not BETTER.search(plain, match.end())
-    if _RELATED.search(match[0]) and named.startswith(("a ", "an ")):
+    if _RELATED.search(match[0]) and (_NEW.match(named) or AILING.match(named)):
         return True
     if _CAUSE_NAMED.search(match[0]):
-        return True
-    needs_culprit = _LINKED.search(match[0]) or (match[0] == "because" and VICTIM.search(named[:40]))
+        return not _SOUGHT.search(plain[: match.start()])
+    needs_culprit = _LINKED.search(match[0]) or (match[0] == "because" and PATIENT.match(named))
     return not needs_culprit or CULPRIT.search(named) is not None
+
+
+@lru_cache(maxsize=4096)
+def tells_cause(sentence: Sentence) -> bool:
+    """It asserts a cause, which is news whatever it is made of."""
+    return any(told_causes(sentence))

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from opsdesk.drafting.lint.after_words import AFTER
 from opsdesk.drafting.lint.cause_words import BETTER, HEDGED, LOOKING_INTO
 from opsdesk.drafting.lint.causes import told_causes
-from opsdesk.drafting.lint.culprit_words import HAPPENING, MACHINES
+from opsdesk.drafting.lint.culprit_words import FAULT, HAPPENING, MACHINES
 from opsdesk.drafting.lint.model import Hit
 from opsdesk.drafting.lint.reading import Reading, Sentence
-from opsdesk.drafting.lint.wording import Wording, hears
+from opsdesk.drafting.lint.traits import has_effect, is_still_at_work
+from opsdesk.drafting.lint.wording import Wording
 
 THEN = Wording(
     r"^\W{0,4}(?:(?:unfortunately|however|in turn),? )?(?:(?:this|that|these|which|it)(?: \w+){0,2}? (?:(?:has|have|had"
@@ -39,9 +39,14 @@ _MACHINE_DOWN = re.compile(
     + r"(?: (?:used|hosting|serving|running|behind|for|of) (?:[\w./-]+ ){1,5}?)?(?: ?(?:is|are|was|were|has been"
     r"|went))? ?(?:currently |now )?(?:down|offline|unreachable|not responding|unresponsive)\b"
 )
+_CAUSAL = re.compile(r"caus|\ble(?:d|ad)|result|trigger")
+_SYMPTOM = re.compile(
+    r"\b(?:issues?|problems?|incidents?|outages?|degrad\w+|elevated|increas\w+|performance|queu\w+|backlogs?|wait\w*"
+    r"|mitigat\w+|fix\w*|we)\b"
+)
+"""In a sentence: then what came of it came of the incident, or of what was done about it."""
 _NEAR = 30
 """As many characters after “this led to” an improvement may stand to be what came of it."""
-_leads_on = hears(THEN)
 
 
 @lru_cache(maxsize=4096)
@@ -50,17 +55,25 @@ def _happened(sentence: Sentence) -> bool:
     plain = sentence.plain
     if _OURS.match(plain) or HEDGED.search(sentence) or LOOKING_INTO.search(sentence) or BETTER.search(plain):
         return False
-    return any(sign.search(plain) for sign in (HAPPENING, _CHANGED, AFTER.pattern, _MACHINE_DOWN))
+    if HAPPENING.search(plain) and not has_effect(sentence):
+        return True
+    return any(sign.search(plain) for sign in (FAULT, _CHANGED, _MACHINE_DOWN))
+
+
+def _stands_alone(sentence: Sentence) -> bool:
+    """It tells of no effect and no incident, so that what it is said to have caused is the first of both."""
+    at_work = HEDGED.search(sentence) or LOOKING_INTO.search(sentence) or is_still_at_work(sentence)
+    return not (at_work or has_effect(sentence) or _SYMPTOM.search(sentence.plain))
 
 
 def causes_across(reading: Reading) -> Iterator[tuple[Hit, Sentence]]:
     """The sentences that tell what came of the one before them, each with that one."""
     for (_, before), (at, sentence) in pairwise(reading.placed):
-        if _leads_on(sentence) and _happened(before):
-            told = THEN.search(sentence)
-            if (
-                told
-                and not BETTER.search(sentence.plain, told.end(), told.end() + _NEAR)
-                and not any(told_causes(sentence))
-            ):
-                yield Hit(at + told.start(), at + told.end()), before
+        told = THEN.search(sentence)
+        if (
+            told
+            and (_happened(before) or (_CAUSAL.search(told[0]) and _stands_alone(before)))
+            and not BETTER.search(sentence.plain, told.end(), told.end() + _NEAR)
+            and not any(told_causes(sentence))
+        ):
+            yield Hit(at + told.start(), at + told.end()), before

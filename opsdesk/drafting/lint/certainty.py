@@ -30,9 +30,7 @@ _NOT_YET = Wording(
     "=may =might hop after soon unless",
 )
 _OF_A_PART = re.compile(r"\b(?:recovered|restored)\b")
-_EVERYTHING = re.compile(
-    r"\b(?:incident|issue|problem|outage|disruption|situation|everything|all|every|services?|systems?|this|it)\b"
-)
+_EVERYTHING = re.compile(r"\b(?:incident|issue|problem|outage|disruption|situation|everything|all|every|this|it)\b")
 _OUTAGE = Wording(r"(?<!partial )(?<!service )outages?(?! (?:page|map|report))", hints="outage")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
@@ -49,7 +47,12 @@ def overlap(sentence: Sentence, hypothesis: KnownHypothesis) -> int:
 
 
 def _unless_confirmed(hit: Hit, sentence: Sentence, context: LintContext) -> Hit | None:
-    """A confirmed cause may be told, in words of its own, unless the words are those of one that was ruled out."""
+    """A confirmed cause may be told, in words of its own, unless the words are those of one that was ruled out.
+
+    Planned work is its own cause, and nobody has to confirm it.
+    """
+    if context.planned:
+        return None
     confirmed = [overlap(sentence, item) for item in context.causes if item.is_confirmed]
     ruled_out = [overlap(sentence, item) for item in context.causes if item.status is HypothesisStatus.RULED_OUT]
     return None if confirmed and max(confirmed) >= max(ruled_out, default=0) else hit

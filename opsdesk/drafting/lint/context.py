@@ -60,6 +60,8 @@ class LintContext:
     audience: Audience = Audience.CUSTOMERS
     previous: tuple[str, ...] = ()
     """Texts already sent to this audience, oldest first."""
+    news: tuple[str, ...] = ()
+    """What became known since the last of them, in the words of its facts."""
     now: datetime | None = None
     zone: tzinfo = UTC
     """The zone of clock times that name none."""

@@ -4,53 +4,64 @@ from __future__ import annotations
 
 import re
 
+_FAULTY = (
+    r"(?:faulty|defective|broken|stuck|bad|misbehaving|runaway|rogue|overloaded|erroneous|malformed|malicious|loose"
+    r"|mis(?:config|appli|rout|direct|plac|handl|label|pars)\w+|corrupt(?:ed)?|expired|oversized|abusive|buggy|flawed"
+    r"|problematic|incompatible|unhealthy|crashed|damaged|severed)"
+)
 _WRONG = (
-    r"(?:faulty|failed(?! over)|defective|broken|stuck|bad|misbehaving|runaway|rogue|overloaded|erroneous|malformed"
-    r"|invalid|malicious|loose|insufficient|runaway|negative|null|empty|unusual|mis(?:config|appli|rout|direct|plac"
-    r"|handl|label|pars)\w+|corrupt(?:ed)?|expired|outdated|missing|incorrect|wrong|oversized|abusive|buggy|flawed"
-    r"|problematic|incompatible|unhealthy|crashed|damaged|severed|full)"
+    r"(?:failed(?! over)|invalid|insufficient|negative|null|empty|unusual|outdated|missing|incorrect|wrong|"
+    + _FAULTY
+    + ")"
 )
+"""These also tell of what suffers: “missing data”."""
 _MUCH = (
-    r"(?:high|heavy|increased|excess(?:ive)?|unexpected|sudden|unusual|elevated|abnormal|overwhelming|unprecedented"
-    r"|massive|record|extreme|extra|additional|(?:unusual\w*|unexpected\w*|exception\w+|abnormal|extreme|very) (?:large"
-    r"|high|heavy|long|big))(?:ly)?"
+    r"(?:high|large|heavy|increased|excess(?:ive)?|unexpected|sudden|unusual|elevated|abnormal|overwhelming"
+    r"|unprecedented|massive|record|extreme|extra|additional|(?:unusual\w*|unexpected\w*|exception\w+|abnormal|extreme"
+    r"|very) (?:large|high|heavy|long|big))(?:ly)?"
 )
-HAPPENING_WORDS = (
-    r"(?:(?:traffic|capacity|config\w*|network|dns|software|hardware|power|database|storage|memory|routing"
-    r"|certificate|load"
-    r"|provider|deploy\w*|release)[- ]related|chang(?:e|es|ed)|deploy(?:s|ed|ments?)?|releases?|(?:mis)?configur\w+"
-    r"|bugs?|defect\w*|regressions?|upgrad\w+"
-    r"|migrat\w+|rollout|rolled out|(?:software|windows|firmware|security|system|recent|backend|library|os) updates?"
-    r"|(?:power|utility) (?:outage|failure|loss|issue|cut|supply|interruption|event)s?|(?:increase|spike|surge|influx"
-    r"|burst|flood)s? (?:in|of)(?! (?:\w+ )?(?:\w+ )?(?:tickets|calls|support|e-?mails|reports|contacts|questions"
-    r"|errors?|failures?|failed|latency|timeouts?|delays?|error rates?)\b)|spikes?|surge|(?:"
+_THEN_WHAT = r" (?!(?:and|or|but|in|for|with|to)\b)\w+"
+DEED_WORDS = (
+    r"(?:(?:deploy\w*|release|config\w*)[- ]related|chang(?:e|es|ed)|deploy(?:s|ed|ments?)?|releases?|configur\w+"
+    r"|upgrad\w+|migrat\w+|rollout|rolled out|(?:software|windows|firmware|security|system|recent|backend|library|os)"
+    r" updates?|(?:recent|latest|new) (?:\w+ )?updates?|hotfix from|patch(?:es|ing)?|reboots?|restarts?|roll-?backs?"
+    r"|backups?|rebuilds?|cut-?overs?|rebalanc\w+|purges?|clean-?up|experiments?|(?:one of (?:our|the)|an earlier)"
+    r" (?:\w+ )?mitigations?|automat(?:ed|ic) (?:process|job|script|task|system|tool)\w*|(?:scheduled|background|cron"
+    r"|customer's|import|export|batch) (?:job|task|script|process|import)s?|scripts?|contractors?)"
+)
+"""What somebody does, or a program: that may harm, and may also be a function that suffers."""
+_FAULT_WORDS = (
+    r"(?:traffic|capacity|network|dns|software|hardware|power|database|storage|memory|routing|certificate|load"
+    r"|provider)[- ]related|misconfigur\w+|bugs?(?! (?:with|where|whereby|affecting|impacting)\b)|defect\w*"
+    r"|regressions?|(?:power|utility) (?:outage|failure|loss|issue|cut|supply|interruption|event)s?|(?:increase|spike"
+    r"|surge|influx|burst|flood)s? (?:in|of)(?! (?:\w+ )?(?:\w+ )?(?:tickets|calls|support|e-?mails|reports|contacts"
+    r"|questions|errors?|failures?|failed|latency|timeouts?|delays?|error rates?)\b)|spikes?|surge|(?:"
     + _MUCH
-    + r") (?:\w+ )?(?:load|traffic|demand|volumes?|usage|utili[sz]ation|surges?|batch(?:es)?|imports?|quer(?:y|ies)"
-    r"|jobs?|number of (?:\w+ )?(?:requests|connections|messages|jobs|writes|reads|queries))|too many \w+|ddos"
-    r"|attack(?:s|ers?)?|maintenance|expired|lapsed|crash\w*|corrupt\w+|overload\w*|exhaust\w+|dead ?lock\w*"
-    r"|(?:exclusive|table|database|global|row) locks?|lock contention|leaks?|race"
-    r" condition|typo|glitch\w*|software faults?|hotfix from|patch(?:es|ing)?|reboots?|restarts?|roll-?backs?|backups?"
-    r"|rebuilds?|cut-?overs?|rebalanc\w+|purges?|clean-?up|experiments?|loops?|retry storms?|broadcast storms?"
-    r"|out[- ]of[- ]memory|flaws?|rate limit\w*|bottlenecks?|congestion|contention|saturat\w+|(?:human"
-    r"|operator) errors?|mistakes?|"
-    + _WRONG
-    + r" \w+|(?:\w+ )(?:failure|crash|exhaustion|saturation|growth|starvation|misconfiguration|corruption|expiry"
-    r"|expiration|conflict|mismatch|overflow)|(?:heavy|torrential) rains?|rainfall|hurricanes?|typhoons?|tornado\w*"
-    r"|earthquakes?|landslides?|heat ?waves?"
+    + r") (?:\w+ )?(?:load|traffic|demand|volumes?|usage|consumption|utili[sz]ation|surges?|batch(?:es)?|imports?"
+    r"|quer(?:y|ies)|jobs?|number of (?:\w+ )?(?:requests|connections|messages|jobs|writes|reads|queries))|too many \w+"
+    r"|ddos|abuse|abusive \w+|attack(?:s|ers?)?|equipment (?:issue|problem)s?|errors? in (?:routine|planned|scheduled)"
+    r"|expired|lapsed|crash\w*|corrupt\w+|overload\w*|exhaust\w+|dead ?lock\w*"
+    r"|(?:exclusive|table|database|global|row) locks?|lock contention|leaks?|race condition|typo|glitch\w*"
+    r"|software faults?|loops?|retry storms?|broadcast storms?|out[- ]of[- ]memory|flaws?|rate limit\w*|bottlenecks?"
+    r"|congestion|contention|saturat\w+|(?:human|operator) errors?|mistakes?|(?:\w+ )(?:failure|crash|exhaustion"
+    r"|saturation|growth|starvation|misconfiguration|corruption|expiry|expiration|conflict|mismatch|overflow)"
+    r"|(?:heavy|torrential) rains?|rainfall|hurricanes?|typhoons?|tornado\w*|earthquakes?|landslides?|heat ?waves?"
     r"|excavation|construction|vandalism|vandals|theft|storms?|thunderstorms?|lightning|fires?|floods?|flooding"
-    r"|digger|excavator|backhoe|construction work|contractors?|(?:inefficient|slow|expensive|long-running"
-    r"|large) (?:quer(?:y|ies)|imports?|exports?|jobs?)|failures? of|(?:recent|latest|new) (?:\w+ )?updates?"
-    r"|automat(?:ed|ic) (?:process|job|script|task|system|tool)\w*|(?:scheduled|background|cron|customer's|import"
-    r"|export|batch) (?:job|task|script|process|import)s?|scripts?|bots?|virus|malware|ransomware|worm|hackers?"
-    r"|intrusion|crawlers?|scrapers?|incompatib\w+|loss of power|fibre cut|fiber cut)"
+    r"|digger|excavator|backhoe|construction work|(?:inefficient|slow|expensive|long-running|large) (?:quer(?:y|ies)"
+    r"|imports?|exports?|jobs?)|failures? of|bot(?:net)?s?|virus|malware|ransomware|worm|hackers?|intrusion|crawlers?"
+    r"|scrapers?|incompatib\w+|loss of power|fibre cut|fiber cut"
 )
+FAULT_WORDS = r"(?:" + _FAULT_WORDS + "|" + _FAULTY + _THEN_WHAT + ")"
+"""What goes wrong, and is never a function of its own."""
+HAPPENING_WORDS = r"(?:" + DEED_WORDS + "|" + _FAULT_WORDS + "|" + _WRONG + _THEN_WHAT + ")"
 """What happens, or was done, and may harm."""
 PART_WORDS = (
     r"(?:hardware|fib(?:re|er)|cables?|databases?|network(?:ing|s)?|servers?|storage|disks?|memory|capacity"
-    r"|certificates?|providers?|vendors?|suppliers?|upstream|third[- ]part(?:y|ies)|carriers?|isp|features?|dns"
+    r"|certificates?|providers?|vendors?|suppliers?|upstream|third[- ]part(?:y|ies)|carriers?|isp|registrars?"
+    r"|features?|dns"
     r"|routers?|(?:network|core) switch\w*|raid|motherboards?|mainboards?|controllers?|power (?:feed|supply|suppl\w+)"
     r"|sensors?|mainframe|firewalls?|data ?cent(?:er|re)s?|dependenc\w+|kernel|cooling|packet loss|outage at|incident"
-    r" at|mitigations?)"
+    r" at)"
 )
 """What may fail, but also be affected."""
 CABLE = r"(?:cables?|fib(?:re|er)s?|cabling|ducts?|circuits?)"
@@ -62,7 +73,8 @@ MACHINE = (
 MACHINES = (
     r"(?:databases?|hdds?|ssds?|hard disks?|hard drives?|psus?|nics?|(?:session |message |object |data )stores?"
     r"|replicas?|disks?|drives?|servers?|switch(?:es)?|routers?|firewalls?|load balancers?|controllers?|transformers?"
-    r"|breakers?|chillers?|power feeds?|hypervisors?|storage|raid|cards?|modules?|hardware|power suppl(?:y"
+    r"|sub-?systems?|breakers?|chillers?|power feeds?|hypervisors?|storage|raid|cards?|modules?|hardware"
+    r"|power suppl(?:y"
     r"|ies)(?: units?)?|autoscalers?|generators?|transformers?|cooling|air conditioning|batter(?:y|ies)|"
     + CABLE
     + r"|uplinks?|nodes?|cache|cache layer|caching layer|clusters?|brokers?|daemons?|(?:network |storage |data "
@@ -72,7 +84,14 @@ MACHINES = (
     r"|prox(?:y|ies))"
 )
 """Machines and programs behind a service, each of which may break."""
+AILING = re.compile(
+    r"\b(?:network|connectivity|dns|routing|database|storage|power|hardware|disk|memory|configuration|replication)"
+    r" (?:issues?|problems?|errors?|interruptions?|instability)\b|\b(?:event|job|message|processing"
+    r"|background) (?:jobs?|queues?)\b"
+)
+"""Trouble of a kind that is a cause where something is said to have come of it."""
 CULPRIT_WORDS = r"(?:" + HAPPENING_WORDS + r"|" + PART_WORDS + r")"
+FAULT = re.compile(r"\b" + FAULT_WORDS + r"\b(?!\.\w)")
 HAPPENING = re.compile(r"\b" + HAPPENING_WORDS + r"\b(?!\.\w)")
 CULPRIT = re.compile(r"\b" + CULPRIT_WORDS + r"\b(?!\.\w)")
 """Things that cause incidents, as opposed to functions that suffer from them."""

@@ -7,17 +7,20 @@ from opsdesk.drafting.lint.wording import Wording
 EFFECTED = Wording(
     r"(?:which |that |has |have |had |is |are |was |were |been |then |also |inadvertently |unintentionally "
     r"|unexpectedly ){0,4}(?:caus(?:ed(?! by)|ing|es(?! of))|led to|leading to|leads to|result(?:s|ed|ing)? in"
-    r"|trigger(?:s|ed|ing)(?= (?:an?|the|our|this|these|some|\w+s)\b)|br(?:oke|eaks|eaking)|crash(?:es|ed"
+    r"|trigger(?:s|ed|ing)(?= (?:an?|the|our|this|these|some)\b)|br(?:oke|eaks|eaking)|crash(?:es|ed"
     r"|ing)(?= (?:the|our|all|every|a|any|requests|logins|pages)\b)|means? that|meant that|meaning(?: that)?"
     r"|drops(?= \w)|shut(?= (?:the"
     r"|our|all) )|(?:has|have|had) broken|prevent(?:ed|ing|s)|overwhelm\w+|overload(?:ed|ing)|exhaust(?:ed|ing)"
-    r"|block(?:s|ed|ing)|stopp(?:ed|ing)|mak(?:ing|es)|leaving|(?:is|are) degrading|degrades|left|what (?:makes|caused"
-    r"|causes)|made (?:[\w-]+ ){1,6}?(?:un\w+|inaccessible|slow\w*|impossible|difficult|fail|crash)\b"
+    r"|block(?:s|ed|ing)|stopp(?:ed|ing)|mak(?:ing|es)|leaving|(?:is|are) degrading|degrades|left|ha(?:d|s"
+    r"|ving) (?:an? )?(?:\w+ )?(?:impact|effect) on|what (?:makes|caused"
+    r"|causes)|made (?!since|in|by|to|on)(?:[\w-]+ ){1,6}?(?:un\w+|inaccessible|slow\w*|impossible|difficult|fail"
+    r"|crash)\b"
     r"|requir(?:ed|ing) (?:[\w'-]+ ){0,5}?(?:restart\w*|reboot\w*|re-?boot|reset)|sent (?:all |our "
     r"|the )?(?:\w+ )?traffic|disrupt(?:s|ed|ing)|disconnect(?:s|ed|ing)|delet(?:ed|ing)"
     r"|corrupt(?:ed|ing)|saturat(?:ed|ing)|slow(?:ed|ing|s)|introduced|removed|responsible for(?! (?!caus|trigger"
     r"|generat|creat|block)\w+ing\b)|to blame|at fault"
-    r"|behind th(?:e|is)|gave rise to|giving rise to|rendered|rendering|forc(?:ed|es|ing)|kick(?:ed|ing|s)|flood(?:ed"
+    r"|behind th(?:e|is)|gave rise to|giving rise to|rendered|rendering|forc(?:ed|es|ing)|kick(?:ed|ing|s)|clogg(?:ed"
+    r"|ing)|fill(?:ed|ing)|flood(?:ed"
     r"|ing|s)|damag(?:ed|es|ing)|crippl\w+|isolat(?:ed|es|ing)|interrupt(?:ed|s|ing)|cut off|shut off|clobber\w*"
     r"|knocks out|shut down|implemented an? (?:\w+ )?limit|lead to|keep(?:s|ing)? (?:\w+ ){1,4}from"
     r"|kept (?:\w+ ){1,4}from|conflict(?:s|ed|ing) with"
@@ -28,27 +31,30 @@ EFFECTED = Wording(
     r"|pressure|congestion)|(?:put|putting|puts|plac(?:es|ed|ing)) (?:[\w-]+ ){0,4}(?:load(?! balanc)|strain"
     r"|pressure|stress)"
     r"|(?:consum|hogg|starv|us|eat)(?:es|ed|ing)? (?:up )?(?:all|most|too (?:much|many)) |as a (?:direct )?(?:result"
-    r"|consequence)(?=,? (?!of\b))|as such|consequently|so(?= (?:that )?(?:[\w'-]+ ){1,5}?(?:cannot|can't|can not"
+    r"|consequence)(?=,? (?!of\b))|as such|consequently"
+    r"|so(?! (?:that )?(?:\w+ ){1,4}able\b)(?= (?:that )?(?:[\w'-]+ ){1,5}?(?:cannot|can't|can not"
     r"|could not|couldn't|aren't|isn't|don't|doesn't|fail|fails|is|are|was|were)\b)|(?:(?:has|have|had) taken|took"
     r"|knocked|brought|bringing|taking) (?:\w+ ){0,4}(?:offline|down|out))",
     hints="caus =led lead result trigger prevent broke break overwhelm overload exhaust block stopp making makes "
     "consequen =such taken took knocked brought bringing taking leaving disrupt disconnect delet corrupt responsible "
     "behind degrad =left =what =sent saturat slow introduced removed blame fault =gave giving render forc kick flood "
-    "damag crippl isolat interrupt =cut knocks =shut =keep =keeps =keeping =kept allow creat conflict interfer "
+    "clogg fill damag crippl isolat interrupt =cut knocks =shut =keep =keeps =keeping =kept allow creat conflict "
+    "interfer "
     "contribut =put =puts "
     "=putting plac crash =mean =means meant =meaning =drops =shut clobber consum hogg starv "
-    "eat =us =use =uses =used =using =so broken implement lead =made requir",
+    "impact effect eat =us =use =uses =used =using =so broken implement lead =made requir",
 )
 """What a culprit, before it, did."""
 AFFECTED = Wording(
     r"(?:affect|effect|impact|delay|degrad|hamper|hinder|hitt)ing(?! to\b)|(?:affects|degrades|hampers"
     r"|hinders)(?! only\b)",
-    r"(?:affected|effected|impacted|delayed|degraded|hampered|hindered|hit)(?! (?:by|only)\b)(?= \w)",
+    r"(?:affected|effected|impacted|delayed|degraded|hampered|hindered|hit)(?! (?:by|only|ratios?|rates?)\b)(?= \w)",
     r"(?:terminat|kill|jamm|halt|suspend|destroy|wip|sever|tripp|starv|lock|stall|misrout|throttl|invalidat|revok"
     r"|dropp|consum"
     r"|disabl|unmount|detach|restart|reboot|truncat|reset|clear|purg|expir|reject|hid|skipp)(?:ed|ing)"
-    r"(?= (?:up )?(?:the|our|some|all|several|many|most|an?|existing|active|one)\b)",
-    hints="terminat kill jamm halt suspend destroy wip sever tripp starv lock stall misrout throttl invalidat revok dropp "
+    r"(?= (?:up )?(?:the|our|some|all|several|many|most|an?|existing|active|one|legitimate|valid|incoming|new)\b)",
+    hints="terminat kill jamm halt suspend destroy wip sever tripp starv lock stall misrout throttl invalidat revok "
+    "dropp "
     "consum disabl unmount detach restart reboot truncat reset clear purg expir reject hid skipp affect effect "
     "impact delaying delayed degrad hamper hinder =hit hitting",
 )

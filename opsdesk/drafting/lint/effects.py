@@ -7,16 +7,14 @@ from collections.abc import Iterator
 from itertools import islice
 
 from opsdesk.drafting.lint.cause_words import BETTER
-from opsdesk.drafting.lint.culprit_words import CULPRIT, HAPPENING
+from opsdesk.drafting.lint.culprit_words import AILING, CULPRIT, HAPPENING
 from opsdesk.drafting.lint.effect_words import AFFECTED, BLAMED, EFFECTED
-from opsdesk.drafting.lint.outside_words import NAMED_OUTAGE
+from opsdesk.drafting.lint.outside_words import OUTSIDER
 from opsdesk.drafting.lint.reading import Sentence
-from opsdesk.drafting.lint.subjects import is_particular
+from opsdesk.drafting.lint.subjects import FOLLOWS_ON, is_particular
 
-_UNREAL = re.compile(r"\b(?:to|from|not|without|could|would|can|may|might|will|if|why|what|how|is|are) $")
+_UNREAL = re.compile(r"\b(?:to|from|avoid|prevent|not|without|could|would|can|may|might|will|if|why|what|how|is|are) $")
 """Before “cause”, “prevent” …: then it is a purpose or a possibility, and nothing has happened."""
-_CAUSES = re.compile(r"\W*(?:$|[.;,:)]|(?:of|for|are|were|have|had|behind|that|which|and|or|but|as|from|so|we|is)\b)")
-"""After “causes”: then it is a noun, as in “two possible causes”."""
 _DONE_TO = re.compile(r"\b(?:is|are|was|were|been|being) (?:\w+ly )?\w+(?:ed|t)$")
 """A passive: what stands before it suffered."""
 _SUFFERS = re.compile(
@@ -31,13 +29,13 @@ _CAUSED = re.compile(
 )
 _THING = re.compile(r"\W*(?:(?:and|but|then|so|as) +)?(?:an?|the|our|one of|last|yesterday's|today's|this morning's) ")
 """How the subject begins when it is something that happened, rather than “this” or those who suffer."""
-VICTIM = re.compile(
+_VICTIM = re.compile(
     r"\b(?:(?:issue|problem|incident|outage|disruption|degradation|error|delay|failure|situation|interruption|slowdown"
-    r"|user|customer|client|request|job|build|page|message|e-?mail|upload|login|symptom|report|fix|mitigation"
+    r"|attempt|user|customer|client|request|job|build|page|message|e-?mail|upload|login|symptom|report|fix|mitigation"
     r"|restart)s?|slowness|latency|downtime|impact|we|they|it|this|that)\b"
 )
 """In a subject: then an effect leads to another one."""
-_PATIENT = re.compile(
+PATIENT = re.compile(
     r"\W*(?:and |but |so |while )*(?:some|many|most|all|the|our|your|new|any)? ?(?:users?|customers?|clients?|requests?"
     r"|jobs?|builds?|pages?|messages?|e-?mails?|uploads?|log[- ]?ins?|calls?|orders?|payments?|people|members|sites"
     r"|webhooks|connections|everyone)\b"
@@ -51,18 +49,30 @@ _NAMED = re.compile(
     r"|how)\b)[\w'-]{3,},? (?:which |that )?$"
 )
 """Before “is the cause”: something is named."""
-_AT_HOME = re.compile(
-    r"(?:issues?|problems?|incidents?|outages?|disruptions?|interruptions?) (?:\w+ )?(?:on|in|with|within|across"
-    r"|affecting"
-    r"|impacting) (?:our|the|its) (?:\w+ )?network\b"
+_ABOUT = re.compile(
+    r"\b(?:issue|problem)s? (?:in|with|affecting|impacting) (?!an? |our |faulty|bad|the (?:new|latest|recent))"
+    r"(?:[\w-]+ ?){1,3}$|\b(?:issue|problem|incident|outage|disruption|interruption)s? (?:\w+ )?(?:on|in|with|within"
+    r"|across"
+    r"|affecting|impacting) (?:our|the|its) (?:\w+ )?network\b"
 )
-"""Trouble “on our network”, which is where it is felt."""
+"""Trouble with a function, whatever that is called: “an issue with deployments”, “an outage on our network”."""
+_BARE_ISSUE = re.compile(r"\b(?:the|this|an?|these|those) (?:issue|problem|incident|bug|error|outage|condition)s?\W*$")
+"""Right before “causing …”: then nothing is said of what causes it."""
+_OUTSIDER = re.compile(rf"\b{OUTSIDER}")
 _RELATES = re.compile(r" (?:that|which)\b")
 _QUALIFIES = re.compile(
     r"(?:^|,|\b(?:the|our|all|any|other|some|of|for|to|with|or|most|many|is|are|was|were|been|be|being|not|also|now"
     r"|currently|partially|both|these|those|your|few|and|on|by|from|in|as|how))\W*$"
 )
 """Before “affected …”: then it says which ones are meant."""
+_OBJECT = re.compile(r" +(?:the|that|this|our|some|all|many|several|an?)\b")
+"""After “affected …”: then it is a verb."""
+_SUFFERING = re.compile(
+    r"\b(?:(?:is|are|was|were|be) (?:\w+ )?(?:failing|slow\w*|delayed|degraded|unavailable|inaccessible|taking"
+    r"|timing out"
+    r"|affected|impacted)|fails?|takes? longer|times? out|may|might)\b"
+)
+"""After what might be a culprit: then it is a function that suffers, as in “migrations are slow, causing …”."""
 _POINTER = re.compile(r", *(?:and |so |but )*(?:this|that|which|it)\b[^,]*$")
 _ASIDE = re.compile(r", *(?:and |but )?(?:in fact|however|unfortunately|in turn|therefore|then|also|sadly)(?=,|$)")
 _TRAILING_AND = re.compile(r"[ ,]{0,9}(?:\band)?[ ,]{0,9}$")
@@ -75,19 +85,18 @@ def effected(sentence: Sentence, plain: str) -> Iterator[re.Match[str]]:
     """A culprit, then what it did: “a change … resulted in …”, and not an effect followed by another one."""
     for wording, culprit in ((EFFECTED, CULPRIT), (AFFECTED, HAPPENING)):
         for match in islice(wording.pattern.finditer(plain), _MOST) if wording.is_possible_in(sentence) else ():
-            if _does_harm(match, plain, sentence.raw, culprit):
+            if _does_harm(match, plain, culprit):
                 yield match
     for match in BLAMED.pattern.finditer(plain) if BLAMED.is_possible_in(sentence) else ():
         if _NAMED.search(plain, 0, match.start()):
             yield match
 
 
-def _does_harm(match: re.Match[str], plain: str, raw: str, culprit: re.Pattern[str]) -> bool:
+def _does_harm(match: re.Match[str], plain: str, culprit: re.Pattern[str]) -> bool:
     before = plain[: match.start()]
     if (
-        (match[0] == "causes" and _CAUSES.match(plain, match.end()))
-        or _DONE_TO.search(match[0])
-        or _UNREAL.search(before)
+        _DONE_TO.search(match[0])
+        or (_UNREAL.search(before) and not (match[0].endswith("ing") and before.endswith((" is ", " are "))))
         or BETTER.search(_NEXT_CLAUSE.split(plain[match.end() :], maxsplit=1)[0])
     ):
         return False
@@ -96,13 +105,22 @@ def _does_harm(match: re.Match[str], plain: str, raw: str, culprit: re.Pattern[s
     if (
         by_us
         or _SUFFERS.search(subject)
-        or (match[0].endswith("ed") and culprit is HAPPENING and _QUALIFIES.search(before))
+        or (match[0].endswith("ed") and culprit is HAPPENING and _qualifies(match, plain))
     ):
         return False
-    named = culprit.search(_AT_HOME.sub("issue", subject))
+    if _BARE_ISSUE.search(subject) and _RELATIVE.match(match[0]) and not _OUTSIDER.search(subject):
+        return False
+    named = culprit.search(_ABOUT.sub("issue", subject))
+    if FOLLOWS_ON.match(match[0]) and _SUFFERING.search(subject, named.end() if named else 0):
+        return False
     if named:
-        return not _PATIENT.match(subject, 0, named.start())
-    return (_THING.match(plain) and NAMED_OUTAGE.match(raw)) is not None or _acts(subject, match[0])
+        return not PATIENT.match(subject, 0, named.start())
+    return _acts(subject, match[0])
+
+
+def _qualifies(match: re.Match[str], plain: str) -> bool:
+    """It says which ones are meant: “on affected sites”, and not “affected the sites”."""
+    return _QUALIFIES.search(plain[: match.start()]) is not None and not _OBJECT.match(plain, match.end())
 
 
 def _subject(before: str) -> str:
@@ -117,6 +135,8 @@ def _acts(subject: str, verb: str) -> bool:
     if not _CAUSED.search(verb):
         return False
     told = _POINTER.sub("", subject)
-    if not VICTIM.search(told) and (verb.startswith("which") or _THING.match(told) is not None):
+    if AILING.search(told) and not PATIENT.match(told):
+        return True
+    if not _VICTIM.search(told) and (verb.startswith("which") or _THING.match(told) is not None):
         return True
     return is_particular(subject, verb)

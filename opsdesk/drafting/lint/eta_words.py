@@ -32,7 +32,7 @@ ETA = Wording(
     + _END
     + r" (?:time(?:line|frame|scale)?|estimate|eta|target|date)|time to (?:fix|resol\w+|recover\w*|repair|restor\w+)"
     r"|ttr"
-    r"|(?:estimate|forecast) (?:for|of) (?:\w+ ){0,3}?" + _END + r")\b(?:(?!was|were|took)(?:[^.;]"
+    r"|(?:estimate|forecast) (?:for|of) (?:\w+ ){0,3}?" + _END + r")\b(?:(?!was|were|took|ha[sd] been)(?:[^.;]"
     r"|approx\.)){0,60}?(?<![\w-])" + _TIME,
     _TIME + r" is (?:the|our|their) (?:(?:latest|best|current|new) )?estimate",
     r"(?:best guess|guesstimate)(?: \w+){0,3}? (?:is|would be|of)(?: still| currently"
@@ -54,7 +54,9 @@ TAKES = Wording(
     r"(?:it|this|that|which|process|work) (?:may|might|will|should|could|is likely to) (?:\w+ )?tak(?:e|ing)"
     + _SPAN
     + r"(?: more| longer)?(?= *(?:[.;,]|$))",
-    INTERVAL + r" (?:until|till|(?:away )?from) (?:\w+ ){0,3}?(?:recover\w*|restor\w*|resol\w+|the fix|normal"
+    r"(?<!every )"
+    + INTERVAL
+    + r" (?:until|till|(?:away )?from) (?:\w+ ){0,5}?(?:recover\w*|restor\w*|resol\w+|the fix|normal"
     r"|completion)",
     INTERVAL + r" (?:to go|away|remain(?:s|ing)?|left)(?= *(?:[.;,]|$|until|till|before|to ))",
     r"(?:estimated|expected|anticipated|projected) to take" + _SPAN,
@@ -65,7 +67,8 @@ TAKES = Wording(
     + INTERVAL
     + r" (?:to|before|until) (?:\w+ ){0,5}?(?:complet\w*|finish\w*|done|"
     + _BETTER[3:],
-    hints="take taking need require =run =runs last until till =away =from =be =is =go remain =left told said announced advised scheduled expected meant supposed",
+    hints="take taking need require =run =runs last until till =away =from =be =is =go remain =left told said "
+    "announced advised scheduled expected meant supposed",
 )
 """How long it still takes."""
 _AHEAD = r"(?:will|should|may|might|could|would|likely|going|expect(?:ed)?|anticipate(?:d)?|projected|estimate(?:d)?)"

@@ -18,18 +18,20 @@ _BUSY = Wording(
     r"|(?:with|at|as)(?: an?)? high priority(?= *(?:[.,;!)]|$|and\b))",
     r"utmost (?:urgency|seriousness|care)|doing (?:everything|all|our (?:very )?best)(?: we can| possible"
     r"| in our power)?",
-    r"do(?:ing)? our (?:very )?(?:best|utmost)|as a matter of (?:urgency|priority)",
+    r"do(?:ing)? our (?:very )?(?:best|utmost)|as a matter of priority",
     r"(?:take|takes|taking) \w+(?: \w+){0,6} (?:very |extremely )?seriously",
     r"committed to (?:\w+ing|your|the|this)|value your (?:trust|business|loyalty)",
     r"your (?:experience|trust|business|satisfaction) is (?:\w+ )?important",
-    hints="tight 24 resources steps measures action =take =takes =taking taken hard diligent tireless feverish clock urgen night assured "
+    hints="tight 24 resources steps measures action =take =takes =taking taken hard diligent tireless feverish clock "
+    "urgen night assured "
     "=know hands effort strive priority importance utmost everything =doing best seriously committed important value",
 )
 _COURTESY = Wording(
     r"(?:we |to |once again,? |again,? |please accept |our |my ){0,3}(?:sincere(?:ly|st)? |deep(?:ly|est)? |very "
     r"|truly |really |profusely |wish to |would like to |want to )?apolog(?:y|ies|i[sz]e[sd]?"
     r"|i[sz]ing)(?! (?:e-?mails?|page|letter|credit))",
-    r"(?:we(?:'re| are) |i am |i'm )?(?:(?:very|so|truly|really|deeply|extremely|terribly) )?(?<!\")sorry(?: (?:for|about|that"
+    r"(?:we(?:'re| are) |i am |i'm )?(?:(?:very|so|truly|really|deeply|extremely"
+    r"|terribly) )?(?<!\")(?<!: )sorry(?: (?:for|about|that"
     r"|to))?",
     r"regret(?:s)? (?:the|any|this|that)",
     r"(?:inconvenience|disruption|trouble|frustration)(?: that)?(?: this| it)? (?:may|might|has|have"
@@ -42,10 +44,10 @@ _COURTESY = Wording(
     r"appreciate(?:s|d)? (?:your|you|the|everyone)|(?:your|the) (?:continued )?(?:patience|understanding)"
     r"|bear(?:ing)? with us",
     r"please (?:be|stay|remain) patient|(?:we )?(?:understand|know|recogni[sz]e|reali[sz]e) (?:how |that |the |this "
-    r"|your |it's |it is )(?:\w+ ){0,6}(?:frustrat\w+|inconvenien\w+|disrupti\w+|important|rely|depend"
+    r"|your |it's |it is )(?:\w+ ){0,6}(?:frustrat\w+|disrupti\w+|importan\w+|rely|depend"
     r"|impact (?:this|that|it|on))",
     hints="apolog sorry regret inconvenien disrupti trouble frustrat thank appreciate patien understanding bear "
-    "important rely depend impact",
+    "importan rely depend impact",
 )
 
 _SOURCE = "opsdesk: what fits every incident says nothing about this one"

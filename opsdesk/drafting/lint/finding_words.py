@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from opsdesk.drafting.lint.culprit_words import CULPRIT_WORDS, MACHINE, MACHINES
+from opsdesk.drafting.lint.culprit_words import CULPRIT_WORDS, DEED_WORDS, FAULT_WORDS, MACHINE, MACHINES, PART_WORDS
 from opsdesk.drafting.lint.outside_words import OUTSIDER, SUPPLIER
 from opsdesk.drafting.lint.wording import Wording
 
 _WRONG = r"(?:problematic|offending|bad|faulty|buggy|misconfigured|defective)"
 
+_BUT = (
+    r"(?:(?!affect|impact|where|that|which|caus|fix|solution|workaround|work|mitigat|root|source|issue|problem|way"
+    r"|potential|possible|number|list|set|subset|and|with|in|for|on|by|some|users|customers|they|we|have|has"
+    r"|errors?\b)[\w/'-]+ ){0,4}?"
+)
+"""What may stand before the fault that was found."""
 FOUND_IT = Wording(
     r"(?:identified|found|discovered|isolated|pinpointed|located|diagnosed|detected(?! the crash)|uncovered"
-    r"|tracked down|confirmed"
-    r"|know) (?:that )?(?:an? |the |our |one of (?:our|the) )?(?:(?!affect|impact|where|that|which|caus|fix|solution"
-    r"|workaround|work|mitigat|root|source|issue|problem|way|potential|possible|and|with|in|for|on|they|we|have|has"
-    r"|errors?\b)[\w/'-]+ ){0,4}?"
-    + CULPRIT_WORDS
-    + r"(?! (?:the )?(?:is|are|was|were) (?:fixed|resolved|restored|working|back|recover\w*)| (?:needed|required|to) )",
-    r"(?:reveal(?:s|ed)|show(?:s|ed)|turn(?:s|ed) out) that (?:an? |the |our )?(?:[\w-]+ ){0,3}?"
-    + CULPRIT_WORDS
-    + r" (?!(?:is|are) (?:work|normal))",
+    r"|tracked down|confirmed|know) (?:that |and (?:remov|replac|isolat|disabl|revert|fix|correct|restart|reboot)\w* )?"
+    r"(?:(?:an? |the |our |one of (?:our|the) )?"
+    + _BUT
+    + r"(?:"
+    + FAULT_WORDS
+    + r"|(?:cache|"
+    + PART_WORDS
+    + r")(?! connectivity)(?: \w+)? (?:issues?|problems?|faults?|failures?|errors?|bugs?|outages?|defects?|mis\w+)"
+    r"|third[- ]party \w+)|(?:an? |one of (?:our|the) |(?:the |our )?(?:last|latest|recent|new|newest) )"
+    + _BUT
+    + DEED_WORDS
+    + r")(?! connectivity| (?:works?|worked|helped|has helped)\b| (?:the )?(?:is|are|was|were) (?:fixed|resolved"
+    r"|restored|working|back|recover\w*|complete\w*|not)| (?:needed|required|to) )",
     r"(?:(?:determined|established|learned|turned out) that|(?:found|discovered)(?: that"
     r"|(?= an? (?!(?:[\w-]+ ){0,2}?(?:issue|problem|error|mitigation|fix|way|workaround|solution)s?\b))))"
     r" (?!further|additional|more|no\b"
@@ -28,50 +38,29 @@ FOUND_IT = Wording(
     r"|delay|slow|unavail|degrad|unable|affect|impact|experienc|return|resol|recover|not (?:lost|affected|impacted)))",
     r"(?:identified|found|discovered|detected|confirmed|isolated) an? (?:\w+ )?(?:issue|problem|fault) (?:with|in"
     r"|on) (?:an?|the"
-    r"|our|one of (?:our|the)) (?:\w+ ){0,2}?" + MACHINES,
+    r"|our|one of (?:our|the)) (?:\w+ ){0,2}?(?:"
+    + MACHINES
+    + r"|infrastructure|backends?|layer|middleware|config\w*|network|pipelines?|data ?stores?)",
     hints="identified found discovered isolated pinpointed located diagnosed detected uncovered tracked "
     "confirmed =know reveal show turn determined established learned",
 )
 """“We identified a faulty release”."""
 FOUND_THERE = Wording(
     r"(?:found|discovered|determined|established|learned|identified|confirmed)(?: that)? there (?:is|was|were|are"
-    r"|had been|has been)"
-    r" (?:an? |some )?(?:\w+ )?(?!(?:issue|problem|outage|incident|delay|error)s?\b)[\w-]+ (?:issues?|problems?"
-    r"|faults?|failures?"
-    r"|errors?|conflicts?|outages?|mismatch(?:es)?) (?:with|in|on|at|between|within)",
-    r"(?:found|discovered|determined|established|learned|identified|confirmed)(?: that)? there (?:is|was|were|are"
     r"|had been)"
     r" (?:an? |some )?(?:[\w-]+ ){0,2}?" + CULPRIT_WORDS,
-    r"(?:reveal(?:s|ed)|show(?:s|ed)) (?:an?|the|that an?) (?:[\w-]+ ){0,3}?(?:fault|failure|defect|break|flaw|error"
-    r"|problem) (?:in|of|on|with) (?:an?|the|our|one of (?:our|the))",
     hints="=there reveal show",
 )
 """“We found that there was a storage issue”."""
-WAS_FOUND = Wording(
-    r"(?:an?|the|one) (?!(?:\w+ )?mitigations?\b)(?:[\w-]+ ){0,2}?"
-    + CULPRIT_WORDS
-    + r" (?:was|were|has been|have been) (?:identified|found|discovered|detected|located|pinpointed)",
-    r"(?:overload|deadlock|dead lock|memory leak|corruption|congestion|saturation|(?:disk|hardware|power"
-    r"|drive) failure|attack"
-    r"|loop|misconfiguration|packet loss) (?:was |has been |is )?(?:detected|found|observed|seen|discovered) (?:on"
-    r"|in|at|within)",
-    hints="identified found discovered detected located pinpointed observed seen",
-)
-"""“A bug was found”."""
 BUG = Wording(
     r"(?:bug|defect|regression|memory leak|race condition|deadlock|typo|flaw|misconfiguration) (?:in|within|that|which"
-    r"|where|causing|introduced|relating)|(?:contain|includ|introduc|carri|ship)\w* an? (?:[\w-]+ )?(?:bug|regression"
+    r"|causing|introduced|relating)|(?:contain|includ|introduc|carri|ship)\w* an? (?:[\w-]+ )?(?:bug|regression"
     r"|error|defect|flaw|malfunction|fault|mistake|typo|misconfiguration)",
-    r"(?:fault|failure|break|defect) (?:in|of|on|with) (?:an?|the|our|one of (?:our|the)) (?:[\w-]+ ){0,3}?"
-    + CULPRIT_WORDS,
-    r"(?:issue|problem|cause|culprit|fault) \((?:\w+ ){0,3}?" + CULPRIT_WORDS,
     hints="bug defect regression leak race deadlock typo flaw configuration malfunction error fault mistake "
     "failure break issue problem cause culprit",
 )
 """“A bug in the search”."""
 LIES_IN = Wording(
-    r"(?:cause|culprit|source|origin|root ?cause) (?:in|within|to|as) (?:an?|the|our|one of our) (?:[\w-]+ ){0,3}?"
-    + CULPRIT_WORDS,
     r"(?:issues?|problem|fault|failure|outage) (?:lies|rests|resides|lay|sits|sat|is located|was located"
     r"|originat(?:es|ed))"
     r" (?:with|within|on|at|in|somewhere|outside)",
@@ -87,27 +76,11 @@ LIES_IN = Wording(
     r"|schema|image|plugins?|librar\w+|kernel)",
     r"(?:issues?|problem|fault) (?:is) (?:with|within|on|at|in) (?:(?:an?|the|our|one of our) )?(?:[\w']+ ){0,3}?"
     r"(?:" + SUPPLIER + "|" + OUTSIDER + r"s?|sides?|" + CULPRIT_WORDS + r")",
-    r"(?:resolv|fix|correct|address|repair)\w* (?:the|an?|this) (?:[\w-]+ ){0,2}?(?:(?:mis)?configuration|hardware"
-    r"|firmware|certificate|capacity) (?:issue|problem|error|fault|defect)s?",
-    hints="issue problem fault failure outage trouble cause culprit source origin error defect failing mistake oversight "
+    hints="issue problem fault failure outage trouble cause culprit source origin error defect failing mistake "
+    "oversight "
     "flaw omission misstep",
 )
 """“The problem lies with our provider”."""
-SHORT_OF = Wording(
-    r"(?:not enough|insufficient|shortage of|lack of) (?:\w+ )?(?:memory|capacity|disk space|space|storage|bandwidth"
-    r"|connections|resources|cpu|cooling)",
-    r"(?:having|experiencing|seeing|facing|encountering|suffering(?: from)?|hitting|has|have|had|with) (?:an? |some "
-    r"|severe "
-    r"|major |ongoing |serious |significant )*(?:resource|capacity|memory|disk|storage|hardware|power|cooling"
-    r"|scaling|cpu"
-    r"|licen[cs]e|quota|file ?system|raid) (?:\w+ )?(?:issues?|problems?|shortages?|constraints?|exhaustion|limits?"
-    r"|pressure"
-    r"|trouble|contention|limitations?)[^.;]{0,60}?(?:,? (?:so|which|causing|leading|resulting|making|slowing|delaying"
-    r"|preventing)|, and)",
-    hints="enough insufficient shortage =lack resource capacity memory disk storage hardware power cooling "
-    "scaling cpu licen quota =file filesystem file-system raid",
-)
-"""“Not enough memory”."""
 SURGE = Wording(
     r"(?:(?:generat|produc|issu|experienc|receiv)\w*|sen[dt]s?|sending|saw|sees?|seeing|seen) (?:an? )?"
     r"(?:[\w-]+ ){0,3}?(?:(?:spike|surge|flood"
@@ -143,5 +116,5 @@ BY_MISTAKE = Wording(
     "unexpected unforeseen undesired adverse problematic offending =bad faulty buggy defective",
 )
 """“It was inadvertently deleted”."""
-FOUND = (FOUND_IT, FOUND_THERE, WAS_FOUND, BUG, LIES_IN, SHORT_OF, SURGE, BY_MISTAKE)
+FOUND = (FOUND_IT, FOUND_THERE, BUG, LIES_IN, SURGE, BY_MISTAKE)
 """What was found, or named by what was done about it."""

@@ -19,12 +19,12 @@ _CODE = r"[45](?:\d\d|xx)s?"
 _INTERNAL = Wording(
     r"https?(?: ?/ ?| )(?:(?:status|error|response|code)s? )*[1-5](?:\d\d|xx)s?|[1-5]xx|[45](?:\d\d|xx)s",
     _CODE + r"(?= ?(?:-|:|\()? ?(?:http |api |server |gateway )?(?:errors?|status|responses?|codes?|deadline|gateway"
-    r"|bad gateway|internal|service unavail\w*|too many|not found|forbidden|unauthori\w*)\b)",
+    r"|bad gateway|internal|service unavail\w*|time-?outs?|too many|not found|forbidden|unauthori\w*)\b)",
     r"(?:status|error|response|return) codes? (?:of )?[1-5]\d\d",
-    r"(?:errors?|status|codes?|responses?|return\w*|throw\w*|receiv\w*|see\w*|with"
+    r"(?:errors?|status|codes?|responses?|return\w*|throw\w*|receiv\w*|see\w*|saw|serv(?:es?|ed|ing)|with"
     r"|an?)(?: (?:codes?|of|errors?|an?|http)){0,3} "
     + _CODE
-    + r"(?= *(?:[.,;)]|$|errors?\b|when\b|for\b|on\b|while\b|from\b|and\b|or\b|/))",
+    + r"(?= *(?:[.,;)]|$|errors?\b|when\b|for\b|on\b|while\b|will\b|from\b|and\b|or\b|/))",
     r"p(?:50|75|90|95|99|99\.9)|\d\dth percentile|sev(?:erity)?[- ]?[0-5]\b",
     r"(?:[\w-]{1,40}\.){1,6}(?:internal|local|lan|corp|intranet|localdomain|svc)\b|ip-\d{1,3}(?:-\d{1,3}){3}",
     r"(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d{1,3}){2,3}(?:/\d+)?",
@@ -37,18 +37,24 @@ _INTERNAL = Wording(
 _ERROR_RATE = Wording(r"error[- ]rates?|rates? of errors?", hints="rate")
 _SEEN_BY_USERS = Wording(
     r"unable|cannot|can't|can not|could not|couldn't|not (?:be )?able|fail(?:s|ed|ing|ures?)?|slow(?:er|ly|ness)?"
-    r"|delay(?:s|ed)?",
-    r"not (?:\w+ )?(?:load|work|open|respond|complete|appear|available|send|sent|receiv|process|deliver|show|display"
+    r"|delay(?:s|ed)?|(?:issues?|errors?|problems?|difficult\w+) (?:when |while )?(?!affect|impact|caus|result"
+    r"|lead)\w{3,}ing",
+    r"not (?:\w+ ){0,2}(?:load|mount|rout|work|open|respond|complete|appear|available|send|sent|receiv|process|deliver"
+    r"|show|display"
     r"|sync)\w*",
     r"unavailable|inaccessible|unreachable|offline|down|stuck|missing|unresponsive|time(?:d|s)?[ -]?outs?",
-    hints="able cannot can't =not couldn't fail slow delay unavailable inaccess unreach offline down stuck missing "
+    hints="issue error problem difficult able cannot can't =not couldn't fail slow delay unavailable inaccess unreach "
+    "offline down stuck missing "
     "unrespons time",
 )
 _tells_error_rate = hears(_ERROR_RATE)
 _tells_effect = hears(_SEEN_BY_USERS)
 _LEXICON = Lexicon(PLAIN_WORDS)
 _IN_IDENTIFIER = re.compile(r"\w_|_\w")
-_CAPITALISED = re.compile(r"[A-Z][a-z]+$")
+_PATH = re.compile(r"[\w.-]+(?:/[\w.-]+){2,20}")
+_CAPITALISED = re.compile(r"[A-Z][a-z]+")
+_OPENERS = frozenset('.:!?-#>"[(')
+"""What a sentence or heading may begin after: there a capital makes no name."""
 
 
 def _technical(sentence: Sentence) -> Iterator[Hit]:
@@ -59,11 +65,13 @@ def _is_name(sentence: Sentence, hit: Hit) -> bool:
     """A word that is also a product's name, written as one: “Cloud Endpoints”; or a part of `some_setting`."""
     if any(_IN_IDENTIFIER.fullmatch(sentence.raw, at - 1, at + 1) for at in (hit.start, hit.end)):
         return True
+    if any(path.start() <= hit.start < path.end() for path in _PATH.finditer(sentence.raw)):
+        return True
     word = sentence.raw[hit.start : hit.end]
     if word.lower() not in PRODUCT_WORDS or not word[0].isupper():
         return False
-    before = sentence.raw[: hit.start].split()
-    return bool(before) and _CAPITALISED.fullmatch(before[-1]) is not None
+    before = sentence.raw[: hit.start].rstrip()
+    return bool(before) and before[-1] not in _OPENERS and _CAPITALISED.fullmatch(word.split()[0]) is not None
 
 
 @where_hinted(_ERROR_RATE)

@@ -39,7 +39,7 @@ PLAIN_WORDS = {
     "secure connection": "tls, mtls, tls handshake, handshake, handshakes",
     "processing power": "cpu, cpus, cpu utilization, vcpu",
     "reading and writing": "i o, io, iops, disk i o, io wait",
-    "how much can be handled": "throughput, qps, rps",
+    "how much can be handled": "qps, rps",
     "part of the database": "shard, shards, sharded, sharding, partition leader",
     "structure of the data": "schema, schemas, schema migration",
     "backlog": (
@@ -47,13 +47,25 @@ PLAIN_WORDS = {
     ),
     "a program that waits for another": (
         "deadlock, deadlocks, deadlocked, race condition, race conditions, lock contention, thread pool, connection "
-        "pool"
+        "pool, memory corruption"
     ),
     "out of memory": "oom, oomkilled, out of memory, memory leak, memory pressure, garbage collection, heap",
     "how far it spread": "blast radius",
+    "what we measure": "telemetry, observability",
+    "insert or change": "upsert, upserts",
+    "competing for the same thing": "resource contention, contention",
+    "a server's connection to the network": "eni, enis",
     "what adds servers when many are needed": "autoscaler, autoscalers",
-    "what spreads visitors over the servers": "our load balancer, our load balancers, the load balancer, the load balancers",
-    "the part that steers": "control plane, controlplane, data plane, dataplane",
+    "what spreads visitors over the servers": (
+        "load balancer, our load balancers, the load balancers, loadbalancer, loadbalancers"
+    ),
+    "disk": "raid, raid array",
+    "the people who watch the network": "noc",
+    "a part of the network": "ospf, backplane, vlan, vlans, mtu, dhcp, cgnat",
+    "a part of the container system": "etcd, kubectl, csi, kubelet, containerd, containers, kubernetes",
+    "the web server": "iis",
+    "part of the store": "redis, file descriptor, file descriptors",
+    "doing several things at once": "multithreading, multithreaded, concurrency",
     "check that it is alive": "liveness probe, readiness probe, healthcheck, health checks, healthchecks",
     "our target": "slo, slos, error budget, sli, slis",
     "part of the program": (
@@ -73,6 +85,8 @@ PRODUCT_WORDS = frozenset(
         "endpoint",
         "endpoints",
         "ingress",
+        "kubernetes",
+        "load balancer",
         "node",
         "replication",
         "tls",

@@ -20,16 +20,18 @@ _FAILING = (
     "corrupt damag =cut sever congest =full backed swamp bogged flood =out experienc suffer encounter "
     "=had =having won't =not refus unable cannot can't could n't =down offline reach respon became "
     "become =went =gone locked filled froz hung explod tripped blew burn caught reboot restart =lost "
-    "flapped"
+    "flapped unhealthy stopped"
 )
 MACHINE_FAILED = Wording(
     MACHINES + r",?(?: has| have| had)?(?: also| unexpectedly| suddenly)? (?:failed|crashed|detached|died|overheated"
     r"|malfunctioned"
     r"|broken|broke|burst)(?! (?:to|over)\b)",
-    MACHINES + r" (?:(?:behind|in|of|on|at|for) (?:\w+ ){1,4}?)?(?:is|was|are|were|became|become|has"
+    MACHINES + r" (?:(?:behind|in|of|on|at|for|responsible for) (?:\w+ ){1,4}?)?(?:is|was|are|were|became|become|has"
     r" become) (?:\w+ )?(?:failing|crashing|overheating|malfunctioning|overloaded"
     r"|saturated|misconfigured|impaired|exhausted|corrupt\w*|damaged|cut|severed|congested|full|broken|backed up"
     r"|swamped|bogged down|flooded|out of (?:space|memory))",
+    MACHINES + r"(?: has| have)? stopped (?!working\b)\w+ing",
+    MACHINES + r"[^.;]{0,120}? (?:became|was) (?:impaired|unresponsive|overloaded|unhealthy)\b",
     MACHINES + r"(?: \(\w+\))?(?: has| have| had)? failed to (?:\w+ly )?(?:start|switch|engage|manage|take over|kick"
     r" in|renew|restart|apply|come back|boot|assume|handle|pick up|recogni[sz]e|reconnect)",
     MACHINES + r"(?: \w+){0,2}?(?: has| have| had)? (?:became (?:unresponsive|unstable|unreachable|inaccessible"
@@ -52,20 +54,19 @@ MACHINE_TROUBLED = Wording(
     r"|cannot|can't|can not|couldn't|could not|fails? to|doesn't|don't|didn't) (?:start|boot|mount|come (?:up|back"
     r"|online)"
     r"|reconfigure|restart|replicate|initiali[sz]e|elect|attach|rejoin|join|recover|respond to (?:each other|the))",
-    MACHINES
-    + r"(?: (?:used|hosting|serving|running|behind|for|of|holding|storing|that|which) (?:[\w./-]+ ){1,5}?)?(?: has|"
-    r" have)?(?: is| are| was| were| been| went)?(?: currently| now| still)? (?:down|offline|unreachable|not responding"
-    r"|unresponsive|not reachable),? (?:so|which|thus|hence|therefore|leading|causing|making)",
     hints=_NAMES,
     also=_FAILING,
 )
 """“The storage was down, so …”: what it had, or can't do."""
 MACHINE_LOST = Wording(
+    r"(?:issues?|problems?|trouble) (?:with|in|on) (?:an?|the|our|one of our) (?:\w+ ){0,2}?"
+    + MACHINES
+    + r"[^.;]{0,60}? (?:making|causing|leading|resulting|(?:which|that) (?:is|are|was|were|has|caus\w+|led|mad\w+))\b",
     r"(?:lost|losing|loss of) connect\w+ (?:to|with) (?:that|the|our|an?|one of (?:our|the)) (?:\w+ ){0,3}?" + MACHINES,
     r"(?:failure|loss|death|crash) of (?:an? |the |one |our |two |several )?(?:\w+ )?" + MACHINES,
     r"(?:failure|fault|damage|crash|corruption) (?:to|of) (?:one|some|several|two|a number) of (?:the"
     r"|our) (?:\w+ )?" + MACHINES,
-    hints="failure loss =lost losing death crash fault damage corruption",
+    hints="issue problem trouble failure loss =lost losing death crash fault damage corruption",
     also=_NAMES,
 )
 """“The loss of a disk”."""

@@ -7,7 +7,7 @@ from opsdesk.drafting.lint.wording import Wording, saying
 
 _SHARE = (
     r"(?:number|subset|portion|percentage|proportion|fraction|group|amount|set|minority|handful|share|segment|sample"
-    r"|cohort|part|quantity|volume|range)"
+    r"|cohort|part|quantity|volume|range|%)"
 )
 _WHO = (
     r"(?:users?|customers?|clients?|accounts?|people|members|organi[sz]ations|tenants|projects|repositories|requests"
@@ -24,7 +24,8 @@ _PLAYED_DOWN = Wording(
     _MORE + r"(?:small(?:er|est)?|limited|tiny|minimal|negligible|insignificant|low|minute"
     r"|minor) (?:(?!the\b)\w+ )?" + _SHARE,
     _MORE + r"(?<!to a )(?:small(?:er)?|tiny|slight|minimal|negligible|limited|minor) (?:\w+ )?" + _WHAT,
-    r"minor(?! (?:version|release|upgrade|update|revision|patch|league|change|axis|adjustment))|slightly|minimally",
+    r"minor(?! (?:version|release|upgrade|update|revision|patch|league|change|axis|adjustment))"
+    r"|slightly(?! (?:longer|later|more)\b)|minimally",
     r"brief(?:ly)?(?! (?:you|summary|description|us|them|overview))(?<!in brief)|a few (?:minutes|seconds|moments) of",
     r"(?:only )?(?:a )?(?:very |relatively )?(?:few|handful of|couple of) (?:of (?:our |the )?)?(?:\w+ )?" + _WHO,
     r"(?<!in )a few (?:minor|small|brief|isolated|edge|cases|places|seconds|errors|failures|reports)",
@@ -34,9 +35,13 @@ _PLAYED_DOWN = Wording(
     r"(?:most|the (?:vast )?majority of|nearly all|almost all) (?:\w+ )?" + _WHO + r" (?:are|were|remain|remained|is"
     r"|will be|should be) (?:not (?:be )?(?:affected|impacted)|un\w+ed)",
     r"(?:impact|effect|scope|disruption) (?:is|was|has been|should be|appears) (?:\w+ )?(?:minimal|small|negligible"
-    r"|minor|low|limited to (?:an? (?:few|small)|few|some))",
+    r"|minor|low|limited(?! to\b)|limited to (?:an? (?:few|small)|few))",
+    r"(?:for|than|only|just|lasted)(?<!monitor for)(?<!monitoring for)(?<!wait for) a few (?:seconds|minutes|hours)"
+    r"|little (?:\w+ )?(?:impact|effect)",
+    r"number of (?:\w+ ){1,3}(?:is|are|was|were|remain\w*|to (?:remain|be)) (?:\w+ )?(?:low|small|limited)",
     r"(?:only|just) affect(?:s|ed|ing) (?:a|some|very)\b",
-    hints="small limited tiny minimal negligible insignificant =low =minute minor slight brief few handful couple "
+    hints="little small limited tiny minimal negligible insignificant =low =minute minor slight brief few handful "
+    "couple "
     "short blip hiccup glitch isolated most majority nearly affect",
 )
 

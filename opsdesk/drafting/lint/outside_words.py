@@ -16,14 +16,6 @@ OUTSIDER = (
     r"|third[- ]party|registry|administrator|utility company|(?:external|third[- ]party) (?:\w+ )?(?:service|system"
     r"|api|platform))"
 )
-_OUTSIDERS = (
-    r"(?<!with )(?<!from )(?<!via )(?<!using )(?<!on )(?<!to )(?<!some )(?!(?:provid|suppli|vend|carri|process"
-    r"|gatew)\w+s (?:is|was|has)\b)(?:(?:providers?|suppliers?|vendors?|carriers?|processors?|gateways?|isp"
-    r"|(?<!our )partners?|registrars?|acquirers?|operators?|telcos?|transit part(?:y|ies)|(?:hosting|telecom|transit"
-    r"|peering|banking|payment|cloud|network|payment|banking|cloud|data centre|data center) partners?|power company"
-    r"|utility company|hosts?|hosting company|registrar|external (?:\w+ )?(?:services?|systems?|apis?)"
-    r"|registr(?:y|ies)|administrators?|third[- ]part(?:y|ies)|upstream(?: partner)?)(?:,? \(?[\w ,/&-]{1,30}?\)?,?)??)"
-)
 SUPPLIER = (
     r"(?:aws|amazon(?: web services)?|(?:microsoft )?azure|google(?: cloud)?|gcp|cloudflare|fastly|akamai|heroku|twilio"
     r"|sendgrid|mailgun|stripe|paypal|okta|auth0|microsoft|ovh\w*|hetzner|digitalocean|linode|equinix|level ?3|lumen"
@@ -31,7 +23,19 @@ SUPPLIER = (
     r"|plaid|snowflake|crowdstrike)"
 )
 """Whom many services are built on; on their own pages they call themselves “we”, and the rest of the sentence tells."""
-_CURED = r"(?![^.;]{0,80}(?:resol|fix|restor|recover|solv|complet|mitigat|back))"
+_OUTSIDERS = (
+    r"(?<!with )(?<!from )(?<!via )(?<!using )(?<!on )(?<!to )(?<!some )(?!(?:provid|suppli|vend|carri|process"
+    r"|gatew)\w+s (?:is|was|has)\b)(?:(?:providers?|suppliers?|vendors?|carriers?|(?:payment|card|sms|messaging"
+    r"|billing) (?:processors?|gateways?)|isp"
+    r"|(?<!our )partners?|registrars?|acquirers?|operators?|telcos?|transit part(?:y|ies)|(?:hosting|telecom|transit"
+    r"|peering|banking|payment|cloud|network|payment|banking|cloud|data centre|data center) partners?|power company"
+    r"|utility company|hosts?|hosting company|registrar|external (?:\w+ )?(?:services?|systems?|apis?)"
+    r"|registr(?:y|ies)|third[- ]part(?:y|ies)|upstream(?: partner)?)(?: \([\w ,/&-]{1,30}\)|\)|, (?!and "
+    r"|or )[\w /&-]{1,30},"
+    r"| (?:we|used|that|which|for|of|in|behind) [\w -]{1,30}?| \w{1,20} uses"
+    r"| " + SUPPLIER + r")??)"
+)
+_CURED = r"(?![^.;]{0,80}(?:(?:resolv|fix|restor|recover|solv|complet|mitigat)ed|resolution|back))"
 
 _OUTSIDERS_NAMED = (
     "provider vendor supplier upstream carrier =isp =isps partner processor gateway registrar registr hosting "
@@ -46,10 +50,8 @@ _SUPPLIERS_NAMED = (
 THEIR_TROUBLE = Wording(
     _TROUBLE + r" (?:somewhere )?(?:with|at|on|in|within|affecting|by|reported by) (?:(?:our|one of our|an?|the|several"
     r"|multiple) )?"
-    r"(?:[\w-]+ ){0,3}?" + OUTSIDER + r"s?(?! (?:is|are|was|were|has been|have been) (?:\w+ )?(?:resolved|fixed|over"
+    r"(?:[\w.-]+ ){0,3}?" + OUTSIDER + r"s?(?! (?:is|are|was|were|has been|have been) (?:\w+ )?(?:resolved|fixed|over"
     r"|restored|cleared))",
-    r"(?:faults?|outages?|failures?|interruptions?|disruptions?|maintenance) upstream|(?:issue|problem|fault"
-    r"|outage) (?:is |was )?(?:on|at) (?:their|(?:our |the )?(?:provider|vendor|supplier|carrier)'s) (?:end|side)",
     r"upstream (?:\w+ )?(?:outages?|incidents?|failures?|disruptions?|issues?|problems?|faults?|maintenance)",
     hints=_OUTSIDERS_NAMED + " =their",
     also="issue problem outage incident disruption interruption failure fault error maintenance degradation "
@@ -62,7 +64,7 @@ THEY_ARE = Wording(
     r"|running|working through) (?:[\w-]+ ){0,3}?(?:maintenance|patch\w*|upgrades?|updates?|works?|changes?|migration)",
     _OUTSIDERS
     + r" (?:is|are|isn't|aren't|has|have|was|were)(?: been)? (?:\w+ )?(?:experienc\w+|having|reporting|seeing|suffer\w+"
-    r"|facing|encounter\w+|undergoing|down|offline|unreachable|unavailable|dropping|rejecting|deferring"
+    r"|facing|encounter\w+|undergoing|down|offline|unreachable|unavailable|dropping|losing|rejecting|deferring"
     r"|(?:not )?responding|suspended|blocked|disabled|revoked|throttled|throttling|blocking|changed|pushed|rejected"
     r"|deprecated|removed|terminated|rate[- ]limit\w+|unable|struggling)",
     _OUTSIDERS
@@ -93,7 +95,8 @@ THEY_ARE = Wording(
 )
 """“Our provider is having an outage”."""
 SUPPLIER_IS = Wording(
-    SUPPLIER + r"(?: \w+)? (?:is|are|has|have)(?: been)?(?: \w+ly| now| also)? (?:experienc\w+|having|reporting|seeing"
+    SUPPLIER
+    + r"(?: [\w-]+)? (?:is|are|has|have)(?: been)?(?: \w+ly| now| also)? (?:experienc\w+|having|reporting|seeing"
     r"|suffer\w+|facing|encounter\w+|down|offline|unavailable|returning|(?:an? |some )?(?:\w+ )?(?:issues?|problems?"
     r"|outage|incident))\b[^.;]{0,120}\b(?:our|us|we)\b",
     _TROUBLE + r" (?:at|by) " + SUPPLIER + r"|" + SUPPLIER + r"(?:'s)? (?:\w+ )?(?:outages?|incident)|(?:issue|problem"
@@ -105,11 +108,13 @@ THEY_DID = Wording(
     r"their (?:[\w-]+ ){0,2}?(?:api|url|endpoint|servers?|network|certificate|website|system|feed|format"
     r"|schema)s? (?:\w+ )?(?:has |have |was |were |is |are )?(?:changed|broke|broken|stopped|expired|failed|down"
     r"|removed|moved)\b",
+    SUPPLIER + r"(?:'s)? (?:[\w-]+ ){0,2}(?:has |have )?(?:\w+ly )?stopped \w+ing",
     r"(?:" + SUPPLIER + r"|windows|vendor|" + OUTSIDER + r") (?:recently )?(?:changed|pushed|rejects|blocks|blocked"
     r"|deprecated|removed|broke|throttles) (?:its|their|our|an?|the)\b",
     r"(?:blacklisted|blocklisted|blocked|suspended|throttled|rate[- ]limited|banned|rejected|disabled) by (?:(?:an?|the"
     r"|our|one of our) )?(?:\w+ ){0,2}?(?:" + SUPPLIER + "|" + OUTSIDER + r")s?",
-    hints="their changed pushed reject block deprecated removed broke throttl listed suspended limited banned disabled",
+    hints="their stopped changed pushed reject block deprecated removed broke throttl listed suspended limited banned "
+    "disabled",
 )
 """“Their format changed”."""
 THEY_SAY = Wording(
@@ -118,17 +123,6 @@ THEY_SAY = Wording(
     r"|reporting|lost|losing|hit by|with|had) (?:an? |some )?(?:\w+ )?(?:issues?|problems?|outages?|failures?"
     r"|incidents?|power"
     r"|loss|fault)",
-    r"(?<!we )(?<!team )(?<!engineers )(?<!users )(?<!customers )(?<!monitoring )(?:has|have) (?:reported|confirmed"
-    r"|announced|declared|posted) an? (?:\w+ )?(?:incident|outage|disruption|failure)",
-    r"(?:incident|outage|issues?|problems?|disruption) (?:that )?(?!we\b|you\b|they\b|users?\b|customers?\b|people\b"
-    r"|clients?\b|some\b|many\b|our\b|it\b|this\b|what\b|services?\b|systems?\b|which\b|and\b)\w+ (?:is"
-    r"|are) (?:currently )?(?:experiencing|having|facing|seeing)",
-    r"(?:fault|issue|problem|failure|break)s? (?:is |are |was )?(?:somewhere )?(?:on|in|within|with|at) (?!(?:today"
-    r"|yesterday|customer|user|client|one|everyone|night|week)'s)[\w-]+'s"
-    r" (?:\w+ )?(?:network|side|infrastructure|end|systems?|equipment|platform|servers|backbone)",
-    r"(?:experiencing|having) (?:an? )?(?:\w+ )?(?:outage|incident|issues? (?:with"
-    r"|in) [^.;,]{1,30}?)[^.;,]{0,30}? (?:which|and this)"
-    r" (?:is |are )?(?:affect|impact|block|prevent)\w+",
     hints="center centre reported confirmed announced declared posted having facing seeing experiencing "
     "network side infrastructure =end system equipment platform server backbone",
 )
@@ -137,11 +131,6 @@ OUTSIDE = (THEIR_TROUBLE, THEY_ARE, SUPPLIER_IS, THEY_DID, THEY_SAY)
 """Somebody else, whose trouble it is."""
 NAMED_OUTAGE = re.compile(
     r"\s*(?:(?:(?i:the|an?|this|that)|ongoing|current|earlier|recent) ){0,3}(?!(?:API|UI|US|EU|The|An?|This|That)\b)"
-    r"(?:[A-Z][\w.&-]{1,30}|[a-z]{1,9}\d\w{0,9}) (?:\w{1,20} ){0,2}(?:outage|incident|failure)s?\b",
+    r"(?:[A-Z][\w.&-]{1,30}|[a-z]{1,9}\d\w{0,9}) (?:\w{1,20} ){0,2}(?:outage|incident|failure|issue)s?\b",
 )
 """Somebody else's: in a text as it was written, a name before “outage”."""
-KIND_OF_OUTAGE = re.compile(
-    r"(?:(?:an?|the|this|that|our) )?(?:\w+ ){0,2}?(?:power|utility|network|internet|fib(?:re|er)|cable|hardware|disk"
-    r"|cooling|provider|upstream|supplier|vendor) (?:\w+ )?(?:outage|failure|incident|maintenance)s?\b"
-)
-"""An outage of something underneath, which isn't the incident itself."""

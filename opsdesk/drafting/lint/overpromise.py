@@ -24,6 +24,7 @@ from opsdesk.drafting.lint.overpromise_words import (
     SURELY_AHEAD,
     TIMED,
 )
+from opsdesk.drafting.lint.promises import OTHER_UPDATE
 from opsdesk.drafting.lint.reading import Reading, Sentence
 from opsdesk.drafting.lint.wording import hears
 
@@ -32,6 +33,10 @@ _IN_A_NUTSHELL = (ETA, TAKES, LASTS, HEADLINE)
 _LABEL = re.compile(r"\W*update(?: ?#?\d|:| -)")
 """The word that opens an update, which promises none."""
 _PART = re.compile(r"[;,]| -{1,2} | but ")
+_MEASURED = re.compile(
+    r"\b(?:(?:has|have|had|'ve) been (?:\w+ ){0,3}|(?:since|from|between) (?:(?:the|our|this) )?(?:\w+ )?(?:on |at )?)$"
+)
+"""Before a duration: then it is past."""
 _LACKS_SUBJECT = re.compile(r" *(?:will|is|are|should|expected|has|have)\b")
 
 
@@ -64,14 +69,16 @@ def _dated_clause(clause: str, whole: str) -> Hit | None:
     ahead, timed = _ahead_and_timed(clause)
     if not (ahead and timed and RECOVERS.pattern.search(whole if _LACKS_SUBJECT.match(clause) else clause)):
         return None
-    if OTHER_NEWS.pattern.search(clause, told_from) or NO_TIME.pattern.search(clause):
+    news = OTHER_UPDATE.pattern.sub(" ", clause[told_from:])
+    if OTHER_NEWS.pattern.search(news) or NO_TIME.pattern.search(clause):
         return None
     return Hit(min(ahead.start(), timed.start()), max(ahead.end(), timed.end()))
 
 
 def _ahead_and_timed(clause: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
     if ahead := LOOKS_AHEAD.pattern.search(clause):
-        return ahead, TIMED.pattern.search(clause) or BARE_DATE.pattern.search(clause)
+        timed = (match for match in TIMED.pattern.finditer(clause) if not _MEASURED.search(clause, 0, match.start()))
+        return ahead, next(timed, None) or BARE_DATE.pattern.search(clause)
     return NOW_DOING.pattern.search(clause), SURELY_AHEAD.search(clause)
 
 
@@ -79,7 +86,12 @@ def _ahead_and_timed(clause: str) -> tuple[re.Match[str] | None, re.Match[str] |
 def _soon(sentence: Sentence) -> Iterator[Hit]:
     for at, clause in clauses(sentence.plain):
         soon = SOON.pattern.search(clause)
-        ahead = soon and RECOVERS.pattern.search(clause) and LOOKS_AHEAD.pattern.search(clause)
+        said = sentence.plain if _LACKS_SUBJECT.match(clause) else clause
+        ahead = (
+            soon
+            and RECOVERS.pattern.search(said)
+            and (LOOKS_AHEAD.pattern.search(clause) or NOW_DOING.pattern.search(clause))
+        )
         if soon and ahead and not OTHER_NEWS.pattern.search(clause):
             yield Hit(at + soon.start(), at + soon.end())
 

@@ -10,7 +10,7 @@ from opsdesk.drafting.lint.wording import Wording
 RECOVERS = Wording(
     r"resol(?:v\w*|ution)|recover\w*|restor\w*|(?:hot-?)?fix(?:es|ed|ing)?|repair\w*|solv\w+|mitigat\w*|remediat\w*"
     r"|resum\w*",
-    r"roll(?:ed|ing)?[- ]?(?:out|back)|complet\w+|finish\w*|deploy\w*|patch\w*|in place|subside\w*|stabili[sz]\w*"
+    r"roll(?:ed|ing)?[- ]?(?:out|back)|complet\w+|finish\w*|deploy\w*|patch\w*|in[- ]place|subside\w*|stabili[sz]\w*"
     r"|splic\w+|replac\w+|reconnect\w*|rebuil\w+",
     r"rectif\w+|correct(?:ed|ion)|remed(?:y|ied)\w*|sorted(?: out)?|reinstat\w+|re-?establish\w*|re-?open\w*|(?:switch"
     r"|turn)ed back on|unblock\w*|flow again|(?:things|situation|performance|speeds?|times?|experience|see|seeing"
@@ -27,9 +27,11 @@ RECOVERS = Wording(
     r"|sorted)|to be done",
     r"normal (?:performance|service|operations?|functionality|speeds?|levels?)",
     r"back (?:up|online|to normal|in (?:service|operation))|(?:be|come|go|fully) (?:back|live|online)|normali[sz]\w*",
-    r"return\w* to (?:normal|service|full)|return(?= (?:at|by|in|within|around|before|until|on|from"
+    r"return\w* to (?:\w+ )?(?:normal|service|full|operation)|return(?= (?:at|by|in|within|around|before|until|on|from"
     r"|shortly|soon|tomorrow|later)\b)",
-    r"take effect|(?:fully )?(?:operational|functional|functioning)|up and running|available again|propagat\w*",
+    r"(?:updat|chang|adjust|apply)\w* (?:the|our) (?:\w+ )?(?:config\w*|settings?|code|rules?|certificates?)"
+    r"|releas\w* (?:it|this|the fix|an? \w+)|take effect|(?:fully )?(?:operational|functional|functioning)"
+    r"|up and running|available again|propagat\w*",
     r"(?:work|operat|function|run|perform|behav)\w* (?:again|normally|as (?:expected|usual|normal))|(?:be "
     r"|all[- ])?clear(?:s|ed)?|catch(?:ing)? up|caught up|drain\w*",
     r"(?:be|is|(?:have|get) (?:this|it|everything|all of it)) (?:over|done)|(?:be|become) available|re-?enabl\w+"
@@ -37,7 +39,8 @@ RECOVERS = Wording(
     r"(?:is|are|be|comes?|get|gets) back(?= *(?:[.,;)]|$|(?:by|in|at|within|before|soon|shortly|on|this|later"
     r"|today)\b))",
     r"(?:backlog|queued?|queues|held|pending|stuck|delayed) (?:\w+ ){0,4}(?:process\w*|deliver\w*|sent|go out)",
-    hints="operat resol recover restor fix repair solv mitigat remediat resum roll complet finish deploy patch place "
+    hints="config setting code rule certificate operat resol recover restor fix repair solv mitigat remediat resum "
+    "roll complet finish deploy patch place "
     "subside "
     "stabili back live online normal return operational functional functioning running available propagat work clear "
     "catch caught drain "
@@ -65,10 +68,10 @@ LOOKS_AHEAD = Wording(
 """That it is still to come."""
 NOW_DOING = Wording(
     r"(?:is|are|we're|'re) (?:now |currently )?(?:coming|shipping|landing|going|deploying|releasing|rolling|pushing"
-    r"|publishing|restoring|replacing)",
+    r"|publishing|restoring|replacing|working on)",
     r"(?:ships?|lands?|completes?|finishes|ends|arrives|comes|follows|goes)(?= (?:out|in|by|at|on|tomorrow|tonight"
     r"|later|this|next|shortly|soon|within)\b)",
-    hints="coming shipping landing =going deploying releasing rolling pushing publishing restoring "
+    hints="coming shipping landing =going deploying releasing rolling pushing publishing restoring working "
     "replacing =ship =ships =land "
     "=lands complete finishes =ends arrive =comes follows goes",
 )
@@ -93,10 +96,11 @@ TIMED = Wording(
     r"|(?:in|during|over|within) the (?:week|days) (?:of|after|following) (?:the )?(?:" + DATE + r")"
     r"|(?:during|over|in) the course of (?:the |this )?(?:\w+|" + DATE + r")|from (?:" + CLOCK + "|" + DAY + r")"
     r"|as of " + DAY,
-    r"(?:in|within) (?:no time|minutes|hours|days|an? (?:jiffy|while|bit|little while|few))(?! (?:places|cases|regions"
+    r"(?:by|at|on) the following (?:dates?|times?)|(?:in|within) (?:no time|minutes|hours|days|an? (?:jiffy|while|bit"
+    r"|little while|few))(?! (?:places|cases|regions"
     r"|areas|countries|minutes|hours))|target(?:ing|s|ed)? (?:" + CLOCK + "|" + DATE + "|" + DAY + ")",
     r"(?:allow|looking at)(?: up to| about| around| another| a further| roughly| approximately)* " + INTERVAL,
-    hints=WHEN_HINTS + " time jiffy while =bit matter coming =few course",
+    hints=WHEN_HINTS + " following time jiffy while =bit matter coming =few course",
 )
 """By when."""
 BARE_DATE = Wording(
@@ -124,24 +128,27 @@ NEVER_AGAIN = Wording(
 )
 """A guarantee."""
 PURPOSE = Wording(
-    r"(?:to|and|will|further) (?:\w+ )?(?:ensure|prevent|avoid|make sure|help|minimi[sz]e"
-    r"|reduce)(?: that)?(?: \w+){0,4} (?:does not|doesn't|do not|don't)",
+    r"(?:(?:to|and|will|further) (?:\w+ )?(?:ensure|prevent|avoid|make sure|help|minimi[sz]e|reduce)"
+    r"|ensuring)(?: that)?(?: \w+){0,4} (?:does not|doesn't|do not|don't)",
     r"(?:cannot|can't|can not|not|no|doesn't|don't|to|and) (?:\w+ )?guarantee\w*|did not|didn't|has not|have not"
-    r"|if (?:it|this)",
-    hints="ensure prevent avoid sure help minimi reduc guarantee did =not =if",
+    r"|if (?:it|this)|until|verif\w+|confirm\w*",
+    hints="ensur prevent avoid sure help minimi reduc guarantee did =not =if until verif confirm",
 )
 """What somebody does so that it becomes less likely: no guarantee."""
 OTHER_NEWS = Wording(
-    r"updat(?:e|es|ing)|inform(?:ed|ation|ing)?|details?|report(?=(?:ing)? (?:back|on|to|more|further|again|in)\b)"
+    r"updat(?:e|es|ing(?! (?:the|our) (?:\w+ )?(?:config\w*|settings?|code|rules?|certificates?)\b))|inform(?:ed|ation"
+    r"|ing)?|details?|report(?=(?:ing)? (?:back|on|to|more|further|again|in)\b)"
     r"|(?:will|shall|'ll) report|(?:incident|outage|status|rca|final|full|detailed"
     r"|written|mini|a) reports?|communicat\w+|shar(?:e|ed|ing)|publish\w*",
     r"post(?:ed|ing|s|-?mortems?)|(?:will|we'll|to) post|notif\w+|news|advise|rca|rfo|reason for (?:the )?outage"
     r"|statement|root cause analysis|follow[- ]?up",
-    r"keep you|announce\w*|monitor\w*|watch\w*|observ\w+|investigat\w*|summary|review\w*|check(?:ing)? (?:back|in)",
+    r"keep you|announce\w*|monitor\w*|watch\w*|observ\w+|investigat(?:e|es|ed|ing)|investigations? (?:will|should|is"
+    r"|to)"
+    r"|(?:complete|full|thorough) (?:\w+ )?(?:investigation|analysis|root)|summary|review\w*|check(?:ing)? (?:back|in)",
     r"(?:will|we'll|to) (?:write|tell)|let (?:you|everyone|them|customers|users) know|verif\w+|keep (?:this"
     r"|the) \w+ open|schedul(?:e|ing)|decid\w*|re-?(?:assess|evaluat)\w*",
     hints="updat inform detail report communicat shar publish post notif news advise rca rfo reason statement "
-    "analysis follow keep announce "
+    "analysis =root follow keep announce "
     "monitor watch observ investigat summary review check verif write tell =let schedul decid assess evaluat",
 )
 """Something else than the recovery is promised for then."""

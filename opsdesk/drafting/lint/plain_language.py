@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from opsdesk.drafting.lint.context import LintContext
+from opsdesk.drafting.lint.flattening import LINK
 from opsdesk.drafting.lint.lexicon import Lexicon
 from opsdesk.drafting.lint.model import Category, Hit, Level, Rule
 from opsdesk.drafting.lint.plain_words import KNOWN_ACRONYMS, SHORTER
-from opsdesk.drafting.lint.reading import LINK, Reading, Sentence
+from opsdesk.drafting.lint.reading import Reading, Sentence
 
 _LONG = 25
 """Words a sentence may have."""

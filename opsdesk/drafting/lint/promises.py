@@ -58,11 +58,13 @@ _COMING = Wording(
     r"keep(?:ing)? (?:you|everyone|users|customers|this)|you(?:'ll)? hear|we (?:write|post|update|report|share|tell"
     r"|inform)|(?:more|further) (?:news|communications?|info|word)|another (?:word|message|post)"
     r"|more (?:in|by|within)",
-    hints="=more hear =we news communication =info =word message =post will 'll next shall going expect aim plan follow "
+    hints="=more hear =we news communication =info =word message =post will 'll next shall going expect aim plan "
+    "follow "
     "every hourly continue =stay updat information details "
     "=stand provided keep check",
 )
-_OTHER_UPDATE = Wording(
+OTHER_UPDATE = Wording(
+    r"(?:delayed|pending|missing|queued|board|profile|index|search|data|metrics?|job|near-real-time) updates?",
     r"(?:last|previous|prior|earlier|initial|since (?:the|our) (?:last)?) update|updates? (?:as of|since)",
     r"no (?:further|new|additional|other|more) (?:updates?|information|info|news|details?)",
     r"(?:software|security|system|database|firmware|windows|app|schema|config\w*|dns|os|core|plugin|application|server"
@@ -122,7 +124,7 @@ def promise_of(sentence: Sentence) -> Promise | None:
 
 def _in_clause(at: int, clause: str) -> Promise | None:
     about = _UPDATE.pattern.search(clause)
-    if not about or not _COMING.pattern.search(clause) or _OTHER_UPDATE.pattern.search(clause):
+    if not about or not _COMING.pattern.search(clause) or OTHER_UPDATE.pattern.search(clause):
         return None
     for exactness, wording in (
         (Exactness.ABSOLUTE, _ABSOLUTE),

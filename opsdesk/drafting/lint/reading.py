@@ -1,7 +1,6 @@
 """A text as the rules see it: sentences in plain lower case, each with its place in the text.
 
-Splitting and normalising are kept per block and per sentence, so that a key costs one sentence. Normalising never
-changes a length: an offset in `plain` is an offset in the text.
+Splitting and flattening are kept per block and per sentence, so that a key costs one sentence.
 """
 
 from __future__ import annotations
@@ -10,29 +9,25 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache, reduce
 from operator import or_
-from string import ascii_lowercase, ascii_uppercase
 from typing import NamedTuple, TypeVar
 
 from opsdesk.domain.values import dataclass
+from opsdesk.drafting.lint.flattening import plain
 from opsdesk.drafting.lint.hints import EVERYWHERE, hinted_by
 
 T = TypeVar("T")
 
-LINK = "\ufffc"
-"""Stands for every character of an address, so that no rule reads words in it."""
 LONGEST_SENTENCE = 500
 """Longer ones are cut, which keeps every rule linear in the length of the text."""
 _WRAPPED_LINE = 50
 """A line at least this long, without a full stop, is taken to go on in the next."""
 
-_PLAIN = str.maketrans(
-    dict(zip(ascii_uppercase, ascii_lowercase, strict=True))
-    | dict.fromkeys("\n\r\t\v\f\u00a0\u2028\u2029[]*`_>#{}", " ")
-    | {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-"}
-)
 _ABBREVIATIONS = "approx vs no inc ltd corp st dr mr mrs ms etc"
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]]+")
-_STOP = re.compile(r"[.!?][.!?]{0,2}[\"')\]]{0,3}\s+")
+_STOP = re.compile(
+    r"[.!?][.!?]{0,2}[\"')\]]{0,3}\s+"
+    r"|(?<=[a-z]{2})\.(?=(?:We|The|This|Our|It|In|If|As|To|For|At|You|Please|Some|All|Users|Customers|Next|There) )"
+)
+"""Where a sentence ends; a blank after it is forgotten often enough."""
 _ABBREVIATED = tuple(f"{before}{word}" for word in _ABBREVIATIONS.split() for before in " (")
 _WORD = re.compile(r"[^\W_]+(?:['.\-:][^\W_]+)*%?")
 _LABEL = re.compile(r"[\w ]{1,30}:")
@@ -52,7 +47,7 @@ class Sentence:
 
     raw: str
     plain: str
-    """As long as `raw`: lower case, typographic signs made plain, addresses blotted out."""
+    """As long as `raw`: lower case, typographic signs made plain, addresses and wide gaps blotted out."""
     words: tuple[str, ...]
     """In lower case."""
     bag: frozenset[str]
@@ -89,12 +84,6 @@ class Reading:
     def end(self) -> int:
         """Where something that is missing would be added."""
         return len(self.text.rstrip())
-
-
-def plain(raw: str) -> str:
-    """Lower case with plain signs and blotted addresses, of the same length."""
-    blotted = _ADDRESS.sub(lambda match: LINK * len(match[0]), raw) if "://" in raw or "www." in raw else raw
-    return blotted.translate(_PLAIN)
 
 
 @lru_cache(maxsize=4096)

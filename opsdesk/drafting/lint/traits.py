@@ -45,9 +45,10 @@ _ALL_CLEAR = Wording(
     "clear false",
 )
 _STILL_AT_WORK = Wording(
-    r"monitor(?:ing)?|continu\w+|investigat\w+|working (?:on|to|with)|still|keep(?:ing)? an eye|remain(?:s|ing)?"
+    r"monitor(?:ing)?|waiting|continu\w+|investigat\w+|working (?:on|to|with)|still|keep(?:ing)? an eye|remain(?:s"
+    r"|ing)?"
     r"|we(?:'re| are) (?:now |currently |also )?(?!clos|mark|consider|resolv|pleas|confiden)\w{3,20}ing",
-    hints="monitor continu investigat working still =eye remain we're =are",
+    hints="monitor waiting continu investigat working still =eye remain we're =are",
 )
 _NOT_SURE = Wording(
     r"partially|believ\w+|appears?|some (?:projects|users|customers)|until|before|hop(?:e|es|ing)|expect(?:s|ed|ing)?"
@@ -77,15 +78,15 @@ _START = Wording(
     r"(?:do|does|is|are)(?: not|n't)(?: yet)? (?:know|known) (?:exactly )?when (?:it|this|the \w+) (?:began|started)",
     hints=CLOCK_HINTS + " know",
 )
-_SEEN_RECOVERY = Wording(
-    r"(?:see|seeing|seen|saw|observ\w+|show\w*) (?:\w+ ){0,4}(?:recover|improv)\w*"
-    r"|(?:are|is) (?:now )?(?:recover|improv)ing|(?:continues? to|start\w* to|begin\w* to|began to|has"
-    r"|have) (?:\w+ )?(?:recover|improve)\w*",
-    hints="recover improv",
+_EXTENT = Wording(
+    r"recovery (?:across|for|in|of|on) (?:all|most|nearly all|the majority of) (?!impacted|affected)(?:\w+ ){0,2}?\w+s"
+    r"|(?:all|most|nearly all|the majority of) (?:\w+ ){0,2}?\w+s (?:have|has|are|were|should|will) (?:\w+ ){0,3}?"
+    r"(?:recover\w*|restored)",
+    hints="recover restored",
 )
-_AWAITED = re.compile(r"\b(?:once|until|when|if|as soon as)\b[^,;]{0,200}$")
 _SPEAKER = re.compile(
-    r"^\W{0,9}(?:the |our )?(?!(?:\w+ )?(?:issues?|problems?|incidents?|outages?|causes?)\b)(?:[\w.&'-]+ ){0,4}?"
+    r"^\W{0,9}(?:the |our )?(?!(?:\w+ ){0,2}(?:issues?|problems?|incidents?|outages?|causes?|providers?"
+    r"|partners?)\b)(?:[\w.&'-]+ ){0,4}?"
     r"(?=(?:(?:is|are|has|have|continues?|remains?|will|'s)\b[ ,]*)?(?:\w+ly |also |now |been |still )*(?:aware"
     r"|working(?! (?:again|now|normally|as|properly|correctly|fine))|looking"
     r"|investigat|monitoring|continu|engag|implement|identif|team|engineer|staff|technician|developers))"
@@ -111,7 +112,8 @@ _STAMP = re.compile(
 )
 """The number or the time of the update itself, which opens it."""
 _NAME_IN_PLURAL = re.compile(
-    r"^\W{0,9}(?:issues|reports|events|services|products|alerts|deployments|environments|sites|teams|updates) is\b"
+    r"^\W{0,9}(?:issues|actions|reports|events|services|products|alerts|deployments|environments|sites|teams"
+    r"|updates) is\b"
 )
 """A plural before “is” names a product: “Issues is operating normally.”"""
 _TOLD_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
@@ -124,6 +126,8 @@ is_still_at_work = hears(_STILL_AT_WORK)
 """It says that something is still being done."""
 is_admission = hears(_ADMISSION)
 """It says that something isn't known."""
+tells_extent = hears(_EXTENT)
+"""It says how much of it is better."""
 has_start = hears(_START)
 """It says since when, or that nobody knows."""
 
@@ -132,13 +136,6 @@ has_start = hears(_START)
 def is_all_clear(sentence: Sentence) -> bool:
     """It says that the incident is over."""
     return bool(_ALL_CLEAR.search(sentence)) and not _NOT_SURE.search(sentence) and not is_still_at_work(sentence)
-
-
-@_remembered
-def sees_recovery(sentence: Sentence) -> bool:
-    """It says that things get better, which is news while they are bad."""
-    match = _SEEN_RECOVERY.search(sentence)
-    return match is not None and not _AWAITED.search(sentence.plain[: match.start()])
 
 
 @_remembered
@@ -165,6 +162,6 @@ def _told(clause: str, raw: str) -> Iterator[str]:
 
 
 def _is_telling(word: str) -> bool:
-    if word in GENERIC or (word.lower() in HOUSE_WORDS and word != "US"):
+    if len(word) < 2 or word in GENERIC or (word.lower() in HOUSE_WORDS and word != "US"):
         return False
     return not ("-" in word and all(part in GENERIC for part in word.lower().split("-")))

@@ -7,7 +7,8 @@ DIGITS = "0 1 2 3 4 5 6 7 8 9"
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{2,7})?"
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
 _COUNT = (
-    r"(?:[~<] ?)?(?:\d{1,3}(?:[.,]\d)?[½¼¾]?\+?(?: ?(?:-|to|or) ?\d{1,3}[½¼¾]?)?|an?|one|two|three|four|five|six"
+    r"(?:[~<] ?)?(?:\d{1,3}(?:[.,]\d)?[½¼¾]?\+?(?: ?(?:-|to|or) ?\d{1,3}(?:[.,]\d)?[½¼¾]?)?|an?|one|two|three|four"
+    r"|five|six"
     r"|eight|ten"
     r"|twelve|fifteen|twenty|thirty|forty-five|sixty|ninety|half an?|(?:a )?(?:few|couple(?: of)?)|several)"
 )
@@ -35,14 +36,21 @@ DAY = (
     r"(?:tomorrow|tonight|today|overnight|this (?:morning|afternoon|evening|week|weekend)|later (?:today|tonight"
     r"|this \w+)|end of business|close of business|eod|cob|(?:early |late )?next week|midday|lunch(?:time)?|(?:the "
     r"|this |next )(?:weekend|business day|working day)|next (?:morning|day)|first thing (?:tomorrow|in the morning)"
-    r"|day's end|sunrise|dawn|(?:the )?end of (?:the |this )?(?:business |working )?(?:day|week|month|hour))"
+    r"|the (?:first|second|third|last|middle|beginning|end|start) (?:(?:week|half"
+    r"|days?) )?of (?:the )?(?:\w+ )?(?:next )?(?:week|month|"
+    + _MONTH
+    + r")\b|day's end|sunrise|dawn|(?:the )?end of (?:the |this )?(?:business |working )?(?:day|week|month|hour))"
 )
 INTERVAL = (
-    r"(?:" + _COUNT + r" " + _UNIT + r"\b|the hour\b|another (?:half )?(?:hour|day)\b|the next (?:hour|day|few hours)\b"
+    r"(?:"
+    + _COUNT
+    + r" "
+    + _UNIT
+    + r"\b|the hour\b|another (?:half )?(?:hour|day)\b|the next (?:(?:half )?hour|day|few hours)\b"
     r"|[~<]?\d{1,3}(?:min|mins|minutes|m|h|hrs?|hours?|days?)\b)"
 )
 DEADLINE = (
-    r"(?:(?:in|within|by|before|at|on|around|until|over|during|after|for|for another|next"
+    r"(?:(?:in|within|by|before|at|on|around|until|over|during|for|for another|next"
     r"|every)(?: (?:about|around|approximately|roughly|the next|under|less than|another|up to|no later than"
     r"|approx\.?))*"
     r" (?:" + INTERVAL + r"|" + CLOCK + r"|" + DATE + r"|" + DAY + r")|by (?:the )?(?:morning|afternoon|evening)\b)"
@@ -53,4 +61,5 @@ WHEN_HINTS = (
     CLOCK_HINTS
     + " min hour =hr =hrs =h =m day week month night morrow morning noon evening lunch later close =end eod cob"
     " dawn sunrise weekend =mon =tue =tues =wed =wednes =thu =thur =thurs =fri =sat =satur =sun"
+    " jan feb mar apr may jun jul aug sep oct nov dec"
 )

@@ -16,7 +16,8 @@ from bench.lint_hostile import texts as hostile_texts
 from opsdesk.config.linting import LintSettings
 from opsdesk.domain.vocabulary import Audience, Stage
 from opsdesk.drafting.lint import Level, LintContext, Rule, lint, rule_list
-from opsdesk.drafting.lint.reading import LONGEST_SENTENCE, plain, read
+from opsdesk.drafting.lint.flattening import plain
+from opsdesk.drafting.lint.reading import LONGEST_SENTENCE, read
 from tests.drafting.lint.examples import ALL
 from tests.drafting.lint.examples.example import (
     ATTACK_RULED_OUT,

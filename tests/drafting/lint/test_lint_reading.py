@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from opsdesk.drafting.lint.clauses import clauses
-from opsdesk.drafting.lint.reading import LONGEST_SENTENCE, plain, read
+from opsdesk.drafting.lint.flattening import plain
+from opsdesk.drafting.lint.reading import LONGEST_SENTENCE, read
 
 
 def _sentences(text: str) -> list[str]:
@@ -18,6 +19,8 @@ def _sentences(text: str) -> list[str]:
         ("It fails. We are on it.", ["It fails.", "We are on it."]),
         ("Since 2 p.m. UTC it fails.", ["Since 2 p.m. UTC it fails."]),
         ("See e.g. Payments.", ["See e.g. Payments."]),
+        ("It fails.We are on it.", ["It fails.", "We are on it."]),
+        ("See status.example.The.", ["See status.example.The."]),
         ("Release 4.2 fails! Why? Unknown.", ["Release 4.2 fails!", "Why?", "Unknown."]),
         ("- Payments\n- Invoices", ["- Payments", "- Invoices"]),
         ("eu-1: fails\nus-1: works", ["eu-1: fails", "us-1: works"]),
@@ -74,3 +77,10 @@ def test_clauses(sentence: str, parts: list[str]) -> None:
     found = clauses(sentence)
     assert [clause.strip() for _, clause in found] == parts
     assert all(sentence[at : at + len(clause)] == clause for at, clause in found)
+
+
+def test_a_wide_gap_is_read_as_a_narrow_one() -> None:
+    gap = "which is" + " " * 400 + "slow"
+    assert len(plain(gap)) == len(gap)
+    assert " " * 17 not in plain(gap)
+    assert plain("which is" + " " * 16 + "slow") == "which is" + " " * 16 + "slow"

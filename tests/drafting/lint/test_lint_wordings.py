@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-import re
+import random
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 import opsdesk.drafting.lint as package
 from opsdesk.drafting.lint import LintContext, Rule
@@ -21,16 +19,22 @@ from opsdesk.drafting.lint.rules import RULES
 from opsdesk.drafting.lint.subjects import is_particular
 from opsdesk.drafting.lint.wording import Wording
 from tests.drafting.lint.examples import ALL
+from tests.drafting.lint.sayings import Sayings
 
+EXAMPLES = 12
+"""Of each wording: every run makes others."""
 TEXTS = [example.text for finds, passes in ALL.values() for example in (*finds, *passes)]
 SENTENCES = [sentence for text in TEXTS for sentence in read(text).sentences]
 
 
 def _wordings() -> Iterator[tuple[str, Wording]]:
+    """Each under the first name that it has."""
+    seen: set[Wording] = set()
     for module in pkgutil.iter_modules(package.__path__):
         loaded = importlib.import_module(f"{package.__name__}.{module.name}")
         for name, value in vars(loaded).items():
-            if isinstance(value, Wording) and name != "_TO_COME":
+            if isinstance(value, Wording) and name != "_TO_COME" and value not in seen:
+                seen.add(value)
                 yield f"{module.name}.{name}", value
 
 
@@ -48,17 +52,10 @@ def test_what_the_examples_say_is_hinted_at(name: str) -> None:
 def test_whatever_a_pattern_can_match_is_hinted_at(name: str) -> None:
     wording = WORDINGS[name]
     without_boundaries = wording.source.removeprefix(r"(?<![\w-])").removesuffix(r"(?!\w)")
-    sayings = st.from_regex(
-        re.compile(without_boundaries, re.ASCII), fullmatch=True, alphabet=st.characters(codec="ascii")
-    )
-
-    @settings(max_examples=3, deadline=None, database=None, suppress_health_check=list(HealthCheck))
-    @given(sayings)
-    def is_hinted_at(saying: str) -> None:
-        sentence = sentence_of(saying[:200].lower())
-        assert wording.is_possible_in(sentence) or not wording.pattern.search(sentence.plain)
-
-    is_hinted_at()
+    sayings = Sayings(without_boundaries, random.Random())
+    for _ in range(EXAMPLES):
+        sentence = sentence_of(sayings.one()[:200].lower())
+        assert wording.is_possible_in(sentence) or not wording.pattern.search(sentence.plain), sentence.raw
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
@@ -99,10 +96,10 @@ def test_a_wording_with_two_lots_of_hints_needs_one_of_each(text: str, possible:
         ("the issue", "caused", False),
         ("the slow pages", "caused", False),
         ("some customers", "caused", False),
-        ("the restart of the queue", "resulted in", False),
+        ("the shop is experiencing slow pages", "resulting in", False),
     ],
 )
-def test_a_subject_is_particular_when_it_is_no_symptom_no_sufferer_and_no_repair(
+def test_a_subject_is_particular_when_it_is_no_symptom_and_no_sufferer(
     subject: str, verb: str, particular: bool
 ) -> None:
     assert is_particular(subject, verb) is particular

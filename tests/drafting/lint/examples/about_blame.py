@@ -14,12 +14,19 @@ EXAMPLES = {
             "Somebody forgot to renew the certificate.",
             "The on-call did not answer.",
             "They should have known.",
+            "The team failed to follow the procedure.",
+            "Nobody checked the backups.",
+            "The renewal was forgotten by a contractor.",
         ),
         texts(
             "The table was deleted during a repair.",
             "The engineers have restored the table.",
             "If you forgot your password, wait until 15:00 UTC.",
             "You may see an error.",
+            "The renewal was forgotten.",
+            "Nobody was to blame.",
+            "The form has a human error rate of 3 %.",
+            "The team failed to reproduce it.",
         ),
     ),
     "BLM2": (
@@ -39,6 +46,7 @@ EXAMPLES = {
         ),
         texts(
             "The alert did not fire.",
+            "We should have an alert by Friday.",
             "We will add the monitoring that was missing.",
             "To prevent this, we add tests where there was a lack of testing.",
         ),

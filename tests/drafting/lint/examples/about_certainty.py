@@ -27,6 +27,7 @@ EXAMPLES = {
             "We are watching to confirm that payments are fully restored.",
             "We will keep this open until sign-in is fully restored.",
             "Most payments work again.",
+            "Most services have fully recovered.",
             "Sign-in by code is fully restored; sign-in by key still fails.",
             stage=Stage.MONITORING,
         )
@@ -50,7 +51,6 @@ EXAMPLES = {
             "A scheduled job deleted the routes to our mail servers.",
             "A network problem was ruled out; the failures are due to an expired certificate.",
             "It is not clear how many orders failed, but the failures are caused by a full disk.",
-            "Since the upgrade on Tuesday, invoices stay blank.",
             "One of our mail servers crashed at 14:05 UTC.",
             "The queue server ran out of memory and restarted.",
             "Two switches in our Oslo rack lost power.",
@@ -71,6 +71,11 @@ EXAMPLES = {
             "At first we believed it was the network, however, it was traced to a full disk.",
             "We lost connectivity to the orders database.",
             "The standby server did not kick in.",
+            "The storage volume was renamed. This has caused the search to fail.",
+            "We have identified an issue with our caching infrastructure.",
+            "Elevated traffic is affecting the shop.",
+            "We see problems related to an expired certificate.",
+            "We identified and removed a faulty host.",
         )
         + texts("The cause is an attack from outside.", hypotheses=(POOL_CONFIRMED, ATTACK_RULED_OUT))
         + texts("Payments fail because of a faulty release.", hypotheses=(POOL,))
@@ -92,7 +97,13 @@ EXAMPLES = {
             "Visitors can't open releases.example.com, resulting in failed builds.",
             "Some pages stay blank because they load too slowly.",
             "Since 13:40 UTC, invoices stay blank.",
-            "Since the upgrade on Tuesday, invoices load faster.",
+            "Since the upgrade on Tuesday, invoices stay blank.",
+            "Some orders fail due to timeouts.",
+            "Some buyers may see a loss of disk space.",
+            "We have deployed a fix for the issue causing some orders to fail.",
+            "We have identified a problem where prices are set incorrectly.",
+            "We continue to investigate the root cause of the delays to make sure that it is over.",
+            "Invoices are experiencing delays, resulting in late orders.",
             "Our engineers are looking into whether a server crashed.",
             "The slow pages cause timeouts for some shops.",
             "Some customers are affected by slow pages.",
@@ -106,6 +117,7 @@ EXAMPLES = {
         )
         + texts("The cause is a pool that was too small since release 4.2.", hypotheses=(POOL_CONFIRMED,))
         + texts("A change of ours caused this; we have taken it back.", hypotheses=(POOL_CONFIRMED,))
+        + texts("Search is down due to an upgrade of the index.", planned=True)
         + texts("The failures were caused by a faulty release.", stage=RESOLVED),
     ),
     "CRT3": (

@@ -42,6 +42,7 @@ EXAMPLES = {
             "Error rates are elevated.",
             "Ingestion is throttled.",
             "DNS resolution fails.",
+            "We are working on mitigation.We will write again.",
         )
         + texts("We have mitigated the issue.", audience=Audience.EXECUTIVES),
         texts(
@@ -50,6 +51,9 @@ EXAMPLES = {
             "Error rates are elevated: every second payment fails.",
             "Your API key and VPN still work.",
             "Cloud Endpoints cannot be created.",
+            "Models in Endpoints cannot be listed.",
+            "See the value of instance/cpu/usage.",
+            "Error rates are elevated, and you may have problems creating invoices.",
             "See https://example.com/latency.",
         )
         + texts("We have mitigated the latency.", audience=ENGINEERS),

@@ -19,6 +19,9 @@ EXAMPLES = {
             "Recovery may take up to 24 hours.",
             "We anticipate that the backlog clears by Friday, 2026-11-20 09:00 US/Pacific.",
             "Engineers hope to have search working again by tomorrow morning.",
+            "The rollout of the fix takes up to another 1 to 1.5 hours.",
+            "Our provider is working on recovery over the next hour.",
+            "The backlog of delayed updates will clear within an hour, after which prices are right again.",
         )
         + texts("The remaining servers will be repaired by 20 November 2026.", stage=RESOLVED)
         + texts("We will roll back release 4.2 by 15:00 UTC.", audience=ENGINEERS)
@@ -36,6 +39,9 @@ EXAMPLES = {
             "Messages are delayed by up to 15 minutes.",
             "We will watch the recovery for the next hour.",
             "Webhooks may take up to 30 minutes to arrive.",
+            "We will write every 30 minutes until the outage is resolved.",
+            "The estimated time of recovery isn't known; payments have been stable for an hour.",
+            "Since the fix at 14:00 UTC, new orders should work normally.",
             "Scheduled maintenance: the portal will be restored by 06:00 UTC.",
         )
         + texts("The upgrade will be complete by 06:00 UTC.", planned=True),
@@ -45,6 +51,7 @@ EXAMPLES = {
             "Sign-in will be back to normal shortly.",
             "We hope to have this resolved soon.",
             "A fix will be rolled out momentarily.",
+            "A fix is being tested and will be applied shortly.",
             "Everything should be restored very soon, and we are watching it.",
         ),
         texts(
@@ -65,6 +72,7 @@ EXAMPLES = {
             "We are monitoring to ensure that everything works.",
             "We cannot guarantee that every message arrives in order.",
             "The problem did not occur again.",
+            "We keep this open until we are sure that it won't recur.",
         ),
     ),
 }

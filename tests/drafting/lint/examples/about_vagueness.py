@@ -11,14 +11,17 @@ EXAMPLES = {
             "We are still investigating this issue.",
             "The team has found the cause and is working on a fix.",
             "A fix is in place and we are monitoring it.",
+            "We are seeing recovery.",
+            "Scheduled maintenance is in progress.",
             "We are looking into it. Next update by 15:00 UTC.",
             "",
         ),
         texts(
             "We are investigating failed card payments.",
             "Invoices is working normally again.",
+            "We are seeing recovery across all regions.",
+            "The cause is an outage at our partner.",
             "We have rolled back last night's release.",
-            "We are seeing recovery.",
             "We believe that it is over in 20 minutes.",
         )
         + texts("We do not yet know the cause. We are investigating.", facts=(CAUSE_UNKNOWN,))
@@ -69,6 +72,8 @@ EXAMPLES = {
             "It was only a blip.",
             "Most customers are not affected.",
             "Only a few users see it.",
+            "Payments failed for a few minutes.",
+            "The number of affected shops remains low.",
         ),
         texts(
             "Some customers cannot pay.",
@@ -77,6 +82,7 @@ EXAMPLES = {
             "This minor release is safe.",
             "In the last few minutes payments failed.",
             "1 % of customers cannot pay.",
+            "The repair took slightly longer than planned.",
         ),
     ),
 }

@@ -1,0 +1,33 @@
+"""A text made plain for rules: lower case, plain signs, and nothing in it that no rule reads.
+
+No length ever changes: an offset in what is plain is an offset in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from string import ascii_lowercase, ascii_uppercase
+
+LINK = "\ufffc"
+"""Stands for every character that no rule reads: those of an address, and of a gap that is wider than `_WIDE`."""
+_PLAIN = str.maketrans(
+    dict(zip(ascii_uppercase, ascii_lowercase, strict=True))
+    | dict.fromkeys("\n\r\t\v\f\u00a0\u2028\u2029[]*`_>#{}", " ")
+    | {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-"}
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]]+")
+_WIDE = " " * 16
+"""As many blanks in a row are read as one; a pattern may try every one of them, so there can't be any number."""
+_TOO_WIDE = re.compile(f"(?<={_WIDE}) +")
+
+
+def plain(raw: str) -> str:
+    """Lower case with plain signs, blotted addresses and no wide gaps, of the same length."""
+    blotted = _ADDRESS.sub(blot, raw) if "://" in raw or "www." in raw else raw
+    lowered = blotted.translate(_PLAIN)
+    return _TOO_WIDE.sub(blot, lowered) if _WIDE in lowered else lowered
+
+
+def blot(match: re.Match[str]) -> str:
+    """Stands for what no rule is to read, as long as that."""
+    return LINK * len(match[0])
