@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, settings
 
 from opsdesk.desk import declaring
 from opsdesk.desk.desk import Desk
+from opsdesk.store import connection
 from opsdesk.store.opening import open_store
 from tests.fakes import FakeClock, OpenDesk
 
@@ -27,15 +28,25 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 gc.set_threshold(50_000, 20, 20)
 """Thousands of collected tests live as long as the run: looking them through again and again took a tenth of it."""
 
-settings.register_profile("untimed", max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+_LASTING = connection._WRITER_PRAGMAS
+connection._WRITER_PRAGMAS = (*_LASTING, "PRAGMA synchronous=OFF")
+"""Nobody pulls the plug on a test: it waited for the disk after every line that it typed, a quarter of the run."""
+
+settings.register_profile("untimed", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
-"""No timing is asserted: on a busy machine an example, or making one, takes as long as it takes. Thirty find what a
-hundred do within three or four runs: every run tries others."""
+"""No timing is asserted: on a busy machine an example, or making one, takes as long as it takes. Sixty find what a
+hundred do within two runs: every run tries others."""
 
 
 @pytest.fixture
 def clock() -> FakeClock:
     return FakeClock()
+
+
+@pytest.fixture
+def lasting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For a test that looks at how a store is kept over power cuts: it waits for the disk, as a desk does."""
+    monkeypatch.setattr(connection, "_WRITER_PRAGMAS", _LASTING)
 
 
 @pytest.fixture(scope="session")

@@ -10,13 +10,11 @@ import re
 import select
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import IO
 
 import pytest
 
@@ -26,9 +24,8 @@ from opsdesk.domain.checklist.run import Run, StepState
 from opsdesk.domain.checklist.run_layout import Filled
 from opsdesk.domain.checklist.template import Variable
 from opsdesk.formats.checklist import read_checklist
+from tests.programs import PATIENCE_S, Piped, Program, piped, ran
 
-COMMAND = [sys.executable, "-m", "opsdesk"]
-PATIENCE_SECONDS = 60.0
 INTERRUPTS = 12
 JENKINS = Path(__file__).parents[2].parent / "shared" / "data" / "checklists" / "jenkins-lts-release-checklist.md"
 PLACE = re.compile(r"(?:-- (?:pause: \d+|every step is marked)|\d+(?:\.\d+)+)(?= )")
@@ -42,15 +39,7 @@ def environ(desk_path: Path) -> dict[str, str]:
 
 
 def opsdesk(environ: dict[str, str], *argv: str, typed: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*COMMAND, *argv],
-        env=environ,
-        input=typed,
-        capture_output=True,
-        text=True,
-        timeout=PATIENCE_SECONDS,
-        check=False,
-    )
+    return ran("opsdesk", *argv, environ=environ, typed=typed)
 
 
 @pytest.fixture
@@ -67,30 +56,17 @@ def two_sections(mine: Desk) -> None:
     checklists.take_in(mine, [read_checklist(TWO_SECTIONS.encode(), "t", called="t")])
 
 
-@contextmanager
-def running(environ: dict[str, str], *argv: str) -> Iterator[subprocess.Popen[str]]:
-    """`checklist run` with pipes at both ends, gone afterwards."""
-    argv = (*COMMAND, "checklist", "run", *argv)
-    with subprocess.Popen(argv, env=environ, text=True, stdin=-1, stdout=-1, stderr=subprocess.DEVNULL) as process:
-        try:
-            yield process
-        finally:
-            process.kill()
+def running(environ: dict[str, str], *argv: str) -> AbstractContextManager[Piped]:
+    """`checklist run` with pipes at both ends."""
+    return piped("opsdesk", "checklist", "run", *argv, environ=environ)
 
 
-def next_place(output: IO[str] | None) -> str:
+def next_place(run: Piped) -> str:
     """What the run asks for next."""
-    assert output
-    for line in output:
+    for line in run.stdout:
         if match := PLACE.match(line):
             return match[0]
     raise AssertionError("it ended")
-
-
-def answer(process: subprocess.Popen[str], line: str = "") -> None:
-    assert process.stdin
-    process.stdin.write(f"{line}\n")
-    process.stdin.flush()
 
 
 @pytest.mark.skipif(not JENKINS.exists(), reason="../shared/data/checklists isn't here")
@@ -101,18 +77,18 @@ def test_the_longest_real_checklist_killed_half_way_resumed_finished_and_exporte
     with running(environ, "lts") as process:
         marked: list[str] = []
         while len(marked) < 31:
-            place = next_place(process.stdout)
+            place = next_place(process)
             marked += [place] * (not place.startswith("--"))
-            answer(process)
-        asked = next_place(process.stdout)
-        os.kill(process.pid, signal.SIGKILL)
+            process.say("")
+        asked = next_place(process)
+        process.kill()
     held = runs.one(mine, 1)
     assert (held.position, held.count(StepState.DONE), held.over) == (asked, 31, False)
     assert [record.number for record in held.marked()] == marked
     with running(environ, "lts") as process:
-        assert next_place(process.stdout) == asked, "the same command goes on at the same step"
-        answer(process, "x the mirror was full")
-        next_place(process.stdout)
+        assert next_place(process) == asked, "the same command goes on at the same step"
+        process.say("x the mirror was full")
+        next_place(process)
     left = opsdesk(environ, "checklist", "run", "--resume", "RUN-1", typed="\n" * held.step_count + "n\ny\n")
     assert left.returncode == 0, left.stderr
     runs.sign_off(mine, 1)
@@ -129,10 +105,10 @@ def test_a_run_killed_at_any_moment_goes_on_where_it_was(
     dice, run = random.Random(7), runs.begin(mine, "t")
     for _ in range(4):
         with running(environ, "--resume", "RUN-1") as process:
-            assert next_place(process.stdout) == asked_for(run)
-            answer(process)
+            assert next_place(process) == asked_for(run)
+            process.say("")
             time.sleep(dice.uniform(0, 0.03))
-            os.kill(process.pid, signal.SIGKILL)
+            process.kill()
         before, run = run, runs.one(mine, 1)
         assert run.seq - before.seq in {0, 1}, "the answer is kept whole, or not at all"
     assert len(runs.listed(mine)) == 1
@@ -150,46 +126,43 @@ def test_two_processes_mark_one_run_together(environ: dict[str, str], mine: Desk
     runs.confirm(mine, runs.begin(mine, "t").number, 1)
     with running(environ, "t") as ana, running({**environ, "OPSDESK_USER": "bo"}, "t") as bo:
         for process in (ana, bo):
-            next_place(process.stdout)
+            next_place(process)
         for process in (ana, bo):
-            answer(process, "\n" * 11)
+            process.say("\n" * 11)
         for process in (ana, bo):
-            process.communicate(timeout=PATIENCE_SECONDS)
+            process.rest()
     held = runs.one(mine, 1)
     assert held.count(StepState.DONE) == 12
     assert [record.number for record in held.marked()] == list(held.layout.numbers), "each once, in order"
 
 
 @contextmanager
-def at_a_terminal(environ: dict[str, str], *argv: str) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
+def at_a_terminal(environ: dict[str, str], *argv: str) -> Iterator[tuple[Program, int]]:
     """`checklist run` at a terminal of its own: the process, and the end where a person sits."""
     person, terminal = pty.openpty()
-    argv = (*COMMAND, "checklist", "run", *argv)
-    with subprocess.Popen(
-        argv, env=environ, stdin=terminal, stdout=terminal, stderr=terminal, close_fds=True
-    ) as process:
-        os.close(terminal)
-        try:
-            yield process, person
-        finally:
-            process.kill()
-            os.close(person)
+    process = Program("opsdesk", ("checklist", "run", *argv), (terminal, terminal, terminal), environ=environ)
+    os.close(terminal)
+    try:
+        yield process, person
+    finally:
+        process.kill()
+        os.close(person)
 
 
 def read_until(person: int, wanted: str) -> str:
     """What the terminal shows up to some words."""
     shown = b""
     while wanted.encode() not in shown:
-        assert select.select([person], [], [], PATIENCE_SECONDS)[0], f"{wanted!r} never came after {shown!r}"
+        assert select.select([person], [], [], PATIENCE_S)[0], f"{wanted!r} never came after {shown!r}"
         shown += os.read(person, 4096)
     return shown.decode()
 
 
-def interrupt(process: subprocess.Popen[bytes], person: int) -> None:
+def interrupt(process: Program, person: int) -> None:
     """Interrupts until something comes of it: a signal between the prompt and the wait for a line is seen only then."""
     for _ in range(INTERRUPTS):
         process.send_signal(signal.SIGINT)
-        if select.select([person], [], [], PATIENCE_SECONDS / INTERRUPTS)[0]:
+        if select.select([person], [], [], PATIENCE_S / INTERRUPTS)[0]:
             return
     raise AssertionError("nothing came of an interrupt")
 
@@ -205,7 +178,7 @@ def test_a_person_is_asked_for_blanks_and_prompted_at_each_place(environ: dict[s
         read_until(person, "RUN-1 1.1> ")
         os.write(person, b"\x04")
         read_until(person, "opsdesk checklist run --resume RUN-1")
-        assert process.wait(PATIENCE_SECONDS) == 0
+        assert process.wait() == 0
     assert runs.one(mine, 1).variables == (Filled("host", "eu-1"),)
 
 
@@ -215,7 +188,7 @@ def test_an_interrupt_before_the_run_begins_begins_none(environ: dict[str, str],
     with at_a_terminal(environ, "t") as (process, person):
         read_until(person, "host = ")
         interrupt(process, person)
-        assert process.wait(PATIENCE_SECONDS) == 130
+        assert process.wait() == 130
     assert runs.listed(mine) == []
 
 
@@ -230,7 +203,7 @@ def test_an_interrupt_keeps_everything_and_says_how_to_go_on(
         read_until(person, "RUN-1 1.2> ")
         interrupt(process, person)
         read_until(person, "opsdesk checklist run --resume RUN-1")
-        assert process.wait(PATIENCE_SECONDS) == 130
+        assert process.wait() == 130
     assert runs.one(mine, 1).position == "1.2"
 
 

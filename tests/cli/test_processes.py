@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import pty
+import select
 import signal
 import subprocess
 import sys
+import termios
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -66,3 +70,23 @@ def wait_until_open(pid: int, path: Path) -> None:
             return
         time.sleep(0.02)
     raise AssertionError("the store was never opened")
+
+
+def test_the_screen_comes_up_from_nothing(environ: dict[str, str]) -> None:
+    person, terminal = pty.openpty()
+    termios.tcsetwinsize(terminal, (24, 80))
+    environ = {**environ, "TERM": "xterm-256color"}
+    with subprocess.Popen(
+        COMMAND, env=environ, stdin=terminal, stdout=terminal, stderr=terminal, start_new_session=True
+    ) as process:
+        os.close(terminal)
+        shown = b""
+        while b"declare" not in shown:
+            assert select.select([person], [], [], PATIENCE_SECONDS)[0], shown
+            shown += os.read(person, 65536)
+        process.send_signal(signal.SIGTERM)
+        with suppress(OSError):  # which is how a terminal tells that nobody is at its other end
+            while os.read(person, 65536):
+                pass
+        assert process.wait(PATIENCE_SECONDS) == 143
+    os.close(person)

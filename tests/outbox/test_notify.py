@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
+from contextlib import redirect_stdout
+from typing import Any
 
 import pytest
 
@@ -18,6 +22,9 @@ from tests.outbox.conftest import TEXT
 from tests.outbox.endpoints import Endpoint
 
 TOKEN = "T0KEN4242"
+
+pytestmark = pytest.mark.filterwarnings("ignore:'imghdr' is deprecated")
+"""Which apprise imports for mails."""
 
 
 def send(message: Message, address: str, timeout: int = 5) -> Outcome:
@@ -33,6 +40,21 @@ def letter(mail: Endpoint, to: str = "team@example.org", user: str = "") -> str:
     return f"mailto://{user}127.0.0.1:{mail.port}?from=desk@example.org&to={to}"
 
 
+@pytest.fixture
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sending process's work is done in this one, which has imported apprise already: a second for each text."""
+
+    from opsdesk.outbox import notify_process
+
+    def run(argv: Sequence[str], **given: Any) -> subprocess.CompletedProcess[bytes]:
+        monkeypatch.setattr(sys, "stdin", io.StringIO(given["input"].decode()))
+        with redirect_stdout(io.StringIO()) as said:
+            code = notify_process.main()
+        return subprocess.CompletedProcess(argv, code, said.getvalue().encode())
+
+    monkeypatch.setattr(subprocess, "run", run)
+
+
 def test_a_webhook_gets_the_text(web: Endpoint, message: Message) -> None:
     assert send(message, hook(web)) == Outcome(Fate.SENT, "JSON")
     [request] = web.requests
@@ -40,7 +62,7 @@ def test_a_webhook_gets_the_text(web: Endpoint, message: Message) -> None:
     assert (told["title"], told["message"]) == ("INC-7: identified", TEXT)
 
 
-def test_a_mail_arrives(mail: Endpoint, message: Message) -> None:
+def test_a_mail_arrives(at_once: None, mail: Endpoint, message: Message) -> None:
     assert send(message, letter(mail)) == Outcome(Fate.SENT, "E-Mail")
     [arrived] = mail.mails
     assert "Subject: INC-7: identified" in arrived
@@ -57,7 +79,9 @@ def test_a_mail_arrives(mail: Endpoint, message: Message) -> None:
         ("close", Fate.UNSURE, False),
     ],
 )
-def test_what_an_answer_means(web: Endpoint, message: Message, answer: int | str, fate: Fate, again: bool) -> None:
+def test_what_an_answer_means(
+    at_once: None, web: Endpoint, message: Message, answer: int | str, fate: Fate, again: bool
+) -> None:
     web.answers.append(answer)
     outcome = send(message, hook(web))
     assert (outcome.fate, outcome.again) == (fate, again)
@@ -71,21 +95,23 @@ def test_one_that_hangs_is_unsure_when_its_time_is_over(web: Endpoint, message: 
     assert send(message, hook(web), timeout=1).fate is Fate.UNSURE
 
 
-def test_a_refused_mail_is_tried_again_but_not_when_others_may_have_it(mail: Endpoint, message: Message) -> None:
+def test_a_refused_mail_is_tried_again_but_not_when_others_may_have_it(
+    at_once: None, mail: Endpoint, message: Message
+) -> None:
     mail.answers.append(451)
     assert send(message, letter(mail)).fate is Fate.NOT_SENT
     mail.answers.append(451)
     assert send(message, letter(mail, "team@example.org,boss@example.org")).fate is Fate.UNSURE
 
 
-def test_no_connection_says_no_address(message: Message) -> None:
+def test_no_connection_says_no_address(at_once: None, message: Message) -> None:
     outcome = send(message, f"json://127.0.0.1:1/hooks/{TOKEN}")
     assert (outcome.fate, outcome.again) == (Fate.NOT_SENT, True)
     assert TOKEN not in outcome.words
 
 
 @pytest.mark.parametrize("address", [f"slack://{TOKEN}", f"nosuch://{TOKEN}/{TOKEN}", TOKEN, f"json://[{TOKEN}"])
-def test_an_address_that_is_none_is_not_tried_again(message: Message, address: str) -> None:
+def test_an_address_that_is_none_is_not_tried_again(at_once: None, message: Message, address: str) -> None:
     outcome = send(message, address)
     assert outcome == Outcome(Fate.NOT_SENT, "apprise can't read this address", again=False)
 

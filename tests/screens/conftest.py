@@ -18,8 +18,9 @@ from screens.session import Session
 from screens.war_room import WarRoom
 from screens.war_room.opening import Opening, read_opening
 from tests.conftest import FakeClock
+from tests.prepared import Prepared, prepared
 from tests.screens.pictures import Picture, Ready
-from tests.screens.quicker import with_parsed_stylesheets, with_plain_frames, without_guesses
+from tests.screens.quicker import with_known_handlers, with_parsed_stylesheets, with_plain_frames, without_guesses
 from tests.screens.shown import WIDE, Driven, driven, session_of
 from tests.screens.waiting import until
 
@@ -93,6 +94,7 @@ def as_painted() -> None:
 def _quicker(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     without_guesses(monkeypatch)
     with_parsed_stylesheets(monkeypatch)
+    with_known_handlers(monkeypatch)
     if "as_painted" not in request.fixturenames:
         with_plain_frames(monkeypatch)
 
@@ -114,12 +116,24 @@ def picture(snap_compare: Callable[..., bool], as_painted: None, tmp_path: Path)
         session.desk.close()
 
 
+@pytest.fixture(scope="session")
+def story(tmp_path_factory: pytest.TempPathFactory, empty_store: Path) -> Prepared:
+    """A desk with the story on its only incident."""
+
+    def declare_and_tell(desk: Desk, clock: FakeClock) -> None:
+        written = desk.open_incident(declare("Card payments fail in Europe", severity=2, commander="ana"))
+        tell(desk, written.incident.number, clock, *STORY)
+
+    return prepared(empty_store, tmp_path_factory.mktemp("story"), declare_and_tell)
+
+
 @pytest.fixture
-def told(desk: Desk, clock: FakeClock) -> int:
-    """The number of an incident with the story on it."""
-    written = desk.open_incident(declare("Card payments fail in Europe", severity=2, commander="ana"))
-    tell(desk, written.incident.number, clock, *STORY)
-    return written.incident.number
+def told(desk: Desk, clock: FakeClock, story: Prepared) -> int:
+    """The number of the incident with the story on it."""
+    story.onto(desk, clock)
+    number = desk.newest_open()
+    assert number
+    return number
 
 
 @pytest.fixture

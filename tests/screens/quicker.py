@@ -1,8 +1,9 @@
-"""What makes a test of the screens quick: no guessed waits, stylesheets parsed once, frames painted where one looks."""
+"""What makes a test of the screens quick: no guessed waits, nothing looked up twice, frames painted where one looks."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Awaitable, Callable, Hashable, Iterable
+from functools import cache
 from typing import Any
 
 import pytest
@@ -15,11 +16,14 @@ from textual.css.model import RuleSet
 from textual.css.styles import StylesBase
 from textual.css.stylesheet import CSSLocation, Stylesheet
 from textual.geometry import Region, Size, Spacing
+from textual.message import Message
+from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.strip import Strip
 
 from tests.screens.waiting import idle
 
+_handlers_of = MessagePump._get_dispatch_methods
 _parse_rules = Stylesheet._parse_rules
 _parsed: dict[Hashable, list[RuleSet]] = {}
 _paint = Compositor.render_update
@@ -52,6 +56,33 @@ def _rules(
     if key not in _parsed:
         _parsed[key] = _parse_rules(sheet, css, read_from, is_default_rules, tie_breaker, scope)
     return _parsed[key]
+
+
+def with_known_handlers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether a kind of widget has anything for a kind of message is found out once a test, not for every message.
+
+    Nor are rules of stylesheets, which are looked up in sets for every widget, asked for their hash in Python.
+    """
+    _is_handled.cache_clear()
+    monkeypatch.setattr(MessagePump, "_get_dispatch_methods", _handlers)
+    monkeypatch.setattr(RuleSet, "__hash__", object.__hash__)
+
+
+def _handlers(
+    pump: MessagePump, method_name: str, message: Message
+) -> Iterable[tuple[type, Callable[[Message], Awaitable[None]]]]:
+    kind: type = type(message)
+    return _handlers_of(pump, method_name, message) if _is_handled(type(pump), method_name, kind) else ()
+
+
+@cache
+def _is_handled(pump: type, method_name: str, message: type) -> bool:
+    names = {method_name, f"_{method_name}"}
+    return any(
+        not names.isdisjoint(vars(kind))
+        or not vars(kind).get("_decorated_handlers", {}).keys().isdisjoint(message.__mro__)
+        for kind in pump.__mro__
+    )
 
 
 def with_plain_frames(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import random
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,8 +13,7 @@ from opsdesk.desk import noting
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.errors import DeskError, StoreUnavailable
 from opsdesk.store.opening import open_store
-
-ROOT = Path(__file__).parents[2]
+from tests.programs import Piped
 
 
 def text_file(path: Path) -> None:
@@ -55,31 +52,13 @@ def test_what_is_no_store_is_said_in_words(desk_path: Path, spoil: Callable[[Pat
     assert "sqlite" not in refused.value.message.lower()
 
 
-SMALL_DISK = """
-import resource, signal, sys
-from pathlib import Path
-signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), int(sys.argv[2])))
-from opsdesk.desk.desk import Desk
-from opsdesk.desk import declaring
-from opsdesk.domain.errors import DeskError
-try:
-    Desk.at(Path(sys.argv[1]), by="ana").open_incident(declaring.declare("x" * 200_000))
-except DeskError as error:
-    sys.stderr.write(error.message)
-    sys.exit(error.exit_code)
-"""
-
-
 @pytest.mark.parametrize("room", [0, 20_000, 250_000])
 def test_a_disk_too_full_to_make_a_store_is_said_in_words(tmp_path: Path, room: int) -> None:
     path = tmp_path / "desk.db"
-    ran = subprocess.run(
-        [sys.executable, "-c", SMALL_DISK, path, str(room)], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    assert ran.returncode == 3, ran.stderr
-    assert "disk" in ran.stderr
-    assert "Traceback" not in ran.stderr
+    process = Piped("tests.store.small_disk_process", (path, str(room)))
+    said = process.rest()
+    assert process.returncode == 3, said
+    assert "disk" in said
     desk = Desk.at(path, by="ana")
     assert desk.open_incidents() == []
     desk.close()

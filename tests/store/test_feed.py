@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,9 +14,9 @@ from opsdesk.desk import noting
 from opsdesk.desk.desk import Desk
 from opsdesk.store import feed as feed_module
 from opsdesk.store.feed import ChangeFeed
+from tests.programs import ran
 
 PATIENCE_S = 20
-WRITER = Path(__file__).with_name("writer_process.py")
 
 
 class Bell:
@@ -67,7 +65,7 @@ def unheard() -> Iterator[list[object]]:
 def test_another_processs_write_is_heard(desk: Desk, number: int, feed: ChangeFeed, bell: Bell) -> None:
     feed.start()
     assert bell.silent()
-    subprocess.run([sys.executable, WRITER, desk.opened.path, "bo", "1"], cwd=WRITER.parents[2], check=True)
+    assert ran("tests.store.writer_process", desk.opened.path, "bo", "1").returncode == 0
     assert bell.wait()
 
 

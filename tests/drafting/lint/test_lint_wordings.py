@@ -21,8 +21,8 @@ from opsdesk.drafting.lint.wording import Wording
 from tests.drafting.lint.examples import ALL
 from tests.drafting.lint.sayings import Sayings
 
-EXAMPLES = 12
-"""Of each wording: every run makes others."""
+EXAMPLES = 20
+"""Of each wording, the same in every run: what fails here failed because something changed."""
 TEXTS = [example.text for finds, passes in ALL.values() for example in (*finds, *passes)]
 SENTENCES = [sentence for text in TEXTS for sentence in read(text).sentences]
 
@@ -52,7 +52,7 @@ def test_what_the_examples_say_is_hinted_at(name: str) -> None:
 def test_whatever_a_pattern_can_match_is_hinted_at(name: str) -> None:
     wording = WORDINGS[name]
     without_boundaries = wording.source.removeprefix(r"(?<![\w-])").removesuffix(r"(?!\w)")
-    sayings = Sayings(without_boundaries, random.Random())
+    sayings = Sayings(without_boundaries, random.Random(name))
     for _ in range(EXAMPLES):
         sentence = sentence_of(sayings.one()[:200].lower())
         assert wording.is_possible_in(sentence) or not wording.pattern.search(sentence.plain), sentence.raw

@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import re
 import signal
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,7 +14,8 @@ from opsdesk.desk import runs
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.checklist.run import Ending, Run, StepState
 from tests.fakes import OpenDesk
-from tests.screens.terminal.conftest import ROOT, Terminal
+from tests.programs import ROOT, ran
+from tests.screens.terminal.conftest import Terminal
 
 CHECKLIST = ROOT.parent / "shared" / "data" / "checklists" / "jenkins-lts-release-checklist.md"
 BOXES = 61
@@ -31,9 +30,8 @@ class Typist:
 
     def __init__(self, path: Path, desk: Desk, folder: Path) -> None:
         environ = {**os.environ, "TERM": "xterm-256color", "OPSDESK_DB": str(path), "OPSDESK_USER": "ana"}
-        environ |= {"PYTHONPATH": str(ROOT)}
         self.desk = desk
-        self.terminal = Terminal([sys.executable, "-m", "opsdesk"], environ=environ, folder=folder)
+        self.terminal = Terminal("opsdesk", environ=environ, folder=folder)
         self.terminal.wait_for(lambda: b"declare" in self.terminal.output)
         self.type("\x1bOS", lambda: b"Checklists" in self.terminal.output)
 
@@ -67,8 +65,7 @@ class Typist:
 @pytest.fixture
 def typists(desk_path: Path) -> Iterator[list[Typist]]:
     """Those who sat at a terminal; what still runs at the end is ended."""
-    command = [sys.executable, "-m", "opsdesk", "--db", str(desk_path), "checklist", "import", str(CHECKLIST)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    done = ran("opsdesk", "--db", desk_path, "checklist", "import", CHECKLIST)
     assert TOOK_IN.match(done.stdout), done.stdout
     opened: list[Typist] = []
     yield opened

@@ -9,8 +9,6 @@ import re
 import select
 import signal
 import struct
-import subprocess
-import sys
 import termios
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -19,8 +17,9 @@ from typing import Final
 
 import pytest
 
-TINY_APP: Final = Path(__file__).with_name("tiny_app.py")
-ROOT: Final = Path(__file__).parents[3]
+from tests.programs import ROOT, Program
+
+TINY_APP: Final = "tests.screens.terminal.tiny_app"
 PATIENCE_SECONDS: Final = 20.0
 
 RESTORING: Final = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1003l", b"\x1b[?2004l", b"\x1b[<u", b"\x1b[?1004l")
@@ -43,8 +42,8 @@ class Terminal:
 
     def __init__(
         self,
-        argv: list[str],
-        *,
+        module: str,
+        *argv: str,
         controlling: bool = True,
         stderr: Path | None = None,
         environ: Mapping[str, str],
@@ -56,15 +55,8 @@ class Terminal:
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         self.settings_before = termios.tcgetattr(slave)
         errors = os.open(stderr, os.O_WRONLY | os.O_CREAT) if stderr else slave
-        self.process = subprocess.Popen(
-            argv,
-            stdin=slave,
-            stdout=slave,
-            stderr=errors,
-            cwd=folder,
-            env=dict(environ),
-            start_new_session=True,
-            preexec_fn=_take_terminal if controlling else None,
+        self.process = Program(
+            module, argv, (slave, slave, errors), environ=environ, folder=folder, controlled=controlling
         )
         self._slave: int | None = slave
         if stderr:
@@ -74,7 +66,6 @@ class Terminal:
         """End the program, should it still run, and close the terminal."""
         if self.running():
             self.process.kill()
-            self.process.wait()
         self.hang_up()
 
     def type(self, data: bytes) -> None:
@@ -113,6 +104,7 @@ class Terminal:
             self.read(0.05)
         while self.read(0):
             pass
+        assert self.process.returncode is not None
         return self.process.returncode
 
     def restored(self) -> bool:
@@ -123,10 +115,10 @@ class Terminal:
 
     def is_stopped(self) -> bool:
         """Whether the program sleeps, as after ^Z in a shell."""
-        return os.waitid(os.P_PID, self.process.pid, os.WSTOPPED | os.WNOHANG | os.WNOWAIT) is not None
+        return Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()[0] == "T"
 
     def running(self) -> bool:
-        return self.process.poll() is None
+        return self.process.returncode is None
 
     def read(self, seconds: float) -> bool:
         """Read what has been written, waiting for it so long at most; whether there was anything."""
@@ -139,24 +131,19 @@ class Terminal:
         return True
 
 
-def _take_terminal() -> None:
-    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-
-
 OpenTinyApp = Callable[..., Terminal]
 
 
 @pytest.fixture
 def tiny_app(tmp_path: Path) -> Iterator[OpenTinyApp]:
     """Opens `tiny_app.py` with `tmp_path` as its folder; what is still running at the end is ended."""
-    environ = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "PYTHONPATH": str(ROOT)}
+    environ = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
     opened: list[Terminal] = []
 
     def open_app(
         how: str = "", *, controlling: bool = True, stderr: Path | None = None, ready: bool = True
     ) -> Terminal:
-        argv = [sys.executable, str(TINY_APP), str(tmp_path), how]
-        terminal = Terminal(argv, controlling=controlling, stderr=stderr, environ=environ)
+        terminal = Terminal(TINY_APP, str(tmp_path), how, controlling=controlling, stderr=stderr, environ=environ)
         opened.append(terminal)
         if ready:
             terminal.wait_for_text("ready")

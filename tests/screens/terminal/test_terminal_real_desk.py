@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -42,7 +41,7 @@ def hostile_store(desk_path: Path, clock: FakeClock) -> Path:
 
 def desk_in_a_terminal(path: Path) -> Terminal:
     environ = {**os.environ, "TERM": "xterm-256color", "OPSDESK_DB": str(path), "OPSDESK_USER": "ana"}
-    return Terminal([sys.executable, "-m", "opsdesk", "INC-1"], environ=environ)
+    return Terminal("opsdesk", "INC-1", environ=environ)
 
 
 def test_no_control_character_of_any_text_reaches_the_terminal(
