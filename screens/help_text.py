@@ -45,8 +45,9 @@ h            incidents like this one: what it was, what fixed it
 r            roll a suspected change back: its procedure, begun with Enter
 x            the runbooks of the affected services, and why not to trust one
 [ ]          audience of the update    s stage      e edit it     ^o your editor     ^s send     y copy
+n            the next thing the linter found            Enter on a sentence: the facts behind it, in full
 O            updates on their way out: send one again, drop it     Enter on a sent one reads it back
-c            what changed since the last update     Z snooze the next one        P pause updates, or resume
+c            what changed since the last update, the linter in full     Z snooze the next one     P pause or resume
 o            actions by urgency, owner, lane        t  UTC or local time        q back
 """
 

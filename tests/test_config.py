@@ -223,6 +223,10 @@ LINT_MISTAKES = [
     ('off = "OVP1"', "lint.off should be a list"),
     ('[lint.levels]\nVAG5 = "loud"', "lint.levels.VAG5 should be 'E', 'W' or 'I'"),
     ('[[lint.rules]]\nid = "OWN1"\nmessage = "no"', "lint.rules#1.words is missing"),
+    (
+        '[[lint.rules]]\nid = "OWN1"\nword = ["x"]\nmessage = "no"',
+        "no setting “word” in lint.rules#1; did you mean “words”?",
+    ),
     ('[[lint.rules]]\nid = "OWN1"\nmessage = "no"\nwords = ["(a+)+$"]', "lint.rules#1.words: “(a+)+$” can't be"),
     (
         '[[lint.rules]]\nid = "OWN1"\nmessage = "no"\nwords = ["x"]\npattern = "x"',

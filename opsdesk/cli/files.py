@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 from opsdesk.cli.output import put, say
+from opsdesk.config.paths import in_full
 from opsdesk.formats.strict_json import LARGEST
 from opsdesk.formats.text_files import bytes_of, text_in
 from opsdesk.outbox.files import write_file
@@ -33,6 +33,6 @@ def put_or_write(text: str, output: str) -> None:
     if not output:
         put(text)
         return
-    path = Path(output).expanduser()
+    path = in_full(output)
     write_file(path, text if text.endswith("\n") else f"{text}\n")
     say(f"written to {path}")

@@ -66,7 +66,10 @@ def _lines(seen: Whole, policy: Policy, zone: tzinfo) -> Iterator[str]:
     yield from _section("Services", [f"{held.name}: {held.state}" for held in incident.services.values()])
     yield from _section("Links", [f"{link.name}: {link.url}" for link in incident.links.values()])
     yield ""
-    yield f"{len(seen.entries)} entries · {len(incident.updates)} updates sent · {len(incident.follow_ups)} follow-ups"
+    went = [update for update in incident.updates.values() if not update.undelivered]
+    lost = len(incident.updates) - len(went)
+    counts = [f"{len(seen.entries)} entries", f"updates sent: {len(went)}", f"follow-ups: {len(incident.follow_ups)}"]
+    yield " · ".join(counts + [f"updates that reached nobody: {lost}"] * bool(lost))
 
 
 def _situation(incident: Incident, zone: tzinfo) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -13,9 +13,12 @@ from opsdesk.cli.options import Json, session_of
 from opsdesk.cli.output import put, put_json, say
 from opsdesk.cli.session import Session
 from opsdesk.desk import deliveries
-from opsdesk.domain.delivery import Delivery
+from opsdesk.domain.delivery import Delivery, DeliveryState, overtaken_by
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.text import one_line, quoted
+
+if TYPE_CHECKING:
+    from opsdesk.outbox.sending import Outbox
 
 outbox = typer.Typer(help="Updates on their way out: what waits, what went wrong, and sending it again.")
 
@@ -67,15 +70,23 @@ def flush(context: typer.Context, json: Json = False) -> None:
     ways = outbox_of(session)
     with session.desk() as desk:
         tried = delivering.send_due(lambda call: call(desk), ways, early=True)
-        left = deliveries.unsettled(desk)
-    for name in ways.channels:
+        unsettled = deliveries.unsettled(desk)
+    elsewhere = [item for item in unsettled if item.standing(session.now) is DeliveryState.SENDING]
+    left = [item for item in unsettled if item not in elsewhere]
+    _say_what_is_left(ways, left, len(elsewhere))
+    if not tried and not unsettled:
+        say("nothing waits")
+    _show(session, tried, json=json, left=bool(left))
+
+
+def _say_what_is_left(ways: Outbox, left: list[Delivery], elsewhere: int) -> None:
+    for name in dict.fromkeys(item.channel for item in left):
         if problem := ways.problem(name):
             say(f"{name} can't be used here: {problem}")
     if left:
         say(f"{len(left)} not sent: “opsdesk outbox list” says why")
-    elif not tried:
-        say("nothing waits")
-    _show(session, tried, json=json, left=bool(left))
+    if elsewhere:
+        say(f"{elsewhere} being sent by another desk just now")
 
 
 @outbox.command("resend")
@@ -88,6 +99,9 @@ def resend(context: typer.Context, delivery: Which) -> None:
     with session.desk() as desk:
         ways = outbox_of(session)
         tried = delivering.send(lambda call: call(desk), ways, delivering.take(desk, ways, delivery))
+        newer = overtaken_by(tried, deliveries.of_incident(desk, tried.incident))
+    if newer and tried.state is DeliveryState.SENT:
+        say(f"update {newer.update} went by {tried.channel} before it: now its readers have the older words last")
     _show(session, [tried], json=False)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,7 +15,7 @@ from opsdesk.cli.output import put, say
 from opsdesk.cli.session import Session
 from opsdesk.cli.telling import AtStage, For, finding_line
 from opsdesk.desk import deliveries
-from opsdesk.domain.delivery import DeliveryState
+from opsdesk.domain.delivery import Delivery, DeliveryState
 from opsdesk.domain.errors import BadInput, Refused
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.vocabulary import Audience, Stage
@@ -69,11 +71,21 @@ def publish(
             say("these are the words to send yourself:")
             put(approved.text)
         delivering.send_due(lambda call: call(desk), outbox, published.in_hand)
-        went = [item for item in deliveries.of_incident(desk, number) if item.update == published.update]
+        every = deliveries.of_incident(desk, number)
+    went = [item for item in every if item.update == published.update]
     for delivery in went:
-        say(delivery.said(session.now))
+        say(_said(delivery, every, session.now))
     if any(delivery.state not in _UNDER_WAY for delivery in went):
         raise typer.Exit(FINDINGS)
+
+
+def _said(delivery: Delivery, every: Sequence[Delivery], now: datetime) -> str:
+    """How it went; for what waits, the earlier text that goes first."""
+    queue = [item for item in every if item.channel == delivery.channel and item.id < delivery.id]
+    first = next((item for item in queue if item.state in {DeliveryState.WAITING, DeliveryState.FAILED}), None)
+    if first is None or delivery.state is not DeliveryState.WAITING:
+        return delivery.said(now)
+    return f"{delivery.said(now)}: update {first.update} goes first, which {first.said(now)}"
 
 
 _UNDER_WAY = {DeliveryState.SENT, DeliveryState.SENDING}

@@ -22,6 +22,7 @@ from opsdesk.config import (
     usable_settings,
 )
 from opsdesk.config.loading import variable_name
+from opsdesk.config.paths import in_full
 from opsdesk.config.zones import zone_named
 from opsdesk.desk.decision import person
 from opsdesk.desk.desk import Clock, Desk, utc_now
@@ -76,7 +77,7 @@ class Session:
         named = self.invocation.database or database_path(self.environ)
         if "://" in named:
             raise StoreUnavailable(f"{named.partition('://')[0]}://…: this version keeps a desk in an SQLite file only")
-        return Path(named).expanduser()
+        return in_full(named)
 
     @property
     def templates(self) -> Path:

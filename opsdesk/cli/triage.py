@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -14,6 +13,7 @@ from opsdesk.cli.options import Json, session_of
 from opsdesk.cli.output import put, put_json, say
 from opsdesk.cli.session import Session
 from opsdesk.config import load_settings
+from opsdesk.config.paths import in_full
 from opsdesk.desk.triaging import triage as record_triage
 from opsdesk.desk.triaging import try_policy
 from opsdesk.domain.cadence import described
@@ -97,7 +97,7 @@ def _record(session: Session, number: int, inputs: TriageInputs, policy: Policy)
 def _policy(session: Session, file: str) -> Policy:
     if not file:
         return session.settings.policy
-    return load_settings(Path(file).expanduser(), {}, {}).policy
+    return load_settings(in_full(file), {}, {}).policy
 
 
 def _tell(result: TriageResult, inputs: TriageInputs, policy: Policy, *, json: bool) -> None:

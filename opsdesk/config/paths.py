@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from opsdesk.domain.errors import BadInput
+
 CONFIG_VARIABLE = "OPSDESK_CONFIG"
 DATABASE_VARIABLE = "OPSDESK_DB"
 SETTINGS_NAME = "settings.toml"
+
+
+def in_full(named: str) -> Path:
+    """A path as people write it, with what `~` stands for; raises BadInput for the home of somebody who has none."""
+    try:
+        return Path(named).expanduser()
+    except RuntimeError:
+        raise BadInput(f"{named}: nobody here has the home folder that it begins with") from None
 
 
 def data_dir() -> Path:
@@ -21,7 +31,7 @@ def config_dir(environ: Mapping[str, str]) -> Path:
     """The folder for what the user writes: beside the file OPSDESK_CONFIG names, or the platform's."""
     named = environ.get(CONFIG_VARIABLE)
     if named:
-        return Path(named).expanduser().parent
+        return in_full(named).parent
     from platformdirs import user_config_path
 
     return user_config_path("opsdesk", appauthor=False)
@@ -36,7 +46,7 @@ def settings_path(environ: Mapping[str, str]) -> Path | None:
     """The settings file to load: the one OPSDESK_CONFIG names, there or not; else the usual one if there is one."""
     named = environ.get(CONFIG_VARIABLE)
     if named:
-        return Path(named).expanduser()
+        return in_full(named)
     usual = config_dir(environ) / SETTINGS_NAME
     return usual if usual.exists() else None
 
@@ -46,7 +56,7 @@ def database_path(environ: Mapping[str, str]) -> str:
     named = environ.get(DATABASE_VARIABLE)
     if not named:
         return str(data_dir() / "opsdesk.db")
-    return named if "://" in named else str(Path(named).expanduser())
+    return named if "://" in named else str(in_full(named))
 
 
 def example_text() -> str:

@@ -36,7 +36,8 @@ def validated(given: Mapping[str, Any], sources: Mapping[str, str], file: str) -
     try:
         settings = adapter.validate_json(json.dumps(_merged(defaults, given), default=_no_setting))
     except ValidationError as error:
-        found = error.errors(include_url=False)
+        # What is misspelt is told before what is missing for just that reason.
+        found = sorted(error.errors(include_url=False), key=lambda item: item["type"] == "missing")
         source = sources.get(str(found[0]["loc"][0]), file) if found[0]["loc"] else file
         more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
         raise BadInput(one_line(f"{source}: {_reason(found[0])}{more}")) from None

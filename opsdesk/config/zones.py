@@ -9,9 +9,9 @@ from opsdesk.config.settings import Zone
 
 def local_zone() -> tzinfo:
     """The machine's own zone, with its changes to and from summer time."""
-    from dateutil.tz import tzlocal
+    from opsdesk.config.local_zone import LocalZone
 
-    return tzlocal()
+    return LocalZone()
 
 
 def zone_named(zone: Zone) -> tzinfo:

@@ -44,6 +44,7 @@ def _context(
         stage=draft.stage,
         audience=audience,
         previous=sent_texts(incident, audience),
+        news=_news(draft),
         now=now,
         zone=zone,
         next_due=promised(incident, audience) or first_due(incident, audience, policy.thing),
@@ -65,6 +66,11 @@ def _context(
 def sent_texts(incident: Incident, audience: Audience) -> tuple[str, ...]:
     """What an audience was told already, oldest first."""
     return tuple(update.text for update in incident.told(audience))
+
+
+def _news(draft: Draft) -> tuple[str, ...]:
+    changes = draft.since_last.changes if draft.since_last else ()
+    return tuple(change.now.words for change in changes if change.now)
 
 
 def _facts(draft: Draft, now: datetime) -> tuple[KnownFact, ...]:

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from typing import Final
+
 from opsdesk.desk.desk import Desk
-from opsdesk.domain.delivery import Delivery, DeliveryState, dropped
+from opsdesk.domain.delivery import Delivery, DeliveryState, dropped, reached_nobody
+from opsdesk.domain.entries import Payload
+from opsdesk.domain.entries.message import UpdateDelivered, UpdateUndelivered
 from opsdesk.domain.errors import NotFound, Refused, StoreUnavailable
+from opsdesk.domain.incident import Incident
 from opsdesk.store import deliveries
 from opsdesk.store.connection import in_words
+
+BY: Final = "outbox"
+"""Who writes of what became of a text: nobody at the desk, so it is nobody's to undo."""
 
 
 def of_incident(desk: Desk, number: int) -> list[Delivery]:
@@ -39,12 +48,38 @@ def need(desk: Desk, delivery_id: int) -> Delivery:
 
 
 def drop(desk: Desk, delivery_id: int) -> Delivery:
-    """Says that a delivery needn't go any more; raises NotFound, and Refused when it went or is being sent."""
+    """Says that a delivery needn't go any more; raises NotFound, and Refused when it went or is being sent. Readers of
+    what certainly went nowhere don't count as told."""
     held = need(desk, delivery_id)
-    state = held.standing(desk.clock())
-    if state in {DeliveryState.SENT, DeliveryState.SENDING, DeliveryState.DROPPED}:
-        raise Refused(f"delivery {delivery_id} is {state}: there is nothing to drop")
-    over = dropped(held, desk.by)
-    if not deliveries.settle(desk.opened.connection, desk.opened.path, held, over):
-        raise Refused(f"delivery {delivery_id} was taken in hand meanwhile; look again")
+    now = desk.clock()
+    state = held.standing(now)
+    if state is DeliveryState.SENDING or not state.is_open:
+        raise Refused(why_not_again(held, desk))
+    over = dropped(held, desk.by, now)
+
+    def decide(incident: Incident) -> Iterable[Payload]:
+        if deliveries.by_id(desk.opened.connection, delivery_id) != held:
+            raise Refused(f"delivery {delivery_id} was taken in hand meanwhile; look again")
+        deliveries.keep(desk.opened.connection, held, over)
+        yield from told(incident, over, deliveries.of_update(desk.opened.connection, over.incident, over.update))
+
+    desk.do(held.incident, decide, by=BY)
     return over
+
+
+def why_not_again(delivery: Delivery, desk: Desk) -> str:
+    """Why a delivery can neither be sent again nor dropped, and when it can where that is a matter of seconds."""
+    state = delivery.standing(desk.clock())
+    if state is not DeliveryState.SENDING:
+        return f"delivery {delivery.id} is {state}: it is neither sent again nor dropped"
+    left = (delivery.claimed_until or desk.clock()) - desk.clock()
+    return f"delivery {delivery.id} is being sent; if nothing comes of it, it is yours in {left.total_seconds():.0f} s"
+
+
+def told(incident: Incident, over: Delivery, every: Sequence[Delivery]) -> Iterable[Payload]:
+    """What the log has to say of a delivery: that no channel took the text, or that one did after all."""
+    held = incident.updates[over.update]
+    if over.state is DeliveryState.SENT and held.undelivered:
+        yield UpdateDelivered(held.number, held.audience, over.channel)
+    elif (why := reached_nobody(every)) and not held.undelivered:
+        yield UpdateUndelivered(held.number, held.audience, why)

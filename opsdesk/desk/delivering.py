@@ -12,13 +12,12 @@ import random
 import uuid
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
-from typing import Final, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
-from opsdesk.desk.deliveries import need
+from opsdesk.desk.deliveries import BY, need, told, why_not_again
 from opsdesk.desk.desk import Desk
-from opsdesk.domain.delivery import Delivery, DeliveryState, Outcome, after, reached_nobody
+from opsdesk.domain.delivery import Delivery, Outcome, after
 from opsdesk.domain.entries import Payload
-from opsdesk.domain.entries.message import UpdateDelivered, UpdateUndelivered
 from opsdesk.domain.errors import Refused, StoreUnavailable
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.values import dataclass
@@ -29,9 +28,6 @@ from opsdesk.store.connection import in_words
 from opsdesk.store.deliveries import Reach
 
 T = TypeVar("T")
-
-BY: Final = "outbox"
-"""Who writes of what became of a text: nobody at the desk, so it is nobody's to undo."""
 
 
 class Ask(Protocol):
@@ -95,7 +91,7 @@ def take(desk: Desk, outbox: Outbox, delivery_id: int) -> Claimed:
         lease=outbox.lease,
     )
     if taken is None:
-        raise Refused(f"delivery {delivery_id} is {held.standing(desk.clock())}: it isn't sent again")
+        raise Refused(why_not_again(need(desk, delivery_id), desk))
     return claimed(desk.incident(taken.incident), taken)
 
 
@@ -134,19 +130,10 @@ def _settled(desk: Desk, before: Delivery, outcome: Outcome, jitter: float) -> D
     def decide(incident: Incident) -> Iterable[Payload]:
         # Kept here, within the log's transaction: of two that give up at once, the later one sees the other.
         if deliveries.keep(desk.opened.connection, before, over):
-            yield from _told(incident, over, deliveries.of_update(desk.opened.connection, over.incident, over.update))
+            yield from told(incident, over, deliveries.of_update(desk.opened.connection, over.incident, over.update))
 
     desk.do(over.incident, decide, by=BY)
     return over
-
-
-def _told(incident: Incident, over: Delivery, every: Sequence[Delivery]) -> Iterable[Payload]:
-    """What the log has to say of it: that no channel took the text, or that one did after all."""
-    held = incident.updates[over.update]
-    if over.state is DeliveryState.SENT and held.undelivered:
-        yield UpdateDelivered(held.number, held.audience, over.channel)
-    elif (why := reached_nobody(every)) and not held.undelivered:
-        yield UpdateUndelivered(held.number, held.audience, why)
 
 
 def _reach(outbox: Outbox) -> Reach:

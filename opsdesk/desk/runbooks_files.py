@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from opsdesk.config.paths import in_full
 from opsdesk.desk import runbooks
 from opsdesk.desk.desk import Desk
 from opsdesk.desk.runbooks_checking import title_of
@@ -15,7 +16,7 @@ from opsdesk.formats.text_files import bytes_of, text_in
 
 def located(card: Card) -> Card:
     """The card with its path in full, so that links are looked up beside it from anywhere; a URL stays."""
-    return card if card.is_url or not card.place else replace(card, place=str(Path(card.place).expanduser().resolve()))
+    return card if card.is_url or not card.place else replace(card, place=str(in_full(card.place).resolve()))
 
 
 def titled(card: Card, text: str) -> Card:

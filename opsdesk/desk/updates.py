@@ -9,6 +9,7 @@ import json
 from datetime import UTC, datetime, tzinfo
 from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
 from opsdesk.config.linting import DEFAULT_LINT, LintSettings
 from opsdesk.desk.checking import lint_context
@@ -27,6 +28,8 @@ from opsdesk.drafting.lint import Finding, LintContext, lint
 from opsdesk.drafting.templating import Templates, templates_in
 from opsdesk.drafting.told import FactChange
 from opsdesk.drafting.writer import Draft, draft, stage_of
+
+_WHILE_IT_LASTS: Final = frozenset({Stage.INVESTIGATING, Stage.SCOPE_UPDATE, Stage.IDENTIFIED, Stage.MONITORING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +113,23 @@ def _drafted(
         )
 
     made = drafted(stage or stage_of(incident, audience))
-    if made.contradictions and stage is None:
-        made = drafted(Stage.CORRECTION)
+    if stage is None and (better := _better_stage(made, incident)):
+        made = drafted(better)
     return made, lint_context(incident, audience, policy.thing, made, now=now, zone=zone), first
+
+
+def _better_stage(made: Draft, incident: Incident) -> Stage | None:
+    """What is due in place of a draft's own stage: a correction of what isn't so, and “unchanged” where nothing is new.
+
+    An impact that is stated again in the same words is no news; the same text again would be refused.
+    """
+    if made.contradictions:
+        return Stage.CORRECTION
+    told = made.since_last
+    if told is None or made.stage not in _WHILE_IT_LASTS:
+        return None
+    is_known = told.update.stage is made.stage and not told.by_text and not told.changes
+    return Stage.NO_NEWS if is_known or incident.told_before(made.audience, made.text) else None
 
 
 def kept(proposal: Proposal, text: str, now: datetime) -> KeptEdit | None:

@@ -6,7 +6,7 @@ nobody can say so, isn't tried again: that is told (“unsure”), and a person 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -19,6 +19,8 @@ MOST_ATTEMPTS: Final = 8
 is no news any more and somebody has to look at it."""
 FIRST_PAUSE: Final = timedelta(seconds=15)
 LONGEST_PAUSE: Final = timedelta(minutes=15)
+NOT_TRIED: Final = "not tried yet"
+"""Why something that was dropped before its first attempt did not go."""
 
 
 class DeliveryState(StrEnum):
@@ -132,13 +134,20 @@ def pause_after(attempts: int, jitter: float) -> timedelta:
 
 
 def reached_nobody(deliveries: Sequence[Delivery]) -> str:
-    """Why an update's readers don't have it, from all its deliveries; empty unless every channel was given up.
+    """Why an update's readers don't have it, from all its deliveries; empty unless none of them went or is to go.
 
-    What may have gone counts as gone, and so does what somebody dropped: they know why it needn't go any more.
+    What may have gone counts as gone, also once somebody dropped it: they looked.
     """
-    if any(item.state is not DeliveryState.GIVEN_UP for item in deliveries):
+    if not all(item.state is DeliveryState.GIVEN_UP or _dropped_unsent(item) for item in deliveries):
         return ""
-    return "; ".join(f"{item.channel}: {item.last_error}" for item in deliveries)
+    return "; ".join(f"{item.channel}: {' · '.join(filter(None, (item.last_error, item.how)))}" for item in deliveries)
+
+
+def overtaken_by(delivery: Delivery, every: Iterable[Delivery]) -> Delivery | None:
+    """The newest text that went on the same channel after this one was queued: sent again, this comes after it."""
+    later = [item for item in every if item.id > delivery.id and item.state is DeliveryState.SENT]
+    same = [item for item in later if (item.incident, item.channel) == (delivery.incident, delivery.channel)]
+    return max(same, key=lambda item: item.id, default=None)
 
 
 def in_hand(delivery: Delivery, by: str, until: datetime) -> Delivery:
@@ -153,10 +162,15 @@ def in_hand(delivery: Delivery, by: str, until: datetime) -> Delivery:
     )
 
 
-def dropped(delivery: Delivery, by: str) -> Delivery:
-    """The delivery once somebody said that it needn't go any more."""
+def dropped(delivery: Delivery, by: str, now: datetime) -> Delivery:
+    """The delivery once somebody said that it needn't go any more. What certainly did not go keeps the reason."""
     over = replace(delivery, state=DeliveryState.DROPPED, next_at=None, claimed_by="", claimed_until=None)
-    return replace(over, how=f"dropped by {by}")
+    may_have_gone = delivery.standing(now) is DeliveryState.UNSURE
+    return replace(over, how=f"dropped by {by}", last_error="" if may_have_gone else delivery.last_error or NOT_TRIED)
+
+
+def _dropped_unsent(delivery: Delivery) -> bool:
+    return delivery.state is DeliveryState.DROPPED and bool(delivery.last_error)
 
 
 def after(delivery: Delivery, outcome: Outcome, now: datetime, jitter: float) -> Delivery:

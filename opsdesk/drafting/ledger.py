@@ -10,10 +10,23 @@ from functools import lru_cache
 from typing import Final
 
 from opsdesk.domain.incident import Incident
+from opsdesk.domain.vocabulary import Status
 from opsdesk.drafting.facts import Fact, FactState, Ledger
 from opsdesk.drafting.frame import Frame
 from opsdesk.drafting.identity import Same
-from opsdesk.drafting.slots import board, causes, corrections, effect, news, places, planned, services, when, work
+from opsdesk.drafting.slots import (
+    board,
+    causes,
+    corrections,
+    effect,
+    news,
+    overtaken,
+    places,
+    planned,
+    services,
+    when,
+    work,
+)
 
 __all__ = ["SLOTS", "Fact", "FactState", "Ledger", "ledger"]
 
@@ -25,10 +38,11 @@ SLOTS: Final = (
     "mitigation", "mitigated_at", "plan", "actions", "open_actions", "tried", "decision", "needs",
     "workaround", "where", "contact", "links", "route",
     "recovered", "resolved", "lasted", "data_effect", "follow_ups", "report",
-    "news", "correction", "last_update", "late", "now", "next_update", "customers_hear",
+    "news", "nothing_new", "overtaken", "correction", "last_update", "late", "now", "next_update", "customers_hear",
 )  # fmt: skip
 """Every slot there is, filled or not: the names that a template may use."""
 
+_CALLED_OFF: Final = frozenset({Status.CANCELLED, Status.DUPLICATE})
 _BUILDERS: Final = (
     news.standing,
     effect.impact,
@@ -55,6 +69,10 @@ _BUILDERS: Final = (
     news.news,
 )
 """What an incident tells as long as nothing is written: of the clock it needs to know the day."""
+_OF_NO_PROBLEM: Final = (news.standing, work.actions, places.where, places.route)
+"""What is left to tell of an incident that was none, or belongs to another: what was seen of it was something else."""
+_OF_WHAT_WAS_TOLD: Final = (overtaken.nothing_new, overtaken.overtaken, corrections.corrections)
+"""What follows from comparing that with what was sent."""
 _OF_THE_MOMENT: Final = (when.sent_before, when.first_word, when.moment_of_draft, when.next_word, when.customers_hear)
 
 
@@ -79,5 +97,6 @@ def ledger(
 def _lasting(key: Same[Incident], day: date, zone: tzinfo) -> tuple[Fact, ...]:
     """Kept while nothing is written, so that a minute that passes costs no walk through the incident."""
     frame = Frame(key.thing, datetime.combine(day, time(12), zone), zone)
-    known = Ledger.of(fact for build in _BUILDERS for fact in build(frame))
-    return (*known.values(), *corrections.corrections(frame, known))
+    builders = _OF_NO_PROBLEM if key.thing.status in _CALLED_OFF else _BUILDERS
+    known = Ledger.of(fact for build in builders for fact in build(frame))
+    return (*known.values(), *(fact for build in _OF_WHAT_WAS_TOLD for fact in build(frame, known)))

@@ -19,7 +19,7 @@ _FOR_ALL: Final = {
     "OVP1": "promises when it ends",
     "OVP2": "promises that it ends soon",
     "OVP3": "is a guarantee",
-    "BLM1": "puts blame on somebody",
+    "BLM1": "singles somebody out",
 }
 """Rules that bar a text from every draft, with what is wrong with the words found."""
 _TECHNICAL: Final = {"JRG1": "is a technical name"}

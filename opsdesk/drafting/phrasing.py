@@ -32,8 +32,17 @@ _NOTHING = re.compile(
 _NOT_KNOWN = re.compile(r"known|\byet\b|so far|currently|\bat th", re.IGNORECASE)
 
 _WELL_AGAIN: Final = re.compile(
-    r"\bback to normal\b|\brecovered\b|\b(?:works?|working|normal|up|fine|available) again\b|\brestored\b"
-    r"|\bno (?:more |further )?(?:errors|impact|effect|failures)\b|\bas normal\b|\bnormally\b|\b0 %",
+    r"\bback to normal\b|\brecovered\b|\b(?:works?|working|normal|up|fine|available|possible) again\b|\brestored\b"
+    r"|\b(?:loads?|succeeds?|go(?:es)? through) again\b|\bas normal\b|\bnormally\b",
+    re.IGNORECASE,
+)
+_NOT_YET: Final = re.compile(r"(?:\b(?:not|never|until|cannot)\b|n['’]t\b)[^.;]{0,30}$", re.IGNORECASE)
+"""Before words of recovery: it hasn't come."""
+_AMISS: Final = r"\b(?:fail\w*|affected|errors?|times? out|hangs?|blocked|unavailable|down|slow)\b"
+_NOTHING_AMISS: Final = re.compile(
+    r"\bno (?:more |further )?(?:errors|impact|effect|failures)\b|(?<![\d.,])0(?:[.,]0+)? ?%"
+    rf"|\b(?:no|not|nothing|nobody|none)\b[^.;]{{0,40}}?{_AMISS}[^.;]{{0,30}}?\bany (?:more|longer)\b"
+    rf"|\bno longer {_AMISS}",
     re.IGNORECASE,
 )
 _SINCE: Final = re.compile(r"\b(?:since|from)\s+(?:about\s+|around\s+)?\d{1,2}[:.]\d{2}\b", re.IGNORECASE)
@@ -160,7 +169,8 @@ def in_words(span: timedelta) -> str:
 
 def says_well_again(text: str) -> bool:
     """The words tell of an effect that is over."""
-    return bool(_WELL_AGAIN.search(text))
+    again = any(not _NOT_YET.search(text, 0, found.start()) for found in _WELL_AGAIN.finditer(text))
+    return again or bool(_NOTHING_AMISS.search(text))
 
 
 def says_since_when(text: str) -> bool:

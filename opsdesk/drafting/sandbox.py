@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Any, Final, Protocol
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError, nodes
@@ -93,19 +94,22 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """The template with every part in the place where it is included, and within its bounds."""
-        tree: nodes.Template = _PutIn(self._part).visit(self._checked(source, name or ""))
+        tree: nodes.Template = _PutIn(partial(self._part, name or "")).visit(self._checked(source, name or ""))
         pieces = sum(1 for _ in tree.find_all(nodes.Node))
         if pieces > MAX_NODES:
             raise TemplateSyntaxError("too long, with its parts", 1, name)
         self.names[name or ""] = _names(tree)
         return tree
 
-    def _part(self, include: nodes.Node) -> list[nodes.Node]:
+    def _part(self, into: str, include: nodes.Node) -> list[nodes.Node]:
         assert isinstance(include, nodes.Include)
         target = str(include.template.value) if isinstance(include.template, nodes.Const) else ""
         if not _PART.fullmatch(target):
-            raise TemplateSyntaxError("only a part “say/….j2” can be included", include.lineno)
-        source, _, _ = self._sources.get_source(self, target)
+            raise TemplateSyntaxError("only a part “say/….j2” can be included", include.lineno, into)
+        try:
+            source, _, _ = self._sources.get_source(self, target)
+        except TemplateNotFound:  # said as it is, it would read as if the template itself were missing
+            raise TemplateSyntaxError(f"there is no part “{target}”", include.lineno, into) from None
         part = self._checked(source, target)
         inner = next(part.find_all(nodes.Include), None)
         if inner is not None:

@@ -54,10 +54,17 @@ class Templates:
         if self._folder is None:
             return list(self._printed(views, audience, stage)), ""
         try:
-            return list(self._printed(views, audience, stage)), ""
+            return self._own(views, audience, stage), ""
         except _Unusable as problem:
             lines, _ = shipped().lines(views, audience, stage)
             return lines, f"your template can't be used ({problem}); this is the shipped one"
+
+    def _own(self, views: Views, audience: Audience, stage: Stage) -> list[Line]:
+        """The lines of the user's own template; an empty text tells nobody anything, so it is none."""
+        lines = list(self._printed(views, audience, stage))
+        if not lines:
+            raise _Unusable(f"{self._compiled[audience, stage].name}: it prints nothing")
+        return lines
 
     def _printed(self, views: Views, audience: Audience, stage: Stage) -> Iterator[Line]:
         text = self._text(views, audience, stage)
@@ -124,8 +131,11 @@ class Templates:
 
         for folder in (self._folder, _SHIPPED):
             if folder and (file := folder / name).is_file():
-                with file.open(encoding="utf-8-sig") as source:
-                    return source.read(MAX_SOURCE + 1)
+                try:
+                    with file.open(encoding="utf-8-sig") as source:
+                        return source.read(MAX_SOURCE + 1)
+                except UnicodeDecodeError:
+                    raise ValueError(f"{name}: it is no UTF-8 text") from None
         return None
 
 

@@ -16,12 +16,13 @@ from opsdesk.domain.vocabulary import Audience
 from opsdesk.drafting.facts import Ledger, slot_of
 from opsdesk.drafting.identity import Same
 
-WITH_THE_CLOCK: Final = frozenset({"now", "late", "next_update", "customers_hear"})
-"""Slots that change with the clock alone, which is no news."""
-_OF_THE_TELLING: Final = WITH_THE_CLOCK | {"last_update", "news", "correction"}
+_BY_ITSELF: Final = frozenset(
+    {"now", "late", "next_update", "customers_hear", "impact_at", "nothing_new", "overtaken", "correction"}
+)
+"""Slots that change with the clock alone, or say that another one changed: neither is news."""
+_OF_THE_TELLING: Final = _BY_ITSELF | {"last_update", "news"}
 """Slots that change because a text was sent."""
 _ECHOES: Final[Mapping[str, frozenset[str]]] = {
-    "impact_at": frozenset({"impact"}),
     "scope": frozenset({"impact"}),
     "past_impact": frozenset({"impact", "mitigation", "resolved"}),
     "seen_now": frozenset({"impact", "mitigation"}),
@@ -29,7 +30,6 @@ _ECHOES: Final[Mapping[str, frozenset[str]]] = {
     "services_too": frozenset({"services", "impact"}),
     "data_now": frozenset({"data_effect"}),
     "services_still": frozenset({"services", "mitigation"}),
-    "services_back": frozenset({"services"}),
     "noticed": frozenset({"started"}),
     "suspects": frozenset({"cause", "ruled_out"}),
     "discretion": frozenset({"cause"}),
@@ -101,7 +101,7 @@ def since_last(last: SentUpdate, ledger: Ledger) -> SinceLast:
 
 
 def changes_between(
-    before: Iterable[SentFact], now: Iterable[SentFact], *, beside: Collection[str] = WITH_THE_CLOCK
+    before: Iterable[SentFact], now: Iterable[SentFact], *, beside: Collection[str] = _BY_ITSELF
 ) -> tuple[FactChange, ...]:
     """The facts that differ, each once; those of the slots `beside` are passed over."""
     old, new = _by_key(before, beside), _by_key(now, beside)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
+from opsdesk.config.paths import in_full
 from opsdesk.domain.errors import BadInput
 from opsdesk.formats.strict_json import LARGEST
 
@@ -11,7 +10,7 @@ from opsdesk.formats.strict_json import LARGEST
 def bytes_of(name: str) -> bytes:
     """What a file holds; raises BadInput with the reason. No more is read than any format takes."""
     try:
-        with Path(name).expanduser().open("rb") as file:
+        with in_full(name).open("rb") as file:
             return file.read(LARGEST + 1)
     except IsADirectoryError:
         raise BadInput(f"{name}: can't be read (a folder: name the files in it)") from None

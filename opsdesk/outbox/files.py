@@ -13,23 +13,39 @@ from opsdesk.domain.errors import BadInput
 
 def write_file(path: Path, text: str) -> None:
     """Writes a whole text file (UTF-8), or leaves what was there; raises BadInput with the reason."""
-    mode = path.stat().st_mode & 0o777 if path.exists() else 0o600
     try:
-        handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(beside).chmod(mode)
-            Path(beside).replace(path)
-        except BaseException:
-            Path(beside).unlink(missing_ok=True)
-            raise
+        if path.exists() and not path.is_file():
+            _pour(path, text)
+        else:
+            _replace(path.resolve(), text)  # what a link points to is meant, not the link
     except FileNotFoundError as error:
         raise BadInput(f"{path}: can't be written (there is no folder {path.parent}; make it first)") from error
     except OSError as error:
         raise BadInput(f"{path}: can't be written ({error.strerror or error})") from error
+
+
+def _replace(path: Path, text: str) -> None:
+    mode = path.stat().st_mode & 0o777 if path.exists() else 0o600
+    handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(beside).chmod(mode)
+        Path(beside).replace(path)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise
+
+
+def _pour(path: Path, text: str) -> None:
+    """Into a device or a pipe, which must stay what it is; a pipe that nobody reads is an error and not waited for."""
+    handle = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        if os.name == "posix":
+            os.set_blocking(handle, True)
+        file.write(text)
 
 
 def write_export(path: Path, text: str) -> str:

@@ -11,6 +11,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from opsdesk.config.channels import PRIVATE_FILE, VARIABLE
+from opsdesk.config.paths import in_full
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.text import one_line
 
@@ -49,7 +50,7 @@ def resolve(named: str, environ: Mapping[str, str]) -> Secret:
         if not held:
             raise BadInput(f"the variable {named.removeprefix(VARIABLE)} isn't set here")
         return Secret(held)
-    return Secret(_from_file(Path(named.removeprefix(PRIVATE_FILE)).expanduser()))
+    return Secret(_from_file(in_full(named.removeprefix(PRIVATE_FILE))))
 
 
 def masked(words: str, *secrets: Secret) -> str:

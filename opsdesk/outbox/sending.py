@@ -33,6 +33,9 @@ SPARE: Final = timedelta(seconds=30)
 HERE: Final = timedelta(seconds=10)
 """What something may last that this process does itself."""
 
+_NOT_HERE: Final = "there is no such channel here; publish it by another way and drop it here"
+"""Its name left the settings, or it was the file, the clipboard or the output of the one process that was told to."""
+
 Hand = Callable[[Message], Outcome]
 
 
@@ -70,7 +73,7 @@ class Outbox:
         """Why nothing can be sent on it here and now; empty when something can. Says no secret."""
         channel = self.channels.get(name)
         if channel is None:
-            return "" if name in self.hands else "these settings have no such channel"
+            return "" if name in self.hands else _NOT_HERE
         if channel.kind == "clipboard":
             return "" if "clipboard" in self.hands else "there is no clipboard here"
         if channel.kind == "notify" and (problem := notify.missing()):

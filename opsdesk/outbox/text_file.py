@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
+from opsdesk.config.paths import in_full
 from opsdesk.domain.delivery import Outcome, not_sent, sent
 from opsdesk.domain.errors import BadInput
 from opsdesk.outbox.files import write_file
@@ -11,8 +10,8 @@ from opsdesk.outbox.files import write_file
 
 def write(path: str, text: str) -> Outcome:
     """Writes the whole file and says where it is."""
-    place = Path(path).expanduser()
     try:
+        place = in_full(path)
         write_file(place, text if text.endswith("\n") else f"{text}\n")
     except BadInput as error:
         return not_sent(error.message)

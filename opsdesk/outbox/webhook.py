@@ -6,7 +6,11 @@ The standard library's client, since those that most programs use follow redirec
 from __future__ import annotations
 
 import http.client
+import socket
 import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from threading import Event, Timer
 from typing import Final
 from urllib.parse import SplitResult, urlsplit
 
@@ -35,12 +39,13 @@ def post(url: Secret, body: str, *, key: str, authorization: Secret | None, time
     except (OSError, UnicodeError) as error:
         return not_sent(masked(f"no connection ({_reason(error)})", *secrets))
     try:
-        connection.request("POST", target, body.encode("utf-8", "replace"), headers)
-        status = connection.getresponse().status
+        with _within(timeout, connection.sock):
+            connection.request("POST", target, body.encode("utf-8", "replace"), headers)
+            status = connection.getresponse().status
+    except (ValueError, http.client.InvalidURL):
+        return not_sent("the address or the authorization has signs in it that no request can have", again=False)
     except (OSError, http.client.HTTPException) as error:
         return unsure(masked(f"the connection ended before an answer came ({_reason(error)})", *secrets))
-    except ValueError:
-        return not_sent("the address or the authorization has signs in it that no request can have", again=False)
     finally:
         connection.close()
     return answered(status)
@@ -66,6 +71,30 @@ def _connection(address: SplitResult, timeout: float) -> http.client.HTTPConnect
     if address.scheme == "http":
         return http.client.HTTPConnection(address.hostname, address.port, timeout=timeout)
     raise ValueError("no web address")
+
+
+@contextmanager
+def _within(timeout: float, connected: socket.socket) -> Iterator[None]:
+    """Ends a conversation whose time is over; raises TimeoutError then. The socket's own timeout is for each sign that
+    comes, and a server that sends one now and then would keep every other channel waiting."""
+    over = Event()
+
+    def end() -> None:
+        over.set()
+        with suppress(OSError):
+            socket.socket.shutdown(connected, socket.SHUT_RDWR)  # TLS's own would forget its keys under the reader
+
+    timer = Timer(timeout, end)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    except (OSError, http.client.HTTPException) as error:
+        if over.is_set():
+            raise TimeoutError from error
+        raise
+    finally:
+        timer.cancel()
 
 
 def _reason(error: Exception) -> str:

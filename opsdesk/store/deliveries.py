@@ -15,7 +15,7 @@ from typing import Any
 from opsdesk.domain.delivery import Delivery, DeliveryState, in_hand
 from opsdesk.domain.times import iso, parse_iso
 from opsdesk.domain.values import dataclass
-from opsdesk.store.connection import in_words, legible, transaction
+from opsdesk.store.connection import legible, transaction
 
 _COLUMNS = (
     "id, key, incident, update_number, channel, text, state, attempts, queued_at, next_at, claimed_by, claimed_until,"
@@ -148,14 +148,9 @@ def claim_one(
         return _claim(connection, held, now, by, lease)
 
 
-def settle(connection: sqlite3.Connection, path: Path, before: Delivery, after: Delivery) -> bool:
-    """Keeps what became of a delivery; False when somebody else took it in hand meanwhile, whose word counts then."""
-    with in_words(path):
-        return keep(connection, before, after)
-
-
 def keep(connection: sqlite3.Connection, before: Delivery, after: Delivery) -> bool:
-    """As `settle`, within the transaction of somebody who writes more than this."""
+    """Keeps what became of a delivery, in the caller's transaction; False when somebody else took it in hand meanwhile,
+    whose word counts then."""
     changed = connection.execute(
         _CHANGE,
         (

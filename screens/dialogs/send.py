@@ -22,7 +22,10 @@ from screens.widgets.line_list import LineList
 from screens.widgets.wrapped_text import wrapped
 
 ROOMY = 30
-"""Lines of a terminal from which each way has a line of its own."""
+"""Lines of a terminal from which each way has a line of its own, and each finding as many as it takes."""
+MOST_FINDINGS = 6
+FEWEST_FINDINGS = 2
+"""How many findings are shown with room for them and without, so that the reason and the ways always have theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +80,9 @@ class SendDialog(LookFirst, Dialog[Sending | None]):
         with Vertical(classes="dialog -tall"):
             yield Static(Content(f"Send this to {self._audience}?"), classes="dialog-title")
             yield self.lines
-            for finding in self._findings:
-                yield Static(finding, classes="dialog-text")
+            yield Static(id="findings", classes="dialog-text")
             if self._blocked:
-                yield Static(Content("It goes out against the rules above only with a reason, kept in the timeline:"))
+                yield Static(Content("It goes out against that only with a reason, kept in the timeline:"))
                 yield FixedInput(placeholder="why it has to go out as it is", id="override")
             yield Static(id="ways", classes="dialog-text -apart")
             yield Static(id="problem", classes="dialog-error")
@@ -90,12 +92,16 @@ class SendDialog(LookFirst, Dialog[Sending | None]):
     def on_mount(self) -> None:
         """The text in the width there is; the reason is typed at once where one is needed."""
         self.call_after_refresh(self.was_painted)
-        self._show_ways()
+        self._show_room()
         (self.query_one("#override") if self._blocked else self.lines).focus()
         self.lines.fit_rows(lambda width: wrapped(self._text.splitlines(), width))
 
     def on_resize(self) -> None:
-        """Where there is little room, the ways take less."""
+        """Where there is little room, ways and findings take less."""
+        self._show_room()
+
+    def _show_room(self) -> None:
+        self._show_findings()
         self._show_ways()
 
     def action_way(self, step: int) -> None:
@@ -134,6 +140,19 @@ class SendDialog(LookFirst, Dialog[Sending | None]):
         """Enter in the reason sends, as everywhere here."""
         event.stop()
         self.action_send()
+
+    def _show_findings(self) -> None:
+        """What stands against it; where there is little room a line each, and the first alone."""
+        cramped = self.app.size.height < ROOMY
+        most = FEWEST_FINDINGS if cramped else MOST_FINDINGS
+        left = len(self._findings) - most
+        shown = list(self._findings[:most])
+        if left > 0:
+            shown.append(plain(f"and {left} more: Esc, then n in the update goes through them", MUTED))
+        findings = self.query_one("#findings", Static)
+        findings.set_class(cramped, "-line-each")
+        findings.update(Content("\n").join(shown))
+        findings.display = bool(shown)
 
     def _say(self, problem: str) -> None:
         self.query_one("#problem", Static).update(Content(one_line(problem)))

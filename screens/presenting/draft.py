@@ -11,9 +11,9 @@ from opsdesk.desk.updates import Proposal
 from opsdesk.domain.cadence import first_due_in_words, hold, promise_in_words, promised
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.text import one_line, quoted
-from opsdesk.drafting.facts import FactState
 from opsdesk.drafting.lint import Finding, Level
 from screens.panes.draft import DraftView, Paragraph
+from screens.presenting.facts import name_of
 from screens.presenting.row import MUTED, join, plain
 
 _STYLES = {Level.ERROR: "bold $text-error", Level.WARNING: "$text-warning", Level.INFO: MUTED}
@@ -28,18 +28,6 @@ def draft_view(proposal: Proposal, incident: Incident, now: datetime, zone: tzin
         foot=foot_line(proposal),
         subtitle=_pace(incident, proposal, now, zone),
     )
-
-
-def facts_line(proposal: Proposal, keys: Sequence[str], zone: tzinfo) -> Content:
-    """The facts behind a sentence, with their state, as of when they hold and what they rest on."""
-    ledger, parts = proposal.draft.ledger, []
-    for key in keys:
-        if fact := ledger.get(key):  # a minute that passed may have taken it away
-            rests = "".join(f", {one_line(name)}" for name in fact.evidence)
-            holds = plain(f" (as of {_clock(ledger.as_of(key), zone)}{rests})", MUTED)
-            state = "" if fact.state is FactState.UNKNOWN else f"{fact.state}: "  # its words say so themselves
-            parts.append(join(plain(f"{key} ", "bold"), f"{state}{one_line(fact.words)}", holds))
-    return Content(" · ").join(parts)
 
 
 def finding_line(finding: Finding, text: str) -> Content:
@@ -67,25 +55,26 @@ def head_line(proposal: Proposal, zone: tzinfo) -> Content:
     stage = plain(str(proposal.draft.stage), "bold")
     if proposal.edit is None:
         notice = f" · {one_line(proposal.draft.notice)}" if proposal.draft.notice else ""
-        return join(stage, _since_last(proposal, zone), plain(notice, MUTED))
+        return join(stage, _since_last(proposal, zone), plain(notice, "$text-warning"))
     when = _clock(proposal.edit.at, zone)
     if not proposal.changes:
         return join(stage, plain(f" · your words of {when}", MUTED))
     count = len(proposal.changes)
     words = f" · {count} fact{'s' if count > 1 else ''} changed since {when}: "
-    keys = ", ".join(change.key.partition(":")[0] for change in proposal.changes[:4])
+    keys = ", ".join(name_of(change.key) for change in proposal.changes[:4])
     return join(stage, plain(f"{words}{keys}", "$text-warning"))
 
 
 def _since_last(proposal: Proposal, zone: tzinfo) -> Content:
-    """` · 3 facts changed since 14:22`: which ones is a key away."""
+    """` · 3 facts changed since 14:22`: which ones is a key away, and so is a notice that has no room."""
     since = proposal.draft.since_last
+    notice = proposal.draft.notice
     if since is None:
-        return plain(" · drafted from the facts", MUTED)
+        return plain(" (c)" if notice else " · drafted from the facts", MUTED)
     count, when = len(since.changes), _clock(since.update.sent_at, zone)
     changed = f"{count} fact{'s' if count > 1 else ''} changed" if count else "nothing changed"
     wrong = " · told otherwise before" if proposal.draft.contradictions else ""
-    key = plain(" (c)" if count else "", MUTED)
+    key = plain(" (c)" if count or notice else "", MUTED)
     return join(plain(f" · {changed} since {when}", "" if count else MUTED), key, plain(wrong, "$text-warning"))
 
 

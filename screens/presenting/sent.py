@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, tzinfo
 
+from opsdesk.config.linting import LintSettings
 from opsdesk.domain.delivery import Delivery
 from opsdesk.domain.parts import SentUpdate
 from opsdesk.domain.text import one_line
@@ -15,8 +16,11 @@ from opsdesk.drafting.lint import rule_list
 from screens.presenting.details import stamp
 
 
-def sent_details(update: SentUpdate, deliveries: Iterable[Delivery], now: datetime, zone: tzinfo) -> str:
-    """The whole of it, as Enter on an update in the timeline shows it."""
+def sent_details(
+    update: SentUpdate, deliveries: Iterable[Delivery], rules: LintSettings, now: datetime, zone: tzinfo
+) -> str:
+    """The whole of it, as Enter on an update in the timeline shows it; `rules` are the linter's as the settings have
+    them, which know the messages of a team's own."""
     went = [delivery for delivery in deliveries if delivery.update == update.number]
     return "\n".join(
         [
@@ -31,7 +35,7 @@ def sent_details(update: SentUpdate, deliveries: Iterable[Delivery], now: dateti
             "",
             "# What the linter said",
             "",
-            *_findings(update),
+            *_findings(update, rules),
             "",
             "# What its readers could be told",
             "",
@@ -59,8 +63,8 @@ def _ways(update: SentUpdate, went: Sequence[Delivery], now: datetime, zone: tzi
         yield f"promised the next update by {stamp(update.next_at, zone)}"
 
 
-def _findings(update: SentUpdate) -> Iterator[str]:
-    messages = {rule.id: f"{rule.level} {rule.id:<5}{rule.message}" for rule in rule_list()}
+def _findings(update: SentUpdate, rules: LintSettings) -> Iterator[str]:
+    messages = {rule.id: f"{rule.level} {rule.id:<5}{rule.message}" for rule in (*rule_list(), *rule_list(rules))}
     yield from (messages.get(rule, rule) for rule in update.findings)
     if update.override:
         yield f"sent all the same: {update.override}"

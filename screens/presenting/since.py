@@ -9,12 +9,14 @@ from opsdesk.desk.updates import Proposal
 from opsdesk.domain.cadence import hold, promise_in_words, promised
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.parts import SentFact
+from opsdesk.domain.text import one_line
 from opsdesk.drafting.told import FactChange, SinceLast
 from screens.presenting.details import stamp
+from screens.presenting.draft import finding_line
 
 
 def since_details(proposal: Proposal, incident: Incident, now: datetime, zone: tzinfo) -> str:
-    """What changed, what was told otherwise, what is promised or held back, and the text that was sent."""
+    """What changed, what was told otherwise, what is wrong with the text, what is promised, and the last one."""
     return "\n".join(_lines(proposal, incident, now, zone))
 
 
@@ -27,6 +29,11 @@ def _lines(proposal: Proposal, incident: Incident, now: datetime, zone: tzinfo) 
     if proposal.draft.contradictions:
         yield from ("", "# Told otherwise: a correction is due", "")
         yield from (str(item) for item in proposal.draft.contradictions)
+    if proposal.draft.notices:
+        yield from ("", "# Of this draft, for you alone", "", *map(one_line, proposal.draft.notices))
+    if proposal.findings:
+        yield from ("", "# What the linter says of the text", "")
+        yield from (finding_line(finding, proposal.text).plain for finding in proposal.findings)
     yield from _pace(proposal, incident, now, zone)
     if since is not None:
         yield from ("", f"# The text of {stamp(since.update.sent_at, zone)} ({since.update.stage})", "")

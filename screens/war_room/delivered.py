@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from opsdesk.domain.errors import DeskError
-from opsdesk.domain.text import one_line
+from opsdesk.domain.text import one_line, quoted
 from screens.presenting.row import MUTED, plain, spread
 from screens.session import Session
 from screens.war_room.opening import Opening
@@ -76,9 +76,9 @@ class Delivered(Pacing, part=True):
         self.deliveries = {item.id: item for item in held}
         arrived = [item for item in held if item.id in self._awaited and item.sent_at]
         self._awaited -= {item.id for item in arrived}
+        self._show_deliveries()
         if arrived:
             self.say("; ".join(self._said(item) for item in arrived))
-        self._show_deliveries()
 
     def _show_deliveries(self) -> None:
         """Marks the updates that went wrong, and says so; nothing while nothing changes."""
@@ -103,7 +103,10 @@ class Delivered(Pacing, part=True):
         ]
 
     def _said(self, item: Delivery) -> str:
-        return one_line(f"update {item.update} {item.said(self.session.now)}")
+        """`update 3 failed on page: status 503; tried again 14:05`."""
+        at = item.next_at.astimezone(self.session.zone) if item.next_at and item.attempts else None
+        again = f"; tried again {at:%H:%M}" if at else ""
+        return one_line(f"update {item.update} {item.said(self.session.now)}{again}")
 
     def hints(self, width: int) -> Content:
         """What didn't go comes before what could be done next."""
@@ -126,7 +129,8 @@ class Delivered(Pacing, part=True):
 
         held, now, zone = self.incident.updates.get(update), self.session.now, self.session.zone
         if held is not None:
-            self.show_text(f"Update {update}", sent_details(held, self.deliveries.values(), now, zone))
+            rules = self.session.settings.lint
+            self.show_text(f"Update {update}", sent_details(held, self.deliveries.values(), rules, now, zone))
 
     def action_outbox(self) -> None:
         """What is on its way or went wrong here: choose one to send it again, or to drop it."""
@@ -145,13 +149,18 @@ class Delivered(Pacing, part=True):
         self.app.push_screen(Choose("On its way out", [self._said(item) for item in held], several=False), answered)
 
     def _ask_what_to_do(self, item: Delivery) -> None:
+        from opsdesk.domain.delivery import overtaken_by
+
         async def answered(answer: str) -> None:
             word = answer.strip().lower()
             if word in {"again", "drop"}:
                 await (self._send_again(item) if word == "again" else self._drop(item))
+            elif word:
+                self.say(f"{quoted(answer)} is neither again nor drop: nothing was done", problem=True)
 
-        prompt = f"update {item.update} on {item.channel}: again (send it once more) or drop"
-        self.capture.ask(Question(prompt, answered))
+        newer = overtaken_by(item, self.deliveries.values())
+        once_more = f"again (though {newer.update} went since)" if newer else "again (send it once more)"
+        self.capture.ask(Question(f"update {item.update} on {item.channel}: {once_more} or drop", answered))
 
     async def _send_again(self, item: Delivery) -> None:
         from opsdesk.desk.delivering import take
@@ -162,11 +171,16 @@ class Delivered(Pacing, part=True):
             self.courier.hand(await self.session.desk.ask(take_it))
         except DeskError as error:
             self.say(error.message, problem=True)
+        else:
+            await self.await_deliveries([item])
 
     async def _drop(self, item: Delivery) -> None:
         from opsdesk.desk.deliveries import drop
 
         try:
-            await self.session.desk.ask(partial(drop, delivery_id=item.id))
+            over = await self.session.desk.ask(partial(drop, delivery_id=item.id))
         except DeskError as error:
             self.say(error.message, problem=True)
+        else:
+            await self.resync()
+            self.say(self._said(over))

@@ -27,6 +27,18 @@ class Pacing(Updating, part=True):
             self._drafted_at = minute
             self.show_draft()
 
+    def show_facts(self) -> None:
+        """The facts behind the selected sentence, in full; a person's own words have none behind them."""
+        if not self._drafter_ready:
+            return
+        proposal = self.proposal()
+        if proposal.edit:
+            self.say("your own words rest on no fact; c says what changed since the last update")
+        elif keys := self.draft.selected_facts:
+            from screens.presenting.facts import facts_details
+
+            self.show_text("What this sentence rests on", facts_details(proposal, keys, self.session.zone))
+
     def action_since_last(self) -> None:
         """What changed for the audience since it heard last, in full."""
         if not self._drafter_ready:

@@ -107,12 +107,14 @@ class WarRoom(Selecting):
 
     @on(LineList.Chosen)
     def row_opened(self, event: LineList.Chosen) -> None:
-        """A hypothesis or an action in full."""
+        """A hypothesis, an action or the facts behind a sentence in full."""
         now, zone = self.session.now, self.session.zone
         if event.line_list is self.board and (number := self.board.target):
             self.show_text(f"H{number}", hypothesis_details(self.incident, number, zone))
         elif event.line_list is self.actions and (number := self.actions.selected_number):
             self.show_text(f"A{number}", action_details(self.incident, number, now, zone))
+        elif event.line_list is self.draft.lines:
+            self.show_facts()
 
     # Filtering
 

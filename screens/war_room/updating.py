@@ -108,7 +108,7 @@ class Updating(Nudging, part=True):
     def sentence_highlighted(self, event: DraftLines.Highlighted) -> None:
         """A selected sentence shows the facts behind it."""
         if self.focused is self.draft.lines and self._drafter_ready and (keys := self.draft.selected_facts):
-            from screens.presenting.draft import facts_line
+            from screens.presenting.facts import facts_line
 
             self.hint.say(facts_line(self.proposal(), keys, self.session.zone))
 

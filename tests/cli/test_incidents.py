@@ -137,3 +137,14 @@ def test_what_is_pressing_is_said_with_its_reason(opsdesk: Call, clock: FakeCloc
     assert {row["key"] for row in opsdesk("nudges", "1", "--json").json} >= {"untested:1", "silence"}
     opsdesk("log", ":resolved the pool is larger")
     assert opsdesk("nudges", "1").out == "nothing is pressing\n"
+
+
+def test_what_reached_nobody_is_not_counted_as_sent(opsdesk: Call, number: int) -> None:
+    assert "updates sent: 0 · follow-ups: 0" in opsdesk("show", "1").out
+    opsdesk("publish", "1", "--audience", "customers", "-o", "/nowhere/page.txt")
+    assert "updates sent: 0 · follow-ups: 0 · updates that reached nobody: 1" in opsdesk("show", "1").out
+
+
+def test_a_home_that_nobody_has_is_said(opsdesk: Call, number: int) -> None:
+    for argv in (["lint", "~no-such/x"], ["export", "1", "--as", "json", "-o", "~no-such/x"]):
+        assert "~no-such/x: nobody here has the home folder that it begins with" in opsdesk(*argv).refusal

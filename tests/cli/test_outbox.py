@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -144,6 +145,18 @@ def test_what_fails_is_told_by_the_exit_code_and_flushed_later(
     assert len({request.headers["Idempotency-Key"] for request in web.requests}) == 1
 
 
+def test_what_waits_says_for_which_text_before_it(
+    opsdesk: Call, told: int, channels: Path, web: Endpoint, clock: FakeClock
+) -> None:
+    web.answers += [503, 503]
+    publish(opsdesk, "--via", "page")
+    clock.forward(minutes=2)
+    opsdesk("log", "= 25 % of card payments in Europe fail")
+    second = publish(opsdesk, "--via", "page")
+    assert "waiting on page: update 1 goes first, which failed on page: status 503" in second.err
+    assert second.code == 1
+
+
 def test_what_nobody_knows_waits_for_a_person(opsdesk: Call, told: int, channels: Path, web: Endpoint) -> None:
     web.answers += ["close"]
     assert "unsure on page" in publish(opsdesk, "--via", "page").err
@@ -162,6 +175,20 @@ def test_what_need_not_go_is_dropped(opsdesk: Call, told: int, channels: Path, w
     assert "given up on page: status 401" in publish(opsdesk, "--via", "page").err
     assert opsdesk("outbox", "drop", "1").code == 0
     assert opsdesk("outbox", "list").out == ""
+    [update] = opsdesk("show", "1", "--json").json["updates"]
+    assert update["undelivered"] == "page: status 401"
+
+
+def test_older_words_that_go_again_after_newer_ones_are_said(
+    opsdesk: Call, told: int, channels: Path, web: Endpoint, clock: FakeClock
+) -> None:
+    web.answers += [401]
+    publish(opsdesk, "--via", "page")
+    clock.forward(minutes=2)
+    opsdesk("log", "= 25 % of card payments in Europe fail")
+    publish(opsdesk, "--via", "page")
+    again = opsdesk("outbox", "resend", "1")
+    assert "update 2 went by page before it: now its readers have the older words last" in again.err
 
 
 def test_a_channel_that_can_not_be_used_here_is_said_when_flushing(
@@ -174,6 +201,9 @@ def test_a_channel_that_can_not_be_used_here_is_said_when_flushing(
     assert (flushed.code, flushed.out) == (1, "")
     assert "1 not sent" in flushed.err
     assert "page can't be used here: the variable PAGE_URL isn't set here" in flushed.err
+    assert "chat" not in flushed.err
+    monkeypatch.setenv("OPSDESK_CONFIG", os.devnull)
+    assert "page can't be used here: there is no such channel here" in opsdesk("outbox", "flush").err
 
 
 def test_what_goes_by_hand_is_there_to_be_copied(opsdesk: Call, told: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, timedelta
 
-from opsdesk.desk import noting
+from opsdesk.desk import declaring, noting
 from opsdesk.desk.checking import lint_context
 from opsdesk.desk.triaging import triage
 from opsdesk.desk.updates import propose
@@ -15,6 +15,7 @@ from opsdesk.domain.policy import DEFAULT_POLICY
 from opsdesk.domain.vocabulary import Audience
 from opsdesk.drafting.edits import KeptEdit
 from opsdesk.drafting.lint import LintContext
+from opsdesk.drafting.told import told_to
 from opsdesk.drafting.writer import stage_of
 from tests.fakes import START
 
@@ -40,6 +41,18 @@ def test_what_is_known_stays_the_same_thing_for_a_minute(do: Do) -> None:
     assert _context(incident) is _context(incident, seconds=17)
     assert _context(incident) is not _context(incident, seconds=60)
     assert _context(incident) is not _context(do(noting.take_note("still")))
+
+
+def test_a_number_that_changed_is_no_repetition_however_alike_the_texts_are(do: Do) -> None:
+    incident = do(declaring.state_impact("about 30 % of card payments in Europe fail"))
+    made = propose(incident, Audience.CUSTOMERS, DEFAULT_POLICY, now=START).draft
+    facts = told_to(Audience.CUSTOMERS, made.ledger)
+    do(noting.record_update(Audience.CUSTOMERS, made.stage, made.text, channel="page", facts=facts))
+    worse = made.text.replace("30 %", "60 %")
+    assert "REP1" in _rules(do(noting.take_note("still so")), worse), "nobody knows of 60 %"
+    known = do(declaring.state_impact("about 60 % of card payments in Europe fail"))
+    assert "REP1" not in _rules(known, worse)
+    assert "REP1" in _rules(known, made.text)
 
 
 def test_a_word_on_security_is_approved_by_confirming_it_in_triage(do: Do) -> None:

@@ -19,7 +19,7 @@ from opsdesk.desk.courier import Courier
 from opsdesk.desk.delivering import next_due, send, send_due, take
 from opsdesk.desk.desk import Desk
 from opsdesk.desk.threaded import DeskThread
-from opsdesk.domain.delivery import MOST_ATTEMPTS, Delivery, DeliveryState, not_sent, sent, unsure
+from opsdesk.domain.delivery import MOST_ATTEMPTS, Delivery, DeliveryState, Outcome, not_sent, sent, unsure
 from opsdesk.domain.errors import NotFound, Refused, StoreUnavailable
 from opsdesk.domain.vocabulary import Audience
 from opsdesk.outbox.sending import Outbox
@@ -134,6 +134,17 @@ def test_what_was_being_sent_when_the_program_ended_is_unsure_and_not_sent_again
     assert len(outbox.got) == 1
 
 
+def test_what_is_being_sent_says_when_it_is_a_persons_again(desk: Desk, number: int, clock: FakeClock) -> None:
+    outbox = Told("page")
+    queue(desk, number, outbox)
+    claim = take(desk, outbox, 1)
+    assert claim.delivery.claimed_until == clock() + outbox.lease("page")
+    clock.forward(seconds=30)
+    for asked in (lambda: take(desk, outbox, 1), lambda: deliveries.drop(desk, 1)):
+        with pytest.raises(Refused, match="delivery 1 is being sent; if nothing comes of it, it is yours in 10 s"):
+            asked()
+
+
 def test_but_a_file_is_written_again(desk: Desk, number: int, clock: FakeClock) -> None:
     outbox = Told(file="page")
     outbox.answers.extend([KeyboardInterrupt()])
@@ -181,14 +192,46 @@ def unsure_one(desk: Desk, number: int) -> tuple[Told, Delivery]:
 def test_a_person_can_send_it_again(desk: Desk, number: int) -> None:
     outbox, held = unsure_one(desk, number)
     assert send(here(desk), outbox, take(desk, outbox, held.id)).state is DeliveryState.SENT
-    with pytest.raises(Refused, match="is sent: it isn't sent again"):
+    with pytest.raises(Refused, match="is sent: it is neither sent again nor dropped"):
         take(desk, outbox, held.id)
-    with pytest.raises(Refused, match="nothing to drop"):
+    with pytest.raises(Refused, match="is sent"):
         deliveries.drop(desk, held.id)
     with pytest.raises(NotFound, match="no delivery 99"):
         take(desk, outbox, 99)
     with pytest.raises(Refused, match="no such channel"):
         take(desk, Told("other"), held.id)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [None, not_sent("no connection"), not_sent("status 401", again=False)],
+    ids=["never tried", "failed", "given up"],
+)
+def test_readers_of_what_is_dropped_and_certainly_did_not_go_do_not_count_as_told(
+    desk: Desk, number: int, answer: Outcome | None
+) -> None:
+    outbox = Told("page", "chat")
+    outbox.answers.extend([answer] * 2 if answer else [])
+    queue(desk, number, outbox)
+    if answer:
+        flush(desk, outbox)
+    deliveries.drop(desk, 1)
+    deliveries.drop(desk, 2)
+    assert not desk.incident(number).told(Audience.CUSTOMERS)
+    assert desk.incident(number).updates[1].undelivered.startswith("page: ")
+
+
+def test_but_those_of_what_may_have_gone_and_of_what_went_elsewhere_do(desk: Desk, number: int) -> None:
+    outbox = Told("page", "chat")
+    outbox.answers.extend([not_sent("status 401", again=False), sent()])
+    queue(desk, number, outbox)
+    flush(desk, outbox)
+    deliveries.drop(desk, 1)
+    outbox.answers.extend([unsure("no answer")])
+    queue(desk, number, outbox, "We know more.", "page")
+    flush(desk, outbox)
+    deliveries.drop(desk, 3)
+    assert [item.number for item in desk.incident(number).told(Audience.CUSTOMERS)] == [1, 2]
 
 
 def test_or_say_that_it_need_not_go(desk: Desk, number: int) -> None:

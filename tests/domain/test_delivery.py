@@ -82,7 +82,7 @@ def test_who_is_gone_while_sending_leaves_it_unsure() -> None:
 
 
 def test_what_somebody_dropped_is_no_trouble_any_more() -> None:
-    over = dropped(after(attempted(), unsure("no answer"), LATER, jitter=0), "ana")
+    over = dropped(after(attempted(), unsure("no answer"), LATER, jitter=0), "ana", LATER)
     assert not over.state.is_open
     assert not over.standing(LATER).went_wrong
     assert over.how == "dropped by ana"

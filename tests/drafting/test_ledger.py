@@ -20,6 +20,7 @@ from opsdesk.domain.vocabulary import (
 )
 from opsdesk.drafting.ledger import SLOTS, Fact, FactState, Ledger, ledger
 from tests.drafting.drafting_story import START, declared, identified, investigating, minute, monitoring, resolved, sent
+from tests.drafting.told_story import proposed, send
 
 CUSTOMERS, EXECUTIVES, ENGINEERS = Audience.CUSTOMERS, Audience.EXECUTIVES, Audience.ENGINEERS
 
@@ -128,6 +129,28 @@ class TestCause:
     def test_what_is_less_than_even_is_not_told(self, band: Band | None) -> None:
         story = declared().tell(6, board.HypothesisRaised(1, "full disks"), board.HypothesisBanded(1, band))
         assert said(of(story), "cause", EXECUTIVES).state is FactState.UNKNOWN
+
+    @pytest.mark.parametrize("band", [Band.ROUGHLY_EVEN, Band.LIKELY, Band.VERY_LIKELY, Band.ALMOST_CERTAIN])
+    def test_its_words_pass_their_own_linter(self, band: Band) -> None:
+        story = identified().tell(25, board.HypothesisBanded(1, band), board.HypothesisNamed(1))
+        for audience in Audience:
+            made = proposed(story, 30, audience)
+            assert "This is not confirmed" in made.text
+            assert not made.blocking, made.findings
+
+    def test_words_that_are_not_shown_are_not_called_what_bars_them(self) -> None:
+        story = identified().tell(25, board.HypothesisRaised(4, "bo forgot the flag"))
+        assert "H4 (not shown: it singles somebody out)" in proposed(story, 30, ENGINEERS).text
+        assert not proposed(story, 30, ENGINEERS).blocking
+
+    def test_a_reason_that_was_ruled_out_is_counted(self) -> None:
+        story = send(
+            identified().tell(25, board.HypothesisRaised(4, "log-ins hang because of the cache")), 30, EXECUTIVES
+        )
+        story.tell(35, board.HypothesisClosed(4, HypothesisStatus.RULED_OUT))
+        made = proposed(story, 36, EXECUTIVES)
+        assert "we ruled out one possible cause" in made.text
+        assert not made.blocking
 
     def test_an_approved_suspicion_is_named_as_one(self) -> None:
         facts = of(identified().tell(25, board.HypothesisNamed(1)))

@@ -17,6 +17,7 @@ from opsdesk.drafting.phrasing import (
     listed,
     says_how_many,
     says_since_when,
+    says_well_again,
     spelled,
     tidy,
 )
@@ -170,3 +171,37 @@ def test_words_that_say_since_when():
     assert says_since_when("12 % of card payments fail since 06:10")
     assert says_since_when("Nobody could log in from about 14.05 on")
     assert not says_since_when("12 % of card payments fail since the release")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "No card payments fail any more",
+        "payments no longer fail",
+        "nobody is affected any longer",
+        "0 % of log-ins fail",
+        "log-ins work again",
+        "payments go through again",
+        "everything is back to normal",
+        "no errors since 14:58",
+    ],
+)
+def test_words_of_an_effect_that_is_over(words: str) -> None:
+    assert says_well_again(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "5.0 % of log-ins fail",
+        "10 % of log-ins fail",
+        "payments do not work normally",
+        "search doesn't work again",
+        "not all users are back to normal",
+        "users can no longer log in",
+        "no payments go through any more",
+        "payments fail again",
+    ],
+)
+def test_words_of_an_effect_that_goes_on(words: str) -> None:
+    assert not says_well_again(words)

@@ -82,16 +82,38 @@ def test_what_was_none_is_corrected(status: Status) -> None:
 @pytest.mark.parametrize(
     ("status", "corrected", "said"),
     [
-        (Status.CANCELLED, "we have found that there was none", "We have found that there was no problem."),
-        (Status.DUPLICATE, "belongs to another problem", "We report on this together with another problem."),
+        (
+            Status.CANCELLED,
+            "we have found that there was none",
+            "We looked into a possible problem at 14:03 UTC and found none.",
+        ),
+        (
+            Status.DUPLICATE,
+            "belongs to another problem",
+            "We report on what we noticed at 14:03 UTC together with another problem.",
+        ),
     ],
 )
 def test_what_was_none_is_told_with_and_without_an_earlier_text(status: Status, corrected: str, said: str) -> None:
     told = scoped().tell(9, declaration.StatusChanged(status, "a test")).incident
     for audience in Audience:
-        assert corrected in draft(told, audience, now=minute(10)).text
-    quiet = investigating().tell(9, declaration.StatusChanged(status, "a test")).incident
-    assert draft(quiet, CUSTOMERS, now=minute(10)).text == said
+        text = draft(told, audience, now=minute(10)).text
+        assert corrected in text
+        assert "12 %" not in text, "what was seen was something else"
+        assert "update" not in text, "and nothing more comes of it"
+    quiet = investigating().tell(9, declaration.StatusChanged(status, "a test"))
+    assert proposed(quiet, 10).text == said
+    for audience in Audience:
+        assert said in proposed(quiet, 10, audience).text
+        assert not proposed(quiet, 10, audience).blocking
+
+
+def test_an_impact_stated_again_in_the_same_words_is_no_news() -> None:
+    told = send(identified(), 30).tell(40, declaration.ImpactStated("12 % of card payments in Europe fail", True))
+    made = proposed(told, 41)
+    assert made.draft.stage is Stage.NO_NEWS
+    assert not made.refusal
+    assert not made.blocking
 
 
 def test_a_first_text_that_said_whom_it_concerns_needs_no_other_that_does() -> None:

@@ -165,7 +165,23 @@ def test_a_template_that_is_no_text_falls_back(tmp_path: Path) -> None:
     made = draft(
         identified().incident, Audience.CUSTOMERS, now=minute(30), stage=Stage.IDENTIFIED, templates=Templates(tmp_path)
     )
-    assert "can't be used" in made.notice
+    assert "identified.j2: it is no UTF-8 text" in made.notice
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("{{ impact.text }}.\n{% include 'say/none.j2' %}", "line 2: there is no part “say/none.j2”"),
+        ("{% include 'customers.j2' %}", "line 1: only a part “say/….j2” can be included"),
+        ("", "it prints nothing"),
+        ("{# nothing is known of it #}\n{{ resolved.text }}.", "it prints nothing"),
+    ],
+)
+def test_no_less_particular_template_stands_in_for_a_bad_one_unsaid(tmp_path: Path, source: str, said: str) -> None:
+    made = with_template(tmp_path, source, "customers.j2")
+    assert made.text == shipped().text
+    assert made.notice.startswith("your template can't be used (customers.j2")
+    assert said in made.notice
 
 
 def test_a_mistyped_name_is_found_where_it_stands(tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ def test_a_fact_that_is_another_one_counts_once() -> None:
 
 def test_new_facts_and_what_is_no_longer_so() -> None:
     told = send(investigating(), 8).tell(10, declaration.ServiceStated("checkout", ServiceState.OPERATIONAL))
-    assert changed(told, 11) == ["changed services"]
+    assert changed(told, 11) == ["new services_back", "gone services"]
     told = send(identified(), 30).tell(31, board.HypothesisClosed(3, HypothesisStatus.RULED_OUT))
     assert changed(told, 32) == ["changed ruled_out"]
 

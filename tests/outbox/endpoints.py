@@ -6,7 +6,7 @@ import socketserver
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -28,7 +28,7 @@ class Endpoint:
     requests: list[Request] = field(default_factory=list)
     mails: list[str] = field(default_factory=list)
     answers: list[int | str] = field(default_factory=list)
-    """How the next ones are answered: a status, “hang” or “close”; then 200."""
+    """How the next ones are answered: a status, “hang”, “drip” or “close”; then 200."""
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -41,6 +41,8 @@ class _Handler(BaseHTTPRequestHandler):
         answer = self.endpoint.answers.pop(0) if self.endpoint.answers else 200
         if answer == "hang":
             time.sleep(3)
+        if answer == "drip":
+            self._drip()
         if isinstance(answer, str):
             self.close_connection = True
             return
@@ -49,6 +51,12 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Location", f"http://127.0.0.1:{self.endpoint.port}/elsewhere")
         self.send_header("Content-Length", "0")
         self.end_headers()
+
+    def _drip(self) -> None:
+        with suppress(OSError):
+            for sign in "HTTP/1.1 200 OK" + " " * 15:
+                self.wfile.write(sign.encode())
+                time.sleep(0.1)
 
     def do_GET(self) -> None:
         self.do_POST()

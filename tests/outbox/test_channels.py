@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -71,6 +72,29 @@ def test_an_export_never_writes_over_a_file_and_says_where_it_is(tmp_path: Path)
     (tmp_path / "inc-7-3.html").mkdir()
     assert write_export(path, "three").startswith(f"written to {tmp_path / 'inc-7-4.html'}")
     assert (path.read_text(), other.read_text()) == ("one", "two")
+
+
+def test_what_a_link_points_to_is_written_and_a_pipe_stays_one(message: Message, tmp_path: Path) -> None:
+    page, link, pipe = tmp_path / "page.txt", tmp_path / "link.txt", tmp_path / "pipe"
+    page.write_text("before")
+    link.symlink_to(page)
+    os.mkfifo(pipe)
+    assert Outbox({"page": Channel("file", path=str(link))}, {}, {}).send("page", message).fate is Fate.SENT
+    assert (link.is_symlink(), page.read_text()) == (True, TEXT + "\n")
+    to_pipe = Outbox({"page": Channel("file", path=str(pipe))}, {}, {})
+    assert to_pipe.send("page", message).fate is Fate.NOT_SENT, "nobody reads it"
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    assert to_pipe.send("page", message).fate is Fate.SENT
+    assert os.read(reader, 1000).decode() == TEXT + "\n"
+    os.close(reader)
+    assert pipe.is_fifo()
+
+
+@pytest.mark.parametrize("path", ["~nobody-of-this-name/page.txt", f"/tmp/{'x' * 300}.txt"])
+def test_a_path_that_can_be_none_is_an_outcome_too(message: Message, path: str) -> None:
+    outcome = Outbox({"page": Channel("file", path=path)}, {}, {}).send("page", message)
+    assert outcome.fate is Fate.NOT_SENT
+    assert path in outcome.words
 
 
 def test_a_file_that_can_not_be_written_is_tried_again(message: Message) -> None:

@@ -63,6 +63,20 @@ def test_no_answer_in_time_leaves_it_unsure(web: Endpoint) -> None:
     assert outcome == Outcome(Fate.UNSURE, "the connection ended before an answer came (timed out)", again=False)
 
 
+def test_an_answer_that_comes_sign_by_sign_is_not_waited_for(web: Endpoint) -> None:
+    web.answers.append("drip")
+    outcome = post(web, timeout=0.3)
+    assert outcome == Outcome(Fate.UNSURE, "the connection ended before an answer came (timed out)", again=False)
+
+
+def test_an_address_that_no_request_can_have_is_no_answer_that_never_came(web: Endpoint) -> None:
+    address = Secret(f"http://127.0.0.1:{web.port}/a b/{TOKEN}")
+    outcome = webhook.post(address, "{}", key="k", authorization=None, timeout=2)
+    assert (outcome.fate, outcome.again) == (Fate.NOT_SENT, False)
+    assert TOKEN not in outcome.words
+    assert not web.requests
+
+
 def test_no_connection_is_tried_again_and_says_no_address(web: Endpoint) -> None:
     web.port = 1
     outcome = post(web)

@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from opsdesk.config.zones import local_zone
 from opsdesk.desk.updates import Proposal, propose
 from opsdesk.domain.policy import DEFAULT_POLICY
 from opsdesk.domain.vocabulary import Audience, Stage
 from opsdesk.drafting.edits import KeptEdit
-from screens.presenting.draft import draft_view, facts_line
+from screens.presenting.draft import draft_view
+from screens.presenting.facts import facts_details, facts_line
+from screens.presenting.since import since_details
 from tests.drafting.drafting_story import declared, identified, minute
 
 
@@ -31,6 +34,21 @@ def test_a_sentence_shows_its_facts_with_state_time_and_evidence() -> None:
     assert behind["decision"] == "decision ruled out: nothing is blocked (as of 14:30, actions)"
 
 
+def test_a_draft_tells_its_times_in_the_machines_own_zone() -> None:
+    made = propose(identified().incident, Audience.EXECUTIVES, DEFAULT_POLICY, now=minute(30), zone=local_zone())
+    assert f"It began at {minute(0).astimezone(local_zone()):%H:%M}" in made.text
+
+
+def test_a_sentence_shows_its_facts_in_full() -> None:
+    made = proposal()
+    line = next(item for item in made.draft.sentences if "cause" in item.facts)
+    text = facts_details(made, line.facts, UTC)
+    assert "# cause: suspected" in text
+    assert "a very likely cause: the pool size in release 4.2" in text
+    assert "rests on     H1, E1" in text
+    assert "may be told  engineers, executives, support" in text
+
+
 def test_several_facts_stand_in_one_line_and_one_that_is_gone_is_left_out() -> None:
     assert facts_line(proposal(), ("impact", "gone", "started"), UTC).plain.count(" · ") == 1
 
@@ -41,11 +59,22 @@ def test_a_template_that_can_not_be_used_is_said_above_the_draft(tmp_path: Path)
     view = draft_view(made, identified().incident, minute(30), UTC)
     assert "your template can't be used (executives.j2, line 1: there is no “impakt”" in view.head.plain
     assert made.text == proposal().text
+    in_full = since_details(made, identified().incident, minute(30), UTC)
+    assert "for you alone\n\nyour template can't be used (executives.j2, line 1: there is no “impakt”" in in_full
 
 
 def test_what_is_not_known_is_said_once_behind_its_sentence() -> None:
     made = propose(declared().incident, Audience.CUSTOMERS, DEFAULT_POLICY, now=minute(4))
     assert facts_line(made, ("cause",), UTC).plain == "cause not known: the cause (as of 14:04)"
+
+
+def test_what_the_linter_says_is_there_in_full() -> None:
+    edit = KeptEdit("Payments fail. We will be back soon.", Audience.CUSTOMERS, Stage.IDENTIFIED)
+    made = propose(identified().incident, Audience.CUSTOMERS, DEFAULT_POLICY, now=minute(30), edit=edit)
+    in_full = since_details(made, identified().incident, minute(30), UTC)
+    for finding in made.findings:
+        assert finding.message in in_full
+        assert finding.suggestion in in_full
 
 
 @pytest.mark.parametrize(("now", "words"), [(4, "first due 14:18"), (30, "first due 14:18, 12 min overdue")])

@@ -120,8 +120,14 @@ async def test_what_fails_marks_the_update_and_is_said_and_can_be_sent_again(ope
         await room.enter(":outbox")
         await room.press("enter")
         await room.settle()
+        await room.enter("agian")
+        assert "neither again nor drop" in room.hint()
+        await room.enter(":outbox")
+        await room.press("enter")
+        await room.settle()
         await room.enter("again")
-        await until(lambda: standing(room) == [("page", "sent")])
+        await until(lambda: "update 1 sent by page (status 200)" in room.hint())
+        assert standing(room) == [("page", "sent")]
         await until(lambda: "update 1 to customers went after all" in timeline(room))
         await until(lambda: "✗ given up on page" not in timeline(room))
 
@@ -136,6 +142,7 @@ async def test_what_need_not_go_is_dropped(open_room, web, channels):
         await room.press("enter")
         await room.settle()
         await room.enter("drop")
+        await until(lambda: "update 1 dropped on page" in room.hint())
         await until(lambda: "✗" not in timeline(room))
         assert standing(room) == [("page", "dropped")]
         await room.enter(":outbox")
@@ -176,6 +183,14 @@ async def test_in_a_small_terminal_the_text_keeps_its_room(open_room, web, chann
         dialog = await ask_to_send(room)
         assert len(said(dialog, "ways").splitlines()) == 2
         assert dialog.lines.size.height >= 6
+        await room.press("escape")
+        room.screen.take_words(
+            " ".join(f"We will fix this by {hour}:30 UTC, says HTTP 50{hour}." for hour in range(10, 16))
+        )
+        dialog = await ask_to_send(room)
+        assert said(dialog, "findings").splitlines()[-1].startswith("and ")
+        assert dialog.lines.size.height >= 3
+        assert dialog.query_one("#override").region.bottom < dialog.query_one(".dialog-keys").region.bottom <= 23
 
 
 async def test_a_blocked_text_asks_for_its_reason_and_takes_digits_in_it(open_room, web, channels):

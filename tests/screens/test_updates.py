@@ -6,6 +6,7 @@ from opsdesk.domain.entries.message import UpdateSent
 from opsdesk.domain.entries.note import Decided
 from opsdesk.domain.vocabulary import Audience
 from screens.dialogs.send import SendDialog
+from screens.dialogs.text_view import TextView
 from tests.conftest import FakeClock
 from tests.screens.waiting import until
 
@@ -20,6 +21,11 @@ def shown(room) -> str:
     """What the pane's lines say."""
     lines = room.screen.draft.lines
     return "\n".join(row.content.plain for place in range(lines.row_count) if (row := lines.row_at(place)))
+
+
+def shown_in(view: TextView) -> str:
+    """What an open text says."""
+    return "\n".join(row.content.plain for place in range(view.lines.row_count) if (row := view.lines.row_at(place)))
 
 
 async def write(room, text: str) -> None:
@@ -126,3 +132,7 @@ async def test_the_facts_behind_a_sentence_show_when_it_is_selected(open_room):
         await room.pilot.press("j", "k")
         await room.settle()
         assert "impact" in room.hint() or "confirmed" in room.hint() or "unknown" in room.hint()
+        await room.pilot.press("enter")
+        await room.settle()
+        await until(lambda: isinstance(room.app.screen, TextView))
+        assert "rests on" in shown_in(room.app.screen)

@@ -80,7 +80,8 @@ def _line(frame: Frame, item: Hypothesis) -> str:
         return f"{item.name} (not shown: it {barred.why})"
     tested = f"{as_name(item.tester)} tests it" if item.tester else "nobody tests it"
     evidence = f"Evidence +{weight.consistent} −{weight.inconsistent}{_latest(frame, item)}"
-    return f"{item.name} {item.band or 'suspected'}, {tested}: {statement(item)}. {evidence}"
+    strength = f"suspected ({item.band})" if item.band else "suspected"
+    return f"{item.name} {strength}, {tested}: {statement(item)}. {evidence}"
 
 
 def _latest(frame: Frame, item: Hypothesis) -> str:

@@ -26,7 +26,7 @@ _CALLED: Final[Mapping[Band | None, str]] = {
     Band.ROUGHLY_EVEN: "a possible cause (roughly even chance)",
     Band.LIKELY: "a likely cause",
     Band.VERY_LIKELY: "a very likely cause",
-    Band.ALMOST_CERTAIN: "an almost certain cause",
+    Band.ALMOST_CERTAIN: "a suspected cause (almost certain)",
 }
 """Below roughly even nobody outside the call hears of a suspicion."""
 _STRENGTH: Final = list(Band)

@@ -12,8 +12,8 @@ from datetime import UTC, datetime
 from typing import Final
 
 from opsdesk.domain.labels import WORKAROUND
-from opsdesk.domain.vocabulary import Milestone, Status
-from opsdesk.drafting.facts import EVERYBODY, INTERNAL, Fact, FactState
+from opsdesk.domain.vocabulary import Milestone, Stage, Status
+from opsdesk.drafting.facts import EVERYBODY, INTERNAL, Fact, FactState, slot_of
 from opsdesk.drafting.frame import Frame
 from opsdesk.drafting.objections import public_objection
 from opsdesk.drafting.phrasing import (
@@ -30,8 +30,10 @@ from opsdesk.drafting.slots.when import OVER
 from opsdesk.drafting.tense import in_past
 
 SEEN = "what users see"
+SEEN_NOW = "what users see now"
 _WHETHER: Final = "whether there is a workaround"
 
+_AT_WORK: Final = frozenset({Status.INVESTIGATING, Status.IDENTIFIED})
 _EVER: Final = datetime.min.replace(tzinfo=UTC)
 _DATA_EFFECT: Final = re.compile(
     r"\b(?:data|writes?|orders?|records?|messages?|files?|entries|payments)\b[^.;]{0,80}"
@@ -45,18 +47,19 @@ def impact(frame: Frame) -> Iterator[Fact]:
     """The effect in the commander's words, and the same in the past once it lies before the step that ended it."""
     words = _words(frame)
     at = frame.incident.impact_at
-    if not words:
-        yield unknown("impact", SEEN)
+    came_back = _before_it_came_back(frame)
+    if not words or (came_back and says_well_again(words)):
+        yield unknown("impact", SEEN_NOW if words else SEEN)
         return
     evidence = frame.stamp(at, "impact")
     yield from told(frame, confirmed("impact", words, at=at, evidence=evidence), "the impact", SEEN)
     if at:
         yield confirmed("impact_at", frame.clock(at), at=at, evidence=evidence)
     over = frame.incident.status in OVER
-    if not over and _before_the_step(frame):
-        yield unknown("seen_now", "what users see now", evidence=evidence)
-    if (over or _before_the_step(frame)) and not says_well_again(words):
-        past = confirmed("past_impact", in_past(_without_data(words) if over else words), at=at, evidence=evidence)
+    if not over and (came_back or _before_the_step(frame)):
+        yield unknown("seen_now", SEEN_NOW, evidence=evidence)
+    past = _past_impact(frame, words, evidence) if over or _before_the_step(frame) else None
+    if past:
         yield from told(frame, past, "the impact", "what users saw")
 
 
@@ -124,6 +127,30 @@ def _before_the_step(frame: Frame) -> bool:
     """The impact was stated before the step that should have ended it, so nobody said what users see since."""
     said, stepped = frame.incident.impact_at, frame.incident.mitigation_at
     return said is not None and stepped is not None and said < stepped
+
+
+def _before_it_came_back(frame: Frame) -> bool:
+    """The impact was stated before an end that was no end: what users see since nobody said."""
+    said, since = frame.incident.impact_at, frame.incident.status_at
+    if said is None or since is None or since <= said or frame.incident.status not in _AT_WORK:
+        return False
+    ends = (sent.sent_at for sent in frame.incident.updates.values() if sent.stage is Stage.RESOLVED)
+    well = frame.incident.status is Status.INVESTIGATING and says_well_again(_words(frame))
+    return well or any(said < end <= since for end in ends)
+
+
+def _past_impact(frame: Frame, words: str, evidence: tuple[str, ...]) -> Fact | None:
+    """What users saw: the impact, or where that says that all is well, what was told last of it once it is over."""
+    over = frame.incident.status in OVER
+    if not says_well_again(words):
+        text = _without_data(words) if over else words
+        return confirmed("past_impact", in_past(text), at=frame.incident.impact_at, evidence=evidence)
+    for sent in sorted(frame.incident.updates.values(), key=lambda sent: sent.sent_at, reverse=True) if over else ():
+        for fact in sent.facts:
+            if slot_of(fact.key) == "impact" and fact.state == FactState.CONFIRMED and not says_well_again(fact.words):
+                text = in_past(_without_data(fact.words))
+                return confirmed("past_impact", text, at=fact.as_of, evidence=(f"U{sent.number}",))
+    return None
 
 
 def _stated(frame: Frame) -> Iterator[tuple[str, str, datetime | None]]:

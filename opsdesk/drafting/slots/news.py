@@ -10,11 +10,12 @@ from datetime import datetime
 
 from opsdesk.domain.action import Action
 from opsdesk.domain.hypothesis import Hypothesis
-from opsdesk.domain.vocabulary import Audience, HypothesisStatus, Status
+from opsdesk.domain.vocabulary import Audience, HypothesisStatus, Milestone, Status
 from opsdesk.drafting.facts import INTERNAL, Fact
 from opsdesk.drafting.frame import Frame
 from opsdesk.drafting.objections import objection
 from opsdesk.drafting.phrasing import as_name, listed, spelled, tidy
+from opsdesk.drafting.slots.overtaken import told_of
 from opsdesk.drafting.slots.telling import confirmed
 from opsdesk.drafting.slots.work import fixes, names_of
 from opsdesk.drafting.steps import plain_step
@@ -27,9 +28,9 @@ _DOING = {
 _MOST_NEWS = 4
 _SEE_THEM_BELOW = {Audience.CUSTOMERS, Audience.EXECUTIVES}
 """Whose texts name the steps under way anyhow, or name none."""
-_CALLED_OFF = {
-    Status.CANCELLED: "we have found that there was no problem",
-    Status.DUPLICATE: "we report on this together with another problem",
+_CALLED_OFF = {  # completes “We …”
+    Status.CANCELLED: "looked into a possible problem at {} and found none",
+    Status.DUPLICATE: "report on what we noticed at {} together with another problem",
 }
 
 
@@ -43,7 +44,8 @@ def standing(frame: Frame) -> Iterator[Fact]:
     if doing:
         yield confirmed("status", doing, at=since, evidence=evidence)
     if status in _CALLED_OFF:
-        yield confirmed("called_off", _CALLED_OFF[status], at=since, evidence=evidence)
+        noticed = frame.clock(frame.incident.reached(Milestone.DECLARED) or frame.incident.declared_at or frame.now)
+        yield confirmed("called_off", _CALLED_OFF[status].format(noticed), at=since, evidence=evidence)
 
 
 def news(frame: Frame) -> Iterator[Fact]:
@@ -56,6 +58,10 @@ def news(frame: Frame) -> Iterator[Fact]:
         out = [cause for cause in frame.causes if _ruled_out_since(cause, last.sent_at)]
         vain = [action for action in frame.in_vain if action.ended_at and action.ended_at > last.sent_at]
         new = [action for action in begun if action.given_at and action.given_at > last.sent_at]
+        if audience is Audience.CUSTOMERS:
+            told = told_of(last)
+            out = [cause for cause in out if cause.raised_at not in told]
+            vain = [action for action in vain if action.given_at not in told]
         tell = _outside if audience is Audience.CUSTOMERS else _inside
         begun_now = _counted if audience in _SEE_THEM_BELOW else _named
         parts = [*tell(out, vain), *begun_now(new)]
@@ -100,7 +106,10 @@ def _outside(out: list[Hypothesis], vain: list[Action]) -> list[str]:
 
 
 def _inside(out: list[Hypothesis], vain: list[Action]) -> list[str]:
-    ruled = [f"ruled out “{tidy(cause.statement)}”" for cause in out if not objection(cause.statement)]
+    named = [cause for cause in out if not objection(cause.statement, cause_known=False)]
+    ruled = [f"ruled out “{tidy(cause.statement)}”" for cause in named]
+    if rest := len(out) - len(named):  # a reason in quotation marks reads as the cause, ruled out or not
+        ruled.append(f"ruled out {spelled(rest, 'other possible cause' if named else 'possible cause')}")
     failed = [f"tried “{tidy(item.text)}”, which {item.outcome}" for item in vain if not objection(item.text)]
     return [*ruled, *failed]
 

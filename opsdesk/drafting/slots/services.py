@@ -27,16 +27,16 @@ def services(frame: Frame) -> Iterator[Fact]:
     """How the services fare: all of them, those that the impact leaves out, those that still suffer, those back."""
     named = list(frame.incident.services.values())
     suffering = [item for item in named if item.state is not ServiceState.OPERATIONAL]
-    if not suffering:
-        yield unknown("services", "which services are affected")
-    else:
+    back = [item for item in named if item.state is ServiceState.OPERATIONAL and frame.still_holds(item.since)]
+    if suffering:
         yield from _by_audience(frame, "services", suffering, _how_they_fare)
+    elif not back:
+        yield unknown("services", "which services are affected")
     if beside := _not_in_the_impact(frame, suffering):
         yield from _by_audience(frame, "services_too", beside, _how_they_fare)
     stepped = frame.incident.mitigation_at
     if stepped and (still := [item for item in suffering if item.since >= stepped]):
         yield from _by_audience(frame, "services_still", still, _how_they_fare)
-    back = [item for item in named if item.state is ServiceState.OPERATIONAL and frame.still_holds(item.since)]
     if back:
         yield from _by_audience(frame, "services_back", back, _work_again)
 

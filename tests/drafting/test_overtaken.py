@@ -1,0 +1,138 @@
+"""What readers were told and what was overtaken since: said, and never told as if it still were so."""
+
+from __future__ import annotations
+
+import pytest
+
+from opsdesk.domain.entries import Payload, board, declaration, work
+from opsdesk.domain.vocabulary import Audience, Band, HypothesisStatus, Milestone, Outcome, ServiceState, Stage, Status
+from opsdesk.drafting.facts import FactState
+from tests.drafting.drafting_story import Story, identified, investigating, minute, monitoring, resolved
+from tests.drafting.test_ledger import of, said
+from tests.drafting.told_story import proposed, send
+
+RULED_OUT = HypothesisStatus.RULED_OUT
+OUT = "The suspected cause that we told you about at 14:30 UTC is ruled out."
+NOTHING_NEW = "We have found nothing new"
+
+
+def told() -> Story:
+    """14:30: customers heard of a suspected cause, of a step under way and of a workaround."""
+    return send(identified(), 30)
+
+
+def impact(text: str) -> Payload:
+    return declaration.ImpactStated(text, keeps_workaround=True)
+
+
+class TestWhatBecameOfIt:
+    @pytest.mark.parametrize(
+        ("then", "sentence"),
+        [
+            (board.HypothesisClosed(1, RULED_OUT), OUT),
+            (
+                work.ActionEnded(2, Outcome.DID_NOT_HELP),
+                "Undoing a recent change, which we told you about at 14:30 UTC, did not help.",
+            ),
+            (
+                work.ActionEnded(2, Outcome.MADE_IT_WORSE),
+                "Undoing a recent change, which we told you about at 14:30 UTC, made it worse.",
+            ),
+            (
+                work.ActionDropped(2, "not on eu-1"),
+                "We are no longer undoing a recent change, which we told you about at 14:30 UTC.",
+            ),
+            (
+                impact("12 % of payments fail. Workaround: none"),
+                "The workaround of 14:30 UTC no longer holds (“pay by bank transfer”).",
+            ),
+        ],
+    )
+    def test_it_is_said_once(self, then: Payload, sentence: str) -> None:
+        made = proposed(told().tell(35, then), 36)
+        assert made.text.count(sentence) == 1
+        assert not made.blocking, made.findings
+        assert sentence not in proposed(send(told().tell(35, then), 36), 40).text
+
+    def test_a_suspicion_that_was_named_is_taken_back_too(self) -> None:
+        story = send(identified().tell(25, board.HypothesisNamed(1)), 30).tell(35, board.HypothesisClosed(1, RULED_OUT))
+        made = proposed(story, 36)
+        assert OUT in made.text
+        assert "pool" not in made.text
+        assert made.draft.ledger["overtaken.cause"].evidence[:2] == ("U9", "H1")
+
+    def test_it_counts_as_no_other_cause_or_step(self) -> None:
+        story = told().tell(35, board.HypothesisClosed(1, RULED_OUT), work.ActionEnded(2, Outcome.DID_NOT_HELP))
+        assert "we ruled out" not in proposed(story, 36, stage=Stage.NO_NEWS).text
+        assert (
+            "we ruled out one possible cause"
+            in proposed(story.tell(36, board.HypothesisClosed(3, RULED_OUT)), 37, stage=Stage.NO_NEWS).text
+        )
+
+    def test_what_still_holds_is_not_spoken_of(self) -> None:
+        going_on = told().tell(35, board.HypothesisBanded(1, Band.ALMOST_CERTAIN), impact("20 % of payments fail"))
+        assert not any(key.startswith("overtaken") for key in proposed(going_on, 36).draft.ledger)
+
+    def test_words_of_ones_own_that_did_not_say_it_take_nothing_back(self) -> None:
+        own = send(identified(), 30, text="12 % of payments fail. Next update by 15:00 UTC.")
+        assert OUT not in proposed(own.tell(35, board.HypothesisClosed(1, RULED_OUT)), 36).text
+
+
+class TestNothingNew:
+    def text(self, story: Story, at: int = 50, audience: Audience = Audience.CUSTOMERS) -> str:
+        return proposed(story, at, audience, Stage.NO_NEWS).text
+
+    @pytest.mark.parametrize("audience", Audience)
+    def test_it_is_said_where_it_is_so(self, audience: Audience) -> None:
+        assert NOTHING_NEW in self.text(send(identified(), 30, audience), 50, audience)
+
+    def test_a_suspicion_is_something_new(self) -> None:
+        story = send(investigating(), 8).tell(12, board.HypothesisBanded(1, Band.LIKELY), board.HypothesisNamed(1))
+        text = self.text(story, 13)
+        assert NOTHING_NEW not in text
+        assert "We have found a likely cause: the pool size in release 4.2." in text
+
+
+class TestWhenItIsBack:
+    def back(self, words: str, *, told_the_end: bool = True) -> Story:
+        story = resolved().tell(72, impact(words))
+        story = send(story, 95) if told_the_end else story
+        return story.tell(110, declaration.StatusChanged(Status.INVESTIGATING, "errors are back"))
+
+    @pytest.mark.parametrize("told_the_end", [True, False])
+    def test_that_all_was_well_is_not_how_it_is(self, told_the_end: bool) -> None:
+        story = self.back("No card payments fail any more", told_the_end=told_the_end)
+        for audience in Audience:
+            text = proposed(story, 112, audience).text
+            assert "any more" not in text
+            assert "what users see now" in text
+
+    def test_what_was_seen_before_is_told_as_of_then(self) -> None:
+        story = self.back("2 % of card payments fail")
+        assert "As of 15:12 UTC: 2 % of card payments fail. We do not yet know what users see now." in (
+            proposed(story, 112).text
+        )
+        assert "As of 15:12 UTC: 2 % of card payments fail." in proposed(story, 112, Audience.EXECUTIVES).text
+
+    def test_what_is_said_since_holds(self) -> None:
+        story = self.back("No card payments fail any more").tell(115, impact("5 % of card payments fail"))
+        assert "5 % of card payments fail. " in proposed(story, 116).text
+        assert "what users see now" not in proposed(story, 116).text
+
+
+class TestWhenAllIsWell:
+    def test_the_end_tells_what_was_seen_before(self) -> None:
+        story = send(monitoring(), 65).tell(70, impact("No card payments fail any more"))
+        assert "If you still see a problem after 14:58 UTC" in proposed(story, 71).text
+        story.tell(90, declaration.StatusChanged(Status.RESOLVED, "normal. Data: no payment was lost"))
+        text = proposed(story, 95).text
+        assert "What users saw: 12 % of card payments in Europe failed." in text
+        assert "any more" not in text
+
+    def test_services_that_work_again_are_not_unknown(self) -> None:
+        story = monitoring().tell(70, declaration.ServiceStated("checkout", ServiceState.OPERATIONAL))
+        story.tell(70, declaration.MilestoneSet(Milestone.RECOVERED, minute(68)))
+        for stage in (Stage.NO_NEWS, Stage.MONITORING):
+            assert "which services" not in proposed(story, 72, stage=stage).text
+        assert of(story, 72).slot("services", Audience.CUSTOMERS) is None
+        assert said(of(story, 72), "services_back").state is FactState.CONFIRMED
