@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from textual.pilot import Pilot
+
 from docs.furnishing import furnish
 from opsdesk.app import OpsDesk
 from opsdesk.config import Settings
@@ -25,6 +27,7 @@ from opsdesk.formats.demo import HALF_WAY, demo_record
 from opsdesk.formats.record import happenings
 from opsdesk.formats.replay import start_of
 from screens.session import Session
+from screens.war_room import WarRoom
 from screens.war_room.opening import read_opening
 
 HERE = Path(__file__).parent
@@ -73,7 +76,7 @@ async def take(picture: Picture, what: Sequence[Dated], now: datetime, folder: P
     session = Session(DeskThread(desk), Settings(), "ana")
     app = OpsDesk(session, read_opening(desk, session, number), crash_folder=folder)
     async with app.run_test(size=picture.size) as pilot:
-        await pilot.pause(1.5)
+        await _drafted(app, pilot)
         for key in picture.keys:
             await pilot.press(key)
             await pilot.pause(0.5)
@@ -82,6 +85,16 @@ async def take(picture: Picture, what: Sequence[Dated], now: datetime, folder: P
     path = HERE / f"{picture.name}-{picture.size[0]}x{picture.size[1]}.svg"
     path.write_text(_stable(svg), encoding="utf-8")
     return path
+
+
+async def _drafted(app: OpsDesk, pilot: Pilot[None]) -> None:
+    """Until the war room has its draft, however busy the machine is."""
+    room = app.screen
+    assert isinstance(room, WarRoom)
+    await room.load_drafter()
+    while not room.is_settled:
+        await pilot.pause(0.1)
+    await pilot.pause(1.0)
 
 
 def _stable(svg: str) -> str:
