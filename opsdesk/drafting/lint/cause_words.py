@@ -20,17 +20,23 @@ POINTS_BACK = re.compile(
     r"(?: (?:\w+ ){0,2}"
     + _TROUBLE
     + _BARE
-    + r"| above\b|[ ]*(?:$|[.,;)])| (?:is|are|was|were|has|have|may|might|will)\b)"
+    + r"| (?:\w+ ){0,2}"
+    + _TROUBLE
+    + r" (?:in|within|at) (?:the|this) (?:affected|impacted|same)\b| above\b|[ ]*(?:$|[.,;)])| (?:is|are|was|were|has"
+    r"|have|may|might|will)\b)"
     r"|(?:an? |some |our )?(?:(?:\w+ )?(?:ongoing|current|recent|earlier|previous|unknown|technical|unexpected|service"
     r"|internal|system|temporary|intermittent|known|unforeseen|planned|scheduled|routine|emergency|general"
     r"|underlying) )*" + _TROUBLE + _BARE + r"|(?:its|their|your)\b(?! (?:failure"
     r"|outage))|impacts? (?:on|to)\b|(?:the )?(?:nature|complexity|scale|scope|severity) of"
     r" (?:the|this) (?:issue|problem|incident|outage|error)\b|(?:the|an?|our)? ?(?:\w+ )?investigations?\b|(?:our|the"
-    r"|these) (?:\w+ )?mitigations?\b|(?:(?:an?|the|some|high|higher"
+    r"|these) (?:\w+ )?mitigations?\b|(?:(?:the|our|ongoing|further|additional) )+(?:verification|validation|testing"
+    r"|monitoring)\b|(?:(?:an?|the|some|high|higher"
     r"|increased|elevated|intermittent|degraded|slow|long) )*(?:time-?outs?"
-    r"|latenc(?:y|ies)|error rates|response times|performance|slowness)(?! \w+ (?:in|with|on) )"
+    r"|latenc(?:y|ies)|errors|failures|(?:error|failure) rates|response times|performance|slowness)(?! \w+ (?:in|with"
+    r"|on) )"
     + _BARE
-    + r"|(?:an? |the )?(?:lack of|missing|delayed|incomplete|stale) (?:or )?(?:\w+ )?(?:values"
+    + r"|(?:an? |the )?(?:increase|rise|spike|jump)s? in (?:errors?|failures?|latenc\w+|time-?outs?|error rates?"
+    r"|response times?|5xx)\b|(?:an? |the )?(?:lack of|missing|delayed|incomplete|stale) (?:or )?(?:\w+ )?(?:values"
     r"|metrics|data|information|updates|results|logs)\b|(?:an? |the )?(?:\w+ )?(?:high |large |increased )?(?:number"
     r"|volume|amount)s? of (?:\w+ )?(?:reports"
     r"|tickets|calls|support|enquir|inquir|contacts|cases)"
@@ -135,14 +141,16 @@ HEDGED = Wording(
     r"|assum(?:e|ed|ing|ption)|apparently|reportedly|suspect\w*|appear(?:s|ed|ing)? (?:to|that|as if|as though)",
     r"seem(?:s|ed|ingly)?|believ\w+|we think|thought to|probabl\w+|possibly"
     r"|(?:possible|potential) (?:\w+ )?(?:cause|culprit|source|trigger|contributor|factor)s?",
-    r"presum\w+|preliminary|initial (?:findings|analysis|indications|assessment)|whether|under investigation",
+    r"presum\w+|preliminary(?! (?:mitigation|fix|repair))|initial (?:findings|analysis|indications|assessment)|whether"
+    r"|under investigation",
     r"early (?:findings|analysis|indications|signs)|working theory|hypothes\w+",
     r"potential(?:ly)? (?:root |caus\w+|due|related|linked|the|triggered|stem\w*|result\w*|issues?|problems?|as"
     r"|because)",
-    r"(?:may|might|could) (?:have )?(?:been |be )?(?:\w+ )?(?:caused|due|triggered|related|linked|the (?:root )?cause"
+    r"(?:may|might|could) (?:have )?(?:been |be )?(?:\w+ )?(?:caus\w+|due|triggered|related|linked|the (?:root )?cause"
     r"|a result|because|attributed|connected|contribut\w+|resulted|stem\w*|led|be (?:an?|the|our|at fault|to blame"
     r"|responsible)|have (?:an?|broken|failed))|(?:cause|culprit|reason|source) (?:may|might|could) be",
-    r"(?:not|isn't|wasn't|aren't|weren't) (?:(?:yet|been|be|directly|currently|necessarily|thought to be|known to be"
+    r"(?:not|isn't|wasn't|aren't|weren't) (?:(?:yet|been|be|directly|currently|necessarily|actually|really"
+    r"|thought to be|known to be"
     r"|itself|in any way|at all) ){0,2}(?:caused|due to|the result|because|related)",
     r"(?:not|no|don't|doesn't|haven't|isn't|wasn't) (?:\w+ ){0,2}(?:know|confirmed|evidence|indication)",
     hints="likely unknown unidentified apparent reported suspect appear seem believ think thought "

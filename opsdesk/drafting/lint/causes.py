@@ -3,6 +3,10 @@
 Three ways of telling are told apart: a connector with the cause after it (“due to a failed disk”), a cause with its
 effect after it (“a change resulted in …”), and a finding (“we identified a faulty release”). What only points back
 at the incident (“due to this issue”), is said with a hedge, or is being looked into, asserts nothing.
+
+Borderline kinds, decided as most readers do: an inner part or a named other company that is out of order, with what
+came of it, is a cause; a function that is slow, a cause that isn't named (“the cause of the issue”), the reason of a
+step of ours (“we paused it due to more errors”) and what only came before are none.
 """
 
 from __future__ import annotations
@@ -67,10 +71,18 @@ _LOOKS_LIKE = re.compile(
 """After it, the symptoms are described."""
 _QUOTES = re.compile(r"\W*(?:\w*(?:error|exception)\w* ?: |evidence [+-]?\d|(?:for|against) it: )")
 """An error message that is quoted, or what was seen; it isn't the writer who tells a cause."""
-_SAID = re.compile(r"\b(?:error|message)s? (?:indicating|saying|stating|that says)\b[^.;]{1,200}")
+_SAID = re.compile(
+    r"\b(?:error|message)s? (?:indicating|saying|stating|that says)\b[^.;]{1,200}"
+    r'|\b(?:error|message)s?:?(?: \w+){0,3}:? "[^"]{1,200}"'
+)
 """What a message says."""
 _NAME = re.compile(r"\binc-\d{1,9}, [^:]{1,200}:")
 """What an incident is called, whatever its name says."""
+_OUR_WORK = re.compile(
+    r"(?:^|[,;] )\W*(?:(?:the|our|this|full) )*(?:mitigations?|roll-?out|fix|recovery|restoration|repairs?"
+    r"|deployment of (?:the|a) (?:\w+ )?(?:fix|mitigation))\b[^,;]*$"
+)
+"""Before a connector: then it is told why the repair takes its time."""
 _OPENS = 12
 """A connector before so many characters opens its sentence: “Due to a failed disk, …”."""
 _REACH = 100
@@ -132,7 +144,9 @@ def _is_looked_into(sentence: Sentence, plain: str, told: re.Match[str]) -> bool
 def _connected(sentence: Sentence, plain: str) -> Iterator[re.Match[str]]:
     """Connectors with a cause after them."""
     for match in CONNECTED.pattern.finditer(plain) if CONNECTED.is_possible_in(sentence) else ():
-        if _names_a_cause(match, plain, sentence.raw) and not _FEARED.search(plain[: match.start()]):
+        if _names_a_cause(match, plain, sentence.raw) and not any(
+            beside.search(plain[: match.start()]) for beside in (_FEARED, _OUR_WORK)
+        ):
             yield match
 
 

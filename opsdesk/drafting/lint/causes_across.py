@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from opsdesk.drafting.lint.cause_words import BETTER, HEDGED, LOOKING_INTO
 from opsdesk.drafting.lint.causes import told_causes
-from opsdesk.drafting.lint.culprit_words import FAULT, HAPPENING, MACHINES
+from opsdesk.drafting.lint.culprit_words import BETWEEN, FAULT, HAPPENING, MACHINES
 from opsdesk.drafting.lint.model import Hit
 from opsdesk.drafting.lint.reading import Reading, Sentence
 from opsdesk.drafting.lint.traits import has_effect, is_still_at_work
@@ -25,10 +25,12 @@ THEN = Wording(
 )
 """How a sentence begins that says what came of the one before it."""
 _OURS = re.compile(
-    r"\W*(?:we|our (?:\w+ )?(?:team|engineer)s?)\b(?! (?:\w+ )?(?:deployed|released|shipped|pushed"
+    r"\W*(?:we|our (?:\w+ )?(?:team|engineer)s?)\b(?! (?:\w+ )?(?:see|seeing|saw|experienc\w+|having|encounter\w*"
+    r"|observ\w+|deployed|released|shipped|pushed"
     r"|changed|upgraded|migrated|suffered|lost))"
 )
 """What somebody does about it, so that what follows is the price of the repair."""
+_MAYBE = re.compile(r"\b(?:may|might|could)\b")
 _CHANGED = re.compile(
     r"\b(?:modified|changed|replaced|moved|enabled|disabled|switched|removed|deleted|applied|upgraded|updated|pushed"
     r"|rolled out|migrated|merged|reconfigured|renamed|installed|restarted|rebooted)\b"
@@ -41,7 +43,8 @@ _MACHINE_DOWN = re.compile(
 )
 _CAUSAL = re.compile(r"caus|\ble(?:d|ad)|result|trigger")
 _SYMPTOM = re.compile(
-    r"\b(?:issues?|problems?|incidents?|outages?|degrad\w+|elevated|increas\w+|performance|queu\w+|backlogs?|wait\w*"
+    r"\b(?:issues?|problems?|incidents?|outages?|degrad\w+|elevated|errors?|latenc\w+|failure rates?|increas\w+"
+    r"|performance|queu\w+|backlogs?|wait\w*"
     r"|mitigat\w+|fix\w*|we)\b"
 )
 """In a sentence: then what came of it came of the incident, or of what was done about it."""
@@ -53,11 +56,17 @@ _NEAR = 30
 def _happened(sentence: Sentence) -> bool:
     """Something happened, as a fact, that may harm."""
     plain = sentence.plain
-    if _OURS.match(plain) or HEDGED.search(sentence) or LOOKING_INTO.search(sentence) or BETTER.search(plain):
+    if (
+        _OURS.match(plain)
+        or _MAYBE.search(plain)
+        or HEDGED.search(sentence)
+        or LOOKING_INTO.search(sentence)
+        or BETTER.search(plain)
+    ):
         return False
     if HAPPENING.search(plain) and not has_effect(sentence):
         return True
-    return any(sign.search(plain) for sign in (FAULT, _CHANGED, _MACHINE_DOWN))
+    return any(sign.search(plain) for sign in (FAULT, _CHANGED, _MACHINE_DOWN, BETWEEN))
 
 
 def _stands_alone(sentence: Sentence) -> bool:

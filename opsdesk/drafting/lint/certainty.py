@@ -23,14 +23,18 @@ _WHOLLY = Wording(
     hints="full completely entirely totally 100% wholly",
 )
 _NOT_YET = Wording(
-    r"to (?:\w+ )?(?:confirm|ensure|verify|validate|make sure|be)|confirm(?:ing)?|ensur(?:e|ing)|verify(?:ing)?",
+    r"to (?:\w+ )?(?:confirm|ensure|verify|validate|make sure|be)|confirm(?:ing)?|ensur(?:e|ing)|verify(?:ing)?"
+    r"|confirmation",
     r"until|once|when|if|before|whether|will|not|\w+n't|should|expect\w*|believ\w+|may|might|hop\w+|after|as soon as"
     r"|unless",
     hints="confirm ensur verif validat sure =be until once when =if before whether will =not n't should expect believ "
     "=may =might hop after soon unless",
 )
 _OF_A_PART = re.compile(r"\b(?:recovered|restored)\b")
-_EVERYTHING = re.compile(r"\b(?:incident|issue|problem|outage|disruption|situation|everything|all|every|this|it)\b")
+_EVERYTHING = re.compile(
+    r"\b(?:incident|issue|problem|outage|disruption|situation|everything|every|this|it)\b"
+    r"|(?<!\bin )(?<!across )(?<!\bfor )\ball\b"
+)
 _OUTAGE = Wording(r"(?<!partial )(?<!service )outages?(?! (?:page|map|report))", hints="outage")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
@@ -66,7 +70,8 @@ def _told_across(reading: Reading, context: LintContext) -> Iterator[Hit]:
 def _unless_of_a_part(hit: Hit, sentence: Sentence, context: LintContext) -> Hit | None:
     """Without an incident nobody knows whether a part that is restored was all that failed."""
     is_incident_known = context.facts is not None or context.hypotheses is not None
-    is_part = _OF_A_PART.search(sentence.plain, hit.start, hit.end) and not _EVERYTHING.search(sentence.plain)
+    told = sentence.plain[: hit.end]
+    is_part = _OF_A_PART.search(told, hit.start) and not _EVERYTHING.search(told)
     return hit if is_incident_known or not is_part else None
 
 

@@ -44,7 +44,8 @@ _FAULT_WORDS = (
     r"|(?:exclusive|table|database|global|row) locks?|lock contention|leaks?|race condition|typo|glitch\w*"
     r"|software faults?|loops?|retry storms?|broadcast storms?|out[- ]of[- ]memory|flaws?|rate limit\w*|bottlenecks?"
     r"|congestion|contention|saturat\w+|(?:human|operator) errors?|mistakes?|(?:\w+ )(?:failure|crash|exhaustion"
-    r"|saturation|growth|starvation|misconfiguration|corruption|expiry|expiration|conflict|mismatch|overflow)"
+    r"|saturation|growth|starvation|misconfiguration|corruption|expiry|expiration|conflict|mismatch"
+    r"|overflow)(?! rates?\b)"
     r"|(?:heavy|torrential) rains?|rainfall|hurricanes?|typhoons?|tornado\w*|earthquakes?|landslides?|heat ?waves?"
     r"|excavation|construction|vandalism|vandals|theft|storms?|thunderstorms?|lightning|fires?|floods?|flooding"
     r"|digger|excavator|backhoe|construction work|(?:inefficient|slow|expensive|long-running|large) (?:quer(?:y|ies)"
@@ -56,7 +57,8 @@ FAULT_WORDS = r"(?:" + _FAULT_WORDS + "|" + _FAULTY + _THEN_WHAT + ")"
 HAPPENING_WORDS = r"(?:" + DEED_WORDS + "|" + _FAULT_WORDS + "|" + _WRONG + _THEN_WHAT + ")"
 """What happens, or was done, and may harm."""
 PART_WORDS = (
-    r"(?:hardware|fib(?:re|er)|cables?|databases?|network(?:ing|s)?|servers?|storage|disks?|memory|capacity"
+    r"(?:hardware|infrastructure|fib(?:re|er)|cables?|databases?|network(?:ing|s)?|servers?|storage|disks?|memory"
+    r"|capacity"
     r"|certificates?|providers?|vendors?|suppliers?|upstream|third[- ]part(?:y|ies)|carriers?|isp|registrars?"
     r"|features?|dns"
     r"|routers?|(?:network|core) switch\w*|raid|motherboards?|mainboards?|controllers?|power (?:feed|supply|suppl\w+)"
@@ -90,6 +92,11 @@ AILING = re.compile(
     r"|background) (?:jobs?|queues?)\b"
 )
 """Trouble of a kind that is a cause where something is said to have come of it."""
+BETWEEN = re.compile(
+    r"\b(?:network\w*|connectivity|connection|communication|routing|replication) (?:\w+ )?(?:issues?|problems?|errors?"
+    r"|failures?|interruptions?|instability|loss|trouble|latency) between\b"
+)
+"""Trouble on the way from one part to another."""
 CULPRIT_WORDS = r"(?:" + HAPPENING_WORDS + r"|" + PART_WORDS + r")"
 FAULT = re.compile(r"\b" + FAULT_WORDS + r"\b(?!\.\w)")
 HAPPENING = re.compile(r"\b" + HAPPENING_WORDS + r"\b(?!\.\w)")

@@ -58,6 +58,7 @@ TAKES = Wording(
     + INTERVAL
     + r" (?:until|till|(?:away )?from) (?:\w+ ){0,5}?(?:recover\w*|restor\w*|resol\w+|the fix|normal"
     r"|completion)",
+    r"estimat(?:e|es|ed|ing)" + _SPAN + r" (?:more )?(?:until|till|before)",
     INTERVAL + r" (?:to go|away|remain(?:s|ing)?|left)(?= *(?:[.;,]|$|until|till|before|to ))",
     r"(?:estimated|expected|anticipated|projected) to take" + _SPAN,
     r"(?:supposed|told|said|announced|advised|scheduled|expected|meant) to (?:last|be|take) (?:an? "
@@ -68,7 +69,7 @@ TAKES = Wording(
     + r" (?:to|before|until) (?:\w+ ){0,5}?(?:complet\w*|finish\w*|done|"
     + _BETTER[3:],
     hints="take taking need require =run =runs last until till =away =from =be =is =go remain =left told said "
-    "announced advised scheduled expected meant supposed",
+    "announced advised scheduled expected meant supposed estimat",
 )
 """How long it still takes."""
 _AHEAD = r"(?:will|should|may|might|could|would|likely|going|expect(?:ed)?|anticipate(?:d)?|projected|estimate(?:d)?)"

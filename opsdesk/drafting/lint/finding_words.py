@@ -9,9 +9,9 @@ from opsdesk.drafting.lint.wording import Wording
 _WRONG = r"(?:problematic|offending|bad|faulty|buggy|misconfigured|defective)"
 
 _BUT = (
-    r"(?:(?!affect|impact|where|that|which|caus|fix|solution|workaround|work|mitigat|root|source|issue|problem|way"
-    r"|potential|possible|number|list|set|subset|and|with|in|for|on|by|some|users|customers|they|we|have|has"
-    r"|errors?\b)[\w/'-]+ ){0,4}?"
+    r"(?:(?!affect|impact|caus|fix|solution|work|mitigat|root|source|issue|problem|potential|possible|(?:where|that"
+    r"|which|ways?|number|list|set|subset|and|with|in|for|on|by|some|users|customers|they|we|have|has"
+    r"|errors?)\b)[\w/'-]+ ){0,4}?"
 )
 """What may stand before the fault that was found."""
 FOUND_IT = Wording(
@@ -28,12 +28,15 @@ FOUND_IT = Wording(
     + _BUT
     + DEED_WORDS
     + r")(?! connectivity| (?:works?|worked|helped|has helped)\b| (?:the )?(?:is|are|was|were) (?:fixed|resolved"
-    r"|restored|working|back|recover\w*|complete\w*|not)| (?:needed|required|to) )",
+    r"|restored|working|back|recover\w*|complete\w*|not)| (?:needed|required|to) |(?: \w+)? (?:that|which) (?:will"
+    r"|would|should|can)\b)",
     r"(?:(?:determined|established|learned|turned out) that|(?:found|discovered)(?: that"
     r"|(?= an? (?!(?:[\w-]+ ){0,2}?(?:issue|problem|error|mitigation|fix|way|workaround|solution)s?\b))))"
     r" (?!further|additional|more|no\b"
-    r"|(?:the |this )?(?:ongoing |current )?(?:issue|problem|incident|outage|fix|mitigation|impact)|this|it|some|users"
-    r"|customers|all|our (?:fix|mitigation)|there|(?:\w+ )?mail)(?:\w+[ ]){1,10}?(?:was|were|had|has|is|are"
+    r"|(?:the |this )?(?:ongoing |current |previous |earlier |initial )?(?:issue|problem|incident|outage|fix"
+    r"|mitigation|impact)|this|it|some|users"
+    r"|customers|all|most|many|affected|our (?:fix|mitigation)|there|(?:\w+ )?mail)(?:\w+[ ]){1,10}?(?:was|were|had"
+    r"|has|is|are"
     r"|did)\b(?! (?:\w+ )?(?:interrupt|fail(?!ed\b)"
     r"|delay|slow|unavail|degrad|unable|affect|impact|experienc|return|resol|recover|not (?:lost|affected|impacted)))",
     r"(?:identified|found|discovered|detected|confirmed|isolated) an? (?:\w+ )?(?:issue|problem|fault) (?:with|in"
@@ -45,6 +48,18 @@ FOUND_IT = Wording(
     "confirmed =know reveal show turn determined established learned",
 )
 """“We identified a faulty release”."""
+CUT_OFF = Wording(
+    r"(?:it|they|(?:our|the|some|several|these|internal) (?:[\w-]+ ){0,3}?(?:services?|systems?|servers?|workers?"
+    r"|applications?"
+    r"|backends?|hosts?|processes|components?))(?:'re| is| are| was| were| has been| have been) (?:having|seeing"
+    r"|experiencing|encountering) (?:\w+ )?(?:issues?|problems?|trouble|difficult\w+|errors) (?:connecting"
+    r"|reaching|communicating|talking)(?: to| with)? (?:the|our|one of our|its|their"
+    r"|an?) (?:[\w-]+ ){0,3}?(?:databases?"
+    r"|my-?sql|postgres\w*|redis|hosts?|back-?ends?|brokers?|caches?|stor(?:e|age)|clusters?|queues?|nodes?|upstream)",
+    hints="=it =they they're service system server worker application backend host process component",
+    also="connecting reaching communicating talking",
+)
+"""“It is having trouble reaching the database”."""
 FOUND_THERE = Wording(
     r"(?:found|discovered|determined|established|learned|identified|confirmed)(?: that)? there (?:is|was|were|are"
     r"|had been)"
@@ -110,11 +125,14 @@ BY_MISTAKE = Wording(
     r"|much )?too (?:low|high|small|short|strict\w*|aggressive\w*)",
     r"(?:started|run|executed) twice|(?:reproduce|found|understand) the (?:fault|bug|failure) ?:",
     r"(?:accidentally|inadvertently|mistakenly|erroneously|unintentionally) \w+(?:ed|ing|t)",
-    _WRONG + r" (?:\w+ )?(?:" + MACHINE + r"|chang|deploy|release|config|update|rule|migration|certificate|upgrade)\w*",
+    _WRONG
+    + r" (?:\w+ )?(?:"
+    + MACHINE
+    + r"|chang|deploy|release|config|update|rule|migration|certificate|upgrade|quer|commit|script)\w*",
     hints="=not incorrect improper wrongly prematurely mistake accident =error unintention unintended "
     "incompatib configured =set sized dimensioned twice reproduce found understand inadvertent erroneous "
     "unexpected unforeseen undesired adverse problematic offending =bad faulty buggy defective",
 )
 """“It was inadvertently deleted”."""
-FOUND = (FOUND_IT, FOUND_THERE, BUG, LIES_IN, SURGE, BY_MISTAKE)
+FOUND = (FOUND_IT, FOUND_THERE, CUT_OFF, BUG, LIES_IN, SURGE, BY_MISTAKE)
 """What was found, or named by what was done about it."""

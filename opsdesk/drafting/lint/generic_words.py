@@ -4,20 +4,20 @@ from __future__ import annotations
 
 _GRAMMAR = """
 a about above across after again all also although am an and another any anyone anything are aren't as at away back be
-because been before being below best better both bring bringing but by came can come comes coming could did didn't do
-does doing don't done each either else even event events every everyone everything far few first following for from
-further get getting give go going good had has hasn't have haven't having here high highest hold holding hope hopeful
-hopefully hopes hoping how however i i'd i'll i'm i've if in into is isn't it it'll it's its itself just keep keeping
-kept know known knows last lastly later latest least less let let's like look looked looking looks made make makes
-making many may maybe might moment more move moving much multiple must near necessary need needs new next no none
-normal normally not note noted nothing now of off on once one only onto or other others our ours out over own part
-past per period place please point possible prior put puts putting quickly quite rather re really regarding right said
-same saw say see seeing seen separate several shall she should show showing side since so some something soon soonest
-source still such sure take taken takes taking than that that'll that's the their them then there there's these they
-they'll they're they've thing things this those though through thus till time times to today together too toward
-towards try trying two under until up upon us use used using various very via view want was wasn't way we we'd we'll
-we're we've week weeks well were what whatever when where whether which while who whole whose why will with within
-without won't would yet you you'll you're you've your yours
+because been before being below best better both bring bringing but by came can close closer come comes coming could did
+didn't do does doing don't done each either else even event events every everyone everything far few final first
+following for forward from further get getting give go going good had has hasn't have haven't having here high highest
+hold holding hope hopeful hopefully hopes hoping how however i i'd i'll i'm i've if in into is isn't it it'll it's its
+itself just keep keeping kept know known knows last lastly later latest least less let let's like likely long look
+looked looking looks made make makes making many may maybe might moment more move moving much multiple must near nearing
+necessary need needs new next no none normal normally not note noted nothing now of off on once one only onto or other
+others our ours out over own part past per period place please point possible prior put puts putting quickly quite
+rather re really regarding right said same saw say see seeing seen separate set several shall she should show showing
+side since so some something soon soonest source still such sure take taken takes taking than that that'll that's the
+their them then there there's these they they'll they're they've thing things this those though through thus till time
+times to today together too toward towards try trying two under until up upon us use used using various very via view
+want was wasn't way we we'd we'll we're we've week weeks well were what whatever when where whether which while who
+whole whose why will with within without won't would yet you you'll you're you've your yours
 """
 _WORK = """
 able abnormal abnormality achieve achieved acknowledge acknowledged act acting active actively added adding additional
@@ -28,49 +28,51 @@ awareness based baseline become becomes began begin beginning begun believe beli
 cause caused causes causing change changes check checked checking clear close closed closely closes closing collaborate
 collaborating collaboration collect collected collecting commence commenced commences commencing communicate
 communicated communicating communication communications complete completed completely comprehensive concluded conduct
-conducted conducting confident confirm confirmed confirming consider considered considers consistent consistently
-constantly continually continue continued continues continuing continuously coordinate coordinated coordinating correct
-corrected correction corrections corrective culprit currently day days decided declare declared declaring dedicated
-deep deeper deploy deployed deploying deployment deployments detail detailed details detected determine determined
-determining develop developed developer developers developing develops diagnose diagnosed diagnosing dig digging
-discover discovered dive diving drill during earlier early effect effective effort efforts ended ending ends engage
-engaged engaging engineer engineering engineers ensure ensured ensures ensuring entirely entry escalated evaluate
-evaluating eventually examine examined examining execute executed executing expect expected expert experts explore
-exploring external eye finalise finalising finalize finalizing finally find finding findings finish fix fixed fixes
-fixing flagged focus focused follow followed follows form fortunately found full fully future gather gathering general
-generally gradually green handle handled handling hang happen happened hard health healthy held help hosting hotfix
-hotfixes identified identify identifying immediately impact impacted impacting impacts implement implementation
-implemented implementing implements important improve improved improvement improvements improves improving in-progress
-indicate indicates indicators info inform information initial initially initiated initiating inspect inspected
-inspecting intend intended internal investigate investigated investigates investigating investigation investigations
-involved isolate isolated issue issue's issues knowledge largely launched leadership learn learned live load locate
-located locating longer mainly maintenance manage management manner marked marking matter meantime meanwhile measure
-measures metrics mitigate mitigated mitigates mitigating mitigation mitigations monitor monitored monitoring monitors
-mostly narrow narrowed narrowing news non-impacting notice noticed notified observe observed observing occur occurred
-occurrence occurrences occurring occurs on-call ongoing online open operate operating operation operational operations
-optimistic option options origin overall paged partial partially patch patched patches path perform performed
-performing periodically permanent persist persisted persisting persists personnel pinpoint pinpointed pinpointing
-placeholder plan post posted posting potential potentially prepare prepared preparing present presently prevent
-previous previously primarily prioritise prioritised prioritising prioritize prioritized prioritizing priority proceed
-process processing progress progressing promptly properly proven provide provided provider providers provides providing
-publish published publishing pursue pursuing push pushed pushing raise raised rapidly reach ready real reason receive
-received receiving recent recently recover recovered recovering recovery rectified rectify rectifying recur recurred
-recurrence recurring recurs reduce reduced reduces reducing reduction refer reference regression regressions related
-release released reliability remain remaining remains remediate remediated remediating remediation remediations
-remedied remedy reoccur reoccurred reoccurring reoccurs reopen reopened reopening report reported reporting reports
-reproduce reproduced reproducing requires research resolution resolve resolved resolves resolving respond responding
-response restoration restore restored restores restoring result results resume resumed resumes resuming resurfaced
-return returned returning returns review reviewing roll rolled-out rolling rollout root run running scheduled scope
-seek seeking share shared sharing shortly sign signals signs situation slowly solution solutions solve solved solving
-sort sorted specialist specialists specific specifically stabilise stabilised stabilising stability stabilization
-stabilize stabilized stabilizing stable staff stage stand standby start started starting state status stays steadily
-step steps subside subsided subsiding success successful successfully suggest summary support swiftly symptom symptoms
-tackle tackling task tasks team team's teams technical telemetry temporarily temporary term test tested testing
-thankfully thorough thoroughly trace traced tracing track tracking treat treated treating trend trending trends trigger
-triggered troubleshoot troubleshooting tuned ultimately uncover uncovered undergo undergoing underlying understand
-understanding understood undertake undertaken undertaking underway unfortunately upcoming update updated updates
-updating uptime urgency urgent urgently validate validated validating validation verification verified verify verifying
-vigilant vigorously watch watching ways went work workaround workarounds worked working works wrong
+conducted conducting confident confirm confirmation confirmations confirmed confirming consider considered considers
+consistent consistently constantly continually continue continued continues continuing continuously coordinate
+coordinated coordinating correct corrected correction corrections corrective culprit currently day days decided declare
+declared declaring dedicated deep deeper deploy deployed deploying deployment deployments detail detailed details
+detected determine determined determining develop developed developer developers developing develops diagnose diagnosed
+diagnosing dig digging direction discover discovered dive diving drill duplicate during earlier early effect effective
+effort efforts elevated ended ending ends engage engaged engaging engineer engineering engineers ensure ensured ensures
+ensuring entirely entry escalated evaluate evaluating eventually examine examined examining execute executed executing
+expect expected expert experts explore exploring external eye finalise finalising finalize finalizing finally find
+finding findings finish fix fixed fixes fixing flagged focus focused follow followed follows form fortunately found full
+fully future gather gathering general generally gradually green handle handled handling hang happen happened hard
+headway health healthy held help hosting hotfix hotfixes identified identify identifying immediately impact impacted
+impacting impacts implement implementation implemented implementing implements important improve improved improvement
+improvements improves improving in-progress incoming indicate indicates indicators info inform information initial
+initially initiated initiating inspect inspected inspecting intend intended internal internally investigate investigated
+investigates investigating investigation investigations involved isolate isolated issue issue's issues knowledge largely
+launched leadership learn learned levels live load locate located locating long-term longer mainly maintenance manage
+management manner marked marking matter meantime meanwhile measure measures metrics mitigate mitigated mitigates
+mitigating mitigation mitigations monitor monitored monitoring monitors mostly narrow narrowed narrowing news
+non-impacting notice noticed notified observe observed observing occur occurred occurrence occurrences occurring occurs
+on-call ongoing online open operate operating operation operational operations optimistic option options origin overall
+paged partial partially patch patched patches path paused perform performed performing periodically permanent persist
+persisted persistent persisting persists personnel pinpoint pinpointed pinpointing placeholder plan positive post posted
+posting potential potentially prepare prepared preparing present presently prevent previous previously primarily
+prioritise prioritised prioritising prioritize prioritized prioritizing priority proceed process processing progress
+progressing promptly properly proven provide provided provider providers provides providing publish published publishing
+pursue pursuing push pushed pushing raise raised rapidly reach ready real reason receive received receiving recent
+recently recover recovered recovering recovery rectified rectify rectifying recur recurred recurrence recurring recurs
+reduce reduced reduces reducing reduction refer reference regression regressions related release released reliability
+remain remaining remains remediate remediated remediating remediation remediations remedied remedy reoccur reoccurred
+reoccurring reoccurs reopen reopened reopening report reported reporting reports reproduce reproduced reproducing
+requires research resolution resolve resolved resolves resolving respond responding response restoration restore
+restored restores restoring result results resume resumed resumes resuming resurfaced return returned returning returns
+review reviewing roll rollback rollbacks rolled-out rolling rollout rolls root run running scheduled scope seek seeking
+serviceable share shared sharing short-term shortly sign signals signs situation slowly solution solutions solve solved
+solving sort sorted specialist specialists specific specifically stabilise stabilised stabilising stability
+stabilization stabilize stabilized stabilizing stable staff stage stages stalled stand standby start started starting
+state status stays steadily step steps subside subsided subsiding substantial substantive success successful
+successfully suggest summary support swiftly symptom symptoms tackle tackling task tasks team team's teams technical
+telemetry temporarily temporary term test tested testing thankfully thorough thoroughly trace traced tracing track
+tracking treat treated treating trend trending trends trigger triggered troubleshoot troubleshooting tuned ultimately
+uncover uncovered undergo undergoing underlying understand understanding understood undertake undertaken undertaking
+underway unfortunately upcoming update updated updates updating uptime urgency urgent urgently validate validated
+validating validation verification verified verify verifying vigilant vigorously watch watching ways went work
+workaround workarounds worked working works wrong
 """
 _INCIDENT = """
 affect affected affecting affects area areas client clients component components condition conditions customer

@@ -43,6 +43,7 @@ _SEEN_BY_USERS = Wording(
     r"|show|display"
     r"|sync)\w*",
     r"unavailable|inaccessible|unreachable|offline|down|stuck|missing|unresponsive|time(?:d|s)?[ -]?outs?",
+    r"error[- ]rates? [^.;]{0,60}?\b(?:when|while|attempting to|trying to|for attempts to) \w+",
     hints="issue error problem difficult able cannot can't =not couldn't fail slow delay unavailable inaccess unreach "
     "offline down stuck missing "
     "unrespons time",

@@ -6,10 +6,10 @@ PLAIN_WORDS = {
     "reduce the effect, work around": (
         "mitigate, mitigates, mitigated, mitigating, mitigation, mitigations, mitigative, mitigants"
     ),
-    "fix, repair": "remediate, remediates, remediated, remediating, remediation, remediations",
     "slowness, delay": "latency, latencies",
     "switch to the spare system": (
-        "failover, failovers, fail over, fails over, failed over, failing over, failback, failed back, failing back"
+        "failover, failovers, fail-over, fail-overs, fail over, fails over, failed over, failing over, failback, "
+        "failed back, failing back"
     ),
     "undo, undoing": (
         "rollback, rollbacks, roll back, rolls back, rolled back, rolling back, rolled it back, rolled this back, "

@@ -25,12 +25,13 @@ _PLAYED_DOWN = Wording(
     r"|minor) (?:(?!the\b)\w+ )?" + _SHARE,
     _MORE + r"(?<!to a )(?:small(?:er)?|tiny|slight|minimal|negligible|limited|minor) (?:\w+ )?" + _WHAT,
     r"minor(?! (?:version|release|upgrade|update|revision|patch|league|change|axis|adjustment))"
-    r"|slightly(?! (?:longer|later|more)\b)|minimally",
+    r"|slightly(?! (?:longer|later|more|elevated|increased|higher)\b)|minimally",
     r"brief(?:ly)?(?! (?:you|summary|description|us|them|overview))(?<!in brief)|a few (?:minutes|seconds|moments) of",
     r"(?:only )?(?:a )?(?:very |relatively )?(?:few|handful of|couple of) (?:of (?:our |the )?)?(?:\w+ )?" + _WHO,
     r"(?<!in )a few (?:minor|small|brief|isolated|edge|cases|places|seconds|errors|failures|reports)",
     _MORE
-    + r"short(?:-lived| (?:period|time|duration|interruption|disruption|outage|window|blip|downtime|while|delay)s?)",
+    + r"(?<!open for a )(?<!monitor for a )(?<!monitoring for a )short(?:-lived| (?:period|time|duration|interruption"
+    r"|disruption|outage|window|blip|downtime|while|delay)s?)",
     r"blips?|hiccups?|glitch(?:es)?|isolated (?:to a (?:few|small)|cases?|incidents?|reports?|occurrences?|issues?)",
     r"(?:most|the (?:vast )?majority of|nearly all|almost all) (?:\w+ )?" + _WHO + r" (?:are|were|remain|remained|is"
     r"|will be|should be) (?:not (?:be )?(?:affected|impacted)|un\w+ed)",

@@ -11,16 +11,24 @@ _TROUBLE = (
     r"(?<!opened a )faults?|errors?|maintenance|degradation|bugs?|(?:unexpected|unusual|abnormal|incorrect"
     r"|strange) behaviou?r)"
 )
+_WORSE = (
+    r"(?:degraded|reduced|elevated|increased|high(?:er)?|poor|slow) (?:\w+ )?(?:availability|performance|capacity"
+    r"|latency"
+    r"|errors?|error rates?|time-?outs|responses|response times)"
+)
 OUTSIDER = (
     r"(?:provider|vendor|supplier|upstream|carrier|isp|partner|registrar|hosting company|acquirer|dependenc(?:y|ie)"
-    r"|third[- ]party|registry|administrator|utility company|(?:external|third[- ]party) (?:\w+ )?(?:service|system"
+    r"|third[- ]party|(?<!container )(?<!package )(?<!packages )registry|administrator|utility company|(?:external"
+    r"|third[- ]party) (?:\w+ )?(?:service|system"
     r"|api|platform))"
 )
+_BEHIND = r"(?:(?:microsoft )?azure|anthropic|openai|oracle(?: cloud)?|docker ?hub)"
+"""Whom others name: what is told of them is told of somebody else."""
 SUPPLIER = (
-    r"(?:aws|amazon(?: web services)?|(?:microsoft )?azure|google(?: cloud)?|gcp|cloudflare|fastly|akamai|heroku|twilio"
-    r"|sendgrid|mailgun|stripe|paypal|okta|auth0|microsoft|ovh\w*|hetzner|digitalocean|linode|equinix|level ?3|lumen"
-    r"|cogent|zayo|comcast|verizon|at&t|t-mobile|vodafone|openreach|telia|apple|facebook|meta|github|visa|mastercard"
-    r"|plaid|snowflake|crowdstrike)"
+    r"(?:aws|amazon(?: web services)?|google(?: cloud)?|gcp|cloudflare|fastly|akamai|heroku|github|twilio|sendgrid"
+    r"|mailgun|stripe|paypal|okta|auth0|microsoft|ovh\w*|hetzner|digitalocean|linode|equinix|level ?3|lumen"
+    r"|cogent|zayo|comcast|verizon|at&t|t-mobile|vodafone|openreach|telia|apple|facebook|meta|visa|mastercard"
+    r"|plaid|snowflake|crowdstrike|" + _BEHIND + ")"
 )
 """Whom many services are built on; on their own pages they call themselves “we”, and the rest of the sentence tells."""
 _OUTSIDERS = (
@@ -44,18 +52,29 @@ _OUTSIDERS_NAMED = (
 _SUPPLIERS_NAMED = (
     "aws amazon azure google gcp cloudflare fastly akamai heroku twilio sendgrid mailgun stripe paypal "
     "okta auth0 microsoft ovh hetzner digitalocean linode equinix level lumen cogent zayo comcast "
-    "verizon at&t =at t-mobile vodafone openreach telia apple facebook meta github visa mastercard plaid "
+    "anthropic openai oracle docker verizon at&t =at t-mobile vodafone openreach telia apple facebook meta github visa "
+    "mastercard plaid "
     "snowflake crowdstrike"
 )
 THEIR_TROUBLE = Wording(
-    _TROUBLE + r" (?:somewhere )?(?:with|at|on|in|within|affecting|by|reported by) (?:(?:our|one of our|an?|the|several"
+    r"(?:"
+    + _TROUBLE
+    + r" (?:somewhere )?(?:with|at|on|in|within|affecting|by|reported by)|"
+    + _WORSE
+    + r" from) (?:(?:our|one of our|an?|the|several"
     r"|multiple) )?"
     r"(?:[\w.-]+ ){0,3}?" + OUTSIDER + r"s?(?! (?:is|are|was|were|has been|have been) (?:\w+ )?(?:resolved|fixed|over"
     r"|restored|cleared))",
-    r"upstream (?:\w+ )?(?:outages?|incidents?|failures?|disruptions?|issues?|problems?|faults?|maintenance)",
+    r"(?<!monitor the )(?<!monitoring the )(?:upstream|third[- ]party) (?:[\w-]+ ){0,2}?(?:outages?|incidents?"
+    r"|failures?|disruptions?|issues?|problems?|faults?"
+    r"|maintenance)(?! (?:is|are|was|were|has|have) (?:\w+ ){0,3}?(?:mitigat|resolv|fix|restor|monitor)\w*)",
+    r"dependenc(?:y|ies) (?:[\w-]+ ){0,5}?(?:is|are|was|were|has|have)(?: been)? (?:\w+ )?(?:in an? (?:degraded|bad"
+    r"|unhealthy|failed) state|degraded|failing|down|unavailable|unhealthy|impaired|overloaded|slow|timing out"
+    r"|experiencing|having|seeing|unable)",
     hints=_OUTSIDERS_NAMED + " =their",
-    also="issue problem outage incident disruption interruption failure fault error maintenance degradation "
-    "bug behavio",
+    also="issue problem outage incident disruption interruption failure fault error maintenance degrad "
+    "bug behavio reduced elevated increased high poor slow failing =down unavailable unhealthy failed impaired "
+    "overloaded timing experiencing having seeing unable",
 )
 """“An outage at our provider”."""
 THEY_ARE = Wording(
@@ -99,8 +118,15 @@ SUPPLIER_IS = Wording(
     + r"(?: [\w-]+)? (?:is|are|has|have)(?: been)?(?: \w+ly| now| also)? (?:experienc\w+|having|reporting|seeing"
     r"|suffer\w+|facing|encounter\w+|down|offline|unavailable|returning|(?:an? |some )?(?:\w+ )?(?:issues?|problems?"
     r"|outage|incident))\b[^.;]{0,120}\b(?:our|us|we)\b",
-    _TROUBLE + r" (?:at|by) " + SUPPLIER + r"|" + SUPPLIER + r"(?:'s)? (?:\w+ )?(?:outages?|incident)|(?:issue|problem"
-    r"|fault)s? (?:with|at|on) " + SUPPLIER + r",? (?:our|the|their|one of our)\b",
+    _BEHIND + r"(?: [\w-]+)?(?:'s \w+)? (?:is|are|has|have)(?: been)?(?: \w+ly| now| also)? (?:experienc\w+|having"
+    r"|reporting|seeing|suffer\w+|facing|down|unavailable|degraded)\b[^.;]{0,80}? (?:impact|affect|caus)(?:s|ing)\b",
+    r"(?:" + _TROUBLE + " (?:at|by)|" + _WORSE + r" (?:from|by)) (?:\w+ )??" + SUPPLIER,
+    SUPPLIER
+    + r"(?:'s)? (?:\w+ )?(?:outages?|incident)"
+    + _CURED
+    + r"|(?:issue|problem|fault)s? (?:with|at|on) "
+    + SUPPLIER
+    + r",? (?:our|the|their|one of our)\b",
     hints=_SUPPLIERS_NAMED,
 )
 """“… at AWS”."""
@@ -130,7 +156,12 @@ THEY_SAY = Wording(
 OUTSIDE = (THEIR_TROUBLE, THEY_ARE, SUPPLIER_IS, THEY_DID, THEY_SAY)
 """Somebody else, whose trouble it is."""
 NAMED_OUTAGE = re.compile(
-    r"\s*(?:(?:(?i:the|an?|this|that)|ongoing|current|earlier|recent) ){0,3}(?!(?:API|UI|US|EU|The|An?|This|That)\b)"
+    r"\s*(?i:the (?:\w{1,20} ){0,2}(?:impact|incident|outage|event|issue)s?,? (?:[\"“(]|shared|posted|published"
+    r"|reported"
+    r"|announced|declared|tracked)[^.;]{0,100}?\b"
+    + SUPPLIER
+    + r"\b)|\s*(?:(?:(?i:the|an?|this|that)|ongoing|current|earlier|recent) ){0,3}(?!(?:API|UI|US|EU|The|An?|This"
+    r"|That)\b)"
     r"(?:[A-Z][\w.&-]{1,30}|[a-z]{1,9}\d\w{0,9}) (?:\w{1,20} ){0,2}(?:outage|incident|failure|issue)s?\b",
 )
 """Somebody else's: in a text as it was written, a name before “outage”."""

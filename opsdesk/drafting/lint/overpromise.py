@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from opsdesk.drafting.lint.clauses import clauses
 from opsdesk.drafting.lint.context import LintContext
 from opsdesk.drafting.lint.eta_words import ETA, HEADLINE, LASTS, NO_TIME, TAKES
+from opsdesk.drafting.lint.flattening import blot
 from opsdesk.drafting.lint.hints import where_hinted
 from opsdesk.drafting.lint.model import Category, Hit, Level, Rule
 from opsdesk.drafting.lint.overpromise_words import (
     BARE_DATE,
+    FUNCTIONS,
     LOOKS_AHEAD,
+    MEANWHILE,
     NEVER_AGAIN,
     NOW_DOING,
     OTHER_NEWS,
@@ -37,6 +41,7 @@ _MEASURED = re.compile(
     r"\b(?:(?:has|have|had|'ve) been (?:\w+ ){0,3}|(?:since|from|between) (?:(?:the|our|this) )?(?:\w+ )?(?:on |at )?)$"
 )
 """Before a duration: then it is past."""
+_EXPECTS = re.compile(r"\b(?:(?:expect|anticipat)\w* (?:an? )?(?:\w+ )?(?:recovery|resolution)|should)\b")
 _LACKS_SUBJECT = re.compile(r" *(?:will|is|are|should|expected|has|have)\b")
 
 
@@ -55,6 +60,12 @@ def _dated(sentence: Sentence) -> Iterator[Hit]:
             return
 
 
+@lru_cache(maxsize=4096)
+def dates_an_end(sentence: Sentence) -> bool:
+    """It says when something is expected to be over, which is news, however rash."""
+    return any(_dated(sentence)) or (_EXPECTS.search(sentence.plain) is not None and any(_soon(sentence)))
+
+
 def _denies(plain: str, told: re.Match[str]) -> bool:
     """The part of the sentence in which a time is told says that there is none: “no ETA yet, next update at 14:00”."""
     start = max((match.end() for match in _PART.finditer(plain, 0, told.start())), default=0)
@@ -64,12 +75,13 @@ def _denies(plain: str, told: re.Match[str]) -> bool:
 
 def _dated_clause(clause: str, whole: str) -> Hit | None:
     """A clause that looks ahead to a recovery at a time; one without a subject takes it from the whole sentence."""
+    clause = MEANWHILE.sub(blot, clause)
     label = _LABEL.match(clause)
     told_from = label.end() if label else 0
     ahead, timed = _ahead_and_timed(clause)
     if not (ahead and timed and RECOVERS.pattern.search(whole if _LACKS_SUBJECT.match(clause) else clause)):
         return None
-    news = OTHER_UPDATE.pattern.sub(" ", clause[told_from:])
+    news = FUNCTIONS.sub(" ", OTHER_UPDATE.pattern.sub(" ", clause[told_from:]))
     if OTHER_NEWS.pattern.search(news) or NO_TIME.pattern.search(clause):
         return None
     return Hit(min(ahead.start(), timed.start()), max(ahead.end(), timed.end()))

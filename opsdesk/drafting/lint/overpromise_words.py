@@ -18,7 +18,8 @@ RECOVERS = Wording(
     r"|decreas\w*|be down to)|gradual\w* improv\w*",
     r"(?:be|possible|available|able|usable|accepted|processed|delivered|received|sent|open|run|running|flowing"
     r"|accept\w*|process) (?:\w+ ){0,3}?again",
-    r"(?:will|should) (?:all )?be (?:available|accessible|out|up|gone|empty|ready|(?:delivered|sent|processed|moved"
+    r"(?:will|should) (?:all )?be (?:\w+ly )?(?:available|accessible|out|up|gone|empty|ready|(?:delivered|sent"
+    r"|processed|moved"
     r"|migrated)(?= (?:in|within|by|over|tomorrow"
     r"|tonight|later|shortly|soon|today)\b))|(?:be|is) (?:up to date|current)",
     r"(?:have|get|install|put in) (?:an?|the) (?:new|updated|replacement|working|fixed|renewed|spare) \w+|(?:to|will"
@@ -98,7 +99,13 @@ TIMED = Wording(
     r"|as of " + DAY,
     r"(?:by|at|on) the following (?:dates?|times?)|(?:in|within) (?:no time|minutes|hours|days|an? (?:jiffy|while|bit"
     r"|little while|few))(?! (?:places|cases|regions"
-    r"|areas|countries|minutes|hours))|target(?:ing|s|ed)? (?:" + CLOCK + "|" + DATE + "|" + DAY + ")",
+    r"|areas|countries|minutes|hours))|(?:target(?:t?ing|s|t?ed)?|(?:aim\w*|shooting|on track|set|slated|due) for) (?:"
+    + CLOCK
+    + "|"
+    + DATE
+    + "|"
+    + DAY
+    + ")",
     r"(?:allow|looking at)(?: up to| about| around| another| a further| roughly| approximately)* " + INTERVAL,
     hints=WHEN_HINTS + " following time jiffy while =bit matter coming =few course",
 )
@@ -140,7 +147,8 @@ OTHER_NEWS = Wording(
     r"|ing)?|details?|report(?=(?:ing)? (?:back|on|to|more|further|again|in)\b)"
     r"|(?:will|shall|'ll) report|(?:incident|outage|status|rca|final|full|detailed"
     r"|written|mini|a) reports?|communicat\w+|shar(?:e|ed|ing)|publish\w*",
-    r"post(?:ed|ing|s|-?mortems?)|(?:will|we'll|to) post|notif\w+|news|advise|rca|rfo|reason for (?:the )?outage"
+    r"post(?:ed|ing|s|-?mortems?)|(?:will|we'll|to) post|notif(?:y|ied|ies|ying)|(?:an?|another"
+    r"|the next) (?:\w+ )?notification|news|advise|rca|rfo|reason for (?:the )?outage"
     r"|statement|root cause analysis|follow[- ]?up",
     r"keep you|announce\w*|monitor\w*|watch\w*|observ\w+|investigat(?:e|es|ed|ing)|investigations? (?:will|should|is"
     r"|to)"
@@ -152,6 +160,17 @@ OTHER_NEWS = Wording(
     "monitor watch observ investigat summary review check verif write tell =let schedul decid assess evaluat",
 )
 """Something else than the recovery is promised for then."""
+FUNCTIONS = re.compile(
+    r"\b(?:(?:code|pull request|pr|peer) reviews?|monitoring (?:data|dashboards?|metrics|graphs?|alerts?)"
+    r"|status checks?"
+    r"|(?:billing|usage|audit|incorrect|delayed|missing|queued|pending) (?:reports?|information|details|posts?))\b"
+)
+"""What sounds like news and is a function that works again."""
+MEANWHILE = re.compile(
+    r"\b(?:as|while|whilst) (?:we|our (?:\w+ )?(?:teams?|engineers?))(?:'re| are| continue to| still| also| \w+ly){0,3}"
+    r" (?:monitor|watch|investigat|observ|verif|validat|review|check|keep|kept)\w*[^,;]*"
+)
+"""What goes on beside the recovery: “… as we monitor the rollout”."""
 PLANNED = Wording(
     r"(?:planned|scheduled|routine|weekly|upcoming) (?:\w+ )?(?:maintenance|deployment|upgrade|downtime|outage"
     r"|migration|work|restart)|maintenance (?:window|period)",

@@ -13,6 +13,7 @@ SHORTER = {
     "to": "in order to, so as to, with a view to",
     "affect, affected": "impact on, impacted, impacting, impactful",
     "end, stop": "terminate, terminates, terminated, terminating, cease, ceases, ceased, discontinue, discontinued",
+    "fix, repair": "remediate, remediates, remediated, remediating, remediation, remediations",
     "try": "endeavor, endeavors, endeavour, endeavours, endeavouring, endeavoring",
     "find out": "ascertain, ascertained, ascertaining",
     "enough": "sufficient, sufficiently, adequate number of",

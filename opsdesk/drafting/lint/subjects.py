@@ -18,7 +18,8 @@ _POINTER = re.compile(r"\b(?:it|this|that|these|those|what|they|there|he|she|we|
 """Right before the verb: then the subject only points at something."""
 _VAGUE = re.compile(
     r"(?:issue|problem|incident|outage|disruption|interruption|situation|event|matter|degradation|trouble|fault|anomal"
-    r"|condition|circumstance|difficult|instabilit|behaviou?r|something|everything|nothing|anything|impact|downtime"
+    r"|condition|circumstance|difficult|mitigation|instabilit|behaviou?r|something|everything|nothing|anything|impact"
+    r"|downtime"
     r"|thing|we|i"
     r"|symptom|reason|cause|root|source|factor|one|who|bit|part|team|engineer|staff|update|message|report"
     r"|sorry)(?:s|y|ies|ing|ings)?$"

@@ -45,10 +45,11 @@ _ALL_CLEAR = Wording(
     "clear false",
 )
 _STILL_AT_WORK = Wording(
-    r"monitor(?:ing)?|waiting|continu\w+|investigat\w+|working (?:on|to|with)|still|keep(?:ing)? an eye|remain(?:s"
+    r"monitor(?:ing)?|waiting|await(?:ing|s)?|continu\w+|investigat\w+|working (?:on|to|with)|still"
+    r"|keep(?:ing)? an eye|remain(?:s"
     r"|ing)?"
     r"|we(?:'re| are) (?:now |currently |also )?(?!clos|mark|consider|resolv|pleas|confiden)\w{3,20}ing",
-    hints="monitor waiting continu investigat working still =eye remain we're =are",
+    hints="monitor wait continu investigat working still =eye remain we're =are",
 )
 _NOT_SURE = Wording(
     r"partially|believ\w+|appears?|some (?:projects|users|customers)|until|before|hop(?:e|es|ing)|expect(?:s|ed|ing)?"
@@ -80,16 +81,18 @@ _START = Wording(
 )
 _EXTENT = Wording(
     r"recovery (?:across|for|in|of|on) (?:all|most|nearly all|the majority of) (?!impacted|affected)(?:\w+ ){0,2}?\w+s"
-    r"|(?:all|most|nearly all|the majority of) (?:\w+ ){0,2}?\w+s (?:have|has|are|were|should|will) (?:\w+ ){0,3}?"
+    r"|(?:all|most|many|nearly all|the majority of) (?:\w+ ){0,2}?\w+s (?:have|has|are|were|should|will) (?:\w+ ){0,3}?"
     r"(?:recover\w*|restored)",
-    hints="recover restored",
+    r"no longer (?:seeing|observing) (?:any )?\w+",
+    hints="recover restored longer",
 )
 _SPEAKER = re.compile(
     r"^\W{0,9}(?:the |our )?(?!(?:\w+ ){0,2}(?:issues?|problems?|incidents?|outages?|causes?|providers?"
     r"|partners?)\b)(?:[\w.&'-]+ ){0,4}?"
     r"(?=(?:(?:is|are|has|have|continues?|remains?|will|'s)\b[ ,]*)?(?:\w+ly |also |now |been |still )*(?:aware"
     r"|working(?! (?:again|now|normally|as|properly|correctly|fine))|looking"
-    r"|investigat|monitoring|continu|engag|implement|identif|team|engineer|staff|technician|developers))"
+    r"|investigat|monitoring|continu(?!\w* to (?:recover|improve|see|experience|be|operate|function|return|fail"
+    r"|degrade|run|show))|engag|implement|identif|team|engineer|staff|technician|developers))"
 )
 _ASIDE = re.compile(
     r"\b(?:the|our) (?:(?!(?:and|our|the|for|to|of|with|in|on)\b)[\w.&'-]+ ){0,3}?(?:teams?|engineers?|staff)\b"
@@ -97,9 +100,12 @@ _ASIDE = re.compile(
     r"|problems?|failures?|recurrence|stability)"
     r"|\b(?:(?:over|for|during) (?:the |at least )?(?:last |past |next |coming |another )?|in the (?:last|past) )"
     + INTERVAL
-    + r"|\bwithin (?:\w+ )?(?:business|working) days"
+    + r"|\bwithin (?:\w+ )?(?:business|working) days|\bto production\b|\bactions? (?:being |are being )?taken\b"
+    r"|\b(?:apply|implement|deploy|mak)\w* an? configuration change|\b(?:full )?application of (?:the|this|a)\b"
+    r"|\b(?:the|our) (?:[\w.]+ ){0,4}status (?:page|dashboard|site)\b"
+    r"|\ball regions (?:are|is|have)(?= (?:\w+ ){0,2}?(?:operat|back|healthy|normal|recover|resol|stable))"
 )
-"""Who does the work, that a fix went out, and what is only watched for or how long."""
+"""Who does the work, that a fix went out, where to read more, and what is only watched for or how long."""
 _STAMP = re.compile(
     r"^\W{0,5}(?:(?:update|edit) ?#?\d{1,3}|(?:(?:update|edit)\W{1,3})?(?:"
     + DATE
@@ -113,9 +119,9 @@ _STAMP = re.compile(
 """The number or the time of the update itself, which opens it."""
 _NAME_IN_PLURAL = re.compile(
     r"^\W{0,9}(?:issues|actions|reports|events|services|products|alerts|deployments|environments|sites|teams"
-    r"|updates) is\b"
+    r"|updates) is\b|^\W{0,9}(?:\w+ )?updates (?:have been restored|are (?:now )?(?:working|flowing|delayed|missing))\b"
 )
-"""A plural before “is” names a product: “Issues is operating normally.”"""
+"""A plural before “is” names a product, “Issues is operating normally”; updates that are restored are none of ours."""
 _TOLD_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _OPENERS = frozenset({"", ".", ":", "!", "?", "-", "\n", "#", ">", "[", '"', ")", "]"})
 """What a sentence or heading may begin after: there a capital makes no name."""
@@ -127,7 +133,7 @@ is_still_at_work = hears(_STILL_AT_WORK)
 is_admission = hears(_ADMISSION)
 """It says that something isn't known."""
 tells_extent = hears(_EXTENT)
-"""It says how much of it is better."""
+"""It says how much of it is better, or what is no longer seen."""
 has_start = hears(_START)
 """It says since when, or that nobody knows."""
 

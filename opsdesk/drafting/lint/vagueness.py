@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from opsdesk.drafting.lint.causes import tells_cause
 from opsdesk.drafting.lint.context import KnownFact, LintContext
 from opsdesk.drafting.lint.model import NOT_OVER, Category, Hit, Level, Rule
+from opsdesk.drafting.lint.overpromise import dates_an_end
 from opsdesk.drafting.lint.reading import Reading, Sentence
 from opsdesk.drafting.lint.traits import has_effect, has_substance, is_admission, tells_extent
 from opsdesk.drafting.lint.wording import Wording, hears, saying
@@ -34,7 +35,7 @@ _has_people = hears(_PEOPLE)
 
 
 def _says_nothing(reading: Reading) -> bool:
-    tells = (has_substance, tells_extent, tells_cause)
+    tells = (has_substance, tells_extent, tells_cause, dates_an_end)
     return not any(tell(sentence) for sentence in reading.sentences for tell in tells)
 
 

@@ -49,11 +49,23 @@ INTERVAL = (
     + r"\b|the hour\b|another (?:half )?(?:hour|day)\b|the next (?:(?:half )?hour|day|few hours)\b"
     r"|[~<]?\d{1,3}(?:min|mins|minutes|m|h|hrs?|hours?|days?)\b)"
 )
+_ABOUT = (
+    r"(?: (?:about|around|approximately|approx\.?|roughly|nearly|almost|just|only|well|slightly|a (?:little|bit)|over"
+    r"|under|(?:no )?(?:less|more|later) than|at (?:most|least)|up to|the (?:next|coming)|another|an additional"
+    r"|a further|some))*"
+)
 DEADLINE = (
-    r"(?:(?:in|within|by|before|at|on|around|until|over|during|for|for another|next"
-    r"|every)(?: (?:about|around|approximately|roughly|the next|under|less than|another|up to|no later than"
-    r"|approx\.?))*"
-    r" (?:" + INTERVAL + r"|" + CLOCK + r"|" + DATE + r"|" + DAY + r")|by (?:the )?(?:morning|afternoon|evening)\b)"
+    r"(?:(?:in|within|by|before|at|on|around|until|over|during|for|for another|next|every|no later than)"
+    + _ABOUT
+    + r" (?:"
+    + INTERVAL
+    + r"|"
+    + CLOCK
+    + r"|"
+    + DATE
+    + r"|"
+    + DAY
+    + r")|by (?:the )?(?:morning|afternoon|evening)\b)"
 )
 WHEN = r"(?:" + DEADLINE + r"|" + DATE + r"(?:,? +| at )(?:" + DATE + r" )?" + CLOCK + r"|" + DAY + r")"
 """A time at which, or by which, something is said to happen."""
