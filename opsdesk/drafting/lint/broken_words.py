@@ -117,8 +117,11 @@ ATTACKED = Wording(
     r"|begun|ongoing|under way|underway|detected|resumed|continues|hit|targeting)",
     r"(?:ddos|dos|denial[- ]of[- ]service|brute[- ]force|cyber|spam|bot)[- ]?attacks? (?:to|on|at|against|aimed"
     r"|directed)",
+    r"(?:mitigat\w+|recover\w+ from|defend\w* against|respond\w* to|absorb\w*|repel\w*|handl\w+|stopp\w+)"
+    r" (?:\w+ ){0,4}?(?:ddos|denial[- ]of[- ]service)(?! (?:protection|mitigation|provider|filter|rule|tool)\w*)",
+    r"(?:ddos|denial[- ]of[- ]service)[- ]attacks? (?:has|have|is|was|are|continues?|changed)",
     r"certificat(?:e|ion)s? (?:\S+ ){0,6}?expired|(?:mitigating|fighting|blocking|seeing|under"
-    r"|against) (?:\w+ ){0,5}?(?:attacks?|ddos|dos|denial[- ]of[- ]service)",
+    r"|against|recovering from) (?:\w+ ){0,5}?(?:attacks?|ddos|dos|denial[- ]of[- ]service)",
     hints="ddos =dos denial attack compromised infected encrypted read certificat",
 )
 """“The site is under attack”."""

@@ -100,7 +100,7 @@ CONNECTED = Wording(
     r"|this to|(?:the|this) (?:issue|problem|cause|fault|failure|error|outage)s? (?:as|to be|to|down to)))",
     r"(?:identif|determin|confirm|diagnos|establish|pinpoint|isolat|found|find|trac"
     r"|nam)\w*(?: \w+){0,4}? (?:root[- ])?(?:cause"
-    r"|reason|culprit|source|origin|trigger)s? (?:(?:of|for|behind) [^.;,]{1,120}? )?(?:as|to be)"
+    r"|reason|culprit|source|origin|trigger)s? (?:(?:of|for|behind) (?:(?! and |and )[^.;,]){1,120}? )?(?:as|to be)"
     r"(?! (?:soon|we|quickly|well|much|part|this|it|being|fast|they)\b)",
     r"(?:is|was|are|were) (?:simply |largely |partly )?(?:the |an? )?(?:direct )?(?:result|consequence|side effect"
     r"|product|by-?product|complication|victim|artefact|artifact|manifestation|outcome|casualty) of",
@@ -139,6 +139,7 @@ HEDGED = Wording(
     r"|supposedly|allegedly|tentative(?:ly)?"
     r"|(?:looks?|looking) (?:like|as if|as though|to be)|as far as we (?:can tell|know)|(?<!we )suggest(?:s|ed|ing)?"
     r"|assum(?:e|ed|ing|ption)|apparently|reportedly|suspect\w*|appear(?:s|ed|ing)? (?:to|that|as if|as though)",
+    r"almost certain(?:ly)?|(?:roughly |about )even|(?:almost )?no chance",
     r"seem(?:s|ed|ingly)?|believ\w+|we think|thought to|probabl\w+|possibly"
     r"|(?:possible|potential) (?:\w+ )?(?:cause|culprit|source|trigger|contributor|factor)s?",
     r"presum\w+|preliminary(?! (?:mitigation|fix|repair))|initial (?:findings|analysis|indications|assessment)|whether"
@@ -153,7 +154,7 @@ HEDGED = Wording(
     r"|thought to be|known to be"
     r"|itself|in any way|at all) ){0,2}(?:caused|due to|the result|because|related)",
     r"(?:not|no|don't|doesn't|haven't|isn't|wasn't) (?:\w+ ){0,2}(?:know|confirmed|evidence|indication)",
-    hints="likely unknown unidentified apparent reported suspect appear seem believ think thought "
+    hints="certain =even chance likely unknown unidentified apparent reported suspect appear seem believ think thought "
     "probabl possib presum preliminary initial early whether investigation theory hypothes potential =may =might "
     "=could =not =no n't supposed alleged tentative look =far suggest assum",
 )

@@ -44,6 +44,8 @@ PATIENT = re.compile(
 _WE_DO = re.compile(r"\W*(?:and |but |so |then )*(?:we|our (?:\w+ )?(?:teams?|engineers?))\b")
 _RELATIVE = re.compile(r"which|that|caus|lead|result|responsible|behind|to blame|at fault")
 """How an effect begins that isn't what “we” did, but what came of it."""
+_POINTS = re.compile(rf"(?:{_RELATIVE.pattern})|affecting|impacting")
+"""After “the issue”: what it does, which says nothing of where it comes from."""
 _NAMED = re.compile(
     r"(?<![\w'-])(?!(?:it|this|that|what|which|there|here|not|whether|clear|where|who|why"
     r"|how)\b)[\w'-]{3,},? (?:which |that )?$"
@@ -109,7 +111,7 @@ def _does_harm(match: re.Match[str], plain: str, culprit: re.Pattern[str]) -> bo
         or (match[0].endswith("ed") and culprit is HAPPENING and _qualifies(match, plain))
     ):
         return False
-    if _BARE_ISSUE.search(subject) and _RELATIVE.match(match[0]) and not _OUTSIDER.search(subject):
+    if _BARE_ISSUE.search(subject) and _POINTS.match(match[0]) and not _OUTSIDER.search(subject):
         return False
     named = culprit.search(_ABOUT.sub("issue", subject))
     if FOLLOWS_ON.match(match[0]) and _SUFFERING.search(subject, named.end() if named else 0):

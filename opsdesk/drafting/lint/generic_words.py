@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 _GRAMMAR = """
+ok okay seem seemed seems
 a about above across after again all also although am an and another any anyone anything are aren't as at away back be
 because been before being below best better both bring bringing but by came can close closer come comes coming could did
 didn't do does doing don't done each either else even event events every everyone everything far few final first

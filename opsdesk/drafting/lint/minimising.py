@@ -32,6 +32,7 @@ _PLAYED_DOWN = Wording(
     _MORE
     + r"(?<!open for a )(?<!monitor for a )(?<!monitoring for a )short(?:-lived| (?:period|time|duration|interruption"
     r"|disruption|outage|window|blip|downtime|while|delay)s?)",
+    r"a bit of (?:an? )?(?:\w+ )?" + _WHAT,
     r"blips?|hiccups?|glitch(?:es)?|isolated (?:to a (?:few|small)|cases?|incidents?|reports?|occurrences?|issues?)",
     r"(?:most|the (?:vast )?majority of|nearly all|almost all) (?:\w+ )?" + _WHO + r" (?:are|were|remain|remained|is"
     r"|will be|should be) (?:not (?:be )?(?:affected|impacted)|un\w+ed)",
@@ -41,7 +42,7 @@ _PLAYED_DOWN = Wording(
     r"|little (?:\w+ )?(?:impact|effect)",
     r"number of (?:\w+ ){1,3}(?:is|are|was|were|remain\w*|to (?:remain|be)) (?:\w+ )?(?:low|small|limited)",
     r"(?:only|just) affect(?:s|ed|ing) (?:a|some|very)\b",
-    hints="little small limited tiny minimal negligible insignificant =low =minute minor slight brief few handful "
+    hints="=bit little small limited tiny minimal negligible insignificant =low =minute minor slight brief few handful "
     "couple "
     "short blip hiccup glitch isolated most majority nearly affect",
 )

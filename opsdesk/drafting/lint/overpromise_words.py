@@ -135,11 +135,12 @@ NEVER_AGAIN = Wording(
 )
 """A guarantee."""
 PURPOSE = Wording(
+    r"so(?: that)? (?:this|it) (?:doesn't|does not)",
     r"(?:(?:to|and|will|further) (?:\w+ )?(?:ensure|prevent|avoid|make sure|help|minimi[sz]e|reduce)"
     r"|ensuring)(?: that)?(?: \w+){0,4} (?:does not|doesn't|do not|don't)",
     r"(?:cannot|can't|can not|not|no|doesn't|don't|to|and) (?:\w+ )?guarantee\w*|did not|didn't|has not|have not"
     r"|if (?:it|this)|until|verif\w+|confirm\w*",
-    hints="ensur prevent avoid sure help minimi reduc guarantee did =not =if until verif confirm",
+    hints="doesn does ensur prevent avoid sure help minimi reduc guarantee did =not =if until verif confirm",
 )
 """What somebody does so that it becomes less likely: no guarantee."""
 OTHER_NEWS = Wording(

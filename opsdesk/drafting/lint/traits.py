@@ -92,7 +92,7 @@ _SPEAKER = re.compile(
     r"(?=(?:(?:is|are|has|have|continues?|remains?|will|'s)\b[ ,]*)?(?:\w+ly |also |now |been |still )*(?:aware"
     r"|working(?! (?:again|now|normally|as|properly|correctly|fine))|looking"
     r"|investigat|monitoring|continu(?!\w* to (?:recover|improve|see|experience|be|operate|function|return|fail"
-    r"|degrade|run|show))|engag|implement|identif|team|engineer|staff|technician|developers))"
+    r"|degrade|run|show))|engag|implement|identif|resolv|deploy|team|engineer|staff|technician|developers))"
 )
 _ASIDE = re.compile(
     r"\b(?:the|our) (?:(?!(?:and|our|the|for|to|of|with|in|on)\b)[\w.&'-]+ ){0,3}?(?:teams?|engineers?|staff)\b"
