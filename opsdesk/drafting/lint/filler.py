@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from opsdesk.domain.vocabulary import Stage
 from opsdesk.drafting.lint.model import Category, Level, Rule
 from opsdesk.drafting.lint.wording import Wording, saying
 
@@ -69,5 +70,6 @@ RULES = (
         suggestion="Leave it out; one plain apology belongs in the summary after the incident.",
         source=_SOURCE,
         find=saying(_COURTESY),
+        stages=frozenset(Stage) - {Stage.POSTMORTEM},
     ),
 )

@@ -60,7 +60,10 @@ EXAMPLES = {
             "Sorry for the trouble.",
             "We understand how frustrating this is.",
         ),
-        texts("You can pay by bank transfer meanwhile.", "Please try again."),
+        (
+            *texts("You can pay by bank transfer meanwhile.", "Please try again."),
+            *texts("We are sorry for the trouble this caused you.", stage=Stage.POSTMORTEM),
+        ),
     ),
     "MIN1": (
         texts(
