@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import importlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -78,7 +78,15 @@ class Delivered(Pacing, part=True):
         self._awaited -= {item.id for item in arrived}
         self._show_deliveries()
         if arrived:
-            self.say("; ".join(self._said(item) for item in arrived))
+            self._say_arrived(arrived)
+
+    def _say_arrived(self, arrived: Sequence[Delivery]) -> None:
+        """On the foot; what went at a later try in the corner, since the log then has news that takes the foot over."""
+        words = "; ".join(self._said(item) for item in arrived)
+        if any(item.attempts > 1 for item in arrived):
+            self.app.notify(words, title="Sent after all", timeout=10, markup=False)
+        else:
+            self.say(words)
 
     def _show_deliveries(self) -> None:
         """Marks the updates that went wrong, and says so; nothing while nothing changes."""

@@ -126,7 +126,7 @@ async def test_what_fails_marks_the_update_and_is_said_and_can_be_sent_again(ope
         await room.press("enter")
         await room.settle()
         await room.enter("again")
-        await until(lambda: "update 1 sent by page (status 200)" in room.hint())
+        await until(lambda: "update 1 sent by page (status 200)" in room.notices)
         assert standing(room) == [("page", "sent")]
         await until(lambda: "update 1 to customers went after all" in timeline(room))
         await until(lambda: "✗ given up on page" not in timeline(room))
