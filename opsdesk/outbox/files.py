@@ -34,9 +34,8 @@ def _replace(path: Path, text: str) -> None:
             os.fsync(file.fileno())
         Path(beside).chmod(mode)
         Path(beside).replace(path)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise
+    finally:
+        Path(beside).unlink(missing_ok=True)  # nothing is there any more once it took its place
 
 
 def _pour(path: Path, text: str) -> None:

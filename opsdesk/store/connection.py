@@ -66,13 +66,12 @@ def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[sqlite3.
         try:
             yield connection
             connection.execute("COMMIT")
-        except BaseException:
+        finally:
             _roll_back(connection)
-            raise
 
 
 def _roll_back(connection: sqlite3.Connection) -> None:
-    """Ends the transaction, unless the database did so itself."""
+    """Ends the transaction, unless it was committed or the database ended it itself."""
     if connection.in_transaction:
         connection.execute("ROLLBACK")
 
