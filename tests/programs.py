@@ -164,9 +164,9 @@ def _run(words: list[str], ends: list[int], environ: dict[str, str], folder: Pat
     os.environ.clear()
     os.environ.update(environ)
     for name, end in (
-        ("stdin", open(0, encoding="utf-8", closefd=False)),  # noqa: SIM115  # as long as the process
-        ("stdout", open(1, "w", encoding="utf-8", closefd=False)),  # noqa: SIM115
-        ("stderr", open(2, "w", 1, "utf-8", "backslashreplace", closefd=False)),  # noqa: SIM115
+        ("stdin", os.fdopen(0, encoding="utf-8", closefd=False)),
+        ("stdout", os.fdopen(1, "w", encoding="utf-8", closefd=False)),
+        ("stderr", os.fdopen(2, "w", 1, "utf-8", "backslashreplace", closefd=False)),
     ):
         setattr(sys, name, end)
         setattr(sys, f"__{name}__", end)

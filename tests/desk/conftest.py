@@ -11,6 +11,7 @@ from opsdesk.desk.decision import Decision
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.errors import DeskError
 from opsdesk.domain.incident import Incident
+from tests.desk.change_plans import keep_procedure
 
 
 @pytest.fixture
@@ -38,3 +39,9 @@ def refuses(desk: Desk, number: int) -> Callable[..., str]:
         return refused.value.message
 
     return run
+
+
+@pytest.fixture
+def procedure(desk: Desk) -> str:
+    """RB-1, of the payments deployed in a rolling manner."""
+    return keep_procedure(desk)

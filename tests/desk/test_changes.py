@@ -1,4 +1,4 @@
-"""Changes on a real store: planned, with evidence from real runs and procedures, rolled out, ended, reviewed."""
+"""Changes on a real store: planned, approved, rolled out, ended, reviewed."""
 
 from __future__ import annotations
 
@@ -11,88 +11,23 @@ import pytest
 from opsdesk.desk import (
     changes,
     changes_outlook,
-    checklists,
     declaring,
     dossiers,
     registry,
-    rollbacks,
-    rollbacks_running,
-    runs,
 )
 from opsdesk.desk.desk import Desk
-from opsdesk.domain.change import Change, ChangeState
+from opsdesk.domain.change import ChangeState
 from opsdesk.domain.change_happenings import CHANGES
 from opsdesk.domain.change_parts import ChangePlan, ChangeSort
-from opsdesk.domain.change_risk import NEVER, ChangeRisk
-from opsdesk.domain.checklist.run import Ending, StepState
-from opsdesk.domain.checklist.template import Kind, Section, Step, Template
+from opsdesk.domain.change_risk import NEVER
 from opsdesk.domain.errors import BadInput, EditedMeanwhile, NotFound, Refused
 from opsdesk.domain.rigor import DEFAULT_RIGOR, Freeze, Rigor, Tier
-from opsdesk.domain.rollback import Plan
 from opsdesk.domain.service import Service
 from opsdesk.domain.vocabulary import ServiceState
+from tests.desk.change_plans import HIGH, PLAN, SMALL, missing, plan, ready, under_way
 from tests.fakes import START, FakeClock, OpenDesk
 
 WEEKEND = Rigor(freezes=(Freeze("weekend", weekly="fri 16:00 - mon 08:00"),))
-SMALL, HIGH = ChangeRisk(likelihood=2, impact=2), ChangeRisk(likelihood=3, impact=4)
-PLAN = ChangePlan(
-    title="Larger pools",
-    services=("payments",),
-    deployment_type="rolling",
-    starts_at=START + timedelta(hours=1),
-    ends_at=START + timedelta(hours=2),
-    risk=SMALL,
-)
-ROLL_BACK = Template(
-    name="roll-back",
-    title="Roll back",
-    kind=Kind.ROLLBACK,
-    sections=(
-        Section("Before", steps=(Step("Freeze deployments"),)),
-        Section("Undo", steps=(Step("Switch to the former version"),)),
-    ),
-)
-
-
-def plan(desk: Desk, rigor: Rigor = DEFAULT_RIGOR, **more: Any) -> Change:
-    return changes.plan(desk, replace(PLAN, **more), rigor)
-
-
-def ready(desk: Desk, **more: object) -> Change:
-    """One with the evidence of a standard change."""
-    number = plan(desk, **more).number
-    changes.link(desk, number, "automated-tests", "https://ci.example/1", DEFAULT_RIGOR)
-    return changes.link(desk, number, "peer-review", "@Bo", DEFAULT_RIGOR)
-
-
-def under_way(desk: Desk, **more: object) -> Change:
-    number = ready(desk, **more).number
-    changes.approve(desk, number, DEFAULT_RIGOR)
-    return changes.begin(desk, number, DEFAULT_RIGOR)
-
-
-@pytest.fixture
-def procedure(desk: Desk) -> str:
-    """RB-1, of the payments deployed in a rolling manner."""
-    registry.keep_service(desk, Service("payments", deployment_types=("rolling",)))
-    checklists.take_in(desk, [ROLL_BACK])
-    kept = Plan(metric="errors", threshold="> 2 %", point_of_no_return="none", checklist="roll-back", verifier="bo")
-    return rollbacks.add(desk, "payments", "rolling", kept).name
-
-
-def drill(desk: Desk, ending: Ending = Ending.FINISHED) -> str:
-    """Rehearses RB-1 and gives the run."""
-    run = rollbacks_running.drill(desk, 1)
-    for part in run.parts:
-        runs.confirm(desk, run.number, part.number)
-        for line in part.steps:
-            runs.mark(desk, run.number, line.number, StepState.DONE)
-    return runs.end(desk, run.number, ending, "why" if ending is Ending.ABANDONED else "").call
-
-
-def missing(desk: Desk, change: Change) -> dict[str, str]:
-    held = changes_outlook.outlook(desk, changes.one(desk, change.number), DEFAULT_RIGOR)
-    return {item.demand.id: item.problem for item in held.missing}
 
 
 def test_a_plan_is_kept_as_it_was_given_and_assessed(desk: Desk) -> None:
@@ -169,112 +104,6 @@ def test_a_change_goes_its_way_from_plan_to_done(desk: Desk, clock: FakeClock) -
     assert (done.state, done.failed, done.deployed_at, done.over) == (ChangeState.DONE, False, began_at, True)
     assert changes.listed(desk, under_way=True) == []
     assert changes.one(desk, change.number) == done
-
-
-def test_real_runs_and_procedures_are_evidence(desk: Desk, procedure: str, clock: FakeClock) -> None:
-    change = plan(desk, risk=HIGH)
-    assert change.verdict is not None
-    assert change.verdict.tier is Tier.EXTREME, "its rollback was never rehearsed, and the procedure knows"
-    for demand in ("rollback-steps", "trigger-metric", "rollback-rehearsed"):
-        changes.link(desk, change.number, demand, procedure, DEFAULT_RIGOR)
-    assert {"rollback-steps", "trigger-metric"}.isdisjoint(missing(desk, change))
-    assert missing(desk, change)["rollback-rehearsed"] == "was never rehearsed"
-    run = drill(desk)
-    assert "rollback-rehearsed" not in missing(desk, change)
-    changes.link(desk, change.number, "rollback-rehearsed", run, DEFAULT_RIGOR)
-    changes.link(desk, change.number, "checklist-pauses", run, DEFAULT_RIGOR)
-    assert {"rollback-rehearsed", "checklist-pauses"}.isdisjoint(missing(desk, change))
-    shown = changes.one(desk, change.number).plan
-    verdict = changes.replan(desk, change.number, shown, shown, DEFAULT_RIGOR).verdict
-    assert verdict
-    assert verdict.tier is Tier.HIGH
-    clock.forward(days=91)
-    assert "90 are the most" in missing(desk, change)["rollback-rehearsed"]
-
-
-def test_a_linked_procedure_that_was_never_rehearsed_raises_the_tier(desk: Desk, procedure: str) -> None:
-    risk = ChangeRisk(likelihood=2, impact=3)
-    change = plan(desk, risk=risk, deployment_type="")
-    assert change.verdict is not None
-    assert change.verdict.tier is Tier.NORMAL, "nobody said how it is deployed, so no procedure was known"
-    raised = changes.link(desk, change.number, "rollback-steps", procedure, DEFAULT_RIGOR)
-    assert raised.verdict is not None
-    assert (raised.verdict.tier, raised.piece("rollback-steps") is not None) == (Tier.HIGH, True)
-    shown = replace(raised.plan, title="Larger pools yet")
-    assert changes.replan(desk, change.number, shown, raised.plan, DEFAULT_RIGOR).verdict == raised.verdict
-    assert changes.undo(desk, change.number).plan.title == PLAN.title
-    assert changes.undo(desk, change.number).verdict == change.verdict, "the assessment goes first, then the link"
-    assert changes.undo(desk, change.number).pieces == ()
-
-    told = plan(desk, risk=replace(risk, rehearsed=START.date()))
-    kept = changes.link(desk, told.number, "rollback-steps", procedure, DEFAULT_RIGOR)
-    assert kept.verdict == told.verdict, "what a person said goes before"
-
-
-def test_an_abandoned_run_is_no_evidence(desk: Desk, procedure: str) -> None:
-    change = plan(desk, risk=HIGH)
-    run = drill(desk, Ending.ABANDONED)
-    changes.link(desk, change.number, "checklist-pauses", run, DEFAULT_RIGOR)
-    changes.link(desk, change.number, "rollback-rehearsed", run, DEFAULT_RIGOR)
-    held = missing(desk, change)
-    assert (held["checklist-pauses"], held["rollback-rehearsed"]) == ("was abandoned", "hasn't worked to its end")
-
-
-def test_the_desk_offers_what_it_has(desk: Desk, procedure: str) -> None:
-    change = plan(desk, risk=HIGH)
-    run = runs.begin(desk, "roll-back", change=change.number)
-    held = changes_outlook.outlook(desk, change, DEFAULT_RIGOR)
-    assert held.offers == {
-        "rollback-steps": procedure,
-        "trigger-metric": procedure,
-        "rollback-rehearsed": procedure,
-        "checklist-pauses": run.call,
-    }
-
-
-def test_a_checklist_begun_for_a_change_is_its_evidence(desk: Desk, procedure: str) -> None:
-    change = plan(desk, risk=HIGH)
-    run = changes.begin_checklist(desk, change.number, "roll-back", DEFAULT_RIGOR)
-    assert run.change == change.number
-    assert "checklist-pauses" not in missing(desk, change)
-    again = changes.begin_checklist(desk, change.number, "roll-back", DEFAULT_RIGOR)
-    linked = changes.one(desk, change.number).piece("checklist-pauses")
-    assert linked is not None
-    assert linked.words == run.call != again.call, "what was there stays"
-    changes.cancel(desk, change.number, "why")
-    with pytest.raises(Refused, match="nothing of it is left"):
-        changes.begin_checklist(desk, change.number, "roll-back", DEFAULT_RIGOR)
-
-
-@pytest.mark.parametrize(
-    ("demand", "text", "error", "said"),
-    [
-        ("automated-tests", "green", BadInput, "is no link"),
-        ("peer-review", "bo and cy", BadInput, "no short name"),
-        ("rollback-rehearsed", "last week", BadInput, "is no rehearsal"),
-        ("rollback-rehearsed", "2026-12-01", BadInput, "is still to come"),
-        ("rollback-rehearsed", "RUN-9", NotFound, "there is no RUN-9"),
-        ("rollback-steps", "rb-9", NotFound, "there is no RB-9"),
-        ("checklist-pauses", "nothing-like-it", NotFound, "no checklist"),
-        ("drafted-message", "  ", BadInput, "is empty"),
-        ("sign-off", "boss", BadInput, "demands no “sign-off”"),
-    ],
-)
-def test_what_can_be_no_evidence_is_refused(
-    desk: Desk, demand: str, text: str, error: type[Exception], said: str
-) -> None:
-    change = plan(desk, risk=HIGH)
-    with pytest.raises(error, match=said):
-        changes.link(desk, change.number, demand, text, DEFAULT_RIGOR)
-    assert changes.one(desk, change.number) == change
-
-
-def test_what_was_linked_by_mistake_is_taken_away(desk: Desk) -> None:
-    change = ready(desk)
-    held = changes.remove(desk, change.number, "peer-review", DEFAULT_RIGOR)
-    assert [piece.demand for piece in held.pieces] == ["automated-tests"]
-    with pytest.raises(Refused, match="nothing is linked"):
-        changes.remove(desk, change.number, "peer-review", DEFAULT_RIGOR)
 
 
 def test_a_freeze_lets_only_an_emergency_through(desk: Desk, clock: FakeClock) -> None:
