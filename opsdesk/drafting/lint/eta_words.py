@@ -105,6 +105,9 @@ HEADLINE = Wording(
     r"|completion)(?: (?:up|online|in service|to normal|of \w+))?(?: (?:expected|estimated|planned|due))?(?: (?:by"
     r"|before|within"
     r"|in|on|around|at))" + _ABOUT + " " + _TIME,
-    hints="=back =fix resolution restoration recovery repair completion",
+    r"(?:^\W{0,4}|[;:(] ?)(?:(?:all|everything|it) )?(?:fixed|resolved|restored|repaired|solved|recovered|back(?: (?:up"
+    r"|online|to normal))?) (?:(?:very )?soon|shortly|momentarily|tonight|tomorrow|later today|within the hour"
+    r"|in the next (?:\w+ )?(?:hours?|minutes|days?)|by" + _ABOUT + " " + _TIME + ")",
+    hints="=back =fix fixed resolved restored repaired solved recovered resolution restoration recovery repair completion",
 )
-"""A note without a verb: “Back online by 5 pm”."""
+"""A note without a verb: “Back online by 5 pm”, “Fixed soon”."""
