@@ -9,7 +9,6 @@ from opsdesk.domain.change import Change, ChangeState
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.service import Service
 from opsdesk.domain.values import dataclass
-from opsdesk.domain.vocabulary import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ def shared(pair: Pair, incidents: Iterable[Incident], changes: Iterable[Change])
 def _incidents(pair: Pair, incidents: Iterable[Incident]) -> Iterator[Shared]:
     for incident in incidents:
         why = pair.binds(incident.services)
-        if why and incident.status not in {Status.CANCELLED, Status.DUPLICATE}:
+        if why and not incident.status.is_called_off:
             yield Shared(incident.name, incident.title, incident.started_at or incident.declared_at, why)
 
 

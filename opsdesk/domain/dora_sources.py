@@ -23,12 +23,10 @@ from opsdesk.domain.dora import Deployment
 from opsdesk.domain.error_budget import BadSpell
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.rollback_coverage import change_numbers
-from opsdesk.domain.vocabulary import HypothesisKind, HypothesisStatus, Milestone, Origin, Status
+from opsdesk.domain.vocabulary import HypothesisKind, HypothesisStatus, Milestone, Origin
 
 REAL: Final = frozenset({Origin.LIVE, Origin.IMPORTED})
 """What was played or shown counts in no metric."""
-NOT_ONE: Final = frozenset({Status.CANCELLED, Status.DUPLICATE})
-"""No incident after all, or one that is counted already."""
 BACK: Final = (Milestone.RECOVERED, Milestone.MITIGATED, Milestone.RESOLVED)
 """What says that service was back, the best witness first."""
 NO_SERVICE: Final = ""
@@ -45,7 +43,7 @@ class Said(StrEnum):
 
 def counted(incidents: Iterable[Incident]) -> list[Incident]:
     """The incidents that count in a metric."""
-    return [one for one in incidents if one.origin in REAL and one.status not in NOT_ONE]
+    return [one for one in incidents if one.origin in REAL and not one.status.is_called_off]
 
 
 def deployments(changes: Iterable[Change], incidents: Iterable[Incident]) -> list[Deployment]:

@@ -10,7 +10,7 @@ from opsdesk.domain.incident import Incident
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vendor import Vendor
 from opsdesk.domain.vendor_names import is_telling, parted, words_of
-from opsdesk.domain.vocabulary import HypothesisStatus, Status
+from opsdesk.domain.vocabulary import HypothesisStatus
 
 
 class Part(StrEnum):
@@ -58,7 +58,7 @@ def _attributed(incident: Incident, part: Part, now: datetime) -> Attributed:
 
 def part_in(vendor: Vendor, incident: Incident, services: frozenset[str]) -> Part | None:
     """What ties it to the vendor; a cause that was ruled out ties nothing, nor does what was no incident of its own."""
-    if incident.status in {Status.CANCELLED, Status.DUPLICATE}:
+    if incident.status.is_called_off:
         return None
     known = [held for held in incident.hypotheses.values() if names_it(vendor, held.statement)]
     if any(held.status is HypothesisStatus.CONFIRMED for held in known):

@@ -19,7 +19,12 @@ class Status(StrEnum):
     @property
     def is_over(self) -> bool:
         """No more work is expected on the incident itself."""
-        return self in {Status.RESOLVED, Status.CLOSED, Status.CANCELLED, Status.DUPLICATE}
+        return self in {Status.RESOLVED, Status.CLOSED} or self.is_called_off
+
+    @property
+    def is_called_off(self) -> bool:
+        """It turned out to be no incident, or to be part of another one."""
+        return self in {Status.CANCELLED, Status.DUPLICATE}
 
 
 class Classification(StrEnum):

@@ -10,7 +10,6 @@ from functools import lru_cache
 from typing import Final
 
 from opsdesk.domain.incident import Incident
-from opsdesk.domain.vocabulary import Status
 from opsdesk.drafting.facts import Fact, FactState, Ledger
 from opsdesk.drafting.frame import Frame
 from opsdesk.drafting.identity import Same
@@ -42,7 +41,6 @@ SLOTS: Final = (
 )  # fmt: skip
 """Every slot there is, filled or not: the names that a template may use."""
 
-_CALLED_OFF: Final = frozenset({Status.CANCELLED, Status.DUPLICATE})
 _BUILDERS: Final = (
     news.standing,
     effect.impact,
@@ -97,6 +95,6 @@ def ledger(
 def _lasting(key: Same[Incident], day: date, zone: tzinfo) -> tuple[Fact, ...]:
     """Kept while nothing is written, so that a minute that passes costs no walk through the incident."""
     frame = Frame(key.thing, datetime.combine(day, time(12), zone), zone)
-    builders = _OF_NO_PROBLEM if key.thing.status in _CALLED_OFF else _BUILDERS
+    builders = _OF_NO_PROBLEM if key.thing.status.is_called_off else _BUILDERS
     known = Ledger.of(fact for build in builders for fact in build(frame))
     return (*known.values(), *(fact for build in _OF_WHAT_WAS_TOLD for fact in build(frame, known)))

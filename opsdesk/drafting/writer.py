@@ -82,12 +82,12 @@ def draft(
     zone: tzinfo = UTC,
     templates: Templates | None = None,
 ) -> Draft:
-    """A draft for an audience; without a stage the one that is due.
+    """A draft for an audience; without a stage the one that is due, as in any case for what was no incident.
 
     `now` counts to the minute, as times are told. `next_at` is when the next update is due, `first_due` when the first
     one was if the audience was told nothing yet, `zone` the one in which times are told.
     """
-    due = stage or stage_of(incident, audience)
+    due = stage if stage and not incident.status.is_called_off else stage_of(incident, audience)
     minute = now.replace(second=0, microsecond=0)
     return _written(Same(incident), audience, due, minute, (next_at, first_due), zone, templates or shipped())
 

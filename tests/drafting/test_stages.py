@@ -108,6 +108,15 @@ def test_what_was_none_is_told_with_and_without_an_earlier_text(status: Status, 
         assert not proposed(quiet, 10, audience).blocking
 
 
+@pytest.mark.parametrize("stage", Stage)
+def test_of_what_was_none_any_other_stage_has_nothing_to_tell(stage: Stage) -> None:
+    called_off = investigating().tell(9, declaration.StatusChanged(Status.CANCELLED, "a test")).incident
+    for audience in Audience:
+        asked = draft(called_off, audience, stage=stage, now=minute(10))
+        assert asked == draft(called_off, audience, now=minute(10))
+        assert asked.text
+
+
 def test_an_impact_stated_again_in_the_same_words_is_no_news() -> None:
     told = send(identified(), 30).tell(40, declaration.ImpactStated("12 % of card payments in Europe fail", True))
     made = proposed(told, 41)
