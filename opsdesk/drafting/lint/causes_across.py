@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice
 
 from opsdesk.drafting.lint.cause_words import BETTER, HEDGED, LOOKING_INTO
 from opsdesk.drafting.lint.causes import told_causes
@@ -75,10 +75,16 @@ def _stands_alone(sentence: Sentence) -> bool:
     return not (at_work or has_effect(sentence) or _SYMPTOM.search(sentence.plain))
 
 
+@lru_cache(maxsize=4096)
+def _then(sentence: Sentence) -> re.Match[str] | None:
+    """Where it says that what it tells came of what was told before."""
+    return THEN.search(sentence)
+
+
 def causes_across(reading: Reading) -> Iterator[tuple[Hit, Sentence]]:
     """The sentences that tell what came of the one before them, each with that one."""
-    for (_, before), (at, sentence) in pairwise(reading.placed):
-        told = THEN.search(sentence)
+    for before, (at, sentence) in zip(reading.sentences, islice(reading.placed, 1, None), strict=False):
+        told = _then(sentence)
         if (
             told
             and (_happened(before) or (_CAUSAL.search(told[0]) and _stands_alone(before)))
