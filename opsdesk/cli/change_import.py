@@ -13,7 +13,8 @@ from opsdesk.cli.change_plan_options import Role, Services
 from opsdesk.cli.exits import BAD_USAGE
 from opsdesk.cli.files import called, read_bytes
 from opsdesk.cli.options import DryRun, Json, session_of
-from opsdesk.cli.output import complain, put, put_json, say
+from opsdesk.cli.output import put, put_json, say
+from opsdesk.cli.table_words import tell_refused, tell_unused
 from opsdesk.domain.change import Change
 from opsdesk.domain.text import one_line
 from opsdesk.formats.changes_forms import COLUMNS, GIT_COMMAND, ChangeForm
@@ -61,10 +62,8 @@ def import_changes(
 
 
 def _tell(found: TakenIn, unused: tuple[str, ...], *, dry_run: bool) -> None:
-    for problem in found.problems:
-        complain(f"{problem.place}: {problem.reason}")
     if found.problems:
-        say(f"{_rows(len(found.problems))} can't be used: nothing was taken in")
+        tell_refused(found.problems)
         return
     for change in found.added:
         put(_row(change))
@@ -74,12 +73,7 @@ def _tell(found: TakenIn, unused: tuple[str, ...], *, dry_run: bool) -> None:
     say(f"{'would be taken in' if dry_run else 'taken in'}: {len(found.added)}; {found.known} known already{to_come}")
     if found.strange:
         say(f"services that the registry doesn't know: {', '.join(found.strange)}")
-    if unused:
-        say(f"columns nothing was taken from: {', '.join(unused)}")
-
-
-def _rows(count: int) -> str:
-    return f"{count} row{'' if count == 1 else 's'}"
+    tell_unused(unused)
 
 
 def _row(change: Change) -> str:

@@ -9,7 +9,8 @@ import typer
 from opsdesk.cli.exits import BAD_USAGE
 from opsdesk.cli.files import called, read_bytes
 from opsdesk.cli.options import DryRun, Json, session_of
-from opsdesk.cli.output import complain, put, put_json, say
+from opsdesk.cli.output import put, put_json, say
+from opsdesk.cli.table_words import tell_refused, tell_unused
 from opsdesk.cli.vendor_json import taken_in_json
 from opsdesk.desk.vendors_importing import TakenIn, take_in
 from opsdesk.domain.errors import BadInput
@@ -54,10 +55,8 @@ def import_register(
 
 
 def _tell(found: TakenIn, unused: tuple[str, ...], *, dry_run: bool) -> None:
-    for problem in found.problems:
-        complain(f"{problem.place}: {problem.reason}")
     if found.problems:
-        say(f"{len(found.problems)} rows can't be used: nothing was taken in")
+        tell_refused(found.problems)
         return
     for words, names in (("added", found.added), ("changed", found.changed)):
         for name in names:
@@ -67,8 +66,7 @@ def _tell(found: TakenIn, unused: tuple[str, ...], *, dry_run: bool) -> None:
     say(f"{'would be taken in' if dry_run else 'taken in'}: {counts}; {contracts}")
     for words, owner in found.owners.items():
         say(f"owner {quoted(words)} is kept as {owner}")
-    if unused:
-        say(f"columns nothing was taken from: {', '.join(unused)}")
+    tell_unused(unused)
 
 
 def _pairs(given: Pairs, option: str) -> dict[str, str]:
