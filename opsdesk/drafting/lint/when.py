@@ -16,7 +16,8 @@ _UNIT = r"(?:more )?(?:min(?:ute)?s?|h(?:ou)?rs?|hr|h|m|business days?|days?|wee
 
 ZONE = (
     r"(?:(?:utc|gmt)(?: ?[+-]\d{1,2}(?::?\d\d)?)?|z|[ecmp][sd]?t|eest|cest|cet|bst|ist|jst|aes?d?t|nz[sd]?t|sgt"
-    r"|(?:us|europe|america|asia|australia|pacific)/[a-z_]+|(?:eastern|pacific|central|mountain) time|[+-]\d\d:?\d\d)"
+    r"|(?:us|europe|america|asia|australia|pacific)/[a-z_]+|(?:eastern|pacific|central|mountain)\b(?: (?:(?:standard"
+    r"|daylight) )?time)?|[+-]\d\d:?\d\d)"
 )
 CLOCK = (
     r"(?:\d{1,2}[:h]\d\d(?::\d\d)?(?: ?[ap]\.?m\b)?|\d{1,2}(?:\.\d\d)? ?[ap]\.?m\b"

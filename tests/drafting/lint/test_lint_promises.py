@@ -54,6 +54,8 @@ def test_no_promise(text: str) -> None:
         ("at 2:30 pm UTC", "14:30"),
         ("by 16:30 CEST", "14:30"),
         ("by 2026-11-17 06:30 US/Pacific", "14:30"),
+        ("by 6:30am Pacific", "14:30"),
+        ("by 9:30 am Eastern Standard Time", "14:30"),
         ("by 9:30 AM ET", "14:30"),
         ("in 30 minutes", "14:30"),
         ("within half an hour", "14:30"),
