@@ -16,10 +16,13 @@ from typing import Any, Final
 
 from opsdesk.domain.delivery import Fate, Outcome, not_sent, unsure
 from opsdesk.outbox.secrets import Secret, masked
+from opsdesk.outbox.tls import TRUSTED
 
 PROCESS: Final = "opsdesk.outbox.notify_process"
 START_S: Final = 15.0
 """Seconds for the process to begin on a busy machine; the address is used only after that."""
+
+_TRUSTED_BY_REQUESTS: Final = "REQUESTS_CA_BUNDLE"
 
 
 def missing() -> str:
@@ -36,7 +39,7 @@ def deliver(url: Secret, text: str, title: str, *, timeout: float, environ: Mapp
             input=order.encode(),
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=dict(environ),
+            env=_surroundings(environ),
             timeout=START_S + timeout,
             check=False,
         )
@@ -45,6 +48,12 @@ def deliver(url: Secret, text: str, title: str, *, timeout: float, environ: Mapp
     except OSError as error:
         return not_sent(f"no process could be started ({error.strerror})")
     return _outcome(done.stdout, url)
+
+
+def _surroundings(environ: Mapping[str, str]) -> dict[str, str]:
+    """The environment, in which the certificates that are trusted count for apprise's web client too."""
+    named = {_TRUSTED_BY_REQUESTS: environ[TRUSTED]} if environ.get(TRUSTED) else {}
+    return {**named, **environ}
 
 
 def _outcome(answer: bytes, url: Secret) -> Outcome:

@@ -16,6 +16,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from opsdesk.domain.delivery import Outcome, not_sent, sent, unsure
 from opsdesk.outbox.secrets import Secret, masked
+from opsdesk.outbox.tls import tls_problem
 
 SAFE_TO_REPEAT: Final = frozenset({408, 425, 429, 500, 503})
 """Answers by which the other side says that it did nothing, and may do it later. Every other 5xx is the word of
@@ -100,4 +101,5 @@ def _within(timeout: float, connected: socket.socket) -> Iterator[None]:
 def _reason(error: Exception) -> str:
     if isinstance(error, TimeoutError):
         return "timed out"
-    return (error.strerror if isinstance(error, OSError) else "") or type(error).__name__
+    said = (error.strerror if isinstance(error, OSError) else "") or type(error).__name__
+    return tls_problem(said) or said

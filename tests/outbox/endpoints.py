@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import socketserver
+import ssl
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+LOCALHOST = Path(__file__).with_name("localhost.pem")
+"""A certificate for loopback that signed itself, with its key; no secret, and good for a hundred years."""
 
 
 @dataclass
@@ -29,6 +34,8 @@ class Endpoint:
     mails: list[str] = field(default_factory=list)
     answers: list[int | str] = field(default_factory=list)
     """How the next ones are answered: a status, “hang”, “drip” or “close”; then 200."""
+    refused: dict[str, str] = field(default_factory=dict)
+    """Answers to lines of a mail's sender that begin so, in capitals."""
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -66,13 +73,17 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def http_endpoint() -> Iterator[Endpoint]:
-    """An HTTP server."""
+def http_endpoint(certificate: Path | None = None) -> Iterator[Endpoint]:
+    """An HTTP server; over TLS where there is a file with its certificate and key."""
     endpoint = Endpoint(0)
     handler = type("Handler", (_Handler,), {"endpoint": endpoint})
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         server.daemon_threads = True
         endpoint.port = server.server_address[1]
+        if certificate:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(certificate)
+            server.socket = context.wrap_socket(server.socket, server_side=True)
         with _running(server):
             yield endpoint
 
@@ -87,9 +98,15 @@ def mail_endpoint() -> Iterator[Endpoint]:
             self._say("220 ready")
             for line in self.rfile:
                 word = line.decode().strip().upper()
-                if word == "DATA":
+                if refusal := next(
+                    (answer for start, answer in endpoint.refused.items() if word.startswith(start)), ""
+                ):
+                    self._say(refusal)
+                elif word == "DATA":
                     self._say("354 go on")
                     endpoint.mails.append(self._data())
+                    if endpoint.answers == ["close"]:
+                        return
                     self._say(f"{endpoint.answers.pop(0)} no" if endpoint.answers else "250 taken")
                 elif word == "QUIT":
                     self._say("221 bye")

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from contextlib import redirect_stdout
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -19,7 +20,7 @@ from opsdesk.outbox import notify
 from opsdesk.outbox.message import Message
 from opsdesk.outbox.sending import Outbox
 from tests.outbox.conftest import TEXT
-from tests.outbox.endpoints import Endpoint
+from tests.outbox.endpoints import LOCALHOST, Endpoint, http_endpoint
 
 TOKEN = "T0KEN4242"
 
@@ -102,6 +103,65 @@ def test_a_refused_mail_is_tried_again_but_not_when_others_may_have_it(
     assert send(message, letter(mail)).fate is Fate.NOT_SENT
     mail.answers.append(451)
     assert send(message, letter(mail, "team@example.org,boss@example.org")).fate is Fate.UNSURE
+
+
+BOTH = "team@example.org,boss@example.org"
+
+
+@pytest.mark.parametrize(
+    ("to", "refused", "reason", "again"),
+    [
+        (BOTH, {"MAIL": "550 5.7.1 sender rejected"}, "550 5.7.1 sender rejected", False),
+        (BOTH, {"MAIL": "451 4.7.1 later"}, "451 4.7.1 later", True),
+        (BOTH, {"RCPT": "550 5.1.1 no such user"}, "550 5.1.1 no such user", False),
+        ("team@example.org&cc=boss@example.org", {"RCPT": "450 4.2.0 full"}, "450 4.2.0 full", True),
+    ],
+)
+def test_a_mail_that_everybody_is_refused_certainly_did_not_go(
+    at_once: None, mail: Endpoint, message: Message, to: str, refused: dict[str, str], reason: str, again: bool
+) -> None:
+    mail.refused |= refused
+    outcome = send(message, letter(mail, to))
+    assert (outcome.fate, outcome.again) == (Fate.NOT_SENT, again)
+    assert f"({reason})" in outcome.words
+    assert not mail.mails
+
+
+@pytest.mark.parametrize("to", [BOTH, "team@example.org&cc=boss@example.org"])
+def test_a_mail_that_one_of_two_got_is_not_sent_again_by_itself(
+    at_once: None, mail: Endpoint, message: Message, to: str
+) -> None:
+    mail.refused["RCPT TO:<BOSS"] = "550 5.1.1 no such user"
+    outcome = send(message, letter(mail, to))
+    assert outcome.fate is Fate.UNSURE
+    assert outcome.words.endswith("failed (550 5.1.1 no such user)")
+    assert len(mail.mails) == 1
+
+
+@pytest.mark.parametrize("to", [BOTH, "team@example.org"])
+def test_a_line_that_is_dropped_behind_the_mail_leaves_it_unsure(
+    at_once: None, mail: Endpoint, message: Message, to: str
+) -> None:
+    mail.answers.append("close")
+    assert send(message, letter(mail, to)).fate is Fate.UNSURE
+    assert len(mail.mails) == 1
+
+
+def test_words_of_the_text_say_nothing_of_its_way(at_once: None, web: Endpoint, message: Message) -> None:
+    web.answers += [401, "close"]
+    for text, fate in (("Payments timed out.", Fate.NOT_SENT), ("Users see: Connection refused", Fate.UNSURE)):
+        told = replace(message, update=replace(message.update, text=text))
+        assert send(told, hook(web)).fate is fate
+
+
+def test_a_certificate_that_nobody_trusts_is_named_until_it_is(message: Message) -> None:
+    with http_endpoint(LOCALHOST) as web:
+        address = f"jsons://localhost:{web.port}/hooks/{TOKEN}"
+        assert "isn't trusted: self-signed certificate; SSL_CERT_FILE names" in send(message, address).words
+        own = {name: value for name, value in os.environ.items() if name != "REQUESTS_CA_BUNDLE"}
+        trusting = {**own, "ADDRESS": address, "SSL_CERT_FILE": str(LOCALHOST)}
+        outbox = Outbox({"chat": Channel("notify", url="$ADDRESS", timeout_seconds=5)}, {}, trusting)
+        assert outbox.send("chat", message) == Outcome(Fate.SENT, "JSON")
 
 
 def test_no_connection_says_no_address(at_once: None, message: Message) -> None:

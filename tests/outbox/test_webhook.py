@@ -13,7 +13,7 @@ from opsdesk.outbox.message import Message
 from opsdesk.outbox.secrets import Secret
 from opsdesk.outbox.sending import Outbox
 from tests.outbox.conftest import TEXT
-from tests.outbox.endpoints import Endpoint
+from tests.outbox.endpoints import LOCALHOST, Endpoint, http_endpoint
 
 TOKEN = "T0KEN4242"
 
@@ -82,6 +82,26 @@ def test_no_connection_is_tried_again_and_says_no_address(web: Endpoint) -> None
     outcome = post(web)
     assert (outcome.fate, outcome.again) == (Fate.NOT_SENT, True)
     assert outcome.words == "no connection (Connection refused)"
+
+
+def test_a_certificate_that_nobody_trusts_is_no_connection_until_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    with http_endpoint(LOCALHOST) as web:
+        address = Secret(f"https://localhost:{web.port}/hooks/{TOKEN}")
+        outcome = webhook.post(address, "{}", key="k", authorization=None, timeout=5)
+        assert (outcome.fate, outcome.again) == (Fate.NOT_SENT, True)
+        assert outcome.words == (
+            "no connection (the server's certificate isn't trusted: self-signed certificate; "
+            "SSL_CERT_FILE names those that are)"
+        )
+        monkeypatch.setenv("SSL_CERT_FILE", str(LOCALHOST))
+        assert webhook.post(address, "{}", key="k", authorization=None, timeout=5).fate is Fate.SENT
+        assert len(web.requests) == 1
+
+
+def test_a_server_without_tls_is_no_connection(web: Endpoint) -> None:
+    address = Secret(f"https://localhost:{web.port}/hooks/{TOKEN}")
+    outcome = webhook.post(address, "{}", key="k", authorization=None, timeout=5)
+    assert outcome == Outcome(Fate.NOT_SENT, "no connection (no TLS: wrong version number)")
 
 
 @pytest.mark.parametrize(

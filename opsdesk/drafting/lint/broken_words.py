@@ -9,7 +9,7 @@ _BROKEN = r"(?:failed|failing|broken|damaged|severed|snapped|melted|faulty|defec
 
 SOMETHING_FAILED = Wording(
     r"an? (?:(?!user|customer|request|payment|job|build|few|number|message|login|call|test|fix|update|workaround|that"
-    r"|which|who|when|if)[\w-]+ ){1,10}(?:has |had )?(?<!of )(?<!in )(?:failed|crashed|malfunctioned|died"
+    r"|which|who|when|if)[\w-]+ ){1,10}(?:has |had )?(?<!of )(?<!in )(?<!having )(?:failed|crashed|malfunctioned|died"
     r"|broke)(?! (?:to|over|or)\b)",
     r"(?:fail-?overs?|back-?ups?|redundan\w+|stand-?by|procedures?|safeguards?|fall-?backs?|protections?|automation"
     r"|monitoring|alerting|checks?"
@@ -64,6 +64,7 @@ RAN_OUT = Wording(
     r"|its) (?:[\w-]+ ){0,3}?(?:limits?|quotas?|caps?|ceiling|thresholds?|maximum|bottlenecks?)(?= *(?:[.,;)]|$|on"
     r"|at|of|in|for|with"
     r"|and|set|imposed)\b)",
+    r"hit (?:the |our |its )?(?:resource|connection|memory|storage|disk|quota|capacity|thread|file|api) limits?",
     r"(?:went|gone|going|goes|is|are|was|were|got) (?:\w+ )?over (?:the|our|its|their|an?) (?:[\w-]+ ){0,3}?(?:limits?"
     r"|quotas?|caps?|allowance)",
     r"(?:is|are|was|were) (?:currently )?out of (?:\w+ )?(?:resources|capacity|memory|space|disk)|segmentation fault"

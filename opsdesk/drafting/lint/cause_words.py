@@ -8,7 +8,7 @@ from opsdesk.drafting.lint.wording import Wording
 
 _TROUBLE = (
     r"(?:issues?|problems?|incidents?|outages?|disruptions?|errors?|degradation|interruptions?|events?|situation"
-    r"|matter|impact|performance"
+    r"|matter|impact|performance|slowness|slow-?downs?|unavailability|instability"
     r"|circumstances|reasons?|factors?|inconvenience|delays?|downtime|failures?|change of plans|nature|fact"
     r"|complexity|abundance)"
 )
@@ -35,7 +35,10 @@ POINTS_BACK = re.compile(
     r"|latenc(?:y|ies)|errors|failures|(?:error|failure) rates|response times|performance|slowness)(?! \w+ (?:in|with"
     r"|on) )"
     + _BARE
-    + r"|(?:an? |the )?(?:increase|rise|spike|jump)s? in (?:errors?|failures?|latenc\w+|time-?outs?|error rates?"
+    + r"|the degraded (?:\w+ )?(?:performance|availability)\b"
+    r"|(?:the |an? )?(?:previous|earlier|prior|last|past) (?:[\w.-]+ ){1,3}?\[?(?:outage|incident|disruption|downtime)s?\b"
+    r"|(?:an? |the )?(?:[\w.-]+ ){0,2}?security (?:advisor(?:y|ies)|bulletin|updates?|releases?|patch(?:es)?)\b"
+    r"|(?:an? |the )?(?:increase|rise|spike|jump)s? in (?:errors?|failures?|latenc\w+|time-?outs?|error rates?"
     r"|response times?|5xx)\b|(?:an? |the )?(?:lack of|missing|delayed|incomplete|stale) (?:or )?(?:\w+ )?(?:values"
     r"|metrics|data|information|updates|results|logs)\b|(?:an? |the )?(?:\w+ )?(?:high |large |increased )?(?:number"
     r"|volume|amount)s? of (?:\w+ )?(?:reports"

@@ -65,7 +65,7 @@ _SOUGHT = re.compile(
 )
 """Before “the cause of … is”: then it isn't told but looked for."""
 _LOOKS_LIKE = re.compile(
-    r"\b(?:(?:issue|problem|bug|behaviou?r)s? (?:where|wherein|whereby|in which)|(?:may|might|could)(?: \w+ly| also)?"
+    r"^\W*during the (?:incident|outage|disruption)\b|\b(?:(?:issue|problem|bug|behaviou?r)s? (?:where|wherein|whereby|in which)|(?:may|might|could)(?: \w+ly| also)?"
     r" (?:see|observe|experience|notice|encounter|receive))\b"
 )
 """After it, the symptoms are described."""
@@ -83,6 +83,10 @@ _OUR_WORK = re.compile(
     r"|deployment of (?:the|a) (?:\w+ )?(?:fix|mitigation))\b[^,;]*$"
 )
 """Before a connector: then it is told why the repair takes its time."""
+_ASIDE = re.compile(r"\([^()]{1,120}\)")
+"""In brackets: a hedge there is of what stands there."""
+_TO_COME = re.compile(r"[^.;,]{0,60}\bwill be\b")
+"""After “because”: then it hasn't happened."""
 _OPENS = 12
 """A connector before so many characters opens its sentence: “Due to a failed disk, …”."""
 _REACH = 100
@@ -126,6 +130,7 @@ def _is_hedged(sentence: Sentence, plain: str, told: re.Match[str]) -> bool:
     """A hedge covers what is told up to the end of its clause; after that only what takes it back counts."""
     if not (HEDGED.is_possible_in(sentence) or UNCONFIRMED.is_possible_in(sentence)):
         return False
+    plain = _ASIDE.sub(lambda aside: aside[0] if aside.end() > told.start() else blot(aside), plain)
     comma = plain.find(",", told.end())
     if comma > 0 and told.start() < _OPENS:
         return bool(HEDGED.pattern.search(plain, 0, comma) or UNCONFIRMED.pattern.match(plain, comma + 2))
@@ -163,6 +168,8 @@ def _names_a_cause(match: re.Match[str], plain: str, raw: str) -> bool:
         return True
     if _CAUSE_NAMED.search(match[0]):
         return not _SOUGHT.search(plain[: match.start()])
+    if match[0] == "because" and _TO_COME.match(named):
+        return False
     needs_culprit = _LINKED.search(match[0]) or (match[0] == "because" and PATIENT.match(named))
     return not needs_culprit or CULPRIT.search(named) is not None
 

@@ -30,7 +30,8 @@ _OURS = re.compile(
     r"|changed|upgraded|migrated|suffered|lost))"
 )
 """What somebody does about it, so that what follows is the price of the repair."""
-_MAYBE = re.compile(r"\b(?:may|might|could)\b")
+_MAYBE = re.compile(r"\b(?:may|might|could|will|planned|scheduled)\b")
+"""It hasn't happened."""
 _CHANGED = re.compile(
     r"\b(?:modified|changed|replaced|moved|enabled|disabled|switched|removed|deleted|applied|upgraded|updated|pushed"
     r"|rolled out|migrated|merged|reconfigured|renamed|installed|restarted|rebooted)\b"
@@ -41,6 +42,8 @@ _MACHINE_DOWN = re.compile(
     + r"(?: (?:used|hosting|serving|running|behind|for|of) (?:[\w./-]+ ){1,5}?)?(?: ?(?:is|are|was|were|has been"
     r"|went))? ?(?:currently |now )?(?:down|offline|unreachable|not responding|unresponsive)\b"
 )
+_REFUSED = re.compile(r"\berrors? from (?!(?:the |our |some )?(?:users|customers|clients)\b)")
+"""Another system answers with errors."""
 _CAUSAL = re.compile(r"caus|\ble(?:d|ad)|result|trigger")
 _SYMPTOM = re.compile(
     r"\b(?:issues?|problems?|incidents?|outages?|degrad\w+|elevated|errors?|latenc\w+|failure rates?|increas\w+"
@@ -66,7 +69,7 @@ def _happened(sentence: Sentence) -> bool:
         return False
     if HAPPENING.search(plain) and not has_effect(sentence):
         return True
-    return any(sign.search(plain) for sign in (FAULT, _CHANGED, _MACHINE_DOWN, BETWEEN))
+    return any(sign.search(plain) for sign in (FAULT, _CHANGED, _MACHINE_DOWN, BETWEEN, _REFUSED))
 
 
 def _stands_alone(sentence: Sentence) -> bool:

@@ -88,7 +88,11 @@ MACHINES = (
 """Machines and programs behind a service, each of which may break."""
 AILING = re.compile(
     r"\b(?:network|connectivity|dns|routing|database|storage|power|hardware|disk|memory|configuration|replication)"
-    r" (?:issues?|problems?|errors?|interruptions?|instability)\b|\b(?:event|job|message|processing"
+    r" (?:issues?|problems?|errors?|interruptions?|instability)\b|\b(?:(?:file ?)?servers?|hosts?|nodes?|caches?"
+    r"|load balancers?|firewalls?|switch(?:es)?|routers?|certificates?|credentials?|permissions?|quotas?"
+    r"|prox(?:y|ies)|back-?ends?|feature flags?|infrastructure) (?:\w+ )?(?:issues?|problems?)\b"
+    r"|\b(?:issues?|problems?) (?:with|in) (?:the |our )?(?:[\w-]+ ){0,2}?(?:feature flags?|validation|parsing"
+    r"|serialization|encoding)\b|\b(?:event|job|message|processing"
     r"|background) (?:jobs?|queues?)\b"
 )
 """Trouble of a kind that is a cause where something is said to have come of it."""

@@ -66,7 +66,8 @@ BLAMED = Wording(
     r"|(?<=\bwere )|(?<=\bare )"
     r"|(?<=\bbeen )|(?<=\bbeing ))(?:also |indeed )?(?:the|our|one|a) (?:root |main |primary |underlying |actual "
     r"|real |likely )?"
-    r"(?:cause|culprit|trigger|reason|source)(?! (?:analysis|for outage|code|code\w*|of truth|control))\b",
+    r"(?:cause|culprit|trigger|reason|source)(?! (?:analysis|for outage|code|code\w*|of (?:truth|data|packages|traffic)"
+    r"|control))\b",
     hints="cause culprit trigger reason source",
 )
 """What, before it, is the cause."""

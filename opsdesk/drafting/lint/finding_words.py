@@ -39,6 +39,9 @@ FOUND_IT = Wording(
     r"|has|is|are"
     r"|did)\b(?! (?:\w+ )?(?:interrupt|fail(?!ed\b)"
     r"|delay|slow|unavail|degrad|unable|affect|impact|experienc|return|resol|recover|not (?:lost|affected|impacted)))",
+    r"(?:identified|found|discovered|detected) (?!(?:an?|the|some|any|all|several|many|\w+ and) )"
+    r"(?!(?:user|customer|report|issue|problem|error|account|request|message)s? )(?:(?!(?:and|is|are|was|were|that|which|as)\b)[\w-]+ ){1,3}?(?:being|getting)"
+    r" \w+(?:ed|t)\b",
     r"(?:identified|found|discovered|detected|confirmed|isolated) an? (?:\w+ )?(?:issue|problem|fault) (?:with|in"
     r"|on) (?:an?|the"
     r"|our|one of (?:our|the)) (?:\w+ ){0,2}?(?:"
@@ -124,7 +127,7 @@ BY_MISTAKE = Wording(
     r"|load|render|process|receiv|deliver|sent)\w*)(?:\w{3,}(?:ed|t)|set)|(?:configured|set|sized|dimensioned) (?:far "
     r"|much )?too (?:low|high|small|short|strict\w*|aggressive\w*)",
     r"(?:started|run|executed) twice|(?:reproduce|found|understand) the (?:fault|bug|failure) ?:",
-    r"(?:accidentally|inadvertently|mistakenly|erroneously|unintentionally) \w+(?:ed|ing|t)",
+    r"(?:accidentally|inadvertently|mistakenly|erroneously|unintentionally) \w+(?:ed|ing|t)\b(?! as a result)",
     _WRONG
     + r" (?:\w+ )?(?:"
     + MACHINE

@@ -22,7 +22,7 @@ PLAIN_WORDS = {
         "throttle, throttles, throttled, throttling, rate limiting, rate limited, rate-limiting, rate-limited, load "
         "shedding, backpressure"
     ),
-    "receive, taking in": "ingest, ingests, ingested, ingesting, ingestion, ingress",
+    "incoming traffic": "ingress",
     "outgoing traffic": "egress",
     "stored copies": "cache, caches, cached, caching",
     "copy": "replica, replicas, replicated, replicating, replication, failover replica, read replica",
@@ -43,7 +43,7 @@ PLAIN_WORDS = {
     "part of the database": "shard, shards, sharded, sharding, partition leader",
     "structure of the data": "schema, schemas, schema migration",
     "backlog": (
-        "consumption lag, consumer lag, replication lag, replica lag, processing lag, queue depth, job queue depth"
+        "lag, lags, lagging, queue depth, job queue depth"
     ),
     "a program that waits for another": (
         "deadlock, deadlocks, deadlocked, race condition, race conditions, lock contention, thread pool, connection "
@@ -51,25 +51,22 @@ PLAIN_WORDS = {
     ),
     "out of memory": "oom, oomkilled, out of memory, memory leak, memory pressure, garbage collection, heap",
     "how far it spread": "blast radius",
-    "what we measure": "telemetry, observability",
     "insert or change": "upsert, upserts",
     "competing for the same thing": "resource contention, contention",
     "a server's connection to the network": "eni, enis",
     "what adds servers when many are needed": "autoscaler, autoscalers",
-    "what spreads visitors over the servers": (
-        "load balancer, our load balancers, the load balancers, loadbalancer, loadbalancers"
-    ),
     "disk": "raid, raid array",
     "the people who watch the network": "noc",
     "a part of the network": "ospf, backplane, vlan, vlans, mtu, dhcp, cgnat",
     "a part of the container system": "etcd, kubectl, csi, kubelet, containerd, containers, kubernetes",
     "the web server": "iis",
-    "part of the store": "redis, file descriptor, file descriptors",
-    "doing several things at once": "multithreading, multithreaded, concurrency",
-    "check that it is alive": "liveness probe, readiness probe, healthcheck, health checks, healthchecks",
+    "the kind of processor": "arm64, amd64, x86, x86-64",
+    "part of the store": "redis, elasticsearch, elastic search, file descriptor, file descriptors",
+    "doing several things at once": "multithreading, multithreaded",
+    "check that it is alive": "liveness probe, readiness probe, healthcheck, healthchecks",
     "our target": "slo, slos, error budget, sli, slis",
     "part of the program": (
-        "microservice, microservices, middleware, daemon, kernel, sidecar, stack trace, stacktrace, segfault"
+        "microservice, microservices, daemon, kernel, sidecar, stack trace, stacktrace, segfault"
     ),
     "the settings": "yaml, json payload, payload, payloads",
     "the server that distributes requests": "reverse proxy, haproxy, nginx, load shedder",
@@ -86,7 +83,6 @@ PRODUCT_WORDS = frozenset(
         "endpoints",
         "ingress",
         "kubernetes",
-        "load balancer",
         "node",
         "replication",
         "tls",

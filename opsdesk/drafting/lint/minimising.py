@@ -26,18 +26,21 @@ _PLAYED_DOWN = Wording(
     _MORE + r"(?<!to a )(?:small(?:er)?|tiny|slight|minimal|negligible|limited|minor) (?:\w+ )?" + _WHAT,
     r"minor(?! (?:version|release|upgrade|update|revision|patch|league|change|axis|adjustment))"
     r"|slightly(?! (?:longer|later|more|elevated|increased|higher)\b)|minimally",
-    r"brief(?:ly)?(?! (?:you|summary|description|us|them|overview))(?<!in brief)|a few (?:minutes|seconds|moments) of",
+    r"brief(?:ly)?(?! (?:improved|recovered|you|summary|description|us|them|overview))(?<!in brief)|a few (?:minutes|seconds|moments) of",
     r"(?:only )?(?:a )?(?:very |relatively )?(?:few|handful of|couple of) (?:of (?:our |the )?)?(?:\w+ )?" + _WHO,
     r"(?<!in )a few (?:minor|small|brief|isolated|edge|cases|places|seconds|errors|failures|reports)",
     _MORE
-    + r"(?<!open for a )(?<!monitor for a )(?<!monitoring for a )short(?:-lived| (?:period|time|duration|interruption"
-    r"|disruption|outage|window|blip|downtime|while|delay)s?)",
+    + r"(?:(?<!open for a )(?<!monitor for a )(?<!monitoring for a )short(?:-lived| (?:\w+ )?(?:interruption"
+    r"|disruption|outage|window|blip|downtime|delay)s?)"
+    r"|(?:down|offline|un\w+able|affected|impacted|degraded|interrupted|slow\w*|errors|delay\w*|outage|downtime)"
+    r" for a (?:very )?short (?:period|time|duration|while))",
     r"a bit of (?:an? )?(?:\w+ )?" + _WHAT,
     r"blips?|hiccups?|glitch(?:es)?|isolated (?:to a (?:few|small)|cases?|incidents?|reports?|occurrences?|issues?)",
     r"(?:most|the (?:vast )?majority of|nearly all|almost all) (?:\w+ )?" + _WHO + r" (?:are|were|remain|remained|is"
     r"|will be|should be) (?:not (?:be )?(?:affected|impacted)|un\w+ed)",
     r"(?:impact|effect|scope|disruption) (?:is|was|has been|should be|appears) (?:\w+ )?(?:minimal|small|negligible"
     r"|minor|low|limited(?! to\b)|limited to (?:an? (?:few|small)|few))",
+    r"(?:outage|downtime|interruption|disruption|break)s? of (?:about |up to |only )?a few (?:seconds|minutes|hours)",
     r"(?:for|than|only|just|lasted)(?<!monitor for)(?<!monitoring for)(?<!wait for) a few (?:seconds|minutes|hours)"
     r"|little (?:\w+ )?(?:impact|effect)",
     r"number of (?:\w+ ){1,3}(?:is|are|was|were|remain\w*|to (?:remain|be)) (?:\w+ )?(?:low|small|limited)",

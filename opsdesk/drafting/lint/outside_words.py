@@ -63,8 +63,8 @@ THEIR_TROUBLE = Wording(
     + _WORSE
     + r" from) (?:(?:our|one of our|an?|the|several"
     r"|multiple) )?"
-    r"(?:[\w.-]+ ){0,3}?" + OUTSIDER + r"s?(?! (?:is|are|was|were|has been|have been) (?:\w+ )?(?:resolved|fixed|over"
-    r"|restored|cleared))",
+    r"(?:[\w.-]+ ){0,3}?" + OUTSIDER + r"s?(?! (?:\w+ )?connectivity\b)(?! (?:[\w-]+ ){0,2}?(?:is|are|was|were|has been|have been) (?:\w+ )?(?:resolved|fixed|over"
+    r"|restored|cleared|mitigated|addressed|alleviated))",
     r"(?<!monitor the )(?<!monitoring the )(?:upstream|third[- ]party) (?:[\w-]+ ){0,2}?(?:outages?|incidents?"
     r"|failures?|disruptions?|issues?|problems?|faults?"
     r"|maintenance)(?! (?:is|are|was|were|has|have) (?:\w+ ){0,3}?(?:mitigat|resolv|fix|restor|monitor)\w*)",
@@ -97,12 +97,13 @@ THEY_ARE = Wording(
     r"one of (?:our|these|the|those|their) (?:\w+ ){0,2}?(?:providers|suppliers|vendors|carriers|partners|isps"
     r"|upstreams|operators|processors)"
     r" (?:(?:has|is|was|had|have|been|currently) ){0,3}(?:experienc\w+|having|suffer\w+|seeing|reporting|down"
-    r"|offline|failing|failed|facing)",
+    r"|offline|failing|failed|facing|(?:confirmed|reported|acknowledged) an? (?:\w+ )?(?:incident|outage|issue))",
+    _OUTSIDERS + r" (?:(?:is|are|continues? to|keeps?) )?return(?:s|ing|ed)? (?:[\w-]+ ){0,2}?(?:errors?|failures?)",
     _OUTSIDERS + r"(?: has| have| had)? (?:decided to \w+|(?:stopped|quit) (?!invest|work)\w+ing|(?:started"
     r"|began) (?:to )?(?:block|reject|ignor|dropp?|throttl|limit|return|refus|fail|send)\w*)",
     _OUTSIDERS + r"(?: has| have| had)? (?:(?:announced|reports?|reported|confirm(?:s|ed)|advis(?:es|ed)|states?"
     r"|stated|says|said|acknowledg(?:es|ed)"
-    r"|declared|identified|indicat(?:es|ed)|post(?:ed|s)|published|disclosed)(?: us)?|(?:informed|notified|alerted"
+    r"|declared|identified(?= an? )|indicat(?:es|ed)|post(?:ed|s)|published|disclosed)(?: us)?|(?:informed|notified|alerted"
     r"|told|updated) us(?: of)?)" + _CURED + r" [^.;]{0,100}?" + _TROUBLE,
     r"(?:upstream|(?:vendor|provider|supplier|partner|carrier)(?:'s|s')) (?:\w+ ){1,3}?(?:we (?:use|rely on"
     r"|depend on) )?(?:is|are"
@@ -117,7 +118,12 @@ SUPPLIER_IS = Wording(
     SUPPLIER
     + r"(?: [\w-]+)? (?:is|are|has|have)(?: been)?(?: \w+ly| now| also)? (?:experienc\w+|having|reporting|seeing"
     r"|suffer\w+|facing|encounter\w+|down|offline|unavailable|returning|(?:an? |some )?(?:\w+ )?(?:issues?|problems?"
-    r"|outage|incident))\b[^.;]{0,120}\b(?:our|us|we)\b",
+    r"|outage|incident))\b[^.;]{0,120}\b(?:our|us|we (?:rely|depend|use|host|send))\b",
+    SUPPLIER
+    + r"(?: [\w-]+)? (?:has |have )?(?:reported|declared|acknowledged|confirmed) (?:an? )?(?:\w+ )?"
+    + _TROUBLE
+    + r"(?: (?:that|which) (?:is|are))? (?:impact|affect|caus)ing",
+    r"some of " + SUPPLIER + r"'s (?:\w+ ){1,3}(?:is|are) (?:still )?(?:degraded|down|failing|unavailable|slow)",
     _BEHIND + r"(?: [\w-]+)?(?:'s \w+)? (?:is|are|has|have)(?: been)?(?: \w+ly| now| also)? (?:experienc\w+|having"
     r"|reporting|seeing|suffer\w+|facing|down|unavailable|degraded)\b[^.;]{0,80}? (?:impact|affect|caus)(?:s|ing)\b",
     r"(?:" + _TROUBLE + " (?:at|by)|" + _WORSE + r" (?:from|by)) (?:\w+ )??" + SUPPLIER,

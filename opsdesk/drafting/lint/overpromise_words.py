@@ -180,9 +180,20 @@ PLANNED = Wording(
     r" (?:\S+ ){0,25}?(?:planned|scheduled) (?:today|for|on|this)(?! (?:repair|fix|resolution|restoration))",
     r"(?:maintenance|upgrade|migration|deployment|downtime|restart)s? (?:is|are|has been|was|will be) (?:planned"
     r"|scheduled)",
-    r"(?:an?|this|the|our) maintenance (?:on|of|to|for)|will be upgraded|we will (?:upgrade|be upgrading)|(?:upgrade"
-    r"|migration|maintenance) (?:should|will|is expected to) (?:last|take|be)",
+    r"(?:an?|this|the|our) maintenance (?:on|of|to|for)|will be (?:upgraded|migrated)|(?:we(?: will|'ll)"
+    r"|will|going to) (?:upgrade|migrate|be (?:upgrading|migrating))|(?:upgrade|migration|maintenance)s? (?:should"
+    r"|will|(?:is|are) (?:expected|going) to) (?:last|take|be|happen|start|begin|run)",
+    r"(?:perform|do|run|conduct|carry|proceed|execut)\w* (?:out |to |with )?(?:an?|the|our|some) (?!emergency)"
+    r"(?:[\w.'()-]+ ){0,4}?(?:upgrade|migration|maintenance)",
+    r"(?:operation|maintenance|migration|upgrade)s?(?: \S+){0,14}? (?:will|going to) (?:be (?:done|performed|carried"
+    r"|run|executed|applied|held)|take place|happen|occur)",
+    r"there (?:will|is going to) be (?:an? )?(?:\S+ ){0,3}?(?:outage|downtime|interruption|maintenance)",
+    r"(?:in order )?to (?:\w+ )?(?:migrate|upgrade|update|move|perform|apply)\b.{0,200}? (?:we(?: will|'ll)"
+    r"|will) (?:need|have) to",
+    r"will be (?:down|offline|unavailable|stopped|restarted|put offline)\b.{0,120}? to (?:perform|migrate|upgrade"
+    r"|apply|install|update|allow)",
+    r"(?:is|are|be|goes?|going|away) (?:\w+ )?on (?:vacation|holidays?|leave)",
     hints="planned scheduled routine outage =work =move operation switch update release weekly upcoming maintenance "
-    "upgrad migration deployment downtime restart",
+    "upgrad migrat deployment downtime restart interruption vacation holiday =leave =will",
 )
 """Work whose time was set before."""
