@@ -109,12 +109,13 @@ def _public_plan(frame: Frame, words: str, doing: list[Action]) -> Fact:
 
 def _carrying_out(frame: Frame, action: Action) -> str:
     """A step that somebody carries out, in plain words; empty when it has none."""
-    decided = f"decided at {frame.clock(action.given_at)} to " if action.given_at else ""
+    at = frame.clock(action.given_at) if action.given_at else ""
     if step := plain_step(action.text):
-        return f"{decided}{step.do} and are doing it now" if decided else f"are {step.doing}"
-    if (words := tidy(action.text)) and _may_be_read(frame, words):
-        return f"{decided}do this and are at it now: {inline(words)}" if decided else f"are doing this: {inline(words)}"
-    return ""
+        return f"decided at {at} to {step.do} and are doing it now" if at else f"are {step.doing}"
+    words = inline(tidy(action.text))
+    if not words or not _may_be_read(frame, words):
+        return ""
+    return f"decided this at {at} and are doing it now: {words}" if at else f"are doing this: {words}"
 
 
 def _in_general(frame: Frame, words: str, doing: list[Action]) -> str:
