@@ -33,9 +33,7 @@ POINTS_BACK = re.compile(
     r"|monitoring)\b|(?:(?:an?|the|some|high|higher"
     r"|increased|elevated|intermittent|degraded|slow|long) )*(?:time-?outs?"
     r"|latenc(?:y|ies)|errors|failures|(?:error|failure) rates|response times|performance|slowness)(?! \w+ (?:in|with"
-    r"|on) )"
-    + _BARE
-    + r"|the degraded (?:\w+ )?(?:performance|availability)\b"
+    r"|on) )" + _BARE + r"|the degraded (?:\w+ )?(?:performance|availability)\b"
     r"|(?:the |an? )?(?:previous|earlier|prior|last|past) (?:[\w.-]+ ){1,3}?\[?(?:outage|incident|disruption|downtime)s?\b"
     r"|(?:an? |the )?(?:[\w.-]+ ){0,2}?security (?:advisor(?:y|ies)|bulletin|updates?|releases?|patch(?:es)?)\b"
     r"|(?:an? |the )?(?:increase|rise|spike|jump)s? in (?:errors?|failures?|latenc\w+|time-?outs?|error rates?"

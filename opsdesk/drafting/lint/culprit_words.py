@@ -91,6 +91,7 @@ AILING = re.compile(
     r" (?:issues?|problems?|errors?|interruptions?|instability)\b|\b(?:(?:file ?)?servers?|hosts?|nodes?|caches?"
     r"|load balancers?|firewalls?|switch(?:es)?|routers?|certificates?|credentials?|permissions?|quotas?"
     r"|prox(?:y|ies)|back-?ends?|feature flags?|infrastructure) (?:\w+ )?(?:issues?|problems?)\b"
+    r"|\bback-?ends? (?:is|are|was|were) experiencing (?:an? )?(?:outage|issue)s?\b"
     r"|\b(?:issues?|problems?) (?:with|in) (?:the |our )?(?:[\w-]+ ){0,2}?(?:feature flags?|validation|parsing"
     r"|serialization|encoding)\b|\b(?:event|job|message|processing"
     r"|background) (?:jobs?|queues?)\b"

@@ -7,7 +7,7 @@ from opsdesk.drafting.lint.wording import Wording
 EFFECTED = Wording(
     r"(?:which |that |has |have |had |is |are |was |were |been |then |also |inadvertently |unintentionally "
     r"|unexpectedly ){0,4}(?:caus(?:ed(?! by)|ing|es(?! of))|led to|leading to|leads to|result(?:s|ed|ing)? in"
-    r"|trigger(?:s|ed|ing)(?= (?:an?|the|our|this|these|some)\b)|br(?:oke|eaks|eaking)|crash(?:es|ed"
+    r"|trigger(?:s|ed|ing)(?= (?:an?|the|our|this|these|some|unexpected|issues|problems|errors|failures)\b)|br(?:oke|eaks|eaking)|crash(?:es|ed"
     r"|ing)(?= (?:the|our|all|every|a|any|requests|logins|pages)\b)|means? that|meant that|meaning(?: that)?"
     r"|drops(?= \w)|shut(?= (?:the"
     r"|our|all) )|(?:has|have|had) broken|prevent(?:ed|ing|s)|overwhelm\w+|overload(?:ed|ing)|exhaust(?:ed|ing)"

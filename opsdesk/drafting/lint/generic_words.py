@@ -21,13 +21,13 @@ want was wasn't way we we'd we'll we're we've week weeks well were what whatever
 whole whose why will with within without won't would yet you you'll you're you've your yours
 """
 _WORK = """
-able abnormal abnormality achieve achieved acknowledge acknowledged act acting active actively added adding additional
-additionally address addressed addressing aggressively ahead alert alerted allow analyse analysis analyze analyzing
-anomaly anticipate anticipated appear appeared appearing appears applied apply applying appropriate assess assessing
-assist assistance assisting attempt attempted attempting attempts availability available await awaiting awaits aware
-awareness based baseline become becomes began begin beginning begun believe believed carefully carried carry carrying
-cause caused causes causing change changes check checked checking clear close closed closely closes closing
-collaborate collaborating collaboration collect collected collecting commence commenced commences commencing
+able abnormal abnormality achieve achieved acknowledge acknowledged act acting active actively added adding
+additional additionally address addressed addressing aggressively ahead alert alerted allow analyse analysis analyze
+analyzing anomaly anticipate anticipated appear appeared appearing appears applied apply applying appropriate assess
+assessing assist assistance assisting attempt attempted attempting attempts availability available await awaiting
+awaits aware awareness based baseline become becomes began begin beginning begun believe believed carefully carried
+carry carrying cause caused causes causing change changes check checked checking clear close closed closely closes
+closing collaborate collaborating collaboration collect collected collecting commence commenced commences commencing
 communicate communicated communicating communication communications complete completed completely comprehensive
 concluded conduct conducted conducting confident confirm confirmation confirmations confirmed confirming consider
 considered considers consistent consistently constantly continually continue continued continues continuing
@@ -53,29 +53,29 @@ observed observing occur occurred occurrence occurrences occurring occurs on-cal
 operating operation operational operations optimistic option options origin overall paged partial partially patch
 patched patches path paused perform performed performing periodically permanent persist persisted persistent
 persisting persists personnel pinpoint pinpointed pinpointing placeholder plan positive post posted posting potential
-potentially prepare prepared preparing present presently prevent previous previously primarily prioritise prioritised
-prioritising prioritize prioritized prioritizing priority proceed process processing progress progressing promptly
-properly proven provide provided provider providers provides providing publish published publishing pursue pursuing
-push pushed pushing raise raised rapidly re-occurrence reach ready real reason receive received receiving recent
-recently recover recovered recovering recovery rectified rectify rectifying recur recurred recurrence recurring recurs
-reduce reduced reduces reducing reduction refer reference regression regressions related release released reliability
-remain remaining remains remediate remediated remediating remediation remediations remedied remedy reoccur reoccurred
-reoccurrence reoccurrences reoccurring reoccurs reopen reopened reopening report reported reporting reports reproduce
-reproduced reproducing requires research resolution resolve resolved resolves resolving respond responding response
-restoration restore restored restores restoring result results resume resumed resumes resuming resurfaced return
-returned returning returns review reviewing roll rollback rollbacks rolled-out rolling rollout rolls root run running
-scheduled scope seek seeking serviceable share shared sharing short-term shortly sign signals significant
-significantly signs situation slowly solution solutions solve solved solving sort sorted specialist specialists
-specific specifically stabilise stabilised stabilising stability stabilization stabilize stabilized stabilizing stable
-staff stage stages stalled stand standby start started starting state status stays steadily step steps subside
-subsided subsiding substantial substantive success successful successfully suggest summary support swiftly symptom
-symptoms tackle tackling targeted task tasks team team's teams technical telemetry temporarily temporary term test
-tested testing thankfully thorough thoroughly trace traced tracing track tracking treat treated treating trend
-trending trends trigger triggered troubleshoot troubleshooting tuned ultimately uncover uncovered undergo undergoing
-underlying understand understanding understood undertake undertaken undertaking underway unfortunately upcoming update
-updated updates updating uptime urgency urgent urgently validate validated validating validation verification
-verified verify verifying vigilant vigorously watch watching ways went work workaround workarounds worked working
-works wrong
+potentially prepare prepared preparing present presently prevent preventative preventive previous previously primarily
+prioritise prioritised prioritising prioritize prioritized prioritizing priority proceed process processing progress
+progressing promptly properly proven provide provided provider providers provides providing publish published
+publishing pursue pursuing push pushed pushing raise raised rapidly re-occurrence reach ready real reason receive
+received receiving recent recently recover recovered recovering recovery rectified rectify rectifying recur recurred
+recurrence recurring recurs reduce reduced reduces reducing reduction refer reference regression regressions related
+release released reliability remain remaining remains remediate remediated remediating remediation remediations
+remedied remedy reoccur reoccurred reoccurrence reoccurrences reoccurring reoccurs reopen reopened reopening report
+reported reporting reports reproduce reproduced reproducing requires research resolution resolve resolved resolves
+resolving respond responding response restoration restore restored restores restoring result results resume resumed
+resumes resuming resurfaced return returned returning returns review reviewing roll rollback rollbacks rolled-out
+rolling rollout rolls root run running scheduled scope seek seeking serviceable share shared sharing short-term
+shortly sign signals significant significantly signs situation slowly solution solutions solve solved solving sort
+sorted specialist specialists specific specifically stabilise stabilised stabilising stability stabilization stabilize
+stabilized stabilizing stable staff stage stages stalled stand standby start started starting state status stays
+steadily step steps subside subsided subsiding substantial substantive success successful successfully suggest summary
+support swiftly symptom symptoms tackle tackling targeted task tasks team team's teams technical telemetry temporarily
+temporary term test tested testing thankfully thorough thoroughly trace traced tracing track tracking treat treated
+treating trend trending trends trigger triggered troubleshoot troubleshooting tuned ultimately uncover uncovered
+undergo undergoing underlying understand understanding understood undertake undertaken undertaking underway
+unfortunately upcoming update updated updates updating uptime urgency urgent urgently validate validated validating
+validation verification verified verify verifying vigilant vigorously watch watching ways went work workaround
+workarounds worked working works wrong
 """
 _INCIDENT = """
 affect affected affecting affects area areas client clients component components condition conditions customer

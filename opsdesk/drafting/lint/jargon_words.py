@@ -42,9 +42,7 @@ PLAIN_WORDS = {
     "how much can be handled": "qps, rps",
     "part of the database": "shard, shards, sharded, sharding, partition leader",
     "structure of the data": "schema, schemas, schema migration",
-    "backlog": (
-        "lag, lags, lagging, queue depth, job queue depth"
-    ),
+    "backlog": ("lag, lags, lagging, queue depth, job queue depth"),
     "a program that waits for another": (
         "deadlock, deadlocks, deadlocked, race condition, race conditions, lock contention, thread pool, connection "
         "pool, memory corruption"
@@ -65,9 +63,7 @@ PLAIN_WORDS = {
     "doing several things at once": "multithreading, multithreaded",
     "check that it is alive": "liveness probe, readiness probe, healthcheck, healthchecks",
     "our target": "slo, slos, error budget, sli, slis",
-    "part of the program": (
-        "microservice, microservices, daemon, kernel, sidecar, stack trace, stacktrace, segfault"
-    ),
+    "part of the program": ("microservice, microservices, daemon, kernel, sidecar, stack trace, stacktrace, segfault"),
     "the settings": "yaml, json payload, payload, payloads",
     "the server that distributes requests": "reverse proxy, haproxy, nginx, load shedder",
 }

@@ -29,8 +29,7 @@ _PLAYED_DOWN = Wording(
     r"brief(?:ly)?(?! (?:improved|recovered|you|summary|description|us|them|overview))(?<!in brief)|a few (?:minutes|seconds|moments) of",
     r"(?:only )?(?:a )?(?:very |relatively )?(?:few|handful of|couple of) (?:of (?:our |the )?)?(?:\w+ )?" + _WHO,
     r"(?<!in )a few (?:minor|small|brief|isolated|edge|cases|places|seconds|errors|failures|reports)",
-    _MORE
-    + r"(?:(?<!open for a )(?<!monitor for a )(?<!monitoring for a )short(?:-lived| (?:\w+ )?(?:interruption"
+    _MORE + r"(?:(?<!open for a )(?<!monitor for a )(?<!monitoring for a )short(?:-lived| (?:\w+ )?(?:interruption"
     r"|disruption|outage|window|blip|downtime|delay)s?)"
     r"|(?:down|offline|un\w+able|affected|impacted|degraded|interrupted|slow\w*|errors|delay\w*|outage|downtime)"
     r" for a (?:very )?short (?:period|time|duration|while))",

@@ -18,7 +18,7 @@ _WORSE = (
 )
 OUTSIDER = (
     r"(?:provider|vendor|supplier|upstream|carrier|isp|partner|registrar|hosting company|acquirer|dependenc(?:y|ie)"
-    r"|third[- ]party|(?<!container )(?<!package )(?<!packages )registry|administrator|utility company|(?:external"
+    r"|third[- ]party|(?:domain|tld) registry|administrator|utility company|(?:external"
     r"|third[- ]party) (?:\w+ )?(?:service|system"
     r"|api|platform))"
 )
@@ -38,7 +38,7 @@ _OUTSIDERS = (
     r"|(?<!our )partners?|registrars?|acquirers?|operators?|telcos?|transit part(?:y|ies)|(?:hosting|telecom|transit"
     r"|peering|banking|payment|cloud|network|payment|banking|cloud|data centre|data center) partners?|power company"
     r"|utility company|hosts?|hosting company|registrar|external (?:\w+ )?(?:services?|systems?|apis?)"
-    r"|registr(?:y|ies)|third[- ]part(?:y|ies)|upstream(?: partner)?)(?: \([\w ,/&-]{1,30}\)|\)|, (?!and "
+    r"|(?:domain|tld) registr(?:y|ies)|third[- ]part(?:y|ies)|upstream(?: partner)?)(?: \([\w ,/&-]{1,30}\)|\)|, (?!and "
     r"|or )[\w /&-]{1,30},"
     r"| (?:we|used|that|which|for|of|in|behind) [\w -]{1,30}?| \w{1,20} uses"
     r"| " + SUPPLIER + r")??)"
@@ -63,7 +63,9 @@ THEIR_TROUBLE = Wording(
     + _WORSE
     + r" from) (?:(?:our|one of our|an?|the|several"
     r"|multiple) )?"
-    r"(?:[\w.-]+ ){0,3}?" + OUTSIDER + r"s?(?! (?:\w+ )?connectivity\b)(?! (?:[\w-]+ ){0,2}?(?:is|are|was|were|has been|have been) (?:\w+ )?(?:resolved|fixed|over"
+    r"(?:[\w.-]+ ){0,3}?"
+    + OUTSIDER
+    + r"s?(?! (?:\w+ )?connectivity\b)(?! (?:[\w-]+ ){0,2}?(?:is|are|was|were|has been|have been) (?:\w+ )?(?:resolved|fixed|over"
     r"|restored|cleared|mitigated|addressed|alleviated))",
     r"(?<!monitor the )(?<!monitoring the )(?:upstream|third[- ]party) (?:[\w-]+ ){0,2}?(?:outages?|incidents?"
     r"|failures?|disruptions?|issues?|problems?|faults?"
@@ -141,11 +143,14 @@ THEY_DID = Wording(
     r"|schema)s? (?:\w+ )?(?:has |have |was |were |is |are )?(?:changed|broke|broken|stopped|expired|failed|down"
     r"|removed|moved)\b",
     SUPPLIER + r"(?:'s)? (?:[\w-]+ ){0,2}(?:has |have )?(?:\w+ly )?stopped \w+ing",
+    r"no longer (?:considered|recogni[sz]ed|returned|supported|accepted|treated)\b[^.;]{0,60} (?:in|by) the "
+    + SUPPLIER
+    + r" (?:api|platform)\b",
     r"(?:" + SUPPLIER + r"|windows|vendor|" + OUTSIDER + r") (?:recently )?(?:changed|pushed|rejects|blocks|blocked"
     r"|deprecated|removed|broke|throttles) (?:its|their|our|an?|the)\b",
     r"(?:blacklisted|blocklisted|blocked|suspended|throttled|rate[- ]limited|banned|rejected|disabled) by (?:(?:an?|the"
     r"|our|one of our) )?(?:\w+ ){0,2}?(?:" + SUPPLIER + "|" + OUTSIDER + r")s?",
-    hints="their stopped changed pushed reject block deprecated removed broke throttl listed suspended limited banned "
+    hints="their longer stopped changed pushed reject block deprecated removed broke throttl listed suspended limited banned "
     "disabled",
 )
 """“Their format changed”."""
@@ -166,7 +171,8 @@ NAMED_OUTAGE = re.compile(
     r"|reported"
     r"|announced|declared|tracked)[^.;]{0,100}?\b"
     + SUPPLIER
-    + r"\b)|\s*(?:(?:(?i:the|an?|this|that)|ongoing|current|earlier|recent) ){0,3}(?!(?:API|UI|US|EU|The|An?|This"
+    + r"\b)|\s*(?i:the|an) (?i:incident|outage|issue|problem)s? [A-Z][\w.&-]{1,30} (?:is|are) (?:experiencing|having)"
+    r"|\s*(?:(?:(?i:the|an?|this|that)|ongoing|current|earlier|recent) ){0,3}(?!(?:API|UI|US|EU|The|An?|This"
     r"|That)\b)"
     r"(?:[A-Z][\w.&-]{1,30}|[a-z]{1,9}\d\w{0,9}) (?:\w{1,20} ){0,2}(?:outage|incident|failure|issue)s?\b",
 )

@@ -103,7 +103,7 @@ _ASIDE = re.compile(
     + r"|\bwithin (?:\w+ )?(?:business|working) days|\bto production\b|\bactions? (?:being |are being )?taken\b"
     r"|\b(?:apply|implement|deploy|mak)\w* an? configuration change|\b(?:full )?application of (?:the|this|a)\b"
     r"|\b(?:deployed|rolled out|applied|released) (?:globally|worldwide|everywhere)\b"
-    r"|\bsource of (?:the )?(?:errors|failures)\b|\bmaterial change\b"
+    r"|\bsource of (?:the )?(?:errors|failures)\b|\bmaterial change\b|\b(?:mitigation|corrective|preventive|additional) actions\b"
     r"|\b(?:limit|prevent|avoid|reduce) (?:these|such|this|further|future) (?:(?:kind|type|sort)s? of )?(?:failures?"
     r"|errors?)\b"
     r"|\bwork\w* (?:closely )?with (?:our|the) (?:(?:upstream|external|third[- ]party) )?(?:\w+ )?(?:provider|vendor"
