@@ -34,7 +34,7 @@ from opsdesk.drafting.lint.wording import hears
 
 _is_planned = hears(PLANNED)
 _IN_A_NUTSHELL = (ETA, TAKES, LASTS, HEADLINE)
-_LABEL = re.compile(r"\W*update(?: ?#?\d|:| -)")
+_LABEL = re.compile(r"\W*update(?:\W{0,3}:| ?#?\d| -)")
 """The word that opens an update, which promises none."""
 _PART = re.compile(r"[;,]| -{1,2} | but ")
 _MEASURED = re.compile(

@@ -181,19 +181,20 @@ PLANNED = Wording(
     r"(?:maintenance|upgrade|migration|deployment|downtime|restart)s? (?:is|are|has been|was|will be) (?:planned"
     r"|scheduled)",
     r"(?:an?|this|the|our) maintenance (?:on|of|to|for)|will be (?:upgraded|migrated)|(?:we(?: will|'ll)"
-    r"|will|going to) (?:upgrade|migrate|be (?:upgrading|migrating))|(?:upgrade|migration|maintenance)s? (?:should"
-    r"|will|(?:is|are) (?:expected|going) to) (?:last|take|be|happen|start|begin|run)",
+    r"|will|going to) (?:upgrade|migrate|be (?:upgrading|migrating))|(?:upgrade|migration|maintenance|move)s? (?:itself "
+    r")?(?:should|will|(?:is|are) (?:expected|going) to) (?:last|take|be|happen|start|begin|run)",
     r"(?:perform|do|run|conduct|carry|proceed|execut)\w* (?:out |to |with )?(?:an?|the|our|some) (?!emergency)"
     r"(?:[\w.'()-]+ ){0,4}?(?:upgrade|migration|maintenance)",
     r"(?:operation|maintenance|migration|upgrade)s?(?: \S+){0,14}? (?:will|going to) (?:be (?:done|performed|carried"
     r"|run|executed|applied|held)|take place|happen|occur)",
     r"there (?:will|is going to) be (?:an? )?(?:\S+ ){0,3}?(?:outage|downtime|interruption|maintenance)",
+    r"requires? an? (?:\w+ )?(?:reboot|restart) (?:in order )?to (?:perform|apply|install)",
     r"(?:in order )?to (?:\w+ )?(?:migrate|upgrade|update|move|perform|apply)\b.{0,200}? (?:we(?: will|'ll)"
     r"|will) (?:need|have) to",
     r"will be (?:down|offline|unavailable|stopped|restarted|put offline)\b.{0,120}? to (?:perform|migrate|upgrade"
     r"|apply|install|update|allow)",
     r"(?:is|are|be|goes?|going|away) (?:\w+ )?on (?:vacation|holidays?|leave)",
-    hints="planned scheduled routine outage =work =move operation switch update release weekly upcoming maintenance "
-    "upgrad migrat deployment downtime restart interruption vacation holiday =leave =will",
+    hints="planned scheduled routine outage =work =move =moves operation switch update release weekly upcoming maintenance "
+    "'ll upgrad migrat deployment downtime reboot restart interruption vacation holiday =leave =will",
 )
 """Work whose time was set before."""
