@@ -15,12 +15,12 @@ _SPAN = _ABOUT + r" " + INTERVAL
 _END = r"(?:resolution|recovery|completion|fix|restoration|restore|repair|return|finish|resolved|restored)"
 _BETTER = (
     r"(?:recover\w*|restor\w*|resol\w+|fix\w*|repair\w*|clear\w*|catch|return|normal|works?|working|back|bring"
-    r"|online|available"
+    r"|online|available|re-?build\w*|finish\w*|complet\w*"
     r"|propagat\w*|subside|stabili\w+|splice)"
 )
 _WORK = (
     r"(?:recovery|restor\w+|restore|propagat\w+|repairs?|resolution|rollout|roll-?back|fix|rebuild\w*|re-?build\w*"
-    r"|re-?sync\w*|re-?index\w*|backlog|queues?|clean-?up|catch[- ]?up|mitigation|failover|deploy\w*|import|check|scan"
+    r"|re-?sync\w*|re-?index\w*|fitting|installing|backlog|queues?|clean-?up|catch[- ]?up|mitigation|failover|deploy\w*|import|check|scan"
     r"|copy|replay|verification|splicing|replacement|(?:the|this) (?:work|operation|procedure|process))"
 )
 ETA = Wording(
@@ -30,26 +30,37 @@ ETA = Wording(
     r" ?(?:time(?:line|frame|scale)?(?! of arrival)|duration|down ?time|outage(?: time| duration)?|" + _END + r")"
     r"|"
     + _END
-    + r" (?:time(?:line|frame|scale)?|estimate|eta|target|date)|time to (?:fix|resol\w+|recover\w*|repair|restor\w+)"
+    + r" (?:time(?:line|frame|scale)?|estimate|eta|target|date)|time to (?:full |complete )?(?:fix|resol\w+|recover\w*|repair|restor\w+)"
     r"|ttr"
     r"|(?:estimate|forecast) (?:for|of) (?:\w+ ){0,3}?" + _END + r")\b(?:(?!was|were|took|ha[sd] been)(?:[^.;]"
     r"|approx\.)){0,60}?(?<![\w-])" + _TIME,
+    r"(?:complet|finish|end|resolv|recover)ing (?:by|at|around|in|within|before) " + _TIME,
+    r"put(?:s|ting)? (?:completion|recovery|the end|resolution) (?:at|near|in|around)" + _ABOUT + " " + _TIME,
+    r"(?:deploy\w*|re-?build|restore|copy|re-?index|re-?sync|rollout|import|migration) time (?:is|of)"
+    + _ABOUT
+    + " "
+    + INTERVAL,
     _TIME + r" is (?:the|our|their) (?:(?:latest|best|current|new) )?estimate",
     r"(?:best guess|guesstimate)(?: \w+){0,3}? (?:is|would be|of)(?: still| currently"
     r"| now)?" + _ABOUT + r" (?:" + _TIME[3:-1] + r"|(?:hours|days|weeks)\b)",
     r"(?:(?:new |current |our |latest |best )?estimate(?: (?:we|i) (?:have|can give)| given)? ?(?::|is|of)|fix"
     r" expected|" + _END + r" expected)" + _ABOUT + r"(?: (?:on|by|at))? " + _TIME,
-    hints="guess eta etr ettr ttr estimate estimated expected anticipated projected target tentative revised worst "
+    hints="complet end resolv recover =put =puts putting rebuild re-build copy index sync rollout import migration deploy guess eta etr ettr ttr estimate estimated expected anticipated projected target tentative revised worst "
     "recovery "
     "resol restor repair completion fix return finish forecast time duration down outage",
 )
 """A time of recovery, in a nutshell."""
 TAKES = Wording(
-    _WORK + r" (?:[\w']+,? ){0,6}?(?:tak(?:e|es|ing)|needs?|requires?|runs for|run for)" + _SPAN,
+    _WORK + r" (?:[\w':]+,? ){0,6}?(?:tak(?:e|es|ing)|needs?|requires?|runs for|run for)" + _SPAN,
     r"(?:tak(?:e|es|ing)|needs?|requires?|runs? for|lasts?) (?:about |up to )?(?:another|an additional|a"
     r" further) " + INTERVAL,
     r"(?:tak(?:e|es|ing)|needs?|requires?)" + _ABOUT + r" \w{1,6} more (?:minutes|hours?|days?)",
-    r"(?:tak(?:e|es|ing)|needs?|requires?)" + _SPAN + r" (?:\w+ ){0,3}?(?:to|before|until|till"
+    r"(?:tak(?:e|es|ing)|needs?)(?: about| at least| roughly)? another (?:half )?(?:hour|day|few|couple)",
+    r"(?:expect|anticipat)\w* (?:[\w']+ ){1,5}?to take" + _SPAN,
+    r"give (?:it|us|this)" + _SPAN + r" and",
+    INTERVAL + r" and (?:we|it|that|everything|all)(?: should| will|'ll) be",
+    r"(?:minutes|hours|" + INTERVAL + r") (?:away|out) from (?:[\w-]+ ){0,5}?(?:on|normal|back|recover\w*)\b",
+    r"(?:tak(?:e|es|ing)|needs?|requires?)(?: us)?" + _SPAN + r" (?:\w+ ){0,3}?(?:to|before|until|till"
     r"|for) (?:\w+ ){0,7}?" + _BETTER,
     r"(?:it|this|that|which|process|work) (?:may|might|will|should|could|is likely to) (?:\w+ )?tak(?:e|ing)"
     + _SPAN
@@ -68,7 +79,7 @@ TAKES = Wording(
     + INTERVAL
     + r" (?:to|before|until) (?:\w+ ){0,5}?(?:complet\w*|finish\w*|done|"
     + _BETTER[3:],
-    hints="take taking need require =run =runs last until till =away =from =be =is =go remain =left told said "
+    hints="another =give =and =out expect anticipat minutes hours take taking need require =run =runs last until till =away =from =be =is =go remain =left told said "
     "announced advised scheduled expected meant supposed estimat",
 )
 """How long it still takes."""
@@ -81,10 +92,13 @@ LASTS = Wording(
     _AHEAD + r" (?:[\w']+ ){0,4}?(?:last|continue|persist|go on)(?! to\b)(?: \w+){0,2}? (?:until|till|through|for|into"
     r"|up to)" + _ABOUT + " " + _TIME,
     _AHEAD + r" (?:[\w']+ ){0,6}?(?:last|persist)" + _SPAN,
+    _AHEAD + r" (?:[\w']+ ){0,8}?for (?:the next|another) (?:about )?(?:" + INTERVAL + r"|hour|day)",
+    _AHEAD + r" (?:[\w']+ ){0,8}?for the rest of the (?:day|morning|afternoon|evening|night|week)",
+    _AHEAD + r" (?:[\w']+ ){0,3}?be (?:incomplete|slow|delayed|missing) (?:[\w-]+ ){0,3}?until " + _TIME,
     _AHEAD + r" (?:[\w']+ ){0,6}?(?:be|remain|stay) (?:\w+ ){0,2}?" + _OUT + r" (?:until|till|through"
     r"|for)" + _ABOUT + r" (?:" + _TIME + r"|(?:the )?(?:day|evening|night|morning|afternoon|week)\b)",
     r"(?:is|are|'re) (?:\w+ ){0,2}?" + _OUT + r" (?:[\w-]+ ){0,6}?(?:until|till) (?:\w+ ){0,3}?" + _TIME,
-    hints="last continue persist =on down offline unavailable inaccess unreach out without disrupted interrupted "
+    hints="=next another =rest incomplete slow missing last continue persist =on down offline unavailable inaccess unreach out without disrupted interrupted "
     "disabled closed =off "
     "affected impacted degraded",
 )
@@ -108,6 +122,7 @@ HEADLINE = Wording(
     r"(?:^\W{0,4}|[;:(] ?)(?:(?:all|everything|it) )?(?:fixed|resolved|restored|repaired|solved|recovered|back(?: (?:up"
     r"|online|to normal))?) (?:(?:very )?soon|shortly|momentarily|tonight|tomorrow|later today|within the hour"
     r"|in the next (?:\w+ )?(?:hours?|minutes|days?)|by" + _ABOUT + " " + _TIME + ")",
-    hints="=back =fix fixed resolved restored repaired solved recovered resolution restoration recovery repair completion",
+    r"(?:\d{1,3} ?%|half|everyone|everybody|the (?:rest|remainder)) by " + _TIME,
+    hints="=by =back =fix fixed resolved restored repaired solved recovered resolution restoration recovery repair completion",
 )
 """A note without a verb: “Back online by 5 pm”, “Fixed soon”."""

@@ -21,13 +21,13 @@ from opsdesk.drafting.lint.overpromise_words import (
     NEVER_AGAIN,
     NOW_DOING,
     OTHER_NEWS,
-    PLANNED,
     PURPOSE,
     RECOVERS,
     SOON,
     SURELY_AHEAD,
     TIMED,
 )
+from opsdesk.drafting.lint.planned_words import NO_END, PLANNED
 from opsdesk.drafting.lint.promises import OTHER_UPDATE
 from opsdesk.drafting.lint.reading import Reading, Sentence
 from opsdesk.drafting.lint.wording import hears
@@ -42,14 +42,14 @@ _MEASURED = re.compile(
 )
 """Before a duration: then it is past."""
 _EXPECTS = re.compile(r"\b(?:(?:expect|anticipat)\w* (?:an? )?(?:\w+ )?(?:recovery|resolution)|should)\b")
+_SUBJECT = 20
+"""As many characters before “should” may tell whose business it is."""
 _LACKS_SUBJECT = re.compile(r" *(?:will|is|are|should|expected|has|have)\b")
 
 
-@where_hinted(RECOVERS, *_IN_A_NUTSHELL)
+@where_hinted(LOOKS_AHEAD, NOW_DOING, *_IN_A_NUTSHELL)
 def _dated(sentence: Sentence) -> Iterator[Hit]:
-    if (LOOKS_AHEAD.is_possible_in(sentence) or NOW_DOING.is_possible_in(sentence)) and RECOVERS.is_possible_in(
-        sentence
-    ):
+    if LOOKS_AHEAD.is_possible_in(sentence) or NOW_DOING.is_possible_in(sentence):
         for at, clause in clauses(sentence.plain):
             if hit := _dated_clause(clause, sentence.plain):
                 yield Hit(at + hit.start, at + hit.end)
@@ -79,12 +79,22 @@ def _dated_clause(clause: str, whole: str) -> Hit | None:
     label = _LABEL.match(clause)
     told_from = label.end() if label else 0
     ahead, timed = _ahead_and_timed(clause)
-    if not (ahead and timed and RECOVERS.pattern.search(whole if _LACKS_SUBJECT.match(clause) else clause)):
+    if not (ahead and timed and _gets_better(clause, ahead, whole)):
         return None
     news = FUNCTIONS.sub(" ", OTHER_UPDATE.pattern.sub(" ", clause[told_from:]))
     if OTHER_NEWS.pattern.search(news) or NO_TIME.pattern.search(clause):
         return None
     return Hit(min(ahead.start(), timed.start()), max(ahead.end(), timed.end()))
+
+
+def _gets_better(clause: str, ahead: re.Match[str], whole: str) -> bool:
+    """Whatever is said to be then, unless it is a beginning or something worse, is an end of the trouble.
+
+    A clause without a subject takes it from the whole sentence.
+    """
+    said = whole if _LACKS_SUBJECT.match(clause) else clause
+    worse = NO_END.pattern.search(clause, max(0, ahead.start() - _SUBJECT))
+    return bool(RECOVERS.pattern.search(said)) or not worse
 
 
 def _ahead_and_timed(clause: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
@@ -98,13 +108,8 @@ def _ahead_and_timed(clause: str) -> tuple[re.Match[str] | None, re.Match[str] |
 def _soon(sentence: Sentence) -> Iterator[Hit]:
     for at, clause in clauses(sentence.plain):
         soon = SOON.pattern.search(clause)
-        said = sentence.plain if _LACKS_SUBJECT.match(clause) else clause
-        ahead = (
-            soon
-            and RECOVERS.pattern.search(said)
-            and (LOOKS_AHEAD.pattern.search(clause) or NOW_DOING.pattern.search(clause))
-        )
-        if soon and ahead and not OTHER_NEWS.pattern.search(clause):
+        ahead = soon and (LOOKS_AHEAD.pattern.search(clause) or NOW_DOING.pattern.search(clause))
+        if soon and ahead and _gets_better(clause, ahead, sentence.plain) and not OTHER_NEWS.pattern.search(clause):
             yield Hit(at + soon.start(), at + soon.end())
 
 

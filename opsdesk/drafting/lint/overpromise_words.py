@@ -54,7 +54,7 @@ RECOVERS = Wording(
 )
 """What is promised: that something works, is fixed, or is through."""
 LOOKS_AHEAD = Wording(
-    r"expect\w*|anticipat\w*|estimat\w*|should|will|shall|\w+'ll|won't|plan(?:s|ned|ning)? to|aim\w*|target\w*",
+    r"(?<!as )(?<!than )expect\w*|(?:can|may) (?:count|rely) on|(?:is|are) to be|anticipat\w*|estimat\w*|should|will|shall|\w+'ll|won't|plan(?:s|ned|ning)? to|aim\w*|target\w*",
     r"working (?:hard |actively )?to (?:\w+ )?(?:get|have|resolve|fix|restore|complete|finish|bring|repair|recover)"
     r"|hop(?:e|es|ing|eful|efully)|project(?:ed)? to|on track|forecast|predict\w*|looking at|going to|intend|incoming",
     r"can (?:get|have)|able to (?:get|have)|allow(?! us)|commit(?:s|ted)? to|go(?:es|ing) (?:live|out)"
@@ -68,11 +68,14 @@ LOOKS_AHEAD = Wording(
 )
 """That it is still to come."""
 NOW_DOING = Wording(
+    r"(?:is|are) (?:now |currently )?being \w+ed",
     r"(?:is|are|we're|'re) (?:now |currently )?(?:coming|shipping|landing|going|deploying|releasing|rolling|pushing"
     r"|publishing|restoring|replacing|working on)",
-    r"(?:ships?|lands?|completes?|finishes|ends|arrives|comes|follows|goes)(?= (?:out|in|by|at|on|tomorrow|tonight"
-    r"|later|this|next|shortly|soon|within)\b)",
-    hints="coming shipping landing =going deploying releasing rolling pushing publishing restoring working "
+    r"(?:ships?|lands?|completes?|finish(?:es)?|ends?|arrives?|comes?|follows?|goes|clears?|drains?|resumes?"
+    r"|re-?opens?|returns?|recovers?|reach(?:es)?|fills?|moves?|empties|catch(?:es)?|(?:is|are) (?:switched"
+    r"|turned) (?:back )?on)(?: (?:back|up|on|again|online|live|to \w+|(?:all|the|every) \w+))*(?= (?:out|in|by|at|on"
+    r"|from|with|over|within|inside|during|between|today|tomorrow|tonight|later|this|next|shortly|soon|overnight)\b)",
+    hints="being clear drain resum open return recover reach fill move empties =catch catches switched turned =finish =end =come =arrives =follow =complete coming shipping landing =going deploying releasing rolling pushing publishing restoring working "
     "replacing =ship =ships =land "
     "=lands complete finishes =ends arrive =comes follows goes",
 )
@@ -81,7 +84,18 @@ SURELY_AHEAD = re.compile(
     r"\b(?:(?:in|within|over|during) the (?:next|coming) (?:\w+ )?(?:" + INTERVAL + r"|hours?|days?|minutes)|tomorrow"
     r"|tonight|later (?:today|this)"
     r"|this (?:evening|afternoon)|next week|(?:in|within) (?:about |around |approximately |roughly )?" + INTERVAL + r""
-    r"|by (?:" + CLOCK + "|" + DAY + "|" + DATE + r"))"
+    r"|by (?:"
+    + CLOCK
+    + "|"
+    + DAY
+    + "|"
+    + DATE
+    + r")|today|overnight|inside (?:of )?"
+    + INTERVAL
+    + r"|(?:at|from|around|between) "
+    + CLOCK
+    + r"|at the top of the hour|in the course of the (?:morning|afternoon|evening|day|night)|with (?:the|our) (?:next"
+    r"|\d\d:\d\d(?: \w+)?) (?:release|deploy\w*)|in t-\d{1,3})"
 )
 """A time that can't be past."""
 TIMED = Wording(
@@ -96,7 +110,7 @@ TIMED = Wording(
     r" of (?:minutes|hours|days)"
     r"|(?:in|during|over|within) the (?:week|days) (?:of|after|following) (?:the )?(?:" + DATE + r")"
     r"|(?:during|over|in) the course of (?:the |this )?(?:\w+|" + DATE + r")|from (?:" + CLOCK + "|" + DAY + r")"
-    r"|as of " + DAY,
+    r"|as of " + DAY + r"|in t-\d{1,3} min|by the time (?:\w+ ){1,8}?opens?\b",
     r"(?:by|at|on) the following (?:dates?|times?)|(?:in|within) (?:no time|minutes|hours|days|an? (?:jiffy|while|bit"
     r"|little while|few))(?! (?:places|cases|regions"
     r"|areas|countries|minutes|hours))|(?:target(?:t?ing|s|t?ed)?|(?:aim\w*|shooting|on track|set|slated|due) for) (?:"
@@ -130,7 +144,7 @@ NEVER_AGAIN = Wording(
     r"(?:won't|never|not) (?:\w+ )?(?:happens?|occurs?|recurs?|repeats?)(?! (?:with|as|in all|in every|on|for|when"
     r"|while|if|nearly|at|unless|because|due)\b)(?: again)?|(?:will|'ll) (?:not |never )?recur",
     r"we (?:can |fully |do )*guarantee|is guaranteed to|guarantee (?:that|you|this|it)|you have our (?:word|guarantee)",
-    r"we promise(?! an? update)",
+    r"we promise(?! an? update)|(?:which|that|this) guarantees",
     hints="happen occur recur repeat =again =future guarantee =word promise =good =once",
 )
 """A guarantee."""
@@ -150,13 +164,14 @@ OTHER_NEWS = Wording(
     r"|written|mini|a) reports?|communicat\w+|shar(?:e|ed|ing)|publish\w*",
     r"post(?:ed|ing|s|-?mortems?)|(?:will|we'll|to) post|notif(?:y|ied|ies|ying)|(?:an?|another"
     r"|the next) (?:\w+ )?notification|news|advise|rca|rfo|reason for (?:the )?outage"
-    r"|statement|root cause analysis|follow[- ]?up",
+    r"|statement|root cause analysis|follow[- ]?up|refresh\w*",
+    r"(?:we|i)(?:'ll| will) be back (?:with|in \d+ minutes(?= *(?:[.,;)]|$)))|more to (?:come|follow)|expect (?:us|to hear)",
     r"keep you|announce\w*|monitor\w*|watch\w*|observ\w+|investigat(?:e|es|ed|ing)|investigations? (?:will|should|is"
     r"|to)"
     r"|(?:complete|full|thorough) (?:\w+ )?(?:investigation|analysis|root)|summary|review\w*|check(?:ing)? (?:back|in)",
     r"(?:will|we'll|to) (?:write|tell)|let (?:you|everyone|them|customers|users) know|verif\w+|keep (?:this"
     r"|the) \w+ open|schedul(?:e|ing)|decid\w*|re-?(?:assess|evaluat)\w*",
-    hints="updat inform detail report communicat shar publish post notif news advise rca rfo reason statement "
+    hints="=us =be =more =hear refresh updat inform detail report communicat shar publish post notif news advise rca rfo reason statement "
     "analysis =root follow keep announce "
     "monitor watch observ investigat summary review check verif write tell =let schedul decid assess evaluat",
 )
@@ -164,6 +179,7 @@ OTHER_NEWS = Wording(
 FUNCTIONS = re.compile(
     r"\b(?:(?:code|pull request|pr|peer) reviews?|monitoring (?:data|dashboards?|metrics|graphs?|alerts?)"
     r"|status checks?"
+    r"|shared (?:folders?|drives?|files?|links?|runners?|hosting|storage|addresses)"
     r"|(?:billing|usage|audit|incorrect|delayed|missing|queued|pending) (?:reports?|information|details|posts?))\b"
 )
 """What sounds like news and is a function that works again."""
@@ -172,29 +188,3 @@ MEANWHILE = re.compile(
     r" (?:monitor|watch|investigat|observ|verif|validat|review|check|keep|kept)\w*[^,;]*"
 )
 """What goes on beside the recovery: “… as we monitor the rollout”."""
-PLANNED = Wording(
-    r"(?:planned|scheduled|routine|weekly|upcoming) (?:\w+ )?(?:maintenance|deployment|upgrade|downtime|outage"
-    r"|migration|work|restart)|maintenance (?:window|period)",
-    r"(?:maintenance|upgrade|migration|deployment|downtime|restart|outage|work|move|operation|switch\w*|update"
-    r"|release)s?"
-    r" (?:\S+ ){0,25}?(?:planned|scheduled) (?:today|for|on|this)(?! (?:repair|fix|resolution|restoration))",
-    r"(?:maintenance|upgrade|migration|deployment|downtime|restart)s? (?:is|are|has been|was|will be) (?:planned"
-    r"|scheduled)",
-    r"(?:an?|this|the|our) maintenance (?:on|of|to|for)|will be (?:upgraded|migrated)|(?:we(?: will|'ll)"
-    r"|will|going to) (?:upgrade|migrate|be (?:upgrading|migrating))|(?:upgrade|migration|maintenance|move)s? (?:itself "
-    r")?(?:should|will|(?:is|are) (?:expected|going) to) (?:last|take|be|happen|start|begin|run)",
-    r"(?:perform|do|run|conduct|carry|proceed|execut)\w* (?:out |to |with )?(?:an?|the|our|some) (?!emergency)"
-    r"(?:[\w.'()-]+ ){0,4}?(?:upgrade|migration|maintenance)",
-    r"(?:operation|maintenance|migration|upgrade)s?(?: \S+){0,14}? (?:will|going to) (?:be (?:done|performed|carried"
-    r"|run|executed|applied|held)|take place|happen|occur)",
-    r"there (?:will|is going to) be (?:an? )?(?:\S+ ){0,3}?(?:outage|downtime|interruption|maintenance)",
-    r"requires? an? (?:\w+ )?(?:reboot|restart) (?:in order )?to (?:perform|apply|install)",
-    r"(?:in order )?to (?:\w+ )?(?:migrate|upgrade|update|move|perform|apply)\b.{0,200}? (?:we(?: will|'ll)"
-    r"|will) (?:need|have) to",
-    r"will be (?:down|offline|unavailable|stopped|restarted|put offline)\b.{0,120}? to (?:perform|migrate|upgrade"
-    r"|apply|install|update|allow)",
-    r"(?:is|are|be|goes?|going|away) (?:\w+ )?on (?:vacation|holidays?|leave)",
-    hints="planned scheduled routine outage =work =move =moves operation switch update release weekly upcoming maintenance "
-    "'ll upgrad migrat deployment downtime reboot restart interruption vacation holiday =leave =will",
-)
-"""Work whose time was set before."""

@@ -7,7 +7,8 @@ DIGITS = "0 1 2 3 4 5 6 7 8 9"
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{2,7})?"
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
 _COUNT = (
-    r"(?:[~<] ?)?(?:\d{1,3}(?:[.,]\d)?[½¼¾]?\+?(?: ?(?:-|to|or) ?\d{1,3}(?:[.,]\d)?[½¼¾]?)?|an?|one|two|three|four"
+    r"(?:[~<] ?)?(?:between \d{1,3} and \d{1,3}|\d{1,3}(?:[.,]\d)?[½¼¾]?\+?(?: ?(?:-|to|or) ?\d{1,3}(?:[.,]\d)?[½¼¾]?)?|(?:one|two|three|four|five|six) (?:to|or)"
+    r" (?:two|three|four|five|six|eight|ten)|an?|one|two|three|four"
     r"|five|six"
     r"|eight|ten"
     r"|twelve|fifteen|twenty|thirty|forty-five|sixty|ninety|half an?|(?:a )?(?:few|couple(?: of)?)|several)"
@@ -17,7 +18,7 @@ _UNIT = r"(?:more )?(?:min(?:ute)?s?|h(?:ou)?rs?|hr|h|m|business days?|days?|wee
 ZONE = (
     r"(?:(?:utc|gmt)(?: ?[+-]\d{1,2}(?::?\d\d)?)?|z|[ecmp][sd]?t|eest|cest|cet|bst|ist|jst|aes?d?t|nz[sd]?t|sgt"
     r"|(?:us|europe|america|asia|australia|pacific)/[a-z_]+|(?:eastern|pacific|central|mountain)\b(?: (?:(?:standard"
-    r"|daylight) )?time)?|[+-]\d\d:?\d\d)"
+    r"|daylight) )?time)?|local(?: time)?|[+-]\d\d:?\d\d)"
 )
 CLOCK = (
     r"(?:\d{1,2}[:h]\d\d(?::\d\d)?(?: ?[ap]\.?m\b)?|\d{1,2}(?:\.\d\d)? ?[ap]\.?m\b"
@@ -35,28 +36,29 @@ DATE = (
 )
 DAY = (
     r"(?:tomorrow|tonight|today|overnight|this (?:morning|afternoon|evening|week|weekend)|later (?:today|tonight"
-    r"|this \w+)|end of business|close of business|eod|cob|(?:early |late )?next week|midday|lunch(?:time)?|(?:the "
+    r"|this \w+)|mid-?(?:morning|afternoon)|end of business|close of business|eod|cob|(?:early |late )?next week|midday|lunch(?:time)?|(?:the "
     r"|this |next )(?:weekend|business day|working day)|next (?:morning|day)|first thing (?:tomorrow|in the morning)"
     r"|the (?:first|second|third|last|middle|beginning|end|start) (?:(?:week|half"
     r"|days?) )?of (?:the )?(?:\w+ )?(?:next )?(?:week|month|"
     + _MONTH
-    + r")\b|day's end|sunrise|dawn|(?:the )?end of (?:the |this )?(?:business |working )?(?:day|week|month|hour))"
+    + r")\b|the top of the hour|day's end|sunrise|dawn|(?:the )?end of (?:the |this )?(?:local )?(?:business |working )?(?:day|week|month|hour))"
 )
 INTERVAL = (
     r"(?:"
     + _COUNT
     + r" "
     + _UNIT
-    + r"\b|the hour\b|another (?:half )?(?:hour|day)\b|the next (?:(?:half )?hour|day|few hours)\b"
-    r"|[~<]?\d{1,3}(?:min|mins|minutes|m|h|hrs?|hours?|days?)\b)"
+    + r"\b|(?:a |three )?quarters? of an hour\b|the hour\b|another (?:half )?(?:hour|day)\b|the next (?:(?:half )?hour|day|few hours)\b"
+    r"|[~<]?\d{1,2}h\d\d\b|[~<]?\d{1,3}(?:min|mins|minutes|m|h|hrs?|hours?|days?)\b)"
 )
 _ABOUT = (
     r"(?: (?:about|around|approximately|approx\.?|roughly|nearly|almost|just|only|well|slightly|a (?:little|bit)|over"
-    r"|under|(?:no )?(?:less|more|later) than|at (?:most|least)|up to|the (?:next|coming)|another|an additional"
+    r"|under|(?:no )?(?:less|more|later) th[ae]n|at (?:most|least)|up to|the (?:next|coming)|another|an additional"
     r"|a further|some))*"
 )
 DEADLINE = (
-    r"(?:(?:in|within|by|before|at|on|around|until|over|during|for|for another|next|every|no later than)"
+    r"(?:(?:in|within|inside(?: of)?|by|before|prior to|at|on|around|near|between|until|over|during|for|for another|next"
+    r"|every|no later than|after (?:at most|about|another|up to))"
     + _ABOUT
     + r" (?:"
     + INTERVAL
@@ -66,13 +68,16 @@ DEADLINE = (
     + DATE
     + r"|"
     + DAY
-    + r")|by (?:the )?(?:morning|afternoon|evening)\b)"
+    + r")|by (?:the )?(?:morning|afternoon|evening)\b|in the course of the (?:morning|afternoon|evening|day|night)"
+    r"|(?:before|by|prior to) (?:the )?(?:\w+ ){0,3}?(?:working hours|business hours|opening hours|kick-?off|opens?"
+    r"|opening|start of)\b|from (?:" + DATE + r"))"
 )
 WHEN = r"(?:" + DEADLINE + r"|" + DATE + r"(?:,? +| at )(?:" + DATE + r" )?" + CLOCK + r"|" + DAY + r")"
 """A time at which, or by which, something is said to happen."""
 WHEN_HINTS = (
     CLOCK_HINTS
     + " min hour =hr =hrs =h =m day week month night morrow morning noon evening lunch later close =end eod cob"
-    " dawn sunrise weekend =mon =tue =tues =wed =wednes =thu =thur =thurs =fri =sat =satur =sun"
+    " dawn sunrise weekend kick-off kickoff opens opening opened start =open working business =top"
+    " =mon =tue =tues =wed =wednes =thu =thur =thurs =fri =sat =satur =sun"
     " jan feb mar apr may jun jul aug sep oct nov dec"
 )

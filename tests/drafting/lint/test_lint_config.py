@@ -84,6 +84,10 @@ def test_names_from_inside_the_house() -> None:
     assert not _found("Titan-berlin is down.", DEFAULT_LINT, "JRG1")
 
 
+def test_a_name_that_the_desk_knows_for_one_itself_is_found_once() -> None:
+    assert len(_found("We restarted db-3.", LintSettings(hosts=("db-*",)), "JRG1")) == 1
+
+
 @pytest.mark.parametrize(
     ("phrases", "text", "places"),
     [
