@@ -98,7 +98,7 @@ OVERLOADED = Wording(
 """“We are getting unusually heavy traffic”."""
 LAPSED = Wording(
     r"(?:forgot|forgotten|failed|neglected) to (?:renew|pay|rotate|extend|restart|re-?enable|update the (?:dns"
-    r"|certificate))|let (?:the|our|its|a) (?:[\w-]+ ){1,3}?(?:expire|lapse|run out)|(?:missed|overlooked) (?:the|an?"
+    r"|certificate))|let (?:the|our|its|a) (?:[\w-]+ ){1,5}?(?:expire|lapse|run out)|(?:missed|overlooked) (?:the|an?"
     r"|our) (?:renewal|payment|invoice)",
     r"(?:the|our|its|an?) (?:[\w-]+ )?(?:auto[- ]?renew\w*|renewal|fail-?over|switch-?over|rotation|upgrade"
     r"|migration) (?:has |had |itself )?(?:failed|broke\b|went wrong|didn't|did not)",

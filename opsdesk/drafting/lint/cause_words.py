@@ -34,10 +34,10 @@ POINTS_BACK = re.compile(
     r"|increased|elevated|intermittent|degraded|slow|long) )*(?:time-?outs?"
     r"|latenc(?:y|ies)|errors|failures|(?:error|failure) rates|response times|performance|slowness)(?! \w+ (?:in|with"
     r"|on) )" + _BARE + r"|the degraded (?:\w+ )?(?:performance|availability)\b"
-    r"|(?:the |an? )?(?:previous|earlier|prior|last|past) (?:[\w.-]+ ){1,3}?\[?(?:outage|incident|disruption|downtime)s?\b"
+    r"|(?:the |an? )?(?:previous|earlier|prior|last|past) (?:[\w.-]+ ){1,3}?\W?(?:outage|incident|disruption|downtime)s?\b"
     r"|(?:an? |the )?(?:[\w.-]+ ){0,2}?security (?:advisor(?:y|ies)|bulletin|updates?|releases?|patch(?:es)?)\b"
     r"|(?:an? |the )?(?:increase|rise|spike|jump)s? in (?:errors?|failures?|latenc\w+|time-?outs?|error rates?"
-    r"|response times?|5xx)\b|(?:an? |the )?(?:lack of|missing|delayed|incomplete|stale) (?:or )?(?:\w+ )?(?:values"
+    r"|response times?|5xx)\b|(?:about|around|up to|roughly|approximately|more than|over) \d|(?:an? |the )?(?:lack of|missing|delayed|incomplete|stale) (?:or )?(?:\w+ )?(?:values"
     r"|metrics|data|information|updates|results|logs)\b|(?:an? |the )?(?:\w+ )?(?:high |large |increased )?(?:number"
     r"|volume|amount)s? of (?:\w+ )?(?:reports"
     r"|tickets|calls|support|enquir|inquir|contacts|cases)"
@@ -69,10 +69,13 @@ CONNECTED = Wording(
     r"|still )?(?:affected|impacted|hit) by",
     r"as an? (?:direct |side )?(?:result|consequence) of|(?:attributed|attributable) to"
     r"|introduced (?:by|in|with|during)",
-    r"(?:result(?:s|ed|ing)?|stem(?:s|med|ming)?|originat(?:es?|ed|ing)|aris(?:es?|ing)|arose) from|originat(?:es?|ed"
+    r"(?:result(?:s|ed|ing)?|stem(?:s|med|ming)?(?: directly)?|originat(?:es?|ed|ing)|aris(?:es?|ing)|arose) from|originat(?:es?|ed"
     r"|ing) (?:in|with)",
     r"attribut(?:es?|ed|ing) (?:\w+ ){1,6}?to|(?:narrowed(?: down)?|pinpointed) to",
-    r"trac(?:ed|ing)(?: \w+){0,3} to(?! the (?:root )?cause)|root[- ]caused(?: (?:it|this|(?:the|this) \w+))? to",
+    r"(?:is|are|was|were|'s) (?:all |simply |mostly )?down to(?= (?:an?|the|our|one)\b)(?! (?:the last|an? (?:few|handful"
+    r"|minute|second|small|single)|one\b))|culprit ?:|contributing to (?:the|this) \w+ ?:|(?<!as )a consequence of"
+    r"|(?:change|release|update|commit|deploy\w*) responsible,|(?:outage|trouble|issues?|problems?) and that's why",
+    r"trac(?:ed|ing)(?: \w+){0,7}? to(?! the (?:root )?cause)|root[- ]caused(?: (?:it|this|(?:the|this) \w+))? to",
     r"(?:narrowed|narrow|pinned|pin|track|tracked|boil(?:s|ed)|com(?:es|ing))(?: (?:it|this|(?:the"
     r"|this) \w+))? down to|tracked(?: (?:it"
     r"|this|(?:the|this) \w+))? to|(?:linked|tied) to|(?:pin(?:ned)?|blamed?)(?: (?:it|this"
@@ -116,7 +119,7 @@ CONNECTED = Wording(
     r"|deployed|removed|deleted|disabled|ran out|hit|released|upgraded|migrated|moved|broke|forgot|introduced)\b"
     r"|(?! (?:of|we|you|they|it"
     r"|this|that|some|not)\b)(?![^.;,]{0,40} (?:could|may|might|would) ))",
-    hints="cause bacuse becuase beacuse becasue =bc occurred happened started began dropped =failed citing problem "
+    hints="responsible that's contributing cause bacuse becuase beacuse becasue =bc occurred happened started began dropped =failed citing problem "
     "issue fault trouble =found discovered "
     "turned proved shown culprit trigger =rca reason induced brought =due owing result consequence stem originat trac "
     "attribut identified "
@@ -144,8 +147,8 @@ HEDGED = Wording(
     r"seem(?:s|ed|ingly)?|believ\w+|we think|thought to|probabl\w+|possibly"
     r"|(?:possible|potential) (?:\w+ )?(?:cause|culprit|source|trigger|contributor|factor)s?",
     r"presum\w+|preliminary(?! (?:mitigation|fix|repair))|initial (?:findings|analysis|indications|assessment)|whether"
-    r"|under investigation",
-    r"early (?:findings|analysis|indications|signs)|working theory|hypothes\w+",
+    r"|under investigation|possibilit(?:y|ies)|(?:it is|it's|this is) possible|(?:may|might|could) be (?:tied|connected|related)|(?:may|might|could) be (?:coming|stemming|originating|arising)",
+    r"(?:current|leading|best|working) (?:theory|guess)|early (?:findings|analysis|indications|signs)|working theory|hypothes\w+",
     r"potential(?:ly)? (?:root |caus\w+|due|related|linked|the|triggered|stem\w*|result\w*|issues?|problems?|as"
     r"|because)",
     r"(?:may|might|could) (?:have )?(?:been |be )?(?:\w+ )?(?:caus\w+|due|triggered|related|linked|the (?:root )?cause"
@@ -155,7 +158,7 @@ HEDGED = Wording(
     r"|thought to be|known to be"
     r"|itself|in any way|at all) ){0,2}(?:caused|due to|the result|because|related)",
     r"(?:not|no|don't|doesn't|haven't|isn't|wasn't) (?:\w+ ){0,2}(?:know|confirmed|evidence|indication)",
-    hints="certain =even chance likely unknown unidentified apparent reported suspect appear seem believ think thought "
+    hints="guess certain =even chance likely unknown unidentified apparent reported suspect appear seem believ think thought "
     "probabl possib presum preliminary initial early whether investigation theory hypothes potential =may =might "
     "=could =not =no n't supposed alleged tentative look =far suggest assum",
 )

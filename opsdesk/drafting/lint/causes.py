@@ -29,8 +29,9 @@ from opsdesk.drafting.lint.cause_words import (
 )
 from opsdesk.drafting.lint.clauses import clauses
 from opsdesk.drafting.lint.culprit_words import AILING, CULPRIT
-from opsdesk.drafting.lint.effect_words import AFFECTED, BLAMED, EFFECTED
+from opsdesk.drafting.lint.effect_words import ACTED, AFFECTED, BLAMED, EFFECTED, GAVE_OUT
 from opsdesk.drafting.lint.effects import PATIENT, effected
+from opsdesk.drafting.lint.event_words import EVENTS
 from opsdesk.drafting.lint.finding_words import FOUND
 from opsdesk.drafting.lint.flattening import blot
 from opsdesk.drafting.lint.hints import where_hinted
@@ -39,7 +40,7 @@ from opsdesk.drafting.lint.model import Hit
 from opsdesk.drafting.lint.outside_words import NAMED_OUTAGE, OUTSIDE
 from opsdesk.drafting.lint.reading import Sentence
 
-_FINDINGS = (*FOUND, *OUTSIDE, *BROKE, *MACHINE_BROKE)
+_FINDINGS = (*FOUND, *OUTSIDE, *BROKE, *MACHINE_BROKE, *EVENTS)
 _LINKED = re.compile(
     r"(?:(?:related|linked|connected|tied|issue|problem|it|this|down) +to|(?:com(?:e|es|ing)|came) +from|follow(?:s"
     r"|ing)|thanks to|(?:problem|issue|fault|trouble) [\w ]+|to be|(?:when|after|as|while)|in the \w+ of"
@@ -97,7 +98,7 @@ _AND_FOUND = re.compile(
 """After “investigating”: then it is no longer being looked into."""
 
 
-@where_hinted(CONNECTED, *_FINDINGS, EFFECTED, AFFECTED, BLAMED)
+@where_hinted(CONNECTED, *_FINDINGS, EFFECTED, AFFECTED, ACTED, GAVE_OUT, BLAMED)
 def told_causes(sentence: Sentence) -> Iterator[Hit]:
     """Where the sentence asserts a cause, at most once."""
     plain = sentence.plain

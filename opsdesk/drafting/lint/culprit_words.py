@@ -27,7 +27,8 @@ DEED_WORDS = (
     r" updates?|(?:recent|latest|new) (?:\w+ )?updates?|hotfix from|patch(?:es|ing)?|reboots?|restarts?|roll-?backs?"
     r"|backups?|rebuilds?|cut-?overs?|rebalanc\w+|purges?|clean-?up|experiments?|(?:one of (?:our|the)|an earlier)"
     r" (?:\w+ )?mitigations?|automat(?:ed|ic) (?:process|job|script|task|system|tool)\w*|(?:scheduled|background|cron"
-    r"|customer's|import|export|batch) (?:job|task|script|process|import)s?|scripts?|contractors?)"
+    r"|customer's|import|export|batch|deletion|clean-?up|maintenance|overnight|nightly) (?:job|task|script|process"
+    r"|import)s?|scripts?|contractors?|(?:we|team) (?:pushed|shipped|launched|enabled|loaded|tightened))"
 )
 """What somebody does, or a program: that may harm, and may also be a function that suffers."""
 _FAULT_WORDS = (
@@ -73,7 +74,7 @@ MACHINE = (
 )
 """What may be faulty, in the singular: the last word of its name."""
 MACHINES = (
-    r"(?:databases?|hdds?|ssds?|hard disks?|hard drives?|psus?|nics?|(?:session |message |object |data )stores?"
+    r"(?:databases?|shards?|mother-?boards?|power supply units?|front[- ]ends?|hdds?|ssds?|hard disks?|hard drives?|psus?|nics?|(?:session |message |object |data )stores?"
     r"|replicas?|disks?|drives?|servers?|switch(?:es)?|routers?|firewalls?|load balancers?|controllers?|transformers?"
     r"|sub-?systems?|breakers?|chillers?|power feeds?|hypervisors?|storage|raid|cards?|modules?|hardware"
     r"|power suppl(?:y"

@@ -11,7 +11,8 @@ EFFECTED = Wording(
     r"|ing)(?= (?:the|our|all|every|a|any|requests|logins|pages)\b)|means? that|meant that|meaning(?: that)?"
     r"|drops(?= \w)|shut(?= (?:the"
     r"|our|all) )|(?:has|have|had) broken|prevent(?:ed|ing|s)|overwhelm\w+|overload(?:ed|ing)|exhaust(?:ed|ing)"
-    r"|block(?:s|ed|ing)|stopp(?:ed|ing)|mak(?:ing|es)|leaving|(?:is|are) degrading|degrades|left|ha(?:d|s"
+    r"|block(?:s|ed|ing)|stopp(?:ed|ing)|mak(?:ing|es)|leaving|(?:is|are) degrading|degrades"
+    r"|left(?! (?:in|on|at|behind|over)\b)|ha(?:d|s"
     r"|ving) (?:an? )?(?:\w+ )?(?:impact|effect) on|what (?:makes|caused"
     r"|causes)|made (?!since|in|by|to|on)(?:[\w-]+ ){1,6}?(?:un\w+|inaccessible|slow\w*|impossible|difficult|fail"
     r"|crash)\b"
@@ -71,3 +72,34 @@ BLAMED = Wording(
     hints="cause culprit trigger reason source",
 )
 """What, before it, is the cause."""
+_HARMS = (
+    r"(?:delet|remov|wip|dropp|reject|hammer|flood|limit|block|filter|overwrit|hogg|consum|renam|revok|detach|unplugg"
+    r"|sever|starv|swamp|evict|skipp|ignor|misread|list|scrap|throttl|refus|tripp|corrupt|leak|exhaust|duplicat"
+    r"|truncat|clogg|jamm|hijack|misrout|expos|disconnect|chang|alter|overload|doubl|tripl|shorten|reset|los)"
+)
+ACTED = Wording(
+    r"(?:(?:has|have|had|is|are|was|were|been|started|began|accidentally|keeps?|then|also|just) ){0,4}(?:"
+    + _HARMS
+    + r"(?:ed|ing|es|s)|overwrote|overwritten|stole|stolen|stealing|pull(?:ed|ing) (?:down|out|over)|knock(?:ed|ing)"
+    r" (?:out|down|over)|cutting|gone through|went through|took|taken|lost|broke)(?: (?:down|out|up|over|off|with))?"
+    r"(?= (?:the|our|its|their|an?|all|any|every|one|two|new|how|some|most|several|both|more|half)\b)"
+    r"(?! (?:an?|the|its|some|one|two|several|more|most|half) (?:\w+ )?(?:minutes?|hours?|days?|weeks?|while|time"
+    r"|seconds?|place|look|step|action|break)s?\b)",
+    hints="delet remov wip dropp reject hammer flood limit block filter overwr hogg consum renam revok detach unplugg "
+    "sever starv swamp evict skipp ignor misread list scrap throttl refus tripp corrupt leak exhaust duplicat truncat "
+    "clogg jamm hijack misrout expos disconnect chang alter overload doubl tripl shorten reset los stol steal pull knock "
+    "cutting =gone =went =took taken broke",
+)
+"""What something in particular did to something else: “scrapers are hammering the front end”."""
+GAVE_OUT = Wording(
+    r"(?:has |have |had )?(?:(?:also|then|unexpectedly|suddenly) )?(?:crashed|died|expired|tripped|overheated|went (?:down"
+    r"|offline|bad|dark|rogue)|ran out|filled up|caught fire|burst|melted|hung|froze|locked up|flapped|lapsed|broke"
+    r"(?: down| off)?|blew|stopped responding|fell over|malfunctioned|got stuck|shut (?:itself|themselves) down|(?:is|are"
+    r"|was|were|became|got) (?:completely )?(?:full|corrupt(?:ed)?|defective|faulty|misconfigured|overloaded|exhausted"
+    r"|saturated|overwhelmed|swamped|flooded|damaged|dead|compromised))(?= *(?:[.,;:)]|$|(?:at|around|during|when|after"
+    r"|while|and|so|in|on|over|under|by|because|since|last|this|yesterday|today|overnight|of|for|under)\b))",
+    hints="crashed died expired tripped overheated =went =ran filled =caught burst melted =hung froze locked flapped "
+    "lapsed broke =blew stopped =fell malfunctioned stuck =shut =full corrupt defective faulty misconfigured overloaded "
+    "exhausted saturated overwhelmed swamped flooded damaged =dead compromised",
+)
+"""What broke by itself: “two of the chillers tripped around noon”."""

@@ -8,7 +8,7 @@ from itertools import islice
 
 from opsdesk.drafting.lint.cause_words import BETTER
 from opsdesk.drafting.lint.culprit_words import AILING, CULPRIT, HAPPENING
-from opsdesk.drafting.lint.effect_words import AFFECTED, BLAMED, EFFECTED
+from opsdesk.drafting.lint.effect_words import ACTED, AFFECTED, BLAMED, EFFECTED, GAVE_OUT
 from opsdesk.drafting.lint.outside_words import OUTSIDER
 from opsdesk.drafting.lint.reading import Sentence
 from opsdesk.drafting.lint.subjects import FOLLOWS_ON, is_particular
@@ -23,7 +23,8 @@ _SUFFERS = re.compile(
 )
 """In what stands before “resulting in …”: then that is told of the users, and no culprit."""
 _CAUSED = re.compile(
-    r"(?:caus(?:ed|ing|es)|le(?:d|ads|ading) +to|result(?:ed|ing|s) +in|trigger(?:ed|ing)|broke"
+    r"(?:caus(?:ed|ing|es)|le(?:d|ads|ading) +to|result(?:ed|ing|s) +in|trigger(?:ed|ing)|broke|overwhelm\w+"
+    r"|overload\w+|starv\w+|exhaust\w+"
     r"|brought [\w ]*(?:down|offline)"
     r"|(?:taken|took|knocked) [\w ]*(?:out|down|offline))$"
 )
@@ -90,6 +91,10 @@ def effected(sentence: Sentence, plain: str) -> Iterator[re.Match[str]]:
         for match in islice(wording.pattern.finditer(plain), _MOST) if wording.is_possible_in(sentence) else ():
             if _does_harm(match, plain, culprit):
                 yield match
+    for wording in (ACTED, GAVE_OUT):
+        for match in islice(wording.pattern.finditer(plain), _MOST) if wording.is_possible_in(sentence) else ():
+            if _goes_wrong(match, plain):
+                yield match
     for match in BLAMED.pattern.finditer(plain) if BLAMED.is_possible_in(sentence) else ():
         if _NAMED.search(plain, 0, match.start()):
             yield match
@@ -119,6 +124,15 @@ def _does_harm(match: re.Match[str], plain: str, culprit: re.Pattern[str]) -> bo
     if named:
         return not PATIENT.match(subject, 0, named.start())
     return _acts(subject, match[0])
+
+
+def _goes_wrong(match: re.Match[str], plain: str) -> bool:
+    """Something in particular did that, neither we nor those who suffer."""
+    before = plain[: match.start()]
+    if _DONE_TO.search(match[0]) or _UNREAL.search(before) or BETTER.search(plain):
+        return False
+    subject = _subject(before)
+    return not (_WE_DO.match(subject) or PATIENT.match(subject)) and is_particular(subject, match[0])
 
 
 def _qualifies(match: re.Match[str], plain: str) -> bool:

@@ -30,7 +30,7 @@ FOUND_IT = Wording(
     + r")(?! connectivity| (?:works?|worked|helped|has helped)\b| (?:the )?(?:is|are|was|were) (?:fixed|resolved"
     r"|restored|working|back|recover\w*|complete\w*|not)| (?:needed|required|to) |(?: \w+)? (?:that|which) (?:will"
     r"|would|should|can)\b)",
-    r"(?:(?:determined|established|learned|turned out) that|(?:found|discovered)(?: that"
+    r"(?:(?:determined|established|learned|turn(?:ed|s) out) that|(?:found|discovered)(?: that"
     r"|(?= an? (?!(?:[\w-]+ ){0,2}?(?:issue|problem|error|mitigation|fix|way|workaround|solution)s?\b))))"
     r" (?!further|additional|more|no\b"
     r"|(?:the |this )?(?:ongoing |current |previous |earlier |initial )?(?:issue|problem|incident|outage|fix"

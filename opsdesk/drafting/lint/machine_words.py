@@ -6,7 +6,7 @@ from opsdesk.drafting.lint.culprit_words import MACHINES
 from opsdesk.drafting.lint.wording import Wording
 
 _NAMES = (
-    "database hdd ssd disk drive psu nic store replica server switch router firewall balancer controller "
+    "shard board front supply database hdd ssd disk drive psu nic store replica server switch router firewall balancer controller "
     "transformer breaker chiller feed hypervisor storage raid card module hardware suppl autoscaler "
     "generator cooling conditioning batter cabl fib duct circuit uplink node cache caching cluster "
     "broker daemon system scheduler prox volume mount nfs san pods message host machine instance"
@@ -23,7 +23,8 @@ _FAILING = (
     "flapped unhealthy stopped"
 )
 MACHINE_FAILED = Wording(
-    MACHINES + r",?(?: has| have| had)?(?: also| unexpectedly| suddenly)? (?:failed|crashed|detached|died|overheated"
+    MACHINES + r"(?: (?:holding|hosting|serving|running|behind) \w+)?,?(?: has| have| had)?(?: also| unexpectedly"
+    r"| suddenly)? (?:failed|crashed|detached|died|overheated"
     r"|malfunctioned"
     r"|broken|broke|burst)(?! (?:to|over)\b)",
     MACHINES + r" (?:(?:behind|in|of|on|at|for|responsible for) (?:\w+ ){1,4}?)?(?:is|was|are|were|became|become|has"

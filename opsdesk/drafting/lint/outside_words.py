@@ -41,7 +41,7 @@ _OUTSIDERS = (
     r"|(?:domain|tld) registr(?:y|ies)|third[- ]part(?:y|ies)|upstream(?: partner)?)(?: \([\w ,/&-]{1,30}\)|\)|, (?!and "
     r"|or )[\w /&-]{1,30},"
     r"| (?:we|used|that|which|for|of|in|behind) [\w -]{1,30}?| \w{1,20} uses"
-    r"| " + SUPPLIER + r")??)"
+    r"| (?!is\b|are\b|has\b|have\b|was\b|were\b|had\b|also\b)[\w.]{2,15}| " + SUPPLIER + r")??)"
 )
 _CURED = r"(?![^.;]{0,80}(?:(?:resolv|fix|restor|recover|solv|complet|mitigat)ed|resolution|back))"
 
@@ -106,7 +106,7 @@ THEY_ARE = Wording(
     _OUTSIDERS + r"(?: has| have| had)? (?:(?:announced|reports?|reported|confirm(?:s|ed)|advis(?:es|ed)|states?"
     r"|stated|says|said|acknowledg(?:es|ed)"
     r"|declared|identified(?= an? )|indicat(?:es|ed)|post(?:ed|s)|published|disclosed)(?: us)?|(?:informed|notified|alerted"
-    r"|told|updated) us(?: of)?)" + _CURED + r" [^.;]{0,100}?" + _TROUBLE,
+    r"|told|updated) us(?: of)?)(?! no\b)" + _CURED + r" [^.;]{0,100}?" + _TROUBLE,
     r"(?:upstream|(?:vendor|provider|supplier|partner|carrier)(?:'s|s')) (?:\w+ ){1,3}?(?:we (?:use|rely on"
     r"|depend on) )?(?:is|are"
     r"|was|were|has|have) (?:\w+ )?(?:down|failed|failing|unreachable|unavailable|stopped|rejecting|dropping"
@@ -130,7 +130,7 @@ SUPPLIER_IS = Wording(
     r"|reporting|seeing|suffer\w+|facing|down|unavailable|degraded)\b[^.;]{0,80}? (?:impact|affect|caus)(?:s|ing)\b",
     r"(?:" + _TROUBLE + " (?:at|by)|" + _WORSE + r" (?:from|by)) (?:\w+ )??" + SUPPLIER,
     SUPPLIER
-    + r"(?:'s)? (?:\w+ )?(?:outages?|incident)"
+    + r"(?:'s)? (?:[\w-]+ )?(?:outages?|incident)"
     + _CURED
     + r"|(?:issue|problem|fault)s? (?:with|at|on) "
     + SUPPLIER

@@ -1,0 +1,88 @@
+"""The words in which it is told, without a “because”, what somebody did wrong or what was too much, for `causes`."""
+
+from __future__ import annotations
+
+from opsdesk.drafting.lint.wording import Wording
+
+_INSIDE = (
+    r"(?:rules?|flags?|ind(?:ex|exes|ices)|sets?|scripts?|jobs?|rotations?|logic|config\w*|deploy\w*|releases?"
+    r"|migrations?|workers?|signatures?|quer(?:y|ies)|images?|keys?|limits?|routes?|entr(?:y|ies)|ids?|settings?"
+    r"|parameters?|polic(?:y|ies)|patterns?|filters?|permissions?|records?)"
+)
+_THEM = r"(?:traffic|load|requests|demand|jobs|builds|data|queries|connections|submissions|players|visitors)"
+"""What there may be too much of."""
+WRONG_THING = Wording(
+    r"(?:wrong|bad|botched|stray|rogue|runaway|broken|oversized|faulty) (?:[\w-]+ ){0,3}?"
+    + _INSIDE
+    + r"(?! ?rates?\b)",
+    r"(?:we|(?:job|script|task|release|update|change|hook|deploy\w*|migration)s?)\b[^.;]{0,60}? (?:set|wiped|deleted"
+    r"|removed|pointed|sent|overwrote|replaced|used|applied|routed|loaded|installed) [^.;]{1,60}? instead of\b",
+    r"(?:ran|running|shipped|released|deployed|started|went out) (?:without (?:an?|the|its)|with (?:no|(?:an?|the)"
+    r" (?:wrong|old|outdated|stale|bad)))\b",
+    hints="wrong =bad botched stray rogue runaway broken oversized faulty instead =ran running executed shipped "
+    "released deployed started =went",
+    also="rule flag ind =set =sets script =job =jobs rotation logic config deploy release migration worker signature "
+    "quer image =key =keys limit route entr =id =ids setting parameter polic pattern filter permission record instead "
+    "with",
+)
+"""“We deleted the wrong rule”, “a script ran with the wrong list”."""
+TOO_MUCH = Wording(
+    r"(?:we |have |had |simply |has |clearly ){0,3}(?:under-?estimated|outgrew|outgrown)\b",
+    r"(?:far |way )?too (?:much|many) (?:\w+ )?" + _THEM,
+    r"(?:an? |one |some )(?:single |abusive |very |large |malicious |misbehaving |particular ){1,3}(?:user|customer|tenant"
+    r"|client|account|store|bot|crawler|partner)s? (?:(?:is|was|are|were|has|have|been) ){0,2}(?:start|send|sent|hammer"
+    r"|flood|run|ran|creat|generat|issu|mak|made|submitt|upload)\w*",
+    r"(?:service|database|server|system|queue|cluster|backend|host|broker|cache)s? (?:could|can)(?:not|n't| not|'t)"
+    r" (?:keep up|cope)",
+    r"(?:grew|grown|growing) (?:beyond|past|larger than) (?:the |its |our |what )?\w+",
+    r"(?:we|they)(?:'re| are| were) (?:running )?(?:short|low) (?:on|of) (?:gpus?|capacity|memory|disk|compute|servers?"
+    r"|machines|storage|bandwidth)|(?:has|have|had|is|are) no (?:[\w-]+ ){0,3}?capacity (?:left|available)",
+    hints="estimated outgr much many single abusive large malicious misbehav particular keep =cope grew grown growing "
+    "short =low capacity =very",
+    also="estimated outgr traffic load request demand job build data quer connection submission player visitor user "
+    "customer tenant client account store bot crawler partner service database server system queue cluster backend "
+    "host broker cache beyond past larger gpu capacity memory disk compute machine storage bandwidth",
+)
+"""“We underestimated the demand”, “one abusive user started thousands of builds”."""
+LOST_PARTS = Wording(
+    r"lost (?:one|two|three|four|five|several|\d{1,3}|all|both|its|a) (?:of (?:its|our|the) )?(?:\w+ )?(?:drives?|disks?"
+    r"|nodes?|hosts?|servers?|switch(?:es)?|links?|feeds?|replicas?|racks?|controllers?)",
+    r"(?:holding|held|holds|keeping|kept) (?:the|an?) (?:\w+ ){0,2}?locks?(?! screen)",
+    r"(?:hit|hitting|triggered|tripped|ran into|running into) (?:the same |an? |this )(?:[\w-]+ ){0,2}?bug",
+    r"(?:power|network|uplink|fib(?:re|er)|transit) (?:feed|link|path|connection|line)s? (?:\w+ ){0,6}?(?:have been|has"
+    r" been|was|were|are|is) (?:lost|cut|severed)",
+    r"/\w{1,12} (?:is|was|became|got) (?:completely |\d+ ?% )?full\b",
+    r"(?:certificate|cert|licen[cs]e|domain|token|credential)s? (?:[\w-]+ ){0,8}?(?:ran out|expired|lapsed)\b(?! in\b)",
+    hints="severed =cut lost =holding =held =holds keeping =kept =hit hitting triggered tripped =ran running =full expired lapsed",
+    also="drive disk node host server switch link feed replica rack controller lock bug cut severed lost =full "
+    "certificate cert licen domain token credential",
+)
+"""“One vault lost three drives”, “a script is holding the lock”."""
+LISTED = Wording(
+    r"(?:put|placed|added|has|have|is|are)\b[^.;]{0,40}?\b(?:our|us)\b[^.;]{0,40}? on (?:an?|its|their|the) (?:\w+ )?"
+    r"(?:block|black|deny)[- ]?lists?|(?:block|black|deny)[- ]?list(?:ed|ing)\b[^.;]{0,40}?\b(?:our|us)\b",
+    r"our (?:\w+ ){1,4}(?:was|were|has been|have been|got) (?:put|placed) on (?:an? )?(?:\w+ )?(?:hold|block[- ]?list)",
+    hints="block black deny put placed added =has =have =is =are blocklist blacklist denylist block-list black-list deny-list",
+    also="=our =us",
+)
+"""“They put our addresses on a block list”."""
+_NOT_THEMSELVES = (
+    r"(?:visa|mastercard|american express|amex|usps|ups|fedex|dhl|royal mail|apple|sony|playstation network|xbox live"
+    r"|telia|vodafone|comcast|verizon|at&t|t-mobile|telstra|swift|fedwire|faster payments|sepa|pix|let's encrypt|ns1"
+    r"|godaddy|verisign|the central bank|amazon cloudwatch|microsoft|google play|the app store|the play store)"
+)
+"""Whom nobody's own updates come from, as far as a page can tell: their trouble is somebody else's."""
+OTHERS_DOWN = Wording(
+    _NOT_THEMSELVES
+    + r"(?:'s)?,? (?!reports no\b|confirms? no\b)(?:[\w-]+ ){0,4}?(?:is|are|has|have|was|were|went)(?: been| currently"
+    r"| itself| again)* (?:having (?:an? |some )?(?:\w+ )?(?:outage|issue|problem|trouble|incident)s?|down\b|offline"
+    r"|unavailable|returning errors|not returning|failing|running behind|rejecting|unreachable)",
+    _NOT_THEMSELVES + r"(?:'s)? (?:[\w-]+ ){0,3}?(?:revoked|rejected|blocked|changed|broke|removed|disabled|suspended"
+    r"|throttled|live-migrated)\b",
+    hints="visa mastercard express amex usps ups fedex dhl royal apple sony playstation xbox telia vodafone comcast "
+    "verizon at&t =at t-mobile =t telstra swift fedwire faster sepa pix encrypt ns1 godaddy verisign central cloudwatch "
+    "microsoft play store",
+)
+"""“Visa is having an outage”."""
+EVENTS = (WRONG_THING, TOO_MUCH, LOST_PARTS, LISTED, OTHERS_DOWN)
+"""Something that went wrong inside or elsewhere, told by itself."""
