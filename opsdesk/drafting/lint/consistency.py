@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -27,6 +28,10 @@ _BEGAN = Wording(
     r"|approximately )?(\d{1,2}[:h]\d\d)(?: ((?:utc|gmt)[+-]\d{1,2}(?::?\d\d)?|[a-z]{3,4}))?",
     hints="since began start beginning from",
 )
+_SINCE_ELSE = re.compile(
+    r"\b(?:new|news|unchanged|chang\w+|progress|update|work(?:ing|ed)?|wait\w*|watch\w*|under ?way)\W*$"
+)
+"""Before “since 14:02”: then it isn't said when the trouble began."""
 _INVESTIGATING = Hinted("investigating")
 _WELL = frozenset({"again", "usual", "normal", "normally"})
 """Words of something that has worked since a time, which is not when the trouble began."""
@@ -54,8 +59,14 @@ def _told_wrong(reading: Reading, context: LintContext) -> Iterator[Hit]:
 
 @where_hinted(_BEGAN, _LOSS, _INVESTIGATING)
 def _may_contradict(sentence: Sentence) -> Iterator[Hit]:
-    if _BEGAN.search(sentence) or _tells_loss(sentence) or "investigating" in sentence.bag:
+    if _began(sentence) or _tells_loss(sentence) or "investigating" in sentence.bag:
         yield Hit(0, len(sentence.raw.rstrip()))
+
+
+def _began(sentence: Sentence) -> re.Match[str] | None:
+    """Where it says since when there is trouble."""
+    found = _BEGAN.finditer(sentence)
+    return next((match for match in found if not _SINCE_ELSE.search(sentence.plain, 0, match.start())), None)
 
 
 def _unless_consistent(hit: Hit, sentence: Sentence, context: LintContext) -> Hit | None:
@@ -76,7 +87,7 @@ class _Earlier:
 @lru_cache(maxsize=16)
 def _said_before(previous: tuple[str, ...]) -> _Earlier:
     said = _since_corrected(previous)
-    began = (match for sentence in said if (match := _BEGAN.search(sentence)))
+    began = (match for sentence in said if (match := _began(sentence)))
     return _Earlier(
         {in_utc(match[1], match[2] or ""): match[1] for match in began},
         any(map(claims_no_loss, said)),
@@ -97,7 +108,7 @@ def _since_corrected(previous: tuple[str, ...]) -> list[Sentence]:
 
 def _contradicts(sentence: Sentence, earlier: _Earlier) -> str:
     """Why it can't be true together with what was sent, in one sentence; empty when it can."""
-    began = None if sentence.bag & _WELL else _BEGAN.search(sentence)
+    began = None if sentence.bag & _WELL else _began(sentence)
     if began and earlier.began and in_utc(began[1], began[2] or "") not in earlier.began:
         return f"An earlier update said {list(earlier.began.values())[-1]}."
     if _tells_loss(sentence) and earlier.lost_nothing:

@@ -34,6 +34,9 @@ EXAMPLES = {
             "Correction: payments fail since 13:20 UTC.",
             "We said earlier that no data was lost. Some data was lost.",
             "About 30 % of card payments fail now.",
+            "Unchanged since 14:02 UTC.",
+            "Nothing new since 14:02 UTC: 30 % of card payments fail since 13:40 UTC.",
+            "The roll-back is in progress since 14:05 UTC.",
             previous=(BEFORE,),
         )
         + texts("Some data was lost.")
