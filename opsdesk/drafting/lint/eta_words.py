@@ -57,7 +57,8 @@ TAKES = Wording(
     r"(?:tak(?:e|es|ing)|needs?|requires?)" + _ABOUT + r" \w{1,6} more (?:minutes|hours?|days?)",
     r"(?:tak(?:e|es|ing)|needs?)(?: about| at least| roughly)? another (?:half )?(?:hour|day|few|couple)",
     r"(?:expect|anticipat)\w* (?:[\w']+ ){1,5}?to take" + _SPAN,
-    r"give (?:it|us|this)" + _SPAN + r" and",
+    r"give (?:it|us|this)" + _SPAN + r" and|call it(?: (?:another|one more))? " + INTERVAL + r"|call it one more hour",
+    r"(?:that's|that is|it's)" + _SPAN + r" of work|(?:tak(?:e|es)|needs?)" + _SPAN + r" more\b",
     INTERVAL + r" and (?:we|it|that|everything|all)(?: should| will|'ll) be",
     r"(?:minutes|hours|" + INTERVAL + r") (?:away|out) from (?:[\w-]+ ){0,5}?(?:on|normal|back|recover\w*)\b",
     r"(?:tak(?:e|es|ing)|needs?|requires?)(?: us)?" + _SPAN + r" (?:\w+ ){0,3}?(?:to|before|until|till"
@@ -79,7 +80,7 @@ TAKES = Wording(
     + INTERVAL
     + r" (?:to|before|until) (?:\w+ ){0,5}?(?:complet\w*|finish\w*|done|"
     + _BETTER[3:],
-    hints="another =give =and =out expect anticipat minutes hours take taking need require =run =runs last until till =away =from =be =is =go remain =left told said "
+    hints="=call =that's =it's work more =that another =give =and =out expect anticipat minutes hours take taking need require =run =runs last until till =away =from =be =is =go remain =left told said "
     "announced advised scheduled expected meant supposed estimat",
 )
 """How long it still takes."""

@@ -27,7 +27,7 @@ from opsdesk.drafting.lint.overpromise_words import (
     SURELY_AHEAD,
     TIMED,
 )
-from opsdesk.drafting.lint.planned_words import NO_END, PLANNED
+from opsdesk.drafting.lint.planned_words import NO_END, NOT_OURS, PLANNED
 from opsdesk.drafting.lint.promises import OTHER_UPDATE
 from opsdesk.drafting.lint.reading import Reading, Sentence
 from opsdesk.drafting.lint.wording import hears
@@ -42,8 +42,6 @@ _MEASURED = re.compile(
 )
 """Before a duration: then it is past."""
 _EXPECTS = re.compile(r"\b(?:(?:expect|anticipat)\w* (?:an? )?(?:\w+ )?(?:recovery|resolution)|should)\b")
-_SUBJECT = 20
-"""As many characters before “should” may tell whose business it is."""
 _LACKS_SUBJECT = re.compile(r" *(?:will|is|are|should|expected|has|have)\b")
 
 
@@ -93,8 +91,9 @@ def _gets_better(clause: str, ahead: re.Match[str], whole: str) -> bool:
     A clause without a subject takes it from the whole sentence.
     """
     said = whole if _LACKS_SUBJECT.match(clause) else clause
-    worse = NO_END.pattern.search(clause, max(0, ahead.start() - _SUBJECT))
-    return bool(RECOVERS.pattern.search(said)) or not worse
+    if RECOVERS.pattern.search(said):
+        return True
+    return not (NO_END.pattern.search(clause, ahead.start()) or NOT_OURS.pattern.search(clause))
 
 
 def _ahead_and_timed(clause: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
@@ -109,7 +108,8 @@ def _soon(sentence: Sentence) -> Iterator[Hit]:
     for at, clause in clauses(sentence.plain):
         soon = SOON.pattern.search(clause)
         ahead = soon and (LOOKS_AHEAD.pattern.search(clause) or NOW_DOING.pattern.search(clause))
-        if soon and ahead and _gets_better(clause, ahead, sentence.plain) and not OTHER_NEWS.pattern.search(clause):
+        news = FUNCTIONS.sub(" ", clause)
+        if soon and ahead and _gets_better(clause, ahead, sentence.plain) and not OTHER_NEWS.pattern.search(news):
             yield Hit(at + soon.start(), at + soon.end())
 
 

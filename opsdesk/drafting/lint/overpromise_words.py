@@ -54,7 +54,7 @@ RECOVERS = Wording(
 )
 """What is promised: that something works, is fixed, or is through."""
 LOOKS_AHEAD = Wording(
-    r"(?<!as )(?<!than )expect\w*|(?:can|may) (?:count|rely) on|(?:is|are) to be|anticipat\w*|estimat\w*|should|will|shall|\w+'ll|won't|plan(?:s|ned|ning)? to|aim\w*|target\w*",
+    r"(?<!as )(?<!than )expect\w*|(?:count|rely) on|(?:we|i) see (?:this|it|that|things|the \w+) being|track(?:ing|s) (?:to|towards?)|(?:is|are) to be|anticipat\w*|estimat\w*|should|will|shall|\w+'ll|won't|plan(?:s|ned|ning)? to|aim\w*|target\w*",
     r"working (?:hard |actively )?to (?:\w+ )?(?:get|have|resolve|fix|restore|complete|finish|bring|repair|recover)"
     r"|hop(?:e|es|ing|eful|efully)|project(?:ed)? to|on track|forecast|predict\w*|looking at|going to|intend|incoming",
     r"can (?:get|have)|able to (?:get|have)|allow(?! us)|commit(?:s|ted)? to|go(?:es|ing) (?:live|out)"
@@ -62,7 +62,7 @@ LOOKS_AHEAD = Wording(
     r"|come) (?:back|restored|fixed|resolved|available|done|over|up|online"
     r"|repaired|complete\w*|working)|return|take)|due (?:back|to (?:be|finish|complete|end|return|resume|come|go)\b)"
     r"|slated|set to|scheduled (?:to|for)|promis\w+",
-    hints="priority goal intention objective may might could =due slated =set scheduled promis expect anticipat "
+    hints="=be count rely =see track priority goal intention objective may might could =due slated =set scheduled promis expect anticipat "
     "estimat should will shall 'll won't plan aim target hop project track forecast predict "
     "working looking going intend incoming =get =have allow commit =goes imminent",
 )
@@ -73,7 +73,7 @@ NOW_DOING = Wording(
     r"|publishing|restoring|replacing|working on)",
     r"(?:ships?|lands?|completes?|finish(?:es)?|ends?|arrives?|comes?|follows?|goes|clears?|drains?|resumes?"
     r"|re-?opens?|returns?|recovers?|reach(?:es)?|fills?|moves?|empties|catch(?:es)?|(?:is|are) (?:switched"
-    r"|turned) (?:back )?on)(?: (?:back|up|on|again|online|live|to \w+|(?:all|the|every) \w+))*(?= (?:out|in|by|at|on"
+    r"|turned) (?:back )?on)(?: (?:back|up|on|again|online|live|to \w+|(?:all|the|every) \w+))*(?= (?:out|in|by|at|on|before|until|near"
     r"|from|with|over|within|inside|during|between|today|tomorrow|tonight|later|this|next|shortly|soon|overnight)\b)",
     hints="being clear drain resum open return recover reach fill move empties =catch catches switched turned =finish =end =come =arrives =follow =complete coming shipping landing =going deploying releasing rolling pushing publishing restoring working "
     "replacing =ship =ships =land "
@@ -94,7 +94,7 @@ SURELY_AHEAD = re.compile(
     + INTERVAL
     + r"|(?:at|from|around|between) "
     + CLOCK
-    + r"|at the top of the hour|in the course of the (?:morning|afternoon|evening|day|night)|with (?:the|our) (?:next"
+    + r"|at the top of the hour|(?:in|over|during) the course of the (?:morning|afternoon|evening|day|night)|with (?:the|our) (?:next"
     r"|\d\d:\d\d(?: \w+)?) (?:release|deploy\w*)|in t-\d{1,3})"
 )
 """A time that can't be past."""
@@ -110,7 +110,7 @@ TIMED = Wording(
     r" of (?:minutes|hours|days)"
     r"|(?:in|during|over|within) the (?:week|days) (?:of|after|following) (?:the )?(?:" + DATE + r")"
     r"|(?:during|over|in) the course of (?:the |this )?(?:\w+|" + DATE + r")|from (?:" + CLOCK + "|" + DAY + r")"
-    r"|as of " + DAY + r"|in t-\d{1,3} min|by the time (?:\w+ ){1,8}?opens?\b",
+    r"|as of " + DAY + r"|in t-\d{1,3} min|towards? (?:" + CLOCK + r")|by the time (?:\w+ ){1,8}?opens?\b",
     r"(?:by|at|on) the following (?:dates?|times?)|(?:in|within) (?:no time|minutes|hours|days|an? (?:jiffy|while|bit"
     r"|little while|few))(?! (?:places|cases|regions"
     r"|areas|countries|minutes|hours))|(?:target(?:t?ing|s|t?ed)?|(?:aim\w*|shooting|on track|set|slated|due) for) (?:"
@@ -121,7 +121,7 @@ TIMED = Wording(
     + DAY
     + ")",
     r"(?:allow|looking at)(?: up to| about| around| another| a further| roughly| approximately)* " + INTERVAL,
-    hints=WHEN_HINTS + " following time jiffy while =bit matter coming =few course",
+    hints=WHEN_HINTS + "toward  following time jiffy while =bit matter coming =few course",
 )
 """By when."""
 BARE_DATE = Wording(
@@ -144,8 +144,8 @@ NEVER_AGAIN = Wording(
     r"(?:won't|never|not) (?:\w+ )?(?:happens?|occurs?|recurs?|repeats?)(?! (?:with|as|in all|in every|on|for|when"
     r"|while|if|nearly|at|unless|because|due)\b)(?: again)?|(?:will|'ll) (?:not |never )?recur",
     r"we (?:can |fully |do )*guarantee|is guaranteed to|guarantee (?:that|you|this|it)|you have our (?:word|guarantee)",
-    r"we promise(?! an? update)|(?:which|that|this) guarantees",
-    hints="happen occur recur repeat =again =future guarantee =word promise =good =once",
+    r"we promise(?! an? update)|(?:which|that|this) guarantees|(?:this|it|they|that) (?:won't|will not) (?:come back|return|reappear)",
+    hints="return reappear back guarantees happen occur recur repeat =again =future guarantee =word promise =good =once",
 )
 """A guarantee."""
 PURPOSE = Wording(
@@ -165,13 +165,13 @@ OTHER_NEWS = Wording(
     r"post(?:ed|ing|s|-?mortems?)|(?:will|we'll|to) post|notif(?:y|ied|ies|ying)|(?:an?|another"
     r"|the next) (?:\w+ )?notification|news|advise|rca|rfo|reason for (?:the )?outage"
     r"|statement|root cause analysis|follow[- ]?up|refresh\w*",
-    r"(?:we|i)(?:'ll| will) be back (?:with|in \d+ minutes(?= *(?:[.,;)]|$)))|more to (?:come|follow)|expect (?:us|to hear)",
+    r"(?:we|i)(?:'ll| will) be back (?:with|in \d+ minutes(?= *(?:[.,;)]|$)))|more to (?:come|follow)|expect (?:us|to hear)|(?:next|another|further) posts?",
     r"keep you|announce\w*|monitor\w*|watch\w*|observ\w+|investigat(?:e|es|ed|ing)|investigations? (?:will|should|is"
     r"|to)"
     r"|(?:complete|full|thorough) (?:\w+ )?(?:investigation|analysis|root)|summary|review\w*|check(?:ing)? (?:back|in)",
     r"(?:will|we'll|to) (?:write|tell)|let (?:you|everyone|them|customers|users) know|verif\w+|keep (?:this"
     r"|the) \w+ open|schedul(?:e|ing)|decid\w*|re-?(?:assess|evaluat)\w*",
-    hints="=us =be =more =hear refresh updat inform detail report communicat shar publish post notif news advise rca rfo reason statement "
+    hints="=next =another further =us =be =more =hear refresh updat inform detail report communicat shar publish post notif news advise rca rfo reason statement "
     "analysis =root follow keep announce "
     "monitor watch observ investigat summary review check verif write tell =let schedul decid assess evaluat",
 )
@@ -180,6 +180,7 @@ FUNCTIONS = re.compile(
     r"\b(?:(?:code|pull request|pr|peer) reviews?|monitoring (?:data|dashboards?|metrics|graphs?|alerts?)"
     r"|status checks?"
     r"|shared (?:folders?|drives?|files?|links?|runners?|hosting|storage|addresses)"
+    r"|able to (?:publish|post|share|update|review|report)\w*"
     r"|(?:billing|usage|audit|incorrect|delayed|missing|queued|pending) (?:reports?|information|details|posts?))\b"
 )
 """What sounds like news and is a function that works again."""

@@ -6,7 +6,8 @@ from opsdesk.drafting.lint.wording import Wording
 
 PLANNED = Wording(
     r"(?:planned|scheduled|routine|weekly|upcoming) (?:\w+ )?(?:maintenance|deployment|upgrade|downtime|outage"
-    r"|migration|work|restart)|maintenance (?:window|period)",
+    r"|migration|work|restart|replacement|relocation)|maintenance (?:window|period)|maintenance,? \d{4}-\d\d-\d\d"
+    r"|we(?:'re| are| will be) (?:moving|migrating|switching) to [^.;]{1,40}? on (?:the )?\d",
     r"(?:maintenance|upgrade|migration|deployment|downtime|restart|outage|work|move|operation|switch\w*|update"
     r"|release)s?"
     r" (?:\S+ ){0,25}?(?:planned|scheduled) (?:today|for|on|this)(?! (?:repair|fix|resolution|restoration))",
@@ -26,7 +27,7 @@ PLANNED = Wording(
     r"will be (?:down|offline|unavailable|stopped|restarted|put offline)\b.{0,120}? to (?:perform|migrate|upgrade"
     r"|apply|install|update|allow)",
     r"(?:is|are|be|goes?|going|away) (?:\w+ )?on (?:vacation|holidays?|leave)",
-    hints="planned scheduled routine outage =work =move =moves operation switch update release weekly upcoming maintenance "
+    hints="planned scheduled moving migrating switching routine outage =work =move =moves operation switch update release weekly upcoming maintenance "
     "'ll upgrad migrat deployment downtime reboot restart interruption vacation holiday =leave =will",
 )
 """Work whose time was set before."""
@@ -34,19 +35,22 @@ NO_END = Wording(
     r"start\w*|begin\w*|commenc\w*|perform\w*|carr(?:y|ied) out|conduct\w*|maintenance|down(?! to\b)|offline|disrupt\w*"
     r"|interrupt\w*|unavail\w*|inaccess\w*|unreach\w*|outages?|downtime|brown-?outs?|degrad\w*|slow\w*|delay\w*|lose"
     r"|loses|losing|fail\w*|expir\w*|paus\w*|restrict\w*|stop\w*|disabl\w*|shut\w*|switch\w*|brownout|re-?schedul\w*"
-    r"|schedul\w*|planned|postpon\w*|affected|impacted|taken over",
-    r"missed|(?:crew|engineer|technician|hardware|router|part|staff|team)s? (?:\w+ ){0,3}?arriv\w*|on[- ]site|dispatch\w*|technicians?|test(?:s|ed|ing)?|tr(?:y|ies|ying)|retr(?:y|ies|ying)|attempt\w*"
+    r"|be scheduled|scheduling|planned|postpon\w*|affected|impacted|taken over",
+    r"(?:crew|engineer|technician|hardware|router|part|staff|team)s? (?:\w+ ){0,3}?arriv\w*|on[- ]site|dispatch\w*|technicians?|test(?:s|ed|ing)?|tr(?:y|ies|ying)|retr(?:y|ies|ying)|attempt\w*"
     r"|meet\w*|time[sd]?[ -]?outs?|discuss\w*|repl(?:y|ies|ied)|respond\w*|contact\w*|hear|refund\w*|credit\w*|charg\w*|bill\w*"
     r"|invoic\w*|office|continu\w*|keep|keeps|remains?|stay\w*|work(?:ing)? on|track(?:ed|ing)?|issues?d?|wait\w*"
     r"|not (?:be )?(?:\w+ )?(?:work|load|able|possible|available|run|process)\w*",
-    r"(?:customers|users|clients|you|people|admins|administrators|owners|everyone|anyone) (?:should|must|shall|will"
-    r" (?:need|have) to)(?! (?:\w+ )?(?:be|see|have|get|receive|find|notice|experience)\b)",
-    r"(?:was|were|had|did|lost)\b",
     hints="start begin commenc perform =carry =carried conduct maintenance =down offline disrupt interrupt unavail "
     "inaccess unreach outage downtime brown degrad slow delay =lose =loses losing fail expir paus restrict stop disabl "
     "shut switch schedul planned postpon affected impacted taken missed crew engineer hardware router =part =parts staff team =on site dispatch technician test =try =tries "
     "trying retry retries attempt meet time discuss reply replie replied respond contact =hear refund credit charg bill "
-    "invoic office continu keep remain stay =work working track issue =not wait customers users clients =you people "
-    "admin owners everyone anyone =was =were =had =did =lost",
+    "invoic office continu keep remain stay =work working track issue =not wait",
 )
-"""What begins, or gets worse, at a time; what others do then; and what is past."""
+"""What begins, or gets worse, at a time, and what somebody does then."""
+NOT_OURS = Wording(
+    r"(?:customers|users|clients|you|people|admins|administrators|owners|everyone|anyone)\b[^.;,]{0,60}? (?:should|must"
+    r"|shall|will (?:need|have) to)(?! (?:\w+ )?(?:be|see|have|get|receive|find|notice|experience)\b)",
+    r"(?:missed|was|were|had|did|lost)\b",
+    hints="customers users clients =you people admin owners everyone anyone missed =was =were =had =did =lost",
+)
+"""What others are to do by then, and what is past."""
