@@ -24,13 +24,13 @@ def main() -> None:
 def run(argv: Sequence[str]) -> int:
     """Runs one command line and gives its exit code."""
     from opsdesk.cli import exits
-    from opsdesk.cli.output import ReaderGone, be_tolerant, complain
+    from opsdesk.cli.output import OutputFull, ReaderGone, be_tolerant, complain, finish
     from opsdesk.domain.errors import DeskError
 
     be_tolerant()
     try:
         code = _run(argv)
-        sys.stdout.flush()
+        finish()
     except DeskError as error:
         complain(error.message)
         return error.exit_code
@@ -39,6 +39,10 @@ def run(argv: Sequence[str]) -> int:
     except (BrokenPipeError, ReaderGone):
         _forget_output()
         return exits.READER_GONE
+    except OutputFull as full:
+        _forget_output()
+        complain(f"standard output: can't be written ({full})")
+        return exits.BAD_USAGE
     return code
 
 
@@ -87,5 +91,6 @@ def _open_screen(invocation: Invocation, number: int | None) -> int:
 
 
 def _forget_output() -> None:
-    """Keeps the interpreter from flushing to the closed pipe once more at its end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """Keeps the interpreter from flushing once more at its end what nobody takes."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

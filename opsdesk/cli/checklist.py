@@ -12,10 +12,11 @@ import typer
 from opsdesk.cli import checklist_marks, checklist_run
 from opsdesk.cli.checklist_text import as_json, summary, taken_json, told
 from opsdesk.cli.exits import FINDINGS
-from opsdesk.cli.files import STANDARD_INPUT, called, put_or_write, read_bytes
+from opsdesk.cli.files import called, put_or_write, read_bytes
 from opsdesk.cli.options import DryRun, Json, Output, session_of
-from opsdesk.cli.output import put, put_json
+from opsdesk.cli.output import put, put_json, say
 from opsdesk.cli.session import Session
+from opsdesk.cli.standard_input import STANDARD_INPUT
 from opsdesk.desk import checklists, runs
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.checklist.template import Template
@@ -70,6 +71,8 @@ def list_checklists(context: typer.Context, json: Json = False) -> None:
     if json:
         put_json([as_json(one, stale[one.template.name], whole=False) for one in kept])
         return
+    if not kept:
+        say("no checklist yet; those that ship come in by: opsdesk checklist import --starters")
     for one in kept:
         reasons = stale[one.template.name]
         put(summary(one.template) + (f" · stale: {'; '.join(reasons)}" if reasons else ""))

@@ -18,6 +18,7 @@ from opsdesk.cli.invocation import need_incident
 from opsdesk.cli.options import Json, number_of, session_of
 from opsdesk.cli.output import put, put_json, say
 from opsdesk.cli.session import Session
+from opsdesk.cli.standard_input import is_typed
 from opsdesk.desk import checklists, runs
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.checklist.run import Run
@@ -77,6 +78,8 @@ def list_runs(context: typer.Context, json: Json = False) -> None:
     if json:
         put_json([summary(one, session.now) for one in held])
         return
+    if not held:
+        say("nothing was run yet; a run begins by: opsdesk checklist run NAME")
     for one in held:
         put(row(one, Telling(session.now, session.zone)))
 
@@ -124,7 +127,7 @@ class _Wanted:
 
 def _asked(desk: Desk, name: str, given: dict[str, str]) -> dict[str, str]:
     """What somebody at a terminal puts in the blanks that have no value yet; an empty line leaves one as it is."""
-    if not sys.stdin.isatty():
+    if not is_typed():
         return {}
     left = [variable for variable in blanks(checklists.template(desk, name)) if variable.name not in given]
     return {

@@ -12,6 +12,7 @@ from opsdesk.cli import checklist_run_answers as answers
 from opsdesk.cli import checklist_run_text as text
 from opsdesk.cli.checklist_run_answers import Answer
 from opsdesk.cli.output import put, say
+from opsdesk.cli.standard_input import is_typed
 from opsdesk.desk import dossiers, followups_of_runs, runs, runs_deciding, runs_learning
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.checklist.lessons import Lesson, Remedy
@@ -30,7 +31,9 @@ _END = "end"
 
 def ask_on_terminal(prompt: str) -> str | None:
     """A line of standard input; the prompt is only for a person's eyes."""
-    if sys.stdin.isatty():
+    if sys.stdin is None:
+        return None
+    if is_typed():
         try:
             return input(prompt)
         except EOFError:

@@ -11,7 +11,7 @@ from opsdesk.cli.commitment_json import KEYS, standing_json
 from opsdesk.cli.commitment_text import summary, told
 from opsdesk.cli.exits import FINDINGS
 from opsdesk.cli.options import Json, session_of
-from opsdesk.cli.output import put, put_json
+from opsdesk.cli.output import put, put_json, say
 from opsdesk.cli.team_options import Number
 from opsdesk.desk import commitments_standing, teams
 from opsdesk.domain.commitment_standing import Standing
@@ -29,6 +29,8 @@ def list_commitments(context: typer.Context, team: Team = "", every: Every = Fal
     with session.desk() as desk:
         roster = teams.roster(desk)
         held = commitments_standing.overview(desk, session.zone, every=every)
+    if not held and not json:
+        say("no commitment is open; one is kept by: opsdesk commitment add WORDS --by TEAM --to TEAM --due DAY")
     wanted = roster.spelt(team)
     sides = [(one, {one.commitment.promise.giver, one.commitment.promise.receiver}) for one in held]
     _put_all([one for one, names in sides if not team or wanted in set(map(roster.spelt, names))], json=json)

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import sys
-
 from opsdesk.cli.output import put, say
+from opsdesk.cli.standard_input import CALLED, STANDARD_INPUT, standard_input
 from opsdesk.config.paths import in_full
 from opsdesk.formats.strict_json import LARGEST
 from opsdesk.formats.text_files import bytes_of, text_in
 from opsdesk.outbox.files import write_file
 
-STANDARD_INPUT = "-"
-
 
 def read_bytes(name: str) -> bytes:
     """What a file holds; raises BadInput with the reason. No more is read than any format takes."""
-    return sys.stdin.buffer.read(LARGEST + 1) if name == STANDARD_INPUT else bytes_of(name)
+    return standard_input(LARGEST + 1) if name == STANDARD_INPUT else bytes_of(name)
 
 
 def read_text(name: str) -> str:
@@ -25,7 +22,7 @@ def read_text(name: str) -> str:
 
 def called(name: str) -> str:
     """What a file is called in messages."""
-    return "standard input" if name == STANDARD_INPUT else name
+    return CALLED if name == STANDARD_INPUT else name
 
 
 def put_or_write(text: str, output: str) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from opsdesk.cli.output import put
+from opsdesk.cli.output import OutputFull, ReaderGone, put
 from opsdesk.cli.session import Session
-from opsdesk.domain.delivery import Outcome, sent
+from opsdesk.domain.delivery import Outcome, not_sent, sent, unsure
 from opsdesk.outbox import hands
 from opsdesk.outbox.clipboard import escape_sequence
 from opsdesk.outbox.hands import FILE
@@ -26,7 +26,14 @@ def outbox_of(session: Session, output: str = "") -> Outbox:
 
 
 def _print(message: Message) -> Outcome:
-    put(message.text)
+    if sys.stdout is None:
+        return not_sent("standard output is closed", again=False)
+    try:
+        put(message.text)
+    except ReaderGone:
+        return unsure("whoever read the output stopped reading")
+    except OutputFull as full:
+        return unsure(f"standard output: {full}")
     return sent("printed")
 
 

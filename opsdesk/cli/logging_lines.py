@@ -3,18 +3,17 @@ in a script: it loads the desk and nothing else, neither Typer nor SQLModel."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 
 from opsdesk.cli.invocation import incident_number
 from opsdesk.cli.output import put, say
 from opsdesk.cli.session import Session
+from opsdesk.cli.standard_input import STANDARD_INPUT, standard_input
 from opsdesk.desk.capture import Context, Reading, read
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.errors import BadInput, DeskError, NotFound
 from opsdesk.store.log import Written
 
-STANDARD_INPUT = "-"
 USAGE = "log [INC-7] LINE, or - to read lines from standard input"
 
 
@@ -28,7 +27,7 @@ def log_lines(session: Session, words: Sequence[str]) -> None:
     with session.desk() as desk:
         number = named if named is not None else _newest(desk)
         if line == STANDARD_INPUT:
-            _enter_all(session, desk, number, _lines(sys.stdin.buffer.read()))
+            _enter_all(session, desk, number, _lines(standard_input()))
         else:
             _enter(session, desk, number, line)
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from enum import Enum
 from typing import Any
@@ -17,7 +19,11 @@ from opsdesk.domain.times import short_iso
 
 
 class ReaderGone(Exception):
-    """Whoever read the output stopped reading. No OSError, since Typer would answer that one itself."""
+    """Whoever read the output stopped reading, or never began. No OSError, since Typer would answer that one itself."""
+
+
+class OutputFull(Exception):
+    """The output takes no more, for a reason that the system gives; whoever waits for it has only a part."""
 
 
 def put(text: str) -> None:
@@ -31,13 +37,22 @@ def put_json(value: object) -> None:
 
 
 def say(message: str) -> None:
-    """A message: one line beside the data."""
-    _write(sys.stderr, one_line(message))
+    """A message: one line beside the data. Where nothing can be told nobody is."""
+    if sys.stderr is not None:
+        with suppress(OutputFull):
+            _write(sys.stderr, one_line(message))
 
 
 def complain(message: str) -> None:
     """Why it didn't work, in one line that names the program."""
     say(f"opsdesk: {message}")
+
+
+def finish() -> None:
+    """Lets go of what is still held back; every command ends with it."""
+    if sys.stdout is not None:
+        with _refused_in_words():
+            sys.stdout.flush()
 
 
 def be_tolerant() -> None:
@@ -69,8 +84,18 @@ def _escape(sign: str) -> str:
 
 
 def _write(stream: Any, text: str) -> None:
-    try:
+    if stream is None:  # it was closed before the program began
+        raise ReaderGone
+    with _refused_in_words():
         stream.write(text if text.endswith("\n") else f"{text}\n")
         stream.flush()
+
+
+@contextmanager
+def _refused_in_words() -> Iterator[None]:
+    try:
+        yield
     except BrokenPipeError:
         raise ReaderGone from None
+    except OSError as error:
+        raise OutputFull(error.strerror or type(error).__name__) from None

@@ -21,6 +21,10 @@ app = typer.Typer(
     help="Postmortems: filled in from the log, asking how and what, held back while something is missing."
 )
 
+_NONE_YET = (
+    "no postmortem yet; a major incident begins its own when it ends, any other by: opsdesk postmortem start INC-7"
+)
+
 
 @app.command()
 def start(
@@ -47,9 +51,11 @@ def list_postmortems(
         held = [one for one in found if every or not one.postmortem.over]
     if json:
         put_json([standing_json(one) for one in held])
-    else:
-        for one in held:
-            put(summary(one))
+        return
+    if not held:
+        say("none is under way; --all lists those that are over" if found else _NONE_YET)
+    for one in held:
+        put(summary(one))
 
 
 @app.command(epilog=KEYS)

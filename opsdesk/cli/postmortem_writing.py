@@ -9,11 +9,12 @@ from typing import Annotated, Final
 
 import typer
 
-from opsdesk.cli.files import STANDARD_INPUT, read_text
+from opsdesk.cli.files import read_text
 from opsdesk.cli.options import number_of, session_of
 from opsdesk.cli.output import put, say
 from opsdesk.cli.postmortem_options import Evidence, Meant, Named, Why, Words
 from opsdesk.cli.ritual_options import need_day
+from opsdesk.cli.standard_input import STANDARD_INPUT
 from opsdesk.cli.taking_back import take_back
 from opsdesk.desk import meetings, postmortems, postmortems_steps
 from opsdesk.desk.desk import Desk

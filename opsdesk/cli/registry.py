@@ -61,7 +61,7 @@ def add_service(
 def list_services(context: typer.Context, json: Json = False) -> None:
     """List the services."""
     with session_of(context).desk() as desk:
-        _list(registry.services(desk), json=json)
+        _list(registry.services(desk), json=json, first="no service is kept yet; one is by: opsdesk service add NAME")
 
 
 @services.command("remove")
@@ -106,7 +106,8 @@ def list_people(
 ) -> None:
     """List the people."""
     with session_of(context).desk() as desk:
-        _list(registry.people(desk, inactive=every), json=json)
+        held = registry.people(desk, inactive=every)
+        _list(held, json=json, first="nobody is kept yet; somebody is by: opsdesk person add NAME")
 
 
 @people.command("remove")
@@ -127,10 +128,13 @@ def _changed(held: Any, given: dict[str, Any]) -> Any:
     return replace(held, **{field: value for field, value in given.items() if value is not None})
 
 
-def _list(items: list[Service] | list[Person], *, json: bool) -> None:
+def _list(items: list[Service] | list[Person], *, json: bool, first: str) -> None:
+    """All of them; where there are none, how the first one comes."""
     if json:
         put_json([asdict(item) for item in items])
         return
+    if not items:
+        say(first)
     for item in items:
         put(f"{one_line(item.name):<20}{one_line(item.words)}")
 

@@ -9,7 +9,7 @@ import typer
 from opsdesk.cli import ritual_run, ritual_writing
 from opsdesk.cli.exits import FINDINGS
 from opsdesk.cli.options import Json, session_of
-from opsdesk.cli.output import put, put_json
+from opsdesk.cli.output import put, put_json, say
 from opsdesk.cli.ritual_json import KEYS, brief_json, charter_json, health_json, whole_json
 from opsdesk.cli.ritual_options import Number, need_ritual, shipped_text
 from opsdesk.cli.ritual_text import health_lines, summary, told
@@ -36,6 +36,8 @@ def list_rituals(
     if json:
         put_json([brief_json(one) for one in held])
         return
+    if not held:
+        say("no ritual yet; one is kept by: opsdesk ritual add NAME --owner NAME")
     for one in held:
         put(summary(one, session.zone))
 

@@ -10,7 +10,7 @@ import typer
 from opsdesk.cli import runbook_writing
 from opsdesk.cli.exits import FINDINGS
 from opsdesk.cli.options import Json, session_of
-from opsdesk.cli.output import put, put_json
+from opsdesk.cli.output import put, put_json, say
 from opsdesk.cli.runbook_options import Number, Words
 from opsdesk.cli.runbook_text import as_json, brief_json, found_json, found_line, summary, told
 from opsdesk.desk import runbooks, runbooks_searching, runbooks_standing
@@ -37,6 +37,8 @@ def list_documents(
     """List the documents, stale ones first."""
     with session_of(context).desk() as desk:
         held = runbooks_standing.overview(desk, retired=every)
+    if not held and not json:
+        say("no document is known yet; one comes in by: opsdesk runbook add FILE --service NAME --owner NAME")
     _put_all([one for one in held if not service or service in one.document.card.services], json=json)
 
 

@@ -10,7 +10,7 @@ from opsdesk.cli import team_writing
 from opsdesk.cli.exits import FINDINGS
 from opsdesk.cli.files import put_or_write
 from opsdesk.cli.options import Json, Output, session_of
-from opsdesk.cli.output import json_text, put, put_json
+from opsdesk.cli.output import json_text, put, put_json, say
 from opsdesk.cli.team_json import KEYS, as_json, brief_json, coordination_json, waits_json
 from opsdesk.cli.team_options import Who
 from opsdesk.cli.team_text import summary, told
@@ -31,6 +31,8 @@ def list_teams(
     session = session_of(context)
     with session.desk() as desk:
         held = teams_standing.overview(desk, session.zone, every=every)
+    if not held and not json:
+        say("no team is known yet; one is kept by: opsdesk team add NAME --lead NAME")
     _put_all(held, json=json)
 
 

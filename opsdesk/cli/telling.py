@@ -9,11 +9,12 @@ import typer
 
 from opsdesk.cli import since_last
 from opsdesk.cli.exits import FINDINGS
-from opsdesk.cli.files import STANDARD_INPUT, read_text
+from opsdesk.cli.files import read_text
 from opsdesk.cli.invocation import need_incident
 from opsdesk.cli.options import At, Json, Number, moment, session_of
 from opsdesk.cli.output import put, put_json, say
 from opsdesk.cli.session import Session
+from opsdesk.cli.standard_input import STANDARD_INPUT
 from opsdesk.desk.exporting import known_at, whole
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.text import one_line, quoted

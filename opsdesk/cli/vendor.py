@@ -10,7 +10,7 @@ from opsdesk.cli import vendor_contracts, vendor_import, vendor_reaching, vendor
 from opsdesk.cli.exits import FINDINGS
 from opsdesk.cli.files import put_or_write
 from opsdesk.cli.options import Json, Output, session_of
-from opsdesk.cli.output import json_text, put, put_json
+from opsdesk.cli.output import json_text, put, put_json, say
 from opsdesk.cli.vendor_json import SHOWN, brief_json, pack_json, proposal_json, spread_json
 from opsdesk.cli.vendor_options import Who
 from opsdesk.cli.vendor_text import proposal, spread_told, summary, told
@@ -33,6 +33,8 @@ def list_vendors(
     if json:
         put_json([brief_json(one) for one in held])
         return
+    if not held:
+        say("no vendor is kept yet; a register comes in by: opsdesk vendor import FILE")
     for one in held:
         put(summary(one))
 

@@ -50,6 +50,7 @@ def _context(
         next_due=promised(incident, audience) or first_due(incident, audience, policy.thing),
         cadence=latest - now if latest else None,
         has_cadence=latest is not None,
+        is_over=incident.status.is_over,
         facts=_facts(draft, now),
         hypotheses=tuple(
             KnownHypothesis(item.statement, item.status, item.band, item.kind) for item in incident.hypotheses.values()

@@ -10,6 +10,7 @@ from opsdesk.domain.entries import Payload, declaration
 from opsdesk.domain.entries.people import RoleTaken
 from opsdesk.domain.errors import BadInput, Refused
 from opsdesk.domain.incident import Incident
+from opsdesk.domain.labels import is_labels_alone, states_effect
 from opsdesk.domain.vocabulary import Classification, Milestone, Origin, Role, ServiceState, Status
 
 
@@ -47,7 +48,7 @@ def record_triage(
     def decide(incident: Incident) -> Iterable[Payload]:
         _check_severity(severity)
         held = min(severity, incident.severity) if incident.severity else severity
-        yield declaration.Triaged(classification, held, words(rule), inputs, policy_version, watch)
+        yield declaration.Triaged(classification, held, words(rule), inputs, policy_version, watch, paces_from_now=True)
 
     return decide
 
@@ -61,7 +62,7 @@ def change_severity(severity: int, why: str = "") -> Decision:
             raise Refused(f"it is SEV-{severity} already")
         lower = incident.severity and severity > incident.severity
         reason = need_reason(why, f"lowering it to SEV-{severity}") if lower else words_if_any(why)
-        yield declaration.SeverityChanged(severity, reason)
+        yield declaration.SeverityChanged(severity, reason, paces_from_now=True)
 
     return decide
 
@@ -78,14 +79,22 @@ def change_status(status: Status, why: str = "") -> Decision:
         if status is Status.CLOSED and incident.status is not Status.RESOLVED:
             raise Refused("only a resolved incident can be closed: type :resolved first")
         what = _NEEDS_REASON.get(status, "reopening it" if incident.status.is_over and not status.is_over else "")
-        yield declaration.StatusChanged(status, need_reason(why, what) if what else words_if_any(why))
+        reason = need_reason(why, what) if what else words_if_any(why)
+        yield declaration.StatusChanged(status, reason, paces_from_now=True)
 
     return decide
 
 
 def state_impact(text: str) -> Decision:
-    """Says what users see, with numbers. What they can do meanwhile holds until these words say another."""
-    return lambda incident: (declaration.ImpactStated(words(text, "the impact"), keeps_workaround=True),)
+    """Says what users see, with numbers. What they can do meanwhile holds until these words say another; labels alone
+    are said in addition to what was stated before."""
+
+    def decide(incident: Incident) -> Iterable[Payload]:
+        said = words(text, "the impact")
+        is_addition = is_labels_alone(said) and states_effect(incident.impact)
+        yield declaration.ImpactStated(said, keeps_workaround=True, is_addition=is_addition)
+
+    return decide
 
 
 def apply_mitigation(text: str) -> Decision:

@@ -14,9 +14,9 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from opsdesk.desk.deliveries import BY, need, told, why_not_again
+from opsdesk.desk.deliveries import BY, need, of_incident, told, why_not_again
 from opsdesk.desk.desk import Desk
-from opsdesk.domain.delivery import Delivery, Outcome, after
+from opsdesk.domain.delivery import Delivery, Outcome, after, overtaken_by
 from opsdesk.domain.entries import Payload
 from opsdesk.domain.errors import Refused, StoreUnavailable
 from opsdesk.domain.incident import Incident
@@ -48,7 +48,7 @@ class Claimed:
 def next_due(desk: Desk, outbox: Outbox) -> datetime | None:
     """When this process has something to send next; None when nothing waits for it."""
     with in_words(desk.opened.path):
-        return deliveries.next_due(desk.opened.connection, _reach(outbox))
+        return deliveries.next_due(desk.opened.connection, _reach(outbox), desk.clock())
 
 
 def send_due(
@@ -71,17 +71,27 @@ def send_due(
 
 
 def send(ask: Ask, outbox: Outbox, claim: Claimed, jitter: float = 0) -> Delivery:
-    """Sends one delivery that is in hand, and keeps what became of it. Waits for a network."""
+    """Sends one delivery that is in hand, and keeps what became of it. Waits for a network.
+
+    Raises StoreUnavailable where that can't be kept, and says what became of it all the same.
+    """
     outcome = outbox.send(claim.delivery.channel, claim.message)
-    return ask(lambda desk: _settled(desk, claim.delivery, outcome, jitter))
+    try:
+        return ask(lambda desk: _settled(desk, claim.delivery, outcome, jitter))
+    except StoreUnavailable as error:
+        words = f"{outcome.fate} on {claim.delivery.channel}{f' ({outcome.words})' if outcome.words else ''}"
+        raise StoreUnavailable(f"{words}, which can't be kept: {error.message}") from error
 
 
 def take(desk: Desk, outbox: Outbox, delivery_id: int) -> Claimed:
     """Takes one delivery in hand because a person wants it sent again; raises NotFound, and Refused when it went, is
-    being sent, or can't be sent from here."""
+    being sent, can't be sent from here, or a later update brought its very words by the same channel."""
     held = need(desk, delivery_id)
     if problem := outbox.problem(held.channel):
         raise Refused(f"{held.channel}: {problem}")
+    newer = overtaken_by(held, of_incident(desk, held.incident))
+    if newer and newer.text.split() == held.text.split():
+        raise Refused(f"update {newer.update} brought these very words by {held.channel}: this one needn't go any more")
     taken = deliveries.claim_one(
         desk.opened.connection,
         desk.opened.path,

@@ -81,18 +81,22 @@ class Published:
 
 
 def approve(proposal: Proposal, incident: Incident, *, now: datetime, zone: tzinfo, override: str = "") -> Approved:
-    """The text as somebody approves it now; raises Refused while something stands against it and no reason is given."""
+    """The text as somebody approves it now; raises Refused where it can't be sent, and while something stands against
+    it and no reason is given."""
+    if proposal.refusal:
+        raise Refused(proposal.refusal)
     draft = proposal.draft
     against = tuple(dict.fromkeys(finding.rule for finding in proposal.blocking))
     reason = override.strip() if against else ""
     if against and not reason:
         raise Refused(f"{', '.join(against)} stand against sending it; give a reason to send it all the same")
     last = incident.last_update(draft.audience)
+    text = proposal.text.strip()
     return Approved(
         draft.audience,
         draft.stage,
-        proposal.text,
-        promised_in(proposal.text, now, zone),
+        text,
+        promised_in(text, now, zone),
         told_to(draft.audience, draft.ledger),
         tuple(dict.fromkeys(finding.rule for finding in proposal.findings)),
         against,

@@ -30,6 +30,7 @@ from opsdesk.drafting.told import FactChange
 from opsdesk.drafting.writer import Draft, draft, stage_of
 
 _WHILE_IT_LASTS: Final = frozenset({Stage.INVESTIGATING, Stage.SCOPE_UPDATE, Stage.IDENTIFIED, Stage.MONITORING})
+_AS_IF_IT_WENT_ON: Final = _WHILE_IT_LASTS | {Stage.NO_NEWS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,16 @@ class Proposal:
     """The update of these very words that the audience has already."""
     first_due: datetime | None = None
     """When the audience was to hear first, as long as it was told nothing."""
+    over: str = ""
+    """“INC-7 is closed”, where the draft, at a stage that somebody asked for, tells it as if it went on."""
 
     @property
     def refusal(self) -> str:
         """Why this text can't be sent, whatever reason is given; empty when it can."""
+        if not self.text.strip():
+            return "there are no words to send"
+        if self.over:
+            return f"{self.over}: no text is sent that tells it as if it went on"
         return said_already(self.repeats) if self.repeats else ""
 
     @property
@@ -81,12 +88,20 @@ def propose(
     is the folder of the person's own ones, there or not, and `rules` are the linter's as the settings have them.
     """
     own = templates_in(templates) if templates else None
-    wanted = stage or (edit.stage if edit else None)
+    wanted = stage or (edit.stage if edit and not _is_overtaken(edit, incident) else None)
     minute = now.replace(second=0, microsecond=0)
     made, context, first = _drafted(Same(incident), audience, Same(policy), minute, wanted, zone, own)
     text = edit.text if edit else made.text
     changes = changes_since(edit, made.ledger) if edit else ()
-    return Proposal(made, edit, changes, lint(text, context, rules), incident.told_before(audience, text), first)
+    findings, repeats = lint(text, context, rules), incident.told_before(audience, text)
+    goes_on = edit is None and incident.status.is_over and made.stage in _AS_IF_IT_WENT_ON
+    over = f"{incident.name} is {incident.status}" if goes_on else ""
+    return Proposal(made, edit, changes, findings, repeats, first, over)
+
+
+def _is_overtaken(edit: KeptEdit, incident: Incident) -> bool:
+    """Somebody began the words while it lasted, and it is over: they are checked as what tells the end."""
+    return incident.status.is_over and edit.stage in _AS_IF_IT_WENT_ON
 
 
 @lru_cache(maxsize=8)

@@ -10,6 +10,8 @@ end of the incident, takes it back; only the next text keeps it. So:
 - A pause stops the asking, not the telling: a text sent meanwhile says when the next one comes, and that then is due.
 - Every hold ends when the incident becomes worse, or is open again: that reason was for another one.
 - What was resumed is due by the pace, but not before it was resumed: a silence that was decided is no delay.
+- Nor is one that only a worse class asks to end, or in which it was over: what was due before it became worse, or was
+  open again, is due then, and a first text as long after that as it would have been after the declaration.
 """
 
 from __future__ import annotations
@@ -180,7 +182,11 @@ def _held_back(incident: Incident, planned: Due | None) -> Due | None:
         return None
     if held.until <= planned.at:
         return planned
-    return replace(planned, at=held.until, kind=DueKind.SNOOZED if held.until > held.since else planned.kind)
+    if held.until > held.since:
+        return replace(planned, at=held.until, kind=DueKind.SNOOZED)
+    declared = _declared(incident)
+    first = planned.at - declared if declared and planned.kind is DueKind.FIRST else timedelta(0)
+    return replace(planned, at=held.until + first)
 
 
 def _in_force(incident: Incident, audience: Audience) -> PaceHold | None:

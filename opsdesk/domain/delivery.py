@@ -19,6 +19,9 @@ MOST_ATTEMPTS: Final = 8
 is no news any more and somebody has to look at it."""
 FIRST_PAUSE: Final = timedelta(seconds=15)
 LONGEST_PAUSE: Final = timedelta(minutes=15)
+LONGEST_ATTEMPT: Final = timedelta(minutes=5)
+"""More than any channel may take. A time further ahead than this, or than the longest pause, was written before the
+clock was set back: nobody waits for it."""
 NOT_TRIED: Final = "not tried yet"
 """Why something that was dropped before its first attempt did not go."""
 
@@ -80,8 +83,9 @@ class Delivery:
 
     def standing(self, now: datetime) -> DeliveryState:
         """Its state as of now: who was sending and is gone left nobody to say whether it went."""
-        lost = self.state is DeliveryState.SENDING and self.claimed_until is not None and self.claimed_until <= now
-        return DeliveryState.UNSURE if lost else self.state
+        if self.state is not DeliveryState.SENDING or self.claimed_until is None:
+            return self.state
+        return self.state if now < self.claimed_until <= now + LONGEST_ATTEMPT else DeliveryState.UNSURE
 
     def said(self, now: datetime) -> str:
         """“sent by page (status 201)”, “failed on slack: connection refused”."""

@@ -1,7 +1,8 @@
 """Labelled parts of what a commander types, `Workaround:` and `Data:`, which the desk has no field of its own for.
 
 The labels are those of real status pages. What users can do meanwhile holds until somebody says otherwise: an impact
-or a mitigation that is stated anew without a label keeps the one before it, and `Workaround: none` withdraws it.
+or a mitigation that is stated anew without a label keeps the one before it, and `Workaround: none` withdraws it. Labels
+alone are said beside the impact that stands, and never in place of it.
 """
 
 from __future__ import annotations
@@ -34,6 +35,32 @@ def workaround_in(text: str) -> str:
     return dict(parted(text)[1]).get(WORKAROUND, "").strip()
 
 
+def is_labels_alone(text: str) -> bool:
+    """`Workaround: …` or `Data: …`, and no word before it."""
+    head, named = parted(text)
+    return bool(named) and not head.strip()
+
+
+def states_effect(impact: str) -> bool:
+    """An impact says what users see, and not only what they can do."""
+    return bool(parted(impact)[0].strip())
+
+
+def with_labels(text: str, labels: str) -> str:
+    """A text with labels that were said since; of two of a kind the later one."""
+    head, held = parted(text)
+    for label, said in (dict(held) | dict(parted(labels)[1])).items():
+        head = _labelled(head, label, said)
+    return head
+
+
+def goes_with_mitigation(labels: str, before: Incident) -> bool:
+    """The mitigation was stated last and has one of these labels, so that it is what they say anew."""
+    held = dict(parted(before.mitigation)[1])
+    is_later = (before.mitigation_at or _EVER) > (before.impact_at or _EVER)
+    return is_later and any(label in held for label, _ in parted(labels)[1])
+
+
 def _before_a_label(words: str) -> str:
     """Words without the stop that parts them from the label behind them."""
     said = words.rstrip()
@@ -58,5 +85,9 @@ def _keeping(text: str, before: str) -> str:
     kept = workaround_in(before)
     if not kept or workaround_in(text):
         return text
+    return _labelled(text, WORKAROUND, kept)
+
+
+def _labelled(text: str, label: str, words: str) -> str:
     said = text.rstrip()
-    return f"{said}{'' if said.endswith(('.', '!', '?', ';')) else '.'} Workaround: {kept}"
+    return f"{said}{'' if said.endswith(('.', '!', '?', ';')) else '.'} {label.capitalize()}: {words}"

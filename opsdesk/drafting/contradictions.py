@@ -23,6 +23,7 @@ _ABOUT: Final = timedelta(minutes=15)
 _DENIES: Final = re.compile(r"\b(?:no|not|none|nothing|never|nobody|without|safe|intact|unaffected)\b", re.IGNORECASE)
 
 
+_SENTENCE_ENDS: Final = re.compile(r"[.;] +")
 _CORRECTS: Final = re.compile(
     r"\bcorrection\b|\bcorrect(?:s|ing)? (?:our|the|an|what) (?:earlier|previous|last|we)\b", re.IGNORECASE
 )
@@ -72,9 +73,14 @@ def _uncorrected(slot: str, newest_first: list[SentUpdate], now: SentFact | None
 def _contradicts(slot: str, told: SentFact, now: SentFact | None) -> bool:
     if now is None or same(told, now):
         return False
-    if now.state == FactState.CONFIRMED and folded(told.words) in folded(now.words):
-        return False
-    return _LASTING[slot].differs(told, now)
+    return bool(taken_back(told, now)) and _LASTING[slot].differs(told, now)
+
+
+def taken_back(told: SentFact, now: SentFact) -> str:
+    """What of the words that were told is known no more: of three causes the one that was wrong, and none because a
+    fourth was found between them."""
+    known = folded(now.words) if now.state == FactState.CONFIRMED else ""
+    return ". ".join(words for words in _SENTENCE_ENDS.split(told.words) if folded(words) not in known)
 
 
 def _of(facts: tuple[SentFact, ...], slot: str) -> SentFact | None:

@@ -15,6 +15,7 @@ from opsdesk.domain.incident import Incident
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import ActionStatus, HypothesisStatus, Outcome, Stage
 from opsdesk.drafting.objections import Public
+from opsdesk.drafting.steps import TakenStep, last_step
 
 _NO_HELP: Final = (Outcome.DID_NOT_HELP, Outcome.MADE_IT_WORSE)
 
@@ -64,6 +65,11 @@ class Frame:
         """What was done and did not help, in the order in which it ended."""
         done = (action for action in self.incident.actions.values() if action.outcome in _NO_HELP)
         return sorted((action for action in done if action.status is ActionStatus.DONE), key=_ended)
+
+    @cached_property
+    def last_step(self) -> TakenStep | None:
+        """The step that should have helped last."""
+        return last_step(self.incident)
 
     def ratings_on(self, hypothesis: int) -> Judgements:
         """The cells of the evidence matrix in one hypothesis's column."""

@@ -79,6 +79,11 @@ def objection(text: str, *, cause_known: bool = True) -> Objection | None:
     return found or (None if cause_known else _broken(text, _CAUSE) or _reason(text))
 
 
+def reads_as_cause(text: str) -> bool:
+    """The linter would take it for a cause that nobody has confirmed, quotation marks or not."""
+    return _broken(text, _CAUSE) is not None
+
+
 def _reason(text: str) -> Objection | None:
     found = _REASON.search(text)
     return Objection(found[0].strip(), _CAUSE["CRT2"]) if found else None

@@ -16,7 +16,7 @@ MAX_WORDS: Final = 1200
 
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 _SENTENCE_END = re.compile(r"(?<=[.!?]) +(?=[A-Z0-9“])")
-_DOUBLE_STOP = re.compile(r"(?:([!?…:][”\")]?|\.[”\")])\.(?!\.)|(?<!\.)(\.)\.(?!\.)|(\.{3})\.)(?=[\s”\")]|$)")
+_DOUBLE_STOP = re.compile(r"(?:([!?…:。！？؟।][”\")]?|\.[”\")])\.(?!\.)|(?<!\.)(\.)\.(?!\.)|(\.{3})\.)(?=[\s”\")]|$)")
 _ARTICLE = re.compile(r"(?:A|An|The|Our|Some|Too|One)\b(?! ?[A-Z]{2})")
 _REQUEST = re.compile(
     r"(?:Add|Apply|Ask|Block|Bring|Call|Check|Clear|Compare|Copy|Decrease|Delete|Disable|Drain|Enable|Find|Fix|Get"
@@ -43,6 +43,10 @@ _NOTHING_AMISS: Final = re.compile(
     r"\bno (?:more |further )?(?:errors|impact|effect|failures)\b|(?<![\d.,])0(?:[.,]0+)? ?%"
     rf"|\b(?:no|not|nothing|nobody|none)\b[^.;]{{0,40}}?{_AMISS}[^.;]{{0,30}}?\bany (?:more|longer)\b"
     rf"|\bno longer {_AMISS}",
+    re.IGNORECASE,
+)
+_FOR_ALL: Final = re.compile(
+    r"(?<!not )(?<!almost )(?<!nearly )\b(?:all|everyone|everybody|everywhere|every user|nobody|no one)\b",
     re.IGNORECASE,
 )
 _SINCE: Final = re.compile(r"\b(?:since|from)\s+(?:about\s+|around\s+)?\d{1,2}[:.]\d{2}\b", re.IGNORECASE)
@@ -120,10 +124,15 @@ def in_short_sentences(text: str) -> str:
     return ". ".join([parts[0], *map(capital, parts[1:])])
 
 
+_SAID: Final = "- “"
+"""The beginning of a line that gives words to say."""
+
+
 @lru_cache(maxsize=1024)
 def as_sentence(words: str) -> str:
     """One line with a capital at its start and one full stop at its end, whatever a fact brought along."""
-    return capital(_DOUBLE_STOP.sub(r"\1\2\3", " ".join(words.split())))
+    line = _DOUBLE_STOP.sub(r"\1\2\3", " ".join(words.split()))
+    return f"{_SAID}{capital(line.removeprefix(_SAID))}" if line.startswith(_SAID) else capital(line)
 
 
 def capital(words: str) -> str:
@@ -144,7 +153,7 @@ def listed(items: Sequence[str], *, most: int = 6, others: str = "others") -> st
         shown.append(f"{len(items) - most} {others}")
     if len(shown) == 1:
         return shown[0]
-    joint = ", and " if any(" and " in item for item in shown) else " and "
+    joint = ", and " if any(" and " in item or ", " in item for item in shown) else " and "
     return f"{', '.join(shown[:-1])}{joint}{shown[-1]}"
 
 
@@ -171,6 +180,11 @@ def says_well_again(text: str) -> bool:
     """The words tell of an effect that is over."""
     again = any(not _NOT_YET.search(text, 0, found.start()) for found in _WELL_AGAIN.finditer(text))
     return again or bool(_NOTHING_AMISS.search(text))
+
+
+def says_all_well(text: str) -> bool:
+    """The words tell of an effect that is over for everybody."""
+    return says_well_again(text) and bool(_FOR_ALL.search(text))
 
 
 def says_since_when(text: str) -> bool:

@@ -13,6 +13,7 @@ from opsdesk.domain.incident import Incident
 from opsdesk.domain.parts import SentUpdate
 from opsdesk.domain.vocabulary import Audience, HypothesisKind, HypothesisStatus, Milestone, Stage, Status
 from opsdesk.drafting.facts import FactState, slot_of
+from opsdesk.drafting.steps import last_step
 from opsdesk.drafting.told import folded
 
 _STAGES: Final = {
@@ -50,7 +51,8 @@ def stage_of(incident: Incident, audience: Audience) -> Stage:
 
 def changed_since(incident: Incident, at: datetime, audience: Audience) -> bool:
     """Something that this audience would call news of the incident itself happened after `at`."""
-    times = [incident.impact_at, incident.mitigation_at]
+    step = last_step(incident)
+    times = [incident.impact_at, step.at if step else None]
     times += [service.since for service in incident.services.values()]
     confirmed = HypothesisStatus.CONFIRMED
     causes = [item for item in incident.hypotheses.values() if item.kind is HypothesisKind.CAUSE]

@@ -8,9 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
+from opsdesk.domain.incident import Incident
 from opsdesk.domain.values import dataclass
+from opsdesk.domain.vocabulary import Lane, Outcome
 from opsdesk.drafting.objections import Public, is_jargon, public_objection
 
 
@@ -21,6 +24,16 @@ class Step:
     do: str
     doing: str
     did: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakenStep:
+    """What was done so that it ends, and when."""
+
+    words: str
+    at: datetime
+    action: str = ""
+    """Whose result it is, by its name; empty where it was stated as the mitigation."""
 
 
 _KINDS: Final = (
@@ -80,6 +93,21 @@ def plain_step(text: str) -> Step | None:
         if (found := rule.match(text)) and not _DOUBT.search(found[0]):
             return step
     return None
+
+
+def last_step(incident: Incident) -> TakenStep | None:
+    """The mitigation as it was stated; where none was since somebody got to work on it, an action that is such a step
+    in so many words and did help."""
+    stated_at = incident.mitigation_at
+    helped = (action for action in incident.actions.values() if action.outcome is Outcome.HELPED)
+    fixes = [
+        TakenStep(action.text, action.ended_at, action.name)
+        for action in helped
+        if action.lane is Lane.FIX and action.ended_at and plain_step(action.text)
+        if stated_at is None or (action.given_at and action.given_at > stated_at)
+    ]
+    stated = [TakenStep(incident.mitigation, stated_at)] if incident.mitigation and stated_at else []
+    return max([*stated, *fixes], key=lambda step: step.at, default=None)
 
 
 def is_plain(text: str, rules: Public, people: Iterable[str]) -> bool:

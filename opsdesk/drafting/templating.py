@@ -9,7 +9,7 @@ and the reason said.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +17,7 @@ from opsdesk.domain.text import one_line, quoted
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Audience, Stage
 from opsdesk.drafting.ledger import SLOTS
+from opsdesk.drafting.own_templates import no_file, template_names, why_unused
 from opsdesk.drafting.phrasing import as_sentence
 from opsdesk.drafting.views import Views, shape_of
 
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 MAX_OUTPUT: Final = 20_000
 """Characters of a draft as printed."""
 _SHIPPED: Final = Path(__file__).with_name("templates")
-_SUFFIX: Final = ".j2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,11 @@ class Templates:
         self._sandbox: Sandbox | None = None
         self._compiled: dict[tuple[Audience, Stage], Template] = {}
         self._refused: dict[tuple[Audience, Stage], _Unusable] = {}
+
+    @cached_property
+    def unused(self) -> str:
+        """What of the folder is never used, since nothing asks for it by that name; empty when nothing is amiss."""
+        return why_unused(self._folder, _SHIPPED) if self._folder else ""
 
     def lines(self, views: Views, audience: Audience, stage: Stage) -> tuple[list[Line], str]:
         """The lines for an audience at a stage, and a notice when the user's own template could not be used."""
@@ -112,7 +117,7 @@ class Templates:
         from jinja2 import TemplateError, TemplateSyntaxError
 
         try:
-            return sandbox.select_template(_names(audience, stage))
+            return sandbox.select_template(list(template_names(audience, stage)))
         except TemplateSyntaxError as problem:
             where = f"{problem.name}, line {problem.lineno}"
             raise self._refuse(audience, stage, f"{where}: {problem.message}") from None
@@ -130,12 +135,16 @@ class Templates:
         from opsdesk.drafting.sandbox import MAX_SOURCE
 
         for folder in (self._folder, _SHIPPED):
-            if folder and (file := folder / name).is_file():
+            if folder is None:
+                continue
+            if (file := folder / name).is_file():
                 try:
                     with file.open(encoding="utf-8-sig") as source:
                         return source.read(MAX_SOURCE + 1)
                 except UnicodeDecodeError:
                     raise ValueError(f"{name}: it is no UTF-8 text") from None
+            if problem := no_file(file):
+                raise ValueError(f"{name}: {problem}")
         return None
 
 
@@ -153,9 +162,3 @@ def shipped() -> Templates:
 def templates_in(folder: Path) -> Templates:
     """A person's own templates over the shipped ones, as they stood when they were needed first."""
     return Templates(folder)
-
-
-def _names(audience: Audience, stage: Stage) -> list[str]:
-    """Templates for a draft, the most particular first."""
-    at = stage.replace(" ", "_")
-    return [f"{at}.{audience}{_SUFFIX}", f"{audience}{_SUFFIX}", f"{at}{_SUFFIX}"]

@@ -69,9 +69,11 @@ _SUBJECT: Final = re.compile(r"(?:s|they|it|who|which|that|everybody|nobody|ever
 _AFTER: Final = re.compile(
     r"(?:$|[.,;)]| (?:a|an|the|no|nothing|not|only|slowly|late|again|on|in|at|for|with|after|when|while|until|and)\b)"
 )
+_POINTS_ELSEWHERE: Final = r"(?:(?<=^)|(?<=[.:;(] ))see\b"
+"""“see our status page”: said to the reader, and no effect."""
 _FOUND: Final = re.compile(
     rf"\b(?P<auxiliary>{_AUXILIARIES})(?P<verb>(?: (?:not|no longer|never|\w+ly))* [\w'-]+)"
-    rf"|\b(?P<word>{'|'.join(sorted(_ALL, key=len, reverse=True))})\b(?!['’-])",
+    rf"|(?!{_POINTS_ELSEWHERE})\b(?P<word>{'|'.join(sorted(_ALL, key=len, reverse=True))})\b(?!['’-])",
     re.IGNORECASE,
 )
 

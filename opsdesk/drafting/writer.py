@@ -115,7 +115,7 @@ def _written(
         sentences,
         facts,
         _promised(facts, used),
-        _notices(facts, used, problem),
+        _notices(facts, used, (problem, templates.unused)),
         since_last(last, facts) if last else None,
         contradictions(key.thing, audience, facts),
     )
@@ -134,6 +134,6 @@ def _promised(facts: Ledger, used: tuple[str, ...]) -> datetime | None:
     return said.as_of if "next_update" in used and said.state is FactState.CONFIRMED else None
 
 
-def _notices(facts: Ledger, used: tuple[str, ...], problem: str) -> tuple[str, ...]:
+def _notices(facts: Ledger, used: tuple[str, ...], problems: tuple[str, ...]) -> tuple[str, ...]:
     asked = dict.fromkeys(facts[key].asks for key in used if facts[key].asks)
-    return ((problem,) if problem else ()) + tuple(asked)
+    return (*filter(None, problems), *asked)

@@ -9,6 +9,8 @@ from opsdesk.formats.strict_json import LARGEST
 
 def bytes_of(name: str) -> bytes:
     """What a file holds; raises BadInput with the reason. No more is read than any format takes."""
+    if not name:  # which would be the folder one stands in
+        raise BadInput("no file is named")
     try:
         with in_full(name).open("rb") as file:
             return file.read(LARGEST + 1)

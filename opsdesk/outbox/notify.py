@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any, Final
 
 from opsdesk.domain.delivery import Fate, Outcome, not_sent, unsure
@@ -51,9 +52,10 @@ def deliver(url: Secret, text: str, title: str, *, timeout: float, environ: Mapp
 
 
 def _surroundings(environ: Mapping[str, str]) -> dict[str, str]:
-    """The environment, in which the certificates that are trusted count for apprise's web client too."""
-    named = {_TRUSTED_BY_REQUESTS: environ[TRUSTED]} if environ.get(TRUSTED) else {}
-    return {**named, **environ}
+    """The environment, in which the certificates that are trusted count for apprise's web client too. A file that isn't
+    there is left out, as the standard library does: the client would end in an exception that says nothing."""
+    trusted = environ.get(TRUSTED, "")
+    return {_TRUSTED_BY_REQUESTS: trusted, **environ} if Path(trusted).is_file() else dict(environ)
 
 
 def _outcome(answer: bytes, url: Secret) -> Outcome:

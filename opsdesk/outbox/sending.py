@@ -97,6 +97,9 @@ class Outbox:
             hand = self.hands.get(name if channel is None else "clipboard")
             outcome = hand(message) if hand else not_sent("this process can't send on it")
             return replace(outcome, again=False)  # nobody else can, and nobody waits for it here
+        audience = message.update.audience
+        if not channel.reaches(audience):
+            return not_sent(f"the settings have it for others than {audience} by now", again=False)
         try:
             return self._send(channel, message)
         except BadInput as error:

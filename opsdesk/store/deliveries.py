@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from opsdesk.domain.delivery import Delivery, DeliveryState, in_hand
+from opsdesk.domain.delivery import LONGEST_ATTEMPT, LONGEST_PAUSE, Delivery, DeliveryState, in_hand
 from opsdesk.domain.times import iso, parse_iso
 from opsdesk.domain.values import dataclass
 from opsdesk.store.connection import legible, transaction
@@ -35,6 +35,9 @@ _CHANGE = (
     "UPDATE outbox SET state = ?, attempts = ?, next_at = ?, claimed_by = ?, claimed_until = ?, how = ?,"
     " last_error = ?, sent_at = ? WHERE id = ? AND claimed_by = ?"
 )
+_DUE = "(state = 'waiting' OR next_at <= ? OR next_at > ?)"
+_LOST = "(claimed_until <= ? OR claimed_until > ?)"
+"""Its time has come, or is so far ahead that it was written before the clock was set back (`_clock`)."""
 _HURRY = (
     "UPDATE outbox SET next_at = ? WHERE incident = ? AND channel = ? AND state IN ('waiting', 'failed')"
     " AND next_at > ?"
@@ -95,15 +98,16 @@ class Reach:
     """Those of them on which sending the same text twice does no harm."""
 
 
-def next_due(connection: sqlite3.Connection, reach: Reach) -> datetime | None:
+def next_due(connection: sqlite3.Connection, reach: Reach, now: datetime) -> datetime | None:
     """When something is to be sent next within reach; None when nothing waits there."""
     sql = (
-        f"SELECT min(CASE state WHEN 'sending' THEN claimed_until ELSE next_at END) FROM outbox"
-        f" WHERE (state IN ('waiting', 'failed') AND channel IN ({_marks(reach.channels)}))"
+        f"SELECT min(CASE WHEN state = 'sending' THEN iif({_LOST}, ?, claimed_until) ELSE iif({_DUE}, ?, next_at) END)"
+        f" FROM outbox WHERE (state IN ('waiting', 'failed') AND channel IN ({_marks(reach.channels)}))"
         f" OR (state = 'sending' AND channel IN ({_marks(reach.repeatable)}))"
     )
-    at = connection.execute(sql, (*reach.channels, *reach.repeatable)).fetchone()[0]
-    return parse_iso(at) if at else None
+    at, pause, attempt = _clock(now)
+    row = connection.execute(sql, (at, attempt, at, at, pause, at, *reach.channels, *reach.repeatable)).fetchone()
+    return _moment(row[0])
 
 
 def claim_next(
@@ -125,15 +129,16 @@ def claim_next(
     """
     sql = (
         f"{_READ} AS o WHERE o.id > ?"
-        f" AND ((state IN ('waiting', 'failed') AND (next_at <= ? OR ?) AND channel IN ({_marks(reach.channels)}))"
-        f" OR (state = 'sending' AND claimed_until <= ? AND channel IN ({_marks(reach.repeatable)})))"
+        f" AND ((state IN ('waiting', 'failed') AND ({_DUE} OR ?) AND channel IN ({_marks(reach.channels)}))"
+        f" OR (state = 'sending' AND {_LOST} AND channel IN ({_marks(reach.repeatable)})))"
         " AND NOT EXISTS (SELECT 1 FROM outbox AS e WHERE e.incident = o.incident AND e.channel = o.channel"
-        " AND e.id < o.id AND (e.state IN ('waiting', 'failed') OR (e.state = 'sending' AND e.claimed_until > ?)))"
+        f" AND e.id < o.id AND (e.state IN ('waiting', 'failed') OR (e.state = 'sending' AND NOT {_LOST})))"
         " ORDER BY id LIMIT 1"
     )
-    at = iso(now)
+    at, pause, attempt = _clock(now)
+    given = (beyond, at, pause, early, *reach.channels, at, attempt, *reach.repeatable, at, attempt)
     with transaction(connection, path):
-        row = connection.execute(sql, (beyond, at, early, *reach.channels, at, *reach.repeatable, at)).fetchone()
+        row = connection.execute(sql, given).fetchone()
         return _claim(connection, _read(row), now, by, lease) if row else None
 
 
@@ -219,6 +224,11 @@ def _read(row: tuple[Any, ...]) -> Delivery:
             error,
             _moment(sent_at),
         )
+
+
+def _clock(now: datetime) -> tuple[str, str, str]:
+    """Now, and after which times no pause and no attempt that began by this clock can end."""
+    return iso(now), iso(now + LONGEST_PAUSE), iso(now + LONGEST_ATTEMPT)
 
 
 def _time(at: datetime | None) -> str | None:

@@ -67,7 +67,7 @@ class Publishing(Delivered, part=True):
 
     async def _send(self, frozen: Proposal, known: Incident, way: Way, override: str) -> None:
         """Records and queues in one transaction; the courier takes it from there."""
-        from opsdesk.desk.publishing import approve, publish
+        from opsdesk.desk.publishing import BY_HAND, approve, publish
 
         courier, number = self.courier, self.number
         try:
@@ -79,5 +79,6 @@ class Publishing(Delivered, part=True):
         courier.hand(*published.in_hand)
         await self.take(published.incident)
         await self.drop_words(approved.audience)
-        self.say(f"update {published.update} to {approved.audience} is recorded; it goes by {way.name}")
+        goes = "you send it by hand" if way.name == BY_HAND else f"it goes by {way.name}"
+        self.say(f"update {published.update} to {approved.audience} is recorded; {goes}")
         await self.await_deliveries(published.queued)

@@ -30,7 +30,7 @@ from screens.panes.draft import DraftPane
 from screens.panes.timeline import TimelinePane
 from screens.presenting.header import Header, header_line, situation_line
 from screens.session import Session
-from screens.war_room.arranging import PANES, SMALLEST, Arrangement, arranged
+from screens.war_room.arranging import SMALLEST, Arrangement, arranged
 from screens.war_room.opening import Opening
 from screens.widgets.capture_line import CaptureLine
 from screens.widgets.text_line import TextLine
@@ -80,11 +80,15 @@ class Room(Following, part=True):
         self.zoomed = False
         self.chosen_pane = 1
         self._arranged: Arrangement | None = None
+        self._focused_before: Widget | None = None
+        """What had the focus when there was no room for it any more."""
         self.arrange_panes(self.app.size)
 
     def compose(self) -> ComposeResult:
         yield from self._when_large_enough
         yield self.too_small
+        yield self.capture
+        yield self.hint
 
     def on_mount(self) -> None:
         """Everything at once, then the clock once a second."""
@@ -224,20 +228,37 @@ class Room(Following, part=True):
             return
         self._arranged = now
         self.panes.set_class(now.stacked, "-stacked")
-        panes: tuple[Widget, ...] = (self.timeline, self.board, self.actions, self.draft)
-        for place, pane in zip(PANES, panes, strict=True):
+        for place, pane in self._placed_panes:
             pane.display = place in now.panes
         for widget in self._when_large_enough:
             widget.display = bool(now.panes)
         self.too_small.display = not now.panes
 
     def _screen_resized(self, size: Size) -> None:
+        focused = next((place for place, pane in self._placed_panes if pane.has_pseudo_class("focus-within")), None)
+        self.chosen_pane = focused or self.chosen_pane
         self.arrange_panes(size)
+        self._keep_focus(in_pane=focused is not None)
         super()._screen_resized(size)
+
+    def _keep_focus(self, *, in_pane: bool) -> None:
+        """What is typed goes to the line while there is no room for the pane that had the focus, and back afterwards:
+        without a focus words would be taken for keys."""
+        if in_pane and self.too_small.display:
+            self._focused_before = self.focused
+            self.set_focus(self.capture.input)
+        elif self._focused_before is not None and not self.too_small.display:
+            before, self._focused_before = self._focused_before, None
+            if before.is_attached:
+                self.call_after_refresh(self.set_focus, before)
+
+    @property
+    def _placed_panes(self) -> tuple[tuple[int, Widget], ...]:
+        return (1, self.timeline), (2, self.board), (3, self.actions), (4, self.draft)
 
     @property
     def _when_large_enough(self) -> tuple[Widget, ...]:
-        return self.header, self.situation, self.panes, self.capture, self.hint
+        return self.header, self.situation, self.panes
 
     def show_pane(self, place: int) -> Widget:
         """Brings pane 1–4 to the front where not all of them fit; the widget that takes its focus."""

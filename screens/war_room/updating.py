@@ -5,17 +5,20 @@ from __future__ import annotations
 import asyncio
 import importlib
 from concurrent.futures import Future
+from datetime import datetime
 from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import on
+from textual.content import Content
 from textual.timer import Timer
 
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.errors import DeskError
 from opsdesk.domain.vocabulary import Audience, Stage
 from screens.panes.draft import DraftLines, DraftPane
+from screens.presenting.row import MUTED, plain, spread
 from screens.session import Session
 from screens.war_room.capturing import KEEP_AFTER_S
 from screens.war_room.nudging import Nudging
@@ -30,6 +33,7 @@ FIRST_IDLE_S = 0.4
 """Seconds from the first frame to the drafter: importing it right after the paint makes early keys wait."""
 REDRAFT_AFTER_S = 0.02
 """What happened is painted first: drafting takes as long as painting it."""
+WRITING = "your words now: Esc ends, ^j next finding, ^s send, ^o your own editor; D in the pane drops them"
 
 
 class Updating(Nudging, part=True):
@@ -45,8 +49,8 @@ class Updating(Nudging, part=True):
         self._draft_timer: Timer | None = None
         self._redraft_timer: Timer | None = None
         self._finding = -1
-        self._seen: Proposal | None = None
-        """What was proposed last."""
+        self._begun: tuple[Proposal, datetime] | None = None
+        """What a person's words began with, and when."""
 
     def on_mount(self) -> None:
         """The drafter comes when the first frame stands, however long that takes."""
@@ -91,7 +95,7 @@ class Updating(Nudging, part=True):
         """What would be sent now; only once the drafter is there."""
         from opsdesk.desk.updates import propose
 
-        self._seen = propose(
+        return propose(
             self.incident,
             self.audience,
             self.session.settings.policy,
@@ -102,7 +106,6 @@ class Updating(Nudging, part=True):
             templates=self.session.templates,
             rules=self.session.settings.lint,
         )
-        return self._seen
 
     @on(DraftLines.Highlighted)
     def sentence_highlighted(self, event: DraftLines.Highlighted) -> None:
@@ -149,8 +152,13 @@ class Updating(Nudging, part=True):
         """Lets the person write, beginning with what would be sent."""
         if self._drafter_ready:
             self.set_focus(self.show_pane(4))
-            await self.draft.open_editor(self.proposal().text, self.take_words)
-            self.say("your words now: Esc ends, ^j next finding, ^s send, ^o your own editor; D in the pane drops them")
+            await self.draft.open_editor(self._begin_words()[0].text, self.take_words)
+            self.say(WRITING)
+
+    def hints(self, width: int) -> Content:
+        """The editor's keys as long as somebody writes in it, whatever happens meanwhile."""
+        writing = self.draft.editor is not None and self.draft.editor.has_focus
+        return spread(width, plain(WRITING, MUTED)) if writing else super().hints(width)
 
     async def action_editor(self) -> None:
         """The user's own editor: on the draft from its pane, otherwise on the line."""
@@ -161,21 +169,31 @@ class Updating(Nudging, part=True):
         try:
             if on_draft:
                 await self.draft.close_editor()
-                self.take_words(self.session.editor(self.proposal().text))
+                self.take_words(self.session.editor(self._begin_words()[0].text))
                 self.call_after_refresh(self.show_draft)
             else:
                 self.capture.write(self.session.editor(self.capture.input.typed_value))
         except DeskError as error:
             self.say(error.message, problem=True)
 
+    def _begin_words(self) -> tuple[Proposal, datetime]:
+        """What would be sent is what a person's words begin with; what changes from here on is told beside them."""
+        self._begun = self.proposal(), self.session.now
+        return self._begun
+
     def take_words(self, text: str) -> None:
-        """Takes over what a person wrote for this audience, keeps it soon, and shows what stands against it at once."""
+        """Takes over what a person wrote for this audience, keeps it soon, and shows what stands against it at once.
+
+        Their facts are those of when they were begun: one that comes meanwhile isn't lost with the next key.
+        """
         from opsdesk.desk.updates import kept
         from screens.presenting.draft import foot_line, head_line
 
         self.typed_at = monotonic()
-        seen = self._seen if self._seen and self._seen.draft.audience is self.audience else self.proposal()
-        self._edits[self.audience] = kept(seen, text, self.session.now)
+        begun = self._begun
+        if begun is None or begun[0].draft.audience is not self.audience:
+            begun = self._begin_words()
+        self._edits[self.audience] = kept(begun[0], text, begun[1])
         self._unkept.add(self.audience)
         proposal = self.proposal()
         self.draft.show_around(head_line(proposal, self.session.zone), foot_line(proposal))

@@ -32,11 +32,11 @@ def environ(monkeypatch: pytest.MonkeyPatch, desk_path: Path, tmp_path: Path, cl
 
 @pytest.fixture
 def opsdesk(environ: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Iterator[Call]:
-    """Runs one command line: `opsdesk("log", "+ text")`, with `stdin="…"` for what it reads."""
+    """Runs one command line: `opsdesk("log", "+ text")`, with `stdin="…"` for what it reads; None is a closed one."""
 
-    def call(*argv: str, stdin: str | bytes = "") -> Called:
-        data = stdin if isinstance(stdin, bytes) else stdin.encode()
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    def call(*argv: str, stdin: str | bytes | None = "") -> Called:
+        data = stdin.encode() if isinstance(stdin, str) else stdin
+        monkeypatch.setattr(sys, "stdin", None if data is None else io.TextIOWrapper(io.BytesIO(data)))
         capsys.readouterr()
         code = run(argv)
         said = capsys.readouterr()

@@ -97,6 +97,15 @@ def test_what_can_t_be_done_says_why(begun: Call) -> None:
     assert begun("export", "2", "--as", "postmortem").refusal.startswith("INC-2 has no postmortem: opsdesk postmortem")
 
 
+def test_an_empty_list_says_where_they_are(opsdesk: Call) -> None:
+    assert opsdesk("postmortem", "list").err.startswith("no postmortem yet; a major incident begins its own")
+    opsdesk("declare", "Search is slow")
+    opsdesk("log", "INC-1", ":resolved it was one query")
+    opsdesk("postmortem", "start", "INC-1")
+    assert opsdesk("postmortem", "call-off", "PM-1", "--why", "too small").code == 0
+    assert opsdesk("postmortem", "list").err == "none is under way; --all lists those that are over\n"
+
+
 def test_it_is_reviewed_in_a_ritual_s_meeting(begun: Call, clock: FakeClock) -> None:
     begun("ritual", "add", "postmortem-meeting", "--owner", "ana")
     clock.forward(days=2)

@@ -12,7 +12,7 @@ from opsdesk.desk.updates import propose
 from opsdesk.domain.criteria import Exposure, TriageInputs
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.policy import DEFAULT_POLICY
-from opsdesk.domain.vocabulary import Audience
+from opsdesk.domain.vocabulary import Audience, Stage, Status
 from opsdesk.drafting.edits import KeptEdit
 from opsdesk.drafting.lint import LintContext
 from opsdesk.drafting.told import told_to
@@ -30,8 +30,8 @@ def _context(incident: Incident, seconds: int = 0) -> LintContext:
     return lint_context(incident, Audience.CUSTOMERS, DEFAULT_POLICY, made.draft, now=now, zone=UTC)
 
 
-def _rules(incident: Incident, text: str) -> set[str]:
-    edit = KeptEdit(text, Audience.CUSTOMERS, stage_of(incident, Audience.CUSTOMERS))
+def _rules(incident: Incident, text: str, stage: Stage | None = None) -> set[str]:
+    edit = KeptEdit(text, Audience.CUSTOMERS, stage or stage_of(incident, Audience.CUSTOMERS))
     made = propose(incident, Audience.CUSTOMERS, DEFAULT_POLICY, now=START, edit=edit)
     return {finding.rule for finding in made.findings}
 
@@ -53,6 +53,13 @@ def test_a_number_that_changed_is_no_repetition_however_alike_the_texts_are(do: 
     known = do(declaring.state_impact("about 60 % of card payments in Europe fail"))
     assert "REP1" not in _rules(known, worse)
     assert "REP1" in _rules(known, made.text)
+
+
+def test_nobody_owes_a_next_update_on_what_is_over(do: Do) -> None:
+    text = "Correction: this began at 14:10 UTC."
+    at_work = do(noting.record_update(Audience.CUSTOMERS, Stage.INVESTIGATING, "Payments fail.", channel="page"))
+    assert "NXT1" in _rules(at_work, text, Stage.CORRECTION)
+    assert "NXT1" not in _rules(do(declaring.change_status(Status.CANCELLED, "none")), text, Stage.CORRECTION)
 
 
 def test_a_word_on_security_is_approved_by_confirming_it_in_triage(do: Do) -> None:

@@ -141,6 +141,14 @@ def test_impact_mitigation_plan_and_title_are_what_was_said_last(do: Do, refuses
         assert "is empty" in refuses(empty(" \n"), BadInput)
 
 
+def test_labels_alone_take_nothing_away_from_the_impact(do: Do, clock: FakeClock) -> None:
+    stated = clock()
+    do(declaring.state_impact("12 % in Europe"))
+    clock.forward(minutes=1)
+    incident = do(declaring.state_impact("Workaround: pay by bank transfer"))
+    assert (incident.impact, incident.impact_at) == ("12 % in Europe. Workaround: pay by bank transfer", stated)
+
+
 def test_services_have_a_state_each(do: Do, refuses: Refuses) -> None:
     do(declaring.state_service("checkout", ServiceState.FULL_OUTAGE))
     incident = do(declaring.state_service("checkout", ServiceState.DEGRADED))

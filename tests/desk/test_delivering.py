@@ -145,6 +145,49 @@ def test_what_is_being_sent_says_when_it_is_a_persons_again(desk: Desk, number: 
             asked()
 
 
+def test_what_can_not_be_kept_is_said(desk: Desk, number: int) -> None:
+    outbox = Told("page")
+    queue(desk, number, outbox)
+    claim = take(desk, outbox, 1)
+
+    def full(call: object) -> Delivery:
+        raise StoreUnavailable("the disk is full")
+
+    with pytest.raises(StoreUnavailable, match=r"^sent on page.*can't be kept: the disk is full$"):
+        send(full, outbox, claim)
+
+
+def test_a_clock_that_is_set_back_holds_nothing_back(desk: Desk, number: int, clock: FakeClock) -> None:
+    outbox = Told("page", file="wall")
+    outbox.answers.extend([KeyboardInterrupt(), not_sent("no connection")])
+    queue(desk, number, outbox, "First.", "page")
+    with pytest.raises(KeyboardInterrupt):
+        flush(desk, outbox)
+    queue(desk, number, outbox, "Second.", "wall")
+    assert flush(desk, outbox) == ["failed"]
+    queue(desk, number, outbox, "Third.", "page")
+    clock.forward(hours=-3)
+    assert states(desk, number) == ["unsure", "failed", "waiting"]
+    assert next_due(desk, outbox) == clock()
+    assert flush(desk, outbox) == ["sent", "sent"]
+    assert send(here(desk), outbox, take(desk, outbox, 1)).state is DeliveryState.SENT
+
+
+def test_what_a_killed_program_was_writing_is_written_again_though_the_clock_was_set_back(
+    desk: Desk, number: int, clock: FakeClock
+) -> None:
+    outbox = Told(file="wall")
+    outbox.answers.append(KeyboardInterrupt())
+    queue(desk, number, outbox)
+    with pytest.raises(KeyboardInterrupt):
+        flush(desk, outbox)
+    clock.forward(seconds=-20)
+    assert (states(desk, number), flush(desk, outbox)) == (["sending"], [])
+    clock.forward(hours=-3)
+    assert next_due(desk, outbox) == clock()
+    assert flush(desk, outbox) == ["sent"]
+
+
 def test_but_a_file_is_written_again(desk: Desk, number: int, clock: FakeClock) -> None:
     outbox = Told(file="page")
     outbox.answers.extend([KeyboardInterrupt()])
@@ -200,6 +243,21 @@ def test_a_person_can_send_it_again(desk: Desk, number: int) -> None:
         take(desk, outbox, 99)
     with pytest.raises(Refused, match="no such channel"):
         take(desk, Told("other"), held.id)
+
+
+def test_words_that_went_as_a_later_update_are_not_sent_again(desk: Desk, number: int) -> None:
+    outbox = Told("page")
+    outbox.answers.extend([not_sent("status 401", again=False)] * 2)
+    queue(desk, number, outbox, "We know.")
+    flush(desk, outbox)
+    queue(desk, number, outbox, "We know more.")
+    flush(desk, outbox)
+    queue(desk, number, outbox, "We know.")
+    assert flush(desk, outbox) == ["sent"]
+    with pytest.raises(Refused, match="update 3 brought these very words by page"):
+        take(desk, outbox, 1)
+    assert send(here(desk), outbox, take(desk, outbox, 2)).state is DeliveryState.SENT
+    deliveries.drop(desk, 1)
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,8 @@ RECORD = {
         ("Log-ins fail. Next update by 15:30 CET.", 30),
         ("Log-ins fail. Next update by 23:30 UTC+09:00.", 30),
         ("Log-ins fail. Next update by 11:30 UTC-03.", 30),
+        ("Log-ins fail. Next update by 24:00 UTC.", 600),
+        ("Log-ins fail. Next update by 24:00 UTC on Wed 18 Nov.", 2040),
         ("Log-ins fail. We will post an update within 45 minutes.", 45),
         ("Log-ins fail. We will update you as soon as we know more.", None),
         ("Log-ins fail.", None),

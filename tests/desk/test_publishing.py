@@ -18,7 +18,7 @@ from opsdesk.domain.entries.note import Decided
 from opsdesk.domain.errors import Refused
 from opsdesk.domain.policy import DEFAULT_POLICY
 from opsdesk.domain.times import parse_iso
-from opsdesk.domain.vocabulary import Audience, Origin, Stage
+from opsdesk.domain.vocabulary import Audience, Origin, Stage, Status
 from opsdesk.drafting.edits import KeptEdit
 from opsdesk.outbox.sending import Outbox
 from opsdesk.store import deliveries as rows
@@ -74,6 +74,23 @@ def test_errors_need_a_reason_which_is_on_the_timeline_and_with_the_text(desk: D
     assert "OVP1" in decided.text
     assert decided.text.endswith(": the regulator asked")
     assert (sent_.override, "OVP1" in sent_.findings) == ("the regulator asked", True)
+
+
+def test_a_text_without_words_is_refused_whatever_reason_is_given(desk: Desk, number: int) -> None:
+    with pytest.raises(Refused, match="no words"):
+        approve(desk, number, " \n", override="a test")
+    assert approve(desk, number, "  We know.\n", override="a test").text == "We know."
+
+
+def test_what_is_over_is_not_told_as_if_it_went_on(desk: Desk, number: int) -> None:
+    desk.do(number, declaring.state_impact("12 % of card payments fail"))
+    words = "12 % of card payments fail. Next update by 15:10 UTC."
+    desk.do(number, declaring.change_status(Status.RESOLVED, "the rate is as usual"))
+    assert approve(desk, number, words, override="begun before it was over").stage is Stage.RESOLVED
+    with pytest.raises(Refused, match="RES1"):
+        approve(desk, number, words)
+    with pytest.raises(Refused, match="INC-1 is resolved: no text"):
+        approve(desk, number, stage=Stage.NO_NEWS, override="a test")
 
 
 def test_a_reason_is_not_kept_where_nothing_stood_against_it(desk: Desk, number: int) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opsdesk.domain.cadence import DueKind, due, hold
+from opsdesk.domain.cadence import DueKind, due, first_due, hold
 from opsdesk.domain.entries import Entry, Payload
 from opsdesk.domain.entries.declaration import Declared, SeverityChanged, StatusChanged, Triaged
 from opsdesk.domain.entries.message import UpdateSent
@@ -95,6 +95,32 @@ def test_no_hold_hides_a_promise(held: Payload) -> None:
     incident = told((5, sent(1, 30)), (6, held))
     assert due_in(incident) == (30, DueKind.PROMISED)
     assert f"promise to {CUSTOMERS}" in overdue_things(incident, DEFAULT_POLICY, at(31))
+
+
+@pytest.mark.parametrize(
+    "worse",
+    [
+        SeverityChanged(1, paces_from_now=True),
+        Triaged(Classification.CRITICAL, 1, "core-down-for-most", "{}", paces_from_now=True),
+    ],
+)
+def test_nobody_is_late_for_what_only_the_worse_class_asks_for(worse: Payload) -> None:
+    milder = SeverityChanged(3, "a few only")
+    assert due_in(told((1, milder), (4, worse))) == (5, DueKind.FIRST), "its time is still ahead"
+    raised = told((1, milder), (40, PAUSED), (50, worse))
+    assert due_in(raised) == (55, DueKind.FIRST)
+    assert hold(raised, CUSTOMERS, at(50)) is None
+    assert first_due(raised, CUSTOMERS, DEFAULT_POLICY) == at(55)
+    assert due_in(told((1, milder), (10, sent(1)), (50, worse))) == (50, DueKind.NEXT), "they hear at once"
+    assert due_in(told((1, milder), (50, worse), (52, sent(1)))) == (72, DueKind.NEXT)
+
+
+def test_nobody_is_late_for_the_time_in_which_it_was_over() -> None:
+    resolved = (10, StatusChanged(Status.RESOLVED, "works"))
+    again = (900, StatusChanged(Status.INVESTIGATING, "it is back", paces_from_now=True))
+    assert due_in(told(resolved, again)) == (915, DueKind.FIRST)
+    assert due_in(told((5, sent(1)), resolved, again)) == (900, DueKind.NEXT)
+    assert due_in(told((5, sent(1)), resolved, (20, again[1]))) == (35, DueKind.NEXT)
 
 
 @pytest.mark.parametrize("worse", [SeverityChanged(1), Triaged(Classification.CRITICAL, 1, "core-down-for-most", "{}")])

@@ -8,7 +8,7 @@ from hypothesis import given
 from opsdesk.domain.entries import declaration
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.labels import parted, workaround_in
-from tests.drafting.drafting_story import Story
+from tests.drafting.drafting_story import Story, minute
 from tests.texts import texts
 
 BANK = "Workaround: pay by bank transfer"
@@ -49,6 +49,31 @@ def test_a_withdrawn_one_stays_withdrawn() -> None:
 def test_only_the_workaround_is_kept() -> None:
     incident = after(impact("12 % fail. Data: no payment was lost. Workaround: wait"), impact("20 % fail"))
     assert incident.impact == "20 % fail. Workaround: wait"
+
+
+def addition(text: str) -> declaration.ImpactStated:
+    return declaration.ImpactStated(text, keeps_workaround=True, is_addition=True)
+
+
+def test_labels_alone_are_said_beside_the_impact_and_leave_it_its_time() -> None:
+    incident = after(impact("12 % fail."), addition(BANK), step("restarted"), addition("Data: no payment was lost"))
+    assert incident.impact == f"12 % fail. {BANK}. Data: no payment was lost"
+    assert (incident.impact_at, incident.mitigation) == (minute(5), "restarted")
+    assert after(impact(f"12 % fail. {BANK}"), addition("Workaround: none")).impact == "12 % fail. Workaround: none"
+
+
+def test_labels_alone_are_said_where_the_later_word_of_their_kind_stands() -> None:
+    told = (impact(f"12 % fail. {BANK}"), step("restarted. Workaround: use the app"))
+    incident = after(*told, addition("Workaround: none"))
+    assert (incident.impact, incident.mitigation) == (f"12 % fail. {BANK}", "restarted. Workaround: none")
+    assert (incident.impact_at, incident.mitigation_at) == (minute(5), minute(6))
+    again = after(*told, impact("20 % fail"), addition("Workaround: wait"))
+    assert (again.impact, again.mitigation) == ("20 % fail. Workaround: wait", "restarted. Workaround: use the app")
+
+
+def test_labels_alone_are_an_impact_where_none_stands_any_more() -> None:
+    assert after(addition(BANK)).impact == BANK
+    assert after(addition(BANK), impact("12 % fail")).impact == f"12 % fail. {BANK}"
 
 
 def test_the_later_word_holds_wherever_it_stands() -> None:

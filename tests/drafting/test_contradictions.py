@@ -159,6 +159,22 @@ def test_more_about_the_same_cause_contradicts_nothing() -> None:
     assert proposed(told, 35).draft.contradictions == ()
 
 
+def test_a_cause_found_between_two_others_contradicts_neither() -> None:
+    story = told_the_cause().tell(34, board.HypothesisClosed(3, CONFIRMED, explains=True))
+    send(story, 53).tell(54, board.HypothesisClosed(2, CONFIRMED, explains=True))
+    made = proposed(story, 55)
+    assert made.draft.stage is not Stage.CORRECTION
+    assert not made.draft.contradictions
+
+
+def test_of_several_causes_only_the_wrong_one_is_taken_back() -> None:
+    story = send(told_the_cause().tell(34, board.HypothesisClosed(3, CONFIRMED, explains=True)), 53)
+    made = proposed(story.tell(54, board.HypothesisClosed(3, RULED_OUT, "no")), 55)
+    assert "that this was the cause: Slow replies of the card provider; that is ruled out." in made.text
+    assert "The cause is confirmed: the pool size in release 4.2." in made.text
+    assert not made.blocking, made.findings
+
+
 def test_about_is_right_within_a_quarter_of_an_hour() -> None:
     def story() -> Story:
         about = investigating().tell(7, declaration.MilestoneSet(Milestone.STARTED, minute(2), approx=True))

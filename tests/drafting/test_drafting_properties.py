@@ -59,7 +59,7 @@ TEXT = TYPED.map(". ".join) | TYPED.map(" ".join) | texts(max_size=40)
 PEOPLE = st.sampled_from(["ana", "bo", "cy"])
 NUMBER = st.integers(1, 4)
 PAYLOADS: st.SearchStrategy[Payload] = st.one_of(
-    st.builds(declaration.ImpactStated, TEXT, keeps_workaround=st.booleans()),
+    st.builds(declaration.ImpactStated, TEXT, keeps_workaround=st.booleans(), is_addition=st.booleans()),
     st.builds(declaration.Mitigated, TEXT, keeps_workaround=st.booleans()),
     st.builds(declaration.PlanStated, TEXT),
     st.builds(declaration.Retitled, TEXT),

@@ -281,6 +281,13 @@ def test_a_late_update_is_known_to_the_one_who_waits() -> None:
     assert of(story, 30).slot("late", EXECUTIVES) is None
 
 
+def test_what_nobody_tests_is_not_denied_once_it_is_over() -> None:
+    story = investigating().tell(9, declaration.StatusChanged(Status.RESOLVED, "works again"))
+    facts = of(story)
+    assert "nobody tests it" in facts["suspects.H1"].text
+    assert said(facts, "needs", ENGINEERS).text == "nothing is blocked or unowned"
+
+
 def test_what_is_blocked_waits_for_a_decision() -> None:
     story = investigating().tell(9, work.ActionGiven(2, "switch the provider", ("cy",), Lane.FIX))
     story.tell(10, work.ActionBlocked(2, "legal has to agree"))

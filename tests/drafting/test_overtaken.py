@@ -39,6 +39,10 @@ class TestWhatBecameOfIt:
                 "Undoing a recent change, which we told you about at 14:30 UTC, made it worse.",
             ),
             (
+                work.ActionEnded(2),
+                "Undoing a recent change, which we told you about at 14:30 UTC, is done.",
+            ),
+            (
                 work.ActionDropped(2, "not on eu-1"),
                 "We are no longer undoing a recent change, which we told you about at 14:30 UTC.",
             ),
@@ -61,6 +65,30 @@ class TestWhatBecameOfIt:
         assert "pool" not in made.text
         assert made.draft.ledger["overtaken.cause"].evidence[:2] == ("U9", "H1")
 
+    def test_a_step_that_helped_is_the_one_that_was_taken(self) -> None:
+        made = proposed(told().tell(35, work.ActionEnded(2, Outcome.HELPED)), 36)
+        assert made.draft.stage is Stage.IDENTIFIED
+        assert "We undid a recent change at 14:35 UTC. We do not yet know what to do next." in made.text
+        assert (
+            "As of 14:05 UTC: 12 % of card payments in Europe fail. We do not yet know what users see now." in made.text
+        )
+        assert "told you about" not in made.text
+        assert "plan to" not in made.text
+        assert made.draft.ledger["mitigation"].evidence == ("A2",)
+        assert not made.blocking, made.findings
+        inside = proposed(told().tell(35, work.ActionEnded(2, Outcome.HELPED)), 36, Audience.EXECUTIVES).text
+        assert "Last step: roll back 4.2 on eu-1 (14:35 UTC)." in inside
+
+    def test_what_was_stated_as_the_mitigation_goes_before_it(self) -> None:
+        story = (
+            told().tell(34, declaration.Mitigated("failed over to us-2")).tell(35, work.ActionEnded(2, Outcome.HELPED))
+        )
+        assert "We moved to a standby system at 14:34 UTC." in proposed(story, 36).text
+
+    def test_a_plan_that_was_carried_out_in_vain_is_no_plan(self) -> None:
+        made = proposed(told().tell(35, work.ActionEnded(2, Outcome.DID_NOT_HELP)), 36)
+        assert "plan to" not in made.text
+
     def test_it_counts_as_no_other_cause_or_step(self) -> None:
         story = told().tell(35, board.HypothesisClosed(1, RULED_OUT), work.ActionEnded(2, Outcome.DID_NOT_HELP))
         assert "we ruled out" not in proposed(story, 36, stage=Stage.NO_NEWS).text
@@ -76,6 +104,46 @@ class TestWhatBecameOfIt:
     def test_words_of_ones_own_that_did_not_say_it_take_nothing_back(self) -> None:
         own = send(identified(), 30, text="12 % of payments fail. Next update by 15:00 UTC.")
         assert OUT not in proposed(own.tell(35, board.HypothesisClosed(1, RULED_OUT)), 36).text
+
+
+class TestSeveralAtOneMoment:
+    """What was backdated or taken in from elsewhere comes with the same time."""
+
+    def given(self) -> Story:
+        """14:25: two steps; 14:30: customers heard of the one in its own words."""
+        first, second = ("restore the last good file", "stop making new lists")
+        story = investigating().tell(24, declaration.StatusChanged(Status.IDENTIFIED))
+        story.tell(25, work.ActionGiven(2, first, ("bo",)), work.ActionGiven(3, second, ("cy",)))
+        assert "doing it now: stop making new lists" in send(story, 30).incident.updates[1].text
+        return story
+
+    def test_what_was_not_told_of_is_not_said_to_be(self) -> None:
+        done = self.given().tell(35, work.ActionEnded(2))
+        assert "which we told you about" not in proposed(done, 36).text
+
+    def test_it_is_news_then_that_it_did_not_help(self) -> None:
+        vain = self.given().tell(35, work.ActionEnded(2, Outcome.DID_NOT_HELP))
+        made = proposed(vain, 36, stage=Stage.NO_NEWS)
+        assert "we went back to an earlier version, which did not help" in made.text
+        assert "told you about" not in made.text
+
+    def test_what_had_ended_before_a_text_is_not_what_that_text_told_of(self) -> None:
+        story = investigating().tell(24, declaration.StatusChanged(Status.IDENTIFIED))
+        story.tell(25, work.ActionGiven(2, "roll back 4.2", ("bo",)), work.ActionGiven(3, "purge node-7", ("cy",)))
+        story.tell(26, work.ActionEnded(3))
+        send(story, 30).tell(
+            35, work.ActionGiven(4, "purge node-8", ("cy",)), work.ActionEnded(2, Outcome.DID_NOT_HELP)
+        )
+        said = "Undoing a recent change, which we told you about at 14:30 UTC, did not help."
+        assert said in proposed(story, 36).text
+        assert said.split(" at ")[0] not in proposed(send(story, 36), 50).text
+
+    def test_a_suspicion_that_was_named_is_told_from_another(self) -> None:
+        story = identified().tell(25, board.HypothesisNamed(1))
+        send(story, 30).tell(35, board.HypothesisClosed(1, RULED_OUT))
+        assert story.incident.hypotheses[1].raised_at == story.incident.hypotheses[2].raised_at
+        story.tell(35, board.HypothesisReopened(2))
+        assert OUT in proposed(story, 36).text
 
 
 class TestNothingNew:

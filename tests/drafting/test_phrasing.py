@@ -55,6 +55,8 @@ def test_what_was_typed_fits_into_a_sentence(typed: str, fits: str) -> None:
         ("eBay works.", "eBay works."),
         ("GitLab.com is down.", "GitLab.com is down."),
         ("(nobody knows.).", "(nobody knows.)"),
+        ("決済が失敗しています。.", "決済が失敗しています。"),
+        ("هل يعمل؟.", "هل يعمل؟"),
     ],
 )
 def test_a_line_is_a_sentence_whatever_a_fact_brought_along(printed: str, read: str) -> None:
@@ -122,6 +124,8 @@ def test_labels_part_what_was_typed() -> None:
         ("requests time out", "requests timed out"),
         ("the site doesn’t load", "the site didn't load"),
         ("exports stop after 5 minutes", "exports stopped after 5 minutes"),
+        ("users see errors: see our help page", "users saw errors: see our help page"),
+        ("See the help page. Users see errors", "See the help page. Users saw errors"),
     ],
 )
 def test_an_effect_is_told_in_the_past(present: str, past: str) -> None:

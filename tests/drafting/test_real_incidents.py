@@ -7,7 +7,7 @@ is kept here: what is held is what must be so of each draft.
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -16,10 +16,12 @@ import pytest
 from opsdesk.desk.updates import Proposal, propose
 from opsdesk.domain.entries import Dated
 from opsdesk.domain.entries.declaration import Declared
+from opsdesk.domain.entries.message import UpdateSent
 from opsdesk.domain.fold import fold
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.policy import DEFAULT_POLICY
 from opsdesk.domain.vocabulary import Audience, HypothesisStatus, Stage, Status
+from opsdesk.drafting.told import told_to
 from opsdesk.formats.demo import demo_record
 from opsdesk.formats.record import read_record
 from opsdesk.formats.record.happenings import as_entries, happenings
@@ -77,6 +79,14 @@ def drafted(name: str, stage: Stage, audience: Audience) -> Proposal:
     return propose(stood_at(name, at), audience, DEFAULT_POLICY, now=at, stage=stage)
 
 
+def sent(made: Proposal, incident: Incident, at: datetime) -> Dated:
+    """A proposal as it goes out, a second after it was made."""
+    told = told_to(made.draft.audience, made.draft.ledger)
+    what = (made.draft.audience, made.draft.stage, made.text)
+    payload = UpdateSent(incident.next_number("update"), *what, next_at=made.draft.next_at, facts=told)
+    return Dated(at + timedelta(seconds=1), payload, "ana")
+
+
 CASES = [pytest.param(name, stage, id=f"{name[:10]}-{stage.replace(' ', '-')}") for name in NAMES for stage in Stage]
 
 
@@ -105,3 +115,19 @@ def test_no_cause_that_is_not_confirmed_reaches_a_customer(name: str, stage: Sta
     made = drafted(name, stage, Audience.CUSTOMERS)
     for item in stood_at(name, moment_of(name, stage)).hypotheses.values():
         assert item.status is HypothesisStatus.CONFIRMED or item.statement not in made.text
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_who_sends_what_is_drafted_takes_nothing_back_and_repeats_himself_at_worst(name: str) -> None:
+    """None of the incidents told as known what turned out to be wrong; a text in which nothing is new is stopped."""
+    log = [item for item in happened(name) if not isinstance(item.payload, UpdateSent)]
+    times = sorted({item.at for item in log})
+    for at in times[:: max(1, len(times) // 12)]:
+        for audience in Audience:
+            known = sorted((item for item in log[1:] if item.at <= at), key=lambda item: item.at)
+            incident = fold(list(as_entries([log[0], *known])))
+            made = propose(incident, audience, DEFAULT_POLICY, now=at)
+            assert made.draft.stage is not Stage.CORRECTION, made.text
+            assert {finding.rule for finding in made.blocking} <= {"REP1"}, (audience, made.text, made.blocking)
+            if not made.blocking and not made.refusal:
+                log.append(sent(made, incident, at))

@@ -53,8 +53,16 @@ def test_what_this_process_could_not_do_is_nothing_to_wait_for(message: Message)
     assert OUTBOX.send("fax", message).fate is Fate.NOT_SENT
 
 
+def test_a_channel_that_is_others_by_now_gets_nothing_that_was_not_written_for_them(message: Message) -> None:
+    others = Outbox({"page": Channel("command", (ENGINEERS,), command=("true",))}, {}, {})
+    outcome = others.send("page", message)
+    assert (outcome.fate, outcome.again) == (Fate.NOT_SENT, False)
+    assert outcome.words == "the settings have it for others than customers by now"
+
+
 def test_a_missing_secret_is_said_and_tried_again(message: Message) -> None:
-    assert OUTBOX.send("room", message) == Outcome(Fate.NOT_SENT, "the variable ROOM isn't set here", again=True)
+    lacking = Outbox({"room": Channel("notify", url="$ROOM")}, {}, {})
+    assert lacking.send("room", message) == Outcome(Fate.NOT_SENT, "the variable ROOM isn't set here", again=True)
 
 
 def test_a_file_holds_the_text_and_no_value_brings_a_folder(message: Message, tmp_path: Path) -> None:

@@ -155,13 +155,17 @@ def test_words_of_the_text_say_nothing_of_its_way(at_once: None, web: Endpoint, 
 
 
 def test_a_certificate_that_nobody_trusts_is_named_until_it_is(message: Message) -> None:
+    own = {name: value for name, value in os.environ.items() if name != "REQUESTS_CA_BUNDLE"}
     with http_endpoint(LOCALHOST) as web:
-        address = f"jsons://localhost:{web.port}/hooks/{TOKEN}"
-        assert "isn't trusted: self-signed certificate; SSL_CERT_FILE names" in send(message, address).words
-        own = {name: value for name, value in os.environ.items() if name != "REQUESTS_CA_BUNDLE"}
-        trusting = {**own, "ADDRESS": address, "SSL_CERT_FILE": str(LOCALHOST)}
-        outbox = Outbox({"chat": Channel("notify", url="$ADDRESS", timeout_seconds=5)}, {}, trusting)
-        assert outbox.send("chat", message) == Outcome(Fate.SENT, "JSON")
+
+        def sent(trusted: str) -> Outcome:
+            environ = {**own, "ADDRESS": f"jsons://localhost:{web.port}/hooks/{TOKEN}", "SSL_CERT_FILE": trusted}
+            return Outbox({"chat": Channel("notify", url="$ADDRESS")}, {}, environ).send("chat", message)
+
+        outcome = sent("/nowhere.pem")
+        assert (outcome.fate, outcome.again) == (Fate.NOT_SENT, True)
+        assert "isn't trusted: self-signed certificate; SSL_CERT_FILE names" in outcome.words
+        assert sent(str(LOCALHOST)) == Outcome(Fate.SENT, "JSON")
 
 
 def test_no_connection_says_no_address(at_once: None, message: Message) -> None:

@@ -151,6 +151,29 @@ async def test_a_resized_terminal_is_filled_and_not_overrun(open_room):
         await until(lambda: room.screen.too_small.region.size == (40, 1), "one line that says so")
 
 
+async def test_what_is_typed_where_the_terminal_is_too_small_is_never_taken_for_keys(open_room):
+    async with open_room() as room:
+        await room.press("escape", "4")
+        pane = room.screen.draft.lines
+        await until(lambda: room.app.focused is pane)
+        await room.pilot.resize_terminal(40, 10)
+        await until(lambda: room.app.focused is room.screen.capture.input)
+        await room.press(*"huge")
+        assert room.screen.capture.input.value == "huge"
+        await room.pilot.resize_terminal(80, 24)
+        await until(lambda: room.app.focused is pane, "the focus comes back")
+        assert room.screen.capture.input.value == "huge"
+
+
+async def test_the_pane_with_the_focus_stays_in_a_narrower_terminal(open_room):
+    async with open_room() as room:
+        room.screen.set_focus(room.screen.board)
+        await room.settle()
+        await room.pilot.resize_terminal(80, 24)
+        await until(lambda: room.screen.board.display and not room.screen.timeline.display)
+        assert room.app.focused is room.screen.board
+
+
 def reach_of(screen: Screen[Any]) -> tuple[int, int]:
     """How far what is laid out reaches to the right and down."""
     placed = screen._compositor.full_map.values()

@@ -165,6 +165,10 @@ async def test_without_channels_there_are_still_clipboard_file_and_hand(open_roo
         assert [line[4:].strip() for line in said(dialog, "ways").splitlines()] == ["clipboard", "file", "by hand"]
         await room.press("2", "enter")
         await until(lambda: standing(room) == [("file", "sent")])
+        room.screen.take_words("Nothing new. We will post by 15:30 UTC.")
+        await ask_to_send(room)
+        await room.press("down", "down", *"asked", "enter")
+        await until(lambda: "update 2 to customers is recorded; you send it by hand" in room.hint())
     assert (tmp_path / "inc-1-customers-1.txt").exists()
 
 

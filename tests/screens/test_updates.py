@@ -8,6 +8,7 @@ from opsdesk.domain.vocabulary import Audience
 from screens.dialogs.send import SendDialog
 from screens.dialogs.text_view import TextView
 from tests.conftest import FakeClock
+from tests.screens.conftest import tell
 from tests.screens.waiting import until
 
 
@@ -85,6 +86,21 @@ async def test_an_edit_is_kept_and_says_which_facts_changed_since(open_room, clo
     async with open_room() as room:
         await ready(room)
         assert "My own words" in shown(room)
+
+
+async def test_a_fact_that_comes_while_somebody_writes_is_told_beyond_the_next_key(open_room, clock: FakeClock):
+    async with open_room() as room:
+        await ready(room)
+        await write(room, "My own words. Next update by 15:05 UTC.")
+        head = room.screen.draft.query_one("#draft-head")
+        tell(room.desk, room.number, clock, "= 30 % of card payments in Europe fail")
+        await until(lambda: "1 fact changed since" in head.said(120))
+        await rewrite(room, "My very own words. Next update by 15:05 UTC.")
+        assert "1 fact changed since" in head.said(120)
+        assert "your words now" in room.hint()
+        await room.press("escape")
+        await write(room, "My own words of 30 %. Next update by 15:05 UTC.")
+        assert "your words of" in head.said(120)
 
 
 async def test_sending_shows_the_text_and_records_it(open_room):

@@ -172,11 +172,7 @@ async def test_what_another_process_writes_is_on_screen_and_the_typed_line_stays
         other = open_desk("bo")
         other.do(room.number, noting.take_note("from the other terminal"))
         other.do(room.number, actions.end(2))
-        for _ in range(40):
-            await room.settle()
-            if room.screen.incident.actions[2].status.is_over:
-                break
-        assert room.screen.incident.actions[2].status.is_over
+        await until(lambda: room.screen.incident.actions[2].status.is_over)
         assert room.screen.capture.input.value == "half a sent"
 
 

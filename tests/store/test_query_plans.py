@@ -44,7 +44,7 @@ ASKS: dict[str, Callable[[Desk], object]] = {
     "kept_text": lambda desk: desk.kept_text("line"),
     "deliveries": lambda desk: deliveries.of_incident(desk.opened.connection, 1),
     "unsettled": lambda desk: deliveries.unsettled(desk.opened.connection),
-    "next_due": lambda desk: deliveries.next_due(desk.opened.connection, REACH),
+    "next_due": lambda desk: deliveries.next_due(desk.opened.connection, REACH, desk.clock()),
     "pinned": lambda desk: timeline.pinned(desk.opened.connection, 1),
 }
 WRITES: dict[str, Callable[[Desk], object]] = {

@@ -17,6 +17,7 @@ _BEFORE = re.compile(
 _SPAN = r"(?:(?P<h>\d{1,3}) ?h(?:ours?)?)? ?(?:(?P<m>\d{1,4}) ?m(?:in(?:utes?)?)?)?"
 _IN = re.compile(rf"(?:(?P<rest>.*\S) +)?(?P<word>in|every) +{_SPAN}", re.S | re.I)
 _BY = re.compile(r"(?:(?P<rest>.*\S) +)?by +(?P<hour>\d{1,2}):(?P<minute>\d{2})(?P<zulu>Z?)", re.S | re.I)
+_FOR = re.compile(rf"{_SPAN}(?: +(?P<rest>.*))?", re.S | re.I)
 _PLUS = re.compile(rf"\+{_SPAN}", re.I)
 
 
@@ -80,6 +81,13 @@ def plus(text: str) -> timedelta | None:
     """The span of `+30m`, `+2h`, `+1h30m`; None for anything else."""
     match = _PLUS.fullmatch(text)
     return (_span(match) or None) if match else None
+
+
+def span_before(text: str) -> tuple[timedelta | None, str]:
+    """The span a text begins with (`15m`, `15 min`, `1h 30m`) and the words after it; None when it begins with none."""
+    match = _FOR.fullmatch(text)
+    span = _span(match) if match else None
+    return (span, (match["rest"] or "").strip()) if match and span else (None, text)
 
 
 def spoken_time(at: datetime, now: datetime, zone: tzinfo) -> str:

@@ -84,9 +84,17 @@ def read(text: str, context: Context) -> Reading | None:
         return _milestone(Milestone(name), rest, context)
     if name in SCREENS:
         return Reading("command", SCREENS[name], opens=name, argument=rest)
-    close = [known for known in names() if known.startswith(name)]
+    close = _like(name)
     hint = f"; did you mean {', '.join(f':{known}' for known in close)}?" if close else " (:help lists them)"
     return Reading("command", "", problem=f"there is no command “:{name}”{hint}")
+
+
+def _like(name: str) -> list[str]:
+    """The commands that begin so; where none does, those that are spelled nearly so."""
+    from difflib import get_close_matches  # a misspelt command alone needs it
+
+    known = names()
+    return [each for each in known if each.startswith(name)] or get_close_matches(name, known, n=2, cutoff=0.75)
 
 
 def names() -> list[str]:
@@ -106,6 +114,15 @@ def _severity(rest: str, context: Context) -> Reading:
         )
     was = f" (was SEV-{now})" if now else ""
     return Reading("severity", f"SEV-{severity}{was}", declaring.change_severity(severity, why))
+
+
+def _reopen(rest: str, context: Context) -> Reading:
+    status = context.incident.status
+    if not status.is_over:
+        return Reading("status", "", problem=f"it is {status}: there is nothing to open again")
+    if not rest:
+        return Reading("status", "", problem="why is it open again? :reopen why")
+    return Reading("status", f"open again: {rest}", declaring.change_status(Status.INVESTIGATING, rest))
 
 
 def _service(rest: str, context: Context) -> Reading:
@@ -169,6 +186,7 @@ def _commander(rest: str, context: Context) -> Reading:
 
 VERBS = {
     "sev": Verb(":sev N why", _severity),
+    "reopen": Verb(":reopen why", _reopen),
     "service": Verb(":service NAME STATE", _service),
     "link": Verb(":link NAME URL", _link),
     "title": _worded("title", ":title what it is", declaring.retitle),

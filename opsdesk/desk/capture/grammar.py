@@ -11,6 +11,7 @@ from dataclasses import replace
 from opsdesk.desk import declaring, noting
 from opsdesk.desk.capture import clock, commands, on_action, on_decision, on_evidence, on_hypothesis, on_people
 from opsdesk.desk.capture.reading import Context, Reading
+from opsdesk.domain.labels import is_labels_alone, states_effect
 from opsdesk.domain.text import clean, short
 
 Reader = Callable[[str, Context], Reading | None]
@@ -61,6 +62,9 @@ def _simple(text: str, context: Context) -> Reading | None:
     if mark == "!":
         says = f"D{context.incident.next_number('decision')} decision"
         return Reading("decision", says, noting.record_decision(rest))
+    if is_labels_alone(rest):
+        beside = ", beside what was stated before" if states_effect(context.incident.impact) else ""
+        return Reading("impact", f"{short(rest, 40)}{beside}", declaring.state_impact(rest))
     if mark == "=":
         unnumbered = () if any(sign.isdigit() for sign in rest) else ("a number says more: how many, how much?",)
         return Reading("impact", "impact as users see it", declaring.state_impact(rest), warnings=unnumbered)

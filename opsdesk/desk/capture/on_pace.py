@@ -77,8 +77,8 @@ def _until(rest: str, context: Context) -> tuple[datetime | None, str]:
         hour, _, why = more.partition(" ")
         timed = clock.check_in(f"by {hour}", context.now, context.zone)
         return (timed.at if timed else None), why.strip()
-    span = clock.plus(f"+{word}")
-    return (context.now + span if span else None), more.strip()
+    span, why = clock.span_before(rest)
+    return (context.now + span if span else None), why
 
 
 def _promises(who: Sequence[Audience], context: Context) -> tuple[str, ...]:

@@ -9,11 +9,17 @@ from typing import ClassVar
 from opsdesk.domain.entries.base import Entry, Payload, payload
 from opsdesk.domain.growing import with_item, without
 from opsdesk.domain.incident import Incident
-from opsdesk.domain.labels import impact_keeping_workaround, mitigation_keeping_workaround
-from opsdesk.domain.parts import AffectedService, Link, MilestoneTime
+from opsdesk.domain.labels import (
+    goes_with_mitigation,
+    impact_keeping_workaround,
+    mitigation_keeping_workaround,
+    states_effect,
+    with_labels,
+)
+from opsdesk.domain.parts import AffectedService, Link, MilestoneTime, PaceHold
 from opsdesk.domain.policy import standing
 from opsdesk.domain.values import dataclass
-from opsdesk.domain.vocabulary import Classification, Milestone, Origin, ServiceState, Status
+from opsdesk.domain.vocabulary import Audience, Classification, Milestone, Origin, ServiceState, Status
 
 _REACHED_BY_STATUS = {Status.MONITORING: Milestone.MITIGATED, Status.RESOLVED: Milestone.RESOLVED}
 _TAKEN_BACK = (Milestone.RECOVERED, Milestone.RESOLVED)
@@ -29,9 +35,15 @@ def reach(incident: Incident, milestone: Milestone, entry: Entry) -> Incident:
     return replace(incident, milestones=with_item(incident.milestones, milestone, reached))
 
 
-def _paced_anew(before: Incident, after: Incident) -> Incident:
-    """Whoever held the pace of updates back did so for a milder incident: once it is worse, nothing is held back."""
-    return replace(after, holds={}) if standing(after).rank > standing(before).rank else after
+def _paced_anew(before: Incident, after: Incident, entry: Entry, *, from_now: bool) -> Incident:
+    """Whoever held the pace of updates back did so for a milder incident: once it is worse, nothing is held back, and
+    `from_now` the pace asks for nothing before: nobody was late for what wasn't asked for."""
+    return _unheld(after, entry, from_now=from_now) if standing(after).rank > standing(before).rank else after
+
+
+def _unheld(incident: Incident, entry: Entry, *, from_now: bool) -> Incident:
+    since = {audience: PaceHold(audience, entry.at, entry.at, "", entry.by) for audience in Audience}
+    return replace(incident, holds=since if from_now else {})
 
 
 @payload
@@ -96,6 +108,8 @@ class Triaged(Payload):
     inputs: str
     policy_version: int = 1
     watch: bool = False
+    paces_from_now: bool = False
+    """What a worse class asks for is asked for from then on, and not since the declaration."""
 
     def change(self, incident: Incident, entry: Entry) -> Incident:
         triaged = replace(
@@ -107,7 +121,7 @@ class Triaged(Payload):
             triage_inputs=self.inputs,
             policy_version=self.policy_version,
         )
-        return _paced_anew(incident, triaged)
+        return _paced_anew(incident, triaged, entry, from_now=self.paces_from_now)
 
     def headline(self) -> str:
         return f"triaged {self.classification}, SEV-{self.severity}{' (watch)' if self.watch else ''}: {self.rule}"
@@ -124,9 +138,11 @@ class SeverityChanged(Payload):
 
     severity: int
     why: str = ""
+    paces_from_now: bool = False
+    """As of a triage."""
 
     def change(self, incident: Incident, entry: Entry) -> Incident:
-        return _paced_anew(incident, replace(incident, severity=self.severity))
+        return _paced_anew(incident, replace(incident, severity=self.severity), entry, from_now=self.paces_from_now)
 
     def headline(self) -> str:
         return f"SEV-{self.severity}{f': {self.why}' if self.why else ''}"
@@ -143,13 +159,16 @@ class StatusChanged(Payload):
 
     status: Status
     why: str = ""
+    paces_from_now: bool = False
+    """As of a triage, where it is open again."""
 
     def change(self, incident: Incident, entry: Entry) -> Incident:
         reopened = incident.status.is_over and not self.status.is_over
         resolution = {Status.RESOLVED: self.why, Status.CLOSED: incident.resolution}.get(self.status, "")
         changed = replace(incident, status=self.status, status_why=self.why, status_at=entry.at, resolution=resolution)
         if reopened:
-            changed = replace(changed, milestones=without(changed.milestones, *_TAKEN_BACK), holds={})
+            changed = replace(changed, milestones=without(changed.milestones, *_TAKEN_BACK))
+            changed = _unheld(changed, entry, from_now=self.paces_from_now)
         milestone = _REACHED_BY_STATUS.get(self.status)
         return reach(changed, milestone, entry) if milestone else changed
 
@@ -191,13 +210,22 @@ class ImpactStated(Payload):
     impact: str
     keeps_workaround: bool = False
     """What users can do, as said before, still holds unless these words say another; see `opsdesk.domain.labels`."""
+    is_addition: bool = False
+    """These are labels alone, said of what users see since it was stated."""
 
     def change(self, incident: Incident, entry: Entry) -> Incident:
+        if self.is_addition and states_effect(incident.impact):
+            return self._add_to(incident)
         impact = impact_keeping_workaround(self.impact, incident) if self.keeps_workaround else self.impact
         return replace(incident, impact=impact, impact_at=entry.at)
 
     def headline(self) -> str:
         return f"impact: {self.impact}"
+
+    def _add_to(self, incident: Incident) -> Incident:
+        if goes_with_mitigation(self.impact, incident):
+            return replace(incident, mitigation=with_labels(incident.mitigation, self.impact))
+        return replace(incident, impact=with_labels(incident.impact, self.impact))
 
 
 @payload

@@ -48,7 +48,6 @@ def _own(rule: OwnRule) -> Rule:
 
 def _also(one: Find, other: Find) -> Find:
     def find(sentence: Sentence) -> Iterator[Hit]:
-        yield from one(sentence)
-        yield from other(sentence)
+        yield from dict.fromkeys((*one(sentence), *other(sentence)))
 
     return find

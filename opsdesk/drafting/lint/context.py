@@ -71,6 +71,8 @@ class LintContext:
     """The longest time policy allows until the next update."""
     has_cadence: bool = True
     """False: policy sets no cadence for this incident and audience."""
+    is_over: bool = False
+    """The incident is over, so that no next update is owed, whatever a correction of it is called."""
     facts: tuple[KnownFact, ...] | None = None
     hypotheses: tuple[KnownHypothesis, ...] | None = None
     resolution_confirmed: bool | None = None

@@ -15,6 +15,7 @@ _TIME: Final = re.compile(
     r"(\d{1,2})[:h.](\d\d)(?::\d\d)?(?: ?([ap])\.?m)?|(\d{1,2}) ?([ap])\.?m|\b(\d\d)(\d\d)\b(?= ?[a-z])|(noon)"
     r"|(midnight)"
 )
+_END_OF_DAY: Final = 24
 _COUNTS: Final = {
     "a": 1,
     "an": 1,
@@ -57,6 +58,12 @@ def moment_of(promise: Promise, said_at: datetime, zone: tzinfo = UTC) -> dateti
     return _meant(promise.words, is_span, said_at, zone)
 
 
+def is_no_time(promise: Promise) -> bool:
+    """It names a time that no clock shows: “by 14:75 UTC”."""
+    clock = _TIME.search(without_dates(promise.words)) if promise.exactness >= Exactness.CLOCK else None
+    return clock is not None and not _is_on_a_clock(*_hour_and_minute(clock))
+
+
 @lru_cache(maxsize=64)
 def _meant(words: str, is_span: bool, said_at: datetime, zone: tzinfo) -> datetime | None:
     clock = None if is_span else _TIME.search(without_dates(words))
@@ -64,10 +71,15 @@ def _meant(words: str, is_span: bool, said_at: datetime, zone: tzinfo) -> dateti
         return _after(words, said_at)
     hour, minute = _hour_and_minute(clock)
     named = zone_in(words, zone)
-    if hour > 23 or minute > 59 or named is None:
+    if not _is_on_a_clock(hour, minute) or named is None:
         return None
-    due = on_day(words, said_at.astimezone(named), hour, minute)
-    return due.astimezone(UTC) if due else None
+    after = timedelta(minutes=1) if hour == _END_OF_DAY else timedelta(0)
+    due = on_day(words, said_at.astimezone(named), *((23, 59) if after else (hour, minute)))
+    return due.astimezone(UTC) + after if due else None
+
+
+def _is_on_a_clock(hour: int, minute: int) -> bool:
+    return (hour < _END_OF_DAY and minute < 60) or (hour == _END_OF_DAY and not minute)
 
 
 def in_utc(clock: str, zone: str) -> str:

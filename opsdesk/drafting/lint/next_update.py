@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from opsdesk.drafting.lint.context import LintContext
 from opsdesk.drafting.lint.model import NOT_OVER, Category, Hit, Level, Rule
-from opsdesk.drafting.lint.moments import moment_of
+from opsdesk.drafting.lint.moments import is_no_time, moment_of
 from opsdesk.drafting.lint.promises import Exactness, promise_in, promise_of
 from opsdesk.drafting.lint.reading import Reading
 from opsdesk.drafting.lint.traits import has_effect, is_all_clear, is_still_at_work
@@ -42,6 +42,8 @@ def _closes(reading: Reading) -> bool:
 
 def _no_time(reading: Reading, context: LintContext) -> Iterator[Hit]:
     """A clock time or an interval is a time, with or without a zone: “by 14:30”, “in 30 minutes”, “every hour”."""
+    if context.is_over:
+        return
     promise = promise_in(reading)
     if (promise is None or promise.exactness is Exactness.PHRASE) and not _closes(reading):
         yield Hit(reading.end, reading.end, level=None if context.has_cadence else Level.WARNING)
@@ -68,6 +70,8 @@ def _wrong_time(reading: Reading, context: LintContext) -> Iterator[Hit]:
         return
     promise = promise_in(reading)
     due = moment_of(promise, context.now, context.zone) if promise else None
+    if promise and is_no_time(promise):
+        yield Hit(promise.start, promise.end, suggestion="No clock shows this time: name one that is.")
     if promise and due:
         latest = context.now + context.cadence + _GRACE if context.cadence is not None else due
         if due < context.now - _GRACE:

@@ -7,7 +7,7 @@ from typing import Final
 
 from opsdesk.domain.parts import SentFact, SentUpdate
 from opsdesk.domain.vocabulary import Audience, HypothesisStatus, Stage, Status
-from opsdesk.drafting.contradictions import Contradiction, contradictions
+from opsdesk.drafting.contradictions import Contradiction, contradictions, taken_back
 from opsdesk.drafting.facts import Fact, FactState, Ledger
 from opsdesk.drafting.frame import Frame
 from opsdesk.drafting.slots.telling import confirmed
@@ -72,10 +72,11 @@ def _recovered(frame: Frame, before: SentFact, now: SentFact) -> str:
 
 def _cause(frame: Frame, before: SentFact, now: SentFact) -> str:
     """Where it wasn't ruled out it may still be the cause."""
+    wrong = taken_back(before, now)
     out = {folded(cause.statement) for cause in frame.causes if cause.status is HypothesisStatus.RULED_OUT}
-    standing = "ruled out" if folded(before.words) in out else "not confirmed any more"
+    standing = "ruled out" if folded(wrong) in out else "not confirmed any more"
     known = f". The cause is confirmed: {now.words}" if now.state == FactState.CONFIRMED else ""
-    return f"that this was the cause: {before.words}; that is {standing}{known}"
+    return f"that this was the cause: {wrong}; that is {standing}{known}"
 
 
 def _resolved(frame: Frame, before: SentFact, now: SentFact) -> str:

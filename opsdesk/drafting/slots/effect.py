@@ -5,7 +5,6 @@ PD-IR: what is wrong as a user sees it, before anything about systems.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -13,7 +12,7 @@ from typing import Final
 
 from opsdesk.domain.labels import WORKAROUND
 from opsdesk.domain.vocabulary import Milestone, Stage, Status
-from opsdesk.drafting.facts import EVERYBODY, INTERNAL, Fact, FactState, slot_of
+from opsdesk.drafting.facts import EVERYBODY, INTERNAL, Fact, FactState
 from opsdesk.drafting.frame import Frame
 from opsdesk.drafting.objections import public_objection
 from opsdesk.drafting.phrasing import (
@@ -23,8 +22,8 @@ from opsdesk.drafting.phrasing import (
     labelled,
     says_how_many,
     says_well_again,
-    sentences,
 )
+from opsdesk.drafting.slots.as_it_was import about_data, what_users_saw
 from opsdesk.drafting.slots.telling import confirmed, told, unknown
 from opsdesk.drafting.slots.when import OVER
 from opsdesk.drafting.tense import in_past
@@ -35,12 +34,6 @@ _WHETHER: Final = "whether there is a workaround"
 
 _AT_WORK: Final = frozenset({Status.INVESTIGATING, Status.IDENTIFIED})
 _EVER: Final = datetime.min.replace(tzinfo=UTC)
-_DATA_EFFECT: Final = re.compile(
-    r"\b(?:data|writes?|orders?|records?|messages?|files?|entries|payments)\b[^.;]{0,80}"
-    r"\b(?:lost|loss|safe|intact|deleted|missing|corrupt\w*|duplicated?|twice)\b"
-    r"|\b(?:lost|loss of|lose)\b[^.;]{0,20}\bdata\b",
-    re.IGNORECASE,
-)
 
 
 def impact(frame: Frame) -> Iterator[Fact]:
@@ -88,7 +81,8 @@ def _rounded(share: float) -> str:
 
 
 def meanwhile(frame: Frame) -> Iterator[Fact]:
-    """What users can do until it is over: the latest words behind `Workaround:`, else what triage knew of one."""
+    """What users can do until it is over: the latest words behind `Workaround:`, else what triage knew of one. Where it
+    is said to work again nobody needs one."""
     for source, text, at in _stated(frame):
         evidence = frame.stamp(at, source)
         if words := labelled(text)[1].get(WORKAROUND):
@@ -98,6 +92,8 @@ def meanwhile(frame: Frame) -> Iterator[Fact]:
         if (none := denied(text, WORKAROUND)) is not None:
             yield _no_workaround(at, evidence) if none else unknown("workaround", _WHETHER, evidence=evidence)
             return
+    if says_well_again(_words(frame)) and not _before_it_came_back(frame):
+        return
     yield _no_workaround(None, ("triage",)) if frame.triage.workaround is False else unknown("workaround", _WHETHER)
 
 
@@ -113,7 +109,7 @@ def data_effect(frame: Frame) -> Iterator[Fact]:
     over = frame.incident.status in OVER
     rules = replace(frame.rules, security_confirmed=over or frame.rules.security_confirmed)
     for source, text, at in _stated(frame):
-        if words := labelled(text)[1].get("data") or _about_data(text):
+        if words := labelled(text)[1].get("data") or about_data(text):
             fact = confirmed("data_effect", words, at=at, evidence=frame.stamp(at, source))
             yield from told(frame, fact, "the effect on data", "what happened to users' data", rules)
             if not over and words not in labelled(frame.incident.impact)[0]:
@@ -125,8 +121,8 @@ def data_effect(frame: Frame) -> Iterator[Fact]:
 
 def _before_the_step(frame: Frame) -> bool:
     """The impact was stated before the step that should have ended it, so nobody said what users see since."""
-    said, stepped = frame.incident.impact_at, frame.incident.mitigation_at
-    return said is not None and stepped is not None and said < stepped
+    said, step = frame.incident.impact_at, frame.last_step
+    return said is not None and step is not None and said < step.at
 
 
 def _before_it_came_back(frame: Frame) -> bool:
@@ -140,17 +136,12 @@ def _before_it_came_back(frame: Frame) -> bool:
 
 
 def _past_impact(frame: Frame, words: str, evidence: tuple[str, ...]) -> Fact | None:
-    """What users saw: the impact, or where that says that all is well, what was told last of it once it is over."""
-    over = frame.incident.status in OVER
-    if not says_well_again(words):
-        text = _without_data(words) if over else words
-        return confirmed("past_impact", in_past(text), at=frame.incident.impact_at, evidence=evidence)
-    for sent in sorted(frame.incident.updates.values(), key=lambda sent: sent.sent_at, reverse=True) if over else ():
-        for fact in sent.facts:
-            if slot_of(fact.key) == "impact" and fact.state == FactState.CONFIRMED and not says_well_again(fact.words):
-                text = in_past(_without_data(fact.words))
-                return confirmed("past_impact", text, at=fact.as_of, evidence=(f"U{sent.number}",))
-    return None
+    """What users saw: until the last step, or all of it once it is over."""
+    if frame.incident.status in OVER:
+        return what_users_saw(frame, words, evidence)
+    if says_well_again(words):
+        return None
+    return confirmed("past_impact", in_past(words), at=frame.incident.impact_at, evidence=evidence)
 
 
 def _stated(frame: Frame) -> Iterator[tuple[str, str, datetime | None]]:
@@ -166,14 +157,3 @@ def _stated(frame: Frame) -> Iterator[tuple[str, str, datetime | None]]:
     ]
     yield from sorted(texts, key=lambda text: text[2] or _EVER, reverse=True)
     yield "plan", incident.plan, None
-
-
-def _about_data(text: str) -> str:
-    """The first sentence that says what happened to data, or an empty text."""
-    return next((sentence for sentence in sentences(text) if _DATA_EFFECT.search(sentence)), "")
-
-
-def _without_data(words: str) -> str:
-    """The impact without its sentence about data, which stands by itself once it is over."""
-    about = _about_data(words)
-    return ". ".join(sentence for sentence in sentences(words) if sentence != about) or words

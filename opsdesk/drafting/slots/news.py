@@ -13,7 +13,7 @@ from opsdesk.domain.hypothesis import Hypothesis
 from opsdesk.domain.vocabulary import Audience, HypothesisStatus, Milestone, Status
 from opsdesk.drafting.facts import INTERNAL, Fact
 from opsdesk.drafting.frame import Frame
-from opsdesk.drafting.objections import objection
+from opsdesk.drafting.objections import objection, reads_as_cause
 from opsdesk.drafting.phrasing import as_name, listed, spelled, tidy
 from opsdesk.drafting.slots.overtaken import told_of
 from opsdesk.drafting.slots.telling import confirmed
@@ -59,13 +59,10 @@ def news(frame: Frame) -> Iterator[Fact]:
         vain = [action for action in frame.in_vain if action.ended_at and action.ended_at > last.sent_at]
         new = [action for action in begun if action.given_at and action.given_at > last.sent_at]
         if audience is Audience.CUSTOMERS:
-            told = told_of(last)
-            out = [cause for cause in out if cause.raised_at not in told]
-            vain = [action for action in vain if action.given_at not in told]
-        tell = _outside if audience is Audience.CUSTOMERS else _inside
-        begun_now = _counted if audience in _SEE_THEM_BELOW else _named
-        parts = [*tell(out, vain), *begun_now(new)]
-        if parts:
+            told = told_of(frame, last)
+            out = [cause for cause in out if cause.name not in told]
+            vain = [action for action in vain if action.name not in told]
+        if parts := _parts(audience, out, vain, new):
             times = [cause.closed_at for cause in out] + [action.ended_at for action in vain]
             times += [action.given_at for action in new]
             yield confirmed(
@@ -93,6 +90,15 @@ def _for_the_desk(frame: Frame) -> Iterator[Fact]:
 
 def _ruled_out_since(cause: Hypothesis, since: datetime) -> bool:
     return cause.status is HypothesisStatus.RULED_OUT and cause.closed_at is not None and cause.closed_at > since
+
+
+def _parts(audience: Audience, out: list[Hypothesis], vain: list[Action], new: list[Action]) -> list[str]:
+    """By name as far as the audience may read names, and as numbers where the names beside each other would read as a
+    cause and its effect."""
+    tell = _outside if audience is Audience.CUSTOMERS else _inside
+    begun_now = _counted if audience in _SEE_THEM_BELOW else _named
+    parts = [*tell(out, vain), *begun_now(new)]
+    return [*_outside(out, vain), *_counted(new)] if parts and reads_as_cause(listed(parts, most=_MOST_NEWS)) else parts
 
 
 def _outside(out: list[Hypothesis], vain: list[Action]) -> list[str]:

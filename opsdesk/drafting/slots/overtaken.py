@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from opsdesk.domain.action import Action
+from opsdesk.domain.hypothesis import Hypothesis
 from opsdesk.domain.parts import SentFact, SentUpdate
 from opsdesk.domain.vocabulary import ActionStatus, Audience, HypothesisStatus, Outcome
 from opsdesk.drafting.facts import Fact, FactState, Ledger, slot_of
@@ -51,17 +52,19 @@ def _gone(frame: Frame, last: SentUpdate, ledger: Ledger) -> Iterator[tuple[str,
     when = frame.clock(last.sent_at)
     if (told := _told(last, "cause", FactState.SUSPECTED)) and (names := _ruled_out(frame, told)):
         yield "cause", f"the suspected cause that we told you about at {when} is ruled out", names
-    if (told := _told(last, "plan", FactState.CONFIRMED)) and (step := _ended(frame, told)):
+    if (told := _told(last, "plan", FactState.CONFIRMED)) and (step := _ended(frame, told, last.sent_at)):
         yield "step", _came_of(step, when), (step.name,)
     told, now = _told(last, "workaround", FactState.CONFIRMED), ledger.slot("workaround", Audience.CUSTOMERS)
     if told and now and now.state is not FactState.CONFIRMED and not now.asks:
         yield "workaround", f"the workaround of {when} no longer holds (“{told.words}”)", now.evidence
 
 
-def told_of(last: SentUpdate) -> frozenset[datetime]:
-    """When the suspicion was raised and the step given that a text tells of: its readers wait to hear of those."""
-    told = (_told(last, "cause", FactState.SUSPECTED), _told(last, "plan", FactState.CONFIRMED))
-    return frozenset(fact.as_of for fact in told if fact and fact.as_of)
+def told_of(frame: Frame, last: SentUpdate) -> frozenset[str]:
+    """The suspicion and the step, by their names, that a text tells of: its readers wait to hear of those."""
+    cause, plan = _told(last, "cause", FactState.SUSPECTED), _told(last, "plan", FactState.CONFIRMED)
+    causes = _raised(frame, cause) if cause else []
+    steps = _under_way(frame, plan, last.sent_at) if plan else []
+    return frozenset([*(cause.name for cause in causes), *(step.name for step in steps)])
 
 
 def _told(last: SentUpdate, slot: str, state: FactState) -> SentFact | None:
@@ -73,20 +76,51 @@ def _told(last: SentUpdate, slot: str, state: FactState) -> SentFact | None:
 
 def _ruled_out(frame: Frame, told: SentFact) -> tuple[str, ...]:
     """The hypothesis that a suspicion was about, once it is ruled out; of several raised at once, once all are."""
-    about = [cause for cause in frame.causes if cause.raised_at == told.as_of]
+    about = _raised(frame, told)
     out = [cause.name for cause in about if cause.status is HypothesisStatus.RULED_OUT]
     return tuple(out) if len(out) == len(about) else ()
 
 
-def _ended(frame: Frame, told: SentFact) -> Action | None:
-    """The step that was under way, once it was dropped or didn't help."""
-    given = (action for action in frame.incident.actions.values() if told.as_of and action.given_at == told.as_of)
-    dropped = ActionStatus.DROPPED
-    return next((step for step in given if step.status is dropped or step.outcome in _IN_VAIN), None)
+def _raised(frame: Frame, told: SentFact) -> list[Hypothesis]:
+    """The hypotheses that a suspicion is about: of those raised at that moment the ones it names, else all."""
+    raised = [cause for cause in frame.causes if told.as_of and cause.raised_at == told.as_of]
+    return [cause for cause in raised if folded(cause.statement) in folded(told.words)] or raised
+
+
+def _under_way(frame: Frame, told: SentFact, told_at: datetime) -> list[Action]:
+    """The steps that a text tells of: of those given at that moment the ones it names, else what hadn't ended yet."""
+    every = frame.incident.actions.values()
+    given = [step for step in every if told.as_of and step.given_at == told.as_of]
+    going = [step for step in given if step.ended_at is None or step.ended_at > told_at]
+    return [step for step in going if _is_named(step, told.words)] or going
+
+
+def _ended(frame: Frame, told: SentFact, told_at: datetime) -> Action | None:
+    """The step that was under way, once it was dropped or in vain; or is done, and nobody said what came of it."""
+    stated_at = frame.incident.mitigation_at
+    is_told = stated_at is not None and stated_at > told_at
+    over = (step for step in _under_way(frame, told, told_at) if step.status.is_over)
+    return next((step for step in over if _was_in_vain(step) or (_is_just_done(step) and not is_told)), None)
+
+
+def _is_named(step: Action, words: str) -> bool:
+    """The words tell of it, and not of another step that was given at the same moment."""
+    plain = plain_step(step.text)
+    return folded(plain.do if plain else step.text) in folded(words)
+
+
+def _was_in_vain(step: Action) -> bool:
+    return step.status is ActionStatus.DROPPED or step.outcome in _IN_VAIN
+
+
+def _is_just_done(step: Action) -> bool:
+    """In plain words alone: “the step is done” would tell a reader nothing."""
+    return step.outcome is not Outcome.HELPED and plain_step(step.text) is not None
 
 
 def _came_of(step: Action, when: str) -> str:
     plain, told = plain_step(step.text), f"we told you about at {when}"
     if step.status is ActionStatus.DROPPED:
         return f"we are no longer {plain.doing}, which {told}" if plain else f"the step that {told} is dropped"
-    return f"{plain.doing}, which {told}, {step.outcome}" if plain else f"the step that {told} {step.outcome}"
+    came = "is done" if step.outcome in {None, Outcome.NOT_SAID} else step.outcome
+    return f"{plain.doing}, which {told}, {came}" if plain else f"the step that {told} {came}"

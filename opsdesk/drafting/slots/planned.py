@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from opsdesk.domain.action import Action, same_work
+from opsdesk.domain.vocabulary import ActionStatus
 from opsdesk.drafting.facts import EVERYBODY, INTERNAL, PUBLIC, Fact
 from opsdesk.drafting.frame import Frame
 from opsdesk.drafting.objections import objection
@@ -23,12 +24,13 @@ _MOST_CHANGES: Final = 6
 
 def mitigation(frame: Frame) -> Iterator[Fact]:
     """The step that should have helped, and when it was taken (PD-IR: the action and its time)."""
-    words, _ = labelled(frame.incident.mitigation)
-    at = frame.incident.mitigation_at
-    if not words or at is None:
+    step = frame.last_step
+    words, _ = labelled(step.words) if step else ("", {})
+    if not words or step is None:
         yield unknown("mitigation", "which step helped")
         return
-    when, evidence = frame.clock(at), frame.stamp(at, "mitigation")
+    at, when = step.at, frame.clock(step.at)
+    evidence = (step.action,) if step.action else frame.stamp(at, "mitigation")
     public = confirmed(
         for_customers("mitigation"), _did(frame, words, when), at=at, evidence=evidence, audiences=PUBLIC
     )
@@ -47,7 +49,7 @@ def plan(frame: Frame) -> Iterator[Fact]:
     if frame.incident.status.is_over:
         return
     if not words and not doing:
-        yield unknown("plan", "what to do next" if frame.incident.mitigation else "how to fix it")
+        yield unknown("plan", "what to do next" if frame.last_step else "how to fix it")
         return
     public = _public_plan(frame, words, doing)
     if words and objection(words):
@@ -130,9 +132,13 @@ def _in_general(frame: Frame, words: str, doing: list[Action]) -> str:
 
 
 def _carried_out(frame: Frame) -> bool:
-    """The plan names the step that was taken last, so it is no plan any more."""
+    """The plan names the step that was taken last, or what somebody has done, so it is no plan any more."""
     planned = plain_step(frame.incident.plan)
-    return planned is not None and planned == plain_step(frame.incident.mitigation)
+    if planned is not None and frame.last_step and planned == plain_step(frame.last_step.words):
+        return True
+    words = tidy(labelled(frame.incident.plan)[0]).casefold()
+    same = [action for action in frame.incident.actions.values() if tidy(action.text).casefold() == words]
+    return bool(same) and all(action.status is ActionStatus.DONE for action in same)
 
 
 def _under_way(frame: Frame, words: str, doing: list[Action]) -> str:

@@ -34,8 +34,8 @@ def services(frame: Frame) -> Iterator[Fact]:
         yield unknown("services", "which services are affected")
     if beside := _not_in_the_impact(frame, suffering):
         yield from _by_audience(frame, "services_too", beside, _how_they_fare)
-    stepped = frame.incident.mitigation_at
-    if stepped and (still := [item for item in suffering if item.since >= stepped]):
+    step = frame.last_step
+    if step and (still := [item for item in suffering if item.since >= step.at]):
         yield from _by_audience(frame, "services_still", still, _how_they_fare)
     if back:
         yield from _by_audience(frame, "services_back", back, _work_again)

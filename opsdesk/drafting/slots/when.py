@@ -13,7 +13,7 @@ from opsdesk.domain.times import spoken
 from opsdesk.domain.vocabulary import Audience, Milestone, Status
 from opsdesk.drafting.facts import Fact, FactState
 from opsdesk.drafting.frame import Frame
-from opsdesk.drafting.phrasing import in_words, says_since_when
+from opsdesk.drafting.phrasing import in_words, labelled, says_all_well, says_since_when
 from opsdesk.drafting.slots.telling import confirmed, unknown
 
 OVER = frozenset({Status.RESOLVED, Status.CLOSED})
@@ -78,7 +78,7 @@ def ending(frame: Frame) -> Iterator[Fact]:
         yield unknown("resolved", "when recovery was confirmed" if over else "whether this is over")
     if recovered and recovered.at and frame.still_holds(recovered.at):
         yield _moment(frame, "recovered", recovered)
-    else:
+    elif not says_all_well(labelled(incident.impact)[0]):
         yield unknown("recovered", "whether it works again for everyone")
 
 

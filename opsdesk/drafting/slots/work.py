@@ -61,7 +61,8 @@ def needs(frame: Frame) -> Iterator[Fact]:
     """What the call lacks (the N of CAN): a commander, owners, testers, a way past a block."""
     lacking = list(_lacking(frame))
     if not lacking:
-        nothing = "nothing is blocked, unowned or untested"
+        over = frame.incident.status.is_over  # nobody has to test then what may stand untested for good
+        nothing = "nothing is blocked or unowned" if over else "nothing is blocked, unowned or untested"
         yield Fact("needs", nothing, FactState.RULED_OUT, None, ("actions", "hypotheses"), ENGINEERS)
         return
     yield confirmed(

@@ -55,6 +55,13 @@ def test_impact_wants_numbers_and_never_insists() -> None:
     assert reading("= 12 % of users").warnings == ()
 
 
+@pytest.mark.parametrize("mark", ["=", "~"])
+def test_a_label_alone_goes_with_the_impact_whichever_mark_it_has(mark: str) -> None:
+    line = f"{mark} Workaround: use the app"
+    assert entered(line).impact == "Workaround: use the app"
+    assert (reading(line).kind, reading(line).warnings) == ("impact", ())
+
+
 @pytest.mark.parametrize(
     ("line", "severity"),
     [
@@ -110,6 +117,13 @@ def test_a_service_that_nobody_keeps_is_pointed_out_and_a_sentence_is_none() -> 
 def test_every_status_is_a_command(status: Status) -> None:
     incident = entered(f":{status} as we thought")
     assert (incident.status, incident.status_why) == (status, "as we thought")
+
+
+def test_what_is_over_is_opened_again_with_a_reason() -> None:
+    over = entered(":resolved error rate is normal")
+    assert "why is it open again?" in reading(":reopen", incident=over).problem
+    again = entered(":reopen it fails again in France", incident=over)
+    assert (again.status, again.status_why) == (Status.INVESTIGATING, "it fails again in France")
 
 
 def test_milestones_now_then_or_unknown() -> None:

@@ -35,6 +35,9 @@ def held(reading: Reading, incident: Incident | None = None) -> dict[Audience, t
         (":snooze customers for 1h30m busy", 90, "busy"),
         (":SNOOZE Customers in 2h busy", 120, "busy"),
         (":snooze cust 15m busy", 15, "busy"),
+        (":snooze customers 15 min busy", 15, "busy"),
+        (":snooze customers 1 hour 30 minutes busy", 90, "busy"),
+        (":snooze customers for 2 h 30 people wait", 120, "30 people wait"),
         (f":snooze customers until {START + timedelta(minutes=40):%H:%M} busy", 40, "busy"),
     ],
 )
@@ -77,6 +80,8 @@ def test_resume_names_those_that_are_held() -> None:
         (":snooze customers,nobody 15m busy", "whose update?"),
         (":snooze customers", "for how long?"),
         (":snooze customers busy", "for how long?"),
+        (":snooze customers 15 busy", "for how long?"),
+        (":snooze customers 15 monitoring it", "for how long?"),
         (":snooze customers until later busy", "for how long?"),
         (":snooze customers 15m", "why?"),
         (":pause", "whose updates?"),

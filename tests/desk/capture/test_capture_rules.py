@@ -146,6 +146,8 @@ def test_nothing_is_nothing(line: str) -> None:
         (":nonsense", "no command “:nonsense”"),
         (":ser", "did you mean :service, :services?"),
         (":D", "no command"),
+        (":identifed", "did you mean :identified?"),
+        (":reopen it fails again", "it is investigating: there is nothing to open again"),
     ],
 )
 def test_what_cannot_be_entered_stays_and_asks(line: str, asks: str) -> None:

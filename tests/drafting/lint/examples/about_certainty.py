@@ -97,6 +97,7 @@ EXAMPLES = {
             "Visitors can't open releases.example.com, resulting in failed builds.",
             "Some pages stay blank because they load too slowly.",
             "Since 13:40 UTC, invoices stay blank.",
+            "In progress: restart services left in a bad state.",
             "Since the upgrade on Tuesday, invoices stay blank.",
             "Some orders fail due to timeouts.",
             "Some buyers may see a loss of disk space.",

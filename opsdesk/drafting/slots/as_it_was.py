@@ -1,0 +1,92 @@
+"""What users saw, told once it is over: not only how it was at the end, when most of it may have been mended already.
+
+An impact is restated while it becomes smaller, and the last one is by itself a smaller incident than the one that
+readers were told of and lived through.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Final
+
+from opsdesk.drafting.facts import Fact, FactState, slot_of
+from opsdesk.drafting.frame import Frame
+from opsdesk.drafting.phrasing import says_well_again, sentences
+from opsdesk.drafting.slots.telling import confirmed
+from opsdesk.drafting.tense import in_past
+
+_SHARE: Final = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d{1,3})?) ?(?:%|per ?cent\b)", re.IGNORECASE)
+_DATA_EFFECT: Final = re.compile(
+    r"\b(?:data|writes?|orders?|records?|messages?|files?|entries|payments)\b[^.;]{0,80}"
+    r"\b(?:lost|loss|safe|intact|deleted|missing|corrupt\w*|duplicated?|twice)\b"
+    r"|\b(?:lost|loss of|lose)\b[^.;]{0,20}\bdata\b",
+    re.IGNORECASE,
+)
+
+
+def what_users_saw(frame: Frame, words: str, evidence: tuple[str, ...]) -> Fact | None:
+    """The impact as it was last, after the worse one that was told before it; None when no impact is known."""
+    impacts = [*_told(frame), *_stated(frame, words, evidence)]
+    if not impacts:
+        return None
+    last = impacts[-1]
+    worse = _worse(frame, [fact for fact in impacts if _when(fact) < _when(last)], last)
+    if worse is None or last.as_of is None:
+        return last
+    text = f"{worse.text}. As of {frame.clock(last.as_of)}: {last.text}"
+    return confirmed("past_impact", text, at=last.as_of, evidence=(*worse.evidence, *last.evidence))
+
+
+def about_data(text: str) -> str:
+    """The first sentence that says what happened to data, or an empty text."""
+    return next((sentence for sentence in sentences(text) if _DATA_EFFECT.search(sentence)), "")
+
+
+def _stated(frame: Frame, words: str, evidence: tuple[str, ...]) -> Iterable[Fact]:
+    """The impact that stands, unless it says that all is well."""
+    return () if says_well_again(words) else (_seen(words, frame.incident.impact_at, evidence),)
+
+
+def _told(frame: Frame) -> Iterable[Fact]:
+    """The impacts that any audience was told of, each once, in the order in which they were stated."""
+    seen = {
+        fact.words: _seen(fact.words, fact.as_of, (f"U{sent.number}",))
+        for sent in sorted(frame.incident.updates.values(), key=lambda sent: sent.sent_at)
+        for fact in sent.facts
+        if slot_of(fact.key) == "impact" and fact.state == FactState.CONFIRMED and not says_well_again(fact.words)
+    }
+    return sorted(seen.values(), key=_when)
+
+
+def _seen(words: str, at: datetime | None, evidence: tuple[str, ...]) -> Fact:
+    return confirmed("past_impact", in_past(_without_data(words)), at=at, evidence=evidence)
+
+
+def _worse(frame: Frame, earlier: list[Fact], last: Fact) -> Fact | None:
+    """The earlier impact that reached the largest share; where no share was told, how it was until a step helped."""
+    share, step = _share(last), frame.last_step
+    if share is not None:
+        larger = [fact for fact in earlier if (_share(fact) or 0) > share]
+        if larger:
+            return max(larger, key=lambda fact: _share(fact) or 0)
+    if step is None or _when(last) < step.at.timestamp():
+        return None
+    before = [fact for fact in earlier if _when(fact) < step.at.timestamp() and None in {share, _share(fact)}]
+    return before[-1] if before else None
+
+
+def _share(fact: Fact) -> float | None:
+    """The largest share that an impact names, in percent."""
+    return max((float(found.replace(",", ".")) for found in _SHARE.findall(fact.text)), default=None)
+
+
+def _when(fact: Fact) -> float:
+    return fact.as_of.timestamp() if fact.as_of else 0.0
+
+
+def _without_data(words: str) -> str:
+    """The impact without its sentence about data, which stands by itself once it is over."""
+    about = about_data(words)
+    return ". ".join(sentence for sentence in sentences(words) if sentence != about) or words
