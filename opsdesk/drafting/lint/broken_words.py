@@ -21,6 +21,7 @@ SOMETHING_FAILED = Wording(
 """“An upgrade of the kernel failed”."""
 FAULTY = Wording(
     r"degraded (?:hardware|disk|drive|switch|router|host|node|device|link)s?(?! (?:performance|service|state)\b)",
+    MACHINE + r"s? (?:is |are )?(?:defective|faulty|dead)\b",
     _BROKEN + r" (?:\w+ )?(?:(?:segment|section|part|piece|length) of (?:the |our )?)?(?:\w+ )?" + MACHINE + r"s?",
     hints="failed failing broken damaged severed snapped melted faulty defective dead degraded",
 )
@@ -64,6 +65,7 @@ RAN_OUT = Wording(
     r"|its) (?:[\w-]+ ){0,3}?(?:limits?|quotas?|caps?|ceiling|thresholds?|maximum|bottlenecks?)(?= *(?:[.,;)]|$|on"
     r"|at|of|in|for|with"
     r"|and|set|imposed)\b)",
+    r"limits? (?:that )?(?:we|it|they) (?:ran into|hit|reached|exceeded)\b",
     r"hit (?:the |our |its )?(?:resource|connection|memory|storage|disk|quota|capacity|thread|file|api) limits?",
     r"(?:went|gone|going|goes|is|are|was|were|got) (?:\w+ )?over (?:the|our|its|their|an?) (?:[\w-]+ ){0,3}?(?:limits?"
     r"|quotas?|caps?|allowance)",

@@ -33,7 +33,9 @@ POINTS_BACK = re.compile(
     r"|monitoring)\b|(?:(?:an?|the|some|high|higher"
     r"|increased|elevated|intermittent|degraded|slow|long) )*(?:time-?outs?"
     r"|latenc(?:y|ies)|errors|failures|(?:error|failure) rates|response times|performance|slowness)(?! \w+ (?:in|with"
-    r"|on) )" + _BARE + r"|the degraded (?:\w+ )?(?:performance|availability)\b"
+    r"|on) )"
+    + _BARE
+    + r"|the (?:failures|errors|delays) (?:in|on|at|with|for)\b|the degraded (?:\w+ )?(?:performance|availability)\b"
     r"|(?:the |an? )?(?:previous|earlier|prior|last|past) (?:[\w.-]+ ){1,3}?\W?(?:outage|incident|disruption|downtime)s?\b"
     r"|(?:an? |the )?(?:[\w.-]+ ){0,2}?security (?:advisor(?:y|ies)|bulletin|updates?|releases?|patch(?:es)?)\b"
     r"|(?:an? |the )?(?:increase|rise|spike|jump)s? in (?:errors?|failures?|latenc\w+|time-?outs?|error rates?"
@@ -190,8 +192,8 @@ LOOKING_INTO = Wording(
     hints="investigat looking report review research",
 )
 BETTER = re.compile(
-    r"\b(?:recover\w*|improv\w*|restor\w*|reduc\w*\b(?! (?:\w+ )?(?:performance|capacity|availability|functionality"
-    r"|throughput|speeds?"
+    r"\b(?:recover\w*|improv\w*|restor\w*|reduc\w*\b(?! (?:\w+ )?(?:performance|capacity|availability|functionality|limits?"
+    r"|quotas?|number|permissions?|throughput|speeds?"
     r"|service|access))|decreas\w*|success\w*|normal\w*|resol\w*|stabil\w*|fewer)"
 )
 """What came of it was an improvement."""

@@ -39,7 +39,7 @@ _FAULT_WORDS = (
     r"|questions|errors?|failures?|failed|latency|timeouts?|delays?|error rates?)\b)|spikes?|surge|(?:"
     + _MUCH
     + r") (?:\w+ )?(?:load|traffic|demand|volumes?|usage|consumption|utili[sz]ation|surges?|batch(?:es)?|imports?"
-    r"|quer(?:y|ies)|jobs?|number of (?:\w+ )?(?:requests|connections|messages|jobs|writes|reads|queries))|too many \w+"
+    r"|quer(?:y|ies)|jobs?|number of (?:\w+ )?(?:requests|connections|messages|jobs|writes|reads|queries))|too many \w+|(?:an? |one )single (?:\w+ ){0,2}?(?:user|customer|integration|client|tenant|account)"
     r"|ddos|abuse|abusive \w+|attack(?:s|ers?)?|equipment (?:issue|problem)s?|errors? in (?:routine|planned|scheduled)"
     r"|expired|lapsed|crash\w*|corrupt\w+|overload\w*|exhaust\w+|dead ?lock\w*"
     r"|(?:exclusive|table|database|global|row) locks?|lock contention|leaks?|race condition|typo|glitch\w*"
@@ -70,7 +70,7 @@ PART_WORDS = (
 CABLE = r"(?:cables?|fib(?:re|er)s?|cabling|ducts?|circuits?)"
 MACHINE = (
     r"(?:switch|router|disk|drive|hardware|server|node|memory|power|cable|fibre|fiber|circuit|card|device|firmware"
-    r"|hdd|ssd|psu|nic|ups|ram|dimm|motherboard|supply|battery|line card|transformer)"
+    r"|(?:cooling|power|control) unit|hdd|ssd|psu|nic|ups|ram|dimm|motherboard|supply|battery|line card|transformer)"
 )
 """What may be faulty, in the singular: the last word of its name."""
 MACHINES = (

@@ -75,19 +75,20 @@ BLAMED = Wording(
 _HARMS = (
     r"(?:delet|remov|wip|dropp|reject|hammer|flood|limit|block|filter|overwrit|hogg|consum|renam|revok|detach|unplugg"
     r"|sever|starv|swamp|evict|skipp|ignor|misread|list|scrap|throttl|refus|tripp|corrupt|leak|exhaust|duplicat"
-    r"|truncat|clogg|jamm|hijack|misrout|expos|disconnect|chang|alter|overload|doubl|tripl|shorten|reset|los)"
+    r"|truncat|clogg|jamm|hijack|misrout|expos|disconnect|chang|alter|overload|doubl|tripl|shorten|reset|los|reduc|lower|rotat)"
 )
 ACTED = Wording(
     r"(?:(?:has|have|had|is|are|was|were|been|started|began|accidentally|keeps?|then|also|just) ){0,4}(?:"
     + _HARMS
     + r"(?:ed|ing|es|s)|overwrote|overwritten|stole|stolen|stealing|pull(?:ed|ing) (?:down|out|over)|knock(?:ed|ing)"
     r" (?:out|down|over)|cutting|gone through|went through|took|taken|lost|broke)(?: (?:down|out|up|over|off|with))?"
-    r"(?= (?:the|our|its|their|an?|all|any|every|one|two|new|how|some|most|several|both|more|half)\b)"
+    r"(?= (?:the|our|its|their|an?|all|any|every|one|two|new|how|some|most|several|both|more|half|(?:mail|e-?mails?"
+    r"|messages|requests|traffic|connections|packets|tokens|submissions|calls) (?:from|to|by) (?:our|us))\b)"
     r"(?! (?:an?|the|its|some|one|two|several|more|most|half) (?:\w+ )?(?:minutes?|hours?|days?|weeks?|while|time"
     r"|seconds?|place|look|step|action|break)s?\b)",
     hints="delet remov wip dropp reject hammer flood limit block filter overwr hogg consum renam revok detach unplugg "
     "sever starv swamp evict skipp ignor misread list scrap throttl refus tripp corrupt leak exhaust duplicat truncat "
-    "clogg jamm hijack misrout expos disconnect chang alter overload doubl tripl shorten reset los stol steal pull knock "
+    "clogg jamm hijack misrout expos disconnect chang alter overload doubl tripl shorten reset los reduc lower rotat stol steal pull knock "
     "cutting =gone =went =took taken broke",
 )
 """What something in particular did to something else: “scrapers are hammering the front end”."""

@@ -80,6 +80,8 @@ _SUFFERING = re.compile(
 _POINTER = re.compile(r", *(?:and |so |but )*(?:this|that|which|it)\b[^,]*$")
 _ASIDE = re.compile(r", *(?:and |but )?(?:in fact|however|unfortunately|in turn|therefore|then|also|sadly)(?=,|$)")
 _TRAILING_AND = re.compile(r"[ ,]{0,9}(?:\band)?[ ,]{0,9}$")
+_SINCE = re.compile(r"^(?:.*[:;] )?(?:\W*(?:since|as|because|after|when|and|but) )?")
+"""Before the subject of a clause: what it is the reason of, or what is told first."""
 _NEXT_CLAUSE = re.compile(r" and |[.;,]")
 _MOST = 12
 """As many verbs of a sentence are looked at; nobody writes more, and each is weighed against all that's before it."""
@@ -131,7 +133,7 @@ def _goes_wrong(match: re.Match[str], plain: str) -> bool:
     before = plain[: match.start()]
     if _DONE_TO.search(match[0]) or _UNREAL.search(before) or BETTER.search(plain):
         return False
-    subject = _subject(before)
+    subject = _SINCE.sub("", _subject(before))
     return not (_WE_DO.match(subject) or PATIENT.match(subject)) and is_particular(subject, match[0])
 
 

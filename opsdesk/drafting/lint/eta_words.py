@@ -12,7 +12,7 @@ _ABOUT = (
     r" of|in))*"
 )
 _SPAN = _ABOUT + r" " + INTERVAL
-_END = r"(?:resolution|recovery|completion|fix|restoration|restore|repair|return|finish|resolved|restored)"
+_END = r"(?:end(?= ?:)|resolution|recovery|completion|fix|restoration|restore|repair|return|finish|resolved|restored)"
 _BETTER = (
     r"(?:recover\w*|restor\w*|resol\w+|fix\w*|repair\w*|clear\w*|catch|return|normal|works?|working|back|bring"
     r"|online|available|re-?build\w*|finish\w*|complet\w*"
@@ -45,7 +45,7 @@ ETA = Wording(
     r"| now)?" + _ABOUT + r" (?:" + _TIME[3:-1] + r"|(?:hours|days|weeks)\b)",
     r"(?:(?:new |current |our |latest |best )?estimate(?: (?:we|i) (?:have|can give)| given)? ?(?::|is|of)|fix"
     r" expected|" + _END + r" expected)" + _ABOUT + r"(?: (?:on|by|at))? " + _TIME,
-    hints="complet end resolv recover =put =puts putting rebuild re-build copy index sync rollout import migration deploy guess eta etr ettr ttr estimate estimated expected anticipated projected target tentative revised worst "
+    hints="=end complet end resolv recover =put =puts putting rebuild re-build copy index sync rollout import migration deploy guess eta etr ettr ttr estimate estimated expected anticipated projected target tentative revised worst "
     "recovery "
     "resol restor repair completion fix return finish forecast time duration down outage",
 )
@@ -57,10 +57,16 @@ TAKES = Wording(
     r"(?:tak(?:e|es|ing)|needs?|requires?)" + _ABOUT + r" \w{1,6} more (?:minutes|hours?|days?)",
     r"(?:tak(?:e|es|ing)|needs?)(?: about| at least| roughly)? another (?:half )?(?:hour|day|few|couple)",
     r"(?:expect|anticipat)\w* (?:[\w']+ ){1,5}?to take" + _SPAN,
+    INTERVAL
+    + r" (?:\w+ )?for (?:the|a) (?:full )?(?:repair|fix|restoration|recovery|rebuild)|"
+    + INTERVAL
+    + r" from now",
     r"give (?:it|us|this)" + _SPAN + r" and|call it(?: (?:another|one more))? " + INTERVAL + r"|call it one more hour",
     r"(?:that's|that is|it's)" + _SPAN + r" of work|(?:tak(?:e|es)|needs?)" + _SPAN + r" more\b",
     INTERVAL + r" and (?:we|it|that|everything|all)(?: should| will|'ll) be",
-    r"(?:minutes|hours|" + INTERVAL + r") (?:away|out) from (?:[\w-]+ ){0,5}?(?:on|normal|back|recover\w*)\b",
+    r"(?:minutes|hours|"
+    + INTERVAL
+    + r") (?:away|out) from (?:[\w-]+ ){0,5}?(?:on|normal|back|live|done|ready|finished|fixed|recover\w*)\b",
     r"(?:tak(?:e|es|ing)|needs?|requires?)(?: us)?" + _SPAN + r" (?:\w+ ){0,3}?(?:to|before|until|till"
     r"|for) (?:\w+ ){0,7}?" + _BETTER,
     r"(?:it|this|that|which|process|work) (?:may|might|will|should|could|is likely to) (?:\w+ )?tak(?:e|ing)"
@@ -71,7 +77,7 @@ TAKES = Wording(
     + r" (?:until|till|(?:away )?from) (?:\w+ ){0,5}?(?:recover\w*|restor\w*|resol\w+|the fix|normal"
     r"|completion)",
     r"estimat(?:e|es|ed|ing)" + _SPAN + r" (?:more )?(?:until|till|before)",
-    INTERVAL + r" (?:to go|away|remain(?:s|ing)?|left)(?= *(?:[.;,]|$|until|till|before|to ))",
+    INTERVAL + r" (?:to go|away|remain(?:s|ing)?|left)(?= *(?:[.;,]|$|for|until|till|before|to ))",
     r"(?:estimated|expected|anticipated|projected) to take" + _SPAN,
     r"(?:supposed|told|said|announced|advised|scheduled|expected|meant) to (?:last|be|take) (?:an? "
     r"|for )?(?:max(?:imum)?\.? (?:of )?)?(?:only |about |up to )?" + INTERVAL,
@@ -80,7 +86,7 @@ TAKES = Wording(
     + INTERVAL
     + r" (?:to|before|until) (?:\w+ ){0,5}?(?:complet\w*|finish\w*|done|"
     + _BETTER[3:],
-    hints="=call =that's =it's work more =that another =give =and =out expect anticipat minutes hours take taking need require =run =runs last until till =away =from =be =is =go remain =left told said "
+    hints="repair fix restor recover rebuild =now =call =that's =it's work more =that another =give =and =out expect anticipat minutes hours take taking need require =run =runs last until till =away =from =be =is =go remain =left told said "
     "announced advised scheduled expected meant supposed estimat",
 )
 """How long it still takes."""

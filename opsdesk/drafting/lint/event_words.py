@@ -17,11 +17,18 @@ WRONG_THING = Wording(
     + r"(?! ?rates?\b)",
     r"(?:we|(?:job|script|task|release|update|change|hook|deploy\w*|migration)s?)\b[^.;]{0,60}? (?:set|wiped|deleted"
     r"|removed|pointed|sent|overwrote|replaced|used|applied|routed|loaded|installed) [^.;]{1,60}? instead of\b",
+    r"(?:permission|rule|record|index|key|flag|setting|config\w*|certificate|route|limit|policy|role|grant|table|column"
+    r"|parameter|file)s? (?:was|were|got|had been) (?:\w+ly )?(?:removed|deleted|dropped|changed|disabled|revoked"
+    r"|overwritten|renamed|reset|lowered|rotated|detached|misplaced)\b",
+    r"(?:serv|publish|announc|advertis|load)(?:ed|ing) (?:an?|the) (?:empty|stale|outdated|old|wrong|invalid) (?:zone"
+    r"|config\w*|list|file|certificate|key|version|map|table|route)s?",
+    r"(?:file|feed|data) (?:that )?we (?:receive|get|import)\w*\b[^.;]{0,40}? (?:was|is) (?:incomplete|empty|malformed"
+    r"|corrupt\w*|missing|late)",
     r"(?:ran|running|shipped|released|deployed|started|went out) (?:without (?:an?|the|its)|with (?:no|(?:an?|the)"
     r" (?:wrong|old|outdated|stale|bad)))\b",
     hints="wrong =bad botched stray rogue runaway broken oversized faulty instead =ran running executed shipped "
-    "released deployed started =went",
-    also="rule flag ind =set =sets script =job =jobs rotation logic config deploy release migration worker signature "
+    "released deployed started =went =was =were =got =had empty stale outdated =old invalid =is",
+    also="permission index certificate grant table column parameter file feed data zone list version map rule flag ind =set =sets script =job =jobs rotation logic config deploy release migration worker signature "
     "quer image =key =keys limit route entr =id =ids setting parameter polic pattern filter permission record instead "
     "with",
 )
@@ -34,12 +41,14 @@ TOO_MUCH = Wording(
     r"|flood|run|ran|creat|generat|issu|mak|made|submitt|upload)\w*",
     r"(?:service|database|server|system|queue|cluster|backend|host|broker|cache)s? (?:could|can)(?:not|n't| not|'t)"
     r" (?:keep up|cope)",
+    r"(?:capacity|memory|disk|gpu|storage|hardware) shortage|shortage of (?:\w+ )?(?:capacity|memory|gpus?|hardware)",
+    r"demand (?:(?:is|was|has been) (?:above|higher than|exceeding|outpacing)|(?:exceed|outpac|outstripp)\w*)",
     r"(?:grew|grown|growing) (?:beyond|past|larger than) (?:the |its |our |what )?\w+",
     r"(?:we|they)(?:'re| are| were) (?:running )?(?:short|low) (?:on|of) (?:gpus?|capacity|memory|disk|compute|servers?"
     r"|machines|storage|bandwidth)|(?:has|have|had|is|are) no (?:[\w-]+ ){0,3}?capacity (?:left|available)",
-    hints="estimated outgr much many single abusive large malicious misbehav particular keep =cope grew grown growing "
+    hints="shortage demand estimated outgr much many single abusive large malicious misbehav particular keep =cope grew grown growing "
     "short =low capacity =very",
-    also="estimated outgr traffic load request demand job build data quer connection submission player visitor user "
+    also="shortage demand estimated outgr traffic load request demand job build data quer connection submission player visitor user "
     "customer tenant client account store bot crawler partner service database server system queue cluster backend "
     "host broker cache beyond past larger gpu capacity memory disk compute machine storage bandwidth",
 )

@@ -31,12 +31,12 @@ FOUND_IT = Wording(
     r"|restored|working|back|recover\w*|complete\w*|not)| (?:needed|required|to) |(?: \w+)? (?:that|which) (?:will"
     r"|would|should|can)\b)",
     r"(?:(?:determined|established|learned|turn(?:ed|s) out) that|(?:found|discovered)(?: that"
-    r"|(?= an? (?!(?:[\w-]+ ){0,2}?(?:issue|problem|error|mitigation|fix|way|workaround|solution)s?\b))))"
+    r"|(?= an? (?!(?:[\w-]+ ){0,2}?(?:issue|problem|error|mitigation|fix|way|workaround|solution|handful|number|set|group|subset|list)s?\b))))"
     r" (?!further|additional|more|no\b"
     r"|(?:the |this )?(?:ongoing |current |previous |earlier |initial )?(?:issue|problem|incident|outage|fix"
     r"|mitigation|impact)|this|it|some|users"
     r"|customers|all|most|many|affected|our (?:fix|mitigation)|there|(?:\w+ )?mail)(?:\w+[ ]){1,10}?(?:was|were|had"
-    r"|has|is|are"
+    r"|has|is|are|contain\w*|lack\w*|held|reduc\w*|chang\w*|remov\w*|delet\w*|dropp\w*|reject\w*|block\w*|limit\w*"
     r"|did)\b(?! (?:\w+ )?(?:interrupt|fail(?!ed\b)"
     r"|delay|slow|unavail|degrad|unable|affect|impact|experienc|return|resol|recover|not (?:lost|affected|impacted)))",
     r"(?:identified|found|discovered|detected) (?!(?:an?|the|some|any|all|several|many|\w+ and) )"
@@ -127,12 +127,13 @@ BY_MISTAKE = Wording(
     r"|load|render|process|receiv|deliver|sent)\w*)(?:\w{3,}(?:ed|t)|set)|(?:configured|set|sized|dimensioned) (?:far "
     r"|much )?too (?:low|high|small|short|strict\w*|aggressive\w*)",
     r"(?:started|run|executed) twice|(?:reproduce|found|understand) the (?:fault|bug|failure) ?:",
+    r"(?:section|portion|part|subset) of (?:the |our )?(?:[\w-]+ ){0,3}?infrastructure (?:\w+ ){0,4}?perform\w*",
     r"(?:accidentally|inadvertently|mistakenly|erroneously|unintentionally) \w+(?:ed|ing|t)\b(?! as a result)",
     _WRONG
     + r" (?:\w+ )?(?:"
     + MACHINE
     + r"|chang|deploy|release|config|update|rule|migration|certificate|upgrade|quer|commit|script)\w*",
-    hints="=not incorrect improper wrongly prematurely mistake accident =error unintention unintended "
+    hints="infrastructure =not incorrect improper wrongly prematurely mistake accident =error unintention unintended "
     "incompatib configured =set sized dimensioned twice reproduce found understand inadvertent erroneous "
     "unexpected unforeseen undesired adverse problematic offending =bad faulty buggy defective",
 )

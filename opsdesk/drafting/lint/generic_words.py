@@ -21,61 +21,62 @@ want was wasn't way we we'd we'll we're we've week weeks well were what whatever
 whole whose why will with within without won't would yet you you'll you're you've your yours
 """
 _WORK = """
-able abnormal abnormality achieve achieved acknowledge acknowledged act acting active actively added adding
-additional additionally address addressed addressing aggressively ahead alert alerted allow analyse analysis analyze
-analyzing anomaly anticipate anticipated appear appeared appearing appears applied apply applying appropriate assess
-assessing assist assistance assisting attempt attempted attempting attempts availability available await awaiting
-awaits aware awareness based baseline become becomes began begin beginning begun believe believed carefully carried
-carry carrying cause caused causes causing change changes check checked checking clear close closed closely closes
-closing collaborate collaborating collaboration collect collected collecting commence commenced commences commencing
-communicate communicated communicating communication communications complete completed completely comprehensive
-concluded conduct conducted conducting confident confirm confirmation confirmations confirmed confirming consider
-considered considers consistent consistently constantly continually continue continued continues continuing
-continuously coordinate coordinated coordinating correct corrected correction corrections corrective culprit currently
-day days decided declare declared declaring dedicated deep deeper deploy deployed deploying deployment deployments
-detail detailed details detected determine determined determining develop developed developer developers developing
-develops diagnose diagnosed diagnosing dig digging direction discover discovered dive diving drill duplicate during
-earlier early effect effective effort efforts elevated ended ending ends engage engaged engaging engineer engineering
-engineers ensure ensured ensures ensuring entirely entry escalated evaluate evaluating eventually examine examined
-examining execute executed executing expect expected expert experts explore exploring external eye finalise finalising
-finalize finalizing finally find finding findings finish fix fixed fixes fixing flagged focus focused follow followed
-follows form fortunately found full fully future gather gathering general generally gradually green handle handled
-handling hang happen happened hard headway health healthy held help hosting hotfix hotfixes identified identify
-identifying immediate immediately impact impacted impacting impacts implement implementation implemented implementing
-implements important improve improved improvement improvements improves improving in-progress incoming indicate
-indicates indicators info inform information initial initially initiated initiating inspect inspected inspecting
-intend intended internal internally investigate investigated investigates investigating investigation investigations
-involved isolate isolated issue issue's issues kind kinds knowledge largely launched leadership learn learned levels
-live load locate located locating long-term longer mainly maintenance manage management manner marked marking matter
-meantime meanwhile measure measures metrics mitigate mitigated mitigates mitigating mitigation mitigations monitor
-monitored monitoring monitors mostly narrow narrowed narrowing news non-impacting notice noticed notified observe
-observed observing occur occurred occurrence occurrences occurring occurs on-call ongoing online open operate
-operating operation operational operations optimistic option options origin overall paged partial partially patch
-patched patches path paused perform performed performing periodically permanent persist persisted persistent
-persisting persists personnel pinpoint pinpointed pinpointing placeholder plan positive post posted posting potential
-potentially prepare prepared preparing present presently prevent preventative preventive previous previously primarily
-prioritise prioritised prioritising prioritize prioritized prioritizing priority proceed process processing progress
-progressing promptly properly proven provide provided provider providers provides providing publish published
-publishing pursue pursuing push pushed pushing raise raised rapidly re-occurrence reach ready real reason receive
-received receiving recent recently recover recovered recovering recovery rectified rectify rectifying recur recurred
-recurrence recurring recurs reduce reduced reduces reducing reduction refer reference regression regressions related
-release released reliability remain remaining remains remediate remediated remediating remediation remediations
-remedied remedy reoccur reoccurred reoccurrence reoccurrences reoccurring reoccurs reopen reopened reopening report
-reported reporting reports reproduce reproduced reproducing requires research resolution resolve resolved resolves
-resolving respond responding response restoration restore restored restores restoring result results resume resumed
-resumes resuming resurfaced return returned returning returns review reviewing roll rollback rollbacks rolled-out
-rolling rollout rolls root run running scheduled scope seek seeking serviceable share shared sharing short-term
-shortly sign signals significant significantly signs situation slowly solution solutions solve solved solving sort
-sorted specialist specialists specific specifically stabilise stabilised stabilising stability stabilization stabilize
-stabilized stabilizing stable staff stage stages stalled stand standby start started starting state status stays
-steadily step steps subside subsided subsiding substantial substantive success successful successfully suggest summary
-support swiftly symptom symptoms tackle tackling targeted task tasks team team's teams technical telemetry temporarily
-temporary term test tested testing thankfully thorough thoroughly trace traced tracing track tracking treat treated
+able abnormal abnormality achieve achieved acknowledge acknowledged act acting active actively added adding additional
+additionally address addressed addressing aggressively ahead alert alerted allow analyse analysis analyze analyzing
+anomaly anticipate anticipated appear appeared appearing appears applied apply applying appropriate around assess
+assessing assist assistance assisting attempt attempted attempting attempts attention availability available await
+awaiting awaits aware awareness based baseline become becomes began begin beginning begun believe believed carefully
+carried carry carrying cause caused causes causing change changes check checked checking clear clock close closed
+closely closes closing collaborate collaborating collaboration collect collected collecting commence commenced
+commences commencing committed communicate communicated communicating communication communications complete completed
+completely comprehensive concluded conduct conducted conducting confident confirm confirmation confirmations confirmed
+confirming consider considered considers consistent consistently constantly continually continue continued continues
+continuing continuously coordinate coordinated coordinating correct corrected correction corrections corrective
+culprit currently day days decided declare declared declaring dedicated deep deeper deploy deployed deploying
+deployment deployments desired detail detailed details detected determine determined determining develop developed
+developer developers developing develops diagnose diagnosed diagnosing dig digging digs diligently direction discover
+discovered dive diving drill duplicate during earlier early effect effective effort efforts elevated ended ending ends
+engage engaged engaging engineer engineering engineers ensure ensured ensures ensuring entirely entry escalated
+evaluate evaluating eventually examine examined examining execute executed executing expect expected expert experts
+explore exploring external eye finalise finalising finalize finalizing finally find finding findings finish fix fixed
+fixes fixing flagged focus focused follow followed follows form fortunately found full fully future gather gathering
+general generally gradually green handle handled handling hang happen happened hard headway health healthy held help
+hey hosting hotfix hotfixes identified identify identifying immediate immediately impact impacted impacting impacts
+implement implementation implemented implementing implements important improve improved improvement improvements
+improves improving in-progress incoming indicate indicates indicators info inform information initial initially
+initiated initiating inspect inspected inspecting intend intended internal internally investigate investigated
+investigates investigating investigation investigations involved isolate isolated issue issue's issues kind kinds
+knowledge largely launched lead leadership learn learned levels live load locate located locating long-term longer
+mainly maintenance manage management manner marked marking matter meantime meanwhile measure measures metrics mitigate
+mitigated mitigates mitigating mitigation mitigations monitor monitored monitoring monitors mostly narrow narrowed
+narrowing news non-impacting notice noticed notified observe observed observing occur occurred occurrence occurrences
+occurring occurs on-call ongoing online open operate operating operation operational operations optimistic option
+options origin overall paged parallel partial partially patch patched patches path paths paused perform performed
+performing periodically permanent persist persisted persistent persisting persists personnel pinpoint pinpointed
+pinpointing placeholder plan positive post posted posting potential potentially prepare prepared preparing present
+presently prevent preventative preventive previous previously primarily prioritise prioritised prioritising prioritize
+prioritized prioritizing priority proceed process processing progress progressing promising promptly properly proven
+provide provided provider providers provides providing publish published publishing pursue pursuing push pushed
+pushing raise raised rapidly re-occurrence reach ready real reason receive received receiving recent recently recover
+recovered recovering recovery rectified rectify rectifying recur recurred recurrence recurring recurs reduce reduced
+reduces reducing reduction refer reference regression regressions related release released reliability remain
+remaining remains remediate remediated remediating remediation remediations remedied remedy reoccur reoccurred
+reoccurrence reoccurrences reoccurring reoccurs reopen reopened reopening report reported reporting reports reproduce
+reproduced reproducing requires research resolution resolve resolved resolves resolving respond responding response
+restoration restore restored restores restoring result results resume resumed resumes resuming resurfaced return
+returned returning returns review reviewing roll rollback rollbacks rolled-out rolling rollout rolls root run running
+scheduled scope seek seeking senior serviceable share shared sharing short-term shortly sign signals significant
+significantly signs situation slowly solution solutions solve solved solving sort sorted specialist specialists
+specific specifically stabilise stabilised stabilising stability stabilization stabilize stabilized stabilizing stable
+staff stage stages stalled stand standby start started starting state status stays steadily step steps subside
+subsided subsiding substantial substantive success successful successfully suggest summary support swiftly symptom
+symptoms tackle tackling targeted task tasks team team's teams technical telemetry temporarily temporary term test
+tested testing thankfully thorough thoroughly throughout top trace traced tracing track tracking treat treated
 treating trend trending trends trigger triggered troubleshoot troubleshooting tuned ultimately uncover uncovered
 undergo undergoing underlying understand understanding understood undertake undertaken undertaking underway
-unfortunately upcoming update updated updates updating uptime urgency urgent urgently validate validated validating
-validation verification verified verify verifying vigilant vigorously watch watching ways went work workaround
-workarounds worked working works wrong
+unfortunately upcoming update updated updates updating uptime urgency urgent urgently utmost validate validated
+validating validation verification verified verify verifying vigilant vigorously watch watching ways went work
+workaround workarounds worked working works workstream workstreams wrong yes
 """
 _INCIDENT = """
 affect affected affecting affects area areas client clients component components condition conditions customer

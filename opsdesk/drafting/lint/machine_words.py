@@ -91,7 +91,7 @@ ONE_MACHINE = Wording(
     r"|broker|cache|disk|volume|switch|router|transformer|ups|generator|feed|pdu|chiller|card|module|drive|uplink"
     r"|circuit|platform"
     r"|board|firewall|load balancer|cabinet|rack|certificate|token|file|config\w*)s?(?:,? [^.;,]{1,40}?,| (?:to|with"
-    r"|between|from|in|at) [\w-]+(?: and [\w-]+)?)? (?:(?:has|have|had|is|are|was|were|been|then|itself"
+    r"|between|from|in|at|under|behind|for|of) (?:\w+ )?[\w-]+(?: and [\w-]+)?)? (?:(?:has|have|had|is|are|was|were|been|then|itself"
     r"|suddenly|unexpectedly) ){0,3}(?:crash\w*|died|hung|froze\w*|stalled|locked up|overheated|malfunction\w*"
     r"|overload\w*"
     r"|stuck|terminated|killed|became (?:unhealthy|unresponsive|unstable|unreachable|overloaded|stuck|corrupt\w*"

@@ -17,7 +17,7 @@ _WORSE = (
     r"|errors?|error rates?|time-?outs|responses|response times)"
 )
 OUTSIDER = (
-    r"(?:provider|vendor|supplier|upstream|carrier|isp|partner|registrar|hosting company|acquirer|dependenc(?:y|ie)"
+    r"(?:provider|vendor|supplier|aggregator|upstream|carrier|isp|partner|registrar|hosting company|acquirer|dependenc(?:y|ie)"
     r"|third[- ]party|(?:domain|tld) registry|administrator|utility company|(?:external"
     r"|third[- ]party) (?:\w+ )?(?:service|system"
     r"|api|platform))"
@@ -33,7 +33,7 @@ SUPPLIER = (
 """Whom many services are built on; on their own pages they call themselves “we”, and the rest of the sentence tells."""
 _OUTSIDERS = (
     r"(?<!with )(?<!from )(?<!via )(?<!using )(?<!on )(?<!to )(?<!some )(?!(?:provid|suppli|vend|carri|process"
-    r"|gatew)\w+s (?:is|was|has)\b)(?:(?:providers?|suppliers?|vendors?|carriers?|(?:payment|card|sms|messaging"
+    r"|gatew)\w+s (?:is|was|has)\b)(?:(?:providers?|suppliers?|aggregators?|vendors?|carriers?|(?:payment|card|sms|messaging"
     r"|billing) (?:processors?|gateways?)|isp"
     r"|(?<!our )partners?|registrars?|acquirers?|operators?|telcos?|transit part(?:y|ies)|(?:hosting|telecom|transit"
     r"|peering|banking|payment|cloud|network|payment|banking|cloud|data centre|data center) partners?|power company"
@@ -46,7 +46,7 @@ _OUTSIDERS = (
 _CURED = r"(?![^.;]{0,80}(?:(?:resolv|fix|restor|recover|solv|complet|mitigat)ed|resolution|back))"
 
 _OUTSIDERS_NAMED = (
-    "provider vendor supplier upstream carrier =isp =isps partner processor gateway registrar registr hosting "
+    "provider vendor supplier aggregator upstream carrier =isp =isps partner processor gateway registrar registr hosting "
     "operator acquirer telco transit power utility host external third administrator dependenc"
 )
 _SUPPLIERS_NAMED = (
@@ -96,10 +96,10 @@ THEY_ARE = Wording(
     r"|disabled|cut|unplugged|disconnected|revoked|suspended|misconfigured|switched off|shut (?:off|down)|wiped"
     r"|terminated"
     r"|moved|reset|rebooted)",
-    r"one of (?:our|these|the|those|their) (?:\w+ ){0,2}?(?:providers|suppliers|vendors|carriers|partners|isps"
+    r"one of (?:our|these|the|those|their) (?:\w+ ){0,2}?(?:providers|suppliers|aggregators|vendors|carriers|partners|isps"
     r"|upstreams|operators|processors)"
     r" (?:(?:has|is|was|had|have|been|currently) ){0,3}(?:experienc\w+|having|suffer\w+|seeing|reporting|down"
-    r"|offline|failing|failed|facing|(?:confirmed|reported|acknowledged) an? (?:\w+ )?(?:incident|outage|issue))",
+    r"|offline|failing|failed|facing|dropping|rejecting|losing|blocking|(?:confirmed|reported|acknowledged) an? (?:\w+ )?(?:incident|outage|issue))",
     _OUTSIDERS + r" (?:(?:is|are|continues? to|keeps?) )?return(?:s|ing|ed)? (?:[\w-]+ ){0,2}?(?:errors?|failures?)",
     _OUTSIDERS + r"(?: has| have| had)? (?:decided to \w+|(?:stopped|quit) (?!invest|work)\w+ing|(?:started"
     r"|began) (?:to )?(?:block|reject|ignor|dropp?|throttl|limit|return|refus|fail|send)\w*)",
@@ -125,6 +125,7 @@ SUPPLIER_IS = Wording(
     + r"(?: [\w-]+)? (?:has |have )?(?:reported|declared|acknowledged|confirmed) (?:an? )?(?:\w+ )?"
     + _TROUBLE
     + r"(?: (?:that|which) (?:is|are))? (?:impact|affect|caus)ing",
+    SUPPLIER + r" is (?:currently )?experiencing an (?:\w+ )?(?:incident|outage)\b",
     r"some of " + SUPPLIER + r"'s (?:\w+ ){1,3}(?:is|are) (?:still )?(?:degraded|down|failing|unavailable|slow)",
     _BEHIND + r"(?: [\w-]+)?(?:'s \w+)? (?:is|are|has|have)(?: been)?(?: \w+ly| now| also)? (?:experienc\w+|having"
     r"|reporting|seeing|suffer\w+|facing|down|unavailable|degraded)\b[^.;]{0,80}? (?:impact|affect|caus)(?:s|ing)\b",

@@ -98,9 +98,15 @@ def _gets_better(clause: str, ahead: re.Match[str], whole: str) -> bool:
 
 def _ahead_and_timed(clause: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
     if ahead := LOOKS_AHEAD.pattern.search(clause):
-        timed = (match for match in TIMED.pattern.finditer(clause) if not _MEASURED.search(clause, 0, match.start()))
+        timed = (match for match in TIMED.pattern.finditer(clause) if not _is_past(clause, match, ahead))
         return ahead, next(timed, None) or BARE_DATE.pattern.search(clause)
     return NOW_DOING.pattern.search(clause), SURELY_AHEAD.search(clause)
+
+
+def _is_past(clause: str, timed: re.Match[str], ahead: re.Match[str]) -> bool:
+    """A duration that was measured; or “what was ordered today will …”."""
+    dates_subject = timed[0] == "today" and clause[timed.end() : ahead.start()].isspace()
+    return dates_subject or _MEASURED.search(clause, 0, timed.start()) is not None
 
 
 @where_hinted(SOON)

@@ -12,7 +12,7 @@ RECOVERS = Wording(
     r"|resum\w*",
     r"roll(?:ed|ing)?[- ]?(?:out|back)|complet\w+|finish\w*|deploy\w*|patch\w*|in[- ]place|subside\w*|stabili[sz]\w*"
     r"|splic\w+|replac\w+|reconnect\w*|rebuil\w+",
-    r"rectif\w+|correct(?:ed|ion)|remed(?:y|ied)\w*|sorted(?: out)?|reinstat\w+|re-?establish\w*|re-?open\w*|(?:switch"
+    r"stop (?:seeing|getting|receiving|happening|occurring)|rectif\w+|correct(?:ed|ion)|remed(?:y|ied)\w*|sorted(?: out)?|reinstat\w+|re-?establish\w*|re-?open\w*|(?:switch"
     r"|turn)ed back on|unblock\w*|flow again|(?:things|situation|performance|speeds?|times?|experience|see|seeing"
     r"|delays?|errors?|impact|load|levels?) (?:\w+ ){0,4}?(?:improv\w*|eas(?:e|es|ing)|drop|fall|shrink|disappear"
     r"|decreas\w*|be down to)|gradual\w* improv\w*",
@@ -40,7 +40,7 @@ RECOVERS = Wording(
     r"(?:is|are|be|comes?|get|gets) back(?= *(?:[.,;)]|$|(?:by|in|at|within|before|soon|shortly|on|this|later"
     r"|today)\b))",
     r"(?:backlog|queued?|queues|held|pending|stuck|delayed) (?:\w+ ){0,4}(?:process\w*|deliver\w*|sent|go out)",
-    hints="config setting code rule certificate operat resol recover restor fix repair solv mitigat remediat resum "
+    hints="=stop config setting code rule certificate operat resol recover restor fix repair solv mitigat remediat resum "
     "roll complet finish deploy patch place "
     "subside "
     "stabili back live online normal return operational functional functioning running available propagat work clear "
@@ -54,7 +54,7 @@ RECOVERS = Wording(
 )
 """What is promised: that something works, is fixed, or is through."""
 LOOKS_AHEAD = Wording(
-    r"(?<!as )(?<!than )expect\w*|(?:count|rely) on|(?:we|i) see (?:this|it|that|things|the \w+) being|track(?:ing|s) (?:to|towards?)|(?:is|are) to be|anticipat\w*|estimat\w*|should|will|shall|\w+'ll|won't|plan(?:s|ned|ning)? to|aim\w*|target\w*",
+    r"(?<!as )(?<!than )expect\w*|count (?:on|with)|rely on|(?:we|i) see (?:this|it|that|things|the \w+) being|track(?:ing|s) (?:to|towards?)|(?:is|are) to be|anticipat\w*|estimat\w*|should|will|shall|\w+'ll|won't|plan(?:s|ned|ning)? to|aim\w*|target\w*",
     r"working (?:hard |actively )?to (?:\w+ )?(?:get|have|resolve|fix|restore|complete|finish|bring|repair|recover)"
     r"|hop(?:e|es|ing|eful|efully)|project(?:ed)? to|on track|forecast|predict\w*|looking at|going to|intend|incoming",
     r"can (?:get|have)|able to (?:get|have)|allow(?! us)|commit(?:s|ted)? to|go(?:es|ing) (?:live|out)"
@@ -72,10 +72,10 @@ NOW_DOING = Wording(
     r"(?:is|are|we're|'re) (?:now |currently )?(?:coming|shipping|landing|going|deploying|releasing|rolling|pushing"
     r"|publishing|restoring|replacing|working on)",
     r"(?:ships?|lands?|completes?|finish(?:es)?|ends?|arrives?|comes?|follows?|goes|clears?|drains?|resumes?"
-    r"|re-?opens?|returns?|recovers?|reach(?:es)?|fills?|moves?|empties|catch(?:es)?|(?:is|are) (?:switched"
+    r"|re-?opens?|returns?|recovers?|reach(?:es)?|fills?|moves?|empties|catch(?:es)?|gets? (?:it|this|the (?:fix|patch|update|change))|(?:is|are) (?:switched"
     r"|turned) (?:back )?on)(?: (?:back|up|on|again|online|live|to \w+|(?:all|the|every) \w+))*(?= (?:out|in|by|at|on|before|until|near"
     r"|from|with|over|within|inside|during|between|today|tomorrow|tonight|later|this|next|shortly|soon|overnight)\b)",
-    hints="being clear drain resum open return recover reach fill move empties =catch catches switched turned =finish =end =come =arrives =follow =complete coming shipping landing =going deploying releasing rolling pushing publishing restoring working "
+    hints="=get =gets being clear drain resum open return recover reach fill move empties =catch catches switched turned =finish =end =come =arrives =follow =complete coming shipping landing =going deploying releasing rolling pushing publishing restoring working "
     "replacing =ship =ships =land "
     "=lands complete finishes =ends arrive =comes follows goes",
 )
@@ -180,7 +180,7 @@ FUNCTIONS = re.compile(
     r"\b(?:(?:code|pull request|pr|peer) reviews?|monitoring (?:data|dashboards?|metrics|graphs?|alerts?)"
     r"|status checks?"
     r"|shared (?:folders?|drives?|files?|links?|runners?|hosting|storage|addresses)"
-    r"|able to (?:publish|post|share|update|review|report)\w*"
+    r"|in review|(?:inform|told|tell|notif|advis)\w* us\b|able to (?:publish|post|share|update|review|report)\w*"
     r"|(?:billing|usage|audit|incorrect|delayed|missing|queued|pending) (?:reports?|information|details|posts?))\b"
 )
 """What sounds like news and is a function that works again."""

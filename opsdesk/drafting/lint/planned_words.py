@@ -35,14 +35,14 @@ NO_END = Wording(
     r"start\w*|begin\w*|commenc\w*|perform\w*|carr(?:y|ied) out|conduct\w*|maintenance|down(?! to\b)|offline|disrupt\w*"
     r"|interrupt\w*|unavail\w*|inaccess\w*|unreach\w*|outages?|downtime|brown-?outs?|degrad\w*|slow\w*|delay\w*|lose"
     r"|loses|losing|fail\w*|expir\w*|paus\w*|restrict\w*|stop\w*|disabl\w*|shut\w*|switch\w*|brownout|re-?schedul\w*"
-    r"|be scheduled|scheduling|planned|postpon\w*|affected|impacted|taken over",
+    r"|be scheduled|scheduling|planned|postpon\w*|read-only|affected|impacted|taken over",
     r"(?:crew|engineer|technician|hardware|router|part|staff|team)s? (?:\w+ ){0,3}?arriv\w*|on[- ]site|dispatch\w*|technicians?|test(?:s|ed|ing)?|tr(?:y|ies|ying)|retr(?:y|ies|ying)|attempt\w*"
     r"|meet\w*|time[sd]?[ -]?outs?|discuss\w*|repl(?:y|ies|ied)|respond\w*|contact\w*|hear|refund\w*|credit\w*|charg\w*|bill\w*"
     r"|invoic\w*|office|continu\w*|keep|keeps|remains?|stay\w*|work(?:ing)? on|track(?:ed|ing)?|issues?d?|wait\w*"
     r"|not (?:be )?(?:\w+ )?(?:work|load|able|possible|available|run|process)\w*",
     hints="start begin commenc perform =carry =carried conduct maintenance =down offline disrupt interrupt unavail "
     "inaccess unreach outage downtime brown degrad slow delay =lose =loses losing fail expir paus restrict stop disabl "
-    "shut switch schedul planned postpon affected impacted taken missed crew engineer hardware router =part =parts staff team =on site dispatch technician test =try =tries "
+    "shut switch schedul planned postpon read-only readonly affected impacted taken missed crew engineer hardware router =part =parts staff team =on site dispatch technician test =try =tries "
     "trying retry retries attempt meet time discuss reply replie replied respond contact =hear refund credit charg bill "
     "invoic office continu keep remain stay =work working track issue =not wait",
 )

@@ -68,7 +68,7 @@ DEADLINE = (
     + DATE
     + r"|"
     + DAY
-    + r")|by (?:the )?(?:morning|afternoon|evening)\b|in the course of the (?:morning|afternoon|evening|day|night)"
+    + r")|by (?:the )?(?:(?:early|late|mid)[- ])?(?:morning|afternoon|evening)\b|in the course of the (?:morning|afternoon|evening|day|night)"
     r"|(?:before|by|prior to) (?:the )?(?:\w+ ){0,3}?(?:working hours|business hours|opening hours|kick-?off|opens?"
     r"|opening|start of)\b|from (?:" + DATE + r"))"
 )
