@@ -51,7 +51,8 @@ POWER_LOST = Wording(
     r"(?:fire|flood|lightning|storm|water) damage|damage by (?:fire|flood|lightning|water|a storm)",
     r"power (?:supply )?(?:was|is|has been|had been|went) (?:lost|cut|out|off)|we (?:are|were|got"
     r"|have been)(?: being)? rate[- ]?limited",
-    r"(?:lost|losing|(?<!after the )(?<!following the )(?<!from the )loss of) (?:(?!connecti)[\w-]+ ){0,2}?(?:power|fib(?:re|er)s?|uplinks?|transit|circuits?|cooling"
+    r"(?:lost|losing|(?<!after the )(?<!following the )(?<!from the )loss of) (?:(?!connecti)[\w-]+ ){0,2}?(?:power"
+    r"|fib(?:re|er)s?|uplinks?|transit|circuits?|cooling"
     r"|quorum)",
     hints="power utility electric cooling conditioning chilled hardware disk drive raid kernel ups fire flood "
     "lightning storm water rate-limit ratelimit =rate fib uplink transit circuit quorum transformer breaker "
@@ -74,7 +75,8 @@ RAN_OUT = Wording(
     r"(?:consum|fill|exhaust|hogg)(?:e|es|ed|ing)? (?:up )?(?:(?:all|most|the|our|of|remaining"
     r"|available) ){1,4}(?:\w+ )?(?:disk|storage|memory|space|capacity|connections|bandwidth|cpu)\b|exceed(?:ed|s"
     r"|ing) (?:\w+ ){0,3}?(?:limits?|quotas?|capacity|bandwidth)",
-    r"(?:disk|storage|volume|partition|database|quota|memory|server)(?: \S+){0,5} (?:is|was|are|became) (?:full|exhausted"
+    r"(?:disk|storage|volume|partition|database|quota|memory|server)(?: \S+){0,5} (?:is|was|are|became) (?:full"
+    r"|exhausted"
     r"|saturated|corrupt\w*|overloaded|out of (?:space|memory))|(?:ran|run|running) out of (?:\w+ )?(?:space|memory"
     r"|disk|credits?|connections|addresses|capacity|inodes|threads|workers|handles|ports|resources)|batter(?:y"
     r"|ies)(?: \w+){0,3} (?:ran (?:out|flat|down)|drained"

@@ -36,10 +36,12 @@ POINTS_BACK = re.compile(
     r"|on) )"
     + _BARE
     + r"|the (?:failures|errors|delays) (?:in|on|at|with|for)\b|the degraded (?:\w+ )?(?:performance|availability)\b"
-    r"|(?:the |an? )?(?:previous|earlier|prior|last|past) (?:[\w.-]+ ){1,3}?\W?(?:outage|incident|disruption|downtime)s?\b"
+    r"|(?:the |an? )?(?:previous|earlier|prior|last|past) (?:[\w.-]+ ){1,3}?\W?(?:outage|incident|disruption"
+    r"|downtime)s?\b"
     r"|(?:an? |the )?(?:[\w.-]+ ){0,2}?security (?:advisor(?:y|ies)|bulletin|updates?|releases?|patch(?:es)?)\b"
     r"|(?:an? |the )?(?:increase|rise|spike|jump)s? in (?:errors?|failures?|latenc\w+|time-?outs?|error rates?"
-    r"|response times?|5xx)\b|(?:about|around|up to|roughly|approximately|more than|over) \d|(?:an? |the )?(?:lack of|missing|delayed|incomplete|stale) (?:or )?(?:\w+ )?(?:values"
+    r"|response times?|5xx)\b|(?:about|around|up to|roughly|approximately|more than|over) \d|(?:an? |the )?(?:lack of"
+    r"|missing|delayed|incomplete|stale) (?:or )?(?:\w+ )?(?:values"
     r"|metrics|data|information|updates|results|logs)\b|(?:an? |the )?(?:\w+ )?(?:high |large |increased )?(?:number"
     r"|volume|amount)s? of (?:\w+ )?(?:reports"
     r"|tickets|calls|support|enquir|inquir|contacts|cases)"
@@ -71,10 +73,12 @@ CONNECTED = Wording(
     r"|still )?(?:affected|impacted|hit) by",
     r"as an? (?:direct |side )?(?:result|consequence) of|(?:attributed|attributable) to"
     r"|introduced (?:by|in|with|during)",
-    r"(?:result(?:s|ed|ing)?|stem(?:s|med|ming)?(?: directly)?|originat(?:es?|ed|ing)|aris(?:es?|ing)|arose) from|originat(?:es?|ed"
+    r"(?:result(?:s|ed|ing)?|stem(?:s|med|ming)?(?: directly)?|originat(?:es?|ed|ing)|aris(?:es?|ing)|arose) from"
+    r"|originat(?:es?|ed"
     r"|ing) (?:in|with)",
     r"attribut(?:es?|ed|ing) (?:\w+ ){1,6}?to|(?:narrowed(?: down)?|pinpointed) to",
-    r"(?:is|are|was|were|'s) (?:all |simply |mostly )?down to(?= (?:an?|the|our|one)\b)(?! (?:the last|an? (?:few|handful"
+    r"(?:is|are|was|were|'s) (?:all |simply |mostly )?down to(?= (?:an?|the|our|one)\b)(?! (?:the last|an? (?:few"
+    r"|handful"
     r"|minute|second|small|single)|one\b))|culprit ?:|contributing to (?:the|this) \w+ ?:|(?<!as )a consequence of"
     r"|(?:change|release|update|commit|deploy\w*) responsible,|(?:outage|trouble|issues?|problems?) and that's why",
     r"trac(?:ed|ing)(?: \w+){0,7}? to(?! the (?:root )?cause)|root[- ]caused(?: (?:it|this|(?:the|this) \w+))? to",
@@ -121,7 +125,8 @@ CONNECTED = Wording(
     r"|deployed|removed|deleted|disabled|ran out|hit|released|upgraded|migrated|moved|broke|forgot|introduced)\b"
     r"|(?! (?:of|we|you|they|it"
     r"|this|that|some|not)\b)(?![^.;,]{0,40} (?:could|may|might|would) ))",
-    hints="responsible that's contributing cause bacuse becuase beacuse becasue =bc occurred happened started began dropped =failed citing problem "
+    hints="responsible that's contributing cause bacuse becuase beacuse becasue =bc occurred happened started began "
+    "dropped =failed citing problem "
     "issue fault trouble =found discovered "
     "turned proved shown culprit trigger =rca reason induced brought =due owing result consequence stem originat trac "
     "attribut identified "
@@ -149,8 +154,10 @@ HEDGED = Wording(
     r"seem(?:s|ed|ingly)?|believ\w+|we think|thought to|probabl\w+|possibly"
     r"|(?:possible|potential) (?:\w+ )?(?:cause|culprit|source|trigger|contributor|factor)s?",
     r"presum\w+|preliminary(?! (?:mitigation|fix|repair))|initial (?:findings|analysis|indications|assessment)|whether"
-    r"|under investigation|possibilit(?:y|ies)|(?:it is|it's|this is) possible|(?:may|might|could) be (?:tied|connected|related)|(?:may|might|could) be (?:coming|stemming|originating|arising)",
-    r"(?:current|leading|best|working) (?:theory|guess)|early (?:findings|analysis|indications|signs)|working theory|hypothes\w+",
+    r"|under investigation|possibilit(?:y|ies)|(?:it is|it's|this is) possible|(?:may|might|could) be (?:tied"
+    r"|connected|related)|(?:may|might|could) be (?:coming|stemming|originating|arising)",
+    r"(?:current|leading|best|working) (?:theory|guess)|early (?:findings|analysis|indications|signs)|working theory"
+    r"|hypothes\w+",
     r"potential(?:ly)? (?:root |caus\w+|due|related|linked|the|triggered|stem\w*|result\w*|issues?|problems?|as"
     r"|because)",
     r"(?:may|might|could) (?:have )?(?:been |be )?(?:\w+ )?(?:caus\w+|due|triggered|related|linked|the (?:root )?cause"
@@ -160,7 +167,8 @@ HEDGED = Wording(
     r"|thought to be|known to be"
     r"|itself|in any way|at all) ){0,2}(?:caused|due to|the result|because|related)",
     r"(?:not|no|don't|doesn't|haven't|isn't|wasn't) (?:\w+ ){0,2}(?:know|confirmed|evidence|indication)",
-    hints="guess certain =even chance likely unknown unidentified apparent reported suspect appear seem believ think thought "
+    hints="guess certain =even chance likely unknown unidentified apparent reported suspect appear seem believ think "
+    "thought "
     "probabl possib presum preliminary initial early whether investigation theory hypothes potential =may =might "
     "=could =not =no n't supposed alleged tentative look =far suggest assum",
 )
@@ -192,7 +200,8 @@ LOOKING_INTO = Wording(
     hints="investigat looking report review research",
 )
 BETTER = re.compile(
-    r"\b(?:recover\w*|improv\w*|restor\w*|reduc\w*\b(?! (?:\w+ )?(?:performance|capacity|availability|functionality|limits?"
+    r"\b(?:recover\w*|improv\w*|restor\w*|reduc\w*\b(?! (?:\w+ )?(?:performance|capacity|availability|functionality"
+    r"|limits?"
     r"|quotas?|number|permissions?|throughput|speeds?"
     r"|service|access))|decreas\w*|success\w*|normal\w*|resol\w*|stabil\w*|fewer)"
 )

@@ -66,7 +66,8 @@ _SOUGHT = re.compile(
 )
 """Before “the cause of … is”: then it isn't told but looked for."""
 _LOOKS_LIKE = re.compile(
-    r"^\W*during the (?:incident|outage|disruption)\b|\b(?:(?:issue|problem|bug|behaviou?r)s? (?:where|wherein|whereby|in which)|(?:may|might|could)(?: \w+ly| also)?"
+    r"^\W*during the (?:incident|outage|disruption)\b|\b(?:(?:issue|problem|bug|behaviou?r)s? (?:where|wherein|whereby"
+    r"|in which)|(?:may|might|could)(?: \w+ly| also)?"
     r" (?:see|observe|experience|notice|encounter|receive))\b"
 )
 """After it, the symptoms are described."""

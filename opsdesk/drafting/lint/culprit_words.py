@@ -39,7 +39,8 @@ _FAULT_WORDS = (
     r"|questions|errors?|failures?|failed|latency|timeouts?|delays?|error rates?)\b)|spikes?|surge|(?:"
     + _MUCH
     + r") (?:\w+ )?(?:load|traffic|demand|volumes?|usage|consumption|utili[sz]ation|surges?|batch(?:es)?|imports?"
-    r"|quer(?:y|ies)|jobs?|number of (?:\w+ )?(?:requests|connections|messages|jobs|writes|reads|queries))|too many \w+|(?:an? |one )single (?:\w+ ){0,2}?(?:user|customer|integration|client|tenant|account)"
+    r"|quer(?:y|ies)|jobs?|number of (?:\w+ )?(?:requests|connections|messages|jobs|writes|reads|queries))"
+    r"|too many \w+|(?:an? |one )single (?:\w+ ){0,2}?(?:user|customer|integration|client|tenant|account)"
     r"|ddos|abuse|abusive \w+|attack(?:s|ers?)?|equipment (?:issue|problem)s?|errors? in (?:routine|planned|scheduled)"
     r"|expired|lapsed|crash\w*|corrupt\w+|overload\w*|exhaust\w+|dead ?lock\w*"
     r"|(?:exclusive|table|database|global|row) locks?|lock contention|leaks?|race condition|typo|glitch\w*"
@@ -74,7 +75,8 @@ MACHINE = (
 )
 """What may be faulty, in the singular: the last word of its name."""
 MACHINES = (
-    r"(?:databases?|shards?|mother-?boards?|power supply units?|front[- ]ends?|hdds?|ssds?|hard disks?|hard drives?|psus?|nics?|(?:session |message |object |data )stores?"
+    r"(?:databases?|shards?|mother-?boards?|power supply units?|front[- ]ends?|hdds?|ssds?|hard disks?|hard drives?"
+    r"|psus?|nics?|(?:session |message |object |data )stores?"
     r"|replicas?|disks?|drives?|servers?|switch(?:es)?|routers?|firewalls?|load balancers?|controllers?|transformers?"
     r"|sub-?systems?|breakers?|chillers?|power feeds?|hypervisors?|storage|raid|cards?|modules?|hardware"
     r"|power suppl(?:y"

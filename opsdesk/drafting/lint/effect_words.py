@@ -7,7 +7,8 @@ from opsdesk.drafting.lint.wording import Wording
 EFFECTED = Wording(
     r"(?:which |that |has |have |had |is |are |was |were |been |then |also |inadvertently |unintentionally "
     r"|unexpectedly ){0,4}(?:caus(?:ed(?! by)|ing|es(?! of))|led to|leading to|leads to|result(?:s|ed|ing)? in"
-    r"|trigger(?:s|ed|ing)(?= (?:an?|the|our|this|these|some|unexpected|issues|problems|errors|failures)\b)|br(?:oke|eaks|eaking)|crash(?:es|ed"
+    r"|trigger(?:s|ed|ing)(?= (?:an?|the|our|this|these|some|unexpected|issues|problems|errors|failures)\b)|br(?:oke"
+    r"|eaks|eaking)|crash(?:es|ed"
     r"|ing)(?= (?:the|our|all|every|a|any|requests|logins|pages)\b)|means? that|meant that|meaning(?: that)?"
     r"|drops(?= \w)|shut(?= (?:the"
     r"|our|all) )|(?:has|have|had) broken|prevent(?:ed|ing|s)|overwhelm\w+|overload(?:ed|ing)|exhaust(?:ed|ing)"
@@ -75,7 +76,8 @@ BLAMED = Wording(
 _HARMS = (
     r"(?:delet|remov|wip|dropp|reject|hammer|flood|limit|block|filter|overwrit|hogg|consum|renam|revok|detach|unplugg"
     r"|sever|starv|swamp|evict|skipp|ignor|misread|list|scrap|throttl|refus|tripp|corrupt|leak|exhaust|duplicat"
-    r"|truncat|clogg|jamm|hijack|misrout|expos|disconnect|chang|alter|overload|doubl|tripl|shorten|reset|los|reduc|lower|rotat)"
+    r"|truncat|clogg|jamm|hijack|misrout|expos|disconnect|chang|alter|overload|doubl|tripl|shorten|reset|los|reduc"
+    r"|lower|rotat)"
 )
 ACTED = Wording(
     r"(?:(?:has|have|had|is|are|was|were|been|started|began|accidentally|keeps?|then|also|just) ){0,4}(?:"
@@ -88,19 +90,23 @@ ACTED = Wording(
     r"|seconds?|place|look|step|action|break)s?\b)",
     hints="delet remov wip dropp reject hammer flood limit block filter overwr hogg consum renam revok detach unplugg "
     "sever starv swamp evict skipp ignor misread list scrap throttl refus tripp corrupt leak exhaust duplicat truncat "
-    "clogg jamm hijack misrout expos disconnect chang alter overload doubl tripl shorten reset los reduc lower rotat stol steal pull knock "
+    "clogg jamm hijack misrout expos disconnect chang alter overload doubl tripl shorten reset los reduc lower rotat "
+    "stol steal pull knock "
     "cutting =gone =went =took taken broke",
 )
 """What something in particular did to something else: “scrapers are hammering the front end”."""
 GAVE_OUT = Wording(
-    r"(?:has |have |had )?(?:(?:also|then|unexpectedly|suddenly) )?(?:crashed|died|expired|tripped|overheated|went (?:down"
+    r"(?:has |have |had )?(?:(?:also|then|unexpectedly|suddenly) )?(?:crashed|died|expired|tripped|overheated"
+    r"|went (?:down"
     r"|offline|bad|dark|rogue)|ran out|filled up|caught fire|burst|melted|hung|froze|locked up|flapped|lapsed|broke"
-    r"(?: down| off)?|blew|stopped responding|fell over|malfunctioned|got stuck|shut (?:itself|themselves) down|(?:is|are"
+    r"(?: down| off)?|blew|stopped responding|fell over|malfunctioned|got stuck|shut (?:itself|themselves) down|(?:is"
+    r"|are"
     r"|was|were|became|got) (?:completely )?(?:full|corrupt(?:ed)?|defective|faulty|misconfigured|overloaded|exhausted"
     r"|saturated|overwhelmed|swamped|flooded|damaged|dead|compromised))(?= *(?:[.,;:)]|$|(?:at|around|during|when|after"
     r"|while|and|so|in|on|over|under|by|because|since|last|this|yesterday|today|overnight|of|for|under)\b))",
     hints="crashed died expired tripped overheated =went =ran filled =caught burst melted =hung froze locked flapped "
-    "lapsed broke =blew stopped =fell malfunctioned stuck =shut =full corrupt defective faulty misconfigured overloaded "
+    "lapsed broke =blew stopped =fell malfunctioned stuck =shut =full corrupt defective faulty misconfigured "
+    "overloaded "
     "exhausted saturated overwhelmed swamped flooded damaged =dead compromised",
 )
 """What broke by itself: “two of the chillers tripped around noon”."""

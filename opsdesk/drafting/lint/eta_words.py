@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from opsdesk.drafting.lint.when import CLOCK, DATE, DAY, INTERVAL
+from opsdesk.drafting.lint.when import CLOCK, DATE, DAY, INTERVAL, WHEN_HINTS
 from opsdesk.drafting.lint.wording import Wording
 
+_A_TIME = WHEN_HINTS + " few couple number soon shortly moment"
 _TIME = r"(?:" + INTERVAL + "|" + CLOCK + "|" + DAY + "|" + DATE + r")"
 _ABOUT = (
     r"(?: (?:another|up to|about|approximately|approx\.?|around|roughly|an additional|a further|at least|between|some"
@@ -20,7 +21,8 @@ _BETTER = (
 )
 _WORK = (
     r"(?:recovery|restor\w+|restore|propagat\w+|repairs?|resolution|rollout|roll-?back|fix|rebuild\w*|re-?build\w*"
-    r"|re-?sync\w*|re-?index\w*|fitting|installing|backlog|queues?|clean-?up|catch[- ]?up|mitigation|failover|deploy\w*|import|check|scan"
+    r"|re-?sync\w*|re-?index\w*|fitting|installing|backlog|queues?|clean-?up|catch[- ]?up|mitigation|failover"
+    r"|deploy\w*|import|check|scan"
     r"|copy|replay|verification|splicing|replacement|(?:the|this) (?:work|operation|procedure|process))"
 )
 ETA = Wording(
@@ -30,7 +32,8 @@ ETA = Wording(
     r" ?(?:time(?:line|frame|scale)?(?! of arrival)|duration|down ?time|outage(?: time| duration)?|" + _END + r")"
     r"|"
     + _END
-    + r" (?:time(?:line|frame|scale)?|estimate|eta|target|date)|time to (?:full |complete )?(?:fix|resol\w+|recover\w*|repair|restor\w+)"
+    + r" (?:time(?:line|frame|scale)?|estimate|eta|target|date)|time to (?:full |complete )?(?:fix|resol\w+|recover\w*"
+    r"|repair|restor\w+)"
     r"|ttr"
     r"|(?:estimate|forecast) (?:for|of) (?:\w+ ){0,3}?" + _END + r")\b(?:(?!was|were|took|ha[sd] been)(?:[^.;]"
     r"|approx\.)){0,60}?(?<![\w-])" + _TIME,
@@ -45,9 +48,12 @@ ETA = Wording(
     r"| now)?" + _ABOUT + r" (?:" + _TIME[3:-1] + r"|(?:hours|days|weeks)\b)",
     r"(?:(?:new |current |our |latest |best )?estimate(?: (?:we|i) (?:have|can give)| given)? ?(?::|is|of)|fix"
     r" expected|" + _END + r" expected)" + _ABOUT + r"(?: (?:on|by|at))? " + _TIME,
-    hints="=end complet end resolv recover =put =puts putting rebuild re-build copy index sync rollout import migration deploy guess eta etr ettr ttr estimate estimated expected anticipated projected target tentative revised worst "
+    hints="=end complet end resolv recover =put =puts putting rebuild re-build copy index sync rollout import "
+    "migration deploy guess eta etr ettr ttr estimate estimated expected anticipated projected target tentative "
+    "revised worst "
     "recovery "
     "resol restor repair completion fix return finish forecast time duration down outage",
+    also=_A_TIME,
 )
 """A time of recovery, in a nutshell."""
 TAKES = Wording(
@@ -57,39 +63,43 @@ TAKES = Wording(
     r"(?:tak(?:e|es|ing)|needs?|requires?)" + _ABOUT + r" \w{1,6} more (?:minutes|hours?|days?)",
     r"(?:tak(?:e|es|ing)|needs?)(?: about| at least| roughly)? another (?:half )?(?:hour|day|few|couple)",
     r"(?:expect|anticipat)\w* (?:[\w']+ ){1,5}?to take" + _SPAN,
-    INTERVAL
-    + r" (?:\w+ )?for (?:the|a) (?:full )?(?:repair|fix|restoration|recovery|rebuild)|"
-    + INTERVAL
-    + r" from now",
-    r"give (?:it|us|this)" + _SPAN + r" and|call it(?: (?:another|one more))? " + INTERVAL + r"|call it one more hour",
-    r"(?:that's|that is|it's)" + _SPAN + r" of work|(?:tak(?:e|es)|needs?)" + _SPAN + r" more\b",
-    INTERVAL + r" and (?:we|it|that|everything|all)(?: should| will|'ll) be",
-    r"(?:minutes|hours|"
-    + INTERVAL
-    + r") (?:away|out) from (?:[\w-]+ ){0,5}?(?:on|normal|back|live|done|ready|finished|fixed|recover\w*)\b",
+    r"(?:tak(?:e|es)|needs?)" + _SPAN + r" more\b",
     r"(?:tak(?:e|es|ing)|needs?|requires?)(?: us)?" + _SPAN + r" (?:\w+ ){0,3}?(?:to|before|until|till"
     r"|for) (?:\w+ ){0,7}?" + _BETTER,
     r"(?:it|this|that|which|process|work) (?:may|might|will|should|could|is likely to) (?:\w+ )?tak(?:e|ing)"
     + _SPAN
     + r"(?: more| longer)?(?= *(?:[.;,]|$))",
+    r"(?:estimated|expected|anticipated|projected) to take" + _SPAN,
+    r"(?:supposed|told|said|announced|advised|scheduled|expected|meant) to (?:last|be|take) (?:an? "
+    r"|for )?(?:max(?:imum)?\.? (?:of )?)?(?:only |about |up to )?" + INTERVAL,
+    hints="take taking need require =run =runs last told said announced advised scheduled expected meant supposed",
+    also=_A_TIME,
+)
+"""How long it still takes."""
+REMAINS = Wording(
+    INTERVAL + r" (?:(?:\w+ )?for (?:the|a) (?:full )?(?:repair|fix|restoration|recovery|rebuild)|from now)",
+    r"give (?:it|us|this)" + _SPAN + r" and|call it(?: (?:another|one more))? (?:" + INTERVAL + r"|hour)",
+    r"(?:that's|that is|it's)" + _SPAN + r" of work",
+    INTERVAL + r" and (?:we|it|that|everything|all)(?: should| will|'ll) be",
+    r"(?:minutes|hours|"
+    + INTERVAL
+    + r") (?:away|out) from (?:[\w-]+ ){0,5}?(?:on|normal|back|live|done|ready|finished|fixed|recover\w*)\b",
     r"(?<!every )"
     + INTERVAL
     + r" (?:until|till|(?:away )?from) (?:\w+ ){0,5}?(?:recover\w*|restor\w*|resol\w+|the fix|normal"
     r"|completion)",
     r"estimat(?:e|es|ed|ing)" + _SPAN + r" (?:more )?(?:until|till|before)",
     INTERVAL + r" (?:to go|away|remain(?:s|ing)?|left)(?= *(?:[.;,]|$|for|until|till|before|to ))",
-    r"(?:estimated|expected|anticipated|projected) to take" + _SPAN,
-    r"(?:supposed|told|said|announced|advised|scheduled|expected|meant) to (?:last|be|take) (?:an? "
-    r"|for )?(?:max(?:imum)?\.? (?:of )?)?(?:only |about |up to )?" + INTERVAL,
     r"(?:is|be) an? " + INTERVAL[:-1] + r"|\d{1,2}[- ]hour) (?:job|task|process|operation|procedure|repair)",
     r"be (?:(?:likely|probably|about|around|approximately|roughly|at least|up to|another) )*"
     + INTERVAL
     + r" (?:to|before|until) (?:\w+ ){0,5}?(?:complet\w*|finish\w*|done|"
     + _BETTER[3:],
-    hints="repair fix restor recover rebuild =now =call =that's =it's work more =that another =give =and =out expect anticipat minutes hours take taking need require =run =runs last until till =away =from =be =is =go remain =left told said "
-    "announced advised scheduled expected meant supposed estimat",
+    hints="=for =from =call =give =work =and =out =away until till estimat =go remain =left job task process operation "
+    "procedure repair =be",
+    also=_A_TIME,
 )
-"""How long it still takes."""
+"""How much of it is still to come."""
 _AHEAD = r"(?:will|should|may|might|could|would|likely|going|expect(?:ed)?|anticipate(?:d)?|projected|estimate(?:d)?)"
 _OUT = (
     r"(?:down|offline|unavailable|inaccessible|unreachable|out of (?:service|order)|without (?:power|service|internet"
@@ -105,9 +115,11 @@ LASTS = Wording(
     _AHEAD + r" (?:[\w']+ ){0,6}?(?:be|remain|stay) (?:\w+ ){0,2}?" + _OUT + r" (?:until|till|through"
     r"|for)" + _ABOUT + r" (?:" + _TIME + r"|(?:the )?(?:day|evening|night|morning|afternoon|week)\b)",
     r"(?:is|are|'re) (?:\w+ ){0,2}?" + _OUT + r" (?:[\w-]+ ){0,6}?(?:until|till) (?:\w+ ){0,3}?" + _TIME,
-    hints="=next another =rest incomplete slow missing last continue persist =on down offline unavailable inaccess unreach out without disrupted interrupted "
+    hints="=next another =rest incomplete slow missing last continue persist =on down offline unavailable inaccess "
+    "unreach out without disrupted interrupted "
     "disabled closed =off "
     "affected impacted degraded",
+    also=_A_TIME,
 )
 """How long the trouble will still last."""
 NO_TIME = Wording(
@@ -130,6 +142,8 @@ HEADLINE = Wording(
     r"|online|to normal))?) (?:(?:very )?soon|shortly|momentarily|tonight|tomorrow|later today|within the hour"
     r"|in the next (?:\w+ )?(?:hours?|minutes|days?)|by" + _ABOUT + " " + _TIME + ")",
     r"(?:\d{1,3} ?%|half|everyone|everybody|the (?:rest|remainder)) by " + _TIME,
-    hints="=by =back =fix fixed resolved restored repaired solved recovered resolution restoration recovery repair completion",
+    hints="=by =back =fix fixed resolved restored repaired solved recovered resolution restoration recovery repair "
+    "completion",
+    also=_A_TIME,
 )
 """A note without a verb: “Back online by 5 pm”, “Fixed soon”."""

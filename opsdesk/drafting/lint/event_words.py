@@ -28,7 +28,8 @@ WRONG_THING = Wording(
     r" (?:wrong|old|outdated|stale|bad)))\b",
     hints="wrong =bad botched stray rogue runaway broken oversized faulty instead =ran running executed shipped "
     "released deployed started =went =was =were =got =had empty stale outdated =old invalid =is",
-    also="permission index certificate grant table column parameter file feed data zone list version map rule flag ind =set =sets script =job =jobs rotation logic config deploy release migration worker signature "
+    also="permission index certificate grant table column parameter file feed data zone list version map rule flag ind "
+    "=set =sets script =job =jobs rotation logic config deploy release migration worker signature "
     "quer image =key =keys limit route entr =id =ids setting parameter polic pattern filter permission record instead "
     "with",
 )
@@ -36,7 +37,8 @@ WRONG_THING = Wording(
 TOO_MUCH = Wording(
     r"(?:we |have |had |simply |has |clearly ){0,3}(?:under-?estimated|outgrew|outgrown)\b",
     r"(?:far |way )?too (?:much|many) (?:\w+ )?" + _THEM,
-    r"(?:an? |one |some )(?:single |abusive |very |large |malicious |misbehaving |particular ){1,3}(?:user|customer|tenant"
+    r"(?:an? |one |some )(?:single |abusive |very |large |malicious |misbehaving |particular ){1,3}(?:user|customer"
+    r"|tenant"
     r"|client|account|store|bot|crawler|partner)s? (?:(?:is|was|are|were|has|have|been) ){0,2}(?:start|send|sent|hammer"
     r"|flood|run|ran|creat|generat|issu|mak|made|submitt|upload)\w*",
     r"(?:service|database|server|system|queue|cluster|backend|host|broker|cache)s? (?:could|can)(?:not|n't| not|'t)"
@@ -46,15 +48,18 @@ TOO_MUCH = Wording(
     r"(?:grew|grown|growing) (?:beyond|past|larger than) (?:the |its |our |what )?\w+",
     r"(?:we|they)(?:'re| are| were) (?:running )?(?:short|low) (?:on|of) (?:gpus?|capacity|memory|disk|compute|servers?"
     r"|machines|storage|bandwidth)|(?:has|have|had|is|are) no (?:[\w-]+ ){0,3}?capacity (?:left|available)",
-    hints="shortage demand estimated outgr much many single abusive large malicious misbehav particular keep =cope grew grown growing "
+    hints="shortage demand estimated outgr much many single abusive large malicious misbehav particular keep =cope "
+    "grew grown growing "
     "short =low capacity =very",
-    also="shortage demand estimated outgr traffic load request demand job build data quer connection submission player visitor user "
+    also="shortage demand estimated outgr traffic load request demand job build data quer connection submission player "
+    "visitor user "
     "customer tenant client account store bot crawler partner service database server system queue cluster backend "
     "host broker cache beyond past larger gpu capacity memory disk compute machine storage bandwidth",
 )
 """“We underestimated the demand”, “one abusive user started thousands of builds”."""
 LOST_PARTS = Wording(
-    r"lost (?:one|two|three|four|five|several|\d{1,3}|all|both|its|a) (?:of (?:its|our|the) )?(?:\w+ )?(?:drives?|disks?"
+    r"lost (?:one|two|three|four|five|several|\d{1,3}|all|both|its|a) (?:of (?:its|our|the) )?(?:\w+ )?(?:drives?"
+    r"|disks?"
     r"|nodes?|hosts?|servers?|switch(?:es)?|links?|feeds?|replicas?|racks?|controllers?)",
     r"(?:holding|held|holds|keeping|kept) (?:the|an?) (?:\w+ ){0,2}?locks?(?! screen)",
     r"(?:hit|hitting|triggered|tripped|ran into|running into) (?:the same |an? |this )(?:[\w-]+ ){0,2}?bug",
@@ -62,7 +67,8 @@ LOST_PARTS = Wording(
     r" been|was|were|are|is) (?:lost|cut|severed)",
     r"/\w{1,12} (?:is|was|became|got) (?:completely |\d+ ?% )?full\b",
     r"(?:certificate|cert|licen[cs]e|domain|token|credential)s? (?:[\w-]+ ){0,8}?(?:ran out|expired|lapsed)\b(?! in\b)",
-    hints="severed =cut lost =holding =held =holds keeping =kept =hit hitting triggered tripped =ran running =full expired lapsed",
+    hints="severed =cut lost =holding =held =holds keeping =kept =hit hitting triggered tripped =ran running =full "
+    "expired lapsed",
     also="drive disk node host server switch link feed replica rack controller lock bug cut severed lost =full "
     "certificate cert licen domain token credential",
 )
@@ -71,7 +77,8 @@ LISTED = Wording(
     r"(?:put|placed|added|has|have|is|are)\b[^.;]{0,40}?\b(?:our|us)\b[^.;]{0,40}? on (?:an?|its|their|the) (?:\w+ )?"
     r"(?:block|black|deny)[- ]?lists?|(?:block|black|deny)[- ]?list(?:ed|ing)\b[^.;]{0,40}?\b(?:our|us)\b",
     r"our (?:\w+ ){1,4}(?:was|were|has been|have been|got) (?:put|placed) on (?:an? )?(?:\w+ )?(?:hold|block[- ]?list)",
-    hints="block black deny put placed added =has =have =is =are blocklist blacklist denylist block-list black-list deny-list",
+    hints="block black deny put placed added =has =have =is =are blocklist blacklist denylist block-list black-list "
+    "deny-list",
     also="=our =us",
 )
 """“They put our addresses on a block list”."""
@@ -89,7 +96,8 @@ OTHERS_DOWN = Wording(
     _NOT_THEMSELVES + r"(?:'s)? (?:[\w-]+ ){0,3}?(?:revoked|rejected|blocked|changed|broke|removed|disabled|suspended"
     r"|throttled|live-migrated)\b",
     hints="visa mastercard express amex usps ups fedex dhl royal apple sony playstation xbox telia vodafone comcast "
-    "verizon at&t =at t-mobile =t telstra swift fedwire faster sepa pix encrypt ns1 godaddy verisign central cloudwatch "
+    "verizon at&t =at t-mobile =t telstra swift fedwire faster sepa pix encrypt ns1 godaddy verisign central "
+    "cloudwatch "
     "microsoft play store",
 )
 """“Visa is having an outage”."""

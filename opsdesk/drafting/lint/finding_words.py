@@ -16,7 +16,8 @@ _BUT = (
 """What may stand before the fault that was found."""
 FOUND_IT = Wording(
     r"(?:identified|found|discovered|isolated|pinpointed|located|diagnosed|detected(?! the crash)|uncovered"
-    r"|tracked down|confirmed|know) (?!the (?:\w+ )?(?:component|part|area|service|system)s?\b)(?:that |and (?:remov|replac|isolat|disabl|revert|fix|correct|restart|reboot)\w* )?"
+    r"|tracked down|confirmed|know) (?!the (?:\w+ )?(?:component|part|area|service|system)s?\b)(?:that |and (?:remov"
+    r"|replac|isolat|disabl|revert|fix|correct|restart|reboot)\w* )?"
     r"(?:(?:an? |the |our |one of (?:our|the) )?"
     + _BUT
     + r"(?:"
@@ -31,7 +32,8 @@ FOUND_IT = Wording(
     r"|restored|working|back|recover\w*|complete\w*|not)| (?:needed|required|to) |(?: \w+)? (?:that|which) (?:will"
     r"|would|should|can)\b)",
     r"(?:(?:determined|established|learned|turn(?:ed|s) out) that|(?:found|discovered)(?: that"
-    r"|(?= an? (?!(?:[\w-]+ ){0,2}?(?:issue|problem|error|mitigation|fix|way|workaround|solution|handful|number|set|group|subset|list)s?\b))))"
+    r"|(?= an? (?!(?:[\w-]+ ){0,2}?(?:issue|problem|error|mitigation|fix|way|workaround|solution|handful|number|set"
+    r"|group|subset|list)s?\b))))"
     r" (?!further|additional|more|no\b"
     r"|(?:the |this )?(?:ongoing |current |previous |earlier |initial )?(?:issue|problem|incident|outage|fix"
     r"|mitigation|impact)|this|it|some|users"
@@ -40,7 +42,8 @@ FOUND_IT = Wording(
     r"|did)\b(?! (?:\w+ )?(?:interrupt|fail(?!ed\b)"
     r"|delay|slow|unavail|degrad|unable|affect|impact|experienc|return|resol|recover|not (?:lost|affected|impacted)))",
     r"(?:identified|found|discovered|detected) (?!(?:an?|the|some|any|all|several|many|\w+ and) )"
-    r"(?!(?:user|customer|report|issue|problem|error|account|request|message)s? )(?:(?!(?:and|is|are|was|were|that|which|as)\b)[\w-]+ ){1,3}?(?:being|getting)"
+    r"(?!(?:user|customer|report|issue|problem|error|account|request|message)s? )(?:(?!(?:and|is|are|was|were|that"
+    r"|which|as)\b)[\w-]+ ){1,3}?(?:being|getting)"
     r" \w+(?:ed|t)\b",
     r"(?:identified|found|discovered|detected|confirmed|isolated) an? (?:\w+ )?(?:issue|problem|fault) (?:with|in"
     r"|on) (?:an?|the"

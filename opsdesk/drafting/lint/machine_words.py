@@ -6,7 +6,8 @@ from opsdesk.drafting.lint.culprit_words import MACHINES
 from opsdesk.drafting.lint.wording import Wording
 
 _NAMES = (
-    "shard board front supply database hdd ssd disk drive psu nic store replica server switch router firewall balancer controller "
+    "shard board front supply database hdd ssd disk drive psu nic store replica server switch router firewall balancer "
+    "controller "
     "transformer breaker chiller feed hypervisor storage raid card module hardware suppl autoscaler "
     "generator cooling conditioning batter cabl fib duct circuit uplink node cache caching cluster "
     "broker daemon system scheduler prox volume mount nfs san pods message host machine instance"
@@ -91,7 +92,8 @@ ONE_MACHINE = Wording(
     r"|broker|cache|disk|volume|switch|router|transformer|ups|generator|feed|pdu|chiller|card|module|drive|uplink"
     r"|circuit|platform"
     r"|board|firewall|load balancer|cabinet|rack|certificate|token|file|config\w*)s?(?:,? [^.;,]{1,40}?,| (?:to|with"
-    r"|between|from|in|at|under|behind|for|of) (?:\w+ )?[\w-]+(?: and [\w-]+)?)? (?:(?:has|have|had|is|are|was|were|been|then|itself"
+    r"|between|from|in|at|under|behind|for|of) (?:\w+ )?[\w-]+(?: and [\w-]+)?)? (?:(?:has|have|had|is|are|was|were"
+    r"|been|then|itself"
     r"|suddenly|unexpectedly) ){0,3}(?:crash\w*|died|hung|froze\w*|stalled|locked up|overheated|malfunction\w*"
     r"|overload\w*"
     r"|stuck|terminated|killed|became (?:unhealthy|unresponsive|unstable|unreachable|overloaded|stuck|corrupt\w*"

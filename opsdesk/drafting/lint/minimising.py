@@ -26,7 +26,8 @@ _PLAYED_DOWN = Wording(
     _MORE + r"(?<!to a )(?:small(?:er)?|tiny|slight|minimal|negligible|limited|minor) (?:\w+ )?" + _WHAT,
     r"minor(?! (?:version|release|upgrade|update|revision|patch|league|change|axis|adjustment))"
     r"|slightly(?! (?:longer|later|more|elevated|increased|higher)\b)|minimally",
-    r"brief(?:ly)?(?! (?:improved|recovered|you|summary|description|us|them|overview))(?<!in brief)|a few (?:minutes|seconds|moments) of",
+    r"brief(?:ly)?(?! (?:improved|recovered|you|summary|description|us|them|overview))(?<!in brief)|a few (?:minutes"
+    r"|seconds|moments) of",
     r"(?:only )?(?:a )?(?:very |relatively )?(?:few|handful of|couple of) (?:of (?:our |the )?)?(?:\w+ )?" + _WHO,
     r"(?<!in )a few (?:minor|small|brief|isolated|edge|cases|places|seconds|errors|failures|reports)",
     _MORE + r"(?:(?<!open for a )(?<!monitor for a )(?<!monitoring for a )short(?:-lived| (?:\w+ )?(?:interruption"

@@ -17,7 +17,8 @@ _WORSE = (
     r"|errors?|error rates?|time-?outs|responses|response times)"
 )
 OUTSIDER = (
-    r"(?:provider|vendor|supplier|aggregator|upstream|carrier|isp|partner|registrar|hosting company|acquirer|dependenc(?:y|ie)"
+    r"(?:provider|vendor|supplier|aggregator|upstream|carrier|isp|partner|registrar|hosting company|acquirer"
+    r"|dependenc(?:y|ie)"
     r"|third[- ]party|(?:domain|tld) registry|administrator|utility company|(?:external"
     r"|third[- ]party) (?:\w+ )?(?:service|system"
     r"|api|platform))"
@@ -33,12 +34,14 @@ SUPPLIER = (
 """Whom many services are built on; on their own pages they call themselves “we”, and the rest of the sentence tells."""
 _OUTSIDERS = (
     r"(?<!with )(?<!from )(?<!via )(?<!using )(?<!on )(?<!to )(?<!some )(?!(?:provid|suppli|vend|carri|process"
-    r"|gatew)\w+s (?:is|was|has)\b)(?:(?:providers?|suppliers?|aggregators?|vendors?|carriers?|(?:payment|card|sms|messaging"
+    r"|gatew)\w+s (?:is|was|has)\b)(?:(?:providers?|suppliers?|aggregators?|vendors?|carriers?|(?:payment|card|sms"
+    r"|messaging"
     r"|billing) (?:processors?|gateways?)|isp"
     r"|(?<!our )partners?|registrars?|acquirers?|operators?|telcos?|transit part(?:y|ies)|(?:hosting|telecom|transit"
     r"|peering|banking|payment|cloud|network|payment|banking|cloud|data centre|data center) partners?|power company"
     r"|utility company|hosts?|hosting company|registrar|external (?:\w+ )?(?:services?|systems?|apis?)"
-    r"|(?:domain|tld) registr(?:y|ies)|third[- ]part(?:y|ies)|upstream(?: partner)?)(?: \([\w ,/&-]{1,30}\)|\)|, (?!and "
+    r"|(?:domain|tld) registr(?:y|ies)|third[- ]part(?:y|ies)|upstream(?: partner)?)(?: \([\w ,/&-]{1,30}\)|\)"
+    r"|, (?!and "
     r"|or )[\w /&-]{1,30},"
     r"| (?:we|used|that|which|for|of|in|behind) [\w -]{1,30}?| \w{1,20} uses"
     r"| (?!is\b|are\b|has\b|have\b|was\b|were\b|had\b|also\b)[\w.]{2,15}| " + SUPPLIER + r")??)"
@@ -46,7 +49,8 @@ _OUTSIDERS = (
 _CURED = r"(?![^.;]{0,80}(?:(?:resolv|fix|restor|recover|solv|complet|mitigat)ed|resolution|back))"
 
 _OUTSIDERS_NAMED = (
-    "provider vendor supplier aggregator upstream carrier =isp =isps partner processor gateway registrar registr hosting "
+    "provider vendor supplier aggregator upstream carrier =isp =isps partner processor gateway registrar registr "
+    "hosting "
     "operator acquirer telco transit power utility host external third administrator dependenc"
 )
 _SUPPLIERS_NAMED = (
@@ -65,7 +69,8 @@ THEIR_TROUBLE = Wording(
     r"|multiple) )?"
     r"(?:[\w.-]+ ){0,3}?"
     + OUTSIDER
-    + r"s?(?! (?:\w+ )?connectivity\b)(?! (?:[\w-]+ ){0,2}?(?:is|are|was|were|has been|have been) (?:\w+ )?(?:resolved|fixed|over"
+    + r"s?(?! (?:\w+ )?connectivity\b)(?! (?:[\w-]+ ){0,2}?(?:is|are|was|were|has been|have been) (?:\w+ )?(?:resolved"
+    r"|fixed|over"
     r"|restored|cleared|mitigated|addressed|alleviated))",
     r"(?<!monitor the )(?<!monitoring the )(?:upstream|third[- ]party) (?:[\w-]+ ){0,2}?(?:outages?|incidents?"
     r"|failures?|disruptions?|issues?|problems?|faults?"
@@ -96,16 +101,19 @@ THEY_ARE = Wording(
     r"|disabled|cut|unplugged|disconnected|revoked|suspended|misconfigured|switched off|shut (?:off|down)|wiped"
     r"|terminated"
     r"|moved|reset|rebooted)",
-    r"one of (?:our|these|the|those|their) (?:\w+ ){0,2}?(?:providers|suppliers|aggregators|vendors|carriers|partners|isps"
+    r"one of (?:our|these|the|those|their) (?:\w+ ){0,2}?(?:providers|suppliers|aggregators|vendors|carriers|partners"
+    r"|isps"
     r"|upstreams|operators|processors)"
     r" (?:(?:has|is|was|had|have|been|currently) ){0,3}(?:experienc\w+|having|suffer\w+|seeing|reporting|down"
-    r"|offline|failing|failed|facing|dropping|rejecting|losing|blocking|(?:confirmed|reported|acknowledged) an? (?:\w+ )?(?:incident|outage|issue))",
+    r"|offline|failing|failed|facing|dropping|rejecting|losing|blocking|(?:confirmed|reported"
+    r"|acknowledged) an? (?:\w+ )?(?:incident|outage|issue))",
     _OUTSIDERS + r" (?:(?:is|are|continues? to|keeps?) )?return(?:s|ing|ed)? (?:[\w-]+ ){0,2}?(?:errors?|failures?)",
     _OUTSIDERS + r"(?: has| have| had)? (?:decided to \w+|(?:stopped|quit) (?!invest|work)\w+ing|(?:started"
     r"|began) (?:to )?(?:block|reject|ignor|dropp?|throttl|limit|return|refus|fail|send)\w*)",
     _OUTSIDERS + r"(?: has| have| had)? (?:(?:announced|reports?|reported|confirm(?:s|ed)|advis(?:es|ed)|states?"
     r"|stated|says|said|acknowledg(?:es|ed)"
-    r"|declared|identified(?= an? )|indicat(?:es|ed)|post(?:ed|s)|published|disclosed)(?: us)?|(?:informed|notified|alerted"
+    r"|declared|identified(?= an? )|indicat(?:es|ed)|post(?:ed|s)|published|disclosed)(?: us)?|(?:informed|notified"
+    r"|alerted"
     r"|told|updated) us(?: of)?)(?! no\b)" + _CURED + r" [^.;]{0,100}?" + _TROUBLE,
     r"(?:upstream|(?:vendor|provider|supplier|partner|carrier)(?:'s|s')) (?:\w+ ){1,3}?(?:we (?:use|rely on"
     r"|depend on) )?(?:is|are"
@@ -151,7 +159,8 @@ THEY_DID = Wording(
     r"|deprecated|removed|broke|throttles) (?:its|their|our|an?|the)\b",
     r"(?:blacklisted|blocklisted|blocked|suspended|throttled|rate[- ]limited|banned|rejected|disabled) by (?:(?:an?|the"
     r"|our|one of our) )?(?:\w+ ){0,2}?(?:" + SUPPLIER + "|" + OUTSIDER + r")s?",
-    hints="their longer stopped changed pushed reject block deprecated removed broke throttl listed suspended limited banned "
+    hints="their longer stopped changed pushed reject block deprecated removed broke throttl listed suspended limited "
+    "banned "
     "disabled",
 )
 """“Their format changed”."""

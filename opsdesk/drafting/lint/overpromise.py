@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from opsdesk.drafting.lint.clauses import clauses
 from opsdesk.drafting.lint.context import LintContext
-from opsdesk.drafting.lint.eta_words import ETA, HEADLINE, LASTS, NO_TIME, TAKES
+from opsdesk.drafting.lint.eta_words import ETA, HEADLINE, LASTS, NO_TIME, REMAINS, TAKES
 from opsdesk.drafting.lint.flattening import blot
 from opsdesk.drafting.lint.hints import where_hinted
 from opsdesk.drafting.lint.model import Category, Hit, Level, Rule
@@ -33,7 +33,7 @@ from opsdesk.drafting.lint.reading import Reading, Sentence
 from opsdesk.drafting.lint.wording import hears
 
 _is_planned = hears(PLANNED)
-_IN_A_NUTSHELL = (ETA, TAKES, LASTS, HEADLINE)
+_IN_A_NUTSHELL = (ETA, TAKES, REMAINS, LASTS, HEADLINE)
 _LABEL = re.compile(r"\W*update(?:\W{0,3}:| ?#?\d| -)")
 """The word that opens an update, which promises none."""
 _PART = re.compile(r"[;,]| -{1,2} | but ")
@@ -47,7 +47,8 @@ _LACKS_SUBJECT = re.compile(r" *(?:will|is|are|should|expected|has|have)\b")
 
 @where_hinted(LOOKS_AHEAD, NOW_DOING, *_IN_A_NUTSHELL)
 def _dated(sentence: Sentence) -> Iterator[Hit]:
-    if LOOKS_AHEAD.is_possible_in(sentence) or NOW_DOING.is_possible_in(sentence):
+    is_ahead = LOOKS_AHEAD.is_possible_in(sentence) or NOW_DOING.is_possible_in(sentence)
+    if is_ahead and (TIMED.is_possible_in(sentence) or BARE_DATE.is_possible_in(sentence)):
         for at, clause in clauses(sentence.plain):
             if hit := _dated_clause(clause, sentence.plain):
                 yield Hit(at + hit.start, at + hit.end)

@@ -12,7 +12,8 @@ RECOVERS = Wording(
     r"|resum\w*",
     r"roll(?:ed|ing)?[- ]?(?:out|back)|complet\w+|finish\w*|deploy\w*|patch\w*|in[- ]place|subside\w*|stabili[sz]\w*"
     r"|splic\w+|replac\w+|reconnect\w*|rebuil\w+",
-    r"stop (?:seeing|getting|receiving|happening|occurring)|rectif\w+|correct(?:ed|ion)|remed(?:y|ied)\w*|sorted(?: out)?|reinstat\w+|re-?establish\w*|re-?open\w*|(?:switch"
+    r"stop (?:seeing|getting|receiving|happening|occurring)|rectif\w+|correct(?:ed|ion)|remed(?:y|ied)\w*"
+    r"|sorted(?: out)?|reinstat\w+|re-?establish\w*|re-?open\w*|(?:switch"
     r"|turn)ed back on|unblock\w*|flow again|(?:things|situation|performance|speeds?|times?|experience|see|seeing"
     r"|delays?|errors?|impact|load|levels?) (?:\w+ ){0,4}?(?:improv\w*|eas(?:e|es|ing)|drop|fall|shrink|disappear"
     r"|decreas\w*|be down to)|gradual\w* improv\w*",
@@ -40,7 +41,8 @@ RECOVERS = Wording(
     r"(?:is|are|be|comes?|get|gets) back(?= *(?:[.,;)]|$|(?:by|in|at|within|before|soon|shortly|on|this|later"
     r"|today)\b))",
     r"(?:backlog|queued?|queues|held|pending|stuck|delayed) (?:\w+ ){0,4}(?:process\w*|deliver\w*|sent|go out)",
-    hints="=stop config setting code rule certificate operat resol recover restor fix repair solv mitigat remediat resum "
+    hints="=stop config setting code rule certificate operat resol recover restor fix repair solv mitigat remediat "
+    "resum "
     "roll complet finish deploy patch place "
     "subside "
     "stabili back live online normal return operational functional functioning running available propagat work clear "
@@ -54,7 +56,9 @@ RECOVERS = Wording(
 )
 """What is promised: that something works, is fixed, or is through."""
 LOOKS_AHEAD = Wording(
-    r"(?<!as )(?<!than )expect\w*|count (?:on|with)|rely on|(?:we|i) see (?:this|it|that|things|the \w+) being|track(?:ing|s) (?:to|towards?)|(?:is|are) to be|anticipat\w*|estimat\w*|should|will|shall|\w+'ll|won't|plan(?:s|ned|ning)? to|aim\w*|target\w*",
+    r"(?<!as )(?<!than )expect\w*|count (?:on|with)|rely on|(?:we|i) see (?:this|it|that|things|the \w+) being"
+    r"|track(?:ing|s) (?:to|towards?)|(?:is|are) to be|anticipat\w*|estimat\w*|should|will|shall|\w+'ll|won't|plan(?:s"
+    r"|ned|ning)? to|aim\w*|target\w*",
     r"working (?:hard |actively )?to (?:\w+ )?(?:get|have|resolve|fix|restore|complete|finish|bring|repair|recover)"
     r"|hop(?:e|es|ing|eful|efully)|project(?:ed)? to|on track|forecast|predict\w*|looking at|going to|intend|incoming",
     r"can (?:get|have)|able to (?:get|have)|allow(?! us)|commit(?:s|ted)? to|go(?:es|ing) (?:live|out)"
@@ -62,7 +66,8 @@ LOOKS_AHEAD = Wording(
     r"|come) (?:back|restored|fixed|resolved|available|done|over|up|online"
     r"|repaired|complete\w*|working)|return|take)|due (?:back|to (?:be|finish|complete|end|return|resume|come|go)\b)"
     r"|slated|set to|scheduled (?:to|for)|promis\w+",
-    hints="=be count rely =see track priority goal intention objective may might could =due slated =set scheduled promis expect anticipat "
+    hints="=be count rely =see track priority goal intention objective may might could =due slated =set scheduled "
+    "promis expect anticipat "
     "estimat should will shall 'll won't plan aim target hop project track forecast predict "
     "working looking going intend incoming =get =have allow commit =goes imminent",
 )
@@ -72,10 +77,14 @@ NOW_DOING = Wording(
     r"(?:is|are|we're|'re) (?:now |currently )?(?:coming|shipping|landing|going|deploying|releasing|rolling|pushing"
     r"|publishing|restoring|replacing|working on)",
     r"(?:ships?|lands?|completes?|finish(?:es)?|ends?|arrives?|comes?|follows?|goes|clears?|drains?|resumes?"
-    r"|re-?opens?|returns?|recovers?|reach(?:es)?|fills?|moves?|empties|catch(?:es)?|gets? (?:it|this|the (?:fix|patch|update|change))|(?:is|are) (?:switched"
-    r"|turned) (?:back )?on)(?: (?:back|up|on|again|online|live|to \w+|(?:all|the|every) \w+))*(?= (?:out|in|by|at|on|before|until|near"
+    r"|re-?opens?|returns?|recovers?|reach(?:es)?|fills?|moves?|empties|catch(?:es)?|gets? (?:it|this|the (?:fix|patch"
+    r"|update|change))|(?:is|are) (?:switched"
+    r"|turned) (?:back )?on)(?: (?:back|up|on|again|online|live|to \w+|(?:all|the|every) \w+))*(?= (?:out|in|by|at|on"
+    r"|before|until|near"
     r"|from|with|over|within|inside|during|between|today|tomorrow|tonight|later|this|next|shortly|soon|overnight)\b)",
-    hints="=get =gets being clear drain resum open return recover reach fill move empties =catch catches switched turned =finish =end =come =arrives =follow =complete coming shipping landing =going deploying releasing rolling pushing publishing restoring working "
+    hints="=get =gets being clear drain resum open return recover reach fill move empties =catch catches switched "
+    "turned =finish =end =come =arrives =follow =complete coming shipping landing =going deploying releasing "
+    "rolling pushing publishing restoring working "
     "replacing =ship =ships =land "
     "=lands complete finishes =ends arrive =comes follows goes",
 )
@@ -94,7 +103,8 @@ SURELY_AHEAD = re.compile(
     + INTERVAL
     + r"|(?:at|from|around|between) "
     + CLOCK
-    + r"|at the top of the hour|(?:in|over|during) the course of the (?:morning|afternoon|evening|day|night)|with (?:the|our) (?:next"
+    + r"|at the top of the hour|(?:in|over|during) the course of the (?:morning|afternoon|evening|day|night)"
+    r"|with (?:the|our) (?:next"
     r"|\d\d:\d\d(?: \w+)?) (?:release|deploy\w*)|in t-\d{1,3})"
 )
 """A time that can't be past."""
@@ -144,8 +154,10 @@ NEVER_AGAIN = Wording(
     r"(?:won't|never|not) (?:\w+ )?(?:happens?|occurs?|recurs?|repeats?)(?! (?:with|as|in all|in every|on|for|when"
     r"|while|if|nearly|at|unless|because|due)\b)(?: again)?|(?:will|'ll) (?:not |never )?recur",
     r"we (?:can |fully |do )*guarantee|is guaranteed to|guarantee (?:that|you|this|it)|you have our (?:word|guarantee)",
-    r"we promise(?! an? update)|(?:which|that|this) guarantees|(?:this|it|they|that) (?:won't|will not) (?:come back|return|reappear)",
-    hints="return reappear back guarantees happen occur recur repeat =again =future guarantee =word promise =good =once",
+    r"we promise(?! an? update)|(?:which|that|this) guarantees|(?:this|it|they|that) (?:won't|will not) (?:come back"
+    r"|return|reappear)",
+    hints="return reappear back guarantees happen occur recur repeat =again =future guarantee =word promise =good "
+    "=once",
 )
 """A guarantee."""
 PURPOSE = Wording(
@@ -165,13 +177,15 @@ OTHER_NEWS = Wording(
     r"post(?:ed|ing|s|-?mortems?)|(?:will|we'll|to) post|notif(?:y|ied|ies|ying)|(?:an?|another"
     r"|the next) (?:\w+ )?notification|news|advise|rca|rfo|reason for (?:the )?outage"
     r"|statement|root cause analysis|follow[- ]?up|refresh\w*",
-    r"(?:we|i)(?:'ll| will) be back (?:with|in \d+ minutes(?= *(?:[.,;)]|$)))|more to (?:come|follow)|expect (?:us|to hear)|(?:next|another|further) posts?",
+    r"(?:we|i)(?:'ll| will) be back (?:with|in \d+ minutes(?= *(?:[.,;)]|$)))|more to (?:come|follow)|expect (?:us"
+    r"|to hear)|(?:next|another|further) posts?",
     r"keep you|announce\w*|monitor\w*|watch\w*|observ\w+|investigat(?:e|es|ed|ing)|investigations? (?:will|should|is"
     r"|to)"
     r"|(?:complete|full|thorough) (?:\w+ )?(?:investigation|analysis|root)|summary|review\w*|check(?:ing)? (?:back|in)",
     r"(?:will|we'll|to) (?:write|tell)|let (?:you|everyone|them|customers|users) know|verif\w+|keep (?:this"
     r"|the) \w+ open|schedul(?:e|ing)|decid\w*|re-?(?:assess|evaluat)\w*",
-    hints="=next =another further =us =be =more =hear refresh updat inform detail report communicat shar publish post notif news advise rca rfo reason statement "
+    hints="=next =another further =us =be =more =hear refresh updat inform detail report communicat shar publish post "
+    "notif news advise rca rfo reason statement "
     "analysis =root follow keep announce "
     "monitor watch observ investigat summary review check verif write tell =let schedul decid assess evaluat",
 )

@@ -14,7 +14,8 @@ PLANNED = Wording(
     r"(?:maintenance|upgrade|migration|deployment|downtime|restart)s? (?:is|are|has been|was|will be) (?:planned"
     r"|scheduled)",
     r"(?:an?|this|the|our) maintenance (?:on|of|to|for)|will be (?:upgraded|migrated)|(?:we(?: will|'ll)"
-    r"|will|going to) (?:upgrade|migrate|be (?:upgrading|migrating))|(?:upgrade|migration|maintenance|move)s? (?:itself "
+    r"|will|going to) (?:upgrade|migrate|be (?:upgrading|migrating))|(?:upgrade|migration|maintenance"
+    r"|move)s? (?:itself "
     r")?(?:should|will|(?:is|are) (?:expected|going) to) (?:last|take|be|happen|start|begin|run)",
     r"(?:perform|do|run|conduct|carry|proceed|execut)\w* (?:out |to |with )?(?:an?|the|our|some) (?!emergency)"
     r"(?:[\w.'()-]+ ){0,4}?(?:upgrade|migration|maintenance)",
@@ -27,7 +28,8 @@ PLANNED = Wording(
     r"will be (?:down|offline|unavailable|stopped|restarted|put offline)\b.{0,120}? to (?:perform|migrate|upgrade"
     r"|apply|install|update|allow)",
     r"(?:is|are|be|goes?|going|away) (?:\w+ )?on (?:vacation|holidays?|leave)",
-    hints="planned scheduled moving migrating switching routine outage =work =move =moves operation switch update release weekly upcoming maintenance "
+    hints="planned scheduled moving migrating switching routine outage =work =move =moves operation switch update "
+    "release weekly upcoming maintenance "
     "'ll upgrad migrat deployment downtime reboot restart interruption vacation holiday =leave =will",
 )
 """Work whose time was set before."""
@@ -36,14 +38,18 @@ NO_END = Wording(
     r"|interrupt\w*|unavail\w*|inaccess\w*|unreach\w*|outages?|downtime|brown-?outs?|degrad\w*|slow\w*|delay\w*|lose"
     r"|loses|losing|fail\w*|expir\w*|paus\w*|restrict\w*|stop\w*|disabl\w*|shut\w*|switch\w*|brownout|re-?schedul\w*"
     r"|be scheduled|scheduling|planned|postpon\w*|read-only|affected|impacted|taken over",
-    r"(?:crew|engineer|technician|hardware|router|part|staff|team)s? (?:\w+ ){0,3}?arriv\w*|on[- ]site|dispatch\w*|technicians?|test(?:s|ed|ing)?|tr(?:y|ies|ying)|retr(?:y|ies|ying)|attempt\w*"
-    r"|meet\w*|time[sd]?[ -]?outs?|discuss\w*|repl(?:y|ies|ied)|respond\w*|contact\w*|hear|refund\w*|credit\w*|charg\w*|bill\w*"
+    r"(?:crew|engineer|technician|hardware|router|part|staff|team)s? (?:\w+ ){0,3}?arriv\w*|on[- ]site|dispatch\w*"
+    r"|technicians?|test(?:s|ed|ing)?|tr(?:y|ies|ying)|retr(?:y|ies|ying)|attempt\w*"
+    r"|meet\w*|time[sd]?[ -]?outs?|discuss\w*|repl(?:y|ies|ied)|respond\w*|contact\w*|hear|refund\w*|credit\w*"
+    r"|charg\w*|bill\w*"
     r"|invoic\w*|office|continu\w*|keep|keeps|remains?|stay\w*|work(?:ing)? on|track(?:ed|ing)?|issues?d?|wait\w*"
     r"|not (?:be )?(?:\w+ )?(?:work|load|able|possible|available|run|process)\w*",
     hints="start begin commenc perform =carry =carried conduct maintenance =down offline disrupt interrupt unavail "
     "inaccess unreach outage downtime brown degrad slow delay =lose =loses losing fail expir paus restrict stop disabl "
-    "shut switch schedul planned postpon read-only readonly affected impacted taken missed crew engineer hardware router =part =parts staff team =on site dispatch technician test =try =tries "
-    "trying retry retries attempt meet time discuss reply replie replied respond contact =hear refund credit charg bill "
+    "shut switch schedul planned postpon read-only readonly affected impacted taken missed crew engineer hardware "
+    "router =part =parts staff team =on site dispatch technician test =try =tries "
+    "trying retry retries attempt meet time discuss reply replie replied respond contact =hear refund credit charg "
+    "bill "
     "invoic office continu keep remain stay =work working track issue =not wait",
 )
 """What begins, or gets worse, at a time, and what somebody does then."""

@@ -81,7 +81,8 @@ _START = Wording(
 )
 _EXTENT = Wording(
     r"recovery (?:across|for|in|of|on) (?:all|most|nearly all|the majority of) (?!impacted|affected)(?:\w+ ){0,2}?\w+s"
-    r"|(?:all|most|many|nearly all|the majority of) (?!impacted|affected)(?:\w+ ){0,2}?\w+s (?:have|has|are|were|should|will) (?:\w+ ){0,3}?"
+    r"|(?:all|most|many|nearly all|the majority of) (?!impacted|affected)(?:\w+ ){0,2}?\w+s (?:have|has|are|were"
+    r"|should|will) (?:\w+ ){0,3}?"
     r"(?:recover\w*|restored)",
     r"no longer (?:seeing|observing) (?:any )?\w+",
     hints="recover restored longer",
@@ -103,7 +104,8 @@ _ASIDE = re.compile(
     + r"|\bwithin (?:\w+ )?(?:business|working) days|\bto production\b|\bactions? (?:being |are being )?taken\b"
     r"|\b(?:apply|implement|deploy|mak)\w* an? configuration change|\b(?:full )?application of (?:the|this|a)\b"
     r"|\b(?:deployed|rolled out|applied|released) (?:globally|worldwide|everywhere)\b"
-    r"|\bsource of (?:the )?(?:errors|failures)\b|\bmaterial change\b|\b(?:mitigation|corrective|preventive|additional) actions\b"
+    r"|\bsource of (?:the )?(?:errors|failures)\b|\bmaterial change\b|\b(?:mitigation|corrective|preventive"
+    r"|additional) actions\b"
     r"|\b(?:limit|prevent|avoid|reduce) (?:these|such|this|further|future) (?:(?:kind|type|sort)s? of )?(?:failures?"
     r"|errors?)\b"
     r"|\bwork\w* (?:closely )?with (?:our|the) (?:(?:upstream|external|third[- ]party) )?(?:\w+ )?(?:provider|vendor"

@@ -7,7 +7,8 @@ DIGITS = "0 1 2 3 4 5 6 7 8 9"
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{2,7})?"
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
 _COUNT = (
-    r"(?:[~<] ?)?(?:between \d{1,3} and \d{1,3}|\d{1,3}(?:[.,]\d)?[½¼¾]?\+?(?: ?(?:-|to|or) ?\d{1,3}(?:[.,]\d)?[½¼¾]?)?|(?:one|two|three|four|five|six) (?:to|or)"
+    r"(?:[~<] ?)?(?:between \d{1,3} and \d{1,3}|\d{1,3}(?:[.,]\d)?[½¼¾]?\+?(?: ?(?:-|to"
+    r"|or) ?\d{1,3}(?:[.,]\d)?[½¼¾]?)?|(?:one|two|three|four|five|six) (?:to|or)"
     r" (?:two|three|four|five|six|eight|ten)|an?|one|two|three|four"
     r"|five|six"
     r"|eight|ten"
@@ -36,19 +37,22 @@ DATE = (
 )
 DAY = (
     r"(?:tomorrow|tonight|today|overnight|this (?:morning|afternoon|evening|week|weekend)|later (?:today|tonight"
-    r"|this \w+)|mid-?(?:morning|afternoon)|end of business|close of business|eod|cob|(?:early |late )?next week|midday|lunch(?:time)?|(?:the "
+    r"|this \w+)|mid-?(?:morning|afternoon)|end of business|close of business|eod|cob|(?:early |late )?next week"
+    r"|midday|lunch(?:time)?|(?:the "
     r"|this |next )(?:weekend|business day|working day)|next (?:morning|day)|first thing (?:tomorrow|in the morning)"
     r"|the (?:first|second|third|last|middle|beginning|end|start) (?:(?:week|half"
     r"|days?) )?of (?:the )?(?:\w+ )?(?:next )?(?:week|month|"
     + _MONTH
-    + r")\b|the top of the hour|day's end|sunrise|dawn|(?:the )?end of (?:the |this )?(?:local )?(?:business |working )?(?:day|week|month|hour))"
+    + r")\b|the top of the hour|day's end|sunrise|dawn|(?:the )?end of (?:the |this )?(?:local )?(?:business "
+    r"|working )?(?:day|week|month|hour))"
 )
 INTERVAL = (
     r"(?:"
     + _COUNT
     + r" "
     + _UNIT
-    + r"\b|(?:a |three )?quarters? of an hour\b|the hour\b|another (?:half )?(?:hour|day)\b|the next (?:(?:half )?hour|day|few hours)\b"
+    + r"\b|(?:a |three )?quarters? of an hour\b|the hour\b|another (?:half )?(?:hour|day)\b|the next (?:(?:half )?hour"
+    r"|day|few hours)\b"
     r"|[~<]?\d{1,2}h\d\d\b|[~<]?\d{1,3}(?:min|mins|minutes|m|h|hrs?|hours?|days?)\b)"
 )
 _ABOUT = (
@@ -57,7 +61,8 @@ _ABOUT = (
     r"|a further|some))*"
 )
 DEADLINE = (
-    r"(?:(?:in|within|inside(?: of)?|by|before|prior to|at|on|around|near|between|until|over|during|for|for another|next"
+    r"(?:(?:in|within|inside(?: of)?|by|before|prior to|at|on|around|near|between|until|over|during|for|for another"
+    r"|next"
     r"|every|no later than|after (?:at most|about|another|up to))"
     + _ABOUT
     + r" (?:"
@@ -68,7 +73,8 @@ DEADLINE = (
     + DATE
     + r"|"
     + DAY
-    + r")|by (?:the )?(?:(?:early|late|mid)[- ])?(?:morning|afternoon|evening)\b|in the course of the (?:morning|afternoon|evening|day|night)"
+    + r")|by (?:the )?(?:(?:early|late|mid)[- ])?(?:morning|afternoon|evening)\b|in the course of the (?:morning"
+    r"|afternoon|evening|day|night)"
     r"|(?:before|by|prior to) (?:the )?(?:\w+ ){0,3}?(?:working hours|business hours|opening hours|kick-?off|opens?"
     r"|opening|start of)\b|from (?:" + DATE + r"))"
 )
