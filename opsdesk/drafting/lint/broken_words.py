@@ -60,7 +60,7 @@ POWER_LOST = Wording(
 )
 """Power, cooling, and what comes with them."""
 RAN_OUT = Wording(
-    r"(?:we|it|which|database|server|system|service|platform|account|cluster)s?(?:'re|'ve| are| is| was| were| has"
+    r"(?:we|it|which|database|server|system|service|platform|account|cluster|node|primary|instance|host|bucket)s?(?:'re|'ve| are| is| was| were| has"
     r"| have"
     r"| had)?(?: been)? (?:hit|hits|hitting|reached|reaching|breach\w*|run into|ran into|running into) (?:an?|the|our"
     r"|its) (?:[\w-]+ ){0,3}?(?:limits?|quotas?|caps?|ceiling|thresholds?|maximum|bottlenecks?)(?= *(?:[.,;)]|$|on"
@@ -102,7 +102,7 @@ OVERLOADED = Wording(
 """“We are getting unusually heavy traffic”."""
 LAPSED = Wording(
     r"(?:forgot|forgotten|failed|neglected) to (?:renew|pay|rotate|extend|restart|re-?enable|update the (?:dns"
-    r"|certificate))|let (?:the|our|its|a) (?:[\w-]+ ){1,5}?(?:expire|lapse|run out)|(?:missed|overlooked) (?:the|an?"
+    r"|certificate))|let (?:the|our|its|a) (?:[\w-]+ ){1,7}?(?:expire|lapse|run out)|(?:missed|overlooked) (?:the|an?"
     r"|our) (?:renewal|payment|invoice)",
     r"(?:the|our|its|an?) (?:[\w-]+ )?(?:auto[- ]?renew\w*|renewal|fail-?over|switch-?over|rotation|upgrade"
     r"|migration) (?:has |had |itself )?(?:failed|broke\b|went wrong|didn't|did not)",

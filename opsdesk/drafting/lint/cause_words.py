@@ -77,12 +77,14 @@ CONNECTED = Wording(
     r"|originat(?:es?|ed"
     r"|ing) (?:in|with)",
     r"attribut(?:es?|ed|ing) (?:\w+ ){1,6}?to|(?:narrowed(?: down)?|pinpointed) to",
-    r"(?:is|are|was|were|'s) (?:all |simply |mostly )?down to(?= (?:an?|the|our|one)\b)(?! (?:the last|an? (?:few"
+    r"(?:blame|fault) lies with|what (?:triggered|caused|set off) (?:the|this) \w+ (?:is|was)|(?:started|began) \w+ing"
+    r"(?: [\w:]+){0,4}? (?:when|after|as)(?= (?:an?|one of|our|the) )|tracked (?:[\w-]+ ){2,9}?to(?= (?:an?|one) )"
+    r"|(?:is|are|was|were|'s) (?:all |simply |mostly )?down to(?= (?:an?|the|our|one)\b)(?! (?:the last|an? (?:few"
     r"|handful"
-    r"|minute|second|small|single)|one\b))|culprit ?:|contributing to (?:the|this) \w+ ?:|(?<!as )a consequence of"
+    r"|minute|second|small|single)))|culprit ?:|contributing to (?:the|this) \w+ ?:|(?<!as )a consequence of"
     r"|(?:change|release|update|commit|deploy\w*) responsible,|(?:outage|trouble|issues?|problems?) and that's why",
     r"trac(?:ed|ing)(?: \w+){0,7}? to(?! the (?:root )?cause)|root[- ]caused(?: (?:it|this|(?:the|this) \w+))? to",
-    r"(?:narrowed|narrow|pinned|pin|track|tracked|boil(?:s|ed)|com(?:es|ing))(?: (?:it|this|(?:the"
+    r"(?:narrowed|narrow|pinned|pin|track|tracked|boil(?:s|ed)|com(?:e|es|ing))(?: (?:it|this|(?:the"
     r"|this) \w+))? down to|tracked(?: (?:it"
     r"|this|(?:the|this) \w+))? to|(?:linked|tied) to|(?:pin(?:ned)?|blamed?)(?: (?:it|this"
     r"|(?:the|this|these) \w+))? on",
@@ -90,7 +92,7 @@ CONNECTED = Wording(
     r"(?:issue|problem|outage|incident|error|disruption|failure|delay|slowdown|degradation)s?[^.;,]{0,20}? (?:is|was"
     r"|are|were)",
     r"(?:being|been|were|was|are|is) (?:block|dropp|reject|overwhelm|interrupt|disrupt|delay|degrad|prevent|stopp|limit"
-    r"|throttl|exhaust|overload|corrupt|delet|remov|slow|generat|disabl|clogg)ed by(?! (?:mistake|accident|error"
+    r"|throttl|exhaust|overload|corrupt|delet|remov|slow|generat|disabl|clogg|saturat|fill|flood|starv)ed by(?! (?:mistake|accident|error"
     r"|default)\b)"
     r"|(?:was|were|is"
     r"|are|been|being) broken (?:by|using|in|with)",
@@ -125,7 +127,7 @@ CONNECTED = Wording(
     r"|deployed|removed|deleted|disabled|ran out|hit|released|upgraded|migrated|moved|broke|forgot|introduced)\b"
     r"|(?! (?:of|we|you|they|it"
     r"|this|that|some|not)\b)(?![^.;,]{0,40} (?:could|may|might|would) ))",
-    hints="responsible that's contributing cause bacuse becuase beacuse becasue =bc occurred happened started began "
+    hints="blame lies triggered saturated filled flooded starved =when =after =as responsible that's contributing cause bacuse becuase beacuse becasue =bc occurred happened started began "
     "dropped =failed citing problem "
     "issue fault trouble =found discovered "
     "turned proved shown culprit trigger =rca reason induced brought =due owing result consequence stem originat trac "

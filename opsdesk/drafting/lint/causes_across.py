@@ -20,8 +20,8 @@ THEN = Wording(
     r"|then|also|in turn|subsequently|is|are|was) ){0,3}(?:caus(?:ed|ing|es)|led to|leading to|result(?:ed|ing) in"
     r"|creat(?:ed|ing)|triggered|overloaded|broke|prevent(?:ed|ing)|made|making|brought|took|affect(?:ed|ing|s)?"
     r"|impact(?:ed|ing)|slow(?:ed|ing)|stopped|blocked|means|meant|left)|as a (?:result|consequence)(?! of\b)"
-    r"|consequently|therefore|because of (?:this|that))",
-    hints="=it =this =that =these =which result consequen therefore",
+    r"|consequently|therefore|because of (?:this|that)|(?:this|that) is why\b|that's why\b)",
+    hints="that's =it =this =that =these =which result consequen therefore",
 )
 """How a sentence begins that says what came of the one before it."""
 _OURS = re.compile(
@@ -90,7 +90,7 @@ def causes_across(reading: Reading) -> Iterator[tuple[Hit, Sentence]]:
         told = _then(sentence)
         if (
             told
-            and (_happened(before) or (_CAUSAL.search(told[0]) and _stands_alone(before)))
+            and (told[0].endswith("why") or _happened(before) or (_CAUSAL.search(told[0]) and _stands_alone(before)))
             and not BETTER.search(sentence.plain, told.end(), told.end() + _NEAR)
             and not any(told_causes(sentence))
         ):

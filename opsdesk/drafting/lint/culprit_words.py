@@ -25,7 +25,7 @@ DEED_WORDS = (
     r"(?:(?:deploy\w*|release|config\w*)[- ]related|chang(?:e|es|ed)|deploy(?:s|ed|ments?)?|releases?|configur\w+"
     r"|upgrad\w+|migrat\w+|rollout|rolled out|(?:software|windows|firmware|security|system|recent|backend|library|os)"
     r" updates?|(?:recent|latest|new) (?:\w+ )?updates?|hotfix from|patch(?:es|ing)?|reboots?|restarts?|roll-?backs?"
-    r"|backups?|rebuilds?|cut-?overs?|rebalanc\w+|purges?|clean-?up|experiments?|(?:one of (?:our|the)|an earlier)"
+    r"|backups?|rebuilds?|cut-?overs?|switch-?(?:offs?|overs?)|shut-?offs?|rebalanc\w+|purges?|clean-?up|experiments?|(?:one of (?:our|the)|an earlier)"
     r" (?:\w+ )?mitigations?|automat(?:ed|ic) (?:process|job|script|task|system|tool)\w*|(?:scheduled|background|cron"
     r"|customer's|import|export|batch|deletion|clean-?up|maintenance|overnight|nightly) (?:job|task|script|process"
     r"|import)s?|scripts?|contractors?|(?:we|team) (?:pushed|shipped|launched|enabled|loaded|tightened))"

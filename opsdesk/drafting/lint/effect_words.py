@@ -102,11 +102,11 @@ GAVE_OUT = Wording(
     r"(?: down| off)?|blew|stopped responding|fell over|malfunctioned|got stuck|shut (?:itself|themselves) down|(?:is"
     r"|are"
     r"|was|were|became|got) (?:completely )?(?:full|corrupt(?:ed)?|defective|faulty|misconfigured|overloaded|exhausted"
-    r"|saturated|overwhelmed|swamped|flooded|damaged|dead|compromised))(?= *(?:[.,;:)]|$|(?:at|around|during|when|after"
+    r"|saturated|overwhelmed|swamped|flooded|damaged|dead|compromised|toast|fried))(?= *(?:[.,;:)]|$|(?:at|around|during|when|after"
     r"|while|and|so|in|on|over|under|by|because|since|last|this|yesterday|today|overnight|of|for|under)\b))",
     hints="crashed died expired tripped overheated =went =ran filled =caught burst melted =hung froze locked flapped "
     "lapsed broke =blew stopped =fell malfunctioned stuck =shut =full corrupt defective faulty misconfigured "
     "overloaded "
-    "exhausted saturated overwhelmed swamped flooded damaged =dead compromised",
+    "exhausted saturated overwhelmed swamped flooded damaged =dead compromised toast fried",
 )
 """What broke by itself: “two of the chillers tripped around noon”."""

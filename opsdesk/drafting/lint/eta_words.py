@@ -16,7 +16,7 @@ _SPAN = _ABOUT + r" " + INTERVAL
 _END = r"(?:end(?= ?:)|resolution|recovery|completion|fix|restoration|restore|repair|return|finish|resolved|restored)"
 _BETTER = (
     r"(?:recover\w*|restor\w*|resol\w+|fix\w*|repair\w*|clear\w*|catch|return|normal|works?|working|back|bring"
-    r"|online|available|re-?build\w*|finish\w*|complet\w*"
+    r"|online|available|again|re-?build\w*|finish\w*|complet\w*"
     r"|propagat\w*|subside|stabili\w+|splice)"
 )
 _WORK = (
@@ -35,9 +35,10 @@ ETA = Wording(
     + r" (?:time(?:line|frame|scale)?|estimate|eta|target|date)|time to (?:full |complete )?(?:fix|resol\w+|recover\w*"
     r"|repair|restor\w+)"
     r"|ttr"
-    r"|(?:estimate|forecast) (?:for|of) (?:\w+ ){0,3}?" + _END + r")\b(?:(?!was|were|took|ha[sd] been)(?:[^.;]"
+    r"|(?:estimate|forecast|target) (?:for|of) (?:\w+ ){0,3}?" + _END + r")\b(?:(?!was|were|took|ha[sd] been)(?:[^.;]"
     r"|approx\.)){0,60}?(?<![\w-])" + _TIME,
     r"(?:complet|finish|end|resolv|recover)ing (?:by|at|around|in|within|before) " + _TIME,
+    r"(?:completion|restoration|recovery) ?: ?" + _TIME,
     r"put(?:s|ting)? (?:completion|recovery|the end|resolution) (?:at|near|in|around)" + _ABOUT + " " + _TIME,
     r"(?:deploy\w*|re-?build|restore|copy|re-?index|re-?sync|rollout|import|migration) time (?:is|of)"
     + _ABOUT
@@ -78,7 +79,7 @@ TAKES = Wording(
 """How long it still takes."""
 REMAINS = Wording(
     INTERVAL + r" (?:(?:\w+ )?for (?:the|a) (?:full )?(?:repair|fix|restoration|recovery|rebuild)|from now)",
-    r"give (?:it|us|this)" + _SPAN + r" and|call it(?: (?:another|one more))? (?:" + INTERVAL + r"|hour)",
+    r"give (?:it|us|this)(?: until)?" + _SPAN + r"|call it(?: (?:another|one more))? (?:" + INTERVAL + r"|hour)",
     r"(?:that's|that is|it's)" + _SPAN + r" of work",
     INTERVAL + r" and (?:we|it|that|everything|all)(?: should| will|'ll) be",
     r"(?:minutes|hours|"

@@ -18,7 +18,8 @@ WRONG_THING = Wording(
     r"(?:we|(?:job|script|task|release|update|change|hook|deploy\w*|migration)s?)\b[^.;]{0,60}? (?:set|wiped|deleted"
     r"|removed|pointed|sent|overwrote|replaced|used|applied|routed|loaded|installed) [^.;]{1,60}? instead of\b",
     r"(?:permission|rule|record|index|key|flag|setting|config\w*|certificate|route|limit|policy|role|grant|table|column"
-    r"|parameter|file)s? (?:was|were|got|had been) (?:\w+ly )?(?:removed|deleted|dropped|changed|disabled|revoked"
+    r"|parameter|file)s? (?:(?:on|in|of|for) (?:[\w-]+ ){1,4}?)?(?:that |which )?(?:was|were|got|had been) (?:\w+ly )?(?:removed"
+    r"|tightened|fat-fingered|mistyped|deleted|dropped|changed|disabled|revoked"
     r"|overwritten|renamed|reset|lowered|rotated|detached|misplaced)\b",
     r"(?:serv|publish|announc|advertis|load)(?:ed|ing) (?:an?|the) (?:empty|stale|outdated|old|wrong|invalid) (?:zone"
     r"|config\w*|list|file|certificate|key|version|map|table|route)s?",
@@ -41,6 +42,8 @@ TOO_MUCH = Wording(
     r"|tenant"
     r"|client|account|store|bot|crawler|partner)s? (?:(?:is|was|are|were|has|have|been) ){0,2}(?:start|send|sent|hammer"
     r"|flood|run|ran|creat|generat|issu|mak|made|submitt|upload)\w*",
+    r"(?:an?|one|another) (?:customer|user|tenant) (?:on this \w+ )?(?:is|was|has been|sent|started|ran) (?:(?:an?|the"
+    r"|some) )?(?:\w+ ){0,2}?(?:running|sending|mining|hammering|flooding|starting|large|batch|jobs|exports|builds)",
     r"(?:service|database|server|system|queue|cluster|backend|host|broker|cache)s? (?:could|can)(?:not|n't| not|'t)"
     r" (?:keep up|cope)",
     r"(?:capacity|memory|disk|gpu|storage|hardware) shortage|shortage of (?:\w+ )?(?:capacity|memory|gpus?|hardware)",
@@ -48,7 +51,7 @@ TOO_MUCH = Wording(
     r"(?:grew|grown|growing) (?:beyond|past|larger than) (?:the |its |our |what )?\w+",
     r"(?:we|they)(?:'re| are| were) (?:running )?(?:short|low) (?:on|of) (?:gpus?|capacity|memory|disk|compute|servers?"
     r"|machines|storage|bandwidth)|(?:has|have|had|is|are) no (?:[\w-]+ ){0,3}?capacity (?:left|available)",
-    hints="shortage demand estimated outgr much many single abusive large malicious misbehav particular keep =cope "
+    hints="=sent =started =ran running sending mining hammering flooding starting shortage demand estimated outgr much many single abusive large malicious misbehav particular keep =cope "
     "grew grown growing "
     "short =low capacity =very",
     also="shortage demand estimated outgr traffic load request demand job build data quer connection submission player "
@@ -61,15 +64,21 @@ LOST_PARTS = Wording(
     r"lost (?:one|two|three|four|five|several|\d{1,3}|all|both|its|a) (?:of (?:its|our|the) )?(?:\w+ )?(?:drives?"
     r"|disks?"
     r"|nodes?|hosts?|servers?|switch(?:es)?|links?|feeds?|replicas?|racks?|controllers?)",
+    r"(?:certificate|domain|licen[cs]e|token|key|subscription)s? (?:was|were)(?: not|n't) (?:renewed|rotated|extended)",
+    r"(?:mainframe|host|server|machine|node|switch|router)s? (?:[\w-]+ ){0,4}?(?:was|were) (?:rebooted|restarted|powered"
+    r" off|switched off|unplugged|shut down) by\b",
+    r"leak(?:s|ed|ing) (?:threads|memory|connections|handles|file descriptors)",
+    r"(?:thieves|vandals|contractors|workers) (?:have |has )?(?:stol|cut|dug|damag|drill)\w*",
     r"(?:holding|held|holds|keeping|kept) (?:the|an?) (?:\w+ ){0,2}?locks?(?! screen)",
     r"(?:hit|hitting|triggered|tripped|ran into|running into) (?:the same |an? |this )(?:[\w-]+ ){0,2}?bug",
     r"(?:power|network|uplink|fib(?:re|er)|transit) (?:feed|link|path|connection|line)s? (?:\w+ ){0,6}?(?:have been|has"
     r" been|was|were|are|is) (?:lost|cut|severed)",
     r"/\w{1,12} (?:is|was|became|got) (?:completely |\d+ ?% )?full\b",
     r"(?:certificate|cert|licen[cs]e|domain|token|credential)s? (?:[\w-]+ ){0,8}?(?:ran out|expired|lapsed)\b(?! in\b)",
-    hints="severed =cut lost =holding =held =holds keeping =kept =hit hitting triggered tripped =ran running =full "
+    hints="renewed rotated extended rebooted restarted powered switched unplugged shut leak thieves vandal contractor "
+    "workers severed =cut lost =holding =held =holds keeping =kept =hit hitting triggered tripped =ran running =full "
     "expired lapsed",
-    also="drive disk node host server switch link feed replica rack controller lock bug cut severed lost =full "
+    also="router thread memory connection handle descriptor stol dug damag drill subscription key mainframe machine drive disk node host server switch link feed replica rack controller lock bug cut severed lost =full "
     "certificate cert licen domain token credential",
 )
 """“One vault lost three drives”, “a script is holding the lock”."""

@@ -36,7 +36,7 @@ MACHINE_FAILED = Wording(
     MACHINES + r"[^.;]{0,120}? (?:became|was) (?:impaired|unresponsive|overloaded|unhealthy)\b",
     MACHINES + r"(?: \(\w+\))?(?: has| have| had)? failed to (?:\w+ly )?(?:start|switch|engage|manage|take over|kick"
     r" in|renew|restart|apply|come back|boot|assume|handle|pick up|recogni[sz]e|reconnect)",
-    MACHINES + r"(?: \w+){0,2}?(?: has| have| had)? (?:became (?:unresponsive|unstable|unreachable|inaccessible"
+    MACHINES + r"(?: \w+){0,4}?(?: has| have| had)? (?:became (?:unresponsive|unstable|unreachable|inaccessible"
     r"|degraded|impaired|stuck)|went (?:down|offline|dark|away)|gone (?:down|offline)|locked up|filled up|froze|frozen"
     r"|hung|exploded|tripped|blew|burned out|burnt out|caught fire|(?:rebooted|restarted) (?:unexpectedly|itself|on"
     r" its own|without)|lost (?:quorum|sync|power|connection)|flapped)",

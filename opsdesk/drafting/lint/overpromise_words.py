@@ -77,12 +77,11 @@ NOW_DOING = Wording(
     r"(?:is|are|we're|'re) (?:now |currently )?(?:coming|shipping|landing|going|deploying|releasing|rolling|pushing"
     r"|publishing|restoring|replacing|working on)",
     r"(?:ships?|lands?|completes?|finish(?:es)?|ends?|arrives?|comes?|follows?|goes|clears?|drains?|resumes?"
-    r"|re-?opens?|returns?|recovers?|reach(?:es)?|fills?|moves?|empties|catch(?:es)?|gets? (?:it|this|the (?:fix|patch"
-    r"|update|change))|(?:is|are) (?:switched"
+    r"|re-?opens?|returns?|recovers?|reach(?:es)?|fills?|moves?|empties|catch(?:es)?|gets? (?:it|this|\w+ed|the (?:fix|patch"
+    r"|update|change))|becomes? \w+|(?:is|are) (?:switched"
     r"|turned) (?:back )?on)(?: (?:back|up|on|again|online|live|to \w+|(?:all|the|every) \w+))*(?= (?:out|in|by|at|on"
-    r"|before|until|near"
-    r"|from|with|over|within|inside|during|between|today|tomorrow|tonight|later|this|next|shortly|soon|overnight)\b)",
-    hints="=get =gets being clear drain resum open return recover reach fill move empties =catch catches switched "
+    r"|before|until|near|around|about|from|with|over|within|inside|during|between|today|tomorrow|tonight|later|this|next|shortly|soon|overnight)\b)",
+    hints="becom =get =gets being clear drain resum open return recover reach fill move empties =catch catches switched "
     "turned =finish =end =come =arrives =follow =complete coming shipping landing =going deploying releasing "
     "rolling pushing publishing restoring working "
     "replacing =ship =ships =land "
@@ -101,7 +100,9 @@ SURELY_AHEAD = re.compile(
     + DATE
     + r")|today|overnight|inside (?:of )?"
     + INTERVAL
-    + r"|(?:at|from|around|between) "
+    + r"|(?:at|over|on) (?:the|this) weekend|on "
+    + DATE
+    + r"|(?:at|from|around|about|between) "
     + CLOCK
     + r"|at the top of the hour|(?:in|over|during) the course of the (?:morning|afternoon|evening|day|night)"
     r"|with (?:the|our) (?:next"
@@ -147,7 +148,7 @@ SOON = Wording(
 )
 """A time nobody can hold somebody to."""
 NEVER_AGAIN = Wording(
-    r"(?:will|shall|can|'ll|does|do)(?: not|n't| never) (?:\w+ )?(?:happen|occur|recur|repeat"
+    r"(?:(?:will|shall|can|'ll|does|do)(?: not|n't| never)|won't) (?:\w+ )?(?:happen|occur|recur|repeat"
     r"|see)(?: \w+){0,3} (?:again|in (?:the )?future)",
     r"(?:gone|fixed|resolved|solved) for good|once and for all|(?:cannot|can't|can not|couldn't) (?:\w+ )?(?:happen"
     r"|occur|recur)(?: again)?",
@@ -156,7 +157,7 @@ NEVER_AGAIN = Wording(
     r"we (?:can |fully |do )*guarantee|is guaranteed to|guarantee (?:that|you|this|it)|you have our (?:word|guarantee)",
     r"we promise(?! an? update)|(?:which|that|this) guarantees|(?:this|it|they|that) (?:won't|will not) (?:come back"
     r"|return|reappear)",
-    hints="return reappear back guarantees happen occur recur repeat =again =future guarantee =word promise =good "
+    hints="=won't won return reappear back guarantees happen occur recur repeat =again =future guarantee =word promise =good "
     "=once",
 )
 """A guarantee."""
@@ -178,7 +179,7 @@ OTHER_NEWS = Wording(
     r"|the next) (?:\w+ )?notification|news|advise|rca|rfo|reason for (?:the )?outage"
     r"|statement|root cause analysis|follow[- ]?up|refresh\w*",
     r"(?:we|i)(?:'ll| will) be back (?:with|in \d+ minutes(?= *(?:[.,;)]|$)))|more to (?:come|follow)|expect (?:us"
-    r"|to hear)|(?:next|another|further) posts?",
+    r"|to hear)|(?:next|another|further) (?:posts?|bulletin|message|note|word)\b",
     r"keep you|announce\w*|monitor\w*|watch\w*|observ\w+|investigat(?:e|es|ed|ing)|investigations? (?:will|should|is"
     r"|to)"
     r"|(?:complete|full|thorough) (?:\w+ )?(?:investigation|analysis|root)|summary|review\w*|check(?:ing)? (?:back|in)",

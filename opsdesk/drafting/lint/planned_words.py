@@ -27,8 +27,9 @@ PLANNED = Wording(
     r"|will) (?:need|have) to",
     r"will be (?:down|offline|unavailable|stopped|restarted|put offline)\b.{0,120}? to (?:perform|migrate|upgrade"
     r"|apply|install|update|allow)",
+    r"emergency maintenance ?:|while (?:its|the|our) [\w ]{1,30}? (?:is|are) (?:moved|migrated|upgraded)",
     r"(?:is|are|be|goes?|going|away) (?:\w+ )?on (?:vacation|holidays?|leave)",
-    hints="planned scheduled moving migrating switching routine outage =work =move =moves operation switch update "
+    hints="moved planned scheduled moving migrating switching routine outage =work =move =moves operation switch update "
     "release weekly upcoming maintenance "
     "'ll upgrad migrat deployment downtime reboot restart interruption vacation holiday =leave =will",
 )
@@ -56,7 +57,7 @@ NO_END = Wording(
 NOT_OURS = Wording(
     r"(?:customers|users|clients|you|people|admins|administrators|owners|everyone|anyone)\b[^.;,]{0,60}? (?:should|must"
     r"|shall|will (?:need|have) to)(?! (?:\w+ )?(?:be|see|have|get|receive|find|notice|experience)\b)",
-    r"(?:missed|was|were|had|did|lost)\b",
-    hints="customers users clients =you people admin owners everyone anyone missed =was =were =had =did =lost",
+    r"(?:missed|was|were|had|did|lost|began|(?:has|have)(?: not|n't))\b",
+    hints="customers users clients =you people admin owners everyone anyone missed =was =were =had =did =lost =began =has =have hasn haven",
 )
 """What others are to do by then, and what is past."""
