@@ -18,7 +18,7 @@ PLANNED = Wording(
     r"|move)s? (?:itself "
     r")?(?:should|will|(?:is|are) (?:expected|going) to) (?:last|take|be|happen|start|begin|run)",
     r"(?:perform|do|run|conduct|carry|proceed|execut)\w* (?:out |to |with )?(?:an?|the|our|some) (?!emergency)"
-    r"(?:[\w.'()-]+ ){0,4}?(?:upgrade|migration|maintenance)",
+    r"(?:[\w.'()-]+ ){0,4}?(?:upgrade|migration|maintenance|storage move|relocation)",
     r"(?:operation|maintenance|migration|upgrade)s?(?: \S+){0,14}? (?:will|going to) (?:be (?:done|performed|carried"
     r"|run|executed|applied|held)|take place|happen|occur)",
     r"there (?:will|is going to) be (?:an? )?(?:\S+ ){0,3}?(?:outage|downtime|interruption|maintenance)",
@@ -29,7 +29,7 @@ PLANNED = Wording(
     r"|apply|install|update|allow)",
     r"emergency maintenance ?:|while (?:its|the|our) [\w ]{1,30}? (?:is|are) (?:moved|migrated|upgraded)",
     r"(?:is|are|be|goes?|going|away) (?:\w+ )?on (?:vacation|holidays?|leave)",
-    hints="moved planned scheduled moving migrating switching routine outage =work =move =moves operation switch update "
+    hints="relocation moved planned scheduled moving migrating switching routine outage =work =move =moves operation switch update "
     "release weekly upcoming maintenance "
     "'ll upgrad migrat deployment downtime reboot restart interruption vacation holiday =leave =will",
 )
