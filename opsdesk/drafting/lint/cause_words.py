@@ -127,7 +127,7 @@ CONNECTED = Wording(
     r"|deployed|removed|deleted|disabled|ran out|hit|released|upgraded|migrated|moved|broke|forgot|introduced)\b"
     r"|(?! (?:of|we|you|they|it"
     r"|this|that|some|not)\b)(?![^.;,]{0,40} (?:could|may|might|would) ))",
-    hints="blame lies triggered saturated filled flooded starved =when =after =as responsible that's contributing cause bacuse becuase beacuse becasue =bc occurred happened started began "
+    hints="blame lies triggered saturated filled flooded starved responsible that's contributing cause bacuse becuase beacuse becasue =bc occurred happened started began "
     "dropped =failed citing problem "
     "issue fault trouble =found discovered "
     "turned proved shown culprit trigger =rca reason induced brought =due owing result consequence stem originat trac "

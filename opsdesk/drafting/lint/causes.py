@@ -41,6 +41,8 @@ from opsdesk.drafting.lint.outside_words import NAMED_OUTAGE, OUTSIDE
 from opsdesk.drafting.lint.reading import Sentence
 
 _FINDINGS = (*FOUND, *OUTSIDE, *BROKE, *MACHINE_BROKE, *EVENTS)
+_NEEDED = tuple((wording.needed, wording) for wording in _FINDINGS)
+"""Each with the bits it needs: they are many, and asked about every sentence."""
 _LINKED = re.compile(
     r"(?:(?:related|linked|connected|tied|issue|problem|it|this|down) +to|(?:com(?:e|es|ing)|came) +from|follow(?:s"
     r"|ing)|thanks to|(?:problem|issue|fault|trouble) [\w ]+|to be|(?:when|after|as|while)|in the \w+ of"
@@ -108,7 +110,10 @@ def told_causes(sentence: Sentence) -> Iterator[Hit]:
             plain = denied.pattern.sub(blot, plain)
     if _QUOTES.match(plain):
         return
-    plain = _SAID.sub(blot, _NAME.sub(blot, plain))
+    if "inc-" in plain:
+        plain = _NAME.sub(blot, plain)
+    if "error" in plain or "message" in plain:
+        plain = _SAID.sub(blot, plain)
     for match in _connected(sentence, plain):
         if not _is_hedged(sentence, plain, match):
             yield Hit(match.start(), match.end() + len(plain[match.end() :].split(",")[0].rstrip(" .")))
@@ -123,8 +128,8 @@ def _found(sentence: Sentence, plain: str) -> Iterator[re.Match[str]]:
     """What was found, or broke; not what an issue looks like: “an issue where labels are set incorrectly”."""
     described = _LOOKS_LIKE.search(plain)
     end = described.end() if described else len(plain)
-    for wording in _FINDINGS:
-        if wording.is_possible_in(sentence):
+    for needed, wording in _NEEDED:
+        if sentence.hinted & needed == needed:
             yield from (match for match in wording.pattern.finditer(plain) if match.start() < end)
 
 

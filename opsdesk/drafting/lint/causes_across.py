@@ -86,6 +86,8 @@ def _then(sentence: Sentence) -> re.Match[str] | None:
 
 def causes_across(reading: Reading) -> Iterator[tuple[Hit, Sentence]]:
     """The sentences that tell what came of the one before them, each with that one."""
+    if not any(map(_then, reading.sentences)):
+        return
     for before, (at, sentence) in zip(reading.sentences, islice(reading.placed, 1, None), strict=False):
         told = _then(sentence)
         if (

@@ -81,7 +81,6 @@ REMAINS = Wording(
     INTERVAL + r" (?:(?:\w+ )?for (?:the|a) (?:full )?(?:repair|fix|restoration|recovery|rebuild)|from now)",
     r"give (?:it|us|this)(?: until)?" + _SPAN + r"|call it(?: (?:another|one more))? (?:" + INTERVAL + r"|hour)",
     r"(?:that's|that is|it's)" + _SPAN + r" of work",
-    INTERVAL + r" and (?:we|it|that|everything|all)(?: should| will|'ll) be",
     r"(?:minutes|hours|"
     + INTERVAL
     + r") (?:away|out) from (?:[\w-]+ ){0,5}?(?:on|normal|back|live|done|ready|finished|fixed|recover\w*)\b",
@@ -96,7 +95,7 @@ REMAINS = Wording(
     + INTERVAL
     + r" (?:to|before|until) (?:\w+ ){0,5}?(?:complet\w*|finish\w*|done|"
     + _BETTER[3:],
-    hints="=for =from =call =give =work =and =out =away until till estimat =go remain =left job task process operation "
+    hints="repair fix restor recover rebuild =now =from =call =give =work =out =away until till estimat =go remain =left job task process operation "
     "procedure repair =be",
     also=_A_TIME,
 )

@@ -24,38 +24,37 @@ _FAILING = (
     "flapped unhealthy stopped"
 )
 MACHINE_FAILED = Wording(
-    MACHINES + r"(?: (?:holding|hosting|serving|running|behind) \w+)?,?(?: has| have| had)?(?: also| unexpectedly"
+    MACHINES + r"(?:(?: (?:holding|hosting|serving|running|behind) \w+)?,?(?: has| have| had)?(?: also| unexpectedly"
     r"| suddenly)? (?:failed|crashed|detached|died|overheated"
     r"|malfunctioned"
-    r"|broken|broke|burst)(?! (?:to|over)\b)",
-    MACHINES + r" (?:(?:behind|in|of|on|at|for|responsible for) (?:\w+ ){1,4}?)?(?:is|was|are|were|became|become|has"
+    r"|broken|broke|burst)(?! (?:to|over)\b)"
+    r"| (?:(?:behind|in|of|on|at|for|responsible for) (?:\w+ ){1,4}?)?(?:is|was|are|were|became|become|has"
     r" become) (?:\w+ )?(?:failing|crashing|overheating|malfunctioning|overloaded"
     r"|saturated|misconfigured|impaired|exhausted|corrupt\w*|damaged|cut|severed|congested|full|broken|backed up"
-    r"|swamped|bogged down|flooded|out of (?:space|memory))",
-    MACHINES + r"(?: has| have)? stopped (?!working\b)\w+ing",
-    MACHINES + r"[^.;]{0,120}? (?:became|was) (?:impaired|unresponsive|overloaded|unhealthy)\b",
-    MACHINES + r"(?: \(\w+\))?(?: has| have| had)? failed to (?:\w+ly )?(?:start|switch|engage|manage|take over|kick"
-    r" in|renew|restart|apply|come back|boot|assume|handle|pick up|recogni[sz]e|reconnect)",
-    MACHINES + r"(?: \w+){0,4}?(?: has| have| had)? (?:became (?:unresponsive|unstable|unreachable|inaccessible"
+    r"|swamped|bogged down|flooded|out of (?:space|memory))"
+    r"|(?: has| have)? stopped (?!working\b)\w+ing"
+    r"|[^.;]{0,120}? (?:became|was) (?:impaired|unresponsive|overloaded|unhealthy)\b"
+    r"|(?: \(\w+\))?(?: has| have| had)? failed to (?:\w+ly )?(?:start|switch|engage|manage|take over|kick"
+    r" in|renew|restart|apply|come back|boot|assume|handle|pick up|recogni[sz]e|reconnect)"
+    r"|(?: \w+){0,4}?(?: has| have| had)? (?:became (?:unresponsive|unstable|unreachable|inaccessible"
     r"|degraded|impaired|stuck)|went (?:down|offline|dark|away)|gone (?:down|offline)|locked up|filled up|froze|frozen"
     r"|hung|exploded|tripped|blew|burned out|burnt out|caught fire|(?:rebooted|restarted) (?:unexpectedly|itself|on"
-    r" its own|without)|lost (?:quorum|sync|power|connection)|flapped)",
+    r" its own|without)|lost (?:quorum|sync|power|connection)|flapped))",
     hints=_NAMES,
     also=_FAILING,
 )
 """“The database crashed”."""
 MACHINE_TROUBLED = Wording(
-    MACHINES + r"(?: \w+){0,5}? (?:experienced|suffered|encountered|had) (?:an? )?(?:unusual(?:ly)? |abnormal |high "
+    MACHINES + r"(?:(?: \w+){0,5}? (?:experienced|suffered|encountered|had) (?:an? )?(?:unusual(?:ly)? |abnormal |high "
     r"|heavy )*(?:\w+ ){0,2}(?:failure|crash|fault|panic"
     r"|malfunction|breakdown|load|surge|spike|corruption|dead ?lock|reboot|(?:hardware|disk|drive|memory|power|kernel"
-    r"|cpu|raid) (?:errors?|problems?|issues?)|degradation,? (?:caus|lead|result|which|so)\w*)",
-    MACHINES + r"s? (?:had|has had|have had|was having|is having|were having) (?:\w+ ){0,2}?(?:issues?|problems?"
-    r"|trouble),? (?:and|so|which)(?: \w+)? (?:as a result|this|that|caus\w+|meant)",
-    MACHINES
-    + r"(?: \w+){0,2}? (?:won't|will not|refus(?:es|ed|ing) to|(?:is|are|was|were) (?:unable|refusing|failing) to"
+    r"|cpu|raid) (?:errors?|problems?|issues?)|degradation,? (?:caus|lead|result|which|so)\w*)"
+    r"|s? (?:had|has had|have had|was having|is having|were having) (?:\w+ ){0,2}?(?:issues?|problems?"
+    r"|trouble),? (?:and|so|which)(?: \w+)? (?:as a result|this|that|caus\w+|meant)"
+    r"|(?: \w+){0,2}? (?:won't|will not|refus(?:es|ed|ing) to|(?:is|are|was|were) (?:unable|refusing|failing) to"
     r"|cannot|can't|can not|couldn't|could not|fails? to|doesn't|don't|didn't) (?:start|boot|mount|come (?:up|back"
     r"|online)"
-    r"|reconfigure|restart|replicate|initiali[sz]e|elect|attach|rejoin|join|recover|respond to (?:each other|the))",
+    r"|reconfigure|restart|replicate|initiali[sz]e|elect|attach|rejoin|join|recover|respond to (?:each other|the)))",
     hints=_NAMES,
     also=_FAILING,
 )

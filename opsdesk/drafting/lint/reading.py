@@ -78,7 +78,10 @@ class Reading:
 
     def told_by(self, ask: Callable[[Sentence], T | None]) -> list[tuple[int, T]]:
         """What the sentences answer, those that do, each with where it starts."""
-        return [(at, told) for at, told in zip(self.starts, map(ask, self.sentences), strict=True) if told]
+        answers = list(map(ask, self.sentences))
+        if not any(answers):  # as nearly always, and asked at every key
+            return []
+        return [(at, told) for at, told in zip(self.starts, answers, strict=True) if told]
 
     @property
     def end(self) -> int:
