@@ -137,7 +137,7 @@ DONE_WRONG = Wording(
     r"(?:unplugged|pulled|disconnected|removed|replaced|restarted) the wrong \w+|(?:pulled|picked|chose) the wrong one",
     r"(?:deleted|wiped|overwrote|overwritten|unplugged|severed) (?:(?!by\b)\w+ ){0,3}?(?:config\w*|records?|data"
     r"|tables?|databases?|certificates?|rules?|routes?|keys?|cables?|servers?|disks?)",
-    r"(?:tables?|records?|config\w*|certificates?|keys?|rules?|routes?) (?:was|were|has been|have been"
+    r"(?:tables?|(?:dns|zone|mx) records?|config\w*|certificates?|keys?|rules?|routes?) (?:was|were|has been|have been"
     r"|got) (?:\w+ly )?(?:deleted|wiped|overwritten|truncated)",
     hints="code software system script parser importer job library program wrong deleted wiped overwr "
     "unplugged severed truncated",

@@ -106,6 +106,16 @@ BETWEEN = re.compile(
 )
 """Trouble on the way from one part to another."""
 CULPRIT_WORDS = r"(?:" + HAPPENING_WORDS + r"|" + PART_WORDS + r")"
+_INNER_WORDS = (
+    r"(?:"
+    + PART_WORDS
+    + r"|front[- ]?ends?|control planes?|(?:our|the) (?:\w+ )?tokens?|ip range|load balancers?|shards?|hypervisors?"
+    r"|motherboards?|chillers?|keytab|owners are|file share)"
+)
+INNER = re.compile(r"\b" + _INNER_WORDS + r"\b")
+"""What users have no name for: machines, and parts of them."""
+MEDDLER = re.compile(r"\b(?:" + _INNER_WORDS + "|" + DEED_WORDS + r"|scrapers|crawlers|attackers|lorry|digger)\b")
+"""That, what is done to it, and whoever disturbs it from outside."""
 FAULT = re.compile(r"\b" + FAULT_WORDS + r"\b(?!\.\w)")
 HAPPENING = re.compile(r"\b" + HAPPENING_WORDS + r"\b(?!\.\w)")
 CULPRIT = re.compile(r"\b" + CULPRIT_WORDS + r"\b(?!\.\w)")

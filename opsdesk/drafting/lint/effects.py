@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from opsdesk.drafting.lint.cause_words import BETTER
-from opsdesk.drafting.lint.culprit_words import AILING, CULPRIT, HAPPENING
+from opsdesk.drafting.lint.culprit_words import AILING, CULPRIT, HAPPENING, INNER, MEDDLER
 from opsdesk.drafting.lint.effect_words import ACTED, AFFECTED, BLAMED, EFFECTED, GAVE_OUT
 from opsdesk.drafting.lint.outside_words import OUTSIDER
 from opsdesk.drafting.lint.reading import Sentence
@@ -83,6 +83,8 @@ _TRAILING_AND = re.compile(r"[ ,]{0,9}(?:\band)?[ ,]{0,9}$")
 _SINCE = re.compile(r"^(?:.*[:;] )?(?:\W*(?:since|as|because|after|when|and|but) )?")
 """Before the subject of a clause: what it is the reason of, or what is told first."""
 _NEXT_CLAUSE = re.compile(r" and |[.;,]")
+_OBJECT_REACH = 45
+"""As many characters after a verb tell what it was done to."""
 _MOST = 12
 """As many verbs of a sentence are looked at; nobody writes more, and each is weighed against all that's before it."""
 
@@ -95,7 +97,7 @@ def effected(sentence: Sentence, plain: str) -> Iterator[re.Match[str]]:
                 yield match
     for wording in (ACTED, GAVE_OUT):
         for match in islice(wording.pattern.finditer(plain), _MOST) if wording.is_possible_in(sentence) else ():
-            if _goes_wrong(match, plain):
+            if _goes_wrong(match, plain, acts=wording is ACTED):
                 yield match
     for match in BLAMED.pattern.finditer(plain) if BLAMED.is_possible_in(sentence) else ():
         if _NAMED.search(plain, 0, match.start()):
@@ -128,13 +130,20 @@ def _does_harm(match: re.Match[str], plain: str, culprit: re.Pattern[str]) -> bo
     return _acts(subject, match[0])
 
 
-def _goes_wrong(match: re.Match[str], plain: str) -> bool:
-    """Something in particular did that, neither we nor those who suffer."""
+def _goes_wrong(match: re.Match[str], plain: str, *, acts: bool) -> bool:
+    """Something in particular did that, neither we nor those who suffer, and it is about an inner part.
+
+    “The app crashed” and “checkout rejects all cards” are what users see: an effect, whatever the verb.
+    """
     before = plain[: match.start()]
     if _DONE_TO.search(match[0]) or _UNREAL.search(before) or BETTER.search(plain):
         return False
     subject = _SINCE.sub("", _subject(before))
-    return not (_WE_DO.match(subject) or PATIENT.match(subject)) and is_particular(subject, match[0])
+    if _WE_DO.match(subject) or PATIENT.match(subject) or not is_particular(subject, match[0]):
+        return False
+    if MEDDLER.search(subject):
+        return True
+    return acts and INNER.search(plain, match.end(), match.end() + _OBJECT_REACH) is not None
 
 
 def _qualifies(match: re.Match[str], plain: str) -> bool:

@@ -12,13 +12,16 @@ _INSIDE = (
 _THEM = r"(?:traffic|load|requests|demand|jobs|builds|data|queries|connections|submissions|players|visitors)"
 """What there may be too much of."""
 WRONG_THING = Wording(
-    r"(?:wrong|bad|botched|stray|rogue|runaway|broken|oversized|faulty) (?:[\w-]+ ){0,3}?"
+    r"(?:botched|stray|rogue|runaway|oversized) (?:[\w-]+ ){0,3}?" + _INSIDE + r"(?! ?rates?\b)",
+    r"(?:deleted|ran|set|applied|used|pushed|shipped|loaded|installed|added|deployed|published|with|by) (?:the|an?)"
+    r" (?:wrong|bad|broken|faulty) (?:[\w-]+ ){0,3}?" + _INSIDE,
+    r"(?:an?|one) (?:bad|wrong|broken|faulty) (?:[\w-]+ ){0,2}?"
     + _INSIDE
-    + r"(?! ?rates?\b)",
+    + r" (?:was|has been|had been) (?:added|pushed"
+    r"|shipped|deployed|published|loaded)",
     r"(?:we|(?:job|script|task|release|update|change|hook|deploy\w*|migration)s?)\b[^.;]{0,60}? (?:set|wiped|deleted"
     r"|removed|pointed|sent|overwrote|replaced|used|applied|routed|loaded|installed) [^.;]{1,60}? instead of\b",
-    r"(?:permission|rule|record|index|key|flag|setting|config\w*|certificate|route|limit|policy|role|grant|table|column"
-    r"|parameter|file)s? (?:(?:on|in|of|for) (?:[\w-]+ ){1,4}?)?(?:that |which )?(?:was|were|got|had been) (?:\w+ly )?(?:removed"
+    r"(?:permission|firewall rule|index|feature flag|config\w*|certificate|route|limit|policy|grant|parameter)s? (?:(?:on|in|of|for) (?:[\w-]+ ){1,4}?)?(?:that |which )?(?:was|were|got|had been) (?:\w+ly )?(?:removed"
     r"|tightened|fat-fingered|mistyped|deleted|dropped|changed|disabled|revoked"
     r"|overwritten|renamed|reset|lowered|rotated|detached|misplaced)\b",
     r"(?:serv|publish|announc|advertis|load)(?:ed|ing) (?:an?|the) (?:empty|stale|outdated|old|wrong|invalid) (?:zone"
@@ -27,7 +30,7 @@ WRONG_THING = Wording(
     r"|corrupt\w*|missing|late)",
     r"(?:ran|running|shipped|released|deployed|started|went out) (?:without (?:an?|the|its)|with (?:no|(?:an?|the)"
     r" (?:wrong|old|outdated|stale|bad)))\b",
-    hints="wrong =bad botched stray rogue runaway broken oversized faulty instead =ran running executed shipped "
+    hints="=added =pushed =applied =used =set =with =by =loaded installed published wrong =bad botched stray rogue runaway broken oversized faulty instead =ran running executed shipped "
     "released deployed started =went =was =were =got =had empty stale outdated =old invalid =is",
     also="permission index certificate grant table column parameter file feed data zone list version map rule flag ind "
     "=set =sets script =job =jobs rotation logic config deploy release migration worker signature "
@@ -74,12 +77,12 @@ LOST_PARTS = Wording(
     r"(?:power|network|uplink|fib(?:re|er)|transit) (?:feed|link|path|connection|line)s? (?:\w+ ){0,6}?(?:have been|has"
     r" been|was|were|are|is) (?:lost|cut|severed)",
     r"/\w{1,12} (?:is|was|became|got) (?:completely |\d+ ?% )?full\b",
-    r"(?:certificate|cert|licen[cs]e|domain|token|credential)s? (?:[\w-]+ ){0,8}?(?:ran out|expired|lapsed)\b(?! in\b)",
+    r"(?:certificate|cert|licen[cs]e|domain|keytab)s? (?:[\w-]+ ){0,8}?(?:ran out|expired|lapsed)\b(?! in\b)",
     hints="renewed rotated extended rebooted restarted powered switched unplugged shut leak thieves vandal contractor "
     "workers severed =cut lost =holding =held =holds keeping =kept =hit hitting triggered tripped =ran running =full "
     "expired lapsed",
     also="router thread memory connection handle descriptor stol dug damag drill subscription key mainframe machine drive disk node host server switch link feed replica rack controller lock bug cut severed lost =full "
-    "certificate cert licen domain token credential",
+    "certificate cert licen domain token keytab",
 )
 """“One vault lost three drives”, “a script is holding the lock”."""
 LISTED = Wording(
@@ -99,11 +102,12 @@ _NOT_THEMSELVES = (
 """Whom nobody's own updates come from, as far as a page can tell: their trouble is somebody else's."""
 OTHERS_DOWN = Wording(
     _NOT_THEMSELVES
-    + r"(?:'s)?,? (?!reports no\b|confirms? no\b)(?:[\w-]+ ){0,4}?(?:is|are|has|have|was|were|went)(?: been| currently"
+    + r"(?:'s)?,?(?: the (?:\w+ ){1,4}we (?:rely on|use),)?(?: (?:\w+ )?(?:api|services?|network|platform|systems?"
+    r"|servers?))? (?:is|are|has|have|was|were|went)(?: been| currently"
     r"| itself| again)* (?:having (?:an? |some )?(?:\w+ )?(?:outage|issue|problem|trouble|incident)s?|down\b|offline"
     r"|unavailable|returning errors|not returning|failing|running behind|rejecting|unreachable)",
-    _NOT_THEMSELVES + r"(?:'s)? (?:[\w-]+ ){0,3}?(?:revoked|rejected|blocked|changed|broke|removed|disabled|suspended"
-    r"|throttled|live-migrated)\b",
+    _NOT_THEMSELVES + r"(?:'s)? (?:[\w-]+ ){0,2}?(?:revoked|rejected|blocked|changed|removed|disabled|suspended"
+    r"|throttled|live-migrated) (?:our|its|their|the)\b",
     hints="visa mastercard express amex usps ups fedex dhl royal apple sony playstation xbox telia vodafone comcast "
     "verizon at&t =at t-mobile =t telstra swift fedwire faster sepa pix encrypt ns1 godaddy verisign central "
     "cloudwatch "
