@@ -27,7 +27,7 @@ from opsdesk.drafting.lint.overpromise_words import (
     SURELY_AHEAD,
     TIMED,
 )
-from opsdesk.drafting.lint.planned_words import NO_END, NOT_OURS, PLANNED
+from opsdesk.drafting.lint.planned_words import NO_END, NOT_OURS, PLANNED, SOMEBODY
 from opsdesk.drafting.lint.promises import OTHER_UPDATE
 from opsdesk.drafting.lint.reading import Reading, Sentence
 from opsdesk.drafting.lint.wording import hears
@@ -42,6 +42,8 @@ _MEASURED = re.compile(
 )
 """Before a duration: then it is past."""
 _EXPECTS = re.compile(r"\b(?:(?:expect|anticipat)\w* (?:an? )?(?:\w+ )?(?:recovery|resolution)|should)\b")
+_JUST_A_ZONE = re.compile(r" (?:[a-z]{2,4} )?")
+"""Between a time and “should”: then the time is the subject's, as of “orders placed before 14:00 UTC”."""
 _LACKS_SUBJECT = re.compile(r" *(?:will|is|are|should|expected|has|have)\b")
 
 
@@ -94,6 +96,8 @@ def _gets_better(clause: str, ahead: re.Match[str], whole: str) -> bool:
     said = whole if _LACKS_SUBJECT.match(clause) else clause
     if RECOVERS.pattern.search(said):
         return True
+    if SOMEBODY.match(clause) or (ahead[0].startswith("expect") and " to " not in clause[ahead.end() :]):
+        return False
     return not (NO_END.pattern.search(clause, ahead.start()) or NOT_OURS.pattern.search(clause))
 
 
@@ -106,7 +110,8 @@ def _ahead_and_timed(clause: str) -> tuple[re.Match[str] | None, re.Match[str] |
 
 def _is_past(clause: str, timed: re.Match[str], ahead: re.Match[str]) -> bool:
     """A duration that was measured; or “what was ordered today will …”."""
-    dates_subject = timed[0] == "today" and clause[timed.end() : ahead.start()].isspace()
+    between = clause[timed.end() : ahead.start()]
+    dates_subject = timed.end() <= ahead.start() and _JUST_A_ZONE.fullmatch(between) is not None
     return dates_subject or _MEASURED.search(clause, 0, timed.start()) is not None
 
 

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from opsdesk.drafting.lint.wording import Wording
 
+SOMEBODY = re.compile(
+    r"\W*(?:(?:and|but|so|then|now) )*(?:(?:an?|the|our|their|another|second|next) )*(?:(?:\w+ )?(?:engineers?|teams?"
+    r"|technicians?|vendors?|providers?|suppliers?|support|staff|commander|shift|crew|sale|event|call|meeting)|we|i|they)"
+    r"(?:'ll| will| should| shall| ends?| starts?)\b"
+)
+"""How a clause begins that tells what somebody does then: no end, unless it names one."""
 PLANNED = Wording(
     r"(?:planned|scheduled|routine|weekly|upcoming) (?:\w+ )?(?:maintenance|deployment|upgrade|downtime|outage"
     r"|migration|work|restart|replacement|relocation)|maintenance (?:window|period)|maintenance,? \d{4}-\d\d-\d\d"
@@ -45,7 +53,8 @@ NO_END = Wording(
     r"|charg\w*|bill\w*"
     r"|invoic\w*|office|continu\w*|keep|keeps|remains?|stay\w*|work(?:ing)? on|track(?:ed|ing)?|issues?d?|wait\w*"
     r"|not (?:be )?(?:\w+ )?(?:work|load|able|possible|available|run|process)\w*",
-    hints="start begin commenc perform =carry =carried conduct maintenance =down offline disrupt interrupt unavail "
+    r"every \d|be (?:the|our|an?) \w+",
+    hints="=every =be start begin commenc perform =carry =carried conduct maintenance =down offline disrupt interrupt unavail "
     "inaccess unreach outage downtime brown degrad slow delay =lose =loses losing fail expir paus restrict stop disabl "
     "shut switch schedul planned postpon read-only readonly affected impacted taken missed crew engineer hardware "
     "router =part =parts staff team =on site dispatch technician test =try =tries "

@@ -19,15 +19,15 @@ _UNIT = r"(?:more )?(?:min(?:ute)?s?|h(?:ou)?rs?|hr|h|m|business days?|days?|wee
 ZONE = (
     r"(?:(?:utc|gmt)(?: ?[+-]\d{1,2}(?::?\d\d)?)?|z|[ecmp][sd]?t|eest|cest|cet|bst|ist|jst|aes?d?t|nz[sd]?t|sgt"
     r"|(?:us|europe|america|asia|australia|pacific)/[a-z_]+|(?:eastern|pacific|central|mountain)\b(?: (?:(?:standard"
-    r"|daylight) )?time)?|local(?: time)?|[+-]\d\d:?\d\d)"
+    r"|daylight) )?time)?|[+-]\d\d:?\d\d)"
 )
 CLOCK = (
     r"(?:\d{1,2}[:h]\d\d(?::\d\d)?(?: ?[ap]\.?m\b)?|\d{1,2}(?:\.\d\d)? ?[ap]\.?m\b"
     r"|(?:\d{4}|\d{1,2}\.\d\d) ?(?:hours|hrs)\b|\d{4} ?(?="
     + ZONE
-    + r"\b)|\d{1,2}\.\d\d(?= ?"
+    + r"\b)|\d{1,2}\.\d\d(?= ?(?:local\b|"
     + ZONE
-    + r"\b)|noon\b|midnight\b)"
+    + r"\b))|noon\b|midnight\b)"
 )
 CLOCK_HINTS = DIGITS + " noon midnight"
 DATE = (
