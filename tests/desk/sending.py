@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from opsdesk.config.channels import Channel
+from opsdesk.desk import deliveries
+from opsdesk.desk.delivering import send_due
 from opsdesk.desk.desk import Desk
 from opsdesk.desk.publishing import Approved, Published, Way, publish
 from opsdesk.domain.delivery import Outcome, sent
@@ -59,3 +61,14 @@ def queue(desk: Desk, number: int, outbox: Outbox, text: str = "We know.", *name
 def here(desk: Desk) -> Callable[..., Any]:
     """How the desk is asked without a thread."""
     return lambda call: call(desk)
+
+
+def states(desk: Desk, number: int) -> list[str]:
+    """How each delivery of an incident stands now."""
+    return [item.standing(desk.clock()).value for item in deliveries.of_incident(desk, number)]
+
+
+def flush(desk: Desk, outbox: Outbox, **how: bool) -> list[str]:
+    """Sends what is due, and says what became of each."""
+    tried = send_due(here(desk), outbox, jitter=lambda: 0.0, **how)
+    return [item.state.value for item in tried]
