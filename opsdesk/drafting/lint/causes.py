@@ -39,10 +39,9 @@ from opsdesk.drafting.lint.machine_words import MACHINE_BROKE
 from opsdesk.drafting.lint.model import Hit
 from opsdesk.drafting.lint.outside_words import NAMED_OUTAGE, OUTSIDE
 from opsdesk.drafting.lint.reading import Sentence
+from opsdesk.drafting.lint.wording import Wording
 
 _FINDINGS = (*FOUND, *OUTSIDE, *BROKE, *MACHINE_BROKE, *EVENTS)
-_NEEDED = tuple((wording.needed, wording) for wording in _FINDINGS)
-"""Each with the bits it needs: they are many, and asked about every sentence."""
 _LINKED = re.compile(
     r"(?:(?:related|linked|connected|tied|issue|problem|it|this|down) +to|(?:com(?:e|es|ing)|came) +from|follow(?:s"
     r"|ing)|thanks to|(?:problem|issue|fault|trouble) [\w ]+|to be|(?:when|after|as|while)|in the \w+ of"
@@ -126,11 +125,15 @@ def told_causes(sentence: Sentence) -> Iterator[Hit]:
 
 def _found(sentence: Sentence, plain: str) -> Iterator[re.Match[str]]:
     """What was found, or broke; not what an issue looks like: “an issue where labels are set incorrectly”."""
-    described = _LOOKS_LIKE.search(plain)
-    end = described.end() if described else len(plain)
-    for needed, wording in _NEEDED:
-        if sentence.hinted & needed == needed:
-            yield from (match for match in wording.pattern.finditer(plain) if match.start() < end)
+    found = [match for wording in _possible(sentence.hinted) for match in wording.pattern.finditer(plain)]
+    described = _LOOKS_LIKE.search(plain) if found else None
+    return (match for match in found if described is None or match.start() < described.end())
+
+
+@lru_cache(maxsize=1024)
+def _possible(hinted: int) -> list[Wording]:
+    """The findings that these hints allow: they are many, and asked about every sentence."""
+    return [wording for wording in _FINDINGS if hinted & wording.needed == wording.needed]
 
 
 def _is_hedged(sentence: Sentence, plain: str, told: re.Match[str]) -> bool:

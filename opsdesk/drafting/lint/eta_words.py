@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from opsdesk.drafting.lint.when import CLOCK, DATE, DAY, INTERVAL, WHEN_HINTS
+from opsdesk.drafting.lint.when import CLOCK, DATE, DAY, INTERVAL, INTERVAL_HINTS, WHEN_HINTS
 from opsdesk.drafting.lint.wording import Wording
 
 _A_TIME = WHEN_HINTS + " few couple number soon shortly moment"
@@ -97,7 +97,7 @@ REMAINS = Wording(
     + _BETTER[3:],
     hints="repair fix restor recover rebuild =now =from =call =give =work =out =away until till estimat =go remain =left job task process operation "
     "procedure repair =be",
-    also=_A_TIME,
+    also=INTERVAL_HINTS,
 )
 """How much of it is still to come."""
 _AHEAD = r"(?:will|should|may|might|could|would|likely|going|expect(?:ed)?|anticipate(?:d)?|projected|estimate(?:d)?)"

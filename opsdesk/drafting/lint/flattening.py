@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 from string import ascii_lowercase, ascii_uppercase
 
+_ASCII = "".join(map(chr, range(128)))
+"""Named in the table although most stay as they are: what a table doesn't know costs an exception a letter."""
 LINK = "\ufffc"
 """Stands for every character that no rule reads: those of an address, and of a gap that is wider than `_WIDE`."""
 _PLAIN = str.maketrans(
-    dict(zip(ascii_uppercase, ascii_lowercase, strict=True))
+    dict(zip(_ASCII, _ASCII, strict=True))
+    | dict(zip(ascii_uppercase, ascii_lowercase, strict=True))
     | dict.fromkeys("\n\r\t\v\f\u00a0\u2028\u2029[]*`_>#{}", " ")
     | {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-"}
 )

@@ -60,16 +60,23 @@ def moment_of(promise: Promise, said_at: datetime, zone: tzinfo = UTC) -> dateti
 
 def is_no_time(promise: Promise) -> bool:
     """It names a time that no clock shows: “by 14:75 UTC”."""
-    clock = _TIME.search(without_dates(promise.words)) if promise.exactness >= Exactness.CLOCK else None
-    return clock is not None and not _is_on_a_clock(*_hour_and_minute(clock))
+    clock = _clock_in(promise.words) if promise.exactness >= Exactness.CLOCK else None
+    return clock is not None and not _is_on_a_clock(*clock)
+
+
+@lru_cache(maxsize=64)
+def _clock_in(words: str) -> tuple[int, int] | None:
+    """The hour and minute that are named, on a clock or not."""
+    named = _TIME.search(without_dates(words))
+    return _hour_and_minute(named) if named else None
 
 
 @lru_cache(maxsize=64)
 def _meant(words: str, is_span: bool, said_at: datetime, zone: tzinfo) -> datetime | None:
-    clock = None if is_span else _TIME.search(without_dates(words))
+    clock = None if is_span else _clock_in(words)
     if not clock:
         return _after(words, said_at)
-    hour, minute = _hour_and_minute(clock)
+    hour, minute = clock
     named = zone_in(words, zone)
     if not _is_on_a_clock(hour, minute) or named is None:
         return None

@@ -24,10 +24,10 @@ _WRAPPED_LINE = 50
 
 _ABBREVIATIONS = "approx vs no inc ltd corp st dr mr mrs ms etc"
 _STOP = re.compile(
-    r"[.!?][.!?]{0,2}[\"')\]]{0,3}\s+"
-    r"|(?<=[a-z]{2})\.(?=(?:We|The|This|Our|It|In|If|As|To|For|At|You|Please|Some|All|Users|Customers|Next|There) )"
+    r"[.!?](?:[.!?]{0,2}[\"')\]]{0,3}\s+"
+    r"|(?<=[a-z]{2}\.)(?=(?:We|The|This|Our|It|In|If|As|To|For|At|You|Please|Some|All|Users|Customers|Next|There) ))"
 )
-"""Where a sentence ends; a blank after it is forgotten often enough."""
+"""Where a sentence ends; a blank after it is forgotten often enough. It begins with its sign, which is quick to find."""
 _ABBREVIATED = tuple(f"{before}{word}" for word in _ABBREVIATIONS.split() for before in " (")
 _WORD = re.compile(r"[^\W_]+(?:['.\-:][^\W_]+)*%?")
 _LABEL = re.compile(r"[\w ]{1,30}:")

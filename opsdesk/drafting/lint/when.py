@@ -80,10 +80,15 @@ DEADLINE = (
 )
 WHEN = r"(?:" + DEADLINE + r"|" + DATE + r"(?:,? +| at )(?:" + DATE + r" )?" + CLOCK + r"|" + DAY + r")"
 """A time at which, or by which, something is said to happen."""
+INTERVAL_HINTS = "min hour day week month quarter =hr =hrs =h =m " + " ".join(
+    digit + unit for digit in DIGITS.split() for unit in "hm"
+)
+"""The units, by themselves or right behind a digit."""
 WHEN_HINTS = (
     CLOCK_HINTS
     + " min hour =hr =hrs =h =m day week month night morrow morning noon evening lunch later close =end eod cob"
     " dawn sunrise weekend kick-off kickoff opens opening opened start =open working business =top"
     " =mon =tue =tues =wed =wednes =thu =thur =thurs =fri =sat =satur =sun"
-    " jan feb mar apr may jun jul aug sep oct nov dec"
+    " =first =second =third middle beginning"
 )
+"""A month needs none of its own: a digit stands beside it, or it is the end of it, its beginning, or half of it."""
