@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from functools import cache
 from importlib import import_module
 from typing import Annotated, Any, Final
@@ -12,7 +13,7 @@ from typer.exceptions import TyperException
 from opsdesk.cli.exits import BAD_USAGE
 from opsdesk.cli.invocation import LINE_COMMAND, Invocation
 from opsdesk.cli.options import session_of
-from opsdesk.cli.output import complain
+from opsdesk.cli.output import complain, refused_in_words
 from opsdesk.cli.session import Session
 from opsdesk.domain.values import dataclass
 
@@ -125,8 +126,10 @@ def tree(command: str) -> Any:
 def run_command(invocation: Invocation) -> int:
     """Runs a command and gives its exit code; errors of the desk are the caller's."""
     commands, words = tree(invocation.command), list(invocation.words)
+    helping = refused_in_words() if "--help" in words else nullcontext()  # Typer writes the help itself
     try:
-        code = commands.main(words, prog_name="opsdesk", standalone_mode=False, obj=Session(invocation))
+        with helping:
+            code = commands.main(words, prog_name="opsdesk", standalone_mode=False, obj=Session(invocation))
     except TyperException as error:
         complain(" ".join(error.format_message().split()).replace(VALIDATORS_PREFIX, ""))
         return BAD_USAGE

@@ -51,7 +51,7 @@ def complain(message: str) -> None:
 def finish() -> None:
     """Lets go of what is still held back; every command ends with it."""
     if sys.stdout is not None:
-        with _refused_in_words():
+        with refused_in_words():
             sys.stdout.flush()
 
 
@@ -86,13 +86,14 @@ def _escape(sign: str) -> str:
 def _write(stream: Any, text: str) -> None:
     if stream is None:  # it was closed before the program began
         raise ReaderGone
-    with _refused_in_words():
+    with refused_in_words():
         stream.write(text if text.endswith("\n") else f"{text}\n")
         stream.flush()
 
 
 @contextmanager
-def _refused_in_words() -> Iterator[None]:
+def refused_in_words() -> Iterator[None]:
+    """What an output refuses is told as what it is: nobody reads any more, or it takes no more."""
     try:
         yield
     except BrokenPipeError:

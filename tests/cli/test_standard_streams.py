@@ -64,6 +64,17 @@ def test_a_full_output_is_said(
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="no /dev/full here")
+@pytest.mark.parametrize("words", [["--help"], ["lint", "--help"]])
+def test_help_that_nobody_can_print_is_said(
+    words: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with FULL.open("w") as full, monkeypatch.context() as patch:
+        patch.setattr(sys, "stdout", full)
+        assert run(words) == 2
+    assert "opsdesk: standard output: can't be written (No space left on device)\n" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="no /dev/full here")
 def test_what_nobody_could_print_is_not_counted_as_sent(incident: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     with FULL.open("w") as full, monkeypatch.context() as patch:
         patch.setattr(sys, "stdout", full)
