@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from opsdesk.desk import deliveries
 from opsdesk.desk.desk import Desk
+from opsdesk.domain.delivery import Delivery
 from opsdesk.domain.entries import Entry
 from opsdesk.domain.entries.amend import Amendment
 from opsdesk.domain.entries.declaration import Declared
@@ -23,18 +25,20 @@ class Whole:
     entries: tuple[Entry, ...]
     now: datetime
     """The moment it is looked at: countdowns and “T+” are counted to it."""
+    deliveries: tuple[Delivery, ...] = ()
+    """What became of its texts, as is known today."""
 
 
 def whole(desk: Desk, number: int, at: datetime | None = None) -> Whole:
     """The incident as it stands, or as what is known today says it stood at a time; raises NotFound."""
     incident = desk.incident(number)
-    entries = desk.entries(number)
+    entries, went = desk.entries(number), tuple(deliveries.of_incident(desk, number))
     if at is None:
-        return Whole(incident, tuple(entries), desk.clock())
+        return Whole(incident, tuple(entries), desk.clock(), went)
     until = entries_until(entries, at)
     if not any(isinstance(entry.payload, Declared) for entry in until):
         raise NotFound(f"INC-{number} was declared later than {at:%Y-%m-%d %H:%M} UTC")
-    return Whole(fold(until), tuple(until), at)
+    return Whole(fold(until), tuple(until), at, went)
 
 
 def known_at(desk: Desk, number: int, at: datetime) -> Whole:

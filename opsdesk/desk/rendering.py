@@ -33,7 +33,7 @@ def _timeline(seen: Whole, policy: Policy, zone: tzinfo) -> str:
 
 
 def _report(seen: Whole, policy: Policy, zone: tzinfo) -> str:
-    return report.render(seen.incident, seen.entries, seen.now, zone=zone)
+    return report.render(seen.incident, seen.entries, seen.now, zone=zone, went=seen.deliveries)
 
 
 def _handover(seen: Whole, policy: Policy, zone: tzinfo) -> str:
@@ -55,7 +55,7 @@ def _can(seen: Whole, policy: Policy, zone: tzinfo) -> str:
 def _html(seen: Whole, policy: Policy, zone: tzinfo) -> str:
     from opsdesk.formats.html.incident import render  # takes as long as all the others, and is wanted seldom
 
-    return render(seen.incident, seen.entries, seen.now)
+    return render(seen.incident, seen.entries, seen.now, seen.deliveries)
 
 
 PAGES: dict[str, Callable[[Whole, Policy, tzinfo], str]] = {

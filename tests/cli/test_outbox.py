@@ -179,6 +179,16 @@ def test_what_need_not_go_is_dropped(opsdesk: Call, told: int, channels: Path, w
     assert update["undelivered"] == "page: status 401"
 
 
+@pytest.mark.parametrize("form", ["report", "html"])
+def test_a_page_tells_which_channel_gave_up(opsdesk: Call, told: int, channels: Path, web: Endpoint, form: str) -> None:
+    web.answers = [401]
+    publish(opsdesk, "--via", "page", "--via", "log")
+    written = opsdesk("export", "1", "--as", form).out
+    assert "given up on page: status 401" in written
+    assert "by log" in written
+    assert "by page" not in written
+
+
 def test_older_words_that_go_again_after_newer_ones_are_said(
     opsdesk: Call, told: int, channels: Path, web: Endpoint, clock: FakeClock
 ) -> None:

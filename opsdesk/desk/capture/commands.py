@@ -79,7 +79,7 @@ def read(text: str, context: Context) -> Reading | None:
     if name in VERBS:
         return VERBS[name].read(rest, context)
     if name in set(Status):
-        return Reading("status", f"{name}{f': {rest}' if rest else ''}", declaring.change_status(Status(name), rest))
+        return _status(Status(name), rest, context)
     if name in set(Milestone):
         return _milestone(Milestone(name), rest, context)
     if name in SCREENS:
@@ -114,6 +114,12 @@ def _severity(rest: str, context: Context) -> Reading:
         )
     was = f" (was SEV-{now})" if now else ""
     return Reading("severity", f"SEV-{severity}{was}", declaring.change_severity(severity, why))
+
+
+def _status(status: Status, rest: str, context: Context) -> Reading:
+    said = f"{status}{f': {rest}' if rest else ''}"
+    warnings = on_pace.forgotten(context) if status in {Status.CLOSED, Status.CANCELLED} else ()
+    return Reading("status", said, declaring.change_status(status, rest), warnings=warnings)
 
 
 def _reopen(rest: str, context: Context) -> Reading:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -10,7 +10,7 @@ from opsdesk.desk import pacing
 from opsdesk.desk.capture import clock
 from opsdesk.desk.capture.reading import Context, Reading
 from opsdesk.domain.cadence import hold, promise_in_words, promised
-from opsdesk.domain.vocabulary import Audience
+from opsdesk.domain.vocabulary import Audience, Origin
 
 EVERYBODY: Final = "all"
 SNOOZE: Final = ":snooze AUDIENCE|all 15m why"
@@ -81,11 +81,22 @@ def _until(rest: str, context: Context) -> tuple[datetime | None, str]:
     return (context.now + span if span else None), why
 
 
+def forgotten(context: Context) -> tuple[str, ...]:
+    """What readers were promised and nobody is reminded of once the incident is closed or cancelled."""
+    if context.incident.origin is not Origin.LIVE:
+        return ()
+    return tuple(f"{waiting}: nobody will ask for it any more" for waiting in _promised(tuple(Audience), context))
+
+
 def _promises(who: Sequence[Audience], context: Context) -> tuple[str, ...]:
     """What no hold takes back."""
-    given = {audience: promised(context.incident, audience) for audience in who}
-    told = {audience: promise_in_words(at, context.now, context.zone) for audience, at in given.items() if at}
-    return tuple(f"{audience} were {words}: that stays due" for audience, words in told.items())
+    return tuple(f"{waiting}: that stays due" for waiting in _promised(who, context))
+
+
+def _promised(who: Sequence[Audience], context: Context) -> Iterator[str]:
+    for audience in who:
+        if at := promised(context.incident, audience):
+            yield f"{audience} were {promise_in_words(at, context.now, context.zone)}"
 
 
 def _named(who: Sequence[Audience]) -> str:

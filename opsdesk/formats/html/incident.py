@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
+from opsdesk.domain.delivery import Delivery
+from opsdesk.domain.delivery_ways import ways_of
 from opsdesk.domain.entries import Entry
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.shape_lanes import shape_of
@@ -24,8 +26,8 @@ from opsdesk.formats.markdown.page import Clock
 UNKNOWN = "not known"
 
 
-def render(incident: Incident, entries: Iterable[Entry], now: datetime) -> str:
-    """The file, as of `now`."""
+def render(incident: Incident, entries: Iterable[Entry], now: datetime, went: Iterable[Delivery] = ()) -> str:
+    """The file, as of `now`; `went` is what became of its texts."""
     log = list(entries)
     clock = Clock.over((entry.at for entry in log), UTC)
     head = top("Incident", incident.name, incident.title, _standing(incident, now))
@@ -37,7 +39,7 @@ def render(incident: Incident, entries: Iterable[Entry], now: datetime) -> str:
         board_section(incident, clock),
         actions_section(incident, clock),
         decisions_section(incident, log, clock),
-        updates_section(incident, clock),
+        updates_section(incident, clock, ways_of(went, now)),
         Section("Changes", (_changes(incident, clock),)),
         Section("Services", (_services(incident, clock),)),
         Section("Roles", (_roles(incident, clock),)),

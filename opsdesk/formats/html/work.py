@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from opsdesk.domain.action import Action
 from opsdesk.domain.decision import MadeDecision
+from opsdesk.domain.delivery_ways import Ways
 from opsdesk.domain.entries import Entry
 from opsdesk.domain.entries.board import HypothesisNamed
 from opsdesk.domain.fold import settle
@@ -76,16 +77,17 @@ def _named(entry: Entry, clock: Clock) -> Cells:
     return moment(entry.at, clock.stamp(entry.at)), said, "–", words(entry.by) or "–", "–"
 
 
-def updates_section(incident: Incident, clock: Clock) -> Section:
-    """Every text word for word, with whom it went to, who approved it, and what the linter held against it."""
+def updates_section(incident: Incident, clock: Clock, ways: Ways) -> Section:
+    """Every text word for word, with whom it went to and how, who approved it, and what the linter held against it."""
     sent = sorted(incident.updates.values(), key=lambda update: (update.sent_at, update.number))
-    return Section("Updates sent", tuple(_update(update, clock) for update in sent))
+    return Section("Updates sent", tuple(_update(update, clock, ways(update)) for update in sent))
 
 
-def _update(update: SentUpdate, clock: Clock) -> Html:
+def _update(update: SentUpdate, clock: Clock, ways: Iterable[str]) -> Html:
     head = element("h3", moment(update.sent_at, clock.stamp(update.sent_at)), f" to {update.audience}: {update.stage}")
     notes = [
-        joined(("by ", words(update.channel))) if update.channel else "",
+        joined(("reached nobody: ", words(update.undelivered))) if update.undelivered else "",
+        *map(words, ways),
         joined(("approved by ", words(update.approved_by)))
         if update.approved_by
         else "nobody is known to have approved it",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime, tzinfo
 
+from opsdesk.domain.delivery import Delivery
+from opsdesk.domain.delivery_ways import Ways, ways_of
 from opsdesk.domain.entries import Entry
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.parts import SentUpdate
@@ -16,8 +18,10 @@ from opsdesk.formats.markdown.escape import cell, inline, quote
 from opsdesk.formats.markdown.page import Clock, bullets, clock_for, page, part, section, top
 
 
-def render(incident: Incident, entries: Iterable[Entry], now: datetime, *, zone: tzinfo) -> str:
-    """The report as Markdown."""
+def render(
+    incident: Incident, entries: Iterable[Entry], now: datetime, *, zone: tzinfo, went: Sequence[Delivery] = ()
+) -> str:
+    """The report as Markdown; `went` is what became of its texts."""
     log = list(entries)
     clock = clock_for(incident, now, zone)
     return page(
@@ -28,7 +32,7 @@ def render(incident: Incident, entries: Iterable[Entry], now: datetime, *, zone:
         section("Actions", _actions(incident, clock)),
         section("Still open", sections.actions_by_owner(incident, now, clock)),
         section("Decisions", decisions(incident, log, clock)),
-        section("Updates sent", _updates(incident, clock)),
+        section("Updates sent", _updates(incident, clock, ways_of(went, now))),
         section("Changes", _changes(incident, clock)),
         section("Services", sections.services(incident, clock)),
         section("Roles", sections.roles(incident, clock)),
@@ -87,20 +91,20 @@ def _actions(incident: Incident, clock: Clock) -> str:
     return table(("", "Action", "Owner", "Ended", "What came of it"), rows)
 
 
-def _updates(incident: Incident, clock: Clock) -> str:
+def _updates(incident: Incident, clock: Clock, ways: Ways) -> str:
     sent = sorted(incident.updates.values(), key=lambda update: (update.sent_at, update.number))
     return "\n\n".join(
-        f"**{clock.stamp(update.sent_at)}** to {update.audience} ({update.stage}){_approval(update)}\n\n"
+        f"**{clock.stamp(update.sent_at)}** to {update.audience} ({update.stage}){_approval(update, ways(update))}\n\n"
         f"{quote(update.text)}"
         for update in sent
     )
 
 
-def _approval(update: SentUpdate) -> str:
+def _approval(update: SentUpdate, ways: Iterable[str]) -> str:
     """How it went, who approved it, and what of the linter's was open then."""
     parts = [
         f"reached nobody: {inline(update.undelivered)}" if update.undelivered else "",
-        f"by {inline(update.channel)}" if update.channel else "",
+        *map(inline, ways),
         f"approved by {inline(update.approved_by)}" if update.approved_by else "",
         f"open: {', '.join(map(inline, update.findings))}" if update.findings else "",
         f"sent all the same: {inline(update.override)}" if update.override else "",

@@ -95,12 +95,27 @@ def test_what_is_missing_is_asked_for(line: str, asks: str) -> None:
     assert asks in reading.problem
 
 
-@pytest.mark.parametrize("line", [":snooze customers 1h busy", ":pause customers busy"])
-def test_a_promise_is_named_before_enter(line: str) -> None:
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        (":snooze customers 1h busy", "that stays due"),
+        (":pause customers busy", "that stays due"),
+        (":closed", "nobody will ask for it any more"),
+        (":cancelled it was a test", "nobody will ask for it any more"),
+    ],
+)
+def test_a_promise_is_named_before_enter(line: str, what: str) -> None:
     promise = START + timedelta(minutes=10)
     sent = noting.record_update(Audience.CUSTOMERS, Stage.IDENTIFIED, "We know.", channel="file", next_at=promise)
     reading = typed(line, after(busy(), sent))
-    assert reading.warnings == (f"customers were promised {promise:%H:%M}: that stays due",)
+    assert reading.warnings == (f"customers were promised {promise:%H:%M}: {what}",)
+
+
+@pytest.mark.parametrize("line", [":resolved", ":monitoring"])
+def test_what_leaves_a_promise_in_sight_needs_no_warning(line: str) -> None:
+    promise = START + timedelta(minutes=10)
+    sent = noting.record_update(Audience.CUSTOMERS, Stage.IDENTIFIED, "We know.", channel="file", next_at=promise)
+    assert typed(line, after(busy(), sent)).warnings == ()
 
 
 def test_tab_knows_the_audiences() -> None:
