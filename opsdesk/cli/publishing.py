@@ -47,6 +47,7 @@ def publish(
     """
     from opsdesk.cli.hands import STDOUT, outbox_of
     from opsdesk.desk import delivering, publishing
+    from opsdesk.desk.followups_ideas import as_decided
     from opsdesk.outbox.hands import FILE
 
     session = session_of(context)
@@ -62,7 +63,7 @@ def publish(
         if FILE not in session.settings.channels and (FILE in named) != bool(output):
             raise BadInput("--via file and -o FILE go together")
         way = publishing.way_named(outbox, audience, named)
-        made = _proposal(session, incident, audience, stage, own)
+        made = _proposal(session, as_decided(desk, incident), audience, stage, own)
         _show_findings(made, override)
         approved = publishing.approve(made, incident, now=session.now, zone=session.zone, override=override)
         published = publishing.publish(desk, number, approved, way, outbox)

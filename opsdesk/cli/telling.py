@@ -58,14 +58,16 @@ def draft(
     json: Json = False,
 ) -> None:
     """Draft the next update from the incident's facts, with the linter's findings; --at: from the facts known then."""
+    from opsdesk.desk.followups_ideas import as_decided
     from opsdesk.desk.updates import propose
 
     session = session_of(context)
     with session.desk() as desk:
         incident = desk.incident(number)
         seen = known_at(desk, number, moment(at, incident, session)) if at else whole(desk, number)
+        told = seen.incident if at else as_decided(desk, seen.incident)
     made = propose(
-        seen.incident,
+        told,
         audience,
         session.settings.policy,
         now=seen.now,
@@ -142,10 +144,11 @@ def _lint_context(
 
         return LintContext(stage or Stage.INVESTIGATING, audience, previous=before, zone=session.zone)
     from opsdesk.desk.checking import lint_context
+    from opsdesk.desk.followups_ideas import as_decided
     from opsdesk.desk.updates import propose
 
     with session.desk() as desk:
-        held = desk.incident(number)
+        held = as_decided(desk, desk.incident(number))
     now, policy = session.now, session.settings.policy
     made = propose(held, audience, policy, now=now, stage=stage, zone=session.zone)
     known = lint_context(held, audience, policy, made.draft, now=now, zone=session.zone)

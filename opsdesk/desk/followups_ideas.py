@@ -14,7 +14,7 @@ from opsdesk.desk.desk import Desk
 from opsdesk.desk.followups import noted, of_incident
 from opsdesk.desk.followups_checking import checked, committed
 from opsdesk.domain.errors import NotFound, Refused
-from opsdesk.domain.followup import FollowUp, Task
+from opsdesk.domain.followup import FollowUp, State, Task
 from opsdesk.domain.followup_happenings import FOLLOW_UPS, IdeaDeclined, TakenOn
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.parts import ProposedFollowUp
@@ -58,6 +58,27 @@ def ideas(desk: Desk, incident: Incident) -> list[ProposedFollowUp]:
     """What was proposed while an incident ran and nobody has decided on."""
     decided = {held.idea for held in of_incident(desk, incident.number)}
     return [idea for idea in incident.follow_ups.values() if idea.number not in decided]
+
+
+def as_decided(desk: Desk, incident: Incident) -> Incident:
+    """The incident with what became of its ideas in their place, for those who write of it once it is over: what was
+    taken on, as it reads now, and nothing that was declined."""
+    held = of_incident(desk, incident.number) if incident.status.is_over else []
+    if not held:
+        return incident
+    decided = {followup.idea for followup in held}
+    taken_on = [ProposedFollowUp(0, _reads(followup), foreign=followup.name) for followup in held if _stands(followup)]
+    open_ideas = [idea for idea in incident.follow_ups.values() if idea.number not in decided]
+    told = enumerate((*taken_on, *open_ideas), 1)
+    return replace(incident, follow_ups={place: replace(item, number=place) for place, item in told})
+
+
+def _stands(followup: FollowUp) -> bool:
+    return followup.was_taken_on and followup.state is not State.DECLINED
+
+
+def _reads(followup: FollowUp) -> str:
+    return f"{followup.task.text}{' (done)' if followup.state is State.DONE else ''}"
 
 
 def proposed(incident: Incident, idea: int) -> ProposedFollowUp:

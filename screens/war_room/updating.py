@@ -16,6 +16,7 @@ from textual.timer import Timer
 
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.errors import DeskError
+from opsdesk.domain.incident import Incident
 from opsdesk.domain.vocabulary import Audience, Stage
 from screens.panes.draft import DraftLines, DraftPane
 from screens.presenting.row import MUTED, plain, spread
@@ -48,6 +49,8 @@ class Updating(Nudging, part=True):
         self._unkept: set[Audience] = set()
         self._draft_timer: Timer | None = None
         self._redraft_timer: Timer | None = None
+        self._as_decided: Incident | None = None
+        """The incident once it is over, with what became of its ideas."""
         self._finding = -1
         self._begun: tuple[Proposal, datetime] | None = None
         """What a person's words began with, and when."""
@@ -83,6 +86,19 @@ class Updating(Nudging, part=True):
     def _redraft(self) -> None:
         self._redraft_timer = None
         self.show_draft()
+        if self.incident.status.is_over:
+            self.run_worker(self._learn_what_was_decided())
+
+    async def _learn_what_was_decided(self) -> None:
+        """What is to change afterwards is decided elsewhere; the incident's log names it and no more."""
+        from opsdesk.desk.followups_ideas import as_decided
+
+        incident = self.incident
+        try:
+            self._as_decided = await self.session.desk.ask(lambda desk: as_decided(desk, incident))
+        except DeskError as error:
+            self.say(error.message, problem=True)
+        self.show_draft()
 
     def show_draft(self) -> None:
         """Shows the draft for the chosen audience, or the person's own words and what changed since."""
@@ -95,8 +111,9 @@ class Updating(Nudging, part=True):
         """What would be sent now; only once the drafter is there."""
         from opsdesk.desk.updates import propose
 
+        decided = self._as_decided
         return propose(
-            self.incident,
+            decided if decided and decided.seq == self.incident.seq else self.incident,
             self.audience,
             self.session.settings.policy,
             now=self.session.now,

@@ -147,3 +147,14 @@ def test_the_review_of_a_week_is_markdown_or_json(opsdesk: Call, told: None, tmp
         "INC-1",
     )
     assert opsdesk("review", "--week", "soon").refusal == "“soon” is no week (write it like 2026-W47)"
+
+
+def test_a_summary_tells_what_was_decided_on_and_not_the_ideas_alone(opsdesk: Call, told: None) -> None:
+    opsdesk("log", ":follow-up rewrite it all")
+    opsdesk("log", ":resolved")
+    opsdesk("followup", "idea", "1", "1", "--owner", "di")
+    opsdesk("followup", "idea", "1", "2", "--decline", "a year of work")
+    opsdesk("followup", "done", "3", "--seen", "no tenant has more than 50")
+    text = opsdesk("draft", "1", "--audience", "executives", "--stage", "postmortem").out
+    assert "two changes to make: Add an alert for pool use; limit each tenant to 50 connections (done)." in text
+    assert "rewrite it" not in text

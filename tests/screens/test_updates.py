@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from opsdesk.desk.desk import Desk
+from opsdesk.desk.followups import add
 from opsdesk.domain.entries.message import UpdateSent
 from opsdesk.domain.entries.note import Decided
-from opsdesk.domain.vocabulary import Audience
+from opsdesk.domain.followup import Task
+from opsdesk.domain.vocabulary import Audience, Stage
 from screens.dialogs.send import SendDialog
 from screens.dialogs.text_view import TextView
 from tests.conftest import FakeClock
@@ -138,6 +141,17 @@ async def test_a_blocked_text_needs_a_reason(open_room):
         await room.pilot.press("escape")
         await room.settle()
         assert room.screen.incident.last_update(Audience.CUSTOMERS) is None
+
+
+async def test_a_summary_tells_what_was_taken_on_elsewhere(open_room, desk: Desk, clock: FakeClock):
+    async with open_room() as room:
+        await ready(room)
+        await room.enter(":resolved")
+        task = Task("Add an alert for pool use", owner="bo")
+        add(desk, task, clock().date(), incident=1)
+        room.screen.stage = Stage.POSTMORTEM
+        await room.screen.resync()
+        await until(lambda: "one change to make: add an alert for pool use" in shown(room))
 
 
 async def test_the_facts_behind_a_sentence_show_when_it_is_selected(open_room):

@@ -66,7 +66,7 @@ def follow_ups(frame: Frame) -> Iterator[Fact]:
     if not proposed:
         yield unknown("follow_ups", "what we will change because of this")
         return
-    evidence = tuple(f"follow-up {item.number}" for item in proposed)
+    evidence = tuple(item.foreign or f"follow-up {item.number}" for item in proposed)
     texts = [tidy(item.text) for item in proposed]
     inside = [text for text in texts if text and not objection(text)]
     plain = [inline(text) for text in inside if _may_be_read(frame, text)]
