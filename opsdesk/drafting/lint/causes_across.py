@@ -19,7 +19,7 @@ THEN = Wording(
     r"^\W{0,4}(?:(?:unfortunately|however|in turn),? )?(?:(?:this|that|these|which|it)(?: \w+){0,2}? (?:(?:has|have|had"
     r"|then|also|in turn|subsequently|is|are|was) ){0,3}(?:caus(?:ed|ing|es)|led to|leading to|result(?:ed|ing) in"
     r"|creat(?:ed|ing)|triggered|overloaded|broke|prevent(?:ed|ing)|made|making|brought|took|affect(?:ed|ing|s)?"
-    r"|impact(?:ed|ing)|slow(?:ed|ing)|stopped|blocked|means|meant|left)|as a (?:result|consequence)(?! of\b)"
+    r"|impact(?:ed|ing)|slow(?:ed|ing)|stopped|blocked|means|meant|left)|as (?:a |an )?(?:result|consequence)(?! of\b)"
     r"|consequently|therefore|because of (?:this|that)|(?:this|that) is why\b|that's why\b)",
     hints="that's =it =this =that =these =which result consequen therefore",
 )

@@ -70,14 +70,14 @@ PART_WORDS = (
 """What may fail, but also be affected."""
 CABLE = r"(?:cables?|fib(?:re|er)s?|cabling|ducts?|circuits?)"
 MACHINE = (
-    r"(?:switch|router|disk|drive|hardware|server|node|memory|power|cable|fibre|fiber|circuit|card|device|firmware"
+    r"(?:switch|router|rack|disk|drive|hardware|server|node|memory|power|cable|fibre|fiber|circuit|card|device|firmware"
     r"|(?:cooling|power|control) unit|hdd|ssd|psu|nic|ups|ram|dimm|motherboard|supply|battery|line card|transformer)"
 )
 """What may be faulty, in the singular: the last word of its name."""
 MACHINES = (
     r"(?:databases?|shards?|mother-?boards?|power supply units?|front[- ]ends?|hdds?|ssds?|hard disks?|hard drives?"
     r"|psus?|nics?|(?:session |message |object |data )stores?"
-    r"|replicas?|disks?|drives?|servers?|switch(?:es)?|routers?|firewalls?|load balancers?|controllers?|transformers?"
+    r"|replicas?|disks?|drives?|servers?|switch(?:es)?|routers?|firewalls?|load balancers?|controllers?|transformers?|racks?"
     r"|sub-?systems?|breakers?|chillers?|power feeds?|hypervisors?|storage|raid|cards?|modules?|hardware"
     r"|power suppl(?:y"
     r"|ies)(?: units?)?|autoscalers?|generators?|transformers?|cooling|air conditioning|batter(?:y|ies)|"

@@ -37,7 +37,8 @@ ETA = Wording(
     r"|ttr"
     r"|(?:estimate|forecast|target) (?:for|of) (?:\w+ ){0,3}?" + _END + r")\b(?:(?!was|were|took|ha[sd] been)(?:[^.;]"
     r"|approx\.)){0,60}?(?<![\w-])" + _TIME,
-    r"(?:complet|finish|end|resolv|recover)ing (?:by|at|around|in|within|before) " + _TIME,
+    r"(?<!was )(?<!were )(?<!been )(?<!started )(?<!began )(?:complet|finish|end|resolv|recover)ing (?:by|around|in"
+    r"|within|before|(?<!is recovering )(?<!are recovering )(?<!currently recovering )(?<!now recovering )at) " + _TIME,
     r"(?:completion|restoration|recovery) ?: ?" + _TIME,
     r"put(?:s|ting)? (?:completion|recovery|the end|resolution) (?:at|near|in|around)" + _ABOUT + " " + _TIME,
     r"(?:deploy\w*|re-?build|restore|copy|re-?index|re-?sync|rollout|import|migration) time (?:is|of)"
@@ -69,7 +70,7 @@ TAKES = Wording(
     r"|for) (?:\w+ ){0,7}?" + _BETTER,
     r"(?:it|this|that|which|process|work) (?:may|might|will|should|could|is likely to) (?:\w+ )?tak(?:e|ing)"
     + _SPAN
-    + r"(?: more| longer)?(?= *(?:[.;,]|$))",
+    + r"(?: more| longer)?(?= *(?:[.;,]|$|(?:and|but|so|during|before|until) ))",
     r"(?:estimated|expected|anticipated|projected) to take" + _SPAN,
     r"(?:supposed|told|said|announced|advised|scheduled|expected|meant) to (?:last|be|take) (?:an? "
     r"|for )?(?:max(?:imum)?\.? (?:of )?)?(?:only |about |up to )?" + INTERVAL,

@@ -50,6 +50,13 @@ FOUND_IT = Wording(
     r"|our|one of (?:our|the)) (?:\w+ ){0,2}?(?:"
     + MACHINES
     + r"|infrastructure|backends?|layer|middleware|config\w*|network|pipelines?|data ?stores?)",
+    r"(?:identified|found|discovered|detected|isolated) (?:an?|one|two|three|one of (?:our|the)) (?:[\w-]+ ){0,2}?(?:"
+    + MACHINE
+    + r"|host|rack|machine|pod|cluster|database)s? (?:with|having|experiencing|(?:that|which) (?:has|have|had|is|are"
+    r"|was|were))(?! (?:been (?:fixed|repaired|restored)|now|back)\b)",
+    r"(?:identified|found|discovered|detected|isolated) (?:an?|some|certain|several|one|two|the) (?:[\w-]+ ){0,2}?"
+    r"(?:scenario|condition|circumstance|combination|sequence|edge[- ]case|corner[- ]case|situation|interaction)s?"
+    r" (?:that|which|where|in which|under which|of|between|when|causing|leading)",
     hints="identified found discovered isolated pinpointed located diagnosed detected uncovered tracked "
     "confirmed =know reveal show turn determined established learned",
 )
@@ -122,7 +129,8 @@ BY_MISTAKE = Wording(
     r"|initiali[sz])\w*"
     r" (?:properly|correctly|fully|in time|as (?:configured|expected|intended|designed|planned))",
     r"(?:unexpected|unintended|unforeseen|undesired|adverse) (?:consequences?|side[- ]?effects?|interactions?)",
-    r"(?!(?:block|flag|charg|bill|reject|mark|show|display|sen[dt]|refus|declin|classif|treat|taken)\w*)\w+"
+    r"(?!(?:block|flag|charg|bill|reject|mark|show|display|sen[dt]|refus|declin|classif|treat|taken|resolv|clos|open"
+    r"|post|publish|announc)\w*)\w+"
     r" (?:by mistake|by accident|in error|unintentionally|unintendedly)(?= *(?:[.,;)]|$|during|while|when|and|by"
     r"|as))|incompatib\w+ (?:with|between)",
     r"(?:incorrectly|improperly|wrongly|prematurely|not (?:properly|correctly)) (?!(?:display|show|report|charg|bill"

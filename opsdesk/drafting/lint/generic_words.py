@@ -21,62 +21,79 @@ want was wasn't way we we'd we'll we're we've week weeks well were what whatever
 whole whose why will with within without won't would yet you you'll you're you've your yours
 """
 _WORK = """
-able abnormal abnormality achieve achieved acknowledge acknowledged act acting active actively added adding additional
-additionally address addressed addressing aggressively ahead alert alerted allow analyse analysis analyze analyzing
-anomaly anticipate anticipated appear appeared appearing appears applied apply applying appropriate around assess
-assessing assist assistance assisting attempt attempted attempting attempts attention availability available await
-awaiting awaits aware awareness based baseline become becomes began begin beginning begun believe believed carefully
-carried carry carrying cause caused causes causing change changes check checked checking clear clock close closed
-closely closes closing collaborate collaborating collaboration collect collected collecting commence commenced
-commences commencing committed communicate communicated communicating communication communications complete completed
-completely comprehensive concluded conduct conducted conducting confident confirm confirmation confirmations confirmed
-confirming consider considered considers consistent consistently constantly continually continue continued continues
-continuing continuously coordinate coordinated coordinating correct corrected correction corrections corrective
-culprit currently day days decided declare declared declaring dedicated deep deeper deploy deployed deploying
-deployment deployments desired detail detailed details detected determine determined determining develop developed
-developer developers developing develops diagnose diagnosed diagnosing dig digging digs diligently direction discover
-discovered dive diving drill duplicate during earlier early effect effective effort efforts elevated ended ending ends
-engage engaged engaging engineer engineering engineers ensure ensured ensures ensuring entirely entry escalated
-evaluate evaluating eventually examine examined examining execute executed executing expect expected expert experts
-explore exploring external eye finalise finalising finalize finalizing finally find finding findings finish fix fixed
-fixes fixing flagged focus focused follow followed follows form fortunately found full fully future gather gathering
-general generally gradually green handle handled handling hang happen happened hard headway health healthy held help
-hey hosting hotfix hotfixes identified identify identifying immediate immediately impact impacted impacting impacts
-implement implementation implemented implementing implements important improve improved improvement improvements
-improves improving in-progress incoming indicate indicates indicators info inform information initial initially
-initiated initiating inspect inspected inspecting intend intended internal internally investigate investigated
-investigates investigating investigation investigations involved isolate isolated issue issue's issues kind kinds
-knowledge largely launched lead leadership learn learned levels live load locate located locating long-term longer
-mainly maintenance manage management manner marked marking matter meantime meanwhile measure measures metrics mitigate
-mitigated mitigates mitigating mitigation mitigations monitor monitored monitoring monitors mostly narrow narrowed
-narrowing news non-impacting notice noticed notified observe observed observing occur occurred occurrence occurrences
-occurring occurs on-call ongoing online open operate operating operation operational operations optimistic option
-options origin overall paged parallel partial partially patch patched patches path paths paused perform performed
-performing periodically permanent persist persisted persistent persisting persists personnel pinpoint pinpointed
-pinpointing placeholder plan positive post posted posting potential potentially prepare prepared preparing present
-presently prevent preventative preventive previous previously primarily prioritise prioritised prioritising prioritize
-prioritized prioritizing priority proceed process processing progress progressing promising promptly properly proven
-provide provided provider providers provides providing publish published publishing pursue pursuing push pushed
-pushing raise raised rapidly re-occurrence reach ready real reason receive received receiving recent recently recover
-recovered recovering recovery rectified rectify rectifying recur recurred recurrence recurring recurs reduce reduced
-reduces reducing reduction refer reference regression regressions related release released reliability remain
-remaining remains remediate remediated remediating remediation remediations remedied remedy reoccur reoccurred
-reoccurrence reoccurrences reoccurring reoccurs reopen reopened reopening report reported reporting reports reproduce
-reproduced reproducing requires research resolution resolve resolved resolves resolving respond responding response
-restoration restore restored restores restoring result results resume resumed resumes resuming resurfaced return
-returned returning returns review reviewing roll rollback rollbacks rolled-out rolling rollout rolls root run running
-scheduled scope seek seeking senior serviceable share shared sharing short-term shortly sign signals significant
-significantly signs situation slowly solution solutions solve solved solving sort sorted specialist specialists
-specific specifically stabilise stabilised stabilising stability stabilization stabilize stabilized stabilizing stable
-staff stage stages stalled stand standby start started starting state status stays steadily step steps subside
-subsided subsiding substantial substantive success successful successfully suggest summary support swiftly symptom
-symptoms tackle tackling targeted task tasks team team's teams technical telemetry temporarily temporary term test
-tested testing thankfully thorough thoroughly throughout top trace traced tracing track tracking treat treated
-treating trend trending trends trigger triggered troubleshoot troubleshooting tuned ultimately uncover uncovered
-undergo undergoing underlying understand understanding understood undertake undertaken undertaking underway
-unfortunately upcoming update updated updates updating uptime urgency urgent urgently utmost validate validated
-validating validation verification verified verify verifying vigilant vigorously watch watching ways went work
-workaround workarounds worked working works workstream workstreams wrong yes
+able abnormal abnormality accelerate accelerated accelerating accordingly achieve achieved acknowledge acknowledged act
+acting active actively added adding additional additionally address addressed addressing adjust adjusted adjusting
+adjustment adjustments admin administrator administrators admins advise advised advisory afternoon aggressively ahead
+aim aimed aiming aims alert alerted allow analyse analysis analyze analyzing angle angles announce announced
+announcement anomaly anticipate anticipated appear appeared appearing appears applied apply applying appreciated
+appreciates appreciation approach approaches appropriate around asap assemble assembled assembling assess assessing
+assist assistance assisting assure assures assuring attempt attempted attempting attempts attention availability
+available avenue avenues await awaiting awaits aware awareness based baseline become becomes began begin beginning
+begun believe believed bottom calm candidate candidates carefully carried carry carrying cause cause's caused causes
+causing change changes chase chased chasing check checked checking clear clock close closed closely closes closing clue
+clues collaborate collaborating collaboration colleague colleagues collect collected collecting commence commenced
+commences commencing commit commits committed communicate communicated communicating communication communications
+complete completed completely comprehensive concluded conduct conducted conducting confident confirm confirmation
+confirmations confirmed confirming consider considered considers consistent consistently constantly contacted
+contacting contingency continually continue continued continues continuing continuously contribute contributed
+contributing coordinate coordinated coordinating correct corrected correction corrections corrective countermeasure
+countermeasures counterpart counterparts crew crews culprit currently cycle cycles day days decided declare declared
+declaring dedicate dedicated dedicating deep deeper degree deploy deployed deploying deployment deployments desired
+detail detailed details detected determine determined determining dev develop developed developer developers developing
+development develops devops devote devoted devoting devs diagnose diagnosed diagnosing dig digging digs diligently
+direction discover discovered disruption's dive diving drill duplicate during earlier early effect effective effort
+efforts elevated encounter encountered encountering endeavor endeavoring endeavour endeavouring ended ending ends
+engage engaged engaging engineer engineering engineers ensure ensured ensures ensuring entirely entry escalate
+escalated escalating escalation escalations estimate estimated estimates eta etas evaluate evaluating evening
+eventually exact examine examined examining execute executed executing expect expected expects expedite expedited
+expediting expert experts explore exploring extended extent external eye factor factors fashion feedback feel feels
+finalise finalising finalize finalizing finally find finding findings finish fix fixed fixes fixing flagged focus
+focused follow followed follows form fortunately found full fullest fully future fyi gather gathering general generally
+gradually grasp green handle handled handling hang happen happened hard hasten hastening heads-up headway health
+healthy heartfelt held help hey hosting hotfix hotfixes hour hours hunt hunting hypothesis identified identify
+identifying immediate immediately impact impacted impacting impacts implement implementation implemented implementing
+implements important improve improved improvement improvements improves improving in-progress incoming indicate
+indicates indicators info inform information informed initial initially initiate initiated initiates initiating inspect
+inspected inspecting intend intended interact interacted interacting interacts internal internally investigate
+investigated investigates investigating investigation investigations involve involved involves involving iron ironed
+ironing isolate isolated issue issue's issued issues issuing iterate iterating join joined joining kick kicked kind
+kinds knowledge largely launched lead leadership learn learned levels live load locate located locating long-term
+longer loyal mainly maintenance manage management manner marked marking matter meantime meanwhile measure measures
+metrics minimise minimised minimising minimize minimized minimizing mitigate mitigated mitigates mitigating mitigation
+mitigations mobilise mobilised mobilize mobilized monitor monitored monitoring monitors morning mostly narrow narrowed
+narrowing nature news night non-impacting normalise normalised normalising normalize normalized normalizing notice
+noticed notified observe observed observing occur occurred occurrence occurrences occurring occurs on-call ongoing
+online open operate operating operation operational operations operator operators ops optimistic option options origin
+overall paged parallel partial partially patch patched patches path paths paused pending perform performed performing
+periodically permanent persist persisted persistent persisting persists personnel pinpoint pinpointed pinpointing
+placeholder plan planned planning plans positive post posted posting potential potentially precise precisely prepare
+prepared preparing present presently prevent preventative preventive previous previously primarily prioritise
+prioritised prioritising prioritize prioritized prioritizing priority proactive proactively proceed process processing
+progress progressing prolonged promising prompt promptly properly proven provide provided provider providers provides
+providing publish published publishing pursue pursuing push pushed pushing qa quiet raise raised rapidly re-occurrence
+reach reached reaching ready real reason reassure receive received receiving recent recently recover recovered
+recovering recovery rectified rectify rectifying recur recurred recurrence recurring recurs reduce reduced reduces
+reducing reduction refer reference refine refined refining regression regressions related release released reliability
+remain remaining remains remediate remediated remediating remediation remediations remedied remedies remedy reoccur
+reoccurred reoccurrence reoccurrences reoccurring reoccurs reopen reopened reopening report reported reporting reports
+reproduce reproduced reproducing requires research resolution resolve resolved resolves resolving resource resources
+respond responding response restoration restore restored restores restoring result results resume resumed resumes
+resuming resurfaced return returned returning returns review reviewing roll rollback rollbacks rolled-out rolling
+rollout rolls root root-cause run running scheduled scope seek seeking senior serviceable settle settled settling share
+shared sharing short-term shortly sign signals significant significantly signs situation slowly smooth smoothly
+solution solutions solve solved solving sort sorted specialist specialists specific specifically speedily speedy sre
+sres stabilise stabilised stabilising stability stabilization stabilize stabilized stabilizing stable staff stage
+stages stalled stand standby start started starting state status stay stays steadily step steps stopped stops
+straighten strive striving subside subsided subsiding substantial substantive success successful successfully suggest
+summary support suspected swift swiftly symptom symptoms tackle tackling targeted task tasks team team's teams
+technical telemetry temporarily temporary term test tested testing thankfully theory think thinking thorough thoroughly
+thought thoughts throughout timely tomorrow tonight top trace traced tracing track tracking transition treat treated
+treating trend trending trends triage triaged triaging trigger triggered troubleshoot troubleshooting tuned tweak
+tweaked tweaking tweaks ultimately uncover uncovered undergo undergoing underlying understand understanding understands
+understood undertake undertaken undertaking undertook underway unfortunately upcoming update updated updates updating
+uptime urgency urgent urgently utilise utilising utilize utilizing utmost validate validated validating validation
+valued verification verified verify verifying vigilant vigorously watch watching ways weekend went work workaround
+workarounds worked working works workstream workstreams wrong yes yesterday
 """
 _INCIDENT = """
 affect affected affecting affects area areas client clients component components condition conditions customer
@@ -100,10 +117,10 @@ postmortem rca read subject subscribe ticket tickets
 GENERIC = frozenset((_GRAMMAR + _WORK + _INCIDENT + _COURTESY + _REPORT).split())
 
 _HOUSE = """
-a all analysis asap business cause customer customers day edit end engineer engineer's engineering engineers eta final
-fix fixed hours i identified incident initial investigating issue issues message monitoring operations our page please
-postmortem product rca report resolved root service services staff status support system systems team teams technical
-thank thanks the this update updates us we
+a all analysis asap business cause customer customers day dev development devops edit end engineer engineer's
+engineering engineers eta final fix fixed hours i identified incident initial investigating issue issues message
+monitoring operations ops our page please postmortem product qa rca report resolved root service services sre staff
+status support system systems team teams technical thank thanks the this update updates us we
 """
 HOUSE_WORDS = frozenset(_HOUSE.split())
 """Words that are no names, even with a capital in the middle of a sentence."""

@@ -53,17 +53,26 @@ PLAIN_WORDS = {
     "competing for the same thing": "resource contention, contention",
     "a server's connection to the network": "eni, enis",
     "what adds servers when many are needed": "autoscaler, autoscalers",
-    "disk": "raid, raid array",
+    "disk, storage": "raid, raid array, zfs, nfs, nfs mount, iscsi, inode, inodes, lun, luns",
+    "memory": "dimm, dimms, ecc memory, ecc error, ecc errors",
     "the people who watch the network": "noc",
     "a part of the network": "ospf, backplane, vlan, vlans, mtu, dhcp, cgnat",
     "a part of the container system": "etcd, kubectl, csi, kubelet, containerd, containers, kubernetes",
     "the web server": "iis",
     "the kind of processor": "arm64, amd64, x86, x86-64",
-    "part of the store": "redis, elasticsearch, elastic search, file descriptor, file descriptors",
+    "part of the store": (
+        "redis, elasticsearch, elastic search, file descriptor, file descriptors, innodb, myisam, tablespace, tablespaces"
+    ),
+    "list of senders of spam": "dnsbl, dnsbls, rbl, rbls",
+    "the way devices send their messages": "mqtt",
+    "what runs the jobs": "cronjob, cronjobs, cron job, cron jobs",
     "doing several things at once": "multithreading, multithreaded",
     "check that it is alive": "liveness probe, readiness probe, healthcheck, healthchecks",
     "our target": "slo, slos, error budget, sli, slis",
-    "part of the program": ("microservice, microservices, daemon, kernel, sidecar, stack trace, stacktrace, segfault"),
+    "part of the program": (
+        "microservice, microservices, daemon, kernel, sidecar, stack trace, stacktrace, segfault, "
+        "segfaults, segmentation fault, segmentation faults, exit code, exit codes"
+    ),
     "the settings": "yaml, json payload, payload, payloads",
     "the server that distributes requests": "reverse proxy, haproxy, nginx, load shedder",
 }

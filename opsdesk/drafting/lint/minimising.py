@@ -12,7 +12,8 @@ _SHARE = (
 _WHO = (
     r"(?:users?|customers?|clients?|accounts?|people|members|organi[sz]ations|tenants|projects|repositories|requests"
     r"|jobs|messages|emails|sites?|servers|regions|calls|devices|merchants|workspaces|orders|transactions|instances"
-    r"|stores|shops|sessions|orgs|teams|apps|services|features|domains)"
+    r"|stores|shops|sessions|orgs|teams|apps|services|features|domains|hosts|machines|nodes|clusters|builds|websites"
+    r"|systems|products|impacts|environments|databases|queries|connections|locations|channels|streams|endpoints)"
 )
 _WHAT = (
     r"(?:outages?|delays?|disruptions?|impacts?|interruptions?|issues?|problems?|degradation|increase|blips?|incidents?"
@@ -28,7 +29,7 @@ _PLAYED_DOWN = Wording(
     r"|slightly(?! (?:longer|later|more|elevated|increased|higher)\b)|minimally",
     r"brief(?:ly)?(?! (?:improved|recovered|you|summary|description|us|them|overview))(?<!in brief)|a few (?:minutes"
     r"|seconds|moments) of",
-    r"(?:only )?(?:a )?(?:very |relatively )?(?:few|handful of|couple of) (?:of (?:our |the )?)?(?:\w+ )?" + _WHO,
+    r"(?:only )?(?:a )?(?:very |relatively )?(?:few|handful of|couple of) (?:of (?:our |the )?)?(?:\w+ ){0,2}?" + _WHO,
     r"(?<!in )a few (?:minor|small|brief|isolated|edge|cases|places|seconds|errors|failures|reports)",
     _MORE + r"(?:(?<!open for a )(?<!monitor for a )(?<!monitoring for a )short(?:-lived| (?:\w+ )?(?:interruption"
     r"|disruption|outage|window|blip|downtime|delay)s?)"

@@ -15,7 +15,7 @@ _END = re.compile(
 )
 _WORD = re.compile(r"[\w'./-]{1,60}")
 _POINTER = re.compile(r"\b(?:it|this|that|these|those|what|they|there|he|she|we|you|i)(?:'s|'re|'ve)? *$")
-"""Right before the verb: then the subject only points at something."""
+"""At the end of the subject, or of its head: then it only points at something."""
 _VAGUE = re.compile(
     r"(?:issue|problem|incident|outage|disruption|interruption|situation|event|matter|degradation|trouble|fault|anomal"
     r"|condition|circumstance|difficult|mitigation|instabilit|behaviou?r|something|everything|nothing|anything|impact"
@@ -54,7 +54,7 @@ def is_particular(subject: str, verb: str) -> bool:
         return False
     if FOLLOWS_ON.match(verb) and end and _SUFFERS.search(subject, end.start()):
         return False
-    return not any(kind.match(words[-1]) for kind in (_VAGUE, _SYMPTOM, _SUFFERER))
+    return not any(kind.match(words[-1]) for kind in (_POINTER, _VAGUE, _SYMPTOM, _SUFFERER))
 
 
 _LONGEST = 9

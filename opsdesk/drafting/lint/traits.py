@@ -19,7 +19,7 @@ _EFFECT = Wording(
     r"|fail(?:s|ed|ing|ures?)?(?! ?-?over)",
     r"errors? (?:when|while|on|in|for|during|message\w*|page\w*|loading|accessing|viewing|logging)|unavailab\w+",
     r"slow(?:er|ly|ness|downs?)?|delay(?:s|ed|ing)?|late|longer than|inaccessib\w+|unreachable|unresponsive|offline",
-    r"not (?:be )?(?:\w+ )?(?:work|load|open|respond|receiv|updat|appear|display|show|process|deliver|sync|function"
+    r"(?:not|never) (?:be )?(?:\w+ )?(?:work|load|open|respond|receiv|updat|appear|display|show|process|deliver|sync|function"
     r"|start|available|possible)\w*",
     r"down|stuck|missing|hang(?:s|ing)?|hung|crash\w*|freez\w+|interrupt\w+|incorrect|wrong|duplicat\w+|stale|outdated",
     r"tim(?:e|es|ed|ing)[ -]?outs?|declin\w+|reject\w+|drop(?:s|ped|ping)?|lost",
@@ -28,7 +28,7 @@ _EFFECT = Wording(
     r"(?:customers?|users?|people|visitors|members) (?:are|were|is) (?:\w+ )?(?:seeing|getting|receiving|experiencing"
     r"|unable)",
     hints="able can't =can cannot could fail error unavail slow delay late longer inaccess unreach unrespons offline "
-    "=not down stuck missing hang hung crash freez interrupt incorrect wrong duplicat stale outdated tim declin reject "
+    "=not =never down stuck missing hang hung crash freez interrupt incorrect wrong duplicat stale outdated tim declin reject "
     "drop lost degraded see notice experienc encounter receiv observ getting",
 )
 _ALL_CLEAR = Wording(

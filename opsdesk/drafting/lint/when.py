@@ -63,7 +63,7 @@ _ABOUT = (
 DEADLINE = (
     r"(?:(?:in|within|inside(?: of)?|by|before|prior to|at|on|around|near|between|until|over|during|for|for another"
     r"|next"
-    r"|every|no later than|after (?:at most|about|another|up to))"
+    r"|no later than|after (?:at most|about|another|up to))"
     + _ABOUT
     + r" (?:"
     + INTERVAL
