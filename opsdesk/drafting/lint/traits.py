@@ -90,7 +90,7 @@ _EXTENT = Wording(
 _SPEAKER = re.compile(
     r"^\W{0,9}(?:the |our )?(?!(?:\w+ ){0,2}(?:issues?|problems?|incidents?|outages?|causes?|providers?"
     r"|partners?)\b)(?:[\w.&'-]+ ){0,4}?"
-    r"(?=(?:(?:is|are|has|have|continues?|remains?|will|'s)\b[ ,]*)?(?:\w+ly |also |now |been |still )*(?:aware"
+    r"(?=(?:(?:is|are|has|have|continues?|remains?|will|'s)\b[ ,]*)?(?:\w+ly |also |now |still |been (?!\w+ed\b))*(?:aware"
     r"|working(?! (?:again|now|normally|as|properly|correctly|fine))|looking"
     r"|investigat|monitoring|continu(?!\w* to (?:recover|improve|see|experience|be|operate|function|return|fail"
     r"|degrade|run|show))|engag|implement|identif|resolv|deploy|team|engineer|staff|technician|developers))"
