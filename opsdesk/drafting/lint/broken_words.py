@@ -22,8 +22,11 @@ SOMETHING_FAILED = Wording(
 FAULTY = Wording(
     r"degraded (?:hardware|disk|drive|switch|router|host|node|device|link)s?(?! (?:performance|service|state)\b)",
     MACHINE + r"s? (?:is |are )?(?:defective|faulty|dead)\b",
+    r"(?:had|have|having|saw|seen) (?:an?|one|two|three|four|several|some|multiple|another) (?:[\w-]+ )?"
+    + MACHINE
+    + r"s? (?:fail(?:ed|ing)?|die|break)\b",
     _BROKEN + r" (?:\w+ )?(?:(?:segment|section|part|piece|length) of (?:the |our )?)?(?:\w+ )?" + MACHINE + r"s?",
-    hints="failed failing broken damaged severed snapped melted faulty defective dead degraded",
+    hints="fail broken damaged severed snapped melted faulty defective dead degraded =die break",
 )
 """“A faulty switch”."""
 CUT = Wording(
@@ -78,7 +81,7 @@ RAN_OUT = Wording(
     r"(?:disk|storage|volume|partition|database|quota|memory|server)(?: \S+){0,5} (?:is|was|are|became) (?:full"
     r"|exhausted"
     r"|saturated|corrupt\w*|overloaded|out of (?:space|memory))|(?:ran|run|running) out of (?:\w+ )?(?:space|memory"
-    r"|disk|credits?|connections|addresses|capacity|inodes|threads|workers|handles|ports|resources)|batter(?:y"
+    r"|disk|storage|quota|bandwidth|credits?|connections|addresses|capacity|inodes|threads|workers|handles|ports|resources)|batter(?:y"
     r"|ies)(?: \w+){0,3} (?:ran (?:out|flat|down)|drained"
     r"|emptied|died)"
     r"|capacity (?:was|is|wasn't|isn't|were|are) (?:not |no longer )?(?:sufficient|insufficient|exhausted|too (?:low"
@@ -88,7 +91,7 @@ RAN_OUT = Wording(
 )
 """“We hit a limit”."""
 OVERLOADED = Wording(
-    r"(?:experienc(?:ed|ing)|seeing|saw|receiv(?:ed|ing)|getting|having|had|handling|encountered) (?:an? )?(?:very "
+    r"(?<!from )(?:experienc(?:ed|ing)|seeing|saw|receiv(?:ed|ing)|getting|having|had|handling|encountered) (?:an? )?(?:very "
     r"|unusually |extremely |abnormally |unexpectedly |exceptionally )?(?:heavy|high|unusual|record|huge|massive"
     r"|extreme|unprecedented) (?:\w+ )?(?:traffic|volumes?|load|demand|usage)\b(?! of (?:\w+ ){0,2}?(?:tickets|calls"
     r"|reports|e-?mails|contacts|questions|enquiries|inquiries|errors|failures))",
@@ -151,9 +154,10 @@ STRUCK = Wording(
     r"|application|process"
     r"|software|component|node|disc|equipment|server|system) (?:outage|failure|cut|break|fault|interruption"
     r"|malfunction|defect"
-    r"|loss|crash|panic|corruption|overload)|[\w-]+-related damage)",
+    r"|loss|crash|panic|corruption|overload)|(?:hardware|disk|drive|power|cooling|kernel|memory|raid|switch|router|cable"
+    r"|fib(?:re|er)) (?:issue|problem|error)s?|[\w-]+-related damage)",
     hints="ddos =dos denial damage outage failure =cut break fault interruption malfunction defect loss crash panic "
-    "corruption overload",
+    "corruption overload issue problem error",
     also="under =hit experienc encounter sustain suffer =saw detect =had =have having subject facing =there dealing",
 )
 """“We suffered a disk failure”."""

@@ -102,8 +102,8 @@ CONNECTED = Wording(
     r"(?:reason (?:for|behind|why)|source of|origin of) (?!what |this is (?:\w+ing"
     r"|so\b))(?:(?!and )[^.;,]){1,60}? (?:is|was|being"
     r"|lies in)|the reason (?:is|was|being)(?: that)?",
-    r"(?:root |underlying |main |primary )?(?:cause|culprit|trigger) (?:of (?:(?!and "
-    r"|which )[^.;,]){1,60}? )?(?:(?:is|was)"
+    r"(?:root |underlying |main |primary )?(?:cause|culprit|trigger) (?:(?:of|for|behind) (?:(?!and "
+    r"|which )[^.;,]){1,100}? )?(?:(?:is|was|remains)"
     r"(?! (?:launched|started|opened|conducted|performed|begun|carried|under ?way|ongoing)\b)|were|:|being(?= (?:an?"
     r"|the|our)\b)|to be"
     r"|as(?= (?:an?|the|our|being)\b)|has been (?:identified|determined|found|confirmed) (?:as|to"

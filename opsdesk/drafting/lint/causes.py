@@ -88,6 +88,12 @@ _OUR_WORK = re.compile(
 """Before a connector: then it is told why the repair takes its time."""
 _ASIDE = re.compile(r"\([^()]{1,120}\)")
 """In brackets: a hedge there is of what stands there."""
+_IF = re.compile(
+    r"(?:^|[,;.] ?)\W*(?:if|in case|should) (?:you|users|customers|any|there|it|this|someone)\b[^,;]{0,80}$"
+)
+"""Before a connector: then nobody says that it happened."""
+_ERRORS_WHEN = re.compile(r"(?:[\w-]+ ){0,4}(?:errors?|failures?) (?:when|while) ")
+"""After a connector: what users meet, and no cause of it."""
 _TO_COME = re.compile(r"[^.;,]{0,60}\bwill be\b")
 """After “because”: then it hasn't happened."""
 _OPENS = 12
@@ -160,7 +166,7 @@ def _connected(sentence: Sentence, plain: str) -> Iterator[re.Match[str]]:
     """Connectors with a cause after them."""
     for match in CONNECTED.pattern.finditer(plain) if CONNECTED.is_possible_in(sentence) else ():
         if _names_a_cause(match, plain, sentence.raw) and not any(
-            beside.search(plain[: match.start()]) for beside in (_FEARED, _OUR_WORK)
+            beside.search(plain[: match.start()]) for beside in (_FEARED, _OUR_WORK, _IF)
         ):
             yield match
 
@@ -170,7 +176,7 @@ def _names_a_cause(match: re.Match[str], plain: str, raw: str) -> bool:
     named = plain[match.end() :].lstrip(" ('\"-")
     if NAMED_OUTAGE.match(raw, match.end()):
         return True
-    if len(named) <= 2 or POINTS_BACK.match(named):
+    if len(named) <= 2 or POINTS_BACK.match(named) or _ERRORS_WHEN.match(named):
         return False
     if match[0].startswith("as a"):
         return not BETTER.search(plain, match.end())

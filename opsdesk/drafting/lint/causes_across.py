@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
+from itertools import pairwise
 
 from opsdesk.drafting.lint.cause_words import BETTER, HEDGED, LOOKING_INTO
 from opsdesk.drafting.lint.causes import told_causes
@@ -51,6 +51,13 @@ _SYMPTOM = re.compile(
     r"|mitigat\w+|fix\w*|we)\b"
 )
 """In a sentence: then what came of it came of the incident, or of what was done about it."""
+_SEEN = re.compile(
+    r"\b(?:elevated|increased|high(?:er)?|degraded) (?:\w+ )?(?:latenc\w+|errors?|response times?|failure rates?|wait"
+    r"|time-?outs?|performance)\b"
+)
+"""What is seen of it: a symptom, whatever was going on meanwhile."""
+_SAYS_SOMETHING = re.compile(r"[a-z]")
+"""A sentence that is more than an address."""
 _NEAR = 30
 """As many characters after “this led to” an improvement may stand to be what came of it."""
 
@@ -67,7 +74,7 @@ def _happened(sentence: Sentence) -> bool:
         or BETTER.search(plain)
     ):
         return False
-    if HAPPENING.search(plain) and not has_effect(sentence):
+    if HAPPENING.search(plain) and not has_effect(sentence) and not _SEEN.search(plain):
         return True
     return any(sign.search(plain) for sign in (FAULT, _CHANGED, _MACHINE_DOWN, BETWEEN, _REFUSED))
 
@@ -88,7 +95,8 @@ def causes_across(reading: Reading) -> Iterator[tuple[Hit, Sentence]]:
     """The sentences that tell what came of the one before them, each with that one."""
     if not any(map(_then, reading.sentences)):
         return
-    for before, (at, sentence) in zip(reading.sentences, islice(reading.placed, 1, None), strict=False):
+    saying = [(at, sentence) for at, sentence in reading.placed if _SAYS_SOMETHING.search(sentence.plain)]
+    for (_, before), (at, sentence) in pairwise(saying):
         told = _then(sentence)
         if (
             told

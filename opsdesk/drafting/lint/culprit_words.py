@@ -33,7 +33,7 @@ DEED_WORDS = (
 """What somebody does, or a program: that may harm, and may also be a function that suffers."""
 _FAULT_WORDS = (
     r"(?:traffic|capacity|network|dns|software|hardware|power|database|storage|memory|routing|certificate|load"
-    r"|provider)[- ]related|misconfigur\w+|bugs?(?! (?:with|where|whereby|affecting|impacting)\b)|defect\w*"
+    r"|provider)[- ]related|mis(?:configur|communicat|understand|calculat|judg)\w+|bugs?(?! (?:with|where|whereby|affecting|impacting)\b)|defect\w*"
     r"|regressions?|(?:power|utility) (?:outage|failure|loss|issue|cut|supply|interruption|event)s?|(?:increase|spike"
     r"|surge|influx|burst|flood)s? (?:in|of)(?! (?:\w+ )?(?:\w+ )?(?:tickets|calls|support|e-?mails|reports|contacts"
     r"|questions|errors?|failures?|failed|latency|timeouts?|delays?|error rates?)\b)|spikes?|surge|(?:"

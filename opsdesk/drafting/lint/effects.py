@@ -83,6 +83,8 @@ _TRAILING_AND = re.compile(r"[ ,]{0,9}(?:\band)?[ ,]{0,9}$")
 _SINCE = re.compile(r"^(?:.*[:;] )?(?:\W*(?:since|as|because|after|when|and|but) )?")
 """Before the subject of a clause: what it is the reason of, or what is told first."""
 _NEXT_CLAUSE = re.compile(r" and |[.;,]")
+_REPAIR = re.compile(r"\W*(?:an?|the|our) (?:\w+ )?(?:fix|hot-?fix|patch|mitigation|work-?around|remedy)\b")
+"""How a subject begins that tells what was done about the trouble."""
 _OBJECT_REACH = 45
 """As many characters after a verb tell what it was done to."""
 _MOST = 12
@@ -117,6 +119,7 @@ def _does_harm(match: re.Match[str], plain: str, culprit: re.Pattern[str]) -> bo
     if (
         by_us
         or _SUFFERS.search(subject)
+        or (culprit is HAPPENING and _REPAIR.match(subject))
         or (match[0].endswith("ed") and culprit is HAPPENING and _qualifies(match, plain))
     ):
         return False

@@ -72,6 +72,9 @@ TAKES = Wording(
     + _SPAN
     + r"(?: more| longer)?(?= *(?:[.;,]|$|(?:and|but|so|during|before|until) ))",
     r"(?:estimated|expected|anticipated|projected) to take" + _SPAN,
+    r"(?:may|might|will|should|could|likely to|expected to) (?:\w+ )?(?:take|last)(?: up)?(?: to)? (?:(?:most|much|the"
+    r" rest|all|the better part) of (?:the |this |to)|the (?:whole|entire) |all |the rest of the )(?:day|morning"
+    r"|afternoon|evening|night|week|weekend)\b",
     r"(?:supposed|told|said|announced|advised|scheduled|expected|meant) to (?:last|be|take) (?:an? "
     r"|for )?(?:max(?:imum)?\.? (?:of )?)?(?:only |about |up to )?" + INTERVAL,
     hints="take taking need require =run =runs last told said announced advised scheduled expected meant supposed",
@@ -115,8 +118,13 @@ LASTS = Wording(
     _AHEAD + r" (?:[\w']+ ){0,3}?be (?:incomplete|slow|delayed|missing) (?:[\w-]+ ){0,3}?until " + _TIME,
     _AHEAD + r" (?:[\w']+ ){0,6}?(?:be|remain|stay) (?:\w+ ){0,2}?" + _OUT + r" (?:until|till|through"
     r"|for)" + _ABOUT + r" (?:" + _TIME + r"|(?:the )?(?:day|evening|night|morning|afternoon|week)\b)",
+    _AHEAD
+    + r" (?:[\w']+ ){0,4}?(?:be |remain |stay )"
+    + _OUT
+    + r" (?:for )?(?:at least )?(?:(?:all|most|the rest|much)"
+    r" of|all|the (?:whole|entire)) (?:this |the |next |to)?(?:day|night|week|weekend|month)\b",
     r"(?:is|are|'re) (?:\w+ ){0,2}?" + _OUT + r" (?:[\w-]+ ){0,6}?(?:until|till) (?:\w+ ){0,3}?" + _TIME,
-    hints="=next another =rest incomplete slow missing last continue persist =on down offline unavailable inaccess "
+    hints="=next another =rest incomplete slow delay missing last continue persist =on down offline unavailable inaccess "
     "unreach out without disrupted interrupted "
     "disabled closed =off "
     "affected impacted degraded",

@@ -110,7 +110,7 @@ LIES_IN = Wording(
 )
 """“The problem lies with our provider”."""
 SURGE = Wording(
-    r"(?:(?:generat|produc|issu|experienc|receiv)\w*|sen[dt]s?|sending|saw|sees?|seeing|seen) (?:an? )?"
+    r"(?<!from )(?:(?:generat|produc|issu|experienc|receiv)\w*|sen[dt]s?|sending|saw|sees?|seeing|seen) (?:an? )?"
     r"(?:[\w-]+ ){0,3}?(?:(?:spike|surge|flood"
     r"|burst|influx|wave|jump|rise|growth|increase)s?|(?:large|high|huge|unusual) (?:number|volume|amount)s?)"
     r" (?:of|in) (?!(?:\w+ )?(?:fail|error|report|ticket|latenc|respons|time))(?:\w+ ){0,2}?(?:traffic|requests|load"

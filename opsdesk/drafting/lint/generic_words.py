@@ -48,52 +48,53 @@ escalated escalating escalation escalations estimate estimated estimates eta eta
 eventually exact examine examined examining execute executed executing expect expected expects expedite expedited
 expediting expert experts explore exploring extended extent external eye factor factors fashion feedback feel feels
 finalise finalising finalize finalizing finally find finding findings finish fix fixed fixes fixing flagged focus
-focused follow followed follows form fortunately found full fullest fully future fyi gather gathering general generally
-gradually grasp green handle handled handling hang happen happened hard hasten hastening heads-up headway health
-healthy heartfelt held help hey hosting hotfix hotfixes hour hours hunt hunting hypothesis identified identify
-identifying immediate immediately impact impacted impacting impacts implement implementation implemented implementing
-implements important improve improved improvement improvements improves improving in-progress incoming indicate
-indicates indicators info inform information informed initial initially initiate initiated initiates initiating inspect
-inspected inspecting intend intended interact interacted interacting interacts internal internally investigate
-investigated investigates investigating investigation investigations involve involved involves involving iron ironed
-ironing isolate isolated issue issue's issued issues issuing iterate iterating join joined joining kick kicked kind
-kinds knowledge largely launched lead leadership learn learned levels live load locate located locating long-term
-longer loyal mainly maintenance manage management manner marked marking matter meantime meanwhile measure measures
-metrics minimise minimised minimising minimize minimized minimizing mitigate mitigated mitigates mitigating mitigation
-mitigations mobilise mobilised mobilize mobilized monitor monitored monitoring monitors morning mostly narrow narrowed
-narrowing nature news night non-impacting normalise normalised normalising normalize normalized normalizing notice
-noticed notified observe observed observing occur occurred occurrence occurrences occurring occurs on-call ongoing
-online open operate operating operation operational operations operator operators ops optimistic option options origin
-overall paged parallel partial partially patch patched patches path paths paused pending perform performed performing
-periodically permanent persist persisted persistent persisting persists personnel pinpoint pinpointed pinpointing
-placeholder plan planned planning plans positive post posted posting potential potentially precise precisely prepare
-prepared preparing present presently prevent preventative preventive previous previously primarily prioritise
-prioritised prioritising prioritize prioritized prioritizing priority proactive proactively proceed process processing
-progress progressing prolonged promising prompt promptly properly proven provide provided provider providers provides
-providing publish published publishing pursue pursuing push pushed pushing qa quiet raise raised rapidly re-occurrence
-reach reached reaching ready real reason reassure receive received receiving recent recently recover recovered
-recovering recovery rectified rectify rectifying recur recurred recurrence recurring recurs reduce reduced reduces
-reducing reduction refer reference refine refined refining regression regressions related release released reliability
-remain remaining remains remediate remediated remediating remediation remediations remedied remedies remedy reoccur
-reoccurred reoccurrence reoccurrences reoccurring reoccurs reopen reopened reopening report reported reporting reports
-reproduce reproduced reproducing requires research resolution resolve resolved resolves resolving resource resources
-respond responding response restoration restore restored restores restoring result results resume resumed resumes
-resuming resurfaced return returned returning returns review reviewing roll rollback rollbacks rolled-out rolling
-rollout rolls root root-cause run running scheduled scope seek seeking senior serviceable settle settled settling share
-shared sharing short-term shortly sign signals significant significantly signs situation slowly smooth smoothly
-solution solutions solve solved solving sort sorted specialist specialists specific specifically speedily speedy sre
-sres stabilise stabilised stabilising stability stabilization stabilize stabilized stabilizing stable staff stage
-stages stalled stand standby start started starting state status stay stays steadily step steps stopped stops
-straighten strive striving subside subsided subsiding substantial substantive success successful successfully suggest
-summary support suspected swift swiftly symptom symptoms tackle tackling targeted task tasks team team's teams
-technical telemetry temporarily temporary term test tested testing thankfully theory think thinking thorough thoroughly
-thought thoughts throughout timely tomorrow tonight top trace traced tracing track tracking transition treat treated
-treating trend trending trends triage triaged triaging trigger triggered troubleshoot troubleshooting tuned tweak
-tweaked tweaking tweaks ultimately uncover uncovered undergo undergoing underlying understand understanding understands
-understood undertake undertaken undertaking undertook underway unfortunately upcoming update updated updates updating
-uptime urgency urgent urgently utilise utilising utilize utilizing utmost validate validated validating validation
-valued verification verified verify verifying vigilant vigorously watch watching ways weekend went work workaround
-workarounds worked working works workstream workstreams wrong yes yesterday
+focused follow followed follows form fortunately found full fullest fully functionality future fyi gather gathering
+general generally gone gradually grasp green handle handled handling hang happen happened hard hasten hastening
+heads-up headway health healthy heartfelt held help hey hosting hotfix hotfixes hour hours hunt hunting hypothesis
+identified identify identifying immediate immediately impact impacted impacting impacts implement implementation
+implemented implementing implements important improve improved improvement improvements improves improving in-progress
+incoming indicate indicates indicators info inform information informed initial initially initiate initiated initiates
+initiating inspect inspected inspecting intend intended interact interacted interacting interacts internal internally
+investigate investigated investigates investigating investigation investigations involve involved involves involving
+iron ironed ironing isolate isolated issue issue's issued issues issuing iterate iterating join joined joining kick
+kicked kind kinds knowledge largely launched lead leadership learn learned level levels live load locate located
+locating long-term longer loyal mainly maintenance manage management manner marked marking marks matter meantime
+meanwhile measure measures metrics minimise minimised minimising minimize minimized minimizing mitigate mitigated
+mitigates mitigating mitigation mitigations mobilise mobilised mobilize mobilized monitor monitored monitoring monitors
+morning mostly narrow narrowed narrowing nature news night non-impacting normalise normalised normalising normalize
+normalized normalizing notice noticed notified observe observed observing occur occurred occurrence occurrences
+occurring occurs on-call ongoing online open operate operating operation operational operations operator operators ops
+optimistic option options origin overall paged parallel partial partially patch patched patches path paths paused
+pending perform performed performing periodically permanent persist persisted persistent persisting persists personnel
+pinpoint pinpointed pinpointing placeholder plan planned planning plans positive post posted posting potential
+potentially precise precisely prepare prepared preparing present presently prevent preventative preventive previous
+previously primarily prioritise prioritised prioritising prioritize prioritized prioritizing priority proactive
+proactively proceed process processing progress progressing prolonged promising prompt promptly properly proven provide
+provided provider providers provides providing publish published publishing pursue pursuing push pushed pushing qa
+quiet raise raised rapidly re-occurrence reach reached reaching ready real reason reassure receive received receiving
+recent recently recover recovered recovering recovery rectified rectify rectifying recur recurred recurrence recurring
+recurs reduce reduced reduces reducing reduction refer reference refine refined refining regression regressions related
+release released reliability remain remaining remains remedial remediate remediated remediating remediation
+remediations remedied remedies remedy reoccur reoccurred reoccurrence reoccurrences reoccurring reoccurs reopen
+reopened reopening report reported reporting reports reproduce reproduced reproducing requires research resolution
+resolve resolved resolves resolving resource resources respond responding response restoration restore restored
+restores restoring result results resume resumed resumes resuming resurfaced return returned returning returns review
+reviewing roll rollback rollbacks rolled-out rolling rollout rolls root root-cause run running scheduled scope seek
+seeking senior serviceable settle settled settling share shared sharing ship shipped shipping ships short-term shortly
+sign signals significant significantly signs situation slowly smooth smoothly solution solutions solve solved solving
+sort sorted specialist specialists specific specifically speedily speedy spotted sre sres stabilise stabilised
+stabilising stability stabilization stabilize stabilized stabilizing stable staff stage stages stalled stand standby
+start started starting state status stay stays steadily step steps stopped stops straighten strive striving subside
+subsided subsiding substantial substantive success successful successfully suggest summary support suspected swift
+swiftly symptom symptoms tackle tackling targeted task tasks team team's teams technical telemetry temporarily
+temporary term test tested testing thankfully theory think thinking thorough thoroughly thought thoughts throughout
+timely tomorrow tonight top trace traced tracing track tracking transition treat treated treating trend trending trends
+triage triaged triaging trigger triggered troubleshoot troubleshooting tuned tweak tweaked tweaking tweaks ultimately
+uncover uncovered undergo undergoing underlying understand understanding understands understood undertake undertaken
+undertaking undertook underway unfortunately upcoming update updated updates updating uptime urgency urgent urgently
+utilise utilising utilize utilizing utmost validate validated validating validation valued verification verified verify
+verifying vigilant vigorously waits watch watching ways weekend went work workaround workarounds worked working works
+workstream workstreams wrong yes yesterday
 """
 _INCIDENT = """
 affect affected affecting affects area areas client clients component components condition conditions customer

@@ -42,11 +42,11 @@ _SEEN_BY_USERS = Wording(
     r"not (?:\w+ ){0,2}(?:load|mount|rout|work|open|respond|complete|appear|available|send|sent|receiv|process|deliver"
     r"|show|display"
     r"|sync)\w*",
-    r"unavailable|inaccessible|unreachable|offline|down|stuck|missing|unresponsive|time(?:d|s)?[ -]?outs?",
+    r"(?:long|high|increased|elevated) wait(?:ing)?(?: times?)?|unavailable|inaccessible|unreachable|offline|down|stuck|missing|unresponsive|time(?:d|s)?[ -]?outs?",
     r"error[- ]rates? [^.;]{0,60}?\b(?:when|while|attempting to|trying to|for attempts to) \w+",
     hints="issue error problem difficult able cannot can't =not couldn't fail slow delay unavailable inaccess unreach "
     "offline down stuck missing "
-    "unrespons time",
+    "unrespons time wait",
 )
 _tells_error_rate = hears(_ERROR_RATE)
 _tells_effect = hears(_SEEN_BY_USERS)
@@ -54,6 +54,8 @@ _LEXICON = Lexicon(PLAIN_WORDS)
 _IN_IDENTIFIER = re.compile(r"\w_|_\w")
 _PATH = re.compile(r"[\w.-]+(?:/[\w.-]+){2,20}")
 _CAPITALISED = re.compile(r"[A-Z][a-z]+")
+_TRADE = re.compile(r" (?:provider|platform|vendor|hosting|product)s?\b")
+"""After “DNS”: then it says what somebody sells."""
 _OPENERS = frozenset('.:!?-#>"[(')
 """What a sentence or heading may begin after: there a capital makes no name."""
 
@@ -69,6 +71,8 @@ def _is_name(sentence: Sentence, hit: Hit) -> bool:
     if any(path.start() <= hit.start < path.end() for path in _PATH.finditer(sentence.raw)):
         return True
     word = sentence.raw[hit.start : hit.end]
+    if word.lower() == "dns" and _TRADE.match(sentence.plain, hit.end):
+        return True
     if word.lower() not in PRODUCT_WORDS or not word[0].isupper():
         return False
     before = sentence.raw[: hit.start].rstrip()

@@ -89,7 +89,9 @@ PRODUCT_WORDS = frozenset(
         "ingress",
         "kubernetes",
         "node",
+        "redis",
         "replication",
+        "rollback",
         "tls",
     }
 )

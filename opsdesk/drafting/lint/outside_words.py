@@ -40,7 +40,7 @@ _OUTSIDERS = (
     r"|(?<!our )partners?|registrars?|acquirers?|operators?|telcos?|transit part(?:y|ies)|(?:hosting|telecom|transit"
     r"|peering|banking|payment|cloud|network|payment|banking|cloud|data centre|data center) partners?|power company"
     r"|utility company|hosts?|hosting company|registrar|external (?:\w+ )?(?:services?|systems?|apis?)"
-    r"|(?:domain|tld) registr(?:y|ies)|third[- ]part(?:y|ies)|upstream(?: partner)?)(?: \([\w ,/&-]{1,30}\)|\)"
+    r"|(?:domain|tld) registr(?:y|ies)|third[- ]party (?:tool|service|system|api|platform)s?|third[- ]part(?:y|ies)|upstream(?: partner)?)(?: \([\w ,/&-]{1,30}\)|\)"
     r"|, (?!and "
     r"|or )[\w /&-]{1,30},"
     r"| (?:we|used|that|which|for|of|in|behind) [\w -]{1,30}?| \w{1,20} uses"
@@ -74,6 +74,9 @@ THEIR_TROUBLE = Wording(
     r"|restored|cleared|mitigated|addressed|alleviated))",
     _TROUBLE + r" (?:with|in|on|affecting) (?:the |our )?(?:\w+ ){1,4}?(?:of|at|from|by) (?:an?|our|the|one of our)"
     r" (?:[\w-]+ ){0,2}?" + OUTSIDER + r"s?(?= *(?:[.,;)]|$|and\b))",
+    r"(?:underlying|network|cloud|hosting|internet|transit|dns|cdn|sms|e-?mail|payment|telecom|data) (?:\w+ )?"
+    r"(?:provider|vendor|supplier|carrier|partner)(?:'s)? (?:issue|problem|outage|incident|failure)s?"
+    r"(?! (?:is|are|was|were|has been|have been) (?:\w+ )?(?:resolved|fixed|over|restored|mitigated))",
     r"(?<!monitor the )(?<!monitoring the )(?:upstream|third[- ]party) (?:[\w-]+ ){0,2}?(?:outages?|incidents?"
     r"|failures?|disruptions?|issues?|problems?|faults?"
     r"|maintenance)(?! (?:is|are|was|were|has|have) (?:\w+ ){0,3}?(?:mitigat|resolv|fix|restor|monitor)\w*)",
@@ -135,7 +138,9 @@ SUPPLIER_IS = Wording(
     + r"(?: [\w-]+)? (?:has |have )?(?:reported|declared|acknowledged|confirmed) (?:an? )?(?:\w+ )?"
     + _TROUBLE
     + r"(?: (?:that|which) (?:is|are))? (?:impact|affect|caus)ing",
-    SUPPLIER + r" is (?:currently )?experiencing an (?:\w+ )?(?:incident|outage)\b",
+    SUPPLIER
+    + r" (?:is|are|has|have|started|began) (?:currently |been |now |to )?(?:having|have|experienc\w+|see|seeing)"
+    r" (?:an? |some )?(?:\w+ ){0,2}?(?:incident|outage)s?\b",
     r"some of " + SUPPLIER + r"'s (?:\w+ ){1,3}(?:is|are) (?:still )?(?:degraded|down|failing|unavailable|slow)",
     _BEHIND + r"(?: [\w-]+)?(?:'s \w+)? (?:is|are|has|have)(?: been)?(?: \w+ly| now| also)? (?:experienc\w+|having"
     r"|reporting|seeing|suffer\w+|facing|down|unavailable|degraded)\b[^.;]{0,80}? (?:impact|affect|caus)(?:s|ing)\b",
@@ -143,9 +148,10 @@ SUPPLIER_IS = Wording(
     SUPPLIER
     + r"(?:'s)? (?:[\w-]+ )?(?:outages?|incident)"
     + _CURED
-    + r"|(?:issue|problem|fault)s? (?:with|at|on) "
+    + r"|(?:issue|problem|fault)s? (?:with|at|on|in) "
     + SUPPLIER
-    + r",? (?:our|the|their|one of our)\b",
+    + r"(?:,? (?:our|the|their|one of our)\b|'s (?:\w+ )?(?:network|apis?|platform|systems?|servers?|infrastructure"
+    r"|side|end)\b)",
     hints=_SUPPLIERS_NAMED,
 )
 """“… at AWS”."""

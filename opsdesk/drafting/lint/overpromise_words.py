@@ -76,7 +76,7 @@ NOW_DOING = Wording(
     r"(?:is|are) (?:now |currently )?being \w+ed",
     r"(?:is|are|we're|'re) (?:now |currently )?(?:coming|shipping|landing|going|deploying|releasing|rolling|pushing"
     r"|publishing|restoring|replacing|working on)",
-    r"(?:ships?|lands?|completes?|finish(?:es)?|ends?|arrives?|comes?|follows?|goes|clears?|drains?|resumes?"
+    r"(?<!not )(?<!n't )(?<!did )(?:ships?|lands?|completes?|finish(?:es)?|ends?|arrives?|comes?|follows?|goes|clears?|drains?|resumes?"
     r"|re-?opens?|returns?|recovers?|reach(?:es)?|fills?|moves?|empties|catch(?:es)?|gets? (?:it|this|\w+ed|the (?:fix|patch"
     r"|update|change))|becomes? \w+|(?:is|are) (?:switched"
     r"|turned) (?:back )?on)(?: (?:back|up|on|again|online|live|to \w+|(?:all|the|every) \w+))*(?= (?:out|in|by|at|on"

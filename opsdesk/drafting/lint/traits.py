@@ -96,6 +96,9 @@ _SPEAKER = re.compile(
     r"|degrade|run|show))|engag|implement|identif|resolv|deploy|team|engineer|staff|technician|developers))"
 )
 _ASIDE = re.compile(
+    r"\bwork\w* (?:closely )?with (?:[\w.&'-]+ ){1,2}?(?:support|teams?|engineers)\b"
+    r"|\b(?:(?:one of )?(?:our|the|[\w-]+'s) )?(?:cloud|hosting|dns|network|infrastructure|cdn|internet)"
+    r" (?:service )?(?:provider|partner|vendor|supplier)s?\b|\b(?:fix\w*|resolv\w+|implement\w*) by [\w.&'-]+$|"
     r"\b(?:the|our) (?:(?!(?:and|our|the|for|to|of|with|in|on)\b)[\w.&'-]+ ){0,3}?(?:teams?|engineers?|staff)\b"
     r"|rolled out|(?:monitor\w*|watch\w*|check\w*)(?: \w+){0,3} for (?:any )?(?:\w+ ){0,2}(?:errors?|issues?|impact"
     r"|problems?|failures?|recurrence|stability)"

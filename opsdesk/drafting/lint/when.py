@@ -7,7 +7,7 @@ DIGITS = "0 1 2 3 4 5 6 7 8 9"
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{2,7})?"
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
 _COUNT = (
-    r"(?:[~<] ?)?(?:between \d{1,3} and \d{1,3}|\d{1,3}(?:[.,]\d)?[½¼¾]?\+?(?: ?(?:-|to"
+    r"(?:[~<] ?)?(?:between \d{1,3} and \d{1,3}|\d{1,3}-odd|\d{1,3}(?:[.,]\d)?[½¼¾]?\+?(?: ?(?:-|to"
     r"|or) ?\d{1,3}(?:[.,]\d)?[½¼¾]?)?|(?:one|two|three|four|five|six) (?:to|or)"
     r" (?:two|three|four|five|six|eight|ten)|an?|one|two|three|four"
     r"|five|six"
