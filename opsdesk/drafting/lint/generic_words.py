@@ -21,80 +21,96 @@ want was wasn't way we we'd we'll we're we've week weeks well were what whatever
 whole whose why will with within without won't would yet you you'll you're you've your yours
 """
 _WORK = """
-able abnormal abnormality accelerate accelerated accelerating accordingly achieve achieved acknowledge acknowledged act
-acting active actively added adding additional additionally address addressed addressing adjust adjusted adjusting
-adjustment adjustments admin administrator administrators admins advise advised advisory afternoon aggressively ahead
-aim aimed aiming aims alert alerted allow analyse analysis analyze analyzing angle angles announce announced
-announcement anomaly anticipate anticipated appear appeared appearing appears applied apply applying appreciated
-appreciates appreciation approach approaches appropriate around asap assemble assembled assembling assess assessing
-assist assistance assisting assure assures assuring attempt attempted attempting attempts attention availability
-available avenue avenues await awaiting awaits aware awareness based baseline become becomes began begin beginning
-begun believe believed bottom calm candidate candidates carefully carried carry carrying cause cause's caused causes
-causing change changes chase chased chasing check checked checking clear clock close closed closely closes closing clue
-clues collaborate collaborating collaboration colleague colleagues collect collected collecting commence commenced
-commences commencing commit commits committed communicate communicated communicating communication communications
-complete completed completely comprehensive concluded conduct conducted conducting confident confirm confirmation
+24/7 able abnormal abnormality accelerate accelerated accelerating accepting accordingly achieve achieved acknowledge
+acknowledged act acting active actively added adding additional additionally address addressed addressing adjust
+adjusted adjusting adjustment adjustments admin administrator administrators admins advise advised advisory afternoon
+aggressively agree agreed ahead aid aim aimed aiming aims alert alerted allow analyse analysis analyze analyzing angle
+angles announce announced announcement anomalies anomaly anticipate anticipated appear appeared appearing appears
+applied apply applying appreciated appreciates appreciation approach approaches appropriate around around-clock
+around-the-clock arrange arranged arranging asap assemble assembled assembling assess assessing assist assistance
+assisting assure assures assuring attempt attempted attempting attempts attention availability available avenue avenues
+await awaiting awaits aware awareness based baseline become becomes began begin beginning begun believe believed bottom
+brings calm candidate candidates carefully carried carry carrying cause cause's caused causes causing chance chances
+change changes chase chased chasing check checked checking choose clarified clarify clarifying clear cleared clock
+close closed closely closes closing clue clues collaborate collaborating collaboration colleague colleagues collect
+collected collecting commence commenced commences commencing commit commits committed communicate communicated
+communicating communication communications compile compiling complete completed completely completing completion
+comprehensive concentrate conclude concluded concluding conduct conducted conducting confident confirm confirmation
 confirmations confirmed confirming consider considered considers consistent consistently constantly contacted
 contacting contingency continually continue continued continues continuing continuously contribute contributed
-contributing coordinate coordinated coordinating correct corrected correction corrections corrective countermeasure
-countermeasures counterpart counterparts crew crews culprit currently cycle cycles day days decided declare declared
-declaring dedicate dedicated dedicating deep deeper degree deploy deployed deploying deployment deployments desired
-detail detailed details detected determine determined determining dev develop developed developer developers developing
-development develops devops devote devoted devoting devs diagnose diagnosed diagnosing dig digging digs diligently
-direction discover discovered disruption's dive diving drill duplicate during earlier early effect effective effort
-efforts elevated encounter encountered encountering endeavor endeavoring endeavour endeavouring ended ending ends
-engage engaged engaging engineer engineering engineers ensure ensured ensures ensuring entirely entry escalate
-escalated escalating escalation escalations estimate estimated estimates eta etas evaluate evaluating evening
-eventually exact examine examined examining execute executed executing expect expected expects expedite expedited
-expediting expert experts explore exploring extended extent external eye factor factors fashion feedback feel feels
-finalise finalising finalize finalizing finally find finding findings finish fix fixed fixes fixing flagged focus
-focused follow followed follows form fortunately found full fullest fully functionality future fyi gather gathering
-general generally gone gradually grasp green handle handled handling hang happen happened hard hasten hastening
-heads-up headway health healthy heartfelt held help hey hosting hotfix hotfixes hour hours hunt hunting hypothesis
-identified identify identifying immediate immediately impact impacted impacting impacts implement implementation
-implemented implementing implements important improve improved improvement improvements improves improving in-progress
-incoming indicate indicates indicators info inform information informed initial initially initiate initiated initiates
-initiating inspect inspected inspecting intend intended interact interacted interacting interacts internal internally
-investigate investigated investigates investigating investigation investigations involve involved involves involving
-iron ironed ironing isolate isolated issue issue's issued issues issuing iterate iterating join joined joining kick
-kicked kind kinds knowledge largely launched lead leadership learn learned level levels live load locate located
-locating long-term longer loyal mainly maintenance manage management manner marked marking marks matter meantime
-meanwhile measure measures metrics minimise minimised minimising minimize minimized minimizing mitigate mitigated
-mitigates mitigating mitigation mitigations mobilise mobilised mobilize mobilized monitor monitored monitoring monitors
-morning mostly narrow narrowed narrowing nature news night non-impacting normalise normalised normalising normalize
-normalized normalizing notice noticed notified observe observed observing occur occurred occurrence occurrences
-occurring occurs on-call ongoing online open operate operating operation operational operations operator operators ops
-optimistic option options origin overall paged parallel partial partially patch patched patches path paths paused
-pending perform performed performing periodically permanent persist persisted persistent persisting persists personnel
-pinpoint pinpointed pinpointing placeholder plan planned planning plans positive post posted posting potential
-potentially precise precisely prepare prepared preparing present presently prevent preventative preventive previous
-previously primarily prioritise prioritised prioritising prioritize prioritized prioritizing priority proactive
-proactively proceed process processing progress progressing prolonged promising prompt promptly properly proven provide
-provided provider providers provides providing publish published publishing pursue pursuing push pushed pushing qa
-quiet raise raised rapidly re-occurrence reach reached reaching ready real reason reassure receive received receiving
-recent recently recover recovered recovering recovery rectified rectify rectifying recur recurred recurrence recurring
-recurs reduce reduced reduces reducing reduction refer reference refine refined refining regression regressions related
-release released reliability remain remaining remains remedial remediate remediated remediating remediation
-remediations remedied remedies remedy reoccur reoccurred reoccurrence reoccurrences reoccurring reoccurs reopen
-reopened reopening report reported reporting reports reproduce reproduced reproducing requires research resolution
-resolve resolved resolves resolving resource resources respond responding response restoration restore restored
-restores restoring result results resume resumed resumes resuming resurfaced return returned returning returns review
-reviewing roll rollback rollbacks rolled-out rolling rollout rolls root root-cause run running scheduled scope seek
-seeking senior serviceable settle settled settling share shared sharing ship shipped shipping ships short-term shortly
-sign signals significant significantly signs situation slowly smooth smoothly solution solutions solve solved solving
-sort sorted specialist specialists specific specifically speedily speedy spotted sre sres stabilise stabilised
-stabilising stability stabilization stabilize stabilized stabilizing stable staff stage stages stalled stand standby
-start started starting state status stay stays steadily step steps stopped stops straighten strive striving subside
-subsided subsiding substantial substantive success successful successfully suggest summary support suspected swift
-swiftly symptom symptoms tackle tackling targeted task tasks team team's teams technical telemetry temporarily
-temporary term test tested testing thankfully theory think thinking thorough thoroughly thought thoughts throughout
-timely tomorrow tonight top trace traced tracing track tracking transition treat treated treating trend trending trends
-triage triaged triaging trigger triggered troubleshoot troubleshooting tuned tweak tweaked tweaking tweaks ultimately
-uncover uncovered undergo undergoing underlying understand understanding understands understood undertake undertaken
-undertaking undertook underway unfortunately upcoming update updated updates updating uptime urgency urgent urgently
-utilise utilising utilize utilizing utmost validate validated validating validation valued verification verified verify
-verifying vigilant vigorously waits watch watching ways weekend went work workaround workarounds worked working works
-workstream workstreams wrong yes yesterday
+contributing coordinate coordinated coordinating correct corrected correcting correction corrections corrective
+countermeasure countermeasures counterpart counterparts craft crew crews crucial crunching culprit cure currently cycle
+cycles day days deal dealing dealt debug debugged debugging decide decided deciding declare declared declaring dedicate
+dedicated dedicating deemed deep deeper defer degree delve delving demand deploy deployed deploying deployment
+deployments derive designate desire desired detail detailed details detected determine determined determining dev
+develop developed developer developers developing development develops devise devised devops devote devoted devoting
+devs diagnose diagnosed diagnosing diagnosis dig digging digs diligently direction discover discovered disruption's
+dive diving doubt drill duplicate during eager earlier early ease easier educate effect effective effort efforts
+elapsed elevated encounter encountered encountering endeavor endeavoring endeavour endeavouring ended ending ends
+endure engage engaged engaging engineer engineering engineers enlist enough ensure ensured ensures ensuring entirely
+entry equipped escalate escalated escalating escalation escalations establish established establishing estimate
+estimated estimates eta etas evaluate evaluating evening eventually evolve evolved evolving exact examine examined
+examining execute executed executing expect expected expects expedient expedite expedited expediting expert expertise
+experts explore exploring extended extent external eye eyes factor factors fashion favour feedback feel feels fighting
+figured figuring finalise finalising finalize finalizing finally find finding findings fine finish finished
+firefighting fit fix fix-forward fixed fixes fixing flagged focus focused follow follow-up followed follows force form
+forth fortunate fortunately found full fullest fully functional functionality future fyi gain gather gathering gauge
+general generally get-well glad gladly gone gradually grasp great green grip guarantee guess handle handled handling
+hang happen happened happily hard hassle hasten hastening heads heads-up headway health healthy heartfelt held help
+hereby hesitate hey hosting hotfix hotfixes hour hours hunt hunting hypothesis ideal identified identify identifying
+immediate immediately impact impacted impacting impacts impede impending implement implementation implemented
+implementing implements important improve improved improvement improvements improves improving in-progress incoming
+indicate indicates indication indications indicators info inform information informed initial initially initiate
+initiated initiates initiating inquire inquiring insist inspect inspected inspecting instant intend intended intense
+intensive intensively interact interacted interacting interacts internal internally introduce investigate investigated
+investigates investigating investigation investigations involve involved involves involving iron ironed ironing isolate
+isolated isolating issue issue's issued issues issuing iterate iterating join joined joining kick kicked kind kinds
+knowledge largely launched lay lead leadership learn learned level levels little live load locate located locating
+long-term longer lookout loyal mainly maintenance manage management manner marked marking marks matter mean means
+meantime meanwhile measure measures meet mention metrics mindful minimise minimised minimising minimize minimized
+minimizing mitigate mitigated mitigates mitigating mitigation mitigations mobilise mobilised mobilize mobilized
+momentarily momentary monitor monitored monitoring monitors morning mostly mystery narrow narrowed narrowing narrowly
+nature necessity news next-steps nice night nominal non-impacting normalise normalised normalising normalize normalized
+normalizing notice noticed notified observation observations observe observed observing occur occurred occurrence
+occurrences occurring occurs officially on-call ongoing online onset open operate operating operation operational
+operations operative operator operators opportunity ops optimistic option options origin overall paged parallel partial
+partially patch patched patches path paths paused pending perform performed performing periodically permanent persist
+persisted persistent persisting persists personnel pinned pinpoint pinpointed pinpointing placeholder plan planned
+planning plans plenty positive post post-incident posted posting potential potentially precaution precautionary
+precautions precise precisely predict preliminary prepare prepared preparing present presently pressing prevent
+preventative preventive previous previously primarily prioritise prioritised prioritising prioritize prioritized
+prioritizing priority proactive proactively problem-solving proceed process processing progress progressing prolonged
+promising prompt promptly properly proven provide provided provider providers provides providing publish published
+publishing purpose pursue pursuing push pushed pushing qa quiet racing raise raised rapidly re-occurrence reach reached
+reaching readiness ready real realise reason reassess reassure receive received receiving recent recently recheck
+rechecked rechecking recommend recover recovered recovering recovery rectified rectify rectifying recur recurred
+recurrence recurring recurs redouble reduce reduced reduces reducing reduction refer reference refine refined refining
+regression regressions regular regularly related release released relentlessly reliability rely relying remain
+remaining remains remedial remediate remediated remediating remediation remediations remedied remedies remedy remind
+reoccur reoccurred reoccurrence reoccurrences reoccurring reoccurs reopen reopened reopening report reported reporting
+reports reproduce reproduced reproducing required requires research resolution resolve resolved resolves resolving
+resource resources respective respond responding response restoration restore restored restores restoring result
+results resume resumed resumes resuming resurfaced retest retested retesting retrospective return returned returning
+returns review reviewing rework roll rollback rollbacks rolled-out rolling rollout rolls root root-cause round run
+running rushing safely sane satisfied scheduled scope scrambling seek seeking senior separately serious seriously
+serviceable settle settled settling share shared sharing ship shipped shipping ships short-term shortly sign signals
+signed significant significantly signs simple simply sit situation situations sleeves slowly smooth smoothly smoothness
+solid solution solutions solve solved solving somewhat sort sorted sound speak specialised specialist specialists
+specialized specific specifically speedily speedy spotted sre sres stabilise stabilised stabilising stability
+stabilization stabilize stabilized stabilizing stable staff stage stages stalled stand standby start start-up started
+starting state status stay stays steadily steady step steps stopped stops straighten strive striving struggle stuff
+subside subsided subsiding substantial substantive success successful successfully sufficient suggest summary summoned
+support surrounding suspected sustain sustained swift swiftly symptom symptomatic symptoms tackle tackling targeted
+task tasks team team's teams technical technically technique techniques telemetry temporarily temporary term test
+tested testing thankfully theory think thinking thorough thoroughly thought thoughts throughout timely tirelessly
+tomorrow tonight top touch trace traced tracing track tracking transition treat treated treating trend trending trends
+triage triaged triaging tries trigger triggered trouble-shoot troubleshoot troubleshooting trusted tuned tweak tweaked
+tweaking tweaks ultimately unaware uncover uncovered undergo undergoing underlying understand understanding understands
+understood undertake undertaken undertaking undertook underway undo unfortunately upcoming update updated updates
+updating uptime urgency urgent urgently utilise utilising utilize utilizing utmost validate validated validating
+validation valued verification verified verify verifying vigilant vigorously vital waits wary watch watchful watching
+ways weekend went willing wise woken work workable workaround workarounds worked working works workstream workstreams
+worries worry worst wrap wrapped wrapping wrong yes yesterday
 """
 _INCIDENT = """
 affect affected affecting affects area areas client clients component components condition conditions customer
