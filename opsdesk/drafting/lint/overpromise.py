@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from opsdesk.drafting.lint.clauses import clauses
 from opsdesk.drafting.lint.context import LintContext
+from opsdesk.drafting.lint.denials import DOUBTED, is_denied, is_past
 from opsdesk.drafting.lint.eta_words import ETA, HEADLINE, LASTS, NO_TIME, REMAINS, TAKES
 from opsdesk.drafting.lint.flattening import blot
 from opsdesk.drafting.lint.hints import where_hinted
@@ -37,23 +38,7 @@ _IN_A_NUTSHELL = (ETA, TAKES, REMAINS, LASTS, HEADLINE)
 _LABEL = re.compile(r"\W*update(?:\W{0,3}:| ?#?\d| -)")
 """The word that opens an update, which promises none."""
 _PART = re.compile(r"[;,]| -{1,2} | but ")
-_MEASURED = re.compile(
-    r"\b(?:(?:has|have|had|'ve) been (?:\w+ ){0,3}|(?:since|from|between) (?:(?:the|our|this) )?(?:\w+ )?(?:on |at )?)$"
-)
-"""Before a duration: then it is past."""
 _EXPECTS = re.compile(r"\b(?:(?:expect|anticipat)\w* (?:an? )?(?:\w+ )?(?:recovery|resolution)|should)\b")
-_JUST_A_ZONE = re.compile(r" (?:[a-z]{2,4} )?")
-"""Between a time and “should”: then the time is the subject's, as of “orders placed before 14:00 UTC”."""
-_NOT_THEN = re.compile(r"\b(?:not|never|no longer)\b(?! only)|n't\b")
-"""Between “will” and a time: then it is said not to be over by then."""
-_HOLDS_UNTIL = re.compile(r"before|until|till|prior")
-"""How a time begins at which what isn't so yet will be so."""
-_DOUBTS = re.compile(r"\b(?:not|n't) (?:look|expect|seem|likely|think|believe|anticipate)\w*\b")
-"""Before “soon”: then it is said not to be soon."""
-_IS = re.compile(r"\b(?:is|are|be|been|now|currently|still|it's|'re)(?: \w+)? $")
-_WENT_OTHERWISE = re.compile(r"\b(?:was|were|did|didn't|has|have|had|may|might|could)\b")
-_GOES_ON = re.compile(r" (?:\w+ly )?(?:be )?(?:continuing|carry(?:ing)? on|go(?:ing)? on|keep(?:ing)? (?:on|going))\b")
-"""What follows “will” when something is said not to end then."""
 _LACKS_SUBJECT = re.compile(r" *(?:will|is|are|should|expected|has|have)\b")
 
 
@@ -90,27 +75,12 @@ def _dated_clause(clause: str, whole: str) -> Hit | None:
     label = _LABEL.match(clause)
     told_from = label.end() if label else 0
     ahead, timed = _ahead_and_timed(clause)
-    if not (ahead and timed and _gets_better(clause, ahead, whole)) or _denied(clause, ahead, timed):
-        return None
-    if _was_to_be(clause, ahead):
+    if not (ahead and timed and _gets_better(clause, ahead, whole)) or is_denied(clause, ahead, timed):
         return None
     news = FUNCTIONS.sub(" ", OTHER_UPDATE.pattern.sub(" ", clause[told_from:]))
     if OTHER_NEWS.pattern.search(news) or NO_TIME.pattern.search(clause):
         return None
     return Hit(min(ahead.start(), timed.start()), max(ahead.end(), timed.end()))
-
-
-def _was_to_be(clause: str, ahead: re.Match[str]) -> bool:
-    """What was meant to be then, and is only named by it: “mails scheduled to go out at 15:00 were lost”."""
-    is_named = ahead[0].startswith(("scheduled", "slated", "due")) and not _IS.search(clause, 0, ahead.start())
-    return is_named and _WENT_OTHERWISE.search(clause, ahead.end()) is not None
-
-
-def _denied(clause: str, ahead: re.Match[str], timed: re.Match[str]) -> bool:
-    """It is said that it won't be over by then, or that it goes on; “not before 15:00” says when it will be."""
-    if _GOES_ON.match(clause, ahead.end()):
-        return True
-    return _NOT_THEN.search(clause, ahead.end(), timed.start()) is not None and not _HOLDS_UNTIL.match(timed[0])
 
 
 def _gets_better(clause: str, ahead: re.Match[str], whole: str) -> bool:
@@ -128,16 +98,9 @@ def _gets_better(clause: str, ahead: re.Match[str], whole: str) -> bool:
 
 def _ahead_and_timed(clause: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
     if ahead := LOOKS_AHEAD.pattern.search(clause):
-        timed = (match for match in TIMED.pattern.finditer(clause) if not _is_past(clause, match, ahead))
+        timed = (match for match in TIMED.pattern.finditer(clause) if not is_past(clause, match, ahead))
         return ahead, next(timed, None) or BARE_DATE.pattern.search(clause)
     return NOW_DOING.pattern.search(clause), SURELY_AHEAD.search(clause)
-
-
-def _is_past(clause: str, timed: re.Match[str], ahead: re.Match[str]) -> bool:
-    """A duration that was measured; or “what was ordered today will …”."""
-    between = clause[timed.end() : ahead.start()]
-    dates_subject = timed.end() <= ahead.start() and _JUST_A_ZONE.fullmatch(between) is not None
-    return dates_subject or _MEASURED.search(clause, 0, timed.start()) is not None
 
 
 @where_hinted(SOON)
@@ -146,7 +109,7 @@ def _soon(sentence: Sentence) -> Iterator[Hit]:
         soon = SOON.pattern.search(clause)
         ahead = soon and (LOOKS_AHEAD.pattern.search(clause) or NOW_DOING.pattern.search(clause))
         news = FUNCTIONS.sub(" ", clause)
-        if _DOUBTS.search(clause):
+        if DOUBTED.search(clause):
             continue
         if soon and ahead and _gets_better(clause, ahead, sentence.plain) and not OTHER_NEWS.pattern.search(news):
             yield Hit(at + soon.start(), at + soon.end())

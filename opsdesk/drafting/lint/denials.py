@@ -1,0 +1,44 @@
+"""What has a time and a “will” and still promises no end, for `overpromise`: it is past, denied, or goes on then."""
+
+from __future__ import annotations
+
+import re
+
+_MEASURED = re.compile(
+    r"\b(?:(?:has|have|had|'ve) been (?:\w+ ){0,3}|(?:since|from|between) (?:(?:the|our|this) )?(?:\w+ )?(?:on |at )?)$"
+)
+"""Before a duration: then it is past."""
+_JUST_A_ZONE = re.compile(r" (?:[a-z]{2,4} )?")
+"""Between a time and “should”: then the time is the subject's, as of “orders placed before 14:00 UTC”."""
+_NOT_THEN = re.compile(r"\b(?:not|never|no longer)\b(?! only)|n't\b")
+"""Between “will” and a time: then it is said not to be over by then."""
+_HOLDS_UNTIL = re.compile(r"before|until|till|prior")
+"""How a time begins at which what isn't so yet will be so."""
+DOUBTED = re.compile(r"\b(?:not|n't) (?:look|expect|seem|likely|think|believe|anticipate)\w*\b")
+"""Before “soon”: then it is said not to be soon."""
+_IS = re.compile(r"\b(?:is|are|be|been|now|currently|still|it's|'re)(?: \w+)? $")
+"""Before “scheduled”: then it is said of something, and doesn't only name it."""
+_WENT_OTHERWISE = re.compile(r"\b(?:was|were|did|didn't|has|have|had|may|might|could)\b")
+"""What came of it, or may have."""
+_GOES_ON = re.compile(r" (?:\w+ly )?(?:be )?(?:continuing|carry(?:ing)? on|go(?:ing)? on|keep(?:ing)? (?:on|going))\b")
+"""What follows “will” when something is said not to end then."""
+
+
+def is_past(clause: str, timed: re.Match[str], ahead: re.Match[str]) -> bool:
+    """A duration that was measured; or “what was ordered today will …”."""
+    between = clause[timed.end() : ahead.start()]
+    dates_subject = timed.end() <= ahead.start() and _JUST_A_ZONE.fullmatch(between) is not None
+    return dates_subject or _MEASURED.search(clause, 0, timed.start()) is not None
+
+
+def is_denied(clause: str, ahead: re.Match[str], timed: re.Match[str]) -> bool:
+    """It is said that it won't be over by then, that it goes on or came otherwise; “not before 15:00” says when."""
+    if _GOES_ON.match(clause, ahead.end()) or _was_to_be(clause, ahead):
+        return True
+    return _NOT_THEN.search(clause, ahead.end(), timed.start()) is not None and not _HOLDS_UNTIL.match(timed[0])
+
+
+def _was_to_be(clause: str, ahead: re.Match[str]) -> bool:
+    """What was meant to be then, and is only named by it: “mails scheduled to go out at 15:00 were lost”."""
+    is_named = ahead[0].startswith(("scheduled", "slated", "due")) and not _IS.search(clause, 0, ahead.start())
+    return is_named and _WENT_OTHERWISE.search(clause, ahead.end()) is not None
