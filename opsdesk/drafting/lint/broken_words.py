@@ -70,6 +70,8 @@ RAN_OUT = Wording(
     r"|at|of|in|for|with"
     r"|and|set|imposed)\b)",
     r"limits? (?:that )?(?:we|it|they) (?:ran into|hit|reached|exceeded)\b",
+    r"(?:keys?|counters?|ids?|columns?|sequences?|tables?|ind(?:ex|exes|ices)|pools?|queues?|databases?|partitions?)"
+    r" (?:[\w-]+ ){0,4}?(?:reached|hit|exceeded) (?:(?:its|the|their|an?) )?max(?:imum)?\b",
     r"hit (?:the |our |its )?(?:resource|connection|memory|storage|disk|quota|capacity|thread|file|api) limits?",
     r"(?:went|gone|going|goes|is|are|was|were|got) (?:\w+ )?over (?:the|our|its|their|an?) (?:[\w-]+ ){0,3}?(?:limits?"
     r"|quotas?|caps?|allowance)",
@@ -86,7 +88,7 @@ RAN_OUT = Wording(
     r"|emptied|died)"
     r"|capacity (?:was|is|wasn't|isn't|were|are) (?:not |no longer )?(?:sufficient|insufficient|exhausted|too (?:low"
     r"|small)|enough)",
-    hints="limit quota =cap =caps ceiling threshold maximum bottleneck allowance =out segmentation kernel "
+    hints="limit quota =max =cap =caps ceiling threshold maximum bottleneck allowance =out segmentation kernel "
     "consum fill exhaust hogg exceed batter capacity disk partition storage volume database memory server enough",
 )
 """“We hit a limit”."""

@@ -108,6 +108,7 @@ CONNECTED = Wording(
     r"|the|our)\b)|to be"
     r"|as(?= (?:an?|the|our|being)\b)|has been (?:identified|determined|found|confirmed) (?:as|to"
     r" be)|turned out to be|(?:was|is) (?:identified|determined|found|confirmed) (?:as|to be))",
+    r"(?:isolated|narrowed|pinned|localised|localized) (?:the|this|these|those) (?:[\w-]+ ){1,4}?(?:down )?to",
     r"(?:identified|determined|confirmed|isolated|pinpointed|narrowed|narrowed down|diagnosed)(?: (?:as|to be|it to"
     r"|this to|(?:the|this) (?:issue|problem|cause|fault|failure|error|outage)s? (?:as|to be|to|down to)))",
     r"(?:identif|determin|confirm|diagnos|establish|pinpoint|isolat|found|find|trac"
@@ -131,7 +132,7 @@ CONNECTED = Wording(
     "dropped =failed citing problem "
     "issue fault trouble =found discovered "
     "turned proved shown culprit trigger =rca reason induced brought =due owing result consequence stem originat trac "
-    "attribut identified "
+    "attribut localised localized identified "
     "determined confirmed isolated pinpointed narrowed diagnosed related linked connected tied =down introduced effect "
     "sparked prompted precipitated provoked account affected impacted =hit aris arose source origin pinned =pin "
     "=track =narrow tracked "

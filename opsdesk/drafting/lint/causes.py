@@ -46,7 +46,7 @@ _LINKED = re.compile(
     r"(?:(?:related|linked|connected|tied|issue|problem|it|this|down) +to|(?:com(?:e|es|ing)|came) +from|follow(?:s"
     r"|ing)|thanks to|(?:problem|issue|fault|trouble) [\w ]+|to be|(?:when|after|as|while)|in the \w+ of"
     r"|tracked [\w ]*to|blame\w* [\w ]*on|pin\w* [\w ]*on"
-    r"|(?:located|traced|pinpointed|isolated|found|identified) [\w ]+|hit +by"
+    r"|(?:located|traced|pinpointed|isolated|narrowed|pinned|localised|localized|found|identified) [\w -]+|hit +by"
     r"|(?:affect|impact|block|dropp|reject|overwhelm|interrupt|disrupt|delay|degrad|prevent|stopp|limit|throttl|exhaust"
     r"|overload|corrupt|delet|remov|slow|generat|disabl|clogg)ed +by|broken +\w+)$"
 )

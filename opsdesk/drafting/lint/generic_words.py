@@ -29,30 +29,30 @@ angles announce announced announcement anomalies anomaly anticipate anticipated 
 applied apply applying appreciated appreciates appreciation approach approaches appropriate around around-clock
 around-the-clock arrange arranged arranging asap assemble assembled assembling assess assessing assist assistance
 assisting assure assures assuring attempt attempted attempting attempts attention availability available avenue avenues
-await awaiting awaits aware awareness based baseline become becomes began begin beginning begun believe believed bottom
-brings calm candidate candidates carefully carried carry carrying cause cause's caused causes causing chance chances
-change changes chase chased chasing check checked checking choose clarified clarify clarifying clear cleared clock
-close closed closely closes closing clue clues collaborate collaborating collaboration colleague colleagues collect
-collected collecting commence commenced commences commencing commit commits committed communicate communicated
-communicating communication communications compile compiling complete completed completely completing completion
-comprehensive concentrate conclude concluded concluding conduct conducted conducting confident confirm confirmation
-confirmations confirmed confirming consider considered considers consistent consistently constantly contacted
-contacting contingency continually continue continued continues continuing continuously contribute contributed
-contributing coordinate coordinated coordinating correct corrected correcting correction corrections corrective
-countermeasure countermeasures counterpart counterparts craft crew crews crucial crunching culprit cure currently cycle
-cycles day days deal dealing dealt debug debugged debugging decide decided deciding declare declared declaring dedicate
-dedicated dedicating deemed deep deeper defer degree delve delving demand deploy deployed deploying deployment
-deployments derive designate desire desired detail detailed details detected determine determined determining dev
-develop developed developer developers developing development develops devise devised devops devote devoted devoting
-devs diagnose diagnosed diagnosing diagnosis dig digging digs diligently direction discover discovered disruption's
-dive diving doubt drill duplicate during eager earlier early ease easier educate effect effective effort efforts
-elapsed elevated encounter encountered encountering endeavor endeavoring endeavour endeavouring ended ending ends
-endure engage engaged engaging engineer engineering engineers enlist enough ensure ensured ensures ensuring entirely
-entry equipped escalate escalated escalating escalation escalations establish established establishing estimate
-estimated estimates eta etas evaluate evaluating evening eventually evolve evolved evolving exact examine examined
-examining execute executed executing expect expected expects expedient expedite expedited expediting expert expertise
-experts explore exploring extended extent external eye eyes factor factors fashion favour feedback feel feels fighting
-figured figuring finalise finalising finalize finalizing finally find finding findings fine finish finished
+await awaiting awaits aware awareness based baseline become becomes began begin beginning begun behavior behaviour
+believe believed bottom brings calm candidate candidates carefully carried carry carrying cause cause's caused causes
+causing chance chances change changes chase chased chasing check checked checking choose clarified clarify clarifying
+clear cleared clock close closed closely closes closing clue clues collaborate collaborating collaboration colleague
+colleagues collect collected collecting commence commenced commences commencing commit commits committed communicate
+communicated communicating communication communications compile compiling complete completed completely completing
+completion comprehensive concentrate conclude concluded concluding conduct conducted conducting confident confirm
+confirmation confirmations confirmed confirming consider considered considers consistent consistently constantly
+contacted contacting contingency continually continue continued continues continuing continuously contribute
+contributed contributing coordinate coordinated coordinating correct corrected correcting correction corrections
+corrective countermeasure countermeasures counterpart counterparts craft crew crews crucial crunching culprit cure
+currently cycle cycles day days deal dealing dealt debug debugged debugging decide decided deciding declare declared
+declaring dedicate dedicated dedicating deemed deep deeper defer degree delve delving demand deploy deployed deploying
+deployment deployments derive designate desire desired detail detailed details detected determine determined
+determining dev develop developed developer developers developing development develops devise devised devops devote
+devoted devoting devs diagnose diagnosed diagnosing diagnosis dig digging digs diligently direction discover discovered
+disruption's dive diving doubt drill duplicate during eager earlier early ease easier educate effect effective effort
+efforts elapsed elevated encounter encountered encountering endeavor endeavoring endeavour endeavouring ended ending
+ends endure engage engaged engaging engineer engineering engineers enlist enough ensure ensured ensures ensuring
+entirely entry equipped escalate escalated escalating escalation escalations establish established establishing
+estimate estimated estimates eta etas evaluate evaluating evening eventually evolve evolved evolving exact examine
+examined examining execute executed executing expect expected expects expedient expedite expedited expediting expert
+expertise experts explore exploring extended extent external eye eyes factor factors fashion favour feedback feel feels
+fighting figured figuring finalise finalising finalize finalizing finally find finding findings fine finish finished
 firefighting fit fix fix-forward fixed fixes fixing flagged focus focused follow follow-up followed follows force form
 forth fortunate fortunately found full fullest fully functional functionality future fyi gain gather gathering gauge
 general generally get-well glad gladly gone gradually grasp great green grip guarantee guess handle handled handling
@@ -74,18 +74,18 @@ nature necessity news next-steps nice night nominal non-impacting normalise norm
 normalizing notice noticed notified observation observations observe observed observing occur occurred occurrence
 occurrences occurring occurs officially on-call ongoing online onset open operate operating operation operational
 operations operative operator operators opportunity ops optimistic option options origin overall paged parallel partial
-partially patch patched patches path paths paused pending perform performed performing periodically permanent persist
-persisted persistent persisting persists personnel pinned pinpoint pinpointed pinpointing placeholder plan planned
-planning plans plenty positive post post-incident posted posting potential potentially precaution precautionary
-precautions precise precisely predict preliminary prepare prepared preparing present presently pressing prevent
-preventative preventive previous previously primarily prioritise prioritised prioritising prioritize prioritized
-prioritizing priority proactive proactively problem-solving proceed process processing progress progressing prolonged
-promising prompt promptly properly proven provide provided provider providers provides providing publish published
-publishing purpose pursue pursuing push pushed pushing qa quiet racing raise raised rapidly re-occurrence reach reached
-reaching readiness ready real realise reason reassess reassure receive received receiving recent recently recheck
-rechecked rechecking recommend recover recovered recovering recovery rectified rectify rectifying recur recurred
-recurrence recurring recurs redouble reduce reduced reduces reducing reduction refer reference refine refined refining
-regression regressions regular regularly related release released relentlessly reliability rely relying remain
+partially partner partners patch patched patches path paths paused pending perform performed performing periodically
+permanent persist persisted persistent persisting persists personnel pinned pinpoint pinpointed pinpointing placeholder
+plan planned planning plans plenty positive post post-incident posted posting potential potentially precaution
+precautionary precautions precise precisely predict preliminary prepare prepared preparing present presently pressing
+prevent preventative preventive previous previously primarily prioritise prioritised prioritising prioritize
+prioritized prioritizing priority proactive proactively problem-solving proceed process processing progress progressing
+prolonged promising prompt promptly properly proven provide provided provider providers provides providing publish
+published publishing purpose pursue pursuing push pushed pushing qa quiet racing raise raised rapidly re-occurrence
+reach reached reaching readiness ready real realise reason reassess reassure receive received receiving recent recently
+recheck rechecked rechecking recommend recover recovered recovering recovery rectified rectify rectifying recur
+recurred recurrence recurring recurs redouble reduce reduced reduces reducing reduction refer reference refine refined
+refining regression regressions regular regularly related release released relentlessly reliability rely relying remain
 remaining remains remedial remediate remediated remediating remediation remediations remedied remedies remedy remind
 reoccur reoccurred reoccurrence reoccurrences reoccurring reoccurs reopen reopened reopening report reported reporting
 reports reproduce reproduced reproducing required requires research resolution resolve resolved resolves resolving
@@ -98,11 +98,11 @@ signed significant significantly signs simple simply sit situation situations sl
 solid solution solutions solve solved solving somewhat sort sorted sound speak specialised specialist specialists
 specialized specific specifically speedily speedy spotted sre sres stabilise stabilised stabilising stability
 stabilization stabilize stabilized stabilizing stable staff stage stages stalled stand standby start start-up started
-starting state status stay stays steadily steady step steps stopped stops straighten strive striving struggle stuff
-subside subsided subsiding substantial substantive success successful successfully sufficient suggest summary summoned
-support surrounding suspected sustain sustained swift swiftly symptom symptomatic symptoms tackle tackling targeted
-task tasks team team's teams technical technically technique techniques telemetry temporarily temporary term test
-tested testing thankfully theory think thinking thorough thoroughly thought thoughts throughout timely tirelessly
+starting state status stay stays steadily steady step steps stopped stops straighten strategy strive striving struggle
+stuff subside subsided subsiding substantial substantive success successful successfully sufficient suggest summary
+summoned support surrounding suspected sustain sustained swift swiftly symptom symptomatic symptoms tackle tackling
+targeted task tasks team team's teams technical technically technique techniques telemetry temporarily temporary term
+test tested testing thankfully theory think thinking thorough thoroughly thought thoughts throughout timely tirelessly
 tomorrow tonight top touch trace traced tracing track tracking transition treat treated treating trend trending trends
 triage triaged triaging tries trigger triggered trouble-shoot troubleshoot troubleshooting trusted tuned tweak tweaked
 tweaking tweaks ultimately unaware uncover uncovered undergo undergoing underlying understand understanding understands

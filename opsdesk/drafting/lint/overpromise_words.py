@@ -177,7 +177,7 @@ OTHER_NEWS = Wording(
     r"|written|mini|a) reports?|communicat\w+|shar(?:e|ed|ing)|publish\w*",
     r"post(?:ed|ing|s|-?mortems?)|(?:will|we'll|to) post|notif(?:y|ied|ies|ying)|(?:an?|another"
     r"|the next) (?:\w+ )?notification|news|advise|rca|rfo|reason for (?:the )?outage"
-    r"|statement|root cause analysis|follow[- ]?up|refresh\w* (?:this|the|our) (?:\w+ )?(?:page|post|update|status|message)",
+    r"|statement|root cause analysis|follow[- ]?up|remov\w* (?:the|this|our|that) temporary \w+|refresh\w* (?:this|the|our) (?:\w+ )?(?:page|post|update|status|message)",
     r"(?:we|i)(?:'ll| will) be back (?:with|in \d+ minutes(?= *(?:[.,;)]|$)))|more to (?:come|follow)|expect (?:us"
     r"|to hear)|(?:next|another|further) (?:posts?|bulletin|message|note|word)\b",
     r"keep you|announce\w*|monitor\w*|watch\w*|observ\w+|investigat(?:e|es|ed|ing)|investigations? (?:will|should|is"
@@ -185,7 +185,7 @@ OTHER_NEWS = Wording(
     r"|(?:complete|full|thorough) (?:\w+ )?(?:investigation|analysis|root)|summary|review\w*|check(?:ing)? (?:back|in)",
     r"(?:will|we'll|to) (?:write|tell)|let (?:you|everyone|them|customers|users) know|verif\w+|keep (?:this"
     r"|the) \w+ open|schedul(?:e|ing)|decid\w*|re-?(?:assess|evaluat)\w*",
-    hints="=next =another further =us =be =more =hear refresh updat inform detail report communicat shar publish post "
+    hints="remov =next =another further =us =be =more =hear refresh updat inform detail report communicat shar publish post "
     "notif news advise rca rfo reason statement "
     "analysis =root follow keep announce "
     "monitor watch observ investigat summary review check verif write tell =let schedul decid assess evaluat",

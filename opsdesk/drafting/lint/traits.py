@@ -85,7 +85,8 @@ _EXTENT = Wording(
     r"|should|will) (?:\w+ ){0,3}?"
     r"(?:recover\w*|restored)",
     r"no longer (?:seeing|observing) (?:any )?\w+",
-    hints="recover restored longer",
+    r"(?:response|load|loading|wait(?:ing)?|processing|delivery|query|build) times? (?:is|are|has|have|were|was)\b",
+    hints="recover restored longer times =time",
 )
 _SPEAKER = re.compile(
     r"^\W{0,9}(?:the |our )?(?!(?:\w+ ){0,2}(?:issues?|problems?|incidents?|outages?|causes?|providers?"
@@ -96,7 +97,8 @@ _SPEAKER = re.compile(
     r"|degrade|run|show))|engag|implement|identif|resolv|deploy|team|engineer|staff|technician|developers))"
 )
 _ASIDE = re.compile(
-    r"\bwork\w* (?:closely )?with (?:[\w.&'-]+ ){1,2}?(?:support|teams?|engineers)\b"
+    r"^\W*(?:[\w.&'-]+ ){1,4}(?:marke?[ds]|reports?|reported|declared|confirmed) (?:the|this|their|that the|that this)"
+    r" (?:issue|incident|problem|outage)s? (?:as |is |has been )|\bwork\w* (?:closely )?with (?:[\w.&'-]+ ){1,2}?(?:support|teams?|engineers)\b"
     r"|\b(?:(?:one of )?(?:our|the|[\w-]+'s) )?(?:cloud|hosting|dns|network|infrastructure|cdn|internet)"
     r" (?:service )?(?:provider|partner|vendor|supplier)s?\b|\b(?:fix\w*|resolv\w+|implement\w*) by [\w.&'-]+$|"
     r"\b(?:the|our) (?:(?!(?:and|our|the|for|to|of|with|in|on)\b)[\w.&'-]+ ){0,3}?(?:teams?|engineers?|staff)\b"
