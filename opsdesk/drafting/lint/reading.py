@@ -20,13 +20,16 @@ T = TypeVar("T")
 LONGEST_SENTENCE = 500
 """Longer ones are cut, which keeps every rule linear in the length of the text."""
 _WRAPPED_LINE = 50
-"""A line at least this long, without a full stop, is taken to go on in the next."""
+"""A line at least this long, without a full stop, is taken to go on in the next that begins with a small letter …"""
+_FULL_LINE = range(68, 111)
+"""… and one as long as editors break them in whatever follows, unless it is how sentences begin."""
+_ITEM = re.compile(r" *(?:\d{1,3}[.)]|[a-zA-Z][.)]) ")
 
 _ABBREVIATIONS = "approx vs no inc ltd corp st dr mr mrs ms etc"
-_STOP = re.compile(
-    r"[.!?](?:[.!?]{0,2}[\"')\]]{0,3}\s+"
-    r"|(?<=[a-z]{2}\.)(?=(?:We|The|This|Our|It|In|If|As|To|For|At|You|Please|Some|All|Users|Customers|Next|There) ))"
-)
+_STARTERS = "We|The|This|Our|It|In|If|As|To|For|At|You|Please|Some|All|Users|Customers|Next|There"
+"""How sentences begin, mostly."""
+_OPENS_SENTENCE = re.compile(f" *(?:{_STARTERS}) ")
+_STOP = re.compile(r"[.!?](?:[.!?]{0,2}[\"')\]]{0,3}\s+|(?<=[a-z]{2}\.)(?=(?:" + _STARTERS + ") ))")
 """Where a sentence ends; a blank after it is forgotten often enough. It begins with its sign, which is quick to find."""
 _ABBREVIATED = tuple(f"{before}{word}" for word in _ABBREVIATIONS.split() for before in " (")
 _WORD = re.compile(r"[^\W_]+(?:['.\-:][^\W_]+)*%?")
@@ -117,7 +120,7 @@ def _blocks(text: str) -> list[tuple[int, str]]:
     blocks: list[tuple[int, str]] = []
     at = 0
     for line in text.splitlines(keepends=True):
-        if line[0].islower() and blocks and _goes_on(blocks[-1][1], line):
+        if blocks and _may_go_on(line) and _goes_on(blocks[-1][1], line):
             start, above = blocks[-1]
             blocks[-1] = (start, above + line)
         else:
@@ -126,11 +129,19 @@ def _blocks(text: str) -> list[tuple[int, str]]:
     return blocks
 
 
+def _may_go_on(line: str) -> bool:
+    """A line that isn't blank, a heading or an item of a list; most that begin with a capital are sentences."""
+    return line[0].islower() or (line.lstrip(" ")[:1].isalnum() and not _ITEM.match(line))
+
+
 def _goes_on(block: str, line: str) -> bool:
     above = block.rstrip()
     last = above[above.rfind("\n") + 1 :]
     if len(block) > 2 * LONGEST_SENTENCE:
         return False
+    if not line[0].islower():
+        is_full = len(last) in _FULL_LINE and (last[-1].isalnum() or last[-1] == ",")
+        return is_full and not (_OPENS_SENTENCE.match(line) or _LABEL.match(line))
     if last.count("[") > last.count("]"):
         return True
     if _IN_THE_MIDDLE.search(last) or _GOES_ON_WITH.match(line):
