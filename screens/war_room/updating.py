@@ -25,6 +25,7 @@ from screens.war_room.capturing import KEEP_AFTER_S
 from screens.war_room.nudging import Nudging
 from screens.war_room.opening import Opening
 from screens.widgets.capture_line import Question
+from screens.working import begin
 
 if TYPE_CHECKING:
     from opsdesk.desk.updates import Proposal
@@ -87,7 +88,7 @@ class Updating(Nudging, part=True):
         self._redraft_timer = None
         self.show_draft()
         if self.incident.status.is_over:
-            self.run_worker(self._learn_what_was_decided())
+            begin(self, self._learn_what_was_decided)
 
     async def _learn_what_was_decided(self) -> None:
         """What is to change afterwards is decided elsewhere; the incident's log names it and no more."""

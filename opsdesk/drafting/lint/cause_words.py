@@ -124,11 +124,13 @@ CONNECTED = Wording(
     r"(?:this|it|these|they|issues?|problems?|incident|outage|errors?|delays?) (?:is|are|was|were) (?:\w+ )?(?:related"
     r"|linked|connected|tied|down) to|(?:issues?|problems?|errors?|failures?|delays?) related to(?= (?:an?"
     r"|the (?:latest|new|recent)) )",
-    r"(?:root|underlying) cause,(?= an? )|(?<!necessary )(?<!required )(?<!needed )because(?: we (?:lost|changed"
+    r"(?:root|underlying) cause,(?= an? )|(?<!necessary )(?<!required )(?<!needed )(?:because|as|since) (?:it|they)(?:'s|'re| is| are"
+    r"| was| were) (?:currently |now |still )?(?:unable to (?!be )|not able to (?!be )|stuck|out of|running out|blocked"
+    r" by|waiting (?:for|on)|full\b|overloaded|locked|corrupt\w*)|(?<!necessary )(?<!required )(?<!needed )because(?: we (?:lost|changed"
     r"|deployed|removed|deleted|disabled|ran out|hit|released|upgraded|migrated|moved|broke|forgot|introduced)\b"
     r"|(?! (?:of|we|you|they|it"
     r"|this|that|some|not)\b)(?![^.;,]{0,40} (?:could|may|might|would) ))",
-    hints="blame lies triggered saturated filled flooded starved responsible that's contributing cause bacuse becuase beacuse becasue =bc occurred happened started began "
+    hints="unable =able stuck =out blocked waiting =full overloaded locked corrupt blame lies triggered saturated filled flooded starved responsible that's contributing cause bacuse becuase beacuse becasue =bc occurred happened started began "
     "dropped =failed citing problem "
     "issue fault trouble =found discovered "
     "turned proved shown culprit trigger =rca reason induced brought =due owing result consequence stem originat trac "
@@ -195,7 +197,8 @@ RULED_OUT = Wording(
     r"(?:rul(?:ed|ing|es?) out|exclud(?:ed|ing)) [^;.]{1,120}?(?=$|[;.]|, |,? (?:and|but|so) )",
     r"[^;]{1,300}; (?:that|this|it|which) (?:is|was|has been) (?:now )?(?:ruled out|excluded)\b[^;.,]{0,80}",
     r"[^;.,]{1,120} (?:was|were|is|are|been|be|being) (?:now )?(?:ruled out|excluded)\b[^;.,]{0,80}",
-    hints="ruled ruling =rule =rules exclud",
+    r"(?:separate|apart|distinct|independent) from [^;.,]{1,80}|unrelated to [^;.,]{1,80}",
+    hints="ruled ruling =rule =rules exclud separate =apart distinct independent unrelated",
 )
 """What was ruled out, with the words that say so."""
 LOOKING_INTO = Wording(

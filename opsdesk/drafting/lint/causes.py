@@ -33,7 +33,7 @@ from opsdesk.drafting.lint.effect_words import ACTED, AFFECTED, BLAMED, EFFECTED
 from opsdesk.drafting.lint.effects import PATIENT, effected
 from opsdesk.drafting.lint.event_words import EVENTS
 from opsdesk.drafting.lint.finding_words import FOUND
-from opsdesk.drafting.lint.flattening import blot
+from opsdesk.drafting.lint.flattening import LINK, blot
 from opsdesk.drafting.lint.hints import where_hinted
 from opsdesk.drafting.lint.machine_words import MACHINE_BROKE
 from opsdesk.drafting.lint.model import Hit
@@ -176,7 +176,7 @@ def _names_a_cause(match: re.Match[str], plain: str, raw: str) -> bool:
     named = plain[match.end() :].lstrip(" ('\"-")
     if NAMED_OUTAGE.match(raw, match.end()):
         return True
-    if len(named) <= 2 or POINTS_BACK.match(named) or _ERRORS_WHEN.match(named):
+    if len(named) <= 2 or named.startswith(LINK) or POINTS_BACK.match(named) or _ERRORS_WHEN.match(named):
         return False
     if match[0].startswith("as a"):
         return not BETTER.search(plain, match.end())

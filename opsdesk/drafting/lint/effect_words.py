@@ -6,7 +6,7 @@ from opsdesk.drafting.lint.wording import Wording
 
 EFFECTED = Wording(
     r"(?:which |that |has |have |had |is |are |was |were |been |then |also |inadvertently |unintentionally "
-    r"|unexpectedly ){0,4}(?:caus(?:ed(?! by)|ing|es(?! of))|led to|leading to|leads to|result(?:s|ed|ing)? in"
+    r"|unexpectedly ){0,4}(?:caus(?:ed(?! by)|ing|es(?! of))|cau?s?u?e?ing|led to|leading to|leads to|result(?:s|ed|ing)? in"
     r"|trigger(?:s|ed|ing)(?= (?:an?|the|our|this|these|some|unexpected|issues|problems|errors|failures)\b)|br(?:oke"
     r"|eaks|eaking)|crash(?:es|ed"
     r"|ing)(?= (?:the|our|all|every|a|any|requests|logins|pages)\b)|means? that|meant that|meaning(?: that)?"
@@ -15,8 +15,8 @@ EFFECTED = Wording(
     r"|block(?:s|ed|ing)|stopp(?:ed|ing)|mak(?:ing|es)|leaving|(?:is|are) degrading|degrades"
     r"|left(?! (?:in|on|at|behind|over)\b)|ha(?:d|s"
     r"|ving) (?:an? )?(?:\w+ )?(?:impact|effect) on|what (?:makes|caused"
-    r"|causes)|made (?!since|in|by|to|on)(?:[\w-]+ ){1,6}?(?:un\w+|inaccessible|slow\w*|impossible|difficult|fail"
-    r"|crash)\b"
+    r"|causes)|made (?!since|in|by|to|on)(?:[\w-]+ ){1,6}?(?:un\w+|inaccessible|slow\w*|impossible|difficult|fail\w*"
+    r"|crash\w*|stall\w*|hang|time out|stop)\b"
     r"|requir(?:ed|ing) (?:[\w'-]+ ){0,5}?(?:restart\w*|reboot\w*|re-?boot|reset)|sent (?:all |our "
     r"|the )?(?:\w+ )?traffic|disrupt(?:s|ed|ing)|disconnect(?:s|ed|ing)|delet(?:ed|ing)"
     r"|corrupt(?:ed|ing)|saturat(?:ed|ing)|slow(?:ed|ing|s)|introduced|removed|responsible for(?! (?!caus|trigger"
@@ -77,7 +77,9 @@ _HARMS = (
     r"(?:delet|remov|wip|dropp|reject|hammer|flood|limit|block|filter|overwrit|hogg|consum|renam|revok|detach|unplugg"
     r"|sever|starv|swamp|evict|skipp|ignor|misread|list|scrap|throttl|refus|tripp|corrupt|leak|exhaust|duplicat"
     r"|truncat|clogg|jamm|hijack|misrout|expos|disconnect|chang|alter|overload|doubl|tripl|shorten|reset|los|reduc"
-    r"|lower|rotat)"
+    r"|lower|rotat|disabl|stall|halt|freez|frozen|chok|crippl|degrad|destabili[sz]|deplet|drain|overrunn|overran|thrash"
+    r"|deadlock|kill|terminat|poison|pollut|wedg|short-circuit|damag|destroy|eras|purg|unset|withdraw"
+    r"|blackhol|den[iy]|invalidat|suspend|blacklist|blocklist|bann|restrict|disrupt|interrupt)"
 )
 ACTED = Wording(
     r"(?:(?:has|have|had|is|are|was|were|been|started|began|accidentally|keeps?|then|also|just) ){0,4}(?:"
@@ -91,7 +93,9 @@ ACTED = Wording(
     hints="delet remov wip dropp reject hammer flood limit block filter overwr hogg consum renam revok detach unplugg "
     "sever starv swamp evict skipp ignor misread list scrap throttl refus tripp corrupt leak exhaust duplicat truncat "
     "clogg jamm hijack misrout expos disconnect chang alter overload doubl tripl shorten reset los reduc lower rotat "
-    "stol steal pull knock "
+    "disabl stall halt freez frozen chok crippl degrad destabili deplet drain overr thrash deadlock kill terminat "
+    "poison pollut wedg circuit damag destroy eras purg unset withdraw blackhol deni deny invalidat suspend "
+    "bann restrict disrupt interrupt stol steal pull knock "
     "cutting =gone =went =took taken broke",
 )
 """What something in particular did to something else: “scrapers are hammering the front end”."""

@@ -29,7 +29,10 @@ SUPPLIER = (
     r"(?:aws|amazon(?: web services)?|google(?: cloud)?|gcp|cloudflare|fastly|akamai|heroku|github|twilio|sendgrid"
     r"|mailgun|stripe|paypal|okta|auth0|microsoft|ovh\w*|hetzner|digitalocean|linode|equinix|level ?3|lumen"
     r"|cogent|zayo|comcast|verizon|at&t|t-mobile|vodafone|openreach|telia|apple|facebook|meta|visa|mastercard"
-    r"|plaid|snowflake|crowdstrike|" + _BEHIND + ")"
+    r"|plaid|snowflake|crowdstrike|vercel|netlify|pusher|imgix|algolia|cloudinary|intercom|zendesk|salesforce|hubspot"
+    r"|shopify|adyen|braintree|onfido|npm(?:js)?|pypi|rubygems|let's encrypt|digicert|sectigo|godaddy|namecheap|gandi"
+    r"|office 365|outlook|gmail|yahoo|proofpoint|mimecast|barracuda|spamhaus|telegram|whatsapp|instagram|twitter"
+    r"|linkedin|youtube|canarie|internet2|telstra|centurylink|hurricane electric|" + _BEHIND + ")"
 )
 """Whom many services are built on; on their own pages they call themselves “we”, and the rest of the sentence tells."""
 _OUTSIDERS = (
@@ -58,7 +61,10 @@ _SUPPLIERS_NAMED = (
     "okta auth0 microsoft ovh hetzner digitalocean linode equinix level lumen cogent zayo comcast "
     "anthropic openai oracle docker verizon at&t =at t-mobile vodafone openreach telia apple facebook meta github visa "
     "mastercard plaid "
-    "snowflake crowdstrike"
+    "snowflake crowdstrike vercel netlify pusher imgix algolia cloudinary intercom zendesk salesforce hubspot shopify "
+    "adyen braintree onfido npm pypi rubygems encrypt digicert sectigo godaddy namecheap gandi office outlook gmail "
+    "yahoo proofpoint mimecast barracuda spamhaus telegram whatsapp instagram twitter linkedin youtube canarie internet2 "
+    "telstra centurylink hurricane"
 )
 THEIR_TROUBLE = Wording(
     r"(?:"
@@ -106,9 +112,8 @@ THEY_ARE = Wording(
     r"|disabled|cut|unplugged|disconnected|revoked|suspended|misconfigured|switched off|shut (?:off|down)|wiped"
     r"|terminated"
     r"|moved|reset|rebooted)",
-    r"one of (?:our|these|the|those|their) (?:\w+ ){0,2}?(?:providers|suppliers|aggregators|vendors|carriers|partners"
-    r"|isps"
-    r"|upstreams|operators|processors)"
+    r"one of (?:our|these|the|those|their) (?:\w+ ){0,2}?(?:providers?|suppliers?|aggregators?|vendors?|carriers?"
+    r"|partners?|isps?|upstreams?|operators?|processors?)(?: \([\w .-]{1,30}\)|, [\w .-]{1,30},)?"
     r" (?:(?:has|is|was|had|have|been|currently) ){0,3}(?:experienc\w+|having|suffer\w+|seeing|reporting|down"
     r"|offline|failing|failed|facing|dropping|rejecting|losing|blocking|(?:confirmed|reported"
     r"|acknowledged) an? (?:\w+ )?(?:incident|outage|issue))",
@@ -182,7 +187,18 @@ THEY_SAY = Wording(
     "network side infrastructure =end system equipment platform server backbone",
 )
 """“The data centre reported an incident”."""
-OUTSIDE = (THEIR_TROUBLE, THEY_ARE, SUPPLIER_IS, THEY_DID, THEY_SAY)
+THEY_REPORT = Wording(
+    r"(?!(?:users?|customers?|clients?|people|members|we|you|they|it|this|that|who|which|monitoring|alerts?|teams?"
+    r"|some|several|many|systems?|dashboards?|logs?|tests?|checks?)\b)[\w.-]{2,30} (?:reports?|reported|is reporting"
+    r"|has reported) (?:an? |some )?(?:[\w-]+ ){0,3}?(?:issue|error|outage|problem|incident|delay)s?\b[^.;]{0,60}?"
+    r"(?:, ?(?:so|which|causing|affecting|resulting|leading)| which| causing| affecting| impacting)\b",
+    SUPPLIER
+    + r"(?: is| are)? (?:temporarily |currently )?(?:deferring|rejecting|throttling|blocking|rate[- ]limiting|dropping"
+    r"|bouncing|refusing)",
+    hints="report deferring rejecting throttling blocking limiting dropping bouncing refusing",
+)
+"""“Their page reports errors, so ours …”, “… is deferring our mail”."""
+OUTSIDE = (THEIR_TROUBLE, THEY_ARE, SUPPLIER_IS, THEY_DID, THEY_SAY, THEY_REPORT)
 """Somebody else, whose trouble it is."""
 NAMED_OUTAGE = re.compile(
     r"\s*(?i:the (?:\w{1,20} ){0,2}(?:impact|incident|outage|event|issue)s?,? (?:[\"“(]|shared|posted|published"
