@@ -19,7 +19,6 @@ from itertools import chain
 from opsdesk.drafting.lint.broken_words import BROKE
 from opsdesk.drafting.lint.cause_words import (
     BETTER,
-    CONNECTED,
     HEDGED,
     LOOKING_INTO,
     NO_CAUSE,
@@ -28,6 +27,7 @@ from opsdesk.drafting.lint.cause_words import (
     UNCONFIRMED,
 )
 from opsdesk.drafting.lint.clauses import clauses
+from opsdesk.drafting.lint.connectors import CONNECTORS
 from opsdesk.drafting.lint.culprit_words import AILING, CULPRIT
 from opsdesk.drafting.lint.effect_words import ACTED, AFFECTED, BLAMED, EFFECTED, GAVE_OUT
 from opsdesk.drafting.lint.effects import PATIENT, effected
@@ -43,7 +43,7 @@ from opsdesk.drafting.lint.wording import Wording
 
 _FINDINGS = (*FOUND, *OUTSIDE, *BROKE, *MACHINE_BROKE, *EVENTS)
 _LINKED = re.compile(
-    r"(?:(?:related|linked|connected|tied|issue|problem|it|this|down) +to|(?:com(?:e|es|ing)|came) +from|follow(?:s"
+    r"(?:(?:related|linked|connected|tied|issue|problem|it|this) +to|(?:com(?:e|es|ing)|came) +from|follow(?:s"
     r"|ing)|thanks to|(?:problem|issue|fault|trouble) [\w ]+|to be|(?:when|after|as|while)|in the \w+ of"
     r"|tracked [\w ]*to|blame\w* [\w ]*on|pin\w* [\w ]*on"
     r"|(?:located|traced|pinpointed|isolated|narrowed|pinned|localised|localized|found|identified) [\w -]+|hit +by"
@@ -106,7 +106,7 @@ _AND_FOUND = re.compile(
 """After “investigating”: then it is no longer being looked into."""
 
 
-@where_hinted(CONNECTED, *_FINDINGS, EFFECTED, AFFECTED, ACTED, GAVE_OUT, BLAMED)
+@where_hinted(*CONNECTORS, *_FINDINGS, EFFECTED, AFFECTED, ACTED, GAVE_OUT, BLAMED)
 def told_causes(sentence: Sentence) -> Iterator[Hit]:
     """Where the sentence asserts a cause, at most once."""
     plain = sentence.plain
@@ -164,7 +164,8 @@ def _is_looked_into(sentence: Sentence, plain: str, told: re.Match[str]) -> bool
 
 def _connected(sentence: Sentence, plain: str) -> Iterator[re.Match[str]]:
     """Connectors with a cause after them."""
-    for match in CONNECTED.pattern.finditer(plain) if CONNECTED.is_possible_in(sentence) else ():
+    possible = (wording for wording in CONNECTORS if wording.is_possible_in(sentence))
+    for match in chain.from_iterable(wording.pattern.finditer(plain) for wording in possible):
         if _names_a_cause(match, plain, sentence.raw) and not any(
             beside.search(plain[: match.start()]) for beside in (_FEARED, _OUR_WORK, _IF)
         ):
@@ -186,7 +187,9 @@ def _names_a_cause(match: re.Match[str], plain: str, raw: str) -> bool:
         return not _SOUGHT.search(plain[: match.start()])
     if match[0] == "because" and _TO_COME.match(named):
         return False
-    needs_culprit = _LINKED.search(match[0]) or (match[0] == "because" and PATIENT.match(named))
+    needs_culprit = (_LINKED.search(match[0]) and not match[0].endswith("back to")) or (
+        match[0] == "because" and PATIENT.match(named)
+    )
     return not needs_culprit or CULPRIT.search(named) is not None
 
 

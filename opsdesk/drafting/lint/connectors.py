@@ -1,0 +1,120 @@
+"""The words between a trouble and its cause, for `causes`: “… due to …”, “we traced it to …”, “the cause was …”."""
+
+from __future__ import annotations
+
+from opsdesk.drafting.lint.wording import Wording
+
+_SUFFERS = r"(?:is|are|was|were|been|being)"
+_A_PART = r"(?:an?|the|our|one of (?:our|the))"
+
+BY = Wording(
+    r"(?:caused|brought (?:about|on)|set off|driven|induced|sparked|prompted|precipitated|provoked|occasioned|explained"
+    r"|exacerbated|compounded|aggravated|necessitated|introduced) by",
+    _SUFFERS
+    + r" (?:triggered|broken) by|(?:be|"
+    + _SUFFERS[3:]
+    + r" (?:also |currently |still )?(?:affected|impacted|hit) by",
+    _SUFFERS + r" (?:block|dropp|reject|overwhelm|interrupt|disrupt|delay|degrad|prevent|stopp|limit|throttl|exhaust"
+    r"|overload|corrupt|delet|remov|slow|generat|disabl|clogg|saturat|fill|flood|starv)ed by(?! (?:mistake|accident"
+    r"|error|default)\b)",
+    hints="=by",
+)
+"""“… was caused by …”."""
+DUE_TO = Wording(
+    r"due to|(?:was|is|were|are) due(?= an? )|owing to|(?:because|bacuse|becuase|beacuse|becasue|bc) of|on account of"
+    r"|rooted in|(?:thanks to|in the wake of|in the aftermath of)(?= (?:an?|the|our|last|yesterday's|this"
+    r"|\w+ed|heavy|high)\b)",
+    r"following(?= (?:an?|the|our|last|yesterday's|this|significant|severe|major|heavy|multiple|extensive)"
+    r" (?:[\w-]+ ){0,3}?(?:damage|fail|faulty|unsuccess|botched|outage|crash|attack|cut|bad|incorrect|mistake|loss"
+    r"|power)\w*)|(?:knock-on|side|after)[- ]effects? of|fallout (?:from|of)|symptoms? of(?= (?:an?|our)\b)",
+    r"as an? (?:direct |side )?(?:result|consequence) of|(?:attributed|attributable) to|attribut(?:es?|ed|ing)"
+    r" (?:\w+ ){1,6}?to|introduced (?:in|with|during)|(?<!as )a consequence of",
+    r"(?:result(?:s|ed|ing)?|stem(?:s|med|ming)?(?: directly)?|originat(?:es?|ed|ing)|aris(?:es?|ing)|arose) from"
+    r"|originat(?:es?|ed|ing) (?:in|with)|(?:linked|tied) to|(?:com(?:e|es|ing)|came) from"
+    r"|(?:this|it|which|the \w+) follows",
+    r"(?:is|was|are|were) (?:simply |largely |partly )?(?:the |an? )?(?:direct )?(?:result|consequence|side effect"
+    r"|product|by-?product|complication|victim|artefact|artifact|manifestation|outcome|casualty) of",
+    r"(?:this|it|these|they|issues?|problems?|incident|outage|errors?|delays?) (?:is|are|was|were) (?:\w+ )?(?:related"
+    r"|linked|connected|tied|down) to|(?:issues?|problems?|errors?|failures?|delays?) related to(?= (?:an?"
+    r"|the (?:latest|new|recent)) )",
+    r"(?:is|are|was|were|it's|that's|this's) (?:all |simply |mostly )?down to(?= (?:an?|the|our|one)\b)(?! (?:the last"
+    r"|(?:an?|one) (?:few|handful|minute|second|small|single|hour|day|percent|third|quarter|fifth|tenth|half|half-hour"
+    r"|dozen|hundred|thousand|level|trickle|minimum)))|(?:being|been|were|was|are|is) broken (?:using|in|with)",
+    hints="=due owing because bacuse becuase beacuse becasue =bc account rooted =thanks wake aftermath following effect "
+    "fallout symptom result consequence attribut introduced stem originat aris arose linked tied =come =comes coming "
+    "=came follows product complication victim artefact artifact manifestation outcome casualt related connected =down "
+    "broken",
+)
+"""“… due to …”, “… resulted from …”."""
+NAMED = Wording(
+    r"(?:blame|fault) lies with|what (?:triggered|caused|set off) (?:the|this) \w+ (?:is|was)|culprit ?:"
+    r"|contributing to (?:the|this) \w+ ?:|(?:change|release|update|commit|deploy\w*) responsible,"
+    r"|(?:outage|trouble|issues?|problems?) and that's why|what happened ?:|(?:root|underlying) cause,(?= an? )",
+    r"(?:problem|issue|fault|trouble) (?:is|was|turned out to be|proved to be|being)(?= (?:an?|the|one of our|our"
+    r"|that (?:an?|one of|our|the)) )",
+    r"(?<!reset )(?<!error )(?:(?:root |underlying )?cause(?: (?:identified|found|confirmed|known))?|rca"
+    r"|reason(?: for (?:the |this )?(?:outage|incident|disruption|issue))?) ?:",
+    r"(?:reason (?:for|behind|why)|source of|origin of) (?!what |this is (?:\w+ing|so\b))(?:(?!and )[^.;,]){1,60}?"
+    r" (?:is|was|being|lies in)|the reason (?:is|was|being)(?: that)?",
+    r"(?:root |underlying |main |primary )?(?:cause|culprit|trigger) (?:(?:of|for|behind) (?:(?!and "
+    r"|which )[^.;,]){1,100}? )?(?:(?:is|was|remains)(?! (?:launched|started|opened|conducted|performed|begun|carried"
+    r"|under ?way|ongoing)\b)|were|:|being(?= (?:an?|the|our)\b)|to be|as(?= (?:an?|the|our|being)\b)"
+    r"|has been (?:identified|determined|found|confirmed) (?:as|to be)|turned out to be|(?:was|is) (?:identified"
+    r"|determined|found|confirmed) (?:as|to be))",
+    r"behind (?:the|these|this) (?:[\w-]+ ){0,3}?(?:issue|problem|outage|incident|error|disruption|failure|delay"
+    r"|slowdown|degradation)s?[^.;,]{0,20}? (?:is|was|are|were)",
+    hints="lies triggered =set cause culprit trigger contributing responsible, responsible that's happened =is =was "
+    "turned proved =being =rca reason source origin behind",
+    also="blame =fault =what culprit contributing responsible that's cause problem issue trouble =rca reason source "
+    "origin trigger behind",
+)
+"""“The cause was …”."""
+TRACED = Wording(
+    r"(?:found|discovered|turned out|proved|shown) to be(?= (?:an?|the|our|one of) )",
+    r"trac(?:ed|ing)(?: [\w-]+){0,12}? back to|trac(?:ed|ing)(?: \w+){0,7}? to(?! the (?:root )?cause)"
+    r"|(?:narrowed(?: down)?|pinpointed) to|root[- ]caused(?: (?:it|this|(?:the|this) \w+))? to",
+    r"(?:it )?turns out(?: that)?(?! (?:that )?(?:to be (?!an? |the |our )|not\b|it\b|this (?:is|was)\b|fine|ok\b"
+    r"|(?:the |our )?(?:\w+ )?(?:fix|mitigation|roll-?back|impact|issue|problem|outage)\b"
+    r"|(?:some|more|many|most|all|only) ))",
+    r"(?:identified|found|located|discovered|pinpointed) (?:the|this) (?:\w+ )?(?:issue|problem|cause|culprit|bug|fault"
+    r"|reason) ?:",
+    r"(?:narrowed|narrow|pinned|pin|track|tracked|boil(?:s|ed)|com(?:e|es|ing))(?: (?:it|this|(?:the|this) \w+))? down"
+    r" to|tracked(?: (?:it|this|(?:the|this) \w+))? to|tracked (?:[\w-]+ ){2,9}?to(?= (?:an?|one) )"
+    r"|(?:pin(?:ned)?|blamed?)(?: (?:it|this|(?:the|this|these) \w+))? on",
+    r"(?:isolated|narrowed|pinned|localised|localized) (?:the|this|these|those) (?:[\w-]+ ){1,4}?(?:down )?to",
+    r"(?:identified|determined|confirmed|isolated|pinpointed|narrowed|narrowed down|diagnosed)(?: (?:as|to be|it to"
+    r"|this to|(?:the|this) (?:issue|problem|cause|fault|failure|error|outage)s? (?:as|to be|to|down to)))",
+    r"(?:identif|determin|confirm|diagnos|establish|pinpoint|isolat|found|find|trac|nam)\w*(?: \w+){0,4}?"
+    r" (?:root[- ])?(?:cause|reason|culprit|source|origin|trigger)s? (?:(?:of|for|behind) (?:(?! and "
+    r"|and )[^.;,]){1,120}? )?(?:as|to be)(?! (?:soon|we|quickly|well|much|part|this|it|being|fast|they)\b)",
+    r"(?:fault|failure|problem|issue|break|damage|origin|source) (?:(?:has been|was|is|were|are|have been) )?(?:now )?"
+    r"(?:located|traced|pinpointed|isolated|found|identified) (?:in|at|with|within|on|near|to be|between)"
+    r"(?! (?:this|that) (?:time|point|stage|moment))",
+    hints="found find discovered turned turns proved shown trac narrow pinpoint caused pinned =pin =track tracked boil "
+    "=come =comes coming blame isolat localised localized identif determin confirm diagnos establish nam located",
+)
+"""“We traced it to …”."""
+SINCE = Wording(
+    r"(?:incident|issue|outage|problem|disruption|failure|delay|error|this|it|which|that)s? (?:was|is|were"
+    r"|are) caused (?:when|as|after|while|because|from|through|during)"
+    r"|(?:occurred|happened|started|began|dropped|failed|arose) (?:when|after|as|while)(?= (?:an?|one of|our|the) )"
+    r"|(?:started|began) \w+ing(?: [\w:]+){0,4}? (?:when|after|as)(?= (?:an?|one of|our|the) )|citing(?= (?:an?|the)\b)",
+    r"(?:as|since)(?= (?:" + _A_PART + r"|half|some of (?:our|the)|several|two|three) (?!(?:\w+ )?(?:user|customer"
+    r"|client|issue|problem|incident|outage|fix|mitigation|error|delay|latenc|performance|situation|investigation|team"
+    r"|engineer)\w*)(?:[\w-]+ ){1,6}?(?:got stuck|lost|(?:was|were) left|(?:has |have )?(?:failed|crashed|died"
+    r"|expired)|broke|ran out|went (?:down|offline|away)|(?:was|were) (?:deleted|removed|disabled|switched off|turned"
+    r" off|renewed|replaced|rejected|overloaded|full)|(?:is|are) (?:down|offline|full|overloaded|unreachable|stuck))\b)",
+    r"(?:because|as|since) (?:it|they)(?:'s|'re| is| are| was| were) (?:currently |now |still )?(?:unable to (?!be )"
+    r"|not able to (?!be )|stuck|out of|running out|blocked by|waiting (?:for|on)|full\b|overloaded|locked"
+    r"|corrupt\w*)",
+    r"(?<!necessary )(?<!required )(?<!needed )because(?: we (?:lost|changed|deployed|removed|deleted|disabled|ran out"
+    r"|hit|released|upgraded|migrated|moved|broke|forgot|introduced)\b|(?! (?:of|we|you|they|it|this|that|some|not)\b)"
+    r"(?![^.;,]{0,40} (?:could|may|might|would) ))",
+    hints="=when =as =after =while because =since =from =through =during citing",
+    also="caused occurred happened started began dropped failed arose citing because stuck lost =left crashed died expired "
+    "broke =ran =went deleted removed disabled switched turned renewed replaced rejected overloaded =full =down offline "
+    "unreachable unable =able =out running blocked waiting locked corrupt",
+)
+"""“… because …”, “it began when …”."""
+CONNECTORS = (DUE_TO, BY, NAMED, TRACED, SINCE)
+"""A cause stands after each of them."""
