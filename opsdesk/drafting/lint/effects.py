@@ -9,7 +9,7 @@ from itertools import islice
 from opsdesk.drafting.lint.cause_words import BETTER
 from opsdesk.drafting.lint.culprit_words import AILING, CULPRIT, HAPPENING, INNER, MEDDLER
 from opsdesk.drafting.lint.effect_words import ACTED, AFFECTED, BLAMED, EFFECTED, GAVE_OUT
-from opsdesk.drafting.lint.outside_words import OUTSIDER
+from opsdesk.drafting.lint.outsiders import OUTSIDER
 from opsdesk.drafting.lint.reading import Sentence
 from opsdesk.drafting.lint.subjects import FOLLOWS_ON, is_particular
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from opsdesk.drafting.lint.culprit_words import CULPRIT_WORDS, DEED_WORDS, FAULT_WORDS, MACHINE, MACHINES, PART_WORDS
-from opsdesk.drafting.lint.outside_words import OUTSIDER, SUPPLIER
+from opsdesk.drafting.lint.outsiders import OUTSIDER, SUPPLIER
 from opsdesk.drafting.lint.wording import Wording
 
 _WRONG = r"(?:problematic|offending|bad|faulty|buggy|misconfigured|defective)"

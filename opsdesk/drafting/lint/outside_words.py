@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from opsdesk.drafting.lint.outsiders import BEHIND, OUTSIDER, OUTSIDER_HINTS, OUTSIDERS, SUPPLIER, SUPPLIER_HINTS
 from opsdesk.drafting.lint.wording import Wording
 
 _TROUBLE = (
@@ -16,56 +17,8 @@ _WORSE = (
     r"|latency"
     r"|errors?|error rates?|time-?outs|responses|response times)"
 )
-OUTSIDER = (
-    r"(?:provider|vendor|supplier|aggregator|upstream|carrier|isp|partner|registrar|hosting company|acquirer"
-    r"|dependenc(?:y|ie)"
-    r"|third[- ]party|(?:domain|tld) registry|administrator|utility company|(?:external"
-    r"|third[- ]party) (?:\w+ )?(?:service|system"
-    r"|api|platform))"
-)
-_BEHIND = r"(?:(?:microsoft )?azure|anthropic|openai|oracle(?: cloud)?|docker ?hub)"
-"""Whom others name: what is told of them is told of somebody else."""
-SUPPLIER = (
-    r"(?:aws|amazon(?: web services)?|google(?: cloud)?|gcp|cloudflare|fastly|akamai|heroku|github|twilio|sendgrid"
-    r"|mailgun|stripe|paypal|okta|auth0|microsoft|ovh\w*|hetzner|digitalocean|linode|equinix|level ?3|lumen"
-    r"|cogent|zayo|comcast|verizon|at&t|t-mobile|vodafone|openreach|telia|apple|facebook|meta|visa|mastercard"
-    r"|plaid|snowflake|crowdstrike|vercel|netlify|pusher|imgix|algolia|cloudinary|intercom|zendesk|salesforce|hubspot"
-    r"|shopify|adyen|braintree|onfido|npm(?:js)?|pypi|rubygems|let's encrypt|digicert|sectigo|godaddy|namecheap|gandi"
-    r"|office 365|outlook|gmail|yahoo|proofpoint|mimecast|barracuda|spamhaus|telegram|whatsapp|instagram|twitter"
-    r"|linkedin|youtube|canarie|internet2|telstra|centurylink|hurricane electric|" + _BEHIND + ")"
-)
-"""Whom many services are built on; on their own pages they call themselves “we”, and the rest of the sentence tells."""
-_OUTSIDERS = (
-    r"(?<!with )(?<!from )(?<!via )(?<!using )(?<!on )(?<!to )(?<!some )(?!(?:provid|suppli|vend|carri|process"
-    r"|gatew)\w+s (?:is|was|has)\b)(?:(?:providers?|suppliers?|aggregators?|vendors?|carriers?|(?:payment|card|sms"
-    r"|messaging"
-    r"|billing) (?:processors?|gateways?)|isp"
-    r"|(?<!our )partners?|registrars?|acquirers?|operators?|telcos?|transit part(?:y|ies)|(?:hosting|telecom|transit"
-    r"|peering|banking|payment|cloud|network|payment|banking|cloud|data centre|data center) partners?|power company"
-    r"|utility company|hosts?|hosting company|registrar|external (?:\w+ )?(?:services?|systems?|apis?)"
-    r"|(?:domain|tld) registr(?:y|ies)|third[- ]party (?:tool|service|system|api|platform)s?|third[- ]part(?:y|ies)|upstream(?: partner)?)(?: \([\w ,/&-]{1,30}\)|\)"
-    r"|, (?!and "
-    r"|or )[\w /&-]{1,30},"
-    r"| (?:we|used|that|which|for|of|in|behind) [\w -]{1,30}?| \w{1,20} uses"
-    r"| (?!is\b|are\b|has\b|have\b|was\b|were\b|had\b|also\b)[\w.]{2,15}| " + SUPPLIER + r")??)"
-)
 _CURED = r"(?![^.;]{0,80}(?:(?:resolv|fix|restor|recover|solv|complet|mitigat)ed|resolution|back))"
 
-_OUTSIDERS_NAMED = (
-    "provider vendor supplier aggregator upstream carrier =isp =isps partner processor gateway registrar registr "
-    "hosting "
-    "operator acquirer telco transit power utility host external third administrator dependenc"
-)
-_SUPPLIERS_NAMED = (
-    "aws amazon azure google gcp cloudflare fastly akamai heroku twilio sendgrid mailgun stripe paypal "
-    "okta auth0 microsoft ovh hetzner digitalocean linode equinix level lumen cogent zayo comcast "
-    "anthropic openai oracle docker verizon at&t =at t-mobile vodafone openreach telia apple facebook meta github visa "
-    "mastercard plaid "
-    "snowflake crowdstrike vercel netlify pusher imgix algolia cloudinary intercom zendesk salesforce hubspot shopify "
-    "adyen braintree onfido npm pypi rubygems encrypt digicert sectigo godaddy namecheap gandi office outlook gmail "
-    "yahoo proofpoint mimecast barracuda spamhaus telegram whatsapp instagram twitter linkedin youtube canarie internet2 "
-    "telstra centurylink hurricane"
-)
 THEIR_TROUBLE = Wording(
     r"(?:"
     + _TROUBLE
@@ -89,25 +42,25 @@ THEIR_TROUBLE = Wording(
     r"dependenc(?:y|ies) (?:[\w-]+ ){0,5}?(?:is|are|was|were|has|have)(?: been)? (?:\w+ )?(?:in an? (?:degraded|bad"
     r"|unhealthy|failed) state|degraded|failing|down|unavailable|unhealthy|impaired|overloaded|slow|timing out"
     r"|experiencing|having|seeing|unable)",
-    hints=_OUTSIDERS_NAMED + " =their",
+    hints=OUTSIDER_HINTS + " =their",
     also="issue problem outage incident disruption interruption failure fault error maintenance degrad "
     "bug behavio reduced elevated increased high poor slow failing =down unavailable unhealthy failed impaired "
     "overloaded timing experiencing having seeing unable",
 )
 """“An outage at our provider”."""
 THEY_ARE = Wording(
-    _OUTSIDERS
+    OUTSIDERS
     + r" (?:is|are|was|were) (?:currently |also )?(?:rolling out|performing|carrying out|doing|applying|conducting"
     r"|running|working through) (?:[\w-]+ ){0,3}?(?:maintenance|patch\w*|upgrades?|updates?|works?|changes?|migration)",
-    _OUTSIDERS
+    OUTSIDERS
     + r" (?:is|are|isn't|aren't|has|have|was|were)(?: been)? (?:\w+ )?(?:experienc\w+|having|reporting|seeing|suffer\w+"
     r"|facing|encounter\w+|undergoing|down|offline|unreachable|unavailable|dropping|losing|rejecting|deferring"
     r"|(?:not )?responding|suspended|blocked|disabled|revoked|throttled|throttling|blocking|changed|pushed|rejected"
     r"|deprecated|removed|terminated|rate[- ]limit\w+|unable|struggling)",
-    _OUTSIDERS
+    OUTSIDERS
     + r"(?: currently| also| still)? (?:has|have|had)(?: currently)? (?:an? |some )?(?:\w+ )?(?:issue|problem|outage"
     r"|incident|failure|disruption|fault|maintenance)s?",
-    _OUTSIDERS
+    OUTSIDERS
     + r"(?: has| have| had| also| accidentally| mistakenly| inadvertently)* (?:removed|deleted|changed|modified"
     r"|disabled|cut|unplugged|disconnected|revoked|suspended|misconfigured|switched off|shut (?:off|down)|wiped"
     r"|terminated"
@@ -117,10 +70,10 @@ THEY_ARE = Wording(
     r" (?:(?:has|is|was|had|have|been|currently) ){0,3}(?:experienc\w+|having|suffer\w+|seeing|reporting|down"
     r"|offline|failing|failed|facing|dropping|rejecting|losing|blocking|(?:confirmed|reported"
     r"|acknowledged) an? (?:\w+ )?(?:incident|outage|issue))",
-    _OUTSIDERS + r" (?:(?:is|are|continues? to|keeps?) )?return(?:s|ing|ed)? (?:[\w-]+ ){0,2}?(?:errors?|failures?)",
-    _OUTSIDERS + r"(?: has| have| had)? (?:decided to \w+|(?:stopped|quit) (?!invest|work)\w+ing|(?:started"
+    OUTSIDERS + r" (?:(?:is|are|continues? to|keeps?) )?return(?:s|ing|ed)? (?:[\w-]+ ){0,2}?(?:errors?|failures?)",
+    OUTSIDERS + r"(?: has| have| had)? (?:decided to \w+|(?:stopped|quit) (?!invest|work)\w+ing|(?:started"
     r"|began) (?:to )?(?:block|reject|ignor|dropp?|throttl|limit|return|refus|fail|send)\w*)",
-    _OUTSIDERS + r"(?: has| have| had)? (?:(?:announced|reports?|reported|confirm(?:s|ed)|advis(?:es|ed)|states?"
+    OUTSIDERS + r"(?: has| have| had)? (?:(?:announced|reports?|reported|confirm(?:s|ed)|advis(?:es|ed)|states?"
     r"|stated|says|said|acknowledg(?:es|ed)"
     r"|declared|identified(?= an? )|indicat(?:es|ed)|post(?:ed|s)|published|disclosed)(?: us)?|(?:informed|notified"
     r"|alerted"
@@ -131,7 +84,7 @@ THEY_ARE = Wording(
     r"|overloaded)"
     r"|upstream (?:\w+ ){1,3}?(?:we (?:use|rely on|depend on) )?(?:returns?|returning) (?:errors|nothing)|(?:feed"
     r"|data) from our (?:\w+ )?" + OUTSIDER + r" (?:has )?(?:stopped|failed)",
-    hints=_OUTSIDERS_NAMED,
+    hints=OUTSIDER_HINTS,
 )
 """“Our provider is having an outage”."""
 SUPPLIER_IS = Wording(
@@ -147,7 +100,7 @@ SUPPLIER_IS = Wording(
     + r" (?:is|are|has|have|started|began) (?:currently |been |now |to )?(?:having|have|experienc\w+|see|seeing)"
     r" (?:an? |some )?(?:\w+ ){0,2}?(?:incident|outage)s?\b",
     r"some of " + SUPPLIER + r"'s (?:\w+ ){1,3}(?:is|are) (?:still )?(?:degraded|down|failing|unavailable|slow)",
-    _BEHIND + r"(?: [\w-]+)?(?:'s \w+)? (?:is|are|has|have)(?: been)?(?: \w+ly| now| also)? (?:experienc\w+|having"
+    BEHIND + r"(?: [\w-]+)?(?:'s \w+)? (?:is|are|has|have)(?: been)?(?: \w+ly| now| also)? (?:experienc\w+|having"
     r"|reporting|seeing|suffer\w+|facing|down|unavailable|degraded)\b[^.;]{0,80}? (?:impact|affect|caus)(?:s|ing)\b",
     r"(?:" + _TROUBLE + " (?:at|by)|" + _WORSE + r" (?:from|by)) (?:\w+ )??" + SUPPLIER,
     SUPPLIER
@@ -157,7 +110,7 @@ SUPPLIER_IS = Wording(
     + SUPPLIER
     + r"(?:,? (?:our|the|their|one of our)\b|'s (?:\w+ )?(?:network|apis?|platform|systems?|servers?|infrastructure"
     r"|side|end)\b)",
-    hints=_SUPPLIERS_NAMED,
+    hints=SUPPLIER_HINTS,
 )
 """“… at AWS”."""
 THEY_DID = Wording(

@@ -1,0 +1,53 @@
+"""Who is somebody else, for `outside_words`: by what they do for the writer, or by name. Fragments of patterns."""
+
+from __future__ import annotations
+
+OUTSIDER = (
+    r"(?:provider|vendor|supplier|aggregator|upstream|carrier|isp|partner|registrar|hosting company|acquirer"
+    r"|dependenc(?:y|ie)"
+    r"|third[- ]party|(?:domain|tld) registry|administrator|utility company|(?:external"
+    r"|third[- ]party) (?:\w+ )?(?:service|system"
+    r"|api|platform))"
+)
+BEHIND = r"(?:(?:microsoft )?azure|anthropic|openai|oracle(?: cloud)?|docker ?hub)"
+"""Whom others name: what is told of them is told of somebody else."""
+SUPPLIER = (
+    r"(?:aws|amazon(?: web services)?|google(?: cloud)?|gcp|cloudflare|fastly|akamai|heroku|github|twilio|sendgrid"
+    r"|mailgun|stripe|paypal|okta|auth0|microsoft|ovh\w*|hetzner|digitalocean|linode|equinix|level ?3|lumen"
+    r"|cogent|zayo|comcast|verizon|at&t|t-mobile|vodafone|openreach|telia|apple|facebook|meta|visa|mastercard"
+    r"|plaid|snowflake|crowdstrike|vercel|netlify|pusher|imgix|algolia|cloudinary|intercom|zendesk|salesforce|hubspot"
+    r"|shopify|adyen|braintree|onfido|npm(?:js)?|pypi|rubygems|let's encrypt|digicert|sectigo|godaddy|namecheap|gandi"
+    r"|office 365|outlook|gmail|yahoo|proofpoint|mimecast|barracuda|spamhaus|telegram|whatsapp|instagram|twitter"
+    r"|linkedin|youtube|canarie|internet2|telstra|centurylink|hurricane electric|" + BEHIND + ")"
+)
+"""Whom many services are built on; on their own pages they call themselves “we”, and the rest of the sentence tells."""
+OUTSIDERS = (
+    r"(?<!with )(?<!from )(?<!via )(?<!using )(?<!on )(?<!to )(?<!some )(?!(?:provid|suppli|vend|carri|process"
+    r"|gatew)\w+s (?:is|was|has)\b)(?:(?:providers?|suppliers?|aggregators?|vendors?|carriers?|(?:payment|card|sms"
+    r"|messaging"
+    r"|billing) (?:processors?|gateways?)|isp"
+    r"|(?<!our )partners?|registrars?|acquirers?|operators?|telcos?|transit part(?:y|ies)|(?:hosting|telecom|transit"
+    r"|peering|banking|payment|cloud|network|payment|banking|cloud|data centre|data center) partners?|power company"
+    r"|utility company|hosts?|hosting company|registrar|external (?:\w+ )?(?:services?|systems?|apis?)"
+    r"|(?:domain|tld) registr(?:y|ies)|third[- ]party (?:tool|service|system|api|platform)s?|third[- ]part(?:y|ies)|upstream(?: partner)?)(?: \([\w ,/&-]{1,30}\)|\)"
+    r"|, (?!and "
+    r"|or )[\w /&-]{1,30},"
+    r"| (?:we|used|that|which|for|of|in|behind) [\w -]{1,30}?| \w{1,20} uses"
+    r"| (?!is\b|are\b|has\b|have\b|was\b|were\b|had\b|also\b)[\w.]{2,15}| " + SUPPLIER + r")??)"
+)
+"""Somebody else as the subject of a sentence, with what stands between them and their verb."""
+OUTSIDER_HINTS = (
+    "provider vendor supplier aggregator upstream carrier =isp =isps partner processor gateway registrar registr "
+    "hosting "
+    "operator acquirer telco transit power utility host external third administrator dependenc"
+)
+SUPPLIER_HINTS = (
+    "aws amazon azure google gcp cloudflare fastly akamai heroku twilio sendgrid mailgun stripe paypal "
+    "okta auth0 microsoft ovh hetzner digitalocean linode equinix level lumen cogent zayo comcast "
+    "anthropic openai oracle docker verizon at&t =at t-mobile vodafone openreach telia apple facebook meta github visa "
+    "mastercard plaid "
+    "snowflake crowdstrike vercel netlify pusher imgix algolia cloudinary intercom zendesk salesforce hubspot shopify "
+    "adyen braintree onfido npm pypi rubygems encrypt digicert sectigo godaddy namecheap gandi office outlook gmail "
+    "yahoo proofpoint mimecast barracuda spamhaus telegram whatsapp instagram twitter linkedin youtube canarie internet2 "
+    "telstra centurylink hurricane"
+)
