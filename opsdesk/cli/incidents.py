@@ -75,6 +75,8 @@ def list_incidents(
         return
     for item in found:
         put(incident_text.row(item, session.settings.policy, session.now))
+    if not found:
+        say(f"no incident {'is on this desk' if every else 'is open'}; somebody declares one by: opsdesk declare TITLE")
 
 
 def show(context: typer.Context, number: Number, at: At = "", json: Json = False) -> None:
@@ -106,6 +108,8 @@ def search(
         return
     for row in found:
         put(incident_text.found(row, session.zone))
+    if not found:
+        say("nothing was written that holds these words, or begins with them")
 
 
 def _line(desk: Desk, number: int, seq: int) -> TimelineRow | None:

@@ -37,7 +37,9 @@ def test_the_list_has_the_worst_first_and_on_request_those_that_are_over(opsdesk
 
 
 def test_an_empty_desk_lists_nothing(opsdesk: Call) -> None:
-    assert opsdesk("list").out == ""
+    listed = opsdesk("list")
+    assert (listed.out, listed.err) == ("", "no incident is open; somebody declares one by: opsdesk declare TITLE\n")
+    assert opsdesk("list", "--all").err.startswith("no incident is on this desk;")
     assert opsdesk("list", "--json").json == []
 
 
@@ -102,7 +104,8 @@ def test_searching_finds_words_and_says_what_was_struck(opsdesk: Call, number: i
     assert lines[0].endswith("pool was a mistake (struck)")
     found = opsdesk("search", "connection", "exh", "--json").json
     assert [(row["incident"], row["text"]) for row in found] == [("INC-1", "the connection pool is exhausted")]
-    assert opsdesk("search", "nothing", "like", "it").out == ""
+    nothing = opsdesk("search", "nothing", "like", "it")
+    assert (nothing.out, nothing.err) == ("", "nothing was written that holds these words, or begins with them\n")
 
 
 def test_an_incident_that_is_not_there_or_not_one(opsdesk: Call) -> None:
