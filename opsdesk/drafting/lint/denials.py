@@ -20,6 +20,10 @@ _IS = re.compile(r"\b(?:is|are|be|been|now|currently|still|it's|'re)(?: \w+)? $"
 """Before “scheduled”: then it is said of something, and doesn't only name it."""
 _WENT_OTHERWISE = re.compile(r"\b(?:was|were|did|didn't|has|have|had|may|might|could)\b")
 """What came of it, or may have."""
+_AS_EVER = re.compile(r"\bas (?:planned|scheduled|usual|always)\b")
+"""Beside a time: then it comes whatever happens."""
+_MENDS = re.compile(r"\b(?:restor|recover|resol|fix|repair|back\b)")
+"""With one of these it is an end all the same: “restored by 17:00, as planned”."""
 _GOES_ON = re.compile(r" (?:\w+ly )?(?:be )?(?:continuing|carry(?:ing)? on|go(?:ing)? on|keep(?:ing)? (?:on|going))\b")
 """What follows “will” when something is said not to end then."""
 
@@ -34,6 +38,8 @@ def is_past(clause: str, timed: re.Match[str], ahead: re.Match[str]) -> bool:
 def is_denied(clause: str, ahead: re.Match[str], timed: re.Match[str]) -> bool:
     """It is said that it won't be over by then, that it goes on or came otherwise; “not before 15:00” says when."""
     if _GOES_ON.match(clause, ahead.end()) or _was_to_be(clause, ahead):
+        return True
+    if _AS_EVER.search(clause) and not _MENDS.search(clause):
         return True
     return _NOT_THEN.search(clause, ahead.end(), timed.start()) is not None and not _HOLDS_UNTIL.match(timed[0])
 
