@@ -23,94 +23,100 @@ whole whose why will with within without won't would yet you you'll you're you'v
 _WORK = """
 24/7 able abnormal abnormality accelerate accelerated accelerating accepting accordingly achieve achieved acknowledge
 acknowledged act acting active actively added adding additional additionally address addressed addressing adjust
-adjusted adjusting adjustment adjustments admin administrator administrators admins advise advised advisory afternoon
-aggressively agree agreed ahead aid aim aimed aiming aims alert alerted allow analyse analysis analyze analyzing angle
-angles announce announced announcement anomalies anomaly anticipate anticipated appear appeared appearing appears
-applied apply applying appreciated appreciates appreciation approach approaches appropriate around around-clock
-around-the-clock arrange arranged arranging asap assemble assembled assembling assess assessing assist assistance
-assisting assure assures assuring attempt attempted attempting attempts attention availability available avenue avenues
-await awaiting awaits aware awareness based baseline become becomes began begin beginning begun behavior behaviour
-believe believed bottom brings calm candidate candidates carefully carried carry carrying cause cause's caused causes
-causing chance chances change changes chase chased chasing check checked checking choose clarified clarify clarifying
-clear cleared clock close closed closely closes closing clue clues collaborate collaborating collaboration colleague
-colleagues collect collected collecting commence commenced commences commencing commit commits committed communicate
-communicated communicating communication communications compile compiling complete completed completely completing
-completion comprehensive concentrate conclude concluded concluding conduct conducted conducting confident confirm
-confirmation confirmations confirmed confirming consider considered considers consistent consistently constantly
-contacted contacting contingency continually continue continued continues continuing continuously contribute
-contributed contributing coordinate coordinated coordinating correct corrected correcting correction corrections
-corrective countermeasure countermeasures counterpart counterparts craft crew crews crucial crunching culprit cure
-currently cycle cycles day days deal dealing dealt debug debugged debugging decide decided deciding declare declared
-declaring dedicate dedicated dedicating deemed deep deeper defer degree delve delving demand deploy deployed deploying
-deployment deployments derive designate desire desired detail detailed details detected determine determined
-determining dev develop developed developer developers developing development develops devise devised devops devote
-devoted devoting devs diagnose diagnosed diagnosing diagnosis dig digging digs diligently direction discover discovered
-disruption's dive diving doubt drill duplicate during eager earlier early ease easier educate effect effective effort
-efforts elapsed elevated encounter encountered encountering endeavor endeavoring endeavour endeavouring ended ending
-ends endure engage engaged engaging engineer engineering engineers enlist enough ensure ensured ensures ensuring
-entirely entry equipped escalate escalated escalating escalation escalations establish established establishing
-estimate estimated estimates eta etas evaluate evaluating evening eventually evolve evolved evolving exact examine
-examined examining execute executed executing expect expected expects expedient expedite expedited expediting expert
-expertise experts explore exploring extended extent external eye eyes factor factors fashion favour feedback feel feels
-fighting figured figuring finalise finalising finalize finalizing finally find finding findings fine finish finished
-firefighting fit fix fix-forward fixed fixes fixing flagged focus focused follow follow-up followed follows force form
-forth fortunate fortunately found full fullest fully functional functionality future fyi gain gather gathering gauge
-general generally get-well glad gladly gone gradually grasp great green grip guarantee guess handle handled handling
-hang happen happened happily hard hassle hasten hastening heads heads-up headway health healthy heartfelt held help
-hereby hesitate hey hosting hotfix hotfixes hour hours hunt hunting hypothesis ideal identified identify identifying
-immediate immediately impact impacted impacting impacts impede impending implement implementation implemented
-implementing implements important improve improved improvement improvements improves improving in-progress incoming
-indicate indicates indication indications indicators info inform information informed initial initially initiate
-initiated initiates initiating inquire inquiring insist inspect inspected inspecting instant intend intended intense
-intensive intensively interact interacted interacting interacts internal internally introduce investigate investigated
-investigates investigating investigation investigations involve involved involves involving iron ironed ironing isolate
-isolated isolating issue issue's issued issues issuing iterate iterating join joined joining kick kicked kind kinds
-knowledge largely launched lay lead leadership learn learned level levels little live load locate located locating
-long-term longer lookout loyal mainly maintenance manage management manner marked marking marks matter mean means
-meantime meanwhile measure measures meet mention metrics mindful minimise minimised minimising minimize minimized
-minimizing mitigate mitigated mitigates mitigating mitigation mitigations mobilise mobilised mobilize mobilized
-momentarily momentary monitor monitored monitoring monitors morning mostly mystery narrow narrowed narrowing narrowly
-nature necessity news next-steps nice night nominal non-impacting normalise normalised normalising normalize normalized
-normalizing notice noticed notified observation observations observe observed observing occur occurred occurrence
-occurrences occurring occurs officially on-call ongoing online onset open operate operating operation operational
-operations operative operator operators opportunity ops optimistic option options origin overall paged parallel partial
-partially partner partners patch patched patches path paths paused pending perform performed performing periodically
-permanent persist persisted persistent persisting persists personnel pinned pinpoint pinpointed pinpointing placeholder
-plan planned planning plans plenty positive post post-incident posted posting potential potentially precaution
-precautionary precautions precise precisely predict preliminary prepare prepared preparing present presently pressing
-prevent preventative preventive previous previously primarily prioritise prioritised prioritising prioritize
-prioritized prioritizing priority proactive proactively problem-solving proceed process processing progress progressing
-prolonged promising prompt promptly properly proven provide provided provider providers provides providing publish
-published publishing purpose pursue pursuing push pushed pushing qa quiet racing raise raised rapidly re-occurrence
+adjusted adjusting adjustment adjustments admin administrator administrators admins advise advised advisory aest
+afternoon aggressively agree agreed ahead aid aim aimed aiming aims alert alerted allow along analyse analysis analyze
+analyzing angle angles announce announced announcement anomalies anomaly anticipate anticipated appear appeared
+appearing appears applied apply applying appreciated appreciates appreciation approach approaches appropriate april
+around around-clock around-the-clock arrange arranged arranging asap ask asking assemble assembled assembling assess
+assessing assist assistance assisting assure assures assuring attempt attempted attempting attempts attention august
+availability available avenue avenues await awaiting awaits aware awareness based baseline become becomes began begin
+beginning begun behavior behaviour behind believe believed bottom bridge brings bst calm candidate candidates carefully
+carried carry carrying cause cause's caused causes causing cdt cest cet chance chances change changes chase chased
+chasing check checked checking choose clarified clarify clarifying clear cleared clock close closed closely closes
+closing clue clues collaborate collaborating collaboration colleague colleagues collect collected collecting commence
+commenced commences commencing commit commits committed communicate communicated communicating communication
+communications compile compiling complete completed completely completing completion comprehensive concentrate conclude
+concluded concluding conduct conducted conducting confident confirm confirmation confirmations confirmed confirming
+consider considered considers consistent consistently constantly contacted contacting contingency continually continue
+continued continues continuing continuously contribute contributed contributing control coordinate coordinated
+coordinating correct corrected correcting correction corrections corrective countermeasure countermeasures counterpart
+counterparts craft crew crews crossed crucial crunching cst culprit cure currently cycle cycles day days deal dealing
+dealt debug debugged debugging december decide decided deciding declare declared declaring dedicate dedicated
+dedicating deemed deep deeper defer degree delve delving demand deploy deployed deploying deployment deployments derive
+description designate desire desired detail detailed details detected determine determined determining dev develop
+developed developer developers developing development develops devise devised devops devote devoted devoting devs
+diagnose diagnosed diagnosing diagnosis dig digging digs diligently direction discover discovered disruption's
+disturbance disturbances dive diving doubt drill duplicate during eager earlier early ease easier edt educate effect
+effective effort efforts elapsed elevated eliminated emergency encounter encountered encountering endeavor endeavoring
+endeavour endeavouring ended ending ends endure engage engaged engaging engineer engineering engineers enlist enough
+ensure ensured ensures ensuring entirely entry equipped escalate escalated escalating escalation escalations est
+establish established establishing estimate estimated estimates eta etas evaluate evaluating evening eventually
+everybody everything's everywhere evolve evolved evolving exact examine examined examining execute executed executing
+expect expected expects expedient expedite expedited expediting expert expertise experts explore exploring extended
+extent external eye eyes factor factors fashion faults favour february feedback feel feels fighting figured figuring
+finalise finalising finalize finalizing finally find finding findings fine finish finished firefighting fit fix
+fix-forward fixed fixes fixing flagged flagging focus focused follow follow-up followed follows force form forth
+fortunate fortunately found friday full fullest fully functional functionality future fyi gain gather gathering gauge
+general generally get-well glad gladly gmt gone got gradually grasp great green grip grown guarantee guess gun half
+handle handled handling hang happen happened happening happens happily hard hassle hasten hastening heads heads-up
+headway health healthy heartfelt held help hereby hesitate hey hosting hotfix hotfixes hotline hour hours hunt hunting
+hypothesis ideal identified identify identifying immediate immediately impact impacted impacting impacts impede
+impending implement implementation implemented implementing implements important improve improved improvement
+improvements improves improving in-progress incoming indicate indicates indication indications indicators info inform
+information informed initial initially initiate initiated initiates initiating inquire inquiring insist inspect
+inspected inspecting instant intend intended intense intensive intensively interact interacted interacting interacts
+internal internally intervention introduce investigate investigated investigates investigating investigation
+investigations involve involved involves involving iron ironed ironing isolate isolated isolating issue issue's issued
+issues issuing ist iterate iterating january join joined joining jst july june kick kicked kind kinds knowledge largely
+late launched lay lead leadership learn learned leave leftover level levels linked little live load locate located
+locating long-term longer lookout loyal mainly maintenance manage management manner marked marking marks material
+matter mdt mean means meantime meanwhile measure measures meet mention merged metrics midday midnight mindful minimise
+minimised minimising minimize minimized minimizing mitigate mitigated mitigates mitigating mitigation mitigations
+mobilise mobilised mobilize mobilized momentarily momentary monday monitor monitored monitoring monitors morning mostly
+mst mystery narrow narrowed narrowing narrowly nature necessity needed news next-steps nice night nobody nominal
+non-impacting noon normalise normalised normalising normalize normalized normalizing notice noticed notified november
+observation observations observe observed observing occur occurred occurrence occurrences occurring occurs october
+officially on-call ongoing online onset open opened operate operating operation operational operations operative
+operator operators opportunity ops optimistic option options origin overall paged parallel partial partially partner
+partners patch patched patches path paths paused pdt pending perform performed performing periodically permanent
+persist persisted persistent persisting persists personnel pinned pinpoint pinpointed pinpointing placeholder plan
+planned planning plans plenty positive post post-incident posted posting potential potentially precaution precautionary
+precautions precise precisely predict preliminary prepare prepared preparing present presently pressing prevent
+preventative preventive previous previously primarily prioritise prioritised prioritising prioritize prioritized
+prioritizing priority proactive proactively problem-solving proceed process processing progress progressing prolonged
+promising prompt promptly properly proven provide provided provider providers provides providing pst publish published
+publishing purpose pursue pursuing push pushed pushing qa quiet racing raise raised rapidly re-engaged re-occurrence
 reach reached reaching readiness ready real realise reason reassess reassure receive received receiving recent recently
 recheck rechecked rechecking recommend recover recovered recovering recovery rectified rectify rectifying recur
 recurred recurrence recurring recurs redouble reduce reduced reduces reducing reduction refer reference refine refined
 refining regression regressions regular regularly related release released relentlessly reliability rely relying remain
 remaining remains remedial remediate remediated remediating remediation remediations remedied remedies remedy remind
-reoccur reoccurred reoccurrence reoccurrences reoccurring reoccurs reopen reopened reopening report reported reporting
-reports reproduce reproduced reproducing required requires research resolution resolve resolved resolves resolving
-resource resources respective respond responding response restoration restore restored restores restoring result
-results resume resumed resumes resuming resurfaced retest retested retesting retrospective return returned returning
-returns review reviewing rework roll rollback rollbacks rolled-out rolling rollout rolls root root-cause round run
-running rushing safely sane satisfied scheduled scope scrambling seek seeking senior separately serious seriously
-serviceable settle settled settling share shared sharing ship shipped shipping ships short-term shortly sign signals
-signed significant significantly signs simple simply sit situation situations sleeves slowly smooth smoothly smoothness
-solid solution solutions solve solved solving somewhat sort sorted sound speak specialised specialist specialists
-specialized specific specifically speedily speedy spotted sre sres stabilise stabilised stabilising stability
-stabilization stabilize stabilized stabilizing stable staff stage stages stalled stand standby start start-up started
-starting state status stay stays steadily steady step steps stopped stops straighten strategy strive striving struggle
-stuff subside subsided subsiding substantial substantive success successful successfully sufficient suggest summary
-summoned support surrounding suspected sustain sustained swift swiftly symptom symptomatic symptoms tackle tackling
-targeted task tasks team team's teams technical technically technique techniques telemetry temporarily temporary term
-test tested testing thankfully theory think thinking thorough thoroughly thought thoughts throughout timely tirelessly
-tomorrow tonight top touch trace traced tracing track tracking transition treat treated treating trend trending trends
-triage triaged triaging tries trigger triggered trouble-shoot troubleshoot troubleshooting trusted tuned tweak tweaked
-tweaking tweaks ultimately unaware uncover uncovered undergo undergoing underlying understand understanding understands
-understood undertake undertaken undertaking undertook underway undo unfortunately upcoming update updated updates
-updating uptime urgency urgent urgently utilise utilising utilize utilizing utmost validate validated validating
-validation valued verification verified verify verifying vigilant vigorously vital waits wary watch watchful watching
-ways weekend went willing wise woken work workable workaround workarounds worked working works workstream workstreams
-worries worry worst wrap wrapped wrapping wrong yes yesterday
+removed reoccur reoccurred reoccurrence reoccurrences reoccurring reoccurs reopen reopened reopening repair repairing
+repairs report reported reporting reports reproduce reproduced reproducing required requires research resolution
+resolve resolved resolves resolving resource resources respective respond responders responding response restoration
+restore restored restores restoring result results resume resumed resumes resuming resurfaced retest retested retesting
+retrospective return returned returning returns review reviewing rework roll rollback rollbacks rolled-out rolling
+rollout rolls root root-cause round run running rushing safe safely sane satisfied saturday scenes scheduled scope
+scrambling seek seeking senior separately september serious seriously serviceable settle settled settling share shared
+sharing shift ship shipped shipping ships short-term shortly sign signals signed significant significantly signs simple
+simply sit situation situations sleeves slowly smoking smooth smoothly smoothness solid solution solutions solve solved
+solving somebody somewhat sort sorted sound speak specialised specialist specialists specialized specific specifically
+speedily speedy sponsor sponsors spotted sre sres stabilise stabilised stabilising stability stabilization stabilize
+stabilized stabilizing stable staff stage stages stalled stand standby start start-up started starting state statement
+status stay stays steadily steady step steps stopped stops straighten strategy strive striving struggle stuff subside
+subsided subsiding substantial substantive success successful successfully sufficient suggest summary summoned sunday
+support surrounding suspected sustain sustained swift swiftly symptom symptomatic symptoms tackle tackling targeted
+task tasks team team's teams technical technically technician technicians technique techniques telemetry temporarily
+temporary term test tested testing thankfully theory think thinking thorough thoroughly thought thoughts throughout
+thursday thx timely tirelessly tnx tomorrow tonight top touch trace traced tracing track tracking transition treat
+treated treating trend trending trends triage triaged triaging tried tries trigger triggered trouble-shoot troubleshoot
+troubleshooting trust trusted tuesday tuned tweak tweaked tweaking tweaks ultimately unaware uncover uncovered undergo
+undergoing underlying understand understanding understands understood undertake undertaken undertaking undertook
+underway undo unfortunately upcoming update updated updates updating uptime urgency urgent urgently us/pacific utc
+utilise utilising utilize utilizing utmost valid validate validated validating validation valued verification verified
+verify verifying vigilant vigorously vital waits war-room wary watch watchful watching ways wednesday weekend went
+what's willing wise woken word work workable workaround workarounds worked working works workstream workstreams worries
+worry worst wrap wrapped wrapping write-up wrong yes yesterday
 """
 _INCIDENT = """
 affect affected affecting affects area areas client clients component components condition conditions customer
