@@ -5,7 +5,7 @@ from __future__ import annotations
 from opsdesk.drafting.lint.culprit_words import CABLE, MACHINE
 from opsdesk.drafting.lint.wording import Wording
 
-_BROKEN = r"(?:failed|failing|broken|damaged|severed|snapped|melted|faulty|defective|dead)"
+_BROKEN = r"(?:flooded|burnt|burned|leaking|overheated|failed|failing|broken|damaged|severed|snapped|melted|faulty|defective|dead)"
 
 SOMETHING_FAILED = Wording(
     r"an? (?:(?!user|customer|request|payment|job|build|few|number|message|login|call|test|fix|update|workaround|that"
@@ -26,7 +26,7 @@ FAULTY = Wording(
     + MACHINE
     + r"s? (?:fail(?:ed|ing)?|die|break)\b",
     _BROKEN + r" (?:\w+ )?(?:(?:segment|section|part|piece|length) of (?:the |our )?)?(?:\w+ )?" + MACHINE + r"s?",
-    hints="fail broken damaged severed snapped melted faulty defective dead degraded =die break",
+    hints="flooded burnt burned leaking overheated fail broken damaged severed snapped melted faulty defective dead degraded =die break",
 )
 """“A faulty switch”."""
 CUT = Wording(
@@ -52,6 +52,7 @@ POWER_LOST = Wording(
     r"|tripped|caught fire|failed|blew|lost power)"
     r"|caught fire|(?:hit|struck) by lightning",
     r"(?:fire|flood|lightning|storm|water) damage|damage by (?:fire|flood|lightning|water|a storm)",
+    r"power (?:to|at|in) [^.;,]{1,60}? (?:was|were|has been|is|got|went) (?:lost|cut|out|off|interrupted)\b",
     r"power (?:supply )?(?:was|is|has been|had been|went) (?:lost|cut|out|off)|we (?:are|were|got"
     r"|have been)(?: being)? rate[- ]?limited",
     r"(?:lost|losing|(?<!after the )(?<!following the )(?<!from the )loss of) (?:(?!connecti)[\w-]+ ){0,2}?(?:power"
@@ -101,7 +102,7 @@ OVERLOADED = Wording(
     r"|resulting"
     r"|which)",
     r"(?:unable|not able|failing|struggl\w+|cannot|can't|could not|couldn't|can not) (?:to )?(?:cope|keep"
-    r" up) with (?:the|this|that|all)",
+    r" up)(?: with (?:the|this|that|all)|(?= *(?:[.;,]|$)))",
     hints="load pressure stress strain traffic demand volume usage cope =keep",
 )
 """“We are getting unusually heavy traffic”."""
@@ -139,12 +140,15 @@ DONE_WRONG = Wording(
     r"(?:code|software|system|script|parser|importer|job|library|program) (?:didn't|doesn't|did not|does not|could not"
     r"|couldn't|cannot|can't|failed to|was not able to|fails to) (?:know how to |properly |correctly )*(?:handle|cope"
     r"|account for|recogni[sz]e|parse|validate|expect|understand)",
+    r"(?:we|i|somebody|someone|(?:an?|the|one of our|our) (?:\w+ )?(?:engineer|colleague|technician|contractor)s?)"
+    r" (?:(?:accidentally|wrongly) )?(?:misjudged|miscalculated|misconfigured|mistyped|misread|underestimated|overlooked"
+    r"|broke (?:it|this|the)|(?:dropped|deleted|pushed|ran|used|picked|moved) the wrong)\b",
     r"(?:unplugged|pulled|disconnected|removed|replaced|restarted) the wrong \w+|(?:pulled|picked|chose) the wrong one",
     r"(?:deleted|wiped|overwrote|overwritten|unplugged|severed) (?:(?!by\b)\w+ ){0,3}?(?:config\w*|records?|data"
     r"|tables?|databases?|certificates?|rules?|routes?|keys?|cables?|servers?|disks?)",
     r"(?:tables?|(?:dns|zone|mx) records?|config\w*|certificates?|keys?|rules?|routes?) (?:was|were|has been|have been"
     r"|got) (?:\w+ly )?(?:deleted|wiped|overwritten|truncated)",
-    hints="code software system script parser importer job library program wrong deleted wiped overwr "
+    hints="misjudged miscalculated misconfigured mistyped misread underestimated overlooked =broke code software system script parser importer job library program wrong deleted wiped overwr "
     "unplugged severed truncated",
 )
 """“Somebody deleted the routes”."""

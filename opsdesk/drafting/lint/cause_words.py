@@ -69,7 +69,7 @@ HEDGED = Wording(
     r"|hypothes\w+",
     r"potential(?:ly)? (?:root |caus\w+|due|related|linked|the|triggered|stem\w*|result\w*|issues?|problems?|as"
     r"|because)",
-    r"(?:may|might|could) (?:have )?(?:been |be )?(?:\w+ )?(?:caus\w+|due|triggered|related|linked|the (?:root )?cause"
+    r"(?:may|might|could) (?:have )?(?:been |be )?(?:\w+ )?(?:caus\w+|due|introduced|triggered|related|linked|the (?:root )?cause"
     r"|a result|because|attributed|connected|contribut\w+|resulted|stem\w*|led|be (?:an?|the|our|at fault|to blame"
     r"|responsible)|have (?:an?|broken|failed))|(?:cause|culprit|reason|source) (?:may|might|could) be",
     r"(?:not|isn't|wasn't|aren't|weren't) (?:(?:yet|been|be|directly|currently|necessarily|actually|really"
@@ -101,8 +101,9 @@ RULED_OUT = Wording(
     r"(?:rul(?:ed|ing|es?) out|exclud(?:ed|ing)) [^;.]{1,120}?(?=$|[;.]|, |,? (?:and|but|so) )",
     r"[^;]{1,300}; (?:that|this|it|which) (?:is|was|has been) (?:now )?(?:ruled out|excluded)\b[^;.,]{0,80}",
     r"[^;.,]{1,120} (?:was|were|is|are|been|be|being) (?:now )?(?:ruled out|excluded)\b[^;.,]{0,80}",
-    r"(?:separate|apart|distinct|independent) from [^;.,]{1,80}|unrelated to [^;.,]{1,80}",
-    hints="ruled ruling =rule =rules exclud separate =apart distinct independent unrelated",
+    r"(?:separate|apart|distinct|independent) from [^;.,]{1,80}|unrelated to [^;.,]{1,80}"
+    r"|no (?:relation|connection|link) (?:to|with) [^;.,]{1,80}|nothing to do with [^;.,]{1,80}",
+    hints="ruled ruling =rule =rules exclud separate =apart distinct independent unrelated relation connection =link =nothing",
 )
 """What was ruled out, with the words that say so."""
 LOOKING_INTO = Wording(

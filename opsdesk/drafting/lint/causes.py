@@ -51,6 +51,8 @@ _LINKED = re.compile(
     r"|overload|corrupt|delet|remov|slow|generat|disabl|clogg)ed +by|broken +\w+)$"
 )
 """Connectors that name a cause only with a culprit after them; otherwise they name the part that is affected."""
+_NAMED_BEFORE = re.compile(r"which is why|(?:and )?(?:that|this)\b.* what\b")
+"""Connectors that stand between a cause and what came of it."""
 _CAUSE_NAMED = re.compile(r"\b(?:cause|reason|culprit|source|origin|trigger)s?\b")
 """Connectors that say themselves that what follows is the cause."""
 _RELATED = re.compile(r"(?:related|linked|connected|tied) +to$")
@@ -175,7 +177,7 @@ def _connected(sentence: Sentence, plain: str) -> Iterator[re.Match[str]]:
 def _names_a_cause(match: re.Match[str], plain: str, raw: str) -> bool:
     """What follows the connector is a cause of trouble, not the incident itself and not what made it better."""
     named = plain[match.end() :].lstrip(" ('\"-")
-    if NAMED_OUTAGE.match(raw, match.end()):
+    if _NAMED_BEFORE.match(match[0]) or NAMED_OUTAGE.match(raw, match.end()):
         return True
     if len(named) <= 2 or named.startswith(LINK) or POINTS_BACK.match(named) or _ERRORS_WHEN.match(named):
         return False

@@ -81,6 +81,9 @@ TRACED = Wording(
     r"(?:narrowed|narrow|pinned|pin|track|tracked|boil(?:s|ed)|com(?:e|es|ing))(?: (?:it|this|(?:the|this) \w+))? down"
     r" to|tracked(?: (?:it|this|(?:the|this) \w+))? to|tracked (?:[\w-]+ ){2,9}?to(?= (?:an?|one) )"
     r"|(?:pin(?:ned)?|blamed?)(?: (?:it|this|(?:the|this|these) \w+))? on",
+    r"(?:issue|problem|fault|trouble|failure|error|delay|slowness)s?(?: (?:with|in|on) [^.;,]{1,40}?)? (?:has been"
+    r"|have been|was|were|is|are) (?:now )?(?:isolated|narrowed(?: down)?|localised|localized|tracked(?: down)?) to"
+    r"(?! (?:the|an?) (?:small|single|subset|handful|following)\b)",
     r"(?:isolated|narrowed|pinned|localised|localized) (?:the|this|these|those) (?:[\w-]+ ){1,4}?(?:down )?to",
     r"(?:identified|determined|confirmed|isolated|pinpointed|narrowed|narrowed down|diagnosed)(?: (?:as|to be|it to"
     r"|this to|(?:the|this) (?:issue|problem|cause|fault|failure|error|outage)s? (?:as|to be|to|down to)))",
@@ -94,6 +97,17 @@ TRACED = Wording(
     "=come =comes coming blame isolat localised localized identif determin confirm diagnos establish nam located",
 )
 """“We traced it to …”."""
+EXPLAINED = Wording(
+    r"which is why(?! (?:we|you|our)\b)|reason being|(?:this|it|that) (?:happened|happens|occurred) because"
+    r"|(?:and )?(?:that's|that is|this is) what(?:'s| is| has been| was)? (?:\w+ing|breaks?|broke|fails?|caused)",
+    r"(?:found|know|figured|worked) (?:out )?why [^.;,:]{1,80} ?:|cause (?:has been |was |is )?(?:found|identified|known"
+    r"|established|clear) ?:",
+    r"(?:slowdown|slowness|delay|error|failure|problem|issue|trouble|outage|it|this|that)s? (?:is|are|was|were) (?:all "
+    r"|simply |mostly )?down to(?! (?:\d|(?:under|about|around|less|normal|near|nearly|roughly|approximately|zero|one"
+    r"|two|three|four|five|half|an?|the last|below|almost|just|single)\b))",
+    hints="=why reason because that's =what =found known identified established clear =down",
+)
+"""“…, which is why …”."""
 SINCE = Wording(
     r"(?:incident|issue|outage|problem|disruption|failure|delay|error|this|it|which|that)s? (?:was|is|were"
     r"|are) caused (?:when|as|after|while|because|from|through|during)"
@@ -116,5 +130,5 @@ SINCE = Wording(
     "unreachable unable =able =out running blocked waiting locked corrupt",
 )
 """“… because …”, “it began when …”."""
-CONNECTORS = (DUE_TO, BY, NAMED, TRACED, SINCE)
+CONNECTORS = (DUE_TO, BY, NAMED, TRACED, EXPLAINED, SINCE)
 """A cause stands after each of them."""

@@ -110,7 +110,7 @@ _INNER_WORDS = (
     r"(?:"
     + PART_WORDS
     + r"|front[- ]?ends?|control planes?|(?:our|the) (?:\w+ )?tokens?|ip range|load balancers?|shards?|hypervisors?"
-    r"|motherboards?|chillers?|keytab|owners are|file share)"
+    r"|volumes|partitions|index(?:es)?|brokers?|schedulers?|credentials?|motherboards?|chillers?|keytab|owners are|file share)"
 )
 INNER = re.compile(r"\b" + _INNER_WORDS + r"\b")
 """What users have no name for: machines, and parts of them."""

@@ -20,7 +20,7 @@ _IS = re.compile(r"\b(?:is|are|be|been|now|currently|still|it's|'re)(?: \w+)? $"
 """Before “scheduled”: then it is said of something, and doesn't only name it."""
 _WENT_OTHERWISE = re.compile(r"\b(?:was|were|did|didn't|has|have|had|may|might|could)\b")
 """What came of it, or may have."""
-_AS_EVER = re.compile(r"\bas (?:planned|scheduled|usual|always)\b")
+_AS_EVER = re.compile(r"\b(?:as (?:planned|scheduled|usual|always)|on time)\b")
 """Beside a time: then it comes whatever happens."""
 _MENDS = re.compile(r"\b(?:restor|recover|resol|fix|repair|back\b)")
 """With one of these it is an end all the same: “restored by 17:00, as planned”."""

@@ -23,7 +23,7 @@ _SUFFERS = re.compile(
 )
 """In what stands before “resulting in …”: then that is told of the users, and no culprit."""
 _CAUSED = re.compile(
-    r"(?:caus(?:ed|ing|es)|le(?:d|ads|ading) +to|result(?:ed|ing|s) +in|trigger(?:ed|ing)|broke|overwhelm\w+"
+    r"(?:caus(?:ed|ing|es)|left|le(?:d|ads|ading) +to|result(?:ed|ing|s) +in|trigger(?:ed|ing)|broke|overwhelm\w+"
     r"|overload\w+|starv\w+|exhaust\w+"
     r"|brought [\w ]*(?:down|offline)"
     r"|(?:taken|took|knocked) [\w ]*(?:out|down|offline))$"

@@ -53,9 +53,9 @@ ensure ensured ensures ensuring entirely entry equipped escalate escalated escal
 establish established establishing estimate estimated estimates eta etas evaluate evaluating evening eventually
 everybody everything's everywhere evolve evolved evolving exact examine examined examining execute executed executing
 expect expected expects expedient expedite expedited expediting expert expertise experts explore exploring extended
-extent external eye eyes factor factors fashion faults favour february feedback feel feels fighting figured figuring
-finalise finalising finalize finalizing finally find finding findings fine finish finished firefighting fit fix
-fix-forward fixed fixes fixing flagged flagging focus focused follow follow-up followed follows force form forth
+extent external eye eyes factor factors fashion fault faults favour february feedback feel feels fighting figured
+figuring finalise finalising finalize finalizing finally find finding findings fine finish finished firefighting fit
+fix fix-forward fixed fixes fixing flagged flagging focus focused follow follow-up followed follows force form forth
 fortunate fortunately found friday full fullest fully functional functionality future fyi gain gather gathering gauge
 general generally get-well glad gladly gmt gone got gradually grasp great green grip grown guarantee guess gun half
 handle handled handling hang happen happened happening happens happily hard hassle hasten hastening heads heads-up

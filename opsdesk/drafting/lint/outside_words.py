@@ -51,6 +51,7 @@ THEIR_TROUBLE = Wording(
 THEY_ARE = Wording(
     OUTSIDERS
     + r" (?:is|are|was|were) (?:currently |also )?(?:rolling out|performing|carrying out|doing|applying|conducting"
+    r"|rebooting|restarting|replacing|moving|migrating|patching|upgrading|swapping"
     r"|running|working through) (?:[\w-]+ ){0,3}?(?:maintenance|patch\w*|upgrades?|updates?|works?|changes?|migration)",
     OUTSIDERS
     + r" (?:is|are|isn't|aren't|has|have|was|were)(?: been)? (?:\w+ )?(?:experienc\w+|having|reporting|seeing|suffer\w+"
