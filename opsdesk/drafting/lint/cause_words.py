@@ -62,7 +62,7 @@ HEDGED = Wording(
     r"almost certain(?:ly)?|(?:roughly |about )even|(?:almost )?no chance",
     r"seem(?:s|ed|ingly)?|believ\w+|we think|thought to|probabl\w+|possibly"
     r"|(?:possible|potential) (?:\w+ )?(?:cause|culprit|source|trigger|contributor|factor)s?",
-    r"presum\w+|preliminary(?! (?:mitigation|fix|repair))|initial (?:findings|analysis|indications|assessment)|whether"
+    r"(?:some|early|first) (?:evidence|indications?)|(?:may|might|could) have \w+ed\b|presum\w+|preliminary(?! (?:mitigation|fix|repair))|initial (?:findings|analysis|indications|assessment)|whether"
     r"|under investigation|possibilit(?:y|ies)|(?:it is|it's|this is) possible|(?:may|might|could) be (?:tied"
     r"|connected|related)|(?:may|might|could) be (?:coming|stemming|originating|arising)",
     r"(?:current|leading|best|working) (?:theory|guess)|early (?:findings|analysis|indications|signs)|working theory"
@@ -78,7 +78,7 @@ HEDGED = Wording(
     r"(?:not|no|don't|doesn't|haven't|isn't|wasn't) (?:\w+ ){0,2}(?:know|confirmed|evidence|indication)",
     hints="guess certain =even chance likely unknown unidentified apparent reported suspect appear seem believ think "
     "thought "
-    "probabl possib presum preliminary initial early whether investigation theory hypothes potential =may =might "
+    "evidence indication probabl possib presum preliminary initial early whether investigation theory hypothes potential =may =might "
     "=could =not =no n't supposed alleged tentative look =far suggest assum",
 )
 UNCONFIRMED = Wording(

@@ -83,7 +83,8 @@ TRACED = Wording(
     r"|(?:pin(?:ned)?|blamed?)(?: (?:it|this|(?:the|this|these) \w+))? on",
     r"(?:issue|problem|fault|trouble|failure|error|delay|slowness)s?(?: (?:with|in|on) [^.;,]{1,40}?)? (?:has been"
     r"|have been|was|were|is|are) (?:now )?(?:isolated|narrowed(?: down)?|localised|localized|tracked(?: down)?) to"
-    r"(?! (?:the|an?) (?:small|single|subset|handful|following)\b)",
+    r"(?! (?:the|an?|one|two|three|some|several|certain|specific|our) (?:(?:\w+ )?(?:small|single|subset|handful|following"
+    r"|data ?cent\w+|regions?|zones?|locations?|sites?|halls?|pops?)\b))",
     r"(?:isolated|narrowed|pinned|localised|localized) (?:the|this|these|those) (?:[\w-]+ ){1,4}?(?:down )?to",
     r"(?:identified|determined|confirmed|isolated|pinpointed|narrowed|narrowed down|diagnosed)(?: (?:as|to be|it to"
     r"|this to|(?:the|this) (?:issue|problem|cause|fault|failure|error|outage)s? (?:as|to be|to|down to)))",

@@ -8,6 +8,13 @@ _MEASURED = re.compile(
     r"\b(?:(?:has|have|had|'ve) been (?:\w+ ){0,3}|(?:since|from|between) (?:(?:the|our|this) )?(?:\w+ )?(?:on |at )?)$"
 )
 """Before a duration: then it is past."""
+_HAPPENED = re.compile(
+    r"\b(?:went|was|were|had|did|happened|occurred|came|broke|failed|pushed|deployed|released|made|shipped|merged|landed"
+    r"|introduced|replaced|changed|started|began)(?: [\w-]+){0,4}? (?:on |at |from |since |around |about )?$"
+)
+"""Before a time: then it is when something happened."""
+_TO_BE = re.compile(r"\b(?:be|being|been|get|gets)(?: \w+)? $")
+"""Before “deployed”: then it hasn't happened yet."""
 _JUST_A_ZONE = re.compile(r" (?:[a-z]{2,4} )?")
 """Between a time and “should”: then the time is the subject's, as of “orders placed before 14:00 UTC”."""
 _NOT_THEN = re.compile(r"\b(?:not|never|no longer)\b(?! only)|n't\b")
@@ -29,9 +36,12 @@ _GOES_ON = re.compile(r" (?:\w+ly )?(?:be )?(?:continuing|carry(?:ing)? on|go(?:
 
 
 def is_past(clause: str, timed: re.Match[str], ahead: re.Match[str]) -> bool:
-    """A duration that was measured; or “what was ordered today will …”."""
+    """A duration that was measured, when something happened, or “what was ordered today will …”."""
     between = clause[timed.end() : ahead.start()]
     dates_subject = timed.end() <= ahead.start() and _JUST_A_ZONE.fullmatch(between) is not None
+    happened = _HAPPENED.search(clause, 0, timed.start())
+    if happened and not _TO_BE.search(clause, 0, happened.start()):
+        return True
     return dates_subject or _MEASURED.search(clause, 0, timed.start()) is not None
 
 

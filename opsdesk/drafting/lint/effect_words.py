@@ -12,7 +12,7 @@ EFFECTED = Wording(
     r"|ing)(?= (?:the|our|all|every|a|any|requests|logins|pages)\b)|means? that|meant that|meaning(?: that)?"
     r"|drops(?= \w)|shut(?= (?:the"
     r"|our|all) )|(?:has|have|had) broken|prevent(?:ed|ing|s)|overwhelm\w+|overload(?:ed|ing)|exhaust(?:ed|ing)"
-    r"|block(?:s|ed|ing)|stopp(?:ed|ing)|mak(?:ing|es)|leaving|(?:is|are) degrading|degrades"
+    r"|block(?:s|ed|ing)|stopp(?:ed|ing)(?= \w)|mak(?:ing|es)|leaving|(?:is|are) degrading|degrades"
     r"|left(?! (?:in|on|at|behind|over)\b)|ha(?:d|s"
     r"|ving) (?:an? )?(?:\w+ )?(?:impact|effect) on|what (?:makes|caused"
     r"|causes)|made (?!since|in|by|to|on)(?:[\w-]+ ){1,6}?(?:un\w+|inaccessible|slow\w*|impossible|difficult|fail\w*"

@@ -31,7 +31,7 @@ FOUND_IT = Wording(
     + r")(?! connectivity| (?:works?|worked|helped|has helped)\b| (?:the )?(?:is|are|was|were) (?:fixed|resolved"
     r"|restored|working|back|recover\w*|complete\w*|not)| (?:needed|required|to) |(?: \w+)? (?:that|which) (?:will"
     r"|would|should|can)\b)",
-    r"(?:(?:determined|established|learned|turn(?:ed|s) out) that|(?:found|discovered)(?: that"
+    r"(?:(?:determined|established|learned|identified|turn(?:ed|s) out) that|(?:found|discovered)(?: that"
     r"|(?= an? (?!(?:[\w-]+ ){0,2}?(?:issue|problem|error|mitigation|fix|way|workaround|solution|handful|number|set"
     r"|group|subset|list)s?\b))))"
     r" (?!further|additional|more|no\b"
@@ -40,7 +40,8 @@ FOUND_IT = Wording(
     r"|customers|all|most|many|affected|our (?:fix|mitigation)|there|(?:\w+ )?mail)(?:\w+[ ]){1,10}?(?:was|were|had"
     r"|has|is|are|contain\w*|lack\w*|held|reduc\w*|chang\w*|remov\w*|delet\w*|dropp\w*|reject\w*|block\w*|limit\w*"
     r"|did)\b(?! (?:\w+ )?(?:interrupt|fail(?!ed\b)"
-    r"|delay|slow|unavail|degrad|unable|affect|impact|experienc|return|resol|recover|not (?:lost|affected|impacted)))",
+    r"|delay|slow|unavail|degrad|unable|affect|impact|experienc|return|resol|recover|missing|incorrect|wrong"
+    r"|blank|empty|not (?:lost|affected|impacted|shown|show|load|work|display)))",
     r"(?:identified|found|discovered|detected) (?!(?:an?|the|some|any|all|several|many|\w+ and) )"
     r"(?!(?:user|customer|report|issue|problem|error|account|request|message)s? )(?:(?!(?:and|is|are|was|were|that"
     r"|which|as)\b)[\w-]+ ){1,3}?(?:being|getting)"

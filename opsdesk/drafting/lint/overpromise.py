@@ -16,6 +16,7 @@ from opsdesk.drafting.lint.hints import where_hinted
 from opsdesk.drafting.lint.model import Category, Hit, Level, Rule
 from opsdesk.drafting.lint.overpromise_words import (
     BARE_DATE,
+    BEFOREHAND,
     FUNCTIONS,
     LOOKS_AHEAD,
     MEANWHILE,
@@ -100,7 +101,8 @@ def _ahead_and_timed(clause: str) -> tuple[re.Match[str] | None, re.Match[str] |
     if ahead := LOOKS_AHEAD.pattern.search(clause):
         timed = (match for match in TIMED.pattern.finditer(clause) if not is_past(clause, match, ahead))
         return ahead, next(timed, None) or BARE_DATE.pattern.search(clause)
-    return NOW_DOING.pattern.search(clause), SURELY_AHEAD.search(clause)
+    doing = NOW_DOING.pattern.search(clause)
+    return doing, SURELY_AHEAD.search(clause, doing.start()) or BEFOREHAND.search(clause) if doing else None
 
 
 @where_hinted(SOON)

@@ -57,7 +57,7 @@ RECOVERS = Wording(
 """What is promised: that something works, is fixed, or is through."""
 LOOKS_AHEAD = Wording(
     r"(?<!as )(?<!than )expect\w*|count (?:on|with)|rely on|(?:we|i) see (?:this|it|that|things|the \w+) being"
-    r"|track(?:ing|s) (?:to|towards?)|(?:is|are) to be|anticipat\w*|estimat\w*|should|will|shall|\w+'ll|won't|plan(?:s"
+    r"|track(?:ing|s) (?:to|towards?)|(?:is|are) to be|anticipat\w*|estimat\w*|should|will|would (?:then )?be (?:done|caught|over|fixed|finished|completed?|through|resolved|restored|back)\b|shall|\w+'ll|won't|plan(?:s"
     r"|ned|ning)? to|aim\w*|target\w*",
     r"working (?:hard |actively )?to (?:\w+ )?(?:get|have|resolve|fix|restore|complete|finish|bring|repair|recover)"
     r"|hop(?:e|es|ing|eful|efully)|project(?:ed)? to|on track|forecast|predict\w*|looking at|going to|intend|incoming",
@@ -68,7 +68,7 @@ LOOKS_AHEAD = Wording(
     r"|slated|set to|scheduled (?:to|for)|promis\w+",
     hints="=be count rely =see track priority goal intention objective may might could =due slated =set scheduled "
     "promis expect anticipat "
-    "estimat should will shall 'll won't plan aim target hop project track forecast predict "
+    "estimat should will would shall 'll won't plan aim target hop project track forecast predict "
     "working looking going intend incoming =get =have allow commit =goes imminent",
 )
 """That it is still to come."""
@@ -109,6 +109,10 @@ SURELY_AHEAD = re.compile(
     r"|\d\d:\d\d(?: \w+)?) (?:release|deploy\w*)|in t-\d{1,3})"
 )
 """A time that can't be past."""
+BEFOREHAND = re.compile(
+    r"\b(?:tomorrow|tonight|later (?:today|this)|this evening|next week|by (?:" + CLOCK + "|" + DAY + "))"
+)
+"""A time that can only be ahead wherever it stands; others, before their verb, are its subject's: “data from 10:20”."""
 TIMED = Wording(
     WHEN,
     r"(?:as (?:quickly|soon|early|little) as|in as little as)(?: just| about| around| only)* (?:"
@@ -117,7 +121,7 @@ TIMED = Wording(
     + CLOCK
     + "|"
     + DAY
-    + r")|(?:in|over|within) the (?:coming|next) (?:couple |few )?(?:of )?(?:minutes|hours|days)|in a matter"
+    + r")|(?:in|over|within) the (?:coming|next) (?:couple |few )?(?:of )?(?:minutes|(?:half )?hours?|days?)|in a matter"
     r" of (?:minutes|hours|days)"
     r"|(?:in|during|over|within) the (?:week|days) (?:of|after|following) (?:the )?(?:" + DATE + r")"
     r"|(?:during|over|in) the course of (?:the |this )?(?:\w+|" + DATE + r")|from (?:" + CLOCK + "|" + DAY + r")"
@@ -178,7 +182,7 @@ OTHER_NEWS = Wording(
     r"post(?:ed|ing|s|-?mortems?)|(?:will|we'll|to) post|notif(?:y|ied|ies|ying)|(?:an?|another"
     r"|the next) (?:\w+ )?notification|news|advise|rca|rfo|reason for (?:the )?outage"
     r"|statement|root cause analysis|follow[- ]?up|remov\w* (?:the|this|our|that) temporary \w+|refresh\w* (?:this|the|our) (?:\w+ )?(?:page|post|update|status|message)",
-    r"(?:we|i)(?:'ll| will) be back (?:with|in \d+ min(?:ute)?s?(?= *(?:[.,;)]|$)))|(?:write|post|report|tell you) again|more to (?:come|follow)|expect (?:us"
+    r"(?:we|i)(?:'ll| will) be back (?:with|in (?:\d+|half an|an|a few|ten|fifteen|twenty|thirty) (?:min(?:ute)?s?|hours?)(?= *(?:[.,;)]|$)))|(?:write|post|report|tell you) again|more to (?:come|follow)|expect (?:us"
     r"|to hear)|(?:next|another|further) (?:posts?|bulletin|message|note|word)\b",
     r"keep you|announce\w*|monitor\w*|watch\w*|observ\w+|investigat(?:e|es|ed|ing)|investigations? (?:will|should|is"
     r"|to)"

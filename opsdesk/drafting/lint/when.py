@@ -65,7 +65,7 @@ DEADLINE = (
     r"|next"
     r"|no later than|after (?:at most|about|another|up to))"
     + _ABOUT
-    + r" (?:"
+    + r" (?:~ ?)?(?:"
     + INTERVAL
     + r"|"
     + CLOCK
