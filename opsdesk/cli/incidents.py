@@ -11,7 +11,7 @@ from opsdesk.cli.exits import FINDINGS
 from opsdesk.cli.invocation import incident_number
 from opsdesk.cli.options import At, Json, Number, look_at, session_of
 from opsdesk.cli.output import put, put_json, say
-from opsdesk.desk import declaring, deliveries
+from opsdesk.desk import declaring
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.errors import NotFound
 from opsdesk.domain.incident import Incident
@@ -84,12 +84,11 @@ def show(context: typer.Context, number: Number, at: At = "", json: Json = False
     session = session_of(context)
     with session.desk() as desk:
         seen = look_at(session, desk, number, at)
-        went = deliveries.of_incident(desk, number)
     if json:
         from opsdesk.formats.record import record_of
 
         timeline = record_of(seen.incident, seen.entries).get("timeline", [])
-        put_json(incident_json.shown(seen, timeline, went))
+        put_json(incident_json.shown(seen, timeline, seen.deliveries))
     else:
         put(incident_text.shown(seen, session.settings.policy, session.zone))
 

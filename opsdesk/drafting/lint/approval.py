@@ -23,7 +23,8 @@ _SENSITIVE = Wording(
     r"|viewed)",
     r"data (?:loss|corruption)|(?:deleted|lost|corrupted|destroyed) (?:\w+ ){0,3}(?:data|records|files|messages)",
     r"personal (?:data|information)",
-    hints="security privacy breach leak exposure vulnerab cve- zero-day malicious exploit malware ransomware phishing hack "
+    hints="security privacy breach leak exposure vulnerab cve- zero-day malicious exploit malware ransomware phishing "
+    "hack "
     "intrusion attack ddos denial unauthori compromis stolen pii gdpr exposed disclosed data record credential "
     "password token keys personal information file message email deleted lost corrupt destroyed",
 )

@@ -26,7 +26,8 @@ FAULTY = Wording(
     + MACHINE
     + r"s? (?:fail(?:ed|ing)?|die|break)\b",
     _BROKEN + r" (?:\w+ )?(?:(?:segment|section|part|piece|length) of (?:the |our )?)?(?:\w+ )?" + MACHINE + r"s?",
-    hints="flooded burnt burned leaking overheated fail broken damaged severed snapped melted faulty defective dead degraded =die break",
+    hints="flooded burnt burned leaking overheated fail broken damaged severed snapped melted faulty defective dead "
+    "degraded =die break",
 )
 """“A faulty switch”."""
 CUT = Wording(
@@ -64,7 +65,8 @@ POWER_LOST = Wording(
 )
 """Power, cooling, and what comes with them."""
 RAN_OUT = Wording(
-    r"(?:we|it|which|database|server|system|service|platform|account|cluster|node|primary|instance|host|bucket)s?(?:'re|'ve| are| is| was| were| has"
+    r"(?:we|it|which|database|server|system|service|platform|account|cluster|node|primary|instance|host"
+    r"|bucket)s?(?:'re|'ve| are| is| was| were| has"
     r"| have"
     r"| had)?(?: been)? (?:hit|hits|hitting|reached|reaching|breach\w*|run into|ran into|running into) (?:an?|the|our"
     r"|its) (?:[\w-]+ ){0,3}?(?:limits?|quotas?|caps?|ceiling|thresholds?|maximum|bottlenecks?)(?= *(?:[.,;)]|$|on"
@@ -84,7 +86,8 @@ RAN_OUT = Wording(
     r"(?:disk|storage|volume|partition|database|quota|memory|server)(?: \S+){0,5} (?:is|was|are|became) (?:full"
     r"|exhausted"
     r"|saturated|corrupt\w*|overloaded|out of (?:space|memory))|(?:ran|run|running) out of (?:\w+ )?(?:space|memory"
-    r"|disk|storage|quota|bandwidth|credits?|connections|addresses|capacity|inodes|threads|workers|handles|ports|resources)|batter(?:y"
+    r"|disk|storage|quota|bandwidth|credits?|connections|addresses|capacity|inodes|threads|workers|handles|ports"
+    r"|resources)|batter(?:y"
     r"|ies)(?: \w+){0,3} (?:ran (?:out|flat|down)|drained"
     r"|emptied|died)"
     r"|capacity (?:was|is|wasn't|isn't|were|are) (?:not |no longer )?(?:sufficient|insufficient|exhausted|too (?:low"
@@ -94,7 +97,8 @@ RAN_OUT = Wording(
 )
 """“We hit a limit”."""
 OVERLOADED = Wording(
-    r"(?<!from )(?:experienc(?:ed|ing)|seeing|saw|receiv(?:ed|ing)|getting|having|had|handling|encountered) (?:an? )?(?:very "
+    r"(?<!from )(?:experienc(?:ed|ing)|seeing|saw|receiv(?:ed|ing)|getting|having|had|handling"
+    r"|encountered) (?:an? )?(?:very "
     r"|unusually |extremely |abnormally |unexpectedly |exceptionally )?(?:heavy|high|unusual|record|huge|massive"
     r"|extreme|unprecedented) (?:\w+ )?(?:traffic|volumes?|load|demand|usage)\b(?! of (?:\w+ ){0,2}?(?:tickets|calls"
     r"|reports|e-?mails|contacts|questions|enquiries|inquiries|errors|failures))",
@@ -141,14 +145,16 @@ DONE_WRONG = Wording(
     r"|couldn't|cannot|can't|failed to|was not able to|fails to) (?:know how to |properly |correctly )*(?:handle|cope"
     r"|account for|recogni[sz]e|parse|validate|expect|understand)",
     r"(?:we|i|somebody|someone|(?:an?|the|one of our|our) (?:\w+ )?(?:engineer|colleague|technician|contractor)s?)"
-    r" (?:(?:accidentally|wrongly) )?(?:misjudged|miscalculated|misconfigured|mistyped|misread|underestimated|overlooked"
+    r" (?:(?:accidentally|wrongly) )?(?:misjudged|miscalculated|misconfigured|mistyped|misread|underestimated"
+    r"|overlooked"
     r"|broke (?:it|this|the)|(?:dropped|deleted|pushed|ran|used|picked|moved) the wrong)\b",
     r"(?:unplugged|pulled|disconnected|removed|replaced|restarted) the wrong \w+|(?:pulled|picked|chose) the wrong one",
     r"(?:deleted|wiped|overwrote|overwritten|unplugged|severed) (?:(?!by\b)\w+ ){0,3}?(?:config\w*|records?|data"
     r"|tables?|databases?|certificates?|rules?|routes?|keys?|cables?|servers?|disks?)",
     r"(?:tables?|(?:dns|zone|mx) records?|config\w*|certificates?|keys?|rules?|routes?) (?:was|were|has been|have been"
     r"|got) (?:\w+ly )?(?:deleted|wiped|overwritten|truncated)",
-    hints="misjudged miscalculated misconfigured mistyped misread underestimated overlooked =broke code software system script parser importer job library program wrong deleted wiped overwr "
+    hints="misjudged miscalculated misconfigured mistyped misread underestimated overlooked =broke code software "
+    "system script parser importer job library program wrong deleted wiped overwr "
     "unplugged severed truncated",
 )
 """“Somebody deleted the routes”."""
@@ -160,7 +166,8 @@ STRUCK = Wording(
     r"|application|process"
     r"|software|component|node|disc|equipment|server|system) (?:outage|failure|cut|break|fault|interruption"
     r"|malfunction|defect"
-    r"|loss|crash|panic|corruption|overload)|(?:hardware|disk|drive|power|cooling|kernel|memory|raid|switch|router|cable"
+    r"|loss|crash|panic|corruption|overload)|(?:hardware|disk|drive|power|cooling|kernel|memory|raid|switch|router"
+    r"|cable"
     r"|fib(?:re|er)) (?:issue|problem|error)s?|[\w-]+-related damage)",
     hints="ddos =dos denial damage outage failure =cut break fault interruption malfunction defect loss crash panic "
     "corruption overload issue problem error",

@@ -62,14 +62,16 @@ HEDGED = Wording(
     r"almost certain(?:ly)?|(?:roughly |about )even|(?:almost )?no chance",
     r"seem(?:s|ed|ingly)?|believ\w+|we think|thought to|probabl\w+|possibly"
     r"|(?:possible|potential) (?:\w+ )?(?:cause|culprit|source|trigger|contributor|factor)s?",
-    r"(?:some|early|first) (?:evidence|indications?)|(?:may|might|could) have \w+ed\b|presum\w+|preliminary(?! (?:mitigation|fix|repair))|initial (?:findings|analysis|indications|assessment)|whether"
+    r"(?:some|early|first) (?:evidence|indications?)|(?:may|might|could) have \w+ed\b|presum\w+"
+    r"|preliminary(?! (?:mitigation|fix|repair))|initial (?:findings|analysis|indications|assessment)|whether"
     r"|under investigation|possibilit(?:y|ies)|(?:it is|it's|this is) possible|(?:may|might|could) be (?:tied"
     r"|connected|related)|(?:may|might|could) be (?:coming|stemming|originating|arising)",
     r"(?:current|leading|best|working) (?:theory|guess)|early (?:findings|analysis|indications|signs)|working theory"
     r"|hypothes\w+",
     r"potential(?:ly)? (?:root |caus\w+|due|related|linked|the|triggered|stem\w*|result\w*|issues?|problems?|as"
     r"|because)",
-    r"(?:may|might|could) (?:have )?(?:been |be )?(?:\w+ )?(?:caus\w+|due|introduced|triggered|related|linked|the (?:root )?cause"
+    r"(?:may|might|could) (?:have )?(?:been |be )?(?:\w+ )?(?:caus\w+|due|introduced|triggered|related|linked"
+    r"|the (?:root )?cause"
     r"|a result|because|attributed|connected|contribut\w+|resulted|stem\w*|led|be (?:an?|the|our|at fault|to blame"
     r"|responsible)|have (?:an?|broken|failed))|(?:cause|culprit|reason|source) (?:may|might|could) be",
     r"(?:not|isn't|wasn't|aren't|weren't) (?:(?:yet|been|be|directly|currently|necessarily|actually|really"
@@ -78,7 +80,8 @@ HEDGED = Wording(
     r"(?:not|no|don't|doesn't|haven't|isn't|wasn't) (?:\w+ ){0,2}(?:know|confirmed|evidence|indication)",
     hints="guess certain =even chance likely unknown unidentified apparent reported suspect appear seem believ think "
     "thought "
-    "evidence indication probabl possib presum preliminary initial early whether investigation theory hypothes potential =may =might "
+    "evidence indication probabl possib presum preliminary initial early whether investigation theory hypothes "
+    "potential =may =might "
     "=could =not =no n't supposed alleged tentative look =far suggest assum",
 )
 UNCONFIRMED = Wording(
@@ -103,7 +106,8 @@ RULED_OUT = Wording(
     r"[^;.,]{1,120} (?:was|were|is|are|been|be|being) (?:now )?(?:ruled out|excluded)\b[^;.,]{0,80}",
     r"(?:separate|apart|distinct|independent) from [^;.,]{1,80}|unrelated to [^;.,]{1,80}"
     r"|no (?:relation|connection|link) (?:to|with) [^;.,]{1,80}|nothing to do with [^;.,]{1,80}",
-    hints="ruled ruling =rule =rules exclud separate =apart distinct independent unrelated relation connection =link =nothing",
+    hints="ruled ruling =rule =rules exclud separate =apart distinct independent unrelated relation connection =link "
+    "=nothing",
 )
 """What was ruled out, with the words that say so."""
 LOOKING_INTO = Wording(

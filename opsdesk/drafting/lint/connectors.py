@@ -40,7 +40,8 @@ DUE_TO = Wording(
     r"(?:is|are|was|were|it's|that's|this's) (?:all |simply |mostly )?down to(?= (?:an?|the|our|one)\b)(?! (?:the last"
     r"|(?:an?|one) (?:few|handful|minute|second|small|single|hour|day|percent|third|quarter|fifth|tenth|half|half-hour"
     r"|dozen|hundred|thousand|level|trickle|minimum)))|(?:being|been|were|was|are|is) broken (?:using|in|with)",
-    hints="=due owing because bacuse becuase beacuse becasue =bc account rooted =thanks wake aftermath following effect "
+    hints="=due owing because bacuse becuase beacuse becasue =bc account rooted =thanks wake aftermath following "
+    "effect "
     "fallout symptom result consequence attribut introduced stem originat aris arose linked tied =come =comes coming "
     "=came follows product complication victim artefact artifact manifestation outcome casualt related connected =down "
     "broken",
@@ -83,7 +84,8 @@ TRACED = Wording(
     r"|(?:pin(?:ned)?|blamed?)(?: (?:it|this|(?:the|this|these) \w+))? on",
     r"(?:issue|problem|fault|trouble|failure|error|delay|slowness)s?(?: (?:with|in|on) [^.;,]{1,40}?)? (?:has been"
     r"|have been|was|were|is|are) (?:now )?(?:isolated|narrowed(?: down)?|localised|localized|tracked(?: down)?) to"
-    r"(?! (?:the|an?|one|two|three|some|several|certain|specific|our) (?:(?:\w+ )?(?:small|single|subset|handful|following"
+    r"(?! (?:the|an?|one|two|three|some|several|certain|specific|our) (?:(?:\w+ )?(?:small|single|subset|handful"
+    r"|following"
     r"|data ?cent\w+|regions?|zones?|locations?|sites?|halls?|pops?)\b))",
     r"(?:isolated|narrowed|pinned|localised|localized) (?:the|this|these|those) (?:[\w-]+ ){1,4}?(?:down )?to",
     r"(?:identified|determined|confirmed|isolated|pinpointed|narrowed|narrowed down|diagnosed)(?: (?:as|to be|it to"
@@ -101,7 +103,8 @@ TRACED = Wording(
 EXPLAINED = Wording(
     r"which is why(?! (?:we|you|our)\b)|reason being|(?:this|it|that) (?:happened|happens|occurred) because"
     r"|(?:and )?(?:that's|that is|this is) what(?:'s| is| has been| was)? (?:\w+ing|breaks?|broke|fails?|caused)",
-    r"(?:found|know|figured|worked) (?:out )?why [^.;,:]{1,80} ?:|cause (?:has been |was |is )?(?:found|identified|known"
+    r"(?:found|know|figured|worked) (?:out )?why [^.;,:]{1,80} ?:|cause (?:has been |was |is )?(?:found|identified"
+    r"|known"
     r"|established|clear) ?:",
     r"(?:slowdown|slowness|delay|error|failure|problem|issue|trouble|outage|it|this|that)s? (?:is|are|was|were) (?:all "
     r"|simply |mostly )?down to(?! (?:\d|(?:under|about|around|less|normal|near|nearly|roughly|approximately|zero|one"
@@ -113,12 +116,14 @@ SINCE = Wording(
     r"(?:incident|issue|outage|problem|disruption|failure|delay|error|this|it|which|that)s? (?:was|is|were"
     r"|are) caused (?:when|as|after|while|because|from|through|during)"
     r"|(?:occurred|happened|started|began|dropped|failed|arose) (?:when|after|as|while)(?= (?:an?|one of|our|the) )"
-    r"|(?:started|began) \w+ing(?: [\w:]+){0,4}? (?:when|after|as)(?= (?:an?|one of|our|the) )|citing(?= (?:an?|the)\b)",
+    r"|(?:started|began) \w+ing(?: [\w:]+){0,4}? (?:when|after|as)(?= (?:an?|one of|our|the) )|citing(?= (?:an?"
+    r"|the)\b)",
     r"(?:as|since)(?= (?:" + _A_PART + r"|half|some of (?:our|the)|several|two|three) (?!(?:\w+ )?(?:user|customer"
     r"|client|issue|problem|incident|outage|fix|mitigation|error|delay|latenc|performance|situation|investigation|team"
     r"|engineer)\w*)(?:[\w-]+ ){1,6}?(?:got stuck|lost|(?:was|were) left|(?:has |have )?(?:failed|crashed|died"
     r"|expired)|broke|ran out|went (?:down|offline|away)|(?:was|were) (?:deleted|removed|disabled|switched off|turned"
-    r" off|renewed|replaced|rejected|overloaded|full)|(?:is|are) (?:down|offline|full|overloaded|unreachable|stuck))\b)",
+    r" off|renewed|replaced|rejected|overloaded|full)|(?:is|are) (?:down|offline|full|overloaded|unreachable"
+    r"|stuck))\b)",
     r"(?:because|as|since) (?:it|they)(?:'s|'re| is| are| was| were) (?:currently |now |still )?(?:unable to (?!be )"
     r"|not able to (?!be )|stuck|out of|running out|blocked by|waiting (?:for|on)|full\b|overloaded|locked"
     r"|corrupt\w*)",
@@ -126,8 +131,10 @@ SINCE = Wording(
     r"|hit|released|upgraded|migrated|moved|broke|forgot|introduced)\b|(?! (?:of|we|you|they|it|this|that|some|not)\b)"
     r"(?![^.;,]{0,40} (?:could|may|might|would) ))",
     hints="=when =as =after =while because =since =from =through =during citing",
-    also="caused occurred happened started began dropped failed arose citing because stuck lost =left crashed died expired "
-    "broke =ran =went deleted removed disabled switched turned renewed replaced rejected overloaded =full =down offline "
+    also="caused occurred happened started began dropped failed arose citing because stuck lost =left crashed died "
+    "expired "
+    "broke =ran =went deleted removed disabled switched turned renewed replaced rejected overloaded =full =down "
+    "offline "
     "unreachable unable =able =out running blocked waiting locked corrupt",
 )
 """“… because …”, “it began when …”."""

@@ -25,7 +25,8 @@ DEED_WORDS = (
     r"(?:(?:deploy\w*|release|config\w*)[- ]related|chang(?:e|es|ed)|deploy(?:s|ed|ments?)?|releases?|configur\w+"
     r"|upgrad\w+|migrat\w+|rollout|rolled out|(?:software|windows|firmware|security|system|recent|backend|library|os)"
     r" updates?|(?:recent|latest|new) (?:\w+ )?updates?|hotfix from|patch(?:es|ing)?|reboots?|restarts?|roll-?backs?"
-    r"|backups?|rebuilds?|cut-?overs?|switch-?(?:offs?|overs?)|shut-?offs?|rebalanc\w+|purges?|clean-?up|experiments?|(?:one of (?:our|the)|an earlier)"
+    r"|backups?|rebuilds?|cut-?overs?|switch-?(?:offs?|overs?)|shut-?offs?|rebalanc\w+|purges?|clean-?up|experiments?"
+    r"|(?:one of (?:our|the)|an earlier)"
     r" (?:\w+ )?mitigations?|automat(?:ed|ic) (?:process|job|script|task|system|tool)\w*|(?:scheduled|background|cron"
     r"|customer's|import|export|batch|deletion|clean-?up|maintenance|overnight|nightly) (?:job|task|script|process"
     r"|import)s?|scripts?|contractors?|(?:we|team) (?:pushed|shipped|launched|enabled|loaded|tightened))"
@@ -33,7 +34,8 @@ DEED_WORDS = (
 """What somebody does, or a program: that may harm, and may also be a function that suffers."""
 _FAULT_WORDS = (
     r"(?:traffic|capacity|network|dns|software|hardware|power|database|storage|memory|routing|certificate|load"
-    r"|provider)[- ]related|mis(?:configur|communicat|understand|calculat|judg)\w+|bugs?(?! (?:with|where|whereby|affecting|impacting)\b)|defect\w*"
+    r"|provider)[- ]related|mis(?:configur|communicat|understand|calculat|judg)\w+|bugs?(?! (?:with|where|whereby"
+    r"|affecting|impacting)\b)|defect\w*"
     r"|regressions?|(?:power|utility) (?:outage|failure|loss|issue|cut|supply|interruption|event)s?|(?:increase|spike"
     r"|surge|influx|burst|flood)s? (?:in|of)(?! (?:\w+ )?(?:\w+ )?(?:tickets|calls|support|e-?mails|reports|contacts"
     r"|questions|errors?|failures?|failed|latency|timeouts?|delays?|error rates?)\b)|spikes?|surge|(?:"
@@ -77,7 +79,8 @@ MACHINE = (
 MACHINES = (
     r"(?:databases?|shards?|mother-?boards?|power supply units?|front[- ]ends?|hdds?|ssds?|hard disks?|hard drives?"
     r"|psus?|nics?|(?:session |message |object |data )stores?"
-    r"|replicas?|disks?|drives?|servers?|switch(?:es)?|routers?|firewalls?|load balancers?|controllers?|transformers?|racks?"
+    r"|replicas?|disks?|drives?|servers?|switch(?:es)?|routers?|firewalls?|load balancers?|controllers?|transformers?"
+    r"|racks?"
     r"|sub-?systems?|breakers?|chillers?|power feeds?|hypervisors?|storage|raid|cards?|modules?|hardware"
     r"|power suppl(?:y"
     r"|ies)(?: units?)?|autoscalers?|generators?|transformers?|cooling|air conditioning|batter(?:y|ies)|"
@@ -110,7 +113,8 @@ _INNER_WORDS = (
     r"(?:"
     + PART_WORDS
     + r"|front[- ]?ends?|control planes?|(?:our|the) (?:\w+ )?tokens?|ip range|load balancers?|shards?|hypervisors?"
-    r"|volumes|partitions|index(?:es)?|brokers?|schedulers?|credentials?|motherboards?|chillers?|keytab|owners are|file share)"
+    r"|volumes|partitions|index(?:es)?|brokers?|schedulers?|credentials?|motherboards?|chillers?|keytab|owners are"
+    r"|file share)"
 )
 INNER = re.compile(r"\b" + _INNER_WORDS + r"\b")
 """What users have no name for: machines, and parts of them."""

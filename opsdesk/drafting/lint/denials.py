@@ -9,7 +9,8 @@ _MEASURED = re.compile(
 )
 """Before a duration: then it is past."""
 _HAPPENED = re.compile(
-    r"\b(?:went|was|were|had|did|happened|occurred|came|broke|failed|pushed|deployed|released|made|shipped|merged|landed"
+    r"\b(?:went|was|were|had|did|happened|occurred|came|broke|failed|pushed|deployed|released|made|shipped|merged"
+    r"|landed"
     r"|introduced|replaced|changed|started|began)(?: [\w-]+){0,4}? (?:on |at |from |since |around |about )?$"
 )
 """Before a time: then it is when something happened."""
@@ -17,8 +18,11 @@ _TO_BE = re.compile(r"\b(?:be|being|been|get|gets)(?: \w+)? $")
 """Before “deployed”: then it hasn't happened yet."""
 _JUST_A_ZONE = re.compile(r" (?:[a-z]{2,4} )?")
 """Between a time and “should”: then the time is the subject's, as of “orders placed before 14:00 UTC”."""
-_NOT_THEN = re.compile(r"\b(?:not|never|no longer)\b(?! only)|n't\b")
-"""Between “will” and a time: then it is said not to be over by then."""
+_NOT_THEN = re.compile(
+    r"(?:\b(?:not|never)\b|n't\b)(?! only\b| (?:be )?(?:see|get|receiv|experienc|encounter|notic|have|affect|impact"
+    r"|fail))"
+)
+"""Between “will” and a time: then it is said not to be over by then; but “should not see errors” says it will be."""
 _HOLDS_UNTIL = re.compile(r"before|until|till|prior")
 """How a time begins at which what isn't so yet will be so."""
 DOUBTED = re.compile(r"\b(?:not|n't) (?:look|expect|seem|likely|think|believe|anticipate)\w*\b")
@@ -39,7 +43,7 @@ def is_past(clause: str, timed: re.Match[str], ahead: re.Match[str]) -> bool:
     """A duration that was measured, when something happened, or “what was ordered today will …”."""
     between = clause[timed.end() : ahead.start()]
     dates_subject = timed.end() <= ahead.start() and _JUST_A_ZONE.fullmatch(between) is not None
-    happened = _HAPPENED.search(clause, 0, timed.start())
+    happened = _HAPPENED.search(clause, ahead.end() if ahead.end() <= timed.start() else 0, timed.start())
     if happened and not _TO_BE.search(clause, 0, happened.start()):
         return True
     return dates_subject or _MEASURED.search(clause, 0, timed.start()) is not None

@@ -6,7 +6,8 @@ from opsdesk.drafting.lint.wording import Wording
 
 EFFECTED = Wording(
     r"(?:which |that |has |have |had |is |are |was |were |been |then |also |inadvertently |unintentionally "
-    r"|unexpectedly ){0,4}(?:caus(?:ed(?! by)|ing|es(?! of))|cau?s?u?e?ing|led to|leading to|leads to|result(?:s|ed|ing)? in"
+    r"|unexpectedly ){0,4}(?:caus(?:ed(?! by)|ing|es(?! of))|cauing|casuing|causeing|causng|led to|leading to"
+    r"|leads to|result(?:s|ed|ing)? in"
     r"|trigger(?:s|ed|ing)(?= (?:an?|the|our|this|these|some|unexpected|issues|problems|errors|failures)\b)|br(?:oke"
     r"|eaks|eaking)|crash(?:es|ed"
     r"|ing)(?= (?:the|our|all|every|a|any|requests|logins|pages)\b)|means? that|meant that|meaning(?: that)?"
@@ -106,7 +107,8 @@ GAVE_OUT = Wording(
     r"(?: down| off)?|blew|stopped responding|fell over|malfunctioned|got stuck|shut (?:itself|themselves) down|(?:is"
     r"|are"
     r"|was|were|became|got) (?:completely )?(?:full|corrupt(?:ed)?|defective|faulty|misconfigured|overloaded|exhausted"
-    r"|saturated|overwhelmed|swamped|flooded|damaged|dead|compromised|toast|fried))(?= *(?:[.,;:)]|$|(?:at|around|during|when|after"
+    r"|saturated|overwhelmed|swamped|flooded|damaged|dead|compromised|toast|fried))(?= *(?:[.,;:)]|$|(?:at|around"
+    r"|during|when|after"
     r"|while|and|so|in|on|over|under|by|because|since|last|this|yesterday|today|overnight|of|for|under)\b))",
     hints="crashed died expired tripped overheated =went =ran filled =caught burst melted =hung froze locked flapped "
     "lapsed broke =blew stopped =fell malfunctioned stuck =shut =full corrupt defective faulty misconfigured "

@@ -67,7 +67,8 @@ _OUTSIDER = re.compile(rf"\b{OUTSIDER}")
 _RELATES = re.compile(r" (?:that|which)\b")
 _QUALIFIES = re.compile(
     r"(?:^|,|\b(?:the|our|all|any|other|some|of|for|to|with|or|most|many|is|are|was|were|been|be|being|not|also|now"
-    r"|currently|partially|both|these|those|your|few|and|on|by|from|in|as|how|see|seeing|across|throughout|within|over|where"
+    r"|currently|partially|both|these|those|your|few|and|on|by|from|in|as|how|see|seeing|across|throughout|within"
+    r"|over|where"
     r"|experienc\w+|having|encounter\w*|observ\w+|report\w*|some))\W*$"
 )
 """Before “affected …”: then it says which ones are meant."""

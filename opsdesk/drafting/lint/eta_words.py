@@ -99,7 +99,8 @@ REMAINS = Wording(
     + INTERVAL
     + r" (?:to|before|until) (?:\w+ ){0,5}?(?:complet\w*|finish\w*|done|"
     + _BETTER[3:],
-    hints="repair fix restor recover rebuild =now =from =call =give =work =out =away until till estimat =go remain =left job task process operation "
+    hints="repair fix restor recover rebuild =now =from =call =give =work =out =away until till estimat =go remain "
+    "=left job task process operation "
     "procedure repair =be",
     also=INTERVAL_HINTS,
 )
@@ -124,7 +125,8 @@ LASTS = Wording(
     + r" (?:for )?(?:at least )?(?:(?:all|most|the rest|much)"
     r" of|all|the (?:whole|entire)) (?:this |the |next |to)?(?:day|night|week|weekend|month)\b",
     r"(?:is|are|'re) (?:\w+ ){0,2}?" + _OUT + r" (?:[\w-]+ ){0,6}?(?:until|till) (?:\w+ ){0,3}?" + _TIME,
-    hints="=next another =rest incomplete slow delay missing last continue persist =on down offline unavailable inaccess "
+    hints="=next another =rest incomplete slow delay missing last continue persist =on down offline unavailable "
+    "inaccess "
     "unreach out without disrupted interrupted "
     "disabled closed =off "
     "affected impacted degraded",

@@ -21,7 +21,9 @@ WRONG_THING = Wording(
     r"|shipped|deployed|published|loaded)",
     r"(?:we|(?:job|script|task|release|update|change|hook|deploy\w*|migration)s?)\b[^.;]{0,60}? (?:set|wiped|deleted"
     r"|removed|pointed|sent|overwrote|replaced|used|applied|routed|loaded|installed) [^.;]{1,60}? instead of\b",
-    r"(?:permission|firewall rule|index|feature flag|config\w*|certificate|route|limit|policy|grant|parameter)s? (?:(?:on|in|of|for) (?:[\w-]+ ){1,4}?)?(?:that |which )?(?:was|were|got|had been) (?:\w+ly )?(?:removed"
+    r"(?:permission|firewall rule|index|feature flag|config\w*|certificate|route|limit|policy|grant"
+    r"|parameter)s? (?:(?:on|in|of|for) (?:[\w-]+ ){1,4}?)?(?:that |which )?(?:was|were|got"
+    r"|had been) (?:\w+ly )?(?:removed"
     r"|tightened|fat-fingered|mistyped|deleted|dropped|changed|disabled|revoked"
     r"|overwritten|renamed|reset|lowered|rotated|detached|misplaced)\b",
     r"(?:serv|publish|announc|advertis|load)(?:ed|ing) (?:an?|the) (?:empty|stale|outdated|old|wrong|invalid) (?:zone"
@@ -30,7 +32,8 @@ WRONG_THING = Wording(
     r"|corrupt\w*|missing|late)",
     r"(?:ran|running|shipped|released|deployed|started|went out) (?:without (?:an?|the|its)|with (?:no|(?:an?|the)"
     r" (?:wrong|old|outdated|stale|bad)))\b",
-    hints="=added =pushed =applied =used =set =with =by =loaded installed published wrong =bad botched stray rogue runaway broken oversized faulty instead =ran running executed shipped "
+    hints="=added =pushed =applied =used =set =with =by =loaded installed published wrong =bad botched stray rogue "
+    "runaway broken oversized faulty instead =ran running executed shipped "
     "released deployed started =went =was =were =got =had empty stale outdated =old invalid =is",
     also="permission index certificate grant table column parameter file feed data zone list version map rule flag ind "
     "=set =sets script =job =jobs rotation logic config deploy release migration worker signature "
@@ -54,7 +57,8 @@ TOO_MUCH = Wording(
     r"(?:grew|grown|growing) (?:beyond|past|larger than) (?:the |its |our |what )?\w+",
     r"(?:we|they)(?:'re| are| were) (?:running )?(?:short|low) (?:on|of) (?:gpus?|capacity|memory|disk|compute|servers?"
     r"|machines|storage|bandwidth)|(?:has|have|had|is|are) no (?:[\w-]+ ){0,3}?capacity (?:left|available)",
-    hints="=sent =started =ran running sending mining hammering flooding starting shortage demand estimated outgr much many single abusive large malicious misbehav particular keep =cope "
+    hints="=sent =started =ran running sending mining hammering flooding starting shortage demand estimated outgr "
+    "much many single abusive large malicious misbehav particular keep =cope "
     "grew grown growing "
     "short =low capacity =very",
     also="shortage demand estimated outgr traffic load request demand job build data quer connection submission player "
@@ -68,7 +72,8 @@ LOST_PARTS = Wording(
     r"|disks?"
     r"|nodes?|hosts?|servers?|switch(?:es)?|links?|feeds?|replicas?|racks?|controllers?)",
     r"(?:certificate|domain|licen[cs]e|token|key|subscription)s? (?:was|were)(?: not|n't) (?:renewed|rotated|extended)",
-    r"(?:mainframe|host|server|machine|node|switch|router)s? (?:[\w-]+ ){0,4}?(?:was|were) (?:rebooted|restarted|powered"
+    r"(?:mainframe|host|server|machine|node|switch|router)s? (?:[\w-]+ ){0,4}?(?:was|were) (?:rebooted|restarted"
+    r"|powered"
     r" off|switched off|unplugged|shut down) by\b",
     r"leak(?:s|ed|ing) (?:threads|memory|connections|handles|file descriptors)",
     r"(?:thieves|vandals|contractors|workers) (?:have |has )?(?:stol|cut|dug|damag|drill)\w*",
@@ -81,7 +86,8 @@ LOST_PARTS = Wording(
     hints="renewed rotated extended rebooted restarted powered switched unplugged shut leak thieves vandal contractor "
     "workers severed =cut lost =holding =held =holds keeping =kept =hit hitting triggered tripped =ran running =full "
     "expired lapsed",
-    also="router thread memory connection handle descriptor stol dug damag drill subscription key mainframe machine drive disk node host server switch link feed replica rack controller lock bug cut severed lost =full "
+    also="router thread memory connection handle descriptor stol dug damag drill subscription key mainframe machine "
+    "drive disk node host server switch link feed replica rack controller lock bug cut severed lost =full "
     "certificate cert licen domain token keytab",
 )
 """“One vault lost three drives”, “a script is holding the lock”."""

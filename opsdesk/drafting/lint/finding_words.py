@@ -130,7 +130,8 @@ BY_MISTAKE = Wording(
     r"|initiali[sz])\w*"
     r" (?:properly|correctly|fully|in time|as (?:configured|expected|intended|designed|planned))",
     r"(?:unexpected|unintended|unforeseen|undesired|adverse) (?:consequences?|side[- ]?effects?|interactions?)",
-    r"(?!(?:you|it|them|us|him|her|this|that|users|customers|people)\b)(?!(?:block|flag|charg|bill|reject|mark|show|display|sen[dt]|refus|declin|classif|treat|taken|resolv|clos|open"
+    r"(?!(?:you|it|them|us|him|her|this|that|users|customers|people)\b)(?!(?:block|flag|charg|bill|reject|mark|show"
+    r"|display|sen[dt]|refus|declin|classif|treat|taken|resolv|clos|open"
     r"|post|publish|announc)\w*)\w+"
     r" (?:by mistake|by accident|in error|unintentionally|unintendedly)(?= *(?:[.,;)]|$|during|while|when|and|by"
     r"|as))|incompatib\w+ (?:with|between)",

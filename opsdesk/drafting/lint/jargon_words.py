@@ -61,7 +61,8 @@ PLAIN_WORDS = {
     "the web server": "iis",
     "the kind of processor": "arm64, amd64, x86, x86-64",
     "part of the store": (
-        "redis, elasticsearch, elastic search, file descriptor, file descriptors, innodb, myisam, tablespace, tablespaces"
+        "redis, elasticsearch, elastic search, file descriptor, file descriptors, innodb, myisam, tablespace, "
+        "tablespaces"
     ),
     "list of senders of spam": "dnsbl, dnsbls, rbl, rbls",
     "the way devices send their messages": "mqtt",

@@ -116,7 +116,8 @@ SUPPLIER_IS = Wording(
 """“… at AWS”."""
 THEY_DID = Wording(
     r"their (?:[\w-]+ ){0,2}?(?:api|url|endpoint|servers?|network|certificate|website|system|feed|format"
-    r"|schema|registr(?:y|ie)|service|platform|side|end|infrastructure)s? (?:\w+ )?(?:has |have |was |were |is |are )?(?:returning|failing|having"
+    r"|schema|registr(?:y|ie)|service|platform|side|end|infrastructure)s? (?:\w+ )?(?:has |have |was |were |is "
+    r"|are )?(?:returning|failing|having"
     r"|experiencing|slow|unavailable|unreachable|changed|broke|broken|stopped|expired|failed|down"
     r"|removed|moved)\b",
     SUPPLIER + r"(?:'s)? (?:[\w-]+ ){0,2}(?:has |have )?(?:\w+ly )?stopped \w+ing",

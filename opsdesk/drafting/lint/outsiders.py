@@ -29,7 +29,8 @@ OUTSIDERS = (
     r"|(?<!our )partners?|registrars?|acquirers?|operators?|telcos?|transit part(?:y|ies)|(?:hosting|telecom|transit"
     r"|peering|banking|payment|cloud|network|payment|banking|cloud|data centre|data center) partners?|power company"
     r"|utility company|hosts?|hosting company|registrar|external (?:\w+ )?(?:services?|systems?|apis?)"
-    r"|(?:domain|tld) registr(?:y|ies)|third[- ]party (?:tool|service|system|api|platform)s?|third[- ]part(?:y|ies)|upstream(?: partner)?)(?: \([\w ,/&-]{1,30}\)|\)"
+    r"|(?:domain|tld) registr(?:y|ies)|third[- ]party (?:tool|service|system|api|platform)s?|third[- ]part(?:y|ies)"
+    r"|upstream(?: partner)?)(?: \([\w ,/&-]{1,30}\)|\)"
     r"|, (?!and "
     r"|or )[\w /&-]{1,30},"
     r"| (?:we|used|that|which|for|of|in|behind) [\w -]{1,30}?| \w{1,20} uses"
@@ -48,6 +49,7 @@ SUPPLIER_HINTS = (
     "mastercard plaid "
     "snowflake crowdstrike vercel netlify pusher imgix algolia cloudinary intercom zendesk salesforce hubspot shopify "
     "adyen braintree onfido npm pypi rubygems encrypt digicert sectigo godaddy namecheap gandi office outlook gmail "
-    "yahoo proofpoint mimecast barracuda spamhaus telegram whatsapp instagram twitter linkedin youtube canarie internet2 "
+    "yahoo proofpoint mimecast barracuda spamhaus telegram whatsapp instagram twitter linkedin youtube canarie "
+    "internet2 "
     "telstra centurylink hurricane"
 )

@@ -108,11 +108,9 @@ def _ahead_and_timed(clause: str) -> tuple[re.Match[str] | None, re.Match[str] |
 @where_hinted(SOON)
 def _soon(sentence: Sentence) -> Iterator[Hit]:
     for at, clause in clauses(sentence.plain):
-        soon = SOON.pattern.search(clause)
+        soon = None if DOUBTED.search(clause) else SOON.pattern.search(clause)
         ahead = soon and (LOOKS_AHEAD.pattern.search(clause) or NOW_DOING.pattern.search(clause))
         news = FUNCTIONS.sub(" ", clause)
-        if DOUBTED.search(clause):
-            continue
         if soon and ahead and _gets_better(clause, ahead, sentence.plain) and not OTHER_NEWS.pattern.search(news):
             yield Hit(at + soon.start(), at + soon.end())
 

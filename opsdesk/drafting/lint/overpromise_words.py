@@ -57,7 +57,8 @@ RECOVERS = Wording(
 """What is promised: that something works, is fixed, or is through."""
 LOOKS_AHEAD = Wording(
     r"(?<!as )(?<!than )expect\w*|count (?:on|with)|rely on|(?:we|i) see (?:this|it|that|things|the \w+) being"
-    r"|track(?:ing|s) (?:to|towards?)|(?:is|are) to be|anticipat\w*|estimat\w*|should|will|would (?:then )?be (?:done|caught|over|fixed|finished|completed?|through|resolved|restored|back)\b|shall|\w+'ll|won't|plan(?:s"
+    r"|track(?:ing|s) (?:to|towards?)|(?:is|are) to be|anticipat\w*|estimat\w*|should|will|would (?:then )?be (?:done"
+    r"|caught|over|fixed|finished|completed?|through|resolved|restored|back)\b|shall|\w+'ll|won't|plan(?:s"
     r"|ned|ning)? to|aim\w*|target\w*",
     r"working (?:hard |actively )?to (?:\w+ )?(?:get|have|resolve|fix|restore|complete|finish|bring|repair|recover)"
     r"|hop(?:e|es|ing|eful|efully)|project(?:ed)? to|on track|forecast|predict\w*|looking at|going to|intend|incoming",
@@ -76,12 +77,16 @@ NOW_DOING = Wording(
     r"(?:is|are) (?:now |currently )?being \w+ed",
     r"(?:is|are|we're|'re) (?:now |currently )?(?:coming|shipping|landing|going|deploying|releasing|rolling|pushing"
     r"|publishing|restoring|replacing|working on)",
-    r"(?<!not )(?<!n't )(?<!did )(?:ships?|lands?|completes?|finish(?:es)?|ends?|arrives?|comes?|follows?|goes|clears?|drains?|resumes?"
-    r"|re-?opens?|returns?|recovers?|reach(?:es)?|fills?|moves?|empties|catch(?:es)?|gets? (?:it|this|\w+ed|the (?:fix|patch"
+    r"(?<!not )(?<!n't )(?<!did )(?:ships?|lands?|completes?|finish(?:es)?|ends?|arrives?|comes?|follows?|goes"
+    r"|clears?|drains?|resumes?"
+    r"|re-?opens?|returns?|recovers?|reach(?:es)?|fills?|moves?|empties|catch(?:es)?|gets? (?:it|this|\w+ed"
+    r"|the (?:fix|patch"
     r"|update|change))|becomes? \w+|(?:is|are) (?:switched"
     r"|turned) (?:back )?on)(?: (?:back|up|on|again|online|live|to \w+|(?:all|the|every) \w+))*(?= (?:out|in|by|at|on"
-    r"|before|until|near|around|about|from|with|over|within|inside|during|between|today|tomorrow|tonight|later|this|next|shortly|soon|overnight)\b)",
-    hints="becom =get =gets being clear drain resum open return recover reach fill move empties =catch catches switched "
+    r"|before|until|near|around|about|from|with|over|within|inside|during|between|today|tomorrow|tonight|later|this"
+    r"|next|shortly|soon|overnight)\b)",
+    hints="becom =get =gets being clear drain resum open return recover reach fill move empties =catch catches "
+    "switched "
     "turned =finish =end =come =arrives =follow =complete coming shipping landing =going deploying releasing "
     "rolling pushing publishing restoring working "
     "replacing =ship =ships =land "
@@ -121,7 +126,8 @@ TIMED = Wording(
     + CLOCK
     + "|"
     + DAY
-    + r")|(?:in|over|within) the (?:coming|next) (?:couple |few )?(?:of )?(?:minutes|(?:half )?hours?|days?)|in a matter"
+    + r")|(?:in|over|within) the (?:coming|next) (?:couple |few )?(?:of )?(?:minutes|(?:half )?hours?|days?)"
+    r"|in a matter"
     r" of (?:minutes|hours|days)"
     r"|(?:in|during|over|within) the (?:week|days) (?:of|after|following) (?:the )?(?:" + DATE + r")"
     r"|(?:during|over|in) the course of (?:the |this )?(?:\w+|" + DATE + r")|from (?:" + CLOCK + "|" + DAY + r")"
@@ -161,7 +167,8 @@ NEVER_AGAIN = Wording(
     r"we (?:can |fully |do )*guarantee|is guaranteed to|guarantee (?:that|you|this|it)|you have our (?:word|guarantee)",
     r"we promise(?! an? update)|(?:which|that|this) guarantees|(?:this|it|they|that) (?:won't|will not) (?:come back"
     r"|return|reappear)",
-    hints="=won't won return reappear back guarantees happen occur recur repeat =again =future guarantee =word promise =good "
+    hints="=won't won return reappear back guarantees happen occur recur repeat =again =future guarantee =word "
+    "promise =good "
     "=once",
 )
 """A guarantee."""
@@ -181,15 +188,18 @@ OTHER_NEWS = Wording(
     r"|written|mini|a) reports?|communicat\w+|shar(?:e|ed|ing)|publish\w*",
     r"post(?:ed|ing|s|-?mortems?)|(?:will|we'll|to) post|notif(?:y|ied|ies|ying)|(?:an?|another"
     r"|the next) (?:\w+ )?notification|news|advise|rca|rfo|reason for (?:the )?outage"
-    r"|statement|root cause analysis|follow[- ]?up|remov\w* (?:the|this|our|that) temporary \w+|refresh\w* (?:this|the|our) (?:\w+ )?(?:page|post|update|status|message)",
-    r"(?:we|i)(?:'ll| will) be back (?:with|in (?:\d+|half an|an|a few|ten|fifteen|twenty|thirty) (?:min(?:ute)?s?|hours?)(?= *(?:[.,;)]|$)))|(?:write|post|report|tell you) again|more to (?:come|follow)|expect (?:us"
+    r"|statement|root cause analysis|follow[- ]?up|remov\w* (?:the|this|our|that) temporary \w+|refresh\w* (?:this"
+    r"|the|our) (?:\w+ )?(?:page|post|update|status|message)",
+    r"(?:we|i)(?:'ll| will) be back (?:with|in (?:\d+|half an|an|a few|ten|fifteen|twenty|thirty) (?:min(?:ute)?s?"
+    r"|hours?)(?= *(?:[.,;)]|$)))|(?:write|post|report|tell you) again|more to (?:come|follow)|expect (?:us"
     r"|to hear)|(?:next|another|further) (?:posts?|bulletin|message|note|word)\b",
     r"keep you|announce\w*|monitor\w*|watch\w*|observ\w+|investigat(?:e|es|ed|ing)|investigations? (?:will|should|is"
     r"|to)"
     r"|(?:complete|full|thorough) (?:\w+ )?(?:investigation|analysis|root)|summary|review\w*|check(?:ing)? (?:back|in)",
     r"(?:will|we'll|to) (?:write|tell)|let (?:you|everyone|them|customers|users) know|verif\w+|keep (?:this"
     r"|the) \w+ open|schedul(?:e|ing)|decid\w*|re-?(?:assess|evaluat)\w*",
-    hints="remov =next =another further =us =be =more =hear refresh updat inform detail report communicat shar publish post "
+    hints="remov =next =another further =us =be =more =hear refresh updat inform detail report communicat shar "
+    "publish post "
     "notif news advise rca rfo reason statement "
     "analysis =root follow keep announce "
     "monitor watch observ investigat summary review check verif write tell =let schedul decid assess evaluat",

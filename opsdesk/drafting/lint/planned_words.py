@@ -8,7 +8,8 @@ from opsdesk.drafting.lint.wording import Wording
 
 SOMEBODY = re.compile(
     r"\W*(?:(?:and|but|so|then|now) )*(?:(?:an?|the|our|their|another|second|next) )*(?:(?:\w+ )?(?:engineers?|teams?"
-    r"|technicians?|vendors?|providers?|suppliers?|support|staff|commander|shift|crew|sale|event|call|meeting)|we|i|they)"
+    r"|technicians?|vendors?|providers?|suppliers?|support|staff|commander|shift|crew|sale|event|call|meeting)|we|i"
+    r"|they)"
     r"(?:'ll| will| should| shall| ends?| starts?)\b"
 )
 """How a clause begins that tells what somebody does then: no end, unless it names one."""
@@ -37,7 +38,8 @@ PLANNED = Wording(
     r"|apply|install|update|allow)",
     r"emergency maintenance ?:|while (?:its|the|our) [\w ]{1,30}? (?:is|are) (?:moved|migrated|upgraded)",
     r"(?:is|are|be|goes?|going|away) (?:\w+ )?on (?:vacation|holidays?|leave)",
-    hints="relocation moved planned scheduled moving migrating switching routine outage =work =move =moves operation switch update "
+    hints="relocation moved planned scheduled moving migrating switching routine outage =work =move =moves operation "
+    "switch update "
     "release weekly upcoming maintenance "
     "'ll upgrad migrat deployment downtime reboot restart interruption vacation holiday =leave =will",
 )
@@ -54,7 +56,8 @@ NO_END = Wording(
     r"|invoic\w*|office|continu\w*|keep|keeps|remains?|stay\w*|work(?:ing)? on|track(?:ed|ing)?|issues?d?|wait\w*"
     r"|not (?:be )?(?:\w+ )?(?:work|load|able|possible|available|run|process)\w*",
     r"every \d|be (?:the|our|an?) \w+",
-    hints="=every =be start begin commenc perform =carry =carried conduct maintenance =down offline disrupt interrupt unavail "
+    hints="=every =be start begin commenc perform =carry =carried conduct maintenance =down offline disrupt interrupt "
+    "unavail "
     "inaccess unreach outage downtime brown degrad slow delay =lose =loses losing fail expir paus restrict stop disabl "
     "shut switch schedul planned postpon read-only readonly affected impacted taken missed crew engineer hardware "
     "router =part =parts staff team =on site dispatch technician test =try =tries "
@@ -65,8 +68,9 @@ NO_END = Wording(
 """What begins, or gets worse, at a time, and what somebody does then."""
 NOT_OURS = Wording(
     r"(?:customers|users|clients|you|people|admins|administrators|owners|everyone|anyone)\b[^.;,]{0,60}? (?:should|must"
-    r"|shall|will (?:need|have) to)(?! (?:\w+ )?(?:be|see|have|get|receive|find|notice|experience)\b)",
+    r"|shall|will (?:need|have) to)(?! (?:\w+ ){0,2}(?:be|see|have|get|receive|find|notice|experience)\b)",
     r"(?:missed|was|were|had|did|lost|began|(?:has|have)(?: not|n't))\b",
-    hints="customers users clients =you people admin owners everyone anyone missed =was =were =had =did =lost =began =has =have hasn haven",
+    hints="customers users clients =you people admin owners everyone anyone missed =was =were =had =did =lost =began "
+    "=has =have hasn haven",
 )
 """What others are to do by then, and what is past."""

@@ -19,7 +19,8 @@ _EFFECT = Wording(
     r"|fail(?:s|ed|ing|ures?)?(?! ?-?over)",
     r"errors? (?:when|while|on|in|for|during|message\w*|page\w*|loading|accessing|viewing|logging)|unavailab\w+",
     r"slow(?:er|ly|ness|downs?)?|delay(?:s|ed|ing)?|late|longer than|inaccessib\w+|unreachable|unresponsive|offline",
-    r"(?:not|never) (?:be )?(?:\w+ )?(?:work|load|open|respond|receiv|updat|appear|display|show|process|deliver|sync|function"
+    r"(?:not|never) (?:be )?(?:\w+ )?(?:work|load|open|respond|receiv|updat|appear|display|show|process|deliver|sync"
+    r"|function"
     r"|start|available|possible)\w*",
     r"down|stuck|missing|hang(?:s|ing)?|hung|crash\w*|freez\w+|interrupt\w+|incorrect|wrong|duplicat\w+|stale|outdated",
     r"tim(?:e|es|ed|ing)[ -]?outs?|declin\w+|reject\w+|drop(?:s|ped|ping)?|lost",
@@ -28,7 +29,8 @@ _EFFECT = Wording(
     r"(?:customers?|users?|people|visitors|members) (?:are|were|is) (?:\w+ )?(?:seeing|getting|receiving|experiencing"
     r"|unable)",
     hints="able can't =can cannot could fail error unavail slow delay late longer inaccess unreach unrespons offline "
-    "=not =never down stuck missing hang hung crash freez interrupt incorrect wrong duplicat stale outdated tim declin reject "
+    "=not =never down stuck missing hang hung crash freez interrupt incorrect wrong duplicat stale outdated tim "
+    "declin reject "
     "drop lost degraded see notice experienc encounter receiv observ getting",
 )
 _ALL_CLEAR = Wording(
@@ -91,14 +93,16 @@ _EXTENT = Wording(
 _SPEAKER = re.compile(
     r"^\W{0,9}(?:the |our )?(?!(?:\w+ ){0,2}(?:issues?|problems?|incidents?|outages?|causes?|providers?"
     r"|partners?)\b)(?:[\w.&'-]+ ){0,4}?"
-    r"(?=(?:(?:is|are|has|have|continues?|remains?|will|'s)\b[ ,]*)?(?:\w+ly |also |now |still |been (?!\w+ed\b))*(?:aware"
+    r"(?=(?:(?:is|are|has|have|continues?|remains?|will|'s)\b[ ,]*)?(?:\w+ly |also |now |still "
+    r"|been (?!\w+ed\b))*(?:aware"
     r"|working(?! (?:again|now|normally|as|properly|correctly|fine))|looking"
     r"|investigat|monitoring|continu(?!\w* to (?:recover|improve|see|experience|be|operate|function|return|fail"
     r"|degrade|run|show))|engag|implement|identif|resolv|deploy|team|engineer|staff|technician|developers))"
 )
 _ASIDE = re.compile(
     r"^\W*(?:[\w.&'-]+ ){1,4}(?:marke?[ds]|reports?|reported|declared|confirmed) (?:the|this|their|that the|that this)"
-    r" (?:issue|incident|problem|outage)s? (?:as |is |has been )|\bwork\w* (?:closely )?with (?:[\w.&'-]+ ){1,2}?(?:support|teams?|engineers)\b"
+    r" (?:issue|incident|problem|outage)s? (?:as |is |has been )"
+    r"|\bwork\w* (?:closely )?with (?:[\w.&'-]+ ){1,2}?(?:support|teams?|engineers)\b"
     r"|\b(?:(?:one of )?(?:our|the|[\w-]+'s) )?(?:cloud|hosting|dns|network|infrastructure|cdn|internet)"
     r" (?:service )?(?:provider|partner|vendor|supplier)s?\b|\b(?:fix\w*|resolv\w+|implement\w*) by [\w.&'-]+$|"
     r"\b(?:the|our) (?:(?!(?:and|our|the|for|to|of|with|in|on)\b)[\w.&'-]+ ){0,3}?(?:teams?|engineers?|staff)\b"
