@@ -35,7 +35,7 @@ FIRST_IDLE_S = 0.4
 """Seconds from the first frame to the drafter: importing it right after the paint makes early keys wait."""
 REDRAFT_AFTER_S = 0.02
 """What happened is painted first: drafting takes as long as painting it."""
-WRITING = "your words now: Esc ends, ^j next finding, ^s send, ^o your own editor; D in the pane drops them"
+WRITING = "your words now: ^j finding, ^s send, ^o your editor, Esc ends; D then drops"
 
 
 class Updating(Nudging, part=True):
