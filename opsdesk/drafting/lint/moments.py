@@ -9,6 +9,7 @@ from typing import Final
 
 from opsdesk.drafting.lint.days import on_day, without_dates
 from opsdesk.drafting.lint.promises import Exactness, Promise
+from opsdesk.drafting.lint.spoken_times import spoken_time
 from opsdesk.drafting.lint.zones import OFFSETS, offset_in, zone_in
 
 _TIME: Final = re.compile(
@@ -75,7 +76,7 @@ def _clock_in(words: str) -> tuple[int, int] | None:
 def _meant(words: str, is_span: bool, said_at: datetime, zone: tzinfo) -> datetime | None:
     clock = None if is_span else _clock_in(words)
     if not clock:
-        return _after(words, said_at)
+        return _after(words, said_at) or _spoken(words, said_at, zone)
     hour, minute = clock
     named = zone_in(words, zone)
     if not _is_on_a_clock(hour, minute) or named is None:
@@ -83,6 +84,12 @@ def _meant(words: str, is_span: bool, said_at: datetime, zone: tzinfo) -> dateti
     after = timedelta(minutes=1) if hour == _END_OF_DAY else timedelta(0)
     due = on_day(words, said_at.astimezone(named), *((23, 59) if after else (hour, minute)))
     return due.astimezone(UTC) + after if due else None
+
+
+def _spoken(words: str, said_at: datetime, zone: tzinfo) -> datetime | None:
+    named = zone_in(words, zone)
+    due = spoken_time(words, said_at.astimezone(named)) if named else None
+    return due.astimezone(UTC) if due else None
 
 
 def _is_on_a_clock(hour: int, minute: int) -> bool:

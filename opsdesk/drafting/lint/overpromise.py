@@ -30,7 +30,7 @@ from opsdesk.drafting.lint.overpromise_words import (
     TIMED,
 )
 from opsdesk.drafting.lint.planned_words import NO_END, NOT_OURS, PLANNED, SOMEBODY
-from opsdesk.drafting.lint.promises import OTHER_UPDATE
+from opsdesk.drafting.lint.promises import OTHER_UPDATE, announces
 from opsdesk.drafting.lint.reading import Reading, Sentence
 from opsdesk.drafting.lint.wording import hears
 
@@ -48,11 +48,11 @@ def _dated(sentence: Sentence) -> Iterator[Hit]:
     is_ahead = LOOKS_AHEAD.is_possible_in(sentence) or NOW_DOING.is_possible_in(sentence)
     if is_ahead and (TIMED.is_possible_in(sentence) or BARE_DATE.is_possible_in(sentence)):
         for at, clause in clauses(sentence.plain):
-            if hit := _dated_clause(clause, sentence.plain):
+            if hit := _dated_clause(clause, sentence):
                 yield Hit(at + hit.start, at + hit.end)
                 return
     for told in filter(None, (wording.search(sentence) for wording in _IN_A_NUTSHELL)):
-        if not (NO_TIME.search(sentence) and _denies(sentence.plain, told)) and not OTHER_NEWS.pattern.search(told[0]):
+        if not (NO_TIME.search(sentence) and _denies(sentence.plain, told)) and not _is_news(sentence, told):
             yield Hit(told.start(), told.end())
             return
 
@@ -70,16 +70,22 @@ def _denies(plain: str, told: re.Match[str]) -> bool:
     return NO_TIME.pattern.search(plain, start, end.start() if end else len(plain)) is not None
 
 
-def _dated_clause(clause: str, whole: str) -> Hit | None:
+def _is_news(sentence: Sentence, told: re.Match[str]) -> bool:
+    """The time is that of a next word: “back at 6:15”."""
+    news = announces(sentence, sentence.plain) if told.re is HEADLINE.pattern else None
+    return OTHER_NEWS.pattern.search(told[0]) is not None or (news is not None and news.start() <= told.start())
+
+
+def _dated_clause(clause: str, sentence: Sentence) -> Hit | None:
     """A clause that looks ahead to a recovery at a time; one without a subject takes it from the whole sentence."""
     clause = MEANWHILE.sub(blot, clause)
     label = _LABEL.match(clause)
     told_from = label.end() if label else 0
     ahead, timed = _ahead_and_timed(clause)
-    if not (ahead and timed and _gets_better(clause, ahead, whole)) or is_denied(clause, ahead, timed):
+    if not (ahead and timed and _gets_better(clause, ahead, sentence.plain)) or is_denied(clause, ahead, timed):
         return None
     news = FUNCTIONS.sub(" ", OTHER_UPDATE.pattern.sub(" ", clause[told_from:]))
-    if OTHER_NEWS.pattern.search(news) or NO_TIME.pattern.search(clause):
+    if OTHER_NEWS.pattern.search(news) or NO_TIME.pattern.search(clause) or announces(sentence, news):
         return None
     return Hit(min(ahead.start(), timed.start()), max(ahead.end(), timed.end()))
 

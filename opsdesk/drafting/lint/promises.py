@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from opsdesk.domain.values import dataclass
 from opsdesk.drafting.lint.clauses import clauses
+from opsdesk.drafting.lint.next_words import NEXT_WORD, OFTEN, OPENING, SPOKEN
 from opsdesk.drafting.lint.reading import Reading, Sentence
 from opsdesk.drafting.lint.when import CLOCK, CLOCK_HINTS, DATE, DAY, INTERVAL, WHEN_HINTS, ZONE
 from opsdesk.drafting.lint.wording import Wording
@@ -102,6 +103,8 @@ _THEN_DAY = re.compile(r"\)?,? (?:on (?:the )?|\()?(?:tomorrow\b|" + DATE + r"(?
 """The day that follows a time: “by 14:30 UTC on Wed 18 Nov 2026”."""
 _THEN_MORE = re.compile(r",? (?:and )?(?:a half\b|\d{1,2} ?m(?:in(?:ute)?s?)?\b)")
 """What follows a span: “in 1 hour and 30 minutes”."""
+_SPOKEN = Wording(SPOKEN, hints="past quarter hour half =at =by =before until =round around about")
+_OFTEN = Wording(OFTEN, hints="hour every each hourly daily =in")
 _AHEAD = r"(?:in|within|every|after|over|next|each|by|approximately|about|least|around|than|under)"
 _INTERVAL = Wording(
     _AHEAD + r"(?: the)?(?: next| about| approximately| around| roughly| another| an additional| ~)* " + INTERVAL,
@@ -111,39 +114,63 @@ _INTERVAL = Wording(
 )
 
 
+_TIMES = (
+    (Exactness.ABSOLUTE, _ABSOLUTE),
+    (Exactness.CLOCK, _CLOCK),
+    (Exactness.CLOCK, _SPOKEN),
+    (Exactness.INTERVAL, _INTERVAL),
+    (Exactness.INTERVAL, _OFTEN),
+    (Exactness.PHRASE, _VAGUE),
+)
+"""The most exact first."""
+
+
 @lru_cache(maxsize=4096)
 def promise_of(sentence: Sentence) -> Promise | None:
     """The commitment a sentence makes, the most exact one."""
-    if not (_UPDATE.is_possible_in(sentence) and _COMING.is_possible_in(sentence)):
+    said = _UPDATE.is_possible_in(sentence) and _COMING.is_possible_in(sentence)
+    if not (said or NEXT_WORD.is_possible_in(sentence) or OPENING.is_possible_in(sentence)):
         return None
     label = _LABEL.match(sentence.plain)
     told = " " * label.end() + sentence.plain[label.end() :] if label else sentence.plain
-    found = [promise for at, clause in clauses(told) if (promise := _in_clause(at, clause))]
+    found = [promise for at, clause in clauses(told) if (promise := _in_clause(sentence, at, clause))]
     return max(found, key=lambda promise: promise.exactness) if found else None
 
 
-def _in_clause(at: int, clause: str) -> Promise | None:
-    about = _UPDATE.pattern.search(clause)
-    if not about or not _COMING.pattern.search(clause) or OTHER_UPDATE.pattern.search(clause):
+def _in_clause(sentence: Sentence, at: int, clause: str) -> Promise | None:
+    about = _about(sentence, clause)
+    if about is None or OTHER_UPDATE.pattern.search(clause):
         return None
-    for exactness, wording in (
-        (Exactness.ABSOLUTE, _ABSOLUTE),
-        (Exactness.CLOCK, _CLOCK),
-        (Exactness.INTERVAL, _INTERVAL),
-        (Exactness.PHRASE, _VAGUE),
-    ):
-        if match := wording.pattern.search(clause):
+    start = 0 if about.re is _UPDATE.pattern else about.start()
+    for exactness, wording in _TIMES:
+        if match := wording.pattern.search(clause, start):
             more = (_THEN_DAY if exactness >= Exactness.CLOCK else _THEN_MORE).match(clause, match.end())
             start, end = min(match.start(), about.start()), max((more or match).end(), about.end())
             return Promise(exactness, at + start, at + end, clause[start:end])
     return None
 
 
+def _about(sentence: Sentence, clause: str) -> re.Match[str] | None:
+    """What is announced: words that say their time themselves, or some with the clause's."""
+    if announced := announces(sentence, clause):
+        return announced
+    if not (_UPDATE.is_possible_in(sentence) and _COMING.is_possible_in(sentence)):
+        return None
+    about = _UPDATE.pattern.search(clause)
+    return about if about and _COMING.pattern.search(clause) else None
+
+
+def announces(sentence: Sentence, clause: str) -> re.Match[str] | None:
+    """A next word that a clause announces together with its time."""
+    possible = (wording for wording in (NEXT_WORD, OPENING) if wording.is_possible_in(sentence))
+    return next((match for wording in possible if (match := wording.pattern.search(clause))), None)
+
+
 def uncommitted(sentence: Sentence) -> list[tuple[int, str]]:
     """The clauses that promise no news, with their offsets: those that may tell some."""
     if promise_of(sentence) is None:
         return list(clauses(sentence.plain))
-    return [(at, clause) for at, clause in clauses(sentence.plain) if _in_clause(at, clause) is None]
+    return [(at, clause) for at, clause in clauses(sentence.plain) if _in_clause(sentence, at, clause) is None]
 
 
 @lru_cache(maxsize=64)

@@ -120,7 +120,7 @@ def _blocks(text: str) -> list[tuple[int, str]]:
     blocks: list[tuple[int, str]] = []
     at = 0
     for line in text.splitlines(keepends=True):
-        if blocks and _may_go_on(line) and _goes_on(blocks[-1][1], line):
+        if blocks and _goes_on(blocks[-1][1], line):
             start, above = blocks[-1]
             blocks[-1] = (start, above + line)
         else:
@@ -134,10 +134,12 @@ def _may_go_on(line: str) -> bool:
     return line[0].islower() or (line.lstrip(" ")[:1].isalnum() and not _ITEM.match(line))
 
 
+@lru_cache(maxsize=1024)
 def _goes_on(block: str, line: str) -> bool:
+    """A line belongs to what stands above it. Remembered: at every key, all but one or two are as before."""
     above = block.rstrip()
     last = above[above.rfind("\n") + 1 :]
-    if len(block) > 2 * LONGEST_SENTENCE:
+    if not _may_go_on(line) or len(block) > 2 * LONGEST_SENTENCE:
         return False
     if not line[0].islower():
         is_full = len(last) in _FULL_LINE and (last[-1].isalnum() or last[-1] == ",")

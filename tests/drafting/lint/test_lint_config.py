@@ -53,9 +53,7 @@ def test_a_rule_switched_off_finds_nothing_and_is_not_listed() -> None:
 
 def test_a_level_holds_for_everything_a_rule_finds() -> None:
     settings = LintSettings(levels={"NXT1": "I", "JRG2": "E"})
-    levels = {
-        finding.rule: finding.level for finding in lint("We mitigated it. News in an hour.", LintContext(), settings)
-    }
+    levels = {finding.rule: finding.level for finding in lint("We mitigated it. News soon.", LintContext(), settings)}
     assert (levels["NXT1"], levels["JRG2"]) == (Level.INFO, Level.ERROR)
     listed = {rule.id: rule.level for rule in rule_list(settings)}
     assert (listed["NXT1"], listed["JRG2"]) == (Level.INFO, Level.ERROR)

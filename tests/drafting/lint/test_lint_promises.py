@@ -24,6 +24,9 @@ PROMISED = Path(__file__).parents[3].parent / "shared" / "data" / "promised_upda
         ("We will post another update in 30 minutes.", Exactness.INTERVAL),
         ("Updates follow every hour.", Exactness.INTERVAL),
         ("We will keep you informed as we learn more.", Exactness.PHRASE),
+        ("Another note at 14:30 UTC.", Exactness.ABSOLUTE),
+        ("Back with you at half past two.", Exactness.CLOCK),
+        ("Bulletins daily.", Exactness.INTERVAL),
         ("More updates shortly. Next update by 14:30 UTC.", Exactness.ABSOLUTE),
     ],
 )
@@ -41,6 +44,8 @@ def test_how_exact_a_promise_is(text: str, exactness: Exactness) -> None:
         "Update 14:00 UTC: cards fail.",
         "Please update your app by 15:00 UTC.",
         "Updated at 14:00.",
+        "The next restore leaves at 15:00.",
+        "Reports at 14:00 spoke of failed payments.",
     ],
 )
 def test_no_promise(text: str) -> None:
@@ -75,6 +80,11 @@ def test_no_promise(text: str) -> None:
         ("in 1.5 hours", "15:30"),
         ("in 1h30", "15:30"),
         ("in 15-30 minutes", "14:30"),
+        ("at half past two", "14:30"),
+        ("at quarter to three UTC", "14:45"),
+        ("at half two", "14:30"),
+        ("at 3", "15:00"),
+        ("at twenty past two", "14:20"),
     ],
 )
 def test_the_moment_meant(words: str, due: str) -> None:

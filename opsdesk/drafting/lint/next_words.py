@@ -1,0 +1,85 @@
+"""A next word together with its time, as people announce one who don't say “update”: “Another note at 14:30”.
+
+`promises` reads them; for `overpromise` they promise news and no end.
+"""
+
+from __future__ import annotations
+
+from opsdesk.drafting.lint.when import CLOCK, DAY, INTERVAL, WHEN_HINTS, ZONE
+from opsdesk.drafting.lint.wording import Wording
+
+_HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
+SPOKEN = (
+    r"(?:(?:half|quarter|twenty|ten|five)(?: an hour)? (?:past|to|after) (?:" + _HOUR + r"|(?:the|each|every) hour)"
+    r"|half " + _HOUR + r"|(?:at|by|before|until|round|around|about) " + _HOUR + r"(?:, " + _HOUR + r")*(?: (?:and|or) "
+    r"" + _HOUR + r")?(?= *(?:[.,;:!?)]|$|(?:sharp|o'clock|with|and|am|pm|either|whatever|local)\b))"
+    r"|:\d\d\b[^.;,]{0,20} hour)"
+)
+"""A time of the day without its digits, or without its minutes: “half past four”, “at 5”, “:15 past each hour”."""
+OFTEN = (
+    r"(?:on the (?:half )?hour|(?:every|each) (?:half )?(?:hour|day|morning)|at the (?:top|bottom) of (?:the|each|every)"
+    r" hour|hourly|daily|half-hourly|in (?:ten|fifteen|twenty|thirty|forty|sixty|\d{2})(?= *(?:[.,;!)]|$)))"
+)
+"""Again and again, or so many minutes that their unit goes without saying."""
+_TIME = (
+    r"(?:(?:(?:is|are|comes?|follows|due|expected|planned|scheduled|set|to follow|to come|will be|will follow|here|for) )*"
+    r"(?:(?:at|by|in|within|around|about|before|near|on|from|every|each|after|(?:no|not) later than|for|round) )?"
+    r"(?:(?:about|around|approximately|roughly|the next|another|latest|~) ?)*(?:"
+    r"" + CLOCK + "(?: ?" + ZONE + ")?|" + INTERVAL + "|" + DAY + ")|" + SPOKEN + "|" + OFTEN + ")"
+)
+_NEWS = (
+    r"(?:updates?|posts?|notes?|messages?|bulletins?|advisor(?:y|ies)|statements?|summar(?:y|ies)|reports?"
+    r"|entr(?:y|ies)|communications?|comms?|communiques?|news|words?|info(?:rmation)?|counts?|look(?:-in)?|check(?:-in)?"
+    r"|progress|status|briefings?|sitreps?|lines?|one|go|try|mail|email|letter|notice|announcement|readout|digest)"
+)
+_SAYING = (
+    r"(?:writ(?:e|ing)(?: up)?|report(?:ing)?|post(?:ing)?|publish(?:ing)?|updat(?:e|ing)(?= (?:here|this (?:page|post|incident)"
+    r"|you|everyone|again|at|in|by|every|on)\b)|tell(?:ing)? you|confirm(?:ing)?|speak|talk|inform|brief|look in"
+    r"|check(?:ing)? (?:in|back)|(?:be|come|coming|get|getting|circle|circling) back(?= (?:here|to you|with|on this"
+    r"|at|in)\b)|return here|be (?:here|in touch)|say (?:more|so|where|how|what)|read (?:it|more|the|from|about|here)"
+    r"|hear (?:it|more|from|about|how)|see you|know more|repeat this|give (?:you )?(?:an?|the|another) \w+|shout)"
+)
+_WORDS = r"(?: (?!(?:is|are|was|were|has|have|had|been|since|as|because|after|that|which|until)\b)[\w'#-]+)"
+_HINTS = (
+    WHEN_HINTS + " past quarter hourly daily half six seven eight nine ten eleven twelve fifteen twenty thirty forty"
+)
+
+_OPENINGS = (
+    r"(?:a |an |the |our |my |your |one |short |brief |first |last |status |progress |incident |vendor )*"
+    r"" + _NEWS + _WORDS + r"{0,4}? (?:due|(?:to|will|shall) (?:follow|come|be)|follows|coming|again|here|expected)"
+    r"(?: \w+){0,3}? " + _TIME,
+    r"(?:update|post|bulletin|note) (?:no\.? ?|number )?#?\d{1,3} (?:is due |due |comes |follows )?at " + CLOCK,
+    r"(?:progress (?:note|post|report)|status note|news|statement|summary|bulletin|note|outcome|report)" + _WORDS + r""
+    r"{0,3}? (?:(?:at|by|in|within|around|before) (?:" + CLOCK + "|" + INTERVAL + ")|" + SPOKEN + ")",
+    r"(?:please )?(?:we're |i'm |i am |we are )?(?:(?:be )?back (?:here|with|to you|again|on this)|back(?= (?:at|in"
+    r"|round) )|see you|speak|talk to you|check (?:in|back|here)|look here|read on|watch this|expect (?:to (?:read|hear)"
+    r"|us|word|news|more))" + _WORDS + r"{0,5}? " + _TIME,
+    r"(?:will |we |i |and |to )*(?:write|post|report|update|inform|check in|confirm|come back)(?: here| again| you| back"
+    r"| in| progress| on this)* " + _TIME,
+)
+
+NEXT_WORD = Wording(
+    r"(?:next|another|further|more|additional|final|new|fresh)(?: (?!(?:steps?|attempts?)\b)[\w'-]+){0,2}? "
+    r"" + _NEWS + r"(?: [\w'-]+){0,4}?[:,-]? " + _TIME,
+    r"(?:next ?:|more) " + _TIME,
+    r"next (?:is |at |by )?" + CLOCK,
+    r"more (?:here|then|soon|from us|on this) " + _TIME,
+    r"(?:will|shall|\w+'ll|going to|plan to|aim to|intend to|expect to)(?: [\w']+){0,5}? "
+    r"" + _SAYING + _WORDS + r"{0,7}? " + _TIME,
+    r"(?:at|by) " + CLOCK + r"[^.;,]{0,12},? (?:you|we|i)(?:'ll| will) (?:\w+ ){0,2}?" + _SAYING,
+    r"(?:daily|hourly|half-hourly|\d{1,2}-minute) (?:status |progress )?" + _NEWS + "(?: here)?(?: " + _TIME + ")?",
+    r"(?:updates|bulletins|posts|notes|news|progress)(?: here| posted| on this page)? " + OFTEN,
+    r"(?:write|post|report|update) (?:here )?" + OFTEN,
+    hints="=next =another =further =more additional =final =new =fresh =will shall 'll =going plan aim intend expect "
+    "daily hourly half -minute =updates bulletins =posts =notes =news progress =write =post =report =update",
+    also=_HINTS,
+)
+"""“Another note at 14:30”, “we'll write again within the hour”, “bulletins daily at 10:00”."""
+OPENING = Wording(
+    r"(?:^\W{0,3}|(?<=[.;:!,-] )|(?<=but )|(?<=and ))(?:" + "|".join(_OPENINGS) + ")",
+    hints="updat post note message bulletin advisor statement summar report entr comm =news =word =words info count "
+    "=look look-in check progress status brief sitrep =line =lines =one =go =try mail letter notice announce readout "
+    "digest back =see speak talk =read watch expect write inform confirm outcome",
+    also=_HINTS,
+)
+"""What announces a word only where it opens a clause: “Statement here at 18:00”, “Back with you at 03:00”."""
