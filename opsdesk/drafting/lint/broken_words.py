@@ -46,7 +46,7 @@ CUT = Wording(
 POWER_LOST = Wording(
     r"(?:power|utility|electrical|electricity|cooling|air conditioning|chilled[- ]water) (?:\w+ )?(?:outages?"
     r"|failures?|cuts?|loss"
-    r"|issues?|problems?|events?|interruptions?|disturbances?)|(?:hardware|disk|drive|raid|kernel) (?:failures?|faults?"
+    r"|issues?|problems?|events?|interruptions?|disturbances?)(?! (?:reports?|maps?|pages?|forms?|lines?|desk|teams?|alerts?|info\w*)\b)|(?:hardware|disk|drive|raid|kernel) (?:failures?|faults?"
     r"|crash(?:es)?)|(?:took|taken|knocked|taking|knocking) out (?:the )?(?:power|cooling)",
     r"(?:turned|switched|shut|cut|cutting|shutting|knocked) off (?:the )?(?:\w+ )?(?:power|ups|electricity|cooling)",
     r"(?:transformer|breaker|generator|chiller|plant|building|facility|substation|ups)s?(?: \w+){0,3}? (?:exploded"

@@ -60,6 +60,8 @@ HEDGED = Wording(
     r"|(?:looks?|looking) (?:like|as if|as though|to be)|as far as we (?:can tell|know)|(?<!we )suggest(?:s|ed|ing)?"
     r"|assum(?:e|ed|ing|ption)|apparently|reportedly|suspect\w*|appear(?:s|ed|ing)? (?:to|that|as if|as though)",
     r"almost certain(?:ly)?|(?:roughly |about )even|(?:almost )?no chance",
+    r"perhaps|maybe|(?:it|this) (?:may|might|could) (?:well )?be that|(?:may|might) or (?:may|might) not|we(?: had| first"
+    r"| initially)? thought|not sure (?:if|whether)|(?:may|might|could) have been",
     r"seem(?:s|ed|ingly)?|believ\w+|we think|thought to|probabl\w+|possibly"
     r"|(?:possible|potential) (?:\w+ )?(?:cause|culprit|source|trigger|contributor|factor)s?",
     r"(?:some|early|first) (?:evidence|indications?)|(?:may|might|could) have \w+ed\b|presum\w+"
@@ -78,7 +80,7 @@ HEDGED = Wording(
     r"|thought to be|known to be"
     r"|itself|in any way|at all) ){0,2}(?:caused|due to|the result|because|related)",
     r"(?:not|no|don't|doesn't|haven't|isn't|wasn't) (?:\w+ ){0,2}(?:know|confirmed|evidence|indication)",
-    hints="guess certain =even chance likely unknown unidentified apparent reported suspect appear seem believ think "
+    hints="perhaps maybe =sure guess certain =even chance likely unknown unidentified apparent reported suspect appear seem believ think "
     "thought "
     "evidence indication probabl possib presum preliminary initial early whether investigation theory hypothes "
     "potential =may =might "
@@ -97,7 +99,9 @@ NO_CAUSE = Wording(
     r" (?:caused|found|detected|seen|observed|was|were|has been|on|in|by|made)",
     r"no (?:\w+ ){1,4}?(?:affected|impacted|lost|interrupted|touched)(?: at all)? by [^.;,]{1,80}",
     r"(?:not|n't|cannot) (?:yet )?(?:know|known|say|clear|tell|sure) (?:how|when|which|who)\b[^.;,]{0,100}",
-    hints="=no =zero without how when which who",
+    r"(?:found|identified|located|isolated|discovered|pinpointed|know) the (?:\w+ )?(?:bottleneck|bug|leak|fault|defect"
+    r"|regression|flaw|mistake|failure)(?= *(?:[.,;!)]|$|(?:and|but|now)\b))",
+    hints="=no =zero without how when which who found identified located isolated discovered pinpointed =know",
 )
 """What isn't there, and what isn't known beside the cause, with the words that say so."""
 RULED_OUT = Wording(

@@ -29,6 +29,7 @@ from opsdesk.drafting.lint.cause_words import (
 from opsdesk.drafting.lint.clauses import clauses
 from opsdesk.drafting.lint.connectors import CONNECTORS
 from opsdesk.drafting.lint.culprit_words import AILING, CULPRIT
+from opsdesk.drafting.lint.deed_words import DEEDS
 from opsdesk.drafting.lint.effect_words import ACTED, AFFECTED, BLAMED, EFFECTED, GAVE_OUT
 from opsdesk.drafting.lint.effects import PATIENT, effected
 from opsdesk.drafting.lint.event_words import EVENTS
@@ -41,7 +42,7 @@ from opsdesk.drafting.lint.outside_words import NAMED_OUTAGE, OUTSIDE
 from opsdesk.drafting.lint.reading import Sentence
 from opsdesk.drafting.lint.wording import Wording
 
-_FINDINGS = (*FOUND, *OUTSIDE, *BROKE, *MACHINE_BROKE, *EVENTS)
+_FINDINGS = (*FOUND, *OUTSIDE, *BROKE, *MACHINE_BROKE, *EVENTS, *DEEDS)
 _LINKED = re.compile(
     r"(?:(?:related|linked|connected|tied|issue|problem|it|this) +to|(?:com(?:e|es|ing)|came) +from|follow(?:s"
     r"|ing)|thanks to|(?:problem|issue|fault|trouble) [\w ]+|to be|(?:when|after|as|while)|in the \w+ of"
@@ -81,6 +82,8 @@ _SAID = re.compile(
     r'|\b(?:error|message)s?:?(?: \w+){0,3}:? "[^"]{1,200}"'
 )
 """What a message says."""
+_QUOTED = re.compile(r'"[^"]{1,60}"')
+"""A name, or what stands on a screen; again no words of the writer."""
 _NAME = re.compile(r"\binc-\d{1,9}, [^:]{1,200}:")
 """What an incident is called, whatever its name says."""
 _OUR_WORK = re.compile(
@@ -121,6 +124,8 @@ def told_causes(sentence: Sentence) -> Iterator[Hit]:
         plain = _NAME.sub(blot, plain)
     if "error" in plain or "message" in plain:
         plain = _SAID.sub(blot, plain)
+    if '"' in plain:
+        plain = _QUOTED.sub(blot, plain)
     for match in _connected(sentence, plain):
         if not _is_hedged(sentence, plain, match):
             yield Hit(match.start(), match.end() + len(plain[match.end() :].split(",")[0].rstrip(" .")))

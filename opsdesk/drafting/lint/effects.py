@@ -14,7 +14,7 @@ from opsdesk.drafting.lint.reading import Sentence
 from opsdesk.drafting.lint.subjects import FOLLOWS_ON, is_particular
 
 _UNREAL = re.compile(
-    r"\b(?:to|from|avoid|prevent|not|without|could|would|can|may|might|will|if|why|what|how|is|are|be) $"
+    r"(?:\b(?:to|from|avoid|prevent|not|without|could|would|can|may|might|will|if|why|what|how|is|are|be)|n't) $"
 )
 """Before “cause”, “prevent” …: then it is a purpose or a possibility, and nothing has happened."""
 _DONE_TO = re.compile(r"\b(?:is|are|was|were|been|being) (?:\w+ly )?\w+(?:ed|t)$")
@@ -35,7 +35,7 @@ _THING = re.compile(r"\W*(?:(?:and|but|then|so|as) +)?(?:an?|the|our|one of|last
 _VICTIM = re.compile(
     r"\b(?:(?:issue|problem|incident|outage|disruption|degradation|error|delay|failure|situation|interruption|slowdown"
     r"|attempt|user|customer|client|request|job|build|page|message|e-?mail|upload|login|symptom|report|fix|mitigation"
-    r"|restart)s?|slowness|latency|downtime|impact|we|they|it|this|that)\b"
+    r"|restart)s?|slowness|latenc(?:y|ies)|downtime|impact|we|they|it|this|that)\b"
 )
 """In a subject: then an effect leads to another one."""
 PATIENT = re.compile(
@@ -90,6 +90,14 @@ _REPAIR = re.compile(r"\W*(?:an?|the|our) (?:\w+ )?(?:fix|hot-?fix|patch|mitigat
 """How a subject begins that tells what was done about the trouble."""
 _OBJECT_REACH = 45
 """As many characters after a verb tell what it was done to."""
+_TRYING = re.compile(
+    r"\W*(?:any |an |every )?(?:attempt\w*|trying|tries|access|accessing|visiting|clicking|opening|creating|deleting"
+    r"|logging (?:in|on)|signing (?:in|up)|uploading|downloading|loading|using|selecting|submitting|saving|viewing|adding)"
+    r"\b"
+)
+"""How a subject begins that is what users do."""
+_WHERE = re.compile(r".*\b(?:where|in which) (?=(?:our|the|an?|one) )")
+"""Before the clause that tells what goes on there."""
 _MOST = 12
 """As many verbs of a sentence are looked at; nobody writes more, and each is weighed against all that's before it."""
 
@@ -117,7 +125,9 @@ def _does_harm(match: re.Match[str], plain: str, culprit: re.Pattern[str]) -> bo
         or BETTER.search(_NEXT_CLAUSE.split(plain[match.end() :], maxsplit=1)[0])
     ):
         return False
-    subject = _subject(before)
+    subject = _WHERE.sub("", _subject(before))
+    if _TRYING.match(subject):
+        return False
     by_us = _WE_DO.match(subject) and not (_RELATIVE.match(match[0]) or _RELATES.search(subject))
     if (
         by_us

@@ -82,14 +82,16 @@ FOUND_THERE = Wording(
 )
 """“We found that there was a storage issue”."""
 BUG = Wording(
+    r"conflicts? (?:in|between|with) (?:the|two|our|an?)(?! (?:calendar|schedul|meeting|booking|edit|merge)\w*)",
     r"(?:bug|defect|regression|memory leak|race condition|deadlock|typo|flaw|misconfiguration) (?:in|within|that|which"
     r"|causing|introduced|relating)|(?:contain|includ|introduc|carri|ship)\w* an? (?:[\w-]+ )?(?:bug|regression"
     r"|error|defect|flaw|malfunction|fault|mistake|typo|misconfiguration)",
-    hints="bug defect regression leak race deadlock typo flaw configuration malfunction error fault mistake "
+    hints="conflict bug defect regression leak race deadlock typo flaw configuration malfunction error fault mistake "
     "failure break issue problem cause culprit",
 )
 """“A bug in the search”."""
 LIES_IN = Wording(
+    r"cause (?:lies|lay|rests|sits) (?:\w+ly )?(?:with|in|at|within|outside|on)\b",
     r"(?:issues?|problem|fault|failure|outage) (?:lies|rests|resides|lay|sits|sat|is located|was located"
     r"|originat(?:es|ed))"
     r" (?:with|within|on|at|in|somewhere|outside)",
@@ -137,7 +139,7 @@ BY_MISTAKE = Wording(
     r"|as))|incompatib\w+ (?:with|between)",
     r"(?:incorrectly|improperly|wrongly|prematurely|not (?:properly|correctly)) (?!(?:display|show|report|charg|bill"
     r"|mark|count|calculat|block|flag|reject"
-    r"|load|render|process|receiv|deliver|sent)\w*)(?:\w{3,}(?:ed|t)|set)|(?:configured|set|sized|dimensioned) (?:far "
+    r"|load|render|process|receiv|deliver|sent|nam|stat|announc|report)\w*)(?:\w{3,}(?:ed|t)|set)|(?:configured|set|sized|dimensioned) (?:far "
     r"|much )?too (?:low|high|small|short|strict\w*|aggressive\w*)",
     r"(?:started|run|executed) twice|(?:reproduce|found|understand) the (?:fault|bug|failure) ?:",
     r"(?:section|portion|part|subset) of (?:the |our )?(?:[\w-]+ ){0,3}?infrastructure (?:\w+ ){0,4}?perform\w*",

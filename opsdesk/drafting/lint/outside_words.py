@@ -82,7 +82,7 @@ THEY_ARE = Wording(
     r"(?:upstream|(?:vendor|provider|supplier|partner|carrier)(?:'s|s')) (?:\w+ ){1,3}?(?:we (?:use|rely on"
     r"|depend on) )?(?:is|are"
     r"|was|were|has|have) (?:\w+ )?(?:down|failed|failing|unreachable|unavailable|stopped|rejecting|dropping"
-    r"|overloaded)"
+    r"|overloaded|experiencing|having|suffering|degraded|limited)"
     r"|upstream (?:\w+ ){1,3}?(?:we (?:use|rely on|depend on) )?(?:returns?|returning) (?:errors|nothing)|(?:feed"
     r"|data) from our (?:\w+ )?" + OUTSIDER + r" (?:has )?(?:stopped|failed)",
     hints=OUTSIDER_HINTS,
@@ -91,7 +91,7 @@ THEY_ARE = Wording(
 SUPPLIER_IS = Wording(
     SUPPLIER
     + r"(?: [\w-]+)? (?:is|are|has|have)(?: been)?(?: \w+ly| now| also)? (?:experienc\w+|having|reporting|seeing"
-    r"|suffer\w+|facing|encounter\w+|down|offline|unavailable|returning|(?:an? |some )?(?:\w+ )?(?:issues?|problems?"
+    r"|showing|suffer\w+|facing|encounter\w+|down|offline|unavailable|returning|(?:an? |some )?(?:\w+ )?(?:issues?|problems?"
     r"|outage|incident))\b[^.;]{0,120}\b(?:our|us|we (?:rely|depend|use|host|send))\b",
     SUPPLIER
     + r"(?: [\w-]+)? (?:has |have )?(?:reported|declared|acknowledged|confirmed) (?:an? )?(?:\w+ )?"
@@ -115,6 +115,8 @@ SUPPLIER_IS = Wording(
 )
 """“… at AWS”."""
 THEY_DID = Wording(
+    r"(?:rate[- ]limited|throttled|blocked|rejected|deferred|bounced|refused|dropped) (?:on|at|by) (?:the|their)"
+    r" (?:receiving|recipient|remote|other|provider's|carrier's)(?: (?:side|end|servers?|networks?))?\b",
     r"their (?:[\w-]+ ){0,2}?(?:api|url|endpoint|servers?|network|certificate|website|system|feed|format"
     r"|schema|registr(?:y|ie)|service|platform|side|end|infrastructure)s? (?:\w+ )?(?:has |have |was |were |is "
     r"|are )?(?:returning|failing|having"
@@ -128,7 +130,7 @@ THEY_DID = Wording(
     r"|deprecated|removed|broke|throttles) (?:its|their|our|an?|the)\b",
     r"(?:blacklisted|blocklisted|blocked|suspended|throttled|rate[- ]limited|banned|rejected|disabled) by (?:(?:an?|the"
     r"|our|one of our) )?(?:\w+ ){0,2}?(?:" + SUPPLIER + "|" + OUTSIDER + r")s?",
-    hints="their longer stopped changed pushed reject block deprecated removed broke throttl listed suspended limited "
+    hints="deferred bounced refused dropped their longer stopped changed pushed reject block deprecated removed broke throttl listed suspended limited "
     "banned "
     "disabled",
 )
@@ -148,7 +150,8 @@ THEY_REPORT = Wording(
     r"|some|several|many|systems?|dashboards?|logs?|tests?|checks?)\b)[\w.-]{2,30} (?:reports?|reported|is reporting"
     r"|has reported) (?:an? |some )?(?:[\w-]+ ){0,3}?(?:issue|error|outage|problem|incident|delay)s?\b[^.;]{0,60}?"
     r"(?:, ?(?:so|which|causing|affecting|resulting|leading)| which| causing| affecting| impacting)\b",
-    SUPPLIER
+    r"(?<!to )(?<!from )"
+    + SUPPLIER
     + r"(?: is| are)? (?:temporarily |currently )?(?:deferring|rejecting|throttling|blocking|rate[- ]limiting|dropping"
     r"|bouncing|refusing)",
     hints="report deferring rejecting throttling blocking limiting dropping bouncing refusing",

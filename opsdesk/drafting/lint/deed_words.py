@@ -1,0 +1,137 @@
+"""What something in particular, somebody or another company did, whatever it was, for `causes`.
+
+Told in an update before the end, a deed that is neither what users meet nor part of the repair is told as the cause:
+“one import swamped the queue”, “a colleague plugged in the wrong cable”, “our carrier withdrew the route”.
+"""
+
+from __future__ import annotations
+
+from opsdesk.drafting.lint.verb_words import ADVERBS, DID, HARMLESS, IS_DOING, OUR_REPAIR, THEIR_REPAIR
+from opsdesk.drafting.lint.wording import Wording
+
+_OPENS = (
+    r"(?:^|(?<=[.;:,!?(] )|(?<=- )|(?<=\band )|(?<=\bbut )|(?<=\bso )|(?<=\bbecause )|(?<=\bsince )|(?<=\bas )|(?<=\bwhen )"
+    r"|(?<=\bafter )|(?<=\bthat )|(?<=\bwhere )|(?<=\bwhile )|(?<=\bthen ))\W{0,3}"
+)
+_IN_A_NAME = (
+    r"(?!(?:of|and|or|to|for|in|on|at|with|by|from|that|which|is|are|was|were|has|have|had|be|issue|problem|fix|fixed"
+    r"|mitigation|workaround|may|might|will|possible)\b)"
+)
+_IN_PARTICULAR = (
+    r"(?:an?|one|one of (?:our|the|its|two|three|both)(?: \w+)?|our(?: own)?|two|three|both|(?:the|our) (?:new|newly|old"
+    r"|latest|recent|wrong|previous|same|nightly|overnight|regular|weekly|monthly|automatic|automated|scheduled|planned"
+    r"|updated|upgraded|renewed)|(?:yesterday|last night|last week|this morning|tonight|today|this week|this afternoon"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)'s)"
+)
+_CHANGE = (
+    r"(?:chang(?:e|es)|deploy(?:ment)?s?|releases?|roll-?outs?|upgrades?|updates?|patch(?:es)?|config(?:uration)?s?"
+    r"(?: (?:files?|push|change))?|(?:parameter|schedule|configuration|settings|index|price|feature-flag|zone|hosts|map)"
+    r" files?|scripts?|jobs?|tasks?|crons?|batch(?:es)?|clean-?ups?|tidy-?up|migrations?|re-?index|rebuild|renames?"
+    r"|imports?|exports?|backups?|experiments?|commits?|versions?|automation)"
+)
+_RULE = (
+    r"(?:(?:automatic |security |firewall |routing |archive )?rules?|polic(?:y|ies)|filters?|flags?|quer(?:y|ies)"
+    r"|certificates?|certs?|keys?|secrets?|signatures?|(?:dns|zone|glue) records?|dns zones?|templates?|plugins?"
+    r"|librar(?:y|ies)|extensions?|kernels?|firmwares?|drivers?|code|program|tool|parser|importer|consumer|daemon|agent"
+    r"|(?:poison|malformed|corrupt\w*|bad|huge|single) (?:\w+ )?(?:messages?|files?|events?|records?|fonts?"
+    r"|entr(?:y|ies)|images?|payloads?))"
+)
+_ACTOR = (
+    r"(?:process(?:es)?|watchdogs?|autoscalers?|schedulers?|tenants?|bots?|scrapers?|crawlers?|attackers?|workers?"
+    r"|controller)"
+)
+_MACHINE = (
+    r"(?:cables?|pumps?|breakers?|pdus?|ups|fuses?|chillers?|valves?|capacitors?|motors?|batter(?:y|ies)|fans?|clocks?"
+    r"|disks?|drives?|switch(?:es)?|routers?|locks?|loops?|caches?|(?:session |data )?stores?|balancers?|prox(?:y|ies)"
+    r"|index(?:es)?|replica|shard|broker|transformer|generator|machine|server|node|host|box|database|uplink|link|circuit)"
+)
+_WITH_MORE = (
+    r"(?: (?:that|which|who|we|on|in|of|for|from|at|with|behind|between|by|released|shipped|deployed|pushed|uploaded"
+    r"|posted|installed|signed|started|made|rolled|applied|introduced|belonging|holding|serving|used|edited|running"
+    r"|named|called)\b[^,;.:]{0,70}?)?"
+)
+SOMETHING_DID = Wording(
+    _OPENS
+    + _IN_PARTICULAR
+    + " (?:"
+    + _IN_A_NAME
+    + r"[\w'./-]+ ){0,5}?(?:"
+    + "|".join((_CHANGE, _RULE, _ACTOR, _MACHINE))
+    + ")"
+    + _WITH_MORE
+    + r" (?:"
+    + ADVERBS
+    + "(?!"
+    + HARMLESS
+    + r"\b)"
+    + DID
+    + r"|(?!(?:\w+ ){1,3}"
+    + HARMLESS
+    + r"\b)"
+    + IS_DOING
+    + ")",
+    hints="chang deploy release roll upgrade update patch config file script =job =jobs task cron batch clean tidy "
+    "migration index build rename import export backup experiment commit version automation rule polic filter flag quer "
+    "cert key secret signature record zone template plugin librar extension kernel firmware driver code program =tool "
+    "parser consumer daemon agent message event font entr image payload process watchdog scaler scheduler tenant =bot "
+    "=bots scraper crawler attacker worker controller cabl pump breaker pdu =ups fuse chiller valve capacitor motor "
+    "batter =fan =fans clock disk drive switch router lock loop cache store balancer prox replica shard broker "
+    "transformer generator machine server node host =box database link circuit",
+)
+"""“A cleanup job matched on the wrong column”, “the new firmware reboots …” not: it stands in the past."""
+_SOMEBODY = (
+    r"(?:somebody|someone|one of us|an? (?:\w+ )?(?:colleague|engineer|technician|contractor|trainee|intern|cleaner"
+    r"|admin(?:istrator)?|operator|developer|customer|driver|electrician|digger|excavator|builder|teammate|volunteer)"
+    r"|(?:i|we)(?= (?:[\w'-]+ ){1,16}?(?:last night|yesterday|overnight|this morning|on (?:mon|tues|wednes|thurs|fri"
+    r"|satur|sun)day|earlier today|last week|by mistake|instead of|rather than|and forgot|a day early|too (?:early|soon)"
+    r"|without (?:telling|checking|testing|noticing))))"
+)
+SOMEBODY_DID = Wording(
+    _OPENS
+    + _SOMEBODY
+    + r"(?: \((?:us|me|ours)\))?,?(?: (?:here|on our side|of ours|else))? "
+    + ADVERBS
+    + "(?!"
+    + OUR_REPAIR
+    + r"\b)"
+    + DID
+    + r"(?! (?:an? |the |our |their )?(?:fix|issue|root cause|problem|workaround|mitigation))",
+    hints="somebody someone =us colleague engineer technician contractor trainee intern cleaner admin operator developer "
+    "customer driver electrician digger excavator builder teammate volunteer =i =we",
+    also="=last yesterday overnight =this =on earlier mistake =instead =rather forgot =early =soon =without somebody "
+    "someone =us colleague engineer technician contractor trainee intern cleaner admin operator developer customer driver "
+    "electrician digger excavator builder teammate volunteer",
+)
+"""“Someone revoked the key a day early”, “we pushed the wrong list last night”."""
+_COMPANY = (
+    r"(?:our|the|one of our|an?|their|its|your)(?: "
+    + _IN_A_NAME
+    + r"[\w'.&/-]+){0,4}? (?:providers?|vendors?|suppliers?|carriers?|isps?|registr(?:y|ies)|registrars?|couriers?"
+    r"|processors?|acquirers?|aggregators?|operators?|hosting company|host|hosters?|data cent(?:re|er)s?|landlords?"
+    r"|utility|power company|electricity company|telco|payment switch|bank|manufacturer|upstreams?|partners?|company"
+    r"|authority|ministry|council|county|institute|contractors?)"
+)
+_OUT = r"(?:down|offline|out|unreachable|unavailable)"
+THEY_DID_SOMETHING = Wording(
+    _OPENS
+    + _COMPANY
+    + r"(?: (?:that|which|who|we|in|of|for|from|at|behind)\b[^;.:]{0,60}?)?,? (?:"
+    + ADVERBS
+    + "(?!"
+    + THEIR_REPAIR
+    + r"\b)"
+    + DID
+    + r"|(?!(?:\w+ ){1,4}"
+    + THEIR_REPAIR
+    + r"\b)(?:"
+    + IS_DOING
+    + r"|(?:is|are|was|were)(?: (?:also|again|still|now|currently|\w+ly))* "
+    + _OUT
+    + r"))(?! (?:an? |the |our |their )?(?:fix|issue|root cause|problem)| errors)",
+    hints="provider vendor supplier carrier =isp =isps registr courier processor acquirer aggregator operator hosting "
+    "=host hoster center centre landlord utility power electric telco switch =bank manufacturer upstream partner company "
+    "authority ministry council county institute contractor",
+)
+"""“Our hosting company withdrew the addresses”."""
+DEEDS = (SOMETHING_DID, SOMEBODY_DID, THEY_DID_SOMETHING)
+"""Deeds of any kind, by something, somebody or another company in particular."""
