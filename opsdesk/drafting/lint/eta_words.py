@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from opsdesk.drafting.lint.next_words import SPOKEN
 from opsdesk.drafting.lint.when import CLOCK, DATE, DAY, INTERVAL, INTERVAL_HINTS, WHEN_HINTS
 from opsdesk.drafting.lint.wording import Wording
 
@@ -58,6 +59,26 @@ ETA = Wording(
     also=_A_TIME,
 )
 """A time of recovery, in a nutshell."""
+SOON_DONE = Wording(
+    r"(?:(?:be|it's|is|that's|all|everything|have (?:it|this|that|everything)) done|(?:^|[,;:.-] )\W{0,3}done)"
+    + r" (?:(?:in|within) (?:(?:about|around) )?(?:ten|fifteen|twenty|thirty|forty|sixty|\d{2})(?= *(?:[.,;!)]|$))|(?:by|around"
+    r"|round|at|before|within|inside|in)" + _ABOUT + " (?:" + _TIME + "|" + SPOKEN + "))",
+    r"(?:^|[.;:,] |so |giv(?:e|ing) it |giv(?:e|ing) us )\W{0,3}(?:about |another )?"
+    + INTERVAL
+    + r" (?:tops|at (?:most|the"
+    r" (?:most|outside|latest)))(?= *(?:[.,;!)]|$))",
+    r"(?:reckon|bank|count) on" + _ABOUT + " " + _TIME,
+    r"it's (?:an?|\w+) (?:hour|minute|day)s?(?:'s|')? work",
+    r"estimate" + _SPAN + r" to (?:full |complete |normal )?" + _END,
+    r"expect (?:[\w'-]+ ){1,5}?(?:up|open|live|online|running|normal|in service)(?: again)? (?:by|within|in|at|around|before"
+    r"|inside)" + _ABOUT + " " + _TIME,
+    r"(?:service|everything|operations?|functionality|access|speeds?)(?: is| are)? (?:expected|anticipated|due|foreseen)(?: back)?"
+    r" (?:at|by|around|in|within|before|from|for)" + _ABOUT + r" (?:" + _TIME + r"|the (?:start|beginning|end) of)",
+    r"(?:finish|complet)ing (?:tomorrow|tonight|later|overnight|this \w+)",
+    hints="done tops =most outside latest reckon =bank count work estimat expect anticipat =due foreseen finishing completing",
+    also=_A_TIME + " ten fifteen twenty thirty forty sixty past half quarter =start =in =by =at around round =before",
+)
+"""“Done in ten”, “90 minutes tops”, “full service expected at 04:00”."""
 TAKES = Wording(
     _WORK + r" (?:[\w':]+,? ){0,6}?(?:tak(?:e|es|ing)|needs?|requires?|runs for|run for)" + _SPAN,
     r"(?:tak(?:e|es|ing)|needs?|requires?|runs? for|lasts?) (?:about |up to )?(?:another|an additional|a"
@@ -150,7 +171,7 @@ HEADLINE = Wording(
     r"|before|within"
     r"|in|on|around|at))" + _ABOUT + " " + _TIME,
     r"(?:^\W{0,4}|[;:(] ?)(?:(?:all|everything|it) )?(?:fixed|resolved|restored|repaired|solved|recovered|back(?: (?:up"
-    r"|online|to normal))?) (?:(?:very )?soon|shortly|momentarily|tonight|tomorrow|later today|within the hour"
+    r"|online|to normal))?|[\w-]{1,20} back) (?:(?:very )?soon|shortly|momentarily|tonight|tomorrow|later today|within the hour"
     r"|in the next (?:\w+ )?(?:hours?|minutes|days?)|by" + _ABOUT + " " + _TIME + ")",
     r"(?:\d{1,3} ?%|half|everyone|everybody|the (?:rest|remainder)) by " + _TIME,
     hints="=by =back =fix fixed resolved restored repaired solved recovered resolution restoration recovery repair "

@@ -10,7 +10,7 @@ from functools import lru_cache
 from opsdesk.drafting.lint.clauses import clauses
 from opsdesk.drafting.lint.context import LintContext
 from opsdesk.drafting.lint.denials import DOUBTED, is_denied, is_past
-from opsdesk.drafting.lint.eta_words import ETA, HEADLINE, LASTS, NO_TIME, REMAINS, TAKES
+from opsdesk.drafting.lint.eta_words import ETA, HEADLINE, LASTS, NO_TIME, REMAINS, SOON_DONE, TAKES
 from opsdesk.drafting.lint.flattening import blot
 from opsdesk.drafting.lint.hints import where_hinted
 from opsdesk.drafting.lint.model import Category, Hit, Level, Rule
@@ -35,7 +35,7 @@ from opsdesk.drafting.lint.reading import Reading, Sentence
 from opsdesk.drafting.lint.wording import hears
 
 _is_planned = hears(PLANNED)
-_IN_A_NUTSHELL = (ETA, TAKES, REMAINS, LASTS, HEADLINE)
+_IN_A_NUTSHELL = (ETA, SOON_DONE, TAKES, REMAINS, LASTS, HEADLINE)
 _LABEL = re.compile(r"\W*update(?:\W{0,3}:| ?#?\d| -)")
 """The word that opens an update, which promises none."""
 _PART = re.compile(r"[;,]| -{1,2} | but ")

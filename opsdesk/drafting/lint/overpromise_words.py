@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from opsdesk.drafting.lint.next_words import SPOKEN
 from opsdesk.drafting.lint.when import CLOCK, DATE, DAY, INTERVAL, WHEN, WHEN_HINTS
 from opsdesk.drafting.lint.wording import Wording
 
@@ -13,7 +14,7 @@ RECOVERS = Wording(
     r"roll(?:ed|ing)?[- ]?(?:out|back)|complet\w+|finish\w*|deploy\w*|patch\w*|in[- ]place|subside\w*|stabili[sz]\w*"
     r"|splic\w+|replac\w+|reconnect\w*|rebuil\w+",
     r"stop (?:seeing|getting|receiving|happening|occurring)|rectif\w+|correct(?:ed|ion)|remed(?:y|ied)\w*"
-    r"|sorted(?: out)?|reinstat\w+|re-?establish\w*|re-?open\w*|(?:switch"
+    r"|sort(?:ed)?(?: (?:it|this|that|things|everything))?(?: out)?|reinstat\w+|re-?establish\w*|re-?open\w*|(?:switch"
     r"|turn)ed back on|unblock\w*|flow again|(?:things|situation|performance|speeds?|times?|experience|see|seeing"
     r"|delays?|errors?|impact|load|levels?) (?:\w+ ){0,4}?(?:improv\w*|eas(?:e|es|ing)|drop|fall|shrink|disappear"
     r"|decreas\w*|be down to)|gradual\w* improv\w*",
@@ -38,17 +39,19 @@ RECOVERS = Wording(
     r"|all[- ])?clear(?:s|ed)?|catch(?:ing)? up|caught up|drain\w*",
     r"(?:be|is|(?:have|get) (?:this|it|everything|all of it)) (?:over|done)|(?:be|become) available|re-?enabl\w+"
     r"|(?:able|possible) to (?:\w+ ){1,4}?again",
+    r"com(?:e|es|ing) back|(?:it|them|everything|all|service|log-?ins?) (?:back|up|open)(?= (?:(?:very|quite|really) )?(?:soon"
+    r"|shortly|by|in|at|within|before|inside|around|tonight|today|tomorrow)\b)|(?:be|go) (?:read|us)able\b",
     r"(?:is|are|be|comes?|get|gets) back(?= *(?:[.,;)]|$|(?:by|in|at|within|before|soon|shortly|on|this|later"
     r"|today)\b))",
     r"(?:backlog|queued?|queues|held|pending|stuck|delayed) (?:\w+ ){0,4}(?:process\w*|deliver\w*|sent|go out)",
-    hints="=stop config setting code rule certificate operat resol recover restor fix repair solv mitigat remediat "
+    hints="=back =up =open usable readable =stop config setting code rule certificate operat resol recover restor fix repair solv mitigat remediat "
     "resum "
     "roll complet finish deploy patch place "
     "subside "
     "stabili back live online normal return operational functional functioning running available propagat work clear "
     "catch caught drain "
     "queue =held pending stuck delayed =over =done enabl =able possible effect splic replac reconnect rebuil rectif "
-    "correct remed sorted "
+    "correct remed =sort sorted "
     "reinstat establish open switched turned unblock improv eas drop =fall shrink disappear decreas =down again "
     "process "
     "deliver sent moved migrated accessible =out =up =gone empty ready current =date =new updated renewed spare "
@@ -56,7 +59,7 @@ RECOVERS = Wording(
 )
 """What is promised: that something works, is fixed, or is through."""
 LOOKS_AHEAD = Wording(
-    r"(?<!as )(?<!than )expect\w*|count (?:on|with)|rely on|(?:we|i) see (?:this|it|that|things|the \w+) being"
+    r"(?<!as )(?<!than )expect\w*|foresee\w*|envisage\w*|count (?:on|with)|rely on|(?:we|i) see (?:this|it|that|things|the \w+) being"
     r"|track(?:ing|s) (?:to|towards?)|(?:is|are) to be|anticipat\w*|estimat\w*|should|will|would (?:then )?be (?:done"
     r"|caught|over|fixed|finished|completed?|through|resolved|restored|back)\b|shall|\w+'ll|won't|plan(?:s"
     r"|ned|ning)? to|aim\w*|target\w*",
@@ -67,14 +70,14 @@ LOOKS_AHEAD = Wording(
     r"|come) (?:back|restored|fixed|resolved|available|done|over|up|online"
     r"|repaired|complete\w*|working)|return|take)|due (?:back|to (?:be|finish|complete|end|return|resume|come|go)\b)"
     r"|slated|set to|scheduled (?:to|for)|promis\w+",
-    hints="=be count rely =see track priority goal intention objective may might could =due slated =set scheduled "
+    hints="foresee envisage =be count rely =see track priority goal intention objective may might could =due slated =set scheduled "
     "promis expect anticipat "
     "estimat should will would shall 'll won't plan aim target hop project track forecast predict "
     "working looking going intend incoming =get =have allow commit =goes imminent",
 )
 """That it is still to come."""
 NOW_DOING = Wording(
-    r"(?:is|are) (?:now |currently )?being \w+ed",
+    r"(?:is|are|\w+'s) (?:now |currently )?being \w+ed",
     r"(?:is|are|we're|'re) (?:now |currently )?(?:coming|shipping|landing|going|deploying|releasing|rolling|pushing"
     r"|publishing|restoring|replacing|working on)",
     r"(?<!not )(?<!n't )(?<!did )(?:ships?|lands?|completes?|finish(?:es)?|ends?|arrives?|comes?|follows?|goes"
@@ -82,7 +85,7 @@ NOW_DOING = Wording(
     r"|re-?opens?|returns?|recovers?|reach(?:es)?|fills?|moves?|empties|catch(?:es)?|gets? (?:it|this|\w+ed"
     r"|the (?:fix|patch"
     r"|update|change))|becomes? \w+|(?:is|are) (?:switched"
-    r"|turned) (?:back )?on)(?: (?:back|up|on|again|online|live|to \w+|(?:all|the|every) \w+))*(?= (?:out|in|by|at|on"
+    r"|turned) (?:back )?on)(?: (?:back|up|on|again|online|live|(?:to|for) \w+|(?:all|the|every) \w+))*(?= (?:any|out|in|by|at|on"
     r"|before|until|near|around|about|from|with|over|within|inside|during|between|today|tomorrow|tonight|later|this"
     r"|next|shortly|soon|overnight)\b)",
     hints="becom =get =gets being clear drain resum open return recover reach fill move empties =catch catches "
@@ -131,7 +134,12 @@ TIMED = Wording(
     r" of (?:minutes|hours|days)"
     r"|(?:in|during|over|within) the (?:week|days) (?:of|after|following) (?:the )?(?:" + DATE + r")"
     r"|(?:during|over|in) the course of (?:the |this )?(?:\w+|" + DATE + r")|from (?:" + CLOCK + "|" + DAY + r")"
-    r"|as of " + DAY + r"|in t-\d{1,3} min|towards? (?:" + CLOCK + r")|by the time (?:\w+ ){1,8}?opens?\b",
+    r"|as of "
+    + DAY
+    + r"|in t-\d{1,3} min|towards? (?:"
+    + CLOCK
+    + r")|by the time (?:[\w-]+ ){1,8}?(?:opens?|starts?|begins?|wakes?|gets? up"
+    r"|comes? in)\b|" + SPOKEN,
     r"(?:by|at|on) the following (?:dates?|times?)|(?:in|within) (?:no time|minutes|hours|days|an? (?:jiffy|while|bit"
     r"|little while|few))(?! (?:places|cases|regions"
     r"|areas|countries|minutes|hours))|(?:target(?:t?ing|s|t?ed)?|(?:aim\w*|shooting|on track|set|slated|due) for) (?:"
@@ -142,7 +150,8 @@ TIMED = Wording(
     + DAY
     + ")",
     r"(?:allow|looking at)(?: up to| about| around| another| a further| roughly| approximately)* " + INTERVAL,
-    hints=WHEN_HINTS + "toward  following time jiffy while =bit matter coming =few course",
+    hints=WHEN_HINTS
+    + " past quarter half =at =by =until =round around about toward begins =wake =gets =comes  following time jiffy while =bit matter coming =few course",
 )
 """By when."""
 BARE_DATE = Wording(
@@ -152,14 +161,17 @@ BARE_DATE = Wording(
 SOON = Wording(
     r"(?<!as )(?:very |quite |real )?soon(?! as\b)|shortly(?! (?:after|before|thereafter|following|prior))|momentarily",
     r"imminent(?:ly)?|any (?:minute|moment|time) now|in (?:a|the next few|a few) moments?|in the near future",
+    r"(?:it |that |this )?(?:won't|will not|shouldn't|should not) be (?:much |very )?long(?: now)?(?= *(?:[.,;!)]|$|until|till"
+    r"|before)),?|in no time(?= *(?:[.,;!)]|$))",
     r"in short order|in a few(?= *(?:[.,;)]|$))|before long|very quickly|(?:quick|speedy|swift|prompt|rapid|fast"
     r"|timely|early) (?:resolution|recovery|fix|repair|restoration|return)",
-    hints="soon shortly moment imminent =any =near =long quick speedy swift prompt rapid =fast timely early order =few",
+    hints="=long =time soon shortly moment imminent =any =near =long quick speedy swift prompt rapid =fast timely early order =few",
 )
 """A time nobody can hold somebody to."""
 NEVER_AGAIN = Wording(
     r"(?:(?:will|shall|can|'ll|does|do)(?: not|n't| never)|won't) (?:\w+ )?(?:happen|occur|recur|repeat"
     r"|see)(?: \w+){0,3} (?:again|in (?:the )?future)",
+    r"(?:will|\w+'ll|going to|count on|make sure|promise)(?: [\w']+){0,4} never (?:[\w']+ ){1,9}again",
     r"(?:gone|fixed|resolved|solved) for good|once and for all|(?:cannot|can't|can not|couldn't) (?:\w+ )?(?:happen"
     r"|occur|recur)(?: again)?",
     r"(?:won't|never|not) (?:\w+ )?(?:happens?|occurs?|recurs?|repeats?)(?! (?:with|as|in all|in every|on|for|when"

@@ -15,7 +15,7 @@ SOMEBODY = re.compile(
 """How a clause begins that tells what somebody does then: no end, unless it names one."""
 PLANNED = Wording(
     r"(?:planned|scheduled|routine|weekly|upcoming) (?:\w+ )?(?:maintenance|deployment|upgrade|downtime|outage"
-    r"|migration|work|restart|replacement|relocation)|maintenance (?:window|period)|maintenance,? \d{4}-\d\d-\d\d"
+    r"|migration|work|restart|replacement|relocation)|maintenance (?:window|period|slot)|as announced[^.;]{0,60} maintenance|maintenance,? \d{4}-\d\d-\d\d"
     r"|we(?:'re| are| will be) (?:moving|migrating|switching) to [^.;]{1,40}? on (?:the )?\d",
     r"(?:maintenance|upgrade|migration|deployment|downtime|restart|outage|work|move|operation|switch\w*|update"
     r"|release)s?"

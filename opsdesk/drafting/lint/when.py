@@ -22,7 +22,7 @@ ZONE = (
     r"|daylight) )?time)?|[+-]\d\d:?\d\d)"
 )
 CLOCK = (
-    r"(?:\d{1,2}[:h]\d\d(?::\d\d)?(?: ?[ap]\.?m\b)?|\d{1,2}(?:\.\d\d)? ?[ap]\.?m\b"
+    r"(?:\d{1,2}[:h]\d\d(?::\d\d)?(?:z\b|(?: ?[ap]\.?m\b)?)|\d{1,2}(?:\.\d\d)? ?[ap]\.?m\b"
     r"|(?:\d{4}|\d{1,2}\.\d\d) ?(?:hours|hrs)\b|\d{4} ?(?="
     + ZONE
     + r"\b)|\d{1,2}\.\d\d(?= ?(?:local\b|"
@@ -36,7 +36,7 @@ DATE = (
     r"|\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|" + _WEEKDAY + r"\b)"
 )
 DAY = (
-    r"(?:tomorrow|tonight|today|overnight|this (?:morning|afternoon|evening|week|weekend)|later (?:today|tonight"
+    r"(?:(?:tomorrow(?: (?:morning|afternoon|evening|night))?|tonight|today)(?!'s\b)|overnight|this (?:morning|afternoon|evening|week|weekend)|later (?:today|tonight"
     r"|this \w+)|mid-?(?:morning|afternoon)|end of business|close of business|eod|cob|(?:early |late )?next week"
     r"|midday|lunch(?:time)?|(?:the "
     r"|this |next )(?:weekend|business day|working day)|next (?:morning|day)|first thing (?:tomorrow|in the morning)"
@@ -51,7 +51,7 @@ INTERVAL = (
     + _COUNT
     + r" "
     + _UNIT
-    + r"\b|(?:a |three )?quarters? of an hour\b|the hour\b|another (?:half )?(?:hour|day)\b|the next (?:(?:half )?hour"
+    + r"\b(?: or (?:so|two)\b)?|(?:a |three )?quarters? of an hour\b|(?:the |a )quarter hour\b|the hour\b|another (?:half )?(?:hour|day)\b|the next (?:(?:half )?hour"
     r"|day|few hours)\b"
     r"|[~<]?\d{1,2}h\d\d\b|[~<]?\d{1,3}(?:min|mins|minutes|m|h|hrs?|hours?|days?)\b)"
 )
@@ -63,7 +63,7 @@ _ABOUT = (
 DEADLINE = (
     r"(?:(?:in|within|inside(?: of)?|by|before|prior to|at|on|around|near|between|until|over|during|for|for another"
     r"|next"
-    r"|no later than|after (?:at most|about|another|up to))"
+    r"|round|no later than|after (?:at most|about|another|up to))"
     + _ABOUT
     + r" (?:~ ?)?(?:"
     + INTERVAL
@@ -75,8 +75,10 @@ DEADLINE = (
     + DAY
     + r")|by (?:the )?(?:(?:early|late|mid)[- ])?(?:morning|afternoon|evening)\b|in the course of the (?:morning"
     r"|afternoon|evening|day|night)"
-    r"|(?:before|by|prior to) (?:the )?(?:\w+ ){0,3}?(?:working hours|business hours|opening hours|kick-?off|opens?"
-    r"|opening|start of)\b|from (?:" + DATE + r"))"
+    r"|(?:before|by|prior to) (?:the |your |our )?(?:\w+ ){0,3}?(?:working hours|business hours|opening hours|kick-?off"
+    r"|opens?|opening|start of|breakfast|lunch|dinner|bell|doors|rush|school|markets?|shift|classes|lectures|wakes? up)\b"
+    r"|(?:at|by|before|with) the (?:start|beginning) of (?:office|business|working|school|trading|opening) \w+"
+    r"|in the (?:early|small) hours\b|from (?:" + DATE + r"))"
 )
 WHEN = r"(?:" + DEADLINE + r"|" + DATE + r"(?:,? +| at )(?:" + DATE + r" )?" + CLOCK + r"|" + DAY + r")"
 """A time at which, or by which, something is said to happen."""
@@ -87,7 +89,7 @@ INTERVAL_HINTS = "min hour day week month quarter =hr =hrs =h =m " + " ".join(
 WHEN_HINTS = (
     CLOCK_HINTS
     + " min hour =hr =hrs =h =m day week month night morrow morning noon evening lunch later close =end eod cob"
-    " dawn sunrise weekend kick-off kickoff opens opening opened start =open working business =top"
+    " dawn sunrise breakfast dinner =bell doors =rush school market shift classes lectures =wake =wakes weekend kick-off kickoff opens opening opened start =open working business =top"
     " =mon =tue =tues =wed =wednes =thu =thur =thurs =fri =sat =satur =sun"
     " =first =second =third middle beginning"
 )
