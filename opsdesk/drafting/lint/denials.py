@@ -23,6 +23,10 @@ _NOT_THEN = re.compile(
     r"|fail))"
 )
 """Between “will” and a time: then it is said not to be over by then; but “should not see errors” says it will be."""
+_LONG = re.compile(
+    r" (?:\w+ly )?(?:take|last|be (?:long|more|later|down|affected|see))|(?: \w+)? (?:see|get|receive|have)\b"
+)
+"""After “won't”: then it says how soon, or that the trouble is over by then."""
 _HOLDS_UNTIL = re.compile(r"before|until|till|prior")
 """How a time begins at which what isn't so yet will be so."""
 DOUBTED = re.compile(r"\b(?:not|n't) (?:look|expect|seem|likely|think|believe|anticipate)\w*\b")
@@ -52,6 +56,8 @@ def is_past(clause: str, timed: re.Match[str], ahead: re.Match[str]) -> bool:
 def is_denied(clause: str, ahead: re.Match[str], timed: re.Match[str]) -> bool:
     """It is said that it won't be over by then, that it goes on or came otherwise; “not before 15:00” says when."""
     if _GOES_ON.match(clause, ahead.end()) or _was_to_be(clause, ahead):
+        return True
+    if ahead[0] == "won't" and not (_LONG.match(clause, ahead.end()) or _HOLDS_UNTIL.match(timed[0])):
         return True
     if _AS_EVER.search(clause) and not _MENDS.search(clause):
         return True

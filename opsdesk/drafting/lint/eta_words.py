@@ -10,7 +10,7 @@ _A_TIME = WHEN_HINTS + " few couple number soon shortly moment"
 _TIME = r"(?:" + INTERVAL + "|" + CLOCK + "|" + DAY + "|" + DATE + r")"
 _ABOUT = (
     r"(?: (?:another|up to|about|approximately|approx\.?|around|roughly|an additional|a further|at least|between|some"
-    r"|only|just|as long as|no more than|not more than|less than|under|at most|the next|the|the rest of|the remainder"
+    r"|only|just|as long as|(?:much )?(?:more|longer) than|no more than|not more than|less than|under|at most|the next|the|the rest of|the remainder"
     r" of|in))*"
 )
 _SPAN = _ABOUT + r" " + INTERVAL
@@ -27,7 +27,9 @@ _WORK = (
     r"|copy|replay|verification|splicing|replacement|(?:the|this) (?:work|operation|procedure|process))"
 )
 ETA = Wording(
-    r"(?:eta|etr|ettr)(?: |:)(?:[^.;]|approx\.){0,60}?\b(?:\d\w*|an hour|" + DAY + ")",
+    r"(?:eta|etr|ettr)(?: |:)(?! ?(?:on[- ]site|at site|of (?:the )?(?:technician|engineer|crew)))(?:[^.;]|approx\.){0,60}?\b(?:\d\w*|an hour|"
+    + DAY
+    + ")",
     r"(?:(?:estimated|expected|anticipated|projected|target(?:ed)?|tentative|revised|worst[- ]case) (?:" + _END + r""
     r"|repair|service)?"
     r" ?(?:time(?:line|frame|scale)?(?! of arrival)|duration|down ?time|outage(?: time| duration)?|" + _END + r")"
@@ -49,7 +51,7 @@ ETA = Wording(
     _TIME + r" is (?:the|our|their) (?:(?:latest|best|current|new) )?estimate",
     r"(?:best guess|guesstimate)(?: \w+){0,3}? (?:is|would be|of)(?: still| currently"
     r"| now)?" + _ABOUT + r" (?:" + _TIME[3:-1] + r"|(?:hours|days|weeks)\b)",
-    r"(?:(?:new |current |our |latest |best )?estimate(?: (?:we|i) (?:have|can give)| given)? ?(?::|is|of)|fix"
+    r"(?:(?:new |current |our |latest |best )?estimate(?: (?:we|i) (?:have|can give)| given| for (?:\w+ ){1,3}?)? ?(?::|is|of)|fix"
     r" expected|" + _END + r" expected)" + _ABOUT + r"(?: (?:on|by|at))? " + _TIME,
     hints="=end complet end resolv recover =put =puts putting rebuild re-build copy index sync rollout import "
     "migration deploy guess eta etr ettr ttr estimate estimated expected anticipated projected target tentative "
@@ -60,7 +62,7 @@ ETA = Wording(
 )
 """A time of recovery, in a nutshell."""
 SOON_DONE = Wording(
-    r"(?:(?:be|it's|is|that's|all|everything|have (?:it|this|that|everything)) done|(?:^|[,;:.-] )\W{0,3}done)"
+    r"(?:(?:be|it's|is|that's|all|everything|have (?:it|this|that|those|these|everything|the rest)) done|(?:we're|we are|is|are) done|(?:^|[,;:.-] )\W{0,3}done)"
     + r" (?:(?:in|within) (?:(?:about|around) )?(?:ten|fifteen|twenty|thirty|forty|sixty|\d{2})(?= *(?:[.,;!)]|$))|(?:by|around"
     r"|round|at|before|within|inside|in)" + _ABOUT + " (?:" + _TIME + "|" + SPOKEN + "))",
     r"(?:^|[.;:,] |so |giv(?:e|ing) it |giv(?:e|ing) us )\W{0,3}(?:about |another )?"
@@ -89,7 +91,7 @@ TAKES = Wording(
     r"(?:tak(?:e|es)|needs?)" + _SPAN + r" more\b",
     r"(?:tak(?:e|es|ing)|needs?|requires?)(?: us)?" + _SPAN + r" (?:\w+ ){0,3}?(?:to|before|until|till"
     r"|for) (?:\w+ ){0,7}?" + _BETTER,
-    r"(?:it|this|that|which|process|work) (?:may|might|will|should|could|is likely to) (?:\w+ )?tak(?:e|ing)"
+    r"(?:it|this|that|which|process|work)(?: (?:may|might|will|should|could|is likely to)|'ll) (?:\w+ )?tak(?:e|ing)"
     + _SPAN
     + r"(?: more| longer)?(?= *(?:[.;,]|$|(?:and|but|so|during|before|until) ))",
     r"(?:estimated|expected|anticipated|projected) to take" + _SPAN,
@@ -112,7 +114,7 @@ REMAINS = Wording(
     r"(?<!every )"
     + INTERVAL
     + r" (?:until|till|(?:away )?from) (?:\w+ ){0,5}?(?:recover\w*|restor\w*|resol\w+|the fix|normal"
-    r"|completion)",
+    r"|completion|back|live|again)",
     r"estimat(?:e|es|ed|ing)" + _SPAN + r" (?:more )?(?:until|till|before)",
     INTERVAL + r" (?:to go|away|remain(?:s|ing)?|left)(?= *(?:[.;,]|$|for|until|till|before|to ))",
     r"(?:is|be) an? " + INTERVAL[:-1] + r"|\d{1,2}[- ]hour) (?:job|task|process|operation|procedure|repair)",
@@ -126,7 +128,7 @@ REMAINS = Wording(
     also=INTERVAL_HINTS,
 )
 """How much of it is still to come."""
-_AHEAD = r"(?:will|should|may|might|could|would|likely|going|expect(?:ed)?|anticipate(?:d)?|projected|estimate(?:d)?)"
+_AHEAD = r"(?:will|should|may|might|could|would|shouldn't|won't|likely|going|expect(?:ed)?|anticipate(?:d)?|projected|estimate(?:d)?)"
 _OUT = (
     r"(?:down|offline|unavailable|inaccessible|unreachable|out of (?:service|order)|without (?:power|service|internet"
     r"|access)|disrupted|interrupted|disabled|closed|off|affected|impacted|degraded)"
@@ -170,7 +172,7 @@ HEADLINE = Wording(
     r"|completion)(?: (?:up|online|in service|to normal|of \w+))?(?: (?:expected|estimated|planned|due))?(?: (?:by"
     r"|before|within"
     r"|in|on|around|at))" + _ABOUT + " " + _TIME,
-    r"(?:^\W{0,4}|[;:(] ?)(?:(?:all|everything|it) )?(?:fixed|resolved|restored|repaired|solved|recovered|back(?: (?:up"
+    r"(?:^\W{0,4}|[;:,(] ?)(?:(?:all|everything|it) )?(?:fixed|resolved|restored|repaired|solved|recovered|back(?: (?:up"
     r"|online|to normal))?|[\w-]{1,20} back) (?:(?:very )?soon|shortly|momentarily|tonight|tomorrow|later today|within the hour"
     r"|in the next (?:\w+ )?(?:hours?|minutes|days?)|by" + _ABOUT + " " + _TIME + ")",
     r"(?:\d{1,3} ?%|half|everyone|everybody|the (?:rest|remainder)) by " + _TIME,

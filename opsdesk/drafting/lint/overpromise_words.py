@@ -15,7 +15,7 @@ RECOVERS = Wording(
     r"|splic\w+|replac\w+|reconnect\w*|rebuil\w+",
     r"stop (?:seeing|getting|receiving|happening|occurring)|rectif\w+|correct(?:ed|ion)|remed(?:y|ied)\w*"
     r"|sort(?:ed)?(?: (?:it|this|that|things|everything))?(?: out)?|reinstat\w+|re-?establish\w*|re-?open\w*|(?:switch"
-    r"|turn)ed back on|unblock\w*|flow again|(?:things|situation|performance|speeds?|times?|experience|see|seeing"
+    r"|turn)ed back(?: on)?|unblock\w*|flow again|(?:things|situation|performance|speeds?|times?|experience|see|seeing"
     r"|delays?|errors?|impact|load|levels?) (?:\w+ ){0,4}?(?:improv\w*|eas(?:e|es|ing)|drop|fall|shrink|disappear"
     r"|decreas\w*|be down to)|gradual\w* improv\w*",
     r"(?:be|possible|available|able|usable|accepted|processed|delivered|received|sent|open|run|running|flowing"
@@ -39,12 +39,13 @@ RECOVERS = Wording(
     r"|all[- ])?clear(?:s|ed)?|catch(?:ing)? up|caught up|drain\w*",
     r"(?:be|is|(?:have|get) (?:this|it|everything|all of it)) (?:over|done)|(?:be|become) available|re-?enabl\w+"
     r"|(?:able|possible) to (?:\w+ ){1,4}?again",
-    r"com(?:e|es|ing) back|(?:it|them|everything|all|service|log-?ins?) (?:back|up|open)(?= (?:(?:very|quite|really) )?(?:soon"
+    r"com(?:e|es|ing) back|(?:expected|due) back|out of the woods|lift\w*|landed|be through|be gone|(?:is|are) (?:gone|empty)"
+    r"|work(?:ed|ing)? (?:off|through) (?:the|all)|(?:it|them|everything|all|service|log-?ins?) (?:back|up|open)(?= (?:(?:very|quite|really) )?(?:soon"
     r"|shortly|by|in|at|within|before|inside|around|tonight|today|tomorrow)\b)|(?:be|go) (?:read|us)able\b",
     r"(?:is|are|be|comes?|get|gets) back(?= *(?:[.,;)]|$|(?:by|in|at|within|before|soon|shortly|on|this|later"
     r"|today)\b))",
     r"(?:backlog|queued?|queues|held|pending|stuck|delayed) (?:\w+ ){0,4}(?:process\w*|deliver\w*|sent|go out)",
-    hints="=back =up =open usable readable =stop config setting code rule certificate operat resol recover restor fix repair solv mitigat remediat "
+    hints="woods lift landed through =gone empty =back =up =open usable readable =stop config setting code rule certificate operat resol recover restor fix repair solv mitigat remediat "
     "resum "
     "roll complet finish deploy patch place "
     "subside "
@@ -59,7 +60,7 @@ RECOVERS = Wording(
 )
 """What is promised: that something works, is fixed, or is through."""
 LOOKS_AHEAD = Wording(
-    r"(?<!as )(?<!than )expect\w*|foresee\w*|envisage\w*|count (?:on|with)|rely on|(?:we|i) see (?:this|it|that|things|the \w+) being"
+    r"(?<!as )(?<!than )expect\w*|foresee\w*|envisage\w*|ought to|we project|confident (?:that )?|(?:fix|patch|solution|update) (?:is )?(?:coming|on its way)|count (?:on|with)|rely on|(?:we|i) see (?:this|it|that|things|the \w+) being"
     r"|track(?:ing|s) (?:to|towards?)|(?:is|are) to be|anticipat\w*|estimat\w*|should|will|would (?:then )?be (?:done"
     r"|caught|over|fixed|finished|completed?|through|resolved|restored|back)\b|shall|\w+'ll|won't|plan(?:s"
     r"|ned|ning)? to|aim\w*|target\w*",
@@ -70,7 +71,7 @@ LOOKS_AHEAD = Wording(
     r"|come) (?:back|restored|fixed|resolved|available|done|over|up|online"
     r"|repaired|complete\w*|working)|return|take)|due (?:back|to (?:be|finish|complete|end|return|resume|come|go)\b)"
     r"|slated|set to|scheduled (?:to|for)|promis\w+",
-    hints="foresee envisage =be count rely =see track priority goal intention objective may might could =due slated =set scheduled "
+    hints="ought project confident coming =way foresee envisage =be count rely =see track priority goal intention objective may might could =due slated =set scheduled "
     "promis expect anticipat "
     "estimat should will would shall 'll won't plan aim target hop project track forecast predict "
     "working looking going intend incoming =get =have allow commit =goes imminent",
@@ -80,15 +81,15 @@ NOW_DOING = Wording(
     r"(?:is|are|\w+'s) (?:now |currently )?being \w+ed",
     r"(?:is|are|we're|'re) (?:now |currently )?(?:coming|shipping|landing|going|deploying|releasing|rolling|pushing"
     r"|publishing|restoring|replacing|working on)",
-    r"(?<!not )(?<!n't )(?<!did )(?:ships?|lands?|completes?|finish(?:es)?|ends?|arrives?|comes?|follows?|goes"
+    r"(?<!not )(?<!n't )(?<!did )(?:ships?|lands?|completes?|finish(?:es)?|ends|comes?(?= (?:back|up|online|live|again)\b)|follows?|goes"
     r"|clears?|drains?|resumes?"
-    r"|re-?opens?|returns?|recovers?|reach(?:es)?|fills?|moves?|empties|catch(?:es)?|gets? (?:it|this|\w+ed"
+    r"|re-?opens?|returns?|recovers?|reach(?:es)?|moves?|empties|catch(?:es)?|gets? (?:it|this|\w+ed"
     r"|the (?:fix|patch"
     r"|update|change))|becomes? \w+|(?:is|are) (?:switched"
     r"|turned) (?:back )?on)(?: (?:back|up|on|again|online|live|(?:to|for) \w+|(?:all|the|every) \w+))*(?= (?:any|out|in|by|at|on"
     r"|before|until|near|around|about|from|with|over|within|inside|during|between|today|tomorrow|tonight|later|this"
-    r"|next|shortly|soon|overnight)\b)",
-    hints="becom =get =gets being clear drain resum open return recover reach fill move empties =catch catches "
+    r"|next|shortly|soon|momentarily|overnight)\b)",
+    hints="effect becom =get =gets being clear drain resum open return recover reach fill move empties =catch catches "
     "switched "
     "turned =finish =end =come =arrives =follow =complete coming shipping landing =going deploying releasing "
     "rolling pushing publishing restoring working "
@@ -100,7 +101,7 @@ SURELY_AHEAD = re.compile(
     r"\b(?:(?:in|within|over|during) the (?:next|coming) (?:\w+ )?(?:" + INTERVAL + r"|hours?|days?|minutes)|tomorrow"
     r"|tonight|later (?:today|this)"
     r"|this (?:evening|afternoon)|next week|(?:in|within) (?:about |around |approximately |roughly )?" + INTERVAL + r""
-    r"|by (?:"
+    r"|(?:by|before) (?:"
     + CLOCK
     + "|"
     + DAY
@@ -129,7 +130,7 @@ TIMED = Wording(
     + CLOCK
     + "|"
     + DAY
-    + r")|(?:in|over|within) the (?:coming|next) (?:couple |few )?(?:of )?(?:minutes|(?:half )?hours?|days?)"
+    + r")|(?:in|over|within) the (?:coming|next|nearest) (?:couple |few )?(?:of )?(?:minutes|(?:half )?hours?|days?)"
     r"|in a matter"
     r" of (?:minutes|hours|days)"
     r"|(?:in|during|over|within) the (?:week|days) (?:of|after|following) (?:the )?(?:" + DATE + r")"
@@ -172,14 +173,14 @@ NEVER_AGAIN = Wording(
     r"(?:(?:will|shall|can|'ll|does|do)(?: not|n't| never)|won't) (?:\w+ )?(?:happen|occur|recur|repeat"
     r"|see)(?: \w+){0,3} (?:again|in (?:the )?future)",
     r"(?:will|\w+'ll|going to|count on|make sure|promise)(?: [\w']+){0,4} never (?:[\w']+ ){1,9}again",
-    r"(?:gone|fixed|resolved|solved) for good|once and for all|(?:cannot|can't|can not|couldn't) (?:\w+ )?(?:happen"
+    r"a thing of the past|(?:gone|fixed|resolved|solved) for good|once and for all|(?:cannot|can't|can not|couldn't) (?:\w+ )?(?:happen"
     r"|occur|recur)(?: again)?",
-    r"(?:won't|never|not) (?:\w+ )?(?:happens?|occurs?|recurs?|repeats?)(?! (?:with|as|in all|in every|on|for|when"
+    r"(?<!do )(?:won't|never|not) (?:\w+ )?(?:happens?|occurs?|recurs?|repeats?)(?! (?:an?|the|your|any|with|as|in all|in every|on|for|when"
     r"|while|if|nearly|at|unless|because|due)\b)(?: again)?|(?:will|'ll) (?:not |never )?recur",
     r"we (?:can |fully |do )*guarantee|is guaranteed to|guarantee (?:that|you|this|it)|you have our (?:word|guarantee)",
     r"we promise(?! an? update)|(?:which|that|this) guarantees|(?:this|it|they|that) (?:won't|will not) (?:come back"
     r"|return|reappear)",
-    hints="=won't won return reappear back guarantees happen occur recur repeat =again =future guarantee =word "
+    hints="=past =won't won return reappear back guarantees happen occur recur repeat =again =future guarantee =word "
     "promise =good "
     "=once",
 )
@@ -188,7 +189,7 @@ PURPOSE = Wording(
     r"so(?: that)? (?:this|it) (?:doesn't|does not)",
     r"(?:(?:to|and|will|further) (?:\w+ )?(?:ensure|prevent|avoid|make sure|help|minimi[sz]e|reduce)"
     r"|ensuring)(?: that)?(?: \w+){0,4} (?:does not|doesn't|do not|don't)",
-    r"(?:cannot|can't|can not|not|no|doesn't|don't|to|and) (?:\w+ )?guarantee\w*|did not|didn't|has not|have not"
+    r"(?:cannot|can't|can not|not|no|doesn't|don't|to|to \w+ and) (?:\w+ )?guarantee\w*|did not|didn't|has not|have not"
     r"|if (?:it|this)|until|verif\w+|confirm\w*",
     hints="doesn does ensur prevent avoid sure help minimi reduc guarantee did =not =if until verif confirm",
 )
@@ -208,13 +209,13 @@ OTHER_NEWS = Wording(
     r"keep you|announce\w*|monitor\w*|watch\w*|observ\w+|investigat(?:e|es|ed|ing)|investigations? (?:will|should|is"
     r"|to)"
     r"|(?:complete|full|thorough) (?:\w+ )?(?:investigation|analysis|root)|summary|review\w*|check(?:ing)? (?:back|in)",
-    r"(?:will|we'll|to) (?:write|tell)|let (?:you|everyone|them|customers|users) know|verif\w+|keep (?:this"
+    r"(?:will|we'll|to) (?:write|tell|state|decide)|let (?:you|everyone|them|customers|users) know|verif\w+|keep (?:this"
     r"|the) \w+ open|schedul(?:e|ing)|decid\w*|re-?(?:assess|evaluat)\w*",
     hints="remov =next =another further =us =be =more =hear refresh updat inform detail report communicat shar "
     "publish post "
     "notif news advise rca rfo reason statement "
     "analysis =root follow keep announce "
-    "monitor watch observ investigat summary review check verif write tell =let schedul decid assess evaluat",
+    "monitor watch observ investigat summary review check verif write tell =state decide =let schedul decid assess evaluat",
 )
 """Something else than the recovery is promised for then."""
 FUNCTIONS = re.compile(

@@ -7,8 +7,8 @@ import re
 from opsdesk.drafting.lint.wording import Wording
 
 SOMEBODY = re.compile(
-    r"\W*(?:(?:and|but|so|then|now) )*(?:(?:an?|the|our|their|another|second|next) )*(?:(?:\w+ )?(?:engineers?|teams?"
-    r"|technicians?|vendors?|providers?|suppliers?|support|staff|commander|shift|crew|sale|event|call|meeting)|we|i"
+    r"\W*(?:(?:and|but|so|then|now|tonight|tomorrow|today) )*(?:(?:an?|the|our|their|another|second|next) )*(?:(?:\w+ )?(?:engineers?|teams?"
+    r"|technicians?|electricians?|colleagues?|vendors?|providers?|suppliers?|support|staff|commander|shift|crew|sale|event|call|meeting)|we|i"
     r"|they)"
     r"(?:'ll| will| should| shall| ends?| starts?)\b"
 )

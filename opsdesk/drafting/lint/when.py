@@ -38,7 +38,7 @@ DATE = (
 DAY = (
     r"(?:(?:tomorrow(?: (?:morning|afternoon|evening|night))?|tonight|today)(?!'s\b)|overnight|this (?:morning|afternoon|evening|week|weekend)|later (?:today|tonight"
     r"|this \w+)|mid-?(?:morning|afternoon)|end of business|close of business|eod|cob|(?:early |late )?next week"
-    r"|midday|lunch(?:time)?|(?:the "
+    r"|midday|lunch(?:time)?|dinner(?: ?time)?|closing(?: time)?|(?:the "
     r"|this |next )(?:weekend|business day|working day)|next (?:morning|day)|first thing (?:tomorrow|in the morning)"
     r"|the (?:first|second|third|last|middle|beginning|end|start) (?:(?:week|half"
     r"|days?) )?of (?:the )?(?:\w+ )?(?:next )?(?:week|month|"
@@ -51,7 +51,7 @@ INTERVAL = (
     + _COUNT
     + r" "
     + _UNIT
-    + r"\b(?: or (?:so|two)\b)?|(?:a |three )?quarters? of an hour\b|(?:the |a )quarter hour\b|the hour\b|another (?:half )?(?:hour|day)\b|the next (?:(?:half )?hour"
+    + r"\b(?: or (?:so|two)\b)?|(?:a |three )?quarters? of an hour\b|(?:the |a )(?:quarter|half) hour\b|the hour\b|another (?:half )?(?:hour|day)\b|the next (?:(?:half )?hour"
     r"|day|few hours)\b"
     r"|[~<]?\d{1,2}h\d\d\b|[~<]?\d{1,3}(?:min|mins|minutes|m|h|hrs?|hours?|days?)\b)"
 )
@@ -89,7 +89,7 @@ INTERVAL_HINTS = "min hour day week month quarter =hr =hrs =h =m " + " ".join(
 WHEN_HINTS = (
     CLOCK_HINTS
     + " min hour =hr =hrs =h =m day week month night morrow morning noon evening lunch later close =end eod cob"
-    " dawn sunrise breakfast dinner =bell doors =rush school market shift classes lectures =wake =wakes weekend kick-off kickoff opens opening opened start =open working business =top"
+    " dawn sunrise closing breakfast dinner =bell doors =rush school market shift classes lectures =wake =wakes weekend kick-off kickoff opens opening opened start =open working business =top"
     " =mon =tue =tues =wed =wednes =thu =thur =thurs =fri =sat =satur =sun"
     " =first =second =third middle beginning"
 )
