@@ -62,10 +62,10 @@ ETA = Wording(
 )
 """A time of recovery, in a nutshell."""
 SOON_DONE = Wording(
-    r"(?:(?:be|it's|is|that's|all|everything|have (?:it|this|that|those|these|everything|the rest)) done|(?:we're|we are|is|are) done|(?:^|[,;:.-] )\W{0,3}done)"
+    r"(?:(?:be|it's|is|that's|all|everything|have (?:it|this|that|those|these|everything|the rest)) done|(?:we're|we are|is|are) done|(?:^\W{0,3}|(?<=[,;:.-] ))done)"
     + r" (?:(?:in|within) (?:(?:about|around) )?(?:ten|fifteen|twenty|thirty|forty|sixty|\d{2})(?= *(?:[.,;!)]|$))|(?:by|around"
     r"|round|at|before|within|inside|in)" + _ABOUT + " (?:" + _TIME + "|" + SPOKEN + "))",
-    r"(?:^|[.;:,] |so |giv(?:e|ing) it |giv(?:e|ing) us )\W{0,3}(?:about |another )?"
+    r"(?:^\W{0,3}|(?<=[.;:,] )|so |giv(?:e|ing) it |giv(?:e|ing) us )(?:about |another )?"
     + INTERVAL
     + r" (?:tops|at (?:most|the"
     r" (?:most|outside|latest)))(?= *(?:[.,;!)]|$))",

@@ -18,7 +18,7 @@ SPOKEN = (
 """A time of the day without its digits, or without its minutes: “half past four”, “at 5”, “:15 past each hour”."""
 OFTEN = (
     r"(?:on the (?:half )?hour|(?:every|each) (?:half )?(?:hour|day|morning)|at the (?:top|bottom) of (?:the|each|every)"
-    r" hour|hourly|daily|half-hourly|in (?:ten|fifteen|twenty|thirty|forty|sixty|\d{2})(?= *(?:[.,;!)]|$)))"
+    r" hour|hourly|daily|half-hourly|\d{1,2}-minute|in (?:ten|fifteen|twenty|thirty|forty|sixty|\d{2})(?= *(?:[.,;!)]|$)))"
 )
 """Again and again, or so many minutes that their unit goes without saying."""
 _TIME = (

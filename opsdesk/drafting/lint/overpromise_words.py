@@ -39,7 +39,7 @@ RECOVERS = Wording(
     r"|all[- ])?clear(?:s|ed)?|catch(?:ing)? up|caught up|drain\w*",
     r"(?:be|is|(?:have|get) (?:this|it|everything|all of it)) (?:over|done)|(?:be|become) available|re-?enabl\w+"
     r"|(?:able|possible) to (?:\w+ ){1,4}?again",
-    r"com(?:e|es|ing) back|(?:expected|due) back|out of the woods|lift\w*|landed|be through|be gone|(?:is|are) (?:gone|empty)"
+    r"com(?:e|es|ing) back|(?:have|get|bring) (?:[\w-]+ ){1,4}back(?! to\b)|(?:expected|due) back|out of the woods|lift\w*|landed|be through|be gone|(?:is|are) (?:gone|empty)"
     r"|work(?:ed|ing)? (?:off|through) (?:the|all)|(?:it|them|everything|all|service|log-?ins?) (?:back|up|open)(?= (?:(?:very|quite|really) )?(?:soon"
     r"|shortly|by|in|at|within|before|inside|around|tonight|today|tomorrow)\b)|(?:be|go) (?:read|us)able\b",
     r"(?:is|are|be|comes?|get|gets) back(?= *(?:[.,;)]|$|(?:by|in|at|within|before|soon|shortly|on|this|later"

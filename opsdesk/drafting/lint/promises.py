@@ -39,7 +39,7 @@ class Promise:
 
 
 _UPDATE = Wording(
-    r"updat(?:e|es|ing|ed)|report back|be back(?: with)?|check(?:ing)? back|hear (?:\w+ ){0,2}from us|in touch"
+    r"updat(?:e|es|ing|ed)|report back|be back(?: with)?(?! (?:to (?:normal|full|work)|up|online|in service|working|running)\b)|check(?:ing)? back|hear (?:\w+ ){0,2}from us|in touch"
     r"|follow[- ]?up",
     r"(?:more|further|additional|new|any) (?:information|info|details?|news|communications?|to share|to report)",
     r"keep(?:ing)? (?:you|everyone|users|customers|our \w+|this \w+|the \w+) (?:\w+ )?(?:updated|informed|posted"
@@ -104,7 +104,7 @@ _THEN_DAY = re.compile(r"\)?,? (?:on (?:the )?|\()?(?:tomorrow\b|" + DATE + r"(?
 _THEN_MORE = re.compile(r",? (?:and )?(?:a half\b|\d{1,2} ?m(?:in(?:ute)?s?)?\b)")
 """What follows a span: “in 1 hour and 30 minutes”."""
 _SPOKEN = Wording(SPOKEN, hints="past quarter hour half =at =by =before until =round around about")
-_OFTEN = Wording(OFTEN, hints="hour every each hourly daily =in")
+_OFTEN = Wording(OFTEN, hints="hour every each hourly daily -minute =in")
 _AHEAD = r"(?:in|within|every|after|over|next|each|by|approximately|about|least|around|than|under)"
 _INTERVAL = Wording(
     _AHEAD + r"(?: the)?(?: next| about| approximately| around| roughly| another| an additional| ~)* " + INTERVAL,
