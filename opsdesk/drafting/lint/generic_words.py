@@ -137,7 +137,36 @@ _REPORT = """
 blog case contact document final interested learning link listed message mini outside page portal post-mortem
 postmortem rca read subject subscribe ticket tickets
 """
-GENERIC = frozenset((_GRAMMAR + _WORK + _INCIDENT + _COURTESY + _REPORT).split())
+_TALK = """
+aaand aand accepted according action actions activity add adds advance afresh ago ahem alas albeit almost already
+alright amid among amongst amount amounts analyses analyst analysts anew annnd annoyance annoyed annoying answer
+answered answers anybody anyhow anyone's anything's anyway anyways apologised apologises apologized applies
+approximately architect architects asked asks asleep assign assigned assurance awake basically bears besides bit bits
+blip bore breaks brief broadly broke brought bulletin bulletins business busy bye call called care cared careful cares
+caring carries certain certainly cheers chose chosen circumstance circumstances clearly closure commitment completes
+complex complicated concerning conclusion conclusions considerable current dear decides definitely department
+departments deserve deserves despite developments diagnostics difficult diligent director dives dug duty easy
+embarrassed embarrassing encouraged encouraging enjoy enjoyable evaluated evaluation everyone's evidently executives
+expectations expecting eyed eyeing fairly fastest feeling felt fifteen finds five forget forgot forgotten forty frankly
+fresh friend funny furthermore gets glitches goes goodnight gotten gratitude handed handover hangs harder hardest heal
+healed healing hearing heavily helpdesk helped helping helps hence hiccup hiccups hitch hitches holds honestly hoped
+huddle hypotheses idea ideas importance inc indeed insight insights instead keen knew knowing lately leads learns learnt
+led lets letting likewise literally lot lots luckily lunch manager managers matters meant mend mended mending mends
+minute minutes monday's moreover morning's nasty naturally nearly needing negative nevertheless newly night's nobody's
+noc nok nonetheless notable nothing's notices notwithstanding o'clock obviously odd oddly officer onward onwards
+otherwise outcome outcomes partly partner's patiently peers permanently perspective phase phases piece pieces pity pls
+plz pretty procedure procedures promise promised promises protocol protocols provider's pushes quick quickest random
+reaches recognise recognised recognize recognized regardless regrets regrettably relentless remained remark residual
+respect rested rests rota roughly sadly saying says sees self sense servicedesk shame sharp shifts short shortest shout
+sits sitting sleep slightly snag snags soc solves somebody's someone someone's something's sorting sorts speaking squad
+squads stands standup statuspage stayed staying stick sticking strange strangely summaries supplier suppliers surely
+suspicion suspicions talking teams' tell telling tells ten thanking theories therefore thinks thirty tidied tidy
+timeline timelines tireless today's ton tonight's took tough tricky trouble's troubled trusting trusts tune turning
+twenty twice ty ugly unacceptable uncertain unchanged unclear unlikely unluckily unsure unusual unusually vendor's
+verifies waited wake wakes wanted wanting watched watches weird weirdly weirdness whereas whilst woke worried worrying
+worse write writes writing written wrote y'all yall yesterday's
+"""
+GENERIC = frozenset((_GRAMMAR + _WORK + _INCIDENT + _COURTESY + _REPORT + _TALK).split())
 
 _HOUSE = """
 a all analysis asap business cause customer customers day dev development devops edit end engineer engineer's

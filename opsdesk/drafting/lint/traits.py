@@ -92,12 +92,12 @@ _EXTENT = Wording(
 )
 _SPEAKER = re.compile(
     r"^\W{0,9}(?:the |our )?(?!(?:\w+ ){0,2}(?:issues?|problems?|incidents?|outages?|causes?|providers?"
-    r"|partners?)\b)(?:[\w.&'-]+ ){0,4}?"
-    r"(?=(?:(?:is|are|has|have|continues?|remains?|will|'s)\b[ ,]*)?(?:\w+ly |also |now |still "
+    r"|partners?)\b)(?:(?!(?:is|are|was|were|has|have|been|be)\b)[\w.&'-]+ ){0,4}?"
+    r"(?=(?:(?:is|are|has|have|continues?|remains?|will|would like to|'s)\b[ ,]*)?(?:\w+ly |also |now |still "
     r"|been (?!\w+ed\b))*(?:aware"
     r"|working(?! (?:again|now|normally|as|properly|correctly|fine))|looking"
     r"|investigat|monitoring|continu(?!\w* to (?:recover|improve|see|experience|be|operate|function|return|fail"
-    r"|degrade|run|show))|engag|implement|identif|resolv|deploy|team|engineer|staff|technician|developers))"
+    r"|degrade|run|show))|engag|implement|identif|resolv|deploy|inform|team|engineer|staff|technician|developers))"
 )
 _ASIDE = re.compile(
     r"^\W*(?:[\w.&'-]+ ){1,4}(?:marke?[ds]|reports?|reported|declared|confirmed) (?:the|this|their|that the|that this)"
@@ -120,7 +120,7 @@ _ASIDE = re.compile(
     r"|\bwork\w* (?:closely )?with (?:our|the) (?:(?:upstream|external|third[- ]party) )?(?:\w+ )?(?:provider|vendor"
     r"|partner|supplier)s?\b|\b(?:(?:external|third[- ]party|ai|model) )+(?:provider|vendor|partner)s?\b"
     r"|\b(?:the|our) (?:[\w.]+ ){0,4}status (?:page|dashboard|site)\b"
-    r"|\ball regions (?:are|is|have)(?= (?:\w+ ){0,2}?(?:operat|back|healthy|normal|recover|resol|stable))"
+    r"|\b100 ?%|\ball regions (?:are|is|have)(?= (?:\w+ ){0,2}?(?:operat|back|healthy|normal|recover|resol|stable))"
 )
 """Who does the work, that a fix went out, where to read more, and what is only watched for or how long."""
 _STAMP = re.compile(
