@@ -11,7 +11,7 @@ from opsdesk.drafting.lint.wording import Wording
 
 _OPENS = (
     r"(?:^|(?<=[.;:,!?(] )|(?<=- )|(?<=\band )|(?<=\bbut )|(?<=\bso )|(?<=\bbecause )|(?<=\bsince )|(?<=\bas )|(?<=\bwhen )"
-    r"|(?<=\bafter )|(?<=\bthat )|(?<=\bwhere )|(?<=\bwhile )|(?<=\bthen ))\W{0,3}"
+    r"|(?<=\bafter )|(?<=\bthat )|(?<=\bwhere )|(?<=\bwhile )|(?<=\bthen ))"
 )
 _IN_A_NAME = (
     r"(?!(?:of|and|or|to|for|in|on|at|with|by|from|that|which|is|are|was|were|has|have|had|be|issue|problem|fix|fixed"
@@ -51,7 +51,8 @@ _WITH_MORE = (
     r"|named|called)\b[^,;.:]{0,70}?)?"
 )
 SOMETHING_DID = Wording(
-    _OPENS
+    r"(?=(?:an?|one|our|two|three|both|the|last|this|tonight's|[a-z]{1,6}day's|yesterday's) )"
+    + _OPENS
     + _IN_PARTICULAR
     + " (?:"
     + _IN_A_NAME
@@ -87,7 +88,8 @@ _SOMEBODY = (
     r"|without (?:telling|checking|testing|noticing))))"
 )
 SOMEBODY_DID = Wording(
-    _OPENS
+    r"(?=(?:some|one of|an? |i |we ))"
+    + _OPENS
     + _SOMEBODY
     + r"(?: \((?:us|me|ours)\))?,?(?: (?:here|on our side|of ours|else))? "
     + ADVERBS
@@ -113,7 +115,8 @@ _COMPANY = (
 )
 _OUT = r"(?:down|offline|out|unreachable|unavailable)"
 THEY_DID_SOMETHING = Wording(
-    _OPENS
+    r"(?=(?:our|the|one of|an?|their|its|your) )"
+    + _OPENS
     + _COMPANY
     + r"(?: (?:that|which|who|we|in|of|for|from|at|behind)\b[^;.:]{0,60}?)?,? (?:"
     + ADVERBS

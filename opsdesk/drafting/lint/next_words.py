@@ -27,11 +27,12 @@ _TIME = (
     r"(?:(?:about|around|approximately|roughly|the next|another|latest|~) ?)*(?:"
     r"" + CLOCK + "(?: ?" + ZONE + ")?|" + INTERVAL + "|" + DAY + ")|" + SPOKEN + "|" + OFTEN + ")"
 )
-_NEWS = (
+_NOTICE = (
     r"(?:updates?|posts?|notes?|messages?|bulletins?|advisor(?:y|ies)|statements?|summar(?:y|ies)|reports?"
-    r"|entr(?:y|ies)|communications?|comms?|communiques?|news|words?|info(?:rmation)?|counts?|look(?:-in)?|check(?:-in)?"
-    r"|progress|status|briefings?|sitreps?|lines?|one|go|try|mail|email|letter|notice|announcement|readout|digest)"
+    r"|entr(?:y|ies)|communications?|comms?|communiques?|news|words?|info(?:rmation)?|progress|status|briefings?"
+    r"|sitreps?|mail|email|letter|notice|announcement|readout|digest)"
 )
+_NEWS = r"(?:" + _NOTICE + r"|counts?|look(?:-in)?|check(?:-in)?|lines?|one|go|try)"
 _SAYING = (
     r"(?:writ(?:e|ing)(?: up)?|report(?:ing)?|post(?:ing)?|publish(?:ing)?|updat(?:e|ing)(?= (?:here|this (?:page|post|incident)"
     r"|you|everyone|again|at|in|by|every|on)\b)|tell(?:ing)? you|confirm(?:ing)?|speak|talk|inform|brief|look in"
@@ -44,42 +45,72 @@ _HINTS = (
     WHEN_HINTS + " past quarter hourly daily half six seven eight nine ten eleven twelve fifteen twenty thirty forty"
 )
 
-_OPENINGS = (
+_FIRST_NEWS = (
     r"(?:a |an |the |our |my |your |one |short |brief |first |last |status |progress |incident |vendor )*"
-    r"" + _NEWS + _WORDS + r"{0,4}? (?:due|(?:to|will|shall) (?:follow|come|be)|follows|coming|again|here|expected)"
+    r"" + _NOTICE + _WORDS + r"{0,4}? (?:due|(?:to|will|shall) (?:follow|come|be)|follows|coming|again|here|expected)"
     r"(?: \w+){0,3}? " + _TIME,
     r"(?:update|post|bulletin|note) (?:no\.? ?|number )?#?\d{1,3} (?:is due |due |comes |follows )?at " + CLOCK,
     r"(?:progress (?:note|post|report)|status note|news|statement|summary|bulletin|note|outcome|report)" + _WORDS + r""
     r"{0,3}? (?:(?:at|by|in|within|around|before) (?:" + CLOCK + "|" + INTERVAL + ")|" + SPOKEN + ")",
+)
+_FIRST_BACK = (
     r"(?:please )?(?:we're |i'm |i am |we are )?(?:(?:be )?back (?:here|with|to you|again|on this)|back(?= (?:at|in"
     r"|round) )|see you|speak|talk to you|check (?:in|back|here)|look here|read on|watch this|expect (?:to (?:read|hear)"
     r"|us|word|news|more))" + _WORDS + r"{0,5}? " + _TIME,
     r"(?:will |we |i |and |to )*(?:write|post|report|update|inform|check in|confirm|come back)(?: here| again| you| back"
     r"| in| progress| on this)* " + _TIME,
 )
+_NOTICE_HINTS = (
+    "updat post note message bulletin advisor statement summar report entr comm news word info progress status brief "
+    "sitrep mail letter notice announce readout digest"
+)
+_NEWS_HINTS = _NOTICE_HINTS + " count look check line =one =go =try"
+_OPENS = r"(?:^\W{0,3}|(?<=[.;:!,-] )|(?<=but )|(?<=and ))"
 
-NEXT_WORD = Wording(
+ANOTHER = Wording(
     r"(?:next|another|further|more|additional|final|new|fresh)(?: (?!(?:steps?|attempts?)\b)[\w'-]+){0,2}? "
     r"" + _NEWS + r"(?: [\w'-]+){0,4}?[:,-]? " + _TIME,
+    hints="=next =another =further =more additional =final =new =fresh",
+    also=_NEWS_HINTS,
+)
+"""“Another note at 14:30”."""
+NEXT_AT = Wording(
     r"(?:next ?:|more) " + _TIME,
     r"next (?:is |at |by )?" + CLOCK,
     r"more (?:here|then|soon|from us|on this) " + _TIME,
+    hints="=next =more",
+    also=_HINTS,
+)
+"""“Next: 14:30”, “more at noon”."""
+WILL_SAY = Wording(
     r"(?:will|shall|\w+'ll|going to|plan to|aim to|intend to|expect to)(?: [\w']+){0,5}? "
     r"" + _SAYING + _WORDS + r"{0,7}? " + _TIME,
     r"(?:at|by) " + CLOCK + r"[^.;,]{0,12},? (?:you|we|i)(?:'ll| will) (?:\w+ ){0,2}?" + _SAYING,
+    hints="=will shall 'll =going plan aim intend expect",
+    also="writ report post publish updat =tell telling confirm speak talk inform brief =look check back return touch "
+    "=say =read hear =see =know repeat =give shout =here",
+)
+"""“We'll write again within the hour”."""
+EVERY_SO_OFTEN = Wording(
     r"(?:daily|hourly|half-hourly|\d{1,2}-minute) (?:status |progress )?" + _NEWS + "(?: here)?(?: " + _TIME + ")?",
     r"(?:updates|bulletins|posts|notes|news|progress)(?: here| posted| on this page)? " + OFTEN,
     r"(?:write|post|report|update) (?:here )?" + OFTEN,
-    hints="=next =another =further =more additional =final =new =fresh =will shall 'll =going plan aim intend expect "
-    "daily hourly half -minute =updates bulletins =posts =notes =news progress =write =post =report =update",
-    also=_HINTS,
+    hints="hour daily -minute every each =in",
+    also=_NEWS_HINTS + " write",
 )
-"""“Another note at 14:30”, “we'll write again within the hour”, “bulletins daily at 10:00”."""
-OPENING = Wording(
-    r"(?:^\W{0,3}|(?<=[.;:!,-] )|(?<=but )|(?<=and ))(?:" + "|".join(_OPENINGS) + ")",
-    hints="updat post note message bulletin advisor statement summar report entr comm =news =word =words info count "
-    "=look look-in check progress status brief sitrep =line =lines =one =go =try mail letter notice announce readout "
-    "digest back =see speak talk =read watch expect write inform confirm outcome",
-    also=_HINTS,
+"""“Bulletins daily at 10:00”."""
+OPENING_NEWS = Wording(
+    _OPENS + "(?:" + "|".join(_FIRST_NEWS) + ")",
+    hints=_NOTICE_HINTS + " outcome",
+    also="=due follow coming =again =here expected =come progress status news statement summar bulletin note outcome report "
+    "updat post",
 )
-"""What announces a word only where it opens a clause: “Statement here at 18:00”, “Back with you at 03:00”."""
+"""What announces a word only where it opens a clause: “Statement here at 18:00”."""
+OPENING_BACK = Wording(
+    _OPENS + "(?:" + "|".join(_FIRST_BACK) + ")",
+    hints="=back =see speak talk check =look =read watch expect write =post report updat inform confirm =come",
+    also="=back =you =talk check =look =read watch =us =word news =hear =more write =post report updat inform confirm =come",
+)
+"""“Back with you at 03:00”, “and report at 03:00”."""
+ANNOUNCED = (ANOTHER, NEXT_AT, WILL_SAY, EVERY_SO_OFTEN, OPENING_NEWS, OPENING_BACK)
+"""The ways to announce a next word with its time."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from opsdesk.domain.values import dataclass
 from opsdesk.drafting.lint.clauses import clauses
-from opsdesk.drafting.lint.next_words import NEXT_WORD, OFTEN, OPENING, SPOKEN
+from opsdesk.drafting.lint.next_words import ANNOUNCED, OFTEN, SPOKEN
 from opsdesk.drafting.lint.reading import Reading, Sentence
 from opsdesk.drafting.lint.when import CLOCK, CLOCK_HINTS, DATE, DAY, INTERVAL, WHEN_HINTS, ZONE
 from opsdesk.drafting.lint.wording import Wording
@@ -129,7 +129,7 @@ _TIMES = (
 def promise_of(sentence: Sentence) -> Promise | None:
     """The commitment a sentence makes, the most exact one."""
     said = _UPDATE.is_possible_in(sentence) and _COMING.is_possible_in(sentence)
-    if not (said or NEXT_WORD.is_possible_in(sentence) or OPENING.is_possible_in(sentence)):
+    if not (said or any(wording.is_possible_in(sentence) for wording in ANNOUNCED)):
         return None
     label = _LABEL.match(sentence.plain)
     told = " " * label.end() + sentence.plain[label.end() :] if label else sentence.plain
@@ -162,7 +162,7 @@ def _about(sentence: Sentence, clause: str) -> re.Match[str] | None:
 
 def announces(sentence: Sentence, clause: str) -> re.Match[str] | None:
     """A next word that a clause announces together with its time."""
-    possible = (wording for wording in (NEXT_WORD, OPENING) if wording.is_possible_in(sentence))
+    possible = (wording for wording in ANNOUNCED if wording.is_possible_in(sentence))
     return next((match for wording in possible if (match := wording.pattern.search(clause))), None)
 
 
