@@ -75,6 +75,9 @@ RAN_OUT = Wording(
     r"limits? (?:that )?(?:we|it|they) (?:ran into|hit|reached|exceeded)\b",
     r"(?:keys?|counters?|ids?|columns?|sequences?|tables?|ind(?:ex|exes|ices)|pools?|queues?|databases?|partitions?)"
     r" (?:[\w-]+ ){0,4}?(?:reached|hit|exceeded) (?:(?:its|the|their|an?) )?max(?:imum)?\b",
+    r"(?:machine |server |cpu |memory |disk |storage |compute )(?:resources|space|capacity) (?:is|are|was|were|has been|have"
+    r" been) (?:fully |completely )?exhausted|(?:state|data|database|index|file ?system|volume|table)s? (?:got|became|was|were)"
+    r" (?:\w+ )?corrupted",
     r"hit (?:the |our |its )?(?:resource|connection|memory|storage|disk|quota|capacity|thread|file|api) limits?",
     r"(?:went|gone|going|goes|is|are|was|were|got) (?:\w+ )?over (?:the|our|its|their|an?) (?:[\w-]+ ){0,3}?(?:limits?"
     r"|quotas?|caps?|allowance)",
@@ -93,7 +96,7 @@ RAN_OUT = Wording(
     r"|capacity (?:was|is|wasn't|isn't|were|are) (?:not |no longer )?(?:sufficient|insufficient|exhausted|too (?:low"
     r"|small)|enough)",
     hints="limit quota =max =cap =caps ceiling threshold maximum bottleneck allowance =out segmentation kernel "
-    "consum fill exhaust hogg exceed batter capacity disk partition storage volume database memory server enough",
+    "consum fill exhaust hogg exceed batter capacity disk partition storage volume database memory server enough cpu compute index filesystem table =state =data exhausted",
 )
 """“We hit a limit”."""
 OVERLOADED = Wording(

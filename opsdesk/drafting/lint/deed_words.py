@@ -11,7 +11,7 @@ from opsdesk.drafting.lint.wording import Wording
 
 _OPENS = (
     r"(?:^|(?<=[.;:,!?(] )|(?<=- )|(?<=\band )|(?<=\bbut )|(?<=\bso )|(?<=\bbecause )|(?<=\bsince )|(?<=\bas )|(?<=\bwhen )"
-    r"|(?<=\bafter )|(?<=\bthat )|(?<=\bwhere )|(?<=\bwhile )|(?<=\bthen ))"
+    r"|(?<=\bafter )|(?<=\bthen ))"
 )
 _IN_A_NAME = (
     r"(?!(?:of|and|or|to|for|in|on|at|with|by|from|that|which|is|are|was|were|has|have|had|be|issue|problem|fix|fixed"
@@ -82,13 +82,15 @@ SOMETHING_DID = Wording(
 """“A cleanup job matched on the wrong column”, “the new firmware reboots …” not: it stands in the past."""
 _SOMEBODY = (
     r"(?:somebody|someone|one of us|an? (?:\w+ )?(?:colleague|engineer|technician|contractor|trainee|intern|cleaner"
-    r"|admin(?:istrator)?|operator|developer|customer|driver|electrician|digger|excavator|builder|teammate|volunteer)"
-    r"|(?:i|we)(?= (?:[\w'-]+ ){1,16}?(?:last night|yesterday|overnight|this morning|on (?:mon|tues|wednes|thurs|fri"
-    r"|satur|sun)day|earlier today|last week|by mistake|instead of|rather than|and forgot|a day early|too (?:early|soon)"
-    r"|without (?:telling|checking|testing|noticing))))"
+    r"|admin(?:istrator)?|operator|developer|customer|driver|electrician|digger|excavator|builder|teammate|volunteer))"
+)
+_LATELY = (
+    r"(?:last night|yesterday|overnight|this morning|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|earlier today"
+    r"|last week|by mistake|instead of|rather than|and forgot|a day early|too (?:early|soon)|without (?:telling|checking"
+    r"|testing|noticing))"
 )
 SOMEBODY_DID = Wording(
-    r"(?=(?:some|one of|an? |i |we ))"
+    r"(?=(?:some|one of|an? ))"
     + _OPENS
     + _SOMEBODY
     + r"(?: \((?:us|me|ours)\))?,?(?: (?:here|on our side|of ours|else))? "
@@ -99,12 +101,21 @@ SOMEBODY_DID = Wording(
     + DID
     + r"(?! (?:an? |the |our |their )?(?:fix|issue|root cause|problem|workaround|mitigation))",
     hints="somebody someone =us colleague engineer technician contractor trainee intern cleaner admin operator developer "
-    "customer driver electrician digger excavator builder teammate volunteer =i =we",
-    also="=last yesterday overnight =this =on earlier mistake =instead =rather forgot =early =soon =without somebody "
-    "someone =us colleague engineer technician contractor trainee intern cleaner admin operator developer customer driver "
-    "electrician digger excavator builder teammate volunteer",
+    "customer driver electrician digger excavator builder teammate volunteer",
 )
-"""“Someone revoked the key a day early”, “we pushed the wrong list last night”."""
+"""“Someone revoked the key a day early”."""
+WE_DID = Wording(
+    r"(?=(?:i|we) )"
+    + _OPENS
+    + r"(?:i|we) (?:had |have |accidentally |only )?(?:push|ship|launch|migrat|mov|merg|renam|upgrad|switch|import|delet|chang"
+    r"|activat|revok|swapp|unplugg|cut over|load|pull|typ|r[au]n|put|set|forgot|beg[au]n \w*ing)(?:ed|d)?"
+    r"(?! (?:an? |the |our )?(?:\w+ )?(?:fix|hotfix|issue|root cause|problem|workaround|mitigation|patch))"
+    r"(?= (?:[\w'-]+ ){0,16}?" + _LATELY + r"\b)",
+    hints="=i =we",
+    also="=last yesterday overnight morning monday tuesday wednesday thursday friday saturday sunday earlier mistake instead "
+    "rather forgot =early =soon without",
+)
+"""“We pushed the wrong list last night”."""
 _COMPANY = (
     r"(?:our|the|one of our|an?|their|its|your)(?: "
     + _IN_A_NAME
@@ -136,5 +147,5 @@ THEY_DID_SOMETHING = Wording(
     "authority ministry council county institute contractor",
 )
 """“Our hosting company withdrew the addresses”."""
-DEEDS = (SOMETHING_DID, SOMEBODY_DID, THEY_DID_SOMETHING)
+DEEDS = (SOMETHING_DID, SOMEBODY_DID, WE_DID, THEY_DID_SOMETHING)
 """Deeds of any kind, by something, somebody or another company in particular."""

@@ -10,7 +10,7 @@ _A_TIME = WHEN_HINTS + " few couple number soon shortly moment"
 _TIME = r"(?:" + INTERVAL + "|" + CLOCK + "|" + DAY + "|" + DATE + r")"
 _ABOUT = (
     r"(?: (?:another|up to|about|approximately|approx\.?|around|roughly|an additional|a further|at least|between|some"
-    r"|only|just|as long as|(?:much )?(?:more|longer) than|no more than|not more than|less than|under|at most|the next|the|the rest of|the remainder"
+    r"|only|just|as long as|no more than|not more than|less than|under|at most|the next|the|the rest of|the remainder"
     r" of|in))*"
 )
 _SPAN = _ABOUT + r" " + INTERVAL
@@ -87,7 +87,7 @@ TAKES = Wording(
     r" further) " + INTERVAL,
     r"(?:tak(?:e|es|ing)|needs?|requires?)" + _ABOUT + r" \w{1,6} more (?:minutes|hours?|days?)",
     r"(?:tak(?:e|es|ing)|needs?)(?: about| at least| roughly)? another (?:half )?(?:hour|day|few|couple)",
-    r"(?:expect|anticipat)\w* (?:[\w']+ ){1,5}?to take" + _SPAN,
+    r"(?:expect|anticipat)\w* (?:[\w']+ ){0,5}?to take" + _SPAN,
     r"(?:tak(?:e|es)|needs?)" + _SPAN + r" more\b",
     r"(?:tak(?:e|es|ing)|needs?|requires?)(?: us)?" + _SPAN + r" (?:\w+ ){0,3}?(?:to|before|until|till"
     r"|for) (?:\w+ ){0,7}?" + _BETTER,
@@ -136,7 +136,7 @@ _OUT = (
 LASTS = Wording(
     _AHEAD + r" (?:[\w']+ ){0,4}?(?:last|continue|persist|go on)(?! to\b)(?: \w+){0,2}? (?:until|till|through|for|into"
     r"|up to)" + _ABOUT + " " + _TIME,
-    _AHEAD + r" (?:[\w']+ ){0,6}?(?:last|persist)" + _SPAN,
+    _AHEAD + r" (?:[\w']+ ){0,6}?(?:last|persist)(?: (?:much )?(?:more|longer) than)?" + _SPAN,
     _AHEAD + r" (?:[\w']+ ){0,8}?for (?:the next|another) (?:about )?(?:" + INTERVAL + r"|hour|day)",
     _AHEAD + r" (?:[\w']+ ){0,8}?for the rest of the (?:day|morning|afternoon|evening|night|week)",
     _AHEAD + r" (?:[\w']+ ){0,3}?be (?:incomplete|slow|delayed|missing) (?:[\w-]+ ){0,3}?until " + _TIME,

@@ -27,6 +27,8 @@ _PLAYED_DOWN = Wording(
     _MORE + r"(?<!to a )(?:small(?:er)?|tiny|slight|minimal|negligible|limited|minor) (?:\w+ )?" + _WHAT,
     r"minor(?! (?:version|release|upgrade|update|revision|patch|league|change|axis|adjustment))"
     r"|slightly(?! (?:longer|later|more|elevated|increased|higher)\b)|minimally",
+    r"(?:impact|effect|scope)s? (?:(?:is|was|appears?|seems?|remains?|to|be|have|been|very|currently) ){1,4}(?:limited|minimal"
+    r"|small|low)(?! to\b)|(?:impact|effect|disruption)\w*(?: \w+){0,4} to a minimum",
     r"brief(?:ly)?(?! (?:improved|recovered|you|summary|description|us|them|overview))(?<!in brief)|a few (?:minutes"
     r"|seconds|moments) of",
     r"(?:only )?(?:a )?(?:very |relatively )?(?:few|handful of|couple of) (?:of (?:our |the )?)?(?:\w+ ){0,2}?" + _WHO,
@@ -46,7 +48,7 @@ _PLAYED_DOWN = Wording(
     r"|little (?:\w+ )?(?:impact|effect)",
     r"number of (?:\w+ ){1,3}(?:is|are|was|were|remain\w*|to (?:remain|be)) (?:\w+ )?(?:low|small|limited)",
     r"(?:only|just) affect(?:s|ed|ing) (?:a|some|very)\b",
-    hints="=bit little small limited tiny minimal negligible insignificant =low =minute minor slight brief few handful "
+    hints="=bit minimum little small limited tiny minimal negligible insignificant =low =minute minor slight brief few handful "
     "couple "
     "short blip hiccup glitch isolated most majority nearly affect",
 )

@@ -24,8 +24,8 @@ THEIR_TROUBLE = Wording(
     + _TROUBLE
     + r" (?:somewhere )?(?:with|at|on|in|within|affecting|by|reported by)|"
     + _WORSE
-    + r" from) (?:(?:our|one of our|an?|the|several"
-    r"|multiple) )?"
+    + r" from) (?:(?:our|my|one of our|an?|the|several"
+    r"|multiple|one or more) )?"
     r"(?:[\w.-]+ ){0,3}?"
     + OUTSIDER
     + r"s?(?! (?:\w+ )?connectivity\b)(?! (?:[\w-]+ ){0,2}?(?:is|are|was|were|has been|have been) (?:\w+ )?(?:resolved"
@@ -39,13 +39,19 @@ THEIR_TROUBLE = Wording(
     r"(?<!monitor the )(?<!monitoring the )(?:upstream|third[- ]party) (?:[\w-]+ ){0,2}?(?:outages?|incidents?"
     r"|failures?|disruptions?|issues?|problems?|faults?"
     r"|maintenance)(?! (?:is|are|was|were|has|have) (?:\w+ ){0,3}?(?:mitigat|resolv|fix|restor|monitor)\w*)",
+    r"(?:issue|problem|fault)s? between (?:the |our |my |an? )?(?:[\w-]+ ){0,3}?" + OUTSIDER + r"s?\b",
+    r"(?:blocked|filtered|dropped|rejected|throttled)(?: [\w-]+){0,3} by (?:an?|the|our|their) (?:[\w-]+ ){0,2}?(?:"
+    + OUTSIDER
+    + r"|cdn|content delivery network|spam filter|blocklist)s?\b",
+    r"await(?:ing)? (?:[\w.&-]+ ){1,3}to fix their\b|(?:upstream|external|third[- ]party) (?:services?|systems?|apis?|hosts?)"
+    r" (?:[\w-]+ ){0,9}?(?:is|are) (?:having|experiencing|down|unavailable|offline)\b",
     r"dependenc(?:y|ies) (?:[\w-]+ ){0,5}?(?:is|are|was|were|has|have)(?: been)? (?:\w+ )?(?:in an? (?:degraded|bad"
     r"|unhealthy|failed) state|degraded|failing|down|unavailable|unhealthy|impaired|overloaded|slow|timing out"
     r"|experiencing|having|seeing|unable)",
-    hints=OUTSIDER_HINTS + " =their",
+    hints=OUTSIDER_HINTS + " =their cdn delivery filter blocklist",
     also="issue problem outage incident disruption interruption failure fault error maintenance degrad "
     "bug behavio reduced elevated increased high poor slow failing =down unavailable unhealthy failed impaired "
-    "overloaded timing experiencing having seeing unable",
+    "overloaded timing experiencing having seeing unable blocked filtered dropped rejected throttled await offline",
 )
 """“An outage at our provider”."""
 THEY_ARE = Wording(
@@ -92,7 +98,7 @@ SUPPLIER_IS = Wording(
     SUPPLIER
     + r"(?: [\w-]+)? (?:is|are|has|have)(?: been)?(?: \w+ly| now| also)? (?:experienc\w+|having|reporting|seeing"
     r"|showing|suffer\w+|facing|encounter\w+|down|offline|unavailable|returning|(?:an? |some )?(?:\w+ )?(?:issues?|problems?"
-    r"|outage|incident))\b[^.;]{0,120}\b(?:our|us|we (?:rely|depend|use|host|send))\b",
+    r"|outage|incident))\b[^.;]{0,120}\b(?:our|us|we (?:rely|depend|use|host|send)|(?:which|that) (?:is|are) caus\w+)\b",
     SUPPLIER
     + r"(?: [\w-]+)? (?:has |have )?(?:reported|declared|acknowledged|confirmed) (?:an? )?(?:\w+ )?"
     + _TROUBLE

@@ -14,6 +14,7 @@ SOMEBODY = re.compile(
 )
 """How a clause begins that tells what somebody does then: no end, unless it names one."""
 PLANNED = Wording(
+    r"(?<!during a )(?<!during the )(?<!during )(?<!after a )(?<!after the )(?<!after )(?<!following a )(?<!following the )"
     r"(?:planned|scheduled|routine|weekly|upcoming) (?:\w+ )?(?:maintenance|deployment|upgrade|downtime|outage"
     r"|migration|work|restart|replacement|relocation)|maintenance (?:window|period|slot)|as announced[^.;]{0,60} maintenance|maintenance,? \d{4}-\d\d-\d\d"
     r"|we(?:'re| are| will be) (?:moving|migrating|switching) to [^.;]{1,40}? on (?:the )?\d",
@@ -51,7 +52,7 @@ NO_END = Wording(
     r"|be scheduled|scheduling|planned|postpon\w*|read-only|affected|impacted|taken over",
     r"(?:crew|engineer|technician|hardware|router|part|staff|team)s? (?:\w+ ){0,3}?arriv\w*|on[- ]site|dispatch\w*"
     r"|technicians?|test(?:s|ed|ing)?|tr(?:y|ies|ying)|retr(?:y|ies|ying)|attempt\w*"
-    r"|meet\w*|time[sd]?[ -]?outs?|discuss\w*|repl(?:y|ies|ied)|respond\w*|contact\w*|hear|refund\w*|credit\w*"
+    r"|meet\w*|talk\w*|speak\w*|mark\w*|time[sd]?[ -]?outs?|discuss\w*|repl(?:y|ies|ied)|respond\w*|contact\w*|hear|refund\w*|credit\w*"
     r"|charg\w*|bill\w*"
     r"|invoic\w*|office|continu\w*|keep|keeps|remains?|stay\w*|work(?:ing)? on|track(?:ed|ing)?|issues?d?|wait\w*"
     r"|not (?:be )?(?:\w+ )?(?:work|load|able|possible|available|run|process)\w*",
@@ -61,7 +62,7 @@ NO_END = Wording(
     "inaccess unreach outage downtime brown degrad slow delay =lose =loses losing fail expir paus restrict stop disabl "
     "shut switch schedul planned postpon read-only readonly affected impacted taken missed crew engineer hardware "
     "router =part =parts staff team =on site dispatch technician test =try =tries "
-    "trying retry retries attempt meet time discuss reply replie replied respond contact =hear refund credit charg "
+    "trying retry retries attempt meet talk speak mark time discuss reply replie replied respond contact =hear refund credit charg "
     "bill "
     "invoic office continu keep remain stay =work working track issue =not wait",
 )
