@@ -70,7 +70,7 @@ HEDGED = Wording(
     r"|connected|related)|(?:may|might|could) be (?:coming|stemming|originating|arising)",
     r"(?:current|leading|best|working) (?:theory|guess)|early (?:findings|analysis|indications|signs)|working theory"
     r"|hypothes\w+",
-    r"potential(?:ly)? (?:root |caus\w+|due|related|linked|the|triggered|stem\w*|result\w*|issues?|problems?|as"
+    r"(?:potential|possible) (?:\w+ )?(?:issue|problem)s?|potential(?:ly)? (?:root |caus\w+|due|related|linked|the|triggered|stem\w*|result\w*|issues?|problems?|as"
     r"|because)",
     r"(?:may|might|could) (?:have )?(?:been |be )?(?:\w+ )?(?:caus\w+|due|introduced|triggered|related|linked"
     r"|the (?:root )?cause"

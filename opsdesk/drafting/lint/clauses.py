@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 
 _END = re.compile(
-    r";|(?:,|\.|,? {1,3}(?:and|but|so|while)\b) {1,3}(?:and |but |so |while )?(?=(?:we|our|they|it|this|these|please"
+    r";|(?:,|\.|,? {1,3}(?:and|but|so|while)\b) {1,3}(?:and |but |so |while )?(?=(?:we|our|they|it|there|this|these|please"
     r"|the next|(?:more|further|another|any|additional|regular) (?:updates?|information|news|details))\b {0,3}(?:will"
-    r"|'ll|'re|are|is|have|has|expect|hope|plan|anticipate|teams?|engineers?|update)\b)"
+    r"|'ll|'re|are|is|have|has|expect|may|might|hope|plan|anticipate|teams?|engineers?|update)\b)"
     r"|, {1,3}(?:and|after which|at which point) {1,3}|, {1,3}(?=(?:more |further )?(?:updates?|information|news"
     r"|details) (?:to|will|follow|in|at|by"
     r"|soon|shortly)\b)|,? {1,3}(?:and|but) {1,3}(?=(?:will|expect|hope|plan|aim|anticipate|should|are|is|have|has"

@@ -52,7 +52,7 @@ NAMED = Wording(
     r"|contributing to (?:the|this) \w+ ?:|(?:change|release|update|commit|deploy\w*) responsible,"
     r"|(?:outage|trouble|issues?|problems?) and that's why|what happened ?:|(?:root|underlying) cause,(?= an? )",
     r"(?:problem|issue|fault|trouble) (?:is|was|turned out to be|proved to be|being)(?= (?:an?|the|one of our|our"
-    r"|that (?:an?|one of|our|the)) )",
+    r"|that (?:an?|one of|our|the)) )(?! (?:our|the) (?:first|second|third|same|only|last|top|number|biggest|highest) )",
     r"(?<!reset )(?<!error )(?:(?:root |underlying )?cause(?: (?:identified|found|confirmed|known))?|rca"
     r"|reason(?: for (?:the |this )?(?:outage|incident|disruption|issue))?) ?:",
     r"(?:reason (?:for|behind|why)|source of|origin of) (?!what |this is (?:\w+ing|so\b))(?:(?!and )[^.;,]){1,60}?"
@@ -121,7 +121,7 @@ SINCE = Wording(
     r"(?:as|since)(?= (?:" + _A_PART + r"|half|some of (?:our|the)|several|two|three) (?!(?:\w+ )?(?:user|customer"
     r"|client|issue|problem|incident|outage|fix|mitigation|error|delay|latenc|performance|situation|investigation|team"
     r"|engineer)\w*)(?:[\w-]+ ){1,6}?(?:got stuck|lost|(?:was|were) left|(?:has |have )?(?:failed|crashed|died"
-    r"|expired)|broke|ran out|went (?:down|offline|away)|(?:was|were) (?:deleted|removed|disabled|switched off|turned"
+    r"|expired)(?= *(?:[.,;:)]|$|(?:and|at|on|in|so|during|after|while|over|last|this|yesterday|which|overnight|again)\b))|broke|ran out|went (?:down|offline|away)|(?:was|were) (?:deleted|removed|disabled|switched off|turned"
     r" off|renewed|replaced|rejected|overloaded|full)|(?:is|are) (?:down|offline|full|overloaded|unreachable"
     r"|stuck))\b)",
     r"(?:because|as|since) (?:it|they)(?:'s|'re| is| are| was| were) (?:currently |now |still )?(?:unable to (?!be )"

@@ -38,7 +38,10 @@ EFFECTED = Wording(
     r"|consequence)(?=,? (?!of\b))|as such|consequently"
     r"|so(?! (?:far|that nothing|long|many|much|that (?:we|you)|we (?:can't|cannot|can not|couldn't|could not) (?:yet )?(?:tell|say|know|confirm))\b)"
     r"(?! (?:that )?(?:\w+ ){1,4}able\b)(?= (?:that )?(?:[\w'-]+ ){1,5}?(?:cannot|can't|can not"
-    r"|could not|couldn't|aren't|isn't|don't|doesn't|fail|fails|is|are|was|were)\b)|(?:(?:has|have|had) taken|took"
+    r"|could not|couldn't|aren't|isn't|don't|doesn't|fail|fails|failed|failing|(?:is|are|was|were|went|got) (?:\w+ )?(?:not|no"
+    r"|un\w+|in(?:accessible|active|complete|correct)\w*|slow\w*|late|down|delayed|stuck|missing|wrong|blocked|rejected|lost"
+    r"|offline|stale|empty|out|blank|interrupted|degraded|affected|impacted|running (?:at|slow)|dropped|disabled|held"
+    r"|stopped|never|falling|piling|queued|queu\w+|overloaded|broken|hanging))\b)|(?:(?:has|have|had) taken|took"
     r"|knocked|brought|bringing|taking) (?:\w+ ){0,4}(?:offline|down|out))",
     hints="caus =led lead result trigger prevent broke break overwhelm overload exhaust block stopp making makes "
     "consequen =such taken took knocked brought bringing taking leaving disrupt disconnect delet corrupt responsible "

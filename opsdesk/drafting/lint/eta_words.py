@@ -147,8 +147,9 @@ LASTS = Wording(
     + _OUT
     + r" (?:for )?(?:at least )?(?:(?:all|most|the rest|much)"
     r" of|all|the (?:whole|entire)) (?:this |the |next |to)?(?:day|night|week|weekend|month)\b",
+    r"(?:is|are|'re) (?:\w+ ){0,2}?" + _OUT + r" for (?:about |around |up to )?" + INTERVAL + r" while we\b",
     r"(?:is|are|'re) (?:\w+ ){0,2}?" + _OUT + r" (?:[\w-]+ ){0,6}?(?:until|till) (?:\w+ ){0,3}?" + _TIME,
-    hints="=next another =rest incomplete slow delay missing last continue persist =on down offline unavailable "
+    hints="=while =next another =rest incomplete slow delay missing last continue persist =on down offline unavailable "
     "inaccess "
     "unreach out without disrupted interrupted "
     "disabled closed =off "

@@ -26,6 +26,8 @@ WRONG_THING = Wording(
     r"|had been) (?:\w+ly )?(?:removed"
     r"|tightened|fat-fingered|mistyped|deleted|dropped|changed|disabled|revoked"
     r"|overwritten|renamed|reset|lowered|rotated|detached|misplaced)\b",
+    r"(?:issued|sent|installed|deployed|served|created|generated) (?:an?|the) (?:[\w-]+ ){1,3}?with (?:the|an?) (?:wrong|invalid|old"
+    r"|expired|bad)\b",
     r"(?:serv|publish|announc|advertis|load)(?:ed|ing) (?:an?|the) (?:empty|stale|outdated|old|wrong|invalid) (?:zone"
     r"|config\w*|list|file|certificate|key|version|map|table|route)s?",
     r"(?:file|feed|data) (?:that )?we (?:receive|get|import)\w*\b[^.;]{0,40}? (?:was|is) (?:incomplete|empty|malformed"
@@ -96,7 +98,7 @@ LOST_PARTS = Wording(
 LISTED = Wording(
     r"(?:put|placed|added|has|have|is|are)\b[^.;]{0,40}?\b(?:our|us)\b[^.;]{0,40}? on (?:an?|its|their|the) (?:\w+ )?"
     r"(?:block|black|deny)[- ]?lists?|(?:block|black|deny)[- ]?list(?:ed|ing)\b[^.;]{0,40}?\b(?:our|us)\b",
-    r"our (?:\w+ ){1,4}(?:was|were|has been|have been|got) (?:put|placed) on (?:an? )?(?:\w+ )?(?:hold|block[- ]?list)",
+    r"our (?:\w+ ){1,4}(?:was|were|has been|have been|got) (?:put|placed|added) (?:on|to) (?:an? )?(?:\w+ )?(?:hold|block[- ]?list)",
     hints="block black deny put placed added =has =have =is =are blocklist blacklist denylist block-list black-list "
     "deny-list",
     also="=our =us",

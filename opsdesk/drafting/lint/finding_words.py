@@ -81,6 +81,29 @@ FOUND_THERE = Wording(
     hints="=there reveal show",
 )
 """“We found that there was a storage issue”."""
+THERE_IS = Wording(
+    r"there (?:is|was|are|were|has been|have been)(?: \w+ly)? (?:an? |some |one )?(?:\w+ )?(?:faults?|breaks?|cuts?|failures?|fires?"
+    r"|leaks?|defects?|break-?downs?) (?:on|in|at|of|near|between) (?:the |our |an? |one of (?:our|the) )?(?:[\w-]+ ){0,3}?(?:"
+    + MACHINE
+    + r"|link|line|"
+    + MACHINES
+    + "|"
+    + OUTSIDER
+    + "|"
+    + SUPPLIER
+    + r"|bt|building|data ?cent(?:re|er)|exchange|cabinet)s?\b",
+    hints="=there",
+    also="fault break cut failure fire leak defect",
+)
+"""“There is a fault on the primary link”."""
+NEW_VERSION = Wording(
+    r"(?:found|discovered|determined|learned|seen|established)(?: that)? (?:the|a|our|this) (?:new|latest|recent|updated|last) (?:"
+    r"version|release|build|app|client|firmware|driver|plug-?in|update)(?: (?:of|to|for) (?:[\w-]+ ){1,5}?)?(?: (?:\w+ly|also|now))?"
+    r" ?(?!(?:is|was|has|does|did|will|works|fixes|solves|helps|resolves)\b)\w{3,}(?:s|ed)\b",
+    hints="found discovered determined learned seen established",
+    also="version release build app client firmware driver plug update",
+)
+"""“We determined that the new version sends malformed requests”."""
 BUG = Wording(
     r"conflicts? (?:in|between|with) (?:the|two|our|an?)(?! (?:calendar|schedul|meeting|booking|edit|merge)\w*)",
     r"(?:bug|defect|regression|memory leak|race condition|deadlock|typo|flaw|misconfiguration) (?:in|within|that|which"
@@ -153,5 +176,5 @@ BY_MISTAKE = Wording(
     "unexpected unforeseen undesired adverse problematic offending =bad faulty buggy defective",
 )
 """“It was inadvertently deleted”."""
-FOUND = (FOUND_IT, FOUND_THERE, CUT_OFF, BUG, LIES_IN, SURGE, BY_MISTAKE)
+FOUND = (FOUND_IT, FOUND_THERE, THERE_IS, NEW_VERSION, CUT_OFF, BUG, LIES_IN, SURGE, BY_MISTAKE)
 """What was found, or named by what was done about it."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from opsdesk.domain.vocabulary import Audience
 from opsdesk.drafting.lint.context import LintContext
 from opsdesk.drafting.lint.hints import where_hinted
-from opsdesk.drafting.lint.jargon_words import PLAIN_WORDS, PRODUCT_WORDS
+from opsdesk.drafting.lint.jargon_words import CAPITALS_ONLY, PLAIN_WORDS, PRODUCT_WORDS
 from opsdesk.drafting.lint.lexicon import Lexicon
 from opsdesk.drafting.lint.model import Category, Hit, Level, Rule, public_only
 from opsdesk.drafting.lint.reading import Reading, Sentence
@@ -72,6 +72,8 @@ def _is_name(sentence: Sentence, hit: Hit) -> bool:
     if any(path.start() <= hit.start < path.end() for path in _PATH.finditer(sentence.raw)):
         return True
     word = sentence.raw[hit.start : hit.end]
+    if word.lower() in CAPITALS_ONLY and not word.isupper():
+        return True
     if word.lower() == "dns" and _TRADE.match(sentence.plain, hit.end):
         return True
     if word.lower() not in PRODUCT_WORDS or not word[0].isupper():

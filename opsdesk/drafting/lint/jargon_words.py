@@ -97,3 +97,5 @@ PRODUCT_WORDS = frozenset(
     }
 )
 """Words that vendors also name products with."""
+CAPITALS_ONLY = frozenset({"io", "raid"})
+"""Abbreviations that are other words in small letters: an address that ends in “.io”, a raid of players."""

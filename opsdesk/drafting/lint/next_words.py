@@ -56,7 +56,7 @@ _FIRST_NEWS = (
 _FIRST_BACK = (
     r"(?:please )?(?:we're |i'm |i am |we are )?(?:(?:be )?back (?:here|with|to you|again|on this)|back(?= (?:at|in"
     r"|round) )|see you|speak|talk to you|check (?:in|back|here)|look here|read on|watch this|expect (?:to (?:read|hear)"
-    r"|us|word|news|more))" + _WORDS + r"{0,5}? " + _TIME,
+    r"|us|word|news|more(?= (?:here|news|word|info|from us|on this|at|by|in)\b)))" + _WORDS + r"{0,5}? " + _TIME,
     r"(?:will |we |i |and |to )*(?:write|post|report|update|inform|check in|confirm|come back)(?: here| again| you| back"
     r"| in| progress| on this)* " + _TIME,
 )

@@ -102,7 +102,8 @@ SUPPLIER_IS = Wording(
     SUPPLIER
     + r"(?: [\w-]+)? (?:has |have )?(?:reported|declared|acknowledged|confirmed) (?:an? )?(?:\w+ )?"
     + _TROUBLE
-    + r"(?: (?:that|which) (?:is|are))? (?:impact|affect|caus)ing",
+    + r"\b[^.;,]{0,40}? (?:(?:that|which) (?:is|are) (?:impact|affect|caus)ing|(?:that|which) (?:affects|impacts|blocks|causes|prevents"
+    r"|breaks)|(?:impact|affect|caus|block)ing)\b",
     SUPPLIER
     + r" (?:is|are|has|have|started|began) (?:currently |been |now |to )?(?:having|have|experienc\w+|see|seeing)"
     r" (?:an? |some )?(?:\w+ ){0,2}?(?:incident|outage)s?\b",

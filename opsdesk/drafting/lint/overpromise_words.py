@@ -197,7 +197,7 @@ PURPOSE = Wording(
 OTHER_NEWS = Wording(
     r"updat(?:e|es|ing(?! (?:the|our) (?:\w+ )?(?:config\w*|settings?|code|rules?|certificates?)\b))|inform(?:ed|ation"
     r"|ing)?|details?|report(?=(?:ing)? (?:back|on|to|more|further|again|in)\b)"
-    r"|(?:will|shall|'ll) report|(?:incident|outage|status|rca|final|full|detailed"
+    r"|post-?incident|post-?mortems?|(?:will|shall|'ll) report|(?:incident|outage|status|rca|final|full|detailed"
     r"|written|mini|a) reports?|communicat\w+|shar(?:e|ed|ing)|publish\w*",
     r"post(?:ed|ing|s|-?mortems?)|(?:will|we'll|to) post|notif(?:y|ied|ies|ying)|(?:an?|another"
     r"|the next) (?:\w+ )?notification|news|advise|rca|rfo|reason for (?:the )?outage"
@@ -211,7 +211,7 @@ OTHER_NEWS = Wording(
     r"|(?:complete|full|thorough) (?:\w+ )?(?:investigation|analysis|root)|summary|review\w*|check(?:ing)? (?:back|in)",
     r"(?:will|we'll|to) (?:write|tell|state|decide)|let (?:you|everyone|them|customers|users) know|verif\w+|keep (?:this"
     r"|the) \w+ open|schedul(?:e|ing)|decid\w*|re-?(?:assess|evaluat)\w*",
-    hints="remov =next =another further =us =be =more =hear refresh updat inform detail report communicat shar "
+    hints="incident mortem remov =next =another further =us =be =more =hear refresh updat inform detail report communicat shar "
     "publish post "
     "notif news advise rca rfo reason statement "
     "analysis =root follow keep announce "
