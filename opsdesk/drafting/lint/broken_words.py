@@ -78,6 +78,8 @@ RAN_OUT = Wording(
     r"(?:machine |server |cpu |memory |disk |storage |compute )(?:resources|space|capacity) (?:is|are|was|were|has been|have"
     r" been) (?:fully |completely )?exhausted|(?:state|data|database|index|file ?system|volume|table)s? (?:got|became|was|were)"
     r" (?:\w+ )?corrupted",
+    r"(?:limit|volume|disk|pool|buffer|queue|cache|quota|time-?out|table|instance|server|heap|partition)s? (?:is|was|are|were) (?:far"
+    r" |much )?too (?:small|low|short|tight|strict|high)(?! for you)",
     r"hit (?:the |our |its )?(?:resource|connection|memory|storage|disk|quota|capacity|thread|file|api) limits?",
     r"(?:went|gone|going|goes|is|are|was|were|got) (?:\w+ )?over (?:the|our|its|their|an?) (?:[\w-]+ ){0,3}?(?:limits?"
     r"|quotas?|caps?|allowance)",
@@ -95,7 +97,7 @@ RAN_OUT = Wording(
     r"|emptied|died)"
     r"|capacity (?:was|is|wasn't|isn't|were|are) (?:not |no longer )?(?:sufficient|insufficient|exhausted|too (?:low"
     r"|small)|enough)",
-    hints="limit quota =max =cap =caps ceiling threshold maximum bottleneck allowance =out segmentation kernel "
+    hints="queue cache table pool buffer timeout time-out instance heap limit quota =max =cap =caps ceiling threshold maximum bottleneck allowance =out segmentation kernel "
     "consum fill exhaust hogg exceed batter capacity disk partition storage volume database memory server enough cpu compute index filesystem table =state =data exhausted",
 )
 """“We hit a limit”."""
@@ -133,6 +135,8 @@ ATTACKED = Wording(
     r"|encrypted) by (?:an? )?\w+",
     r"(?:ddos|dos|denial[- ]of[- ]service|(?:\w+ )?attack) (?:attack )?(?:has |is |was )?(?:occurred|started|began"
     r"|begun|ongoing|under way|underway|detected|resumed|continues|hit|targeting)",
+    r"(?:ddos|denial[- ]of[- ]service) (?:on|against|at|aimed at|targeting) (?:our|several|some|one|the|all|two|an?)\b|attack is"
+    r" (?:aimed|directed) at",
     r"(?:ddos|dos|denial[- ]of[- ]service|brute[- ]force|cyber|spam|bot)[- ]?attacks? (?:to|on|at|against|aimed"
     r"|directed)",
     r"(?:mitigat\w+|recover\w+ from|defend\w* against|respond\w* to|absorb\w*|repel\w*|handl\w+|stopp\w+)"
@@ -144,6 +148,11 @@ ATTACKED = Wording(
 )
 """“The site is under attack”."""
 DONE_WRONG = Wording(
+    r"(?:i|we|they|somebody|someone|and)(?: \w+ly| simply| had| also)? forgot\b(?! (?:your|his|her|their) password)|we messed up",
+    r"(?:promoted|picked|chose|used|loaded|restored|mounted|booted|copied|imported|selected|sent out) the wrong \w+|in(?:to)? the wrong"
+    r" (?:vlan|network|zone|region|table|column|slot|port|order|place|group|pool|folder|database|environment)\b",
+    r"(?:typed|entered|set|keyed in|configured)(?: \w+){0,2} (?:as )?[\w.]{1,8} (?:in place of|instead of|rather than) [\w.]{1,8}",
+    r"(?:keys?|certificates?|records?|signatures?|versions?|checksums?) (?:no longer (?:match|agree)\w*|still points? (?:to|at))",
     r"(?:code|software|system|script|parser|importer|job|library|program) (?:didn't|doesn't|did not|does not|could not"
     r"|couldn't|cannot|can't|failed to|was not able to|fails to) (?:know how to |properly |correctly )*(?:handle|cope"
     r"|account for|recogni[sz]e|parse|validate|expect|understand)",
@@ -156,7 +165,8 @@ DONE_WRONG = Wording(
     r"|tables?|databases?|certificates?|rules?|routes?|keys?|cables?|servers?|disks?)",
     r"(?:tables?|(?:dns|zone|mx) records?|config\w*|certificates?|keys?|rules?|routes?) (?:was|were|has been|have been"
     r"|got) (?:\w+ly )?(?:deleted|wiped|overwritten|truncated)",
-    hints="misjudged miscalculated misconfigured mistyped misread underestimated overlooked =broke code software "
+    hints="forgot messed promoted picked =chose =used loaded restored mounted booted copied imported selected typed entered =set "
+    "keyed configured longer still misjudged miscalculated misconfigured mistyped misread underestimated overlooked =broke code software "
     "system script parser importer job library program wrong deleted wiped overwr "
     "unplugged severed truncated",
 )

@@ -45,6 +45,8 @@ WRONG_THING = Wording(
 """“We deleted the wrong rule”, “a script ran with the wrong list”."""
 TOO_MUCH = Wording(
     r"(?:we |have |had |simply |has |clearly ){0,3}(?:under-?estimated|outgrew|outgrown)\b",
+    r"more (?:people|visitors|users|requests|traffic|players|fans|log-?ins|orders|load) (?:\w+ ){0,3}?than (?:we |was |were |anyone )?"
+    r"(?:expected|planned|foreseen|anticipated|usual|we (?:built|sized|planned))|(?:than|what) (?:the |our )?(?:[\w-]+ ){1,3}(?:was|were|is|are) (?:built|sized|dimensioned) for\b",
     r"(?:vendors?|clients?|bots?|partners?|suppliers?|devices?|scripts?) (?:are |is |were |was |kept |keeps? )?sending (?:us )?"
     r"(?:\w+ )?(?:invalid|malformed|bad|wrong|corrupt\w*|duplicate|too many|excessive)\b",
     r"(?:far |way )?too (?:much|many) (?:\w+ )?" + _THEM,
@@ -62,10 +64,10 @@ TOO_MUCH = Wording(
     r"(?:we|they)(?:'re| are| were) (?:running )?(?:short|low) (?:on|of) (?:gpus?|capacity|memory|disk|compute|servers?"
     r"|machines|storage|bandwidth)|(?:has|have|had|is|are) no (?:[\w-]+ ){0,3}?capacity (?:left|available)",
     hints="=sent =started =ran running sending mining hammering flooding starting shortage demand estimated outgr "
-    "sending much many single abusive large malicious misbehav particular keep =cope "
+    "batch =jobs exports =builds large more built sized dimensioned sending much many single abusive large malicious misbehav particular keep =cope "
     "grew grown growing "
     "short =low capacity =very",
-    also="vendor bots =bot supplier device script shortage demand estimated outgr traffic load request demand job build data quer connection submission player "
+    also="=than =what people fans login log-in order vendor bots =bot supplier device script shortage demand estimated outgr traffic load request demand job build data quer connection submission player "
     "visitor user "
     "customer tenant client account store bot crawler partner service database server system queue cluster backend "
     "host broker cache beyond past larger gpu capacity memory disk compute machine storage bandwidth",

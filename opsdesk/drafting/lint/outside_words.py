@@ -153,6 +153,11 @@ THEY_SAY = Wording(
 )
 """“The data centre reported an incident”."""
 THEY_REPORT = Wording(
+    r"(?<!to )(?<!from )(?<!on )(?<!with )(?<!via )(?<!status of )"
+    + SUPPLIER
+    + r"(?:'s \w+)? (?:is|are) (?:\w+ly )?(?:down|offline)\b|"
+    + SUPPLIER
+    + r" (?:has|have|had|is|are)(?: been)? (?:refusing|rejecting|blocking|dropping|throttling) (?:our|all|some|most|every)\b",
     r"(?!(?:users?|customers?|clients?|people|members|we|you|they|it|this|that|who|which|monitoring|alerts?|teams?"
     r"|some|several|many|systems?|dashboards?|logs?|tests?|checks?)\b)[\w.-]{2,30} (?:reports?|reported|is reporting"
     r"|has reported) (?:an? |some )?(?:[\w-]+ ){0,3}?(?:issue|error|outage|problem|incident|delay)s?\b[^.;]{0,60}?"
@@ -161,7 +166,7 @@ THEY_REPORT = Wording(
     + SUPPLIER
     + r"(?: is| are)? (?:temporarily |currently )?(?:deferring|rejecting|throttling|blocking|rate[- ]limiting|dropping"
     r"|bouncing|refusing)",
-    hints="report deferring rejecting throttling blocking limiting dropping bouncing refusing",
+    hints="=down offline report deferring rejecting throttling blocking limiting dropping bouncing refusing",
 )
 """“Their page reports errors, so ours …”, “… is deferring our mail”."""
 OUTSIDE = (THEIR_TROUBLE, THEY_ARE, SUPPLIER_IS, THEY_DID, THEY_SAY, THEY_REPORT)

@@ -33,6 +33,8 @@ _STOP = re.compile(r"[.!?](?:[.!?]{0,2}[\"')\]]{0,3}\s+|(?<=[a-z]{2}\.)(?=(?:" +
 """Where a sentence ends; a blank after it is forgotten often enough. It begins with its sign, which is quick to find."""
 _ABBREVIATED = tuple(f"{before}{word}" for word in _ABBREVIATIONS.split() for before in " (")
 _WORD = re.compile(r"[^\W_]+(?:['.\-:][^\W_]+)*%?")
+_WHOLE_WORD = re.compile(r"[a-z]{3}$")
+"""Before a full stop: then a small letter after it begins a sentence of somebody who writes no capitals."""
 _LABEL = re.compile(r"[\w ]{1,30}:")
 _IN_THE_MIDDLE = re.compile(
     r"\b(?:an?|the|our|of|in|on|at|to|for|by|with|from|and|or|is|are|was|were|has|have|be|been|that)$"
@@ -177,8 +179,9 @@ def _ends(block: str) -> list[int]:
     ends = [0]
     for match in _STOP.finditer(block):
         sign, end = match.span()
-        goes_on = block[end : end + 1].islower()
-        if not goes_on and not (block[sign] == "." and _is_abbreviated(block[max(ends[-1], sign - 8) : sign])):
+        before = block[max(ends[-1], sign - 8) : sign]
+        goes_on = block[end : end + 1].islower() and not (block[sign] == "." and _WHOLE_WORD.search(before))
+        if not goes_on and not (block[sign] == "." and _is_abbreviated(before)):
             ends.append(end)
     return ends[1:] if ends[-1] == len(block) else [*ends[1:], len(block)]
 

@@ -22,7 +22,7 @@ IS_DOING = (
     + r"(?: (?:also|then|again|itself|never|still|now|\w+ly))* (?:\w{3,}ed|not \w+ed|\w{3,}ing|cut|hit|set"
     r"|built|put|lost|stolen|burnt|broken|overwritten|written|sent|swapped|too \w+|\d{1,4} \w+ (?:ahead|behind|slow"
     r"|fast))|ha[sd] (?:not )?(?:\w{3,}ed|run|gone|made|broken|lost|eaten|taken|fallen|grown|hit|cut|become|got|stolen)"
-    r"|never \w+ed|ha[sd] (?:an?|no|the wrong|the old) \w+)"
+    r"|never \w+ed|keeps? \w+ing|kept \w+ing|ha[sd] (?:an?|no|the wrong|the old) \w+)"
 )
 """A passive, or what it was at."""
 _REPAIR = (
