@@ -147,30 +147,6 @@ ATTACKED = Wording(
     hints="ddos =dos denial attack compromised infected encrypted read certificat",
 )
 """“The site is under attack”."""
-DONE_WRONG = Wording(
-    r"(?:i|we|they|somebody|someone|and)(?: \w+ly| simply| had| also)? forgot\b(?! (?:your|his|her|their) password)|we messed up",
-    r"(?:promoted|picked|chose|used|loaded|restored|mounted|booted|copied|imported|selected|sent out) the wrong \w+|in(?:to)? the wrong"
-    r" (?:vlan|network|zone|region|table|column|slot|port|order|place|group|pool|folder|database|environment)\b",
-    r"(?:typed|entered|set|keyed in|configured)(?: \w+){0,2} (?:as )?[\w.]{1,8} (?:in place of|instead of|rather than) [\w.]{1,8}",
-    r"(?:keys?|certificates?|records?|signatures?|versions?|checksums?) (?:no longer (?:match|agree)\w*|still points? (?:to|at))",
-    r"(?:code|software|system|script|parser|importer|job|library|program) (?:didn't|doesn't|did not|does not|could not"
-    r"|couldn't|cannot|can't|failed to|was not able to|fails to) (?:know how to |properly |correctly )*(?:handle|cope"
-    r"|account for|recogni[sz]e|parse|validate|expect|understand)",
-    r"(?:we|i|somebody|someone|(?:an?|the|one of our|our) (?:\w+ )?(?:engineer|colleague|technician|contractor)s?)"
-    r" (?:(?:accidentally|wrongly) )?(?:misjudged|miscalculated|misconfigured|mistyped|misread|underestimated"
-    r"|overlooked"
-    r"|broke (?:it|this|the)|(?:dropped|deleted|pushed|ran|used|picked|moved) the wrong)\b",
-    r"(?:unplugged|pulled|disconnected|removed|replaced|restarted) the wrong \w+|(?:pulled|picked|chose) the wrong one",
-    r"(?:deleted|wiped|overwrote|overwritten|unplugged|severed) (?:(?!by\b)\w+ ){0,3}?(?:config\w*|records?|data"
-    r"|tables?|databases?|certificates?|rules?|routes?|keys?|cables?|servers?|disks?)",
-    r"(?:tables?|(?:dns|zone|mx) records?|config\w*|certificates?|keys?|rules?|routes?) (?:was|were|has been|have been"
-    r"|got) (?:\w+ly )?(?:deleted|wiped|overwritten|truncated)",
-    hints="forgot messed promoted picked =chose =used loaded restored mounted booted copied imported selected typed entered =set "
-    "keyed configured longer still misjudged miscalculated misconfigured mistyped misread underestimated overlooked =broke code software "
-    "system script parser importer job library program wrong deleted wiped overwr "
-    "unplugged severed truncated",
-)
-"""“Somebody deleted the routes”."""
 STRUCK = Wording(
     r"(?:under|hit by|experienced|encountered|sustained|suffered|saw|detected|had|have|having|experiencing"
     r"|suffering(?: from)?|subject to|facing"
@@ -204,7 +180,6 @@ BROKE = (
     OVERLOADED,
     LAPSED,
     ATTACKED,
-    DONE_WRONG,
     STRUCK,
 )
 """Something broke, filled up or was attacked."""

@@ -37,12 +37,13 @@ from opsdesk.drafting.lint.finding_words import FOUND
 from opsdesk.drafting.lint.flattening import LINK, blot
 from opsdesk.drafting.lint.hints import where_hinted
 from opsdesk.drafting.lint.machine_words import MACHINE_BROKE
+from opsdesk.drafting.lint.mistake_words import MISTAKES
 from opsdesk.drafting.lint.model import Hit
 from opsdesk.drafting.lint.outside_words import NAMED_OUTAGE, OUTSIDE
 from opsdesk.drafting.lint.reading import Sentence
 from opsdesk.drafting.lint.wording import Wording
 
-_FINDINGS = (*FOUND, *OUTSIDE, *BROKE, *MACHINE_BROKE, *EVENTS, *DEEDS)
+_FINDINGS = (*FOUND, *OUTSIDE, *BROKE, *MACHINE_BROKE, *MISTAKES, *EVENTS, *DEEDS)
 _LINKED = re.compile(
     r"(?:(?:related|linked|connected|tied|issue|problem|it|this) +to|(?:com(?:e|es|ing)|came) +from|follow(?:s"
     r"|ing)|thanks to|(?:problem|issue|fault|trouble) [\w ]+|to be|(?:when|after|as|while)|in the \w+ of"

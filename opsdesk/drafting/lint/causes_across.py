@@ -93,7 +93,7 @@ def _then(sentence: Sentence) -> re.Match[str] | None:
 
 def causes_across(reading: Reading) -> Iterator[tuple[Hit, Sentence]]:
     """The sentences that tell what came of the one before them, each with that one."""
-    if not any(map(_then, reading.sentences)):
+    if not reading.told_by(_then, THEN.bit):
         return
     saying = [(at, sentence) for at, sentence in reading.placed if _SAYS_SOMETHING.search(sentence.plain)]
     for (_, before), (at, sentence) in pairwise(saying):

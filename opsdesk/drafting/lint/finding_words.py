@@ -6,8 +6,6 @@ from opsdesk.drafting.lint.culprit_words import CULPRIT_WORDS, DEED_WORDS, FAULT
 from opsdesk.drafting.lint.outsiders import OUTSIDER, SUPPLIER
 from opsdesk.drafting.lint.wording import Wording
 
-_WRONG = r"(?:problematic|offending|bad|faulty|buggy|misconfigured|defective)"
-
 _BUT = (
     r"(?:(?!affect|impact|caus|fix|solution|work|mitigat|root|source|issue|problem|potential|possible|(?:where|that"
     r"|which|ways?|number|list|set|subset|and|with|in|for|on|by|some|users|customers|they|we|have|has"
@@ -148,33 +146,5 @@ SURGE = Wording(
     also="generat produc issu experienc receiv =sen =send =sends =sent =sents sending =saw =see =sees =seeing =seen",
 )
 """“A spike in traffic”."""
-BY_MISTAKE = Wording(
-    r"(?:is|was|are|were|been|had|has|have) not (?:been |being )?(?:configur|appl|set|updat|restart|deploy|renew"
-    r"|rotat|install"
-    r"|migrat|test|siz|provision|scal|replicat|sync|load|clean|releas|clos|handl|enabl|copi|propagat|switch"
-    r"|initiali[sz])\w*"
-    r" (?:properly|correctly|fully|in time|as (?:configured|expected|intended|designed|planned))",
-    r"(?:unexpected|unintended|unforeseen|undesired|adverse) (?:consequences?|side[- ]?effects?|interactions?)",
-    r"(?!(?:you|it|them|us|him|her|this|that|users|customers|people)\b)(?!(?:block|flag|charg|bill|reject|mark|show"
-    r"|display|sen[dt]|refus|declin|classif|treat|taken|resolv|clos|open"
-    r"|post|publish|announc)\w*)\w+"
-    r" (?:by mistake|by accident|in error|unintentionally|unintendedly)(?= *(?:[.,;)]|$|during|while|when|and|by"
-    r"|as))|incompatib\w+ (?:with|between)",
-    r"(?:incorrectly|improperly|wrongly|prematurely|not (?:properly|correctly)) (?!(?:display|show|report|charg|bill"
-    r"|mark|count|calculat|block|flag|reject"
-    r"|load|render|process|receiv|deliver|sent|nam|stat|announc|report)\w*)(?:\w{3,}(?:ed|t)|set)|(?:configured|set|sized|dimensioned) (?:far "
-    r"|much )?too (?:low|high|small|short|strict\w*|aggressive\w*)",
-    r"(?:started|run|executed) twice|(?:reproduce|found|understand) the (?:fault|bug|failure) ?:",
-    r"(?:section|portion|part|subset) of (?:the |our )?(?:[\w-]+ ){0,3}?infrastructure (?:\w+ ){0,4}?perform\w*",
-    r"(?:accidentally|inadvertently|mistakenly|erroneously|unintentionally) \w+(?:ed|ing|t)\b(?! as a result)",
-    _WRONG
-    + r" (?:\w+ )?(?:"
-    + MACHINE
-    + r"|chang|deploy|release|config|update|rule|migration|certificate|upgrade|quer|commit|script)\w*",
-    hints="infrastructure =not incorrect improper wrongly prematurely mistake accident =error unintention unintended "
-    "incompatib configured =set sized dimensioned twice reproduce found understand inadvertent erroneous "
-    "unexpected unforeseen undesired adverse problematic offending =bad faulty buggy defective",
-)
-"""“It was inadvertently deleted”."""
-FOUND = (FOUND_IT, FOUND_THERE, THERE_IS, NEW_VERSION, CUT_OFF, BUG, LIES_IN, SURGE, BY_MISTAKE)
+FOUND = (FOUND_IT, FOUND_THERE, THERE_IS, NEW_VERSION, CUT_OFF, BUG, LIES_IN, SURGE)
 """What was found, or named by what was done about it."""

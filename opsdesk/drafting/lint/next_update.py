@@ -13,7 +13,7 @@ from datetime import timedelta
 from opsdesk.drafting.lint.context import LintContext
 from opsdesk.drafting.lint.model import NOT_OVER, Category, Hit, Level, Rule
 from opsdesk.drafting.lint.moments import is_no_time, moment_of
-from opsdesk.drafting.lint.promises import Exactness, promise_in, promise_of
+from opsdesk.drafting.lint.promises import Exactness, promise_in, promises_in
 from opsdesk.drafting.lint.reading import Reading
 from opsdesk.drafting.lint.traits import has_effect, is_all_clear, is_still_at_work
 from opsdesk.drafting.lint.wording import Wording, hears
@@ -61,7 +61,7 @@ def _only_a_phrase(reading: Reading, context: LintContext) -> Iterator[Hit]:
     promise = promise_in(reading)
     if promise is None or promise.exactness is not Exactness.PHRASE or _closes(reading):
         return
-    for at, found in reading.told_by(promise_of):
+    for at, found in promises_in(reading):
         yield Hit(at + found.start, at + found.end)
 
 

@@ -39,7 +39,7 @@ def _too_long(sentence: Sentence) -> Iterator[Hit]:
 def _unexplained(reading: Reading, context: LintContext) -> Iterator[Hit]:
     """Acronyms that stand unexplained, each once."""
     found = [(name, start + at) for start, names in reading.told_by(_acronyms) for name, at in names]
-    seen = _explained(reading.text) if found else set()
+    seen = _explained(reading.text) if found and "(" in reading.text else set()
     services = "\n".join(context.services)
     for name, at in found:
         if name not in seen and name not in services:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 
 from opsdesk.domain.values import dataclass
 from opsdesk.drafting.lint.clauses import clauses
@@ -173,10 +174,18 @@ def uncommitted(sentence: Sentence) -> list[tuple[int, str]]:
     return [(at, clause) for at, clause in clauses(sentence.plain) if _in_clause(sentence, at, clause) is None]
 
 
+_HINTED = reduce(or_, (wording.bit for wording in (_UPDATE, *ANNOUNCED)))
+
+
+def promises_in(reading: Reading) -> list[tuple[int, Promise]]:
+    """Every commitment of a text, with the place of its sentence."""
+    return reading.told_by(promise_of, _HINTED)
+
+
 @lru_cache(maxsize=64)
 def promise_in(reading: Reading) -> Promise | None:
     """The most exact commitment of a text; the last of those that are equally exact."""
-    found = reading.told_by(promise_of)
+    found = promises_in(reading)
     if not found:
         return None
     at, best = max(reversed(found), key=lambda item: item[1].exactness)

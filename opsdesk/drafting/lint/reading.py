@@ -33,6 +33,8 @@ _STOP = re.compile(r"[.!?](?:[.!?]{0,2}[\"')\]]{0,3}\s+|(?<=[a-z]{2}\.)(?=(?:" +
 """Where a sentence ends; a blank after it is forgotten often enough. It begins with its sign, which is quick to find."""
 _ABBREVIATED = tuple(f"{before}{word}" for word in _ABBREVIATIONS.split() for before in " (")
 _WORD = re.compile(r"[^\W_]+(?:['.\-:][^\W_]+)*%?")
+_FULL_STOPS = frozenset(".:!?\n")
+"""Before the end of a line: then no line that begins with a capital goes on from it."""
 _WHOLE_WORD = re.compile(r"[a-z]{3}$")
 """Before a full stop: then a small letter after it begins a sentence of somebody who writes no capitals."""
 _LABEL = re.compile(r"[\w ]{1,30}:")
@@ -81,12 +83,12 @@ class Reading:
         """The sentences in order, each with where it starts."""
         return zip(self.starts, self.sentences, strict=True)
 
-    def told_by(self, ask: Callable[[Sentence], T | None]) -> list[tuple[int, T]]:
-        """What the sentences answer, those that do, each with where it starts."""
-        answers = list(map(ask, self.sentences))
-        if not any(answers):  # as nearly always, and asked at every key
-            return []
-        return [(at, told) for at, told in zip(self.starts, answers, strict=True) if told]
+    def told_by(self, ask: Callable[[Sentence], T | None], bits: int = EVERYWHERE) -> list[tuple[int, T]]:
+        """What the sentences answer, those that do, each with where it starts.
+
+        Only those are asked that hint at one of the bits: nearly none of them, and at every key.
+        """
+        return [(at, told) for at, sentence in self.placed if sentence.hinted & bits and (told := ask(sentence))]
 
     @property
     def end(self) -> int:
@@ -122,7 +124,7 @@ def _blocks(text: str) -> list[tuple[int, str]]:
     blocks: list[tuple[int, str]] = []
     at = 0
     for line in text.splitlines(keepends=True):
-        if blocks and _goes_on(blocks[-1][1], line):
+        if blocks and (line[0].islower() or blocks[-1][1][-2:-1] not in _FULL_STOPS) and _goes_on(blocks[-1][1], line):
             start, above = blocks[-1]
             blocks[-1] = (start, above + line)
         else:
