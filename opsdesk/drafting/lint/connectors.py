@@ -10,6 +10,8 @@ _A_PART = r"(?:an?|the|our|one of (?:our|the))"
 BY = Wording(
     r"(?:caused|brought (?:about|on)|set off|driven|induced|sparked|prompted|precipitated|provoked|occasioned|explained"
     r"|exacerbated|compounded|aggravated|necessitated|introduced) by",
+    r"(?:halt|outage|incident|disruption|interruption|issue|problem|failure|error|delay|slowdown|crash|restart|downtime)s?"
+    r" (?:\w+ly )?(?:triggered|broken) by",
     _SUFFERS
     + r" (?:triggered|broken) by|(?:be|"
     + _SUFFERS[3:]
@@ -53,6 +55,7 @@ NAMED = Wording(
     r"|(?:outage|trouble|issues?|problems?) and that's why|what happened ?:|(?:root|underlying) cause,(?= an? )",
     r"(?:problem|issue|fault|trouble) (?:is|was|turned out to be|proved to be|being)(?= (?:an?|the|one of our|our"
     r"|that (?:an?|one of|our|the)) )(?! (?:our|the) (?:first|second|third|same|only|last|top|number|biggest|highest) )",
+    r"(?:root |underlying )?cause (?:of|for|behind) (?:the|this|these|today's|tonight's) [^.;,:]{1,60} ?:",
     r"(?<!reset )(?<!error )(?:(?:root |underlying )?cause(?: (?:identified|found|confirmed|known))?|rca"
     r"|reason(?: for (?:the |this )?(?:outage|incident|disruption|issue))?) ?:",
     r"(?:reason (?:for|behind|why)|source of|origin of) (?!what |this is (?:\w+ing|so\b))(?:(?!and )[^.;,]){1,60}?"
@@ -127,6 +130,7 @@ SINCE = Wording(
     r"(?:because|as|since) (?:it|they)(?:'s|'re| is| are| was| were) (?:currently |now |still )?(?:unable to (?!be )"
     r"|not able to (?!be )|stuck|out of|running out|blocked by|waiting (?:for|on)|full\b|overloaded|locked"
     r"|corrupt\w*)",
+    r"(?:down|offline|unavailable|unreachable|slow) because we(?:'re| are) (?:migrat|mov|upgrad|replac|rebuild|re-?index)ing\b",
     r"(?<!necessary )(?<!required )(?<!needed )because(?: we (?:lost|changed|deployed|removed|deleted|disabled|ran out"
     r"|hit|released|upgraded|migrated|moved|broke|forgot|introduced)\b|(?! (?:of|we|you|they|it|this|that|some|not)\b)"
     r"(?![^.;,]{0,40} (?:could|may|might|would) ))",

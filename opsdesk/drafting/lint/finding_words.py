@@ -95,11 +95,15 @@ THERE_IS = Wording(
 )
 """“There is a fault on the primary link”."""
 NEW_VERSION = Wording(
+    r"(?:found|discovered|learned) that (?!(?:the|this|our) (?:fix|issue|problem|change helped)|users|customers|some |most |all )"
+    r"(?:[\w'-]+ ){1,6}?(?:(?:re)?enabled|changed|moved|switched|upgraded|replaced|migrated|overwrote|renamed|rotated|pushed|loaded"
+    r"|installed|stopped sending|revoked|withdrew|shut down) (?=(?:the|our|an?|its|their|all|one|some|[a-z]+ing|[\w-]+ on|[\w-]+ tunnel)\b)",
     r"(?:found|discovered|determined|learned|seen|established)(?: that)? (?:the|a|our|this) (?:new|latest|recent|updated|last) (?:"
     r"version|release|build|app|client|firmware|driver|plug-?in|update)(?: (?:of|to|for) (?:[\w-]+ ){1,5}?)?(?: (?:\w+ly|also|now))?"
     r" ?(?!(?:is|was|has|does|did|will|works|fixes|solves|helps|resolves)\b)\w{3,}(?:s|ed)\b",
     hints="found discovered determined learned seen established",
-    also="version release build app client firmware driver plug update",
+    also="version release build app client firmware driver plug update enabled changed moved switched upgraded replaced migrated "
+    "overwrote renamed rotated pushed loaded installed stopped revoked withdrew =shut",
 )
 """“We determined that the new version sends malformed requests”."""
 BUG = Wording(

@@ -54,6 +54,8 @@ _tells_effect = hears(_SEEN_BY_USERS)
 _LEXICON = Lexicon(PLAIN_WORDS)
 _IN_IDENTIFIER = re.compile(r"\w_|_\w")
 _PATH = re.compile(r"[\w.-]+(?:/[\w.-]+){2,20}")
+_ALTERNATIVES = re.compile(r"\w+s(?:/\w+s){2,20}")
+"""“Hosts/nodes/servers”: no path, although it looks like one."""
 _CAPITALISED = re.compile(r"[A-Z][a-z]+")
 _TRADE = re.compile(r" (?:provider|platform|vendor|hosting|product)s?\b")
 """After “DNS”: then it says what somebody sells."""
@@ -69,7 +71,8 @@ def _is_name(sentence: Sentence, hit: Hit) -> bool:
     """A word that is also a product's name, written as one: “Cloud Endpoints”; or a part of `some_setting`."""
     if any(_IN_IDENTIFIER.fullmatch(sentence.raw, at - 1, at + 1) for at in (hit.start, hit.end)):
         return True
-    if any(path.start() <= hit.start < path.end() for path in _PATH.finditer(sentence.raw)):
+    paths = (path for path in _PATH.finditer(sentence.raw) if path.start() <= hit.start < path.end())
+    if any(not _ALTERNATIVES.fullmatch(path[0]) for path in paths):
         return True
     word = sentence.raw[hit.start : hit.end]
     if word.lower() in CAPITALS_ONLY and not word.isupper():

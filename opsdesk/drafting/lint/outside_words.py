@@ -22,7 +22,7 @@ _CURED = r"(?![^.;]{0,80}(?:(?:resolv|fix|restor|recover|solv|complet|mitigat)ed
 THEIR_TROUBLE = Wording(
     r"(?:"
     + _TROUBLE
-    + r" (?:somewhere )?(?:with|at|on|in|within|affecting|by|reported by)|"
+    + r" (?:somewhere )?(?:with|at|on|in|within|affecting|by(?! \w+ing\b)|reported by)|"
     + _WORSE
     + r" from) (?:(?:our|my|one of our|an?|the|several"
     r"|multiple|one or more) )?"

@@ -61,7 +61,7 @@ _ABOUT = (
     r"|a further|some))*"
 )
 DEADLINE = (
-    r"(?:(?:in|within|inside(?: of)?|by|before|prior to|at|on|around|near|between|until|over|during|for|for another"
+    r"(?:(?:in|within|inside(?: of)?|by,?|before|prior to|at|on|around|near|between|until|over|during|for|for another"
     r"|next"
     r"|round|no later than|after (?:at most|about|another|up to))"
     + _ABOUT
