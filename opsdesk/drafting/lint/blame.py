@@ -23,7 +23,7 @@ _FAULT = Wording(
     r"blame[ds]?|should have known|should have (?:caught|noticed|checked)|(?:his|her|their) (?:fault|mistake|error)",
     r"fat[- ]finger\w*|sloppy|stupid\w*|(?:forgot|(?:had|has|have) (?:\w+ )?forgotten)(?! (?:\w+ )?passwords?)",
     hints="human operator =user pilot manual engineer administrator employee staff careless negligen incompeten "
-    "fault blame should =his =her =their finger sloppy stupid forgot",
+    "=fault =faults blame should =his =her =their finger sloppy stupid forgot",
 )
 _NOBODY = re.compile(r"(?:\b(?:nobody|no[- ]one|none|not|never|without)|n't)(?: \w+){0,3} +$")
 """Before “to blame”: then nobody is."""
@@ -52,7 +52,7 @@ _PROVIDER = Wording(
 )
 _TROUBLE = Wording(
     r"issues?|problems?|outages?|incidents?|failures?|failed|disruptions?|errors?|down|maintenance|degraded|fault",
-    hints="issue problem outage incident fail disrupt error down maintenance degrad fault",
+    hints="issue problem outage incident fail disrupt error down maintenance degrad =fault =faults",
 )
 _OWN = Wording(
     r"we(?:'re|'ve|'ll)?|our (?:own |internal )?(?:services?|teams?|engineers?|systems?|platforms?|status|application"

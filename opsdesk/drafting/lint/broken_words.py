@@ -38,7 +38,7 @@ CUT = Wording(
     r" (?:\w+ )?(?:lost|severed|cut|broken|interrupted|disconnected|unplugged|dropped|damaged|down)",
     r"(?:cables?|lines?|fib(?:re|er)s?|equipment) (?:to (?:\w+ ){1,3})?(?:was|were|has been|have been) (?:stolen|cut"
     r"|vandali[sz]ed|dug up|torn)|certificate chain is",
-    hints="damage break cut dug drilled broke sever outage fault failure lost interrupt disconnect unplugged "
+    hints="damage break cut dug drilled broke sever outage =fault =faults failure lost interrupt disconnect unplugged "
     "dropped =down stolen vandal torn chain defect",
     also="cabl fib duct circuit line equipment link path feed exchange ring certificate",
 )
@@ -127,7 +127,7 @@ LAPSED = Wording(
     r"|lapsed)|(?:index|table|volume|queue)(?:es|s)? (?:got|has become|have become|became|was|were|is"
     r"|are) (?:\w+ )?corrupt\w*",
     hints="forgot =failed neglected =let missed overlooked renew failover fail-over switchover switch-over "
-    "=fail =switch rotation upgrade migration expired revoked lapsed index table volume queue",
+    "=fail rotation upgrade migration expired revoked lapsed index table volume queue",
 )
 """“We forgot to renew the domain”."""
 ATTACKED = Wording(
@@ -158,7 +158,7 @@ STRUCK = Wording(
     r"|loss|crash|panic|corruption|overload)|(?:hardware|disk|drive|power|cooling|kernel|memory|raid|switch|router"
     r"|cable"
     r"|fib(?:re|er)) (?:issue|problem|error)s?|[\w-]+-related damage)",
-    hints="ddos =dos denial damage outage failure =cut break fault interruption malfunction defect loss crash panic "
+    hints="ddos =dos denial damage outage failure =cut break =fault =faults interruption malfunction defect loss crash panic "
     "corruption overload issue problem error",
     also="under =hit experienc encounter sustain suffer =saw detect =had =have having subject facing =there dealing",
 )

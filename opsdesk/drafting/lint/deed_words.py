@@ -84,8 +84,9 @@ SOMETHING_DID = Wording(
 )
 """“A cleanup job matched on the wrong column”, “the new firmware reboots …” not: it stands in the past."""
 _SOMEBODY = (
-    r"(?:somebody|someone|one of us|(?:an?|one of our(?: own)?) (?:\w+ )?(?:colleague|engineer|technician|contractor|trainee|intern|cleaner"
-    r"|admin(?:istrator)?|operator|developer|customer|driver|electrician|digger|excavator|builder|teammate|volunteer)s?)"
+    r"(?:somebody|someone|one of us|(?:an?|one of our(?: own)?) (?:\w+ )?(?:(?:colleague|engineer|technician|contractor)s?"
+    r"|trainee|intern|cleaner|admin(?:istrator)?|operator|developer|customer|driver|electrician|digger|excavator|builder"
+    r"|teammate|volunteer))"
 )
 _LATELY = (
     r"(?:last night|yesterday|overnight|this morning|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|earlier today"
@@ -104,7 +105,7 @@ SOMEBODY_DID = Wording(
     + DID
     + r"(?! (?:an? |the |our |their )?(?:fix|issue|root cause|problem|workaround|mitigation))",
     hints="somebody someone =us colleague engineer technician contractor trainee intern cleaner admin operator developer "
-    "customer driver electrician digger excavator builder teammate volunteer",
+    "=customer driver electrician digger excavator builder teammate volunteer",
 )
 """“Someone revoked the key a day early”."""
 WE_DID = Wording(

@@ -91,7 +91,7 @@ THERE_IS = Wording(
     + SUPPLIER
     + r"|bt|building|data ?cent(?:re|er)|exchange|cabinet)s?\b",
     hints="=there",
-    also="fault break cut failure fire leak defect",
+    also="=fault =faults break cut failure fire leak defect",
 )
 """“There is a fault on the primary link”."""
 NEW_VERSION = Wording(
@@ -111,7 +111,7 @@ BUG = Wording(
     r"(?:bug|defect|regression|memory leak|race condition|deadlock|typo|flaw|misconfiguration) (?:in|within|that|which"
     r"|causing|introduced|relating)|(?:contain|includ|introduc|carri|ship)\w* an? (?:[\w-]+ )?(?:bug|regression"
     r"|error|defect|flaw|malfunction|fault|mistake|typo|misconfiguration)",
-    hints="conflict bug defect regression leak race deadlock typo flaw configuration malfunction error fault mistake "
+    hints="conflict bug defect regression leak race deadlock typo flaw configuration malfunction error =fault =faults mistake "
     "failure break issue problem cause culprit",
 )
 """“A bug in the search”."""
@@ -132,7 +132,7 @@ LIES_IN = Wording(
     r"|schema|image|plugins?|librar\w+|kernel)",
     r"(?:issues?|problem|fault) (?:is) (?:with|within|on|at|in) (?:(?:an?|the|our|one of our) )?(?:[\w']+ ){0,3}?"
     r"(?:" + SUPPLIER + "|" + OUTSIDER + r"s?|sides?|" + CULPRIT_WORDS + r")",
-    hints="issue problem fault failure outage trouble cause culprit source origin error defect failing mistake "
+    hints="issue problem =fault =faults failure outage trouble cause culprit source origin error defect failing mistake "
     "oversight "
     "flaw omission misstep",
 )

@@ -67,7 +67,7 @@ MACHINE_LOST = Wording(
     r"(?:failure|loss|death|crash) of (?:an? |the |one |our |two |several )?(?:\w+ )?" + MACHINES,
     r"(?:failure|fault|damage|crash|corruption) (?:to|of) (?:one|some|several|two|a number) of (?:the"
     r"|our) (?:\w+ )?" + MACHINES,
-    hints="issue problem trouble failure loss =lost losing death crash fault damage corruption",
+    hints="issue problem trouble failure loss =lost losing death crash =fault =faults damage corruption",
     also=_NAMES,
 )
 """“The loss of a disk”."""

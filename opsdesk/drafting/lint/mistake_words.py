@@ -44,11 +44,10 @@ SET_WRONG = Wording(
     r"(?:typed|entered|set|keyed in|configured)(?: \w+){0,2} (?:as )?[\w.]{1,8} (?:in place of|instead of|rather than)"
     r" [\w.]{1,8}",
     r"(?:section|portion|part|subset) of (?:the |our )?(?:[\w-]+ ){0,3}?infrastructure (?:\w+ ){0,4}?perform\w*",
-    r"(?:reproduce|found|understand) the (?:fault|bug|failure) ?:",
     r"(?:keys?|certificates?|records?|signatures?|versions?|checksums?) (?:no longer (?:match|agree)\w*|still points?"
     r" (?:to|at))",
-    hints="configured =set sized dimensioned typed entered keyed infrastructure reproduce found understand longer still",
-    also="=too =place instead rather perform fault bug failure match agree point",
+    hints="configured =set sized dimensioned typed entered keyed infrastructure longer still",
+    also="=too =place instead rather perform match agree point",
 )
 """“It was set too low”."""
 FORGOT = Wording(
@@ -78,6 +77,8 @@ DONE_WRONG = Wording(
     r"|got) (?:\w+ly )?(?:deleted|wiped|overwritten|truncated)",
     hints="misjudged miscalculated misconfigured mistyped misread underestimated overlooked =broke handle =cope account "
     "recogni parse validate expect understand deleted wiped overwr unplugged severed truncated",
+    also="code software system script parser importer =job library program misjudged miscalculated misconfigured mistyped"
+    " misread underestimated overlooked =broke deleted wiped overwr unplugged severed truncated",
 )
 """“Somebody deleted the routes”."""
 MISTAKES = (BAD_PART, NOT_DONE, BY_MISTAKE, SET_WRONG, FORGOT, THE_WRONG_ONE, DONE_WRONG)

@@ -49,7 +49,7 @@ THEIR_TROUBLE = Wording(
     r"|unhealthy|failed) state|degraded|failing|down|unavailable|unhealthy|impaired|overloaded|slow|timing out"
     r"|experiencing|having|seeing|unable)",
     hints=OUTSIDER_HINTS + " =their cdn delivery filter blocklist",
-    also="issue problem outage incident disruption interruption failure fault error maintenance degrad "
+    also="issue problem outage incident disruption interruption failure =fault =faults error maintenance degrad "
     "bug behavio reduced elevated increased high poor slow failing =down unavailable unhealthy failed impaired "
     "overloaded timing experiencing having seeing unable blocked filtered dropped rejected throttled await offline",
 )
