@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
+from opsdesk.domain.vocabulary import Stage
 from opsdesk.drafting.lint.completeness import speaks_of_data
 from opsdesk.drafting.lint.context import LintContext
+from opsdesk.drafting.lint.hints import where_hinted
 from opsdesk.drafting.lint.model import Category, Hit, Level, Rule, public_only
 from opsdesk.drafting.lint.reading import Sentence
 from opsdesk.drafting.lint.traits import is_admission
-from opsdesk.drafting.lint.wording import Wording, saying
+from opsdesk.drafting.lint.wording import Wording
 
 _SENSITIVE = Wording(
     r"security (?:incident|issue|breach|event|vulnerabilit\w+|advisory|flaw|update|patch|problem|compromise)"
@@ -28,7 +33,40 @@ _SENSITIVE = Wording(
     "intrusion attack ddos denial unauthori compromis stolen pii gdpr exposed disclosed data record credential "
     "password token keys personal information file message email deleted lost corrupt destroyed",
 )
+_THINGS = (
+    r"(?:invoices?|orders?|address(?:es)?|messages?|files?|accounts?|documents?|records?|details?|data|mails?|e-?mails?|photos"
+    r"|bookings?|statements?|payslips|pages?|names|numbers|conversations|baskets?|profiles?)"
+)
+_OTHERS = (
+    r"(?:strangers|others|other (?:people|users|customers|accounts|families|patients|guests|members|tenants|companies)"
+    r"|somebody else|someone else|another (?:user|customer|person|account|company)|outsiders|third parties)"
+)
+_OTHERS_EYES = Wording(
+    _OTHERS
+    + r" (?:can|could|were able to|was able to|may|might|have|had)(?: \w+){0,2} (?:read|see|seen|open\w*|view\w*|access\w*"
+    r"|download\w*)",
+    r"(?:see|sees|seeing|saw|seen|shown|shows?|showing|open|opens|read|view|get|gets|got|receive|received)(?: \w+){0,3} "
+    + _THINGS
+    + r"(?: and \w+)? (?:of|from|belonging to) "
+    + _OTHERS,
+    _OTHERS + r"(?:'s|') (?:\w+ )?" + _THINGS,
+    r"(?:passwords?|card numbers?|account numbers?|personal details|medical records?|access keys?|"
+    + _THINGS
+    + r")(?: \w+){0,5} (?:were visible|was visible|are visible|in the wrong hands|were public|are public|readable by|published by mistake)",
+    r"without (?:permission|authori[sz]ation)(?: \w+){0,4} (?:in|into|to) our|(?:been|got|broke|broken|getting|gained access)"
+    r" (?:in|into|in to|to) our (?:systems?|network|databases?|servers?)",
+    r"(?:files|data|messages|records|photos|documents|backups|mails)(?: \w+){0,5} (?:are|is|were|was) gone\b",
+    hints="stranger =others =other somebody someone another outsider third password =card =account personal medical access visible "
+    "=wrong public readable published without permission authori =into =gone broke",
+)
+"""Somebody meets what is somebody else's, in plain words."""
+_LOST = re.compile(r"\b(?:lost|missing|gone)\b")
+_IN_WRONG_HANDS = re.compile(
+    r"\b(?:leaked|exposed|stolen|accessed|disclosed|compromised|viewed|breach\w*|attack\w*|hack\w*)\b"
+)
 _PLAIN_DATA = Wording(
+    r"(?:nobody's|no one's|none of (?:your|our|the)|no) (?:\w+ ){0,2}(?:data|records?|files|messages|emails|information)(?: \w+){0,2}"
+    r" (?:lost|affected|deleted|missing)|lost no (?:data|records?|files|messages|emails|information)",
     r"(?:no|none of (?:your|the)|not any|without any|nothing)(?: \w+){0,3} (?:data|records?|files|messages|emails"
     r"|information|was|were)(?: \w+){0,4} (?:lost|affected|deleted|corrupted|at risk)"
     r"|(?:no|without|not any) data (?:loss|corruption)",
@@ -36,8 +74,14 @@ _PLAIN_DATA = Wording(
     r"|unaffected|preserved)|(?:data|records?|files|messages) (?:was|were|is|are) not (?:lost|affected|deleted"
     r"|corrupted)",
     r"no data was lost|nothing was lost",
-    hints="=no none =not without data nothing record file message",
+    hints="=no nobody one's =lost none =not without data nothing record file message",
 )
+
+
+@where_hinted(_SENSITIVE, _OTHERS_EYES)
+def _on_security(sentence: Sentence) -> Iterator[Hit]:
+    for wording in (_SENSITIVE, _OTHERS_EYES):
+        yield from (Hit(match.start(), match.end()) for match in wording.finditer(sentence))
 
 
 def _unless_approved(hit: Hit, sentence: Sentence, context: LintContext) -> Hit | None:
@@ -46,6 +90,8 @@ def _unless_approved(hit: Hit, sentence: Sentence, context: LintContext) -> Hit 
         return None
     if _PLAIN_DATA.search(sentence) and speaks_of_data(sentence):
         return None
+    if context.stage is Stage.RESOLVED and _LOST.search(sentence.plain) and not _IN_WRONG_HANDS.search(sentence.plain):
+        return None  # what became of data, which the all-clear owes
     if is_admission(sentence) and any(fact.is_unknown for fact in context.facts or ()):
         return None
     return hit
@@ -59,7 +105,7 @@ RULES = (
         message="security or data, in public, and the commander hasn't confirmed it",
         suggestion="Have the commander confirm it in triage, or keep to what users see.",
         source="opsdesk: the commander's confirmation is the approval",
-        find=saying(_SENSITIVE),
+        find=_on_security,
         judge=_unless_approved,
         audiences=public_only(Level.ERROR),
     ),

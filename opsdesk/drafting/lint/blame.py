@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from opsdesk.drafting.lint.context import LintContext
 from opsdesk.drafting.lint.hints import where_hinted
 from opsdesk.drafting.lint.model import Category, Hit, Level, Rule
+from opsdesk.drafting.lint.outsiders import SUPPLIER, SUPPLIER_HINTS
 from opsdesk.drafting.lint.reading import Reading, Sentence
 from opsdesk.drafting.lint.wording import Wording, hears
 
 _ROLE = (
     r"(?:an? |the |our |one of our |this )?(?:\w+ )?(?:engineers?|operators?|developers?|admins?|administrators?"
     r"|employees?|technicians?|contractors?|colleagues?|staff(?: member)?s?|interns?|on-?call|team members?|person"
-    r"|someone|somebody|dbas?|sysadmins?|commander|deputy|scribe|analysts?)"
+    r"|someone|somebody|dbas?|sysadmins?|commander|deputy|scribe|analysts?)(?: on (?:duty|call|shift))?"
 )
 _FAULT = Wording(
     r"(?:human|operator|user|pilot|manual|engineer|administrator|employee|staff) (?:error|mistake|failure|oversight)s?"
@@ -27,10 +28,18 @@ _FAULT = Wording(
 )
 _NOBODY = re.compile(r"(?:\b(?:nobody|no[- ]one|none|not|never|without)|n't)(?: \w+){0,3} +$")
 """Before “to blame”: then nobody is."""
+_A_THING = re.compile(
+    r"\b(?:updates?|changes?|releases?|deploy\w*|bugs?|quer(?:y|ies)|disks?|switch(?:es)?|config\w*|settings?|upgrades?|migrations?"
+    r"|jobs?|scripts?|networks?|cables?|servers?|databases?|certificates?|features?|versions?|it|this|that)(?: (?:is|was|are|were|be|to be))*"
+    r" +$"
+)
+"""Before “to blame”: then it is no person."""
 _DID_WRONG = Wording(
     _ROLE + r"(?: had| has| have| who)? (?:\w+ly )?(?:failed to|neglected to"
     r"|(?:did not|didn't) (?!find|see|observe|identify|detect|lose|reproduce|have|need|receive)\w+|caused|broke|ignored"
-    r"|made an? (?:mistake|error)|messed up|overlooked|misconfigured|mistyped|deleted the wrong)",
+    r"|made an? (?:mistake|error)|messed up|overlooked|misconfigured|mistyped|typed|pressed|missed|unplugged|clicked|skipped"
+    r"|(?:was|were) asleep|(?:deleted|pulled|pushed|ran|used|entered|picked|restarted) (?:the wrong|an?|what)\b)",
+    r"(?<!release )(?<!deploy )(?<!change )(?<!update )did(?: not|n't) follow (?:the|our) (?:procedure|process|checklist|runbook|instructions)",
     _ROLE + r"(?: had| has| have)? (?:mistakenly|accidentally|inadvertently|erroneously|wrongly|carelessly)",
     r"(?:mistakenly|accidentally|inadvertently|erroneously) \w+ed by " + _ROLE,
     r"teams? (?:had |has |have )?(?:\w+ly )?(?:neglected to|ignored|overlooked|failed to (?!reproduce|find|identify"
@@ -40,19 +49,21 @@ _DID_WRONG = Wording(
     r"|monitored|followed|renewed|updated|answered|responded|looked|caught|read|acted|thought|bothered|remembered)",
     hints="engineer operator developer admin employee technician contractor colleague staff intern on-call oncall "
     "member person someone somebody dba commander deputy scribe analyst =call =team =teams forgot nobody "
-    "=no-one =one",
+    "=no-one =one follow person",
 )
 _OUTSIDER = r"(?:provider|vendor|supplier|third[- ]part(?:y|ies)|upstream|carrier|isp)s?"
 _PROVIDER = Wording(
     r"(?:due to|caused by|because of|as a result of|owing to|with|at|from|by|in) (?:(?:an?|the|our|one of our) )?"
     r"(?:[\w-]+ ){0,6}?" + _OUTSIDER,
+    r"(?:caused by|due to|because of) (?:an? [\w ]{1,30}? at )?" + SUPPLIER,
+    r"(?:entirely|solely|all) (?:[\w&.-]+ ){0,3}?[\w&.-]+(?:'s|s') fault",
     _OUTSIDER + r"(?: \w+){0,2} (?:is|are|was|were|has|have|had) (?:\w+ )?(?:experienc\w+|having|reported|reporting"
     r"|suffer\w+|down|an?)",
-    hints="provider vendor supplier third upstream carrier isp",
+    hints="=fault provider vendor supplier third upstream carrier isp " + SUPPLIER_HINTS,
 )
 _TROUBLE = Wording(
-    r"issues?|problems?|outages?|incidents?|failures?|failed|disruptions?|errors?|down|maintenance|degraded|fault",
-    hints="issue problem outage incident fail disrupt error down maintenance degrad =fault =faults",
+    r"issues?|problems?|outages?|incidents?|failures?|failed|disruptions?|errors?|down|maintenance|degraded|fault|power cut|caused",
+    hints="issue problem outage incident fail disrupt error down maintenance degrad =fault =faults power caused",
 )
 _OWN = Wording(
     r"we(?:'re|'ve|'ll)?|our (?:own |internal )?(?:services?|teams?|engineers?|systems?|platforms?|status|application"
@@ -66,7 +77,8 @@ _speaks_of_us = hears(_OWN)
 @where_hinted(_FAULT, _DID_WRONG)
 def _on_a_person(sentence: Sentence) -> Iterator[Hit]:
     for match in _FAULT.finditer(sentence):
-        if not _NOBODY.search(sentence.plain[: match.start()]):
+        before = sentence.plain[: match.start()]
+        if not (_NOBODY.search(before) or (match[0] in {"to blame", "at fault"} and _A_THING.search(before))):
             yield Hit(match.start(), match.end())
     for match in _DID_WRONG.finditer(sentence):
         yield Hit(match.start(), match.end())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from opsdesk.domain.vocabulary import Stage
@@ -9,7 +10,7 @@ from opsdesk.drafting.lint.context import LintContext
 from opsdesk.drafting.lint.model import Category, Hit, Level, Rule
 from opsdesk.drafting.lint.reading import Reading, Sentence
 from opsdesk.drafting.lint.traits import has_effect, has_start, has_substance, is_admission
-from opsdesk.drafting.lint.when import CLOCK, CLOCK_HINTS, DIGITS
+from opsdesk.drafting.lint.when import CLOCK, CLOCK_HINTS, DIGITS, INTERVAL, INTERVAL_HINTS
 from opsdesk.drafting.lint.wording import Wording, hears
 
 _IMPACT = Wording(
@@ -41,17 +42,48 @@ _ENDED = Wording(
     r"end(?:ed|ing)?|until|resolved|recovered|restored|over|fixed|normal|back|working",
     hints="end until resolved recovered restored over fixed normal back work",
 )
+_TROUBLE = Wording(
+    r"issues?|problems?|difficult(?:y|ies)|incidents?|troubles?|disruptions?|something(?:'s| is) (?:off|wrong)",
+    hints="issue problem difficult incident trouble disruption something",
+)
+_OUR_WORK = re.compile(
+    r"\W*(?:we|i|our (?:\w+ )?(?:teams?|engineers?|people)|(?:an? |the )?(?:\w+ )?(?:engineers?|technicians?|teams?)|(?:the |our )?next|more"
+    r"|another|updates?)\b"
+)
+"""How a sentence begins that tells what is done about it."""
+_KEPT = Wording(
+    r"(?:data|bookings?|reservations?|tickets|files?|orders?|records?|messages?|mails?|e-?mails?|payments?|accounts?|photos|pictures"
+    r"|documents?|appointments?|transfers?|entries|results|everything|nothing|anything|none|every \w+|all \w+|what you \w+"
+    r"|\d[\d,.]* \w+)(?: [\w']+){0,8}? (?:lost|missing|intact|untouched|touched|complete|there|safe|kept|gone|preserved|saved)",
+    r"lost (?:no|any|some|none|\d[\d,.]*) \w+|none (?:is|was|are|were) (?:lost|missing)",
+    hints="lost missing intact touched complete =there safe =kept =gone preserved saved",
+)
+_FOR_SO_LONG = Wording(r"for (?:about |around |some |nearly )?" + INTERVAL, hints=INTERVAL_HINTS)
 _has_impact = hears(_IMPACT)
+_has_trouble = hears(_TROUBLE)
+_lasted = hears(_FOR_SO_LONG)
 _has_span = hears(_SPAN)
 _has_clock = hears(_CLOCK)
 _has_end = hears(_ENDED)
-speaks_of_data = hears(_DATA)
-"""It says what the incident did to data."""
+_speaks_of_data = hears(_DATA)
+_tells_what_is_kept = hears(_KEPT)
+
+
+def speaks_of_data(sentence: Sentence) -> bool:
+    """It says what the incident did to data, in whatever words."""
+    return _speaks_of_data(sentence) or _tells_what_is_kept(sentence)
+
+
+def _tells_effect(sentence: Sentence) -> bool:
+    """It says what users meet: anything particular, as long as it is neither “an issue with …” nor our own work."""
+    if has_effect(sentence):
+        return True
+    return has_substance(sentence) and not _has_trouble(sentence) and not _OUR_WORK.match(sentence.plain)
 
 
 def _missing_parts(reading: Reading, context: LintContext) -> Iterator[Hit]:
     sentences, end = reading.sentences, reading.end
-    effect = any(map(has_effect, sentences))
+    effect = any(map(_tells_effect, sentences))
     if not (effect or any(map(has_substance, sentences)) or _names_service(reading, context)):
         yield Hit(end, end, suggestion="Say which function is affected, in its users' words.")
     if not (effect or any(map(is_admission, sentences)) or any(map(_has_impact, sentences))):
@@ -75,6 +107,9 @@ def _missing_close(reading: Reading, context: LintContext) -> Iterator[Hit]:
 
 def _has_start_and_end(reading: Reading) -> bool:
     if any(map(_has_span, reading.sentences)):
+        return True
+    times = sum(len(list(_CLOCK.finditer(sentence))) for sentence in reading.sentences)
+    if times > 1 or (times and any(map(_lasted, reading.sentences))):
         return True
     starts = [sentence for sentence in reading.sentences if has_start(sentence)]
     ends = [item for item in reading.sentences if _has_end(item) and _has_clock(item)]

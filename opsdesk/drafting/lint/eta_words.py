@@ -107,10 +107,10 @@ TAKES = Wording(
 REMAINS = Wording(
     INTERVAL + r" (?:(?:\w+ )?for (?:the|a) (?:full )?(?:repair|fix|restoration|recovery|rebuild)|from now)",
     r"give (?:it|us|this)(?: until)?" + _SPAN + r"|call it(?: (?:another|one more))? (?:" + INTERVAL + r"|hour)",
-    r"(?:that's|that is|it's)" + _SPAN + r" of work",
+    r"(?:that's|that is|it's)" + _SPAN + r" of work|a matter of (?:minutes|hours|days)\b",
     r"(?:minutes|hours|"
     + INTERVAL
-    + r") (?:away|out) from (?:[\w-]+ ){0,5}?(?:on|normal|back|live|done|ready|finished|fixed|recover\w*)\b",
+    + r") (?:away|out) from (?:[\w-]+ ){0,5}?(?:fix|solution|on|normal|back|live|done|ready|finished|fixed|recover\w*)\b",
     r"(?<!every )"
     + INTERVAL
     + r" (?:until|till|(?:away )?from) (?:\w+ ){0,5}?(?:recover\w*|restor\w*|resol\w+|the fix|normal"
@@ -122,7 +122,7 @@ REMAINS = Wording(
     + INTERVAL
     + r" (?:to|before|until) (?:\w+ ){0,5}?(?:complet\w*|finish\w*|done|"
     + _BETTER[3:],
-    hints="repair fix restor recover rebuild =now =from =call =give =work =out =away until till estimat =go remain "
+    hints="repair fix restor recover rebuild =now =from =call =give =work =matter =out =away until till estimat =go remain "
     "=left job task process operation "
     "procedure repair =be",
     also=INTERVAL_HINTS,

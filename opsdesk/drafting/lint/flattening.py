@@ -19,6 +19,12 @@ _PLAIN = str.maketrans(
     | {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-"}
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]]+")
+_MARKUP = re.compile(
+    r"</?(?:p|br|b|i|u|em|strong|small|span|div|a|ul|ol|li|h[1-6]|var|time|code|pre|table|tr|td|th|font|img|section)(?: [^<>]{0,200})?/?>"
+    r"|&(?:nbsp|#160|amp|quot|lt|gt);|\x1b\[[0-9;]{0,20}[A-Za-z]",
+    re.IGNORECASE,
+)
+"""What other tools dress a text with; nobody reads it."""
 _WIDE = " " * 16
 """As many blanks in a row are read as one; a pattern may try every one of them, so there can't be any number."""
 _TOO_WIDE = re.compile(f"(?<={_WIDE}) +")
@@ -26,6 +32,8 @@ _TOO_WIDE = re.compile(f"(?<={_WIDE}) +")
 
 def plain(raw: str) -> str:
     """Lower case with plain signs, blotted addresses and no wide gaps, of the same length."""
+    if "<" in raw or "&" in raw or "\x1b" in raw:
+        raw = _MARKUP.sub(lambda match: " " * len(match[0]), raw)
     blotted = _ADDRESS.sub(blot, raw) if "://" in raw or "www." in raw else raw
     lowered = blotted.translate(_PLAIN)
     return _TOO_WIDE.sub(blot, lowered) if _WIDE in lowered else lowered

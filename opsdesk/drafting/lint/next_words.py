@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from opsdesk.drafting.lint.when import CLOCK, DAY, INTERVAL, WHEN_HINTS, ZONE
+from opsdesk.drafting.lint.when import CLOCK, CLOCK_HINTS, DAY, INTERVAL, WHEN_HINTS, ZONE
 from opsdesk.drafting.lint.wording import Wording
 
 _HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
@@ -35,7 +35,7 @@ _NOTICE = (
 _NEWS = r"(?:" + _NOTICE + r"|counts?|look(?:-in)?|check(?:-in)?|lines?|one|go|try)"
 _SAYING = (
     r"(?:writ(?:e|ing)(?: up)?|report(?:ing)?|post(?:ing)?|publish(?:ing)?|updat(?:e|ing)(?= (?:here|this (?:page|post|incident)"
-    r"|you|everyone|again|at|in|by|every|on)\b)|tell(?:ing)? you|confirm(?:ing)?|speak|talk|inform|brief|look in"
+    r"|you|everyone|again|at|in|by|every|on)\b)|tell(?:ing)? you|tell (?:everyone|all of you)|confirm(?:ing)?|speak|talk|inform|brief|look in"
     r"|check(?:ing)? (?:in|back)|(?:be|come|coming|get|getting|circle|circling) back(?= (?:here|to you|with|on this"
     r"|at|in)\b)|return here|be (?:here|in touch)|say (?:more|so|where|how|what)|read (?:it|more|the|from|about|here)"
     r"|hear (?:it|more|from|about|how)|see you|know more|repeat this|give (?:you )?(?:an?|the|another) \w+|shout)"
@@ -91,6 +91,12 @@ WILL_SAY = Wording(
     "=say =read hear =see =know repeat =give shout =here",
 )
 """“We'll write again within the hour”."""
+AT_TIME_WE = Wording(
+    r"(?:at|by) " + CLOCK + r"[^.;,]{0,12},? (?:we|i) (?:tell|report|write|post|say|publish|inform)\b",
+    hints="=we =i",
+    also=CLOCK_HINTS,
+)
+"""“At 05:00 UTC we tell you more”."""
 EVERY_SO_OFTEN = Wording(
     r"(?:daily|hourly|half-hourly|\d{1,2}-minute) (?:status |progress )?" + _NEWS + "(?: here)?(?: " + _TIME + ")?",
     r"(?:updates|bulletins|posts|notes|news|progress)(?: here| posted| on this page)? " + OFTEN,
@@ -112,5 +118,5 @@ OPENING_BACK = Wording(
     also="=back =you =talk check =look =read watch =us =word news =hear =more write =post report updat inform confirm =come",
 )
 """“Back with you at 03:00”, “and report at 03:00”."""
-ANNOUNCED = (ANOTHER, NEXT_AT, WILL_SAY, EVERY_SO_OFTEN, OPENING_NEWS, OPENING_BACK)
+ANNOUNCED = (ANOTHER, NEXT_AT, WILL_SAY, AT_TIME_WE, EVERY_SO_OFTEN, OPENING_NEWS, OPENING_BACK)
 """The ways to announce a next word with its time."""

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from opsdesk.drafting.lint.clauses import clauses
 from opsdesk.drafting.lint.context import LintContext
-from opsdesk.drafting.lint.denials import DOUBTED, is_denied, is_past
+from opsdesk.drafting.lint.denials import DOUBTED, UNSAID, is_denied, is_past
 from opsdesk.drafting.lint.eta_words import ETA, HEADLINE, LASTS, NO_TIME, REMAINS, SOON_DONE, TAKES
 from opsdesk.drafting.lint.flattening import blot
 from opsdesk.drafting.lint.hints import where_hinted
@@ -85,7 +85,12 @@ def _dated_clause(clause: str, sentence: Sentence) -> Hit | None:
     if not (ahead and timed and _gets_better(clause, ahead, sentence.plain)) or is_denied(clause, ahead, timed):
         return None
     news = FUNCTIONS.sub(" ", OTHER_UPDATE.pattern.sub(" ", clause[told_from:]))
-    if OTHER_NEWS.pattern.search(news) or NO_TIME.pattern.search(clause) or announces(sentence, news):
+    if (
+        UNSAID.search(clause)
+        or OTHER_NEWS.pattern.search(news)
+        or NO_TIME.pattern.search(clause)
+        or announces(sentence, news)
+    ):
         return None
     return Hit(min(ahead.start(), timed.start()), max(ahead.end(), timed.end()))
 

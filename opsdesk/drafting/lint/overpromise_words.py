@@ -29,7 +29,7 @@ RECOVERS = Wording(
     r"|(?:have|get) (?:it|this|you|everything|everyone|(?:the|all) \w+) (?:\w+ )?(?:working|running|back|up|done"
     r"|sorted)|to be done",
     r"normal (?:performance|service|operations?|functionality|speeds?|levels?)",
-    r"back (?:up|online|to normal|in (?:service|operation))|(?:be|come|go|fully) (?:back|live|online)|normali[sz]\w*",
+    r"back (?:up|online|to normal|in (?:service|operation))|(?:be|come|go|goes|fully) (?:back|live|online)|be history|normali[sz]\w*",
     r"return\w* to (?:\w+ )?(?:normal|service|full|operation)|return(?= (?:at|by|in|within|around|before|until|on|from"
     r"|shortly|soon|tomorrow|later)\b)",
     r"(?:updat|chang|adjust|apply)\w* (?:the|our) (?:\w+ )?(?:config\w*|settings?|code|rules?|certificates?)"
@@ -45,7 +45,7 @@ RECOVERS = Wording(
     r"(?:is|are|be|comes?|get|gets) back(?= *(?:[.,;)]|$|(?:by|in|at|within|before|soon|shortly|on|this|later"
     r"|today)\b))",
     r"(?:backlog|queued?|queues|held|pending|stuck|delayed) (?:\w+ ){0,4}(?:process\w*|deliver\w*|sent|go out)",
-    hints="woods lift landed through =gone empty =back =up =open usable readable =stop config setting code rule certificate operat resol recover restor fix repair solv mitigat remediat "
+    hints="history woods lift landed through =gone empty =back =up =open usable readable =stop config setting code rule certificate operat resol recover restor fix repair solv mitigat remediat "
     "resum "
     "roll complet finish deploy patch place "
     "subside "
@@ -86,10 +86,10 @@ NOW_DOING = Wording(
     r"|re-?opens?|returns?|recovers?|reach(?:es)?|moves?|empties|catch(?:es)?|gets? (?:it|this|\w+ed"
     r"|the (?:fix|patch"
     r"|update|change))|becomes? \w+|(?:is|are) (?:switched"
-    r"|turned) (?:back )?on)(?: (?:back|up|on|again|online|live|(?:to|for) \w+|(?:all|the|every) \w+))*(?= (?:any|out|in|by|at|on"
+    r"|turned) (?:back )?on|(?:you|customers|users|everyone|everybody|all of you|people) (?:all )?can (?:\w+ ){1,4}?again)(?: (?:back|up|on|again|online|live|(?:to|for) \w+|(?:all|the|every) \w+))*(?= (?:any|out|in|by|at|on"
     r"|before|until|near|around|about|from|with|over|within|inside|during|between|today|tomorrow|tonight|later|this"
     r"|next|shortly|soon|momentarily|overnight)\b)",
-    hints="effect becom =get =gets being clear drain resum open return recover reach fill move empties =catch catches "
+    hints="=again effect becom =get =gets being clear drain resum open return recover reach fill move empties =catch catches "
     "switched "
     "turned =finish =end =come =arrives =follow =complete coming shipping landing =going deploying releasing "
     "rolling pushing publishing restoring working "
@@ -173,14 +173,14 @@ NEVER_AGAIN = Wording(
     r"(?:(?:will|shall|can|'ll|does|do)(?: not|n't| never)|won't) (?:\w+ )?(?:happen|occur|recur|repeat"
     r"|see)(?: \w+){0,3} (?:again|in (?:the )?future)",
     r"(?:will|\w+'ll|going to|count on|make sure|promise)(?: [\w']+){0,4} never (?:[\w']+ ){1,9}again",
-    r"a thing of the past|(?:gone|fixed|resolved|solved) for good|once and for all|(?:cannot|can't|can not|couldn't) (?:\w+ )?(?:happen"
+    r"a thing of the past|being the last time|(?:gone|fixed|resolved|solved) for good|once and for all|(?:cannot|can't|can not|couldn't) (?:\w+ )?(?:happen"
     r"|occur|recur)(?: again)?",
     r"(?<!do )(?:won't|never|not) (?:\w+ )?(?:happens?|occurs?|recurs?|repeats?)(?! (?:an?|the|your|any|with|as|in all|in every|on|for|when"
     r"|while|if|nearly|at|unless|because|due)\b)(?: again)?|(?:will|'ll) (?:not |never )?recur",
     r"we (?:can |fully |do )*guarantee|is guaranteed to|guarantee (?:that|you|this|it)|you have our (?:word|guarantee)",
     r"we promise(?! an? update)|(?:which|that|this) guarantees|(?:this|it|they|that) (?:won't|will not) (?:come back"
     r"|return|reappear)",
-    hints="=past =won't won return reappear back guarantees happen occur recur repeat =again =future guarantee =word "
+    hints="=last =past =won't won return reappear back guarantees happen occur recur repeat =again =future guarantee =word "
     "promise =good "
     "=once",
 )
@@ -199,7 +199,7 @@ OTHER_NEWS = Wording(
     r"|ing)?|details?|report(?=(?:ing)? (?:back|on|to|more|further|again|in)\b)"
     r"|post-?incident|post-?mortems?|(?:will|shall|'ll) report|(?:incident|outage|status|rca|final|full|detailed"
     r"|written|mini|a) reports?|communicat\w+|shar(?:e|ed|ing)|publish\w*",
-    r"post(?:ed|ing|s|-?mortems?)|(?:will|we'll|to) post|notif(?:y|ied|ies|ying)|(?:an?|another"
+    r"what we (?:learn|know|find)\w*|on this page|(?:written )?account of|written account|post(?:ed|ing|s|-?mortems?)|(?:will|we'll|to) post|notif(?:y|ied|ies|ying)|(?:an?|another"
     r"|the next) (?:\w+ )?notification|news|advise|rca|rfo|reason for (?:the )?outage"
     r"|statement|root cause analysis|follow[- ]?up|remov\w* (?:the|this|our|that) temporary \w+|refresh\w* (?:this"
     r"|the|our) (?:\w+ )?(?:page|post|update|status|message)",
@@ -211,7 +211,7 @@ OTHER_NEWS = Wording(
     r"|(?:complete|full|thorough) (?:\w+ )?(?:investigation|analysis|root)|summary|review\w*|check(?:ing)? (?:back|in)",
     r"(?:will|we'll|to) (?:write|tell|state|decide)|let (?:you|everyone|them|customers|users) know|verif\w+|keep (?:this"
     r"|the) \w+ open|schedul(?:e|ing)|decid\w*|re-?(?:assess|evaluat)\w*",
-    hints="incident mortem remov =next =another further =us =be =more =hear refresh updat inform detail report communicat shar "
+    hints="=we =page account incident mortem remov =next =another further =us =be =more =hear refresh updat inform detail report communicat shar "
     "publish post "
     "notif news advise rca rfo reason statement "
     "analysis =root follow keep announce "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from opsdesk.drafting.lint.causes import tells_cause
@@ -10,11 +11,13 @@ from opsdesk.drafting.lint.model import NOT_OVER, Category, Hit, Level, Rule
 from opsdesk.drafting.lint.overpromise import dates_an_end
 from opsdesk.drafting.lint.reading import Reading, Sentence
 from opsdesk.drafting.lint.traits import has_effect, has_substance, is_admission, tells_extent
+from opsdesk.drafting.lint.when import CLOCK
 from opsdesk.drafting.lint.wording import Wording, hears, saying
 
 _WHO = (
     r"(?:users?|customers?|clients?|accounts?|people|members|organi[sz]ations|tenants|projects|requests|payments"
-    r"|orders)"
+    r"|orders|shoppers|visitors|passengers|patients|students|players|guests|readers|families|households|homes|farms|travell?ers|drivers"
+    r"|viewers|callers|merchants|shops|stores)"
 )
 _SOME = Wording(
     r"(?<!how )(?:some|certain|several|multiple|various|many|numerous) (?:of (?:our |the )?)?(?:\w+ ){0,2}?" + _WHO,
@@ -30,6 +33,9 @@ _PEOPLE = Wording(
     r"customers?|users?|services?|systems?|components?|platform",
     hints="customer user service system component platform",
 )
+_TIME = re.compile(CLOCK)
+_WE = re.compile(r"\W*we\b(?! (?:see|are seeing|know))")
+"""How a sentence begins that tells what is done: “we limit some requests” measures nobody."""
 _has_trouble = hears(_TROUBLE)
 _has_people = hears(_PEOPLE)
 
@@ -72,9 +78,9 @@ def _measures_impact(fact: KnownFact) -> bool:
 
 
 def _unless_unmeasured(hit: Hit, sentence: Sentence, context: LintContext) -> Hit | None:
-    has_number = any(sign.isdigit() for sign in sentence.plain)
+    has_number = any(sign.isdigit() for sign in _TIME.sub("", sentence.plain))
     measured = any(_measures_impact(fact) for fact in context.facts or ())
-    return hit if measured and not has_number else None
+    return hit if measured and not has_number and not _WE.match(sentence.plain) else None
 
 
 RULES = (

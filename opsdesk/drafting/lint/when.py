@@ -10,9 +10,8 @@ _COUNT = (
     r"(?:[~<] ?)?(?:between \d{1,3} and \d{1,3}|\d{1,3}-odd|\d{1,3}(?:[.,]\d)?[½¼¾]?\+?(?: ?(?:-|to"
     r"|or) ?\d{1,3}(?:[.,]\d)?[½¼¾]?)?|(?:one|two|three|four|five|six) (?:to|or)"
     r" (?:two|three|four|five|six|eight|ten)|an?|one|two|three|four"
-    r"|five|six"
-    r"|eight|ten"
-    r"|twelve|fifteen|twenty|thirty|forty-five|sixty|ninety|half an?|(?:a )?(?:few|couple(?: of)?)|several)"
+    r"|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve|fifteen|twenty|thirty|forty(?:-five)?|fifty|sixty|ninety|half an?|(?:a )?(?:few|couple(?: of)?)|several)"
 )
 _UNIT = r"(?:more )?(?:min(?:ute)?s?|h(?:ou)?rs?|hr|h|m|business days?|days?|weeks?|months?)"
 
