@@ -14,10 +14,13 @@ from opsdesk.cli.output import put, put_json, say
 from opsdesk.cli.session import Session
 from opsdesk.desk import deliveries
 from opsdesk.domain.delivery import Delivery, DeliveryState, overtaken_by
-from opsdesk.domain.errors import BadInput
+from opsdesk.domain.errors import BadInput, Refused
 from opsdesk.domain.text import one_line, quoted
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from opsdesk.desk.desk import Desk
     from opsdesk.outbox.sending import Outbox
 
 outbox = typer.Typer(help="Updates on their way out: what waits, what went wrong, and sending it again.")
@@ -73,24 +76,33 @@ def flush(context: typer.Context, json: Json = False) -> None:
         unsettled = deliveries.unsettled(desk)
     elsewhere = [item for item in unsettled if item.standing(session.now) is DeliveryState.SENDING]
     left = [item for item in unsettled if item not in elsewhere]
-    _say_what_is_left(ways, left, len(elsewhere))
+    _say_what_is_left(ways, left, len(elsewhere), session.now)
     if not tried and not unsettled:
         say("nothing waits")
     _show(session, tried, json=json, left=bool(left))
 
 
-def _say_what_is_left(ways: Outbox, left: list[Delivery], elsewhere: int) -> None:
+def _say_what_is_left(ways: Outbox, left: list[Delivery], elsewhere: int, now: datetime) -> None:
     for name in dict.fromkeys(item.channel for item in left):
         if problem := ways.problem(name):
             say(f"{name} can't be used here: {problem}")
-    if left:
-        say(f"{len(left)} not sent: “opsdesk outbox list” says why")
+    may_be_there = sum(item.standing(now) is DeliveryState.UNSURE for item in left)
+    if may_be_there:
+        say(f"{may_be_there} may have gone: look there, then “opsdesk outbox resend ID” or “drop ID”")
+    if len(left) > may_be_there:
+        say(f"{len(left) - may_be_there} not sent: “opsdesk outbox list” says why")
     if elsewhere:
         say(f"{elsewhere} being sent by another desk just now")
 
 
 @outbox.command("resend")
-def resend(context: typer.Context, delivery: Which) -> None:
+def resend(
+    context: typer.Context,
+    delivery: Which,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Also when newer words went since: its readers then have the older ones last.")
+    ] = False,
+) -> None:
     """Send one again, though it may have gone: you have looked, and it isn't there."""
     from opsdesk.cli.hands import outbox_of
     from opsdesk.desk import delivering
@@ -98,11 +110,19 @@ def resend(context: typer.Context, delivery: Which) -> None:
     session = session_of(context)
     with session.desk() as desk:
         ways = outbox_of(session)
+        _refuse_older_words(desk, delivery, said_yes=yes)
         tried = delivering.send(lambda call: call(desk), ways, delivering.take(desk, ways, delivery))
-        newer = overtaken_by(tried, deliveries.of_incident(desk, tried.incident))
-    if newer and tried.state is DeliveryState.SENT:
-        say(f"update {newer.update} went by {tried.channel} before it: now its readers have the older words last")
     _show(session, [tried], json=False)
+
+
+def _refuse_older_words(desk: Desk, number: int, *, said_yes: bool) -> None:
+    """Newer words that went, or may have gone, since would be followed by older ones: only with a yes."""
+    held = deliveries.need(desk, number)
+    newer = overtaken_by(held, deliveries.of_incident(desk, held.incident))
+    if newer and not said_yes and newer.text.split() != held.text.split():
+        went = "went" if newer.state is DeliveryState.SENT else "may have gone"
+        words = f"update {newer.update} {went} by {held.channel} since: its readers would have the older words last"
+        raise Refused(f"{words}; --yes sends them")
 
 
 @outbox.command("drop")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -75,20 +75,30 @@ def publish(
         every = deliveries.of_incident(desk, number)
     went = [item for item in every if item.update == published.update]
     for delivery in went:
-        say(_said(delivery, every, session.now))
+        say(_said(delivery, every, session.now, session.zone))
     if any(delivery.state not in _UNDER_WAY for delivery in went):
         raise typer.Exit(FINDINGS)
 
 
-def _said(delivery: Delivery, every: Sequence[Delivery], now: datetime) -> str:
-    """How it went; for what waits, the earlier text that goes first."""
-    queue = [item for item in every if item.channel == delivery.channel and item.id < delivery.id]
-    first = next((item for item in queue if item.state in {DeliveryState.WAITING, DeliveryState.FAILED}), None)
-    if first is None or delivery.state is not DeliveryState.WAITING:
+def _said(delivery: Delivery, every: Sequence[Delivery], now: datetime, zone: tzinfo) -> str:
+    """How it went; for what waits, the earlier text that goes first, and what to do."""
+    if delivery.state is not DeliveryState.WAITING:
         return delivery.said(now)
-    return f"{delivery.said(now)}: update {first.update} goes first, which {first.said(now)}"
+    queue = [item for item in every if item.channel == delivery.channel and item.id < delivery.id]
+    first = next((item for item in queue if item.standing(now) in _GOES_FIRST), None)
+    if first is None:
+        why = "an earlier text of another incident goes first"
+    elif first.state is DeliveryState.SENDING and first.claimed_until:
+        until = first.claimed_until.astimezone(zone)
+        why = f"update {first.update} goes first, which is being sent (by {until:%H:%M:%S} it is known whether it went)"
+    else:
+        is_waiting = first.state is DeliveryState.WAITING
+        why = f"update {first.update} goes first, which {'is ' if is_waiting else ''}{first.said(now)}"
+    return f"{delivery.said(now)}: {why}; an open desk sends both, or “opsdesk outbox flush”"
 
 
+_GOES_FIRST = {DeliveryState.WAITING, DeliveryState.FAILED, DeliveryState.SENDING}
+"""What a later text of the same channel waits for."""
 _UNDER_WAY = {DeliveryState.SENT, DeliveryState.SENDING}
 """What needs nobody: it went, or another desk has it in hand just now."""
 

@@ -17,6 +17,8 @@ from opsdesk.domain.values import dataclass
 MOST_ATTEMPTS: Final = 8
 """Attempts after which the desk gives up by itself: with the pauses between them about half an hour, after which a text
 is no news any more and somebody has to look at it."""
+SHORTEST_TRY: Final = timedelta(minutes=15)
+"""It isn't given up before, however often somebody asks for another attempt meanwhile."""
 FIRST_PAUSE: Final = timedelta(seconds=15)
 LONGEST_PAUSE: Final = timedelta(minutes=15)
 LONGEST_ATTEMPT: Final = timedelta(minutes=5)
@@ -148,8 +150,12 @@ def reached_nobody(deliveries: Sequence[Delivery]) -> str:
 
 
 def overtaken_by(delivery: Delivery, every: Iterable[Delivery]) -> Delivery | None:
-    """The newest text that went on the same channel after this one was queued: sent again, this comes after it."""
-    later = [item for item in every if item.id > delivery.id and item.state is DeliveryState.SENT]
+    """The newest text that went, or may have gone, on the same channel after this one was queued.
+
+    Sent again, this one would come after it.
+    """
+    there = {DeliveryState.SENT, DeliveryState.UNSURE}
+    later = [item for item in every if item.id > delivery.id and item.state in there]
     same = [item for item in later if (item.incident, item.channel) == (delivery.incident, delivery.channel)]
     return max(same, key=lambda item: item.id, default=None)
 
@@ -185,6 +191,7 @@ def after(delivery: Delivery, outcome: Outcome, now: datetime, jitter: float) ->
     over = replace(over, last_error=outcome.words)
     if outcome.fate is Fate.UNSURE:
         return replace(over, state=DeliveryState.UNSURE)
-    if not outcome.again or delivery.attempts >= MOST_ATTEMPTS:
+    is_old = not timedelta(0) <= now - delivery.queued_at < SHORTEST_TRY
+    if not outcome.again or (delivery.attempts >= MOST_ATTEMPTS and is_old):
         return replace(over, state=DeliveryState.GIVEN_UP)
     return replace(over, state=DeliveryState.FAILED, next_at=now + pause_after(delivery.attempts, jitter))

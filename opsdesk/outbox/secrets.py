@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
@@ -18,6 +18,9 @@ from opsdesk.domain.text import one_line
 MASK: Final = "•••"
 SHORTEST: Final = 4
 """Signs from which a part of an address is masked by itself; shorter ones are in half of all words."""
+_TELLING: Final = 8
+"""Signs from which a part of a secret with a digit in it is told from any other word; without a digit it takes more."""
+_LONG: Final = 16
 LONGEST_REASON: Final = 200
 _LARGEST_FILE: Final = 10_000
 _SCHEME: Final = re.compile(r"^[\w+.-]+:/{0,2}")
@@ -59,6 +62,28 @@ def masked(words: str, *secrets: Secret) -> str:
     for piece in sorted(pieces, key=len, reverse=True):
         words = words.replace(piece, MASK)
     return one_line(words).strip()[:LONGEST_REASON]
+
+
+def without_secrets_of(words: str, named: Iterable[str], environ: Mapping[str, str]) -> str:
+    """Words of one channel without what the settings name for any other: a command may print what it finds.
+
+    Whole secrets go, and those parts of them that can be nothing else: an address also holds everyday words.
+    """
+    for piece in sorted({piece for name in named for piece in _telling(name, environ)}, key=len, reverse=True):
+        words = words.replace(piece, MASK)
+        cut = next((end for end in range(len(piece) - 1, _TELLING - 1, -1) if words.endswith(piece[:end])), 0)
+        words = words[:-cut] + MASK if cut else words  # a reason is cut to its length before
+    return words
+
+
+def _telling(named: str, environ: Mapping[str, str]) -> Iterator[str]:
+    try:
+        secret = resolve(named, environ).reveal()
+    except BadInput:  # what can't be had here can't have been printed either
+        return
+    for piece in _pieces(secret):
+        if piece == secret or len(piece) >= _LONG or (len(piece) >= _TELLING and any(map(str.isdigit, piece))):
+            yield piece
 
 
 def in_environment(environ: Mapping[str, str]) -> list[Secret]:

@@ -26,7 +26,7 @@ from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Audience
 from opsdesk.outbox import command, notify, statuspage, text_file
 from opsdesk.outbox.message import Message
-from opsdesk.outbox.secrets import resolve
+from opsdesk.outbox.secrets import resolve, without_secrets_of
 
 SPARE: Final = timedelta(seconds=30)
 """What an attempt may last beyond its channel's own timeout, whatever happens: then it is over for certain."""
@@ -91,7 +91,12 @@ class Outbox:
         return SPARE + (timedelta(seconds=channel.timeout_seconds) if channel else HERE)
 
     def send(self, name: str, message: Message) -> Outcome:
-        """Sends on a channel. Every error is an outcome in words that hold no secret."""
+        """Sends on a channel. Every error is an outcome in words that hold no secret, of this channel or another."""
+        outcome = self._sent(name, message)
+        named = (secret for channel in self.channels.values() for secret in (channel.url, channel.authorization))
+        return replace(outcome, words=without_secrets_of(outcome.words, filter(None, named), self.environ))
+
+    def _sent(self, name: str, message: Message) -> Outcome:
         channel = self.channels.get(name)
         if channel is None or channel.kind == "clipboard":
             hand = self.hands.get(name if channel is None else "clipboard")

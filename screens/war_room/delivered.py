@@ -101,7 +101,8 @@ class Delivered(Pacing, part=True):
             item = self.deliveries[place]
             marks[item.update] = f"{state} on {', '.join(self._wrong_channels(item.update))}"
             if before is not None and before.get(place) is not state:
-                self.app.notify(self._said(item), title="Not sent", severity="error", timeout=10, markup=False)
+                title = "It may have gone: look there" if state == "unsure" else "Not sent"
+                self.app.notify(self._said(item), title=title, severity="error", timeout=10, markup=False)
         self.timeline.mark_undelivered(marks)
         self.show_all()
 

@@ -198,7 +198,8 @@ def test_older_words_that_go_again_after_newer_ones_are_said(
     opsdesk("log", "= 25 % of card payments in Europe fail")
     publish(opsdesk, "--via", "page")
     again = opsdesk("outbox", "resend", "1")
-    assert "update 2 went by page before it: now its readers have the older words last" in again.err
+    assert "update 2 went by page since: its readers would have the older words last" in again.refusal
+    assert "sent by page" in opsdesk("outbox", "resend", "1", "--yes").out
 
 
 def test_a_channel_that_can_not_be_used_here_is_said_when_flushing(

@@ -51,11 +51,13 @@ def test_flushing_does_not_wait_and_tries_each_once(desk: Desk, number: int) -> 
     assert [flush(desk, outbox, early=True) for _ in range(4)] == [["failed"], ["failed"], ["failed"], ["sent"]]
 
 
-def test_it_is_given_up_after_so_many_attempts(desk: Desk, number: int) -> None:
+def test_it_is_given_up_after_so_many_attempts_and_so_long(desk: Desk, number: int, clock: FakeClock) -> None:
     outbox = Told("page")
-    outbox.answers.extend([not_sent("no connection")] * MOST_ATTEMPTS)
+    outbox.answers.extend([not_sent("no connection")] * (MOST_ATTEMPTS + 1))
     queue(desk, number, outbox)
-    assert [flush(desk, outbox, early=True) for _ in range(MOST_ATTEMPTS)][-1] == ["given up"]
+    assert [flush(desk, outbox, early=True) for _ in range(MOST_ATTEMPTS)][-1] == ["failed"]
+    clock.forward(minutes=15)
+    assert flush(desk, outbox, early=True) == ["given up"]
     assert flush(desk, outbox, early=True) == []
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from opsdesk.domain.delivery import (
     LONGEST_PAUSE,
     MOST_ATTEMPTS,
+    SHORTEST_TRY,
     Delivery,
     DeliveryState,
     after,
@@ -68,10 +69,18 @@ def test_what_did_not_go_is_tried_again_later() -> None:
     ids=["no use", "too often", "nobody knows"],
 )
 def test_what_nobody_tries_again_needs_somebody(outcome: object, attempts: int, state: DeliveryState) -> None:
-    over = after(attempted(attempts), outcome, LATER, jitter=0)
+    over = after(attempted(attempts), outcome, LATER + SHORTEST_TRY, jitter=0)
     assert (over.state, over.next_at) == (state, None)
     assert over.state.needs_somebody
     assert over.state.went_wrong
+
+
+def test_however_often_somebody_asks_it_is_not_given_up_within_a_quarter_of_an_hour() -> None:
+    over = after(
+        attempted(MOST_ATTEMPTS + 3), not_sent("status 503"), QUEUED.queued_at + timedelta(minutes=1), jitter=0
+    )
+    assert over.state is DeliveryState.FAILED
+    assert over.next_at is not None
 
 
 def test_who_is_gone_while_sending_leaves_it_unsure() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from opsdesk.domain.errors import BadInput
-from opsdesk.outbox.secrets import MASK, Secret, in_environment, masked, resolve
+from opsdesk.outbox.secrets import MASK, Secret, in_environment, masked, resolve, without_secrets_of
 from tests.texts import texts
 
 URL = "jsons://bot:hunter22@hooks.example.org:8443/T0KEN/B%40CK?key=s3cr3t&x=1"
@@ -72,3 +72,15 @@ def test_a_secret_is_never_in_what_is_said(secret: str, before: str, later: str)
 def test_what_looks_like_a_secret_in_the_environment_is_one() -> None:
     environ = {"API_TOKEN": "abcdefgh", "HOME": "/home/ana", "PIN_KEY": "abc", "Slack_Url": "https://x.example"}
     assert {secret.reveal() for secret in in_environment(environ)} == {"abcdefgh", "https://x.example"}
+
+
+def test_what_the_settings_name_for_any_channel_is_masked_in_the_words_of_every_other(tmp_path: Path) -> None:
+    held = tmp_path / "held"
+    held.write_text("json://localhost:8971/fileTOKEN9999\n")
+    held.chmod(0o600)
+    named = ["$HOOK", f"file:{held}", "$NOT_SET"]
+    environ = {"HOOK": "https://hooks.example/pages/apprTOKEN12345"}
+    said = "no answer from pages: https://hooks.example/pages/apprTOKEN12345, fileTOKEN9999 or apprTOKEN12345"
+    assert without_secrets_of(said, named, environ) == f"no answer from pages: {MASK}, {MASK} or {MASK}"
+    assert without_secrets_of("it ended at apprTOKEN1", named, environ) == f"it ended at {MASK}"
+    assert without_secrets_of("status 201", named, environ) == "status 201"
