@@ -70,6 +70,9 @@ class Incident:
     """Why it counts as over, in the words that resolved it; closing keeps them, opening it again doesn't."""
     impact: str = ""
     impact_at: datetime | None = None
+    first_impact: str = ""
+    first_impact_at: datetime | None = None
+    """What users saw as it was stated first: the last one often tells only how little was left."""
     mitigation: str = ""
     mitigation_at: datetime | None = None
     plan: str = ""

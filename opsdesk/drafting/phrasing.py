@@ -33,14 +33,19 @@ _NOT_KNOWN = re.compile(r"known|\byet\b|so far|currently|\bat th", re.IGNORECASE
 
 _WELL_AGAIN: Final = re.compile(
     r"\bback to normal\b|\brecovered\b|\b(?:works?|working|normal|up|fine|available|possible) again\b|\brestored\b"
-    r"|\b(?:loads?|succeeds?|go(?:es)? through) again\b|\bas normal\b|\bnormally\b",
+    r"|\b(?:loads?|succeeds?|go(?:es)? through) again\b|\bas normal\b|\bnormally\b"
+    r"|(?<!nobody )(?<!no one )\b(?:can(?!['’]t|not\b| not\b)|(?:is|are) able to)\b[^.;]{1,60}\bagain\b"
+    r"|\bworks?\b[^.;]{1,40}\bagain\b"
+    r"|\b(?:is|are) at [\d.,]+ ?% again\b"
+    r"|\b(?:is|are) (?:all )?(?:fine|ok|okay|well|healthy)\b|\b(?:all|every\w*) (?:\w+ )?(?:can|are able to)\b(?! no)",
     re.IGNORECASE,
 )
 _NOT_YET: Final = re.compile(r"(?:\b(?:not|never|until|cannot)\b|n['’]t\b)[^.;]{0,30}$", re.IGNORECASE)
 """Before words of recovery: it hasn't come."""
 _AMISS: Final = r"\b(?:fail\w*|affected|errors?|times? out|hangs?|blocked|unavailable|down|slow)\b"
 _NOTHING_AMISS: Final = re.compile(
-    r"\bno (?:more |further )?(?:errors|impact|effect|failures)\b|(?<![\d.,])0(?:[.,]0+)? ?%"
+    r"\bno (?:more |further )?(?:errors|impact|effect|failures)\b"
+    r"|\bno more (?:failed|failing|slow|blocked|lost|delayed) \w+|(?<![\d.,])0(?:[.,]0+)? ?%"
     rf"|\b(?:no|not|nothing|nobody|none)\b[^.;]{{0,40}}?{_AMISS}[^.;]{{0,30}}?\bany (?:more|longer)\b"
     rf"|\bno longer {_AMISS}",
     re.IGNORECASE,

@@ -251,10 +251,11 @@ class TestAfterwards:
         assert said(facts, "past_impact").text == "12 % of card payments in Europe failed"
         assert said(facts, "seen_now").state is FactState.UNKNOWN
 
-    def test_an_effect_that_is_over_is_no_past_impact(self) -> None:
-        story = monitoring().tell(70, declaration.ImpactStated("all payments work again"))
+    @pytest.mark.parametrize("well", ["all payments work again", "every card is accepted", "nothing to see since 15:05"])
+    def test_what_users_saw_is_the_outage_and_never_its_end(self, well: str) -> None:
+        story = monitoring().tell(70, declaration.ImpactStated(well))
         story.tell(75, declaration.StatusChanged(Status.RESOLVED))
-        assert of(story, 80).slot("past_impact", CUSTOMERS) is None
+        assert said(of(story, 80), "past_impact").text == "12 % of card payments in Europe failed"
 
     def test_data_is_told_as_the_commander_said_it(self) -> None:
         assert said(of(resolved(), 95), "data_effect").text == "no payment was lost"

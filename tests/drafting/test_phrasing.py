@@ -188,6 +188,12 @@ def test_words_that_say_since_when():
         "payments go through again",
         "everything is back to normal",
         "no errors since 14:58",
+        "everybody can log in again",
+        "log-ins work for everybody again",
+        "all users can log in",
+        "log-ins are fine",
+        "no more failed log-ins",
+        "the log-in success rate is at 99.9 % again",
     ],
 )
 def test_words_of_an_effect_that_is_over(words: str) -> None:
@@ -205,6 +211,9 @@ def test_words_of_an_effect_that_is_over(words: str) -> None:
         "users can no longer log in",
         "no payments go through any more",
         "payments fail again",
+        "nobody can pay again until noon",
+        "users can't log in again",
+        "all users cannot log in",
     ],
 )
 def test_words_of_an_effect_that_goes_on(words: str) -> None:

@@ -217,6 +217,8 @@ class ImpactStated(Payload):
         if self.is_addition and states_effect(incident.impact):
             return self._add_to(incident)
         impact = impact_keeping_workaround(self.impact, incident) if self.keeps_workaround else self.impact
+        if not incident.first_impact:
+            incident = replace(incident, first_impact=impact, first_impact_at=entry.at)
         return replace(incident, impact=impact, impact_at=entry.at)
 
     def headline(self) -> str:

@@ -13,7 +13,9 @@ from typing import Final
 
 from opsdesk.drafting.facts import Fact, FactState, slot_of
 from opsdesk.drafting.frame import Frame
-from opsdesk.drafting.phrasing import says_well_again, sentences
+from opsdesk.drafting.lint.reading import read
+from opsdesk.drafting.lint.traits import has_effect
+from opsdesk.drafting.phrasing import capital, in_short_sentences, labelled, says_well_again, sentences
 from opsdesk.drafting.slots.telling import confirmed
 from opsdesk.drafting.tense import in_past
 
@@ -29,6 +31,8 @@ _DATA_EFFECT: Final = re.compile(
 def what_users_saw(frame: Frame, words: str, evidence: tuple[str, ...]) -> Fact | None:
     """The impact as it was last, after the worse one that was told before it; None when no impact is known."""
     impacts = [*_told(frame), *_stated(frame, words, evidence)]
+    if not any(map(_names_harm, impacts)):
+        impacts = _without_recovery([*_first(frame), *impacts])
     if not impacts:
         return None
     last = impacts[-1]
@@ -37,6 +41,26 @@ def what_users_saw(frame: Frame, words: str, evidence: tuple[str, ...]) -> Fact 
         return last
     text = f"{worse.text}. As of {frame.clock(last.as_of)}: {last.text}"
     return confirmed("past_impact", text, at=last.as_of, evidence=(*worse.evidence, *last.evidence))
+
+
+def _first(frame: Frame) -> Iterable[Fact]:
+    """The impact that was stated first, whoever was told of it."""
+    words = capital(in_short_sentences(labelled(frame.incident.first_impact)[0]))
+    if words and not says_well_again(words):
+        at = frame.incident.first_impact_at
+        yield _seen(words, at, frame.stamp(at, "impact"))
+
+
+def _without_recovery(impacts: list[Fact]) -> list[Fact]:
+    """Without what was said at the end and names nothing amiss, where something amiss was told before: whatever its
+    words, “all can log in” is no outage."""
+    while len(impacts) > 1 and not _names_harm(impacts[-1]) and any(map(_names_harm, impacts)):
+        impacts = impacts[:-1]
+    return impacts
+
+
+def _names_harm(fact: Fact) -> bool:
+    return any(map(has_effect, read(fact.text).sentences)) or _share(fact) is not None
 
 
 def about_data(text: str) -> str:

@@ -29,6 +29,8 @@ class IncidentRow(SQLModel, table=True):
     resolution: str
     impact: str
     impact_at: datetime | None = Field(sa_type=UTCDateTime)
+    first_impact: str
+    first_impact_at: datetime | None = Field(sa_type=UTCDateTime)
     mitigation: str
     mitigation_at: datetime | None = Field(sa_type=UTCDateTime)
     plan: str
