@@ -25,7 +25,7 @@ from opsdesk.domain.parts import SentFact
 from opsdesk.domain.text import quoted
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Audience, Stage
-from opsdesk.drafting.told import told_to
+from opsdesk.drafting.told import behind
 from opsdesk.outbox.sending import Outbox
 from opsdesk.store import deliveries
 from opsdesk.store.log import Written
@@ -97,7 +97,7 @@ def approve(proposal: Proposal, incident: Incident, *, now: datetime, zone: tzin
         draft.stage,
         text,
         promised_in(text, now, zone),
-        told_to(draft.audience, draft.ledger),
+        behind(draft.stage, draft.audience, draft.ledger),
         tuple(dict.fromkeys(finding.rule for finding in proposal.findings)),
         against,
         reason,

@@ -12,7 +12,8 @@ from typing import Final
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.parts import SentUpdate
 from opsdesk.domain.vocabulary import Audience, HypothesisKind, HypothesisStatus, Milestone, Stage, Status
-from opsdesk.drafting.facts import FactState, slot_of
+from opsdesk.drafting.contradictions import contradictions
+from opsdesk.drafting.facts import FactState, Ledger, slot_of
 from opsdesk.drafting.steps import last_step
 from opsdesk.drafting.told import folded
 
@@ -47,6 +48,13 @@ def stage_of(incident: Incident, audience: Audience) -> Stage:
     if not (wants_scope or is_news):
         return Stage.NO_NEWS
     return Stage.SCOPE_UPDATE if due is Stage.INVESTIGATING else due
+
+
+def stages_to_choose(incident: Incident, audience: Audience, ledger: Ledger) -> list[Stage]:
+    """The stages that a text to an audience may have now: a summary once it is over, a correction of what was wrong."""
+    is_wrong = stage_of(incident, audience) is Stage.CORRECTION or contradictions(incident, audience, ledger)
+    fits = {Stage.POSTMORTEM: incident.status.is_over, Stage.CORRECTION: bool(is_wrong)}
+    return [stage for stage in Stage if fits.get(stage, True)]
 
 
 def changed_since(incident: Incident, at: datetime, audience: Audience) -> bool:

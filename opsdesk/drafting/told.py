@@ -12,7 +12,7 @@ from typing import Final
 
 from opsdesk.domain.parts import SentFact, SentUpdate
 from opsdesk.domain.values import dataclass
-from opsdesk.domain.vocabulary import Audience
+from opsdesk.domain.vocabulary import Audience, Stage
 from opsdesk.drafting.facts import Ledger, slot_of
 from opsdesk.drafting.identity import Same
 
@@ -88,6 +88,16 @@ def told_to(audience: Audience, ledger: Ledger) -> tuple[SentFact, ...]:
 def _told_to(audience: Audience, key: Same[Ledger]) -> tuple[SentFact, ...]:
     ledger = key.thing
     return tuple(SentFact(fact.key, str(fact.state), fact.words, fact.as_of) for fact in ledger.seen_by(audience))
+
+
+_STAGE_OF: Final[Mapping[str, Stage]] = {"correction": Stage.CORRECTION, "nothing_new": Stage.NO_NEWS}
+"""Slots that only one stage says anything of."""
+
+
+def behind(draft_stage: Stage, audience: Audience, ledger: Ledger) -> tuple[SentFact, ...]:
+    """What is kept with a text that is sent: what its audience can be told, without what only another stage says."""
+    facts = told_to(audience, ledger)
+    return tuple(fact for fact in facts if _STAGE_OF.get(slot_of(fact.key), draft_stage) is draft_stage)
 
 
 def since_last(last: SentUpdate, ledger: Ledger) -> SinceLast:

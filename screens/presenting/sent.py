@@ -12,6 +12,7 @@ from opsdesk.config.linting import LintSettings
 from opsdesk.domain.delivery import Delivery
 from opsdesk.domain.parts import SentUpdate
 from opsdesk.domain.text import one_line
+from opsdesk.drafting.facts import slot_of
 from opsdesk.drafting.lint import rule_list
 from screens.presenting.details import stamp
 
@@ -74,6 +75,6 @@ def _findings(update: SentUpdate, rules: LintSettings) -> Iterator[str]:
 
 def _facts(update: SentUpdate) -> Iterator[str]:
     for fact in update.facts:
-        yield f"{fact.key:<16}{fact.state:<11}{one_line(fact.words)}"
+        yield f"{slot_of(fact.key):<16} {fact.state:<10} {one_line(fact.words)}"
     if not update.facts:
         yield "not kept with it"

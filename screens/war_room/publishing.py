@@ -57,10 +57,13 @@ class Publishing(Delivered, part=True):
         shown = [WayOut(way.name, f"set for {audience}" if way.is_meant else "", way.problem) for way in offered]
         lines = [finding_line(finding, frozen.text) for finding in frozen.findings if finding.blocks]
 
+        had_focus = self.focused
+
         async def answered(sending: Sending | None) -> None:
             if sending is not None:
                 await self._send(frozen, known, offered[sending.way], sending.override)
-            self.capture.input.focus()
+            is_back = sending is None and had_focus is not None and had_focus.is_attached
+            self.set_focus(had_focus if is_back else self.capture.input)
 
         dialog = SendDialog(str(audience), frozen.text, lines, shown, blocked=bool(frozen.blocking))
         self.app.push_screen(dialog, answered)

@@ -142,11 +142,15 @@ class Updating(Nudging, part=True):
 
     def action_stage(self) -> None:
         """The next stage, when the one that is due isn't what the commander wants to send."""
-        order = list(Stage)
-        if self._drafter_ready:
-            now = self.proposal().draft.stage
-            self.stage = order[(order.index(now) + 1) % len(order)]
-            self.show_draft()
+        if not self._drafter_ready:
+            return
+        from opsdesk.drafting.stages import stages_to_choose
+
+        draft = self.proposal().draft
+        order = stages_to_choose(self.incident, self.audience, draft.ledger)
+        later = [stage for stage in order if list(Stage).index(stage) > list(Stage).index(draft.stage)]
+        self.stage = (later or order)[0]
+        self.show_draft()
 
     def action_next_finding(self) -> None:
         """Says the next thing that the linter found, and selects it in the editor."""

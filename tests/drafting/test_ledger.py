@@ -251,7 +251,9 @@ class TestAfterwards:
         assert said(facts, "past_impact").text == "12 % of card payments in Europe failed"
         assert said(facts, "seen_now").state is FactState.UNKNOWN
 
-    @pytest.mark.parametrize("well", ["all payments work again", "every card is accepted", "nothing to see since 15:05"])
+    @pytest.mark.parametrize(
+        "well", ["all payments work again", "every card is accepted", "nothing to see since 15:05"]
+    )
     def test_what_users_saw_is_the_outage_and_never_its_end(self, well: str) -> None:
         story = monitoring().tell(70, declaration.ImpactStated(well))
         story.tell(75, declaration.StatusChanged(Status.RESOLVED))

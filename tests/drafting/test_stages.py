@@ -6,9 +6,11 @@ import pytest
 
 from opsdesk.domain.entries import board, declaration
 from opsdesk.domain.vocabulary import Audience, HypothesisStatus, Milestone, Stage, Status
+from opsdesk.drafting.stages import stages_to_choose
 from opsdesk.drafting.writer import draft, stage_of
 from tests.drafting.drafting_story import (
     WALK,
+    Story,
     declared,
     identified,
     investigating,
@@ -22,6 +24,11 @@ from tests.drafting.drafting_story import (
 from tests.drafting.told_story import proposed, send
 
 CUSTOMERS = Audience.CUSTOMERS
+
+
+def chosen(story: Story) -> list[Stage]:
+    """What may be chosen for customers."""
+    return stages_to_choose(story.incident, CUSTOMERS, draft(story.incident, CUSTOMERS, now=minute(80)).ledger)
 
 
 @pytest.mark.parametrize("stage", WALK)
@@ -157,3 +164,11 @@ def test_a_correction_told_how_it_stands(audience: Audience) -> None:
     assert not proposed(told, 130, audience).blocking
     told.tell(131, declaration.StatusChanged(Status.IDENTIFIED))
     assert stage_of(told.incident, audience) is Stage.IDENTIFIED
+
+
+def test_a_correction_is_offered_only_where_something_was_wrong_and_a_summary_once_it_is_over() -> None:
+    running = monitoring()
+    assert {Stage.CORRECTION, Stage.POSTMORTEM}.isdisjoint(chosen(running))
+    running.tell(75, declaration.StatusChanged(Status.RESOLVED))
+    assert Stage.POSTMORTEM in chosen(running)
+    assert Stage.CORRECTION not in chosen(running)

@@ -166,3 +166,16 @@ async def test_the_facts_behind_a_sentence_show_when_it_is_selected(open_room):
         await room.settle()
         await until(lambda: isinstance(room.app.screen, TextView))
         assert "rests on" in shown_in(room.app.screen)
+
+
+async def test_whoever_turns_back_from_sending_goes_on_where_they_wrote(open_room):
+    async with open_room() as room:
+        await ready(room)
+        await write(room, "My own words. Next update by 15:05 UTC.")
+        await room.pilot.press("ctrl+s")
+        await until(lambda: isinstance(room.app.screen, SendDialog))
+        await room.pilot.press("escape")
+        await until(lambda: not isinstance(room.app.screen, SendDialog))
+        await room.settle()
+        assert room.screen.draft.editor is not None
+        assert room.screen.draft.editor.has_focus

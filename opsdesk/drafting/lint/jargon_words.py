@@ -28,13 +28,14 @@ PLAIN_WORDS = {
     "copy": "replica, replicas, replicated, replicating, replication, failover replica, read replica",
     "address of a service, connection point": "endpoint, endpoints",
     "the directory that finds addresses": (
-        "dns, nameserver, nameservers, name resolution, resolver, resolvers, ttl, ttls, nxdomain, servfail"
+        "dns, nameserver, nameservers, name resolution, resolver, resolvers, nxdomain, servfail"
     ),
     "the routes between networks": (
         "bgp, peering link, peering links, peering session, anycast, asn, prefixes, route leak, route reflector, route "
         "reflectors, backbone"
     ),
-    "lost connections": "packet loss, packetloss, dropped packets, packets",
+    "lost connections": "packet loss, packetloss, dropped packets",
+    "pieces of data": "packets",
     "the sending of mail": "smtp, imap, mx record, mx records",
     "secure connection": "tls, mtls, tls handshake, handshake, handshakes",
     "processing power": "cpu, cpus, cpu utilization, vcpu",
@@ -44,9 +45,11 @@ PLAIN_WORDS = {
     "structure of the data": "schema, schemas, schema migration",
     "backlog": ("lag, lags, lagging, queue depth, job queue depth"),
     "a program that waits for another": (
-        "deadlock, deadlocks, deadlocked, race condition, race conditions, lock contention, thread pool, connection "
-        "pool, memory corruption"
+        "deadlock, deadlocks, deadlocked, race condition, race conditions, lock contention"
     ),
+    "the connections it keeps open": "connection pool, connection pools, thread pool, thread pools",
+    "damaged memory": "memory corruption",
+    "how long an address is remembered": "ttl, ttls",
     "out of memory": "oom, oomkilled, out of memory, memory leak, memory pressure, garbage collection, heap",
     "how far it spread": "blast radius",
     "insert or change": "upsert, upserts",
