@@ -9,6 +9,7 @@ from opsdesk.desk.exporting import Whole
 from opsdesk.domain.action import Action, by_urgency
 from opsdesk.domain.cadence import due, hold, most_urgent, promise_in_words
 from opsdesk.domain.decision import MadeDecision, decision_parts
+from opsdesk.domain.delivery import in_doubt
 from opsdesk.domain.entries import Payload
 from opsdesk.domain.entries.board import EvidenceFiled
 from opsdesk.domain.hypothesis import NOTHING_RATED, Hypothesis, Weight, weights
@@ -63,6 +64,8 @@ def _lines(seen: Whole, policy: Policy, zone: tzinfo) -> Iterator[str]:
     yield from _section("Actions", [_action(item, seen.now) for item in actions])
     yield from _section("Decisions", [line for made in incident.decisions.values() for line in decision(made, zone)])
     yield from _section("Next updates", list(_next_updates(seen, policy, zone)))
+    doubted = [f"update {item.update} {one_line(item.said(seen.now))}" for item in in_doubt(seen.deliveries, seen.now)]
+    yield from _section("Updates that may not be there", doubted)
     yield from _section("Services", [f"{held.name}: {held.state}" for held in incident.services.values()])
     yield from _section("Links", [f"{link.name}: {link.url}" for link in incident.links.values()])
     yield ""

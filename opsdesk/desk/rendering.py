@@ -45,6 +45,7 @@ def _handover(seen: Whole, policy: Policy, zone: tzinfo) -> str:
         zone=zone,
         waiting=all_due(seen.incident, policy),
         suggestions=people,
+        went=seen.deliveries,
     )
 
 

@@ -149,6 +149,11 @@ def reached_nobody(deliveries: Sequence[Delivery]) -> str:
     return "; ".join(f"{item.channel}: {' · '.join(filter(None, (item.last_error, item.how)))}" for item in deliveries)
 
 
+def in_doubt(deliveries: Iterable[Delivery], now: datetime) -> list[Delivery]:
+    """Those whose readers may not have the text, oldest first: it failed, nobody knows, or it was given up."""
+    return sorted((item for item in deliveries if item.standing(now).went_wrong), key=lambda item: item.id)
+
+
 def overtaken_by(delivery: Delivery, every: Iterable[Delivery]) -> Delivery | None:
     """The newest text that went, or may have gone, on the same channel after this one was queued.
 

@@ -270,3 +270,14 @@ def test_no_secret_is_in_the_store_an_export_or_a_message(
     assert kept == []
     written = [path for path in tmp_path.rglob("*") if path.is_file() and path.name != "authorization"]
     assert not [path for path in written if TOKEN.encode() in path.read_bytes()]
+
+
+@pytest.mark.parametrize("words", [("show", "1"), ("handover", "1")])
+def test_whoever_takes_over_is_told_that_nobody_knows_whether_it_went(
+    opsdesk: Call, told: int, channels: Path, web: Endpoint, words: tuple[str, str]
+) -> None:
+    web.answers += ["close"]
+    publish(opsdesk, "--via", "page")
+    shown = opsdesk(*words).out
+    assert "Updates that may not be there" in shown
+    assert "unsure on page" in shown

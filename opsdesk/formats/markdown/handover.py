@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, tzinfo
 
 from opsdesk.domain.cadence import Due
+from opsdesk.domain.delivery import Delivery, in_doubt
 from opsdesk.domain.entries import Entry
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.staffing import Suggestion
@@ -35,22 +36,26 @@ def render(
     zone: tzinfo,
     waiting: Sequence[Due] = (),
     suggestions: Sequence[Suggestion] = (),
+    went: Sequence[Delivery] = (),
 ) -> str:
     """The handover as Markdown.
 
-    `waiting` are the updates that are due; `suggestions` are those of the policy about people.
+    `waiting` are the updates that are due; `suggestions` are those of the policy about people; `went` is what became of
+    the texts, of which those are told that may have reached nobody.
     """
     clock = clock_for(incident, now, zone)
+    doubted = in_doubt(went, now)
     return page(
         top("Handover", incident, now, clock),
         section("Situation", sections.situation(incident, clock)),
-        section("Do first", numbered(_first(incident, waiting, suggestions, now))),
+        section("Do first", numbered(_first(incident, waiting, suggestions, doubted, now))),
         section("Objectives", bullets(_objectives(incident, waiting, clock))),
         _board(incident, clock),
         section("Actions by owner", sections.actions_by_owner(incident, now, clock) or "Nothing is under way."),
         _tried(incident, clock),
         section("Decisions", decisions(incident, entries, clock)),
         section("Updates", sections.last_and_next(incident, waiting, now, clock) or "Nobody was told anything yet."),
+        section("Updates that may not be there", bullets(_doubts(incident, doubted, now))),
         section("Roles", sections.roles(incident, clock) or "Nobody has a role."),
         section("Services", sections.services(incident, clock)),
         section("Links", sections.links(incident)),
@@ -58,12 +63,25 @@ def render(
 
 
 def _first(
-    incident: Incident, waiting: Sequence[Due], suggestions: Sequence[Suggestion], now: datetime
+    incident: Incident,
+    waiting: Sequence[Due],
+    suggestions: Sequence[Suggestion],
+    doubted: Sequence[Delivery],
+    now: datetime,
 ) -> Iterator[str]:
     if incident.commander and not incident.status.is_over:
         yield "Say on the call, by name, that you have command now."
+    if doubted:
+        yield "Look whether the updates below are there, then send them again or drop them (`opsdesk outbox list`)."
     yield from needs(incident, waiting, now)
     yield from (f"{inline(item.text).capitalize()}: {inline(item.why)}" for item in suggestions)
+
+
+def _doubts(incident: Incident, doubted: Sequence[Delivery], now: datetime) -> Iterator[str]:
+    for item in doubted:
+        update = incident.updates.get(item.update)
+        to = f" to {update.audience}" if update else ""
+        yield f"Update {item.update}{to}: {inline(item.said(now))}"
 
 
 def _objectives(incident: Incident, waiting: Sequence[Due], clock: Clock) -> Iterator[str]:
