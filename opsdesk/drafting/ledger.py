@@ -32,7 +32,7 @@ __all__ = ["SLOTS", "Fact", "FactState", "Ledger", "ledger"]
 SLOTS: Final = (
     "incident", "state", "commander", "status", "called_off",
     "impact", "impact_at", "past_impact", "seen_now", "scope", "data_now",
-    "services", "services_too", "services_still", "services_back", "started", "noticed",
+    "services", "services_too", "services_still", "services_back", "services_since", "started", "noticed",
     "cause", "discretion", "suspects", "ruled_out", "aside",
     "mitigation", "mitigated_at", "plan", "actions", "open_actions", "tried", "decision", "needs",
     "workaround", "where", "contact", "links", "route",

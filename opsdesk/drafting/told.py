@@ -30,6 +30,7 @@ _ECHOES: Final[Mapping[str, frozenset[str]]] = {
     "services_too": frozenset({"services", "impact"}),
     "data_now": frozenset({"data_effect"}),
     "services_still": frozenset({"services", "mitigation"}),
+    "services_since": frozenset({"services", "mitigation"}),
     "noticed": frozenset({"started"}),
     "suspects": frozenset({"cause", "ruled_out"}),
     "discretion": frozenset({"cause"}),

@@ -298,3 +298,11 @@ def test_what_is_blocked_waits_for_a_decision() -> None:
     assert said(facts, "decision", EXECUTIVES).text == "A2 is blocked (legal has to agree): switch the provider"
     assert facts.slot("decision", CUSTOMERS) is None
     assert "needs.A2" in facts
+
+
+def test_services_of_which_nobody_said_anything_since_the_step_are_named_beside_those_that_are_back() -> None:
+    story = monitoring()
+    story.tell(10, declaration.ServiceStated("Card payments", ServiceState.DEGRADED))
+    story.tell(10, declaration.ServiceStated("Refunds", ServiceState.FULL_OUTAGE))
+    story.tell(69, declaration.ServiceStated("Card payments", ServiceState.OPERATIONAL))
+    assert said(of(story, 72), "services_since").text == "whether checkout and Refunds work again"

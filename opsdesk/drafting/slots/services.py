@@ -35,10 +35,13 @@ def services(frame: Frame) -> Iterator[Fact]:
     if beside := _not_in_the_impact(frame, suffering):
         yield from _by_audience(frame, "services_too", beside, _how_they_fare)
     step = frame.last_step
-    if step and (still := [item for item in suffering if item.since >= step.at]):
+    still = [item for item in suffering if step and item.since >= step.at]
+    if still:
         yield from _by_audience(frame, "services_still", still, _how_they_fare)
     if back:
         yield from _by_audience(frame, "services_back", back, _work_again)
+    if step and (still or back) and len(still) < len(suffering):
+        yield unknown("services_since", f"whether {_those_of_which_nobody_said(suffering, still)} again")
 
 
 def _not_in_the_impact(frame: Frame, suffering: list[AffectedService]) -> list[AffectedService]:
@@ -67,6 +70,14 @@ def _by_audience(frame: Frame, key: str, items: list[AffectedService], say: Say)
         return
     lacking = "a plain list of the services that are affected"
     yield Fact(for_customers(key), lacking, FactState.UNKNOWN, at, evidence, PUBLIC, asks)
+
+
+def _those_of_which_nobody_said(suffering: list[AffectedService], still: list[AffectedService]) -> str:
+    """Named beside some others they would be missed: a list is read as all there is."""
+    silent = [item for item in suffering if item not in still]
+    if any(public_objection(item.name, Public(cause_known=True)) for item in silent):
+        return "the other services work"
+    return f"{_names(silent)} {'works' if len(silent) == 1 else 'work'}"
 
 
 def _names(items: list[AffectedService]) -> str:
