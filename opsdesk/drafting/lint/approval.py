@@ -34,7 +34,8 @@ _SENSITIVE = Wording(
     "password token keys personal information file message email deleted lost corrupt destroyed",
 )
 _THINGS = (
-    r"(?:invoices?|orders?|address(?:es)?|messages?|files?|accounts?|documents?|records?|details?|data|mails?|e-?mails?|photos"
+    r"(?:invoices?|orders?|address(?:es)?|messages?|files?|accounts?|documents?|records?|details?|data|mails?"
+    r"|e-?mails?|photos"
     r"|bookings?|statements?|payslips|pages?|names|numbers|conversations|baskets?|profiles?)"
 )
 _OTHERS = (
@@ -43,20 +44,22 @@ _OTHERS = (
 )
 _OTHERS_EYES = Wording(
     _OTHERS
-    + r" (?:can|could|were able to|was able to|may|might|have|had)(?: \w+){0,2} (?:read|see|seen|open\w*|view\w*|access\w*"
+    + r" (?:can|could|were able to|was able to|may|might|have|had)(?: \w+){0,2} (?:read|see|seen|open\w*|view\w*"
+    r"|access\w*"
     r"|download\w*)",
-    r"(?:see|sees|seeing|saw|seen|shown|shows?|showing|open|opens|read|view|get|gets|got|receive|received)(?: \w+){0,3} "
-    + _THINGS
-    + r"(?: and \w+)? (?:of|from|belonging to) "
-    + _OTHERS,
+    r"(?:see|sees|seeing|saw|seen|shown|shows?|showing|open|opens|read|view|get|gets|got|receive|received)(?: "
+    r"\w+){0,3} " + _THINGS + r"(?: and \w+)? (?:of|from|belonging to) " + _OTHERS,
     _OTHERS + r"(?:'s|') (?:\w+ )?" + _THINGS,
     r"(?:passwords?|card numbers?|account numbers?|personal details|medical records?|access keys?|"
     + _THINGS
-    + r")(?: \w+){0,5} (?:were visible|was visible|are visible|in the wrong hands|were public|are public|readable by|published by mistake)",
-    r"without (?:permission|authori[sz]ation)(?: \w+){0,4} (?:in|into|to) our|(?:been|got|broke|broken|getting|gained access)"
+    + r")(?: \w+){0,5} (?:were visible|was visible|are visible|in the wrong hands|were public|are public|readable by"
+    r"|published by mistake)",
+    r"without (?:permission|authori[sz]ation)(?: \w+){0,4} (?:in|into|to) our|(?:been|got|broke|broken|getting"
+    r"|gained access)"
     r" (?:in|into|in to|to) our (?:systems?|network|databases?|servers?)",
     r"(?:files|data|messages|records|photos|documents|backups|mails)(?: \w+){0,5} (?:are|is|were|was) gone\b",
-    hints="stranger =others =other somebody someone another outsider third password =card =account personal medical access visible "
+    hints="stranger =others =other somebody someone another outsider third password =card =account personal medical "
+    "access visible "
     "=wrong public readable published without permission authori =into =gone broke",
 )
 """Somebody meets what is somebody else's, in plain words."""
@@ -65,7 +68,8 @@ _IN_WRONG_HANDS = re.compile(
     r"\b(?:leaked|exposed|stolen|accessed|disclosed|compromised|viewed|breach\w*|attack\w*|hack\w*)\b"
 )
 _PLAIN_DATA = Wording(
-    r"(?:nobody's|no one's|none of (?:your|our|the)|no) (?:\w+ ){0,2}(?:data|records?|files|messages|emails|information)(?: \w+){0,2}"
+    r"(?:nobody's|no one's|none of (?:your|our|the)|no) (?:\w+ ){0,2}(?:data|records?|files|messages|emails"
+    r"|information)(?: \w+){0,2}"
     r" (?:lost|affected|deleted|missing)|lost no (?:data|records?|files|messages|emails|information)",
     r"(?:no|none of (?:your|the)|not any|without any|nothing)(?: \w+){0,3} (?:data|records?|files|messages|emails"
     r"|information|was|were)(?: \w+){0,4} (?:lost|affected|deleted|corrupted|at risk)"

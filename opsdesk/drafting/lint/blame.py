@@ -29,17 +29,21 @@ _FAULT = Wording(
 _NOBODY = re.compile(r"(?:\b(?:nobody|no[- ]one|none|not|never|without)|n't)(?: \w+){0,3} +$")
 """Before “to blame”: then nobody is."""
 _A_THING = re.compile(
-    r"\b(?:updates?|changes?|releases?|deploy\w*|bugs?|quer(?:y|ies)|disks?|switch(?:es)?|config\w*|settings?|upgrades?|migrations?"
-    r"|jobs?|scripts?|networks?|cables?|servers?|databases?|certificates?|features?|versions?|it|this|that)(?: (?:is|was|are|were|be|to be))*"
+    r"\b(?:updates?|changes?|releases?|deploy\w*|bugs?|quer(?:y|ies)|disks?|switch(?:es)?|config\w*|settings?"
+    r"|upgrades?|migrations?"
+    r"|jobs?|scripts?|networks?|cables?|servers?|databases?|certificates?|features?|versions?|it|this|that)(?: (?:is"
+    r"|was|are|were|be|to be))*"
     r" +$"
 )
 """Before “to blame”: then it is no person."""
 _DID_WRONG = Wording(
     _ROLE + r"(?: had| has| have| who)? (?:\w+ly )?(?:failed to|neglected to"
     r"|(?:did not|didn't) (?!find|see|observe|identify|detect|lose|reproduce|have|need|receive)\w+|caused|broke|ignored"
-    r"|made an? (?:mistake|error)|messed up|overlooked|misconfigured|mistyped|typed|pressed|missed|unplugged|clicked|skipped"
+    r"|made an? (?:mistake|error)|messed up|overlooked|misconfigured|mistyped|typed|pressed|missed|unplugged|clicked"
+    r"|skipped"
     r"|(?:was|were) asleep|(?:deleted|pulled|pushed|ran|used|entered|picked|restarted) (?:the wrong|an?|what)\b)",
-    r"(?<!release )(?<!deploy )(?<!change )(?<!update )did(?: not|n't) follow (?:the|our) (?:procedure|process|checklist|runbook|instructions)",
+    r"(?<!release )(?<!deploy )(?<!change )(?<!update )did(?: not|n't) follow (?:the|our) (?:procedure|process"
+    r"|checklist|runbook|instructions)",
     _ROLE + r"(?: had| has| have)? (?:mistakenly|accidentally|inadvertently|erroneously|wrongly|carelessly)",
     r"(?:mistakenly|accidentally|inadvertently|erroneously) \w+ed by " + _ROLE,
     r"teams? (?:had |has |have )?(?:\w+ly )?(?:neglected to|ignored|overlooked|failed to (?!reproduce|find|identify"
@@ -62,7 +66,8 @@ _PROVIDER = Wording(
     hints="=fault provider vendor supplier third upstream carrier isp " + SUPPLIER_HINTS,
 )
 _TROUBLE = Wording(
-    r"issues?|problems?|outages?|incidents?|failures?|failed|disruptions?|errors?|down|maintenance|degraded|fault|power cut|caused",
+    r"issues?|problems?|outages?|incidents?|failures?|failed|disruptions?|errors?|down|maintenance|degraded|fault"
+    r"|power cut|caused",
     hints="issue problem outage incident fail disrupt error down maintenance degrad =fault =faults power caused",
 )
 _OWN = Wording(

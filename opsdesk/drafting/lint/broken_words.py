@@ -46,7 +46,8 @@ CUT = Wording(
 POWER_LOST = Wording(
     r"(?:power|utility|electrical|electricity|cooling|air conditioning|chilled[- ]water) (?:\w+ )?(?:outages?"
     r"|failures?|cuts?|loss"
-    r"|issues?|problems?|events?|interruptions?|disturbances?)(?! (?:reports?|maps?|pages?|forms?|lines?|desk|teams?|alerts?|info\w*)\b)|(?:hardware|disk|drive|raid|kernel) (?:failures?|faults?"
+    r"|issues?|problems?|events?|interruptions?|disturbances?)(?! (?:reports?|maps?|pages?|forms?|lines?|desk|teams?"
+    r"|alerts?|info\w*)\b)|(?:hardware|disk|drive|raid|kernel) (?:failures?|faults?"
     r"|crash(?:es)?)|(?:took|taken|knocked|taking|knocking) out (?:the )?(?:power|cooling)",
     r"(?:turned|switched|shut|cut|cutting|shutting|knocked) off (?:the )?(?:\w+ )?(?:power|ups|electricity|cooling)",
     r"(?:transformer|breaker|generator|chiller|plant|building|facility|substation|ups)s?(?: \w+){0,3}? (?:exploded"
@@ -75,10 +76,13 @@ RAN_OUT = Wording(
     r"limits? (?:that )?(?:we|it|they) (?:ran into|hit|reached|exceeded)\b",
     r"(?:keys?|counters?|ids?|columns?|sequences?|tables?|ind(?:ex|exes|ices)|pools?|queues?|databases?|partitions?)"
     r" (?:[\w-]+ ){0,4}?(?:reached|hit|exceeded) (?:(?:its|the|their|an?) )?max(?:imum)?\b",
-    r"(?:machine |server |cpu |memory |disk |storage |compute )(?:resources|space|capacity) (?:is|are|was|were|has been|have"
-    r" been) (?:fully |completely )?exhausted|(?:state|data|database|index|file ?system|volume|table)s? (?:got|became|was|were)"
+    r"(?:machine |server |cpu |memory |disk |storage |compute )(?:resources|space|capacity) (?:is|are|was|were|has "
+    r"been|have"
+    r" been) (?:fully |completely )?exhausted|(?:state|data|database|index|file ?system|volume|table)s? (?:got"
+    r"|became|was|were)"
     r" (?:\w+ )?corrupted",
-    r"(?:limit|volume|disk|pool|buffer|queue|cache|quota|time-?out|table|instance|server|heap|partition)s? (?:is|was|are|were) (?:far"
+    r"(?:limit|volume|disk|pool|buffer|queue|cache|quota|time-?out|table|instance|server|heap|partition)s? (?:is|was"
+    r"|are|were) (?:far"
     r" |much )?too (?:small|low|short|tight|strict|high)(?! for you)",
     r"hit (?:the |our |its )?(?:resource|connection|memory|storage|disk|quota|capacity|thread|file|api) limits?",
     r"(?:went|gone|going|goes|is|are|was|were|got) (?:\w+ )?over (?:the|our|its|their|an?) (?:[\w-]+ ){0,3}?(?:limits?"
@@ -97,8 +101,10 @@ RAN_OUT = Wording(
     r"|emptied|died)"
     r"|capacity (?:was|is|wasn't|isn't|were|are) (?:not |no longer )?(?:sufficient|insufficient|exhausted|too (?:low"
     r"|small)|enough)",
-    hints="queue cache table pool buffer timeout time-out instance heap limit quota =max =cap =caps ceiling threshold maximum bottleneck allowance =out segmentation kernel "
-    "consum fill exhaust hogg exceed batter capacity disk partition storage volume database memory server enough cpu compute index filesystem table =state =data exhausted",
+    hints="queue cache table pool buffer timeout time-out instance heap limit quota =max =cap =caps ceiling "
+    "threshold maximum bottleneck allowance =out segmentation kernel "
+    "consum fill exhaust hogg exceed batter capacity disk partition storage volume database memory server enough cpu "
+    "compute index filesystem table =state =data exhausted",
 )
 """“We hit a limit”."""
 OVERLOADED = Wording(
@@ -135,7 +141,8 @@ ATTACKED = Wording(
     r"|encrypted) by (?:an? )?\w+",
     r"(?:ddos|dos|denial[- ]of[- ]service|(?:\w+ )?attack) (?:attack )?(?:has |is |was )?(?:occurred|started|began"
     r"|begun|ongoing|under way|underway|detected|resumed|continues|hit|targeting)",
-    r"(?:ddos|denial[- ]of[- ]service) (?:on|against|at|aimed at|targeting) (?:our|several|some|one|the|all|two|an?)\b|attack is"
+    r"(?:ddos|denial[- ]of[- ]service) (?:on|against|at|aimed at|targeting) (?:our|several|some|one|the|all|two"
+    r"|an?)\b|attack is"
     r" (?:aimed|directed) at",
     r"(?:ddos|dos|denial[- ]of[- ]service|brute[- ]force|cyber|spam|bot)[- ]?attacks? (?:to|on|at|against|aimed"
     r"|directed)",
@@ -158,7 +165,8 @@ STRUCK = Wording(
     r"|loss|crash|panic|corruption|overload)|(?:hardware|disk|drive|power|cooling|kernel|memory|raid|switch|router"
     r"|cable"
     r"|fib(?:re|er)) (?:issue|problem|error)s?|[\w-]+-related damage)",
-    hints="ddos =dos denial damage outage failure =cut break =fault =faults interruption malfunction defect loss crash panic "
+    hints="ddos =dos denial damage outage failure =cut break =fault =faults interruption malfunction defect loss "
+    "crash panic "
     "corruption overload issue problem error",
     also="under =hit experienc encounter sustain suffer =saw detect =had =have having subject facing =there dealing",
 )

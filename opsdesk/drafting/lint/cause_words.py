@@ -60,7 +60,8 @@ HEDGED = Wording(
     r"|(?:looks?|looking) (?:like|as if|as though|to be)|as far as we (?:can tell|know)|(?<!we )suggest(?:s|ed|ing)?"
     r"|assum(?:e|ed|ing|ption)|apparently|reportedly|suspect\w*|appear(?:s|ed|ing)? (?:to|that|as if|as though)",
     r"almost certain(?:ly)?|(?:roughly |about )even|(?:almost )?no chance",
-    r"perhaps|maybe|(?:it|this) (?:may|might|could) (?:well )?be that|(?:may|might) or (?:may|might) not|we(?: had| first"
+    r"perhaps|maybe|(?:it|this) (?:may|might|could) (?:well )?be that|(?:may|might) or (?:may|might) not|we(?: had| "
+    r"first"
     r"| initially)? thought|not sure (?:if|whether)|(?:may|might|could) have been",
     r"seem(?:s|ed|ingly)?|believ\w+|we think|thought to|probabl\w+|possibly"
     r"|(?:possible|potential) (?:\w+ )?(?:cause|culprit|source|trigger|contributor|factor)s?",
@@ -70,7 +71,8 @@ HEDGED = Wording(
     r"|connected|related)|(?:may|might|could) be (?:coming|stemming|originating|arising)",
     r"(?:current|leading|best|working) (?:theory|guess)|early (?:findings|analysis|indications|signs)|working theory"
     r"|hypothes\w+",
-    r"(?:potential|possible) (?:\w+ )?(?:issue|problem)s?|potential(?:ly)? (?:root |caus\w+|due|related|linked|the|triggered|stem\w*|result\w*|issues?|problems?|as"
+    r"(?:potential|possible) (?:\w+ )?(?:issue|problem)s?|potential(?:ly)? (?:root |caus\w+|due|related|linked|the"
+    r"|triggered|stem\w*|result\w*|issues?|problems?|as"
     r"|because)",
     r"(?:may|might|could) (?:have )?(?:been |be )?(?:\w+ )?(?:caus\w+|due|introduced|triggered|related|linked"
     r"|the (?:root )?cause"
@@ -80,7 +82,8 @@ HEDGED = Wording(
     r"|thought to be|known to be"
     r"|itself|in any way|at all) ){0,2}(?:caused|due to|the result|because|related)",
     r"(?:not|no|don't|doesn't|haven't|isn't|wasn't) (?:\w+ ){0,2}(?:know|confirmed|evidence|indication)",
-    hints="perhaps maybe =sure guess certain =even chance likely unknown unidentified apparent reported suspect appear seem believ think "
+    hints="perhaps maybe =sure guess certain =even chance likely unknown unidentified apparent reported suspect "
+    "appear seem believ think "
     "thought "
     "evidence indication probabl possib presum preliminary initial early whether investigation theory hypothes "
     "potential =may =might "

@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 _END = re.compile(
-    r";|(?:,|\.|,? {1,3}(?:and|but|so|while)\b) {1,3}(?:and |but |so |while )?(?=(?:we|our|they|it|there|this|these|please"
+    r";|(?:,|\.|,? {1,3}(?:and|but|so|while)\b) {1,3}(?:and |but |so |while )?(?=(?:we|our|they|it|there|this|these"
+    r"|please"
     r"|the next|(?:more|further|another|any|additional|regular) (?:updates?|information|news|details))\b {0,3}(?:will"
     r"|'ll|'re|are|is|have|has|expect|may|might|hope|plan|anticipate|teams?|engineers?|update)\b)"
     r"|, {1,3}(?:and|after which|at which point) {1,3}|, {1,3}(?=(?:more |further )?(?:updates?|information|news"

@@ -10,7 +10,8 @@ _A_PART = r"(?:an?|the|our|one of (?:our|the))"
 BY = Wording(
     r"(?:caused|brought (?:about|on)|set off|driven|induced|sparked|prompted|precipitated|provoked|occasioned|explained"
     r"|exacerbated|compounded|aggravated|necessitated|introduced) by",
-    r"(?:halt|outage|incident|disruption|interruption|issue|problem|failure|error|delay|slowdown|crash|restart|downtime)s?"
+    r"(?:halt|outage|incident|disruption|interruption|issue|problem|failure|error|delay|slowdown|crash|restart"
+    r"|downtime)s?"
     r" (?:\w+ly )?(?:triggered|broken) by",
     _SUFFERS
     + r" (?:triggered|broken) by|(?:be|"
@@ -54,7 +55,8 @@ NAMED = Wording(
     r"|contributing to (?:the|this) \w+ ?:|(?:change|release|update|commit|deploy\w*) responsible,"
     r"|(?:outage|trouble|issues?|problems?) and that's why|what happened ?:|(?:root|underlying) cause,(?= an? )",
     r"(?:problem|issue|fault|trouble) (?:is|was|turned out to be|proved to be|being)(?= (?:an?|the|one of our|our"
-    r"|that (?:an?|one of|our|the)) )(?! (?:our|the) (?:first|second|third|same|only|last|top|number|biggest|highest) )",
+    r"|that (?:an?|one of|our|the)) )(?! (?:our|the) (?:first|second|third|same|only|last|top|number|biggest"
+    r"|highest) )",
     r"(?:root |underlying )?cause (?:of|for|behind) (?:the|this|these|today's|tonight's) [^.;,:]{1,60} ?:",
     r"(?<!reset )(?<!error )(?:(?:root |underlying )?cause(?: (?:identified|found|confirmed|known))?|rca"
     r"|reason(?: for (?:the |this )?(?:outage|incident|disruption|issue))?) ?:",
@@ -124,13 +126,15 @@ SINCE = Wording(
     r"(?:as|since)(?= (?:" + _A_PART + r"|half|some of (?:our|the)|several|two|three) (?!(?:\w+ )?(?:user|customer"
     r"|client|issue|problem|incident|outage|fix|mitigation|error|delay|latenc|performance|situation|investigation|team"
     r"|engineer)\w*)(?:[\w-]+ ){1,6}?(?:got stuck|lost|(?:was|were) left|(?:has |have )?(?:failed|crashed|died"
-    r"|expired)(?= *(?:[.,;:)]|$|(?:and|at|on|in|so|during|after|while|over|last|this|yesterday|which|overnight|again)\b))|broke|ran out|went (?:down|offline|away)|(?:was|were) (?:deleted|removed|disabled|switched off|turned"
+    r"|expired)(?= *(?:[.,;:)]|$|(?:and|at|on|in|so|during|after|while|over|last|this|yesterday|which|overnight"
+    r"|again)\b))|broke|ran out|went (?:down|offline|away)|(?:was|were) (?:deleted|removed|disabled|switched off|turned"
     r" off|renewed|replaced|rejected|overloaded|full)|(?:is|are) (?:down|offline|full|overloaded|unreachable"
     r"|stuck))\b)",
     r"(?:because|as|since) (?:it|they)(?:'s|'re| is| are| was| were) (?:currently |now |still )?(?:unable to (?!be )"
     r"|not able to (?!be )|stuck|out of|running out|blocked by|waiting (?:for|on)|full\b|overloaded|locked"
     r"|corrupt\w*)",
-    r"(?:down|offline|unavailable|unreachable|slow) because we(?:'re| are) (?:migrat|mov|upgrad|replac|rebuild|re-?index)ing\b",
+    r"(?:down|offline|unavailable|unreachable|slow) because we(?:'re| are) (?:migrat|mov|upgrad|replac|rebuild"
+    r"|re-?index)ing\b",
     r"(?<!necessary )(?<!required )(?<!needed )because(?: we (?:lost|changed|deployed|removed|deleted|disabled|ran out"
     r"|hit|released|upgraded|migrated|moved|broke|forgot|introduced)\b|(?! (?:of|we|you|they|it|this|that|some|not)\b)"
     r"(?![^.;,]{0,40} (?:could|may|might|would) ))",

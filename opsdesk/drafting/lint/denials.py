@@ -30,8 +30,10 @@ _LONG = re.compile(
 _HOLDS_UNTIL = re.compile(r"before|until|till|prior")
 """How a time begins at which what isn't so yet will be so."""
 UNSAID = re.compile(
-    r"\b(?:do|does|did|can|could)(?: not|n't) (?:yet |currently )?(?:know|say|tell|promise|guarantee|predict|confirm)\b|\bcan(?:not|'t)"
-    r" (?:yet )?(?:know|say|tell|promise|guarantee|predict|confirm)\b|\btoo early to (?:say|tell|know|promise)\b|\b(?:whether|if) (?:this|it"
+    r"\b(?:do|does|did|can|could)(?: not|n't) (?:yet |currently )?(?:know|say|tell|promise|guarantee|predict"
+    r"|confirm)\b|\bcan(?:not|'t)"
+    r" (?:yet )?(?:know|say|tell|promise|guarantee|predict|confirm)\b|\btoo early to (?:say|tell|know|promise)\b"
+    r"|\b(?:whether|if) (?:this|it"
     r"|that|the \w+) (?:will|is going to|can)\b|(?:do not|don't|not to) (?:count|rely|bank) on\b|\bno promises?\b"
 )
 """A time of which nothing is said: “we can't promise that it will be over today”."""

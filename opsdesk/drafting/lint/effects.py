@@ -92,7 +92,8 @@ _OBJECT_REACH = 45
 """As many characters after a verb tell what it was done to."""
 _TRYING = re.compile(
     r"\W*(?:any |an |every )?(?:attempt\w*|trying|tries|access|accessing|visiting|clicking|opening|creating|deleting"
-    r"|logging (?:in|on)|signing (?:in|up)|uploading|downloading|loading|using|selecting|submitting|saving|viewing|adding)"
+    r"|logging (?:in|on)|signing (?:in|up)|uploading|downloading|loading|using|selecting|submitting|saving|viewing"
+    r"|adding)"
     r"\b"
 )
 """How a subject begins that is what users do."""

@@ -27,9 +27,8 @@ _WORK = (
     r"|copy|replay|verification|splicing|replacement|(?:the|this) (?:work|operation|procedure|process))"
 )
 ETA = Wording(
-    r"(?:eta|etr|ettr)(?: |:)(?! ?(?:on[- ]site|at site|of (?:the )?(?:technician|engineer|crew)))(?:[^.;]|approx\.){0,60}?\b(?:\d\w*|an hour|"
-    + DAY
-    + ")",
+    r"(?:eta|etr|ettr)(?: |:)(?! ?(?:on[- ]site|at site|of (?:the )?(?:technician|engineer|crew)))(?:[^.;]"
+    r"|approx\.){0,60}?\b(?:\d\w*|an hour|" + DAY + ")",
     r"(?:(?:estimated|expected|anticipated|projected|target(?:ed)?|tentative|revised|worst[- ]case) (?:" + _END + r""
     r"|repair|service)?"
     r" ?(?:time(?:line|frame|scale)?(?! of arrival)|duration|down ?time|outage(?: time| duration)?|" + _END + r")"
@@ -51,7 +50,8 @@ ETA = Wording(
     _TIME + r" is (?:the|our|their) (?:(?:latest|best|current|new) )?estimate",
     r"(?:best guess|guesstimate)(?: \w+){0,3}? (?:is|would be|of)(?: still| currently"
     r"| now)?" + _ABOUT + r" (?:" + _TIME[3:-1] + r"|(?:hours|days|weeks)\b)",
-    r"(?:(?:new |current |our |latest |best )?estimate(?: (?:we|i) (?:have|can give)| given| for (?:\w+ ){1,3}?)? ?(?::|is|of)|fix"
+    r"(?:(?:new |current |our |latest |best )?estimate(?: (?:we|i) (?:have|can give)| given| for (?:\w+ ){1,3}?)? "
+    r"?(?::|is|of)|fix"
     r" expected|" + _END + r" expected)" + _ABOUT + r"(?: (?:on|by|at))? " + _TIME,
     hints="=end complet end resolv recover =put =puts putting rebuild re-build copy index sync rollout import "
     "migration deploy guess eta etr ettr ttr estimate estimated expected anticipated projected target tentative "
@@ -62,8 +62,10 @@ ETA = Wording(
 )
 """A time of recovery, in a nutshell."""
 SOON_DONE = Wording(
-    r"(?:(?:be|it's|is|that's|all|everything|have (?:it|this|that|those|these|everything|the rest)) done|(?:we're|we are|is|are) done|(?:^\W{0,3}|(?<=[,;:.-] ))done)"
-    + r" (?:(?:in|within) (?:(?:about|around) )?(?:ten|fifteen|twenty|thirty|forty|sixty|\d{2})(?= *(?:[.,;!)]|$))|(?:by|around"
+    r"(?:(?:be|it's|is|that's|all|everything|have (?:it|this|that|those|these|everything|the rest)) done|(?:we're|we "
+    r"are|is|are) done|(?:^\W{0,3}|(?<=[,;:.-] ))done)"
+    + r" (?:(?:in|within) (?:(?:about|around) )?(?:ten|fifteen|twenty|thirty|forty|sixty|\d{2})(?= *(?:[.,;!)]|$))"
+    r"|(?:by|around"
     r"|round|at|before|within|inside|in)" + _ABOUT + " (?:" + _TIME + "|" + SPOKEN + "))",
     r"(?:^\W{0,3}|(?<=[.;:,] )|so |giv(?:e|ing) it |giv(?:e|ing) us )(?:about |another )?"
     + INTERVAL
@@ -72,12 +74,15 @@ SOON_DONE = Wording(
     r"(?:reckon|bank|count) on" + _ABOUT + " " + _TIME,
     r"it's (?:an?|\w+) (?:hour|minute|day)s?(?:'s|')? work",
     r"estimate" + _SPAN + r" to (?:full |complete |normal )?" + _END,
-    r"expect (?:[\w'-]+ ){1,5}?(?:up|open|live|online|running|normal|in service)(?: again)? (?:by|within|in|at|around|before"
+    r"expect (?:[\w'-]+ ){1,5}?(?:up|open|live|online|running|normal|in service)(?: again)? (?:by|within|in|at"
+    r"|around|before"
     r"|inside)" + _ABOUT + " " + _TIME,
-    r"(?:service|everything|operations?|functionality|access|speeds?)(?: is| are)? (?:expected|anticipated|due|foreseen)(?: back)?"
+    r"(?:service|everything|operations?|functionality|access|speeds?)(?: is| are)? (?:expected|anticipated|due"
+    r"|foreseen)(?: back)?"
     r" (?:at|by|around|in|within|before|from|for)" + _ABOUT + r" (?:" + _TIME + r"|the (?:start|beginning|end) of)",
     r"(?:finish|complet)ing (?:tomorrow|tonight|later|overnight|this \w+)",
-    hints="done tops =most outside latest reckon =bank count work estimat expect anticipat =due foreseen finishing completing",
+    hints="done tops =most outside latest reckon =bank count work estimat expect anticipat =due foreseen finishing "
+    "completing",
     also=_A_TIME + " ten fifteen twenty thirty forty sixty past half quarter =start =in =by =at around round =before",
 )
 """“Done in ten”, “90 minutes tops”, “full service expected at 04:00”."""
@@ -110,7 +115,8 @@ REMAINS = Wording(
     r"(?:that's|that is|it's)" + _SPAN + r" of work|a matter of (?:minutes|hours|days)\b",
     r"(?:minutes|hours|"
     + INTERVAL
-    + r") (?:away|out) from (?:[\w-]+ ){0,5}?(?:fix|solution|on|normal|back|live|done|ready|finished|fixed|recover\w*)\b",
+    + r") (?:away|out) from (?:[\w-]+ ){0,5}?(?:fix|solution|on|normal|back|live|done|ready|finished|fixed"
+    r"|recover\w*)\b",
     r"(?<!every )"
     + INTERVAL
     + r" (?:until|till|(?:away )?from) (?:\w+ ){0,5}?(?:recover\w*|restor\w*|resol\w+|the fix|normal"
@@ -122,7 +128,8 @@ REMAINS = Wording(
     + INTERVAL
     + r" (?:to|before|until) (?:\w+ ){0,5}?(?:complet\w*|finish\w*|done|"
     + _BETTER[3:],
-    hints="repair fix restor recover rebuild =now =from =call =give =work =matter =out =away until till estimat =go remain "
+    hints="repair fix restor recover rebuild =now =from =call =give =work =matter =out =away until till estimat =go "
+    "remain "
     "=left job task process operation "
     "procedure repair =be",
     also=INTERVAL_HINTS,
@@ -173,8 +180,10 @@ HEADLINE = Wording(
     r"|completion)(?: (?:up|online|in service|to normal|of \w+))?(?: (?:expected|estimated|planned|due))?(?: (?:by"
     r"|before|within"
     r"|in|on|around|at))" + _ABOUT + " " + _TIME,
-    r"(?:^\W{0,4}|[;:,(] ?)(?:(?:all|everything|it) )?(?:fixed|resolved|restored|repaired|solved|recovered|back(?: (?:up"
-    r"|online|to normal))?|[\w-]{1,20} back) (?:(?:very )?soon|shortly|momentarily|tonight|tomorrow|later today|within the hour"
+    r"(?:^\W{0,4}|[;:,(] ?)(?:(?:all|everything|it) )?(?:fixed|resolved|restored|repaired|solved|recovered|back(?: "
+    r"(?:up"
+    r"|online|to normal))?|[\w-]{1,20} back) (?:(?:very )?soon|shortly|momentarily|tonight|tomorrow|later today"
+    r"|within the hour"
     r"|in the next (?:\w+ )?(?:hours?|minutes|days?)|by" + _ABOUT + " " + _TIME + ")",
     r"(?:\d{1,3} ?%|half|everyone|everybody|the (?:rest|remainder)) by " + _TIME,
     hints="=by =back =fix fixed resolved restored repaired solved recovered resolution restoration recovery repair "

@@ -26,7 +26,8 @@ WRONG_THING = Wording(
     r"|had been) (?:\w+ly )?(?:removed"
     r"|tightened|fat-fingered|mistyped|deleted|dropped|changed|disabled|revoked"
     r"|overwritten|renamed|reset|lowered|rotated|detached|misplaced)\b",
-    r"(?:issued|sent|installed|deployed|served|created|generated) (?:an?|the) (?:[\w-]+ ){1,3}?with (?:the|an?) (?:wrong|invalid|old"
+    r"(?:issued|sent|installed|deployed|served|created|generated) (?:an?|the) (?:[\w-]+ ){1,3}?with (?:the|an?) "
+    r"(?:wrong|invalid|old"
     r"|expired|bad)\b",
     r"(?:serv|publish|announc|advertis|load)(?:ed|ing) (?:an?|the) (?:empty|stale|outdated|old|wrong|invalid) (?:zone"
     r"|config\w*|list|file|certificate|key|version|map|table|route)s?",
@@ -45,9 +46,12 @@ WRONG_THING = Wording(
 """“We deleted the wrong rule”, “a script ran with the wrong list”."""
 TOO_MUCH = Wording(
     r"(?:we |have |had |simply |has |clearly ){0,3}(?:under-?estimated|outgrew|outgrown)\b",
-    r"more (?:people|visitors|users|requests|traffic|players|fans|log-?ins|orders|load) (?:\w+ ){0,3}?than (?:we |was |were |anyone )?"
-    r"(?:expected|planned|foreseen|anticipated|usual|we (?:built|sized|planned))|(?:than|what) (?:the |our )?(?:[\w-]+ ){1,3}(?:was|were|is|are) (?:built|sized|dimensioned) for\b",
-    r"(?:vendors?|clients?|bots?|partners?|suppliers?|devices?|scripts?) (?:are |is |were |was |kept |keeps? )?sending (?:us )?"
+    r"more (?:people|visitors|users|requests|traffic|players|fans|log-?ins|orders|load) (?:\w+ ){0,3}?than (?:we "
+    r"|was |were |anyone )?"
+    r"(?:expected|planned|foreseen|anticipated|usual|we (?:built|sized|planned))|(?:than|what) (?:the |our "
+    r")?(?:[\w-]+ ){1,3}(?:was|were|is|are) (?:built|sized|dimensioned) for\b",
+    r"(?:vendors?|clients?|bots?|partners?|suppliers?|devices?|scripts?) (?:are |is |were |was |kept |keeps? "
+    r")?sending (?:us )?"
     r"(?:\w+ )?(?:invalid|malformed|bad|wrong|corrupt\w*|duplicate|too many|excessive)\b",
     r"(?:far |way )?too (?:much|many) (?:\w+ )?" + _THEM,
     r"(?:an? |one |some )(?:single |abusive |very |large |malicious |misbehaving |particular ){1,3}(?:user|customer"
@@ -64,10 +68,12 @@ TOO_MUCH = Wording(
     r"(?:we|they)(?:'re| are| were) (?:running )?(?:short|low) (?:on|of) (?:gpus?|capacity|memory|disk|compute|servers?"
     r"|machines|storage|bandwidth)|(?:has|have|had|is|are) no (?:[\w-]+ ){0,3}?capacity (?:left|available)",
     hints="=sent =started =ran running sending mining hammering flooding starting shortage demand estimated outgr "
-    "batch =jobs exports =builds large more built sized dimensioned sending much many single abusive large malicious misbehav particular keep =cope "
+    "batch =jobs exports =builds large more built sized dimensioned sending much many single abusive large malicious "
+    "misbehav particular keep =cope "
     "grew grown growing "
     "short =low capacity =very",
-    also="=than =what people fans login log-in order vendor bots =bot supplier device script shortage demand estimated outgr traffic load request demand job build data quer connection submission player "
+    also="=than =what people fans login log-in order vendor bots =bot supplier device script shortage demand "
+    "estimated outgr traffic load request demand job build data quer connection submission player "
     "visitor user "
     "customer tenant client account store bot crawler partner service database server system queue cluster backend "
     "host broker cache beyond past larger gpu capacity memory disk compute machine storage bandwidth",
@@ -100,7 +106,8 @@ LOST_PARTS = Wording(
 LISTED = Wording(
     r"(?:put|placed|added|has|have|is|are)\b[^.;]{0,40}?\b(?:our|us)\b[^.;]{0,40}? on (?:an?|its|their|the) (?:\w+ )?"
     r"(?:block|black|deny)[- ]?lists?|(?:block|black|deny)[- ]?list(?:ed|ing)\b[^.;]{0,40}?\b(?:our|us)\b",
-    r"our (?:\w+ ){1,4}(?:was|were|has been|have been|got) (?:put|placed|added) (?:on|to) (?:an? )?(?:\w+ )?(?:hold|block[- ]?list)",
+    r"our (?:\w+ ){1,4}(?:was|were|has been|have been|got) (?:put|placed|added) (?:on|to) (?:an? )?(?:\w+ )?(?:hold"
+    r"|block[- ]?list)",
     hints="block black deny put placed added =has =have =is =are blocklist blacklist denylist block-list black-list "
     "deny-list",
     also="=our =us",

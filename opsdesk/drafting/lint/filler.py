@@ -35,7 +35,8 @@ _COURTESY = Wording(
     r"|terribly) )?(?<!\")(?<!: )sorry(?: (?:for|about|that"
     r"|to))?",
     r"regret(?:s)? (?:the|any|this|that)",
-    r"(?:inconvenience|frustration)(?: that)?(?: this| it)? (?:may|might|has|have|caused)(?: have)?(?: caused| been)?(?! by)",
+    r"(?:inconvenience|frustration)(?: that)?(?: this| it)? (?:may|might|has|have|caused)(?: have)?(?: caused| "
+    r"been)?(?! by)",
     r"(?:disruption|trouble)(?: that)?(?: this| it)? (?:(?:may|might|has|have|will) ){0,2}(?:caused?|been)\b(?! by)",
     r"(?:many |with )?thank(?:s| you)?(?: (?:you|so much|very much|everyone|again|all|in advance))*,? for (?:your|the"
     r"|bearing|being|\w+ing|all)",

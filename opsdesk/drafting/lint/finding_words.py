@@ -80,8 +80,10 @@ FOUND_THERE = Wording(
 )
 """“We found that there was a storage issue”."""
 THERE_IS = Wording(
-    r"there (?:is|was|are|were|has been|have been)(?: \w+ly)? (?:an? |some |one )?(?:\w+ )?(?:faults?|breaks?|cuts?|failures?|fires?"
-    r"|leaks?|defects?|break-?downs?) (?:on|in|at|of|near|between) (?:the |our |an? |one of (?:our|the) )?(?:[\w-]+ ){0,3}?(?:"
+    r"there (?:is|was|are|were|has been|have been)(?: \w+ly)? (?:an? |some |one )?(?:\w+ )?(?:faults?|breaks?|cuts?"
+    r"|failures?|fires?"
+    r"|leaks?|defects?|break-?downs?) (?:on|in|at|of|near|between) (?:the |our |an? |one of (?:our|the) )?(?:[\w-]+ "
+    r"){0,3}?(?:"
     + MACHINE
     + r"|link|line|"
     + MACHINES
@@ -95,14 +97,20 @@ THERE_IS = Wording(
 )
 """“There is a fault on the primary link”."""
 NEW_VERSION = Wording(
-    r"(?:found|discovered|learned) that (?!(?:the|this|our) (?:fix|issue|problem|change helped)|users|customers|some |most |all )"
-    r"(?:[\w'-]+ ){1,6}?(?:(?:re)?enabled|changed|moved|switched|upgraded|replaced|migrated|overwrote|renamed|rotated|pushed|loaded"
-    r"|installed|stopped sending|revoked|withdrew|shut down) (?=(?:the|our|an?|its|their|all|one|some|[a-z]+ing|[\w-]+ on|[\w-]+ tunnel)\b)",
-    r"(?:found|discovered|determined|learned|seen|established)(?: that)? (?:the|a|our|this) (?:new|latest|recent|updated|last) (?:"
-    r"version|release|build|app|client|firmware|driver|plug-?in|update)(?: (?:of|to|for) (?:[\w-]+ ){1,5}?)?(?: (?:\w+ly|also|now))?"
+    r"(?:found|discovered|learned) that (?!(?:the|this|our) (?:fix|issue|problem|change helped)|users|customers|some "
+    r"|most |all )"
+    r"(?:[\w'-]+ ){1,6}?(?:(?:re)?enabled|changed|moved|switched|upgraded|replaced|migrated|overwrote|renamed"
+    r"|rotated|pushed|loaded"
+    r"|installed|stopped sending|revoked|withdrew|shut down) (?=(?:the|our|an?|its|their|all|one|some|[a-z]+ing"
+    r"|[\w-]+ on|[\w-]+ tunnel)\b)",
+    r"(?:found|discovered|determined|learned|seen|established)(?: that)? (?:the|a|our|this) (?:new|latest|recent"
+    r"|updated|last) (?:"
+    r"version|release|build|app|client|firmware|driver|plug-?in|update)(?: (?:of|to|for) (?:[\w-]+ ){1,5}?)?(?: "
+    r"(?:\w+ly|also|now))?"
     r" ?(?!(?:is|was|has|does|did|will|works|fixes|solves|helps|resolves)\b)\w{3,}(?:s|ed)\b",
     hints="found discovered determined learned seen established",
-    also="version release build app client firmware driver plug update enabled changed moved switched upgraded replaced migrated "
+    also="version release build app client firmware driver plug update enabled changed moved switched upgraded "
+    "replaced migrated "
     "overwrote renamed rotated pushed loaded installed stopped revoked withdrew =shut",
 )
 """“We determined that the new version sends malformed requests”."""
@@ -111,7 +119,8 @@ BUG = Wording(
     r"(?:bug|defect|regression|memory leak|race condition|deadlock|typo|flaw|misconfiguration) (?:in|within|that|which"
     r"|causing|introduced|relating)|(?:contain|includ|introduc|carri|ship)\w* an? (?:[\w-]+ )?(?:bug|regression"
     r"|error|defect|flaw|malfunction|fault|mistake|typo|misconfiguration)",
-    hints="conflict bug defect regression leak race deadlock typo flaw configuration malfunction error =fault =faults mistake "
+    hints="conflict bug defect regression leak race deadlock typo flaw configuration malfunction error =fault "
+    "=faults mistake "
     "failure break issue problem cause culprit",
 )
 """“A bug in the search”."""
@@ -132,7 +141,8 @@ LIES_IN = Wording(
     r"|schema|image|plugins?|librar\w+|kernel)",
     r"(?:issues?|problem|fault) (?:is) (?:with|within|on|at|in) (?:(?:an?|the|our|one of our) )?(?:[\w']+ ){0,3}?"
     r"(?:" + SUPPLIER + "|" + OUTSIDER + r"s?|sides?|" + CULPRIT_WORDS + r")",
-    hints="issue problem =fault =faults failure outage trouble cause culprit source origin error defect failing mistake "
+    hints="issue problem =fault =faults failure outage trouble cause culprit source origin error defect failing "
+    "mistake "
     "oversight "
     "flaw omission misstep",
 )

@@ -26,7 +26,8 @@ _INTERNAL = Wording(
     + _CODE
     + r"(?= *(?:[.,;)]|$|errors?\b|when\b|for\b|on\b|while\b|will\b|from\b|and\b|or\b|/))",
     r"p(?:50|75|90|95|99|99\.9)|\d\dth percentile|sev(?:erity)?[- ]?[0-5]\b",
-    r"(?:[\w-]{1,40}\.){1,6}(?:internal|local|lan|corp|intranet|localdomain|svc|prod|staging)\b|ip-\d{1,3}(?:-\d{1,3}){3}",
+    r"(?:[\w-]{1,40}\.){1,6}(?:internal|local|lan|corp|intranet|localdomain|svc|prod|staging)\b"
+    r"|ip-\d{1,3}(?:-\d{1,3}){3}",
     r"(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d{1,3}){2,3}(?:/\d+)?",
     r"(?:db|web|app|api|cache|redis|kafka|pg|mysql|postgres|mongo|node|host|srv|server|worker|lb|proxy|queue|mq|vm|k8s"
     r"|edge|core|rtr|prod|master|replica)(?:\d{1,4}"

@@ -7,7 +7,8 @@ from opsdesk.drafting.lint.wording import Wording
 
 _NOT_THEM = r"(?!(?:you|it|them|us|him|her|this|that|users|customers|people)\b)"
 _TO_USERS = (
-    r"(?!(?:block|flag|charg|bill|reject|mark|show|display|sen[dt]|refus|declin|classif|treat|taken|resolv|clos|open|post"
+    r"(?!(?:block|flag|charg|bill|reject|mark|show|display|sen[dt]|refus|declin|classif|treat|taken|resolv|clos|open"
+    r"|post"
     r"|publish|announc)\w*)"
 )
 """What is done to users by mistake is what they meet."""
@@ -22,8 +23,10 @@ NOT_DONE = Wording(
     r"(?:is|was|are|were|been|had|has|have) not (?:been |being )?(?:configur|appl|set|updat|restart|deploy|renew|rotat"
     r"|install|migrat|test|siz|provision|scal|replicat|sync|load|clean|releas|clos|handl|enabl|copi|propagat|switch"
     r"|initiali[sz])\w* (?:properly|correctly|fully|in time|as (?:configured|expected|intended|designed|planned))",
-    r"(?:incorrectly|improperly|wrongly|prematurely|not (?:properly|correctly)) (?!(?:display|show|report|charg|bill|mark"
-    r"|count|calculat|block|flag|reject|load|render|process|receiv|deliver|sent|nam|stat|announc)\w*)(?:\w{3,}(?:ed|t)|set)",
+    r"(?:incorrectly|improperly|wrongly|prematurely|not (?:properly|correctly)) (?!(?:display|show|report|charg|bill"
+    r"|mark"
+    r"|count|calculat|block|flag|reject|load|render|process|receiv|deliver|sent|nam|stat|announc)\w*)(?:\w{3,}(?:ed"
+    r"|t)|set)",
     hints="properly correctly fully =time =as incorrectly improperly wrongly prematurely",
     also="=not incorrectly improperly wrongly prematurely",
 )
@@ -31,7 +34,8 @@ NOT_DONE = Wording(
 BY_MISTAKE = Wording(
     _NOT_THEM
     + _TO_USERS
-    + r"\w+ (?:by mistake|by accident|in error|unintentionally|unintendedly)(?= *(?:[.,;)]|$|during|while|when|and|by|as))",
+    + r"\w+ (?:by mistake|by accident|in error|unintentionally|unintendedly)(?= *(?:[.,;)]|$|during|while|when|and"
+    r"|by|as))",
     r"(?:accidentally|inadvertently|mistakenly|erroneously|unintentionally) \w+(?:ed|ing|t)\b(?! as a result)",
     r"(?:unexpected|unintended|unforeseen|undesired|adverse) (?:consequences?|side[- ]?effects?|interactions?)",
     r"incompatib\w+ (?:with|between)|(?:started|run|executed) twice",
@@ -75,9 +79,11 @@ DONE_WRONG = Wording(
     r"|tables?|databases?|certificates?|rules?|routes?|keys?|cables?|servers?|disks?)",
     r"(?:tables?|(?:dns|zone|mx) records?|config\w*|certificates?|keys?|rules?|routes?) (?:was|were|has been|have been"
     r"|got) (?:\w+ly )?(?:deleted|wiped|overwritten|truncated)",
-    hints="misjudged miscalculated misconfigured mistyped misread underestimated overlooked =broke handle =cope account "
+    hints="misjudged miscalculated misconfigured mistyped misread underestimated overlooked =broke handle =cope "
+    "account "
     "recogni parse validate expect understand deleted wiped overwr unplugged severed truncated",
-    also="code software system script parser importer =job library program misjudged miscalculated misconfigured mistyped"
+    also="code software system script parser importer =job library program misjudged miscalculated misconfigured "
+    "mistyped"
     " misread underestimated overlooked =broke deleted wiped overwr unplugged severed truncated",
 )
 """“Somebody deleted the routes”."""

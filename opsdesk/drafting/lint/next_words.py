@@ -17,12 +17,15 @@ SPOKEN = (
 )
 """A time of the day without its digits, or without its minutes: “half past four”, “at 5”, “:15 past each hour”."""
 OFTEN = (
-    r"(?:on the (?:half )?hour|(?:every|each) (?:half )?(?:hour|day|morning)|at the (?:top|bottom) of (?:the|each|every)"
-    r" hour|hourly|daily|half-hourly|\d{1,2}-minute|in (?:ten|fifteen|twenty|thirty|forty|sixty|\d{2})(?= *(?:[.,;!)]|$)))"
+    r"(?:on the (?:half )?hour|(?:every|each) (?:half )?(?:hour|day|morning)|at the (?:top|bottom) of (?:the|each"
+    r"|every)"
+    r" hour|hourly|daily|half-hourly|\d{1,2}-minute|in (?:ten|fifteen|twenty|thirty|forty|sixty|\d{2})(?= "
+    r"*(?:[.,;!)]|$)))"
 )
 """Again and again, or so many minutes that their unit goes without saying."""
 _TIME = (
-    r"(?:(?:(?:is|are|comes?|follows|due|expected|planned|scheduled|set|to follow|to come|will be|will follow|here|for) )*"
+    r"(?:(?:(?:is|are|comes?|follows|due|expected|planned|scheduled|set|to follow|to come|will be|will follow|here"
+    r"|for) )*"
     r"(?:(?:at|by|in|within|around|about|before|near|on|from|every|each|after|(?:no|not) later than|for|round) )?"
     r"(?:(?:about|around|approximately|roughly|the next|another|latest|~) ?)*(?:"
     r"" + CLOCK + "(?: ?" + ZONE + ")?|" + INTERVAL + "|" + DAY + ")|" + SPOKEN + "|" + OFTEN + ")"
@@ -34,8 +37,10 @@ _NOTICE = (
 )
 _NEWS = r"(?:" + _NOTICE + r"|counts?|look(?:-in)?|check(?:-in)?|lines?|one|go|try)"
 _SAYING = (
-    r"(?:writ(?:e|ing)(?: up)?|report(?:ing)?|post(?:ing)?|publish(?:ing)?|updat(?:e|ing)(?= (?:here|this (?:page|post|incident)"
-    r"|you|everyone|again|at|in|by|every|on)\b)|tell(?:ing)? you|tell (?:everyone|all of you)|confirm(?:ing)?|speak|talk|inform|brief|look in"
+    r"(?:writ(?:e|ing)(?: up)?|report(?:ing)?|post(?:ing)?|publish(?:ing)?|updat(?:e|ing)(?= (?:here|this (?:page"
+    r"|post|incident)"
+    r"|you|everyone|again|at|in|by|every|on)\b)|tell(?:ing)? you|tell (?:everyone|all of you)|confirm(?:ing)?|speak"
+    r"|talk|inform|brief|look in"
     r"|check(?:ing)? (?:in|back)|(?:be|come|coming|get|getting|circle|circling) back(?= (?:here|to you|with|on this"
     r"|at|in)\b)|return here|be (?:here|in touch)|say (?:more|so|where|how|what)|read (?:it|more|the|from|about|here)"
     r"|hear (?:it|more|from|about|how)|see you|know more|repeat this|give (?:you )?(?:an?|the|another) \w+|shout)"
@@ -55,9 +60,11 @@ _FIRST_NEWS = (
 )
 _FIRST_BACK = (
     r"(?:please )?(?:we're |i'm |i am |we are )?(?:(?:be )?back (?:here|with|to you|again|on this)|back(?= (?:at|in"
-    r"|round) )|see you|speak|talk to you|check (?:in|back|here)|look here|read on|watch this|expect (?:to (?:read|hear)"
+    r"|round) )|see you|speak|talk to you|check (?:in|back|here)|look here|read on|watch this|expect (?:to (?:read"
+    r"|hear)"
     r"|us|word|news|more(?= (?:here|news|word|info|from us|on this|at|by|in)\b)))" + _WORDS + r"{0,5}? " + _TIME,
-    r"(?:will |we |i |and |to )*(?:write|post|report|update|inform|check in|confirm|come back)(?: here| again| you| back"
+    r"(?:will |we |i |and |to )*(?:write|post|report|update|inform|check in|confirm|come back)(?: here| again| you| "
+    r"back"
     r"| in| progress| on this)* " + _TIME,
 )
 _NOTICE_HINTS = (
@@ -108,14 +115,16 @@ EVERY_SO_OFTEN = Wording(
 OPENING_NEWS = Wording(
     _OPENS + "(?:" + "|".join(_FIRST_NEWS) + ")",
     hints=_NOTICE_HINTS + " outcome",
-    also="=due follow coming =again =here expected =come progress status news statement summar bulletin note outcome report "
+    also="=due follow coming =again =here expected =come progress status news statement summar bulletin note outcome "
+    "report "
     "updat post",
 )
 """What announces a word only where it opens a clause: “Statement here at 18:00”."""
 OPENING_BACK = Wording(
     _OPENS + "(?:" + "|".join(_FIRST_BACK) + ")",
     hints="=back =see speak talk check =look =read watch expect write =post report updat inform confirm =come",
-    also="=back =you =talk check =look =read watch =us =word news =hear =more write =post report updat inform confirm =come",
+    also="=back =you =talk check =look =read watch =us =word news =hear =more write =post report updat inform "
+    "confirm =come",
 )
 """“Back with you at 03:00”, “and report at 03:00”."""
 ANNOUNCED = (ANOTHER, NEXT_AT, WILL_SAY, AT_TIME_WE, EVERY_SO_OFTEN, OPENING_NEWS, OPENING_BACK)

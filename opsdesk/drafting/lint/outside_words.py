@@ -43,7 +43,8 @@ THEIR_TROUBLE = Wording(
     r"(?:blocked|filtered|dropped|rejected|throttled)(?: [\w-]+){0,3} by (?:an?|the|our|their) (?:[\w-]+ ){0,2}?(?:"
     + OUTSIDER
     + r"|cdn|content delivery network|spam filter|blocklist)s?\b",
-    r"await(?:ing)? (?:[\w.&-]+ ){1,3}to fix their\b|(?:upstream|external|third[- ]party) (?:services?|systems?|apis?|hosts?)"
+    r"await(?:ing)? (?:[\w.&-]+ ){1,3}to fix their\b|(?:upstream|external|third[- ]party) (?:services?|systems?"
+    r"|apis?|hosts?)"
     r" (?:[\w-]+ ){0,9}?(?:is|are) (?:having|experiencing|down|unavailable|offline)\b",
     r"dependenc(?:y|ies) (?:[\w-]+ ){0,5}?(?:is|are|was|were|has|have)(?: been)? (?:\w+ )?(?:in an? (?:degraded|bad"
     r"|unhealthy|failed) state|degraded|failing|down|unavailable|unhealthy|impaired|overloaded|slow|timing out"
@@ -97,12 +98,15 @@ THEY_ARE = Wording(
 SUPPLIER_IS = Wording(
     SUPPLIER
     + r"(?: [\w-]+)? (?:is|are|has|have)(?: been)?(?: \w+ly| now| also)? (?:experienc\w+|having|reporting|seeing"
-    r"|showing|suffer\w+|facing|encounter\w+|down|offline|unavailable|returning|(?:an? |some )?(?:\w+ )?(?:issues?|problems?"
-    r"|outage|incident))\b[^.;]{0,120}\b(?:our|us|we (?:rely|depend|use|host|send)|(?:which|that) (?:is|are) caus\w+)\b",
+    r"|showing|suffer\w+|facing|encounter\w+|down|offline|unavailable|returning|(?:an? |some )?(?:\w+ )?(?:issues?"
+    r"|problems?"
+    r"|outage|incident))\b[^.;]{0,120}\b(?:our|us|we (?:rely|depend|use|host|send)|(?:which|that) (?:is|are) "
+    r"caus\w+)\b",
     SUPPLIER
     + r"(?: [\w-]+)? (?:has |have )?(?:reported|declared|acknowledged|confirmed) (?:an? )?(?:\w+ )?"
     + _TROUBLE
-    + r"\b[^.;,]{0,40}? (?:(?:that|which) (?:is|are) (?:impact|affect|caus)ing|(?:that|which) (?:affects|impacts|blocks|causes|prevents"
+    + r"\b[^.;,]{0,40}? (?:(?:that|which) (?:is|are) (?:impact|affect|caus)ing|(?:that|which) (?:affects|impacts"
+    r"|blocks|causes|prevents"
     r"|breaks)|(?:impact|affect|caus|block)ing)\b",
     SUPPLIER
     + r" (?:is|are|has|have|started|began) (?:currently |been |now |to )?(?:having|have|experienc\w+|see|seeing)"
@@ -137,7 +141,8 @@ THEY_DID = Wording(
     r"|deprecated|removed|broke|throttles) (?:its|their|our|an?|the)\b",
     r"(?:blacklisted|blocklisted|blocked|suspended|throttled|rate[- ]limited|banned|rejected|disabled) by (?:(?:an?|the"
     r"|our|one of our) )?(?:\w+ ){0,2}?(?:" + SUPPLIER + "|" + OUTSIDER + r")s?",
-    hints="deferred bounced refused dropped their longer stopped changed pushed reject block deprecated removed broke throttl listed suspended limited "
+    hints="deferred bounced refused dropped their longer stopped changed pushed reject block deprecated removed "
+    "broke throttl listed suspended limited "
     "banned "
     "disabled",
 )
@@ -157,7 +162,8 @@ THEY_REPORT = Wording(
     + SUPPLIER
     + r"(?:'s \w+)? (?:is|are) (?:\w+ly )?(?:down|offline)\b|"
     + SUPPLIER
-    + r" (?:has|have|had|is|are)(?: been)? (?:refusing|rejecting|blocking|dropping|throttling) (?:our|all|some|most|every)\b",
+    + r" (?:has|have|had|is|are)(?: been)? (?:refusing|rejecting|blocking|dropping|throttling) (?:our|all|some|most"
+    r"|every)\b",
     r"(?!(?:users?|customers?|clients?|people|members|we|you|they|it|this|that|who|which|monitoring|alerts?|teams?"
     r"|some|several|many|systems?|dashboards?|logs?|tests?|checks?)\b)[\w.-]{2,30} (?:reports?|reported|is reporting"
     r"|has reported) (?:an? |some )?(?:[\w-]+ ){0,3}?(?:issue|error|outage|problem|incident|delay)s?\b[^.;]{0,60}?"

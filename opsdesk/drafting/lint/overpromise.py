@@ -14,15 +14,13 @@ from opsdesk.drafting.lint.eta_words import ETA, HEADLINE, LASTS, NO_TIME, REMAI
 from opsdesk.drafting.lint.flattening import blot
 from opsdesk.drafting.lint.hints import where_hinted
 from opsdesk.drafting.lint.model import Category, Hit, Level, Rule
+from opsdesk.drafting.lint.news_words import FUNCTIONS, MEANWHILE, OTHER_NEWS
 from opsdesk.drafting.lint.overpromise_words import (
     BARE_DATE,
     BEFOREHAND,
-    FUNCTIONS,
     LOOKS_AHEAD,
-    MEANWHILE,
     NEVER_AGAIN,
     NOW_DOING,
-    OTHER_NEWS,
     PURPOSE,
     RECOVERS,
     SOON,

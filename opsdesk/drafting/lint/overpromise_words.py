@@ -29,7 +29,8 @@ RECOVERS = Wording(
     r"|(?:have|get) (?:it|this|you|everything|everyone|(?:the|all) \w+) (?:\w+ )?(?:working|running|back|up|done"
     r"|sorted)|to be done",
     r"normal (?:performance|service|operations?|functionality|speeds?|levels?)",
-    r"back (?:up|online|to normal|in (?:service|operation))|(?:be|come|go|goes|fully) (?:back|live|online)|be history|normali[sz]\w*",
+    r"back (?:up|online|to normal|in (?:service|operation))|(?:be|come|go|goes|fully) (?:back|live|online)|be "
+    r"history|normali[sz]\w*",
     r"return\w* to (?:\w+ )?(?:normal|service|full|operation)|return(?= (?:at|by|in|within|around|before|until|on|from"
     r"|shortly|soon|tomorrow|later)\b)",
     r"(?:updat|chang|adjust|apply)\w* (?:the|our) (?:\w+ )?(?:config\w*|settings?|code|rules?|certificates?)"
@@ -39,13 +40,16 @@ RECOVERS = Wording(
     r"|all[- ])?clear(?:s|ed)?|catch(?:ing)? up|caught up|drain\w*",
     r"(?:be|is|(?:have|get) (?:this|it|everything|all of it)) (?:over|done)|(?:be|become) available|re-?enabl\w+"
     r"|(?:able|possible) to (?:\w+ ){1,4}?again",
-    r"com(?:e|es|ing) back|(?:have|get|bring) (?:[\w-]+ ){1,4}back(?! to\b)|(?:expected|due) back|out of the woods|lift\w*|landed|be through|be gone|(?:is|are) (?:gone|empty)"
-    r"|work(?:ed|ing)? (?:off|through) (?:the|all)|(?:it|them|everything|all|service|log-?ins?) (?:back|up|open)(?= (?:(?:very|quite|really) )?(?:soon"
+    r"com(?:e|es|ing) back|(?:have|get|bring) (?:[\w-]+ ){1,4}back(?! to\b)|(?:expected|due) back|out of the woods"
+    r"|lift\w*|landed|be through|be gone|(?:is|are) (?:gone|empty)"
+    r"|work(?:ed|ing)? (?:off|through) (?:the|all)|(?:it|them|everything|all|service|log-?ins?) (?:back|up|open)(?= "
+    r"(?:(?:very|quite|really) )?(?:soon"
     r"|shortly|by|in|at|within|before|inside|around|tonight|today|tomorrow)\b)|(?:be|go) (?:read|us)able\b",
     r"(?:is|are|be|comes?|get|gets) back(?= *(?:[.,;)]|$|(?:by|in|at|within|before|soon|shortly|on|this|later"
     r"|today)\b))",
     r"(?:backlog|queued?|queues|held|pending|stuck|delayed) (?:\w+ ){0,4}(?:process\w*|deliver\w*|sent|go out)",
-    hints="history woods lift landed through =gone empty =back =up =open usable readable =stop config setting code rule certificate operat resol recover restor fix repair solv mitigat remediat "
+    hints="history woods lift landed through =gone empty =back =up =open usable readable =stop config setting code "
+    "rule certificate operat resol recover restor fix repair solv mitigat remediat "
     "resum "
     "roll complet finish deploy patch place "
     "subside "
@@ -60,7 +64,9 @@ RECOVERS = Wording(
 )
 """What is promised: that something works, is fixed, or is through."""
 LOOKS_AHEAD = Wording(
-    r"(?<!as )(?<!than )expect\w*|foresee\w*|envisage\w*|ought to|we project|confident (?:that )?|(?:fix|patch|solution|update) (?:is )?(?:coming|on its way)|count (?:on|with)|rely on|(?:we|i) see (?:this|it|that|things|the \w+) being"
+    r"(?<!as )(?<!than )expect\w*|foresee\w*|envisage\w*|ought to|we project|confident (?:that )?|(?:fix|patch"
+    r"|solution|update) (?:is )?(?:coming|on its way)|count (?:on|with)|rely on|(?:we|i) see (?:this|it|that|things"
+    r"|the \w+) being"
     r"|track(?:ing|s) (?:to|towards?)|(?:is|are) to be|anticipat\w*|estimat\w*|should|will|would (?:then )?be (?:done"
     r"|caught|over|fixed|finished|completed?|through|resolved|restored|back)\b|shall|\w+'ll|won't|plan(?:s"
     r"|ned|ning)? to|aim\w*|target\w*",
@@ -71,7 +77,8 @@ LOOKS_AHEAD = Wording(
     r"|come) (?:back|restored|fixed|resolved|available|done|over|up|online"
     r"|repaired|complete\w*|working)|return|take)|due (?:back|to (?:be|finish|complete|end|return|resume|come|go)\b)"
     r"|slated|set to|scheduled (?:to|for)|promis\w+",
-    hints="ought project confident coming =way foresee envisage =be count rely =see track priority goal intention objective may might could =due slated =set scheduled "
+    hints="ought project confident coming =way foresee envisage =be count rely =see track priority goal intention "
+    "objective may might could =due slated =set scheduled "
     "promis expect anticipat "
     "estimat should will would shall 'll won't plan aim target hop project track forecast predict "
     "working looking going intend incoming =get =have allow commit =goes imminent",
@@ -81,15 +88,19 @@ NOW_DOING = Wording(
     r"(?:is|are|\w+'s) (?:now |currently )?being \w+ed",
     r"(?:is|are|we're|'re) (?:now |currently )?(?:coming|shipping|landing|going|deploying|releasing|rolling|pushing"
     r"|publishing|restoring|replacing|working on)",
-    r"(?<!not )(?<!n't )(?<!did )(?:ships?|lands?|completes?|finish(?:es)?|ends|comes?(?= (?:back|up|online|live|again)\b)|follows?|goes"
+    r"(?<!not )(?<!n't )(?<!did )(?:ships?|lands?|completes?|finish(?:es)?|ends|comes?(?= (?:back|up|online|live"
+    r"|again)\b)|follows?|goes"
     r"|clears?|drains?|resumes?"
     r"|re-?opens?|returns?|recovers?|reach(?:es)?|moves?|empties|catch(?:es)?|gets? (?:it|this|\w+ed"
     r"|the (?:fix|patch"
     r"|update|change))|becomes? \w+|(?:is|are) (?:switched"
-    r"|turned) (?:back )?on|(?:you|customers|users|everyone|everybody|all of you|people) (?:all )?can (?:\w+ ){1,4}?again)(?: (?:back|up|on|again|online|live|(?:to|for) \w+|(?:all|the|every) \w+))*(?= (?:any|out|in|by|at|on"
+    r"|turned) (?:back )?on|(?:you|customers|users|everyone|everybody|all of you|people) (?:all )?can (?:\w+ "
+    r"){1,4}?again)(?: (?:back|up|on|again|online|live|(?:to|for) \w+|(?:all|the|every) \w+))*(?= (?:any|out|in|by"
+    r"|at|on"
     r"|before|until|near|around|about|from|with|over|within|inside|during|between|today|tomorrow|tonight|later|this"
     r"|next|shortly|soon|momentarily|overnight)\b)",
-    hints="=again effect becom =get =gets being clear drain resum open return recover reach fill move empties =catch catches "
+    hints="=again effect becom =get =gets being clear drain resum open return recover reach fill move empties =catch "
+    "catches "
     "switched "
     "turned =finish =end =come =arrives =follow =complete coming shipping landing =going deploying releasing "
     "rolling pushing publishing restoring working "
@@ -152,7 +163,8 @@ TIMED = Wording(
     + ")",
     r"(?:allow|looking at)(?: up to| about| around| another| a further| roughly| approximately)* " + INTERVAL,
     hints=WHEN_HINTS
-    + " past quarter half =at =by =until =round around about toward begins =wake =gets =comes  following time jiffy while =bit matter coming =few course",
+    + " past quarter half =at =by =until =round around about toward begins =wake =gets =comes  following time jiffy "
+    "while =bit matter coming =few course",
 )
 """By when."""
 BARE_DATE = Wording(
@@ -162,25 +174,30 @@ BARE_DATE = Wording(
 SOON = Wording(
     r"(?<!as )(?:very |quite |real )?soon(?! as\b)|shortly(?! (?:after|before|thereafter|following|prior))|momentarily",
     r"imminent(?:ly)?|any (?:minute|moment|time) now|in (?:a|the next few|a few) moments?|in the near future",
-    r"(?:it |that |this )?(?:won't|will not|shouldn't|should not) be (?:much |very )?long(?: now)?(?= *(?:[.,;!)]|$|until|till"
+    r"(?:it |that |this )?(?:won't|will not|shouldn't|should not) be (?:much |very )?long(?: now)?(?= *(?:[.,;!)]|$"
+    r"|until|till"
     r"|before)),?|in no time(?= *(?:[.,;!)]|$))",
     r"in short order|in a few(?= *(?:[.,;)]|$))|before long|very quickly|(?:quick|speedy|swift|prompt|rapid|fast"
     r"|timely|early) (?:resolution|recovery|fix|repair|restoration|return)",
-    hints="=long =time soon shortly moment imminent =any =near =long quick speedy swift prompt rapid =fast timely early order =few",
+    hints="=long =time soon shortly moment imminent =any =near =long quick speedy swift prompt rapid =fast timely "
+    "early order =few",
 )
 """A time nobody can hold somebody to."""
 NEVER_AGAIN = Wording(
     r"(?:(?:will|shall|can|'ll|does|do)(?: not|n't| never)|won't) (?:\w+ )?(?:happen|occur|recur|repeat"
     r"|see)(?: \w+){0,3} (?:again|in (?:the )?future)",
     r"(?:will|\w+'ll|going to|count on|make sure|promise)(?: [\w']+){0,4} never (?:[\w']+ ){1,9}again",
-    r"a thing of the past|being the last time|(?:gone|fixed|resolved|solved) for good|once and for all|(?:cannot|can't|can not|couldn't) (?:\w+ )?(?:happen"
+    r"a thing of the past|being the last time|(?:gone|fixed|resolved|solved) for good|once and for all|(?:cannot"
+    r"|can't|can not|couldn't) (?:\w+ )?(?:happen"
     r"|occur|recur)(?: again)?",
-    r"(?<!do )(?:won't|never|not) (?:\w+ )?(?:happens?|occurs?|recurs?|repeats?)(?! (?:an?|the|your|any|with|as|in all|in every|on|for|when"
+    r"(?<!do )(?:won't|never|not) (?:\w+ )?(?:happens?|occurs?|recurs?|repeats?)(?! (?:an?|the|your|any|with|as|in "
+    r"all|in every|on|for|when"
     r"|while|if|nearly|at|unless|because|due)\b)(?: again)?|(?:will|'ll) (?:not |never )?recur",
     r"we (?:can |fully |do )*guarantee|is guaranteed to|guarantee (?:that|you|this|it)|you have our (?:word|guarantee)",
     r"we promise(?! an? update)|(?:which|that|this) guarantees|(?:this|it|they|that) (?:won't|will not) (?:come back"
     r"|return|reappear)",
-    hints="=last =past =won't won return reappear back guarantees happen occur recur repeat =again =future guarantee =word "
+    hints="=last =past =won't won return reappear back guarantees happen occur recur repeat =again =future guarantee "
+    "=word "
     "promise =good "
     "=once",
 )
@@ -194,40 +211,3 @@ PURPOSE = Wording(
     hints="doesn does ensur prevent avoid sure help minimi reduc guarantee did =not =if until verif confirm",
 )
 """What somebody does so that it becomes less likely: no guarantee."""
-OTHER_NEWS = Wording(
-    r"updat(?:e|es|ing(?! (?:the|our) (?:\w+ )?(?:config\w*|settings?|code|rules?|certificates?)\b))|inform(?:ed|ation"
-    r"|ing)?|details?|report(?=(?:ing)? (?:back|on|to|more|further|again|in)\b)"
-    r"|post-?incident|post-?mortems?|(?:will|shall|'ll) report|(?:incident|outage|status|rca|final|full|detailed"
-    r"|written|mini|a) reports?|communicat\w+|shar(?:e|ed|ing)|publish\w*",
-    r"what we (?:learn|know|find)\w*|on this page|(?:written )?account of|written account|post(?:ed|ing|s|-?mortems?)|(?:will|we'll|to) post|notif(?:y|ied|ies|ying)|(?:an?|another"
-    r"|the next) (?:\w+ )?notification|news|advise|rca|rfo|reason for (?:the )?outage"
-    r"|statement|root cause analysis|follow[- ]?up|remov\w* (?:the|this|our|that) temporary \w+|refresh\w* (?:this"
-    r"|the|our) (?:\w+ )?(?:page|post|update|status|message)",
-    r"(?:we|i)(?:'ll| will) be back (?:with|in (?:\d+|half an|an|a few|ten|fifteen|twenty|thirty) (?:min(?:ute)?s?"
-    r"|hours?)(?= *(?:[.,;)]|$)))|(?:write|post|report|tell you) again|more to (?:come|follow)|expect (?:us"
-    r"|to hear)|(?:next|another|further) (?:posts?|bulletin|message|note|word)\b",
-    r"keep you|announce\w*|monitor\w*|watch\w*|observ\w+|investigat(?:e|es|ed|ing)|investigations? (?:will|should|is"
-    r"|to)"
-    r"|(?:complete|full|thorough) (?:\w+ )?(?:investigation|analysis|root)|summary|review\w*|check(?:ing)? (?:back|in)",
-    r"(?:will|we'll|to) (?:write|tell|state|decide)|let (?:you|everyone|them|customers|users) know|verif\w+|keep (?:this"
-    r"|the) \w+ open|schedul(?:e|ing)|decid\w*|re-?(?:assess|evaluat)\w*",
-    hints="=we =page account incident mortem remov =next =another further =us =be =more =hear refresh updat inform detail report communicat shar "
-    "publish post "
-    "notif news advise rca rfo reason statement "
-    "analysis =root follow keep announce "
-    "monitor watch observ investigat summary review check verif write tell =state decide =let schedul decid assess evaluat",
-)
-"""Something else than the recovery is promised for then."""
-FUNCTIONS = re.compile(
-    r"\b(?:(?:code|pull request|pr|peer) reviews?|monitoring (?:data|dashboards?|metrics|graphs?|alerts?)"
-    r"|status checks?"
-    r"|shared (?:folders?|drives?|files?|links?|runners?|hosting|storage|addresses)"
-    r"|in review|(?:inform|told|tell|notif|advis)\w* us\b|able to (?:publish|post|share|update|review|report)\w*"
-    r"|(?:billing|usage|audit|incorrect|delayed|missing|queued|pending) (?:reports?|information|details|posts?))\b"
-)
-"""What sounds like news and is a function that works again."""
-MEANWHILE = re.compile(
-    r"\b(?:as|while|whilst) (?:we|our (?:\w+ )?(?:teams?|engineers?))(?:'re| are| continue to| still| also| \w+ly){0,3}"
-    r" (?:monitor|watch|investigat|observ|verif|validat|review|check|keep|kept)\w*[^,;]*"
-)
-"""What goes on beside the recovery: “… as we monitor the rollout”."""

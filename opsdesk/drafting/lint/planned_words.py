@@ -7,16 +7,20 @@ import re
 from opsdesk.drafting.lint.wording import Wording
 
 SOMEBODY = re.compile(
-    r"\W*(?:(?:and|but|so|then|now|tonight|tomorrow|today) )*(?:(?:an?|the|our|their|another|second|next) )*(?:(?:\w+ )?(?:engineers?|teams?"
-    r"|technicians?|electricians?|colleagues?|vendors?|providers?|suppliers?|support|staff|commander|shift|crew|sale|event|call|meeting)|we|i"
+    r"\W*(?:(?:and|but|so|then|now|tonight|tomorrow|today) )*(?:(?:an?|the|our|their|another|second|next) "
+    r")*(?:(?:\w+ )?(?:engineers?|teams?"
+    r"|technicians?|electricians?|colleagues?|vendors?|providers?|suppliers?|support|staff|commander|shift|crew|sale"
+    r"|event|call|meeting)|we|i"
     r"|they)"
     r"(?:'ll| will| should| shall| ends?| starts?)\b"
 )
 """How a clause begins that tells what somebody does then: no end, unless it names one."""
 PLANNED = Wording(
-    r"(?<!during a )(?<!during the )(?<!during )(?<!after a )(?<!after the )(?<!after )(?<!following a )(?<!following the )"
+    r"(?<!during a )(?<!during the )(?<!during )(?<!after a )(?<!after the )(?<!after )(?<!following a "
+    r")(?<!following the )"
     r"(?:planned|scheduled|routine|weekly|upcoming) (?:\w+ )?(?:maintenance|deployment|upgrade|downtime|outage"
-    r"|migration|work|restart|replacement|relocation)|maintenance (?:window|period|slot)|as announced[^.;]{0,60} maintenance|maintenance,? \d{4}-\d\d-\d\d"
+    r"|migration|work|restart|replacement|relocation)|maintenance (?:window|period|slot)|as announced[^.;]{0,60} "
+    r"maintenance|maintenance,? \d{4}-\d\d-\d\d"
     r"|we(?:'re| are| will be) (?:moving|migrating|switching) to [^.;]{1,40}? on (?:the )?\d",
     r"(?:maintenance|upgrade|migration|deployment|downtime|restart|outage|work|move|operation|switch\w*|update"
     r"|release)s?"
@@ -52,7 +56,8 @@ NO_END = Wording(
     r"|be scheduled|scheduling|planned|postpon\w*|read-only|affected|impacted|taken over",
     r"(?:crew|engineer|technician|hardware|router|part|staff|team)s? (?:\w+ ){0,3}?arriv\w*|on[- ]site|dispatch\w*"
     r"|technicians?|test(?:s|ed|ing)?|tr(?:y|ies|ying)|retr(?:y|ies|ying)|attempt\w*"
-    r"|meet\w*|staffed|kept|held|leaves?|depart\w*|ring|hang|talk\w*|speak\w*|mark\w*|time[sd]?[ -]?outs?|discuss\w*|repl(?:y|ies|ied)|respond\w*|contact\w*|hear|refund\w*|credit\w*"
+    r"|meet\w*|staffed|kept|held|leaves?|depart\w*|ring|hang|talk\w*|speak\w*|mark\w*|time[sd]?[ -]?outs?|discuss\w*"
+    r"|repl(?:y|ies|ied)|respond\w*|contact\w*|hear|refund\w*|credit\w*"
     r"|charg\w*|bill\w*"
     r"|invoic\w*|office|continu\w*|keep|keeps|remains?|stay\w*|work(?:ing)? on|track(?:ed|ing)?|issues?d?|wait\w*"
     r"|not (?:be )?(?:\w+ )?(?:work|load|able|possible|available|run|process)\w*",
@@ -62,7 +67,8 @@ NO_END = Wording(
     "inaccess unreach outage downtime brown degrad slow delay =lose =loses losing fail expir paus restrict stop disabl "
     "shut switch schedul planned postpon read-only readonly affected impacted taken missed crew engineer hardware "
     "router =part =parts staff team =on site dispatch technician test =try =tries "
-    "trying retry retries staffed kept =held =leave =leaves depart =ring =hang attempt meet talk speak mark time discuss reply replie replied respond contact =hear refund credit charg "
+    "trying retry retries staffed kept =held =leave =leaves depart =ring =hang attempt meet talk speak mark time "
+    "discuss reply replie replied respond contact =hear refund credit charg "
     "bill "
     "invoic office continu keep remain stay =work working track issue =not wait",
 )
@@ -70,10 +76,12 @@ NO_END = Wording(
 NOT_OURS = Wording(
     r"(?:customers|users|clients|you|people|admins|administrators|owners|everyone|anyone)\b[^.;,]{0,60}? (?:should|must"
     r"|shall|will (?:need|have) to)(?! (?:\w+ ){0,2}(?:be|see|have|get|receive|find|notice|experience)\b)",
-    r"(?:refunds?|credits?|vouchers?|invoices?|flights?|bus(?:es)?|trains?|ferr(?:y|ies)|phones|hotlines?|helplines?)\b[^.;,]{0,30}? (?:will"
+    r"(?:refunds?|credits?|vouchers?|invoices?|flights?|bus(?:es)?|trains?|ferr(?:y|ies)|phones|hotlines?"
+    r"|helplines?)\b[^.;,]{0,30}? (?:will"
     r"|should|leaves?)\b",
     r"(?:missed|was|were|had|did|lost|began|(?:has|have)(?: not|n't))\b",
-    hints="refund credit voucher invoice flight =bus =buses train ferr phones hotline helpline customers users clients =you people admin owners everyone anyone missed =was =were =had =did =lost =began "
+    hints="refund credit voucher invoice flight =bus =buses train ferr phones hotline helpline customers users "
+    "clients =you people admin owners everyone anyone missed =was =were =had =did =lost =began "
     "=has =have hasn haven",
 )
 """What others are to do by then, and what is past."""

@@ -1,4 +1,7 @@
-"""Times of the day as they are said: “half past four”, “quarter to five”, “at 5”. No dial tells morning from evening."""
+"""Times of the day as they are said: “half past four”, “quarter to five”, “at 5”.
+
+No dial tells the morning from the evening: the next of both is meant.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,8 @@ _HOURS: Final = {
 _HOUR: Final = rf"({'|'.join(_HOURS)}|\d{{1,2}})"
 _PARTS: Final = {"five": 5, "ten": 10, "quarter": 15, "twenty": 20, "half": 30}
 _SAID: Final = re.compile(
-    rf"\b(?:({'|'.join(_PARTS)})(?: an hour)? (past|after|to) |(half) |(?:at|by|before|until|round|around|about) ){_HOUR}\b"
+    rf"\b(?:({'|'.join(_PARTS)})(?: an hour)? (past|after|to) |(half) |(?:at|by|before|until|round|around|about) )"
+    rf"{_HOUR}\b"
 )
 _DIAL: Final = 12
 

@@ -16,7 +16,8 @@ from opsdesk.drafting.lint.wording import Wording, hears, saying
 
 _WHO = (
     r"(?:users?|customers?|clients?|accounts?|people|members|organi[sz]ations|tenants|projects|requests|payments"
-    r"|orders|shoppers|visitors|passengers|patients|students|players|guests|readers|families|households|homes|farms|travell?ers|drivers"
+    r"|orders|shoppers|visitors|passengers|patients|students|players|guests|readers|families|households|homes|farms"
+    r"|travell?ers|drivers"
     r"|viewers|callers|merchants|shops|stores)"
 )
 _SOME = Wording(

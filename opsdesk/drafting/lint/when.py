@@ -35,7 +35,8 @@ DATE = (
     r"|\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|" + _WEEKDAY + r"\b)"
 )
 DAY = (
-    r"(?:(?:tomorrow(?: (?:morning|afternoon|evening|night))?|tonight|today)(?!'s\b)|overnight|this (?:morning|afternoon|evening|week|weekend)|later (?:today|tonight"
+    r"(?:(?:tomorrow(?: (?:morning|afternoon|evening|night))?|tonight|today)(?!'s\b)|overnight|this (?:morning"
+    r"|afternoon|evening|week|weekend)|later (?:today|tonight"
     r"|this \w+)|mid-?(?:morning|afternoon)|end of business|close of business|eod|cob|(?:early |late )?next week"
     r"|midday|lunch(?:time)?|dinner(?: ?time)?|closing(?: time)?|(?:the "
     r"|this |next )(?:weekend|business day|working day)|next (?:morning|day)|first thing (?:tomorrow|in the morning)"
@@ -50,7 +51,8 @@ INTERVAL = (
     + _COUNT
     + r" "
     + _UNIT
-    + r"\b(?: or (?:so|two)\b)?|(?:a |three )?quarters? of an hour\b|(?:the |a )(?:quarter|half) hour\b|the hour\b|another (?:half )?(?:hour|day)\b|the next (?:(?:half )?hour"
+    + r"\b(?: or (?:so|two)\b)?|(?:a |three )?quarters? of an hour\b|(?:the |a )(?:quarter|half) hour\b|the hour\b"
+    r"|another (?:half )?(?:hour|day)\b|the next (?:(?:half )?hour"
     r"|day|few hours)\b"
     r"|[~<]?\d{1,2}h\d\d\b|[~<]?\d{1,3}(?:min|mins|minutes|m|h|hrs?|hours?|days?)\b)"
 )
@@ -75,7 +77,8 @@ DEADLINE = (
     + r")|by (?:the )?(?:(?:early|late|mid)[- ])?(?:morning|afternoon|evening)\b|in the course of the (?:morning"
     r"|afternoon|evening|day|night)"
     r"|(?:before|by|prior to) (?:the |your |our )?(?:\w+ ){0,3}?(?:working hours|business hours|opening hours|kick-?off"
-    r"|opens?|opening|start of|breakfast|lunch|dinner|bell|doors|rush|school|markets?|shift|classes|lectures|wakes? up)\b"
+    r"|opens?|opening|start of|breakfast|lunch|dinner|bell|doors|rush|school|markets?|shift|classes|lectures|wakes? "
+    r"up)\b"
     r"|(?:at|by|before|with) the (?:start|beginning) of (?:office|business|working|school|trading|opening) \w+"
     r"|in the (?:early|small) hours\b|from (?:" + DATE + r"))"
 )
@@ -88,7 +91,8 @@ INTERVAL_HINTS = "min hour day week month quarter =hr =hrs =h =m " + " ".join(
 WHEN_HINTS = (
     CLOCK_HINTS
     + " min hour =hr =hrs =h =m day week month night morrow morning noon evening lunch later close =end eod cob"
-    " dawn sunrise closing breakfast dinner =bell doors =rush school market shift classes lectures =wake =wakes weekend kick-off kickoff opens opening opened start =open working business =top"
+    " dawn sunrise closing breakfast dinner =bell doors =rush school market shift classes lectures =wake =wakes "
+    "weekend kick-off kickoff opens opening opened start =open working business =top"
     " =mon =tue =tues =wed =wednes =thu =thur =thurs =fri =sat =satur =sun"
     " =first =second =third middle beginning"
 )
