@@ -13,7 +13,7 @@ _WHO = (
     r"(?:users?|customers?|clients?|accounts?|people|members|organi[sz]ations|tenants|projects|repositories|requests"
     r"|jobs|messages|emails|sites?|servers|regions|calls|devices|merchants|workspaces|orders|transactions|instances"
     r"|stores|shops|sessions|orgs|teams|apps|services|features|domains|hosts|machines|nodes|clusters|builds|websites"
-    r"|systems|products|impacts|environments|databases|queries|connections|locations|channels|streams|endpoints)"
+    r"|shoppers|visitors|passengers|patients|students|players|guests|readers|homes|systems|products|impacts|environments|databases|queries|connections|locations|channels|streams|endpoints)"
 )
 _WHAT = (
     r"(?:outages?|delays?|disruptions?|impacts?|interruptions?|issues?|problems?|degradation|increase|blips?|incidents?"
@@ -26,14 +26,13 @@ _PLAYED_DOWN = Wording(
     r"|minor) (?:(?!the\b)\w+ )?" + _SHARE,
     _MORE + r"(?<!to a )(?:small(?:er)?|tiny|slight|minimal|negligible|limited|minor) (?:\w+ )?" + _WHAT,
     r"minor(?! (?:version|release|upgrade|update|revision|patch|league|change|axis|adjustment))"
-    r"|slightly(?! (?:longer|later|more|elevated|increased|higher)\b)|minimally",
+    r"|slightly(?! (?:slower|longer|later|more|elevated|increased|higher)\b)|minimally",
     r"(?:impact|effect|scope)s? (?:(?:is|was|appears?|seems?|remains?|to|be|have|been|very|currently) "
     r"){1,4}(?:limited|minimal"
     r"|small|low)(?! to\b)|(?:impact|effect|disruption)\w*(?: \w+){0,4} to a minimum",
     r"brief(?:ly)?(?! (?:improved|recovered|you|summary|description|us|them|overview))(?<!in brief)|a few (?:minutes"
     r"|seconds|moments) of",
-    r"a handful of \w+|(?:only |just )?a couple of (?!(?:hours|minutes|days|seconds|weeks|months|times|things"
-    r"|steps)\b)\w+|very few \w+"
+    r"a handful of \w+|very few \w+"
     r"|hardly (?:anyone|anybody|any)\b|nothing (?:serious|to worry about)",
     r"(?<!too )(?:only )?(?:a )?(?:very |relatively )?(?<!too )(?:few|handful of|couple of) (?:of (?:our |the "
     r")?)?(?:\w+ ){0,2}?" + _WHO,
