@@ -71,7 +71,7 @@ SOON_DONE = Wording(
     + INTERVAL
     + r" (?:tops|at (?:most|the"
     r" (?:most|outside|latest)))(?= *(?:[.,;!)]|$))",
-    r"(?:reckon|bank|count) on" + _ABOUT + " " + _TIME,
+    r"(?:reckon|count) on" + _ABOUT + " " + _TIME,
     r"it's (?:an?|\w+) (?:hour|minute|day)s?(?:'s|')? work",
     r"estimate" + _SPAN + r" to (?:full |complete |normal )?" + _END,
     r"expect (?:[\w'-]+ ){1,5}?(?:up|open|live|online|running|normal|in service)(?: again)? (?:by|within|in|at"
@@ -81,7 +81,7 @@ SOON_DONE = Wording(
     r"|foreseen)(?: back)?"
     r" (?:at|by|around|in|within|before|from|for)" + _ABOUT + r" (?:" + _TIME + r"|the (?:start|beginning|end) of)",
     r"(?:finish|complet)ing (?:tomorrow|tonight|later|overnight|this \w+)",
-    hints="done tops =most outside latest reckon =bank count work estimat expect anticipat =due foreseen finishing "
+    hints="done tops =most outside latest reckon count work estimat expect anticipat =due foreseen finishing "
     "completing",
     also=_A_TIME + " ten fifteen twenty thirty forty sixty past half quarter =start =in =by =at around round =before",
 )

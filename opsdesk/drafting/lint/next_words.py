@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from opsdesk.drafting.lint.when import CLOCK, CLOCK_HINTS, DAY, INTERVAL, WHEN_HINTS, ZONE
+from opsdesk.drafting.lint.when import CLOCK, DAY, INTERVAL, WHEN_HINTS, ZONE
 from opsdesk.drafting.lint.wording import Wording
 
 _HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
@@ -101,17 +101,22 @@ WILL_SAY = Wording(
 AT_TIME_WE = Wording(
     r"(?:at|by) " + CLOCK + r"[^.;,]{0,12},? (?:we|i) (?:tell|report|write|post|say|publish|inform)\b",
     hints="=we =i",
-    also=CLOCK_HINTS,
+    also="=tell =report =write =post =say publish inform",
 )
 """“At 05:00 UTC we tell you more”."""
-EVERY_SO_OFTEN = Wording(
+EVERY_DAY = Wording(
     r"(?:daily|hourly|half-hourly|\d{1,2}-minute) (?:status |progress )?" + _NEWS + "(?: here)?(?: " + _TIME + ")?",
+    hints="hour daily -minute",
+    also=_NEWS_HINTS,
+)
+"""“Daily bulletins”."""
+EVERY_SO_OFTEN = Wording(
     r"(?:updates|bulletins|posts|notes|news|progress)(?: here| posted| on this page)? " + OFTEN,
     r"(?:write|post|report|update) (?:here )?" + OFTEN,
     hints="hour daily -minute every each =in",
-    also=_NEWS_HINTS + " write",
+    also="=updates bulletins =posts =notes =news progress =write =post =report =update",
 )
-"""“Bulletins daily at 10:00”."""
+"""“Bulletins daily”, “we write on the hour”."""
 OPENING_NEWS = Wording(
     _OPENS + "(?:" + "|".join(_FIRST_NEWS) + ")",
     hints=_NOTICE_HINTS + " outcome",
@@ -127,5 +132,5 @@ OPENING_BACK = Wording(
     "confirm =come",
 )
 """“Back with you at 03:00”, “and report at 03:00”."""
-ANNOUNCED = (ANOTHER, NEXT_AT, WILL_SAY, AT_TIME_WE, EVERY_SO_OFTEN, OPENING_NEWS, OPENING_BACK)
+ANNOUNCED = (ANOTHER, NEXT_AT, WILL_SAY, AT_TIME_WE, EVERY_DAY, EVERY_SO_OFTEN, OPENING_NEWS, OPENING_BACK)
 """The ways to announce a next word with its time."""

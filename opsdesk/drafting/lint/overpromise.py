@@ -18,6 +18,7 @@ from opsdesk.drafting.lint.news_words import FUNCTIONS, MEANWHILE, OTHER_NEWS
 from opsdesk.drafting.lint.overpromise_words import (
     BARE_DATE,
     BEFOREHAND,
+    CAN_AGAIN,
     LOOKS_AHEAD,
     NEVER_AGAIN,
     NOW_DOING,
@@ -41,9 +42,9 @@ _EXPECTS = re.compile(r"\b(?:(?:expect|anticipat)\w* (?:an? )?(?:\w+ )?(?:recove
 _LACKS_SUBJECT = re.compile(r" *(?:will|is|are|should|expected|has|have)\b")
 
 
-@where_hinted(LOOKS_AHEAD, NOW_DOING, *_IN_A_NUTSHELL)
+@where_hinted(LOOKS_AHEAD, NOW_DOING, CAN_AGAIN, *_IN_A_NUTSHELL)
 def _dated(sentence: Sentence) -> Iterator[Hit]:
-    is_ahead = LOOKS_AHEAD.is_possible_in(sentence) or NOW_DOING.is_possible_in(sentence)
+    is_ahead = any(wording.is_possible_in(sentence) for wording in (LOOKS_AHEAD, NOW_DOING, CAN_AGAIN))
     if is_ahead and (TIMED.is_possible_in(sentence) or BARE_DATE.is_possible_in(sentence)):
         for at, clause in clauses(sentence.plain):
             if hit := _dated_clause(clause, sentence):
@@ -110,7 +111,7 @@ def _ahead_and_timed(clause: str) -> tuple[re.Match[str] | None, re.Match[str] |
     if ahead := LOOKS_AHEAD.pattern.search(clause):
         timed = (match for match in TIMED.pattern.finditer(clause) if not is_past(clause, match, ahead))
         return ahead, next(timed, None) or BARE_DATE.pattern.search(clause)
-    doing = NOW_DOING.pattern.search(clause)
+    doing = NOW_DOING.pattern.search(clause) or CAN_AGAIN.pattern.search(clause)
     return doing, SURELY_AHEAD.search(clause, doing.start()) or BEFOREHAND.search(clause) if doing else None
 
 

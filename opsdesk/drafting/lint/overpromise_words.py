@@ -94,12 +94,11 @@ NOW_DOING = Wording(
     r"|re-?opens?|returns?|recovers?|reach(?:es)?|moves?|empties|catch(?:es)?|gets? (?:it|this|\w+ed"
     r"|the (?:fix|patch"
     r"|update|change))|becomes? \w+|(?:is|are) (?:switched"
-    r"|turned) (?:back )?on|(?:you|customers|users|everyone|everybody|all of you|people) (?:all )?can (?:\w+ "
-    r"){1,4}?again)(?: (?:back|up|on|again|online|live|(?:to|for) \w+|(?:all|the|every) \w+))*(?= (?:any|out|in|by"
+    r"|turned) (?:back )?on)(?: (?:back|up|on|again|online|live|(?:to|for) \w+|(?:all|the|every) \w+))*(?= (?:any|out|in|by"
     r"|at|on"
     r"|before|until|near|around|about|from|with|over|within|inside|during|between|today|tomorrow|tonight|later|this"
     r"|next|shortly|soon|momentarily|overnight)\b)",
-    hints="=again effect becom =get =gets being clear drain resum open return recover reach fill move empties =catch "
+    hints="effect becom =get =gets being clear drain resum open return recover reach fill move empties =catch "
     "catches "
     "switched "
     "turned =finish =end =come =arrives =follow =complete coming shipping landing =going deploying releasing "
@@ -108,6 +107,12 @@ NOW_DOING = Wording(
     "=lands complete finishes =ends arrive =comes follows goes",
 )
 """What is being done; with a time that can only be ahead, it says when it will be done."""
+CAN_AGAIN = Wording(
+    r"(?:you|customers|users|everyone|everybody|all of you|people) (?:all )?can (?:\w+ ){1,4}?again",
+    hints="=again",
+    also="=can",
+)
+"""What users can do again; with a time that can only be ahead, it says when."""
 SURELY_AHEAD = re.compile(
     r"\b(?:(?:in|within|over|during) the (?:next|coming) (?:\w+ )?(?:" + INTERVAL + r"|hours?|days?|minutes)|tomorrow"
     r"|tonight|later (?:today|this)"
