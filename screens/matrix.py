@@ -80,7 +80,9 @@ class MatrixScreen(Following):
         self.show_matrix()
 
     def show_matrix(self) -> None:
-        """Shows every cell, the chosen one marked."""
+        """Shows every cell, the chosen one marked; nothing once the screen is going, as after an answer that came late."""
+        if not self.query("#header"):
+            return
         columns = columns_of(self.incident)
         self.column = max(0, min(self.column, len(columns) - 1))
         width = self.matrix.scrollable_content_region.width
