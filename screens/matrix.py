@@ -80,7 +80,7 @@ class MatrixScreen(Following):
         self.show_matrix()
 
     def show_matrix(self) -> None:
-        """Shows every cell, the chosen one marked; nothing once the screen is going, as after an answer that came late."""
+        """Shows every cell, the chosen one marked; nothing once the screen is left, whatever is answered late."""
         if not self.query("#header"):
             return
         columns = columns_of(self.incident)
