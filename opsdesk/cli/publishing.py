@@ -87,8 +87,8 @@ def _said(delivery: Delivery, every: Sequence[Delivery], now: datetime, zone: tz
     queue = [item for item in every if item.channel == delivery.channel and item.id < delivery.id]
     first = next((item for item in queue if item.standing(now) in _GOES_FIRST), None)
     if first is None:
-        why = "an earlier text of another incident goes first"
-    elif first.state is DeliveryState.SENDING and first.claimed_until:
+        return f"{delivery.said(now)}: an open desk sends it as soon as it can go, or “opsdesk outbox flush”"
+    if first.state is DeliveryState.SENDING and first.claimed_until:
         until = first.claimed_until.astimezone(zone)
         why = f"update {first.update} goes first, which is being sent (by {until:%H:%M:%S} it is known whether it went)"
     else:

@@ -19,8 +19,9 @@ MASK: Final = "•••"
 SHORTEST: Final = 4
 """Signs from which a part of an address is masked by itself; shorter ones are in half of all words."""
 _TELLING: Final = 8
-"""Signs from which a part of a secret with a digit in it is told from any other word; without a digit it takes more."""
+"""Signs from which a part of a secret with a digit in it is told from any other word."""
 _LONG: Final = 16
+"""Signs from which a part of a secret is told from any other word even without a digit."""
 LONGEST_REASON: Final = 200
 _LARGEST_FILE: Final = 10_000
 _SCHEME: Final = re.compile(r"^[\w+.-]+:/{0,2}")

@@ -91,7 +91,7 @@ SOMETHING_DID = Wording(
     "batter =fan =fans clock disk drive switch router lock loop cache store balancer prox replica shard broker "
     "transformer generator machine server node host =box database link circuit",
 )
-"""“A cleanup job matched on the wrong column”, “the new firmware reboots …” not: it stands in the past."""
+"""“A cleanup job matched on the wrong column”: in the past; what a new version does now is read by `NEW_DOES`."""
 _SOMEBODY = (
     r"(?:somebody|someone|one of us|(?:an?|one of our(?: own)?) (?:\w+ )?(?:(?:colleague|engineer|technician"
     r"|contractor)s?"
