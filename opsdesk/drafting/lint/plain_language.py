@@ -38,11 +38,12 @@ def _too_long(sentence: Sentence) -> Iterator[Hit]:
 
 def _unexplained(reading: Reading, context: LintContext) -> Iterator[Hit]:
     """Acronyms that stand unexplained, each once."""
-    found = [(name, start + at) for start, names in reading.told_by(_acronyms) for name, at in names]
-    seen = _explained(reading.text) if found and "(" in reading.text else set()
     services = "\n".join(context.services)
+    told = reading.told_by(_acronyms)
+    found = [(name, start + at) for start, names in told for name, at in names if name not in services]
+    seen = _explained(reading.text) if found and "(" in reading.text else set()
     for name, at in found:
-        if name not in seen and name not in services:
+        if name not in seen:
             suggestion = f"Write out what {name} means, or use another word."
             yield Hit(at, at + len(name), suggestion=suggestion)
         seen.add(name)

@@ -88,6 +88,9 @@ class Reading:
 
         Only those are asked that hint at one of the bits: nearly none of them, and at every key.
         """
+        if bits == EVERYWHERE:
+            answers = zip(self.starts, map(ask, self.sentences), strict=True)
+            return [(at, told) for at, told in answers if told]
         return [(at, told) for at, sentence in self.placed if sentence.hinted & bits and (told := ask(sentence))]
 
     @property
