@@ -11,6 +11,7 @@ from opsdesk.cli.files import put_or_write
 from opsdesk.cli.options import At, Number, Output, look_at, session_of
 from opsdesk.cli.output import json_text
 from opsdesk.cli.session import Session
+from opsdesk.domain.delivery_ways import with_ways
 from opsdesk.domain.errors import BadInput
 
 
@@ -45,7 +46,7 @@ def export(
     if form is OutFormat.JSON:
         from opsdesk.formats.record import record_of
 
-        text = json_text(record_of(seen.incident, seen.entries))
+        text = json_text(record_of(with_ways(seen.incident, seen.deliveries, seen.now), seen.entries))
     else:
         from opsdesk.desk.rendering import page
 

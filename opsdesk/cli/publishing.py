@@ -16,6 +16,7 @@ from opsdesk.cli.session import Session
 from opsdesk.cli.telling import AtStage, For, finding_line
 from opsdesk.desk import deliveries
 from opsdesk.domain.delivery import Delivery, DeliveryState
+from opsdesk.domain.delivery_ways import BY_HAND
 from opsdesk.domain.errors import BadInput, Refused
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.vocabulary import Audience, Stage
@@ -68,7 +69,7 @@ def publish(
         approved = publishing.approve(made, incident, now=session.now, zone=session.zone, override=override)
         published = publishing.publish(desk, number, approved, way, outbox)
         say(f"recorded as update {published.update} to {audience} ({approved.stage}, {way.name})")
-        if publishing.BY_HAND in way.channels and STDOUT not in way.channels:
+        if BY_HAND in way.channels and STDOUT not in way.channels:
             say("these are the words to send yourself:")
             put(approved.text)
         delivering.send_due(lambda call: call(desk), outbox, published.in_hand)

@@ -7,6 +7,7 @@ from typing import Final
 
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.delivery import Delivery, DeliveryState, dropped, reached_nobody
+from opsdesk.domain.delivery_ways import went_by_hand
 from opsdesk.domain.entries import Payload
 from opsdesk.domain.entries.message import UpdateDelivered, UpdateUndelivered
 from opsdesk.domain.errors import NotFound, Refused, StoreUnavailable
@@ -77,9 +78,12 @@ def why_not_again(delivery: Delivery, desk: Desk) -> str:
 
 
 def told(incident: Incident, over: Delivery, every: Sequence[Delivery]) -> Iterable[Payload]:
-    """What the log has to say of a delivery: that no channel took the text, or that one did after all."""
+    """What the log has to say of a delivery: that no channel took the text, or that one did after all.
+
+    A text that somebody also sent by hand is there, whatever the channels did.
+    """
     held = incident.updates[over.update]
     if over.state is DeliveryState.SENT and held.undelivered:
         yield UpdateDelivered(held.number, held.audience, over.channel)
-    elif (why := reached_nobody(every)) and not held.undelivered:
+    elif (why := reached_nobody(every)) and not (held.undelivered or went_by_hand(held)):
         yield UpdateUndelivered(held.number, held.audience, why)

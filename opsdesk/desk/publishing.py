@@ -17,6 +17,7 @@ from opsdesk.desk.desk import Desk
 from opsdesk.desk.promises import promised_in
 from opsdesk.desk.updates import Proposal
 from opsdesk.domain.delivery import Delivery, DeliveryState, in_hand
+from opsdesk.domain.delivery_ways import BY_HAND
 from opsdesk.domain.entries import Payload
 from opsdesk.domain.entries.message import UpdateSent
 from opsdesk.domain.errors import Refused
@@ -29,9 +30,6 @@ from opsdesk.drafting.told import behind
 from opsdesk.outbox.sending import Outbox
 from opsdesk.store import deliveries
 from opsdesk.store.log import Written
-
-BY_HAND = "by hand"
-"""The way of a text that somebody sends themselves: it is recorded, and nothing is queued."""
 
 
 @dataclass(frozen=True, slots=True)

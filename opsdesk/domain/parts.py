@@ -94,6 +94,8 @@ class SentUpdate:
     undelivered: str = ""
     """Why no channel took it, so that its readers don't have it; empty unless that is known of every one."""
     foreign: str = ""
+    ways: tuple[str, ...] = ()
+    """What another desk's channels did with it, as its record tells; a desk's own are its deliveries."""
 
 
 @dataclass(frozen=True, slots=True)

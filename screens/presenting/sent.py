@@ -10,6 +10,7 @@ from datetime import datetime, tzinfo
 
 from opsdesk.config.linting import LintSettings
 from opsdesk.domain.delivery import Delivery
+from opsdesk.domain.delivery_ways import told_ways
 from opsdesk.domain.parts import SentUpdate
 from opsdesk.domain.text import one_line
 from opsdesk.drafting.facts import slot_of
@@ -59,7 +60,8 @@ def _ways(update: SentUpdate, went: Sequence[Delivery], now: datetime, zone: tzi
         tries = f", attempt {delivery.attempts}" if delivery.attempts > 1 else ""
         yield f"{one_line(delivery.said(now))}{at}{tries}{then}"
     if not went:
-        yield f"{update.channel or 'nobody says how'} (the desk sent nothing itself)"
+        told = "; ".join(map(one_line, told_ways(update))) or "nobody says how"
+        yield f"{told} (this desk sent nothing itself)"
     if update.next_at:
         yield f"promised the next update by {stamp(update.next_at, zone)}"
 

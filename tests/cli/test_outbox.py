@@ -281,3 +281,32 @@ def test_whoever_takes_over_is_told_that_nobody_knows_whether_it_went(
     shown = opsdesk(*words).out
     assert "Updates that may not be there" in shown
     assert "unsure on page" in shown
+
+
+def test_another_desk_reads_what_became_of_a_text(
+    opsdesk: Call, told: int, channels: Path, web: Endpoint, tmp_path: Path
+) -> None:
+    web.answers += ["close"]
+    publish(opsdesk, "--via", "page", "--via", "log", "--via", "by hand")
+    record = tmp_path / "record.json"
+    opsdesk("export", "1", "--as", "json", "--output", str(record))
+    there = ("--db", str(tmp_path / "other.db"))
+    assert opsdesk(*there, "import", str(record)).code == 0
+    report = opsdesk(*there, "export", "1", "--as", "report").out
+    assert "unsure on page: " in report
+    assert "; by log; by hand; approved by ana" in report
+    assert "by page" not in report
+    again = opsdesk(*there, "export", "1", "--as", "json").json
+    assert again == json.loads(record.read_text())
+    milestones = [entry for entry in opsdesk(*there, "show", "1", "--json").json["timeline"] if "◆" in str(entry)]
+    assert milestones == []
+
+
+def test_what_went_by_hand_is_there_though_a_channel_gave_up(
+    opsdesk: Call, told: int, channels: Path, web: Endpoint
+) -> None:
+    web.answers += [401]
+    publish(opsdesk, "--via", "page", "--via", "by hand")
+    [update] = opsdesk("show", "1", "--json").json["updates"]
+    assert update["undelivered"] == ""
+    assert "given up on page: status 401; by hand" in opsdesk("export", "1", "--as", "report").out

@@ -10,9 +10,10 @@ import pytest
 from opsdesk.config.channels import Channel
 from opsdesk.desk import declaring, deliveries, publishing
 from opsdesk.desk.desk import Desk
-from opsdesk.desk.publishing import BY_HAND, Way
+from opsdesk.desk.publishing import Way
 from opsdesk.desk.updates import propose
 from opsdesk.domain.delivery import DeliveryState, sent
+from opsdesk.domain.delivery_ways import BY_HAND
 from opsdesk.domain.entries.message import UpdateSent
 from opsdesk.domain.entries.note import Decided
 from opsdesk.domain.errors import Refused

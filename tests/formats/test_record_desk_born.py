@@ -28,7 +28,7 @@ def facts(incident: Incident) -> dict[str, Any]:
         "services": {name: held.state for name, held in incident.services.items()},
         "links": incident.links,
         "roles": incident.roles,
-        "milestones": {key: (held.at, held.approx) for key, held in incident.milestones.items()},
+        "milestones": {key: (held.at, held.approx, held.stated) for key, held in incident.milestones.items()},
         "hypotheses": {key: replace(item, foreign="") for key, item in there.items()},
         "evidence": {key: replace(item, foreign="") for key, item in incident.evidence.items()},
         "ratings": {key: cell for key, cell in incident.judgements.items() if key[1] in there},

@@ -58,6 +58,8 @@ class Declared(Payload):
     title: str
     severity: int = 0
     origin: Origin = Origin.LIVE
+    is_dated: bool = False
+    """From a desk's own record, which says when it was declared; of another's, only the earliest time is known."""
 
     def change(self, incident: Incident, entry: Entry) -> Incident:
         opened = replace(
@@ -70,7 +72,7 @@ class Declared(Payload):
             declared_at=entry.at,
             declared_by=entry.by,
         )
-        return opened if self.derived else reach(opened, Milestone.DECLARED, entry)
+        return reach(opened, Milestone.DECLARED, entry) if self.is_dated or not self.derived else opened
 
     def headline(self) -> str:
         return f"declared{f' SEV-{self.severity}' if self.severity else ''}: {self.title}"

@@ -34,6 +34,7 @@ class UpdateSent(Payload):
     facts: tuple[SentFact, ...] = ()
     findings: tuple[str, ...] = ()
     override: str = ""
+    ways: tuple[str, ...] = ()
 
     def change(self, incident: Incident, entry: Entry) -> Incident:
         sent = SentUpdate(
@@ -50,6 +51,7 @@ class UpdateSent(Payload):
             self.findings,
             self.override,
             foreign=self.foreign,
+            ways=self.ways,
         )
         return replace(incident, updates=with_item(incident.updates, self.number, sent))
 

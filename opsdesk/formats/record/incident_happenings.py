@@ -36,10 +36,12 @@ def declared(record: Record, span: Span) -> Dated:
         (said and said.title) or record.title,
         (said and said.severity) or 0,
         Origin.IMPORTED,
+        is_dated=said is not None,
         derived=True,
         foreign=own_json(record, *LISTS),
     )
-    return Dated(span.first, opened, said.by if said else "")
+    is_approximate = said is not None and Milestone.DECLARED in record.approx_milestones
+    return Dated(span.first, opened, said.by if said else "", is_approximate)
 
 
 def timeline_happenings(record: Record, numbers: Numbers, span: Span) -> Iterator[Ordered]:

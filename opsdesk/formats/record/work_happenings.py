@@ -46,6 +46,7 @@ def message_happenings(record: Record, numbers: Numbers, span: Span) -> Iterator
             tuple(SentFact(fact.key, fact.state, fact.words, fact.as_of) for fact in update.facts),
             update.findings,
             update.override,
+            update.ways,
             foreign=own_json(update),
             row=place,
         )

@@ -112,6 +112,8 @@ class UpdateRow(Kept):
     """Own. The linter's rules that were open."""
     override: Text = ""
     """Own. Why it was sent against the linter's errors."""
+    ways: Many[Text] = ()
+    """Own. What its channels did with it, when the record was written."""
 
 
 class ChangeRow(Kept):

@@ -53,6 +53,7 @@ def update_row(held: SentUpdate, entry: Entry, number: int | None) -> dict[str, 
         facts=[_fact(fact) for fact in held.facts],
         findings=list(held.findings),
         override=held.override,
+        ways=list(held.ways),
     )
 
 

@@ -174,7 +174,7 @@ class PresenceRow(PartRow, table=True):
 
 
 class SentUpdateRow(PartRow, table=True):
-    """See `opsdesk.domain.parts.SentUpdate`; `facts` and `findings` are JSON lists."""
+    """See `opsdesk.domain.parts.SentUpdate`; `facts`, `findings` and `ways` are JSON lists."""
 
     __tablename__ = "sent_update"
     __table_args__ = (STRICT,)
@@ -193,6 +193,7 @@ class SentUpdateRow(PartRow, table=True):
     override: str
     undelivered: str
     foreign: str
+    ways: str
 
 
 class PaceHoldRow(PartRow, table=True):
