@@ -48,8 +48,11 @@ class Sending:
     override: str = ""
 
 
-class SendDialog(LookFirst, Dialog[Sending | None]):
-    """Enter sends, ↑ ↓ or a digit choose the way, Escape goes back. With errors a reason is asked for first."""
+class SendDialog(LookFirst, Dialog[Sending | str]):
+    """Enter sends, ↑ ↓ or a digit choose the way, Escape goes back. With errors a reason is asked for first.
+
+    Whoever goes back takes along the reason as far as it was written, to be given to the next dialog.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "send", "Send", priority=True, id="send.send"),
@@ -65,7 +68,14 @@ class SendDialog(LookFirst, Dialog[Sending | None]):
     ]
 
     def __init__(
-        self, audience: str, text: str, findings: Sequence[Content], ways: Sequence[WayOut], *, blocked: bool
+        self,
+        audience: str,
+        text: str,
+        findings: Sequence[Content],
+        ways: Sequence[WayOut],
+        *,
+        blocked: bool,
+        reason: str = "",
     ) -> None:
         super().__init__()
         self._audience = audience
@@ -73,6 +83,7 @@ class SendDialog(LookFirst, Dialog[Sending | None]):
         self._findings = findings
         self._ways = ways
         self._blocked = blocked
+        self._begun = reason
         self._way = 0
         self.lines = LineList(classes="dialog-lines")
 
@@ -83,7 +94,7 @@ class SendDialog(LookFirst, Dialog[Sending | None]):
             yield Static(id="findings", classes="dialog-text")
             if self._blocked:
                 yield Static(Content("It goes out against that only with a reason, kept in the timeline:"))
-                yield FixedInput(placeholder="why it has to go out as it is", id="override")
+                yield FixedInput(self._begun, placeholder="why it has to go out as it is", id="override")
             yield Static(id="ways", classes="dialog-text -apart")
             yield Static(id="problem", classes="dialog-error")
             keys = "Enter send   ↑ ↓ or a digit another way   PgUp PgDn the text   Esc back"
@@ -122,7 +133,7 @@ class SendDialog(LookFirst, Dialog[Sending | None]):
     def action_send(self) -> None:
         """Sends it, once there is a reason where one is needed."""
         problem = self._ways[self._way].problem
-        reason = self.query_one("#override", FixedInput).typed_value.strip() if self._blocked else ""
+        reason = self._reason()
         if problem:
             self._say(f"not this way: {problem}")
         elif self._blocked and not reason:
@@ -133,7 +144,10 @@ class SendDialog(LookFirst, Dialog[Sending | None]):
 
     def action_leave(self) -> None:
         """Nothing is sent."""
-        self.dismiss(None)
+        self.dismiss(self._reason())
+
+    def _reason(self) -> str:
+        return self.query_one("#override", FixedInput).typed_value.strip() if self._blocked else ""
 
     @on(Input.Submitted)
     def reason_given(self, event: Input.Submitted) -> None:

@@ -103,6 +103,7 @@ class Delivered(Pacing, part=True):
             if before is not None and before.get(place) is not state:
                 title = "It may have gone: look there" if state == "unsure" else "Not sent"
                 self.app.notify(self._said(item), title=title, severity="error", timeout=10, markup=False)
+        self.doubts = marks
         self.timeline.mark_undelivered(marks)
         self.show_all()
 

@@ -8,19 +8,25 @@ from typing import TYPE_CHECKING
 
 from opsdesk.domain.errors import DeskError
 from opsdesk.domain.text import quoted
+from screens.session import Session
 from screens.terminal.key_order import OPENING
 from screens.war_room.delivered import Delivered
+from screens.war_room.opening import Opening
 from screens.working import begin
 
 if TYPE_CHECKING:
     from opsdesk.desk.publishing import Way
     from opsdesk.desk.updates import Proposal
     from opsdesk.domain.incident import Incident
-    from screens.dialogs.send import Sending
 
 
 class Publishing(Delivered, part=True):
     """The update leaves."""
+
+    def __init__(self, session: Session, opening: Opening) -> None:
+        super().__init__(session, opening)
+        self._reason_begun = ""
+        """Why a text is to go out against the linter, as far as it was written before somebody looked again."""
 
     def send_to(self, named: str) -> None:
         """The same for an audience (`:send executives`); for the one that is shown where none is named."""
@@ -49,7 +55,7 @@ class Publishing(Delivered, part=True):
     async def _confirm_sending(self, frozen: Proposal, known: Incident) -> None:
         await self.load_courier()
         from opsdesk.desk.publishing import ways
-        from screens.dialogs.send import SendDialog, WayOut
+        from screens.dialogs.send import SendDialog, Sending, WayOut
         from screens.presenting.draft import finding_line
 
         audience = frozen.draft.audience
@@ -59,13 +65,16 @@ class Publishing(Delivered, part=True):
 
         had_focus = self.focused
 
-        async def answered(sending: Sending | None) -> None:
-            if sending is not None:
+        async def answered(sending: Sending | str | None) -> None:
+            is_left = not isinstance(sending, Sending)
+            self._reason_begun = sending.override if isinstance(sending, Sending) else sending or ""
+            if isinstance(sending, Sending):
                 await self._send(frozen, known, offered[sending.way], sending.override)
-            is_back = sending is None and had_focus is not None and had_focus.is_attached
+            is_back = is_left and had_focus is not None and had_focus.is_attached
             self.set_focus(had_focus if is_back else self.capture.input)
 
-        dialog = SendDialog(str(audience), frozen.text, lines, shown, blocked=bool(frozen.blocking))
+        blocked, reason = bool(frozen.blocking), self._reason_begun
+        dialog = SendDialog(str(audience), frozen.text, lines, shown, blocked=blocked, reason=reason)
         self.app.push_screen(dialog, answered)
 
     async def _send(self, frozen: Proposal, known: Incident, way: Way, override: str) -> None:
@@ -80,6 +89,7 @@ class Publishing(Delivered, part=True):
         except DeskError as error:
             self.say(error.message, problem=True)
             return
+        self._reason_begun = ""
         courier.hand(*published.in_hand)
         await self.take(published.incident)
         await self.drop_words(approved.audience)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import importlib
+from collections.abc import Mapping
 from concurrent.futures import Future
 from datetime import datetime
 from functools import partial
@@ -53,6 +54,8 @@ class Updating(Nudging, part=True):
         self._as_decided: Incident | None = None
         """The incident once it is over, with what became of its ideas."""
         self._finding = -1
+        self.doubts: Mapping[int, str] = {}
+        """What went wrong with updates that were sent, by their number: “failed on page”."""
         self._begun: tuple[Proposal, datetime] | None = None
         """What a person's words began with, and when."""
 
@@ -106,7 +109,8 @@ class Updating(Nudging, part=True):
         if self._drafter_ready:
             from screens.presenting.draft import draft_view
 
-            self.draft.show(draft_view(self.proposal(), self.incident, self.session.now, self.session.zone))
+            now, zone = self.session.now, self.session.zone
+            self.draft.show(draft_view(self.proposal(), self.incident, now, zone, self.doubts))
 
     def proposal(self) -> Proposal:
         """What would be sent now; only once the drafter is there."""

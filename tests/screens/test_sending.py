@@ -132,6 +132,15 @@ async def test_what_fails_marks_the_update_and_is_said_and_can_be_sent_again(ope
         await until(lambda: "✗ given up on page" not in timeline(room))
 
 
+async def test_what_still_fails_is_not_simply_said_to_be_sent(open_room, web, channels):
+    async with open_room(channels=channels) as room:
+        web.answers += [503]
+        await ask_to_send(room)
+        await room.press("2", "enter")
+        await until(lambda: standing(room) == [("page", "failed")])
+        await until(lambda: ", failed on page" in str(room.screen.draft.border_subtitle))
+
+
 async def test_what_need_not_go_is_dropped(open_room, web, channels):
     async with open_room(channels=channels) as room:
         web.answers.append("close")
@@ -210,3 +219,19 @@ async def test_a_blocked_text_asks_for_its_reason_and_takes_digits_in_it(open_ro
         assert held.override == "2 asked"
         assert held.channel == "page, note"
         assert "OVP1" in held.findings
+
+
+async def test_a_reason_half_written_is_there_when_somebody_looks_again(open_room, web, channels):
+    async with open_room(channels=channels) as room:
+        await room.screen.load_drafter()
+        room.screen.take_words("We will fix this by 15:30 UTC.")
+        await ask_to_send(room)
+        await room.press(*"the CEO", "escape")
+        await room.settle()
+        await ask_to_send(room)
+        await room.press(*" asked", "enter")
+        await until(lambda: 1 in room.screen.incident.updates)
+        assert room.screen.incident.updates[1].override == "the CEO asked"
+        room.screen.take_words("We will fix this by 16:30 UTC.")
+        dialog = await ask_to_send(room)
+        assert dialog.query_one("#override").typed_value == ""
