@@ -9,7 +9,7 @@ _BROKEN = r"(?:flooded|burnt|burned|leaking|overheated|failed|failing|broken|dam
 
 SOMETHING_FAILED = Wording(
     r"an? (?:(?!user|customer|request|payment|job|build|few|number|message|login|call|test|fix|update|workaround|that"
-    r"|which|who|when|if)[\w-]+ ){1,10}(?:has |had )?(?<!of )(?<!in )(?<!having )(?:failed|crashed|malfunctioned|died"
+    r"|which|who|when|if|or\b)[\w-]+ ){1,10}(?:has |had )?(?<!of )(?<!in )(?<! a )(?<!having )(?:failed|crashed|malfunctioned|died"
     r"|broke)(?! (?:to|over|or)\b)",
     r"(?:fail-?overs?|back-?ups?|redundan\w+|stand-?by|procedures?|safeguards?|fall-?backs?|protections?|automation"
     r"|monitoring|alerting|checks?"
@@ -25,7 +25,10 @@ FAULTY = Wording(
     r"(?:had|have|having|saw|seen) (?:an?|one|two|three|four|several|some|multiple|another) (?:[\w-]+ )?"
     + MACHINE
     + r"s? (?:fail(?:ed|ing)?|die|break)\b",
-    _BROKEN + r" (?:\w+ )?(?:(?:segment|section|part|piece|length) of (?:the |our )?)?(?:\w+ )?" + MACHINE + r"s?",
+    _BROKEN
+    + r" (?!(?:credit|debit|payment|gift) )(?:\w+ )?(?:(?:segment|section|part|piece|length) of (?:the |our )?)?(?:\w+ )?"
+    + MACHINE
+    + r"s?",
     hints="flooded burnt burned leaking overheated fail broken damaged severed snapped melted faulty defective dead "
     "degraded =die break",
 )
@@ -47,8 +50,8 @@ POWER_LOST = Wording(
     r"(?:power|utility|electrical|electricity|cooling|air conditioning|chilled[- ]water) (?:\w+ )?(?:outages?"
     r"|failures?|cuts?|loss"
     r"|issues?|problems?|events?|interruptions?|disturbances?)(?! (?:reports?|maps?|pages?|forms?|lines?|desk|teams?"
-    r"|alerts?|info\w*)\b)|(?:hardware|disk|drive|raid|kernel) (?:failures?|faults?"
-    r"|crash(?:es)?)|(?:took|taken|knocked|taking|knocking) out (?:the )?(?:power|cooling)",
+    r"|alerts?|info\w*)\b)|(?<!like )(?<!such as )(?:hardware|disk|drive|raid|kernel)"
+    r" (?:failures?|faults?|crash(?:es)?)|(?:took|taken|knocked|taking|knocking) out (?:the )?(?:power|cooling)",
     r"(?:turned|switched|shut|cut|cutting|shutting|knocked) off (?:the )?(?:\w+ )?(?:power|ups|electricity|cooling)",
     r"(?:transformer|breaker|generator|chiller|plant|building|facility|substation|ups)s?(?: \w+){0,3}? (?:exploded"
     r"|tripped|caught fire|failed|blew|lost power)"

@@ -63,7 +63,7 @@ HEDGED = Wording(
     r"perhaps|maybe|(?:it|this) (?:may|might|could) (?:well )?be that|(?:may|might) or (?:may|might) not|we(?: had| "
     r"first"
     r"| initially)? thought|not sure (?:if|whether)|(?:may|might|could) have been",
-    r"seem(?:s|ed|ingly)?|believ\w+|we think|thought to|probabl\w+|possibly"
+    r"seem(?:s|ed|ingly)?|believ\w+|(?:we|i) think|thought to|probabl\w+|possibly"
     r"|(?:possible|potential) (?:\w+ )?(?:cause|culprit|source|trigger|contributor|factor)s?",
     r"(?:some|early|first) (?:evidence|indications?)|(?:may|might|could) have \w+ed\b|presum\w+"
     r"|preliminary(?! (?:mitigation|fix|repair))|initial (?:findings|analysis|indications|assessment)|whether"

@@ -98,6 +98,10 @@ _IF = re.compile(
     r"(?:^|[,;.] ?)\W*(?:if|in case|should) (?:you|users|customers|any|there|it|this|someone)\b[^,;]{0,80}$"
 )
 """Before a connector: then nobody says that it happened."""
+_OUR_ADVICE = re.compile(
+    r"[^,;.]{1,120}, (?:\w+ )?(?:we|please|you)(?: \w+ly| do| would| also)* (?:encourag|recommend|advis|suggest|ask|urge|contact|consider|should)"
+)
+"""After a connector that opens a sentence: then it is told why something is recommended."""
 _ERRORS_WHEN = re.compile(r"(?:[\w-]+ ){0,4}(?:errors?|failures?) (?:when|while) ")
 """After a connector: what users meet, and no cause of it."""
 _TO_COME = re.compile(r"[^.;,]{0,60}\bwill be\b")
@@ -138,8 +142,16 @@ def told_causes(sentence: Sentence) -> Iterator[Hit]:
 
 
 def _found(sentence: Sentence, plain: str) -> Iterator[re.Match[str]]:
-    """What was found, or broke; not what an issue looks like: “an issue where labels are set incorrectly”."""
-    found = [match for wording in _possible(sentence.hinted) for match in wording.pattern.finditer(plain)]
+    """What was found, or broke; not what an issue looks like: “an issue where labels are set incorrectly”.
+
+    A deed after which it is better was the repair: “our provider has moved traffic, and we are seeing recovery”.
+    """
+    found = [
+        match
+        for wording in _possible(sentence.hinted)
+        for match in wording.pattern.finditer(plain)
+        if wording not in DEEDS or not BETTER.search(plain, match.end())
+    ]
     described = _LOOKS_LIKE.search(plain) if found else None
     return (match for match in found if described is None or match.start() < described.end())
 
@@ -191,6 +203,8 @@ def _names_a_cause(match: re.Match[str], plain: str, raw: str) -> bool:
         return not BETTER.search(plain, match.end())
     if _RELATED.search(match[0]) and (_NEW.match(named) or AILING.match(named)):
         return True
+    if match.start() < _OPENS and _OUR_ADVICE.match(named):
+        return False
     if _CAUSE_NAMED.search(match[0]):
         return not _SOUGHT.search(plain[: match.start()])
     if match[0] == "because" and _TO_COME.match(named):

@@ -59,7 +59,7 @@ NAMED = Wording(
     r"|highest) )",
     r"(?:root |underlying )?cause (?:of|for|behind) (?:the|this|these|today's|tonight's) [^.;,:]{1,60} ?:",
     r"(?<!reset )(?<!error )(?:(?:root |underlying )?cause(?: (?:identified|found|confirmed|known))?|rca"
-    r"|reason(?: for (?:the |this )?(?:outage|incident|disruption|issue))?) ?:",
+    r"|reason(?: for (?:the |this )?(?:outage|incident|disruption|issue))?) ?:(?! ?[\w-]+\W*$)(?![^.;]{0,40}investigat)",
     r"(?:reason (?:for|behind|why)|source of|origin of) (?!what |this is (?:\w+ing|so\b))(?:(?!and )[^.;,]){1,60}?"
     r" (?:is|was|being|lies in)|the reason (?:is|was|being)(?: that)?",
     r"(?:root |underlying |main |primary )?(?:cause|culprit|trigger) (?:(?:of|for|behind) (?:(?!and "

@@ -56,7 +56,7 @@ _MACHINE = (
     r"|uplinks?|links?|circuits?)"
 )
 _WITH_MORE = (
-    r"(?: (?:that|which|who|we|on|in|of|for|from|at|to|with|behind|between|by|released|shipped|deployed|pushed|uploaded"
+    r"(?: (?:that|which|who|we|on|in|of|for|from|at|to(?= (?:the|our|all|some|an?|\d+) )|with|behind|between|by|released|shipped|deployed|pushed|uploaded"
     r"|posted|installed|signed|started|made|rolled|applied|introduced|belonging|holding|serving|used|edited|running"
     r"|named|called)\b[^,;.:]{0,70}?)?"
 )

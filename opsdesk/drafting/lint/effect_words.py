@@ -96,7 +96,8 @@ ACTED = Wording(
     r"(?:(?:has|have|had|is|are|was|were|been|started|began|accidentally|keeps?|then|also|just) ){0,4}(?:"
     + _HARMS
     + r"(?:ed|ing|es|s)|overwrote|overwritten|stole|stolen|stealing|pull(?:ed|ing) (?:down|out|over)|knock(?:ed|ing)"
-    r" (?:out|down|over)|cutting|gone through|went through|took|taken|lost|broke)(?: (?:down|out|up|over|off|with))?"
+    r" (?:out|down|over)|cutting|(?:gone|went) through(?! (?:an? |the )?(?:maintenance|upgrade|update|capacity|change"
+    r"|migration|process|review))|(?:took|taken)(?! up)|lost|broke)(?: (?:down|out|up|over|off|with))?"
     r"(?= (?:the|our|its|their|an?|all|any|every|one|two|new|how|some|most|several|both|more|half|(?:mail|e-?mails?"
     r"|messages|requests|traffic|connections|packets|tokens|submissions|calls) (?:from|to|by) (?:our|us))\b)"
     r"(?! (?:an?|the|its|some|one|two|several|more|most|half) (?:\w+ )?(?:minutes?|hours?|days?|weeks?|while|time"

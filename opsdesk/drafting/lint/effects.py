@@ -14,7 +14,8 @@ from opsdesk.drafting.lint.reading import Sentence
 from opsdesk.drafting.lint.subjects import FOLLOWS_ON, is_particular
 
 _UNREAL = re.compile(
-    r"(?:\b(?:to|from|avoid|prevent|not|without|could|would|can|may|might|will|if|why|what|how|is|are|be)|n't) $"
+    r"(?:\b(?:to|from|by|after|before|while|avoid|prevent|not|without|could|would|can|may|might|will|if|why|what|how|is|are|be)"
+    r"|n't) $"
 )
 """Before “cause”, “prevent” …: then it is a purpose or a possibility, and nothing has happened."""
 _DONE_TO = re.compile(r"\b(?:is|are|was|were|been|being) (?:\w+ly )?\w+(?:ed|t)$")

@@ -42,6 +42,10 @@ ETA = Wording(
     r"(?<!was )(?<!were )(?<!been )(?<!started )(?<!began )(?:complet|finish|end|resolv|recover)ing (?:by|around|in"
     r"|within|before|(?<!is recovering )(?<!are recovering )(?<!currently recovering )(?<!now recovering )at) " + _TIME,
     r"(?:completion|restoration|recovery) ?: ?" + _TIME,
+    r"(?:expected|estimated|anticipated|planned) (?:"
+    + _END
+    + r"|repair) (?:in|by|at|around) (?:the )?(?:early|mid|middle|late|end|beginning|start|first|second)\b",
+    r"estimate(?:d time)? (?:stays|remains|is (?:now|still)|still stands|stands)(?: (?:at|for|by|around))? " + _TIME,
     r"put(?:s|ting)? (?:completion|recovery|the end|resolution) (?:at|near|in|around)" + _ABOUT + " " + _TIME,
     r"(?:deploy\w*|re-?build|restore|copy|re-?index|re-?sync|rollout|import|migration) time (?:is|of)"
     + _ABOUT
@@ -168,7 +172,8 @@ NO_TIME = Wording(
     r"(?:no|not|n't|cannot|can't|without|unknown|unable)(?: \w+){0,3} (?:eta|etr|estimate\w*|time ?frame|timeline"
     r"|exact)",
     r"(?:haven't|don't|doesn't|hasn't)(?: \w+){0,3} (?:eta|etr|estimate\w*|time ?frame|timeline|exact)",
-    r"(?:eta|etr|estimate|time ?frame)(?: \w+){0,4} (?:unknown|not|unclear|yet|to be)",
+    r"(?:eta|etr|estimate|time ?frame)(?: \w+){0,4} (?:unknown|not|unclear|yet|to be (?:determined"
+    r"|announced|confirmed|provided|given|shared|advised|decided|posted|communicated|established))",
     r"(?:will|to|'ll|should|can) (?:\w+ )?(?:provide|give|share|post|have|get|offer|know|determine"
     r"|update)(?: you)?(?: with)?(?: an?| the| our| more)?"
     r"(?: [\w-]+)? (?:eta|etr|estimate|time ?frame|timeline)(?! of\b| is\b| :)",

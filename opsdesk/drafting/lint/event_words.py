@@ -53,7 +53,7 @@ TOO_MUCH = Wording(
     r"(?:vendors?|clients?|bots?|partners?|suppliers?|devices?|scripts?) (?:are |is |were |was |kept |keeps? "
     r")?sending (?:us )?"
     r"(?:\w+ )?(?:invalid|malformed|bad|wrong|corrupt\w*|duplicate|too many|excessive)\b",
-    r"(?:far |way )?too (?:much|many) (?:\w+ )?" + _THEM,
+    r"(?<!429 )(?:far |way )?too (?:much|many) (?:\w+ )?" + _THEM,
     r"(?:an? |one |some )(?:single |abusive |very |large |malicious |misbehaving |particular ){1,3}(?:user|customer"
     r"|tenant"
     r"|client|account|store|bot|crawler|partner)s? (?:(?:is|was|are|were|has|have|been) ){0,2}(?:start|send|sent|hammer"

@@ -14,7 +14,7 @@ _BUT = (
 """What may stand before the fault that was found."""
 FOUND_IT = Wording(
     r"(?:identified|found|discovered|isolated|pinpointed|located|diagnosed|detected(?! the crash)|uncovered"
-    r"|tracked down|confirmed|know) (?!the (?:\w+ )?(?:component|part|area|service|system)s?\b)(?:that |and (?:remov"
+    r"|tracked down|confirmed(?! disruptions)|know) (?!the (?:\w+ )?(?:component|part|area|service|system)s?\b)(?:that |and (?:remov"
     r"|replac|isolat|disabl|revert|fix|correct|restart|reboot)\w* )?"
     r"(?:(?:an? |the |our |one of (?:our|the) )?"
     + _BUT

@@ -39,6 +39,8 @@ _LABEL = re.compile(r"\W*update(?:\W{0,3}:| ?#?\d| -)")
 """The word that opens an update, which promises none."""
 _PART = re.compile(r"[;,]| -{1,2} | but ")
 _EXPECTS = re.compile(r"\b(?:(?:expect|anticipat)\w* (?:an? )?(?:\w+ )?(?:recovery|resolution)|should)\b")
+_DOES = re.compile(r" (?:to|will) ")
+"""After “expect”: then something is expected to happen, not only awaited."""
 _LACKS_SUBJECT = re.compile(r" *(?:will|is|are|should|expected|has|have)\b")
 
 
@@ -102,7 +104,7 @@ def _gets_better(clause: str, ahead: re.Match[str], whole: str) -> bool:
     said = whole if _LACKS_SUBJECT.match(clause) else clause
     if RECOVERS.pattern.search(said):
         return True
-    if SOMEBODY.match(clause) or (ahead[0].startswith("expect") and " to " not in clause[ahead.end() :]):
+    if SOMEBODY.match(clause) or (ahead[0].startswith("expect") and not _DOES.search(clause, ahead.end())):
         return False
     return not (NO_END.pattern.search(clause, ahead.start()) or NOT_OURS.pattern.search(clause))
 

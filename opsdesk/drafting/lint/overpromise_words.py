@@ -71,7 +71,7 @@ LOOKS_AHEAD = Wording(
     r"|caught|over|fixed|finished|completed?|through|resolved|restored|back)\b|shall|\w+'ll|won't|plan(?:s"
     r"|ned|ning)? to|aim\w*|target\w*",
     r"working (?:hard |actively )?to (?:\w+ )?(?:get|have|resolve|fix|restore|complete|finish|bring|repair|recover)"
-    r"|hop(?:e|es|ing|eful|efully)|project(?:ed)? to|on track|forecast|predict\w*|looking at|going to|intend|incoming",
+    r"|hop(?:e|es|ing|eful|efully)|project(?:ed)? to|on track|forecast|predict(?:s|ed|ing)?|looking at|going to|intend|incoming",
     r"can (?:get|have)|able to (?:get|have)|allow(?! us)|commit(?:s|ted)? to|go(?:es|ing) (?:live|out)"
     r"|(?:priority|goal|aim|plan|intention|objective|target) is to|imminent|(?:may|might|could) (?:\w+ )?(?:(?:be"
     r"|come) (?:back|restored|fixed|resolved|available|done|over|up|online"

@@ -33,7 +33,7 @@ _REPAIR = (
     r"|monitor\w*|investigat\w*|look\w*|ask\w*|contact\w*|isolat\w*|escalat\w*|detect\w*|diagnos\w*|check\w*"
 )
 _SAYING = (
-    r"identif\w*|found|issued?|publish\w*|post(?:ed|ing)|report\w*|confirm\w*|notic\w*|see(?:s|ing|n)?\b|saw|told|said"
+    r"identif\w*|stat(?:ed|es|ing)|shift\w*|re-?rout\w*|behav\w*|found|issued?|publish\w*|post(?:ed|ing)|report\w*|confirm\w*|notic\w*|see(?:s|ing|n)?\b|saw|told|said"
     r"|inform\w*|notif\w*|announc\w*|believ\w*|discover\w*|learn\w*|updat\w*|request\w*"
 )
 HARMLESS = (

@@ -32,7 +32,7 @@ CLOCK_HINTS = DIGITS + " noon midnight"
 DATE = (
     r"(?:\d{4}-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th)? (?:of )?" + _MONTH + r"\b"
     r"|" + _MONTH + r"\.? \d{1,2}(?:st|nd|rd|th)?\b|(?:the )?\d{1,2}(?:st|nd|rd|th)\b"
-    r"|\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|" + _WEEKDAY + r"\b)"
+    r"|\d{1,2}[/-]" + _MONTH + r"[/-]\d{2,4}\b|\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|" + _WEEKDAY + r"\b)"
 )
 DAY = (
     r"(?:(?:tomorrow(?: (?:morning|afternoon|evening|night))?|tonight|today)(?!'s\b)|overnight|this (?:morning"
@@ -44,7 +44,7 @@ DAY = (
     r"|days?) )?of (?:the )?(?:\w+ )?(?:next )?(?:week|month|"
     + _MONTH
     + r")\b|the top of the hour|day's end|sunrise|dawn|(?:the )?end of (?:the |this )?(?:local )?(?:business "
-    r"|working )?(?:day|week|month|hour))"
+    r"|working )?(?:day|week|month|hour|" + _WEEKDAY + r"\b))"
 )
 INTERVAL = (
     r"(?:"
