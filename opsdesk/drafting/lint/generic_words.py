@@ -119,13 +119,13 @@ what's willing wise woken word work workable workaround workarounds worked worki
 worry worst wrap wrapped wrapping write-up wrong yes yesterday
 """
 _INCIDENT = """
-affect affected affecting affects area areas client clients component components condition conditions customer
-customer's customers degradation difficulties disruption disruptions end-user end-users entire environment environments
-experience experienced experiencing facing group groups incident incident's incidents inconvenience intermittent
-intermittently interruption interruptions limited localised localized minor number organization organizations outage
-outages people percentage platform platforms portion problem problematic problems product products
-scenario scenarios segment select service services site sites small subset system systems tenant tenants third-party
-unexpected unexpectedly user users vendor vendors
+affect affected affecting affects analysing area areas avoid avoiding client clients combined component components
+condition conditions continuous customer customer's customers degradation difficulties disruption disruptions end-user
+end-users entire environment environments evidence existing experience experienced experiencing facing group groups
+incident incident's incidents inconvenience intermittent intermittently interruption interruptions limited localised
+localized minor number organization organizations outage outages passed people percentage platform platforms portion
+problem problematic problems product products relevant scenario scenarios segment select service services similar site
+sites small subset system systems tenant tenants third-party unexpected unexpectedly user users vendor vendors
 """
 _COURTESY = """
 accept accepts apologies apologise apologize appreciate assured bear bearing caused concern concerns cooperation deck
