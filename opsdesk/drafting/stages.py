@@ -15,7 +15,7 @@ from opsdesk.domain.vocabulary import Audience, HypothesisKind, HypothesisStatus
 from opsdesk.drafting.contradictions import contradictions
 from opsdesk.drafting.facts import FactState, Ledger, slot_of
 from opsdesk.drafting.steps import last_step
-from opsdesk.drafting.told import folded
+from opsdesk.drafting.told import folded, since_last
 
 _STAGES: Final = {
     Status.INVESTIGATING: Stage.INVESTIGATING,
@@ -41,7 +41,7 @@ def stage_of(incident: Incident, audience: Audience) -> Stage:
         return Stage.CORRECTION
     if not run:
         return due
-    is_news = changed_since(incident, run[-1].sent_at, audience) or _start_is_news(incident, run[-1])
+    is_news = _is_news(incident, run[-1])
     if _last_told(run) not in {due, Stage.SCOPE_UPDATE if due is Stage.INVESTIGATING else due}:
         return due if is_news or not _was_set_right(incident, run[-1]) else Stage.NO_NEWS
     wants_scope = audience is Audience.CUSTOMERS and due is Stage.INVESTIGATING and _lacks_scope(run)
@@ -51,9 +51,15 @@ def stage_of(incident: Incident, audience: Audience) -> Stage:
 
 
 def stages_to_choose(incident: Incident, audience: Audience, ledger: Ledger) -> list[Stage]:
-    """The stages that a text to an audience may have now: a summary once it is over, a correction of what was wrong."""
+    """The stages that a text to an audience may have now: a summary once it is over, a correction of what was wrong,
+    “unchanged” where something was told and nothing changed since."""
     is_wrong = stage_of(incident, audience) is Stage.CORRECTION or contradictions(incident, audience, ledger)
-    fits = {Stage.POSTMORTEM: incident.status.is_over, Stage.CORRECTION: bool(is_wrong)}
+    last = incident.last_update(audience)
+    fits = {
+        Stage.POSTMORTEM: incident.status.is_over,
+        Stage.CORRECTION: bool(is_wrong),
+        Stage.NO_NEWS: last is not None and not (_is_news(incident, last) and since_last(last, ledger).changes),
+    }
     return [stage for stage in Stage if fits.get(stage, True)]
 
 
@@ -69,6 +75,11 @@ def changed_since(incident: Incident, at: datetime, audience: Audience) -> bool:
         times += [time for cause in causes for time in (cause.raised_at, cause.closed_at)]
         times += [time for action in incident.actions.values() for time in (action.given_at, action.ended_at)]
     return any(time is not None and time > at for time in times)
+
+
+def _is_news(incident: Incident, last: SentUpdate) -> bool:
+    """What changed since the last text would be news to its readers."""
+    return changed_since(incident, last.sent_at, last.audience) or _start_is_news(incident, last)
 
 
 def _was_set_right(incident: Incident, last: SentUpdate) -> bool:

@@ -172,3 +172,14 @@ def test_a_correction_is_offered_only_where_something_was_wrong_and_a_summary_on
     running.tell(75, declaration.StatusChanged(Status.RESOLVED))
     assert Stage.POSTMORTEM in chosen(running)
     assert Stage.CORRECTION not in chosen(running)
+
+
+def test_unchanged_can_be_chosen_only_where_something_was_told_and_nothing_changed() -> None:
+    story = investigating()
+    assert Stage.NO_NEWS not in chosen(story)
+    story.tell(8, sent(1, CUSTOMERS, Stage.INVESTIGATING))
+    assert Stage.NO_NEWS in chosen(story)
+    story.tell(14, declaration.ImpactStated("20 % of card payments fail"))
+    assert Stage.NO_NEWS not in chosen(story)
+    again = send(identified(), 30).tell(40, declaration.ImpactStated("12 % of card payments in Europe fail", True))
+    assert Stage.NO_NEWS in chosen(again)

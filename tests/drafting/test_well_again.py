@@ -38,3 +38,13 @@ def test_support_is_not_told_to_recognise_it_by_that() -> None:
 def test_words_to_say_begin_with_a_capital() -> None:
     story = declared().tell(4, declaration.ServiceStated("payments", ServiceState.DEGRADED))
     assert "- “Payments does not work as it should.”" in proposed(story, 8, Audience.SUPPORT).text
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_what_still_fails_while_it_is_watched_leaves_nothing_to_ask(audience: Audience) -> None:
+    story = without_news().tell(58, declaration.Mitigated("rolled back 4.2"))
+    story.tell(60, declaration.StatusChanged(Status.MONITORING))
+    assert "works again for everyone" in proposed(story, 61, Audience.EXECUTIVES).text
+    text = proposed(story.tell(62, declaration.ImpactStated("2 % of card payments still fail")), 65, audience).text
+    assert "2 % of card payments still fail" in text
+    assert "for everyone" not in text

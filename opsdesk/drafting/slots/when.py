@@ -13,7 +13,7 @@ from opsdesk.domain.times import spoken
 from opsdesk.domain.vocabulary import Audience, Milestone, Status
 from opsdesk.drafting.facts import Fact, FactState
 from opsdesk.drafting.frame import Frame
-from opsdesk.drafting.phrasing import in_words, labelled, says_all_well, says_since_when
+from opsdesk.drafting.phrasing import in_words, labelled, says_all_well, says_since_when, says_well_again
 from opsdesk.drafting.slots.telling import confirmed, unknown
 
 OVER = frozenset({Status.RESOLVED, Status.CLOSED})
@@ -78,8 +78,18 @@ def ending(frame: Frame) -> Iterator[Fact]:
         yield unknown("resolved", "when recovery was confirmed" if over else "whether this is over")
     if recovered and recovered.at and frame.still_holds(recovered.at):
         yield _moment(frame, "recovered", recovered)
-    elif not says_all_well(labelled(incident.impact)[0]):
+    elif not (says_all_well(labelled(incident.impact)[0]) or _is_still_felt(frame)):
         yield unknown("recovered", "whether it works again for everyone")
+
+
+def _is_still_felt(frame: Frame) -> bool:
+    """What users see was stated since the last step and since it is watched: it doesn't work for everyone."""
+    incident, words = frame.incident, labelled(frame.incident.impact)[0]
+    if not words or incident.impact_at is None or says_well_again(words) or incident.status is not Status.MONITORING:
+        return False
+    since = [frame.last_step.at] if frame.last_step else []
+    since += [incident.status_at] if incident.status_at else []
+    return all(incident.impact_at > at for at in since)
 
 
 def moment_of_draft(frame: Frame) -> Iterator[Fact]:
