@@ -16,7 +16,7 @@ from typing import Protocol, TypeVar
 
 from opsdesk.desk.deliveries import BY, need, of_incident, told, why_not_again
 from opsdesk.desk.desk import Desk
-from opsdesk.domain.delivery import Delivery, Outcome, after, overtaken_by
+from opsdesk.domain.delivery import Delivery, Outcome, after, went_since
 from opsdesk.domain.entries import Payload
 from opsdesk.domain.errors import Refused, StoreUnavailable
 from opsdesk.domain.incident import Incident
@@ -89,7 +89,8 @@ def take(desk: Desk, outbox: Outbox, delivery_id: int) -> Claimed:
     held = need(desk, delivery_id)
     if problem := outbox.problem(held.channel):
         raise Refused(f"{held.channel}: {problem}")
-    newer = overtaken_by(held, of_incident(desk, held.incident))
+    since = went_since(held, of_incident(desk, held.incident))
+    newer = next(reversed(since), None)
     if newer and newer.text.split() == held.text.split():
         raise Refused(f"update {newer.update} brought these very words by {held.channel}: this one needn't go any more")
     taken = deliveries.claim_one(
@@ -102,12 +103,13 @@ def take(desk: Desk, outbox: Outbox, delivery_id: int) -> Claimed:
     )
     if taken is None:
         raise Refused(why_not_again(need(desk, delivery_id), desk))
-    return claimed(desk.incident(taken.incident), taken)
+    return claimed(desk.incident(taken.incident), taken, since)
 
 
-def claimed(incident: Incident, delivery: Delivery) -> Claimed:
-    """A delivery in hand, with the update it carries."""
-    return Claimed(delivery, Message(incident, incident.updates[delivery.update], delivery.key))
+def claimed(incident: Incident, delivery: Delivery, since: Iterable[Delivery] = ()) -> Claimed:
+    """A delivery in hand, with the update it carries and those that went the same way meanwhile."""
+    newer = tuple(incident.updates[item.update] for item in since)
+    return Claimed(delivery, Message(incident, incident.updates[delivery.update], delivery.key, newer))
 
 
 def new_attempt() -> str:

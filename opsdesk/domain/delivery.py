@@ -154,15 +154,20 @@ def in_doubt(deliveries: Iterable[Delivery], now: datetime) -> list[Delivery]:
     return sorted((item for item in deliveries if item.standing(now).went_wrong), key=lambda item: item.id)
 
 
-def overtaken_by(delivery: Delivery, every: Iterable[Delivery]) -> Delivery | None:
-    """The newest text that went, or may have gone, on the same channel after this one was queued.
+def went_since(delivery: Delivery, every: Iterable[Delivery]) -> list[Delivery]:
+    """The texts that went, or may have gone, on the same channel after this one was queued, oldest first.
 
-    Sent again, this one would come after it.
+    Sent again, this one would come after them.
     """
     there = {DeliveryState.SENT, DeliveryState.UNSURE}
     later = [item for item in every if item.id > delivery.id and item.state in there]
     same = [item for item in later if (item.incident, item.channel) == (delivery.incident, delivery.channel)]
-    return max(same, key=lambda item: item.id, default=None)
+    return sorted(same, key=lambda item: item.id)
+
+
+def overtaken_by(delivery: Delivery, every: Iterable[Delivery]) -> Delivery | None:
+    """The newest of `went_since`."""
+    return next(reversed(went_since(delivery, every)), None)
 
 
 def in_hand(delivery: Delivery, by: str, until: datetime) -> Delivery:

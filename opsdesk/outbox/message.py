@@ -19,6 +19,8 @@ class Message:
     update: SentUpdate
     key: str
     """The same for every attempt at one delivery, and for no other."""
+    newer: tuple[SentUpdate, ...] = ()
+    """What went the same way since, where somebody sends an older text again."""
 
     @property
     def text(self) -> str:

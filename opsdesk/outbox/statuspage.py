@@ -1,7 +1,8 @@
 """The incident as a status page has it: the shape that Statuspage's own API, its webhooks and its look-alikes share.
 
 `name`, `status` and `body` are what creating an incident or an update by API asks for; `incident_updates` holds every
-text that this audience got, newest first, as the public JSON of a page does.
+text that this audience got, newest first, as the public JSON of a page does. An older text that is sent again takes
+nothing back: the status stays that of the newest one there, and no text is missing from the list.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ def as_json(message: Message, title: str) -> str:
 def _incident(message: Message, title: str) -> dict[str, Any]:
     incident, update = message.incident, message.update
     told = [item for item in incident.told(update.audience) if item.number < update.number]
-    rows = _rows([*told, update])
+    rows = _rows([*told, update, *message.newer])
     reached = {row["status"]: row["created_at"] for row in reversed(rows)}
     return {
         "id": incident.name,

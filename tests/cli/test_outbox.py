@@ -200,6 +200,7 @@ def test_older_words_that_go_again_after_newer_ones_are_said(
     again = opsdesk("outbox", "resend", "1")
     assert "update 2 went by page since: its readers would have the older words last" in again.refusal
     assert "sent by page" in opsdesk("outbox", "resend", "1", "--yes").out
+    assert [row["id"] for row in json.loads(web.requests[-1].body)["incident"]["incident_updates"]] == ["2", "1"]
 
 
 def test_a_channel_that_can_not_be_used_here_is_said_when_flushing(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -74,3 +75,12 @@ def test_written_to_a_file_it_can_be_written_again(message: Message, tmp_path: P
         assert outbox.send("page", message).fate is Fate.SENT
     assert [path.name for path in tmp_path.iterdir()] == ["inc-7.json"]
     assert json.loads((tmp_path / "inc-7.json").read_text())["incident"] == document(message)
+
+
+def test_an_older_text_that_goes_again_takes_nothing_back(message: Message) -> None:
+    again = json.loads(statuspage.as_json(replace(message, newer=(message.incident.updates[4],)), "{title}"))[
+        "incident"
+    ]
+    assert again["status"] == "resolved"
+    assert [row["id"] for row in again["incident_updates"]] == ["4", "3", "1"]
+    assert again["body"] == message.text
