@@ -168,9 +168,12 @@ class Updating(Nudging, part=True):
             return
         self._finding = (self._finding + 1) % len(proposal.findings)
         finding = proposal.findings[self._finding]
-        self.hint.say(finding_line(finding, proposal.text))
+        line, width = finding_line(finding, proposal.text), self.hint.size.width
         if self.draft.editor is not None:
             self.draft.editor.select_span(finding.start, finding.end)
+        elif line.cell_length > width:
+            line = spread(width, line, plain("  c in full", MUTED))
+        self.hint.say(line)
 
     # Editing
 

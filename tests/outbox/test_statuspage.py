@@ -82,5 +82,7 @@ def test_an_older_text_that_goes_again_takes_nothing_back(message: Message) -> N
         "incident"
     ]
     assert again["status"] == "resolved"
-    assert [row["id"] for row in again["incident_updates"]] == ["4", "3", "1"]
+    rows = again["incident_updates"]
+    assert isinstance(rows, list)
+    assert [row["id"] for row in rows] == ["4", "3", "1"]
     assert again["body"] == message.text
