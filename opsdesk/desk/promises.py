@@ -12,11 +12,12 @@ from datetime import UTC, datetime, tzinfo
 from opsdesk.domain.entries import Dated
 from opsdesk.domain.entries.message import UpdateSent
 from opsdesk.drafting.lint import moment_of, promise_in, read
+from opsdesk.drafting.lint.hidden_signs import Shown
 
 
 def promised_in(text: str, said_at: datetime, zone: tzinfo = UTC) -> datetime | None:
     """When a text says that the next one comes (UTC); `zone` is that of a clock time without one. None for no time."""
-    promise = promise_in(read(text))
+    promise = promise_in(read(Shown(text).text))
     return moment_of(promise, said_at, zone) if promise else None
 
 

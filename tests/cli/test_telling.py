@@ -284,3 +284,11 @@ def test_what_happened_elsewhere_is_not_sent_from_here(opsdesk: Call, told: int,
 
     drill = desk.open_incident(declaring.declare("A drill", origin=Origin.REPLAY)).incident.number
     assert "sends nothing" in opsdesk("publish", str(drill), "--audience", "customers").refusal
+
+
+def test_planned_work_needs_no_next_word_and_no_word_on_data(opsdesk: Call) -> None:
+    text = "On 21 November we move card payments to new machines; they fail from 05:00 to 06:00 UTC."
+    scheduled = opsdesk("lint", "--stage", "scheduled", stdin=text)
+    assert (scheduled.code, scheduled.out[:6]) == (0, "W NXT1")
+    done = opsdesk("lint", "--stage", "completed", stdin="The move is complete. Card payments work as before.")
+    assert (done.code, done.out[:6]) == (0, "W RES1")

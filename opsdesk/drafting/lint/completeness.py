@@ -102,11 +102,13 @@ def _names_service(reading: Reading, context: LintContext) -> bool:
 
 
 def _missing_close(reading: Reading, context: LintContext) -> Iterator[Hit]:
-    end = reading.end
+    end, level = reading.end, Level.WARNING if context.planned else None
     if not any(map(speaks_of_data, reading.sentences)):
-        yield Hit(end, end, suggestion="Say what happened to data, even when nothing did: “No data was lost.”")
+        said = "Say what happened to data, even when nothing did: “No data was lost.”"
+        yield Hit(end, end, suggestion=said, level=level)
     if not _has_start_and_end(reading):
-        yield Hit(end, end, suggestion="Say when it began and when it ended: “From 14:00 to 15:10 UTC …”.")
+        said = "Say when it began and when it ended: “From 14:00 to 15:10 UTC …”."
+        yield Hit(end, end, suggestion=said, level=level)
 
 
 def _has_start_and_end(reading: Reading) -> bool:

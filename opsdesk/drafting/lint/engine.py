@@ -8,11 +8,13 @@ time, and they ask what sentences say through predicates that remember their ans
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from opsdesk.config.linting import DEFAULT_LINT, LintSettings
 from opsdesk.drafting.lint.config import OF_WORDS, in_force
 from opsdesk.drafting.lint.context import LintContext
+from opsdesk.drafting.lint.hidden_signs import Shown
 from opsdesk.drafting.lint.hints import bits_of
 from opsdesk.drafting.lint.model import Find, Finding, Hit, Rule
 from opsdesk.drafting.lint.phrases import Phrases
@@ -119,7 +121,11 @@ def linter_for(settings: LintSettings) -> Linter:
 
 def lint(text: str, context: LintContext, settings: LintSettings = DEFAULT_LINT) -> tuple[Finding, ...]:
     """What is wrong with a text, given for whom and when it speaks and what is known; never raises on any text."""
-    return linter_for(settings).lint(text, context)
+    seen = Shown(text)
+    findings = linter_for(settings).lint(seen.text, context)
+    if seen.text == text:
+        return findings
+    return tuple(replace(item, start=seen.place(item.start), end=seen.place(item.end)) for item in findings)
 
 
 def rule_list(settings: LintSettings = DEFAULT_LINT) -> tuple[Rule, ...]:

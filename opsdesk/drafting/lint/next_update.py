@@ -46,7 +46,8 @@ def _no_time(reading: Reading, context: LintContext) -> Iterator[Hit]:
         return
     promise = promise_in(reading)
     if (promise is None or promise.exactness is Exactness.PHRASE) and not _closes(reading):
-        yield Hit(reading.end, reading.end, level=None if context.has_cadence else Level.WARNING)
+        asked = context.has_cadence and not context.planned
+        yield Hit(reading.end, reading.end, level=None if asked else Level.WARNING)
 
 
 def _to_work_out(reading: Reading, context: LintContext) -> Iterator[Hit]:
