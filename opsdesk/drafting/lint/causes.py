@@ -41,9 +41,10 @@ from opsdesk.drafting.lint.mistake_words import MISTAKES
 from opsdesk.drafting.lint.model import Hit
 from opsdesk.drafting.lint.outside_words import NAMED_OUTAGE, OUTSIDE
 from opsdesk.drafting.lint.reading import Sentence
-from opsdesk.drafting.lint.wording import Wording
+from opsdesk.drafting.lint.wording import Several
 
 _FINDINGS = (*FOUND, *OUTSIDE, *BROKE, *MACHINE_BROKE, *MISTAKES, *EVENTS, *DEEDS)
+_FINDING, _CONNECTING, _DENYING = Several(_FINDINGS), Several(CONNECTORS), Several((NO_CAUSE, RULED_OUT))
 _LINKED = re.compile(
     r"(?:(?:related|linked|connected|tied|issue|problem|it|this) +to|(?:com(?:e|es|ing)|came) +from|follow(?:s"
     r"|ing)|thanks to|(?:problem|issue|fault|trouble) [\w ]+|to be|(?:when|after|as|while)|in the \w+ of"
@@ -120,9 +121,8 @@ _AND_FOUND = re.compile(
 def told_causes(sentence: Sentence) -> Iterator[Hit]:
     """Where the sentence asserts a cause, at most once."""
     plain = sentence.plain
-    for denied in (NO_CAUSE, RULED_OUT):
-        if denied.is_possible_in(sentence):
-            plain = denied.pattern.sub(blot, plain)
+    for denied in _DENYING.among(sentence):
+        plain = denied.pattern.sub(blot, plain)
     if _QUOTES.match(plain):
         return
     if "inc-" in plain:
@@ -148,18 +148,12 @@ def _found(sentence: Sentence, plain: str) -> Iterator[re.Match[str]]:
     """
     found = [
         match
-        for wording in _possible(sentence.hinted)
+        for wording in _FINDING.among(sentence)
         for match in wording.pattern.finditer(plain)
         if wording not in DEEDS or not BETTER.search(plain, match.end())
     ]
     described = _LOOKS_LIKE.search(plain) if found else None
     return (match for match in found if described is None or match.start() < described.end())
-
-
-@lru_cache(maxsize=1024)
-def _possible(hinted: int) -> list[Wording]:
-    """The findings that these hints allow: they are many, and asked about every sentence."""
-    return [wording for wording in _FINDINGS if hinted & wording.needed == wording.needed]
 
 
 def _is_hedged(sentence: Sentence, plain: str, told: re.Match[str]) -> bool:
@@ -184,8 +178,7 @@ def _is_looked_into(sentence: Sentence, plain: str, told: re.Match[str]) -> bool
 
 def _connected(sentence: Sentence, plain: str) -> Iterator[re.Match[str]]:
     """Connectors with a cause after them."""
-    possible = (wording for wording in CONNECTORS if wording.is_possible_in(sentence))
-    for match in chain.from_iterable(wording.pattern.finditer(plain) for wording in possible):
+    for match in chain.from_iterable(wording.pattern.finditer(plain) for wording in _CONNECTING.among(sentence)):
         if _names_a_cause(match, plain, sentence.raw) and not any(
             beside.search(plain[: match.start()]) for beside in (_FEARED, _OUR_WORK, _IF)
         ):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from itertools import islice
 
 from opsdesk.drafting.lint.cause_words import BETTER
@@ -12,6 +13,7 @@ from opsdesk.drafting.lint.effect_words import ACTED, AFFECTED, BLAMED, EFFECTED
 from opsdesk.drafting.lint.outsiders import OUTSIDER
 from opsdesk.drafting.lint.reading import Sentence
 from opsdesk.drafting.lint.subjects import FOLLOWS_ON, is_particular
+from opsdesk.drafting.lint.wording import Several, Wording
 
 _UNREAL = re.compile(
     r"(?:\b(?:to|from|by|after|before|while|avoid|prevent|not|without|could|would|can|may|might|will|if|why|what|how|is|are|be)"
@@ -106,17 +108,10 @@ _MOST = 12
 
 def effected(sentence: Sentence, plain: str) -> Iterator[re.Match[str]]:
     """A culprit, then what it did: “a change … resulted in …”, and not an effect followed by another one."""
-    for wording, culprit in ((EFFECTED, CULPRIT), (AFFECTED, HAPPENING)):
-        for match in islice(wording.pattern.finditer(plain), _MOST) if wording.is_possible_in(sentence) else ():
-            if _does_harm(match, plain, culprit):
+    for wording in _VERBS.among(sentence):
+        for match in islice(wording.pattern.finditer(plain), _MOST):
+            if _TELLS[wording](match, plain):
                 yield match
-    for wording in (ACTED, GAVE_OUT):
-        for match in islice(wording.pattern.finditer(plain), _MOST) if wording.is_possible_in(sentence) else ():
-            if _goes_wrong(match, plain, acts=wording is ACTED):
-                yield match
-    for match in BLAMED.pattern.finditer(plain) if BLAMED.is_possible_in(sentence) else ():
-        if _NAMED.search(plain, 0, match.start()):
-            yield match
 
 
 def _does_harm(match: re.Match[str], plain: str, culprit: re.Pattern[str]) -> bool:
@@ -162,6 +157,21 @@ def _goes_wrong(match: re.Match[str], plain: str, *, acts: bool) -> bool:
     if MEDDLER.search(subject):
         return True
     return acts and INNER.search(plain, match.end(), match.end() + _OBJECT_REACH) is not None
+
+
+def _is_named(match: re.Match[str], plain: str) -> bool:
+    return _NAMED.search(plain, 0, match.start()) is not None
+
+
+_TELLS: Mapping[Wording, Callable[[re.Match[str], str], bool]] = {
+    EFFECTED: partial(_does_harm, culprit=CULPRIT),
+    AFFECTED: partial(_does_harm, culprit=HAPPENING),
+    ACTED: partial(_goes_wrong, acts=True),
+    GAVE_OUT: partial(_goes_wrong, acts=False),
+    BLAMED: _is_named,
+}
+"""When what a verb says is a cause and its effect."""
+_VERBS = Several(_TELLS)
 
 
 def _qualifies(match: re.Match[str], plain: str) -> bool:

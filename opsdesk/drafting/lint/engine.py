@@ -15,7 +15,7 @@ from opsdesk.config.linting import DEFAULT_LINT, LintSettings
 from opsdesk.drafting.lint.config import OF_WORDS, in_force
 from opsdesk.drafting.lint.context import LintContext
 from opsdesk.drafting.lint.hidden_signs import Shown
-from opsdesk.drafting.lint.hints import bits_of
+from opsdesk.drafting.lint.hints import bits_of, unwrapped
 from opsdesk.drafting.lint.model import Find, Finding, Hit, Rule
 from opsdesk.drafting.lint.phrases import Phrases
 from opsdesk.drafting.lint.reading import Reading, Sentence, read
@@ -48,7 +48,7 @@ class Linter:
 
     def _find_with(self, hinted: int) -> list[tuple[Rule, Find]]:
         """The rules that may find something where these wordings are hinted at; most sentences need a handful."""
-        return [(rule, rule.find) for rule in self.rules if rule.find and bits_of(rule.find) & hinted]
+        return [(rule, unwrapped(rule.find)) for rule in self.rules if rule.find and bits_of(rule.find) & hinted]
 
     def is_allowed(self, rule: Rule, words: str) -> bool:
         """The settings say that readers know these words."""
@@ -65,7 +65,7 @@ class LinterInContext:
         levels = ((rule.id, rule.level_for(context.stage, context.audience)) for rule in linter.rules)
         self._levels = {name: level for name, level in levels if level}
         rules = [rule for rule in linter.rules if rule.id in self._levels]
-        self._checks = [(bits_of(rule.check), rule, rule.check) for rule in rules if rule.check]
+        self._checks = [(bits_of(rule.check), rule, unwrapped(rule.check)) for rule in rules if rule.check]
         self._excuses = {rule.id: rule.excuse for rule in rules if rule.excuse}
         self._order = {rule.id: place for place, rule in enumerate(rules)}
         self._linter = linter

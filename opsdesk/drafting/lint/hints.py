@@ -71,6 +71,11 @@ def where_hinted(*what: Hinted) -> Callable[[Callable[P, Iterable[Hit]]], WhereH
     return lambda look: WhereHinted(look, what)
 
 
+def unwrapped(look: Callable[P, Iterable[Hit]]) -> Callable[P, Iterable[Hit]]:
+    """What is called where something is hinted at, without asking again."""
+    return look.look if isinstance(look, WhereHinted) else look
+
+
 def bits_of(look: Callable[..., Iterable[Hit]]) -> int:
     """One of these bits is set wherever a finder or check may find something."""
     return look.bits if isinstance(look, WhereHinted) else EVERYWHERE

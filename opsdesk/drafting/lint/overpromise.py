@@ -31,10 +31,12 @@ from opsdesk.drafting.lint.overpromise_words import (
 from opsdesk.drafting.lint.planned_words import NO_END, NOT_OURS, PLANNED, SOMEBODY
 from opsdesk.drafting.lint.promises import OTHER_UPDATE, announces
 from opsdesk.drafting.lint.reading import Reading, Sentence
-from opsdesk.drafting.lint.wording import hears
+from opsdesk.drafting.lint.wording import Several, hears
 
 _is_planned = hears(PLANNED)
 _IN_A_NUTSHELL = (ETA, SOON_DONE, TAKES, REMAINS, LASTS, HEADLINE)
+_BRIEFLY, _AHEAD = Several(_IN_A_NUTSHELL), Several((LOOKS_AHEAD, NOW_DOING, CAN_AGAIN))
+_DATED = Several((TIMED, BARE_DATE))
 _LABEL = re.compile(r"\W*update(?:\W{0,3}:| ?#?\d| -)")
 """The word that opens an update, which promises none."""
 _PART = re.compile(r"[;,]| -{1,2} | but ")
@@ -46,13 +48,12 @@ _LACKS_SUBJECT = re.compile(r" *(?:will|is|are|should|expected|has|have)\b")
 
 @where_hinted(LOOKS_AHEAD, NOW_DOING, CAN_AGAIN, *_IN_A_NUTSHELL)
 def _dated(sentence: Sentence) -> Iterator[Hit]:
-    is_ahead = any(wording.is_possible_in(sentence) for wording in (LOOKS_AHEAD, NOW_DOING, CAN_AGAIN))
-    if is_ahead and (TIMED.is_possible_in(sentence) or BARE_DATE.is_possible_in(sentence)):
+    if _AHEAD.among(sentence) and _DATED.among(sentence):
         for at, clause in clauses(sentence.plain):
             if hit := _dated_clause(clause, sentence):
                 yield Hit(at + hit.start, at + hit.end)
                 return
-    for told in filter(None, (wording.search(sentence) for wording in _IN_A_NUTSHELL)):
+    for told in filter(None, (wording.pattern.search(sentence.plain) for wording in _BRIEFLY.among(sentence))):
         if not (NO_TIME.search(sentence) and _denies(sentence.plain, told)) and not _is_news(sentence, told):
             yield Hit(told.start(), told.end())
             return

@@ -12,7 +12,7 @@ from opsdesk.drafting.lint.clauses import clauses
 from opsdesk.drafting.lint.next_words import ANNOUNCED, OFTEN, SPOKEN
 from opsdesk.drafting.lint.reading import Reading, Sentence
 from opsdesk.drafting.lint.when import CLOCK, CLOCK_HINTS, DATE, DAY, INTERVAL, WHEN_HINTS, ZONE
-from opsdesk.drafting.lint.wording import Wording
+from opsdesk.drafting.lint.wording import Several, Wording
 
 
 class Exactness(IntEnum):
@@ -116,6 +116,8 @@ _INTERVAL = Wording(
 )
 
 
+_NEWS_TO_COME = (_UPDATE, _COMING)
+_SAYING, _ANNOUNCING = Several(_NEWS_TO_COME), Several(ANNOUNCED)
 _TIMES = (
     (Exactness.ABSOLUTE, _ABSOLUTE),
     (Exactness.CLOCK, _CLOCK),
@@ -130,8 +132,7 @@ _TIMES = (
 @lru_cache(maxsize=4096)
 def promise_of(sentence: Sentence) -> Promise | None:
     """The commitment a sentence makes, the most exact one."""
-    said = _UPDATE.is_possible_in(sentence) and _COMING.is_possible_in(sentence)
-    if not (said or any(wording.is_possible_in(sentence) for wording in ANNOUNCED)):
+    if not (_is_said(sentence) or _ANNOUNCING.among(sentence)):
         return None
     label = _LABEL.match(sentence.plain)
     told = " " * label.end() + sentence.plain[label.end() :] if label else sentence.plain
@@ -156,7 +157,7 @@ def _about(sentence: Sentence, clause: str) -> re.Match[str] | None:
     """What is announced: words that say their time themselves, or some with the clause's."""
     if announced := announces(sentence, clause):
         return announced
-    if not (_UPDATE.is_possible_in(sentence) and _COMING.is_possible_in(sentence)):
+    if not _is_said(sentence):
         return None
     about = _UPDATE.pattern.search(clause)
     return about if about and _COMING.pattern.search(clause) else None
@@ -164,8 +165,13 @@ def _about(sentence: Sentence, clause: str) -> re.Match[str] | None:
 
 def announces(sentence: Sentence, clause: str) -> re.Match[str] | None:
     """A next word that a clause announces together with its time."""
-    possible = (wording for wording in ANNOUNCED if wording.is_possible_in(sentence))
+    possible = _ANNOUNCING.among(sentence)
     return next((match for wording in possible if (match := wording.pattern.search(clause))), None)
+
+
+def _is_said(sentence: Sentence) -> bool:
+    """It may say that there is news, and that it comes."""
+    return len(_SAYING.among(sentence)) == len(_NEWS_TO_COME)
 
 
 def uncommitted(sentence: Sentence) -> list[tuple[int, str]]:

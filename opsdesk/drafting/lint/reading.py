@@ -115,23 +115,28 @@ def read(text: str) -> Reading:
     sentences: list[Sentence] = []
     hinted = EVERYWHERE
     for start, block in _blocks(text):
-        part = _split(block)
-        starts += map(start.__add__, part.starts)
-        sentences += part.sentences
-        hinted |= part.hinted
+        places, said, bits = _split(block)
+        if len(said) == 1:
+            starts.append(start + places[0])
+            sentences.append(said[0])
+        else:
+            starts += map(start.__add__, places)
+            sentences += said
+        hinted |= bits
     return Reading(text, tuple(starts), tuple(sentences), hinted)
 
 
 def _blocks(text: str) -> list[tuple[int, str]]:
     """Lines and where they start, with those joined that were only wrapped."""
     blocks: list[tuple[int, str]] = []
-    at = 0
+    at, start, above = 0, 0, ""
     for line in text.splitlines(keepends=True):
-        if blocks and (line[0].islower() or blocks[-1][1][-2:-1] not in _FULL_STOPS) and _goes_on(blocks[-1][1], line):
-            start, above = blocks[-1]
-            blocks[-1] = (start, above + line)
+        if above and (line[0].islower() or above[-2:-1] not in _FULL_STOPS) and _goes_on(above, line):
+            above += line
+            blocks[-1] = (start, above)
         else:
-            blocks.append((at, line))
+            start, above = at, line
+            blocks.append((start, above))
         at += len(line)
     return blocks
 

@@ -48,6 +48,21 @@ class Wording(Hinted):
         return self.pattern.finditer(sentence.plain) if self.is_possible_in(sentence) else iter(())
 
 
+class Several:
+    """Wordings that are asked together; which of them a sentence may say is remembered for its hints."""
+
+    def __init__(self, wordings: Iterable[Wording]) -> None:
+        self._all = tuple(wordings)
+        self._possible = lru_cache(maxsize=1024)(self._hinted)
+
+    def among(self, sentence: Sentence) -> tuple[Wording, ...]:
+        """Those that the sentence may say, in their order."""
+        return self._possible(sentence.hinted)
+
+    def _hinted(self, hinted: int) -> tuple[Wording, ...]:
+        return tuple(wording for wording in self._all if hinted & wording.needed == wording.needed)
+
+
 def wordings() -> tuple[Wording, ...]:
     """Every wording that was made."""
     return tuple(_made)
