@@ -107,7 +107,7 @@ RAN_OUT = Wording(
     hints="queue cache table pool buffer timeout time-out instance heap limit quota =max =cap =caps ceiling "
     "threshold maximum bottleneck allowance =out segmentation kernel "
     "consum fill exhaust hogg exceed batter capacity disk partition storage volume database memory server enough cpu "
-    "compute index filesystem table =state =data exhausted",
+    "compute index file table =state =data exhausted",
 )
 """“We hit a limit”."""
 OVERLOADED = Wording(

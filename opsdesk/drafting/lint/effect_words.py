@@ -49,7 +49,7 @@ EFFECTED = Wording(
     r"|knocked|brought|bringing|taking) (?:\w+ ){0,4}(?:offline|down|out))",
     hints="caus =led lead result trigger prevent broke break overwhelm overload exhaust block stopp making makes "
     "consequen =such taken took knocked brought bringing taking leaving disrupt disconnect delet corrupt responsible "
-    "behind degrad =left =what =sent saturat slow introduced removed blame =fault =faults =gave giving render forc "
+    "behind degrad =left =what =what's =sent saturat slow introduced removed blame =fault =faults =gave giving render forc "
     "kick flood "
     "clogg fill damag crippl isolat interrupt =cut knocks =shut =keep =keeps =keeping =kept allow creat conflict "
     "interfer "

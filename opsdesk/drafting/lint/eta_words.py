@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from opsdesk.drafting.lint.next_words import SPOKEN
-from opsdesk.drafting.lint.when import CLOCK, DATE, DAY, INTERVAL, INTERVAL_HINTS, WHEN_HINTS
+from opsdesk.drafting.lint.when import CLOCK, DATE, DAY, DIGITS, INTERVAL, INTERVAL_HINTS, WHEN_HINTS
 from opsdesk.drafting.lint.wording import Wording
 
-_A_TIME = WHEN_HINTS + " few couple number soon shortly moment"
+_A_TIME = WHEN_HINTS + " early mid =late few couple number soon shortly moment"
 _TIME = r"(?:" + INTERVAL + "|" + CLOCK + "|" + DAY + "|" + DATE + r")"
 _ABOUT = (
     r"(?: (?:another|up to|about|approximately|approx\.?|around|roughly|an additional|a further|at least|between|some"
@@ -26,9 +26,14 @@ _WORK = (
     r"|deploy\w*|import|check|scan"
     r"|copy|replay|verification|splicing|replacement|(?:the|this) (?:work|operation|procedure|process))"
 )
-ETA = Wording(
+ETA_IS = Wording(
     r"(?:eta|etr|ettr)(?: |:)(?! ?(?:on[- ]site|at site|of (?:the )?(?:technician|engineer|crew)))(?:[^.;]"
     r"|approx\.){0,60}?\b(?:\d\w*|an hour|" + DAY + ")",
+    hints="=eta =etr =ettr eta: etr: ettr:",
+    also=_A_TIME + " " + DIGITS,
+)
+"""“ETA 15”."""
+ETA = Wording(
     r"(?:(?:estimated|expected|anticipated|projected|target(?:ed)?|tentative|revised|worst[- ]case) (?:" + _END + r""
     r"|repair|service)?"
     r" ?(?:time(?:line|frame|scale)?(?! of arrival)|duration|down ?time|outage(?: time| duration)?|" + _END + r")"
@@ -58,7 +63,7 @@ ETA = Wording(
     r"?(?::|is|of)|fix"
     r" expected|" + _END + r" expected)" + _ABOUT + r"(?: (?:on|by|at))? " + _TIME,
     hints="=end complet end resolv recover =put =puts putting rebuild re-build copy index sync rollout import "
-    "migration deploy guess eta etr ettr ttr estimate estimated expected anticipated projected target tentative "
+    "migration deploy guess eta ttr estimate estimated expected anticipated projected target tentative "
     "revised worst "
     "recovery "
     "resol restor repair completion fix return finish forecast time duration down outage",
@@ -87,7 +92,8 @@ SOON_DONE = Wording(
     r"(?:finish|complet)ing (?:tomorrow|tonight|later|overnight|this \w+)",
     hints="done tops =most outside latest reckon count work estimat expect anticipat =due foreseen finishing "
     "completing",
-    also=_A_TIME + " ten fifteen twenty thirty forty sixty past half quarter =start =in =by =at around round =before",
+    also=_A_TIME
+    + " =this ten fifteen twenty thirty forty sixty past half quarter =start =in =by =at around round =before",
 )
 """“Done in ten”, “90 minutes tops”, “full service expected at 04:00”."""
 TAKES = Wording(

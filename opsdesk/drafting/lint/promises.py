@@ -105,7 +105,7 @@ _THEN_DAY = re.compile(r"\)?,? (?:on (?:the )?|\()?(?:tomorrow\b|" + DATE + r"(?
 """The day that follows a time: “by 14:30 UTC on Wed 18 Nov 2026”."""
 _THEN_MORE = re.compile(r",? (?:and )?(?:a half\b|\d{1,2} ?m(?:in(?:ute)?s?)?\b)")
 """What follows a span: “in 1 hour and 30 minutes”."""
-_SPOKEN = Wording(SPOKEN, hints="past quarter hour half =at =by =before until =round around about")
+_SPOKEN = Wording(SPOKEN, hints="past =after quarter hour half =at =by =before until =round around about")
 _OFTEN = Wording(OFTEN, hints="hour every each hourly daily -minute =in")
 _AHEAD = r"(?:in|within|every|after|over|next|each|by|approximately|about|least|around|than|under)"
 _INTERVAL = Wording(

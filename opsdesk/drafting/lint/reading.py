@@ -105,7 +105,8 @@ def sentence_of(raw: str) -> Sentence:
     text = plain(raw)
     words = tuple(_WORD.findall(text))
     parts = [part for word in words if "-" in word for part in word.split("-")] if "-" in text else ()
-    return Sentence(raw, text, words, frozenset((*words, *parts)), hinted_by(words))
+    told = (*words, "/") if "/" in text else words
+    return Sentence(raw, text, words, frozenset((*words, *parts)), hinted_by((*told, *parts)))
 
 
 @lru_cache(maxsize=64)

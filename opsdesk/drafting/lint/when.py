@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 DIGITS = "0 1 2 3 4 5 6 7 8 9"
+
+
+def _glued(after: Iterable[str], before: str = "") -> str:
+    """Hints of what stands right behind a digit, or right before one: `2h`, `-2`."""
+    behind = [digit + letters for digit in DIGITS.split() for letters in after]
+    return "".join(f" {hint}" for hint in (*behind, *(before + digit for digit in DIGITS.split() if before)))
+
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{2,7})?"
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
@@ -28,7 +37,12 @@ CLOCK = (
     + ZONE
     + r"\b))|noon\b|midnight\b)"
 )
-CLOCK_HINTS = DIGITS + " noon midnight"
+_ZONE_HINTS = (
+    "utc gmt =z =et =est =edt =ct =cst =cdt =mt =mst =mdt =pt =pst =pdt eest =cest =cet =bst =ist =jst =aet =aest =aedt"
+    " =adt =nzt =nzst =nzdt =sgt =us europe america asia australia pacific eastern central mountain =local"
+)
+CLOCK_HINTS = ": hour hrs noon midnight =am =pm =a.m =p.m " + _ZONE_HINTS + _glued("hapz")
+"""A number alone is no time of the day: there is a sign in it, or half of a day, a zone or “hours” beside it."""
 DATE = (
     r"(?:\d{4}-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th)? (?:of )?" + _MONTH + r"\b"
     r"|" + _MONTH + r"\.? \d{1,2}(?:st|nd|rd|th)?\b|(?:the )?\d{1,2}(?:st|nd|rd|th)\b"
@@ -84,16 +98,21 @@ DEADLINE = (
 )
 WHEN = r"(?:" + DEADLINE + r"|" + DATE + r"(?:,? +| at )(?:" + DATE + r" )?" + CLOCK + r"|" + DAY + r")"
 """A time at which, or by which, something is said to happen."""
-INTERVAL_HINTS = "min hour day week month quarter =hr =hrs =h =m " + " ".join(
-    digit + unit for digit in DIGITS.split() for unit in "hm"
-)
+INTERVAL_HINTS = "min hour day week month quarter =hr =hrs =h =m" + _glued("hm")
 """The units, by themselves or right behind a digit."""
+DATE_HINTS = (
+    "=/ =jan =feb =mar =apr =may =jun =jul =aug =sep =sept =oct =nov =dec january february march april june july"
+    " august september october november december" + _glued(("st", "nd", "rd", "th"), "-")
+)
 WHEN_HINTS = (
     CLOCK_HINTS
+    + " "
+    + DATE_HINTS
+    + INTERVAL_HINTS.replace("min ", " ", 1)
     + " min hour =hr =hrs =h =m day week month night morrow morning noon evening lunch later close =end eod cob"
     " dawn sunrise closing breakfast dinner =bell doors =rush school market shift classes lectures =wake =wakes "
     "weekend kick-off kickoff opens opening opened start =open working business =top"
     " =mon =tue =tues =wed =wednes =thu =thur =thurs =fri =sat =satur =sun"
     " =first =second =third middle beginning"
 )
-"""A month needs none of its own: a digit stands beside it, or it is the end of it, its beginning, or half of it."""
+"""A slash between numbers is told as a word of its own."""
