@@ -16,7 +16,7 @@ from opsdesk.drafting.lint.traits import has_effect, is_still_at_work
 from opsdesk.drafting.lint.wording import Wording
 
 THEN = Wording(
-    r"^\W{0,4}(?:(?:unfortunately|however|in turn),? )?(?:(?:this|that|these|which|it)(?: (?!would|may|might|could)\w+){0,2}? (?:(?:has|have|had"
+    r"^\W{0,4}(?:(?:unfortunately|however|in turn),? )?(?:(?:this|that|these|which|it)(?: (?!would|may|might|could|not|never|n.t)\w+){0,2}? (?:(?:has|have|had"
     r"|then|also|in turn|subsequently|is|are|was) ){0,3}(?:caus(?:ed|ing|es)|led to|leading to|result(?:ed|ing) in"
     r"|creat(?:ed|ing)|triggered|overloaded|broke|prevent(?:ed|ing)|made|making|brought|took|affect(?:ed|ing|s)?"
     r"|impact(?:ed|ing)|slow(?:ed|ing)|stopped|blocked|means|meant|left)|as (?:a |an )?(?:result|consequence)(?! of\b)"

@@ -36,7 +36,7 @@ _FAULT_WORDS = (
     r"(?:traffic|capacity|network|dns|software|hardware|power|database|storage|memory|routing|certificate|load"
     r"|provider)[- ]related|mis(?:configur|communicat|understand|calculat|judg)\w+|bugs?(?! (?:with|where|whereby"
     r"|affecting|impacting)\b)|defect\w*"
-    r"|regressions?|(?:power|utility) (?:outage|failure|loss|issue|cut|supply|interruption|event)s?|(?:increase|spike"
+    r"|regressions?|(?:power|utility) (?:outage|failure|loss|issue|cut|supply|interruption|event)s?|(?<!latency )(?<!error )(?<!errors )(?<!failure )(?<!rate )(?:increase|spike"
     r"|surge|influx|burst|flood)s? (?:in|of)(?! (?:\w+ ){0,2}(?:tickets|calls|support|e-?mails|reports|contacts"
     r"|questions|errors?|erroneous|failures?|failed|latency|timeouts?|delays?|error rates?)\b)|spikes?|surge|(?:"
     + _MUCH
@@ -47,6 +47,7 @@ _FAULT_WORDS = (
     r"|expired|lapsed|crash\w*|corrupt\w+|overload\w*|exhaust\w+|dead ?lock\w*"
     r"|(?:exclusive|table|database|global|row) locks?|lock contention|leaks?|race condition|typo|glitch\w*"
     r"|software faults?|loops?|retry storms?|broadcast storms?|out[- ]of[- ]memory|flaws?|rate limit\w*|bottlenecks?"
+    r"|(?:capacity|resource) (?:constraints?|limitations?|shortages?|contention)"
     r"|congestion|contention|saturat\w+|(?:human|operator) errors?|mistakes?|(?:\w+ )(?:failure|crash|exhaustion"
     r"|saturation|growth|starvation|misconfiguration|corruption|expiry|expiration|conflict|mismatch"
     r"|overflow)(?! rates?\b)"

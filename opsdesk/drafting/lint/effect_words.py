@@ -113,8 +113,7 @@ ACTED = Wording(
 """What something in particular did to something else: “scrapers are hammering the front end”."""
 GAVE_OUT = Wording(
     r"(?:has |have |had )?(?:(?:also|then|unexpectedly|suddenly) )?(?:crashed|died|expired|tripped|overheated"
-    r"|went (?:down"
-    r"|offline|bad|dark|rogue)|ran out|filled up|caught fire|burst|melted|hung|froze|locked up|flapped|lapsed|broke"
+    r"|went (?:bad|dark|rogue)|ran out|filled up|caught fire|burst|melted|hung|froze|locked up|flapped|lapsed|broke"
     r"(?: down| off)?|blew|stopped responding|fell over|malfunctioned|got stuck|shut (?:itself|themselves) down|(?:is"
     r"|are"
     r"|was|were|became|got) (?:completely )?(?:full|corrupt(?:ed)?|defective|faulty|misconfigured|overloaded|exhausted"

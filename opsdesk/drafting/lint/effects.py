@@ -72,7 +72,7 @@ _QUALIFIES = re.compile(
     r"(?:^|,|\b(?:the|our|all|any|other|some|of|for|to|with|or|most|many|is|are|was|were|been|be|being|not|also|now"
     r"|currently|partially|both|these|those|your|few|and|on|by|from|in|as|how|see|seeing|across|throughout|within"
     r"|over|where"
-    r"|experienc\w+|having|encounter\w*|observ\w+|report\w*|some))\W*$"
+    r"|experienc\w+|encounter\w*|observ\w+|report\w*|\w+ing|some))\W*$"
 )
 """Before “affected …”: then it says which ones are meant."""
 _OBJECT = re.compile(r" +(?:the|that|this|our|some|all|many|several|an?)\b")

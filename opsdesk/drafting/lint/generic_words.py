@@ -120,12 +120,13 @@ worry worst wrap wrapped wrapping write-up wrong yes yesterday
 """
 _INCIDENT = """
 affect affected affecting affects analysing area areas avoid avoiding client clients combined component components
-condition conditions continuous customer customer's customers degradation difficulties disruption disruptions end-user
-end-users entire environment environments evidence existing experience experienced experiencing facing group groups
-incident incident's incidents inconvenience intermittent intermittently interruption interruptions limited localised
-localized minor number organization organizations outage outages passed people percentage platform platforms portion
-problem problematic problems product products relevant scenario scenarios segment select service services similar site
-sites small subset system systems tenant tenants third-party unexpected unexpectedly user users vendor vendors
+condition conditions continuous core customer customer's customers degradation diagnostic difficulties disruption
+disruptions end-user end-users entire environment environments evidence existing experience experienced experiencing
+facing group groups incident incident's incidents inconvenience intermittent intermittently interruption interruptions
+limited localised localized logs minor number organization organizations outage outages passed people percentage
+platform platforms portion problem problematic problems product products recovers relevant scenario scenarios segment
+select service services similar site sites small starts subset system systems tenant tenants third-party unexpected
+unexpectedly upstream user users vendor vendors
 """
 _COURTESY = """
 accept accepts apologies apologise apologize appreciate assured bear bearing caused concern concerns cooperation deck
@@ -170,9 +171,9 @@ GENERIC = frozenset((_GRAMMAR + _WORK + _INCIDENT + _COURTESY + _REPORT + _TALK)
 
 _HOUSE = """
 a all analysis asap business cause customer customers day dev development devops edit end engineer engineer's
-engineering engineers eta final fix fixed hours i identified incident initial investigating issue issues message
-monitoring operations ops our page please postmortem product qa rca report resolved root service services sre staff
-status support system systems team teams technical thank thanks the this update updates us we
+engineering engineers eta final fix fixed hours i identified incident initial investigating investigation issue issues
+message monitoring operations ops our outage page please postmortem product qa rca report resolved root service services
+sre staff start starts status support system systems team teams technical thank thanks the this update updates us we
 """
 HOUSE_WORDS = frozenset(_HOUSE.split())
 """Words that are no names, even with a capital in the middle of a sentence."""

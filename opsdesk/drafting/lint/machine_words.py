@@ -24,7 +24,8 @@ _FAILING = (
     "flapped unhealthy stopped"
 )
 MACHINE_FAILED = Wording(
-    MACHINES + r"(?:(?: (?:holding|hosting|serving|running|behind) \w+)?,?(?: has| have| had)?(?: also| unexpectedly"
+    MACHINES
+    + r"(?:(?: (?:holding|hosting|serving|running|behind) \w+| (?:that|which) [^.;,]{1,50}?)?,?(?: has| have| had)?(?: also| unexpectedly"
     r"| suddenly)? (?:failed|crashed|detached|died|overheated"
     r"|malfunctioned"
     r"|broken|broke|burst)(?! (?:to|over)\b)"
@@ -37,7 +38,7 @@ MACHINE_FAILED = Wording(
     r"|(?: \(\w+\))?(?: has| have| had)? failed to (?:\w+ly )?(?:start|switch|engage|manage|take over|kick"
     r" in|renew|restart|apply|come back|boot|assume|handle|pick up|recogni[sz]e|reconnect)"
     r"|(?: \w+){0,4}?(?: has| have| had)? (?:became (?:unresponsive|unstable|unreachable|inaccessible"
-    r"|degraded|impaired|stuck)|went (?:down|offline|dark|away)|gone (?:down|offline)|locked up|filled up|froze|frozen"
+    r"|degraded|impaired|stuck)|went (?:dark|away)|locked up|filled up|froze|frozen"
     r"|hung|exploded|tripped|blew|burned out|burnt out|caught fire|(?:rebooted|restarted) (?:unexpectedly|itself|on"
     r" its own|without)|lost (?:quorum|sync|power|connection)|flapped))",
     hints=_NAMES,

@@ -29,7 +29,7 @@ from opsdesk.drafting.lint.overpromise_words import (
     TIMED,
 )
 from opsdesk.drafting.lint.planned_words import NO_END, NOT_OURS, PLANNED, SOMEBODY
-from opsdesk.drafting.lint.promises import OTHER_UPDATE, announces
+from opsdesk.drafting.lint.promises import OTHER_UPDATE, announces, promise_of
 from opsdesk.drafting.lint.reading import Reading, Sentence
 from opsdesk.drafting.lint.wording import Several, hears
 
@@ -73,9 +73,14 @@ def _denies(plain: str, told: re.Match[str]) -> bool:
 
 
 def _is_news(sentence: Sentence, told: re.Match[str]) -> bool:
-    """The time is that of a next word: “back at 6:15”."""
+    """The time is that of a next word: “back at 6:15”, “another update in 30 minutes until it is resolved”."""
+    if OTHER_NEWS.pattern.search(told[0]):
+        return True
+    if told.re is REMAINS.pattern:
+        promise = promise_of(sentence)
+        return promise is not None and promise.start <= told.start() < promise.end
     news = announces(sentence, sentence.plain) if told.re is HEADLINE.pattern else None
-    return OTHER_NEWS.pattern.search(told[0]) is not None or (news is not None and news.start() <= told.start())
+    return news is not None and news.start() <= told.start()
 
 
 def _dated_clause(clause: str, sentence: Sentence) -> Hit | None:

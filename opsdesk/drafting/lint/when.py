@@ -20,7 +20,7 @@ _COUNT = (
     r"|or) ?\d{1,3}(?:[.,]\d)?[½¼¾]?)?|(?:one|two|three|four|five|six) (?:to|or)"
     r" (?:two|three|four|five|six|eight|ten)|an?|one|two|three|four"
     r"|five|six|seven|eight|nine|ten|eleven"
-    r"|twelve|fifteen|twenty|thirty|forty(?:-five)?|fifty|sixty|ninety|half an?|(?:a )?(?:few|couple(?: of)?)|several)"
+    r"|twelve|fifteen|twenty|thirty|forty(?:-five)?|fifty|sixty|ninety|half an?|(?:a )?(?:few|couple(?: of)?)|several|multiple|many)"
 )
 _UNIT = r"(?:more )?(?:min(?:ute)?s?|h(?:ou)?rs?|hr|h|m|business days?|days?|weeks?|months?)"
 
