@@ -14,7 +14,7 @@ BY = Wording(
     r"|downtime)s?"
     r" (?:\w+ly )?(?:triggered|broken) by",
     _SUFFERS
-    + r" (?:triggered|broken) by|(?:be|"
+    + r" (?:triggered|broken) by|(?:load|traffic|usage|demand)(?: on [\w-]+)? triggered by|(?:be|"
     + _SUFFERS[3:]
     + r" (?:also |currently |still )?(?:affected|impacted|hit) by",
     _SUFFERS + r" (?:block|dropp|reject|overwhelm|interrupt|disrupt|delay|degrad|prevent|stopp|limit|throttl|exhaust"
@@ -37,7 +37,8 @@ DUE_TO = Wording(
     r"|(?:this|it|which|the \w+) follows",
     r"(?:is|was|are|were) (?:simply |largely |partly )?(?:the |an? )?(?:direct )?(?:result|consequence|side effect"
     r"|product|by-?product|complication|victim|artefact|artifact|manifestation|outcome|casualty) of",
-    r"(?:this|it|these|they|issues?|problems?|incident|outage|errors?|delays?) (?:is|are|was|were) (?:\w+ )?(?:related"
+    r"(?:this|it|these|they|issues?|problems?|incident|outage|errors?|delays?) (?:is|are|was|were|remains?"
+    r"|continues? to be) (?:\w+ )?(?:related"
     r"|linked|connected|tied|down) to|(?:issues?|problems?|errors?|failures?|delays?) related to(?= (?:an?"
     r"|the (?:latest|new|recent)) )",
     r"(?:is|are|was|were|it's|that's|this's) (?:all |simply |mostly )?down to(?= (?:an?|the|our|one)\b)(?! (?:the last"

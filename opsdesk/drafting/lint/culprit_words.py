@@ -7,7 +7,7 @@ import re
 _FAULTY = (
     r"(?:faulty|defective|broken|stuck|bad|misbehaving|runaway|rogue|overloaded|erroneous|malformed|malicious|loose"
     r"|mis(?:config|appli|rout|direct|plac|handl|label|pars)\w+|corrupt(?:ed)?|expired|oversized|abusive|buggy|flawed"
-    r"|problematic|incompatible|unhealthy|crashed|damaged|severed)"
+    r"|problematic|incompatible|unhealthy|adversarial|crashed|damaged|severed)"
 )
 _WRONG = (
     r"(?:failed(?! over)|invalid|insufficient|negative|null|empty|unusual|outdated|missing|incorrect|wrong|"
