@@ -16,7 +16,7 @@ from opsdesk.drafting.lint.config import OF_WORDS, in_force
 from opsdesk.drafting.lint.context import LintContext
 from opsdesk.drafting.lint.hidden_signs import Shown
 from opsdesk.drafting.lint.hints import bits_of, unwrapped
-from opsdesk.drafting.lint.model import Find, Finding, Hit, Rule
+from opsdesk.drafting.lint.model import Check, Find, Finding, Hit, Rule
 from opsdesk.drafting.lint.phrases import Phrases
 from opsdesk.drafting.lint.reading import Reading, Sentence, read
 from opsdesk.drafting.lint.rules import RULES
@@ -72,6 +72,7 @@ class LinterInContext:
         self._context = context
         self._judged = lru_cache(maxsize=1024)(self._judge)
         self._placed = lru_cache(maxsize=1024)(self._place)
+        self._checks_for = lru_cache(maxsize=256)(self._checks_where)
 
     def lint(self, reading: Reading) -> tuple[Finding, ...]:
         """The findings, in the order of the text."""
@@ -100,10 +101,14 @@ class LinterInContext:
         return (finding for finding in found if finding.rule not in excused)
 
     def _in_text(self, reading: Reading) -> Iterator[Finding]:
-        for bits, rule, check in self._checks:
-            for hit in check(reading, self._context) if bits & reading.hinted else ():
+        for rule, check in self._checks_for(reading.hinted):
+            for hit in check(reading, self._context):
                 if not self._linter.is_allowed(rule, reading.text[hit.start : hit.end]):
                     yield self._finding(rule, hit, 0)
+
+    def _checks_where(self, hinted: int) -> list[tuple[Rule, Check]]:
+        """The checks that may find something in a text of these hints."""
+        return [(rule, check) for bits, rule, check in self._checks if bits & hinted]
 
     def _finding(self, rule: Rule, hit: Hit, offset: int) -> Finding:
         usual = self._levels[rule.id]
