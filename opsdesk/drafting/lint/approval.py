@@ -29,14 +29,12 @@ _SENSITIVE = Wording(
     r"data (?:loss|corruption)|(?:deleted|lost|corrupted|destroyed) (?:\w+ ){0,3}(?:data|records|files|messages)",
     r"personal (?:data|information)",
     hints="security privacy breach leak exposure vulnerab cve- zero-day malicious exploit malware ransomware phishing "
-    "hack "
-    "intrusion attack ddos denial unauthori compromis stolen pii gdpr exposed disclosed data record credential "
+    "hack intrusion attack ddos denial unauthori compromis stolen pii gdpr exposed disclosed data record credential "
     "password token keys personal information file message email deleted lost corrupt destroyed",
 )
 _THINGS = (
-    r"(?:invoices?|orders?|address(?:es)?|messages?|files?|accounts?|documents?|records?|details?|data|mails?"
-    r"|e-?mails?|photos"
-    r"|bookings?|statements?|payslips|pages?|names|numbers|conversations|baskets?|profiles?)"
+    r"(?:invoices?|orders?|address(?:es)?|messages?|files?|accounts?|documents?|records?|details?|data|mails?|e-?mails?"
+    r"|photos|bookings?|statements?|payslips|pages?|names|numbers|conversations|baskets?|profiles?)"
 )
 _OTHERS = (
     r"(?:strangers|others|other (?:people|users|customers|accounts|families|patients|guests|members|tenants|companies)"
@@ -45,22 +43,19 @@ _OTHERS = (
 _OTHERS_EYES = Wording(
     _OTHERS
     + r" (?:can|could|were able to|was able to|may|might|have|had)(?: \w+){0,2} (?:read|see|seen|open\w*|view\w*"
-    r"|access\w*"
-    r"|download\w*)",
-    r"(?:see|sees|seeing|saw|seen|shown|shows?|showing|open|opens|read|view|get|gets|got|receive|received)(?: "
-    r"\w+){0,3} " + _THINGS + r"(?: and \w+)? (?:of|from|belonging to) " + _OTHERS,
+    r"|access\w*|download\w*)",
+    r"(?:see|sees|seeing|saw|seen|shown|shows?|showing|open|opens|read|view|get|gets|got|receive"
+    r"|received)(?: \w+){0,3} " + _THINGS + r"(?: and \w+)? (?:of|from|belonging to) " + _OTHERS,
     _OTHERS + r"(?:'s|') (?:\w+ )?" + _THINGS,
     r"(?:passwords?|card numbers?|account numbers?|personal details|medical records?|access keys?|"
     + _THINGS
     + r")(?: \w+){0,5} (?:were visible|was visible|are visible|in the wrong hands|were public|are public|readable by"
     r"|published by mistake)",
     r"without (?:permission|authori[sz]ation)(?: \w+){0,4} (?:in|into|to) our|(?:been|got|broke|broken|getting"
-    r"|gained access)"
-    r" (?:in|into|in to|to) our (?:systems?|network|databases?|servers?)",
+    r"|gained access) (?:in|into|in to|to) our (?:systems?|network|databases?|servers?)",
     r"(?:files|data|messages|records|photos|documents|backups|mails)(?: \w+){0,5} (?:are|is|were|was) gone\b",
     hints="stranger =others =other somebody someone another outsider third password =card =account personal medical "
-    "access visible "
-    "=wrong public readable published without permission authori =into =gone broke",
+    "access visible =wrong public readable published without permission authori =into =gone broke",
     also="permission authori invoice order address message file account document record detail data mail photo booking statement payslip page name"
     " number conversation basket profile password keys system network server backup see seen read open view download access",
 )
@@ -71,11 +66,11 @@ _IN_WRONG_HANDS = re.compile(
 )
 _PLAIN_DATA = Wording(
     r"(?:nobody's|no one's|none of (?:your|our|the)|no) (?:\w+ ){0,2}(?:data|records?|files|messages|emails"
-    r"|information)(?: \w+){0,2}"
-    r" (?:lost|affected|deleted|missing)|lost no (?:data|records?|files|messages|emails|information)",
+    r"|information)(?: \w+){0,2} (?:lost|affected|deleted|missing)|lost no (?:data|records?|files|messages|emails"
+    r"|information)",
     r"(?:no|none of (?:your|the)|not any|without any|nothing)(?: \w+){0,3} (?:data|records?|files|messages|emails"
-    r"|information|was|were)(?: \w+){0,4} (?:lost|affected|deleted|corrupted|at risk)"
-    r"|(?:no|without|not any) data (?:loss|corruption)",
+    r"|information|was|were)(?: \w+){0,4} (?:lost|affected|deleted|corrupted|at risk)|(?:no|without"
+    r"|not any) data (?:loss|corruption)",
     r"(?:your |all |customer )*data (?:is|was|were|are|remains?|remained) (?:\w+ )?(?:safe|intact|not (?:lost|affected)"
     r"|unaffected|preserved)|(?:data|records?|files|messages) (?:was|were|is|are) not (?:lost|affected|deleted"
     r"|corrupted)",

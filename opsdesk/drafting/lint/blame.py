@@ -18,30 +18,27 @@ _ROLE = (
     r"|someone|somebody|dbas?|sysadmins?|commander|deputy|scribe|analysts?)(?: on (?:duty|call|shift))?"
 )
 _FAULT = Wording(
-    r"(?:human|operator|user|pilot|manual|engineer|administrator|employee|staff) (?:error|mistake|failure|oversight)s?"
-    r"(?! (?:rates?|messages?|handling|pages?|codes?)\b)",
+    r"(?:human|operator|user|pilot|manual|engineer|administrator|employee|staff) (?:error|mistake|failure"
+    r"|oversight)s?(?! (?:rates?|messages?|handling|pages?|codes?)\b)",
     r"careless(?:ly|ness)?|negligen(?:t|ce|tly)|incompeten\w+|at fault|to blame",
     r"blame[ds]?|should have known|should have (?:caught|noticed|checked)|(?:his|her|their) (?:fault|mistake|error)",
     r"fat[- ]finger\w*|sloppy|stupid\w*|(?:forgot|(?:had|has|have) (?:\w+ )?forgotten)(?! (?:\w+ )?passwords?)",
-    hints="human operator =user pilot manual engineer administrator employee staff careless negligen incompeten "
-    "=fault =faults blame should =his =her =their finger sloppy stupid forgot",
+    hints="human operator =user pilot manual engineer administrator employee staff careless negligen incompeten =fault "
+    "=faults blame should =his =her =their finger sloppy stupid forgot",
 )
 _NOBODY = re.compile(r"(?:\b(?:nobody|no[- ]one|none|not|never|without)|n't)(?: \w+){0,3} +$")
 """Before “to blame”: then nobody is."""
 _A_THING = re.compile(
-    r"\b(?:updates?|changes?|releases?|deploy\w*|bugs?|quer(?:y|ies)|disks?|switch(?:es)?|config\w*|settings?"
-    r"|upgrades?|migrations?"
-    r"|jobs?|scripts?|networks?|cables?|servers?|databases?|certificates?|features?|versions?|it|this|that)(?: (?:is"
-    r"|was|are|were|be|to be))*"
-    r" +$"
+    r"\b(?:updates?|changes?|releases?|deploy\w*|bugs?|quer(?:y|ies)|disks?|switch(?:es)?|config\w*|settings?|upgrades?"
+    r"|migrations?|jobs?|scripts?|networks?|cables?|servers?|databases?|certificates?|features?|versions?|it|this"
+    r"|that)(?: (?:is|was|are|were|be|to be))* +$"
 )
 """Before “to blame”: then it is no person."""
 _DID_WRONG = Wording(
-    _ROLE + r"(?: had| has| have| who)? (?:\w+ly )?(?:failed to|neglected to"
-    r"|(?:did not|didn't) (?!find|see|observe|identify|detect|lose|reproduce|have|need|receive)\w+|caused|broke|ignored"
-    r"|made an? (?:mistake|error)|messed up|overlooked|misconfigured|mistyped|typed|pressed|missed|unplugged|clicked"
-    r"|skipped"
-    r"|(?:was|were) asleep|(?:deleted|pulled|pushed|ran|used|entered|picked|restarted) (?:the wrong|an?|what)\b)",
+    _ROLE + r"(?: had| has| have| who)? (?:\w+ly )?(?:failed to|neglected to|(?:did not|didn't) (?!find|see|observe"
+    r"|identify|detect|lose|reproduce|have|need|receive)\w+|caused|broke|ignored|made an? (?:mistake|error)|messed up"
+    r"|overlooked|misconfigured|mistyped|typed|pressed|missed|unplugged|clicked|skipped|(?:was|were) asleep|(?:deleted"
+    r"|pulled|pushed|ran|used|entered|picked|restarted) (?:the wrong|an?|what)\b)",
     r"(?<!release )(?<!deploy )(?<!change )(?<!update )did(?: not|n't) follow (?:the|our) (?:procedure|process"
     r"|checklist|runbook|instructions)",
     _ROLE + r"(?: had| has| have)? (?:mistakenly|accidentally|inadvertently|erroneously|wrongly|carelessly)",
@@ -49,16 +46,16 @@ _DID_WRONG = Wording(
     r"teams? (?:had |has |have )?(?:\w+ly )?(?:neglected to|ignored|overlooked|failed to (?!reproduce|find|identify"
     r"|locate|resolve|fix|restore|mitigate|recover|reach|contact)\w+)",
     r"forgotten by " + _ROLE,
-    r"(?:nobody|no[- ]one) (?:had |has |ever |\w+ly ){0,2}(?:checked|noticed|tested|reviewed|verified|watched"
-    r"|monitored|followed|renewed|updated|answered|responded|looked|caught|read|acted|thought|bothered|remembered)",
+    r"(?:nobody|no[- ]one) (?:had |has |ever |\w+ly ){0,2}(?:checked|noticed|tested|reviewed|verified|watched|monitored"
+    r"|followed|renewed|updated|answered|responded|looked|caught|read|acted|thought|bothered|remembered)",
     hints="engineer operator developer admin employee technician contractor colleague staff intern on-call oncall "
-    "member person someone somebody dba commander deputy scribe analyst =call =team =teams forgot nobody "
-    "=no-one =one follow person",
+    "member person someone somebody dba commander deputy scribe analyst =call =team =teams forgot nobody =no-one =one "
+    "follow person",
 )
 _OUTSIDER = r"(?:provider|vendor|supplier|third[- ]part(?:y|ies)|upstream|carrier|isp)s?"
 _PROVIDER = Wording(
-    r"(?:due to|caused by|because of|as a result of|owing to|with|at|from|by|in) (?:(?:an?|the|our|one of our) )?"
-    r"(?:[\w-]+ ){0,6}?" + _OUTSIDER,
+    r"(?:due to|caused by|because of|as a result of|owing to|with|at|from|by|in) (?:(?:an?|the|our"
+    r"|one of our) )?(?:[\w-]+ ){0,6}?" + _OUTSIDER,
     r"(?:caused by|due to|because of) (?:an? [\w ]{1,30}? at )?" + SUPPLIER,
     r"(?:entirely|solely|all) (?:[\w&.-]+ ){0,3}?[\w&.-]+(?:'s|s') fault",
     _OUTSIDER + r"(?: \w+){0,2} (?:is|are|was|were|has|have|had) (?:\w+ )?(?:experienc\w+|having|reported|reporting"

@@ -9,13 +9,12 @@ _BROKEN = r"(?:flooded|burnt|burned|leaking|overheated|failed|failing|broken|dam
 
 SOMETHING_FAILED = Wording(
     r"an? (?:(?!user|customer|request|payment|job|build|few|number|message|login|call|test|fix|update|workaround|that"
-    r"|which|who|when|if|or\b)[\w-]+ ){1,10}(?:has |had )?(?<!of )(?<!in )(?<! a )(?<!having )(?:failed|crashed|malfunctioned|died"
-    r"|broke)(?! (?:to|over|or)\b)",
+    r"|which|who|when|if|or\b)[\w-]+ ){1,10}(?:has |had )?(?<!of )(?<!in )(?<! a )(?<!having )(?:failed|crashed"
+    r"|malfunctioned|died|broke)(?! (?:to|over|or)\b)",
     r"(?:fail-?overs?|back-?ups?|redundan\w+|stand-?by|procedures?|safeguards?|fall-?backs?|protections?|automation"
-    r"|monitoring|alerting|checks?"
-    r"|limits?|limiters?|scaling)(?: \w+){0,3}?,?(?: [^.;,]{1,80},)? (?:failed to (?:work|engage|kick in|take over"
-    r"|operate|function|trigger"
-    r"|happen|activate)|(?:did not|didn't) (?:work|engage|kick in|take over|trigger|happen|activate|catch))\b",
+    r"|monitoring|alerting|checks?|limits?|limiters?|scaling)(?: \w+){0,3}?,?(?: [^.;,]{1,80},)? (?:failed to (?:work"
+    r"|engage|kick in|take over|operate|function|trigger|happen|activate)|(?:did not|didn't) (?:work|engage|kick in"
+    r"|take over|trigger|happen|activate|catch))\b",
     hints="=did =didn't =failed =crashed =malfunctioned =died =broke",
 )
 """“An upgrade of the kernel failed”."""
@@ -37,8 +36,7 @@ CUT = Wording(
     CABLE + r"[ -](?:\w+ ){0,3}?(?:cuts?|breaks?|broken|damage\w*|severed|outages?|faults?|failures?)",
     r"(?:cut|dug|drilled|broke) (?:through )?(?:(?!in\b|to\b)\w+ ){0,4}?" + CABLE,
     r"(?:links?|circuits?|uplinks?|fib(?:re|er)s?|paths?|feeds?) (?:\w+ ){0,2}?(?:was|were|has been|have been|is|are"
-    r"|got)"
-    r" (?:\w+ )?(?:lost|severed|cut|broken|interrupted|disconnected|unplugged|dropped|damaged|down)",
+    r"|got) (?:\w+ )?(?:lost|severed|cut|broken|interrupted|disconnected|unplugged|dropped|damaged|down)",
     r"(?:cables?|lines?|fib(?:re|er)s?|equipment) (?:to (?:\w+ ){1,3})?(?:was|were|has been|have been) (?:stolen|cut"
     r"|vandali[sz]ed|dug up|torn)|certificate chain is",
     hints="damage break cut dug drilled broke sever outage =fault =faults failure lost interrupt disconnect unplugged "
@@ -47,46 +45,37 @@ CUT = Wording(
 )
 """“A digger cut a cable”."""
 POWER_LOST = Wording(
-    r"(?:power|utility|electrical|electricity|cooling|air conditioning|chilled[- ]water) (?:\w+ )?(?:outages?"
-    r"|failures?|cuts?|loss"
-    r"|issues?|problems?|events?|interruptions?|disturbances?)(?! (?:reports?|maps?|pages?|forms?|lines?|desk|teams?"
-    r"|alerts?|info\w*)\b)|(?<!like )(?<!such as )(?:hardware|disk|drive|raid|kernel)"
-    r" (?:failures?|faults?|crash(?:es)?)|(?:took|taken|knocked|taking|knocking) out (?:the )?(?:power|cooling)",
+    r"(?:power|utility|electrical|electricity|cooling|air conditioning|chilled[- ]water) (?:\w+ )?(?:outages?|failures?"
+    r"|cuts?|loss|issues?|problems?|events?|interruptions?|disturbances?)(?! (?:reports?|maps?|pages?|forms?|lines?"
+    r"|desk|teams?|alerts?|info\w*)\b)|(?<!like )(?<!such as )(?:hardware|disk|drive|raid|kernel) (?:failures?|faults?"
+    r"|crash(?:es)?)|(?:took|taken|knocked|taking|knocking) out (?:the )?(?:power|cooling)",
     r"(?:turned|switched|shut|cut|cutting|shutting|knocked) off (?:the )?(?:\w+ )?(?:power|ups|electricity|cooling)",
     r"(?:transformer|breaker|generator|chiller|plant|building|facility|substation|ups)s?(?: \w+){0,3}? (?:exploded"
-    r"|tripped|caught fire|failed|blew|lost power)"
-    r"|caught fire|(?:hit|struck) by lightning",
+    r"|tripped|caught fire|failed|blew|lost power)|caught fire|(?:hit|struck) by lightning",
     r"(?:fire|flood|lightning|storm|water) damage|damage by (?:fire|flood|lightning|water|a storm)",
     r"power (?:to|at|in) [^.;,]{1,60}? (?:was|were|has been|is|got|went) (?:lost|cut|out|off|interrupted)\b",
     r"power (?:supply )?(?:was|is|has been|had been|went) (?:lost|cut|out|off)|we (?:are|were|got"
     r"|have been)(?: being)? rate[- ]?limited",
     r"(?:lost|losing|(?<!after the )(?<!following the )(?<!from the )loss of) (?:(?!connecti)[\w-]+ ){0,2}?(?:power"
-    r"|fib(?:re|er)s?|uplinks?|transit|circuits?|cooling"
-    r"|quorum)",
+    r"|fib(?:re|er)s?|uplinks?|transit|circuits?|cooling|quorum)",
     hints="power utility electric cooling conditioning chilled hardware disk drive raid kernel ups fire flood "
-    "lightning storm water rate-limit ratelimit =rate fib uplink transit circuit quorum transformer breaker "
-    "generator chiller plant building facility substation",
+    "lightning storm water rate-limit ratelimit =rate fib uplink transit circuit quorum transformer breaker generator "
+    "chiller plant building facility substation",
 )
 """Power, cooling, and what comes with them."""
 RAN_OUT = Wording(
-    r"(?:we|it|which|database|server|system|service|platform|account|cluster|node|primary|instance|host"
-    r"|bucket)s?(?:'re|'ve| are| is| was| were| has"
-    r"| have"
-    r"| had)?(?: been)? (?:hit|hits|hitting|reached|reaching|breach\w*|run into|ran into|running into) (?:an?|the|our"
-    r"|its) (?:[\w-]+ ){0,3}?(?:limits?|quotas?|caps?|ceiling|thresholds?|maximum|bottlenecks?)(?= *(?:[.,;)]|$|on"
-    r"|at|of|in|for|with"
-    r"|and|set|imposed)\b)",
+    r"(?:we|it|which|database|server|system|service|platform|account|cluster|node|primary|instance|host|bucket)s?(?:'re"
+    r"|'ve| are| is| was| were| has| have| had)?(?: been)? (?:hit|hits|hitting|reached|reaching|breach\w*|run into"
+    r"|ran into|running into) (?:an?|the|our|its) (?:[\w-]+ ){0,3}?(?:limits?|quotas?|caps?|ceiling|thresholds?|maximum"
+    r"|bottlenecks?)(?= *(?:[.,;)]|$|on|at|of|in|for|with|and|set|imposed)\b)",
     r"limits? (?:that )?(?:we|it|they) (?:ran into|hit|reached|exceeded)\b",
-    r"(?:keys?|counters?|ids?|columns?|sequences?|tables?|ind(?:ex|exes|ices)|pools?|queues?|databases?|partitions?)"
-    r" (?:[\w-]+ ){0,4}?(?:reached|hit|exceeded) (?:(?:its|the|their|an?) )?max(?:imum)?\b",
-    r"(?:machine |server |cpu |memory |disk |storage |compute )(?:resources|space|capacity) (?:is|are|was|were|has "
-    r"been|have"
-    r" been) (?:fully |completely )?exhausted|(?:state|data|database|index|file ?system|volume|table)s? (?:got"
-    r"|became|was|were)"
-    r" (?:\w+ )?corrupted",
+    r"(?:keys?|counters?|ids?|columns?|sequences?|tables?|ind(?:ex|exes|ices)|pools?|queues?|databases?"
+    r"|partitions?) (?:[\w-]+ ){0,4}?(?:reached|hit|exceeded) (?:(?:its|the|their|an?) )?max(?:imum)?\b",
+    r"(?:machine |server |cpu |memory |disk |storage |compute )(?:resources|space|capacity) (?:is|are|was|were|has been"
+    r"|have been) (?:fully |completely )?exhausted|(?:state|data|database|index|file ?system|volume|table)s? (?:got"
+    r"|became|was|were) (?:\w+ )?corrupted",
     r"(?:limit|volume|disk|pool|buffer|queue|cache|quota|time-?out|table|instance|server|heap|partition)s? (?:is|was"
-    r"|are|were) (?:far"
-    r" |much )?too (?:small|low|short|tight|strict|high)(?! for you)",
+    r"|are|were) (?:far |much )?too (?:small|low|short|tight|strict|high)(?! for you)",
     r"hit (?:the |our |its )?(?:resource|connection|memory|storage|disk|quota|capacity|thread|file|api) limits?",
     r"(?:went|gone|going|goes|is|are|was|were|got) (?:\w+ )?over (?:the|our|its|their|an?) (?:[\w-]+ ){0,3}?(?:limits?"
     r"|quotas?|caps?|allowance)",
@@ -96,31 +85,25 @@ RAN_OUT = Wording(
     r"|available) ){1,4}(?:\w+ )?(?:disk|storage|memory|space|capacity|connections|bandwidth|cpu)\b|exceed(?:ed|s"
     r"|ing) (?:\w+ ){0,3}?(?:limits?|quotas?|capacity|bandwidth)",
     r"(?:disk|storage|volume|partition|database|quota|memory|server)(?: \S+){0,5} (?:is|was|are|became) (?:full"
-    r"|exhausted"
-    r"|saturated|corrupt\w*|overloaded|out of (?:space|memory))|(?:ran|run|running) out of (?:\w+ )?(?:space|memory"
-    r"|disk|storage|quota|bandwidth|credits?|connections|addresses|capacity|inodes|threads|workers|handles|ports"
-    r"|resources)|batter(?:y"
-    r"|ies)(?: \w+){0,3} (?:ran (?:out|flat|down)|drained"
-    r"|emptied|died)"
-    r"|capacity (?:was|is|wasn't|isn't|were|are) (?:not |no longer )?(?:sufficient|insufficient|exhausted|too (?:low"
-    r"|small)|enough)",
-    hints="queue cache table pool buffer timeout time-out instance heap limit quota =max =cap =caps ceiling "
-    "threshold maximum bottleneck allowance =out segmentation kernel "
-    "consum fill exhaust hogg exceed batter capacity disk partition storage volume database memory server enough cpu "
-    "compute index file table =state =data exhausted",
+    r"|exhausted|saturated|corrupt\w*|overloaded|out of (?:space|memory))|(?:ran|run|running) out of (?:\w+ )?(?:space"
+    r"|memory|disk|storage|quota|bandwidth|credits?|connections|addresses|capacity|inodes|threads|workers|handles|ports"
+    r"|resources)|batter(?:y|ies)(?: \w+){0,3} (?:ran (?:out|flat|down)|drained|emptied|died)|capacity (?:was|is|wasn't"
+    r"|isn't|were|are) (?:not |no longer )?(?:sufficient|insufficient|exhausted|too (?:low|small)|enough)",
+    hints="queue cache table pool buffer timeout time-out instance heap limit quota =max =cap =caps ceiling threshold "
+    "maximum bottleneck allowance =out segmentation kernel consum fill exhaust hogg exceed batter capacity disk "
+    "partition storage volume database memory server enough cpu compute index file table =state =data exhausted",
 )
 """“We hit a limit”."""
 OVERLOADED = Wording(
     r"(?<!from )(?:experienc(?:ed|ing)|seeing|saw|receiv(?:ed|ing)|getting|having|had|handling"
-    r"|encountered) (?:an? )?(?:very "
-    r"|unusually |extremely |abnormally |unexpectedly |exceptionally )?(?:heavy|high|unusual|record|huge|massive"
-    r"|extreme|unprecedented) (?:\w+ )?(?:traffic|volumes?|load|demand|usage)\b(?! of (?:\w+ ){0,2}?(?:tickets|calls"
-    r"|reports|e-?mails|contacts|questions|enquiries|inquiries|errors|failures))",
+    r"|encountered) (?:an? )?(?:very |unusually |extremely |abnormally |unexpectedly |exceptionally )?(?:heavy|high"
+    r"|unusual|record|huge|massive|extreme|unprecedented) (?:\w+ )?(?:traffic|volumes?|load|demand"
+    r"|usage)\b(?! of (?:\w+ ){0,2}?(?:tickets|calls|reports|e-?mails|contacts|questions|enquiries|inquiries|errors"
+    r"|failures))",
     r"(?:elevated|increased) (?:\w+ )?(?:traffic|load|demand)[^.;]{0,40}? (?:affecting|impacting|causing|leading"
-    r"|resulting"
-    r"|which)",
-    r"(?:unable|not able|failing|struggl\w+|cannot|can't|could not|couldn't|can not) (?:to )?(?:cope|keep"
-    r" up)(?: with (?:the|this|that|all)|(?= *(?:[.;,]|$)))",
+    r"|resulting|which)",
+    r"(?:unable|not able|failing|struggl\w+|cannot|can't|could not|couldn't|can not) (?:to )?(?:cope"
+    r"|keep up)(?: with (?:the|this|that|all)|(?= *(?:[.;,]|$)))",
     hints="load pressure stress strain traffic demand volume usage cope =keep",
 )
 """“We are getting unusually heavy traffic”."""
@@ -132,11 +115,10 @@ LAPSED = Wording(
     r"|migration) (?:has |had |itself )?(?:failed|broke\b|went wrong|didn't|did not)",
     r"(?:(?:the|our|an?) (?:[\w-]+ )?(?:token|credential|password|secret)s?|licen[cs]es?|domains?|domain registrations?"
     r"|registrations?|keys?|certs?|subscriptions?) (?:(?!will\b|as\b|may\b)\w+ ){0,6}?(?:has |have |had )?(?:expired"
-    r"|revoked"
-    r"|lapsed)|(?:index|table|volume|queue)(?:es|s)? (?:got|has become|have become|became|was|were|is"
+    r"|revoked|lapsed)|(?:index|table|volume|queue)(?:es|s)? (?:got|has become|have become|became|was|were|is"
     r"|are) (?:\w+ )?corrupt\w*",
-    hints="forgot =failed neglected =let missed overlooked renew failover fail-over switchover switch-over "
-    "=fail rotation upgrade migration expired revoked lapsed index table volume queue",
+    hints="forgot =failed neglected =let missed overlooked renew failover fail-over switchover switch-over =fail "
+    "rotation upgrade migration expired revoked lapsed index table volume queue",
 )
 """“We forgot to renew the domain”."""
 ATTACKED = Wording(
@@ -144,33 +126,28 @@ ATTACKED = Wording(
     r"|encrypted) by (?:an? )?\w+",
     r"(?:ddos|dos|denial[- ]of[- ]service|(?:\w+ )?attack) (?:attack )?(?:has |is |was )?(?:occurred|started|began"
     r"|begun|ongoing|under way|underway|detected|resumed|continues|hit|targeting)",
-    r"(?:ddos|denial[- ]of[- ]service) (?:on|against|at|aimed at|targeting) (?:our|several|some|one|the|all|two"
-    r"|an?)\b|attack is"
-    r" (?:aimed|directed) at",
+    r"(?:ddos|denial[- ]of[- ]service) (?:on|against|at|aimed at|targeting) (?:our|several|some|one|the|all|two|an?)\b"
+    r"|attack is (?:aimed|directed) at",
     r"(?:ddos|dos|denial[- ]of[- ]service|brute[- ]force|cyber|spam|bot)[- ]?attacks? (?:to|on|at|against|aimed"
     r"|directed)",
     r"(?:mitigat\w+|recover\w+ from|defend\w* against|respond\w* to|absorb\w*|repel\w*|handl\w+|stopp\w+)"
     r" (?:\w+ ){0,4}?(?:ddos|denial[- ]of[- ]service)(?! (?:protection|mitigation|provider|filter|rule|tool)\w*)",
     r"(?:ddos|denial[- ]of[- ]service)[- ]attacks? (?:has|have|is|was|are|continues?|changed)",
-    r"certificat(?:e|ion)s? (?:\S+ ){0,6}?expired|(?:mitigating|fighting|blocking|seeing|under"
-    r"|against|recovering from) (?:\w+ ){0,5}?(?:attacks?|ddos|dos|denial[- ]of[- ]service)",
+    r"certificat(?:e|ion)s? (?:\S+ ){0,6}?expired|(?:mitigating|fighting|blocking|seeing|under|against"
+    r"|recovering from) (?:\w+ ){0,5}?(?:attacks?|ddos|dos|denial[- ]of[- ]service)",
     hints="ddos =dos denial attack compromised infected encrypted read certificat",
 )
 """“The site is under attack”."""
 STRUCK = Wording(
     r"(?:under|hit by|experienced|encountered|sustained|suffered|saw|detected|had|have|having|experiencing"
-    r"|suffering(?: from)?|subject to|facing"
-    r"|there (?:is|was|has been)|dealing with) (?:an? )?(?:[\w&.-]+ ){0,3}(?:ddos|dos|denial[- ]of[- ]service|(?:power"
-    r"|utility|hardware|hard|disk|drive|cooling|fib(?:re|er)|cable|kernel|memory|raid|switch|router|database|storage"
-    r"|application|process"
-    r"|software|component|node|disc|equipment|server|system) (?:outage|failure|cut|break|fault|interruption"
-    r"|malfunction|defect"
-    r"|loss|crash|panic|corruption|overload)|(?:hardware|disk|drive|power|cooling|kernel|memory|raid|switch|router"
-    r"|cable"
-    r"|fib(?:re|er)) (?:issue|problem|error)s?|[\w-]+-related damage)",
-    hints="ddos =dos denial damage outage failure =cut break =fault =faults interruption malfunction defect loss "
-    "crash panic "
-    "corruption overload issue problem error",
+    r"|suffering(?: from)?|subject to|facing|there (?:is|was|has been)|dealing with) (?:an? )?(?:[\w&.-]+ ){0,3}(?:ddos"
+    r"|dos|denial[- ]of[- ]service|(?:power|utility|hardware|hard|disk|drive|cooling|fib(?:re|er)|cable|kernel|memory"
+    r"|raid|switch|router|database|storage|application|process|software|component|node|disc|equipment|server"
+    r"|system) (?:outage|failure|cut|break|fault|interruption|malfunction|defect|loss|crash|panic|corruption|overload)"
+    r"|(?:hardware|disk|drive|power|cooling|kernel|memory|raid|switch|router|cable|fib(?:re|er)) (?:issue|problem"
+    r"|error)s?|[\w-]+-related damage)",
+    hints="ddos =dos denial damage outage failure =cut break =fault =faults interruption malfunction defect loss crash "
+    "panic corruption overload issue problem error",
     also="under =hit experienc encounter sustain suffer =saw detect =had =have having subject facing =there dealing",
 )
 """“We suffered a disk failure”."""

@@ -34,8 +34,8 @@ _LIKELIHOOD = Wording(*_BANDS, hints="chance likely even probabl certain")
 _LABEL = re.compile(r"(?<!very )(?<!un)likely causes?\b")
 """“The likely cause” labels a suspicion of any strength from likely upwards."""
 _CONFIDENCE = Wording(
-    r"(?:high|low|medium|moderate|great|little|full|strong|reasonable) (?:degree of )?confidence"
-    r"|(?:highly|very|fairly|reasonably|quite) confident",
+    r"(?:high|low|medium|moderate|great|little|full|strong|reasonable) (?:degree of )?confidence|(?:highly|very|fairly"
+    r"|reasonably|quite) confident",
     hints="confiden",
 )
 

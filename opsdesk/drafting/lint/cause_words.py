@@ -7,99 +7,84 @@ import re
 from opsdesk.drafting.lint.wording import Wording
 
 _TROUBLE = (
-    r"(?:issues?|problems?|incidents?|outages?|disruptions?|errors?|degradation|interruptions?|events?|situation"
-    r"|matter|impact|performance|slowness|slow-?downs?|unavailability|instability"
-    r"|circumstances|reasons?|factors?|inconvenience|delays?|downtime|failures?|change of plans|nature|fact"
-    r"|complexity|abundance)"
+    r"(?:issues?|problems?|incidents?|outages?|disruptions?|errors?|degradation|interruptions?|events?|situation|matter"
+    r"|impact|performance|slowness|slow-?downs?|unavailability|instability|circumstances|reasons?|factors?"
+    r"|inconvenience|delays?|downtime|failures?|change of plans|nature|fact|complexity|abundance)"
 )
 _BARE = r"\b(?! (?:with|in|at|on|from|within|inside|of|to|by|during|while|when) )"
 """Nothing after it says where the trouble is."""
 POINTS_BACK = re.compile(
-    r"(?!what (?:was|were) (?:supposed|meant|thought|believed|expected))(?:this|that|these|those|the|it|them|which"
-    r"|what|some|any|unknown|unforeseen|unexpected|technical|various)\b"
-    r"(?: (?:\w+ ){0,2}"
+    r"(?!what (?:was|were) (?:supposed|meant|thought|believed|expected))(?:this|that|these|those|the|it|them|which|what"
+    r"|some|any|unknown|unforeseen|unexpected|technical|various)\b(?: (?:\w+ ){0,2}"
     + _TROUBLE
     + _BARE
     + r"| (?:\w+ ){0,2}"
     + _TROUBLE
     + r" (?:in|within|at) (?:the|this) (?:affected|impacted|same)\b| above\b|[ ]*(?:$|[.,;)])| (?:is|are|was|were|has"
-    r"|have|may|might|will)\b)"
-    r"|(?:an? |some |our )?(?:(?:\w+ )?(?:ongoing|current|recent|earlier|previous|unknown|technical|unexpected|service"
-    r"|internal|system|temporary|intermittent|known|unforeseen|planned|scheduled|routine|emergency|general"
-    r"|underlying) )*" + _TROUBLE + _BARE + r"|(?:its|their|your)\b(?! (?:failure"
-    r"|outage))|impacts? (?:on|to)\b|(?:the )?(?:nature|complexity|scale|scope|severity) of"
-    r" (?:the|this) (?:issue|problem|incident|outage|error)\b|(?:the|an?|our)? ?(?:\w+ )?investigations?\b|(?:our|the"
-    r"|these) (?:\w+ )?mitigations?\b|(?:(?:the|our|ongoing|further|additional) )+(?:verification|validation|testing"
-    r"|monitoring)\b|(?:(?:an?|the|some|high|higher"
-    r"|increased|elevated|intermittent|degraded|slow|long) )*(?:time-?outs?"
-    r"|latenc(?:y|ies)|errors|failures|(?:error|failure) rates|response times|performance|slowness)(?! \w+ (?:in|with"
-    r"|on) )"
+    r"|have|may|might|will)\b)|(?:an? |some |our )?(?:(?:\w+ )?(?:ongoing|current|recent|earlier|previous|unknown"
+    r"|technical|unexpected|service|internal|system|temporary|intermittent|known|unforeseen|planned|scheduled|routine"
+    r"|emergency|general|underlying) "
+    r")*" + _TROUBLE + _BARE + r"|(?:its|their|your)\b(?! (?:failure|outage))|impacts? (?:on|to)\b"
+    r"|(?:the )?(?:nature|complexity|scale|scope|severity) of (?:the|this) (?:issue|problem|incident|outage|error)\b"
+    r"|(?:the|an?|our)? ?(?:\w+ )?investigations?\b|(?:our|the|these) (?:\w+ )?mitigations?\b|(?:(?:the|our|ongoing"
+    r"|further|additional) )+(?:verification|validation|testing|monitoring)\b|(?:(?:an?|the|some|high|higher|increased"
+    r"|elevated|intermittent|degraded|slow|long) )*(?:time-?outs?|latenc(?:y|ies)|errors|failures|(?:error"
+    r"|failure) rates|response times|performance|slowness)(?! \w+ (?:in|with|on) )"
     + _BARE
     + r"|the (?:failures|errors|delays) (?:in|on|at|with|for)\b|the degraded (?:\w+ )?(?:performance|availability)\b"
     r"|(?:the |an? )?(?:previous|earlier|prior|last|past) (?:[\w.-]+ ){1,3}?\W?(?:outage|incident|disruption"
-    r"|downtime)s?\b"
-    r"|(?:an? |the )?(?:[\w.-]+ ){0,2}?security (?:advisor(?:y|ies)|bulletin|updates?|releases?|patch(?:es)?)\b"
-    r"|(?:an? |the )?(?:increase|rise|spike|jump)s? in (?:errors?|failures?|latenc\w+|time-?outs?|error rates?"
-    r"|response times?|5xx)\b|(?:about|around|up to|roughly|approximately|more than|over) \d|(?:an? |the )?(?:lack of"
-    r"|missing|delayed|incomplete|stale) (?:or )?(?:\w+ )?(?:values"
-    r"|metrics|data|information|updates|results|logs)\b|(?:an? |the )?(?:\w+ )?(?:high |large |increased )?(?:number"
-    r"|volume|amount)s? of (?:\w+ )?(?:reports"
-    r"|tickets|calls|support|enquir|inquir|contacts|cases)"
-    r"|(?:be|complete|finish|start|begin|end|expire|take|return|happen|become)\b|(?:not|still|yet|unknown|unclear|being"
-    r"|under|currently|now|to be|unconfirmed|identified(?! by (?:an?|the|our)\b)|found|known|resolved|none|tbd|n/a"
-    r"|fixed|confirmed|addressed"
-    r"|determined|understood|established|believed|thought|suspected|likely|probably|possibly|available|pending|in"
-    r" progress|ongoing(?! \w))\b"
+    r"|downtime)s?\b|(?:an? |the )?(?:[\w.-]+ ){0,2}?security (?:advisor(?:y|ies)|bulletin|updates?|releases?"
+    r"|patch(?:es)?)\b|(?:an? |the )?(?:increase|rise|spike|jump)s? in (?:errors?|failures?|latenc\w+|time-?outs?"
+    r"|error rates?|response times?|5xx)\b|(?:about|around|up to|roughly|approximately|more than|over) \d|(?:an? "
+    r"|the )?(?:lack of|missing|delayed|incomplete|stale) (?:or )?(?:\w+ )?(?:values|metrics|data|information|updates"
+    r"|results|logs)\b|(?:an? |the )?(?:\w+ )?(?:high |large |increased )?(?:number|volume"
+    r"|amount)s? of (?:\w+ )?(?:reports|tickets|calls|support|enquir|inquir|contacts|cases)|(?:be|complete|finish|start"
+    r"|begin|end|expire|take|return|happen|become)\b|(?:not|still|yet|unknown|unclear|being|under|currently|now|to be"
+    r"|unconfirmed|identified(?! by (?:an?|the|our)\b)|found|known|resolved|none|tbd|n/a|fixed|confirmed|addressed"
+    r"|determined|understood|established|believed|thought|suspected|likely|probably|possibly|available|pending"
+    r"|in progress|ongoing(?! \w))\b"
 )
 """What follows “due to” when no cause is named: the incident itself, a date, or that the cause isn't known."""
 HEDGED = Wording(
     r"likely(?! (?:late|tomorrow|tonight|today|until|around|by|at|within|to (?:take|last|need|require|see|continue"
-    r"|remain|persist|experience))\b)|unlikely(?! to (?:recur|re-?occur|happen|repeat|return)\b)"
-    r"|unknown(?! (?:errors?|faults?|failures?|bugs?)\b)|unidentified"
-    r"|supposedly|allegedly|tentative(?:ly)?"
-    r"|(?:looks?|looking) (?:like|as if|as though|to be)|as far as we (?:can tell|know)|(?<!we )suggest(?:s|ed|ing)?"
-    r"|assum(?:e|ed|ing|ption)|apparently|reportedly|suspect\w*|appear(?:s|ed|ing)? (?:to|that|as if|as though)",
+    r"|remain|persist|experience))\b)|unlikely(?! to (?:recur|re-?occur|happen|repeat|return)\b)|unknown(?! (?:errors?"
+    r"|faults?|failures?|bugs?)\b)|unidentified|supposedly|allegedly|tentative(?:ly)?|(?:looks?|looking) (?:like|as if"
+    r"|as though|to be)|as far as we (?:can tell|know)|(?<!we )suggest(?:s|ed|ing)?|assum(?:e|ed|ing|ption)|apparently"
+    r"|reportedly|suspect\w*|appear(?:s|ed|ing)? (?:to|that|as if|as though)",
     r"almost certain(?:ly)?|(?:roughly |about )even|(?:almost )?no chance",
-    r"perhaps|maybe|(?:it|this) (?:may|might|could) (?:well )?be that|(?:may|might) or (?:may|might) not|we(?: had| "
-    r"first"
-    r"| initially)? thought|not sure (?:if|whether)|(?:may|might|could) have been",
-    r"seem(?:s|ed|ingly)?|believ\w+|(?:we|i) think|thought to|probabl\w+|possibly"
-    r"|(?:possible|potential) (?:\w+ )?(?:cause|culprit|source|trigger|contributor|factor)s?",
+    r"perhaps|maybe|(?:it|this) (?:may|might|could) (?:well )?be that|(?:may|might) or (?:may|might) not|we(?: had"
+    r"| first| initially)? thought|not sure (?:if|whether)|(?:may|might|could) have been",
+    r"seem(?:s|ed|ingly)?|believ\w+|(?:we|i) think|thought to|probabl\w+|possibly|(?:possible"
+    r"|potential) (?:\w+ )?(?:cause|culprit|source|trigger|contributor|factor)s?",
     r"(?:some|early|first) (?:evidence|indications?)|(?:may|might|could) have \w+ed\b|presum\w+"
     r"|preliminary(?! (?:mitigation|fix|repair))|initial (?:findings|analysis|indications|assessment)|whether"
-    r"|under investigation|possibilit(?:y|ies)|(?:it is|it's|this is) possible|(?:may|might|could) be (?:tied"
-    r"|connected|related)|(?:may|might|could) be (?:coming|stemming|originating|arising)",
+    r"|under investigation|possibilit(?:y|ies)|(?:it is|it's|this is) possible|(?:may|might|could) be (?:tied|connected"
+    r"|related)|(?:may|might|could) be (?:coming|stemming|originating|arising)",
     r"(?:current|leading|best|working) (?:theory|guess)|early (?:findings|analysis|indications|signs)|working theory"
     r"|hypothes\w+",
     r"(?:potential|possible) (?:\w+ )?(?:issue|problem)s?|potential(?:ly)? (?:root |caus\w+|due|related|linked|the"
-    r"|triggered|stem\w*|result\w*|issues?|problems?|as"
-    r"|because)",
+    r"|triggered|stem\w*|result\w*|issues?|problems?|as|because)",
     r"(?:may|might|could) (?:have )?(?:been |be )?(?:\w+ )?(?:caus\w+|due|introduced|triggered|related|linked"
-    r"|the (?:root )?cause"
-    r"|a result|because|attributed|connected|contribut\w+|resulted|stem\w*|led|be (?:an?|the|our|at fault|to blame"
-    r"|responsible)|have (?:an?|broken|failed))|(?:cause|culprit|reason|source) (?:may|might|could) be",
+    r"|the (?:root )?cause|a result|because|attributed|connected|contribut\w+|resulted|stem\w*|led|be (?:an?|the|our"
+    r"|at fault|to blame|responsible)|have (?:an?|broken|failed))|(?:cause|culprit|reason|source) (?:may|might"
+    r"|could) be",
     r"(?:not|isn't|wasn't|aren't|weren't) (?:(?:yet|been|be|directly|currently|necessarily|actually|really"
-    r"|thought to be|known to be"
-    r"|itself|in any way|at all) ){0,2}(?:caused|due to|the result|because|related)",
+    r"|thought to be|known to be|itself|in any way|at all) ){0,2}(?:caused|due to|the result|because|related)",
     r"(?:not|no|don't|doesn't|haven't|isn't|wasn't) (?:\w+ ){0,2}(?:know|confirmed|evidence|indication)",
-    hints="perhaps maybe =sure guess certain =even chance likely unknown unidentified apparent reported suspect "
-    "appear seem believ think "
-    "thought "
-    "evidence indication probabl possib presum preliminary initial early whether investigation theory hypothes "
-    "potential =may =might "
-    "=could =not =no n't supposed alleged tentative look =far suggest assum",
+    hints="perhaps maybe =sure guess certain =even chance likely unknown unidentified apparent reported suspect appear "
+    "seem believ think thought evidence indication probabl possib presum preliminary initial early whether "
+    "investigation theory hypothes potential =may =might =could =not =no n't supposed alleged tentative look =far "
+    "suggest assum",
 )
 UNCONFIRMED = Wording(
     r"(?:not|n't|yet to be|to be|still|un) ?(?:yet |been |fully |be )*confirmed|unconfirmed|we (?:think|believe"
-    r"|suspect)|presumably|apparently|as far as"
-    r"|probably|most likely|may not be",
+    r"|suspect)|presumably|apparently|as far as|probably|most likely|may not be",
     hints="confirmed think believe suspect presumabl apparent =far probabl likely =may",
 )
 """What, said after a cause, takes it back."""
 NO_CAUSE = Wording(
     r"(?:no|without(?: any)?|zero) (?:\w+ ){0,2}?(?:failures?|faults?|outages?|attacks?|loss|corruption|changes?"
-    r"|issues? with)"
-    r" (?:caused|found|detected|seen|observed|was|were|has been|on|in|by|made)",
+    r"|issues? with) (?:caused|found|detected|seen|observed|was|were|has been|on|in|by|made)",
     r"no (?:\w+ ){1,4}?(?:affected|impacted|lost|interrupted|touched)(?: at all)? by [^.;,]{1,80}",
     r"(?:not|n't|cannot) (?:yet )?(?:know|known|say|clear|tell|sure) (?:how|when|which|who)\b[^.;,]{0,100}",
     r"(?:found|identified|located|isolated|discovered|pinpointed|know) the (?:\w+ )?(?:bottleneck|bug|leak|fault|defect"
@@ -111,8 +96,8 @@ RULED_OUT = Wording(
     r"(?:rul(?:ed|ing|es?) out|exclud(?:ed|ing)) [^;.]{1,120}?(?=$|[;.]|, |,? (?:and|but|so) )",
     r"[^;]{1,300}; (?:that|this|it|which) (?:is|was|has been) (?:now )?(?:ruled out|excluded)\b[^;.,]{0,80}",
     r"[^;.,]{1,120} (?:was|were|is|are|been|be|being) (?:now )?(?:ruled out|excluded)\b[^;.,]{0,80}",
-    r"(?:separate|apart|distinct|independent) from [^;.,]{1,80}|unrelated to [^;.,]{1,80}"
-    r"|no (?:relation|connection|link) (?:to|with) [^;.,]{1,80}|nothing to do with [^;.,]{1,80}",
+    r"(?:separate|apart|distinct|independent) from [^;.,]{1,80}|unrelated to [^;.,]{1,80}|no (?:relation|connection"
+    r"|link) (?:to|with) [^;.,]{1,80}|nothing to do with [^;.,]{1,80}",
     hints="ruled ruling =rule =rules exclud separate =apart distinct independent unrelated relation connection =link "
     "=nothing",
 )
@@ -123,8 +108,7 @@ LOOKING_INTO = Wording(
 )
 BETTER = re.compile(
     r"\b(?:recover\w*|improv\w*|restor\w*|reduc\w*\b(?! (?:\w+ )?(?:performance|capacity|availability|functionality"
-    r"|limits?"
-    r"|quotas?|number|permissions?|throughput|speeds?"
-    r"|service|access))|decreas\w*|success\w*|normal\w*|resol\w*|stabil\w*|fewer)"
+    r"|limits?|quotas?|number|permissions?|throughput|speeds?|service|access))|decreas\w*|success\w*|normal\w*|resol\w*"
+    r"|stabil\w*|fewer)"
 )
 """What came of it was an improvement."""

@@ -46,12 +46,11 @@ from opsdesk.drafting.lint.wording import Several
 _FINDINGS = (*FOUND, *OUTSIDE, *BROKE, *MACHINE_BROKE, *MISTAKES, *EVENTS, *DEEDS)
 _FINDING, _CONNECTING, _DENYING = Several(_FINDINGS), Several(CONNECTORS), Several((NO_CAUSE, RULED_OUT))
 _LINKED = re.compile(
-    r"(?:(?:related|linked|connected|tied|issue|problem|it|this) +to|(?:com(?:e|es|ing)|came) +from|follow(?:s"
-    r"|ing)|thanks to|(?:problem|issue|fault|trouble) [\w ]+|to be|(?:when|after|as|while)|in the \w+ of"
-    r"|tracked [\w ]*to|blame\w* [\w ]*on|pin\w* [\w ]*on"
-    r"|(?:located|traced|pinpointed|isolated|narrowed|pinned|localised|localized|found|identified) [\w -]+|hit +by"
-    r"|(?:affect|impact|block|dropp|reject|overwhelm|interrupt|disrupt|delay|degrad|prevent|stopp|limit|throttl|exhaust"
-    r"|overload|corrupt|delet|remov|slow|generat|disabl|clogg)ed +by|broken +\w+)$"
+    r"(?:(?:related|linked|connected|tied|issue|problem|it|this) +to|(?:com(?:e|es|ing)|came) +from|follow(?:s|ing)"
+    r"|thanks to|(?:problem|issue|fault|trouble) [\w ]+|to be|(?:when|after|as|while)|in the \w+ of|tracked [\w ]*to"
+    r"|blame\w* [\w ]*on|pin\w* [\w ]*on|(?:located|traced|pinpointed|isolated|narrowed|pinned|localised|localized"
+    r"|found|identified) [\w -]+|hit +by|(?:affect|impact|block|dropp|reject|overwhelm|interrupt|disrupt|delay|degrad"
+    r"|prevent|stopp|limit|throttl|exhaust|overload|corrupt|delet|remov|slow|generat|disabl|clogg)ed +by|broken +\w+)$"
 )
 """Connectors that name a cause only with a culprit after them; otherwise they name the part that is affected."""
 _NAMED_BEFORE = re.compile(r"which is why|(?:and )?(?:that|this)\b.* what\b")
@@ -66,15 +65,13 @@ _FEARED = re.compile(r"\b(?:to|and) (?:help )?(?:prevent|avoid|reduce|limit|mini
 """Before a connector: then the effect is what somebody wards off, and hasn't happened."""
 _SOUGHT = re.compile(
     r"(?<!able to )(?<!managed to )(?<!we )\b(?:investigat(?:e|ing)|determin(?:e|ing)|understand(?:ing)?"
-    r"|identify(?:ing)?"
-    r"|find(?:ing)?|locat(?:e|ing)|diagnos(?:e|ing)|establish(?:ing)?|analy[sz](?:e|ing)|(?:look|search)(?:ing)?"
-    r" (?:in)?(?:to|for)) (?:(?:the|a|its|any|exact|potential|possible) )*$"
+    r"|identify(?:ing)?|find(?:ing)?|locat(?:e|ing)|diagnos(?:e|ing)|establish(?:ing)?|analy[sz](?:e|ing)|(?:look"
+    r"|search)(?:ing)? (?:in)?(?:to|for)) (?:(?:the|a|its|any|exact|potential|possible) )*$"
 )
 """Before “the cause of … is”: then it isn't told but looked for."""
 _LOOKS_LIKE = re.compile(
     r"^\W*during the (?:incident|outage|disruption)\b|\b(?:(?:issue|problem|bug|behaviou?r)s? (?:where|wherein|whereby"
-    r"|in which)|(?:may|might|could)(?: \w+ly| also)?"
-    r" (?:see|observe|experience|notice|encounter|receive))\b"
+    r"|in which)|(?:may|might|could)(?: \w+ly| also)? (?:see|observe|experience|notice|encounter|receive))\b"
 )
 """After it, the symptoms are described."""
 _QUOTES = re.compile(r"\W*(?:\w*(?:error|exception)\w* ?: |evidence [+-]?\d|(?:for|against) it: )")

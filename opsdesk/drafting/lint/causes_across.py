@@ -26,8 +26,7 @@ THEN = Wording(
 """How a sentence begins that says what came of the one before it."""
 _OURS = re.compile(
     r"\W*(?:we|our (?:\w+ )?(?:team|engineer)s?)\b(?! (?:\w+ )?(?:see|seeing|saw|experienc\w+|having|encounter\w*"
-    r"|observ\w+|deployed|released|shipped|pushed"
-    r"|changed|upgraded|migrated|suffered|lost))"
+    r"|observ\w+|deployed|released|shipped|pushed|changed|upgraded|migrated|suffered|lost))"
 )
 """What somebody does about it, so that what follows is the price of the repair."""
 _MAYBE = re.compile(r"\b(?:may|might|could|will|planned|scheduled)\b")
@@ -47,8 +46,7 @@ _REFUSED = re.compile(r"\berrors? from (?!(?:the |our |some )?(?:users|customers
 _CAUSAL = re.compile(r"caus|\ble(?:d|ad)|result|trigger")
 _SYMPTOM = re.compile(
     r"\b(?:issues?|problems?|incidents?|outages?|degrad\w+|elevated|errors?|latenc\w+|failure rates?|increas\w+"
-    r"|performance|queu\w+|backlogs?|wait\w*"
-    r"|mitigat\w+|fix\w*|we)\b"
+    r"|performance|queu\w+|backlogs?|wait\w*|mitigat\w+|fix\w*|we)\b"
 )
 """In a sentence: then what came of it came of the incident, or of what was done about it."""
 _SEEN = re.compile(

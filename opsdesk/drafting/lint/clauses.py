@@ -7,13 +7,11 @@ from functools import lru_cache
 
 _END = re.compile(
     r";|(?:,|\.|,? {1,3}(?:and|but|so|while)\b) {1,3}(?:and |but |so |while )?(?=(?:we|our|they|it|there|this|these"
-    r"|please"
-    r"|the next|(?:more|further|another|any|additional|regular) (?:updates?|information|news|details))\b {0,3}(?:will"
-    r"|'ll|'re|are|is|have|has|expect|may|might|hope|plan|anticipate|teams?|engineers?|update)\b)"
-    r"|, {1,3}(?:and|after which|at which point) {1,3}|, {1,3}(?=(?:more |further )?(?:updates?|information|news"
-    r"|details) (?:to|will|follow|in|at|by"
-    r"|soon|shortly)\b)|,? {1,3}(?:and|but) {1,3}(?=(?:will|expect|hope|plan|aim|anticipate|should|are|is|have|has"
-    r"|provide|post|share)\b)"
+    r"|please|the next|(?:more|further|another|any|additional|regular) (?:updates?|information|news"
+    r"|details))\b {0,3}(?:will|'ll|'re|are|is|have|has|expect|may|might|hope|plan|anticipate|teams?|engineers?"
+    r"|update)\b)|, {1,3}(?:and|after which|at which point) {1,3}|, {1,3}(?=(?:more |further )?(?:updates?|information"
+    r"|news|details) (?:to|will|follow|in|at|by|soon|shortly)\b)|,? {1,3}(?:and|but) {1,3}(?=(?:will|expect|hope|plan"
+    r"|aim|anticipate|should|are|is|have|has|provide|post|share)\b)"
 )
 _TIME_FIRST = re.compile(r" *(?:in|within|by|at|over|before|after|around|during|every)\b[^,;]{1,40}$")
 """“By 14:30 UTC, we will …”: the time belongs to what follows."""

@@ -48,17 +48,14 @@ _TROUBLE = Wording(
 )
 _OUR_WORK = re.compile(
     r"\W*(?:we|i|our (?:\w+ )?(?:teams?|engineers?|people)|(?:an? |the )?(?:\w+ )?(?:engineers?|technicians?|teams?)"
-    r"|(?:the |our )?next|more"
-    r"|another|updates?)\b"
+    r"|(?:the |our )?next|more|another|updates?)\b"
 )
 """How a sentence begins that tells what is done about it."""
 _KEPT = Wording(
     r"(?:data|bookings?|reservations?|tickets|files?|orders?|records?|messages?|mails?|e-?mails?|payments?|accounts?"
-    r"|photos|pictures"
-    r"|documents?|appointments?|transfers?|entries|results|everything|nothing|anything|none|every \w+|all \w+|what "
-    r"you \w+"
-    r"|\d[\d,.]* \w+)(?: [\w']+){0,8}? (?:lost|missing|intact|untouched|touched|complete|there|safe|kept|gone"
-    r"|preserved|saved)",
+    r"|photos|pictures|documents?|appointments?|transfers?|entries|results|everything|nothing|anything|none|every \w+"
+    r"|all \w+|what you \w+|\d[\d,.]* \w+)(?: [\w']+){0,8}? (?:lost|missing|intact|untouched|touched|complete|there"
+    r"|safe|kept|gone|preserved|saved)",
     r"lost (?:no|any|some|none|\d[\d,.]*) \w+|none (?:is|was|are|were) (?:lost|missing)",
     hints="lost missing intact touched complete =there safe =kept =gone preserved saved",
 )

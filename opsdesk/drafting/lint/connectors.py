@@ -11,8 +11,7 @@ BY = Wording(
     r"(?:caused|brought (?:about|on)|set off|driven|induced|sparked|prompted|precipitated|provoked|occasioned|explained"
     r"|exacerbated|compounded|aggravated|necessitated|introduced) by",
     r"(?:halt|outage|incident|disruption|interruption|issue|problem|failure|error|delay|slowdown|crash|restart"
-    r"|downtime)s?"
-    r" (?:\w+ly )?(?:triggered|broken) by",
+    r"|downtime)s? (?:\w+ly )?(?:triggered|broken) by",
     _SUFFERS
     + r" (?:triggered|broken) by|(?:load|traffic|usage|demand)(?: on [\w-]+)? triggered by|(?:be|"
     + _SUFFERS[3:]
@@ -25,44 +24,42 @@ BY = Wording(
 """“… was caused by …”."""
 DUE_TO = Wording(
     r"due to|(?:was|is|were|are) due(?= an? )|owing to|(?:because|bacuse|becuase|beacuse|becasue|bc) of|on account of"
-    r"|rooted in|(?:thanks to|in the wake of|in the aftermath of)(?= (?:an?|the|our|last|yesterday's|this"
-    r"|\w+ed|heavy|high)\b)",
+    r"|rooted in|(?:thanks to|in the wake of|in the aftermath of)(?= (?:an?|the|our|last|yesterday's|this|\w+ed|heavy"
+    r"|high)\b)",
     r"following(?= (?:an?|the|our|last|yesterday's|this|significant|severe|major|heavy|multiple|extensive)"
     r" (?:[\w-]+ ){0,3}?(?:damage|fail|faulty|unsuccess|botched|outage|crash|attack|cut|bad|incorrect|mistake|loss"
     r"|power)\w*)|(?:knock-on|side|after)[- ]effects? of|fallout (?:from|of)|symptoms? of(?= (?:an?|our)\b)",
-    r"as an? (?:direct |side )?(?:result|consequence) of|(?:attributed|attributable) to|attribut(?:es?|ed|ing)"
-    r" (?:\w+ ){1,6}?to|introduced (?:in|with|during)|(?<!as )a consequence of",
+    r"as an? (?:direct |side )?(?:result|consequence) of|(?:attributed|attributable) to|attribut(?:es?|ed"
+    r"|ing) (?:\w+ ){1,6}?to|introduced (?:in|with|during)|(?<!as )a consequence of",
     r"(?:result(?:s|ed|ing)?|stem(?:s|med|ming)?(?: directly)?|originat(?:es?|ed|ing)|aris(?:es?|ing)|arose) from"
-    r"|originat(?:es?|ed|ing) (?:in|with)|(?:linked|tied) to|(?:com(?:e|es|ing)|came) from"
-    r"|(?:this|it|which|the \w+) follows",
+    r"|originat(?:es?|ed|ing) (?:in|with)|(?:linked|tied) to|(?:com(?:e|es|ing)|came) from|(?:this|it|which"
+    r"|the \w+) follows",
     r"(?:is|was|are|were) (?:simply |largely |partly )?(?:the |an? )?(?:direct )?(?:result|consequence|side effect"
     r"|product|by-?product|complication|victim|artefact|artifact|manifestation|outcome|casualty) of",
     r"(?:this|it|these|they|issues?|problems?|incident|outage|errors?|delays?) (?:is|are|was|were|remains?"
-    r"|continues? to be) (?:\w+ )?(?:related"
-    r"|linked|connected|tied|down) to|(?:issues?|problems?|errors?|failures?|delays?) related to(?= (?:an?"
-    r"|the (?:latest|new|recent)) )",
+    r"|continues? to be) (?:\w+ )?(?:related|linked|connected|tied|down) to|(?:issues?|problems?|errors?|failures?"
+    r"|delays?) related to(?= (?:an?|the (?:latest|new|recent)) )",
     r"(?:is|are|was|were|it's|that's|this's) (?:all |simply |mostly )?down to(?= (?:an?|the|our|one)\b)(?! (?:the last"
     r"|(?:an?|one) (?:few|handful|minute|second|small|single|hour|day|percent|third|quarter|fifth|tenth|half|half-hour"
     r"|dozen|hundred|thousand|level|trickle|minimum)))|(?:being|been|were|was|are|is) broken (?:using|in|with)",
     hints="=due owing because bacuse becuase beacuse becasue =bc account rooted =thanks wake aftermath following "
-    "effect "
-    "fallout symptom result consequence attribut introduced stem originat aris arose linked tied =come =comes coming "
-    "=came follows product complication victim artefact artifact manifestation outcome casualt related connected =down "
-    "broken",
+    "effect fallout symptom result consequence attribut introduced stem originat aris arose linked tied =come =comes "
+    "coming =came follows product complication victim artefact artifact manifestation outcome casualt related "
+    "connected =down broken",
 )
 """“… due to …”, “… resulted from …”."""
 NAMED = Wording(
     r"(?:blame|fault) lies with|what (?:triggered|caused|set off) (?:the|this) \w+ (?:is|was)|culprit ?:"
-    r"|contributing to (?:the|this) \w+ ?:|(?:change|release|update|commit|deploy\w*) responsible,"
-    r"|(?:outage|trouble|issues?|problems?) and that's why|what happened ?:|(?:root|underlying) cause,(?= an? )",
+    r"|contributing to (?:the|this) \w+ ?:|(?:change|release|update|commit|deploy\w*) responsible,|(?:outage|trouble"
+    r"|issues?|problems?) and that's why|what happened ?:|(?:root|underlying) cause,(?= an? )",
     r"(?:problem|issue|fault|trouble) (?:is|was|turned out to be|proved to be|being)(?= (?:an?|the|one of our|our"
     r"|that (?:an?|one of|our|the)) )(?! (?:our|the) (?:first|second|third|same|only|last|top|number|biggest"
     r"|highest) )",
     r"(?:root |underlying )?cause (?:of|for|behind) (?:the|this|these|today's|tonight's) [^.;,:]{1,60} ?:",
     r"(?<!reset )(?<!error )(?:(?:root |underlying )?cause(?: (?:identified|found|confirmed|known))?|rca"
     r"|reason(?: for (?:the |this )?(?:outage|incident|disruption|issue))?) ?:(?! ?[\w-]+\W*$)(?![^.;]{0,40}investigat)",
-    r"(?:reason (?:for|behind|why)|source of|origin of) (?!what |this is (?:\w+ing|so\b))(?:(?!and )[^.;,]){1,60}?"
-    r" (?:is|was|being|lies in)|the reason (?:is|was|being)(?: that)?",
+    r"(?:reason (?:for|behind|why)|source of|origin of) (?!what |this is (?:\w+ing"
+    r"|so\b))(?:(?!and )[^.;,]){1,60}? (?:is|was|being|lies in)|the reason (?:is|was|being)(?: that)?",
     r"(?:root |underlying |main |primary )?(?:cause|culprit|trigger) (?:(?:of|for|behind) (?:(?!and "
     r"|which )[^.;,]){1,100}? )?(?:(?:is|was|remains)(?! (?:launched|started|opened|conducted|performed|begun|carried"
     r"|under ?way|ongoing)\b)|were|:|being(?= (?:an?|the|our)\b)|to be|as(?= (?:an?|the|our|being)\b)"
@@ -81,27 +78,26 @@ TRACED = Wording(
     r"trac(?:ed|ing)(?: [\w-]+){0,12}? back to|trac(?:ed|ing)(?: \w+){0,7}? to(?! the (?:root )?cause)"
     r"|(?:narrowed(?: down)?|pinpointed) to|root[- ]caused(?: (?:it|this|(?:the|this) \w+))? to",
     r"(?:it )?turns out(?: that)?(?! (?:that )?(?:to be (?!an? |the |our )|not\b|it\b|this (?:is|was)\b|fine|ok\b"
-    r"|(?:the |our )?(?:\w+ )?(?:fix|mitigation|roll-?back|impact|issue|problem|outage)\b"
-    r"|(?:some|more|many|most|all|only) ))",
+    r"|(?:the |our )?(?:\w+ )?(?:fix|mitigation|roll-?back|impact|issue|problem|outage)\b|(?:some|more|many|most|all"
+    r"|only) ))",
     r"(?:identified|found|located|discovered|pinpointed) (?:the|this) (?:\w+ )?(?:issue|problem|cause|culprit|bug|fault"
     r"|reason) ?:",
-    r"(?:narrowed|narrow|pinned|pin|track|tracked|boil(?:s|ed)|com(?:e|es|ing))(?: (?:it|this|(?:the|this) \w+))? down"
-    r" to|tracked(?: (?:it|this|(?:the|this) \w+))? to|tracked (?:[\w-]+ ){2,9}?to(?= (?:an?|one) )"
+    r"(?:narrowed|narrow|pinned|pin|track|tracked|boil(?:s|ed)|com(?:e|es|ing))(?: (?:it|this|(?:the"
+    r"|this) \w+))? down to|tracked(?: (?:it|this|(?:the|this) \w+))? to|tracked (?:[\w-]+ ){2,9}?to(?= (?:an?|one) )"
     r"|(?:pin(?:ned)?|blamed?)(?: (?:it|this|(?:the|this|these) \w+))? on",
     r"(?:issue|problem|fault|trouble|failure|error|delay|slowness)s?(?: (?:with|in|on) [^.;,]{1,40}?)? (?:has been"
-    r"|have been|was|were|is|are) (?:now )?(?:isolated|narrowed(?: down)?|localised|localized|tracked(?: down)?) to"
-    r"(?! (?:the|an?|one|two|three|some|several|certain|specific|our) (?:(?:\w+ )?(?:small|single|subset|handful"
-    r"|following"
-    r"|data ?cent\w+|regions?|zones?|locations?|sites?|halls?|pops?)\b))",
+    r"|have been|was|were|is|are) (?:now )?(?:isolated|narrowed(?: down)?|localised|localized"
+    r"|tracked(?: down)?) to(?! (?:the|an?|one|two|three|some|several|certain|specific|our) (?:(?:\w+ )?(?:small|single"
+    r"|subset|handful|following|data ?cent\w+|regions?|zones?|locations?|sites?|halls?|pops?)\b))",
     r"(?:isolated|narrowed|pinned|localised|localized) (?:the|this|these|those) (?:[\w-]+ ){1,4}?(?:down )?to",
     r"(?:identified|determined|confirmed|isolated|pinpointed|narrowed|narrowed down|diagnosed)(?: (?:as|to be|it to"
     r"|this to|(?:the|this) (?:issue|problem|cause|fault|failure|error|outage)s? (?:as|to be|to|down to)))",
     r"(?:identif|determin|confirm|diagnos|establish|pinpoint|isolat|found|find|trac|nam)\w*(?: \w+){0,4}?"
     r" (?:root[- ])?(?:cause|reason|culprit|source|origin|trigger)s? (?:(?:of|for|behind) (?:(?! and "
     r"|and )[^.;,]){1,120}? )?(?:as|to be)(?! (?:soon|we|quickly|well|much|part|this|it|being|fast|they)\b)",
-    r"(?:fault|failure|problem|issue|break|damage|origin|source) (?:(?:has been|was|is|were|are|have been) )?(?:now )?"
-    r"(?:located|traced|pinpointed|isolated|found|identified) (?:in|at|with|within|on|near|to be|between)"
-    r"(?! (?:this|that) (?:time|point|stage|moment))",
+    r"(?:fault|failure|problem|issue|break|damage|origin|source) (?:(?:has been|was|is|were|are"
+    r"|have been) )?(?:now )?(?:located|traced|pinpointed|isolated|found|identified) (?:in|at|with|within|on|near|to be"
+    r"|between)(?! (?:this|that) (?:time|point|stage|moment))",
     hints="found find discovered turned turns proved shown trac narrow pinpoint caused pinned =pin =track tracked boil "
     "=come =comes coming blame isolat localised localized identif determin confirm diagnos establish nam located",
 )
@@ -110,8 +106,7 @@ EXPLAINED = Wording(
     r"which is why(?! (?:we|you|our)\b)|reason being|(?:this|it|that) (?:happened|happens|occurred) because"
     r"|(?:and )?(?:that's|that is|this is) what(?:'s| is| has been| was)? (?:\w+ing|breaks?|broke|fails?|caused)",
     r"(?:found|know|figured|worked) (?:out )?why [^.;,:]{1,80} ?:|cause (?:has been |was |is )?(?:found|identified"
-    r"|known"
-    r"|established|clear) ?:",
+    r"|known|established|clear) ?:",
     r"(?:slowdown|slowness|delay|error|failure|problem|issue|trouble|outage|it|this|that)s? (?:is|are|was|were) (?:all "
     r"|simply |mostly )?down to(?! (?:\d|(?:under|about|around|less|normal|near|nearly|roughly|approximately|zero|one"
     r"|two|three|four|five|half|an?|the last|below|almost|just|single)\b))",
@@ -120,31 +115,27 @@ EXPLAINED = Wording(
 """“…, which is why …”."""
 SINCE = Wording(
     r"(?:incident|issue|outage|problem|disruption|failure|delay|error|this|it|which|that)s? (?:was|is|were"
-    r"|are) caused (?:when|as|after|while|because|from|through|during)"
-    r"|(?:occurred|happened|started|began|dropped|failed|arose) (?:when|after|as|while)(?= (?:an?|one of|our|the) )"
-    r"|(?:started|began) \w+ing(?: [\w:]+){0,4}? (?:when|after|as)(?= (?:an?|one of|our|the) )|citing(?= (?:an?"
-    r"|the)\b)",
+    r"|are) caused (?:when|as|after|while|because|from|through|during)|(?:occurred|happened|started|began|dropped"
+    r"|failed|arose) (?:when|after|as|while)(?= (?:an?|one of|our|the) )|(?:started"
+    r"|began) \w+ing(?: [\w:]+){0,4}? (?:when|after|as)(?= (?:an?|one of|our|the) )|citing(?= (?:an?|the)\b)",
     r"(?:as|since)(?= (?:" + _A_PART + r"|half|some of (?:our|the)|several|two|three) (?!(?:\w+ )?(?:user|customer"
     r"|client|issue|problem|incident|outage|fix|mitigation|error|delay|latenc|performance|situation|investigation|team"
     r"|engineer)\w*)(?:[\w-]+ ){1,6}?(?:got stuck|lost|(?:was|were) left|(?:has |have )?(?:failed|crashed|died"
     r"|expired)(?= *(?:[.,;:)]|$|(?:and|at|on|in|so|during|after|while|over|last|this|yesterday|which|overnight"
-    r"|again)\b))|broke|ran out|went (?:down|offline|away)|(?:was|were) (?:deleted|removed|disabled|switched off|turned"
-    r" off|renewed|replaced|rejected|overloaded|full)|(?:is|are) (?:down|offline|full|overloaded|unreachable"
+    r"|again)\b))|broke|ran out|went (?:down|offline|away)|(?:was|were) (?:deleted|removed|disabled|switched off"
+    r"|turned off|renewed|replaced|rejected|overloaded|full)|(?:is|are) (?:down|offline|full|overloaded|unreachable"
     r"|stuck))\b)",
     r"(?:because|as|since) (?:it|they)(?:'s|'re| is| are| was| were) (?:currently |now |still )?(?:unable to (?!be )"
-    r"|not able to (?!be )|stuck|out of|running out|blocked by|waiting (?:for|on)|full\b|overloaded|locked"
-    r"|corrupt\w*)",
+    r"|not able to (?!be )|stuck|out of|running out|blocked by|waiting (?:for|on)|full\b|overloaded|locked|corrupt\w*)",
     r"(?:down|offline|unavailable|unreachable|slow) because we(?:'re| are) (?:migrat|mov|upgrad|replac|rebuild"
     r"|re-?index)ing\b",
     r"(?<!necessary )(?<!required )(?<!needed )because(?: we (?:lost|changed|deployed|removed|deleted|disabled|ran out"
-    r"|hit|released|upgraded|migrated|moved|broke|forgot|introduced)\b|(?! (?:of|we|you|they|it|this|that|some|not)\b)"
-    r"(?![^.;,]{0,40} (?:could|may|might|would) ))",
+    r"|hit|released|upgraded|migrated|moved|broke|forgot|introduced)\b|(?! (?:of|we|you|they|it|this|that|some"
+    r"|not)\b)(?![^.;,]{0,40} (?:could|may|might|would) ))",
     hints="=when =as =after =while because =since =from =through =during citing",
     also="caused occurred happened started began dropped failed arose citing because stuck lost =left crashed died "
-    "expired "
-    "broke =ran =went deleted removed disabled switched turned renewed replaced rejected overloaded =full =down "
-    "offline "
-    "unreachable unable =able =out running blocked waiting locked corrupt",
+    "expired broke =ran =went deleted removed disabled switched turned renewed replaced rejected overloaded =full "
+    "=down offline unreachable unable =able =out running blocked waiting locked corrupt",
 )
 """“… because …”, “it began when …”."""
 CONNECTORS = (DUE_TO, BY, NAMED, TRACED, EXPLAINED, SINCE)

@@ -15,8 +15,8 @@ _GAP = (
 _UNREAL = Wording(
     r"(?:if|had) (?:[\w',]+ ){1,12}?(?:would|could|might) (?:not )?have",
     r"(?:would|could)(?:n't| not)? have been (?:prevented|avoided|caught|detected|shorter|noticed)",
-    r"(?:we|they|it|team|engineers?|alerts?|monitoring|tests?|review|which|that) (?:could|should)(?:n't| not)? have"
-    r"(?! (?:an?|the|our|your|more|no|some|any|this|that|it|all|to|enough|new|another|access|\d+)\b)",
+    r"(?:we|they|it|team|engineers?|alerts?|monitoring|tests?|review|which|that) (?:could|should)(?:n't"
+    r"| not)? have(?! (?:an?|the|our|your|more|no|some|any|this|that|it|all|to|enough|new|another|access|\d+)\b)",
     r"(?:insufficient|inadequate|lack of|lacking|absence of|failure to|poor) (?:\w+ ){0,2}" + _GAP,
     hints="would could should might insufficient inadequate lack absence failure =poor",
 )

@@ -10,8 +10,7 @@ _MEASURED = re.compile(
 """Before a duration: then it is past."""
 _HAPPENED = re.compile(
     r"\b(?:went|was|were|had|did|happened|occurred|came|broke|failed|pushed|deployed|released|made|shipped|merged"
-    r"|landed"
-    r"|introduced|replaced|changed|started|began)(?: [\w-]+){0,4}? (?:on |at |from |since |around |about )?$"
+    r"|landed|introduced|replaced|changed|started|began)(?: [\w-]+){0,4}? (?:on |at |from |since |around |about )?$"
 )
 """Before a time: then it is when something happened."""
 _TO_BE = re.compile(r"\b(?:be|being|been|get|gets)(?: \w+)? $")
@@ -30,11 +29,10 @@ _LONG = re.compile(
 _HOLDS_UNTIL = re.compile(r"before|until|till|prior")
 """How a time begins at which what isn't so yet will be so."""
 UNSAID = re.compile(
-    r"\b(?:do|does|did|can|could)(?: not|n't) (?:yet |currently )?(?:know|say|tell|promise|guarantee|predict"
-    r"|confirm)\b|\bcan(?:not|'t)"
-    r" (?:yet )?(?:know|say|tell|promise|guarantee|predict|confirm)\b|\btoo early to (?:say|tell|know|promise)\b"
-    r"|\b(?:whether|if) (?:this|it"
-    r"|that|the \w+) (?:will|is going to|can)\b|(?:do not|don't|not to) (?:count|rely|bank) on\b|\bno promises?\b"
+    r"\b(?:do|does|did|can|could)(?: not|n't) (?:yet |currently )?(?:know|say|tell|promise|guarantee|predict|confirm)\b"
+    r"|\bcan(?:not|'t) (?:yet )?(?:know|say|tell|promise|guarantee|predict|confirm)\b|\btoo early to (?:say|tell|know"
+    r"|promise)\b|\b(?:whether|if) (?:this|it|that|the \w+) (?:will|is going to|can)\b|(?:do not|don't|not to) (?:count"
+    r"|rely|bank) on\b|\bno promises?\b"
 )
 """A time of which nothing is said: “we can't promise that it will be over today”."""
 DOUBTED = re.compile(r"\b(?:not|n't) (?:look|expect|seem|likely|think|believe|anticipate)\w*\b")

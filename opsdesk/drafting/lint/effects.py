@@ -16,22 +16,21 @@ from opsdesk.drafting.lint.subjects import FOLLOWS_ON, is_particular
 from opsdesk.drafting.lint.wording import Several, Wording
 
 _UNREAL = re.compile(
-    r"(?:\b(?:to|from|by|after|before|while|avoid|prevent|not|without|could|would|can|may|might|will|if|why|what|how|is|are|be)"
-    r"|n't) $"
+    r"(?:\b(?:to|from|by|after|before|while|avoid|prevent|not|without|could|would|can|may|might|will|if|why|what|how|is"
+    r"|are|be)|n't) $"
 )
 """Before “cause”, “prevent” …: then it is a purpose or a possibility, and nothing has happened."""
 _DONE_TO = re.compile(r"\b(?:is|are|was|were|been|being) (?:\w+ly )?\w+(?:ed|t)$")
 """A passive: what stands before it suffered."""
 _SUFFERS = re.compile(
-    r"inconvenience|\b(?:unable|cannot|can't|can not|not able|may|might|will|would|should|could) |\bwhat (?:the "
-    r"|an? |our )?\w+ ?$"
+    r"inconvenience|\b(?:unable|cannot|can't|can not|not able|may|might|will|would|should|could) |\bwhat (?:the |an? "
+    r"|our )?\w+ ?$"
 )
 """In what stands before “resulting in …”: then that is told of the users, and no culprit."""
 _CAUSED = re.compile(
     r"(?:caus(?:ed|ing|es)|left|le(?:d|ads|ading) +to|result(?:ed|ing|s) +in|trigger(?:ed|ing)|broke|overwhelm\w+"
-    r"|overload\w+|starv\w+|exhaust\w+"
-    r"|brought [\w ]*(?:down|offline)"
-    r"|(?:taken|took|knocked) [\w ]*(?:out|down|offline))$"
+    r"|overload\w+|starv\w+|exhaust\w+|brought [\w ]*(?:down|offline)|(?:taken|took|knocked) [\w ]*(?:out|down"
+    r"|offline))$"
 )
 _THING = re.compile(r"\W*(?:(?:and|but|then|so|as) +)?(?:an?|the|our|one of|last|yesterday's|today's|this morning's) ")
 """How the subject begins when it is something that happened, rather than “this” or those who suffer."""
@@ -53,15 +52,14 @@ _RELATIVE = re.compile(r"which|that|caus|lead|result|responsible|behind|to blame
 _POINTS = re.compile(rf"(?:{_RELATIVE.pattern})|affecting|impacting")
 """After “the issue”: what it does, which says nothing of where it comes from."""
 _NAMED = re.compile(
-    r"(?<![\w'-])(?!(?:it|this|that|what|which|there|here|not|whether|clear|where|who|why"
-    r"|how)\b)[\w'-]{3,},? (?:which |that )?$"
+    r"(?<![\w'-])(?!(?:it|this|that|what|which|there|here|not|whether|clear|where|who|why|how)\b)[\w'-]{3,},? (?:which "
+    r"|that )?$"
 )
 """Before “is the cause”: something is named."""
 _ABOUT = re.compile(
-    r"\b(?:issue|problem)s? (?:in|with|affecting|impacting) (?!an? |our |faulty|bad|the (?:new|latest|recent))"
-    r"(?:[\w-]+ ?){1,3}$|\b(?:issue|problem|incident|outage|disruption|interruption)s? (?:\w+ )?(?:on|in|with|within"
-    r"|across"
-    r"|affecting|impacting) (?:our|the|its) (?:\w+ )?network\b"
+    r"\b(?:issue|problem)s? (?:in|with|affecting|impacting) (?!an? |our |faulty|bad|the (?:new|latest"
+    r"|recent))(?:[\w-]+ ?){1,3}$|\b(?:issue|problem|incident|outage|disruption|interruption)s? (?:\w+ )?(?:on|in|with"
+    r"|within|across|affecting|impacting) (?:our|the|its) (?:\w+ )?network\b"
 )
 """Trouble with a function, whatever that is called: “an issue with deployments”, “an outage on our network”."""
 _BARE_ISSUE = re.compile(r"\b(?:the|this|an?|these|those) (?:issue|problem|incident|bug|error|outage|condition)s?\W*$")
@@ -70,17 +68,15 @@ _OUTSIDER = re.compile(rf"\b{OUTSIDER}")
 _RELATES = re.compile(r" (?:that|which)\b")
 _QUALIFIES = re.compile(
     r"(?:^|,|\b(?:the|our|all|any|other|some|of|for|to|with|or|most|many|is|are|was|were|been|be|being|not|also|now"
-    r"|currently|partially|both|these|those|your|few|and|on|by|from|in|as|how|see|seeing|across|throughout|within"
-    r"|over|where"
-    r"|experienc\w+|encounter\w*|observ\w+|report\w*|\w+ing|some))\W*$"
+    r"|currently|partially|both|these|those|your|few|and|on|by|from|in|as|how|see|seeing|across|throughout|within|over"
+    r"|where|experienc\w+|encounter\w*|observ\w+|report\w*|\w+ing|some))\W*$"
 )
 """Before “affected …”: then it says which ones are meant."""
 _OBJECT = re.compile(r" +(?:the|that|this|our|some|all|many|several|an?)\b")
 """After “affected …”: then it is a verb."""
 _SUFFERING = re.compile(
     r"\b(?:(?:is|are|was|were|be) (?:\w+ )?(?:failing|slow\w*|delayed|degraded|unavailable|inaccessible|taking"
-    r"|timing out"
-    r"|affected|impacted)|fails?|takes? longer|times? out|may|might)\b"
+    r"|timing out|affected|impacted)|fails?|takes? longer|times? out|may|might)\b"
 )
 """After what might be a culprit: then it is a function that suffers, as in “migrations are slow, causing …”."""
 _POINTER = re.compile(r", *(?:and |so |but )*(?:this|that|which|it)\b[^,]*$")
@@ -96,8 +92,7 @@ _OBJECT_REACH = 45
 _TRYING = re.compile(
     r"\W*(?:any |an |every )?(?:attempt\w*|trying|tries|access|accessing|visiting|clicking|opening|creating|deleting"
     r"|logging (?:in|on)|signing (?:in|up)|uploading|downloading|loading|using|selecting|submitting|saving|viewing"
-    r"|adding)"
-    r"\b"
+    r"|adding)\b"
 )
 """How a subject begins that is what users do."""
 _WHERE = re.compile(r".*\b(?:where|in which) (?=(?:our|the|an?|one) )")

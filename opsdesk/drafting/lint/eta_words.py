@@ -10,21 +10,20 @@ _A_TIME = WHEN_HINTS + " early mid =late few couple number soon shortly moment"
 _TIME = r"(?:" + INTERVAL + "|" + CLOCK + "|" + DAY + "|" + DATE + r")"
 _ABOUT = (
     r"(?: (?:another|up to|about|approximately|approx\.?|around|roughly|an additional|a further|at least|between|some"
-    r"|only|just|as long as|no more than|not more than|less than|under|at most|the next|the|the rest of|the remainder"
-    r" of|in))*"
+    r"|only|just|as long as|no more than|not more than|less than|under|at most|the next|the|the rest of"
+    r"|the remainder of|in))*"
 )
 _SPAN = _ABOUT + r" " + INTERVAL
 _END = r"(?:end(?= ?:)|resolution|recovery|completion|fix|restoration|restore|repair|return|finish|resolved|restored)"
 _BETTER = (
-    r"(?:recover\w*|restor\w*|resol\w+|fix\w*|repair\w*|clear\w*|catch|return|normal|works?|working|back|bring"
-    r"|online|available|again|re-?build\w*|finish\w*|complet\w*"
-    r"|propagat\w*|subside|stabili\w+|splice)"
+    r"(?:recover\w*|restor\w*|resol\w+|fix\w*|repair\w*|clear\w*|catch|return|normal|works?|working|back|bring|online"
+    r"|available|again|re-?build\w*|finish\w*|complet\w*|propagat\w*|subside|stabili\w+|splice)"
 )
 _WORK = (
     r"(?:recovery|restor\w+|restore|propagat\w+|repairs?|resolution|rollout|roll-?back|fix|rebuild\w*|re-?build\w*"
-    r"|re-?sync\w*|re-?index\w*|fitting|installing|backlog|queues?|clean-?up|catch[- ]?up|mitigation|failover"
-    r"|deploy\w*|import|check|scan"
-    r"|copy|replay|verification|splicing|replacement|(?:the|this) (?:work|operation|procedure|process))"
+    r"|re-?sync\w*|re-?index\w*|fitting|installing|backlog|queues?|clean-?up|catch[- ]?up|mitigation|failover|deploy\w*"
+    r"|import|check|scan|copy|replay|verification|splicing|replacement|(?:the|this) (?:work|operation|procedure"
+    r"|process))"
 )
 ETA_IS = Wording(
     r"(?:eta|etr|ettr)(?: |:)(?! ?(?:on[- ]site|at site|of (?:the )?(?:technician|engineer|crew)))(?:[^.;]"
@@ -36,13 +35,13 @@ ETA_IS = Wording(
 ETA = Wording(
     r"(?:(?:estimated|expected|anticipated|projected|target(?:ed)?|tentative|revised|worst[- ]case) (?:" + _END + r""
     r"|repair|service)?"
-    r" ?(?:time(?:line|frame|scale)?(?! of arrival)|duration|down ?time|outage(?: time| duration)?|" + _END + r")"
-    r"|"
+    r" ?(?:time(?:line|frame|scale)?(?! of arrival)|duration|down ?time|outage(?: time| duration)?|"
+    + _END
+    + r")|"
     + _END
     + r" (?:time(?:line|frame|scale)?|estimate|eta|target|date)|time to (?:full |complete )?(?:fix|resol\w+|recover\w*"
-    r"|repair|restor\w+)"
-    r"|ttr"
-    r"|(?:estimate|forecast|target) (?:for|of) (?:\w+ ){0,3}?" + _END + r")\b(?:(?!was|were|took|ha[sd] been)(?:[^.;]"
+    r"|repair|restor\w+)|ttr|(?:estimate|forecast|target) (?:for|of) (?:\w+ "
+    r"){0,3}?" + _END + r")\b(?:(?!was|were|took|ha[sd] been)(?:[^.;]"
     r"|approx\.)){0,60}?(?<![\w-])" + _TIME,
     r"(?<!was )(?<!were )(?<!been )(?<!started )(?<!began )(?:complet|finish|end|resolv|recover)ing (?:by|around|in"
     r"|within|before|(?<!is recovering )(?<!are recovering )(?<!currently recovering )(?<!now recovering )at) " + _TIME,
@@ -59,36 +58,30 @@ ETA = Wording(
     _TIME + r" is (?:the|our|their) (?:(?:latest|best|current|new) )?estimate",
     r"(?:best guess|guesstimate)(?: \w+){0,3}? (?:is|would be|of)(?: still| currently"
     r"| now)?" + _ABOUT + r" (?:" + _TIME[3:-1] + r"|(?:hours|days|weeks)\b)",
-    r"(?:(?:new |current |our |latest |best )?estimate(?: (?:we|i) (?:have|can give)| given| for (?:\w+ ){1,3}?)? "
-    r"?(?::|is|of)|fix"
-    r" expected|" + _END + r" expected)" + _ABOUT + r"(?: (?:on|by|at))? " + _TIME,
+    r"(?:(?:new |current |our |latest |best )?estimate(?: (?:we|i) (?:have|can give)| given| for (?:\w+ ){1,3}?)? ?(?::"
+    r"|is|of)|fix expected|" + _END + r" expected)" + _ABOUT + r"(?: (?:on|by|at))? " + _TIME,
     hints="=end complet end resolv recover =put =puts putting rebuild re-build copy index sync rollout import "
-    "migration deploy guess eta ttr estimate estimated expected anticipated projected target tentative "
-    "revised worst "
-    "recovery "
-    "resol restor repair completion fix return finish forecast time duration down outage",
+    "migration deploy guess eta ttr estimate estimated expected anticipated projected target tentative revised worst "
+    "recovery resol restor repair completion fix return finish forecast time duration down outage",
     also=_A_TIME,
 )
 """A time of recovery, in a nutshell."""
 SOON_DONE = Wording(
-    r"(?:(?:be|it's|is|that's|all|everything|have (?:it|this|that|those|these|everything|the rest)) done|(?:we're|we "
-    r"are|is|are) done|(?:^\W{0,3}|(?<=[,;:.-] ))done)"
+    r"(?:(?:be|it's|is|that's|all|everything|have (?:it|this|that|those|these|everything|the rest)) done|(?:we're"
+    r"|we are|is|are) done|(?:^\W{0,3}|(?<=[,;:.-] ))done)"
     + r" (?:(?:in|within) (?:(?:about|around) )?(?:ten|fifteen|twenty|thirty|forty|sixty|\d{2})(?= *(?:[.,;!)]|$))"
-    r"|(?:by|around"
-    r"|round|at|before|within|inside|in)" + _ABOUT + " (?:" + _TIME + "|" + SPOKEN + "))",
+    r"|(?:by|around|round|at|before|within|inside|in)" + _ABOUT + " (?:" + _TIME + "|" + SPOKEN + "))",
     r"(?:^\W{0,3}|(?<=[.;:,] )|so |giv(?:e|ing) it |giv(?:e|ing) us )(?:about |another )?"
     + INTERVAL
-    + r" (?:tops|at (?:most|the"
-    r" (?:most|outside|latest)))(?= *(?:[.,;!)]|$))",
+    + r" (?:tops|at (?:most|the (?:most|outside|latest)))(?= *(?:[.,;!)]|$))",
     r"(?:reckon|count) on" + _ABOUT + " " + _TIME,
     r"it's (?:an?|\w+) (?:hour|minute|day)s?(?:'s|')? work",
     r"estimate" + _SPAN + r" to (?:full |complete |normal )?" + _END,
-    r"expect (?:[\w'-]+ ){1,5}?(?:up|open|live|online|running|normal|in service)(?: again)? (?:by|within|in|at"
-    r"|around|before"
-    r"|inside)" + _ABOUT + " " + _TIME,
+    r"expect (?:[\w'-]+ ){1,5}?(?:up|open|live|online|running|normal|in service)(?: again)? (?:by|within|in|at|around"
+    r"|before|inside)" + _ABOUT + " " + _TIME,
     r"(?:service|everything|operations?|functionality|access|speeds?)(?: is| are)? (?:expected|anticipated|due"
-    r"|foreseen)(?: back)?"
-    r" (?:at|by|around|in|within|before|from|for)" + _ABOUT + r" (?:" + _TIME + r"|the (?:start|beginning|end) of)",
+    r"|foreseen)(?: back)? (?:at|by|around|in|within|before|from"
+    r"|for)" + _ABOUT + r" (?:" + _TIME + r"|the (?:start|beginning|end) of)",
     r"(?:finish|complet)ing (?:tomorrow|tonight|later|overnight|this \w+)",
     hints="done tops =most outside latest reckon count work estimat expect anticipat =due foreseen finishing "
     "completing",
@@ -98,8 +91,8 @@ SOON_DONE = Wording(
 """“Done in ten”, “90 minutes tops”, “full service expected at 04:00”."""
 TAKES = Wording(
     _WORK + r" (?:[\w':]+,? ){0,6}?(?:tak(?:e|es|ing)|needs?|requires?|runs for|run for)" + _SPAN,
-    r"(?:tak(?:e|es|ing)|needs?|requires?|runs? for|lasts?) (?:about |up to )?(?:another|an additional|a"
-    r" further) " + INTERVAL,
+    r"(?:tak(?:e|es|ing)|needs?|requires?|runs? for|lasts?) (?:about |up to )?(?:another|an additional"
+    r"|a further) " + INTERVAL,
     r"(?:tak(?:e|es|ing)|needs?|requires?)" + _ABOUT + r" \w{1,6} more (?:minutes|hours?|days?)",
     r"(?:tak(?:e|es|ing)|needs?)(?: about| at least| roughly)? another (?:half )?(?:hour|day|few|couple)",
     r"(?:expect|anticipat)\w* (?:[\w']+ ){0,5}?to take" + _SPAN,
@@ -110,8 +103,8 @@ TAKES = Wording(
     + _SPAN
     + r"(?: more| longer)?(?= *(?:[.;,]|$|(?:and|but|so|during|before|until) ))",
     r"(?:estimated|expected|anticipated|projected) to take" + _SPAN,
-    r"(?:may|might|will|should|could|likely to|expected to) (?:\w+ )?(?:take|last)(?: up)?(?: to)? (?:(?:most|much|the"
-    r" rest|all|the better part) of (?:the |this |to)|the (?:whole|entire) |all |the rest of the )(?:day|morning"
+    r"(?:may|might|will|should|could|likely to|expected to) (?:\w+ )?(?:take|last)(?: up)?(?: to)? (?:(?:most|much"
+    r"|the rest|all|the better part) of (?:the |this |to)|the (?:whole|entire) |all |the rest of the )(?:day|morning"
     r"|afternoon|evening|night|week|weekend)\b",
     r"(?:supposed|told|said|announced|advised|scheduled|expected|meant) to (?:last|be|take) (?:an? "
     r"|for )?(?:max(?:imum)?\.? (?:of )?)?(?:only |about |up to )?" + INTERVAL,
@@ -129,8 +122,8 @@ REMAINS = Wording(
     r"|recover\w*)\b",
     r"(?<!every )"
     + INTERVAL
-    + r" (?:until|till|(?:away )?from) (?:\w+ ){0,5}?(?:recover\w*|restor\w*|resol\w+|the fix|normal"
-    r"|completion|back|live|again)",
+    + r" (?:until|till|(?:away )?from) (?:\w+ ){0,5}?(?:recover\w*|restor\w*|resol\w+|the fix|normal|completion|back"
+    r"|live|again)",
     r"estimat(?:e|es|ed|ing)" + _SPAN + r" (?:more )?(?:until|till|before)",
     INTERVAL + r" (?:to go|away|remain(?:s|ing)?|left)(?= *(?:[.;,]|$|for|until|till|before|to ))",
     r"(?:is|be) an? " + INTERVAL[:-1] + r"|\d{1,2}[- ]hour) (?:job|task|process|operation|procedure|repair)",
@@ -139,9 +132,7 @@ REMAINS = Wording(
     + r" (?:to|before|until) (?:\w+ ){0,5}?(?:complet\w*|finish\w*|done|"
     + _BETTER[3:],
     hints="repair fix restor recover rebuild =now =from =call =give =work =matter =out =away until till estimat =go "
-    "remain "
-    "=left job task process operation "
-    "procedure repair =be",
+    "remain =left job task process operation procedure repair =be",
     also=INTERVAL_HINTS,
 )
 """How much of it is still to come."""
@@ -162,15 +153,12 @@ LASTS = Wording(
     _AHEAD
     + r" (?:[\w']+ ){0,4}?(?:be |remain |stay )"
     + _OUT
-    + r" (?:for )?(?:at least )?(?:(?:all|most|the rest|much)"
-    r" of|all|the (?:whole|entire)) (?:this |the |next |to)?(?:day|night|week|weekend|month)\b",
+    + r" (?:for )?(?:at least )?(?:(?:all|most|the rest|much) of|all|the (?:whole|entire)) (?:this |the |next "
+    r"|to)?(?:day|night|week|weekend|month)\b",
     r"(?:is|are|'re) (?:\w+ ){0,2}?" + _OUT + r" for (?:about |around |up to )?" + INTERVAL + r" while we\b",
     r"(?:is|are|'re) (?:\w+ ){0,2}?" + _OUT + r" (?:[\w-]+ ){0,6}?(?:until|till) (?:\w+ ){0,3}?" + _TIME,
     hints="=while =next another =rest incomplete slow delay missing last continue persist =on down offline unavailable "
-    "inaccess "
-    "unreach out without disrupted interrupted "
-    "disabled closed =off "
-    "affected impacted degraded",
+    "inaccess unreach out without disrupted interrupted disabled closed =off affected impacted degraded",
     also=_A_TIME,
 )
 """How long the trouble will still last."""
@@ -178,24 +166,21 @@ NO_TIME = Wording(
     r"(?:no|not|n't|cannot|can't|without|unknown|unable)(?: \w+){0,3} (?:eta|etr|estimate\w*|time ?frame|timeline"
     r"|exact)",
     r"(?:haven't|don't|doesn't|hasn't)(?: \w+){0,3} (?:eta|etr|estimate\w*|time ?frame|timeline|exact)",
-    r"(?:eta|etr|estimate|time ?frame)(?: \w+){0,4} (?:unknown|not|unclear|yet|to be (?:determined"
-    r"|announced|confirmed|provided|given|shared|advised|decided|posted|communicated|established))",
+    r"(?:eta|etr|estimate|time ?frame)(?: \w+){0,4} (?:unknown|not|unclear|yet|to be (?:determined|announced|confirmed"
+    r"|provided|given|shared|advised|decided|posted|communicated|established))",
     r"(?:will|to|'ll|should|can) (?:\w+ )?(?:provide|give|share|post|have|get|offer|know|determine"
-    r"|update)(?: you)?(?: with)?(?: an?| the| our| more)?"
-    r"(?: [\w-]+)? (?:eta|etr|estimate|time ?frame|timeline)(?! of\b| is\b| :)",
+    r"|update)(?: you)?(?: with)?(?: an?| the| our| more)?(?: [\w-]+)? (?:eta|etr|estimate|time ?frame"
+    r"|timeline)(?! of\b| is\b| :)",
     hints="eta etr estimat time frame exact",
 )
 """That no time is known, or that one will be told later."""
 HEADLINE = Wording(
     r"^\W{0,4}(?:(?:full|complete|service|expected|estimated) )?(?:back|fix|resolution|restoration|recovery|repair"
     r"|completion)(?: (?:up|online|in service|to normal|of \w+))?(?: (?:expected|estimated|planned|due))?(?: (?:by"
-    r"|before|within"
-    r"|in|on|around|at))" + _ABOUT + " " + _TIME,
-    r"(?:^\W{0,4}|[;:,(] ?)(?:(?:all|everything|it) )?(?:fixed|resolved|restored|repaired|solved|recovered|back(?: "
-    r"(?:up"
-    r"|online|to normal))?|[\w-]{1,20} back) (?:(?:very )?soon|shortly|momentarily|tonight|tomorrow|later today"
-    r"|within the hour"
-    r"|in the next (?:\w+ )?(?:hours?|minutes|days?)|by" + _ABOUT + " " + _TIME + ")",
+    r"|before|within|in|on|around|at))" + _ABOUT + " " + _TIME,
+    r"(?:^\W{0,4}|[;:,(] ?)(?:(?:all|everything|it) )?(?:fixed|resolved|restored|repaired|solved|recovered"
+    r"|back(?: (?:up|online|to normal))?|[\w-]{1,20} back) (?:(?:very )?soon|shortly|momentarily|tonight|tomorrow"
+    r"|later today|within the hour|in the next (?:\w+ )?(?:hours?|minutes|days?)|by" + _ABOUT + " " + _TIME + ")",
     r"(?:\d{1,3} ?%|half|everyone|everybody|the (?:rest|remainder)) by " + _TIME,
     hints="=by =back =fix fixed resolved restored repaired solved recovered resolution restoration recovery repair "
     "completion",

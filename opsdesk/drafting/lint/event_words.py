@@ -13,55 +13,48 @@ _THEM = r"(?:traffic|load|requests|demand|jobs|builds|data|queries|connections|s
 """What there may be too much of."""
 WRONG_THING = Wording(
     r"(?:botched|stray|rogue|runaway|oversized) (?:[\w-]+ ){0,3}?" + _INSIDE + r"(?! ?rates?\b)",
-    r"(?:deleted|ran|set|applied|used|pushed|shipped|loaded|installed|added|deployed|published|with|by) (?:the|an?)"
-    r" (?:wrong|bad|broken|faulty) (?:[\w-]+ ){0,3}?" + _INSIDE,
+    r"(?:deleted|ran|set|applied|used|pushed|shipped|loaded|installed|added|deployed|published|with|by) (?:the"
+    r"|an?) (?:wrong|bad|broken|faulty) (?:[\w-]+ ){0,3}?" + _INSIDE,
     r"(?:an?|one) (?:bad|wrong|broken|faulty) (?:[\w-]+ ){0,2}?"
     + _INSIDE
-    + r" (?:was|has been|had been) (?:added|pushed"
-    r"|shipped|deployed|published|loaded)",
+    + r" (?:was|has been|had been) (?:added|pushed|shipped|deployed|published|loaded)",
     r"(?:we|(?:job|script|task|release|update|change|hook|deploy\w*|migration)s?)\b[^.;]{0,60}? (?:set|wiped|deleted"
     r"|removed|pointed|sent|overwrote|replaced|used|applied|routed|loaded|installed) [^.;]{1,60}? instead of\b",
     r"(?:permission|firewall rule|index|feature flag|config\w*|certificate|route|limit|policy|grant"
     r"|parameter)s? (?:(?:on|in|of|for) (?:[\w-]+ ){1,4}?)?(?:that |which )?(?:was|were|got"
-    r"|had been) (?:\w+ly )?(?:removed"
-    r"|tightened|fat-fingered|mistyped|deleted|dropped|changed|disabled|revoked"
+    r"|had been) (?:\w+ly )?(?:removed|tightened|fat-fingered|mistyped|deleted|dropped|changed|disabled|revoked"
     r"|overwritten|renamed|reset|lowered|rotated|detached|misplaced)\b",
-    r"(?:issued|sent|installed|deployed|served|created|generated) (?:an?|the) (?:[\w-]+ ){1,3}?with (?:the|an?) "
-    r"(?:wrong|invalid|old"
-    r"|expired|bad)\b",
+    r"(?:issued|sent|installed|deployed|served|created|generated) (?:an?|the) (?:[\w-]+ ){1,3}?with (?:the"
+    r"|an?) (?:wrong|invalid|old|expired|bad)\b",
     r"(?:serv|publish|announc|advertis|load)(?:ed|ing) (?:an?|the) (?:empty|stale|outdated|old|wrong|invalid) (?:zone"
     r"|config\w*|list|file|certificate|key|version|map|table|route)s?",
     r"(?:file|feed|data) (?:that )?we (?:receive|get|import)\w*\b[^.;]{0,40}? (?:was|is) (?:incomplete|empty|malformed"
     r"|corrupt\w*|missing|late)",
-    r"(?:ran|running|shipped|released|deployed|started|went out) (?:without (?:an?|the|its)|with (?:no|(?:an?|the)"
-    r" (?:wrong|old|outdated|stale|bad)))\b",
+    r"(?:ran|running|shipped|released|deployed|started|went out) (?:without (?:an?|the|its)|with (?:no|(?:an?"
+    r"|the) (?:wrong|old|outdated|stale|bad)))\b",
     hints="=added =pushed =applied =used =set =with =by =loaded installed published wrong =bad botched stray rogue "
-    "runaway broken oversized faulty instead =ran running executed shipped "
-    "released deployed started =went =was =were =got =had empty stale outdated =old invalid =is",
+    "runaway broken oversized faulty instead =ran running executed shipped released deployed started =went =was =were "
+    "=got =had empty stale outdated =old invalid =is",
     also="permission index certificate grant table column parameter file feed data zone list version map rule flag ind "
-    "=set =sets script =job =jobs rotation logic config deploy release migration worker signature "
-    "quer image =key =keys limit route entr =id =ids setting parameter polic pattern filter permission record instead "
-    "with",
+    "=set =sets script =job =jobs rotation logic config deploy release migration worker signature quer image =key "
+    "=keys limit route entr =id =ids setting parameter polic pattern filter permission record instead with",
 )
 """“We deleted the wrong rule”, “a script ran with the wrong list”."""
 TOO_MUCH = Wording(
     r"(?:we |have |had |simply |has |clearly ){0,3}(?:under-?estimated|outgrew|outgrown)\b",
-    r"more (?:people|visitors|users|requests|traffic|players|fans|log-?ins|orders|load) (?:\w+ ){0,3}?than (?:we "
-    r"|was |were |anyone )?"
-    r"(?:expected|planned|foreseen|anticipated|usual|we (?:built|sized|planned))|(?:than|what) (?:the |our "
-    r")?(?:[\w-]+ ){1,3}(?:was|were|is|are) (?:built|sized|dimensioned) for\b",
-    r"(?:vendors?|clients?|bots?|partners?|suppliers?|devices?|scripts?) (?:are |is |were |was |kept |keeps? "
-    r")?sending (?:us )?"
-    r"(?:\w+ )?(?:invalid|malformed|bad|wrong|corrupt\w*|duplicate|too many|excessive)\b",
+    r"more (?:people|visitors|users|requests|traffic|players|fans|log-?ins|orders|load) (?:\w+ ){0,3}?than (?:we |was "
+    r"|were |anyone )?(?:expected|planned|foreseen|anticipated|usual|we (?:built|sized|planned))|(?:than|what) (?:the "
+    r"|our )?(?:[\w-]+ ){1,3}(?:was|were|is|are) (?:built|sized|dimensioned) for\b",
+    r"(?:vendors?|clients?|bots?|partners?|suppliers?|devices?|scripts?) (?:are |is |were |was |kept "
+    r"|keeps? )?sending (?:us )?(?:\w+ )?(?:invalid|malformed|bad|wrong|corrupt\w*|duplicate|too many|excessive)\b",
     r"(?<!429 )(?:far |way )?too (?:much|many) (?:\w+ )?" + _THEM,
     r"(?:an? |one |some )(?:single |abusive |very |large |malicious |misbehaving |particular ){1,3}(?:user|customer"
-    r"|tenant"
-    r"|client|account|store|bot|crawler|partner)s? (?:(?:is|was|are|were|has|have|been) ){0,2}(?:start|send|sent|hammer"
-    r"|flood|run|ran|creat|generat|issu|mak|made|submitt|upload)\w*",
+    r"|tenant|client|account|store|bot|crawler|partner)s? (?:(?:is|was|are|were|has|have|been) ){0,2}(?:start|send|sent"
+    r"|hammer|flood|run|ran|creat|generat|issu|mak|made|submitt|upload)\w*",
     r"(?:an?|one|another) (?:customer|user|tenant) (?:on this \w+ )?(?:is|was|has been|sent|started|ran) (?:(?:an?|the"
     r"|some) )?(?:\w+ ){0,2}?(?:running|sending|mining|hammering|flooding|starting|large|batch|jobs|exports|builds)",
-    r"(?:service|database|server|system|queue|cluster|backend|host|broker|cache)s? (?:could|can)(?:not|n't| not|'t)"
-    r" (?:keep up|cope)",
+    r"(?:service|database|server|system|queue|cluster|backend|host|broker|cache)s? (?:could|can)(?:not|n't| not"
+    r"|'t) (?:keep up|cope)",
     r"(?:capacity|memory|disk|gpu|storage|hardware) shortage|shortage of (?:\w+ )?(?:capacity|memory|gpus?|hardware)",
     r"demand (?:(?:is|was|has been) (?:above|higher than|exceeding|outpacing)|(?:exceed|outpac|outstripp)\w*)",
     r"(?:grew|grown|growing) (?:beyond|past|larger than) (?:the |its |our |what )?\w+",
@@ -69,38 +62,33 @@ TOO_MUCH = Wording(
     r"|machines|storage|bandwidth)|(?:has|have|had|is|are) no (?:[\w-]+ ){0,3}?capacity (?:left|available)",
     hints="=sent =started =ran running sending mining hammering flooding starting shortage demand estimated outgr "
     "batch =jobs exports =builds large more built sized dimensioned sending much many single abusive large malicious "
-    "misbehav particular keep =cope "
-    "grew grown growing "
-    "short =low capacity =very",
-    also="=than =what people fans login log-in order vendor bots =bot supplier device script shortage demand "
-    "estimated outgr traffic load request demand job build data quer connection submission player "
-    "visitor user "
-    "customer tenant client account store bot crawler partner service database server system queue cluster backend "
-    "host broker cache beyond past larger gpu capacity memory disk compute machine storage bandwidth",
+    "misbehav particular keep =cope grew grown growing short =low capacity =very",
+    also="=than =what people fans login log-in order vendor bots =bot supplier device script shortage demand estimated "
+    "outgr traffic load request demand job build data quer connection submission player visitor user customer tenant "
+    "client account store bot crawler partner service database server system queue cluster backend host broker cache "
+    "beyond past larger gpu capacity memory disk compute machine storage bandwidth",
 )
 """“We underestimated the demand”, “one abusive user started thousands of builds”."""
 LOST_PARTS = Wording(
     r"lost (?:one|two|three|four|five|several|\d{1,3}|all|both|its|a) (?:of (?:its|our|the) )?(?:\w+ )?(?:drives?"
-    r"|disks?"
-    r"|nodes?|hosts?|servers?|switch(?:es)?|links?|feeds?|replicas?|racks?|controllers?)",
+    r"|disks?|nodes?|hosts?|servers?|switch(?:es)?|links?|feeds?|replicas?|racks?|controllers?)",
     r"(?:certificate|domain|licen[cs]e|token|key|subscription)s? (?:was|were)(?: not|n't) (?:renewed|rotated|extended)",
     r"(?:mainframe|host|server|machine|node|switch|router)s? (?:[\w-]+ ){0,4}?(?:was|were) (?:rebooted|restarted"
-    r"|powered"
-    r" off|switched off|unplugged|shut down) by\b",
+    r"|powered off|switched off|unplugged|shut down) by\b",
     r"leak(?:s|ed|ing) (?:threads|memory|connections|handles|file descriptors)",
     r"(?:thieves|vandals|contractors|workers) (?:have |has )?(?:stol|cut|dug|damag|drill)\w*",
     r"(?:holding|held|holds|keeping|kept) (?:the|an?) (?:\w+ ){0,2}?locks?(?! screen)",
     r"(?:hit|hitting|triggered|tripped|ran into|running into) (?:the same |an? |this )(?:[\w-]+ ){0,2}?bug",
-    r"(?:power|network|uplink|fib(?:re|er)|transit) (?:feed|link|path|connection|line)s? (?:\w+ ){0,6}?(?:have been|has"
-    r" been|was|were|are|is) (?:lost|cut|severed)",
+    r"(?:power|network|uplink|fib(?:re|er)|transit) (?:feed|link|path|connection|line)s? (?:\w+ ){0,6}?(?:have been"
+    r"|has been|was|were|are|is) (?:lost|cut|severed)",
     r"/\w{1,12} (?:is|was|became|got) (?:completely |\d+ ?% )?full\b",
     r"(?:certificate|cert|licen[cs]e|domain|keytab)s? (?:[\w-]+ ){0,8}?(?:ran out|expired|lapsed)\b(?! in\b)",
     hints="renewed rotated extended rebooted restarted powered switched unplugged shut leak thieves vandal contractor "
     "workers severed =cut lost =holding =held =holds keeping =kept =hit hitting triggered tripped =ran running =full "
     "expired lapsed",
     also="router thread memory connection handle descriptor stol dug damag drill subscription key mainframe machine "
-    "drive disk node host server switch link feed replica rack controller lock bug cut severed lost =full "
-    "certificate cert licen domain token keytab",
+    "drive disk node host server switch link feed replica rack controller lock bug cut severed lost =full certificate "
+    "cert licen domain token keytab",
 )
 """“One vault lost three drives”, “a script is holding the lock”."""
 LISTED = Wording(
@@ -122,15 +110,14 @@ _NOT_THEMSELVES = (
 OTHERS_DOWN = Wording(
     _NOT_THEMSELVES
     + r"(?:'s)?,?(?: the (?:\w+ ){1,4}we (?:rely on|use),)?(?: (?:\w+ )?(?:api|services?|network|platform|systems?"
-    r"|servers?))? (?:is|are|has|have|was|were|went)(?: been| currently"
-    r"| itself| again)* (?:having (?:an? |some )?(?:\w+ )?(?:outage|issue|problem|trouble|incident)s?|down\b|offline"
-    r"|unavailable|returning errors|not returning|failing|running behind|rejecting|unreachable)",
+    r"|servers?))? (?:is|are|has|have|was|were|went)(?: been| currently| itself| again)* (?:having (?:an? "
+    r"|some )?(?:\w+ )?(?:outage|issue|problem|trouble|incident)s?|down\b|offline|unavailable|returning errors"
+    r"|not returning|failing|running behind|rejecting|unreachable)",
     _NOT_THEMSELVES + r"(?:'s)? (?:[\w-]+ ){0,2}?(?:revoked|rejected|blocked|changed|removed|disabled|suspended"
     r"|throttled|live-migrated) (?:our|its|their|the)\b",
     hints="visa mastercard express amex usps ups fedex dhl royal apple sony playstation xbox telia vodafone comcast "
     "verizon at&t =at t-mobile =t telstra swift fedwire faster sepa pix encrypt ns1 godaddy verisign central "
-    "cloudwatch "
-    "microsoft play store",
+    "cloudwatch microsoft play store",
 )
 """“Visa is having an outage”."""
 EVENTS = (WRONG_THING, TOO_MUCH, LOST_PARTS, LISTED, OTHERS_DOWN)

@@ -15,8 +15,8 @@ _BUSY = Wording(
     r"(?:around|round)[- ]the[- ]clock|rest assured|be assured|please know|all hands (?:are )?on deck"
     r"|every (?:possible )?effort|strive to|hang tight|24 ?[/x] ?7",
     r"(?:with )?(?:full|maximum|all our|all possible) efforts?|all (?:of our |our )?(?:available )?resources",
-    r"(?:top|highest|utmost|number one|first|main|absolute) (?:priority|importance)"
-    r"|(?:with|at|as)(?: an?)? high priority(?= *(?:[.,;!)]|$|and\b))",
+    r"(?:top|highest|utmost|number one|first|main|absolute) (?:priority|importance)|(?:with|at"
+    r"|as)(?: an?)? high priority(?= *(?:[.,;!)]|$|and\b))",
     r"utmost (?:urgency|seriousness|care)|doing (?:everything|all|our (?:very )?best)(?: we can| possible"
     r"| in our power)?",
     r"do(?:ing)? our (?:very )?(?:best|utmost)|as a matter of priority",
@@ -24,19 +24,18 @@ _BUSY = Wording(
     r"committed to (?:\w+ing|your|the|this)|value your (?:trust|business|loyalty)",
     r"your (?:experience|trust|business|satisfaction) is (?:\w+ )?important",
     hints="tight 24 resources steps measures action =take =takes =taking taken hard diligent tireless feverish clock "
-    "urgen night assured "
-    "=know hands effort strive priority importance utmost everything =doing best seriously committed important value",
+    "urgen night assured =know hands effort strive priority importance utmost everything =doing best seriously "
+    "committed important value",
 )
 _COURTESY = Wording(
     r"(?:we |to |once again,? |again,? |please accept |our |my ){0,3}(?:sincere(?:ly|st)? |deep(?:ly|est)? |very "
-    r"|truly |really |profusely |wish to |would like to |want to )?apolog(?:y|ies|i[sz]e[sd]?"
-    r"|i[sz]ing)(?! (?:e-?mails?|page|letter|credit))",
+    r"|truly |really |profusely |wish to |would like to |want to )?apolog(?:y|ies|i[sz]e[sd]?|i[sz]ing)(?! (?:e-?mails?"
+    r"|page|letter|credit))",
     r"(?:we(?:'re| are) |i am |i'm )?(?:(?:very|so|truly|really|deeply|extremely"
-    r"|terribly) )?(?<!\")(?<!: )sorry(?: (?:for|about|that"
-    r"|to))?",
+    r"|terribly) )?(?<!\")(?<!: )sorry(?: (?:for|about|that|to))?",
     r"regret(?:s)? (?:the|any|this|that)",
-    r"(?:inconvenience|frustration)(?: that)?(?: this| it)? (?:may|might|has|have|caused)(?: have)?(?: caused| "
-    r"been)?(?! by)",
+    r"(?:inconvenience|frustration)(?: that)?(?: this| it)? (?:may|might|has|have|caused)(?: have)?(?: caused"
+    r"| been)?(?! by)",
     r"(?:disruption|trouble)(?: that)?(?: this| it)? (?:(?:may|might|has|have|will) ){0,2}(?:caused?|been)\b(?! by)",
     r"(?:many |with )?thank(?:s| you)?(?: (?:you|so much|very much|everyone|again|all|in advance))*,? for (?:your|the"
     r"|bearing|being|\w+ing|all)",
@@ -46,8 +45,7 @@ _COURTESY = Wording(
     r"appreciate(?:s|d)? (?:your|you|the|everyone)|(?:your|the) (?:continued )?(?:patience|understanding)"
     r"|bear(?:ing)? with us",
     r"please (?:be|stay|remain) patient|(?:we )?(?:understand|know|recogni[sz]e|reali[sz]e) (?:how |that |the |this "
-    r"|your |it's |it is )(?:\w+ ){0,6}(?:frustrat\w+|disrupti\w+|importan\w+|rely|depend"
-    r"|impact (?:this|that|it|on))",
+    r"|your |it's |it is )(?:\w+ ){0,6}(?:frustrat\w+|disrupti\w+|importan\w+|rely|depend|impact (?:this|that|it|on))",
     hints="apolog sorry regret inconvenien disrupti trouble frustrat thank appreciate patien understanding bear "
     "importan rely depend impact",
 )

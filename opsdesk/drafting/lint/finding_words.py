@@ -14,9 +14,9 @@ _BUT = (
 """What may stand before the fault that was found."""
 FOUND_IT = Wording(
     r"(?:identified|found|discovered|isolated|pinpointed|located|diagnosed|detected(?! the crash)|uncovered"
-    r"|tracked down|confirmed(?! disruptions)|know) (?!the (?:\w+ )?(?:component|part|area|service|system)s?\b)(?:that |and (?:remov"
-    r"|replac|isolat|disabl|revert|fix|correct|restart|reboot)\w* )?"
-    r"(?:(?:an? |the |our |one of (?:our|the) )?"
+    r"|tracked down|confirmed(?! disruptions)|know) (?!the (?:\w+ )?(?:component|part|area|service|system)s?\b)(?:that "
+    r"|and (?:remov|replac|isolat|disabl|revert|fix|correct|restart|reboot)\w* )?(?:(?:an? |the |our |one of (?:our"
+    r"|the) )?"
     + _BUT
     + r"(?:"
     + FAULT_WORDS
@@ -31,59 +31,51 @@ FOUND_IT = Wording(
     r"|would|should|can)\b)",
     r"(?:(?:determined|established|learned|identified|turn(?:ed|s) out) that|(?:found|discovered)(?: that"
     r"|(?= an? (?!(?:[\w-]+ ){0,2}?(?:issue|problem|error|mitigation|fix|way|workaround|solution|handful|number|set"
-    r"|group|subset|list)s?\b))))"
-    r" (?!further|additional|more|no\b"
-    r"|(?:the |this )?(?:ongoing |current |previous |earlier |initial )?(?:issue|problem|incident|outage|fix"
-    r"|mitigation|impact)|this|it|some|users"
-    r"|customers|all|most|many|affected|our (?:fix|mitigation)|there|(?:\w+ )?mail)(?:\w+[ ]){1,10}?(?:was|were|had"
-    r"|has|is|are|contain\w*|lack\w*|held|reduc\w*|chang\w*|remov\w*|delet\w*|dropp\w*|reject\w*|block\w*|limit\w*"
-    r"|did)\b(?! (?:\w+ )?(?:interrupt|fail(?!ed\b)"
-    r"|delay|slow|unavail|degrad|unable|affect|impact|experienc|return|resol|recover|missing|incorrect|wrong"
-    r"|blank|empty|not (?:lost|affected|impacted|shown|show|load|work|display)))",
-    r"(?:identified|found|discovered|detected) (?!(?:an?|the|some|any|all|several|many|\w+ and) )"
-    r"(?!(?:user|customer|report|issue|problem|error|account|request|message)s? )(?:(?!(?:and|is|are|was|were|that"
-    r"|which|as)\b)[\w-]+ ){1,3}?(?:being|getting)"
-    r" \w+(?:ed|t)\b",
+    r"|group|subset|list)s?\b)))) (?!further|additional|more|no\b|(?:the |this )?(?:ongoing |current |previous "
+    r"|earlier |initial )?(?:issue|problem|incident|outage|fix|mitigation|impact)|this|it|some|users|customers|all|most"
+    r"|many|affected|our (?:fix|mitigation)|there|(?:\w+ )?mail)(?:\w+[ ]){1,10}?(?:was|were|had|has|is|are|contain\w*"
+    r"|lack\w*|held|reduc\w*|chang\w*|remov\w*|delet\w*|dropp\w*|reject\w*|block\w*|limit\w*"
+    r"|did)\b(?! (?:\w+ )?(?:interrupt|fail(?!ed\b)|delay|slow|unavail|degrad|unable|affect|impact|experienc|return"
+    r"|resol|recover|missing|incorrect|wrong|blank|empty|not (?:lost|affected|impacted|shown|show|load|work|display)))",
+    r"(?:identified|found|discovered|detected) (?!(?:an?|the|some|any|all|several|many|\w+ and) )(?!(?:user|customer"
+    r"|report|issue|problem|error|account|request|message)s? )(?:(?!(?:and|is|are|was|were|that|which"
+    r"|as)\b)[\w-]+ ){1,3}?(?:being|getting) \w+(?:ed|t)\b",
     r"(?:identified|found|discovered|detected|confirmed|isolated) an? (?:\w+ )?(?:issue|problem|fault) (?:with|in"
-    r"|on) (?:an?|the"
-    r"|our|one of (?:our|the)) (?:\w+ ){0,2}?(?:"
+    r"|on) (?:an?|the|our|one of (?:our|the)) (?:\w+ ){0,2}?(?:"
     + MACHINES
     + r"|infrastructure|backends?|layer|middleware|config\w*|network|pipelines?|data ?stores?)",
     r"(?:identified|found|discovered|detected|isolated) (?:an?|one|two|three|one of (?:our|the)) (?:[\w-]+ ){0,2}?(?:"
     + MACHINE
     + r"|host|rack|machine|pod|cluster|database)s? (?:with|having|experiencing|(?:that|which) (?:has|have|had|is|are"
     r"|was|were))(?! (?:been (?:fixed|repaired|restored)|now|back)\b)",
-    r"(?:identified|found|discovered|detected|isolated) (?:an?|some|certain|several|one|two|the) (?:[\w-]+ ){0,2}?"
-    r"(?:scenario|condition|circumstance|combination|sequence|edge[- ]case|corner[- ]case|situation|interaction)s?"
-    r" (?:that|which|where|in which|under which|of|between|when|causing|leading)",
-    hints="identified found discovered isolated pinpointed located diagnosed detected uncovered tracked "
-    "confirmed =know reveal show turn determined established learned",
+    r"(?:identified|found|discovered|detected|isolated) (?:an?|some|certain|several|one|two"
+    r"|the) (?:[\w-]+ ){0,2}?(?:scenario|condition|circumstance|combination|sequence|edge[- ]case|corner[- ]case"
+    r"|situation|interaction)s? (?:that|which|where|in which|under which|of|between|when|causing|leading)",
+    hints="identified found discovered isolated pinpointed located diagnosed detected uncovered tracked confirmed "
+    "=know reveal show turn determined established learned",
 )
 """“We identified a faulty release”."""
 CUT_OFF = Wording(
     r"(?:it|they|(?:our|the|some|several|these|internal) (?:[\w-]+ ){0,3}?(?:services?|systems?|servers?|workers?"
-    r"|applications?"
-    r"|backends?|hosts?|processes|components?))(?:'re| is| are| was| were| has been| have been) (?:having|seeing"
-    r"|experiencing|encountering) (?:\w+ )?(?:issues?|problems?|trouble|difficult\w+|errors) (?:connecting"
+    r"|applications?|backends?|hosts?|processes|components?))(?:'re| is| are| was| were| has been| have been) (?:having"
+    r"|seeing|experiencing|encountering) (?:\w+ )?(?:issues?|problems?|trouble|difficult\w+|errors) (?:connecting"
     r"|reaching|communicating|talking)(?: to| with)? (?:the|our|one of our|its|their"
-    r"|an?) (?:[\w-]+ ){0,3}?(?:databases?"
-    r"|my-?sql|postgres\w*|redis|hosts?|back-?ends?|brokers?|caches?|stor(?:e|age)|clusters?|queues?|nodes?|upstream)",
+    r"|an?) (?:[\w-]+ ){0,3}?(?:databases?|my-?sql|postgres\w*|redis|hosts?|back-?ends?|brokers?|caches?|stor(?:e|age)"
+    r"|clusters?|queues?|nodes?|upstream)",
     hints="=it =they they're service system server worker application backend host process component",
     also="connecting reaching communicating talking",
 )
 """“It is having trouble reaching the database”."""
 FOUND_THERE = Wording(
     r"(?:found|discovered|determined|established|learned|identified|confirmed)(?: that)? there (?:is|was|were|are"
-    r"|had been)"
-    r" (?:an? |some )?(?:[\w-]+ ){0,2}?" + CULPRIT_WORDS,
+    r"|had been) (?:an? |some )?(?:[\w-]+ ){0,2}?" + CULPRIT_WORDS,
     hints="=there reveal show",
 )
 """“We found that there was a storage issue”."""
 THERE_IS = Wording(
     r"there (?:is|was|are|were|has been|have been)(?: \w+ly)? (?:an? |some |one )?(?:\w+ )?(?:faults?|breaks?|cuts?"
-    r"|failures?|fires?"
-    r"|leaks?|defects?|break-?downs?) (?:on|in|at|of|near|between) (?:the |our |an? |one of (?:our|the) )?(?:[\w-]+ "
-    r"){0,3}?(?:"
+    r"|failures?|fires?|leaks?|defects?|break-?downs?) (?:on|in|at|of|near|between) (?:the |our |an? |one of (?:our"
+    r"|the) )?(?:[\w-]+ ){0,3}?(?:"
     + MACHINE
     + r"|link|line|"
     + MACHINES
@@ -98,64 +90,52 @@ THERE_IS = Wording(
 """“There is a fault on the primary link”."""
 NEW_VERSION = Wording(
     r"(?:found|discovered|learned) that (?!(?:the|this|our) (?:fix|issue|problem|change helped)|users|customers|some "
-    r"|most |all )"
-    r"(?:[\w'-]+ ){1,6}?(?:(?:re)?enabled|changed|moved|switched|upgraded|replaced|migrated|overwrote|renamed"
-    r"|rotated|pushed|loaded"
-    r"|installed|stopped sending|revoked|withdrew|shut down) (?=(?:the|our|an?|its|their|all|one|some|[a-z]+ing"
-    r"|[\w-]+ on|[\w-]+ tunnel)\b)",
+    r"|most |all )(?:[\w'-]+ ){1,6}?(?:(?:re)?enabled|changed|moved|switched|upgraded|replaced|migrated|overwrote"
+    r"|renamed|rotated|pushed|loaded|installed|stopped sending|revoked|withdrew|shut down) (?=(?:the|our|an?|its|their"
+    r"|all|one|some|[a-z]+ing|[\w-]+ on|[\w-]+ tunnel)\b)",
     r"(?:found|discovered|determined|learned|seen|established)(?: that)? (?:the|a|our|this) (?:new|latest|recent"
-    r"|updated|last) (?:"
-    r"version|release|build|app|client|firmware|driver|plug-?in|update)(?: (?:of|to|for) (?:[\w-]+ ){1,5}?)?(?: "
-    r"(?:\w+ly|also|now))?"
-    r" ?(?!(?:is|was|has|does|did|will|works|fixes|solves|helps|resolves)\b)\w{3,}(?:s|ed)\b",
+    r"|updated|last) (?:version|release|build|app|client|firmware|driver|plug-?in|update)(?: (?:of|to"
+    r"|for) (?:[\w-]+ ){1,5}?)?(?: (?:\w+ly|also|now))? ?(?!(?:is|was|has|does|did|will|works|fixes|solves|helps"
+    r"|resolves)\b)\w{3,}(?:s|ed)\b",
     hints="found discovered determined learned seen established",
     also="version release build app client firmware driver plug update enabled changed moved switched upgraded "
-    "replaced migrated "
-    "overwrote renamed rotated pushed loaded installed stopped revoked withdrew =shut",
+    "replaced migrated overwrote renamed rotated pushed loaded installed stopped revoked withdrew =shut",
 )
 """“We determined that the new version sends malformed requests”."""
 BUG = Wording(
     r"conflicts? (?:in|between|with) (?:the|two|our|an?)(?! (?:calendar|schedul|meeting|booking|edit|merge)\w*)",
     r"(?:bug|defect|regression|memory leak|race condition|deadlock|typo|flaw|misconfiguration) (?:in|within|that|which"
-    r"|causing|introduced|relating)|(?:contain|includ|introduc|carri|ship)\w* an? (?:[\w-]+ )?(?:bug|regression"
-    r"|error|defect|flaw|malfunction|fault|mistake|typo|misconfiguration)",
-    hints="conflict bug defect regression leak race deadlock typo flaw configuration malfunction error =fault "
-    "=faults mistake "
-    "failure break issue problem cause culprit",
+    r"|causing|introduced|relating)|(?:contain|includ|introduc|carri|ship)\w* an? (?:[\w-]+ )?(?:bug|regression|error"
+    r"|defect|flaw|malfunction|fault|mistake|typo|misconfiguration)",
+    hints="conflict bug defect regression leak race deadlock typo flaw configuration malfunction error =fault =faults "
+    "mistake failure break issue problem cause culprit",
 )
 """“A bug in the search”."""
 LIES_IN = Wording(
     r"cause (?:lies|lay|rests|sits) (?:\w+ly )?(?:with|in|at|within|outside|on)\b",
-    r"(?:issues?|problem|fault|failure|outage) (?:lies|rests|resides|lay|sits|sat|is located|was located"
-    r"|originat(?:es|ed))"
-    r" (?:with|within|on|at|in|somewhere|outside)",
+    r"(?:issues?|problem|fault|failure|outage) (?:lies|rests|resides|lay|sits|sat|is located|was located|originat(?:es"
+    r"|ed)) (?:with|within|on|at|in|somewhere|outside)",
     r"(?:fault|failure|problem|issue|outage) (?:had |has |have |then |quickly |also ){0,2}(?:cascaded|spread"
     r"|propagated) (?:to|from|through|across)",
     r"(?:the|our|one) (?:\w+ )?(?:failing|mistake|oversight|flaw|omission|misstep)s? (?:here |on our part "
     r"|of ours )?(?:is|was|were)(?= (?!not\b))",
     r"(?:problem|issue|fault|trouble)s? (?:is|was|were|are) with (?:one|two|some|several|all) of (?:our|the)",
     r"(?:issues?|problems?|trouble) with (?:an? |the |our )?(?:new|latest|recent|updated"
-    r"|newly \w+) (?:\w+ ){0,2}?(?:config\w*"
-    r"|settings?|version|release|deploy\w*|code|build|rules?|certificates?|hardware|servers?|driver|firmware|router"
-    r"|switch"
-    r"|schema|image|plugins?|librar\w+|kernel)",
-    r"(?:issues?|problem|fault) (?:is) (?:with|within|on|at|in) (?:(?:an?|the|our|one of our) )?(?:[\w']+ ){0,3}?"
-    r"(?:" + SUPPLIER + "|" + OUTSIDER + r"s?|sides?|" + CULPRIT_WORDS + r")",
+    r"|newly \w+) (?:\w+ ){0,2}?(?:config\w*|settings?|version|release|deploy\w*|code|build|rules?|certificates?"
+    r"|hardware|servers?|driver|firmware|router|switch|schema|image|plugins?|librar\w+|kernel)",
+    r"(?:issues?|problem|fault) (?:is) (?:with|within|on|at|in) (?:(?:an?|the|our"
+    r"|one of our) )?(?:[\w']+ ){0,3}?(?:" + SUPPLIER + "|" + OUTSIDER + r"s?|sides?|" + CULPRIT_WORDS + r")",
     hints="issue problem =fault =faults failure outage trouble cause culprit source origin error defect failing "
-    "mistake "
-    "oversight "
-    "flaw omission misstep",
+    "mistake oversight flaw omission misstep",
 )
 """“The problem lies with our provider”."""
 SURGE = Wording(
-    r"(?<!from )(?:(?:generat|produc|issu|experienc|receiv)\w*|sen[dt]s?|sending|saw|sees?|seeing|seen) (?:an? )?"
-    r"(?:[\w-]+ ){0,3}?(?:(?:spike|surge|flood"
-    r"|burst|influx|wave|jump|rise|growth|increase)s?|(?:large|high|huge|unusual) (?:number|volume|amount)s?)"
-    r" (?:of|in) (?!(?:\w+ )?(?:fail|error|report|ticket|latenc|respons|time))(?:\w+ ){0,2}?(?:traffic|requests|load"
-    r"|connections"
-    r"|usage|demand|writes|reads|queries|registrations|sign-?ups|activity|messages|data|events|records|transactions"
-    r"|uploads"
-    r"|imports?|jobs|orders|visits|visitors|bots?|crawlers|calls to|incidents created)",
+    r"(?<!from )(?:(?:generat|produc|issu|experienc|receiv)\w*|sen[dt]s?|sending|saw|sees?|seeing"
+    r"|seen) (?:an? )?(?:[\w-]+ ){0,3}?(?:(?:spike|surge|flood|burst|influx|wave|jump|rise|growth|increase)s?|(?:large"
+    r"|high|huge|unusual) (?:number|volume|amount)s?) (?:of|in) (?!(?:\w+ )?(?:fail|error|report|ticket|latenc|respons"
+    r"|time))(?:\w+ ){0,2}?(?:traffic|requests|load|connections|usage|demand|writes|reads|queries|registrations"
+    r"|sign-?ups|activity|messages|data|events|records|transactions|uploads|imports?|jobs|orders|visits|visitors|bots?"
+    r"|crawlers|calls to|incidents created)",
     hints="spike surge flood burst influx wave jump rise growth increase large high huge unusual",
     also="generat produc issu experienc receiv =sen =send =sends =sent =sents sending =saw =see =sees =seeing =seen",
 )

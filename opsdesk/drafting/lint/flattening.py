@@ -21,8 +21,7 @@ _PLAIN = str.maketrans(
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]]+")
 _MARKUP = re.compile(
     r"</?(?:p|br|b|i|u|em|strong|small|span|div|a|ul|ol|li|h[1-6]|var|time|code|pre|table|tr|td|th|font|img"
-    r"|section)(?: [^<>]{0,200})?/?>"
-    r"|&(?:nbsp|#160|amp|quot|lt|gt);|\x1b\[[0-9;]{0,20}[A-Za-z]",
+    r"|section)(?: [^<>]{0,200})?/?>|&(?:nbsp|#160|amp|quot|lt|gt);|\x1b\[[0-9;]{0,20}[A-Za-z]",
     re.IGNORECASE,
 )
 """What other tools dress a text with; nobody reads it."""

@@ -41,14 +41,12 @@ _SEEN_BY_USERS = Wording(
     r"|delay(?:s|ed)?|(?:issues?|errors?|problems?|difficult\w+) (?:when |while )?(?!affect|impact|caus|result"
     r"|lead)\w{3,}ing",
     r"not (?:\w+ ){0,2}(?:load|mount|rout|work|open|respond|complete|appear|available|send|sent|receiv|process|deliver"
-    r"|show|display"
-    r"|sync)\w*",
-    r"(?:long|high|increased|elevated) wait(?:ing)?(?: times?)?|unavailable|inaccessible|unreachable|offline|down"
-    r"|stuck|missing|unresponsive|time(?:d|s)?[ -]?outs?",
+    r"|show|display|sync)\w*",
+    r"(?:long|high|increased|elevated) wait(?:ing)?(?: times?)?|unavailable|inaccessible|unreachable|offline|down|stuck"
+    r"|missing|unresponsive|time(?:d|s)?[ -]?outs?",
     r"error[- ]rates? [^.;]{0,60}?\b(?:when|while|attempting to|trying to|for attempts to) \w+",
     hints="issue error problem difficult able cannot can't =not couldn't fail slow delay unavailable inaccess unreach "
-    "offline down stuck missing "
-    "unrespons time wait",
+    "offline down stuck missing unrespons time wait",
 )
 _tells_error_rate = hears(_ERROR_RATE)
 _tells_effect = hears(_SEEN_BY_USERS)

@@ -74,8 +74,8 @@ PLAIN_WORDS = {
     "check that it is alive": "liveness probe, readiness probe, healthcheck, healthchecks",
     "our target": "slo, slos, error budget, sli, slis",
     "part of the program": (
-        "microservice, microservices, daemon, kernel, sidecar, stack trace, stacktrace, segfault, "
-        "segfaults, segmentation fault, segmentation faults, exit code, exit codes"
+        "microservice, microservices, daemon, kernel, sidecar, stack trace, stacktrace, segfault, segfaults, "
+        "segmentation fault, segmentation faults, exit code, exit codes"
     ),
     "the settings": "yaml, json payload, payload, payloads",
     "the server that distributes requests": "reverse proxy, haproxy, nginx, load shedder",

@@ -7,55 +7,46 @@ from opsdesk.drafting.lint.wording import Wording
 
 _NAMES = (
     "shard board front supply database hdd ssd disk drive psu nic store replica server switch router firewall balancer "
-    "controller =rack =racks "
-    "transformer breaker chiller feed hypervisor storage raid card module hardware suppl autoscaler "
-    "generator cooling conditioning batter cabl fib duct circuit uplink node cache caching cluster "
-    "broker daemon system scheduler prox volume mount nfs san pods message host machine instance"
+    "controller =rack =racks transformer breaker chiller feed hypervisor storage raid card module hardware suppl "
+    "autoscaler generator cooling conditioning batter cabl fib duct circuit uplink node cache caching cluster broker "
+    "daemon system scheduler prox volume mount nfs san pods message host machine instance"
 )
 _PARTS = (
-    _NAMES + " container worker gateway queue primary master index table pool process job script agent link component"
-    " service platform board cabinet rack certificate token file config pdu ups =vm =vms backbone"
+    _NAMES + " container worker gateway queue primary master index table pool process job script agent link component "
+    "service platform board cabinet rack certificate token file config pdu ups =vm =vms backbone"
 )
 _FAILING = (
-    "fail crash detach died heat malfunction broke burst overload saturat configur impair exhaust "
-    "corrupt damag =cut sever congest =full backed swamp bogged flood =out experienc suffer encounter "
-    "=had =having won't =not refus unable cannot can't could n't =down offline reach respon became "
-    "become =went =gone locked filled froz hung explod tripped blew burn caught reboot restart =lost "
-    "flapped unhealthy stopped"
+    "fail crash detach died heat malfunction broke burst overload saturat configur impair exhaust corrupt damag =cut "
+    "sever congest =full backed swamp bogged flood =out experienc suffer encounter =had =having won't =not refus "
+    "unable cannot can't could n't =down offline reach respon became become =went =gone locked filled froz hung explod "
+    "tripped blew burn caught reboot restart =lost flapped unhealthy stopped"
 )
 MACHINE_FAILED = Wording(
-    MACHINES
-    + r"(?:(?: (?:holding|hosting|serving|running|behind) \w+| (?:that|which) [^.;,]{1,50}?)?,?(?: has| have| had)?(?: also| unexpectedly"
-    r"| suddenly)? (?:failed|crashed|detached|died|overheated"
-    r"|malfunctioned"
-    r"|broken|broke|burst)(?! (?:to|over)\b)"
-    r"| (?:(?:behind|in|of|on|at|for|responsible for) (?:\w+ ){1,4}?)?(?:is|was|are|were|became|become|has"
-    r" become) (?:\w+ )?(?:failing|crashing|overheating|malfunctioning|overloaded"
-    r"|saturated|misconfigured|impaired|exhausted|corrupt\w*|damaged|cut|severed|congested|full|broken|backed up"
-    r"|swamped|bogged down|flooded|out of (?:space|memory))"
-    r"|(?: has| have)? stopped (?!working\b)\w+ing"
-    r"|[^.;]{0,120}? (?:became|was) (?:impaired|unresponsive|overloaded|unhealthy)\b"
-    r"|(?: \(\w+\))?(?: has| have| had)? failed to (?:\w+ly )?(?:start|switch|engage|manage|take over|kick"
-    r" in|renew|restart|apply|come back|boot|assume|handle|pick up|recogni[sz]e|reconnect)"
-    r"|(?: \w+){0,4}?(?: has| have| had)? (?:became (?:unresponsive|unstable|unreachable|inaccessible"
-    r"|degraded|impaired|stuck)|went (?:dark|away)|locked up|filled up|froze|frozen"
-    r"|hung|exploded|tripped|blew|burned out|burnt out|caught fire|(?:rebooted|restarted) (?:unexpectedly|itself|on"
-    r" its own|without)|lost (?:quorum|sync|power|connection)|flapped))",
+    MACHINES + r"(?:(?: (?:holding|hosting|serving|running|behind) \w+| (?:that|which) [^.;,]{1,50}?)?,?(?: has| have"
+    r"| had)?(?: also| unexpectedly| suddenly)? (?:failed|crashed|detached|died|overheated|malfunctioned|broken|broke"
+    r"|burst)(?! (?:to|over)\b)| (?:(?:behind|in|of|on|at|for|responsible for) (?:\w+ ){1,4}?)?(?:is|was|are|were"
+    r"|became|become|has become) (?:\w+ )?(?:failing|crashing|overheating|malfunctioning|overloaded|saturated"
+    r"|misconfigured|impaired|exhausted|corrupt\w*|damaged|cut|severed|congested|full|broken|backed up|swamped"
+    r"|bogged down|flooded|out of (?:space|memory))|(?: has| have)? stopped (?!working\b)\w+ing|[^.;]{0,120}? (?:became"
+    r"|was) (?:impaired|unresponsive|overloaded|unhealthy)\b|(?: \(\w+\))?(?: has| have"
+    r"| had)? failed to (?:\w+ly )?(?:start|switch|engage|manage|take over|kick in|renew|restart|apply|come back|boot"
+    r"|assume|handle|pick up|recogni[sz]e|reconnect)|(?: \w+){0,4}?(?: has| have| had)? (?:became (?:unresponsive"
+    r"|unstable|unreachable|inaccessible|degraded|impaired|stuck)|went (?:dark|away)|locked up|filled up|froze|frozen"
+    r"|hung|exploded|tripped|blew|burned out|burnt out|caught fire|(?:rebooted|restarted) (?:unexpectedly|itself"
+    r"|on its own|without)|lost (?:quorum|sync|power|connection)|flapped))",
     hints=_NAMES,
     also=_FAILING,
 )
 """“The database crashed”."""
 MACHINE_TROUBLED = Wording(
     MACHINES + r"(?:(?: \w+){0,5}? (?:experienced|suffered|encountered|had) (?:an? )?(?:unusual(?:ly)? |abnormal |high "
-    r"|heavy )*(?:\w+ ){0,2}(?:failure|crash|fault|panic"
-    r"|malfunction|breakdown|load|surge|spike|corruption|dead ?lock|reboot|(?:hardware|disk|drive|memory|power|kernel"
-    r"|cpu|raid) (?:errors?|problems?|issues?)|degradation,? (?:caus|lead|result|which|so)\w*)"
-    r"|s? (?:had|has had|have had|was having|is having|were having) (?:\w+ ){0,2}?(?:issues?|problems?"
-    r"|trouble),? (?:and|so|which)(?: \w+)? (?:as a result|this|that|caus\w+|meant)"
-    r"|(?: \w+){0,2}? (?:won't|will not|refus(?:es|ed|ing) to|(?:is|are|was|were) (?:unable|refusing|failing) to"
-    r"|cannot|can't|can not|couldn't|could not|fails? to|doesn't|don't|didn't) (?:start|boot|mount|come (?:up|back"
-    r"|online)"
-    r"|reconfigure|restart|replicate|initiali[sz]e|elect|attach|rejoin|join|recover|respond to (?:each other|the)))",
+    r"|heavy )*(?:\w+ ){0,2}(?:failure|crash|fault|panic|malfunction|breakdown|load|surge|spike|corruption|dead ?lock"
+    r"|reboot|(?:hardware|disk|drive|memory|power|kernel|cpu|raid) (?:errors?|problems?|issues?)|degradation,? (?:caus"
+    r"|lead|result|which|so)\w*)|s? (?:had|has had|have had|was having|is having|were having) (?:\w+ ){0,2}?(?:issues?"
+    r"|problems?|trouble),? (?:and|so|which)(?: \w+)? (?:as a result|this|that|caus\w+|meant)|(?: \w+){0,2}? (?:won't"
+    r"|will not|refus(?:es|ed|ing) to|(?:is|are|was|were) (?:unable|refusing|failing) to|cannot|can't|can not|couldn't"
+    r"|could not|fails? to|doesn't|don't|didn't) (?:start|boot|mount|come (?:up|back|online)|reconfigure|restart"
+    r"|replicate|initiali[sz]e|elect|attach|rejoin|join|recover|respond to (?:each other|the)))",
     hints=_NAMES,
     also=_FAILING,
 )
@@ -74,46 +65,34 @@ MACHINE_LOST = Wording(
 """“The loss of a disk”."""
 MISHANDLED = Wording(
     MACHINES + r" [^.;,]{0,60}?(?:rout|send|forward|handl|process|configur|advertis|announc|resolv|reject"
-    r"|dropp)\w+ [^.;,]{0,30}?"
-    r"(?:inappropriately|improperly|incorrectly|wrongly|erroneously)",
+    r"|dropp)\w+ [^.;,]{0,30}?(?:inappropriately|improperly|incorrectly|wrongly|erroneously)",
     hints=_NAMES,
     also="properly incorrect inappropriate wrongly erroneous",
 )
 """“A server was routing traffic incorrectly”."""
 ONE_MACHINE = Wording(
-    r"(?:one of (?:our|the)|an?|our (?:main|primary|core|central|backend|internal|secondary|master)|two of (?:our"
-    r"|the)|several of"
-    r" (?:our|the)|the (?:main|primary|core|central|backend|internal|underlying|secondary|master|affected|failed"
-    r"|faulty))"
-    r" (?:[\w-]+ ){0,3}?(?:hypervisor|host|vm|container|worker|gateway|queue|replica|primary|master|index|table|pool"
-    r"|instance"
-    r"|process|daemon|job|script|controller|agent|link|server|node|database|cluster|backbone|component|service"
-    r"|system|machine"
-    r"|broker|cache|disk|volume|switch|router|transformer|ups|generator|feed|pdu|chiller|card|module|drive|uplink"
-    r"|circuit|platform"
-    r"|board|firewall|load balancer|cabinet|rack|certificate|token|file|config\w*)s?(?:,? [^.;,]{1,40}?,| (?:to|with"
-    r"|between|from|in|at|under|behind|for|of) (?:\w+ )?[\w-]+(?: and [\w-]+)?)? (?:(?:has|have|had|is|are|was|were"
-    r"|been|then|itself"
-    r"|suddenly|unexpectedly) ){0,3}(?:crash\w*|died|hung|froze\w*|stalled|locked up|overheated|malfunction\w*"
-    r"|overload\w*"
-    r"|stuck|terminated|killed|became (?:unhealthy|unresponsive|unstable|unreachable|overloaded|stuck|corrupt\w*"
-    r"|saturated"
+    r"(?:one of (?:our|the)|an?|our (?:main|primary|core|central|backend|internal|secondary|master)|two of (?:our|the)"
+    r"|several of (?:our|the)|the (?:main|primary|core|central|backend|internal|underlying|secondary|master|affected"
+    r"|failed|faulty)) (?:[\w-]+ ){0,3}?(?:hypervisor|host|vm|container|worker|gateway|queue|replica|primary|master"
+    r"|index|table|pool|instance|process|daemon|job|script|controller|agent|link|server|node|database|cluster|backbone"
+    r"|component|service|system|machine|broker|cache|disk|volume|switch|router|transformer|ups|generator|feed|pdu"
+    r"|chiller|card|module|drive|uplink|circuit|platform|board|firewall|load balancer|cabinet|rack|certificate|token"
+    r"|file|config\w*)s?(?:,? [^.;,]{1,40}?,| (?:to|with|between|from|in|at|under|behind|for"
+    r"|of) (?:\w+ )?[\w-]+(?: and [\w-]+)?)? (?:(?:has|have|had|is|are|was|were|been|then|itself|suddenly"
+    r"|unexpectedly) ){0,3}(?:crash\w*|died|hung|froze\w*|stalled|locked up|overheated|malfunction\w*|overload\w*|stuck"
+    r"|terminated|killed|became (?:unhealthy|unresponsive|unstable|unreachable|overloaded|stuck|corrupt\w*|saturated"
     r"|degraded)|began (?:timing|failing|crashing|dropping|rejecting)|started (?:timing|failing|crashing|dropping"
-    r"|rejecting)"
-    r"|stopped (?!working\b)\w+ing|ran out of|filled up|lost (?:power|connect\w+|quorum|sync)|rebooted|misconfigured"
-    r"|unable to (?:keep up|handle|cope|process|reach|connect)|fell behind|failed(?! over\b)|(?:\w+ly )?failing to"
-    r"|went (?:out|bad|faulty|dark|haywire|down|offline)|lost (?:an?|its|one|two)"
-    r"|(?:also )?(?:faulty|defective|broken|corrupt\w*|damaged|compromised|blacklisted|blocklisted|exhausted"
-    r"|saturated|undersized"
-    r"|misrouted|flooded|hacked|expired)|(?:did not|didn't) have (?:enough|sufficient)|shorted|exploded|burned|tripped"
-    r"|experienc\w+ (?:an? )?(?:\w+ )?(?:degradation|failure|fault|crash|malfunction|panic)|in a bad state"
-    r"|out of (?:sync"
-    r"|memory|disk|space|resources))",
+    r"|rejecting)|stopped (?!working\b)\w+ing|ran out of|filled up|lost (?:power|connect\w+|quorum|sync)|rebooted"
+    r"|misconfigured|unable to (?:keep up|handle|cope|process|reach|connect)|fell behind|failed(?! over\b)"
+    r"|(?:\w+ly )?failing to|went (?:out|bad|faulty|dark|haywire|down|offline)|lost (?:an?|its|one|two)"
+    r"|(?:also )?(?:faulty|defective|broken|corrupt\w*|damaged|compromised|blacklisted|blocklisted|exhausted|saturated"
+    r"|undersized|misrouted|flooded|hacked|expired)|(?:did not|didn't) have (?:enough|sufficient)|shorted|exploded"
+    r"|burned|tripped|experienc\w+ (?:an? )?(?:\w+ )?(?:degradation|failure|fault|crash|malfunction|panic)"
+    r"|in a bad state|out of (?:sync|memory|disk|space|resources))",
     hints=_PARTS,
     also=_FAILING
     + " hung stall stuck terminat kill began started stopped =ran expir unhealthy =fell faulty defective broken "
-    "compromised listed "
-    "undersized misrout hacked =did didn't short =bad sync",
+    "compromised listed undersized misrout hacked =did didn't short =bad sync",
 )
 """“One of our workers got stuck”: what is said of any part that is singled out."""
 MACHINE_BROKE = (MACHINE_FAILED, MACHINE_TROUBLED, MACHINE_LOST, MISHANDLED, ONE_MACHINE)

@@ -25,23 +25,20 @@ _PLAYED_DOWN = Wording(
     _MORE + r"(?:small(?:er|est)?|limited|tiny|minimal|negligible|insignificant|low|minute"
     r"|minor) (?:(?!the\b)\w+ )?" + _SHARE,
     _MORE + r"(?<!to a )(?:small(?:er)?|tiny|slight|minimal|negligible|limited|minor) (?:\w+ )?" + _WHAT,
-    r"minor(?! (?:version|release|upgrade|update|revision|patch|league|change|axis|adjustment))"
-    r"|slightly(?! (?:slower|longer|later|more|elevated|increased|higher)\b)|minimally",
-    r"(?:impact|effect|scope)s? (?:(?:is|was|appears?|seems?|remains?|to|be|have|been|very|currently) "
-    r"){1,4}(?:limited|minimal"
-    r"|small|low)(?! to\b)|(?:impact|effect|disruption)\w*(?: \w+){0,4} to a minimum",
+    r"minor(?! (?:version|release|upgrade|update|revision|patch|league|change|axis|adjustment))|slightly(?! (?:slower"
+    r"|longer|later|more|elevated|increased|higher)\b)|minimally",
+    r"(?:impact|effect|scope)s? (?:(?:is|was|appears?|seems?|remains?|to|be|have|been|very|currently) ){1,4}(?:limited"
+    r"|minimal|small|low)(?! to\b)|(?:impact|effect|disruption)\w*(?: \w+){0,4} to a minimum",
     r"brief(?:ly)?(?! (?:improved|recovered|you|summary|description|us|them|overview))(?<!in brief)|a few (?:minutes"
     r"|seconds|moments) of",
-    r"a handful of \w+|very few \w+"
-    r"|hardly (?:anyone|anybody|any)\b|nothing (?:serious|to worry about)",
-    r"(?<!too )(?:only )?(?:a )?(?:very |relatively )?(?<!too )(?:few|handful of|couple of) (?:of (?:our |the "
-    r")?)?(?:\w+ ){0,2}?" + _WHO,
+    r"a handful of \w+|very few \w+|hardly (?:anyone|anybody|any)\b|nothing (?:serious|to worry about)",
+    r"(?<!too )(?:only )?(?:a )?(?:very |relatively )?(?<!too )(?:few|handful of|couple of) (?:of (?:our "
+    r"|the )?)?(?:\w+ ){0,2}?" + _WHO,
     r"(?<!in )(?<!after )(?<!every )(?<!within )a few (?:minor|small|brief|isolated|edge|cases|places|seconds|errors"
     r"|failures|reports)",
     _MORE + r"(?:(?<!open for a )(?<!monitor for a )(?<!monitoring for a )short(?:-lived| (?:\w+ )?(?:interruption"
-    r"|disruption|outage|window|blip|downtime|delay)s?)"
-    r"|(?:down|offline|un\w+able|affected|impacted|degraded|interrupted|slow\w*|errors|delay\w*|outage|downtime)"
-    r" for a (?:very )?short (?:period|time|duration|while))",
+    r"|disruption|outage|window|blip|downtime|delay)s?)|(?:down|offline|un\w+able|affected|impacted|degraded"
+    r"|interrupted|slow\w*|errors|delay\w*|outage|downtime) for a (?:very )?short (?:period|time|duration|while))",
     r"a bit of (?:an? )?(?:\w+ )?" + _WHAT,
     r"blips?|hiccups?|glitch(?:es)?|isolated (?:to a (?:few|small)|cases?|incidents?|reports?|occurrences?|issues?)",
     r"(?:most|the (?:vast )?majority of|nearly all|almost all) (?:\w+ )?" + _WHO + r" (?:are|were|remain|remained|is"
@@ -54,9 +51,7 @@ _PLAYED_DOWN = Wording(
     r"number of (?:\w+ ){1,3}(?:is|are|was|were|remain\w*|to (?:remain|be)) (?:\w+ )?(?:low|small|limited)",
     r"(?:only|just) affect(?:s|ed|ing) (?:a|some|very)\b",
     hints="hardly serious worry =bit minimum little small limited tiny minimal negligible insignificant =low =minute "
-    "minor slight brief few handful "
-    "couple "
-    "short blip hiccup glitch isolated most majority nearly affect",
+    "minor slight brief few handful couple short blip hiccup glitch isolated most majority nearly affect",
 )
 
 RULES = (

@@ -8,8 +8,7 @@ from opsdesk.drafting.lint.wording import Wording
 _NOT_THEM = r"(?!(?:you|it|them|us|him|her|this|that|users|customers|people)\b)"
 _TO_USERS = (
     r"(?!(?:block|flag|charg|bill|reject|mark|show|display|sen[dt]|refus|declin|classif|treat|taken|resolv|clos|open"
-    r"|post"
-    r"|publish|announc)\w*)"
+    r"|post|publish|announc)\w*)"
 )
 """What is done to users by mistake is what they meet."""
 BAD_PART = Wording(
@@ -24,9 +23,8 @@ NOT_DONE = Wording(
     r"|install|migrat|test|siz|provision|scal|replicat|sync|load|clean|releas|clos|handl|enabl|copi|propagat|switch"
     r"|initiali[sz])\w* (?:properly|correctly|fully|in time|as (?:configured|expected|intended|designed|planned))",
     r"(?:incorrectly|improperly|wrongly|prematurely|not (?:properly|correctly)) (?!(?:display|show|report|charg|bill"
-    r"|mark"
-    r"|count|calculat|block|flag|reject|load|render|process|receiv|deliver|sent|nam|stat|announc)\w*)(?:\w{3,}(?:ed"
-    r"|t)|set)",
+    r"|mark|count|calculat|block|flag|reject|load|render|process|receiv|deliver|sent|nam|stat"
+    r"|announc)\w*)(?:\w{3,}(?:ed|t)|set)",
     hints="properly correctly fully =time =as incorrectly improperly wrongly prematurely",
     also="=not incorrectly improperly wrongly prematurely",
 )
@@ -34,22 +32,22 @@ NOT_DONE = Wording(
 BY_MISTAKE = Wording(
     _NOT_THEM
     + _TO_USERS
-    + r"\w+ (?:by mistake|by accident|in error|unintentionally|unintendedly)(?= *(?:[.,;)]|$|during|while|when|and"
-    r"|by|as))",
+    + r"\w+ (?:by mistake|by accident|in error|unintentionally|unintendedly)(?= *(?:[.,;)]|$|during|while|when|and|by"
+    r"|as))",
     r"(?:accidentally|inadvertently|mistakenly|erroneously|unintentionally) \w+(?:ed|ing|t)\b(?! as a result)",
     r"(?:unexpected|unintended|unforeseen|undesired|adverse) (?:consequences?|side[- ]?effects?|interactions?)",
     r"incompatib\w+ (?:with|between)|(?:started|run|executed) twice",
-    hints="mistake accident =error unintention unintended inadvertent erroneous unexpected unforeseen undesired adverse"
-    " incompatib twice",
+    hints="mistake accident =error unintention unintended inadvertent erroneous unexpected unforeseen undesired "
+    "adverse incompatib twice",
 )
 """“It was inadvertently deleted”."""
 SET_WRONG = Wording(
     r"(?:configured|set|sized|dimensioned) (?:far |much )?too (?:low|high|small|short|strict\w*|aggressive\w*)",
-    r"(?:typed|entered|set|keyed in|configured)(?: \w+){0,2} (?:as )?[\w.]{1,8} (?:in place of|instead of|rather than)"
-    r" [\w.]{1,8}",
+    r"(?:typed|entered|set|keyed in|configured)(?: \w+){0,2} (?:as )?[\w.]{1,8} (?:in place of|instead of"
+    r"|rather than) [\w.]{1,8}",
     r"(?:section|portion|part|subset) of (?:the |our )?(?:[\w-]+ ){0,3}?infrastructure (?:\w+ ){0,4}?perform\w*",
-    r"(?:keys?|certificates?|records?|signatures?|versions?|checksums?) (?:no longer (?:match|agree)\w*|still points?"
-    r" (?:to|at))",
+    r"(?:keys?|certificates?|records?|signatures?|versions?|checksums?) (?:no longer (?:match|agree)\w*"
+    r"|still points? (?:to|at))",
     hints="configured =set sized dimensioned typed entered keyed infrastructure longer still",
     also="=too =place instead rather perform match agree point",
 )
@@ -72,19 +70,17 @@ DONE_WRONG = Wording(
     r"(?:code|software|system|script|parser|importer|job|library|program) (?:didn't|doesn't|did not|does not|could not"
     r"|couldn't|cannot|can't|failed to|was not able to|fails to) (?:know how to |properly |correctly )*(?:handle|cope"
     r"|account for|recogni[sz]e|parse|validate|expect|understand)",
-    r"(?:we|i|somebody|someone|(?:an?|the|one of our|our) (?:\w+ )?(?:engineer|colleague|technician|contractor)s?)"
-    r" (?:(?:accidentally|wrongly) )?(?:misjudged|miscalculated|misconfigured|mistyped|misread|underestimated"
-    r"|overlooked|broke (?:it|this|the))\b",
+    r"(?:we|i|somebody|someone|(?:an?|the|one of our|our) (?:\w+ )?(?:engineer|colleague|technician"
+    r"|contractor)s?) (?:(?:accidentally|wrongly) )?(?:misjudged|miscalculated|misconfigured|mistyped|misread"
+    r"|underestimated|overlooked|broke (?:it|this|the))\b",
     r"(?:deleted|wiped|overwrote|overwritten|unplugged|severed) (?:(?!by\b)\w+ ){0,3}?(?:config\w*|records?|data"
     r"|tables?|databases?|certificates?|rules?|routes?|keys?|cables?|servers?|disks?)",
     r"(?:tables?|(?:dns|zone|mx) records?|config\w*|certificates?|keys?|rules?|routes?) (?:was|were|has been|have been"
     r"|got) (?:\w+ly )?(?:deleted|wiped|overwritten|truncated)",
     hints="misjudged miscalculated misconfigured mistyped misread underestimated overlooked =broke handle =cope "
-    "account "
-    "recogni parse validate expect understand deleted wiped overwr unplugged severed truncated",
+    "account recogni parse validate expect understand deleted wiped overwr unplugged severed truncated",
     also="code software system script parser importer =job library program misjudged miscalculated misconfigured "
-    "mistyped"
-    " misread underestimated overlooked =broke deleted wiped overwr unplugged severed truncated",
+    "mistyped misread underestimated overlooked =broke deleted wiped overwr unplugged severed truncated",
 )
 """“Somebody deleted the routes”."""
 MISTAKES = (BAD_PART, NOT_DONE, BY_MISTAKE, SET_WRONG, FORGOT, THE_WRONG_ONE, DONE_WRONG)

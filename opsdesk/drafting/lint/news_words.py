@@ -8,42 +8,36 @@ from opsdesk.drafting.lint.wording import Wording
 
 OTHER_NEWS = Wording(
     r"updat(?:e|es|ing(?! (?:the|our) (?:\w+ )?(?:config\w*|settings?|code|rules?|certificates?)\b))|inform(?:ed|ation"
-    r"|ing)?|details?|report(?=(?:ing)? (?:back|on|to|more|further|again|in)\b)"
-    r"|post-?incident|post-?mortems?|(?:will|shall|'ll) report|(?:incident|outage|status|rca|final|full|detailed"
-    r"|written|mini|a) reports?|communicat\w+|shar(?:e|ed|ing)|publish\w*",
-    r"what we (?:learn|know|find)\w*|on this page|(?:written )?account of|written account|post(?:ed|ing|s"
-    r"|-?mortems?)|(?:will|we'll|to) post|notif(?:y|ied|ies|ying)|(?:an?|another"
-    r"|the next) (?:\w+ )?notification|news|advise|rca|rfo|reason for (?:the )?outage"
-    r"|statement|root cause analysis|follow[- ]?up|remov\w* (?:the|this|our|that) temporary \w+|refresh\w* (?:this"
-    r"|the|our) (?:\w+ )?(?:page|post|update|status|message)",
+    r"|ing)?|details?|report(?=(?:ing)? (?:back|on|to|more|further|again|in)\b)|post-?incident|post-?mortems?|(?:will"
+    r"|shall|'ll) report|(?:incident|outage|status|rca|final|full|detailed|written|mini|a) reports?|communicat\w+"
+    r"|shar(?:e|ed|ing)|publish\w*",
+    r"what we (?:learn|know|find)\w*|on this page|(?:written )?account of|written account|post(?:ed|ing|s|-?mortems?)"
+    r"|(?:will|we'll|to) post|notif(?:y|ied|ies|ying)|(?:an?|another|the next) (?:\w+ )?notification|news|advise|rca"
+    r"|rfo|reason for (?:the )?outage|statement|root cause analysis|follow[- ]?up|remov\w* (?:the|this|our"
+    r"|that) temporary \w+|refresh\w* (?:this|the|our) (?:\w+ )?(?:page|post|update|status|message)",
     r"(?:we|i)(?:'ll| will) be back (?:with|in (?:\d+|half an|an|a few|ten|fifteen|twenty|thirty) (?:min(?:ute)?s?"
-    r"|hours?)(?= *(?:[.,;)]|$)))|(?:write|post|report|tell you) again|more to (?:come|follow)|expect (?:us"
-    r"|to hear)|(?:next|another|further) (?:posts?|bulletin|message|note|word)\b",
+    r"|hours?)(?= *(?:[.,;)]|$)))|(?:write|post|report|tell you) again|more to (?:come|follow)|expect (?:us|to hear)"
+    r"|(?:next|another|further) (?:posts?|bulletin|message|note|word)\b",
     r"keep you|announce\w*|monitor\w*|watch\w*|observ\w+|investigat(?:e|es|ed|ing)|investigations? (?:will|should|is"
-    r"|to)"
-    r"|(?:complete|full|thorough) (?:\w+ )?(?:investigation|analysis|root)|summary|review\w*|check(?:ing)? (?:back|in)",
-    r"(?:will|we'll|to) (?:write|tell|state|decide)|let (?:you|everyone|them|customers|users) know|verif\w+|keep "
-    r"(?:this"
-    r"|the) \w+ open|schedul(?:e|ing)|decid\w*|re-?(?:assess|evaluat)\w*",
+    r"|to)|(?:complete|full|thorough) (?:\w+ )?(?:investigation|analysis|root)|summary|review\w*|check(?:ing)? (?:back"
+    r"|in)",
+    r"(?:will|we'll|to) (?:write|tell|state|decide)|let (?:you|everyone|them|customers|users) know|verif\w+"
+    r"|keep (?:this|the) \w+ open|schedul(?:e|ing)|decid\w*|re-?(?:assess|evaluat)\w*",
     hints="=we =page account incident mortem remov =next =another further =us =be =more =hear refresh updat inform "
-    "detail report communicat shar "
-    "publish post "
-    "notif news advise rca rfo reason statement "
-    "analysis =root follow keep announce "
-    "monitor watch observ investigat summary review check verif write tell =state decide =let schedul decid assess "
-    "evaluat",
+    "detail report communicat shar publish post notif news advise rca rfo reason statement analysis =root follow keep "
+    "announce monitor watch observ investigat summary review check verif write tell =state decide =let schedul decid "
+    "assess evaluat",
 )
 """Something else than the recovery is promised for then."""
 FUNCTIONS = re.compile(
     r"\b(?:(?:code|pull request|pr|peer) reviews?|monitoring (?:data|dashboards?|metrics|graphs?|alerts?)"
-    r"|status checks?"
-    r"|shared (?:folders?|drives?|files?|links?|runners?|hosting|storage|addresses)"
-    r"|in review|(?:inform|told|tell|notif|advis)\w* us\b|able to (?:publish|post|share|update|review|report)\w*"
-    r"|(?:billing|usage|audit|incorrect|delayed|missing|queued|pending) (?:reports?|information|details|posts?))\b"
+    r"|status checks?|shared (?:folders?|drives?|files?|links?|runners?|hosting|storage|addresses)|in review|(?:inform"
+    r"|told|tell|notif|advis)\w* us\b|able to (?:publish|post|share|update|review|report)\w*|(?:billing|usage|audit"
+    r"|incorrect|delayed|missing|queued|pending) (?:reports?|information|details|posts?))\b"
 )
 """What sounds like news and is a function that works again."""
 MEANWHILE = re.compile(
-    r"\b(?:as|while|whilst) (?:we|our (?:\w+ )?(?:teams?|engineers?))(?:'re| are| continue to| still| also| \w+ly){0,3}"
-    r" (?:monitor|watch|investigat|observ|verif|validat|review|check|keep|kept)\w*[^,;]*"
+    r"\b(?:as|while|whilst) (?:we|our (?:\w+ )?(?:teams?|engineers?))(?:'re| are| continue to| still| also"
+    r"| \w+ly){0,3} (?:monitor|watch|investigat|observ|verif|validat|review|check|keep|kept)\w*[^,;]*"
 )
 """What goes on beside the recovery: “… as we monitor the rollout”."""

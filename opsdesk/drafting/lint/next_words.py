@@ -11,39 +11,36 @@ from opsdesk.drafting.lint.wording import Wording
 _HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
 SPOKEN = (
     r"(?:(?:half|quarter|twenty|ten|five)(?: an hour)? (?:past|to|after) (?:" + _HOUR + r"|(?:the|each|every) hour)"
-    r"|half " + _HOUR + r"|(?:at|by|before|until|round|around|about) " + _HOUR + r"(?:, " + _HOUR + r")*(?: (?:and|or) "
-    r"" + _HOUR + r")?(?= *(?:[.,;:!?)]|$|(?:sharp|o'clock|with|and|am|pm|either|whatever|local)\b))"
+    r"|half " + _HOUR + r"|(?:at|by|before|until|round|around|about) " + _HOUR + r"(?:, " + _HOUR + r")*(?: (?:and"
+    r"|or) " + _HOUR + r")?(?= *(?:[.,;:!?)]|$|(?:sharp|o'clock|with|and|am|pm|either|whatever|local)\b))"
     r"|:\d\d\b[^.;,]{0,20} hour)"
 )
 """A time of the day without its digits, or without its minutes: “half past four”, “at 5”, “:15 past each hour”."""
 OFTEN = (
     r"(?:on the (?:half )?hour|(?:every|each) (?:half )?(?:hour|day|morning)|at the (?:top|bottom) of (?:the|each"
-    r"|every)"
-    r" hour|hourly|daily|half-hourly|\d{1,2}-minute|in (?:ten|fifteen|twenty|thirty|forty|sixty|\d{2})(?= "
-    r"*(?:[.,;!)]|$)))"
+    r"|every) hour|hourly|daily|half-hourly|\d{1,2}-minute|in (?:ten|fifteen|twenty|thirty|forty|sixty"
+    r"|\d{2})(?= *(?:[.,;!)]|$)))"
 )
 """Again and again, or so many minutes that their unit goes without saying."""
 _TIME = (
     r"(?:(?:(?:is|are|comes?|follows|due|expected|planned|scheduled|set|to follow|to come|will be|will follow|here"
-    r"|for) )*"
-    r"(?:(?:at|by|in|within|around|about|before|near|on|from|every|each|after|(?:no|not) later than|for|round) )?"
-    r"(?:(?:about|around|approximately|roughly|the next|another|latest|~) ?)*(?:"
-    r"" + CLOCK + "(?: ?" + ZONE + ")?|" + INTERVAL + "|" + DAY + ")|" + SPOKEN + "|" + OFTEN + ")"
+    r"|for) )*(?:(?:at|by|in|within|around|about|before|near|on|from|every|each|after|(?:no|not) later than|for"
+    r"|round) )?(?:(?:about|around|approximately|roughly|the next|another|latest"
+    r"|~) ?)*(?:" + CLOCK + "(?: ?" + ZONE + ")?|" + INTERVAL + "|" + DAY + ")|" + SPOKEN + "|" + OFTEN + ")"
 )
 _NOTICE = (
-    r"(?:updates?|posts?|notes?|messages?|bulletins?|advisor(?:y|ies)|statements?|summar(?:y|ies)|reports?"
-    r"|entr(?:y|ies)|communications?|comms?|communiques?|news|words?|info(?:rmation)?|progress|status|briefings?"
-    r"|sitreps?|mail|email|letter|notice|announcement|readout|digest)"
+    r"(?:updates?|posts?|notes?|messages?|bulletins?|advisor(?:y|ies)|statements?|summar(?:y|ies)|reports?|entr(?:y"
+    r"|ies)|communications?|comms?|communiques?|news|words?|info(?:rmation)?|progress|status|briefings?|sitreps?|mail"
+    r"|email|letter|notice|announcement|readout|digest)"
 )
 _NEWS = r"(?:" + _NOTICE + r"|counts?|look(?:-in)?|check(?:-in)?|lines?|one|go|try)"
 _SAYING = (
-    r"(?:writ(?:e|ing)(?: up)?|report(?:ing)?|post(?:ing)?|publish(?:ing)?|updat(?:e|ing)(?= (?:here|this (?:page"
-    r"|post|incident)"
-    r"|you|everyone|again|at|in|by|every|on)\b)|tell(?:ing)? you|tell (?:everyone|all of you)|confirm(?:ing)?|speak"
-    r"|talk|inform|brief|look in"
-    r"|check(?:ing)? (?:in|back)|(?:be|come|coming|get|getting|circle|circling) back(?= (?:here|to you|with|on this"
-    r"|at|in)\b)|return here|be (?:here|in touch)|say (?:more|so|where|how|what)|read (?:it|more|the|from|about|here)"
-    r"|hear (?:it|more|from|about|how)|see you|know more|repeat this|give (?:you )?(?:an?|the|another) \w+|shout)"
+    r"(?:writ(?:e|ing)(?: up)?|report(?:ing)?|post(?:ing)?|publish(?:ing)?|updat(?:e|ing)(?= (?:here|this (?:page|post"
+    r"|incident)|you|everyone|again|at|in|by|every|on)\b)|tell(?:ing)? you|tell (?:everyone|all of you)|confirm(?:ing)?"
+    r"|speak|talk|inform|brief|look in|check(?:ing)? (?:in|back)|(?:be|come|coming|get|getting|circle"
+    r"|circling) back(?= (?:here|to you|with|on this|at|in)\b)|return here|be (?:here|in touch)|say (?:more|so|where"
+    r"|how|what)|read (?:it|more|the|from|about|here)|hear (?:it|more|from|about|how)|see you|know more|repeat this"
+    r"|give (?:you )?(?:an?|the|another) \w+|shout)"
 )
 _WORDS = r"(?: (?!(?:is|are|was|were|has|have|had|been|since|as|because|after|that|which|until)\b)[\w'#-]+)"
 _HINTS = (
@@ -51,9 +48,9 @@ _HINTS = (
 )
 
 _FIRST_NEWS = (
-    r"(?:a |an |the |our |my |your |one |short |brief |first |last |status |progress |incident |vendor )*"
-    r"" + _NOTICE + _WORDS + r"{0,4}? (?:due|(?:to|will|shall) (?:follow|come|be)|follows|coming|again|here|expected)"
-    r"(?: \w+){0,3}? " + _TIME,
+    r"(?:a |an |the |our |my |your |one |short |brief |first |last |status |progress |incident "
+    r"|vendor )*" + _NOTICE + _WORDS + r"{0,4}? (?:due|(?:to|will|shall) (?:follow|come|be)|follows|coming|again|here"
+    r"|expected)(?: \w+){0,3}? " + _TIME,
     r"(?:update|post|bulletin|note) (?:no\.? ?|number )?#?\d{1,3} (?:is due |due |comes |follows )?at " + CLOCK,
     r"(?:progress (?:note|post|report)|status note|news|statement|summary|bulletin|note|outcome|report)" + _WORDS + r""
     r"{0,3}? (?:(?:at|by|in|within|around|before) (?:" + CLOCK + "|" + INTERVAL + ")|" + SPOKEN + ")",
@@ -61,11 +58,9 @@ _FIRST_NEWS = (
 _FIRST_BACK = (
     r"(?:please )?(?:we're |i'm |i am |we are )?(?:(?:be )?back (?:here|with|to you|again|on this)|back(?= (?:at|in"
     r"|round) )|see you|speak|talk to you|check (?:in|back|here)|look here|read on|watch this|expect (?:to (?:read"
-    r"|hear)"
-    r"|us|word|news|more(?= (?:here|news|word|info|from us|on this|at|by|in)\b)))" + _WORDS + r"{0,5}? " + _TIME,
-    r"(?:will |we |i |and |to )*(?:write|post|report|update|inform|check in|confirm|come back)(?: here| again| you| "
-    r"back"
-    r"| in| progress| on this)* " + _TIME,
+    r"|hear)|us|word|news|more(?= (?:here|news|word|info|from us|on this|at|by|in)\b)))" + _WORDS + r"{0,5}? " + _TIME,
+    r"(?:will |we |i |and |to )*(?:write|post|report|update|inform|check in|confirm|come back)(?: here| again| you"
+    r"| back| in| progress| on this)* " + _TIME,
 )
 _NOTICE_HINTS = (
     "updat post note message bulletin advisor statement summar report entr comm news word info progress status brief "
@@ -75,8 +70,8 @@ _NEWS_HINTS = _NOTICE_HINTS + " count look check line =one =go =try"
 _OPENS = r"(?:^\W{0,3}|(?<=[.;:!,-] )|(?<=but )|(?<=and ))"
 
 ANOTHER = Wording(
-    r"(?:next|another|further|more|additional|final|new|fresh)(?: (?!(?:steps?|attempts?)\b)[\w'-]+){0,2}? "
-    r"" + _NEWS + r"(?: [\w'-]+){0,4}?[:,-]? " + _TIME,
+    r"(?:next|another|further|more|additional|final|new|fresh)(?: (?!(?:steps?"
+    r"|attempts?)\b)[\w'-]+){0,2}? " + _NEWS + r"(?: [\w'-]+){0,4}?[:,-]? " + _TIME,
     hints="=next =another =further =more additional =final =new =fresh",
     also=_NEWS_HINTS,
 )
@@ -90,8 +85,8 @@ NEXT_AT = Wording(
 )
 """“Next: 14:30”, “more at noon”."""
 WILL_SAY = Wording(
-    r"(?:will|shall|\w+'ll|going to|plan to|aim to|intend to|expect to)(?: [\w']+){0,5}? "
-    r"" + _SAYING + _WORDS + r"{0,7}? " + _TIME,
+    r"(?:will|shall|\w+'ll|going to|plan to|aim to|intend to|expect to)(?: "
+    r"[\w']+){0,5}? " + _SAYING + _WORDS + r"{0,7}? " + _TIME,
     r"(?:at|by) " + CLOCK + r"[^.;,]{0,12},? (?:you|we|i)(?:'ll| will) (?:\w+ ){0,2}?" + _SAYING,
     hints="=will shall 'll =going plan aim intend expect",
     also="writ report post publish updat =tell telling confirm speak talk inform brief =look check back return touch "
@@ -121,15 +116,14 @@ OPENING_NEWS = Wording(
     _OPENS + "(?:" + "|".join(_FIRST_NEWS) + ")",
     hints=_NOTICE_HINTS + " outcome",
     also="=due follow coming =again =here expected =come progress status news statement summar bulletin note outcome "
-    "report "
-    "updat post",
+    "report updat post",
 )
 """What announces a word only where it opens a clause: “Statement here at 18:00”."""
 OPENING_BACK = Wording(
     _OPENS + "(?:" + "|".join(_FIRST_BACK) + ")",
     hints="=back =see speak talk check =look =read watch expect write =post report updat inform confirm =come",
-    also="=back =you =talk check =look =read watch =us =word news =hear =more write =post report updat inform "
-    "confirm =come",
+    also="=back =you =talk check =look =read watch =us =word news =hear =more write =post report updat inform confirm "
+    "=come",
 )
 """“Back with you at 03:00”, “and report at 03:00”."""
 ANNOUNCED = (ANOTHER, NEXT_AT, WILL_SAY, AT_TIME_WE, EVERY_DAY, EVERY_SO_OFTEN, OPENING_NEWS, OPENING_BACK)

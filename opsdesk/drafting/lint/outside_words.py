@@ -8,14 +8,13 @@ from opsdesk.drafting.lint.outsiders import BEHIND, OUTSIDER, OUTSIDER_HINTS, OU
 from opsdesk.drafting.lint.wording import Wording
 
 _TROUBLE = (
-    r"(?:issues?|problems?|outages?|incidents?|disruptions?|interruptions?|failures?|(?<!raised a )(?<!logged a )"
-    r"(?<!opened a )faults?|errors?|maintenance|degradation|bugs?|(?:unexpected|unusual|abnormal|incorrect"
-    r"|strange) behaviou?r)"
+    r"(?:issues?|problems?|outages?|incidents?|disruptions?|interruptions?|failures?"
+    r"|(?<!raised a )(?<!logged a )(?<!opened a )faults?|errors?|maintenance|degradation|bugs?|(?:unexpected|unusual"
+    r"|abnormal|incorrect|strange) behaviou?r)"
 )
 _WORSE = (
     r"(?:degraded|reduced|elevated|increased|high(?:er)?|poor|slow) (?:\w+ )?(?:availability|performance|capacity"
-    r"|latency"
-    r"|errors?|error rates?|time-?outs|responses|response times)"
+    r"|latency|errors?|error rates?|time-?outs|responses|response times)"
 )
 _CURED = r"(?![^.;]{0,80}(?:(?:resolv|fix|restor|recover|solv|complet|mitigat)ed|resolution|back))"
 
@@ -24,42 +23,38 @@ THEIR_TROUBLE = Wording(
     + _TROUBLE
     + r" (?:somewhere )?(?:with|at|on|in|within|affecting|by(?! \w+ing\b)|reported by)|"
     + _WORSE
-    + r" from) (?:(?:our|my|one of our|an?|the|several"
-    r"|multiple|one or more) )?"
-    r"(?:[\w.-]+ ){0,3}?"
+    + r" from) (?:(?:our|my|one of our|an?|the|several|multiple|one or more) )?(?:[\w.-]+ ){0,3}?"
     + OUTSIDER
     + r"s?(?! (?:\w+ )?connectivity\b)(?! (?:[\w-]+ ){0,2}?(?:is|are|was|were|has been|have been) (?:\w+ )?(?:resolved"
-    r"|fixed|over"
-    r"|restored|cleared|mitigated|addressed|alleviated))",
-    _TROUBLE + r" (?:with|in|on|affecting) (?:the |our )?(?:\w+ ){1,4}?(?:of|at|from|by) (?:an?|our|the|one of our)"
-    r" (?:[\w-]+ ){0,2}?" + OUTSIDER + r"s?(?= *(?:[.,;)]|$|and\b))",
-    r"(?:underlying|network|cloud|hosting|internet|transit|dns|cdn|sms|e-?mail|payment|telecom|data) (?:\w+ )?"
-    r"(?:provider|vendor|supplier|carrier|partner)(?:'s)? (?:issue|problem|outage|incident|failure)s?"
-    r"(?! (?:is|are|was|were|has been|have been) (?:\w+ )?(?:resolved|fixed|over|restored|mitigated))",
+    r"|fixed|over|restored|cleared|mitigated|addressed|alleviated))",
+    _TROUBLE + r" (?:with|in|on|affecting) (?:the |our )?(?:\w+ ){1,4}?(?:of|at|from|by) (?:an?|our|the"
+    r"|one of our) (?:[\w-]+ ){0,2}?" + OUTSIDER + r"s?(?= *(?:[.,;)]|$|and\b))",
+    r"(?:underlying|network|cloud|hosting|internet|transit|dns|cdn|sms|e-?mail|payment|telecom"
+    r"|data) (?:\w+ )?(?:provider|vendor|supplier|carrier|partner)(?:'s)? (?:issue|problem|outage|incident"
+    r"|failure)s?(?! (?:is|are|was|were|has been|have been) (?:\w+ )?(?:resolved|fixed|over|restored|mitigated))",
     r"(?<!monitor the )(?<!monitoring the )(?:upstream|third[- ]party) (?:[\w-]+ ){0,2}?(?:outages?|incidents?"
-    r"|failures?|disruptions?|issues?|problems?|faults?"
-    r"|maintenance)(?! (?:is|are|was|were|has|have) (?:\w+ ){0,3}?(?:mitigat|resolv|fix|restor|monitor)\w*)",
+    r"|failures?|disruptions?|issues?|problems?|faults?|maintenance)(?! (?:is|are|was|were|has"
+    r"|have) (?:\w+ ){0,3}?(?:mitigat|resolv|fix|restor|monitor)\w*)",
     r"(?:issue|problem|fault)s? between (?:the |our |my |an? )?(?:[\w-]+ ){0,3}?" + OUTSIDER + r"s?\b",
     r"(?:blocked|filtered|dropped|rejected|throttled)(?: [\w-]+){0,3} by (?:an?|the|our|their) (?:[\w-]+ ){0,2}?(?:"
     + OUTSIDER
     + r"|cdn|content delivery network|spam filter|blocklist)s?\b",
-    r"await(?:ing)? (?:[\w.&-]+ ){1,3}to fix their\b|(?:upstream|external|third[- ]party) (?:services?|systems?"
-    r"|apis?|hosts?)"
-    r" (?:[\w-]+ ){0,9}?(?:is|are) (?:having|experiencing|down|unavailable|offline)\b",
+    r"await(?:ing)? (?:[\w.&-]+ ){1,3}to fix their\b|(?:upstream|external|third[- ]party) (?:services?|systems?|apis?"
+    r"|hosts?) (?:[\w-]+ ){0,9}?(?:is|are) (?:having|experiencing|down|unavailable|offline)\b",
     r"dependenc(?:y|ies) (?:[\w-]+ ){0,5}?(?:is|are|was|were|has|have)(?: been)? (?:\w+ )?(?:in an? (?:degraded|bad"
     r"|unhealthy|failed) state|degraded|failing|down|unavailable|unhealthy|impaired|overloaded|slow|timing out"
     r"|experiencing|having|seeing|unable)",
     hints=OUTSIDER_HINTS + " =their cdn delivery filter blocklist",
-    also="issue problem outage incident disruption interruption failure =fault =faults error maintenance degrad "
-    "bug behavio reduced elevated increased high poor slow failing =down unavailable unhealthy failed impaired "
-    "overloaded timing experiencing having seeing unable blocked filtered dropped rejected throttled await offline",
+    also="issue problem outage incident disruption interruption failure =fault =faults error maintenance degrad bug "
+    "behavio reduced elevated increased high poor slow failing =down unavailable unhealthy failed impaired overloaded "
+    "timing experiencing having seeing unable blocked filtered dropped rejected throttled await offline",
 )
 """“An outage at our provider”."""
 THEY_ARE = Wording(
     OUTSIDERS
     + r" (?:is|are|was|were) (?:currently |also )?(?:rolling out|performing|carrying out|doing|applying|conducting"
-    r"|rebooting|restarting|replacing|moving|migrating|patching|upgrading|swapping"
-    r"|running|working through) (?:[\w-]+ ){0,3}?(?:maintenance|patch\w*|upgrades?|updates?|works?|changes?|migration)",
+    r"|rebooting|restarting|replacing|moving|migrating|patching|upgrading|swapping|running"
+    r"|working through) (?:[\w-]+ ){0,3}?(?:maintenance|patch\w*|upgrades?|updates?|works?|changes?|migration)",
     OUTSIDERS
     + r" (?:is|are|isn't|aren't|has|have|was|were)(?: been)? (?:\w+ )?(?:experienc\w+|having|reporting|seeing|suffer\w+"
     r"|facing|encounter\w+|undergoing|down|offline|unreachable|unavailable|dropping|losing|rejecting|deferring"
@@ -71,25 +66,21 @@ THEY_ARE = Wording(
     OUTSIDERS
     + r"(?: has| have| had| also| accidentally| mistakenly| inadvertently)* (?:removed|deleted|changed|modified"
     r"|disabled|cut|unplugged|disconnected|revoked|suspended|misconfigured|switched off|shut (?:off|down)|wiped"
-    r"|terminated"
-    r"|moved|reset|rebooted)",
+    r"|terminated|moved|reset|rebooted)",
     r"one of (?:our|these|the|those|their) (?:\w+ ){0,2}?(?:providers?|suppliers?|aggregators?|vendors?|carriers?"
-    r"|partners?|isps?|upstreams?|operators?|processors?)(?: \([\w .-]{1,30}\)|, [\w .-]{1,30},)?"
-    r" (?:(?:has|is|was|had|have|been|currently) ){0,3}(?:experienc\w+|having|suffer\w+|seeing|reporting|down"
-    r"|offline|failing|failed|facing|dropping|rejecting|losing|blocking|(?:confirmed|reported"
-    r"|acknowledged) an? (?:\w+ )?(?:incident|outage|issue))",
+    r"|partners?|isps?|upstreams?|operators?|processors?)(?: \([\w .-]{1,30}\)|, [\w .-]{1,30},)? (?:(?:has|is|was|had"
+    r"|have|been|currently) ){0,3}(?:experienc\w+|having|suffer\w+|seeing|reporting|down|offline|failing|failed|facing"
+    r"|dropping|rejecting|losing|blocking|(?:confirmed|reported|acknowledged) an? (?:\w+ )?(?:incident|outage|issue))",
     OUTSIDERS + r" (?:(?:is|are|continues? to|keeps?) )?return(?:s|ing|ed)? (?:[\w-]+ ){0,2}?(?:errors?|failures?)",
     OUTSIDERS + r"(?: has| have| had)? (?:decided to \w+|(?:stopped|quit) (?!invest|work)\w+ing|(?:started"
     r"|began) (?:to )?(?:block|reject|ignor|dropp?|throttl|limit|return|refus|fail|send)\w*)",
-    OUTSIDERS + r"(?: has| have| had)? (?:(?:announced|reports?|reported|confirm(?:s|ed)|advis(?:es|ed)|states?"
-    r"|stated|says|said|acknowledg(?:es|ed)"
-    r"|declared|identified(?= an? )|indicat(?:es|ed)|post(?:ed|s)|published|disclosed)(?: us)?|(?:informed|notified"
-    r"|alerted"
-    r"|told|updated) us(?: of)?)(?! no\b)" + _CURED + r" [^.;]{0,100}?" + _TROUBLE,
+    OUTSIDERS + r"(?: has| have| had)? (?:(?:announced|reports?|reported|confirm(?:s|ed)|advis(?:es|ed)|states?|stated"
+    r"|says|said|acknowledg(?:es|ed)|declared|identified(?= an? )|indicat(?:es|ed)|post(?:ed|s)|published"
+    r"|disclosed)(?: us)?|(?:informed|notified|alerted|told|updated) us(?: of)?)(?! "
+    r"no\b)" + _CURED + r" [^.;]{0,100}?" + _TROUBLE,
     r"(?:upstream|(?:vendor|provider|supplier|partner|carrier)(?:'s|s')) (?:\w+ ){1,3}?(?:we (?:use|rely on"
-    r"|depend on) )?(?:is|are"
-    r"|was|were|has|have) (?:\w+ )?(?:down|failed|failing|unreachable|unavailable|stopped|rejecting|dropping"
-    r"|overloaded|experiencing|having|suffering|degraded|limited)"
+    r"|depend on) )?(?:is|are|was|were|has|have) (?:\w+ )?(?:down|failed|failing|unreachable|unavailable|stopped"
+    r"|rejecting|dropping|overloaded|experiencing|having|suffering|degraded|limited)"
     r"|upstream (?:\w+ ){1,3}?(?:we (?:use|rely on|depend on) )?(?:returns?|returning) (?:errors|nothing)|(?:feed"
     r"|data) from our (?:\w+ )?" + OUTSIDER + r" (?:has )?(?:stopped|failed)",
     hints=OUTSIDER_HINTS,
@@ -99,18 +90,15 @@ SUPPLIER_IS = Wording(
     SUPPLIER
     + r"(?: [\w-]+)? (?:is|are|has|have)(?: been)?(?: \w+ly| now| also)? (?:experienc\w+|having|reporting|seeing"
     r"|showing|suffer\w+|facing|encounter\w+|down|offline|unavailable|returning|(?:an? |some )?(?:\w+ )?(?:issues?"
-    r"|problems?"
-    r"|outage|incident))\b[^.;]{0,120}\b(?:our|us|we (?:rely|depend|use|host|send)|(?:which|that) (?:is|are) "
-    r"caus\w+)\b",
+    r"|problems?|outage|incident))\b[^.;]{0,120}\b(?:our|us|we (?:rely|depend|use|host|send)|(?:which|that) (?:is"
+    r"|are) caus\w+)\b",
     SUPPLIER
     + r"(?: [\w-]+)? (?:has |have )?(?:reported|declared|acknowledged|confirmed) (?:an? )?(?:\w+ )?"
     + _TROUBLE
-    + r"\b[^.;,]{0,40}? (?:(?:that|which) (?:is|are) (?:impact|affect|caus)ing|(?:that|which) (?:affects|impacts"
-    r"|blocks|causes|prevents"
-    r"|breaks)|(?:impact|affect|caus|block)ing)\b",
-    SUPPLIER
-    + r" (?:is|are|has|have|started|began) (?:currently |been |now |to )?(?:having|have|experienc\w+|see|seeing)"
-    r" (?:an? |some )?(?:\w+ ){0,2}?(?:incident|outage)s?\b",
+    + r"\b[^.;,]{0,40}? (?:(?:that|which) (?:is|are) (?:impact|affect|caus)ing|(?:that|which) (?:affects|impacts|blocks"
+    r"|causes|prevents|breaks)|(?:impact|affect|caus|block)ing)\b",
+    SUPPLIER + r" (?:is|are|has|have|started|began) (?:currently |been |now |to )?(?:having|have|experienc\w+|see"
+    r"|seeing) (?:an? |some )?(?:\w+ ){0,2}?(?:incident|outage)s?\b",
     r"some of " + SUPPLIER + r"'s (?:\w+ ){1,3}(?:is|are) (?:still )?(?:degraded|down|failing|unavailable|slow)",
     BEHIND + r"(?: [\w-]+)?(?:'s \w+)? (?:is|are|has|have)(?: been)?(?: \w+ly| now| also)? (?:experienc\w+|having"
     r"|reporting|seeing|suffer\w+|facing|down|unavailable|degraded)\b[^.;]{0,80}? (?:impact|affect|caus)(?:s|ing)\b",
@@ -126,13 +114,12 @@ SUPPLIER_IS = Wording(
 )
 """“… at AWS”."""
 THEY_DID = Wording(
-    r"(?:rate[- ]limited|throttled|blocked|rejected|deferred|bounced|refused|dropped) (?:on|at|by) (?:the|their)"
-    r" (?:receiving|recipient|remote|other|provider's|carrier's)(?: (?:side|end|servers?|networks?))?\b",
-    r"their (?:[\w-]+ ){0,2}?(?:api|url|endpoint|servers?|network|certificate|website|system|feed|format"
-    r"|schema|registr(?:y|ie)|service|platform|side|end|infrastructure)s? (?:\w+ )?(?:has |have |was |were |is "
-    r"|are )?(?:returning|failing|having"
-    r"|experiencing|slow|unavailable|unreachable|changed|broke|broken|stopped|expired|failed|down"
-    r"|removed|moved)\b",
+    r"(?:rate[- ]limited|throttled|blocked|rejected|deferred|bounced|refused|dropped) (?:on|at|by) (?:the"
+    r"|their) (?:receiving|recipient|remote|other|provider's|carrier's)(?: (?:side|end|servers?|networks?))?\b",
+    r"their (?:[\w-]+ ){0,2}?(?:api|url|endpoint|servers?|network|certificate|website|system|feed|format|schema"
+    r"|registr(?:y|ie)|service|platform|side|end|infrastructure)s? (?:\w+ )?(?:has |have |was |were |is "
+    r"|are )?(?:returning|failing|having|experiencing|slow|unavailable|unreachable|changed|broke|broken|stopped|expired"
+    r"|failed|down|removed|moved)\b",
     SUPPLIER + r"(?:'s)? (?:[\w-]+ ){0,2}(?:has |have )?(?:\w+ly )?stopped \w+ing",
     r"no longer (?:considered|recogni[sz]ed|returned|supported|accepted|treated)\b[^.;]{0,60} (?:in|by) the "
     + SUPPLIER
@@ -141,20 +128,16 @@ THEY_DID = Wording(
     r"|deprecated|removed|broke|throttles) (?:its|their|our|an?|the)\b",
     r"(?:blacklisted|blocklisted|blocked|suspended|throttled|rate[- ]limited|banned|rejected|disabled) by (?:(?:an?|the"
     r"|our|one of our) )?(?:\w+ ){0,2}?(?:" + SUPPLIER + "|" + OUTSIDER + r")s?",
-    hints="deferred bounced refused dropped their longer stopped changed pushed reject block deprecated removed "
-    "broke throttl listed suspended limited "
-    "banned "
-    "disabled",
+    hints="deferred bounced refused dropped their longer stopped changed pushed reject block deprecated removed broke "
+    "throttl listed suspended limited banned disabled",
 )
 """“Their format changed”."""
 THEY_SAY = Wording(
     r"data ?cent(?:er|re)s?(?: \w+){0,2} (?:is |are |has |have |had )?(?:currently |been )?(?:experienc\w+|having"
-    r"|suffer\w+|reported"
-    r"|reporting|lost|losing|hit by|with|had) (?:an? |some )?(?:\w+ )?(?:issues?|problems?|outages?|failures?"
-    r"|incidents?|power"
-    r"|loss|fault)",
-    hints="center centre reported confirmed announced declared posted having facing seeing experiencing "
-    "network side infrastructure =end system equipment platform server backbone",
+    r"|suffer\w+|reported|reporting|lost|losing|hit by|with|had) (?:an? |some )?(?:\w+ )?(?:issues?|problems?|outages?"
+    r"|failures?|incidents?|power|loss|fault)",
+    hints="center centre reported confirmed announced declared posted having facing seeing experiencing network side "
+    "infrastructure =end system equipment platform server backbone",
 )
 """“The data centre reported an incident”."""
 THEY_REPORT = Wording(
@@ -179,12 +162,10 @@ OUTSIDE = (THEIR_TROUBLE, THEY_ARE, SUPPLIER_IS, THEY_DID, THEY_SAY, THEY_REPORT
 """Somebody else, whose trouble it is."""
 NAMED_OUTAGE = re.compile(
     r"\s*(?i:the (?:\w{1,20} ){0,2}(?:impact|incident|outage|event|issue)s?,? (?:[\"“(]|shared|posted|published"
-    r"|reported"
-    r"|announced|declared|tracked)[^.;]{0,100}?\b"
+    r"|reported|announced|declared|tracked)[^.;]{0,100}?\b"
     + SUPPLIER
     + r"\b)|\s*(?i:the|an) (?i:incident|outage|issue|problem)s? [A-Z][\w.&-]{1,30} (?:is|are) (?:experiencing|having)"
     r"|\s*(?:(?:(?i:the|an?|this|that)|ongoing|current|earlier|recent) ){0,3}(?!(?:API|UI|US|EU|The|An?|This"
-    r"|That)\b)"
-    r"(?:[A-Z][\w.&-]{1,30}|[a-z]{1,9}\d\w{0,9}) (?:\w{1,20} ){0,2}(?:outage|incident|failure|issue)s?\b",
+    r"|That)\b)(?:[A-Z][\w.&-]{1,30}|[a-z]{1,9}\d\w{0,9}) (?:\w{1,20} ){0,2}(?:outage|incident|failure|issue)s?\b",
 )
 """Somebody else's: in a text as it was written, a name before “outage”."""

@@ -21,16 +21,15 @@ RECOVERS = Wording(
     r"(?:be|possible|available|able|usable|accepted|processed|delivered|received|sent|open|run|running|flowing"
     r"|accept\w*|process) (?:\w+ ){0,3}?again",
     r"(?:will|should) (?:all )?be (?:\w+ly )?(?:available|accessible|out|up|gone|empty|ready|(?:delivered|sent"
-    r"|processed|moved"
-    r"|migrated)(?= (?:in|within|by|over|tomorrow"
-    r"|tonight|later|shortly|soon|today)\b))|(?:be|is) (?:up to date|current)",
+    r"|processed|moved|migrated)(?= (?:in|within|by|over|tomorrow|tonight|later|shortly|soon|today)\b))|(?:be"
+    r"|is) (?:up to date|current)",
     r"(?:have|get|install|put in) (?:an?|the) (?:new|updated|replacement|working|fixed|renewed|spare) \w+|(?:to|will"
     r"|should) boot|to be (?:delivered|sent|processed|moved|migrated|accepted|released)|have (?:[\w-]+ ){1,9}?released"
     r"|(?:have|get) (?:it|this|you|everything|everyone|(?:the|all) \w+) (?:\w+ )?(?:working|running|back|up|done"
     r"|sorted)|to be done",
     r"normal (?:performance|service|operations?|functionality|speeds?|levels?)",
-    r"back (?:up|online|to normal|in (?:service|operation))|(?:be|come|go|goes|fully) (?:back|live|online)|be "
-    r"history|normali[sz]\w*",
+    r"back (?:up|online|to normal|in (?:service|operation))|(?:be|come|go|goes|fully) (?:back|live|online)|be history"
+    r"|normali[sz]\w*",
     r"return\w* to (?:\w+ )?(?:normal|service|full|operation)|return(?= (?:at|by|in|within|around|before|until|on|from"
     r"|shortly|soon|tomorrow|later)\b)",
     r"(?:updat|chang|adjust|apply)\w* (?:the|our) (?:\w+ )?(?:config\w*|settings?|code|rules?|certificates?)"
@@ -41,47 +40,38 @@ RECOVERS = Wording(
     r"(?:be|is|(?:have|get) (?:this|it|everything|all of it)) (?:over|done)|(?:be|become) available|re-?enabl\w+"
     r"|(?:able|possible) to (?:\w+ ){1,4}?again",
     r"com(?:e|es|ing) back|(?:have|get|bring) (?:[\w-]+ ){1,4}back(?! to\b)|(?:expected|due) back|out of the woods"
-    r"|lift\w*|landed|be through|be gone|(?:is|are) (?:gone|empty)"
-    r"|work(?:ed|ing)? (?:off|through) (?:the|all)|(?:it|them|everything|all|service|log-?ins?) (?:back|up|open)(?= "
-    r"(?:(?:very|quite|really) )?(?:soon"
-    r"|shortly|by|in|at|within|before|inside|around|tonight|today|tomorrow)\b)|(?:be|go) (?:read|us)able\b",
+    r"|lift\w*|landed|be through|be gone|(?:is|are) (?:gone|empty)|work(?:ed|ing)? (?:off|through) (?:the|all)|(?:it"
+    r"|them|everything|all|service|log-?ins?) (?:back|up|open)(?= (?:(?:very|quite|really) )?(?:soon|shortly|by|in|at"
+    r"|within|before|inside|around|tonight|today|tomorrow)\b)|(?:be|go) (?:read|us)able\b",
     r"(?:is|are|be|comes?|get|gets) back(?= *(?:[.,;)]|$|(?:by|in|at|within|before|soon|shortly|on|this|later"
     r"|today)\b))",
     r"(?:backlog|queued?|queues|held|pending|stuck|delayed) (?:\w+ ){0,4}(?:process\w*|deliver\w*|sent|go out)",
     hints="history woods lift landed through =gone empty =back =up =open usable readable =stop config setting code "
-    "rule certificate operat resol recover restor fix repair solv mitigat remediat "
-    "resum "
-    "roll complet finish deploy patch place "
-    "subside "
-    "stabili back live online normal return operational functional functioning running available propagat work clear "
-    "catch caught drain "
-    "queue =held pending stuck delayed =over =done enabl =able possible effect splic replac reconnect rebuil rectif "
-    "correct remed =sort sorted "
-    "reinstat establish open switched turned unblock improv eas drop =fall shrink disappear decreas =down again "
-    "process "
-    "deliver sent moved migrated accessible =out =up =gone empty ready current =date =new updated renewed spare "
-    "working =boot install running =to releas function perform behav run",
+    "rule certificate operat resol recover restor fix repair solv mitigat remediat resum roll complet finish deploy "
+    "patch place subside stabili back live online normal return operational functional functioning running available "
+    "propagat work clear catch caught drain queue =held pending stuck delayed =over =done enabl =able possible effect "
+    "splic replac reconnect rebuil rectif correct remed =sort sorted reinstat establish open switched turned unblock "
+    "improv eas drop =fall shrink disappear decreas =down again process deliver sent moved migrated accessible =out "
+    "=up =gone empty ready current =date =new updated renewed spare working =boot install running =to releas function "
+    "perform behav run",
 )
 """What is promised: that something works, is fixed, or is through."""
 LOOKS_AHEAD = Wording(
-    r"(?<!as )(?<!than )expect\w*|foresee\w*|envisage\w*|ought to|we project|confident (?:that )?|(?:fix|patch"
-    r"|solution|update) (?:is )?(?:coming|on its way)|count (?:on|with)|rely on|(?:we|i) see (?:this|it|that|things"
-    r"|the \w+) being"
-    r"|track(?:ing|s) (?:to|towards?)|(?:is|are) to be|anticipat\w*|estimat\w*|should|will|would (?:then )?be (?:done"
-    r"|caught|over|fixed|finished|completed?|through|resolved|restored|back)\b|shall|\w+'ll|won't|plan(?:s"
-    r"|ned|ning)? to|aim\w*|target\w*",
+    r"(?<!as )(?<!than )expect\w*|foresee\w*|envisage\w*|ought to|we project|confident (?:that )?|(?:fix|patch|solution"
+    r"|update) (?:is )?(?:coming|on its way)|count (?:on|with)|rely on|(?:we|i) see (?:this|it|that|things"
+    r"|the \w+) being|track(?:ing|s) (?:to|towards?)|(?:is|are) to be|anticipat\w*|estimat\w*|should|will"
+    r"|would (?:then )?be (?:done|caught|over|fixed|finished|completed?|through|resolved|restored|back)\b|shall|\w+'ll"
+    r"|won't|plan(?:s|ned|ning)? to|aim\w*|target\w*",
     r"working (?:hard |actively )?to (?:\w+ )?(?:get|have|resolve|fix|restore|complete|finish|bring|repair|recover)"
     r"|hop(?:e|es|ing|eful|efully)|project(?:ed)? to|on track|forecast|predict(?:s|ed|ing)?|looking at|going to|intend|incoming",
-    r"can (?:get|have)|able to (?:get|have)|allow(?! us)|commit(?:s|ted)? to|go(?:es|ing) (?:live|out)"
-    r"|(?:priority|goal|aim|plan|intention|objective|target) is to|imminent|(?:may|might|could) (?:\w+ )?(?:(?:be"
-    r"|come) (?:back|restored|fixed|resolved|available|done|over|up|online"
-    r"|repaired|complete\w*|working)|return|take)|due (?:back|to (?:be|finish|complete|end|return|resume|come|go)\b)"
-    r"|slated|set to|scheduled (?:to|for)|promis\w+",
+    r"can (?:get|have)|able to (?:get|have)|allow(?! us)|commit(?:s|ted)? to|go(?:es|ing) (?:live|out)|(?:priority|goal"
+    r"|aim|plan|intention|objective|target) is to|imminent|(?:may|might|could) (?:\w+ )?(?:(?:be|come) (?:back|restored"
+    r"|fixed|resolved|available|done|over|up|online|repaired|complete\w*|working)|return|take)|due (?:back|to (?:be"
+    r"|finish|complete|end|return|resume|come|go)\b)|slated|set to|scheduled (?:to|for)|promis\w+",
     hints="ought project confident coming =way foresee envisage =be count rely =see track priority goal intention "
-    "objective may might could =due slated =set scheduled "
-    "promis expect anticipat "
-    "estimat should will would shall 'll won't plan aim target hop project track forecast predict "
-    "working looking going intend incoming =get =have allow commit =goes imminent",
+    "objective may might could =due slated =set scheduled promis expect anticipat estimat should will would shall 'll "
+    "won't plan aim target hop project track forecast predict working looking going intend incoming =get =have allow "
+    "commit =goes imminent",
 )
 """That it is still to come."""
 NOW_DOING = Wording(
@@ -89,22 +79,15 @@ NOW_DOING = Wording(
     r"(?:is|are|we're|'re) (?:now |currently )?(?:coming|shipping|landing|going|deploying|releasing|rolling|pushing"
     r"|publishing|restoring|replacing|working on)",
     r"(?<!not )(?<!n't )(?<!did )(?:ships?|lands?|completes?|finish(?:es)?|ends|comes?(?= (?:back|up|online|live"
-    r"|again)\b)|follows?|goes"
-    r"|clears?|drains?|resumes?"
-    r"|re-?opens?|returns?|recovers?|reach(?:es)?|moves?|empties|catch(?:es)?|gets? (?:it|this|\w+ed"
-    r"|the (?:fix|patch"
-    r"|update|change))|becomes? \w+|(?:is|are) (?:switched"
-    r"|turned) (?:back )?on)(?: (?:back|up|on|again|online|live|(?:to|for) \w+|(?:all|the|every) \w+))*(?= (?:any|out|in|by"
-    r"|at|on"
-    r"|before|until|near|around|about|from|with|over|within|inside|during|between|today|tomorrow|tonight|later|this"
-    r"|next|shortly|soon|momentarily|overnight)\b)",
-    hints="effect becom =get =gets being clear drain resum open return recover reach fill move empties =catch "
-    "catches "
-    "switched "
-    "turned =finish =end =come =arrives =follow =complete coming shipping landing =going deploying releasing "
-    "rolling pushing publishing restoring working "
-    "replacing =ship =ships =land "
-    "=lands complete finishes =ends arrive =comes follows goes",
+    r"|again)\b)|follows?|goes|clears?|drains?|resumes?|re-?opens?|returns?|recovers?|reach(?:es)?|moves?|empties"
+    r"|catch(?:es)?|gets? (?:it|this|\w+ed|the (?:fix|patch|update|change))|becomes? \w+|(?:is|are) (?:switched"
+    r"|turned) (?:back )?on)(?: (?:back|up|on|again|online|live|(?:to|for) \w+|(?:all|the|every) \w+))*(?= (?:any|out"
+    r"|in|by|at|on|before|until|near|around|about|from|with|over|within|inside|during|between|today|tomorrow|tonight"
+    r"|later|this|next|shortly|soon|momentarily|overnight)\b)",
+    hints="effect becom =get =gets being clear drain resum open return recover reach fill move empties =catch catches "
+    "switched turned =finish =end =come =arrives =follow =complete coming shipping landing =going deploying releasing "
+    "rolling pushing publishing restoring working replacing =ship =ships =land =lands complete finishes =ends arrive "
+    "=comes follows goes",
 )
 """What is being done; with a time that can only be ahead, it says when it will be done."""
 CAN_AGAIN = Wording(
@@ -115,8 +98,8 @@ CAN_AGAIN = Wording(
 """What users can do again; with a time that can only be ahead, it says when."""
 SURELY_AHEAD = re.compile(
     r"\b(?:(?:in|within|over|during) the (?:next|coming) (?:\w+ )?(?:" + INTERVAL + r"|hours?|days?|minutes)|tomorrow"
-    r"|tonight|later (?:today|this)"
-    r"|this (?:evening|afternoon)|next week|(?:in|within) (?:about |around |approximately |roughly )?" + INTERVAL + r""
+    r"|tonight|later (?:today|this)|this (?:evening|afternoon)|next week|(?:in|within) (?:about |around |approximately "
+    r"|roughly )?" + INTERVAL + r""
     r"|(?:by|before) (?:"
     + CLOCK
     + "|"
@@ -130,8 +113,7 @@ SURELY_AHEAD = re.compile(
     + r"|(?:at|from|around|about|between) "
     + CLOCK
     + r"|at the top of the hour|(?:in|over|during) the course of the (?:morning|afternoon|evening|day|night)"
-    r"|with (?:the|our) (?:next"
-    r"|\d\d:\d\d(?: \w+)?) (?:release|deploy\w*)|in t-\d{1,3})"
+    r"|with (?:the|our) (?:next|\d\d:\d\d(?: \w+)?) (?:release|deploy\w*)|in t-\d{1,3})"
 )
 """A time that can't be past."""
 BEFOREHAND = re.compile(
@@ -147,25 +129,23 @@ TIMED = Wording(
     + "|"
     + DAY
     + r")|(?:in|over|within) the (?:coming|next|nearest) (?:couple |few )?(?:of )?(?:minutes|(?:half )?hours?|days?)"
-    r"|in a matter"
-    r" of (?:minutes|hours|days)"
-    r"|(?:in|during|over|within) the (?:week|days) (?:of|after|following) (?:the )?(?:" + DATE + r")"
-    r"|(?:during|over|in) the course of (?:the |this )?(?:\w+|" + DATE + r")|from (?:" + CLOCK + "|" + DAY + r")"
-    r"|as of "
+    r"|in a matter of (?:minutes|hours|days)|(?:in|during|over|within) the (?:week|days) (?:of|after"
+    r"|following) (?:the )?(?:" + DATE + r")|(?:during|over"
+    r"|in) the course of (?:the |this )?(?:\w+|"
+    + DATE
+    + r")|from (?:"
+    + CLOCK
+    + "|"
+    + DAY
+    + r")|as of "
     + DAY
     + r"|in t-\d{1,3} min|towards? (?:"
     + CLOCK
-    + r")|by the time (?:[\w-]+ ){1,8}?(?:opens?|starts?|begins?|wakes?|gets? up"
-    r"|comes? in)\b|" + SPOKEN,
+    + r")|by the time (?:[\w-]+ ){1,8}?(?:opens?|starts?|begins?|wakes?|gets? up|comes? in)\b|"
+    + SPOKEN,
     r"(?:by|at|on) the following (?:dates?|times?)|(?:in|within) (?:no time|minutes|hours|days|an? (?:jiffy|while|bit"
-    r"|little while|few))(?! (?:places|cases|regions"
-    r"|areas|countries|minutes|hours))|(?:target(?:t?ing|s|t?ed)?|(?:aim\w*|shooting|on track|set|slated|due) for) (?:"
-    + CLOCK
-    + "|"
-    + DATE
-    + "|"
-    + DAY
-    + ")",
+    r"|little while|few))(?! (?:places|cases|regions|areas|countries|minutes|hours))|(?:target(?:t?ing|s|t?ed)?"
+    r"|(?:aim\w*|shooting|on track|set|slated|due) for) (?:" + CLOCK + "|" + DATE + "|" + DAY + ")",
     r"(?:allow|looking at)(?: up to| about| around| another| a further| roughly| approximately)* " + INTERVAL,
     hints=WHEN_HINTS
     + " past quarter half =at =by =until =round around about toward begins =wake =gets =comes  following time jiffy "
@@ -180,10 +160,9 @@ SOON = Wording(
     r"(?<!as )(?:very |quite |real )?soon(?! as\b)|shortly(?! (?:after|before|thereafter|following|prior))|momentarily",
     r"imminent(?:ly)?|any (?:minute|moment|time) now|in (?:a|the next few|a few) moments?|in the near future",
     r"(?:it |that |this )?(?:won't|will not|shouldn't|should not) be (?:much |very )?long(?: now)?(?= *(?:[.,;!)]|$"
-    r"|until|till"
-    r"|before)),?|in no time(?= *(?:[.,;!)]|$))",
-    r"in short order|in a few(?= *(?:[.,;)]|$))|before long|very quickly|(?:quick|speedy|swift|prompt|rapid|fast"
-    r"|timely|early) (?:resolution|recovery|fix|repair|restoration|return)",
+    r"|until|till|before)),?|in no time(?= *(?:[.,;!)]|$))",
+    r"in short order|in a few(?= *(?:[.,;)]|$))|before long|very quickly|(?:quick|speedy|swift|prompt|rapid|fast|timely"
+    r"|early) (?:resolution|recovery|fix|repair|restoration|return)",
     hints="=long =time soon shortly moment imminent =any =near =long quick speedy swift prompt rapid =fast timely "
     "early order =few",
 )
@@ -192,19 +171,15 @@ NEVER_AGAIN = Wording(
     r"(?:(?:will|shall|can|'ll|does|do)(?: not|n't| never)|won't) (?:\w+ )?(?:happen|occur|recur|repeat"
     r"|see)(?: \w+){0,3} (?:again|in (?:the )?future)",
     r"(?:will|\w+'ll|going to|count on|make sure|promise)(?: [\w']+){0,4} never (?:[\w']+ ){1,9}again",
-    r"a thing of the past|being the last time|(?:gone|fixed|resolved|solved) for good|once and for all|(?:cannot"
-    r"|can't|can not|couldn't) (?:\w+ )?(?:happen"
-    r"|occur|recur)(?: again)?",
-    r"(?<!do )(?:won't|never|not) (?:\w+ )?(?:happens?|occurs?|recurs?|repeats?)(?! (?:an?|the|your|any|with|as|in "
-    r"all|in every|on|for|when"
-    r"|while|if|nearly|at|unless|because|due)\b)(?: again)?|(?:will|'ll) (?:not |never )?recur",
+    r"a thing of the past|being the last time|(?:gone|fixed|resolved|solved) for good|once and for all|(?:cannot|can't"
+    r"|can not|couldn't) (?:\w+ )?(?:happen|occur|recur)(?: again)?",
+    r"(?<!do )(?:won't|never|not) (?:\w+ )?(?:happens?|occurs?|recurs?|repeats?)(?! (?:an?|the|your|any|with|as|in all"
+    r"|in every|on|for|when|while|if|nearly|at|unless|because|due)\b)(?: again)?|(?:will|'ll) (?:not |never )?recur",
     r"we (?:can |fully |do )*guarantee|is guaranteed to|guarantee (?:that|you|this|it)|you have our (?:word|guarantee)",
     r"we promise(?! an? update)|(?:which|that|this) guarantees|(?:this|it|they|that) (?:won't|will not) (?:come back"
     r"|return|reappear)",
     hints="=last =past =won't won return reappear back guarantees happen occur recur repeat =again =future guarantee "
-    "=word "
-    "promise =good "
-    "=once",
+    "=word promise =good =once",
 )
 """A guarantee."""
 PURPOSE = Wording(

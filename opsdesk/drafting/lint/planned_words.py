@@ -7,46 +7,40 @@ import re
 from opsdesk.drafting.lint.wording import Wording
 
 SOMEBODY = re.compile(
-    r"\W*(?:(?:and|but|so|then|now|tonight|tomorrow|today) )*(?:(?:an?|the|our|their|another|second|next) "
-    r")*(?:(?:\w+ )?(?:engineers?|teams?"
-    r"|technicians?|electricians?|colleagues?|vendors?|providers?|suppliers?|support|staff|commander|shift|crew|sale"
-    r"|event|call|meeting)|we|i"
-    r"|they)"
-    r"(?:'ll| will| should| shall| ends?| starts?)\b"
+    r"\W*(?:(?:and|but|so|then|now|tonight|tomorrow|today) )*(?:(?:an?|the|our|their|another|second"
+    r"|next) )*(?:(?:\w+ )?(?:engineers?|teams?|technicians?|electricians?|colleagues?|vendors?|providers?|suppliers?"
+    r"|support|staff|commander|shift|crew|sale|event|call|meeting)|we|i|they)(?:'ll| will| should| shall| ends?"
+    r"| starts?)\b"
 )
 """How a clause begins that tells what somebody does then: no end, unless it names one."""
 PLANNED = Wording(
-    r"(?<!during a )(?<!during the )(?<!during )(?<!after a )(?<!after the )(?<!after )(?<!following a "
-    r")(?<!following the )"
-    r"(?:planned|scheduled|routine|weekly|upcoming) (?:\w+ )?(?:maintenance|deployment|upgrade|downtime|outage"
-    r"|migration|work|restart|replacement|relocation)|maintenance (?:window|period|slot)|as announced[^.;]{0,60} "
-    r"maintenance|maintenance,? \d{4}-\d\d-\d\d"
-    r"|we(?:'re| are| will be) (?:moving|migrating|switching) to [^.;]{1,40}? on (?:the )?\d",
+    r"(?<!during a )(?<!during the )(?<!during )(?<!after a )(?<!after the )(?<!after )(?<!following a )(?<!following "
+    r"the )(?:planned|scheduled|routine|weekly|upcoming) (?:\w+ )?(?:maintenance|deployment|upgrade|downtime|outage"
+    r"|migration|work|restart|replacement|relocation)|maintenance (?:window|period|slot)"
+    r"|as announced[^.;]{0,60} maintenance|maintenance,? \d{4}-\d\d-\d\d|we(?:'re| are| will be) (?:moving|migrating"
+    r"|switching) to [^.;]{1,40}? on (?:the )?\d",
     r"(?:maintenance|upgrade|migration|deployment|downtime|restart|outage|work|move|operation|switch\w*|update"
-    r"|release)s?"
-    r" (?:\S+ ){0,25}?(?:planned|scheduled) (?:today|for|on|this)(?! (?:repair|fix|resolution|restoration))",
+    r"|release)s? (?:\S+ ){0,25}?(?:planned|scheduled) (?:today|for|on|this)(?! (?:repair|fix|resolution|restoration))",
     r"(?:maintenance|upgrade|migration|deployment|downtime|restart)s? (?:is|are|has been|was|will be) (?:planned"
     r"|scheduled)",
-    r"(?:an?|this|the|our) maintenance (?:on|of|to|for)|will be (?:upgraded|migrated)|(?:we(?: will|'ll)"
-    r"|will|going to) (?:upgrade|migrate|be (?:upgrading|migrating))|(?:upgrade|migration|maintenance"
-    r"|move)s? (?:itself "
-    r")?(?:should|will|(?:is|are) (?:expected|going) to) (?:last|take|be|happen|start|begin|run)",
-    r"(?:perform|do|run|conduct|carry|proceed|execut)\w* (?:out |to |with )?(?:an?|the|our|some) (?!emergency)"
-    r"(?:[\w.'()-]+ ){0,4}?(?:upgrade|migration|maintenance|storage move|relocation)",
+    r"(?:an?|this|the|our) maintenance (?:on|of|to|for)|will be (?:upgraded|migrated)|(?:we(?: will|'ll)|will"
+    r"|going to) (?:upgrade|migrate|be (?:upgrading|migrating))|(?:upgrade|migration|maintenance"
+    r"|move)s? (?:itself )?(?:should|will|(?:is|are) (?:expected|going) to) (?:last|take|be|happen|start|begin|run)",
+    r"(?:perform|do|run|conduct|carry|proceed|execut)\w* (?:out |to |with )?(?:an?|the|our"
+    r"|some) (?!emergency)(?:[\w.'()-]+ ){0,4}?(?:upgrade|migration|maintenance|storage move|relocation)",
     r"(?:operation|maintenance|migration|upgrade)s?(?: \S+){0,14}? (?:will|going to) (?:be (?:done|performed|carried"
     r"|run|executed|applied|held)|take place|happen|occur)",
     r"there (?:will|is going to) be (?:an? )?(?:\S+ ){0,3}?(?:outage|downtime|interruption|maintenance)",
     r"requires? an? (?:\w+ )?(?:reboot|restart) (?:in order )?to (?:perform|apply|install)",
     r"(?:in order )?to (?:\w+ )?(?:migrate|upgrade|update|move|perform|apply)\b.{0,200}? (?:we(?: will|'ll)"
     r"|will) (?:need|have) to",
-    r"will be (?:down|offline|unavailable|stopped|restarted|put offline)\b.{0,120}? to (?:perform|migrate|upgrade"
-    r"|apply|install|update|allow)",
+    r"will be (?:down|offline|unavailable|stopped|restarted|put offline)\b.{0,120}? to (?:perform|migrate|upgrade|apply"
+    r"|install|update|allow)",
     r"emergency maintenance ?:|while (?:its|the|our) [\w ]{1,30}? (?:is|are) (?:moved|migrated|upgraded)",
     r"(?:is|are|be|goes?|going|away) (?:\w+ )?on (?:vacation|holidays?|leave)",
     hints="relocation moved planned scheduled moving migrating switching routine outage =work =move =moves operation "
-    "switch update "
-    "release weekly upcoming maintenance "
-    "'ll upgrad migrat deployment downtime reboot restart interruption vacation holiday =leave =will",
+    "switch update release weekly upcoming maintenance 'll upgrad migrat deployment downtime reboot restart "
+    "interruption vacation holiday =leave =will",
 )
 """Work whose time was set before."""
 NO_END = Wording(
@@ -55,33 +49,28 @@ NO_END = Wording(
     r"|loses|losing|fail\w*|expir\w*|paus\w*|restrict\w*|stop\w*|disabl\w*|shut\w*|switch\w*|brownout|re-?schedul\w*"
     r"|be scheduled|scheduling|planned|postpon\w*|read-only|affected|impacted|taken over",
     r"(?:crew|engineer|technician|hardware|router|part|staff|team)s? (?:\w+ ){0,3}?arriv\w*|on[- ]site|dispatch\w*"
-    r"|technicians?|test(?:s|ed|ing)?|tr(?:y|ies|ying)|retr(?:y|ies|ying)|attempt\w*"
-    r"|meet\w*|staffed|kept|held|leaves?|depart\w*|ring|hang|talk\w*|speak\w*|mark\w*|time[sd]?[ -]?outs?|discuss\w*"
-    r"|repl(?:y|ies|ied)|respond\w*|contact\w*|hear|refund\w*|credit\w*"
-    r"|charg\w*|bill\w*"
-    r"|invoic\w*|office|continu\w*|keep|keeps|remains?|stay\w*|work(?:ing)? on|track(?:ed|ing)?|issues?d?|wait\w*"
-    r"|not (?:be )?(?:\w+ )?(?:work|load|able|possible|available|run|process)\w*",
+    r"|technicians?|test(?:s|ed|ing)?|tr(?:y|ies|ying)|retr(?:y|ies|ying)|attempt\w*|meet\w*|staffed|kept|held|leaves?"
+    r"|depart\w*|ring|hang|talk\w*|speak\w*|mark\w*|time[sd]?[ -]?outs?|discuss\w*|repl(?:y|ies|ied)|respond\w*"
+    r"|contact\w*|hear|refund\w*|credit\w*|charg\w*|bill\w*|invoic\w*|office|continu\w*|keep|keeps|remains?|stay\w*"
+    r"|work(?:ing)? on|track(?:ed|ing)?|issues?d?|wait\w*|not (?:be )?(?:\w+ )?(?:work|load|able|possible|available|run"
+    r"|process)\w*",
     r"every \d|be (?:the|our|an?) \w+",
     hints="=every =be start begin commenc perform =carry =carried conduct maintenance =down offline disrupt interrupt "
-    "unavail "
-    "inaccess unreach outage downtime brown degrad slow delay =lose =loses losing fail expir paus restrict stop disabl "
-    "shut switch schedul planned postpon read-only readonly affected impacted taken missed crew engineer hardware "
-    "router =part =parts staff team =on site dispatch technician test =try =tries "
-    "trying retry retries staffed kept =held =leave =leaves depart =ring =hang attempt meet talk speak mark time "
-    "discuss reply replie replied respond contact =hear refund credit charg "
-    "bill "
-    "invoic office continu keep remain stay =work working track issue =not wait",
+    "unavail inaccess unreach outage downtime brown degrad slow delay =lose =loses losing fail expir paus restrict "
+    "stop disabl shut switch schedul planned postpon read-only readonly affected impacted taken missed crew engineer "
+    "hardware router =part =parts staff team =on site dispatch technician test =try =tries trying retry retries "
+    "staffed kept =held =leave =leaves depart =ring =hang attempt meet talk speak mark time discuss reply replie "
+    "replied respond contact =hear refund credit charg bill invoic office continu keep remain stay =work working track "
+    "issue =not wait",
 )
 """What begins, or gets worse, at a time, and what somebody does then."""
 NOT_OURS = Wording(
     r"(?:customers|users|clients|you|people|admins|administrators|owners|everyone|anyone)\b[^.;,]{0,60}? (?:should|must"
     r"|shall|will (?:need|have) to)(?! (?:\w+ ){0,2}(?:be|see|have|get|receive|find|notice|experience)\b)",
     r"(?:refunds?|credits?|vouchers?|invoices?|flights?|bus(?:es)?|trains?|ferr(?:y|ies)|phones|hotlines?"
-    r"|helplines?)\b[^.;,]{0,30}? (?:will"
-    r"|should|leaves?)\b",
+    r"|helplines?)\b[^.;,]{0,30}? (?:will|should|leaves?)\b",
     r"(?:missed|was|were|had|did|lost|began|(?:has|have)(?: not|n't))\b",
-    hints="refund credit voucher invoice flight =bus =buses train ferr phones hotline helpline customers users "
-    "clients =you people admin owners everyone anyone missed =was =were =had =did =lost =began "
-    "=has =have hasn haven",
+    hints="refund credit voucher invoice flight =bus =buses train ferr phones hotline helpline customers users clients "
+    "=you people admin owners everyone anyone missed =was =were =had =did =lost =began =has =have hasn haven",
 )
 """What others are to do by then, and what is past."""

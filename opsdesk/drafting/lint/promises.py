@@ -41,17 +41,16 @@ class Promise:
 
 _UPDATE = Wording(
     r"updat(?:e|es|ing|ed)|report back|be back(?: with)?(?! (?:to (?:normal|full|work)|up|online|in service|working"
-    r"|running)\b)|check(?:ing)? back|hear (?:\w+ ){0,2}from us|in touch"
-    r"|follow[- ]?up",
+    r"|running)\b)|check(?:ing)? back|hear (?:\w+ ){0,2}from us|in touch|follow[- ]?up",
     r"(?:more|further|additional|new|any) (?:information|info|details?|news|communications?|to share|to report)",
     r"keep(?:ing)? (?:you|everyone|users|customers|our \w+|this \w+|the \w+) (?:\w+ )?(?:updated|informed|posted"
     r"|abreast)",
     r"more(?= (?:in|at|by|within|shortly|soon|to (?:come|follow))\b)",
-    r"next (?:message|comms?|communication|post|report|notice|bulletin|status|word|news)|(?:post|write|report|tell"
-    r" you) again|let you know",
+    r"next (?:message|comms?|communication|post|report|notice|bulletin|status|word|news)|(?:post|write|report"
+    r"|tell you) again|let you know",
     r"(?:provide|share|post|give|send|communicat\w+) (?:\w+ ){0,3}(?:details?|information|status|news|progress)",
-    hints="updat report back hear touch follow info detail news comm share keep message post notice bulletin "
-    "status =more =again =word progress =know",
+    hints="updat report back hear touch follow info detail news comm share keep message post notice bulletin status "
+    "=more =again =word progress =know",
 )
 _COMING = Wording(
     r"will|\w+'ll|next|shall|going to|expect(?:ed)?|aim|plan|to follow|follow(?:s|ing)?|every|hourly|continue to"
@@ -59,12 +58,9 @@ _COMING = Wording(
     r"(?:further|more|another) (?:updates?|information|details)|(?:please )?check back|stand by|be provided",
     r"updates? (?:in|by|at|within|every|shortly|soon|to (?:follow|come)|when|as|once|available)",
     r"keep(?:ing)? (?:you|everyone|users|customers|this)|you(?:'ll)? hear|we (?:write|post|update|report|share|tell"
-    r"|inform)|(?:more|further) (?:news|communications?|info|word)|another (?:word|message|post)"
-    r"|more (?:in|by|within)",
+    r"|inform)|(?:more|further) (?:news|communications?|info|word)|another (?:word|message|post)|more (?:in|by|within)",
     hints="=more hear =we news communication =info =word message =post will 'll next shall going expect aim plan "
-    "follow "
-    "every hourly continue =stay updat information details "
-    "=stand provided keep check",
+    "follow every hourly continue =stay updat information details =stand provided keep check",
 )
 OTHER_UPDATE = Wording(
     r"(?:delayed|pending|missing|queued|board|profile|index|search|data|metrics?|job|near-real-time) updates?",
@@ -97,8 +93,8 @@ _ABSOLUTE = Wording(
 )
 _CLOCK = Wording(CLOCK, hints=CLOCK_HINTS)
 _LABEL = re.compile(
-    r"\W*(?:update|edit)?\W{0,3}(?:(?:at|from|as of) )?(?:(?:" + DATE + r""
-    r"|\d[\d./-]{3,9}),? ){0,3}\d{1,2}[:.]\d\d(?: ?[ap]m)?(?: ?" + ZONE + r")?\W{0,2}[:)\]-](?= )"
+    r"\W*(?:update|edit)?\W{0,3}(?:(?:at|from|as of) )?(?:(?:" + DATE + r"|\d[\d./-]{3,9}),? "
+    r"){0,3}\d{1,2}[:.]\d\d(?: ?[ap]m)?(?: ?" + ZONE + r")?\W{0,2}[:)\]-](?= )"
 )
 """The time of the update itself, which opens it: “Update (15:10): …”."""
 _THEN_DAY = re.compile(r"\)?,? (?:on (?:the )?|\()?(?:tomorrow\b|" + DATE + r"(?:,? " + DATE + r")?(?:,? 20\d\d\b)?)")

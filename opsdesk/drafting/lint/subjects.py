@@ -19,21 +19,18 @@ _POINTER = re.compile(r"\b(?:it|this|that|these|those|what|they|there|he|she|we|
 _VAGUE = re.compile(
     r"(?:issue|problem|incident|outage|disruption|interruption|situation|event|matter|degradation|trouble|fault|anomal"
     r"|condition|circumstance|difficult|mitigation|instabilit|behaviou?r|something|everything|nothing|anything|impact"
-    r"|downtime"
-    r"|thing|we|i"
-    r"|symptom|reason|cause|root|source|factor|one|who|bit|part|team|engineer|staff|update|message|report"
-    r"|sorry)(?:s|y|ies|ing|ings)?$"
+    r"|downtime|thing|we|i|symptom|reason|cause|root|source|factor|one|who|bit|part|team|engineer|staff|update|message"
+    r"|report|sorry)(?:s|y|ies|ing|ings)?$"
 )
 _SYMPTOM = re.compile(
     r"(?:error|latenc|latency|slowness|slowdown|delay|time-?out|time|unavailability|performance|respons|response|rate"
-    r"|failure|timeouts|interval|unresponsiveness|inaccessibility|drop|level|value|result|duration|inconvenience"
-    r"|status|impact|lag|speed|5xx|4xx|\d{3}s?|reload|retr)(?:s|es|ies|y)?$"
+    r"|failure|timeouts|interval|unresponsiveness|inaccessibility|drop|level|value|result|duration|inconvenience|status"
+    r"|impact|lag|speed|5xx|4xx|\d{3}s?|reload|retr)(?:s|es|ies|y)?$"
 )
 _SUFFERER = re.compile(
     r"(?:attempt|user|customer|client|request|job|build|page|e-?mail|mail|upload|download|log-?in|sign-?in|call|order"
-    r"|payment|people"
-    r"|member|visitor|site|webhook|connection|workflow|deliver|notification|transaction|transfer|file|test|run|pipeline"
-    r"|subscriber|account|player|viewer|merchant|everyone|anyone)(?:s|y|ies)?$"
+    r"|payment|people|member|visitor|site|webhook|connection|workflow|deliver|notification|transaction|transfer|file"
+    r"|test|run|pipeline|subscriber|account|player|viewer|merchant|everyone|anyone)(?:s|y|ies)?$"
 )
 _SUFFERS = re.compile(
     r"\b(?:slow\w*|delay\w*|degrad\w+|fail\w*|unavailable|inaccessible|error\w*|latenc\w+|tim(?:e|ing) ?-?outs?|unable"

@@ -15,13 +15,12 @@ from opsdesk.drafting.lint.wording import Wording, hears
 _remembered = lru_cache(maxsize=8192)
 
 _EFFECT = Wording(
-    r"unable|cannot|can(?:'t|not| not)|could ?n(?:o|')t|(?:not|longer) be able|not able"
-    r"|fail(?:s|ed|ing|ures?)?(?! ?-?over)",
+    r"unable|cannot|can(?:'t|not| not)|could ?n(?:o|')t|(?:not|longer) be able|not able|fail(?:s|ed|ing"
+    r"|ures?)?(?! ?-?over)",
     r"errors? (?:when|while|on|in|for|during|message\w*|page\w*|loading|accessing|viewing|logging)|unavailab\w+",
     r"slow(?:er|ly|ness|downs?)?|delay(?:s|ed|ing)?|late|longer than|inaccessib\w+|unreachable|unresponsive|offline",
     r"(?:not|never) (?:be )?(?:\w+ )?(?:work|load|open|respond|receiv|updat|appear|display|show|process|deliver|sync"
-    r"|function"
-    r"|start|available|possible)\w*",
+    r"|function|start|available|possible)\w*",
     r"down|stuck|missing|hang(?:s|ing)?|hung|crash\w*|freez\w+|interrupt\w+|incorrect|wrong|duplicat\w+|stale|outdated",
     r"tim(?:e|es|ed|ing)[ -]?outs?|declin\w+|reject\w+|drop(?:s|ped|ping)?|lost",
     r"degraded (?:\w+ )?(?:performance|experience|quality|availability)",
@@ -29,28 +28,25 @@ _EFFECT = Wording(
     r"(?:customers?|users?|people|visitors|members) (?:are|were|is) (?:\w+ )?(?:seeing|getting|receiving|experiencing"
     r"|unable)",
     hints="able can't =can cannot could fail error unavail slow delay late longer inaccess unreach unrespons offline "
-    "=not =never down stuck missing hang hung crash freez interrupt incorrect wrong duplicat stale outdated tim "
-    "declin reject "
-    "drop lost degraded see notice experienc encounter receiv observ getting",
+    "=not =never down stuck missing hang hung crash freez interrupt incorrect wrong duplicat stale outdated tim declin "
+    "reject drop lost degraded see notice experienc encounter receiv observ getting",
 )
 _ALL_CLEAR = Wording(
-    r"(?:\w+ ){0,3}(?:incidents?|issues?|problems?|outages?|matter|disruptions?"
-    r"|degradation)(?: (?:affecting|with|impacting|related to|in|on|for|regarding) [^.;]{1,80}?)? (?:has|have|is|are"
-    r"|was|were)(?: now| since| also)?(?: been)?(?: now)?(?: fully| completely| successfully)? (?:resolved|fixed|closed"
-    r"|over|solved|corrected|cleared|rectified)",
-    r"(?:all|every) (?:\w+ ){0,3}(?:systems?|services?|operations|functions?"
-    r"|functionality)(?: (?:is|are|have|has))?(?: \w+){0,3} (?:operational|normal|normally|restored|recovered"
-    r"|back online)",
+    r"(?:\w+ ){0,3}(?:incidents?|issues?|problems?|outages?|matter|disruptions?|degradation)(?: (?:affecting|with"
+    r"|impacting|related to|in|on|for|regarding) [^.;]{1,80}?)? (?:has|have|is|are|was|were)(?: now| since"
+    r"| also)?(?: been)?(?: now)?(?: fully| completely| successfully)? (?:resolved|fixed|closed|over|solved|corrected"
+    r"|cleared|rectified)",
+    r"(?:all|every) (?:\w+ ){0,3}(?:systems?|services?|operations|functions?|functionality)(?: (?:is|are|have"
+    r"|has))?(?: \w+){0,3} (?:operational|normal|normally|restored|recovered|back online)",
     r"we have (?:now )?(?:fully )?resolved (?:this|the) (?:incident|issue|problem|outage)|all clear",
     r"false (?:alarm|positive)",
     hints="resolved fixed closed =over solved corrected cleared rectified operational normal restored recovered online "
     "clear false",
 )
 _STILL_AT_WORK = Wording(
-    r"monitor(?:ing)?|waiting|await(?:ing|s)?|continu\w+|investigat\w+|working (?:on|to|with)|still"
-    r"|keep(?:ing)? an eye|remain(?:s"
-    r"|ing)?"
-    r"|we(?:'re| are) (?:now |currently |also )?(?!clos|mark|consider|resolv|pleas|confiden)\w{3,20}ing",
+    r"monitor(?:ing)?|waiting|await(?:ing|s)?|continu\w+|investigat\w+|working (?:on|to|with)|still|keep(?:ing)? an eye"
+    r"|remain(?:s|ing)?|we(?:'re| are) (?:now |currently |also )?(?!clos|mark|consider|resolv|pleas"
+    r"|confiden)\w{3,20}ing",
     hints="monitor wait continu investigat working still =eye remain we're =are",
 )
 _NOT_SURE = Wording(
@@ -67,60 +63,55 @@ _CONTACT = Wording(
 )
 _ADMISSION = Wording(
     r"(?:we|is|are|it's|it is) (?:do not|don't|not) (?:yet |currently )?(?:know|sure|clear|known|aware|have)\b",
-    r"(?:do not|don't|not|cannot|can't) (?:yet |currently )*(?:know|confirm|say|tell"
-    r"|have (?:an?|the|full|enough|complete)|aware|known|clear)",
+    r"(?:do not|don't|not|cannot|can't) (?:yet |currently )*(?:know|confirm|say|tell|have (?:an?|the|full|enough"
+    r"|complete)|aware|known|clear)",
     r"not yet (?:known|clear|confirmed|determined|understood)|(?:is|are|remains?)(?: still| yet)? (?:unknown|unclear)",
     r"no(?:t| yet)? known",
     hints="know sure clear aware =have confirm =say =tell determined understood",
 )
 _START = Wording(
-    r"(?:since|from|began|begun|beginning|start(?:ed|ing|s)?|as of|between|at|around|incident start:?"
-    r"|after)(?: (?:on|at|from|about|around|approximately|roughly|is|was|of|the|today|yesterday|\w+day,?|[\d/-]+,?"
-    r"|\w{3,9} \d{1,2},?"
+    r"(?:since|from|began|begun|beginning|start(?:ed|ing|s)?|as of|between|at|around|incident start:?|after)(?: (?:on"
+    r"|at|from|about|around|approximately|roughly|is|was|of|the|today|yesterday|\w+day,?|[\d/-]+,?|\w{3,9} \d{1,2},?"
     r"|\d{1,2} \w{3,9},?|\d{4},?)){0,6} " + CLOCK,
     r"(?:do|does|is|are)(?: not|n't)(?: yet)? (?:know|known) (?:exactly )?when (?:it|this|the \w+) (?:began|started)",
     hints=CLOCK_HINTS + " know",
 )
 _EXTENT = Wording(
     r"recovery (?:across|for|in|of|on) (?:all|most|nearly all|the majority of) (?!impacted|affected)(?:\w+ ){0,2}?\w+s"
-    r"|(?:all|most|many|nearly all|the majority of) (?!impacted|affected)(?:\w+ ){0,2}?\w+s (?:have|has|are|were"
-    r"|should|will) (?:\w+ ){0,3}?"
-    r"(?:recover\w*|restored)",
+    r"|(?:all|most|many|nearly all|the majority of) (?!impacted|affected)(?:\w+ ){0,2}?\w+s (?:have|has|are|were|should"
+    r"|will) (?:\w+ ){0,3}?(?:recover\w*|restored)",
     r"no longer (?:seeing|observing) (?:any )?\w+",
     r"(?:response|load|loading|wait(?:ing)?|processing|delivery|query|build) times? (?:is|are|has|have|were|was)\b",
     hints="recover restored longer times =time",
 )
 _SPEAKER = re.compile(
     r"^\W{0,9}(?:the |our )?(?!(?:\w+ ){0,2}(?:issues?|problems?|incidents?|outages?|causes?|providers?"
-    r"|partners?)\b)(?:(?!(?:is|are|was|were|has|have|been|be)\b)[\w.&'-]+ ){0,4}?"
-    r"(?=(?:(?:is|are|has|have|continues?|remains?|will|would like to|'s)\b[ ,]*)?(?:\w+ly |also |now |still "
-    r"|been (?!\w+ed\b))*(?:aware"
-    r"|working(?! (?:again|now|normally|as|properly|correctly|fine))|looking"
-    r"|investigat|monitoring|continu(?!\w* to (?:recover|improve|see|experience|be|operate|function|return|fail"
-    r"|degrade|run|show))|engag|implement|identif|resolv|deploy|inform|team|engineer|staff|technician|developers))"
+    r"|partners?)\b)(?:(?!(?:is|are|was|were|has|have|been|be)\b)[\w.&'-]+ ){0,4}?(?=(?:(?:is|are|has|have|continues?"
+    r"|remains?|will|would like to|'s)\b[ ,]*)?(?:\w+ly |also |now |still |been (?!\w+ed\b))*(?:aware"
+    r"|working(?! (?:again|now|normally|as|properly|correctly|fine))|looking|investigat|monitoring"
+    r"|continu(?!\w* to (?:recover|improve|see|experience|be|operate|function|return|fail|degrade|run|show))|engag"
+    r"|implement|identif|resolv|deploy|inform|team|engineer|staff|technician|developers))"
 )
 _ASIDE = re.compile(
-    r"^\W*(?:[\w.&'-]+ ){1,4}(?:marke?[ds]|reports?|reported|declared|confirmed) (?:the|this|their|that the|that this)"
-    r" (?:issue|incident|problem|outage)s? (?:as |is |has been )"
-    r"|\bwork\w* (?:closely )?with (?:[\w.&'-]+ ){1,2}?(?:support|teams?|engineers)\b"
-    r"|\b(?:(?:one of )?(?:our|the|[\w-]+'s) )?(?:cloud|hosting|dns|network|infrastructure|cdn|internet)"
-    r" (?:service )?(?:provider|partner|vendor|supplier)s?\b|\b(?:fix\w*|resolv\w+|implement\w*) by [\w.&'-]+$|"
-    r"\b(?:the|our) (?:(?!(?:and|our|the|for|to|of|with|in|on)\b)[\w.&'-]+ ){0,3}?(?:teams?|engineers?|staff)\b"
-    r"|rolled out|(?:monitor\w*|watch\w*|check\w*)(?: \w+){0,3} for (?:any )?(?:\w+ ){0,2}(?:errors?|issues?|impact"
-    r"|problems?|failures?|recurrence|stability)"
-    r"|\b(?:(?:over|for|during) (?:the |at least )?(?:last |past |next |coming |another )?|in the (?:last|past) )"
+    r"^\W*(?:[\w.&'-]+ ){1,4}(?:marke?[ds]|reports?|reported|declared|confirmed) (?:the|this|their|that the"
+    r"|that this) (?:issue|incident|problem|outage)s? (?:as |is |has been )"
+    r"|\bwork\w* (?:closely )?with (?:[\w.&'-]+ ){1,2}?(?:support|teams?|engineers)\b|\b(?:(?:one of )?(?:our|the"
+    r"|[\w-]+'s) )?(?:cloud|hosting|dns|network|infrastructure|cdn|internet) (?:service )?(?:provider|partner|vendor"
+    r"|supplier)s?\b|\b(?:fix\w*|resolv\w+|implement\w*) by [\w.&'-]+$|\b(?:the|our) (?:(?!(?:and|our|the|for|to|of"
+    r"|with|in|on)\b)[\w.&'-]+ ){0,3}?(?:teams?|engineers?|staff)\b|rolled out|(?:monitor\w*|watch\w*"
+    r"|check\w*)(?: \w+){0,3} for (?:any )?(?:\w+ ){0,2}(?:errors?|issues?|impact|problems?|failures?|recurrence"
+    r"|stability)|\b(?:(?:over|for|during) (?:the |at least )?(?:last |past |next |coming |another )?|in the (?:last"
+    r"|past) )"
     + INTERVAL
     + r"|\bwithin (?:\w+ )?(?:business|working) days|\bto production\b|\bactions? (?:being |are being )?taken\b"
     r"|\b(?:apply|implement|deploy|mak)\w* an? configuration change|\b(?:full )?application of (?:the|this|a)\b"
-    r"|\b(?:deployed|rolled out|applied|released) (?:globally|worldwide|everywhere)\b"
-    r"|\bsource of (?:the )?(?:errors|failures)\b|\bmaterial change\b|\b(?:mitigation|corrective|preventive"
-    r"|additional) actions\b"
-    r"|\b(?:limit|prevent|avoid|reduce) (?:these|such|this|further|future) (?:(?:kind|type|sort)s? of )?(?:failures?"
-    r"|errors?)\b"
+    r"|\b(?:deployed|rolled out|applied|released) (?:globally|worldwide|everywhere)\b|\bsource of (?:the )?(?:errors"
+    r"|failures)\b|\bmaterial change\b|\b(?:mitigation|corrective|preventive|additional) actions\b|\b(?:limit|prevent"
+    r"|avoid|reduce) (?:these|such|this|further|future) (?:(?:kind|type|sort)s? of )?(?:failures?|errors?)\b"
     r"|\bwork\w* (?:closely )?with (?:our|the) (?:(?:upstream|external|third[- ]party) )?(?:\w+ )?(?:provider|vendor"
-    r"|partner|supplier)s?\b|\b(?:(?:external|third[- ]party|ai|model) )+(?:provider|vendor|partner)s?\b"
-    r"|\b(?:the|our) (?:[\w.]+ ){0,4}status (?:page|dashboard|site)\b"
-    r"|\b100 ?%|\ball regions (?:are|is|have)(?= (?:\w+ ){0,2}?(?:operat|back|healthy|normal|recover|resol|stable))"
+    r"|partner|supplier)s?\b|\b(?:(?:external|third[- ]party|ai|model) )+(?:provider|vendor|partner)s?\b|\b(?:the"
+    r"|our) (?:[\w.]+ ){0,4}status (?:page|dashboard|site)\b|\b100 ?%|\ball regions (?:are|is"
+    r"|have)(?= (?:\w+ ){0,2}?(?:operat|back|healthy|normal|recover|resol|stable))"
 )
 """Who does the work, that a fix went out, where to read more, and what is only watched for or how long."""
 _STAMP = re.compile(
@@ -130,8 +121,7 @@ _STAMP = re.compile(
     + CLOCK
     + r"(?: ?"
     + ZONE
-    + r")?(?: ?\+\d)?)"
-    r" ?(?:[):\]|-]{1,3} |$)"
+    + r")?(?: ?\+\d)?) ?(?:[):\]|-]{1,3} |$)"
 )
 """The number or the time of the update itself, which opens it."""
 _NAME_IN_PLURAL = re.compile(

@@ -15,10 +15,9 @@ from opsdesk.drafting.lint.when import CLOCK
 from opsdesk.drafting.lint.wording import Wording, hears, saying
 
 _WHO = (
-    r"(?:users?|customers?|clients?|accounts?|people|members|organi[sz]ations|tenants|projects|requests|payments"
-    r"|orders|shoppers|visitors|passengers|patients|students|players|guests|readers|families|households|homes|farms"
-    r"|travell?ers|drivers"
-    r"|viewers|callers|merchants|shops|stores)"
+    r"(?:users?|customers?|clients?|accounts?|people|members|organi[sz]ations|tenants|projects|requests|payments|orders"
+    r"|shoppers|visitors|passengers|patients|students|players|guests|readers|families|households|homes|farms"
+    r"|travell?ers|drivers|viewers|callers|merchants|shops|stores)"
 )
 _SOME = Wording(
     r"(?<!how )(?:some|certain|several|multiple|various|many|numerous) (?:of (?:our |the )?)?(?:\w+ ){0,2}?" + _WHO,

@@ -19,18 +19,18 @@ _WAS = r"(?:is|are|was|were|has been|have been|had been|got|gets)"
 IS_DOING = (
     r"(?:"
     + _WAS
-    + r"(?: (?:also|then|again|itself|never|still|now|\w+ly))* (?:\w{3,}ed|not \w+ed|\w{3,}ing|cut|hit|set"
-    r"|built|put|lost|stolen|burnt|broken|overwritten|written|sent|swapped|too \w+|\d{1,4} \w+ (?:ahead|behind|slow"
-    r"|fast))|ha[sd] (?:not )?(?:\w{3,}ed|run|gone|made|broken|lost|eaten|taken|fallen|grown|hit|cut|become|got|stolen)"
+    + r"(?: (?:also|then|again|itself|never|still|now|\w+ly))* (?:\w{3,}ed|not \w+ed|\w{3,}ing|cut|hit|set|built|put"
+    r"|lost|stolen|burnt|broken|overwritten|written|sent|swapped|too \w+|\d{1,4} \w+ (?:ahead|behind|slow|fast))"
+    r"|ha[sd] (?:not )?(?:\w{3,}ed|run|gone|made|broken|lost|eaten|taken|fallen|grown|hit|cut|become|got|stolen)"
     r"|never \w+ed|keeps? \w+ing|kept \w+ing|ha[sd] (?:an?|no|the wrong|the old) \w+)"
 )
 """A passive, or what it was at."""
 _REPAIR = (
-    r"complet\w*|commenc\w*|trigger\w*|provision\w*|agree\w*|finish\w*|succe\w+|resolv\w*|restor\w*|fix\w*"
-    r"|recover\w*|improv\w*|help\w*|deploy\w*|releas\w*|roll\w*"
-    r"|appl(?:y|ied|ying)|merg\w*|implement\w*|schedul\w*|plann?\w*|prepar\w*|test(?:ed|ing)|revert\w*|undone|paus\w*"
-    r"|stopp?\w*|disabl\w*|remov\w*|replac\w*|renew\w*|restart\w*|reboot\w*|rebuil\w*|verif\w*|mitigat\w*|address\w*"
-    r"|monitor\w*|investigat\w*|look\w*|ask\w*|contact\w*|isolat\w*|escalat\w*|detect\w*|diagnos\w*|check\w*"
+    r"complet\w*|commenc\w*|trigger\w*|provision\w*|agree\w*|finish\w*|succe\w+|resolv\w*|restor\w*|fix\w*|recover\w*"
+    r"|improv\w*|help\w*|deploy\w*|releas\w*|roll\w*|appl(?:y|ied|ying)|merg\w*|implement\w*|schedul\w*|plann?\w*"
+    r"|prepar\w*|test(?:ed|ing)|revert\w*|undone|paus\w*|stopp?\w*|disabl\w*|remov\w*|replac\w*|renew\w*|restart\w*"
+    r"|reboot\w*|rebuil\w*|verif\w*|mitigat\w*|address\w*|monitor\w*|investigat\w*|look\w*|ask\w*|contact\w*|isolat\w*"
+    r"|escalat\w*|detect\w*|diagnos\w*|check\w*"
 )
 _SAYING = (
     r"identif\w*|stat(?:ed|es|ing)|shift\w*|re-?rout\w*|behav\w*|found|issued?|publish\w*|post(?:ed|ing)|report\w*|confirm\w*|notic\w*|see(?:s|ing|n)?\b|saw|told|said"
@@ -44,8 +44,7 @@ HARMLESS = (
     + r"|work(?:s|ed|ing)?\b|pass(?:ed|es)\b|open(?:ed|ing|s)?|creat\w*|made available|start(?:ed|ing|s)?|began|begun"
     r"|begins?|initiat\w*|remain\w*|continu\w*|running|ongoing|ready|live|online|available|expect\w*|requir\w*|need\w*"
     r"|design\w*|affect\w*|impact\w*|experienc\w*|receiv\w*|unable|delay\w*|unavailable|slow\w*|may|might|can|could"
-    r"|will"
-    r"|would|should|must|do|does|did|using|use[sd]?|wait\w*|being|back|up\b|healthy|stable|normal\w*|operat\w*"
+    r"|will|would|should|must|do|does|did|using|use[sd]?|wait\w*|being|back|up\b|healthy|stable|normal\w*|operat\w*"
     r"|functional|unaffected|catch\w*|caught up|drain\w*|process\w*|respond\w*|deliver\w*|sent|execut\w*|perform\w*"
     r"|increas\w*|includ\w*|allow\w*|reduc\w*|return\w*|provid\w*|ensur\w*|not|add(?:ed|s|ing)|set up|taken|put|brought"
     r"|moved|switched|migrat\w*|submitted|down|offline|degraded|errors?|issues?|tim(?:ing|ed?|es)|fail(?:s|ing)\b"
@@ -61,11 +60,10 @@ THEIR_REPAIR = (
     + r"|tells?|says?|work\w*|sent|dispatch\w*|acknowledg\w*|aware|engag\w*|assist\w*|advis\w*|determin\w*|continu\w*"
     r"|begun|began|start\w*|open\w*|expect\w*|estimat\w*|promis\w*|provid\w*|join\w*|arriv\w*|repair\w*|perform\w*|come"
     r"|coming|got|get|been|now|back|up\b|trying|suspect\w*|think|respond\w*|repl(?:y|ied|ies)\w*|mak(?:e|ing)|made"
-    r"|need\w*"
-    r"|requir\w*|going|close[ds]?|marked|suggest\w*|recommend\w*|accept\w*|return\w*|add\w*|commit\w*|increas\w*"
-    r"|involved"
-    r"|operational|stable|normal|us(?:ed|ing)|located|called|affected|impacted|handl\w*|host\w*|manag\w*|based|own\w*"
-    r"|support\w*|able|doing|being|tak(?:en|ing)|took|set|also|find\w*|analy\w*|bring\w*|receiv\w*|acquir\w*)"
+    r"|need\w*|requir\w*|going|close[ds]?|marked|suggest\w*|recommend\w*|accept\w*|return\w*|add\w*|commit\w*"
+    r"|increas\w*|involved|operational|stable|normal|us(?:ed|ing)|located|called|affected|impacted|handl\w*|host\w*"
+    r"|manag\w*|based|own\w*|support\w*|able|doing|being|tak(?:en|ing)|took|set|also|find\w*|analy\w*|bring\w*"
+    r"|receiv\w*|acquir\w*)"
 )
 """What other companies are told to do about their trouble, and what they are there for."""
 OUR_REPAIR = (

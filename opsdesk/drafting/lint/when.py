@@ -17,29 +17,28 @@ _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{2,7
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
 _COUNT = (
     r"(?:[~<] ?)?(?:between \d{1,3} and \d{1,3}|\d{1,3}-odd|\d{1,3}(?:[.,]\d)?[½¼¾]?\+?(?: ?(?:-|to"
-    r"|or) ?\d{1,3}(?:[.,]\d)?[½¼¾]?)?|(?:one|two|three|four|five|six) (?:to|or)"
-    r" (?:two|three|four|five|six|eight|ten)|an?|one|two|three|four"
-    r"|five|six|seven|eight|nine|ten|eleven"
-    r"|twelve|fifteen|twenty|thirty|forty(?:-five)?|fifty|sixty|ninety|half an?|(?:a )?(?:few|couple(?: of)?)|several|multiple|many)"
+    r"|or) ?\d{1,3}(?:[.,]\d)?[½¼¾]?)?|(?:one|two|three|four|five|six) (?:to|or) (?:two|three|four|five|six|eight|ten)"
+    r"|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty(?:-five)?|fifty"
+    r"|sixty|ninety|half an?|(?:a )?(?:few|couple(?: of)?)|several|multiple|many)"
 )
 _UNIT = r"(?:more )?(?:min(?:ute)?s?|h(?:ou)?rs?|hr|h|m|business days?|days?|weeks?|months?)"
 
 ZONE = (
-    r"(?:(?:utc|gmt)(?: ?[+-]\d{1,2}(?::?\d\d)?)?|z|[ecmp][sd]?t|eest|cest|cet|bst|ist|jst|aes?d?t|nz[sd]?t|sgt"
-    r"|(?:us|europe|america|asia|australia|pacific)/[a-z_]+|(?:eastern|pacific|central|mountain)\b(?: (?:(?:standard"
+    r"(?:(?:utc|gmt)(?: ?[+-]\d{1,2}(?::?\d\d)?)?|z|[ecmp][sd]?t|eest|cest|cet|bst|ist|jst|aes?d?t|nz[sd]?t|sgt|(?:us"
+    r"|europe|america|asia|australia|pacific)/[a-z_]+|(?:eastern|pacific|central|mountain)\b(?: (?:(?:standard"
     r"|daylight) )?time)?|[+-]\d\d:?\d\d)"
 )
 CLOCK = (
-    r"(?:\d{1,2}[:h]\d\d(?::\d\d)?(?:z\b|(?: ?[ap]\.?m\b)?)|\d{1,2}(?:\.\d\d)? ?[ap]\.?m\b"
-    r"|(?:\d{4}|\d{1,2}\.\d\d) ?(?:hours|hrs)\b|\d{4} ?(?="
+    r"(?:\d{1,2}[:h]\d\d(?::\d\d)?(?:z\b|(?: ?[ap]\.?m\b)?)|\d{1,2}(?:\.\d\d)? ?[ap]\.?m\b|(?:\d{4}"
+    r"|\d{1,2}\.\d\d) ?(?:hours|hrs)\b|\d{4} ?(?="
     + ZONE
     + r"\b)|\d{1,2}\.\d\d(?= ?(?:local\b|"
     + ZONE
     + r"\b))|noon\b|midnight\b)"
 )
 _ZONE_HINTS = (
-    "utc gmt =z =et =est =edt =ct =cst =cdt =mt =mst =mdt =pt =pst =pdt eest =cest =cet =bst =ist =jst =aet =aest =aedt"
-    " =adt =nzt =nzst =nzdt =sgt =us europe america asia australia pacific eastern central mountain =local"
+    "utc gmt =z =et =est =edt =ct =cst =cdt =mt =mst =mdt =pt =pst =pdt eest =cest =cet =bst =ist =jst =aet =aest "
+    "=aedt =adt =nzt =nzst =nzdt =sgt =us europe america asia australia pacific eastern central mountain =local"
 )
 CLOCK_HINTS = ": hour hrs noon midnight =am =pm =a.m =p.m " + _ZONE_HINTS + _glued("hapz")
 """A number alone is no time of the day: there is a sign in it, or half of a day, a zone or “hours” beside it."""
@@ -50,11 +49,10 @@ DATE = (
 )
 DAY = (
     r"(?:(?:tomorrow(?: (?:morning|afternoon|evening|night))?|tonight|today)(?!'s\b)|overnight|this (?:morning"
-    r"|afternoon|evening|week|weekend)|later (?:today|tonight"
-    r"|this \w+)|mid-?(?:morning|afternoon)|end of business|close of business|eod|cob|(?:early |late )?next week"
-    r"|midday|lunch(?:time)?|dinner(?: ?time)?|closing(?: time)?|(?:the "
-    r"|this |next )(?:weekend|business day|working day)|next (?:morning|day)|first thing (?:tomorrow|in the morning)"
-    r"|the (?:first|second|third|last|middle|beginning|end|start) (?:(?:week|half"
+    r"|afternoon|evening|week|weekend)|later (?:today|tonight|this \w+)|mid-?(?:morning|afternoon)|end of business"
+    r"|close of business|eod|cob|(?:early |late )?next week|midday|lunch(?:time)?|dinner(?: ?time)?|closing(?: time)?"
+    r"|(?:the |this |next )(?:weekend|business day|working day)|next (?:morning|day)|first thing (?:tomorrow"
+    r"|in the morning)|the (?:first|second|third|last|middle|beginning|end|start) (?:(?:week|half"
     r"|days?) )?of (?:the )?(?:\w+ )?(?:next )?(?:week|month|"
     + _MONTH
     + r")\b|the top of the hour|day's end|sunrise|dawn|(?:the )?end of (?:the |this )?(?:local )?(?:business "
@@ -66,9 +64,8 @@ INTERVAL = (
     + r" "
     + _UNIT
     + r"\b(?: or (?:so|two)\b)?|(?:a |three )?quarters? of an hour\b|(?:the |a )(?:quarter|half) hour\b|the hour\b"
-    r"|another (?:half )?(?:hour|day)\b|the next (?:(?:half )?hour"
-    r"|day|few hours)\b"
-    r"|[~<]?\d{1,2}h\d\d\b|[~<]?\d{1,3}(?:min|mins|minutes|m|h|hrs?|hours?|days?)\b)"
+    r"|another (?:half )?(?:hour|day)\b|the next (?:(?:half )?hour|day|few hours)\b|[~<]?\d{1,2}h\d\d\b"
+    r"|[~<]?\d{1,3}(?:min|mins|minutes|m|h|hrs?|hours?|days?)\b)"
 )
 _ABOUT = (
     r"(?: (?:about|around|approximately|approx\.?|roughly|nearly|almost|just|only|well|slightly|a (?:little|bit)|over"
@@ -77,8 +74,7 @@ _ABOUT = (
 )
 DEADLINE = (
     r"(?:(?:in|within|inside(?: of)?|by,?|before|prior to|at|on|around|near|between|until|over|during|for|for another"
-    r"|next"
-    r"|round|no later than|after (?:at most|about|another|up to))"
+    r"|next|round|no later than|after (?:at most|about|another|up to))"
     + _ABOUT
     + r" (?:~ ?)?(?:"
     + INTERVAL
@@ -89,30 +85,27 @@ DEADLINE = (
     + r"|"
     + DAY
     + r")|by (?:the )?(?:(?:early|late|mid)[- ])?(?:morning|afternoon|evening)\b|in the course of the (?:morning"
-    r"|afternoon|evening|day|night)"
-    r"|(?:before|by|prior to) (?:the |your |our )?(?:\w+ ){0,3}?(?:working hours|business hours|opening hours|kick-?off"
-    r"|opens?|opening|start of|breakfast|lunch|dinner|bell|doors|rush|school|markets?|shift|classes|lectures|wakes? "
-    r"up)\b"
-    r"|(?:at|by|before|with) the (?:start|beginning) of (?:office|business|working|school|trading|opening) \w+"
-    r"|in the (?:early|small) hours\b|from (?:" + DATE + r"))"
+    r"|afternoon|evening|day|night)|(?:before|by|prior to) (?:the |your |our )?(?:\w+ ){0,3}?(?:working hours"
+    r"|business hours|opening hours|kick-?off|opens?|opening|start of|breakfast|lunch|dinner|bell|doors|rush|school"
+    r"|markets?|shift|classes|lectures|wakes? up)\b|(?:at|by|before|with) the (?:start|beginning) of (?:office|business"
+    r"|working|school|trading|opening) \w+|in the (?:early|small) hours\b|from (?:" + DATE + r"))"
 )
 WHEN = r"(?:" + DEADLINE + r"|" + DATE + r"(?:,? +| at )(?:" + DATE + r" )?" + CLOCK + r"|" + DAY + r")"
 """A time at which, or by which, something is said to happen."""
 INTERVAL_HINTS = "min hour day week month quarter =hr =hrs =h =m" + _glued("hm")
 """The units, by themselves or right behind a digit."""
 DATE_HINTS = (
-    "=/ =jan =feb =mar =apr =may =jun =jul =aug =sep =sept =oct =nov =dec january february march april june july"
-    " august september october november december" + _glued(("st", "nd", "rd", "th"), "-")
+    "=/ =jan =feb =mar =apr =may =jun =jul =aug =sep =sept =oct =nov =dec january february march april june july "
+    "august september october november december" + _glued(("st", "nd", "rd", "th"), "-")
 )
 WHEN_HINTS = (
     CLOCK_HINTS
     + " "
     + DATE_HINTS
     + INTERVAL_HINTS.replace("min ", " ", 1)
-    + " min hour =hr =hrs =h =m day week month night morrow morning noon evening lunch later close =end eod cob"
-    " dawn sunrise closing breakfast dinner =bell doors =rush school market shift classes lectures =wake =wakes "
-    "weekend kick-off kickoff opens opening opened start =open working business =top"
-    " =mon =tue =tues =wed =wednes =thu =thur =thurs =fri =sat =satur =sun"
-    " =first =second =third middle beginning"
+    + " min hour =hr =hrs =h =m day week month night morrow morning noon evening lunch later close =end eod cob dawn "
+    "sunrise closing breakfast dinner =bell doors =rush school market shift classes lectures =wake =wakes weekend "
+    "kick-off kickoff opens opening opened start =open working business =top =mon =tue =tues =wed =wednes =thu =thur "
+    "=thurs =fri =sat =satur =sun =first =second =third middle beginning"
 )
 """A slash between numbers is told as a word of its own."""
