@@ -22,53 +22,28 @@ from opsdesk.drafting.lint.cause_words import (
     HEDGED,
     LOOKING_INTO,
     NO_CAUSE,
-    POINTS_BACK,
     RULED_OUT,
     UNCONFIRMED,
 )
 from opsdesk.drafting.lint.clauses import clauses
+from opsdesk.drafting.lint.connected import OPENS, connected
 from opsdesk.drafting.lint.connectors import CONNECTORS
-from opsdesk.drafting.lint.culprit_words import AILING, CULPRIT
 from opsdesk.drafting.lint.deed_words import DEEDS
 from opsdesk.drafting.lint.effect_words import ACTED, AFFECTED, BLAMED, EFFECTED, GAVE_OUT
-from opsdesk.drafting.lint.effects import PATIENT, effected
+from opsdesk.drafting.lint.effects import effected
 from opsdesk.drafting.lint.event_words import EVENTS
 from opsdesk.drafting.lint.finding_words import FOUND
-from opsdesk.drafting.lint.flattening import LINK, blot
+from opsdesk.drafting.lint.flattening import blot
 from opsdesk.drafting.lint.hints import where_hinted
 from opsdesk.drafting.lint.machine_words import MACHINE_BROKE
 from opsdesk.drafting.lint.mistake_words import MISTAKES
 from opsdesk.drafting.lint.model import Hit
-from opsdesk.drafting.lint.outside_words import NAMED_OUTAGE, OUTSIDE
+from opsdesk.drafting.lint.outside_words import OUTSIDE
 from opsdesk.drafting.lint.reading import Sentence
 from opsdesk.drafting.lint.wording import Several
 
 _FINDINGS = (*FOUND, *OUTSIDE, *BROKE, *MACHINE_BROKE, *MISTAKES, *EVENTS, *DEEDS)
-_FINDING, _CONNECTING, _DENYING = Several(_FINDINGS), Several(CONNECTORS), Several((NO_CAUSE, RULED_OUT))
-_LINKED = re.compile(
-    r"(?:(?:related|linked|connected|tied|issue|problem|it|this) +to|(?:com(?:e|es|ing)|came) +from|follow(?:s|ing)"
-    r"|thanks to|(?:problem|issue|fault|trouble) [\w ]+|to be|(?:when|after|as|while)|in the \w+ of|tracked [\w ]*to"
-    r"|blame\w* [\w ]*on|pin\w* [\w ]*on|(?:located|traced|pinpointed|isolated|narrowed|pinned|localised|localized"
-    r"|found|identified) [\w -]+|hit +by|(?:affect|impact|block|dropp|reject|overwhelm|interrupt|disrupt|delay|degrad"
-    r"|prevent|stopp|limit|throttl|exhaust|overload|corrupt|delet|remov|slow|generat|disabl|clogg)ed +by|broken +\w+)$"
-)
-"""Connectors that name a cause only with a culprit after them; otherwise they name the part that is affected."""
-_NAMED_BEFORE = re.compile(r"which is why|(?:and )?(?:that|this)\b.* what\b")
-"""Connectors that stand between a cause and what came of it."""
-_CAUSE_NAMED = re.compile(r"\b(?:cause|reason|culprit|source|origin|trigger)s?\b")
-"""Connectors that say themselves that what follows is the cause."""
-_RELATED = re.compile(r"(?:related|linked|connected|tied) +to$")
-"""Connectors that name a cause when something new follows: “related to a …”."""
-_NEW = re.compile(r"an? |the (?:latest|new|recent) ")
-"""How something begins that wasn't spoken of before."""
-_FEARED = re.compile(r"\b(?:to|and) (?:help )?(?:prevent|avoid|reduce|limit|minimi[sz]e) [^,;]{0,80}$")
-"""Before a connector: then the effect is what somebody wards off, and hasn't happened."""
-_SOUGHT = re.compile(
-    r"(?<!able to )(?<!managed to )(?<!we )\b(?:investigat(?:e|ing)|determin(?:e|ing)|understand(?:ing)?"
-    r"|identify(?:ing)?|find(?:ing)?|locat(?:e|ing)|diagnos(?:e|ing)|establish(?:ing)?|analy[sz](?:e|ing)|(?:look"
-    r"|search)(?:ing)? (?:in)?(?:to|for)) (?:(?:the|a|its|any|exact|potential|possible) )*$"
-)
-"""Before “the cause of … is”: then it isn't told but looked for."""
+_FINDING, _DENYING = Several(_FINDINGS), Several((NO_CAUSE, RULED_OUT))
 _LOOKS_LIKE = re.compile(
     r"^\W*during the (?:incident|outage|disruption)\b|\b(?:(?:issue|problem|bug|behaviou?r)s? (?:where|wherein|whereby"
     r"|in which)|(?:may|might|could)(?: \w+ly| also)? (?:see|observe|experience|notice|encounter|receive))\b"
@@ -85,27 +60,8 @@ _QUOTED = re.compile(r'"[^"]{1,60}"')
 """A name, or what stands on a screen; again no words of the writer."""
 _NAME = re.compile(r"\binc-\d{1,9}, [^:]{1,200}:")
 """What an incident is called, whatever its name says."""
-_OUR_WORK = re.compile(
-    r"(?:^|[,;] )\W*(?:(?:the|our|this|full) )*(?:mitigations?|roll-?out|fix|recovery|restoration|repairs?"
-    r"|deployment of (?:the|a) (?:\w+ )?(?:fix|mitigation))\b[^,;]*$"
-)
-"""Before a connector: then it is told why the repair takes its time."""
 _ASIDE = re.compile(r"\([^()]{1,120}\)")
 """In brackets: a hedge there is of what stands there."""
-_IF = re.compile(
-    r"(?:^|[,;.] ?)\W*(?:if|in case|should) (?:you|users|customers|any|there|it|this|someone)\b[^,;]{0,80}$"
-)
-"""Before a connector: then nobody says that it happened."""
-_OUR_ADVICE = re.compile(
-    r"[^,;.]{1,120}, (?:\w+ )?(?:we|please|you)(?: \w+ly| do| would| also)* (?:encourag|recommend|advis|suggest|ask|urge|contact|consider|should)"
-)
-"""After a connector that opens a sentence: then it is told why something is recommended."""
-_ERRORS_WHEN = re.compile(r"(?:[\w-]+ ){0,4}(?:errors?|failures?) (?:when|while) ")
-"""After a connector: what users meet, and no cause of it."""
-_TO_COME = re.compile(r"[^.;,]{0,60}\bwill be\b")
-"""After “because”: then it hasn't happened."""
-_OPENS = 12
-"""A connector before so many characters opens its sentence: “Due to a failed disk, …”."""
 _REACH = 100
 """As many characters before a finding “investigating” may stand to mean it."""
 _AND_FOUND = re.compile(
@@ -128,7 +84,7 @@ def told_causes(sentence: Sentence) -> Iterator[Hit]:
         plain = _SAID.sub(blot, plain)
     if '"' in plain:
         plain = _QUOTED.sub(blot, plain)
-    for match in _connected(sentence, plain):
+    for match in connected(sentence, plain):
         if not _is_hedged(sentence, plain, match):
             yield Hit(match.start(), match.end() + len(plain[match.end() :].split(",")[0].rstrip(" .")))
             return
@@ -159,7 +115,7 @@ def _is_hedged(sentence: Sentence, plain: str, told: re.Match[str]) -> bool:
         return False
     plain = _ASIDE.sub(lambda aside: aside[0] if aside.end() > told.start() else blot(aside), plain)
     comma = plain.find(",", told.end())
-    if comma > 0 and told.start() < _OPENS:
+    if comma > 0 and told.start() < OPENS:
         return bool(HEDGED.pattern.search(plain, 0, comma) or UNCONFIRMED.pattern.match(plain, comma + 2))
     end = next((at + len(clause) for at, clause in clauses(plain) if at + len(clause) >= told.end()), len(plain))
     start = max(plain.rfind(" but ", 0, told.start()), plain.rfind(" however", 0, told.start())) + 1
@@ -171,38 +127,6 @@ def _is_looked_into(sentence: Sentence, plain: str, told: re.Match[str]) -> bool
         return False
     looked = LOOKING_INTO.pattern.search(plain, max(0, told.start() - _REACH), told.end())
     return looked is not None and not _AND_FOUND.search(plain, looked.end(), told.end())
-
-
-def _connected(sentence: Sentence, plain: str) -> Iterator[re.Match[str]]:
-    """Connectors with a cause after them."""
-    for match in chain.from_iterable(wording.pattern.finditer(plain) for wording in _CONNECTING.among(sentence)):
-        if _names_a_cause(match, plain, sentence.raw) and not any(
-            beside.search(plain[: match.start()]) for beside in (_FEARED, _OUR_WORK, _IF)
-        ):
-            yield match
-
-
-def _names_a_cause(match: re.Match[str], plain: str, raw: str) -> bool:
-    """What follows the connector is a cause of trouble, not the incident itself and not what made it better."""
-    named = plain[match.end() :].lstrip(" ('\"-")
-    if _NAMED_BEFORE.match(match[0]) or NAMED_OUTAGE.match(raw, match.end()):
-        return True
-    if len(named) <= 2 or named.startswith(LINK) or POINTS_BACK.match(named) or _ERRORS_WHEN.match(named):
-        return False
-    if match[0].startswith("as a"):
-        return not BETTER.search(plain, match.end())
-    if _RELATED.search(match[0]) and (_NEW.match(named) or AILING.match(named)):
-        return True
-    if match.start() < _OPENS and _OUR_ADVICE.match(named):
-        return False
-    if _CAUSE_NAMED.search(match[0]):
-        return not _SOUGHT.search(plain[: match.start()])
-    if match[0] == "because" and _TO_COME.match(named):
-        return False
-    needs_culprit = (_LINKED.search(match[0]) and not match[0].endswith("back to")) or (
-        match[0] == "because" and PATIENT.match(named)
-    )
-    return not needs_culprit or CULPRIT.search(named) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -17,7 +17,8 @@ from opsdesk.config.linting import LintSettings
 from opsdesk.domain.vocabulary import Audience, Stage
 from opsdesk.drafting.lint import Level, LintContext, Rule, lint, rule_list
 from opsdesk.drafting.lint.flattening import plain
-from opsdesk.drafting.lint.reading import LONGEST_SENTENCE, read
+from opsdesk.drafting.lint.reading import read
+from opsdesk.drafting.lint.splitting import LONGEST_SENTENCE
 from tests.drafting.lint.examples import ALL
 from tests.drafting.lint.examples.example import (
     ATTACK_RULED_OUT,

@@ -6,7 +6,8 @@ import pytest
 
 from opsdesk.drafting.lint.clauses import clauses
 from opsdesk.drafting.lint.flattening import plain
-from opsdesk.drafting.lint.reading import LONGEST_SENTENCE, read
+from opsdesk.drafting.lint.reading import read
+from opsdesk.drafting.lint.splitting import LONGEST_SENTENCE
 
 
 def _sentences(text: str) -> list[str]:

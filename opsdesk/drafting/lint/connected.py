@@ -1,0 +1,93 @@
+"""A connector with a cause after it, for `causes`: “… due to a failed disk”, and not “… due to this issue”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from opsdesk.drafting.lint.cause_words import BETTER, POINTS_BACK
+from opsdesk.drafting.lint.connectors import CONNECTORS
+from opsdesk.drafting.lint.culprit_words import AILING, CULPRIT
+from opsdesk.drafting.lint.effects import PATIENT
+from opsdesk.drafting.lint.flattening import LINK
+from opsdesk.drafting.lint.outside_words import NAMED_OUTAGE
+from opsdesk.drafting.lint.reading import Sentence
+from opsdesk.drafting.lint.wording import Several
+
+_CONNECTING = Several(CONNECTORS)
+_LINKED = re.compile(
+    r"(?:(?:related|linked|connected|tied|issue|problem|it|this) +to|(?:com(?:e|es|ing)|came) +from|follow(?:s|ing)"
+    r"|thanks to|(?:problem|issue|fault|trouble) [\w ]+|to be|(?:when|after|as|while)|in the \w+ of|tracked [\w ]*to"
+    r"|blame\w* [\w ]*on|pin\w* [\w ]*on|(?:located|traced|pinpointed|isolated|narrowed|pinned|localised|localized"
+    r"|found|identified) [\w -]+|hit +by|(?:affect|impact|block|dropp|reject|overwhelm|interrupt|disrupt|delay|degrad"
+    r"|prevent|stopp|limit|throttl|exhaust|overload|corrupt|delet|remov|slow|generat|disabl|clogg)ed +by|broken +\w+)$"
+)
+"""Connectors that name a cause only with a culprit after them; otherwise they name the part that is affected."""
+_NAMED_BEFORE = re.compile(r"which is why|(?:and )?(?:that|this)\b.* what\b")
+"""Connectors that stand between a cause and what came of it."""
+_CAUSE_NAMED = re.compile(r"\b(?:cause|reason|culprit|source|origin|trigger)s?\b")
+"""Connectors that say themselves that what follows is the cause."""
+_RELATED = re.compile(r"(?:related|linked|connected|tied) +to$")
+"""Connectors that name a cause when something new follows: “related to a …”."""
+_NEW = re.compile(r"an? |the (?:latest|new|recent) ")
+"""How something begins that wasn't spoken of before."""
+_FEARED = re.compile(r"\b(?:to|and) (?:help )?(?:prevent|avoid|reduce|limit|minimi[sz]e) [^,;]{0,80}$")
+"""Before a connector: then the effect is what somebody wards off, and hasn't happened."""
+_SOUGHT = re.compile(
+    r"(?<!able to )(?<!managed to )(?<!we )\b(?:investigat(?:e|ing)|determin(?:e|ing)|understand(?:ing)?"
+    r"|identify(?:ing)?|find(?:ing)?|locat(?:e|ing)|diagnos(?:e|ing)|establish(?:ing)?|analy[sz](?:e|ing)|(?:look"
+    r"|search)(?:ing)? (?:in)?(?:to|for)) (?:(?:the|a|its|any|exact|potential|possible) )*$"
+)
+"""Before “the cause of … is”: then it isn't told but looked for."""
+_OUR_WORK = re.compile(
+    r"(?:^|[,;] )\W*(?:(?:the|our|this|full) )*(?:mitigations?|roll-?out|fix|recovery|restoration|repairs?"
+    r"|deployment of (?:the|a) (?:\w+ )?(?:fix|mitigation))\b[^,;]*$"
+)
+"""Before a connector: then it is told why the repair takes its time."""
+_IF = re.compile(
+    r"(?:^|[,;.] ?)\W*(?:if|in case|should) (?:you|users|customers|any|there|it|this|someone)\b[^,;]{0,80}$"
+)
+"""Before a connector: then nobody says that it happened."""
+_OUR_ADVICE = re.compile(
+    r"[^,;.]{1,120}, (?:\w+ )?(?:we|please|you)(?: \w+ly| do| would| also)* (?:encourag|recommend|advis|suggest|ask|urge|contact|consider|should)"
+)
+"""After a connector that opens a sentence: then it is told why something is recommended."""
+_ERRORS_WHEN = re.compile(r"(?:[\w-]+ ){0,4}(?:errors?|failures?) (?:when|while) ")
+"""After a connector: what users meet, and no cause of it."""
+_TO_COME = re.compile(r"[^.;,]{0,60}\bwill be\b")
+"""After “because”: then it hasn't happened."""
+OPENS = 12
+"""A connector before so many characters opens its sentence: “Due to a failed disk, …”."""
+
+
+def connected(sentence: Sentence, plain: str) -> Iterator[re.Match[str]]:
+    """Connectors with a cause after them."""
+    for match in chain.from_iterable(wording.pattern.finditer(plain) for wording in _CONNECTING.among(sentence)):
+        if _names_a_cause(match, plain, sentence.raw) and not any(
+            beside.search(plain[: match.start()]) for beside in (_FEARED, _OUR_WORK, _IF)
+        ):
+            yield match
+
+
+def _names_a_cause(match: re.Match[str], plain: str, raw: str) -> bool:
+    """What follows the connector is a cause of trouble, not the incident itself and not what made it better."""
+    named = plain[match.end() :].lstrip(" ('\"-")
+    if _NAMED_BEFORE.match(match[0]) or NAMED_OUTAGE.match(raw, match.end()):
+        return True
+    if len(named) <= 2 or named.startswith(LINK) or POINTS_BACK.match(named) or _ERRORS_WHEN.match(named):
+        return False
+    if match[0].startswith("as a"):
+        return not BETTER.search(plain, match.end())
+    if _RELATED.search(match[0]) and (_NEW.match(named) or AILING.match(named)):
+        return True
+    if match.start() < OPENS and _OUR_ADVICE.match(named):
+        return False
+    if _CAUSE_NAMED.search(match[0]):
+        return not _SOUGHT.search(plain[: match.start()])
+    if match[0] == "because" and _TO_COME.match(named):
+        return False
+    needs_culprit = (_LINKED.search(match[0]) and not match[0].endswith("back to")) or (
+        match[0] == "because" and PATIENT.match(named)
+    )
+    return not needs_culprit or CULPRIT.search(named) is not None
