@@ -53,6 +53,8 @@ _OUR_ADVICE = re.compile(
     r"[^,;.]{1,120}, (?:\w+ )?(?:we|please|you)(?: \w+ly| do| would| also)* (?:encourag|recommend|advis|suggest|ask|urge|contact|consider|should)"
 )
 """After a connector that opens a sentence: then it is told why something is recommended."""
+_REPAIR = re.compile(r"(?:the|our|this|an?) (?:\w+ ){0,2}?(?:fix|hot-?fix|mitigation|patch|roll-?back|work-?around)\b")
+"""After a connector, with something better before it: then it is told what helped."""
 _ERRORS_WHEN = re.compile(r"(?:[\w-]+ ){0,4}(?:errors?|failures?) (?:when|while) ")
 """After a connector: what users meet, and no cause of it."""
 _TO_COME = re.compile(r"[^.;,]{0,60}\bwill be\b")
@@ -76,6 +78,8 @@ def _names_a_cause(match: re.Match[str], plain: str, raw: str) -> bool:
     if _NAMED_BEFORE.match(match[0]) or NAMED_OUTAGE.match(raw, match.end()):
         return True
     if len(named) <= 2 or named.startswith(LINK) or POINTS_BACK.match(named) or _ERRORS_WHEN.match(named):
+        return False
+    if _REPAIR.match(named) and BETTER.search(plain, 0, match.start()):
         return False
     if match[0].startswith("as a"):
         return not BETTER.search(plain, match.end())

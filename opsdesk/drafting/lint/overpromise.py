@@ -41,6 +41,10 @@ _LABEL = re.compile(r"\W*update(?:\W{0,3}:| ?#?\d| -)")
 """The word that opens an update, which promises none."""
 _PART = re.compile(r"[;,]| -{1,2} | but ")
 _EXPECTS = re.compile(r"\b(?:(?:expect|anticipat)\w* (?:an? )?(?:\w+ )?(?:recovery|resolution)|should)\b")
+_NARRATED = re.compile(
+    r"\b(?:mitigated|resolved|fixed|restored|reverted|recovered|rolled back) [^.;]{0,120}, (?:\w+ly )?$"
+)
+"""Before “recovering within 4 minutes”: then that is how it went."""
 _DOES = re.compile(r" (?:to|will) ")
 """After “expect”: then something is expected to happen, not only awaited."""
 _LACKS_SUBJECT = re.compile(r" *(?:will|is|are|should|expected|has|have)\b")
@@ -73,8 +77,9 @@ def _denies(plain: str, told: re.Match[str]) -> bool:
 
 
 def _is_news(sentence: Sentence, told: re.Match[str]) -> bool:
-    """The time is that of a next word: “back at 6:15”, “another update in 30 minutes until it is resolved”."""
-    if OTHER_NEWS.pattern.search(told[0]):
+    """The time is that of a next word, “back at 6:15”, “another update in 30 minutes until it is resolved”, or of what
+    happened: “we mitigated it, recovering within 4 minutes”."""
+    if OTHER_NEWS.pattern.search(told[0]) or _NARRATED.search(sentence.plain, 0, told.start()):
         return True
     if told.re is REMAINS.pattern:
         promise = promise_of(sentence)
