@@ -116,7 +116,7 @@ def _section(title: str, lines: list[str]) -> Iterator[str]:
 
 
 def _hypothesis(item: Hypothesis, weight: Weight) -> str:
-    standing = item.band or item.status
+    standing = item.status if item.status.is_closed else item.band or item.status
     why = f": {one_line(item.closed_why)}" if item.closed_why else ""
     return f"{item.name:<5}{one_line(item.statement)} · {standing}{why} · +{weight.consistent} −{weight.inconsistent}"
 

@@ -92,7 +92,7 @@ def state_impact(text: str) -> Decision:
     def decide(incident: Incident) -> Iterable[Payload]:
         said = words(text, "the impact")
         is_addition = is_labels_alone(said) and states_effect(incident.impact)
-        yield declaration.ImpactStated(said, keeps_workaround=True, is_addition=is_addition)
+        yield declaration.ImpactStated(said, keeps_workaround=True, is_addition=is_addition, keeps_data=True)
 
     return decide
 

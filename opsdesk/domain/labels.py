@@ -1,8 +1,9 @@
 """Labelled parts of what a commander types, `Workaround:` and `Data:`, which the desk has no field of its own for.
 
 The labels are those of real status pages. What users can do meanwhile holds until somebody says otherwise: an impact
-or a mitigation that is stated anew without a label keeps the one before it, and `Workaround: none` withdraws it. Labels
-alone are said beside the impact that stands, and never in place of it.
+or a mitigation that is stated anew without a label keeps the one before it, and `Workaround: none` withdraws it. What
+happened to data holds in the same way, unless the new words say that it is back. Labels alone are said beside the
+impact that stands, and never in place of it.
 """
 
 from __future__ import annotations
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
 WORKAROUND: Final = "workaround"
 DATA: Final = "data"
 _LABEL: Final = re.compile(r"(?<!\S)(work-? ?around|data) ?:", re.IGNORECASE)
+_IS_BACK: Final = re.compile(
+    r"\b(?:recovered|restored|(?:nothing|none|no \w+) (?:is|are|was|were) (?:lost|missing)|no data (?:loss|is|was)"
+    r"|(?:are|is) back|safe|intact)\b",
+    re.IGNORECASE,
+)
 _EVER: Final = datetime.min.replace(tzinfo=UTC)
 
 
@@ -33,6 +39,14 @@ def parted(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
 def workaround_in(text: str) -> str:
     """What a text says that users can do, as it was typed; empty when it doesn't say."""
     return dict(parted(text)[1]).get(WORKAROUND, "").strip()
+
+
+def keeping_data(impact: str, before: str) -> str:
+    """A new impact, with what the one before said of data, unless it says so itself."""
+    kept = dict(parted(before)[1]).get(DATA, "").strip()
+    if not kept or DATA in dict(parted(impact)[1]) or _IS_BACK.search(impact):
+        return impact
+    return _labelled(impact, DATA, kept)
 
 
 def is_labels_alone(text: str) -> bool:

@@ -16,7 +16,7 @@ from opsdesk.domain.parts import SentFact, SentUpdate
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Audience, Stage
 from opsdesk.drafting.facts import FactState, Ledger, slot_of
-from opsdesk.drafting.told import clock_times, folded, same, told_to
+from opsdesk.drafting.told import clock_times, folded, same, tells_the_end, told_to
 
 _ABOUT: Final = timedelta(minutes=15)
 """What was told as “about 14:00” is not wrong when it turns out to be within so much of it."""
@@ -106,7 +106,7 @@ def _in_words(update: SentUpdate, told: SentFact) -> bool:
 
 
 def _gives_the_all_clear(update: SentUpdate, told: SentFact) -> bool:
-    return update.stage in {Stage.RESOLVED, Stage.POSTMORTEM}
+    return tells_the_end(update)
 
 
 def _another_time(told: SentFact, now: SentFact) -> bool:

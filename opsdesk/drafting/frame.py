@@ -13,9 +13,10 @@ from opsdesk.domain.errors import BadInput
 from opsdesk.domain.hypothesis import Hypothesis, Judgement, Judgements
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.values import dataclass
-from opsdesk.domain.vocabulary import ActionStatus, HypothesisStatus, Outcome, Stage
+from opsdesk.domain.vocabulary import ActionStatus, HypothesisStatus, Outcome
 from opsdesk.drafting.objections import Public
 from opsdesk.drafting.steps import TakenStep, last_step
+from opsdesk.drafting.told import tells_the_end
 
 _NO_HELP: Final = (Outcome.DID_NOT_HELP, Outcome.MADE_IT_WORSE)
 
@@ -104,7 +105,7 @@ class Frame:
         if self.incident.status.is_over:
             return True
         told = (sent for sent in self.incident.updates.values() if not sent.undelivered)
-        return all(sent.sent_at <= recovered_at for sent in told if sent.stage is Stage.RESOLVED)
+        return all(sent.sent_at <= recovered_at for sent in told if tells_the_end(sent))
 
     def clock(self, at: datetime, *, approx: bool = False, short_of: datetime | None = None) -> str:
         """`14:02 UTC`, with the day when it isn't today: always absolute, always with its zone (PD-SC).

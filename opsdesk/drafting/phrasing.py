@@ -57,11 +57,14 @@ _FOR_ALL: Final = re.compile(
 _SINCE: Final = re.compile(r"\b(?:since|from)\s+(?:about\s+|around\s+)?\d{1,2}[:.]\d{2}\b", re.IGNORECASE)
 _QUANTITY: Final = re.compile(
     r"\d|\b(?:all|every|everyone|everybody|nobody|no one|none|each|most|half|a third|a quarter"
-    r"|worldwide|global(?:ly)?)\b",
+    r"|worldwide|global(?:ly)?)\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|a dozen|dozens of|hundreds of)"
+    r" (?:in \w+|customers?|users?|people|accounts?|sites?|shops?|orders?|payments?|requests?|regions?)\b"
+    r"|\bno \w+s (?:can|are|is|work|load|open)\b",
     re.IGNORECASE,
 )
 _NO_QUANTITY: Final = re.compile(
-    r"\b\d{1,2}:\d\d\b|\b(?:19|20)\d\d\b|\bv?\d+\.\d[\w.]*(?! ?%)|\b\w*[A-Za-z_]-?\d[\w-]*|\b[45](?:\d\d|xx)\b"
+    r"\b\d{1,2}:\d\d\b|\b(?:19|20)\d\d\b|\bv?\d+\.\d[\w.]*(?! ?%)|\b\w*[A-Za-z_]-?\d[\w-]*|\b[45]xx\b"
+    r"|\b(?:http|status|codes?|errors?) [45]\d\d\b|\b[45]\d\d(?= (?:errors?|responses?|status|codes?)\b)"
     r"|\b\d+(?:\.\d+)? ?(?:m?s|sec(?:onds?)?|min(?:utes?)?|h(?:ours?)?|days?|weeks?)\b",
     re.IGNORECASE,
 )

@@ -15,7 +15,7 @@ from opsdesk.domain.vocabulary import Audience, HypothesisKind, HypothesisStatus
 from opsdesk.drafting.contradictions import contradictions
 from opsdesk.drafting.facts import FactState, Ledger, slot_of
 from opsdesk.drafting.steps import last_step
-from opsdesk.drafting.told import folded, since_last
+from opsdesk.drafting.told import folded, since_last, tells_the_end
 
 _STAGES: Final = {
     Status.INVESTIGATING: Stage.INVESTIGATING,
@@ -106,7 +106,7 @@ def _lacks_scope(run: list[SentUpdate]) -> bool:
 
 def _since_the_end(sent: list[SentUpdate]) -> list[SentUpdate]:
     """The texts of this run: those after the last one that said it was over."""
-    ends = [position for position, update in enumerate(sent) if update.stage in _END]
+    ends = [position for position, update in enumerate(sent) if tells_the_end(update)]
     return sent[ends[-1] + 1 :] if ends else sent
 
 

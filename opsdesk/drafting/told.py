@@ -13,7 +13,7 @@ from typing import Final
 from opsdesk.domain.parts import SentFact, SentUpdate
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Audience, Stage
-from opsdesk.drafting.facts import Ledger, slot_of
+from opsdesk.drafting.facts import FactState, Ledger, slot_of
 from opsdesk.drafting.identity import Same
 
 _BY_ITSELF: Final = frozenset(
@@ -99,6 +99,13 @@ def behind(draft_stage: Stage, audience: Audience, ledger: Ledger) -> tuple[Sent
     """What is kept with a text that is sent: what its audience can be told, without what only another stage says."""
     facts = told_to(audience, ledger)
     return tuple(fact for fact in facts if _STAGE_OF.get(slot_of(fact.key), draft_stage) is draft_stage)
+
+
+def tells_the_end(update: SentUpdate) -> bool:
+    """It told its readers that it is over; a correction sent at the end does so too."""
+    if update.stage is not Stage.CORRECTION:
+        return update.stage in {Stage.RESOLVED, Stage.POSTMORTEM}
+    return any(slot_of(fact.key) == "resolved" and fact.state == FactState.CONFIRMED for fact in update.facts)
 
 
 def since_last(last: SentUpdate, ledger: Ledger) -> SinceLast:

@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from opsdesk.domain.text import one_line
+from opsdesk.domain.text import one_line, quoted
 from opsdesk.domain.values import dataclass
 from screens.dialogs.dialog import Dialog
 from screens.presenting.row import MUTED, join, plain
@@ -97,7 +97,8 @@ class SendDialog(LookFirst, Dialog[Sending | str]):
                 yield FixedInput(self._begun, placeholder="why it has to go out as it is", id="override")
             yield Static(id="ways", classes="dialog-text -apart")
             yield Static(id="problem", classes="dialog-error")
-            keys = "Enter send   ↑ ↓ or a digit another way   PgUp PgDn the text   Esc back"
+            other = "↑ ↓" if self._blocked else "↑ ↓ or a digit"  # a reason may begin with one
+            keys = f"Enter send   {other} another way   PgUp PgDn the text   Esc back"
             yield Static(Content(keys), classes="dialog-keys")
 
     def on_mount(self) -> None:
@@ -136,8 +137,9 @@ class SendDialog(LookFirst, Dialog[Sending | str]):
         reason = self._reason()
         if problem:
             self._say(f"not this way: {problem}")
-        elif self._blocked and not reason:
-            self._say("it needs a reason first")
+        elif self._blocked and not any(map(str.isalpha, reason)):
+            told = f"{quoted(reason)} is no reason; ↑ ↓ choose the way" if reason else "it needs a reason first"
+            self._say(told)
             self.query_one("#override").focus()
         else:
             self.dismiss(Sending(self._way, reason))

@@ -33,6 +33,10 @@ class DraftEditor(TextArea):
         event.stop()
         self._tell()
 
+    def on_resize(self) -> None:
+        """Wherever the lines break now, what is being written stays in sight."""
+        self.call_after_refresh(self.scroll_cursor_visible)
+
     def _tell(self) -> None:
         if self.text != self._told:
             self._told = self.text

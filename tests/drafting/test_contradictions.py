@@ -227,3 +227,11 @@ def test_words_of_ones_own_are_not_made_another_stage() -> None:
     made = propose(told.incident, Audience.CUSTOMERS, DEFAULT_POLICY, now=minute(11), edit=edit)
     assert made.draft.stage is Stage.SCOPE_UPDATE
     assert "CRT8" in rules(made)
+
+
+def test_an_end_that_a_correction_told_is_taken_back_as_well() -> None:
+    story = send(resolved(), 95, stage=Stage.CORRECTION)
+    story.tell(110, declaration.StatusChanged(Status.INVESTIGATING, "errors are back"))
+    made = proposed(story, 112)
+    assert made.draft.stage is Stage.CORRECTION
+    assert "we said that this was over; it is not" in made.text

@@ -218,3 +218,18 @@ def test_words_of_an_effect_that_is_over(words: str) -> None:
 )
 def test_words_of_an_effect_that_goes_on(words: str) -> None:
     assert not says_well_again(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "counts"),
+    [
+        ("500 customers cannot open photos", True),
+        ("photos do not open for 500 customers", True),
+        ("one in five logins fails", True),
+        ("no labels can be printed", True),
+        ("log-ins end with HTTP 503", False),
+        ("log-ins end with 503 errors", False),
+    ],
+)
+def test_a_number_of_people_is_no_code(words: str, counts: bool) -> None:
+    assert says_how_many(words) is counts

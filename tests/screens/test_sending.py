@@ -213,7 +213,9 @@ async def test_a_blocked_text_asks_for_its_reason_and_takes_digits_in_it(open_ro
         dialog = await ask_to_send(room)
         await room.press("enter")
         assert said(dialog, "problem") == "it needs a reason first"
-        await room.press(*"2 asked", "enter")
+        await room.press("2", "enter")
+        assert said(dialog, "problem") == "“2” is no reason; ↑ ↓ choose the way"
+        await room.press(*" asked", "enter")
         await until(lambda: 1 in room.screen.incident.updates)
         held = room.screen.incident.updates[1]
         assert held.override == "2 asked"

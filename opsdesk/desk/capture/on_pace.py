@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta, timezone, tzinfo
 from typing import Final
 
 from opsdesk.desk import pacing
@@ -13,6 +14,9 @@ from opsdesk.domain.cadence import hold, promise_in_words, promised
 from opsdesk.domain.vocabulary import Audience, Origin
 
 EVERYBODY: Final = "all"
+_NO_ZONE: Final = timezone(timedelta(hours=23, minutes=59))
+"""Nobody's: told apart from whatever zone is named."""
+_LIKE_A_ZONE: Final = re.compile(r"[A-Z]{1,5}|[A-Z][a-z]+/[A-Z][A-Za-z_]+")
 SNOOZE: Final = ":snooze AUDIENCE|all 15m why"
 PAUSE: Final = ":pause AUDIENCE|all why"
 RESUME: Final = ":resume AUDIENCE|all"
@@ -30,7 +34,8 @@ def snooze(rest: str, context: Context) -> Reading:
     if not why:
         return Reading("pace", says, problem=f"{says}: why?")
     decision = pacing.snooze(who, until, why, now=context.now)
-    return Reading("pace", says, decision, warnings=_promises(who, context))
+    warnings = (*_shortened(who, until, context), *_promises(who, context))
+    return Reading("pace", says, decision, warnings=warnings)
 
 
 def pause(rest: str, context: Context) -> Reading:
@@ -75,10 +80,22 @@ def _until(rest: str, context: Context) -> tuple[datetime | None, str]:
         return _until(more, context)
     if word.lower() in {"until", "till"}:
         hour, _, why = more.partition(" ")
-        timed = clock.check_in(f"by {hour}", context.now, context.zone)
-        return (timed.at if timed else None), why.strip()
+        zone, why = _zone(why.strip(), context)
+        timed = clock.check_in(f"by {hour}", context.now, zone)
+        return (timed.at if timed else None), why
     span, why = clock.span_before(rest)
     return (context.now + span if span else None), why
+
+
+def _zone(words: str, context: Context) -> tuple[tzinfo, str]:
+    """The zone that words begin with (`CET`, `UTC`, `Europe/Berlin`), else the one that is shown; and the rest."""
+    word, _, rest = words.partition(" ")
+    if not _LIKE_A_ZONE.fullmatch(word):
+        return context.zone, words
+    from opsdesk.drafting.lint.zones import zone_in
+
+    named = zone_in(word.lower(), _NO_ZONE)
+    return (context.zone, words) if named in {None, _NO_ZONE} else (named or context.zone, rest.strip())
 
 
 def forgotten(context: Context) -> tuple[str, ...]:
@@ -91,6 +108,15 @@ def forgotten(context: Context) -> tuple[str, ...]:
 def _promises(who: Sequence[Audience], context: Context) -> tuple[str, ...]:
     """What no hold takes back."""
     return tuple(f"{waiting}: that stays due" for waiting in _promised(who, context))
+
+
+def _shortened(who: Sequence[Audience], until: datetime, context: Context) -> Iterator[str]:
+    """What was held back for longer, and is asked for earlier from now on."""
+    for audience in who:
+        held = hold(context.incident, audience, context.now)
+        if held and held.until and held.until > until:
+            before = clock.spoken_time(held.until, context.now, context.zone)
+            yield f"{audience} were snoozed until {before}: this ends it earlier"
 
 
 def _promised(who: Sequence[Audience], context: Context) -> Iterator[str]:

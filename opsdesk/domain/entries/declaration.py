@@ -12,6 +12,7 @@ from opsdesk.domain.incident import Incident
 from opsdesk.domain.labels import (
     goes_with_mitigation,
     impact_keeping_workaround,
+    keeping_data,
     mitigation_keeping_workaround,
     states_effect,
     with_labels,
@@ -214,11 +215,14 @@ class ImpactStated(Payload):
     """What users can do, as said before, still holds unless these words say another; see `opsdesk.domain.labels`."""
     is_addition: bool = False
     """These are labels alone, said of what users see since it was stated."""
+    keeps_data: bool = False
+    """What happened to data, as said before, still holds unless these words say another."""
 
     def change(self, incident: Incident, entry: Entry) -> Incident:
         if self.is_addition and states_effect(incident.impact):
             return self._add_to(incident)
         impact = impact_keeping_workaround(self.impact, incident) if self.keeps_workaround else self.impact
+        impact = keeping_data(impact, incident.impact) if self.keeps_data else impact
         if not incident.first_impact:
             incident = replace(incident, first_impact=impact, first_impact_at=entry.at)
         return replace(incident, impact=impact, impact_at=entry.at)

@@ -32,6 +32,10 @@ _SINCE_ELSE = re.compile(
     r"\b(?:new|news|unchanged|chang\w+|progress|update|work(?:ing|ed)?|wait\w*|watch\w*|under ?way)\W*$"
 )
 """Before “since 14:02”: then it isn't said when the trouble began."""
+_OTHERS = re.compile(r",? (?:we|our)\b")
+"""After “since 14:02”: then somebody does something since then."""
+_OF_THE_TROUBLE = frozenset({"started", "impact", "impact_at", "scope", "now", "noticed", "past_impact"})
+"""Facts whose times are those of the trouble itself."""
 _INVESTIGATING = Hinted("investigating")
 _WELL = frozenset({"again", "usual", "normal", "normally"})
 """Words of something that has worked since a time, which is not when the trouble began."""
@@ -66,11 +70,13 @@ def _may_contradict(sentence: Sentence) -> Iterator[Hit]:
 def _began(sentence: Sentence) -> re.Match[str] | None:
     """Where it says since when there is trouble."""
     found = _BEGAN.finditer(sentence)
-    return next((match for match in found if not _SINCE_ELSE.search(sentence.plain, 0, match.start())), None)
+    plain = sentence.plain
+    told = (match for match in found if not _SINCE_ELSE.search(plain, 0, match.start()))
+    return next((match for match in told if not _OTHERS.match(plain, match.end())), None)
 
 
 def _unless_consistent(hit: Hit, sentence: Sentence, context: LintContext) -> Hit | None:
-    reason = _contradicts(sentence, _said_before(context.previous))
+    reason = _contradicts(sentence, _said_before(context.previous), context)
     return replace(hit, suggestion=f"{reason} Begin with “Correction:”.") if reason else None
 
 
@@ -106,16 +112,24 @@ def _since_corrected(previous: tuple[str, ...]) -> list[Sentence]:
     return said
 
 
-def _contradicts(sentence: Sentence, earlier: _Earlier) -> str:
+def _contradicts(sentence: Sentence, earlier: _Earlier, context: LintContext) -> str:
     """Why it can't be true together with what was sent, in one sentence; empty when it can."""
     began = None if sentence.bag & _WELL else _began(sentence)
-    if began and earlier.began and in_utc(began[1], began[2] or "") not in earlier.began:
+    at = in_utc(began[1], began[2] or "") if began else ""
+    if began and earlier.began and at not in earlier.began and not _is_of_else(began, context):
         return f"An earlier update said {list(earlier.began.values())[-1]}."
     if _tells_loss(sentence) and earlier.lost_nothing:
         return "An earlier update said that no data was lost."
     if "investigating" in sentence.bag and earlier.gave_all_clear:
         return "An earlier update gave the all-clear."
     return ""
+
+
+def _is_of_else(began: re.Match[str], context: LintContext) -> bool:
+    """The time stands in what is known of something else: in a cause, in evidence, in what was done."""
+    of_else = [fact.words for fact in context.facts or () if fact.key.partition(":")[0] not in _OF_THE_TROUBLE]
+    said = (*of_else, *(item.statement for item in context.hypotheses or ()), *context.named_actions)
+    return any(began[1] in words for words in said)
 
 
 RULES = (

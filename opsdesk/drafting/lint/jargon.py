@@ -32,6 +32,8 @@ _INTERNAL = Wording(
     r"(?:db|web|app|api|cache|redis|kafka|pg|mysql|postgres|mongo|node|host|srv|server|worker|lb|proxy|queue|mq|vm|k8s"
     r"|edge|core|rtr|prod|master|replica)(?:\d{1,4}"
     r"|(?:[-_](?!v\d)[a-z]{1,8}\d{0,3}){0,3}[-_](?!v\d)[a-z]{0,8}\d{1,4})(?:\.[a-z0-9-]{1,20}){0,4}",
+    r"(?!(?:us|eu|ap|ca|sa|af|me|asia|europe|australia|gpt|claude)-)[a-z]{3,}(?:-[a-z]+){0,2}-(?:eu|us|ap|prod|stg"
+    r"|staging)(?:-[a-z]+)?-\d{1,3}",
     r"smtp (?:(?:error|response|status|code) )*[245]\d\d",
     hints=DIGITS + " xx internal local lan corp intranet svc prod staging",
 )

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from opsdesk.domain.labels import WORKAROUND
-from opsdesk.domain.vocabulary import Milestone, Stage, Status
+from opsdesk.domain.vocabulary import Milestone, Status
 from opsdesk.drafting.facts import EVERYBODY, INTERNAL, Fact, FactState
 from opsdesk.drafting.frame import Frame
 from opsdesk.drafting.objections import public_objection
@@ -27,6 +27,7 @@ from opsdesk.drafting.slots.as_it_was import about_data, what_users_saw
 from opsdesk.drafting.slots.telling import confirmed, told, unknown
 from opsdesk.drafting.slots.when import OVER
 from opsdesk.drafting.tense import in_past
+from opsdesk.drafting.told import tells_the_end
 
 SEEN = "what users see"
 SEEN_NOW = "what users see now"
@@ -130,7 +131,7 @@ def _before_it_came_back(frame: Frame) -> bool:
     said, since = frame.incident.impact_at, frame.incident.status_at
     if said is None or since is None or since <= said or frame.incident.status not in _AT_WORK:
         return False
-    ends = (sent.sent_at for sent in frame.incident.updates.values() if sent.stage is Stage.RESOLVED)
+    ends = (sent.sent_at for sent in frame.incident.updates.values() if tells_the_end(sent))
     well = frame.incident.status is Status.INVESTIGATING and says_well_again(_words(frame))
     return well or any(said < end <= since for end in ends)
 

@@ -83,13 +83,12 @@ def ending(frame: Frame) -> Iterator[Fact]:
 
 
 def _is_still_felt(frame: Frame) -> bool:
-    """What users see was stated since the last step and since it is watched: it doesn't work for everyone."""
+    """What users see was stated since the last step, or since it is watched: it doesn't work for everyone."""
     incident, words = frame.incident, labelled(frame.incident.impact)[0]
     if not words or incident.impact_at is None or says_well_again(words) or incident.status is not Status.MONITORING:
         return False
-    since = [frame.last_step.at] if frame.last_step else []
-    since += [incident.status_at] if incident.status_at else []
-    return all(incident.impact_at > at for at in since)
+    since = frame.last_step.at if frame.last_step else incident.status_at
+    return since is None or incident.impact_at > since
 
 
 def moment_of_draft(frame: Frame) -> Iterator[Fact]:

@@ -55,6 +55,28 @@ def test_a_clock_time_is_one_of_the_zone_shown() -> None:
     assert held(typed(line, zone=timezone(timedelta(hours=9)))) == {Audience.CUSTOMERS: timedelta(minutes=20)}
 
 
+@pytest.mark.parametrize(("zone", "hours"), [("UTC", 0), ("Z", 0), ("CET", 1), ("EST", -5), ("Europe/Berlin", 1)])
+def test_a_zone_that_is_named_counts_and_is_no_reason(zone: str, hours: int) -> None:
+    line = f":snooze customers until {START + timedelta(hours=hours, minutes=20):%H:%M} {zone} the vendor sleeps"
+    reading = typed(line, zone=timezone(timedelta(hours=9)))
+    assert held(reading) == {Audience.CUSTOMERS: timedelta(minutes=20)}
+    assert reading.decision
+    assert after(busy(), reading.decision).holds[Audience.CUSTOMERS].why == "the vendor sleeps"
+
+
+def test_a_word_in_capitals_is_no_zone() -> None:
+    reading = typed(f":snooze customers until {START + timedelta(minutes=20):%H:%M} CEO asks")
+    assert reading.decision
+    assert after(busy(), reading.decision).holds[Audience.CUSTOMERS].why == "CEO asks"
+
+
+def test_a_shorter_snooze_says_what_it_ends() -> None:
+    long = typed(":snooze customers 2h busy")
+    assert long.decision
+    again = typed(":snooze customers 15m busy", after(busy(), long.decision))
+    assert any("customers were snoozed until" in warning for warning in again.warnings)
+
+
 def test_several_audiences_or_all() -> None:
     assert held(typed(":pause executives,support they are here")) == {Audience.EXECUTIVES: None, Audience.SUPPORT: None}
     everybody = typed(":pause all we are on the phone")

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from opsdesk.domain.vocabulary import Stage
+from opsdesk.drafting.lint import KnownFact
 from tests.drafting.lint.examples.example import DATA_UNKNOWN, IMPACT, NO_DATA_LOST, NOW, POOL, texts
 
 BEFORE = "About 12 % of card payments in Europe fail since 13:40 UTC. No data was lost. Next update by 14:30 UTC."
+
+SINCE_THEN = "the card provider rejected our certificate since 13:15 UTC"
 
 EXAMPLES = {
     "CRT7": (
@@ -37,7 +40,13 @@ EXAMPLES = {
             "Unchanged since 14:02 UTC.",
             "Nothing new since 14:02 UTC: 30 % of card payments fail since 13:40 UTC.",
             "The roll-back is in progress since 14:05 UTC.",
+            "Since 13:15 UTC we have been looking at a change of the checkout.",
             previous=(BEFORE,),
+        )
+        + texts(
+            f"The cause is confirmed: {SINCE_THEN}.",
+            previous=(BEFORE,),
+            facts=(IMPACT, KnownFact("cause", "confirmed", SINCE_THEN)),
         )
         + texts("Some data was lost.")
         + texts("Correction: payments fail since 13:20 UTC.", contradicted=("started: we said “13:40 UTC”",))

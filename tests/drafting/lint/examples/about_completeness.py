@@ -23,6 +23,9 @@ EXAMPLES = {
         texts(
             "From 14:00 to 15:10 UTC card payments failed. No data was lost.",
             "Card payments failed since 14:00 UTC. They recovered at 15:10 UTC. There are no lasting effects.",
+            "Cameras were offline from 14:00 to 15:10 UTC. Recordings from that time are lost.",
+            "Cameras were offline from 14:00 to 15:10 UTC. What they would have recorded is lost.",
+            "Card payments failed from 14:00 to 15:10 UTC. 214 customers were charged twice.",
             stage=RESOLVED,
         )
         + texts("You can pay by card again.", stage=Stage.MONITORING),
