@@ -15,8 +15,10 @@ Kind = Literal["clipboard", "file", "command", "statuspage", "notify"]
 
 VARIABLE: Final = "$"
 PRIVATE_FILE: Final = "file:"
-PLACEHOLDERS: Final = ("incident", "number", "title", "severity", "audience", "stage")
+PLACEHOLDERS: Final = ("incident", "number", "title", "services", "severity", "audience", "stage")
 """What `title` and `path` may name in braces."""
+SUBJECT: Final = "{incident}: {stage}"
+HEADLINE: Final = "{services} ({incident})"
 
 # Compiled at their first use: every command loads this file, and few have channels.
 _NAME: Final = r"[a-z0-9][a-z0-9_-]{0,39}"
@@ -46,8 +48,9 @@ class Channel:
     """`$VARIABLE` or `file:PATH`: where the address stands."""
     authorization: str = field(default="", repr=False)
     """`$VARIABLE` or `file:PATH`: where the value of the header of that name stands."""
-    title: str = "{incident}: {stage}"
-    """Subject or headline, with placeholders. The incident's own title is for the people on the call."""
+    title: str = ""
+    """Subject or headline, with placeholders; the incident's own title is for the people on the call. Left out, a
+    subject is `SUBJECT`, and what a status page calls the incident, from its first text to its last, is `HEADLINE`."""
     timeout_seconds: Annotated[int, Within(1, 60)] = 10
 
     def reaches(self, audience: Audience) -> bool:

@@ -6,7 +6,7 @@ Loads the drafter and its templates, so screens and commands import this module 
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -31,6 +31,8 @@ from opsdesk.drafting.writer import Draft, draft, stage_of
 
 _WHILE_IT_LASTS: Final = frozenset({Stage.INVESTIGATING, Stage.SCOPE_UPDATE, Stage.IDENTIFIED, Stage.MONITORING})
 _AS_IF_IT_WENT_ON: Final = _WHILE_IT_LASTS | {Stage.NO_NEWS}
+_JUST_HEARD: Final = timedelta(minutes=3)
+"""Nobody needs to read sooner that nothing happened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class Proposal:
     """When the audience was to hear first, as long as it was told nothing."""
     over: str = ""
     """“INC-7 is closed”, where the draft, at a stage that somebody asked for, tells it as if it went on."""
+    too_soon: str = ""
+    """“customers heard at 14:30, and nothing changed since”: a second key would tell them so at once."""
 
     @property
     def refusal(self) -> str:
@@ -57,7 +61,7 @@ class Proposal:
             return "there are no words to send"
         if self.over:
             return f"{self.over}: no text is sent that tells it as if it went on"
-        return said_already(self.repeats) if self.repeats else ""
+        return said_already(self.repeats) if self.repeats else self.too_soon
 
     @property
     def text(self) -> str:
@@ -96,7 +100,15 @@ def propose(
     findings, repeats = lint(text, context, rules), incident.told_before(audience, text)
     goes_on = edit is None and incident.status.is_over and made.stage in _AS_IF_IT_WENT_ON
     over = f"{incident.name} is {incident.status}" if goes_on else ""
-    return Proposal(made, edit, changes, findings, repeats, first, over)
+    return Proposal(made, edit, changes, findings, repeats, first, over, _just_heard(made, edit, now, zone))
+
+
+def _just_heard(made: Draft, edit: KeptEdit | None, now: datetime, zone: tzinfo) -> str:
+    """Why “nothing new” isn't sent yet: its readers heard within the last minutes. Empty for a person's own words."""
+    last = made.since_last.update if made.since_last else None
+    if edit or made.stage is not Stage.NO_NEWS or last is None or now - last.sent_at >= _JUST_HEARD:
+        return ""
+    return f"{made.audience} heard at {last.sent_at.astimezone(zone):%H:%M}, and nothing changed since"
 
 
 def _is_overtaken(edit: KeptEdit, incident: Incident) -> bool:

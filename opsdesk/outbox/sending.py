@@ -19,7 +19,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from opsdesk.config.channels import Channel
+from opsdesk.config.channels import HEADLINE, SUBJECT, Channel
 from opsdesk.domain.delivery import Outcome, not_sent
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.values import dataclass
@@ -111,7 +111,7 @@ class Outbox:
             return not_sent(error.message)
 
     def _send(self, channel: Channel, message: Message) -> Outcome:
-        title = message.headline(channel.title)
+        title = message.headline(channel.title or SUBJECT)
         if channel.kind == "file":
             return text_file.write(message.file_name(channel.path), message.text)
         if channel.kind == "command":
@@ -119,7 +119,7 @@ class Outbox:
         if channel.kind == "notify":
             url = resolve(channel.url, self.environ)
             return notify.deliver(url, message.text, title, timeout=channel.timeout_seconds, environ=self.environ)
-        body = statuspage.as_json(message, channel.title)
+        body = statuspage.as_json(message, channel.title or HEADLINE)
         if channel.path:
             return text_file.write(message.file_name(channel.path), body)
         from opsdesk.outbox import webhook  # brings TLS, which takes longer than most commands

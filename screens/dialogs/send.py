@@ -25,6 +25,8 @@ ROOMY = 30
 """Lines of a terminal from which each way has a line of its own, and each finding as many as it takes."""
 MOST_FINDINGS = 6
 FEWEST_FINDINGS = 2
+MOST_WAYS = 8
+"""Of more ways than these only the chosen one says what there is to know of it."""
 """How many findings are shown with room for them and without, so that the reason and the ways always have theirs."""
 
 
@@ -177,7 +179,7 @@ class SendDialog(LookFirst, Dialog[Sending | str]):
         """A line each; where there is little room, the names alone and what there is to know of the chosen one."""
         self._say("")
         names = [self._way_name(place) for place in range(len(self._ways))]
-        if self.app.size.height < ROOMY:
+        if self.app.size.height < ROOMY or len(names) > MOST_WAYS:
             shown = join(Content("   ").join(names), "\n", self._way_known(self._way))
         else:
             shown = Content("\n").join([join(name, "  ", self._way_known(place)) for place, name in enumerate(names)])
@@ -186,7 +188,8 @@ class SendDialog(LookFirst, Dialog[Sending | str]):
     def _way_name(self, place: int) -> Content:
         chosen = place == self._way
         sign = "●" if chosen else "○"
-        return plain(f"{sign} {place + 1} {one_line(self._ways[place].name)}", "bold" if chosen else "")
+        name = f"{sign} {place + 1} {one_line(self._ways[place].name)}"
+        return plain(name.replace(" ", "\u00a0"), "bold" if chosen else "")
 
     def _way_known(self, place: int) -> Content:
         way = self._ways[place]

@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from opsdesk.config.channels import Channel
+from opsdesk.config.channels import HEADLINE, Channel
 from opsdesk.domain.delivery import Fate
+from opsdesk.domain.parts import AffectedService
+from opsdesk.domain.vocabulary import ServiceState
 from opsdesk.outbox import statuspage
 from opsdesk.outbox.message import Message
 from opsdesk.outbox.sending import Outbox
+from tests.fakes import START
 from tests.outbox.conftest import TEXT
 
 REAL = Path(__file__).parents[2].parent / "shared" / "data" / "webhooks" / "statuspage_incident_created.json"
@@ -74,15 +77,21 @@ def test_written_to_a_file_it_can_be_written_again(message: Message, tmp_path: P
     for _ in range(2):
         assert outbox.send("page", message).fate is Fate.SENT
     assert [path.name for path in tmp_path.iterdir()] == ["inc-7.json"]
-    assert json.loads((tmp_path / "inc-7.json").read_text())["incident"] == document(message)
+    assert json.loads((tmp_path / "inc-7.json").read_text())["incident"] == document(message, HEADLINE)
 
 
 def test_an_older_text_that_goes_again_takes_nothing_back(message: Message) -> None:
-    again = json.loads(statuspage.as_json(replace(message, newer=(message.incident.updates[4],)), "{title}"))[
-        "incident"
-    ]
+    again = document(replace(message, newer=(message.incident.updates[4],)))
     assert again["status"] == "resolved"
     rows = again["incident_updates"]
     assert isinstance(rows, list)
     assert [row["id"] for row in rows] == ["4", "3", "1"]
     assert again["body"] == message.text
+
+
+def test_what_a_page_calls_it_stays_the_same_and_says_what_it_is_about(message: Message) -> None:
+    names = ("payments", "checkout")
+    services = {name: AffectedService(name, ServiceState.DEGRADED, START) for name in names}
+    affected = replace(message, incident=replace(message.incident, services=services))
+    assert document(affected, HEADLINE)["name"] == "payments, checkout (INC-7)"
+    assert document(message, HEADLINE)["name"] == "INC-7"

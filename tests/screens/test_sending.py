@@ -47,7 +47,7 @@ async def ask_to_send(room) -> SendDialog:
 
 
 def said(dialog: SendDialog, name: str) -> str:
-    return dialog.query_one(f"#{name}").visual.plain
+    return dialog.query_one(f"#{name}").visual.plain.replace("\u00a0", " ")
 
 
 def standing(room) -> list[tuple[str, str]]:
@@ -237,3 +237,13 @@ async def test_a_reason_half_written_is_there_when_somebody_looks_again(open_roo
         room.screen.take_words("We will fix this by 16:30 UTC.")
         dialog = await ask_to_send(room)
         assert dialog.query_one("#override").typed_value == ""
+
+
+async def test_a_second_key_right_away_sends_no_empty_news(open_room, web, channels):
+    async with open_room(channels=channels) as room:
+        await ask_to_send(room)
+        await room.press("2", "enter")
+        await until(lambda: standing(room) == [("page", "sent")])
+        await room.press("ctrl+s")
+        await until(lambda: "and nothing changed since" in room.hint())
+        assert len(room.screen.incident.updates) == 1
