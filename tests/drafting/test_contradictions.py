@@ -235,3 +235,12 @@ def test_an_end_that_a_correction_told_is_taken_back_as_well() -> None:
     made = proposed(story, 112)
     assert made.draft.stage is Stage.CORRECTION
     assert "we said that this was over; it is not" in made.text
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_a_correction_at_the_end_holds_what_an_all_clear_does(audience: Audience) -> None:
+    story = resolved()
+    text = proposed(story, 95, audience, Stage.CORRECTION).text
+    for said in ("Data effect", "from 14:00 to 15:08 UTC", "report"):
+        assert said in text or audience is Audience.ENGINEERS
+    assert "workaround" not in text

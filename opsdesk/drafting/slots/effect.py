@@ -82,8 +82,8 @@ def _rounded(share: float) -> str:
 
 
 def meanwhile(frame: Frame) -> Iterator[Fact]:
-    """What users can do until it is over: the latest words behind `Workaround:`, else what triage knew of one. Where it
-    is said to work again nobody needs one."""
+    """What users can do until it is over: the latest words behind `Workaround:`, else what triage knew of one. Once it
+    is over, or said to work again, nobody needs one."""
     for source, text, at in _stated(frame):
         evidence = frame.stamp(at, source)
         if words := labelled(text)[1].get(WORKAROUND):
@@ -93,7 +93,8 @@ def meanwhile(frame: Frame) -> Iterator[Fact]:
         if (none := denied(text, WORKAROUND)) is not None:
             yield _no_workaround(at, evidence) if none else unknown("workaround", _WHETHER, evidence=evidence)
             return
-    if says_well_again(_words(frame)) and not _before_it_came_back(frame):
+    is_well = says_well_again(_words(frame)) and not _before_it_came_back(frame)
+    if is_well or frame.incident.status in OVER:
         return
     yield _no_workaround(None, ("triage",)) if frame.triage.workaround is False else unknown("workaround", _WHETHER)
 
