@@ -82,7 +82,7 @@ async def test_what_another_process_writes_is_seen_and_the_choice_stays(opened: 
 
 async def test_at_80_columns_the_detail_opens_over_the_list(opened: Open) -> None:
     async with opened((80, 24)) as shown:
-        assert any("Split the ledger table by month" in row for row in shown.list_text)
+        await until(lambda: any("Split the ledger table by month" in row for row in shown.list_text))
         assert max(len(row) for row in lines_of(shown.screen.list)) <= 76
         await shown.press("enter")
         assert shown.screen.detail.has_focus
