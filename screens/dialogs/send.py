@@ -115,6 +115,7 @@ class SendDialog(LookFirst, Dialog[Sending | str]):
         self._show_room()
 
     def _show_room(self) -> None:
+        self.set_class(self.app.size.height < ROOMY, "-tight")
         self._show_findings()
         self._show_ways()
 
@@ -173,14 +174,17 @@ class SendDialog(LookFirst, Dialog[Sending | str]):
         findings.display = bool(shown)
 
     def _say(self, problem: str) -> None:
-        self.query_one("#problem", Static).update(Content(one_line(problem)))
+        said = self.query_one("#problem", Static)
+        said.update(Content(one_line(problem)))
+        said.display = bool(problem)
 
     def _show_ways(self) -> None:
         """A line each; where there is little room, the names alone and what there is to know of the chosen one."""
         self._say("")
         names = [self._way_name(place) for place in range(len(self._ways))]
         if self.app.size.height < ROOMY or len(names) > MOST_WAYS:
-            shown = join(Content("   ").join(names), "\n", self._way_known(self._way))
+            width = self.query_one("#ways", Static).content_size.width
+            shown = join(_in_rows(names, width), "\n", self._way_known(self._way))
         else:
             shown = Content("\n").join([join(name, "  ", self._way_known(place)) for place, name in enumerate(names)])
         self.query_one("#ways", Static).update(shown)
@@ -188,10 +192,21 @@ class SendDialog(LookFirst, Dialog[Sending | str]):
     def _way_name(self, place: int) -> Content:
         chosen = place == self._way
         sign = "●" if chosen else "○"
-        name = f"{sign} {place + 1} {one_line(self._ways[place].name)}"
-        return plain(name.replace(" ", "\u00a0"), "bold" if chosen else "")
+        return plain(f"{sign} {place + 1} {one_line(self._ways[place].name)}", "bold" if chosen else "")
 
     def _way_known(self, place: int) -> Content:
         way = self._ways[place]
         problem = plain(f" ✗ {one_line(way.problem)}" if way.problem else "", "$text-warning")
         return join(plain(one_line(way.says), MUTED), problem)
+
+
+def _in_rows(names: Sequence[Content], width: int) -> Content:
+    """As many names in a row as have room there; none is broken."""
+    rows: list[Content] = []
+    for name in names:
+        beside = join(rows[-1], "   ", name) if rows else name
+        if rows and beside.cell_length <= width:
+            rows[-1] = beside
+        else:
+            rows.append(name)
+    return Content("\n").join(rows)

@@ -171,7 +171,8 @@ def _milestone(milestone: Milestone, rest: str, context: Context) -> Reading:
     if timed is None:
         return Reading("milestone", "", problem=f"when? :{milestone} 13:58, :{milestone} unknown, or nothing for now")
     decision = declaring.set_milestone(milestone, timed.at, now=context.now, approx=timed.approx)
-    return Reading("milestone", f"{milestone} {'about ' if timed.approx else ''}{timed.at:%a %H:%M} UTC", decision)
+    about, at = "about " if timed.approx else "", clock.spoken_time(timed.at, context.now, context.zone)
+    return Reading("milestone", f"{milestone} {about}{at}", decision)
 
 
 def _worded(kind: str, usage: str, decide: Callable[[str], Decision]) -> Verb:

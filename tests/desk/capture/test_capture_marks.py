@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta, timezone
+
 import pytest
 
 from opsdesk.domain.vocabulary import (
@@ -129,6 +131,8 @@ def test_what_is_over_is_opened_again_with_a_reason() -> None:
 def test_milestones_now_then_or_unknown() -> None:
     assert entered(":mitigated").reached(Milestone.MITIGATED) == START
     assert entered(":started ~13:58").milestones[Milestone.STARTED].approx
+    assert reading(":started ~13:58").says == "started about 13:58 UTC"
+    assert reading(":started 22:58", zone=timezone(timedelta(hours=9), "JST")).says == "started 22:58 JST"
     assert entered(":started 13:58").reached(Milestone.STARTED) == START.replace(hour=13, minute=58)
     assert Milestone.DETECTED in entered(":detected unknown").milestones
     assert entered("14:00 :mitigated").reached(Milestone.MITIGATED) == START.replace(minute=0)
