@@ -18,7 +18,8 @@ PRIVATE_FILE: Final = "file:"
 PLACEHOLDERS: Final = ("incident", "number", "title", "services", "severity", "audience", "stage")
 """What `title` and `path` may name in braces."""
 SUBJECT: Final = "{incident}: {stage}"
-HEADLINE: Final = "{services} ({incident})"
+HEADLINE: Final = "{incident}"
+"""One name from the first text to the last, and nothing that only the people on the call may read."""
 
 # Compiled at their first use: every command loads this file, and few have channels.
 _NAME: Final = r"[a-z0-9][a-z0-9_-]{0,39}"

@@ -13,7 +13,6 @@ from opsdesk.domain.text import one_line, quoted
 from opsdesk.domain.vocabulary import Audience, Stage
 
 SUFFIX: Final = ".j2"
-_SUMMARISED_FOR: Final = {Audience.SUPPORT: "customers", Audience.ENGINEERS: "executives"}
 PARTS: Final = "say"
 """The folder of single sentences."""
 _MEANT: Final = frozenset({SUFFIX, ".jinja", ".jinja2"})
@@ -22,15 +21,9 @@ _MOST_NAMED: Final = 3
 
 
 def template_names(audience: Audience, stage: Stage) -> tuple[str, str, str]:
-    """Names of templates for a draft, the most particular first.
-
-    A summary after the end is no text of a call: support passes on what customers read, engineers read what executives
-    do, and what either gets while it lasts tells of none.
-    """
+    """Names of templates for a draft, the most particular first."""
     at = stage.replace(" ", "_")
-    as_for = _SUMMARISED_FOR.get(audience) if stage is Stage.POSTMORTEM else None
-    usual = f"{at}.{as_for}" if as_for else str(audience)
-    return f"{at}.{audience}{SUFFIX}", f"{usual}{SUFFIX}", f"{at}{SUFFIX}"
+    return f"{at}.{audience}{SUFFIX}", f"{audience}{SUFFIX}", f"{at}{SUFFIX}"
 
 
 def why_unused(folder: Path, shipped: Path) -> str:

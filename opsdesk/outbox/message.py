@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from opsdesk.config.channels import HEADLINE, filled
+from opsdesk.config.channels import filled
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.parts import SentUpdate
 from opsdesk.domain.text import slug
@@ -42,9 +42,8 @@ class Message:
         }
 
     def headline(self, pattern: str) -> str:
-        """A title on one line; no services leave no empty place before the incident."""
-        said = " ".join(filled(pattern, self.values).split())
-        return said if self.incident.services or pattern != HEADLINE else self.incident.name
+        """A title on one line."""
+        return " ".join(filled(pattern, self.values).split())
 
     def file_name(self, pattern: str) -> str:
         """A path in which no placeholder brings a folder or a blank of its own."""

@@ -25,9 +25,9 @@ ROOMY = 30
 """Lines of a terminal from which each way has a line of its own, and each finding as many as it takes."""
 MOST_FINDINGS = 6
 FEWEST_FINDINGS = 2
+"""How many findings are shown with room for them and without, so that the reason and the ways always have theirs."""
 MOST_WAYS = 8
 """Of more ways than these only the chosen one says what there is to know of it."""
-"""How many findings are shown with room for them and without, so that the reason and the ways always have theirs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from datetime import datetime, tzinfo
 
 from opsdesk.config.linting import LintSettings
 from opsdesk.domain.delivery import Delivery
-from opsdesk.domain.delivery_ways import told_ways
+from opsdesk.domain.delivery_ways import BY_HAND, told_ways, went_by_hand
 from opsdesk.domain.parts import SentUpdate
 from opsdesk.domain.text import one_line
 from opsdesk.drafting.facts import slot_of
@@ -59,6 +59,8 @@ def _ways(update: SentUpdate, went: Sequence[Delivery], now: datetime, zone: tzi
         then = f"; next attempt {stamp(delivery.next_at, zone)}" if delivery.next_at else ""
         tries = f", attempt {delivery.attempts}" if delivery.attempts > 1 else ""
         yield f"{one_line(delivery.said(now))}{at}{tries}{then}"
+    if went and went_by_hand(update):
+        yield BY_HAND
     if not went:
         told = "; ".join(map(one_line, told_ways(update))) or "nobody says how"
         yield f"{told} (this desk sent nothing itself)"

@@ -89,9 +89,9 @@ def test_an_older_text_that_goes_again_takes_nothing_back(message: Message) -> N
     assert again["body"] == message.text
 
 
-def test_what_a_page_calls_it_stays_the_same_and_says_what_it_is_about(message: Message) -> None:
+def test_what_a_page_calls_it_is_one_name_and_the_services_where_the_settings_say_so(message: Message) -> None:
     names = ("payments", "checkout")
     services = {name: AffectedService(name, ServiceState.DEGRADED, START) for name in names}
     affected = replace(message, incident=replace(message.incident, services=services))
-    assert document(affected, HEADLINE)["name"] == "payments, checkout (INC-7)"
-    assert document(message, HEADLINE)["name"] == "INC-7"
+    assert document(affected, "{services}")["name"] == "payments, checkout"
+    assert document(affected, HEADLINE)["name"] == "INC-7"
