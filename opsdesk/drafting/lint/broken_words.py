@@ -24,10 +24,8 @@ FAULTY = Wording(
     r"(?:had|have|having|saw|seen) (?:an?|one|two|three|four|several|some|multiple|another) (?:[\w-]+ )?"
     + MACHINE
     + r"s? (?:fail(?:ed|ing)?|die|break)\b",
-    _BROKEN
-    + r" (?!(?:credit|debit|payment|gift) )(?:\w+ )?(?:(?:segment|section|part|piece|length) of (?:the |our )?)?(?:\w+ )?"
-    + MACHINE
-    + r"s?",
+    _BROKEN + r" (?!(?:credit|debit|payment|gift) )(?:\w+ )?(?:(?:segment|section|part|piece|length) of (?:the "
+    r"|our )?)?(?:\w+ )?" + MACHINE + r"s?",
     hints="flooded burnt burned leaking overheated fail broken damaged severed snapped melted faulty defective dead "
     "degraded =die break",
 )
@@ -130,8 +128,9 @@ ATTACKED = Wording(
     r"|attack is (?:aimed|directed) at",
     r"(?:ddos|dos|denial[- ]of[- ]service|brute[- ]force|cyber|spam|bot)[- ]?attacks? (?:to|on|at|against|aimed"
     r"|directed)",
-    r"(?:mitigat\w+|recover\w+ from|defend\w* against|respond\w* to|absorb\w*|repel\w*|handl\w+|stopp\w+)"
-    r" (?:\w+ ){0,4}?(?:ddos|denial[- ]of[- ]service)(?! (?:protection|mitigation|provider|filter|rule|tool)\w*)",
+    r"(?:mitigat\w+|recover\w+ from|defend\w* against|respond\w* to|absorb\w*|repel\w*|handl\w+"
+    r"|stopp\w+) (?:\w+ ){0,4}?(?:ddos|denial[- ]of[- ]service)(?! (?:protection|mitigation|provider|filter|rule"
+    r"|tool)\w*)",
     r"(?:ddos|denial[- ]of[- ]service)[- ]attacks? (?:has|have|is|was|are|continues?|changed)",
     r"certificat(?:e|ion)s? (?:\S+ ){0,6}?expired|(?:mitigating|fighting|blocking|seeing|under|against"
     r"|recovering from) (?:\w+ ){0,5}?(?:attacks?|ddos|dos|denial[- ]of[- ]service)",

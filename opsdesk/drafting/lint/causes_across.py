@@ -16,11 +16,12 @@ from opsdesk.drafting.lint.traits import has_effect, is_still_at_work
 from opsdesk.drafting.lint.wording import Wording
 
 THEN = Wording(
-    r"^\W{0,4}(?:(?:unfortunately|however|in turn),? )?(?:(?:this|that|these|which|it)(?: (?!would|may|might|could|not|never|n.t)\w+){0,2}? (?:(?:has|have|had"
-    r"|then|also|in turn|subsequently|is|are|was) ){0,3}(?:caus(?:ed|ing|es)|led to|leading to|result(?:ed|ing) in"
-    r"|creat(?:ed|ing)|triggered|overloaded|broke|prevent(?:ed|ing)|made|making|brought|took|affect(?:ed|ing|s)?"
-    r"|impact(?:ed|ing)|slow(?:ed|ing)|stopped|blocked|means|meant|left)|as (?:a |an )?(?:result|consequence)(?! of\b)"
-    r"|consequently|therefore|because of (?:this|that)|(?:this|that) is why\b|that's why\b)",
+    r"^\W{0,4}(?:(?:unfortunately|however|in turn),? )?(?:(?:this|that|these|which|it)(?: (?!would|may|might|could|not"
+    r"|never|n.t)\w+){0,2}? (?:(?:has|have|had|then|also|in turn|subsequently|is|are|was) ){0,3}(?:caus(?:ed|ing|es)"
+    r"|led to|leading to|result(?:ed|ing) in|creat(?:ed|ing)|triggered|overloaded|broke|prevent(?:ed|ing)|made|making"
+    r"|brought|took|affect(?:ed|ing|s)?|impact(?:ed|ing)|slow(?:ed|ing)|stopped|blocked|means|meant|left)|as (?:a "
+    r"|an )?(?:result|consequence)(?! of\b)|consequently|therefore|because of (?:this|that)|(?:this|that) is why\b"
+    r"|that's why\b)",
     hints="that's =it =this =that =these =which result consequen therefore",
 )
 """How a sentence begins that says what came of the one before it."""

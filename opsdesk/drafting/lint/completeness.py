@@ -23,14 +23,15 @@ _IMPACT = Wording(
     hints=DIGITS + " =all most half =no none every some few many only both =one =two three nobody",
 )
 _DATA = Wording(
-    r"(?:data|records?|files?|messages?|orders?|payments?|transactions?|information|changes|e?mails?|settings|uploads?|recordings?|videos?|photos?|pictures?|history|comments?|posts?|contacts?|backups?"
+    r"(?:data|records?|files?|messages?|orders?|payments?|transactions?|information|changes|e?mails?|settings|uploads?"
+    r"|recordings?|videos?|photos?|pictures?|history|comments?|posts?|contacts?|backups?"
     r"|documents?)(?: \w+){0,6} (?:lost|loss|missing|corrupt\w*|affected|intact|safe|duplicated|exposed|recovered"
     r"|preserved|kept|deleted|at risk|retained|delivered|delayed|unaffected)|data (?:loss|effect|integrity)"
     r"|nothing was lost",
     r"(?:no|without|any|some|nothing|none)(?: \w+){0,3} (?:data loss|loss of data|lost|data|lasting effects?"
     r"|lingering effects?|residual)|lost(?: \w+){0,3} (?:data|records?|files?|messages?|orders?)",
-    hints="data record file message order payment transaction information changes mail setting upload document recording video photo picture history comment =post =posts contact backup lost "
-    "lasting lingering residual",
+    hints="data record file message order payment transaction information changes mail setting upload document "
+    "recording video photo picture history comment =post =posts contact backup lost lasting lingering residual",
 )
 _SPAN = Wording(
     r"(?:between|from) [^;]{0,40}?" + CLOCK + r"[^;]{0,40}? (?:and|to|until|till|-) [^;]{0,30}?" + CLOCK,
@@ -52,13 +53,16 @@ _OUR_WORK = re.compile(
 )
 """How a sentence begins that tells what is done about it."""
 _KEPT = Wording(
-    r"(?:data|recordings?|videos?|footage|history|comments?|contacts?|backups?|bookings?|reservations?|tickets|files?|orders?|records?|messages?|mails?|e-?mails?|payments?|accounts?"
-    r"|photos|pictures|documents?|appointments?|transfers?|entries|results|everything|nothing|anything|none|every \w+"
-    r"|all \w+|what you \w+|\d[\d,.]* \w+)(?: [\w']+){0,8}? (?:lost|missing|intact|untouched|touched|complete|there"
-    r"|safe|kept|gone|preserved|saved)",
-    r"lost (?:no|any|some|none|\d[\d,.]*) \w+|none (?:is|was|are|were) (?:lost|missing)|what (?:\w+ ){1,8}?(?:is|was) lost",
+    r"(?:data|recordings?|videos?|footage|history|comments?|contacts?|backups?|bookings?|reservations?|tickets|files?"
+    r"|orders?|records?|messages?|mails?|e-?mails?|payments?|accounts?|photos|pictures|documents?|appointments?"
+    r"|transfers?|entries|results|everything|nothing|anything|none|every \w+|all \w+|what you \w+"
+    r"|\d[\d,.]* \w+)(?: [\w']+){0,8}? (?:lost|missing|intact|untouched|touched|complete|there|safe|kept|gone|preserved"
+    r"|saved)",
+    r"lost (?:no|any|some|none|\d[\d,.]*) \w+|none (?:is|was|are|were) (?:lost|missing)|what (?:\w+ ){1,8}?(?:is"
+    r"|was) lost",
     r"(?:charged|billed|booked|sent|paid) (?:twice|two times|again|in the wrong)",
-    hints="lost missing intact touched complete charged billed booked =sent =paid =there safe =kept =gone preserved saved",
+    hints="lost missing intact touched complete charged billed booked =sent =paid =there safe =kept =gone preserved "
+    "saved",
 )
 _FOR_SO_LONG = Wording(r"for (?:about |around |some |nearly )?" + INTERVAL, hints=INTERVAL_HINTS)
 _has_impact = hears(_IMPACT)

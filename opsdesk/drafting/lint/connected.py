@@ -50,7 +50,8 @@ _IF = re.compile(
 )
 """Before a connector: then nobody says that it happened."""
 _OUR_ADVICE = re.compile(
-    r"[^,;.]{1,120}, (?:\w+ )?(?:we|please|you)(?: \w+ly| do| would| also)* (?:encourag|recommend|advis|suggest|ask|urge|contact|consider|should)"
+    r"[^,;.]{1,120}, (?:\w+ )?(?:we|please|you)(?: \w+ly| do| would| also)* (?:encourag|recommend|advis|suggest|ask"
+    r"|urge|contact|consider|should)"
 )
 """After a connector that opens a sentence: then it is told why something is recommended."""
 _REPAIR = re.compile(r"(?:the|our|this|an?) (?:\w+ ){0,2}?(?:fix|hot-?fix|mitigation|patch|roll-?back|work-?around)\b")

@@ -26,9 +26,10 @@ DUE_TO = Wording(
     r"due to|(?:was|is|were|are) due(?= an? )|owing to|(?:because|bacuse|becuase|beacuse|becasue|bc) of|on account of"
     r"|rooted in|(?:thanks to|in the wake of|in the aftermath of)(?= (?:an?|the|our|last|yesterday's|this|\w+ed|heavy"
     r"|high)\b)",
-    r"following(?= (?:an?|the|our|last|yesterday's|this|significant|severe|major|heavy|multiple|extensive)"
-    r" (?:[\w-]+ ){0,3}?(?:damage|fail|faulty|unsuccess|botched|outage|crash|attack|cut|bad|incorrect|mistake|loss"
-    r"|power)\w*)|(?:knock-on|side|after)[- ]effects? of|fallout (?:from|of)|symptoms? of(?= (?:an?|our)\b)",
+    r"following(?= (?:an?|the|our|last|yesterday's|this|significant|severe|major|heavy|multiple"
+    r"|extensive) (?:[\w-]+ ){0,3}?(?:damage|fail|faulty|unsuccess|botched|outage|crash|attack|cut|bad|incorrect"
+    r"|mistake|loss|power)\w*)|(?:knock-on|side|after)[- ]effects? of|fallout (?:from|of)|symptoms? of(?= (?:an?"
+    r"|our)\b)",
     r"as an? (?:direct |side )?(?:result|consequence) of|(?:attributed|attributable) to|attribut(?:es?|ed"
     r"|ing) (?:\w+ ){1,6}?to|introduced (?:in|with|during)|(?<!as )a consequence of",
     r"(?:result(?:s|ed|ing)?|stem(?:s|med|ming)?(?: directly)?|originat(?:es?|ed|ing)|aris(?:es?|ing)|arose) from"
@@ -57,7 +58,8 @@ NAMED = Wording(
     r"|highest) )",
     r"(?:root |underlying )?cause (?:of|for|behind) (?:the|this|these|today's|tonight's) [^.;,:]{1,60} ?:",
     r"(?<!reset )(?<!error )(?:(?:root |underlying )?cause(?: (?:identified|found|confirmed|known))?|rca"
-    r"|reason(?: for (?:the |this )?(?:outage|incident|disruption|issue))?) ?:(?! ?[\w-]+\W*$)(?![^.;]{0,40}investigat)",
+    r"|reason(?: for (?:the |this )?(?:outage|incident|disruption"
+    r"|issue))?) ?:(?! ?[\w-]+\W*$)(?![^.;]{0,40}investigat)",
     r"(?:reason (?:for|behind|why)|source of|origin of) (?!what |this is (?:\w+ing"
     r"|so\b))(?:(?!and )[^.;,]){1,60}? (?:is|was|being|lies in)|the reason (?:is|was|being)(?: that)?",
     r"(?:root |underlying |main |primary )?(?:cause|culprit|trigger) (?:(?:of|for|behind) (?:(?!and "
@@ -92,9 +94,10 @@ TRACED = Wording(
     r"(?:isolated|narrowed|pinned|localised|localized) (?:the|this|these|those) (?:[\w-]+ ){1,4}?(?:down )?to",
     r"(?:identified|determined|confirmed|isolated|pinpointed|narrowed|narrowed down|diagnosed)(?: (?:as|to be|it to"
     r"|this to|(?:the|this) (?:issue|problem|cause|fault|failure|error|outage)s? (?:as|to be|to|down to)))",
-    r"(?:identif|determin|confirm|diagnos|establish|pinpoint|isolat|found|find|trac|nam)\w*(?: \w+){0,4}?"
-    r" (?:root[- ])?(?:cause|reason|culprit|source|origin|trigger)s? (?:(?:of|for|behind) (?:(?! and "
-    r"|and )[^.;,]){1,120}? )?(?:as|to be)(?! (?:soon|we|quickly|well|much|part|this|it|being|fast|they)\b)",
+    r"(?:identif|determin|confirm|diagnos|establish|pinpoint|isolat|found|find|trac"
+    r"|nam)\w*(?: \w+){0,4}? (?:root[- ])?(?:cause|reason|culprit|source|origin|trigger)s? (?:(?:of|for"
+    r"|behind) (?:(?! and |and )[^.;,]){1,120}? )?(?:as|to be)(?! (?:soon|we|quickly|well|much|part|this|it|being|fast"
+    r"|they)\b)",
     r"(?:fault|failure|problem|issue|break|damage|origin|source) (?:(?:has been|was|is|were|are"
     r"|have been) )?(?:now )?(?:located|traced|pinpointed|isolated|found|identified) (?:in|at|with|within|on|near|to be"
     r"|between)(?! (?:this|that) (?:time|point|stage|moment))",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _MEASURED = re.compile(
-    r"\b(?:(?<!will )(?<!should )(?<!'ll )(?<!to )(?:has|have|had|'ve) been (?:\w+ ){0,3}|(?:since|from|between) (?:(?:the|our|this) )?(?:\w+ )?(?:on |at )?)$"
+    r"\b(?:(?<!will )(?<!should )(?<!'ll )(?<!to )(?:has|have|had|'ve) been (?:\w+ ){0,3}|(?:since|from"
+    r"|between) (?:(?:the|our|this) )?(?:\w+ )?(?:on |at )?)$"
 )
 """Before a duration: then it is past."""
 _HAPPENED = re.compile(

@@ -13,7 +13,8 @@ _WHO = (
     r"(?:users?|customers?|clients?|accounts?|people|members|organi[sz]ations|tenants|projects|repositories|requests"
     r"|jobs|messages|emails|sites?|servers|regions|calls|devices|merchants|workspaces|orders|transactions|instances"
     r"|stores|shops|sessions|orgs|teams|apps|services|features|domains|hosts|machines|nodes|clusters|builds|websites"
-    r"|shoppers|visitors|passengers|patients|students|players|guests|readers|homes|systems|products|impacts|environments|databases|queries|connections|locations|channels|streams|endpoints)"
+    r"|shoppers|visitors|passengers|patients|students|players|guests|readers|homes|systems|products|impacts"
+    r"|environments|databases|queries|connections|locations|channels|streams|endpoints)"
 )
 _WHAT = (
     r"(?:outages?|delays?|disruptions?|impacts?|interruptions?|issues?|problems?|degradation|increase|blips?|incidents?"

@@ -45,6 +45,7 @@ _NARRATED = re.compile(
     r"\b(?:mitigated|resolved|fixed|restored|reverted|recovered|rolled back) [^.;]{0,120}, (?:\w+ly )?$"
 )
 """Before “recovering within 4 minutes”: then that is how it went."""
+_AS_IT_WENT = re.compile(r"\w+ing\b")
 _DOES = re.compile(r" (?:to|will) ")
 """After “expect”: then something is expected to happen, not only awaited."""
 _LACKS_SUBJECT = re.compile(r" *(?:will|is|are|should|expected|has|have)\b")
@@ -79,7 +80,8 @@ def _denies(plain: str, told: re.Match[str]) -> bool:
 def _is_news(sentence: Sentence, told: re.Match[str]) -> bool:
     """The time is that of a next word, “back at 6:15”, “another update in 30 minutes until it is resolved”, or of what
     happened: “we mitigated it, recovering within 4 minutes”."""
-    if OTHER_NEWS.pattern.search(told[0]) or _NARRATED.search(sentence.plain, 0, told.start()):
+    is_narrated = _AS_IT_WENT.match(told[0]) and _NARRATED.search(sentence.plain, 0, told.start())
+    if is_narrated or OTHER_NEWS.pattern.search(told[0]):
         return True
     if told.re is REMAINS.pattern:
         promise = promise_of(sentence)

@@ -63,7 +63,8 @@ LOOKS_AHEAD = Wording(
     r"|would (?:then )?be (?:done|caught|over|fixed|finished|completed?|through|resolved|restored|back)\b|shall|\w+'ll"
     r"|won't|plan(?:s|ned|ning)? to|aim\w*|target\w*",
     r"working (?:hard |actively )?to (?:\w+ )?(?:get|have|resolve|fix|restore|complete|finish|bring|repair|recover)"
-    r"|hop(?:e|es|ing|eful|efully)|project(?:ed)? to|on track|forecast|predict(?:s|ed|ing)?|looking at|going to|intend|incoming",
+    r"|hop(?:e|es|ing|eful|efully)|project(?:ed)? to|on track|forecast|predict(?:s|ed|ing)?|looking at|going to|intend"
+    r"|incoming",
     r"can (?:get|have)|able to (?:get|have)|allow(?! us)|commit(?:s|ted)? to|go(?:es|ing) (?:live|out)|(?:priority|goal"
     r"|aim|plan|intention|objective|target) is to|imminent|(?:may|might|could) (?:\w+ )?(?:(?:be|come) (?:back|restored"
     r"|fixed|resolved|available|done|over|up|online|repaired|complete\w*|working)|return|take)|due (?:back|to (?:be"
@@ -99,8 +100,9 @@ CAN_AGAIN = Wording(
 SURELY_AHEAD = re.compile(
     r"\b(?:(?:in|within|over|during) the (?:next|coming) (?:\w+ )?(?:" + INTERVAL + r"|hours?|days?|minutes)|tomorrow"
     r"|tonight|later (?:today|this)|this (?:evening|afternoon)|next week|(?:in|within) (?:about |around |approximately "
-    r"|roughly )?" + INTERVAL + r""
-    r"|(?:by|before) (?:"
+    r"|roughly )?"
+    + INTERVAL
+    + r"|(?:by|before) (?:"
     + CLOCK
     + "|"
     + DAY
@@ -130,8 +132,9 @@ TIMED = Wording(
     + DAY
     + r")|(?:in|over|within) the (?:coming|next|nearest) (?:couple |few )?(?:of )?(?:minutes|(?:half )?hours?|days?)"
     r"|in a matter of (?:minutes|hours|days)|(?:in|during|over|within) the (?:week|days) (?:of|after"
-    r"|following) (?:the )?(?:" + DATE + r")|(?:during|over"
-    r"|in) the course of (?:the |this )?(?:\w+|"
+    r"|following) (?:the )?(?:"
+    + DATE
+    + r")|(?:during|over|in) the course of (?:the |this )?(?:\w+|"
     + DATE
     + r")|from (?:"
     + CLOCK

@@ -33,8 +33,9 @@ _REPAIR = (
     r"|escalat\w*|detect\w*|diagnos\w*|check\w*"
 )
 _SAYING = (
-    r"identif\w*|stat(?:ed|es|ing)|shift\w*|re-?rout\w*|behav\w*|found|issued?|publish\w*|post(?:ed|ing)|report\w*|confirm\w*|notic\w*|see(?:s|ing|n)?\b|saw|told|said"
-    r"|inform\w*|notif\w*|announc\w*|believ\w*|discover\w*|learn\w*|updat\w*|request\w*"
+    r"identif\w*|stat(?:ed|es|ing)|shift\w*|re-?rout\w*|behav\w*|found|issued?|publish\w*|post(?:ed|ing)|report\w*"
+    r"|confirm\w*|notic\w*|see(?:s|ing|n)?\b|saw|told|said|inform\w*|notif\w*|announc\w*|believ\w*|discover\w*|learn\w*"
+    r"|updat\w*|request\w*"
 )
 HARMLESS = (
     r"(?:"

@@ -11,6 +11,8 @@ EXAMPLES = {
             "The fix will be deployed by 15:00 UTC.",
             "Full recovery is estimated at 16:30 CET.",
             "ETA 2h.",
+            "We have fixed the first disk, ETA 15:00 for the rest.",
+            "We restored half of the orders, fix for the others expected by 15:00 UTC.",
             "We expect the repair to be complete by 20.00hrs.",
             "The outage is supposed to last up to 4 hours.",
             "The ETA for a fix is 17:00.",
@@ -44,7 +46,8 @@ EXAMPLES = {
             "Since the fix at 14:00 UTC, new orders should work normally.",
             "Scheduled maintenance: the portal will be restored by 06:00 UTC.",
         )
-        + texts("The upgrade will be complete by 06:00 UTC.", planned=True),
+        + texts("The upgrade will be complete by 06:00 UTC.", planned=True)
+        + texts("We mitigated it after rolling back the change at 19:07 UTC, fully recovering within 4 minutes."),
     ),
     "OVP2": (
         texts(
