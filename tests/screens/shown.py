@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -29,6 +30,8 @@ from tests.screens.waiting import settled, until
 S = TypeVar("S", bound=Skeleton[Any])
 Top = TypeVar("Top", bound=Screen[Any])
 WIDE = (120, 36)
+LAYOUT_S = 0.1
+"""More than Textual lets pass between two layouts."""
 
 
 @dataclass
@@ -161,6 +164,9 @@ async def shown_on(
     """Opens the app on one of `screens.places`."""
     async with driven(session, folder, size=size) as run:
         await to_place(run, place, kind)
+        if size != WIDE:  # what stands beside the list leaves first; a timer lays the list out once more then
+            await asyncio.sleep(LAYOUT_S)
+            await settled(run.app)
         yield Shown(run.app, run.pilot, other, kind)
 
 
