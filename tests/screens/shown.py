@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -30,8 +29,8 @@ from tests.screens.waiting import settled, until
 S = TypeVar("S", bound=Skeleton[Any])
 Top = TypeVar("Top", bound=Screen[Any])
 WIDE = (120, 36)
-LAYOUT_S = 0.1
-"""More than Textual lets pass between two layouts."""
+BESIDE_FROM = 100
+"""The width from which the chosen thing stands beside the list."""
 
 
 @dataclass
@@ -163,10 +162,9 @@ async def shown_on(
 ) -> AsyncIterator[Shown[S]]:
     """Opens the app on one of `screens.places`."""
     async with driven(session, folder, size=size) as run:
-        await to_place(run, place, kind)
-        if size != WIDE:  # what stands beside the list leaves first; a timer lays the list out once more then
-            await asyncio.sleep(LAYOUT_S)
-            await settled(run.app)
+        screen = await to_place(run, place, kind)
+        if size[0] < BESIDE_FROM:  # what stands beside the list leaves it only once the screen knows its own width
+            await until(lambda: screen.list.region.width == size[0], "the list over the whole width")
         yield Shown(run.app, run.pilot, other, kind)
 
 

@@ -50,9 +50,10 @@ async def test_how_incidents_go_stands_above_the_services(
             "All incidents updates 0 % · resolve 50 min n = 3",
             "SEV-2 updates 0 % · resolve 50 min n = 3",
         ]
+        await shown.press("enter")
         await until(lambda: "Resolve █ median 50 min 30 min to 1 h 30 min, n = 3" in shown.detail_words)
         assert "Detect – n = 0, 3 unknown" in shown.detail_words
-        await shown.press("down", "y")
+        await shown.press("escape", "down", "y")
         assert "## SEV-2" in shown.app.clipboard
 
 
