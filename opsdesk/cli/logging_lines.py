@@ -98,6 +98,7 @@ def _context(session: Session, desk: Desk, number: int) -> Context:
         known_people=frozenset(desk.people_seen()),
         known_services=frozenset(desk.service_names()),
         check_in_minutes=session.settings.check_in_minutes,
+        policy=session.settings.policy,
     )
 
 

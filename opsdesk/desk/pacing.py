@@ -28,8 +28,7 @@ def snooze(audiences: Sequence[Audience], until: datetime, why: str, *, now: dat
         if until <= now:
             raise BadInput("the time to snooze until has passed already")
         if until - now > LONGEST_SNOOZE:
-            ends = f"{until:%H:%M} UTC is more than four hours away, and a snooze is for four at most"
-            raise Refused(f"{ends}; pause the updates instead, and resume them (:pause)")
+            raise Refused("a snooze is for four hours at most; pause the updates instead, and resume them (:pause)")
         yield pacing.UpdatesSnoozed(tuple(audiences), until, need_reason(why, "snoozing an update"))
 
     return decide

@@ -120,6 +120,7 @@ class Capturing(Mending, part=True):
             self.known_people,
             frozenset(self._services),
             self.session.settings.check_in_minutes,
+            policy=self.session.settings.policy,
         )
 
     def _preview(self, value: str) -> Content:

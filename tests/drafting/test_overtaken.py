@@ -65,6 +65,15 @@ class TestWhatBecameOfIt:
         assert "pool" not in made.text
         assert made.draft.ledger["overtaken.cause"].evidence[:2] == ("U9", "H1")
 
+    @pytest.mark.parametrize("audience", [Audience.EXECUTIVES, Audience.SUPPORT, Audience.ENGINEERS])
+    def test_inside_it_is_named_as_the_one_they_were_told_of(self, audience: Audience) -> None:
+        story = send(identified(), 30, audience).tell(35, board.HypothesisClosed(1, RULED_OUT))
+        made = proposed(story, 36, audience)
+        assert "ruled out “the pool size in release 4.2” (suspected in that update)." in made.text
+        own = send(identified(), 30, audience, text="Users cannot pay. Next update by 15:00 UTC.")
+        other = proposed(own.tell(35, board.HypothesisClosed(1, RULED_OUT)), 36, audience)
+        assert "ruled out “the pool size in release 4.2”." in other.text
+
     def test_a_step_that_helped_is_the_one_that_was_taken(self) -> None:
         made = proposed(told().tell(35, work.ActionEnded(2, Outcome.HELPED)), 36)
         assert made.draft.stage is Stage.IDENTIFIED

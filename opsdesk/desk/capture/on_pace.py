@@ -10,7 +10,7 @@ from typing import Final
 from opsdesk.desk import pacing
 from opsdesk.desk.capture import clock
 from opsdesk.desk.capture.reading import Context, Reading
-from opsdesk.domain.cadence import hold, promise_in_words, promised
+from opsdesk.domain.cadence import due, hold, promise_in_words, promised
 from opsdesk.domain.vocabulary import Audience, Origin
 
 EVERYBODY: Final = "all"
@@ -34,7 +34,7 @@ def snooze(rest: str, context: Context) -> Reading:
     if not why:
         return Reading("pace", says, problem=f"{says}: why?")
     decision = pacing.snooze(who, until, why, now=context.now)
-    warnings = (*_shortened(who, until, context), *_promises(who, context))
+    warnings = (*_without_effect(who, until, context), *_promises(who, context))
     return Reading("pace", says, decision, warnings=warnings)
 
 
@@ -110,13 +110,19 @@ def _promises(who: Sequence[Audience], context: Context) -> tuple[str, ...]:
     return tuple(f"{waiting}: that stays due" for waiting in _promised(who, context))
 
 
-def _shortened(who: Sequence[Audience], until: datetime, context: Context) -> Iterator[str]:
-    """What was held back for longer, and is asked for earlier from now on."""
+def _without_effect(who: Sequence[Audience], until: datetime, context: Context) -> Iterator[str]:
+    """Whom it doesn't spare anything: what was held back for longer is asked for earlier, or nothing is due so soon."""
     for audience in who:
         held = hold(context.incident, audience, context.now)
+        waiting = due(context.incident, audience, context.policy)
         if held and held.until and held.until > until:
-            before = clock.spoken_time(held.until, context.now, context.zone)
-            yield f"{audience} were snoozed until {before}: this ends it earlier"
+            yield f"{audience} were snoozed until {_clock(held.until, context)}: this ends it earlier"
+        elif held is None and waiting and waiting.at >= until:
+            yield f"{audience} aren't due before {_clock(waiting.at, context)} anyhow"
+
+
+def _clock(at: datetime, context: Context) -> str:
+    return clock.spoken_time(at, context.now, context.zone)
 
 
 def _promised(who: Sequence[Audience], context: Context) -> Iterator[str]:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, tzinfo
 
 from opsdesk.desk.decision import Decision
 from opsdesk.domain.incident import Incident
+from opsdesk.domain.policy import DEFAULT_POLICY, Policy
 from opsdesk.domain.values import dataclass
 
 
@@ -27,6 +28,8 @@ class Context:
     check_in_minutes: int = 15
     at: datetime | None = None
     """When it happened, once the time before the line is read; None: now."""
+    policy: Policy = DEFAULT_POLICY
+    """How often each audience hears."""
 
 
 @dataclass(frozen=True, slots=True)

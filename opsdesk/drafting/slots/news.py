@@ -10,6 +10,7 @@ from datetime import datetime
 
 from opsdesk.domain.action import Action
 from opsdesk.domain.hypothesis import Hypothesis
+from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Audience, HypothesisStatus, Milestone, Status
 from opsdesk.drafting.facts import INTERNAL, Fact
 from opsdesk.drafting.frame import Frame
@@ -28,10 +29,25 @@ _DOING = {
 _MOST_NEWS = 4
 _SEE_THEM_BELOW = {Audience.CUSTOMERS, Audience.EXECUTIVES}
 """Whose texts name the steps under way anyhow, or name none."""
+_TOLD = " (suspected in that update)"
 _CALLED_OFF = {  # completes “We …”
     Status.CANCELLED: "looked into a possible problem at {} and found none",
     Status.DUPLICATE: "report on what we noticed at {} together with another problem",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class _News:
+    """What an audience doesn't know yet."""
+
+    out: list[Hypothesis]
+    """Causes ruled out."""
+    vain: list[Action]
+    """Steps that were no use."""
+    new: list[Action]
+    """Steps begun."""
+    told: frozenset[str]
+    """The names of what its last text told of."""
 
 
 def standing(frame: Frame) -> Iterator[Fact]:
@@ -58,11 +74,11 @@ def news(frame: Frame) -> Iterator[Fact]:
         out = [cause for cause in frame.causes if _ruled_out_since(cause, last.sent_at)]
         vain = [action for action in frame.in_vain if action.ended_at and action.ended_at > last.sent_at]
         new = [action for action in begun if action.given_at and action.given_at > last.sent_at]
+        told = told_of(frame, last)
         if audience is Audience.CUSTOMERS:
-            told = told_of(frame, last)
             out = [cause for cause in out if cause.name not in told]
             vain = [action for action in vain if action.name not in told]
-        if parts := _parts(audience, out, vain, new):
+        if parts := _parts(audience, _News(out, vain, new, told)):
             times = [cause.closed_at for cause in out] + [action.ended_at for action in vain]
             times += [action.given_at for action in new]
             yield confirmed(
@@ -92,31 +108,33 @@ def _ruled_out_since(cause: Hypothesis, since: datetime) -> bool:
     return cause.status is HypothesisStatus.RULED_OUT and cause.closed_at is not None and cause.closed_at > since
 
 
-def _parts(audience: Audience, out: list[Hypothesis], vain: list[Action], new: list[Action]) -> list[str]:
+def _parts(audience: Audience, news: _News) -> list[str]:
     """By name as far as the audience may read names, and as numbers where the names beside each other would read as a
     cause and its effect."""
     tell = _outside if audience is Audience.CUSTOMERS else _inside
     begun_now = _counted if audience in _SEE_THEM_BELOW else _named
-    parts = [*tell(out, vain), *begun_now(new)]
-    return [*_outside(out, vain), *_counted(new)] if parts and reads_as_cause(listed(parts, most=_MOST_NEWS)) else parts
+    parts = [*tell(news), *begun_now(news.new)]
+    if parts and reads_as_cause(listed(parts, most=_MOST_NEWS)):
+        return [*_outside(news), *_counted(news.new)]
+    return parts
 
 
-def _outside(out: list[Hypothesis], vain: list[Action]) -> list[str]:
-    parts = [f"ruled out {spelled(len(out), 'possible cause')}"] if out else []
-    if len(vain) > 1:
-        parts.append(f"took {spelled(len(vain), 'step')}, none of which helped")
-    for action in vain if len(vain) == 1 else ():
+def _outside(news: _News) -> list[str]:
+    parts = [f"ruled out {spelled(len(news.out), 'possible cause')}"] if news.out else []
+    if len(news.vain) > 1:
+        parts.append(f"took {spelled(len(news.vain), 'step')}, none of which helped")
+    for action in news.vain if len(news.vain) == 1 else ():
         step = plain_step(action.text)
         parts.append(f"{step.did}, which {action.outcome}" if step else f"took a step that {action.outcome}")
     return parts
 
 
-def _inside(out: list[Hypothesis], vain: list[Action]) -> list[str]:
-    named = [cause for cause in out if not objection(cause.statement, cause_known=False)]
-    ruled = [f"ruled out “{tidy(cause.statement)}”" for cause in named]
-    if rest := len(out) - len(named):  # a reason in quotation marks reads as the cause, ruled out or not
+def _inside(news: _News) -> list[str]:
+    named = [cause for cause in news.out if not objection(cause.statement, cause_known=False)]
+    ruled = [f"ruled out “{tidy(cause.statement)}”{_TOLD if cause.name in news.told else ''}" for cause in named]
+    if rest := len(news.out) - len(named):  # a reason in quotation marks reads as the cause, ruled out or not
         ruled.append(f"ruled out {spelled(rest, 'other possible cause' if named else 'possible cause')}")
-    failed = [f"tried “{tidy(item.text)}”, which {item.outcome}" for item in vain if not objection(item.text)]
+    failed = [f"tried “{tidy(item.text)}”, which {item.outcome}" for item in news.vain if not objection(item.text)]
     return [*ruled, *failed]
 
 

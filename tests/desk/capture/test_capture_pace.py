@@ -9,8 +9,9 @@ import pytest
 from opsdesk.desk import noting
 from opsdesk.desk.capture import Context, Reading, read
 from opsdesk.desk.capture.completion import complete, offers
-from opsdesk.domain.cadence import hold
+from opsdesk.domain.cadence import due, hold
 from opsdesk.domain.incident import Incident
+from opsdesk.domain.policy import DEFAULT_POLICY
 from opsdesk.domain.vocabulary import Audience, Stage
 from tests.desk.capture.boards import after, busy
 from tests.fakes import START
@@ -75,6 +76,17 @@ def test_a_shorter_snooze_says_what_it_ends() -> None:
     assert long.decision
     again = typed(":snooze customers 15m busy", after(busy(), long.decision))
     assert any("customers were snoozed until" in warning for warning in again.warnings)
+
+
+def test_a_snooze_that_ends_before_anything_is_due_says_so() -> None:
+    sent = noting.record_update(Audience.CUSTOMERS, Stage.IDENTIFIED, "We know.", channel="file")
+    told = after(busy(), sent)
+    waiting = due(told, Audience.CUSTOMERS, DEFAULT_POLICY)
+    assert waiting
+    minutes = (waiting.at - START) // timedelta(minutes=1)
+    soon = typed(f":snooze customers {minutes - 1}m busy", told)
+    assert soon.warnings == (f"customers aren't due before {waiting.at:%H:%M} UTC anyhow",)
+    assert typed(f":snooze customers {minutes + 5}m busy", told).warnings == ()
 
 
 def test_several_audiences_or_all() -> None:
