@@ -11,7 +11,7 @@ _TROUBLE = (
     r"|impact|performance|slowness|slow-?downs?|unavailability|instability|circumstances|reasons?|factors?"
     r"|inconvenience|delays?|downtime|failures?|change of plans|nature|fact|complexity|abundance)"
 )
-_BARE = r"\b(?! (?:with|in|at|on|from|within|inside|of|to|by|during|while|when) )"
+_BARE = r"\b(?! (?:with|in|at|on|from|within|inside|of|to|by|during|while|when|for) )"
 """Nothing after it says where the trouble is."""
 POINTS_BACK = re.compile(
     r"(?!what (?:was|were) (?:supposed|meant|thought|believed|expected))(?:this|that|these|those|the|it|them|which|what"
@@ -24,12 +24,12 @@ POINTS_BACK = re.compile(
     r"|have|may|might|will)\b)|(?:an? |some |our )?(?:(?:\w+ )?(?:ongoing|current|recent|earlier|previous|unknown"
     r"|technical|unexpected|service|internal|system|temporary|intermittent|known|unforeseen|planned|scheduled|routine"
     r"|emergency|general|underlying) "
-    r")*" + _TROUBLE + _BARE + r"|(?:its|their|your)\b(?! (?:failure|outage))|impacts? (?:on|to)\b"
-    r"|(?:the )?(?:nature|complexity|scale|scope|severity) of (?:the|this) (?:issue|problem|incident|outage|error)\b"
-    r"|(?:the|an?|our)? ?(?:\w+ )?investigations?\b|(?:our|the|these) (?:\w+ )?mitigations?\b|(?:(?:the|our|ongoing"
-    r"|further|additional) )+(?:verification|validation|testing|monitoring)\b|(?:(?:an?|the|some|high|higher|increased"
-    r"|elevated|intermittent|degraded|slow|long) )*(?:time-?outs?|latenc(?:y|ies)|errors|failures|(?:error"
-    r"|failure) rates|response times|performance|slowness)(?! \w+ (?:in|with|on) )"
+    r")*" + _TROUBLE + _BARE + r"|(?:its|their|your)\b(?! (?:failure|outage))|impacts? (?:on|to)\b|(?:the )?(?:nature"
+    r"|complexity|scale|scope|severity) of (?:the|this) (?:issue|problem|incident|outage|error)\b|(?:the|an?"
+    r"|our)? ?(?:\w+ )?investigations?\b|(?:our|the|these) (?:\w+ )?mitigations?\b|(?:(?:the|our|ongoing|further"
+    r"|additional) )+(?:verification|validation|testing|monitoring)\b|(?:(?:an?|the|some|high|higher|increased|elevated"
+    r"|intermittent|degraded|slow|long) )*(?:time-?outs?|latenc(?:y|ies)|errors|failures|(?:error|failure) rates"
+    r"|response times|performance|slowness)(?! \w+ (?:in|with|on) )"
     + _BARE
     + r"|the (?:failures|errors|delays) (?:in|on|at|with|for)\b|the degraded (?:\w+ )?(?:performance|availability)\b"
     r"|(?:the |an? )?(?:previous|earlier|prior|last|past) (?:[\w.-]+ ){1,3}?\W?(?:outage|incident|disruption"
@@ -48,7 +48,7 @@ POINTS_BACK = re.compile(
 HEDGED = Wording(
     r"likely(?! (?:late|tomorrow|tonight|today|until|around|by|at|within|to (?:take|last|need|require|see|continue"
     r"|remain|persist|experience))\b)|unlikely(?! to (?:recur|re-?occur|happen|repeat|return)\b)|unknown(?! (?:errors?"
-    r"|faults?|failures?|bugs?)\b)|unidentified|supposedly|allegedly|tentative(?:ly)?|(?:looks?|looking) (?:like|as if"
+    r"|faults?|failures?|bugs?|(?:issue|problem)s? (?:with|in|on|at) (?:the|our))\b)|unidentified|supposedly|allegedly|tentative(?:ly)?|(?:looks?|looking) (?:like|as if"
     r"|as though|to be)|as far as we (?:can tell|know)|(?<!we )suggest(?:s|ed|ing)?|assum(?:e|ed|ing|ption)|apparently"
     r"|reportedly|suspect\w*|appear(?:s|ed|ing)? (?:to|that|as if|as though)",
     r"almost certain(?:ly)?|(?:roughly |about )even|(?:almost )?no chance",
@@ -103,7 +103,7 @@ RULED_OUT = Wording(
 )
 """What was ruled out, with the words that say so."""
 LOOKING_INTO = Wording(
-    r"investigat(?:e|ing)|looking (?:in)?to|reports? (?:of|that)|reviewing|researching",
+    r"investigat(?:e|ing)|investigations? (?:in)?to|looking (?:in)?to|reports? (?:of|that)|reviewing|researching",
     hints="investigat looking report review research",
 )
 BETTER = re.compile(

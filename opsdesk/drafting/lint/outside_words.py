@@ -97,9 +97,11 @@ SUPPLIER_IS = Wording(
     + _TROUBLE
     + r"\b[^.;,]{0,40}? (?:(?:that|which) (?:is|are) (?:impact|affect|caus)ing|(?:that|which) (?:affects|impacts|blocks"
     r"|causes|prevents|breaks)|(?:impact|affect|caus|block)ing)\b",
-    SUPPLIER + r" (?:is|are|has|have|started|began) (?:currently |been |now |to )?(?:having|have|experienc\w+|see"
-    r"|seeing) (?:an? |some )?(?:\w+ ){0,2}?(?:incident|outage)s?\b",
+    SUPPLIER
+    + r"(?: infrastructure| network| platform| servers?| apis?)? (?:is|are|has|have|started|began) (?:currently |been "
+    r"|now |to )?(?:having|have|experienc\w+|see|seeing) (?:an? |some )?(?:\w+ ){0,2}?(?:incident|outage)s?\b",
     r"some of " + SUPPLIER + r"'s (?:\w+ ){1,3}(?:is|are) (?:still )?(?:degraded|down|failing|unavailable|slow)",
+    _TROUBLE + r" (?:on|at) (?!(?:our|your|it|that|here|there)\b)[\w.-]{2,30}'s (?:side|end)\b",
     BEHIND + r"(?: [\w-]+)?(?:'s \w+)? (?:is|are|has|have)(?: been)?(?: \w+ly| now| also)? (?:experienc\w+|having"
     r"|reporting|seeing|suffer\w+|facing|down|unavailable|degraded)\b[^.;]{0,80}? (?:impact|affect|caus)(?:s|ing)\b",
     r"(?:" + _TROUBLE + " (?:at|by)|" + _WORSE + r" (?:from|by)) (?:\w+ )??" + SUPPLIER,

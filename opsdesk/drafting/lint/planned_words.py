@@ -54,14 +54,14 @@ NO_END = Wording(
     r"|contact\w*|hear|refund\w*|credit\w*|charg\w*|bill\w*|invoic\w*|office|continu\w*|keep|keeps|remains?|stay\w*"
     r"|work(?:ing)? on|track(?:ed|ing)?|issues?d?|wait\w*|not (?:be )?(?:\w+ )?(?:work|load|able|possible|available|run"
     r"|process)\w*",
-    r"every \d|be (?:the|our|an?) \w+",
-    hints="=every =be start begin commenc perform =carry =carried conduct maintenance =down offline disrupt interrupt "
-    "unavail inaccess unreach outage downtime brown degrad slow delay =lose =loses losing fail expir paus restrict "
-    "stop disabl shut switch schedul planned postpon read-only readonly affected impacted taken missed crew engineer "
-    "hardware router =part =parts staff team =on site dispatch technician test =try =tries trying retry retries "
-    "staffed kept =held =leave =leaves depart =ring =hang attempt meet talk speak mark time discuss reply replie "
-    "replied respond contact =hear refund credit charg bill invoic office continu keep remain stay =work working track "
-    "issue =not wait",
+    r"every \d|be (?:the|our|an?) \w+|re-?boot\w*|be(?:ing)? restarted|hiccups?|consider\w*|evaluat\w*|decid\w*|decision",
+    hints="=every boot restart hiccup consider evaluat deci =be start begin commenc perform =carry =carried conduct "
+    "maintenance =down offline disrupt interrupt unavail inaccess unreach outage downtime brown degrad slow delay "
+    "=lose =loses losing fail expir paus restrict stop disabl shut switch schedul planned postpon read-only readonly "
+    "affected impacted taken missed crew engineer hardware router =part =parts staff team =on site dispatch technician "
+    "test =try =tries trying retry retries staffed kept =held =leave =leaves depart =ring =hang attempt meet talk "
+    "speak mark time discuss reply replie replied respond contact =hear refund credit charg bill invoic office continu "
+    "keep remain stay =work working track issue =not wait",
 )
 """What begins, or gets worse, at a time, and what somebody does then."""
 NOT_OURS = Wording(
