@@ -15,7 +15,8 @@ def cells_of(text: str) -> list[str]:
     cells: list[str] = []
     for sign in one_line(text):
         if unicodedata.category(sign) in _JOINS_THE_ONE_BEFORE:
-            cells[-1:] = [cells[-1] + sign] if cells else []
+            if cells:
+                cells[-2 if cells[-1] == "" else -1] += sign
         else:
             cells += [sign, ""] if unicodedata.east_asian_width(sign) in _TWO_CELLS else [sign]
     return cells

@@ -160,6 +160,7 @@ def test_a_wide_character_is_never_halved() -> None:
     assert fitted("连接池", 6) == "连接池"
     assert fitted("连接池", 5) == "连接…"
     assert fitted("连接池", 4) == "连 …"
+    assert fitted("连接\u00ad池", 4) == "连 …"
 
 
 def test_a_hypothesis_is_raised_tested_ruled_out_and_open_again() -> None:
