@@ -10,6 +10,7 @@ _A_PART = r"(?:an?|the|our|one of (?:our|the))"
 BY = Wording(
     r"(?:caused|brought (?:about|on)|set off|driven|induced|sparked|prompted|precipitated|provoked|occasioned|explained"
     r"|exacerbated|compounded|aggravated|necessitated|introduced) by",
+    r"(?<=, )(?:affected|impacted|hit) by",
     r"(?:halt|outage|incident|disruption|interruption|issue|problem|failure|error|delay|slowdown|crash|restart"
     r"|downtime)s? (?:\w+ly )?(?:triggered|broken) by",
     _SUFFERS

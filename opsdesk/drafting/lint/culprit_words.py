@@ -38,7 +38,7 @@ _FAULT_WORDS = (
     r"|affecting|impacting)\b)|defect\w*|regressions?|(?:power|utility) (?:outage|failure|loss|issue|cut|supply"
     r"|interruption|event)s?|(?<!latency )(?<!error )(?<!errors )(?<!failure )(?<!rate )(?:increase|spike|surge|influx"
     r"|burst|flood)s? (?:in|of)(?! (?:\w+ ){0,2}(?:tickets|calls|support|e-?mails|reports|contacts|questions|errors?"
-    r"|erroneous|failures?|failed|latency|timeouts?|delays?|error rates?)\b)|spikes?|surge|(?:"
+    r"|erroneous|failures?|failed|latency|timeouts?|delays?|error rates?)\b)|spikes?(?! pattern)|surge|(?:"
     + _MUCH
     + r") (?:\w+ )?(?:load|traffic|demand|volumes?|usage|consumption|utili[sz]ation|surges?|batch(?:es)?|imports?"
     r"|quer(?:y|ies)|jobs?|number of (?:\w+ )?(?:requests|connections|messages|jobs|writes|reads|queries))"

@@ -97,6 +97,11 @@ _TRYING = re.compile(
 """How a subject begins that is what users do."""
 _WHERE = re.compile(r".*\b(?:where|in which) (?=(?:our|the|an?|one) )")
 """Before the clause that tells what goes on there."""
+_HAD = re.compile(
+    r"\bwe (?:had|experienced|suffered|encountered) an? (?:network|connectivity|dns|routing|database|storage|power"
+    r"|hardware|disk|memory|replication) (?:issue|problem|error|interruption|failure) (?:which|that) ?$"
+)
+"""What happened to us, before “… affected …”."""
 _MOST = 12
 """As many verbs of a sentence are looked at; nobody writes more, and each is weighed against all that's before it."""
 
@@ -183,9 +188,9 @@ def _subject(before: str) -> str:
 
 def _acts(subject: str, verb: str) -> bool:
     """Something happened and had an effect, whatever it was: “the backend wasn't updated, which caused …”."""
-    if not _CAUSED.search(verb):
-        return False
     told = _POINTER.sub("", subject)
+    if not _CAUSED.search(verb):
+        return _HAD.search(told) is not None
     if AILING.search(told) and not PATIENT.match(told):
         return True
     if not _VICTIM.search(told) and (verb.startswith("which") or _THING.match(told) is not None):

@@ -27,7 +27,7 @@ adjusted adjusting adjustment adjustments admin administrator administrators adm
 afternoon aggressively agree agreed ahead aid aim aimed aiming aims alert alerted allow along analyse analysis analyze
 analyzing angle angles announce announced announcement anomalies anomaly anticipate anticipated appear appeared
 appearing appears applied apply applying appreciated appreciates appreciation approach approaches appropriate april
-around around-clock around-the-clock arrange arranged arranging asap ask asking assemble assembled assembling assess
+around around-clock around-the-clock bug bugs downtime arrange arranged arranging asap ask asking assemble assembled assembling assess
 assessing assist assistance assisting assure assures assuring attempt attempted attempting attempts attention august
 availability available avenue avenues await awaiting awaits aware awareness based baseline become becomes began begin
 beginning begun behavior behaviour behind believe believed bottom bridge brings bst calm candidate candidates carefully

@@ -25,6 +25,8 @@ _MORE = r"(?:very |extremely |relatively |fairly |quite |only a )*"
 _PLAYED_DOWN = Wording(
     _MORE + r"(?:small(?:er|est)?|limited|tiny|minimal|negligible|insignificant|low|minute"
     r"|minor) (?:(?!the\b)\w+ )?" + _SHARE,
+    r"low rate of|tiny (?:[\w-]+ )?amount|(?:don't|doesn't|not) expect (?:any )?(?:meaningful|significant|material"
+    r"|noticeable|major) (?:\w+ )?(?:impact|effect|disruption)s?",
     _MORE + r"(?<!to a )(?:small(?:er)?|tiny|slight|minimal|negligible|limited|minor) (?:\w+ )?" + _WHAT,
     r"minor(?! (?:version|release|upgrade|update|revision|patch|league|change|axis|adjustment))|slightly(?! (?:slower"
     r"|longer|later|more|elevated|increased|higher)\b)|minimally",
@@ -39,7 +41,8 @@ _PLAYED_DOWN = Wording(
     r"|failures|reports)",
     _MORE + r"(?:(?<!open for a )(?<!monitor for a )(?<!monitoring for a )short(?:-lived| (?:\w+ )?(?:interruption"
     r"|disruption|outage|window|blip|downtime|delay)s?)|(?:down|offline|un\w+able|affected|impacted|degraded"
-    r"|interrupted|slow\w*|errors|delay\w*|outage|downtime) for a (?:very )?short (?:period|time|duration|while))",
+    r"|interrupted|slow\w*|errors|delay\w*|outage|downtime|available|reachable) for a (?:very )?short (?:period|time"
+    r"|duration|while)|for a short moment)",
     r"a bit of (?:an? )?(?:\w+ )?" + _WHAT,
     r"blips?|hiccups?|glitch(?:es)?|isolated (?:to a (?:few|small)|cases?|incidents?|reports?|occurrences?|issues?)",
     r"(?:most|the (?:vast )?majority of|nearly all|almost all) (?:\w+ )?" + _WHO + r" (?:are|were|remain|remained|is"
@@ -51,7 +54,7 @@ _PLAYED_DOWN = Wording(
     r"|little (?:\w+ )?(?:impact|effect)",
     r"number of (?:\w+ ){1,3}(?:is|are|was|were|remain\w*|to (?:remain|be)) (?:\w+ )?(?:low|small|limited)",
     r"(?:only|just) affect(?:s|ed|ing) (?:a|some|very)\b",
-    hints="hardly serious worry =bit minimum little small limited tiny minimal negligible insignificant =low =minute "
+    hints="expect rate amount moment hardly serious worry =bit minimum little small limited tiny minimal negligible insignificant =low =minute "
     "minor slight brief few handful couple short blip hiccup glitch isolated most majority nearly affect",
 )
 

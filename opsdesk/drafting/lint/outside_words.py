@@ -26,15 +26,15 @@ THEIR_TROUBLE = Wording(
     + r" from) (?:(?:our|my|one of our|an?|the|several|multiple|one or more) )?(?:[\w.-]+ ){0,3}?"
     + OUTSIDER
     + r"s?(?! (?:\w+ )?connectivity\b)(?! (?:[\w-]+ ){0,2}?(?:is|are|was|were|has been|have been) (?:\w+ )?(?:resolved"
-    r"|fixed|over|restored|cleared|mitigated|addressed|alleviated))",
+    r"|fixed|over|restored|cleared|mitigated|addressed|alleviated|stabili\w+))(?! (?:[\w-]+ ){0,2}?continues? to improve)",
     _TROUBLE + r" (?:with|in|on|affecting) (?:the |our )?(?:\w+ ){1,4}?(?:of|at|from|by) (?:an?|our|the"
     r"|one of our) (?:[\w-]+ ){0,2}?" + OUTSIDER + r"s?(?= *(?:[.,;)]|$|and\b))",
     r"(?:underlying|network|cloud|hosting|internet|transit|dns|cdn|sms|e-?mail|payment|telecom"
     r"|data) (?:\w+ )?(?:provider|vendor|supplier|carrier|partner)(?:'s)? (?:issue|problem|outage|incident"
     r"|failure)s?(?! (?:is|are|was|were|has been|have been) (?:\w+ )?(?:resolved|fixed|over|restored|mitigated))",
     r"(?<!monitor the )(?<!monitoring the )(?:upstream|third[- ]party) (?:[\w-]+ ){0,2}?(?:outages?|incidents?"
-    r"|failures?|disruptions?|issues?|problems?|faults?|maintenance)(?! (?:is|are|was|were|has"
-    r"|have) (?:\w+ ){0,3}?(?:mitigat|resolv|fix|restor|monitor)\w*)",
+    r"|failures?|disruptions?|issues?|problems?|faults?|maintenance)(?! (?:is|are|was|were|has|have"
+    r"|continues?) (?:\w+ ){0,3}?(?:mitigat|resolv|fix|restor|monitor|stabili|improv)\w*)",
     r"(?:issue|problem|fault)s? between (?:the |our |my |an? )?(?:[\w-]+ ){0,3}?" + OUTSIDER + r"s?\b",
     r"(?:blocked|filtered|dropped|rejected|throttled)(?: [\w-]+){0,3} by (?:an?|the|our|their) (?:[\w-]+ ){0,2}?(?:"
     + OUTSIDER

@@ -61,7 +61,7 @@ LOOKS_AHEAD = Wording(
     r"|update) (?:is )?(?:coming|on its way)|count (?:on|with)|rely on|(?:we|i) see (?:this|it|that|things"
     r"|the \w+) being|track(?:ing|s) (?:to|towards?)|(?:is|are) to be|anticipat\w*|estimat\w*|should|will"
     r"|would (?:then )?be (?:done|caught|over|fixed|finished|completed?|through|resolved|restored|back)\b|shall|\w+'ll"
-    r"|won't|plan(?:s|ned|ning)? to|aim\w*|target\w*",
+    r"|won't|plan(?:s|ned|ning)? to|aim\w*|target\w*|seek\w* to",
     r"working (?:hard |actively )?to (?:\w+ )?(?:get|have|resolve|fix|restore|complete|finish|bring|repair|recover)"
     r"|hop(?:e|es|ing|eful|efully)|project(?:ed)? to|on track|forecast|predict(?:s|ed|ing)?|looking at|going to|intend"
     r"|incoming",
@@ -71,8 +71,8 @@ LOOKS_AHEAD = Wording(
     r"|finish|complete|end|return|resume|come|go)\b)|slated|set to|scheduled (?:to|for)|promis\w+",
     hints="ought project confident coming =way foresee envisage =be count rely =see track priority goal intention "
     "objective may might could =due slated =set scheduled promis expect anticipat estimat should will would shall 'll "
-    "won't plan aim target hop project track forecast predict working looking going intend incoming =get =have allow "
-    "commit =goes imminent",
+    "won't plan aim seek target hop project track forecast predict working looking going intend incoming =get =have "
+    "allow commit =goes imminent",
 )
 """That it is still to come."""
 NOW_DOING = Wording(
