@@ -14,6 +14,7 @@ from opsdesk.domain.change_parts import ChangePlan
 from opsdesk.domain.change_risk import Assessment, assess
 from opsdesk.domain.errors import DeskError, EditedMeanwhile
 from opsdesk.domain.text import one_line
+from screens.breadth import Breadth
 from screens.changes.plan_fields import RISK, plan_fields, risk_told, written
 from screens.dialogs.form import Answers, Form, NotSaved
 from screens.dialogs.form_fields import Field, Typed, beside_mine
@@ -24,11 +25,10 @@ from screens.session import Session
 CHANGED = "Somebody else changed it meanwhile. ^s saves what stands here now, Esc leaves it as they made it."
 
 
-class PlanForm(Form[Change]):
+class PlanForm(Form[Change], Breadth[Change | None]):
     """Title, window and stages, then the risk questions, each of which may stay unknown."""
 
     CSS_PATH = ["../../styles/dialogs.tcss", "../../styles/form.tcss", "../../styles/changes.tcss"]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
 
     def __init__(self, session: Session, change: Change | None, typed: Mapping[str, Typed] | None = None) -> None:
         self._rigor = session.settings.rigor

@@ -16,6 +16,7 @@ from textual.timer import Timer
 
 from opsdesk.desk.checklists import TakenIn
 from opsdesk.domain.errors import DeskError
+from screens.breadth import Breadth
 from screens.checklists import drafting
 from screens.checklists.changes_dialog import ChangesDialog
 from screens.checklists.drafting import Proposed, Reading
@@ -48,13 +49,12 @@ class ChecklistText(DraftEditor):
         self.post_message(self.Left())
 
 
-class EditorScreen(Asking):
+class EditorScreen(Asking, Breadth[None]):
     """One text. Whoever opened it is told what was kept."""
 
     CSS_PATH = ["../../styles/skeleton.tcss", "../../styles/checklists.tcss"]
     HELP = EDITOR_HELP
     AUTO_FOCUS = "#draft-editor"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "keep", "Keep it as the next version", id="checklist.keep"),
         Binding("ctrl+o", "editor", "Your own editor", id="checklist.editor"),

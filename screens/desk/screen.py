@@ -14,6 +14,7 @@ from textual.containers import Horizontal
 from opsdesk.desk.declaring import declare
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.errors import DeskError
+from screens.breadth import Breadth
 from screens.desk.base import DeskState
 from screens.desk.deciding import SIGNAL_BINDINGS
 from screens.desk.merging import Merging
@@ -32,12 +33,11 @@ def read_state(desk: Desk) -> DeskState:
     return DeskState(tuple(desk.open_incidents()), tuple(desk.past_incidents(50)))
 
 
-class DeskScreen(Merging):
+class DeskScreen(Merging, Breadth[None]):
     """Signals that wait; open incidents with severity, elapsed time and next update; what is due, unowned first."""
 
     CSS_PATH = "../../styles/desk.tcss"
     AUTO_FOCUS = "#incidents"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "declare", "Declare an incident", id="desk.declare"),
         *SIGNAL_BINDINGS,

@@ -19,6 +19,7 @@ from opsdesk.domain.postmortem_prompts import BY_ID, HAPPENED, PRELIMINARY
 from opsdesk.drafting.lint.model import Finding
 from opsdesk.drafting.postmortem_lint import lint_text
 from opsdesk.formats.markdown.postmortem_text import CONTEXT
+from screens.breadth import Breadth
 from screens.panes.draft_editor import DraftEditor
 from screens.postmortems.opened import Opened, opening
 from screens.postmortems.stepping import Stepping
@@ -52,12 +53,11 @@ class AnswerText(DraftEditor):
         self.post_message(self.Left())
 
 
-class WorkingView(Stepping):
+class WorkingView(Stepping, Breadth[None]):
     """One postmortem."""
 
     CSS_PATH = ["../../styles/skeleton.tcss", "../../styles/postmortems.tcss"]
     AUTO_FOCUS = "#spots"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
 
     def __init__(self, session: Session, opened: Opened, spot: str = "") -> None:
         """It begins at a question or a part; where none is named, at the first thing that is missing."""

@@ -20,6 +20,7 @@ from opsdesk.domain.ritual import Aim, Charter, Recurrence, Ritual
 from opsdesk.domain.ritual_typed import ITEM_EXAMPLE, SEAT_EXAMPLE, item_of, item_typed, seat_of, seat_typed
 from opsdesk.domain.ritual_words import NO_RATE
 from opsdesk.domain.text import one_line
+from screens.breadth import Breadth
 from screens.dialogs.form import Answers, Form, NotSaved
 from screens.dialogs.form_fields import Field, Typed, choice, names
 from screens.presenting.row import MUTED, join, plain
@@ -29,11 +30,10 @@ MOST_FINDINGS = 3
 """Findings that are told while one fills the form in."""
 
 
-class RitualForm(Form[Ritual]):
+class RitualForm(Form[Ritual], Breadth[Ritual | None]):
     """A charter; a new ritual's begins with what ships or with nothing."""
 
     CSS_PATH = ["../../styles/dialogs.tcss", "../../styles/form.tcss", "../../styles/rituals.tcss"]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
 
     def __init__(
         self, session: Session, ritual: Ritual | None, charter: Charter, typed: Mapping[str, Typed] | None = None

@@ -13,17 +13,17 @@ from opsdesk.desk import meetings
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.meeting import Gathered, Meeting
 from opsdesk.domain.text import one_line
+from screens.breadth import Breadth
 from screens.presenting.meetings import agenda_rows, item_parts, item_rows, meeting_head, timer_line, whole_parts
 from screens.session import Session
 from screens.skeleton.going_through import GoingThrough
 from screens.widgets.text_line import TextLine
 
 
-class MeetingView(GoingThrough[Meeting]):
+class MeetingView(GoingThrough[Meeting], Breadth[None]):
     """One meeting. The chosen item is one's own: what others turn to changes it only once they do."""
 
     CSS_PATH = ["../../styles/skeleton.tcss", "../../styles/rituals.tcss"]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     AUTO_FOCUS = "#agenda"
     COURSE = "agenda"
     DETAIL = "item"

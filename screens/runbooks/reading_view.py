@@ -17,6 +17,7 @@ from opsdesk.domain.errors import DeskError
 from opsdesk.domain.runbook import Document
 from opsdesk.domain.values import dataclass
 from opsdesk.formats.outline import outline
+from screens.breadth import Breadth
 from screens.presenting.runbooks_reading import STALE, banner, found_words, reading_head, shown_lines
 from screens.presenting.runbooks_text import line_of, matches, outline_rows, pattern, text_rows, wrong_lines
 from screens.session import Session
@@ -39,12 +40,11 @@ def opening(desk: Desk, number: int) -> Opened:
     return Opened(standing, runbooks.text_of(desk, standing.document))
 
 
-class ReadingView(Doing):
+class ReadingView(Doing, Breadth[None]):
     """One text."""
 
     CSS_PATH = ["../../styles/skeleton.tcss", "../../styles/runbooks.tcss"]
     AUTO_FOCUS = "#text"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
 
     def __init__(self, session: Session, opened: Opened, *, incident: int = 0, line: int = 1, words: str = "") -> None:
         """`incident` is the one it is followed in; the reading begins at a line, with what was looked for found."""

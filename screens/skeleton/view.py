@@ -13,6 +13,7 @@ from textual.content import Content
 
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.errors import DeskError
+from screens.breadth import Breadth
 from screens.presenting.arranged import Arranged
 from screens.presenting.listing import Fact, Line, Look, Part, detail_rows, head_line, note_rows, part_of
 from screens.session import Session
@@ -23,12 +24,11 @@ from screens.widgets.text_line import TextLine
 Item = TypeVar("Item")
 
 
-class SkeletonView(Doing, Generic[Item]):
+class SkeletonView(Doing, Breadth[None], Generic[Item]):
     """A list read at once, and the chosen thing of it."""
 
     CSS_PATH = "../../styles/skeleton.tcss"
     AUTO_FOCUS = "#list"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)

@@ -130,6 +130,8 @@ class LineList(RowList[Row]):
         self._fit: Fit | None = None
         self._fitted = 0
         """The width for which the rows were made; 0: not yet, since the list wasn't to be seen."""
+        self._awaited: str | None = None
+        """The key to select as soon as there are rows."""
 
     @property
     def row_count(self) -> int:
@@ -137,8 +139,8 @@ class LineList(RowList[Row]):
 
     @property
     def selected_key(self) -> str | None:
-        """The key of the selected row, None where there is none."""
-        return None if self._selected is None else self._rows.key(self._selected)
+        """The key of the selected row, None where there is none; while it isn't to be seen, the one that will be."""
+        return self._awaited or (None if self._selected is None else self._rows.key(self._selected))
 
     def set_rows(self, rows: Rows | tuple[Row, ...]) -> None:
         """Show `rows`; the selection stays on its key, or on the place of a row that is gone."""
@@ -159,7 +161,11 @@ class LineList(RowList[Row]):
             self.set_rows(fit(self._fitted))
 
     def select_key(self, key: str) -> bool:
-        """Select the row named `key`; without such a row nothing changes, which is said."""
+        """Select the row named `key`; without such a row nothing changes, which is said. A list that isn't to be seen
+        selects it once it is."""
+        if self._fit is not None and not self._fitted:
+            self._awaited = key
+            return True
         index = self._rows.place_of(key)
         if index is not None:
             self._select(index)
@@ -214,6 +220,7 @@ class LineList(RowList[Row]):
 
     def _take(self, rows: Rows | tuple[Row, ...]) -> None:
         key_before, index_before = self.selected_key, self._selected
+        self._awaited = None
         self._rows = rows if isinstance(rows, Rows) else Rows.finished(rows)
         self.virtual_size = Size(1, len(rows))
         place = self._rows.place_of(key_before)

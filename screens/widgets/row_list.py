@@ -150,7 +150,10 @@ class RowList(ViKeys, ScrollView, Generic[RowT], can_focus=True, inherit_binding
     def watch_virtual_size(self, size: Size) -> None:
         # Done by the layout pass where there is one.
         if self.show_vertical_scrollbar:
-            self.vertical_scrollbar.window_virtual_size = size.height
+            scrollbar = self.vertical_scrollbar
+            scrollbar.window_virtual_size = size.height
+            if not scrollbar.is_running:  # painted already, and deaf to changes until it runs
+                scrollbar.call_later(scrollbar.refresh)
         self.scroll_target_y = self.scroll_y = self.validate_scroll_y(self.scroll_y)
 
     def on_click(self, event: events.Click) -> None:

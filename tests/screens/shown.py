@@ -29,8 +29,6 @@ from tests.screens.waiting import settled, until
 S = TypeVar("S", bound=Skeleton[Any])
 Top = TypeVar("Top", bound=Screen[Any])
 WIDE = (120, 36)
-BESIDE_FROM = 100
-"""The width from which the chosen thing stands beside the list."""
 
 
 @dataclass
@@ -162,9 +160,7 @@ async def shown_on(
 ) -> AsyncIterator[Shown[S]]:
     """Opens the app on one of `screens.places`."""
     async with driven(session, folder, size=size) as run:
-        screen = await to_place(run, place, kind)
-        if size[0] < BESIDE_FROM:  # what stands beside the list leaves it only once the screen knows its own width
-            await until(lambda: screen.list.region.width == size[0], "the list over the whole width")
+        await to_place(run, place, kind)
         yield Shown(run.app, run.pilot, other, kind)
 
 

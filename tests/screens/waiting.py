@@ -48,7 +48,7 @@ async def settled(app: OpsDesk) -> None:
         await idle()
         await app.session.desk.ask(lambda desk: None)
         await _paint(app)
-        if all(worker.is_finished for worker in app.workers):
+        if all(worker.is_finished for worker in app.workers) and not app.screen._layout_required:
             rounds -= 1
         else:
             rounds = ROUNDS

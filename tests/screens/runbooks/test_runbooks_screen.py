@@ -45,14 +45,15 @@ async def test_what_cannot_be_trusted_is_first_and_a_change_of_its_service_shows
         assert len(shown.screen.hint.said(78)) <= 78
         await shown.press("i")
         assert shown.screen.detail.has_focus
-        assert all(words in shown.detail_words for words in (*BANNER, "✓ 2026-11-17 by ana · steps, services, links"))
+        trusted = (*BANNER, "✓ 2026-11-17 by ana · steps, services, links")
+        await until(lambda: all(words in shown.detail_words for words in trusted))
         await shown.press("q")
         assert shown.screen.list.has_focus
         changes.record(shown.desk, ChangePlan("new disks", services=("ledger",)))
         await until(lambda: any("service changed" in row for row in shown.list_text))
         shown.screen.select("DOC-2")
         await shown.press("i")
-        assert "ledger changed on 2026-11-17 (CHG-2 new disks)" in shown.detail_words
+        await until(lambda: "ledger changed on 2026-11-17 (CHG-2 new disks)" in shown.detail_words)
 
 
 async def test_a_text_is_found_by_its_words_and_read_there(opened: Open) -> None:

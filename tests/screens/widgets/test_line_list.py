@@ -183,3 +183,32 @@ async def test_a_click_selects_and_a_second_one_chooses():
         assert app.list.selected_key == "b", "a heading is not selected"
         await pilot.click(app.list, offset=(3, 1), times=2)
         assert app.chosen == ["a"]
+
+
+async def test_what_is_selected_while_nothing_is_seen_is_selected_once_it_is():
+    app = Listed()
+    async with app.run_test() as pilot:
+        app.list.display = False
+        await pilot.pause()
+        app.list.fit_rows(lambda width: rows("a", "b", "c"))
+        assert app.list.select_key("b")
+        assert app.list.selected_key == "b"
+        app.list.display = True
+        await pilot.pause()
+        assert app.list.row_count == 3
+        assert app.list.selected_key == "b"
+        app.list.focus()
+        await pilot.press("j")
+        assert app.list.selected_key == "c"
+
+
+async def test_what_was_awaited_and_never_came_leaves_the_first():
+    app = Listed()
+    async with app.run_test() as pilot:
+        app.list.display = False
+        await pilot.pause()
+        app.list.fit_rows(lambda width: rows("a", "b"))
+        app.list.select_key("gone")
+        app.list.display = True
+        await pilot.pause()
+        assert app.list.selected_key == "a"
