@@ -7,6 +7,12 @@ from opsdesk.drafting.lint.wording import Wording
 
 _BROKEN = r"(?:flooded|burnt|burned|leaking|overheated|failed|failing|broken|damaged|severed|snapped|melted|faulty|defective|dead)"
 
+_WITH_AN_EFFECT = (
+    r"(?=[^.;]*\b(?:users|customers|visitors|impact|affect|disrupt|slow|errors?|unavailab|delay|degrad|down|causing"
+    r"|so|on (?:our|the|several|some)|against|from))"
+)
+"""What is fought off is told as a cause where the sentence tells of what."""
+
 SOMETHING_FAILED = Wording(
     r"an? (?:(?!user|customer|request|payment|job|build|few|number|message|login|call|test|fix|update|workaround|that"
     r"|which|who|when|if|or\b)[\w-]+ ){1,10}(?:has |had )?(?<!of )(?<!in )(?<! a )(?<!having )(?:failed|crashed"
@@ -130,17 +136,21 @@ ATTACKED = Wording(
     r"|directed)",
     r"(?:mitigat\w+|recover\w+ from|defend\w* against|respond\w* to|absorb\w*|repel\w*|handl\w+"
     r"|stopp\w+) (?:\w+ ){0,4}?(?:ddos|denial[- ]of[- ]service)(?! (?:protection|mitigation|provider|filter|rule"
-    r"|tool)\w*)",
+    r"|tool)\w*)" + _WITH_AN_EFFECT,
     r"(?:ddos|denial[- ]of[- ]service)[- ]attacks? (?:has|have|is|was|are|continues?|changed)",
-    r"certificat(?:e|ion)s? (?:\S+ ){0,6}?expired|(?:mitigating|fighting|blocking|seeing|under|against"
-    r"|recovering from) (?:\w+ ){0,5}?(?:attacks?|ddos|dos|denial[- ]of[- ]service)",
+    r"certificat(?:e|ion)s? (?:\S+ ){0,6}?expired|(?:under|against) (?:\w+ ){0,5}?(?:attacks?|ddos|dos"
+    r"|denial[- ]of[- ]service)",
+    r"(?:mitigating|fighting|blocking|seeing|recovering from) (?:\w+ ){0,5}?(?:attacks?|ddos|dos"
+    r"|denial[- ]of[- ]service)" + _WITH_AN_EFFECT,
     hints="ddos =dos denial attack compromised infected encrypted read certificat",
 )
 """“The site is under attack”."""
 STRUCK = Wording(
     r"(?:under|hit by|experienced|encountered|sustained|suffered|saw|detected|had|have|having|experiencing"
-    r"|suffering(?: from)?|subject to|facing|there (?:is|was|has been)|dealing with) (?:an? )?(?:[\w&.-]+ ){0,3}(?:ddos"
-    r"|dos|denial[- ]of[- ]service|(?:power|utility|hardware|hard|disk|drive|cooling|fib(?:re|er)|cable|kernel|memory"
+    r"|suffering(?: from)?|subject to|facing|there (?:is|was|has been)|dealing with) (?:an? )?(?:[\w&.-]+ ){0,3}(?:(?:ddos"
+    r"|dos|denial[- ]of[- ]service)"
+    + _WITH_AN_EFFECT
+    + r"|(?:power|utility|hardware|hard|disk|drive|cooling|fib(?:re|er)|cable|kernel|memory"
     r"|raid|switch|router|database|storage|application|process|software|component|node|disc|equipment|server"
     r"|system) (?:outage|failure|cut|break|fault|interruption|malfunction|defect|loss|crash|panic|corruption|overload)"
     r"|(?:hardware|disk|drive|power|cooling|kernel|memory|raid|switch|router|cable|fib(?:re|er)) (?:issue|problem"

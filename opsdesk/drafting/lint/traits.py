@@ -51,11 +51,11 @@ _STILL_AT_WORK = Wording(
 )
 _NOT_SURE = Wording(
     r"partially|believ\w+|appears?|some (?:projects|users|customers)|until|before|hop(?:e|es|ing)|expect(?:s|ed|ing)?"
-    r"|may|might|will|should|once|when|if|not",
-    hints="partial believ appear some until before hope hoping expect =may might will should once when =if not",
+    r"|may|might|will|should|once|when|if|not|(?:resolved|restored|fixed) for (?:most|many|some|nearly|almost)",
+    hints="most many nearly almost partial believ appear some until before hope hoping expect =may might will should once when =if not",
 )
 _CONTACT = Wording(
-    r"contact (?:us|our|your|the|support)|reach out|get in touch|(?:let|email|call) us|subject to change as",
+    r"contact (?:us|our|your|the|support)|(?<!able to )(?<!cannot )(?<!can't )reach out(?! to (?:the|any|other)\b)|get in touch|(?:let|email|call) us|subject to change as",
     r"(?:open(?:ing)?|submit) an? (?:\w+ )?(?:case|ticket|request)|based on our best knowledge",
     r"(?:contact|ask|message|call|email) (?:\w+ ){0,2}support(?: team)?|(?:with|to) (?:our |your "
     r"|the )?support(?: team)?(?= *(?:[.,;!)]|$|at|if|via|for))",
@@ -129,6 +129,8 @@ _NAME_IN_PLURAL = re.compile(
     r"|updates) is\b|^\W{0,9}(?:\w+ )?updates (?:have been restored|are (?:now )?(?:working|flowing|delayed|missing))\b"
 )
 """A plural before “is” names a product, “Issues is operating normally”; updates that are restored are none of ours."""
+_SHARE = re.compile(r"(?<![\d.,])\d(?:\.\d{1,3})? ?(?:%|percent\b|per cent\b)")
+"""A share of one digit, which is no word of its own: those of more are."""
 _TOLD_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _OPENERS = frozenset({"", ".", ":", "!", "?", "-", "\n", "#", ">", "[", '"', ")", "]"})
 """What a sentence or heading may begin after: there a capital makes no name."""
@@ -156,7 +158,7 @@ def has_substance(sentence: Sentence) -> bool:
     """It holds at least one word that not every update could contain: a function, an effect, a number, a finding."""
     if _CONTACT.search(sentence):
         return False
-    if _NAME_IN_PLURAL.match(sentence.plain):
+    if _NAME_IN_PLURAL.match(sentence.plain) or _SHARE.search(sentence.plain):
         return True
     told = (_told(clause, sentence.raw[at : at + len(clause)]) for at, clause in uncommitted(sentence))
     return any(map(_is_telling, (word for words in told for word in words)))
