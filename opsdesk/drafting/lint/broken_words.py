@@ -8,8 +8,8 @@ from opsdesk.drafting.lint.wording import Wording
 _BROKEN = r"(?:flooded|burnt|burned|leaking|overheated|failed|failing|broken|damaged|severed|snapped|melted|faulty|defective|dead)"
 
 _WITH_AN_EFFECT = (
-    r"(?=[^.;]*\b(?:users|customers|visitors|impact|affect|disrupt|slow|errors?|unavailab|delay|degrad|down|causing"
-    r"|so|on (?:our|the|several|some)|against|from))"
+    r"(?=[^.;]{0,160}\b(?:users|customers|visitors|impact|affect|disrupt|slow|errors?|unavailab|delay|degrad|down"
+    r"|causing|so|on (?:our|the|several|some)|against|from))"
 )
 """What is fought off is told as a cause where the sentence tells of what."""
 
@@ -147,14 +147,13 @@ ATTACKED = Wording(
 """“The site is under attack”."""
 STRUCK = Wording(
     r"(?:under|hit by|experienced|encountered|sustained|suffered|saw|detected|had|have|having|experiencing"
-    r"|suffering(?: from)?|subject to|facing|there (?:is|was|has been)|dealing with) (?:an? )?(?:[\w&.-]+ ){0,3}(?:(?:ddos"
-    r"|dos|denial[- ]of[- ]service)"
+    r"|suffering(?: from)?|subject to|facing|there (?:is|was|has been)"
+    r"|dealing with) (?:an? )?(?:[\w&.-]+ ){0,3}(?:(?:ddos|dos|denial[- ]of[- ]service)"
     + _WITH_AN_EFFECT
-    + r"|(?:power|utility|hardware|hard|disk|drive|cooling|fib(?:re|er)|cable|kernel|memory"
-    r"|raid|switch|router|database|storage|application|process|software|component|node|disc|equipment|server"
-    r"|system) (?:outage|failure|cut|break|fault|interruption|malfunction|defect|loss|crash|panic|corruption|overload)"
-    r"|(?:hardware|disk|drive|power|cooling|kernel|memory|raid|switch|router|cable|fib(?:re|er)) (?:issue|problem"
-    r"|error)s?|[\w-]+-related damage)",
+    + r"|(?:power|utility|hardware|hard|disk|drive|cooling|fib(?:re|er)|cable|kernel|memory|raid|switch|router|database"
+    r"|storage|application|process|software|component|node|disc|equipment|server|system) (?:outage|failure|cut|break"
+    r"|fault|interruption|malfunction|defect|loss|crash|panic|corruption|overload)|(?:hardware|disk|drive|power|cooling"
+    r"|kernel|memory|raid|switch|router|cable|fib(?:re|er)) (?:issue|problem|error)s?|[\w-]+-related damage)",
     hints="ddos =dos denial damage outage failure =cut break =fault =faults interruption malfunction defect loss crash "
     "panic corruption overload issue problem error",
     also="under =hit experienc encounter sustain suffer =saw detect =had =have having subject facing =there dealing",

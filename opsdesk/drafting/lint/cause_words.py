@@ -50,9 +50,10 @@ POINTS_BACK = re.compile(
 HEDGED = Wording(
     r"likely(?! (?:late|tomorrow|tonight|today|until|around|by|at|within|to (?:take|last|need|require|see|continue"
     r"|remain|persist|experience))\b)|unlikely(?! to (?:recur|re-?occur|happen|repeat|return)\b)|unknown(?! (?:errors?"
-    r"|faults?|failures?|bugs?|(?:issue|problem)s? (?:with|in|on|at) (?:the|our))\b)|unidentified|supposedly|allegedly|tentative(?:ly)?|(?:looks?|looking) (?:like|as if"
-    r"|as though|to be)|as far as we (?:can tell|know)|(?<!we )suggest(?:s|ed|ing)?|assum(?:e|ed|ing|ption)|apparently"
-    r"|reportedly|correlat\w+|coincid\w+|suspect\w*|appear(?:s|ed|ing)? (?:to|that|as if|as though)",
+    r"|faults?|failures?|bugs?|(?:issue|problem)s? (?:with|in|on|at) (?:the|our))\b)|unidentified|supposedly|allegedly"
+    r"|tentative(?:ly)?|(?:looks?|looking) (?:like|as if|as though|to be)|as far as we (?:can tell|know)"
+    r"|(?<!we )suggest(?:s|ed|ing)?|assum(?:e|ed|ing|ption)|apparently|reportedly|correlat\w+|coincid\w+|suspect\w*"
+    r"|appear(?:s|ed|ing)? (?:to|that|as if|as though)",
     r"almost certain(?:ly)?|(?:roughly |about )even|(?:almost )?no chance",
     r"perhaps|maybe|(?:it|this) (?:may|might|could) (?:well )?be that|(?:may|might) or (?:may|might) not|we(?: had"
     r"| first| initially)? thought|not sure (?:if|whether)|(?:may|might|could) have been",

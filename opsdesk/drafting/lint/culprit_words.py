@@ -91,10 +91,10 @@ AILING = re.compile(
     r"|replication) (?:issues?|problems?|errors?|interruptions?|instability)\b|\b(?:(?:file ?)?servers?|hosts?|nodes?"
     r"|caches?|load balancers?|firewalls?|switch(?:es)?|routers?|certificates?|credentials?|permissions?|quotas?"
     r"|prox(?:y|ies)|back-?ends?|feature flags?|infrastructure) (?:\w+ )?(?:issues?|problems?)\b|\bback-?ends? (?:is"
-    r"|are|was|were) experiencing (?:an? )?(?:outage|issue)s?\b|\b(?:issues?|problems?) with (?:the |our )(?:\w+ ){0,2}?(?:worker|routing|scheduling|queu(?:e|ing)"
-    r"|ingestion) services?\b|\b(?:issues?|problems?) (?:with|in) (?:the "
-    r"|our )?(?:[\w-]+ ){0,2}?(?:feature flags?|validation|parsing|serialization|encoding)\b|\b(?:event|job|message"
-    r"|processing|background) (?:jobs?|queues?)\b"
+    r"|are|was|were) experiencing (?:an? )?(?:outage|issue)s?\b|\b(?:issues?|problems?) with (?:the "
+    r"|our )(?:\w+ ){0,2}?(?:worker|routing|scheduling|queu(?:e|ing)|ingestion) services?\b|\b(?:issues?"
+    r"|problems?) (?:with|in) (?:the |our )?(?:[\w-]+ ){0,2}?(?:feature flags?|validation|parsing|serialization"
+    r"|encoding)\b|\b(?:event|job|message|processing|background) (?:jobs?|queues?)\b"
 )
 """Trouble of a kind that is a cause where something is said to have come of it."""
 BETWEEN = re.compile(

@@ -27,35 +27,35 @@ adjusted adjusting adjustment adjustments admin administrator administrators adm
 afternoon aggressively agree agreed ahead aid aim aimed aiming aims alert alerted allow along analyse analysis analyze
 analyzing angle angles announce announced announcement anomalies anomaly anticipate anticipated appear appeared
 appearing appears applied apply applying appreciated appreciates appreciation approach approaches appropriate april
-around around-clock around-the-clock bug bugs downtime arrange arranged arranging asap ask asking assemble assembled assembling assess
-assessing assist assistance assisting assure assures assuring attempt attempted attempting attempts attention august
-availability available avenue avenues await awaiting awaits aware awareness based baseline become becomes began begin
-beginning begun behavior behaviour behind believe believed bottom bridge brings bst calm candidate candidates carefully
-carried carry carrying cause cause's caused causes causing cdt cest cet chance chances change changes chase chased
-chasing check checked checking choose clarified clarify clarifying clear cleared clock close closed closely closes
-closing clue clues collaborate collaborating collaboration colleague colleagues collect collected collecting commence
-commenced commences commencing commit commits committed communicate communicated communicating communication
-communications compile compiling complete completed completely completing completion comprehensive concentrate conclude
-concluded concluding conduct conducted conducting confident confirm confirmation confirmations confirmed confirming
-consider considered considers consistent consistently constantly contacted contacting contingency continually continue
-continued continues continuing continuously contribute contributed contributing control coordinate coordinated
-coordinating correct corrected correcting correction corrections corrective countermeasure countermeasures counterpart
-counterparts craft crew crews crossed crucial crunching cst culprit cure currently cycle cycles day days deal dealing
-dealt debug debugged debugging december decide decided deciding declare declared declaring dedicate dedicated
-dedicating deemed deep deeper defer degree delve delving demand deploy deployed deploying deployment deployments derive
-description designate desire desired detail detailed details detected determine determined determining dev develop
-developed developer developers developing development develops devise devised devops devote devoted devoting devs
-diagnose diagnosed diagnosing diagnosis dig digging digs diligently direction discover discovered disruption's
-disturbance disturbances dive diving doubt drill duplicate during eager earlier early ease easier edt educate effect
-effective effort efforts elapsed elevated eliminated emergency encounter encountered encountering endeavor endeavoring
-endeavour endeavouring ended ending ends endure engage engaged engaging engineer engineering engineers enlist enough
-ensure ensured ensures ensuring entirely entry equipped escalate escalated escalating escalation escalations est
-establish established establishing estimate estimated estimates eta etas evaluate evaluating evening eventually
-everybody everything's everywhere evolve evolved evolving exact examine examined examining execute executed executing
-expect expected expects expedient expedite expedited expediting expert expertise experts explore exploring extended
-extent external eye eyes factor factors fashion fault faults favour february feedback feel feels fighting figured
-figuring finalise finalising finalize finalizing finally find finding findings fine finish finished firefighting fit
-fix fix-forward fixed fixes fixing flagged flagging focus focused follow follow-up followed follows force form forth
+around around-clock around-the-clock bug bugs downtime arrange arranged arranging asap ask asking assemble assembled
+assembling assess assessing assist assistance assisting assure assures assuring attempt attempted attempting attempts
+attention august availability available avenue avenues await awaiting awaits aware awareness based baseline become
+becomes began begin beginning begun behavior behaviour behind believe believed bottom bridge brings bst calm candidate
+candidates carefully carried carry carrying cause cause's caused causes causing cdt cest cet chance chances change
+changes chase chased chasing check checked checking choose clarified clarify clarifying clear cleared clock close closed
+closely closes closing clue clues collaborate collaborating collaboration colleague colleagues collect collected
+collecting commence commenced commences commencing commit commits committed communicate communicated communicating
+communication communications compile compiling complete completed completely completing completion comprehensive
+concentrate conclude concluded concluding conduct conducted conducting confident confirm confirmation confirmations
+confirmed confirming consider considered considers consistent consistently constantly contacted contacting contingency
+continually continue continued continues continuing continuously contribute contributed contributing control coordinate
+coordinated coordinating correct corrected correcting correction corrections corrective countermeasure countermeasures
+counterpart counterparts craft crew crews crossed crucial crunching cst culprit cure currently cycle cycles day days
+deal dealing dealt debug debugged debugging december decide decided deciding declare declared declaring dedicate
+dedicated dedicating deemed deep deeper defer degree delve delving demand deploy deployed deploying deployment
+deployments derive description designate desire desired detail detailed details detected determine determined
+determining dev develop developed developer developers developing development develops devise devised devops devote
+devoted devoting devs diagnose diagnosed diagnosing diagnosis dig digging digs diligently direction discover discovered
+disruption's disturbance disturbances dive diving doubt drill duplicate during eager earlier early ease easier edt
+educate effect effective effort efforts elapsed elevated eliminated emergency encounter encountered encountering
+endeavor endeavoring endeavour endeavouring ended ending ends endure engage engaged engaging engineer engineering
+engineers enlist enough ensure ensured ensures ensuring entirely entry equipped escalate escalated escalating escalation
+escalations est establish established establishing estimate estimated estimates eta etas evaluate evaluating evening
+eventually everybody everything's everywhere evolve evolved evolving exact examine examined examining execute executed
+executing expect expected expects expedient expedite expedited expediting expert expertise experts explore exploring
+extended extent external eye eyes factor factors fashion fault faults favour february feedback feel feels fighting
+figured figuring finalise finalising finalize finalizing finally find finding findings fine finish finished firefighting
+fit fix fix-forward fixed fixes fixing flagged flagging focus focused follow follow-up followed follows force form forth
 fortunate fortunately found friday full fullest fully functional functionality future fyi gain gather gathering gauge
 general generally get-well glad gladly gmt gone got gradually grasp great green grip grown guarantee guess gun half
 handle handled handling hang happen happened happening happens happily hard hassle hasten hastening heads heads-up
@@ -69,8 +69,8 @@ internal internally intervention introduce investigate investigated investigates
 investigations involve involved involves involving iron ironed ironing isolate isolated isolating issue issue's issued
 issues issuing ist iterate iterating january join joined joining jst july june kick kicked kind kinds knowledge largely
 late launched lay lead leadership learn learned leave leftover level levels linked little live load locate located
-locating long-term longer lookout loyal mainly maintenance manage management manner marked marking marks material
-matter mdt mean means meantime meanwhile measure measures meet mention merged metrics midday midnight mindful minimise
+locating long-term longer lookout loyal mainly maintenance manage management manner marked marking marks material matter
+mdt mean means meantime meanwhile measure measures meet mention merged metrics midday midnight mindful minimise
 minimised minimising minimize minimized minimizing mitigate mitigated mitigates mitigating mitigation mitigations
 mobilise mobilised mobilize mobilized momentarily momentary monday monitor monitored monitoring monitors morning mostly
 mst mystery narrow narrowed narrowing narrowly nature necessity needed news next-steps nice night nobody nominal
@@ -78,23 +78,23 @@ non-impacting noon normalise normalised normalising normalize normalized normali
 observation observations observe observed observing occur occurred occurrence occurrences occurring occurs october
 officially on-call ongoing online onset open opened operate operating operation operational operations operative
 operator operators opportunity ops optimistic option options origin overall paged parallel partial partially partner
-partners patch patched patches path paths paused pdt pending perform performed performing periodically permanent
-persist persisted persistent persisting persists personnel pinned pinpoint pinpointed pinpointing placeholder plan
-planned planning plans plenty positive post post-incident posted posting potential potentially precaution precautionary
+partners patch patched patches path paths paused pdt pending perform performed performing periodically permanent persist
+persisted persistent persisting persists personnel pinned pinpoint pinpointed pinpointing placeholder plan planned
+planning plans plenty positive post post-incident posted posting potential potentially precaution precautionary
 precautions precise precisely predict preliminary prepare prepared preparing present presently pressing prevent
 preventative preventive previous previously primarily prioritise prioritised prioritising prioritize prioritized
 prioritizing priority proactive proactively problem-solving proceed process processing progress progressing prolonged
 promising prompt promptly properly proven provide provided provider providers provides providing pst publish published
 publishing purpose pursue pursuing push pushed pushing qa quiet racing raise raised rapidly re-engaged re-occurrence
 reach reached reaching readiness ready real realise reason reassess reassure receive received receiving recent recently
-recheck rechecked rechecking recommend recover recovered recovering recovery rectified rectify rectifying recur
-recurred recurrence recurring recurs redouble reduce reduced reduces reducing reduction refer reference refine refined
-refining regression regressions regular regularly related release released relentlessly reliability rely relying remain
-remaining remains remedial remediate remediated remediating remediation remediations remedied remedies remedy remind
-removed reoccur reoccurred reoccurrence reoccurrences reoccurring reoccurs reopen reopened reopening repair repairing
-repairs report reported reporting reports reproduce reproduced reproducing required requires research resolution
-resolve resolved resolves resolving resource resources respective respond responders responding response restoration
-restore restored restores restoring result results resume resumed resumes resuming resurfaced retest retested retesting
+recheck rechecked rechecking recommend recover recovered recovering recovery rectified rectify rectifying recur recurred
+recurrence recurring recurs redouble reduce reduced reduces reducing reduction refer reference refine refined refining
+regression regressions regular regularly related release released relentlessly reliability rely relying remain remaining
+remains remedial remediate remediated remediating remediation remediations remedied remedies remedy remind removed
+reoccur reoccurred reoccurrence reoccurrences reoccurring reoccurs reopen reopened reopening repair repairing repairs
+report reported reporting reports reproduce reproduced reproducing required requires research resolution resolve
+resolved resolves resolving resource resources respective respond responders responding response restoration restore
+restored restores restoring result results resume resumed resumes resuming resurfaced retest retested retesting
 retrospective return returned returning returns review reviewing rework roll rollback rollbacks rolled-out rolling
 rollout rolls root root-cause round run running rushing safe safely sane satisfied saturday scenes scheduled scope
 scrambling seek seeking senior separately september serious seriously serviceable settle settled settling share shared
@@ -105,8 +105,8 @@ speedily speedy sponsor sponsors spotted sre sres stabilise stabilised stabilisi
 stabilized stabilizing stable staff stage stages stalled stand standby start start-up started starting state statement
 status stay stays steadily steady step steps stopped stops straighten strategy strive striving struggle stuff subside
 subsided subsiding substantial substantive success successful successfully sufficient suggest summary summoned sunday
-support surrounding suspected sustain sustained swift swiftly symptom symptomatic symptoms tackle tackling targeted
-task tasks team team's teams technical technically technician technicians technique techniques telemetry temporarily
+support surrounding suspected sustain sustained swift swiftly symptom symptomatic symptoms tackle tackling targeted task
+tasks team team's teams technical technically technician technicians technique techniques telemetry temporarily
 temporary term test tested testing thankfully theory think thinking thorough thoroughly thought thoughts throughout
 thursday thx timely tirelessly tnx tomorrow tonight top touch trace traced tracing track tracking transition treat
 treated treating trend trending trends triage triaged triaging tried tries trigger triggered trouble-shoot troubleshoot

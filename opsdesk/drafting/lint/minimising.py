@@ -54,8 +54,9 @@ _PLAYED_DOWN = Wording(
     r"|little (?:\w+ )?(?:impact|effect)",
     r"number of (?:\w+ ){1,3}(?:is|are|was|were|remain\w*|to (?:remain|be)) (?:\w+ )?(?:low|small|limited)",
     r"(?:only|just) affect(?:s|ed|ing) (?:a|some|very)\b",
-    hints="expect rate amount moment hardly serious worry =bit minimum little small limited tiny minimal negligible insignificant =low =minute "
-    "minor slight brief few handful couple short blip hiccup glitch isolated most majority nearly affect",
+    hints="expect rate amount moment hardly serious worry =bit minimum little small limited tiny minimal negligible "
+    "insignificant =low =minute minor slight brief few handful couple short blip hiccup glitch isolated most majority "
+    "nearly affect",
 )
 
 RULES = (
