@@ -78,6 +78,10 @@ PLAIN_WORDS = {
         "segmentation fault, segmentation faults, exit code, exit codes"
     ),
     "the settings": "yaml, json payload, payload, payloads",
+    "the server that knows where files are": "metadata server, metadata servers",
+    "bringing copies into step": "resynchronization, resynchronisation, resynchronizing, resynchronising",
+    "proof of who sent a mail": "dkim, dkim key, dkim keys",
+    "a range of addresses": "network prefix, network prefixes",
     "the server that distributes requests": "reverse proxy, haproxy, nginx, load shedder",
 }
 
