@@ -131,8 +131,13 @@ _NAME_IN_PLURAL = re.compile(
     r"|updates) is\b|^\W{0,9}(?:\w+ )?updates (?:have been restored|are (?:now )?(?:working|flowing|delayed|missing))\b"
 )
 """A plural before “is” names a product, “Issues is operating normally”; updates that are restored are none of ours."""
-_SHARE = re.compile(r"(?<![\d.,])\d(?:\.\d{1,3})? ?(?:%|percent\b|per cent\b)")
-"""A share of one digit, which is no word of its own: those of more are."""
+_NAMES_IT = re.compile(
+    r"(?<![\d.,])\d(?:\.\d{1,3})? ?(?:%|percent\b|per cent\b)|\bservice\(s\): ?\w|\b(?:issues?|problems?|incidents?) "
+    r"(?:affecting|impacting|with) (?:the |our )?(?:\w+ )?(?:deployments?|builds?|releases?|environments?)\b"
+    r"|\bupstream (?:\w+ )?(?:provider|vendor|partner)s? (?:is|are|continues? to|has|have) (?:\w+ly )?(?:been )?"
+    r"(?:mak\w+ (?:good )?progress|recover\w*|implement\w*|roll\w* out)"
+)
+"""A share of one digit, a function that bears a word of the work on it, and what others have got to."""
 _TOLD_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _OPENERS = frozenset({"", ".", ":", "!", "?", "-", "\n", "#", ">", "[", '"', ")", "]"})
 """What a sentence or heading may begin after: there a capital makes no name."""
@@ -160,7 +165,7 @@ def has_substance(sentence: Sentence) -> bool:
     """It holds at least one word that not every update could contain: a function, an effect, a number, a finding."""
     if _CONTACT.search(sentence):
         return False
-    if _NAME_IN_PLURAL.match(sentence.plain) or _SHARE.search(sentence.plain):
+    if _NAME_IN_PLURAL.match(sentence.plain) or _NAMES_IT.search(sentence.plain):
         return True
     told = (_told(clause, sentence.raw[at : at + len(clause)]) for at, clause in uncommitted(sentence))
     return any(map(_is_telling, (word for words in told for word in words)))
