@@ -104,9 +104,9 @@ NEW_VERSION = Wording(
 """“We determined that the new version sends malformed requests”."""
 BUG = Wording(
     r"conflicts? (?:in|between|with) (?:the|two|our|an?)(?! (?:calendar|schedul|meeting|booking|edit|merge)\w*)",
-    r"(?:bug|defect|regression|memory leak|race condition|deadlock|typo|flaw|misconfiguration) (?:in|within|that|which"
-    r"|causing|introduced|relating)|(?:contain|includ|introduc|carri|ship)\w* an? (?:[\w-]+ )?(?:bug|regression|error"
-    r"|defect|flaw|malfunction|fault|mistake|typo|misconfiguration)",
+    r"(?:bug|defect|regression(?! in (?:[\w-]+ ){1,4}?behaviou?r)|memory leak|race condition|deadlock|typo|flaw"
+    r"|misconfiguration) (?:in|within|that|which|causing|introduced|relating)|(?:contain|includ|introduc|carri"
+    r"|ship)\w* an? (?:[\w-]+ )?(?:bug|regression|error|defect|flaw|malfunction|fault|mistake|typo|misconfiguration)",
     hints="conflict bug defect regression leak race deadlock typo flaw configuration malfunction error =fault =faults "
     "mistake failure break issue problem cause culprit",
 )
