@@ -161,8 +161,15 @@ class MatrixScreen(Following):
         self.line.ask(Question("who tests it?", answered), line)
 
     def _typed_against(self) -> Context:
-        minutes = self.session.settings.check_in_minutes
-        return Context(self.incident, self.session.now, self.session.by, self.session.zone, check_in_minutes=minutes)
+        settings = self.session.settings
+        return Context(
+            self.incident,
+            self.session.now,
+            self.session.by,
+            self.session.zone,
+            check_in_minutes=settings.check_in_minutes,
+            policy=settings.policy,
+        )
 
     def action_help(self) -> None:
         """How to read and fill the matrix."""

@@ -37,8 +37,7 @@ SLOTS: Final = (
     "mitigation", "mitigated_at", "plan", "actions", "open_actions", "tried", "decision", "needs",
     "workaround", "where", "contact", "links", "route",
     "recovered", "resolved", "lasted", "data_effect", "follow_ups", "report",
-    "news", "nothing_new", "overtaken", "correction", "reopened",
-    "last_update", "late", "now", "next_update", "customers_hear",
+    "news", "nothing_new", "overtaken", "correction", "last_update", "late", "now", "next_update", "customers_hear",
 )  # fmt: skip
 """Every slot there is, filled or not: the names that a template may use."""
 
@@ -70,7 +69,7 @@ _BUILDERS: Final = (
 """What an incident tells as long as nothing is written: of the clock it needs to know the day."""
 _OF_NO_PROBLEM: Final = (news.standing, work.actions, places.where, places.route)
 """What is left to tell of an incident that was none, or belongs to another: what was seen of it was something else."""
-_OF_WHAT_WAS_TOLD: Final = (overtaken.nothing_new, overtaken.overtaken, corrections.corrections, corrections.open_again)
+_OF_WHAT_WAS_TOLD: Final = (overtaken.nothing_new, overtaken.overtaken, corrections.corrections)
 """What follows from comparing that with what was sent."""
 _OF_THE_MOMENT: Final = (when.sent_before, when.first_word, when.moment_of_draft, when.next_word, when.customers_hear)
 

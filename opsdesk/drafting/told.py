@@ -17,10 +17,7 @@ from opsdesk.drafting.facts import FactState, Ledger, slot_of
 from opsdesk.drafting.identity import Same
 
 _BY_ITSELF: Final = frozenset(
-    {
-        *("now", "late", "next_update", "customers_hear", "impact_at"),
-        *("nothing_new", "overtaken", "correction", "reopened"),
-    }
+    {"now", "late", "next_update", "customers_hear", "impact_at", "nothing_new", "overtaken", "correction"}
 )
 """Slots that change with the clock alone, or say that another one changed: neither is news."""
 _OF_THE_TELLING: Final = _BY_ITSELF | {"last_update", "news"}

@@ -139,7 +139,7 @@ class LineList(RowList[Row]):
 
     @property
     def selected_key(self) -> str | None:
-        """The key of the selected row, None where there is none; while it isn't to be seen, the one that will be."""
+        """The key of the selected row, None where there is none; before there are any, the one that will be."""
         return self._awaited or (None if self._selected is None else self._rows.key(self._selected))
 
     def set_rows(self, rows: Rows | tuple[Row, ...]) -> None:
@@ -161,11 +161,10 @@ class LineList(RowList[Row]):
             self.set_rows(fit(self._fitted))
 
     def select_key(self, key: str) -> bool:
-        """Select the row named `key`; without such a row nothing changes, which is said. A list that isn't to be seen
-        selects it once it is."""
-        if self._fit is not None and not self._fitted:
+        """Select the row named `key`; without such a row nothing changes, which is said. A list that has no rows yet,
+        since it wasn't to be seen, selects it once it has."""
+        if self._fit is not None and not self._fitted and not self._rows:
             self._awaited = key
-            return True
         index = self._rows.place_of(key)
         if index is not None:
             self._select(index)
@@ -219,11 +218,11 @@ class LineList(RowList[Row]):
         return resized
 
     def _take(self, rows: Rows | tuple[Row, ...]) -> None:
-        key_before, index_before = self.selected_key, self._selected
+        key_before, index_before, awaited = self.selected_key, self._selected, self._awaited
         self._awaited = None
         self._rows = rows if isinstance(rows, Rows) else Rows.finished(rows)
         self.virtual_size = Size(1, len(rows))
         place = self._rows.place_of(key_before)
         self._selected = self.nearest_selectable(index_before or 0, 1) if place is None else place
-        if self.selected_key != key_before:
+        if awaited or self.selected_key != key_before:
             self.post_highlighted()

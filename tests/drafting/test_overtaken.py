@@ -74,6 +74,13 @@ class TestWhatBecameOfIt:
         other = proposed(own.tell(35, board.HypothesisClosed(1, RULED_OUT)), 36, audience)
         assert "ruled out “the pool size in release 4.2”." in other.text
 
+    def test_another_one_raised_at_that_moment_was_not_told_of(self) -> None:
+        story = identified().tell(24, board.HypothesisRaised(4, "the pool size"))
+        told = send(story, 30, Audience.EXECUTIVES).tell(35, board.HypothesisClosed(4, RULED_OUT))
+        text = proposed(told, 36, Audience.EXECUTIVES).text
+        assert "ruled out “the pool size”." in text
+        assert "the pool size in release 4.2" in text
+
     def test_a_step_that_helped_is_the_one_that_was_taken(self) -> None:
         made = proposed(told().tell(35, work.ActionEnded(2, Outcome.HELPED)), 36)
         assert made.draft.stage is Stage.IDENTIFIED

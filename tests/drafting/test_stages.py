@@ -17,7 +17,6 @@ from tests.drafting.drafting_story import (
     minute,
     monitoring,
     reopened,
-    resolved,
     scoped,
     sent,
     to_everybody,
@@ -165,21 +164,6 @@ def test_a_correction_told_how_it_stands(audience: Audience) -> None:
     assert not proposed(told, 130, audience).blocking
     told.tell(131, declaration.StatusChanged(Status.IDENTIFIED))
     assert stage_of(told.incident, audience) is Stage.IDENTIFIED
-
-
-def test_why_it_is_open_again_is_told_inside() -> None:
-    why = "It is open again since 15:50 UTC: errors are back."
-    assert why in proposed(reopened(), 112, Audience.EXECUTIVES).text
-    assert "errors are back" not in proposed(reopened(), 112, CUSTOMERS).text
-    assert why not in proposed(send(reopened(), 112, Audience.EXECUTIVES), 130, Audience.EXECUTIVES).text
-
-
-def test_a_reason_that_names_somebody_or_promises_is_told_nobody() -> None:
-    story = resolved().tell(95, sent(21, Audience.EXECUTIVES, Stage.RESOLVED))
-    story.tell(110, declaration.StatusChanged(Status.INVESTIGATING, "bo broke it again, fixed in an hour"))
-    made = proposed(story, 112, Audience.EXECUTIVES)
-    assert "open again" not in made.text
-    assert not made.blocking
 
 
 def test_a_correction_is_offered_only_where_something_was_wrong_and_a_summary_once_it_is_over() -> None:

@@ -10,7 +10,7 @@ from typing import Final
 from opsdesk.desk import pacing
 from opsdesk.desk.capture import clock
 from opsdesk.desk.capture.reading import Context, Reading
-from opsdesk.domain.cadence import due, hold, promise_in_words, promised
+from opsdesk.domain.cadence import DueKind, due, hold, promise_in_words, promised
 from opsdesk.domain.vocabulary import Audience, Origin
 
 EVERYBODY: Final = "all"
@@ -112,12 +112,12 @@ def _promises(who: Sequence[Audience], context: Context) -> tuple[str, ...]:
 
 def _without_effect(who: Sequence[Audience], until: datetime, context: Context) -> Iterator[str]:
     """Whom it doesn't spare anything: what was held back for longer is asked for earlier, or nothing is due so soon."""
-    for audience in who:
+    for audience in () if context.incident.status.is_over else who:
         held = hold(context.incident, audience, context.now)
         waiting = due(context.incident, audience, context.policy)
         if held and held.until and held.until > until:
             yield f"{audience} were snoozed until {_clock(held.until, context)}: this ends it earlier"
-        elif held is None and waiting and waiting.at >= until:
+        elif not (held and held.is_pause) and waiting and waiting.at >= until and waiting.kind is not DueKind.PROMISED:
             yield f"{audience} aren't due before {_clock(waiting.at, context)} anyhow"
 
 

@@ -8,8 +8,8 @@ from opsdesk.drafting.lint.wording import Wording
 _BROKEN = r"(?:flooded|burnt|burned|leaking|overheated|failed|failing|broken|damaged|severed|snapped|melted|faulty|defective|dead)"
 
 _WITH_AN_EFFECT = (
-    r"(?=[^.;]{0,160}\b(?:users|customers|visitors|impact|affect|disrupt|slow|errors?|unavailab|delay|degrad|down"
-    r"|causing|so|on (?:our|the|several|some)|against|from))"
+    r"(?=[^.]{0,160}\b(?:fail\w*|cannot|can't|unable|offline|interrupt\w*|users|customers|visitors|impact|affect"
+    r"|disrupt|slow|errors?|unavailab|delay|degrad|down|causing|so|on (?:our|the|several|some)|against|from))"
 )
 """What is fought off is told as a cause where the sentence tells of what."""
 

@@ -11,7 +11,7 @@ _TROUBLE = (
     r"|impact|performance|slowness|slow-?downs?|unavailability|instability|circumstances|reasons?|factors?"
     r"|inconvenience|delays?|downtime|failures?|change of plans|nature|fact|complexity|abundance)"
 )
-_BARE = r"\b(?! (?:with|in|at|on|from|within|inside|of|to|by|during|while|when|for) )"
+_BARE = r"\b(?! (?:with|in|at|on|from|within|inside|of|to|by|during|while|when) )"
 """Nothing after it says where the trouble is."""
 POINTS_BACK = re.compile(
     r"(?!what (?:was|were) (?:supposed|meant|thought|believed|expected))(?:this|that|these|those|the|it|them|which|what"
@@ -31,20 +31,21 @@ POINTS_BACK = re.compile(
     r"|intermittent|degraded|slow|long) )*(?:time-?outs?|latenc(?:y|ies)|errors|failures|(?:error|failure) rates"
     r"|response times|performance|slowness)(?! \w+ (?:in|with|on) )"
     + _BARE
-    + r"|(?:authentication|log-?in|sign-?in|loading|playback|accessibility) (?:issues|problems|difficulties)\b"
-    r"|technical (?:issues?|problems?|difficulties) (?:with|on|at|in) (?:our|the) (?:resources?|systems?|services?|site"
-    r"|website|platform|side|end)\b|the (?:failures|errors|delays) (?:in|on|at|with|for)\b"
-    r"|the degraded (?:\w+ )?(?:performance|availability)\b|(?:the |an? )?(?:previous|earlier|prior|last"
-    r"|past) (?:[\w.-]+ ){1,3}?\W?(?:outage|incident|disruption|downtime)s?\b|(?:an? "
-    r"|the )?(?:[\w.-]+ ){0,2}?security (?:advisor(?:y|ies)|bulletin|updates?|releases?|patch(?:es)?)\b|(?:an? "
-    r"|the )?(?:increase|rise|spike|jump)s? in (?:errors?|failures?|latenc\w+|time-?outs?|error rates?|response times?"
-    r"|5xx)\b|(?:about|around|up to|roughly|approximately|more than|over) \d|(?:an? |the )?(?:lack of|missing|delayed"
-    r"|incomplete|stale) (?:or )?(?:\w+ )?(?:values|metrics|data|information|updates|results|logs)\b|(?:an? "
-    r"|the )?(?:\w+ )?(?:high |large |increased )?(?:number|volume|amount)s? of (?:\w+ )?(?:reports|tickets|calls"
-    r"|support|enquir|inquir|contacts|cases)|(?:be|complete|finish|start|begin|end|expire|take|return|happen|become)\b"
-    r"|(?:not|still|yet|unknown|unclear|being|under|currently|now|to be|unconfirmed|identified(?! by (?:an?|the|our)\b)"
-    r"|found|known|resolved|none|tbd|n/a|fixed|confirmed|addressed|determined|understood|established|believed|thought"
-    r"|suspected|likely|probably|possibly|available|pending|in progress|ongoing(?! \w))\b"
+    + r"|(?:authentication|log-?in|sign-?in|loading|playback|accessibility) (?:issues|problems"
+    r"|difficulties)\b(?! (?:with|in|on|at|after|from) )|technical (?:issues?|problems?|difficulties) (?:with|on|at"
+    r"|in) (?:our|the) (?:resources?|systems?|services?|site|website|platform|side|end)\b(?!'s| (?:after|since|of) )"
+    r"|the (?:failures|errors|delays) (?:in|on|at|with|for)\b|the degraded (?:\w+ )?(?:performance|availability)\b"
+    r"|(?:the |an? )?(?:previous|earlier|prior|last|past) (?:[\w.-]+ ){1,3}?\W?(?:outage|incident|disruption"
+    r"|downtime)s?\b|(?:an? |the )?(?:[\w.-]+ ){0,2}?security (?:advisor(?:y|ies)|bulletin|updates?|releases?"
+    r"|patch(?:es)?)\b|(?:an? |the )?(?:increase|rise|spike|jump)s? in (?:errors?|failures?|latenc\w+|time-?outs?"
+    r"|error rates?|response times?|5xx)\b|(?:about|around|up to|roughly|approximately|more than|over) \d|(?:an? "
+    r"|the )?(?:lack of|missing|delayed|incomplete|stale) (?:or )?(?:\w+ )?(?:values|metrics|data|information|updates"
+    r"|results|logs)\b|(?:an? |the )?(?:\w+ )?(?:high |large |increased )?(?:number|volume"
+    r"|amount)s? of (?:\w+ )?(?:reports|tickets|calls|support|enquir|inquir|contacts|cases)|(?:be|complete|finish|start"
+    r"|begin|end|expire|take|return|happen|become)\b|(?:not|still|yet|unknown|unclear|being|under|currently|now|to be"
+    r"|unconfirmed|identified(?! by (?:an?|the|our)\b)|found|known|resolved|none|tbd|n/a|fixed|confirmed|addressed"
+    r"|determined|understood|established|believed|thought|suspected|likely|probably|possibly|available|pending"
+    r"|in progress|ongoing(?! \w))\b"
 )
 """What follows “due to” when no cause is named: the incident itself, a date, or that the cause isn't known."""
 HEDGED = Wording(
@@ -52,8 +53,8 @@ HEDGED = Wording(
     r"|remain|persist|experience))\b)|unlikely(?! to (?:recur|re-?occur|happen|repeat|return)\b)|unknown(?! (?:errors?"
     r"|faults?|failures?|bugs?|(?:issue|problem)s? (?:with|in|on|at) (?:the|our))\b)|unidentified|supposedly|allegedly"
     r"|tentative(?:ly)?|(?:looks?|looking) (?:like|as if|as though|to be)|as far as we (?:can tell|know)"
-    r"|(?<!we )suggest(?:s|ed|ing)?|assum(?:e|ed|ing|ption)|apparently|reportedly|correlat\w+|coincid\w+|suspect\w*"
-    r"|appear(?:s|ed|ing)? (?:to|that|as if|as though)",
+    r"|(?<!we )suggest(?:s|ed|ing)?|assum(?:e|ed|ing|ption)|apparently|reportedly|suspect\w*|appear(?:s|ed|ing)? (?:to"
+    r"|that|as if|as though)",
     r"almost certain(?:ly)?|(?:roughly |about )even|(?:almost )?no chance",
     r"perhaps|maybe|(?:it|this) (?:may|might|could) (?:well )?be that|(?:may|might) or (?:may|might) not|we(?: had"
     r"| first| initially)? thought|not sure (?:if|whether)|(?:may|might|could) have been",
@@ -74,10 +75,10 @@ HEDGED = Wording(
     r"(?:not|isn't|wasn't|aren't|weren't) (?:(?:yet|been|be|directly|currently|necessarily|actually|really"
     r"|thought to be|known to be|itself|in any way|at all) ){0,2}(?:caused|due to|the result|because|related)",
     r"(?:not|no|don't|doesn't|haven't|isn't|wasn't) (?:\w+ ){0,2}(?:know|confirmed|evidence|indication)",
-    hints="perhaps maybe =sure guess certain =even chance likely unknown unidentified apparent reported suspect "
-    "correlat coincid appear seem believ think thought evidence indication probabl possib presum preliminary initial "
-    "early whether investigation theory hypothes potential =may =might =could =not =no n't supposed alleged tentative "
-    "look =far suggest assum",
+    hints="perhaps maybe =sure guess certain =even chance likely unknown unidentified apparent reported suspect appear "
+    "seem believ think thought evidence indication probabl possib presum preliminary initial early whether "
+    "investigation theory hypothes potential =may =might =could =not =no n't supposed alleged tentative look =far "
+    "suggest assum",
 )
 UNCONFIRMED = Wording(
     r"(?:not|n't|yet to be|to be|still|un) ?(?:yet |been |fully |be )*confirmed|unconfirmed|we (?:think|believe"
@@ -106,7 +107,7 @@ RULED_OUT = Wording(
 )
 """What was ruled out, with the words that say so."""
 LOOKING_INTO = Wording(
-    r"investigat(?:e|ing)|investigations? (?:in)?to|looking (?:in)?to|reports? (?:of|that)|reviewing|researching",
+    r"investigat(?:e|ing)|investigations? (?:in)?to(?! the (?:failed|faulty|broken)\b)|looking (?:in)?to|reports? (?:of|that)|reviewing|researching",
     hints="investigat looking report review research",
 )
 BETTER = re.compile(

@@ -66,7 +66,7 @@ _REACH = 100
 """As many characters before a finding “investigating” may stand to mean it."""
 _AND_FOUND = re.compile(
     r"\b(?:and|we|has|have|had) (?:\w+ )?(?:found|discovered|determined|identified|learned|established)\b"
-    r"|\b(?:mitigations?|fix|repair) for "
+    r"|\b(?:mitigations?|fix|repair) for |\b(?:found|showed|shown|shows|revealed|reveals) (?:that|an?)\b"
 )
 """After “investigating”: then it is no longer being looked into."""
 

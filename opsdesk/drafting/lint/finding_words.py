@@ -32,7 +32,7 @@ FOUND_IT = Wording(
     r"(?:(?:determined|established|learned|identified|turn(?:ed|s) out) that|(?:found|discovered)(?: that"
     r"|(?= an? (?!(?:[\w-]+ ){0,2}?(?:issue|problem|error|mitigation|fix|way|workaround|solution|handful|number|set"
     r"|group|subset|list)s?\b)))) (?!further|additional|more|no\b|(?:the |this )?(?:ongoing |current |previous "
-    r"|earlier |initial )?(?:issue|problem|incident|outage|fix|mitigation|impact)|this|it|some|(?:\w+ )?(?:users|customers|people|members|visitors)|all|most"
+    r"|earlier |initial )?(?:issue|problem|incident|outage|fix|mitigation|impact)|this|it|some|(?:\w+ )?(?:users|customers|people|visitors)|all|most"
     r"|many|affected|our (?:fix|mitigation)|there|(?:\w+ )?mail)(?:\w+[ ]){1,10}?(?:was|were|had|has|is|are|contain\w*"
     r"|lack\w*|held|reduc\w*|chang\w*|remov\w*|delet\w*|dropp\w*|reject\w*|block\w*|limit\w*"
     r"|did)\b(?! (?:\w+ )?(?:interrupt|fail(?!ed\b)|delay|slow|unavail|degrad|unable|affect|impact|experienc|return"
@@ -104,7 +104,7 @@ NEW_VERSION = Wording(
 """“We determined that the new version sends malformed requests”."""
 BUG = Wording(
     r"conflicts? (?:in|between|with) (?:the|two|our|an?)(?! (?:calendar|schedul|meeting|booking|edit|merge)\w*)",
-    r"(?:bug|defect|regression(?! in (?:[\w-]+ ){1,4}?behaviou?r)|memory leak|race condition|deadlock|typo|flaw"
+    r"(?:bug|defect|regression(?! in (?!(?:our |the )?(?:load|cach|data|network|server|storage|rout))(?:[\w-]+ ){1,4}?behaviou?r)|memory leak|race condition|deadlock|typo|flaw"
     r"|misconfiguration) (?:in|within|that|which|causing|introduced|relating)|(?:contain|includ|introduc|carri"
     r"|ship)\w* an? (?:[\w-]+ )?(?:bug|regression|error|defect|flaw|malfunction|fault|mistake|typo|misconfiguration)",
     hints="conflict bug defect regression leak race deadlock typo flaw configuration malfunction error =fault =faults "

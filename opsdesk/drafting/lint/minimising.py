@@ -25,7 +25,7 @@ _MORE = r"(?:very |extremely |relatively |fairly |quite |only a )*"
 _PLAYED_DOWN = Wording(
     _MORE + r"(?:small(?:er|est)?|limited|tiny|minimal|negligible|insignificant|low|minute"
     r"|minor) (?:(?!the\b)\w+ )?" + _SHARE,
-    r"low rate of|tiny (?:[\w-]+ )?amount|(?:don't|doesn't|not) expect (?:any )?(?:meaningful|significant|material"
+    r"low rate of(?= (?:[\w-]+ ){0,2}(?:errors?|fail\w*|time-?outs?|issues?|problems?|rejections?|loss|drops?)\b)|tiny (?:[\w-]+ )?amount|(?:don't|doesn't|not) expect (?:any )?(?:meaningful|significant|material"
     r"|noticeable|major) (?:\w+ )?(?:impact|effect|disruption)s?",
     _MORE + r"(?<!to a )(?:small(?:er)?|tiny|slight|minimal|negligible|limited|minor) (?:\w+ )?" + _WHAT,
     r"minor(?! (?:version|release|upgrade|update|revision|patch|league|change|axis|adjustment))|slightly(?! (?:slower"

@@ -132,10 +132,10 @@ _NAME_IN_PLURAL = re.compile(
 )
 """A plural before “is” names a product, “Issues is operating normally”; updates that are restored are none of ours."""
 _NAMES_IT = re.compile(
-    r"(?<![\d.,])\d(?:\.\d{1,3})? ?(?:%|percent\b|per cent\b)|\bservice\(s\): ?\w|\b(?:issues?|problems?|incidents?) "
-    r"(?:affecting|impacting|with) (?:the |our )?(?:\w+ )?(?:deployments?|builds?|releases?|environments?)\b"
-    r"|\bupstream (?:\w+ )?(?:provider|vendor|partner)s? (?:is|are|continues? to|has|have) (?:\w+ly )?(?:been )?"
-    r"(?:mak\w+ (?:good )?progress|recover\w*|implement\w*|roll\w* out)"
+    r"(?<![\d.,])\d(?:\.\d{1,3})? ?(?:%|percent\b|per cent\b)|\bservice\(s\): ?\w|\b(?:issues?|problems?"
+    r"|incidents?) (?:affecting|impacting|with) (?:the |our )?(?:\w+ )?(?:deployments?|builds?)\b"
+    r"|\bupstream (?:\w+ )?(?:provider|vendor|partner)s? (?:is|are|continues? to|has"
+    r"|have) (?:\w+ly )?(?:been )?(?:mak\w+ (?:good )?progress|recover\w*|implement\w*|roll\w* out)"
 )
 """A share of one digit, a function that bears a word of the work on it, and what others have got to."""
 _TOLD_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")

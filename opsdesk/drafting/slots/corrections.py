@@ -8,12 +8,10 @@ from typing import Final
 from opsdesk.domain.parts import SentFact, SentUpdate
 from opsdesk.domain.vocabulary import Audience, HypothesisStatus, Stage, Status
 from opsdesk.drafting.contradictions import Contradiction, contradictions, taken_back
-from opsdesk.drafting.facts import INTERNAL, Fact, FactState, Ledger
+from opsdesk.drafting.facts import Fact, FactState, Ledger
 from opsdesk.drafting.frame import Frame
-from opsdesk.drafting.objections import objection
-from opsdesk.drafting.phrasing import tidy
 from opsdesk.drafting.slots.telling import confirmed
-from opsdesk.drafting.told import folded, tells_the_end
+from opsdesk.drafting.told import folded
 
 
 def corrections(frame: Frame, ledger: Ledger) -> Iterator[Fact]:
@@ -31,24 +29,6 @@ def corrections(frame: Frame, ledger: Ledger) -> Iterator[Fact]:
             evidence=tuple(behind),
             audiences=frozenset({audience}),
         )
-
-
-def open_again(frame: Frame, ledger: Ledger) -> Iterator[Fact]:
-    """Why it is open again, for the desk's own people whose last text told of the end: completes “It is open …”."""
-    incident = frame.incident
-    why = tidy(incident.status_why)
-    if incident.status is not Status.INVESTIGATING or not why or objection(why, cause_known=bool(frame.confirmed)):
-        return
-    for audience in INTERNAL:
-        last = incident.last_update(audience)
-        if last and tells_the_end(last) and incident.status_at and incident.status_at > last.sent_at:
-            yield confirmed(
-                f"reopened:{audience}",
-                f"open again since {frame.clock(incident.status_at)}: {why}",
-                at=incident.status_at,
-                evidence=frame.stamp(incident.status_at, "reopened"),
-                audiences=frozenset({audience}),
-            )
 
 
 def _called_off(frame: Frame, last: SentUpdate) -> str:

@@ -16,7 +16,7 @@ from opsdesk.drafting.facts import INTERNAL, Fact
 from opsdesk.drafting.frame import Frame
 from opsdesk.drafting.objections import objection, reads_as_cause
 from opsdesk.drafting.phrasing import as_name, listed, spelled, tidy
-from opsdesk.drafting.slots.overtaken import told_of
+from opsdesk.drafting.slots.overtaken import named_as_suspected, told_of
 from opsdesk.drafting.slots.telling import confirmed
 from opsdesk.drafting.slots.work import fixes, names_of
 from opsdesk.drafting.steps import plain_step
@@ -47,7 +47,7 @@ class _News:
     new: list[Action]
     """Steps begun."""
     told: frozenset[str]
-    """The names of what its last text told of."""
+    """The suspicion that its last text named, by its name."""
 
 
 def standing(frame: Frame) -> Iterator[Fact]:
@@ -74,11 +74,11 @@ def news(frame: Frame) -> Iterator[Fact]:
         out = [cause for cause in frame.causes if _ruled_out_since(cause, last.sent_at)]
         vain = [action for action in frame.in_vain if action.ended_at and action.ended_at > last.sent_at]
         new = [action for action in begun if action.given_at and action.given_at > last.sent_at]
-        told = told_of(frame, last)
         if audience is Audience.CUSTOMERS:
+            told = told_of(frame, last)
             out = [cause for cause in out if cause.name not in told]
             vain = [action for action in vain if action.name not in told]
-        if parts := _parts(audience, _News(out, vain, new, told)):
+        if parts := _parts(audience, _News(out, vain, new, named_as_suspected(frame, last))):
             times = [cause.closed_at for cause in out] + [action.ended_at for action in vain]
             times += [action.given_at for action in new]
             yield confirmed(

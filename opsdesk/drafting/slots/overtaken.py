@@ -67,6 +67,13 @@ def told_of(frame: Frame, last: SentUpdate) -> frozenset[str]:
     return frozenset([*(cause.name for cause in causes), *(step.name for step in steps)])
 
 
+def named_as_suspected(frame: Frame, last: SentUpdate) -> frozenset[str]:
+    """The suspicion that a text tells in so many words, by its name: of several raised at once no other one."""
+    told = _told(last, "cause", FactState.SUSPECTED)
+    words = folded(told.words.partition(": ")[2]) if told else ""
+    return frozenset(cause.name for cause in frame.causes if words and folded(cause.statement) == words)
+
+
 def _told(last: SentUpdate, slot: str, state: FactState) -> SentFact | None:
     """What a text says of a slot in so many words."""
     said = folded(last.text)

@@ -89,6 +89,22 @@ def test_a_snooze_that_ends_before_anything_is_due_says_so() -> None:
     assert typed(f":snooze customers {minutes + 5}m busy", told).warnings == ()
 
 
+def test_a_second_snooze_that_is_as_short_says_so_too() -> None:
+    sent = noting.record_update(Audience.CUSTOMERS, Stage.IDENTIFIED, "We know.", channel="file")
+    first = typed(":snooze customers 2m busy", told := after(busy(), sent))
+    assert first.decision
+    assert typed(":snooze customers 3m busy", after(told, first.decision)).warnings
+
+
+def test_a_promise_is_said_once() -> None:
+    promise = START + timedelta(minutes=10)
+    sent = noting.record_update(Audience.CUSTOMERS, Stage.IDENTIFIED, "We know.", channel="file", next_at=promise)
+    told = after(busy(), sent)
+    assert typed(":snooze customers 5m busy", told).warnings == (
+        f"customers were promised {promise:%H:%M}: that stays due",
+    )
+
+
 def test_several_audiences_or_all() -> None:
     assert held(typed(":pause executives,support they are here")) == {Audience.EXECUTIVES: None, Audience.SUPPORT: None}
     everybody = typed(":pause all we are on the phone")

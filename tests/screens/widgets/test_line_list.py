@@ -191,12 +191,14 @@ async def test_what_is_selected_while_nothing_is_seen_is_selected_once_it_is():
         app.list.display = False
         await pilot.pause()
         app.list.fit_rows(lambda width: rows("a", "b", "c"))
-        assert app.list.select_key("b")
+        assert not app.list.select_key("b"), "there is no such row yet"
         assert app.list.selected_key == "b"
         app.list.display = True
         await pilot.pause()
         assert app.list.row_count == 3
         assert app.list.selected_key == "b"
+        await pilot.pause()
+        assert app.highlighted[-1:] == ["b"]
         app.list.focus()
         await pilot.press("j")
         assert app.list.selected_key == "c"
@@ -212,3 +214,18 @@ async def test_what_was_awaited_and_never_came_leaves_the_first():
         app.list.display = True
         await pilot.pause()
         assert app.list.selected_key == "a"
+
+
+async def test_a_list_that_is_hidden_again_selects_in_the_rows_it_has():
+    app = Listed()
+    async with app.run_test() as pilot:
+        app.list.fit_rows(lambda width: rows("a", "b", "c"))
+        await pilot.pause()
+        app.list.display = False
+        await pilot.pause()
+        app.list.fit_rows(lambda width: rows("a", "b", "c"))
+        assert app.list.select_key("c")
+        assert not app.list.select_key("gone")
+        await pilot.pause()
+        assert app.highlighted[-1] == "c"
+        assert app.list.selected_key == "c"
