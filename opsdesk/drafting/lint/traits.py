@@ -133,11 +133,13 @@ _NAME_IN_PLURAL = re.compile(
 """A plural before “is” names a product, “Issues is operating normally”; updates that are restored are none of ours."""
 _NAMES_IT = re.compile(
     r"(?<![\d.,])\d(?:\.\d{1,3})? ?(?:%|percent\b|per cent\b)|\bservice\(s\): ?\w|\b(?:issues?|problems?"
-    r"|incidents?) (?:affecting|impacting|with) (?:the |our )?(?:\w+ )?(?:deployments?|builds?)\b"
+    r"|incidents?) (?:affecting|impacting) (?:the |our )?(?:\w+ )?(?:deployments?|builds?)\b"
     r"|\bupstream (?:\w+ )?(?:provider|vendor|partner)s? (?:is|are|continues? to|has"
     r"|have) (?:\w+ly )?(?:been )?(?:mak\w+ (?:good )?progress|recover\w*|implement\w*|roll\w* out)"
 )
 """A share of one digit, a function that bears a word of the work on it, and what others have got to."""
+_CLUES = ("%", "percent", "per cent", "service(s)", "affecting", "impacting", "upstream")
+"""One of these stands in whatever it finds: a look that costs a tenth."""
 _TOLD_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _OPENERS = frozenset({"", ".", ":", "!", "?", "-", "\n", "#", ">", "[", '"', ")", "]"})
 """What a sentence or heading may begin after: there a capital makes no name."""
@@ -165,10 +167,14 @@ def has_substance(sentence: Sentence) -> bool:
     """It holds at least one word that not every update could contain: a function, an effect, a number, a finding."""
     if _CONTACT.search(sentence):
         return False
-    if _NAME_IN_PLURAL.match(sentence.plain) or _NAMES_IT.search(sentence.plain):
+    if _NAME_IN_PLURAL.match(sentence.plain) or _names_it(sentence.plain):
         return True
     told = (_told(clause, sentence.raw[at : at + len(clause)]) for at, clause in uncommitted(sentence))
     return any(map(_is_telling, (word for words in told for word in words)))
+
+
+def _names_it(plain: str) -> bool:
+    return any(clue in plain for clue in _CLUES) and _NAMES_IT.search(plain) is not None
 
 
 def _told(clause: str, raw: str) -> Iterator[str]:
