@@ -161,8 +161,9 @@ class Incident:
     def told_before(self, audience: Audience, text: str) -> SentUpdate | None:
         """The text of these very words that an audience has already, however they were broken into lines; or None."""
         letters = _letters(text)
-        sent = (update for update in self.told(audience) if _letters(update.text) == letters)
-        return next((update for update in sent if update.text.split() == text.split()), None)
+        alike = [update for update in self._had_by(audience) if _letters(update.text) == letters]
+        same = (update for update in alike if update.text.split() == text.split())
+        return min(same, key=_in_order, default=None)
 
     def next_number(self, counter: str) -> int:
         """The number the next hypothesis, action … gets."""
