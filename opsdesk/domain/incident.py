@@ -161,9 +161,9 @@ class Incident:
     def told_before(self, audience: Audience, text: str) -> SentUpdate | None:
         """The text of these very words that an audience has already, however they were broken into lines; or None."""
         letters = _letters(text)
-        alike = [update for update in self._had_by(audience) if _letters(update.text) == letters]
-        same = (update for update in alike if update.text.split() == text.split())
-        return min(same, key=_in_order, default=None)
+        alike = [update for update in self.updates.values() if _letters(update.text) == letters]
+        told = (update for update in alike if update.audience is audience and not update.undelivered)
+        return min((update for update in told if update.text.split() == text.split()), key=_in_order, default=None)
 
     def next_number(self, counter: str) -> int:
         """The number the next hypothesis, action … gets."""

@@ -8,21 +8,30 @@ from datetime import timedelta
 from functools import lru_cache
 
 from opsdesk.drafting.lint.context import KnownFact, LintContext
+from opsdesk.drafting.lint.hints import Hinted
 from opsdesk.drafting.lint.model import Category, Hit, Level, Rule
 from opsdesk.drafting.lint.promises import promise_of
 from opsdesk.drafting.lint.reading import Sentence, sentence_of
 from opsdesk.drafting.lint.traits import is_admission
+from opsdesk.drafting.lint.when import DIGITS
 from opsdesk.drafting.lint.wording import Wording, hears
 
 _NUMBER = re.compile(
-    r"(?<![\w.,:/#-])(\d{1,2}[:h]\d\d|\d[\d,]{0,15}(?:\.\d{1,9})?)( ?(?:%|percent|per cent))?(?![\w:/-]|[.,]\d)"
+    r"(\d(?<![\w.,:/#-]\d)(?:\d?[:h]\d\d|[\d,]{0,15}(?:\.\d{1,9})?))( ?(?:%|percent|per cent))?(?![\w:/-]|[.,]\d)"
 )
+"""It begins with a digit, which is quick to find; what may not stand before it is asked next."""
 _DIGIT = re.compile(r"\d")
+_ITEM = re.compile(r"\s*\d{1,2}[.)] ")
+"""The number of an item in a list."""
 _NO_CLAIM = re.compile(
-    r"^\s*\d{1,2}[.)] |\b(?:inc-|version |v)\d+|\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
+    r"\b(?:inc-|version |v)\d+|\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
     r"|dec)[a-z]*(?:,? \d{4})?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}\b(?:,? \d{4}\b)?"
 )
-"""Numbers of a list, names and dates."""
+"""Names and dates …"""
+_MAY_NOT_CLAIM = Hinted(
+    "inc- version jan feb mar apr may jun jul aug sep oct nov dec " + " ".join(f"v{digit}" for digit in DIGITS.split())
+)
+"""… and what hints at them."""
 _NO_LOSS = Wording(
     r"(?:no|without any|not any|none of (?:your|the)) (?:\w+ )?(?:data|records|files|messages"
     r"|information)(?: \w+){0,2} (?:lost|affected|loss|deleted|corrupted)|(?:no|without) data loss|nothing was lost",
@@ -41,7 +50,11 @@ def numbers_in(words: str) -> tuple[tuple[str, int, int], ...]:
     """Numbers, shares and clock times as comparable words, with their places; dates and names are none."""
     if not _DIGIT.search(words):
         return ()
-    text = _NO_CLAIM.sub(lambda match: "x" * len(match[0]), sentence_of(words).plain)
+    sentence = sentence_of(words)
+    item = _ITEM.match(sentence.plain)
+    text = "x" * item.end() + sentence.plain[item.end() :] if item else sentence.plain
+    if _MAY_NOT_CLAIM.is_possible_in(sentence):
+        text = _NO_CLAIM.sub(lambda match: "x" * len(match[0]), text)
     return tuple((_comparable(match), match.start(), match.end()) for match in _NUMBER.finditer(text))
 
 

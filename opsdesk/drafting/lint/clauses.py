@@ -5,14 +5,21 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_END = re.compile(
-    r";|(?:,|\.|,? {1,3}(?:and|but|so|while)\b) {1,3}(?:and |but |so |while )?(?=(?:we|our|they|it|there|this|these"
-    r"|please|the next|(?:more|further|another|any|additional|regular) (?:updates?|information|news"
-    r"|details))\b {0,3}(?:will|'ll|'re|are|is|have|has|expect|may|might|hope|plan|anticipate|teams?|engineers?"
-    r"|update)\b)|, {1,3}(?:and|after which|at which point) {1,3}|, {1,3}(?=(?:more |further )?(?:updates?|information"
-    r"|news|details) (?:to|will|follow|in|at|by|soon|shortly)\b)|,? {1,3}(?:and|but) {1,3}(?=(?:will|expect|hope|plan"
-    r"|aim|anticipate|should|are|is|have|has|provide|post|share)\b)"
+_SOMEBODY_DOES = (
+    r" {1,3}(?:and |but |so |while )?(?=(?:we|our|they|it|there|this|these|please|the next|(?:more|further|another|any"
+    r"|additional|regular) (?:updates?|information|news|details))\b {0,3}(?:will|'ll|'re|are|is|have|has|expect|may"
+    r"|might|hope|plan|anticipate|teams?|engineers?|update)\b)"
 )
+_AND_SOMEBODY_DOES = r"  {0,2}(?:and|but|so|while)\b" + _SOMEBODY_DOES
+_AND_DOES = (
+    r"  {0,2}(?:and|but) {1,3}(?=(?:will|expect|hope|plan|aim|anticipate|should|are|is|have|has|provide|post|share)\b)"
+)
+_END = re.compile(
+    rf";|\.{_SOMEBODY_DOES}|,(?:{_SOMEBODY_DOES}|{_AND_SOMEBODY_DOES}| {{1,3}}(?:and|after which|at which point) {{1,3}}"
+    r"| {1,3}(?=(?:more |further )?(?:updates?|information|news|details) (?:to|will|follow|in|at|by|soon|shortly)\b)"
+    rf"|{_AND_DOES})|{_AND_SOMEBODY_DOES}|{_AND_DOES}"
+)
+"""What ends a clause; each way begins with its sign, which is quick to find."""
 _TIME_FIRST = re.compile(r" *(?:in|within|by|at|over|before|after|around|during|every)\b[^,;]{1,40}$")
 """“By 14:30 UTC, we will …”: the time belongs to what follows."""
 

@@ -21,6 +21,10 @@ BY = Wording(
     r"|overload|corrupt|delet|remov|slow|generat|disabl|clogg|saturat|fill|flood|starv)ed by(?! (?:mistake|accident"
     r"|error|default)\b)",
     hints="=by",
+    also="caused brought =set driven induced sparked prompted precipitated provoked occasioned explained exacerbated "
+    "compounded aggravated necessitated introduced affected impacted =hit triggered broken blocked dropped rejected "
+    "overwhelmed interrupted disrupted delayed degraded prevented stopped limited throttled exhausted overloaded "
+    "corrupted deleted removed slowed generated disabled clogged saturated filled flooded starved",
 )
 """“… was caused by …”."""
 DUE_TO = Wording(
@@ -104,6 +108,7 @@ TRACED = Wording(
     r"|between)(?! (?:this|that) (?:time|point|stage|moment))",
     hints="found find discovered turned turns proved shown trac narrow pinpoint caused pinned =pin =track tracked boil "
     "=come =comes coming blame isolat localised localized identif determin confirm diagnos establish nam located",
+    also="=to =as =on turns =in =at =with =within =near =between =issue =problem =cause =culprit =bug =fault =reason",
 )
 """“We traced it to …”."""
 EXPLAINED = Wording(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from string import ascii_lowercase
 
 from opsdesk.domain.vocabulary import Audience
 from opsdesk.drafting.lint.context import LintContext
@@ -15,6 +16,9 @@ from opsdesk.drafting.lint.reading import Reading, Sentence
 from opsdesk.drafting.lint.when import DIGITS
 from opsdesk.drafting.lint.wording import Wording, hears, saying
 
+_AS_IN_A_CODE = " ".join(str(number) for number in range(40, 60))
+_AS_IN_A_NAME = " ".join(before + digit for before in ascii_lowercase + "-" for digit in DIGITS.split())
+"""A digit as machines have one in their names, which numbers that somebody counts don't: “db1”, “us-1”."""
 _CODE = r"[45](?:\d\d|xx)s?"
 _INTERNAL = Wording(
     r"https?(?: ?/ ?| )(?:(?:status|error|response|code)s? )*[1-5](?:\d\d|xx)s?|[1-5]xx|[45](?:\d\d|xx)s",
@@ -35,7 +39,8 @@ _INTERNAL = Wording(
     r"(?!(?:us|eu|ap|ca|sa|af|me|asia|europe|australia|gpt|claude)-)[a-z]{3,}(?:-[a-z]+){0,2}-(?:eu|us|ap|prod|stg"
     r"|staging)(?:-[a-z]+)?-\d{1,3}",
     r"smtp (?:(?:error|response|status|code) )*[245]\d\d",
-    hints=DIGITS + " xx internal local lan corp intranet svc prod staging",
+    hints="http xx code percentile sev 10. 192. 172. smtp internal local lan corp intranet svc prod staging "
+    + f"{_AS_IN_A_CODE} {_AS_IN_A_NAME}",
 )
 _ERROR_RATE = Wording(r"error[- ]rates?|rates? of errors?", hints="rate")
 _SEEN_BY_USERS = Wording(

@@ -17,9 +17,8 @@ _PARTS = (
 )
 _FAILING = (
     "fail crash detach died heat malfunction broke burst overload saturat configur impair exhaust corrupt damag =cut "
-    "sever congest =full backed swamp bogged flood =out experienc suffer encounter =had =having won't =not refus "
-    "unable cannot can't could n't =down offline reach respon became become =went =gone locked filled froz hung explod "
-    "tripped blew burn caught reboot restart =lost flapped unhealthy stopped"
+    "sever congest =full backed swamp bogged flood =out became become =went locked filled froz hung explod tripped blew "
+    "burn caught reboot restart =lost flapped stopped unrespons unhealthy"
 )
 MACHINE_FAILED = Wording(
     MACHINES + r"(?:(?: (?:holding|hosting|serving|running|behind) \w+| (?:that|which) [^.;,]{1,50}?)?,?(?: has| have"
@@ -48,7 +47,8 @@ MACHINE_TROUBLED = Wording(
     r"|could not|fails? to|doesn't|don't|didn't) (?:start|boot|mount|come (?:up|back|online)|reconfigure|restart"
     r"|replicate|initiali[sz]e|elect|attach|rejoin|join|recover|respond to (?:each other|the)))",
     hints=_NAMES,
-    also=_FAILING,
+    also="experienc suffer encounter =had =having start boot mount =come reconfigure replicate initiali elect attach "
+    "join recover respond",
 )
 """“The storage was down, so …”: what it had, or can't do."""
 MACHINE_LOST = Wording(
@@ -91,7 +91,7 @@ ONE_MACHINE = Wording(
     r"|in a bad state|out of (?:sync|memory|disk|space|resources))",
     hints=_PARTS,
     also=_FAILING
-    + " hung stall stuck terminat kill began started stopped =ran expir unhealthy =fell faulty defective broken "
+    + " unable experienc stall stuck terminat kill began started stopped =ran expir unhealthy =fell faulty defective broken "
     "compromised listed undersized misrout hacked =did didn't short =bad sync",
 )
 """“One of our workers got stuck”: what is said of any part that is singled out."""

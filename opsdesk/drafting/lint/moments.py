@@ -60,8 +60,7 @@ def moment_of(promise: Promise, said_at: datetime, zone: tzinfo = UTC) -> dateti
     """
     if promise.exactness is Exactness.PHRASE:
         return None
-    is_span = promise.exactness is Exactness.INTERVAL or bool(_AS_SPAN.search(promise.words))
-    return _meant(promise.words, is_span, said_at, zone)
+    return _meant(promise.words, promise.exactness is Exactness.INTERVAL, said_at, zone)
 
 
 def is_no_time(promise: Promise) -> bool:
@@ -79,7 +78,7 @@ def _clock_in(words: str) -> tuple[int, int] | None:
 
 @lru_cache(maxsize=64)
 def _meant(words: str, is_span: bool, said_at: datetime, zone: tzinfo) -> datetime | None:
-    clock = None if is_span else _clock_in(words)
+    clock = None if is_span or _AS_SPAN.search(words) else _clock_in(words)
     if not clock:
         return _after(words, said_at) or _spoken(words, said_at, zone)
     hour, minute = clock

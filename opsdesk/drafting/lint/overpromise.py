@@ -95,7 +95,7 @@ def _dated_clause(clause: str, sentence: Sentence) -> Hit | None:
     clause = MEANWHILE.sub(blot, clause)
     label = _LABEL.match(clause)
     told_from = label.end() if label else 0
-    ahead, timed = _ahead_and_timed(clause)
+    ahead, timed = _ahead_and_timed(clause, sentence)
     if not (ahead and timed and _gets_better(clause, ahead, sentence.plain)) or is_denied(clause, ahead, timed):
         return None
     news = FUNCTIONS.sub(" ", OTHER_UPDATE.pattern.sub(" ", clause[told_from:]))
@@ -122,12 +122,14 @@ def _gets_better(clause: str, ahead: re.Match[str], whole: str) -> bool:
     return not (NO_END.pattern.search(clause, ahead.start()) or NOT_OURS.pattern.search(clause))
 
 
-def _ahead_and_timed(clause: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
-    if ahead := LOOKS_AHEAD.pattern.search(clause):
-        timed = (match for match in TIMED.pattern.finditer(clause) if not is_past(clause, match, ahead))
-        return ahead, next(timed, None) or BARE_DATE.pattern.search(clause)
-    doing = NOW_DOING.pattern.search(clause) or CAN_AGAIN.pattern.search(clause)
-    return doing, SURELY_AHEAD.search(clause, doing.start()) or BEFOREHAND.search(clause) if doing else None
+def _ahead_and_timed(clause: str, sentence: Sentence) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    found = _AHEAD.search(clause, sentence)
+    if found is None:
+        return None, None
+    if found.re is not LOOKS_AHEAD.pattern:
+        return found, SURELY_AHEAD.search(clause, found.start()) or BEFOREHAND.search(clause)
+    timed = (match for match in TIMED.pattern.finditer(clause) if not is_past(clause, match, found))
+    return found, next(timed, None) or BARE_DATE.pattern.search(clause)
 
 
 @where_hinted(SOON)

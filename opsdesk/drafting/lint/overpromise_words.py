@@ -183,6 +183,8 @@ NEVER_AGAIN = Wording(
     r"|return|reappear)",
     hints="=last =past =won't won return reappear back guarantees happen occur recur repeat =again =future guarantee "
     "=word promise =good =once",
+    also="happen occur recur repeat never =past =last won't =won return reappear =back guarantee =word promise =good "
+    "=once =see",
 )
 """A guarantee."""
 PURPOSE = Wording(

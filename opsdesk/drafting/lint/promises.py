@@ -161,8 +161,7 @@ def _about(sentence: Sentence, clause: str) -> re.Match[str] | None:
 
 def announces(sentence: Sentence, clause: str) -> re.Match[str] | None:
     """A next word that a clause announces together with its time."""
-    possible = _ANNOUNCING.among(sentence)
-    return next((match for wording in possible if (match := wording.pattern.search(clause))), None)
+    return _ANNOUNCING.search(clause, sentence)
 
 
 def _is_said(sentence: Sentence) -> bool:

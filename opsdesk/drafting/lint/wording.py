@@ -59,6 +59,10 @@ class Several:
         """Those that the sentence may say, in their order."""
         return self._possible(sentence.hinted)
 
+    def search(self, part: str, sentence: Sentence) -> re.Match[str] | None:
+        """The first place in a part of the sentence where it says the first of them that it says there."""
+        return next((match for wording in self.among(sentence) if (match := wording.pattern.search(part))), None)
+
     def _hinted(self, hinted: int) -> tuple[Wording, ...]:
         return tuple(wording for wording in self._all if hinted & wording.needed == wording.needed)
 
