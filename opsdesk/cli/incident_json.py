@@ -30,6 +30,8 @@ SHOWN = {
     "watch": "whether an anomaly is to be kept an eye on",
     "status": "investigating, identified, monitoring, resolved, closed, cancelled or duplicate",
     "status_why": "the reason given for the status",
+    "reopened_at": "when it was opened again last; null as long as an end was the end",
+    "reopened_why": "the reason given for that",
     "resolution": "the reason given for resolving it; closing keeps it, reopening doesn't",
     "declared_at": "when it was opened here, or when the record says",
     "declared_by": "who opened it",

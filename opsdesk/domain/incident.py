@@ -66,6 +66,9 @@ class Incident:
     status_why: str = ""
     status_at: datetime | None = None
     """Since when it has this status; None while nobody changed it."""
+    reopened_at: datetime | None = None
+    """The last time that it was opened again; None as long as an end was the end."""
+    reopened_why: str = ""
     resolution: str = ""
     """Why it counts as over, in the words that resolved it; closing keeps them, opening it again doesn't."""
     impact: str = ""

@@ -47,7 +47,7 @@ def contradictions(incident: Incident, audience: Audience, ledger: Ledger) -> tu
     """What an audience was told that isn't so and was not corrected since; a slot each, in the order of the ledger."""
     newest_first = incident.told(audience)[::-1]
     now = told_to(audience, ledger) if newest_first else ()
-    found = (_uncorrected(slot, newest_first, _of(now, slot)) for slot in _LASTING)
+    found = (_uncorrected(slot, newest_first, _of(now, slot) or _NO_LONGER.get(slot)) for slot in _LASTING)
     return tuple(item for item in found if item)
 
 
@@ -66,7 +66,7 @@ def _uncorrected(slot: str, newest_first: list[SentUpdate], now: SentFact | None
         if _corrects(update):
             if not update.facts:
                 return None
-            corrected.append(told)
+            corrected.append(told or _NO_LONGER.get(slot))
     return None
 
 
@@ -139,6 +139,9 @@ _LASTING: Final[Mapping[str, _Lasting]] = {
     "cause": _Lasting(_in_words, _anything_else),
     "recovered": _Lasting(_names_time, _another_time),
     "resolved": _Lasting(_gives_the_all_clear, _not_known_any_more),
+    "called_off": _Lasting(_gives_the_all_clear, _not_known_any_more),
     "data_effect": _Lasting(_in_words, _the_other_way),
 }
 """The slots that are what they are: told as known, they can be another only by having been wrong."""
+_NO_LONGER: Final = {"called_off": SentFact("called_off", FactState.UNKNOWN, "a problem that is open again", None)}
+"""What is so of those that no ledger names once they aren't."""

@@ -30,7 +30,7 @@ from opsdesk.drafting.slots import (
 __all__ = ["SLOTS", "Fact", "FactState", "Ledger", "ledger"]
 
 SLOTS: Final = (
-    "incident", "state", "commander", "status", "called_off",
+    "incident", "state", "reopened", "commander", "status", "called_off",
     "impact", "impact_at", "past_impact", "seen_now", "scope", "data_now",
     "services", "services_too", "services_still", "services_back", "services_since", "started", "noticed",
     "cause", "discretion", "suspects", "ruled_out", "aside",

@@ -39,6 +39,8 @@ _ECHOES: Final[Mapping[str, frozenset[str]]] = {
     "open_actions": frozenset({"actions"}),
 }
 """Slots that say again what another one says: a change there is one change, not two."""
+_ENDS: Final = frozenset({"resolved", "called_off"})
+"""Slots that say, as known, that nothing more is to come."""
 _WORD: Final = re.compile(r"[^\W_]+")
 _CLOCK_TIME: Final = re.compile(
     r"(?:about )?\b\d\d:\d\d\b(?: (?:UTC[+-]\d[\d:]*|[A-Z]{2,5}))?"
@@ -102,10 +104,10 @@ def behind(draft_stage: Stage, audience: Audience, ledger: Ledger) -> tuple[Sent
 
 
 def tells_the_end(update: SentUpdate) -> bool:
-    """It told its readers that it is over; a correction sent at the end does so too."""
+    """It told its readers that it is over, or was no problem; a correction sent at the end does so too."""
     if update.stage is not Stage.CORRECTION:
         return update.stage in {Stage.RESOLVED, Stage.POSTMORTEM}
-    return any(slot_of(fact.key) == "resolved" and fact.state == FactState.CONFIRMED for fact in update.facts)
+    return any(slot_of(fact.key) in _ENDS and fact.state == FactState.CONFIRMED for fact in update.facts)
 
 
 def since_last(last: SentUpdate, ledger: Ledger) -> SinceLast:

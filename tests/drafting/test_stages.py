@@ -17,6 +17,7 @@ from tests.drafting.drafting_story import (
     minute,
     monitoring,
     reopened,
+    resolved,
     scoped,
     sent,
     to_everybody,
@@ -164,6 +165,37 @@ def test_a_correction_told_how_it_stands(audience: Audience) -> None:
     assert not proposed(told, 130, audience).blocking
     told.tell(131, declaration.StatusChanged(Status.IDENTIFIED))
     assert stage_of(told.incident, audience) is Stage.IDENTIFIED
+
+
+@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("status", [Status.CANCELLED, Status.DUPLICATE])
+def test_what_was_called_off_and_is_open_again_is_set_right_once(status: Status, audience: Audience) -> None:
+    told = send(investigating(), 8, audience).tell(20, declaration.StatusChanged(status, "a test alarm"))
+    send(told, 22, audience).tell(40, declaration.StatusChanged(Status.INVESTIGATING, "it fails in France too"))
+    wrong = proposed(told, 41, audience)
+    assert wrong.draft.stage is Stage.CORRECTION
+    assert wrong.text.startswith("Correction: at 14:22 UTC we said that we ")
+    assert "; we are working on it again." in wrong.text
+    send(told, 42, audience)
+    assert stage_of(told.incident, audience) is Stage.NO_NEWS
+    assert proposed(told, 60, audience).draft.stage is Stage.NO_NEWS
+
+
+def test_inside_it_is_told_since_when_and_why_it_is_open_again() -> None:
+    again = reopened()
+    for audience in (Audience.EXECUTIVES, Audience.SUPPORT, Audience.ENGINEERS):
+        assert "Open again since 15:50 UTC: errors are back." in proposed(again, 112, audience).text
+    assert "Open again" not in proposed(again, 112, CUSTOMERS).text
+    again.tell(120, declaration.StatusChanged(Status.IDENTIFIED, "found it"))
+    assert "Open again since 15:50 UTC: errors are back." in proposed(again, 121, Audience.ENGINEERS).text
+    again.tell(130, declaration.StatusChanged(Status.RESOLVED, "it works"))
+    assert "Open again" not in proposed(again, 131, Audience.ENGINEERS).text
+
+
+def test_a_reason_of_reopening_that_may_not_be_told_stays_out() -> None:
+    over = send(resolved(), 95, Audience.EXECUTIVES)
+    again = over.tell(110, declaration.StatusChanged(Status.INVESTIGATING, "because bo broke it, fixed by 16:30"))
+    assert "Open again since 15:50 UTC." in proposed(again, 112, Audience.EXECUTIVES).text
 
 
 def test_a_correction_is_offered_only_where_something_was_wrong_and_a_summary_once_it_is_over() -> None:

@@ -107,6 +107,25 @@ def test_what_was_resolved_before_it_was_kept_gets_its_reason_from_the_log(desk_
         assert_sound(desk)
 
 
+def test_when_and_why_it_was_reopened_before_that_was_kept_stands_in_the_log(desk_path: Path, engine: Engine) -> None:
+    with closing(Desk.at(desk_path, by="ana")) as desk:
+        for _ in range(4):
+            desk.open_incident(declare("x"))
+        for number in (1, 2, 3):
+            for why, status in enumerate((Status.CANCELLED, Status.IDENTIFIED, Status.MONITORING)):
+                desk.do(number, change_status(status, f"why {why}"))
+        desk.do(2, amending.edit(desk.entries(2)[2], "better words", seen_edits=0))
+        for _ in range(2):
+            desk.undo(3)
+        held = [desk.incident(number) for number in range(1, 5)]
+    go_back(engine, "0011")
+    with closing(Desk.at(desk_path, by="ana")) as desk:
+        assert [desk.incident(number) for number in range(1, 5)] == held
+        assert [incident.reopened_why for incident in held] == ["why 1", "better words", "", ""]
+        assert [bool(incident.reopened_at) for incident in held] == [True, True, False, False]
+        assert_sound(desk)
+
+
 def test_what_was_decided_before_is_numbered_and_kept(desk_path: Path, engine: Engine) -> None:
     with closing(Desk.at(desk_path, by="ana")) as desk:
         for _ in range(2):

@@ -170,7 +170,8 @@ class StatusChanged(Payload):
         resolution = {Status.RESOLVED: self.why, Status.CLOSED: incident.resolution}.get(self.status, "")
         changed = replace(incident, status=self.status, status_why=self.why, status_at=entry.at, resolution=resolution)
         if reopened:
-            changed = replace(changed, milestones=without(changed.milestones, *_TAKEN_BACK))
+            again = without(changed.milestones, *_TAKEN_BACK)
+            changed = replace(changed, milestones=again, reopened_at=entry.at, reopened_why=self.why)
             changed = _unheld(changed, entry, from_now=self.paces_from_now)
         milestone = _REACHED_BY_STATUS.get(self.status)
         return reach(changed, milestone, entry) if milestone else changed

@@ -83,6 +83,11 @@ def _resolved(frame: Frame, before: SentFact, now: SentFact) -> str:
     return "that this was over; it is not"
 
 
+def _no_problem(frame: Frame, before: SentFact, now: SentFact) -> str:
+    now_so = "that was wrong" if frame.incident.status.is_over else "we are working on it again"
+    return f"that we {before.words}; {now_so}"
+
+
 def _data(frame: Frame, before: SentFact, now: SentFact) -> str:
     return f"of users' data: “{before.words}”; that was wrong: {now.words}"
 
@@ -92,6 +97,7 @@ _WORDS: Final[Mapping[str, Callable[[Frame, SentFact, SentFact], str]]] = {
     "cause": _cause,
     "recovered": _recovered,
     "resolved": _resolved,
+    "called_off": _no_problem,
     "data_effect": _data,
 }
 """What completes “at 14:02 UTC we said …” for each slot that can be contradicted."""

@@ -98,10 +98,20 @@ def _for_the_desk(frame: Frame) -> Iterator[Fact]:
     evidence = (incident.name,)
     yield confirmed("incident", name, at=incident.declared_at, evidence=evidence, audiences=INTERNAL)
     yield confirmed("state", f"{severity}, {incident.status}", evidence=evidence, audiences=INTERNAL)
+    if incident.reopened_at and not incident.status.is_over:
+        yield _open_again(frame, incident.reopened_at)
     if commander := incident.commander:
         yield confirmed(
             "commander", as_name(commander.person), at=commander.since, evidence=("role commander",), audiences=INTERNAL
         )
+
+
+def _open_again(frame: Frame, since: datetime) -> Fact:
+    """Since when, and why as far as its words may be read: completes “Open again since …”."""
+    why = frame.incident.reopened_why
+    told = "" if objection(why, cause_known=bool(frame.confirmed)) else tidy(why)
+    words = f"{frame.clock(since)}{f': {told}' if told else ''}"
+    return confirmed("reopened", words, at=since, evidence=frame.stamp(since, "opened again"), audiences=INTERNAL)
 
 
 def _ruled_out_since(cause: Hypothesis, since: datetime) -> bool:

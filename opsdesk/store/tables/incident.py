@@ -26,6 +26,8 @@ class IncidentRow(SQLModel, table=True):
     status: str
     status_why: str
     status_at: datetime | None = Field(sa_type=UTCDateTime)
+    reopened_at: datetime | None = Field(sa_type=UTCDateTime)
+    reopened_why: str
     resolution: str
     impact: str
     impact_at: datetime | None = Field(sa_type=UTCDateTime)
