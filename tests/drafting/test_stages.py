@@ -171,6 +171,7 @@ def test_a_correction_told_how_it_stands(audience: Audience) -> None:
 @pytest.mark.parametrize("status", [Status.CANCELLED, Status.DUPLICATE])
 def test_what_was_called_off_and_is_open_again_is_set_right_once(status: Status, audience: Audience) -> None:
     told = send(investigating(), 8, audience).tell(20, declaration.StatusChanged(status, "a test alarm"))
+    assert not proposed(told, 22, audience).findings, "of what was none nobody can say what users see"
     send(told, 22, audience).tell(40, declaration.StatusChanged(Status.INVESTIGATING, "it fails in France too"))
     wrong = proposed(told, 41, audience)
     assert wrong.draft.stage is Stage.CORRECTION

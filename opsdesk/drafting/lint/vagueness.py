@@ -57,8 +57,9 @@ def _only_being_looked_at(reading: Reading, context: LintContext) -> Iterator[Hi
 
 
 def _nothing_to_see(reading: Reading, context: LintContext) -> Iterator[Hit]:
-    """Without an incident only a text that names nothing at all; with one, whatever a user would see is known."""
-    if not any(map(_has_trouble, reading.sentences)) or _admits_known_gap(reading, context):
+    """Without an incident only a text that names nothing at all; with one, whatever a user would see is known: nothing
+    any more once it is over."""
+    if context.is_over or not any(map(_has_trouble, reading.sentences)) or _admits_known_gap(reading, context):
         return
     if _says_nothing(reading):
         blind = _names_trouble(reading)
