@@ -107,7 +107,9 @@ RULED_OUT = Wording(
 )
 """What was ruled out, with the words that say so."""
 LOOKING_INTO = Wording(
-    r"investigat(?:e|ing)|investigations? (?:in)?to(?! the (?:failed|faulty|broken)\b)|looking (?:in)?to|reports? (?:of|that)|reviewing|researching",
+    r"investigat(?:e|ing)|investigations? (?:in)?to(?! the (?:failed|faulty|broken)\b)|looking (?:in)?to"
+    r"|(?<!provider )(?<!vendor )(?<!supplier )(?<!carrier )(?<!partner )(?<!to )reports? (?:of|that)|reviewing"
+    r"|researching",
     hints="investigat looking report review research",
 )
 BETTER = re.compile(

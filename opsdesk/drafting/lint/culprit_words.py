@@ -35,9 +35,10 @@ DEED_WORDS = (
 _FAULT_WORDS = (
     r"(?:traffic|capacity|network|dns|software|hardware|power|database|storage|memory|routing|certificate|load"
     r"|provider)[- ]related|mis(?:configur|communicat|understand|calculat|judg)\w+|bugs?(?! (?:with|where|whereby"
-    r"|affecting|impacting)\b)|defect\w*|regressions?(?! in (?!(?:our |the )?(?:load|cach|data|network|server|storage|rout))(?:[\w-]+ ){1,4}?behaviou?r)|(?:power|utility) (?:outage|failure|loss|issue|cut|supply"
-    r"|interruption|event)s?|(?<!latency )(?<!error )(?<!errors )(?<!failure )(?<!rate )(?:increase|spike|surge|influx"
-    r"|burst|flood)s? (?:in|of)(?! (?:\w+ ){0,2}(?:tickets|calls|support|e-?mails|reports|contacts|questions|errors?"
+    r"|affecting|impacting)\b)|defect\w*|regressions?(?! in (?!(?:our |the )?(?:load|cach|data|network|server|storage"
+    r"|rout))(?:[\w-]+ ){1,4}?behaviou?r)|(?:power|utility) (?:outage|failure|loss|issue|cut|supply|interruption"
+    r"|event)s?|(?<!latency )(?<!error )(?<!errors )(?<!failure )(?<!rate )(?:increase|spike|surge|influx|burst"
+    r"|flood)s? (?:in|of)(?! (?:\w+ ){0,2}(?:tickets|calls|support|e-?mails|reports|contacts|questions|errors?"
     r"|erroneous|failures?|failed|latency|timeouts?|delays?|error rates?)\b)|spikes?(?! pattern)|surge|(?:"
     + _MUCH
     + r") (?:\w+ )?(?:load|traffic|demand|volumes?|usage|consumption|utili[sz]ation|surges?|batch(?:es)?|imports?"

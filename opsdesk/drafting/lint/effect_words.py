@@ -93,13 +93,13 @@ ACTED = Wording(
 GAVE_OUT = Wording(
     r"(?:has |have |had )?(?:(?:also|then|unexpectedly|suddenly) )?(?:crashed|died|expired|tripped|overheated"
     r"|went (?:bad|dark|rogue)|ran out|filled up|caught fire|burst|melted|hung|froze|locked up|flapped|lapsed"
-    r"|broke(?: down| off)?|blew|stopped responding|fell over|malfunctioned|got stuck|shut (?:itself|themselves) down"
-    r"|(?:is|are|was|were|became|got) (?:completely )?(?:full|corrupt(?:ed)?|defective|faulty|misconfigured|overloaded"
-    r"|exhausted|saturated|overwhelmed|swamped|flooded|damaged|dead|compromised|toast|fried))(?= *(?:[.,;:)]|$|(?:at"
-    r"|around|during|when|after|while|and|so|in|on|over|under|by|because|since|last|this|yesterday|today|overnight|of"
-    r"|for|under)\b))",
-    hints="crashed died expired tripped overheated =went =ran filled =caught burst melted =hung froze locked flapped "
-    "lapsed broke =blew stopped =fell malfunctioned stuck =shut =full corrupt defective faulty misconfigured "
+    r"|broke(?: down| off)?|(?:gave|given|decided to give) up the ghost|blew|stopped responding|fell over|malfunctioned"
+    r"|got stuck|shut (?:itself|themselves) down|(?:is|are|was|were|became|got) (?:completely )?(?:full|corrupt(?:ed)?"
+    r"|defective|faulty|misconfigured|overloaded|exhausted|saturated|overwhelmed|swamped|flooded|damaged|dead"
+    r"|compromised|toast|fried))(?= *(?:[.,;:)]|$|(?:at|around|during|when|after|while|and|so|in|on|over|under|by"
+    r"|because|since|last|this|yesterday|today|overnight|of|for|under)\b))",
+    hints="crashed died expired tripped overheated ghost =went =ran filled =caught burst melted =hung froze locked "
+    "flapped lapsed broke =blew stopped =fell malfunctioned stuck =shut =full corrupt defective faulty misconfigured "
     "overloaded exhausted saturated overwhelmed swamped flooded damaged =dead compromised toast fried",
 )
 """What broke by itself: “two of the chillers tripped around noon”."""

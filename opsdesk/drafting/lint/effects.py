@@ -58,8 +58,10 @@ _NAMED = re.compile(
 """Before “is the cause”: something is named."""
 _ABOUT = re.compile(
     r"\b(?:issue|problem)s? (?:in|with|affecting|impacting) (?!an? |our |faulty|bad|the (?:new|latest"
-    r"|recent))(?:[\w-]+ ?){1,3}$|\b(?:issue|problem|incident|outage|disruption|interruption)s? (?:\w+ )?(?:on|in|with"
-    r"|within|across|affecting|impacting) (?:our|the|its) (?:\w+ )?network\b"
+    r"|recent))(?:[\w-]+ ?){1,3}$|\b(?:issue|problem|incident|outage|disruption)s? (?:affecting"
+    r"|impacting) (?:the )?(?:completion|availability|delivery|processing|performance|loading|creation|display"
+    r"|execution|ability) [^.;,]{1,80}$|\b(?:issue|problem|incident|outage|disruption|interruption)s? (?:\w+ )?(?:on|in"
+    r"|with|within|across|affecting|impacting) (?:our|the|its) (?:\w+ )?network\b"
 )
 """Trouble with a function, whatever that is called: “an issue with deployments”, “an outage on our network”."""
 _BARE_ISSUE = re.compile(r"\b(?:the|this|an?|these|those) (?:issue|problem|incident|bug|error|outage|condition)s?\W*$")
@@ -117,7 +119,8 @@ def effected(sentence: Sentence, plain: str) -> Iterator[re.Match[str]]:
 def _does_harm(match: re.Match[str], plain: str, culprit: re.Pattern[str]) -> bool:
     before = plain[: match.start()]
     if (
-        _DONE_TO.search(match[0])
+        before.endswith((": ", "; "))
+        or _DONE_TO.search(match[0])
         or (_UNREAL.search(before) and not (match[0].endswith("ing") and before.endswith((" is ", " are "))))
         or BETTER.search(_NEXT_CLAUSE.split(plain[match.end() :], maxsplit=1)[0])
     ):

@@ -32,11 +32,12 @@ FOUND_IT = Wording(
     r"(?:(?:determined|established|learned|identified|turn(?:ed|s) out) that|(?:found|discovered)(?: that"
     r"|(?= an? (?!(?:[\w-]+ ){0,2}?(?:issue|problem|error|mitigation|fix|way|workaround|solution|handful|number|set"
     r"|group|subset|list)s?\b)))) (?!further|additional|more|no\b|(?:the |this )?(?:ongoing |current |previous "
-    r"|earlier |initial )?(?:issue|problem|incident|outage|fix|mitigation|impact)|this|it|some|(?:\w+ )?(?:users|customers|people|visitors)|all|most"
-    r"|many|affected|our (?:fix|mitigation)|there|(?:\w+ )?mail)(?:\w+[ ]){1,10}?(?:was|were|had|has|is|are|contain\w*"
-    r"|lack\w*|held|reduc\w*|chang\w*|remov\w*|delet\w*|dropp\w*|reject\w*|block\w*|limit\w*"
-    r"|did)\b(?! (?:\w+ )?(?:interrupt|fail(?!ed\b)|delay|slow|unavail|degrad|unable|affect|impact|experienc|return"
-    r"|resol|recover|missing|incorrect|wrong|blank|empty|not (?:lost|affected|impacted|shown|show|load|work|display)))",
+    r"|earlier |initial )?(?:issue|problem|incident|outage|fix|mitigation|impact)|this|it|some|(?:\w+ )?(?:users"
+    r"|customers|people|visitors)|all|most|many|affected|our (?:fix|mitigation)|there"
+    r"|(?:\w+ )?mail)(?:\w+[ ]){1,10}?(?:was|were|had|has|is|are|contain\w*|lack\w*|held|reduc\w*|chang\w*|remov\w*"
+    r"|delet\w*|dropp\w*|reject\w*|block\w*|limit\w*|did)\b(?! (?:\w+ )?(?:interrupt|fail(?!ed\b)|delay|slow|unavail"
+    r"|degrad|unable|affect|impact|experienc|return|resol|recover|missing|incorrect|wrong|blank|empty|not (?:lost"
+    r"|affected|impacted|shown|show|load|work|display)))",
     r"(?:identified|found|discovered|detected) (?!(?:an?|the|some|any|all|several|many|\w+ and) )(?!(?:user|customer"
     r"|report|issue|problem|error|account|request|message)s? )(?:(?!(?:and|is|are|was|were|that|which"
     r"|as)\b)[\w-]+ ){1,3}?(?:being|getting) \w+(?:ed|t)\b",
@@ -104,9 +105,10 @@ NEW_VERSION = Wording(
 """“We determined that the new version sends malformed requests”."""
 BUG = Wording(
     r"conflicts? (?:in|between|with) (?:the|two|our|an?)(?! (?:calendar|schedul|meeting|booking|edit|merge)\w*)",
-    r"(?:bug|defect|regression(?! in (?!(?:our |the )?(?:load|cach|data|network|server|storage|rout))(?:[\w-]+ ){1,4}?behaviou?r)|memory leak|race condition|deadlock|typo|flaw"
-    r"|misconfiguration) (?:in|within|that|which|causing|introduced|relating)|(?:contain|includ|introduc|carri"
-    r"|ship)\w* an? (?:[\w-]+ )?(?:bug|regression|error|defect|flaw|malfunction|fault|mistake|typo|misconfiguration)",
+    r"(?:bug|defect|regression(?! in (?!(?:our |the )?(?:load|cach|data|network|server|storage"
+    r"|rout))(?:[\w-]+ ){1,4}?behaviou?r)|memory leak|race condition|deadlock|typo|flaw|misconfiguration) (?:in|within"
+    r"|that|which|causing|introduced|relating)|(?:contain|includ|introduc|carri|ship)\w* an? (?:[\w-]+ )?(?:bug"
+    r"|regression|error|defect|flaw|malfunction|fault|mistake|typo|misconfiguration)",
     hints="conflict bug defect regression leak race deadlock typo flaw configuration malfunction error =fault =faults "
     "mistake failure break issue problem cause culprit",
 )

@@ -17,8 +17,8 @@ _PARTS = (
 )
 _FAILING = (
     "fail crash detach died heat malfunction broke burst overload saturat configur impair exhaust corrupt damag =cut "
-    "sever congest =full backed swamp bogged flood =out became become =went locked filled froz hung explod tripped blew "
-    "burn caught reboot restart =lost flapped stopped unrespons unhealthy"
+    "sever congest =full backed swamp bogged flood =out became become =went locked filled froz hung explod tripped "
+    "blew burn caught reboot restart =lost flapped stopped unrespons unhealthy"
 )
 MACHINE_FAILED = Wording(
     MACHINES + r"(?:(?: (?:holding|hosting|serving|running|behind) \w+| (?:that|which) [^.;,]{1,50}?)?,?(?: has| have"
@@ -79,20 +79,20 @@ ONE_MACHINE = Wording(
     r"|chiller|card|module|drive|uplink|circuit|platform|board|firewall|load balancer|cabinet|rack|certificate|token"
     r"|file|config\w*)s?(?:,? [^.;,]{1,40}?,| (?:to|with|between|from|in|at|under|behind|for"
     r"|of) (?:\w+ )?[\w-]+(?: and [\w-]+)?)? (?:(?:has|have|had|is|are|was|were|been|then|itself|suddenly"
-    r"|unexpectedly) ){0,3}(?:crash\w*|died|hung|froze\w*|stalled|locked up|overheated|malfunction\w*|overload\w*|stuck"
-    r"|terminated|killed|became (?:unhealthy|unresponsive|unstable|unreachable|overloaded|stuck|corrupt\w*|saturated"
-    r"|degraded)|began (?:timing|failing|crashing|dropping|rejecting)|started (?:timing|failing|crashing|dropping"
-    r"|rejecting)|stopped (?!working\b)\w+ing|ran out of|filled up|lost (?:power|connect\w+|quorum|sync)|rebooted"
-    r"|misconfigured|unable to (?:keep up|handle|cope|process|reach|connect)|fell behind|failed(?! over\b)"
-    r"|(?:\w+ly )?failing to|went (?:out|bad|faulty|dark|haywire|down|offline)|lost (?:an?|its|one|two)"
-    r"|(?:also )?(?:faulty|defective|broken|corrupt\w*|damaged|compromised|blacklisted|blocklisted|exhausted|saturated"
-    r"|undersized|misrouted|flooded|hacked|expired)|(?:did not|didn't) have (?:enough|sufficient)|shorted|exploded"
-    r"|burned|tripped|experienc\w+ (?:an? )?(?:\w+ )?(?:degradation|failure|fault|crash|malfunction|panic)"
+    r"|unexpectedly) ){0,3}(?:crash\w*|died|gave up the ghost|hung|froze\w*|stalled|locked up|overheated|malfunction\w*"
+    r"|overload\w*|stuck|terminated|killed|became (?:unhealthy|unresponsive|unstable|unreachable|overloaded|stuck"
+    r"|corrupt\w*|saturated|degraded)|began (?:timing|failing|crashing|dropping|rejecting)|started (?:timing|failing"
+    r"|crashing|dropping|rejecting)|stopped (?!working\b)\w+ing|ran out of|filled up|lost (?:power|connect\w+|quorum"
+    r"|sync)|rebooted|misconfigured|unable to (?:keep up|handle|cope|process|reach|connect)|fell behind"
+    r"|failed(?! over\b)|(?:\w+ly )?failing to|went (?:out|bad|faulty|dark|haywire|down|offline)|lost (?:an?|its|one"
+    r"|two)|(?:also )?(?:faulty|defective|broken|corrupt\w*|damaged|compromised|blacklisted|blocklisted|exhausted"
+    r"|saturated|undersized|misrouted|flooded|hacked|expired)|(?:did not|didn't) have (?:enough|sufficient)|shorted"
+    r"|exploded|burned|tripped|experienc\w+ (?:an? )?(?:\w+ )?(?:degradation|failure|fault|crash|malfunction|panic)"
     r"|in a bad state|out of (?:sync|memory|disk|space|resources))",
     hints=_PARTS,
     also=_FAILING
-    + " unable experienc stall stuck terminat kill began started stopped =ran expir unhealthy =fell faulty defective broken "
-    "compromised listed undersized misrout hacked =did didn't short =bad sync",
+    + " unable experienc ghost stall stuck terminat kill began started stopped =ran expir unhealthy =fell faulty "
+    "defective broken compromised listed undersized misrout hacked =did didn't short =bad sync",
 )
 """“One of our workers got stuck”: what is said of any part that is singled out."""
 MACHINE_BROKE = (MACHINE_FAILED, MACHINE_TROUBLED, MACHINE_LOST, MISHANDLED, ONE_MACHINE)

@@ -24,26 +24,29 @@ _WHAT = (
 _MORE = r"(?:very |extremely |relatively |fairly |quite |only a )*"
 _PLAYED_DOWN = Wording(
     _MORE + r"(?:small(?:er|est)?|limited|tiny|minimal|negligible|insignificant|low|minute"
-    r"|minor) (?:(?!the\b)\w+ )?" + _SHARE,
-    r"low rate of(?= (?:[\w-]+ ){0,2}(?:errors?|fail\w*|time-?outs?|issues?|problems?|rejections?|loss|drops?)\b)|tiny (?:[\w-]+ )?amount|(?:don't|doesn't|not) expect (?:any )?(?:meaningful|significant|material"
-    r"|noticeable|major) (?:\w+ )?(?:impact|effect|disruption)s?",
+    r"|minor)(?<!rate limited) (?:(?!the\b)\w+ )?" + _SHARE,
+    r"low rate of(?= (?:[\w-]+ ){0,2}(?:errors?|fail\w*|time-?outs?|issues?|problems?|rejections?|loss|drops?)\b)"
+    r"|tiny (?:[\w-]+ )?amount|(?:don't|doesn't|not) expect (?:any )?(?:meaningful|significant|material|noticeable"
+    r"|major) (?:\w+ )?(?:impact|effect|disruption)s?",
     _MORE + r"(?<!to a )(?:small(?:er)?|tiny|slight|minimal|negligible|limited|minor) (?:\w+ )?" + _WHAT,
     r"minor(?! (?:version|release|upgrade|update|revision|patch|league|change|axis|adjustment))|slightly(?! (?:slower"
     r"|longer|later|more|elevated|increased|higher)\b)|minimally",
     r"(?:impact|effect|scope)s? (?:(?:is|was|appears?|seems?|remains?|to|be|have|been|very|currently) ){1,4}(?:limited"
     r"|minimal|small|low)(?! to\b)|(?:impact|effect|disruption)\w*(?: \w+){0,4} to a minimum",
-    r"brief(?:ly)?(?! (?:improved|recovered|you|summary|description|us|them|overview))(?<!in brief)|a few (?:minutes"
-    r"|seconds|moments) of",
+    r"brief(?:ly)?(?! (?:improved|recovered|maintenance|you|summary|description|us|them|overview))(?<!in brief)"
+    r"|a few (?:minutes|seconds|moments) of",
     r"a handful of \w+|very few \w+|hardly (?:anyone|anybody|any)\b|nothing (?:serious|to worry about)",
-    r"(?<!too )(?:only )?(?:a )?(?:very |relatively )?(?<!too )(?:few|handful of|couple of) (?:of (?:our "
-    r"|the )?)?(?:\w+ ){0,2}?" + _WHO,
+    r"(?<!too )(?<!test with )(?<!tested with )(?<!test with a )(?<!tested with a )(?:only )?(?:a )?(?:very "
+    r"|relatively )?(?<!too )(?:few|handful of|couple of) (?:of (?:our |the )?)?(?:\w+ ){0,2}?" + _WHO,
     r"(?<!in )(?<!after )(?<!every )(?<!within )a few (?:minor|small|brief|isolated|edge|cases|places|seconds|errors"
     r"|failures|reports)",
     _MORE + r"(?:(?<!open for a )(?<!monitor for a )(?<!monitoring for a )short(?:-lived| (?:\w+ )?(?:interruption"
     r"|disruption|outage|window|blip|downtime|delay)s?)|(?:down|offline|un\w+able|affected|impacted|degraded"
     r"|interrupted|slow\w*|errors|delay\w*|outage|downtime|available|reachable) for a (?:very )?short (?:period|time"
     r"|duration|while)|for a short moment)",
-    r"a bit of (?:an? )?(?:\w+ )?" + _WHAT,
+    r"a bit of (?:an? )?(?:\w+ )?"
+    + _WHAT
+    + r"|little (?:goof|hiccup|problem|issue|bump|bug|mistake|blip|mishap|snag)s?|few rare \w+",
     r"blips?|hiccups?|glitch(?:es)?|isolated (?:to a (?:few|small)|cases?|incidents?|reports?|occurrences?|issues?)",
     r"(?:most|the (?:vast )?majority of|nearly all|almost all) (?:\w+ )?" + _WHO + r" (?:are|were|remain|remained|is"
     r"|will be|should be) (?:not (?:be )?(?:affected|impacted)|un\w+ed)",

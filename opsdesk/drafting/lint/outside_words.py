@@ -26,7 +26,8 @@ THEIR_TROUBLE = Wording(
     + r" from) (?:(?:our|my|one of our|an?|the|several|multiple|one or more) )?(?:[\w.-]+ ){0,3}?"
     + OUTSIDER
     + r"s?(?! (?:\w+ )?connectivity\b)(?! (?:[\w-]+ ){0,2}?(?:is|are|was|were|has been|have been) (?:\w+ )?(?:resolved"
-    r"|fixed|over|restored|cleared|mitigated|addressed|alleviated|stabili\w+))(?! (?:[\w-]+ ){0,2}?continues? to improve)",
+    r"|fixed|over|restored|cleared|mitigated|addressed|alleviated|stabili\w+))(?! (?:[\w-]+ ){0,2}?continues? to "
+    r"improve)",
     _TROUBLE + r" (?:with|in|on|affecting) (?:the |our )?(?:\w+ ){1,4}?(?:of|at|from|by) (?:an?|our|the"
     r"|one of our) (?:[\w-]+ ){0,2}?" + OUTSIDER + r"s?(?= *(?:[.,;)]|$|and\b))",
     r"(?:underlying|network|cloud|hosting|internet|transit|dns|cdn|sms|e-?mail|payment|telecom"
@@ -77,7 +78,7 @@ THEY_ARE = Wording(
     OUTSIDERS + r"(?: has| have| had)? (?:(?:announced|reports?|reported|confirm(?:s|ed)|advis(?:es|ed)|states?|stated"
     r"|says|said|acknowledg(?:es|ed)|declared|identified(?= an? )|indicat(?:es|ed)|post(?:ed|s)|published"
     r"|disclosed)(?: us)?|(?:informed|notified|alerted|told|updated) us(?: of)?)(?! "
-    r"no\b)" + _CURED + r" [^.;]{0,100}?" + _TROUBLE,
+    r"no\b)" + _CURED + r" [^.;]{0,100}?(?:" + _TROUBLE + r"|attacks?\b)",
     r"(?:upstream|(?:vendor|provider|supplier|partner|carrier)(?:'s|s')) (?:\w+ ){1,3}?(?:we (?:use|rely on"
     r"|depend on) )?(?:is|are|was|were|has|have) (?:\w+ )?(?:down|failed|failing|unreachable|unavailable|stopped"
     r"|rejecting|dropping|overloaded|experiencing|having|suffering|degraded|limited)"

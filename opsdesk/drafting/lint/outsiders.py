@@ -4,7 +4,8 @@ from __future__ import annotations
 
 OUTSIDER = (
     r"(?:provider|vendor|supplier|aggregator|upstream|carrier|isp|partner|registrar|hosting company|acquirer"
-    r"|dependenc(?:y|ie)|third[- ]party|(?:domain|tld) registry|administrator|utility company|(?:external"
+    r"|dependenc(?:y|ie)|third[- ]party(?! (?:integration|app|application|add-?in|add-?on|client|log-?in|sign-?in|tool"
+    r"|plug-?in|connector|extension|cookie)s?\b)|(?:domain|tld) registry|administrator|utility company|(?:external"
     r"|third[- ]party) (?:\w+ )?(?:service|system|api|platform))"
 )
 BEHIND = r"(?:(?:microsoft )?azure|anthropic|openai|oracle(?: cloud)?|docker ?hub)"
@@ -27,8 +28,8 @@ OUTSIDERS = (
     r"|data centre|data center) partners?|power company|utility company|hosts?|hosting company|registrar"
     r"|external (?:\w+ )?(?:services?|systems?|apis?)|(?:domain|tld) registr(?:y|ies)|third[- ]party (?:tool|service"
     r"|system|api|platform)s?|third[- ]part(?:y|ies)|upstream(?: partner)?)(?: \([\w ,/&-]{1,30}\)|\)|, (?!and "
-    r"|or )[\w /&-]{1,30},| (?:we|used|that|which|for|of|in|behind) [\w -]{1,30}?| \w{1,20} uses| (?!is\b|are\b|has\b"
-    r"|have\b|was\b|were\b|had\b|also\b)[\w.]{2,15}| " + SUPPLIER + r")??)"
+    r"|or )[\w /&-]{1,30},| (?:we|used|that|which|for|of|in|behind) [\w ()-]{1,30}?,?| \w{1,20} uses| (?!is\b|are\b"
+    r"|has\b|have\b|was\b|were\b|had\b|also\b)[\w.]{2,15}| " + SUPPLIER + r")??)"
 )
 """Somebody else as the subject of a sentence, with what stands between them and their verb."""
 OUTSIDER_HINTS = (
