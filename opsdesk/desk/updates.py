@@ -20,6 +20,7 @@ from opsdesk.domain.incident import Incident
 from opsdesk.domain.parts import SentFact, SentUpdate
 from opsdesk.domain.policy import Policy
 from opsdesk.domain.times import parse_iso
+from opsdesk.domain.told_texts import ToldTexts
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Audience, Stage
 from opsdesk.drafting.edits import KeptEdit, changes_since, keep
@@ -94,10 +95,10 @@ def propose(
     own = templates_in(templates) if templates else None
     wanted = stage or (edit.stage if edit and not _is_overtaken(edit, incident) else None)
     minute = now.replace(second=0, microsecond=0)
-    made, context, first = _drafted(Same(incident), audience, Same(policy), minute, wanted, zone, own)
+    made, context, first, told = _drafted(Same(incident), audience, Same(policy), minute, wanted, zone, own)
     text = edit.text if edit else made.text
     changes = changes_since(edit, made.ledger) if edit else ()
-    findings, repeats = lint(text, context, rules), incident.told_before(audience, text)
+    findings, repeats = lint(text, context, rules), told.of_same_words(text)
     goes_on = edit is None and incident.status.is_over and made.stage in _AS_IF_IT_WENT_ON
     over = f"{incident.name} is {incident.status}" if goes_on else ""
     return Proposal(made, edit, changes, findings, repeats, first, over, _just_heard(made, edit, now, zone))
@@ -125,8 +126,8 @@ def _drafted(
     stage: Stage | None,
     zone: tzinfo,
     templates: Templates | None,
-) -> tuple[Draft, LintContext, datetime | None]:
-    """The draft, what the linter is told with it, and when the audience was to hear first.
+) -> tuple[Draft, LintContext, datetime | None, ToldTexts]:
+    """The draft, what the linter is told with it, when the audience was to hear first, and what it has already.
 
     Kept for a minute, so that the keys of an edit cost none of it.
     """
@@ -142,7 +143,8 @@ def _drafted(
     made = drafted(stage or stage_of(incident, audience))
     if stage is None and (better := _better_stage(made, incident)):
         made = drafted(better)
-    return made, lint_context(incident, audience, policy.thing, made, now=now, zone=zone), first
+    context = lint_context(incident, audience, policy.thing, made, now=now, zone=zone)
+    return made, context, first, ToldTexts(incident.told(audience))
 
 
 def _better_stage(made: Draft, incident: Incident) -> Stage | None:

@@ -11,7 +11,7 @@ from opsdesk.drafting.lint.cause_words import BETTER, HEDGED, LOOKING_INTO
 from opsdesk.drafting.lint.causes import told_causes
 from opsdesk.drafting.lint.culprit_words import BETWEEN, FAULT, HAPPENING, MACHINES
 from opsdesk.drafting.lint.model import Hit
-from opsdesk.drafting.lint.reading import Reading, Sentence
+from opsdesk.drafting.lint.reading import Reading, Sentence, in_block
 from opsdesk.drafting.lint.traits import has_effect, is_still_at_work
 from opsdesk.drafting.lint.wording import Wording
 
@@ -84,19 +84,18 @@ def _stands_alone(sentence: Sentence) -> bool:
     return not (at_work or has_effect(sentence) or _SYMPTOM.search(sentence.plain))
 
 
-@lru_cache(maxsize=4096)
-def _then(sentence: Sentence) -> re.Match[str] | None:
-    """Where it says that what it tells came of what was told before."""
-    return THEN.search(sentence)
+_THEN = in_block(THEN.search)
+"""Where a sentence says that what it tells came of what was told before."""
 
 
 def causes_across(reading: Reading) -> Iterator[tuple[Hit, Sentence]]:
     """The sentences that tell what came of the one before them, each with that one."""
-    if not reading.told_by(_then, THEN.bit):
+    then = dict(reading.told_by(_THEN))
+    if not then:
         return
     saying = [(at, sentence) for at, sentence in reading.placed if _SAYS_SOMETHING.search(sentence.plain)]
     for (_, before), (at, sentence) in pairwise(saying):
-        told = _then(sentence)
+        told = then.get(at)
         if (
             told
             and (told[0].endswith("why") or _happened(before) or (_CAUSAL.search(told[0]) and _stands_alone(before)))

@@ -8,7 +8,7 @@ from datetime import timedelta
 from functools import lru_cache
 
 from opsdesk.drafting.lint.context import KnownFact, LintContext
-from opsdesk.drafting.lint.hints import Hinted
+from opsdesk.drafting.lint.hints import Hinted, where_hinted
 from opsdesk.drafting.lint.model import Category, Hit, Level, Rule
 from opsdesk.drafting.lint.promises import promise_of
 from opsdesk.drafting.lint.reading import Sentence, sentence_of
@@ -17,10 +17,10 @@ from opsdesk.drafting.lint.when import DIGITS
 from opsdesk.drafting.lint.wording import Wording, hears
 
 _NUMBER = re.compile(
-    r"(\d(?<![\w.,:/#-]\d)(?:\d?[:h]\d\d|[\d,]{0,15}(?:\.\d{1,9})?))( ?(?:%|percent|per cent))?(?![\w:/-]|[.,]\d)"
+    r"([0-9](?<![\w.,:/#-][0-9])(?:\d?[:h]\d\d|[\d,]{0,15}(?:\.\d{1,9})?))( ?(?:%|percent|per cent))?(?![\w:/-]|[.,]\d)"
 )
 """It begins with a digit, which is quick to find; what may not stand before it is asked next."""
-_DIGIT = re.compile(r"\d")
+_NUMBERED = Hinted(DIGITS)
 _ITEM = re.compile(r"\s*\d{1,2}[.)] ")
 """The number of an item in a list."""
 _NO_CLAIM = re.compile(
@@ -48,9 +48,9 @@ _AS_OF_MINUTES = range(-15, 2)
 @lru_cache(maxsize=2048)
 def numbers_in(words: str) -> tuple[tuple[str, int, int], ...]:
     """Numbers, shares and clock times as comparable words, with their places; dates and names are none."""
-    if not _DIGIT.search(words):
-        return ()
     sentence = sentence_of(words)
+    if not _NUMBERED.is_possible_in(sentence):
+        return ()
     item = _ITEM.match(sentence.plain)
     text = "x" * item.end() + sentence.plain[item.end() :] if item else sentence.plain
     if _MAY_NOT_CLAIM.is_possible_in(sentence):
@@ -62,6 +62,7 @@ def _comparable(match: re.Match[str]) -> str:
     return match[1].replace(",", "").replace("h", ":").lstrip("0") + ("%" if match[2] else "")
 
 
+@where_hinted(_NUMBERED, _NO_LOSS)
 def _claims(sentence: Sentence) -> Iterator[Hit]:
     """Numbers that promise nothing, and that no data was lost."""
     promise = promise_of(sentence)

@@ -120,6 +120,7 @@ EXPLAINED = Wording(
     r"|simply |mostly )?down to(?! (?:\d|(?:under|about|around|less|normal|near|nearly|roughly|approximately|zero|one"
     r"|two|three|four|five|half|an?|the last|below|almost|just|single)\b))",
     hints="=why reason because that's =what =found known identified established clear =down",
+    also="=why reason because that's =what what's cause =down",
 )
 """“…, which is why …”."""
 SINCE = Wording(

@@ -18,7 +18,7 @@ from opsdesk.drafting.lint.hidden_signs import Shown
 from opsdesk.drafting.lint.hints import bits_of, unwrapped
 from opsdesk.drafting.lint.model import Check, Find, Finding, Hit, Rule
 from opsdesk.drafting.lint.phrases import Phrases
-from opsdesk.drafting.lint.reading import Reading, Sentence, read
+from opsdesk.drafting.lint.reading import Reading, Sentence, in_block, read
 from opsdesk.drafting.lint.rules import RULES
 
 
@@ -71,6 +71,7 @@ class LinterInContext:
         self._linter = linter
         self._context = context
         self._judged = lru_cache(maxsize=1024)(self._judge)
+        self._wanting = in_block(lambda sentence: sentence if self._judged(sentence) else None)
         self._placed = lru_cache(maxsize=1024)(self._place)
         self._checks_for = lru_cache(maxsize=256)(self._checks_where)
 
@@ -94,8 +95,7 @@ class LinterInContext:
         return tuple([self._finding(rule, hit, at) for rule, hit in self._judged(sentence)])
 
     def _in_sentences(self, reading: Reading) -> Iterable[Finding]:
-        judged = zip(reading.starts, reading.sentences, map(self._judged, reading.sentences), strict=True)
-        found = [finding for at, sentence, hits in judged if hits for finding in self._placed(at, sentence)]
+        found = [finding for at, sentence in reading.told_by(self._wanting) for finding in self._placed(at, sentence)]
         excusable = self._excuses.keys() & {finding.rule for finding in found}
         excused = {rule for rule in excusable if self._excuses[rule](reading, self._context)}
         return (finding for finding in found if finding.rule not in excused)

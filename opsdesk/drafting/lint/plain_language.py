@@ -11,7 +11,7 @@ from opsdesk.drafting.lint.flattening import LINK
 from opsdesk.drafting.lint.lexicon import Lexicon
 from opsdesk.drafting.lint.model import Category, Hit, Level, Rule
 from opsdesk.drafting.lint.plain_words import KNOWN_ACRONYMS, SHORTER
-from opsdesk.drafting.lint.reading import Reading, Sentence
+from opsdesk.drafting.lint.reading import Reading, Sentence, in_block
 
 _LONG = 25
 """Words a sentence may have."""
@@ -30,6 +30,9 @@ def _acronyms(sentence: Sentence) -> tuple[tuple[str, int], ...]:
     return tuple((name, at) for name, at in found if name not in KNOWN_ACRONYMS and sentence.plain[at] != LINK)
 
 
+_ACRONYMS = in_block(_acronyms)
+
+
 def _too_long(sentence: Sentence) -> Iterator[Hit]:
     if len(sentence.words) > _LONG and sum(not word[0].isdigit() for word in sentence.words) > _LONG:
         suggestion = f"More than {_LONG} words: make two sentences of it."
@@ -39,7 +42,7 @@ def _too_long(sentence: Sentence) -> Iterator[Hit]:
 def _unexplained(reading: Reading, context: LintContext) -> Iterator[Hit]:
     """Acronyms that stand unexplained, each once."""
     services = "\n".join(context.services)
-    told = reading.told_by(_acronyms)
+    told = reading.told_by(_ACRONYMS)
     found = [(name, start + at) for start, names in told for name, at in names if name not in services]
     seen = _explained(reading.text) if found and "(" in reading.text else set()
     for name, at in found:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
-from functools import lru_cache, reduce
-from operator import or_
+from functools import lru_cache
 
 from opsdesk.domain.values import dataclass
 from opsdesk.drafting.lint.clauses import clauses
 from opsdesk.drafting.lint.next_words import ANNOUNCED, OFTEN, SPOKEN
-from opsdesk.drafting.lint.reading import Reading, Sentence
+from opsdesk.drafting.lint.reading import Reading, Sentence, in_block
 from opsdesk.drafting.lint.when import CLOCK, CLOCK_HINTS, DATE, DAY, INTERVAL, WHEN_HINTS, ZONE
 from opsdesk.drafting.lint.wording import Several, Wording
 
@@ -176,12 +175,12 @@ def uncommitted(sentence: Sentence) -> list[tuple[int, str]]:
     return [(at, clause) for at, clause in clauses(sentence.plain) if _in_clause(sentence, at, clause) is None]
 
 
-_HINTED = reduce(or_, (wording.bit for wording in (_UPDATE, *ANNOUNCED)))
+_PROMISES = in_block(promise_of)
 
 
 def promises_in(reading: Reading) -> list[tuple[int, Promise]]:
     """Every commitment of a text, with the place of its sentence."""
-    return reading.told_by(promise_of, _HINTED)
+    return reading.told_by(_PROMISES)
 
 
 @lru_cache(maxsize=64)

@@ -41,12 +41,11 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Reading:
-    """A text, split into sentences; the same text is the same object while it is remembered."""
+class Block:
+    """A line, or a few that belong together; the same text is the same object while it is remembered."""
 
-    text: str
     starts: tuple[int, ...]
-    """Where each sentence starts in the text."""
+    """Where each sentence starts in the block."""
     sentences: tuple[Sentence, ...]
     hinted: int
     """A bit for every wording that a sentence hints at."""
@@ -56,15 +55,39 @@ class Reading:
         """The sentences in order, each with where it starts."""
         return zip(self.starts, self.sentences, strict=True)
 
-    def told_by(self, ask: Callable[[Sentence], T | None], bits: int = EVERYWHERE) -> list[tuple[int, T]]:
-        """What the sentences answer, those that do, each with where it starts.
 
-        Only those are asked that hint at one of the bits: nearly none of them, and at every key.
-        """
-        if bits == EVERYWHERE:
-            answers = zip(self.starts, map(ask, self.sentences), strict=True)
-            return [(at, told) for at, told in answers if told]
-        return [(at, told) for at, sentence in self.placed if sentence.hinted & bits and (told := ask(sentence))]
+InBlock = Callable[[Block], tuple[tuple[int, T], ...]]
+"""What the sentences of a block answer, those that do, each with where it starts in the block."""
+
+
+def in_block(ask: Callable[[Sentence], T | None]) -> InBlock[T]:
+    """Asks every sentence of a block and remembers what they answer: at a key, all blocks but one are as before."""
+
+    def answers(block: Block) -> tuple[tuple[int, T], ...]:
+        return tuple([(at, told) for at, sentence in block.placed if (told := ask(sentence))])
+
+    return lru_cache(maxsize=1024)(answers)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """A text, split into sentences; the same text is the same object while it is remembered."""
+
+    text: str
+    blocks: tuple[tuple[int, Block], ...]
+    """Each with where it starts in the text."""
+    sentences: tuple[Sentence, ...]
+    hinted: int
+    """A bit for every wording that a sentence hints at."""
+
+    @property
+    def placed(self) -> Iterator[tuple[int, Sentence]]:
+        """The sentences in order, each with where it starts in the text."""
+        return ((start + at, sentence) for start, block in self.blocks for at, sentence in block.placed)
+
+    def told_by(self, ask: InBlock[T]) -> list[tuple[int, T]]:
+        """What the sentences answer, those that do, each with where it starts in the text."""
+        return [(start + at, told) for start, block in self.blocks for at, told in ask(block)]
 
     @property
     def end(self) -> int:
@@ -76,40 +99,38 @@ class Reading:
 def sentence_of(raw: str) -> Sentence:
     """The sentence for a piece of text."""
     text = plain(raw)
+    tokens = [_token(token) for token in text.split()]
+    words = tuple([word for token in tokens for word in token.words])
+    bag = frozenset([*words, *[part for token in tokens if token.parts for part in token.parts]])
+    return Sentence(raw, text, words, bag, reduce(or_, [token.hinted for token in tokens], EVERYWHERE))
+
+
+class _Token(NamedTuple):
+    """What stands between two blanks."""
+
+    words: tuple[str, ...]
+    parts: tuple[str, ...]
+    """The parts of compounds."""
+    hinted: int
+
+
+@lru_cache(maxsize=16384)
+def _token(text: str) -> _Token:
     words = tuple(_WORD.findall(text))
-    parts = [part for word in words if "-" in word for part in word.split("-")] if "-" in text else ()
-    told = (*words, "/") if "/" in text else words
-    return Sentence(raw, text, words, frozenset((*words, *parts)), hinted_by((*told, *parts)))
+    parts = tuple([part for word in words if "-" in word for part in word.split("-")])
+    return _Token(words, parts, hinted_by((*words, *parts, "/") if "/" in text else (*words, *parts)))
 
 
 @lru_cache(maxsize=64)
 def read(text: str) -> Reading:
     """A text as the rules read it."""
-    starts: list[int] = []
-    sentences: list[Sentence] = []
-    hinted = EVERYWHERE
-    for start, block in blocks_of(text):
-        places, said, bits = _split(block)
-        if len(said) == 1:
-            starts.append(start + places[0])
-            sentences.append(said[0])
-        else:
-            starts += map(start.__add__, places)
-            sentences += said
-        hinted |= bits
-    return Reading(text, tuple(starts), tuple(sentences), hinted)
-
-
-class _Block(NamedTuple):
-    """A block, split: `Reading` without the text."""
-
-    starts: list[int]
-    sentences: list[Sentence]
-    hinted: int
+    blocks = tuple([(start, _split(block)) for start, block in blocks_of(text)])
+    sentences = tuple([sentence for _, block in blocks for sentence in block.sentences])
+    return Reading(text, blocks, sentences, reduce(or_, [block.hinted for _, block in blocks], EVERYWHERE))
 
 
 @lru_cache(maxsize=1024)
-def _split(block: str) -> _Block:
+def _split(block: str) -> Block:
     starts: list[int] = []
     sentences: list[Sentence] = []
     start = 0
@@ -118,4 +139,5 @@ def _split(block: str) -> _Block:
             starts.append(start + at)
             sentences.append(sentence_of(raw))
         start = end
-    return _Block(starts, sentences, reduce(or_, [sentence.hinted for sentence in sentences], EVERYWHERE))
+    hinted = reduce(or_, [sentence.hinted for sentence in sentences], EVERYWHERE)
+    return Block(tuple(starts), tuple(sentences), hinted)
