@@ -22,7 +22,9 @@ def after(*keys: str, place: str = "") -> Ready:
     async def ready(pilot: Pilot[None]) -> None:
         await settled(pilot.app)
         if place:
-            pilot.app.screen.post_message(PlaceWanted(place))
+            before = pilot.app.screen
+            before.post_message(PlaceWanted(place))
+            await until(lambda: pilot.app.screen is not before, place)
             await settled(pilot.app)
         for key in keys:
             await pilot.press(key)
