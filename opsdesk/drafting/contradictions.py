@@ -47,12 +47,19 @@ def contradictions(incident: Incident, audience: Audience, ledger: Ledger) -> tu
     """What an audience was told that isn't so and was not corrected since; a slot each, in the order of the ledger."""
     newest_first = incident.told(audience)[::-1]
     now = told_to(audience, ledger) if newest_first else ()
-    found = (_uncorrected(slot, newest_first, _of(now, slot) or _NO_LONGER.get(slot)) for slot in _LASTING)
+    gone = {"called_off": SentFact("called_off", FactState.UNKNOWN, "a problem after all", incident.reopened_at)}
+    found = (_uncorrected(slot, newest_first, _of(now, slot), gone.get(slot)) for slot in _LASTING)
     return tuple(item for item in found if item)
 
 
-def _uncorrected(slot: str, newest_first: list[SentUpdate], now: SentFact | None) -> Contradiction | None:
-    """What the newest text that speaks of a slot got wrong, unless a correction sent since knew that already."""
+def _uncorrected(
+    slot: str, newest_first: list[SentUpdate], known: SentFact | None, gone: SentFact | None
+) -> Contradiction | None:
+    """What the newest text that speaks of a slot got wrong, unless a correction sent since knew that already.
+
+    `gone` is what a slot says that no ledger names once it isn't so.
+    """
+    now = known or gone
     corrected: list[SentFact | None] = []
     for update in newest_first:
         told = _of(update.facts, slot)
@@ -66,7 +73,7 @@ def _uncorrected(slot: str, newest_first: list[SentUpdate], now: SentFact | None
         if _corrects(update):
             if not update.facts:
                 return None
-            corrected.append(told or _NO_LONGER.get(slot))
+            corrected.append(told or gone)
     return None
 
 
@@ -122,6 +129,11 @@ def _not_known_any_more(told: SentFact, now: SentFact) -> bool:
     return now.state != FactState.CONFIRMED
 
 
+def _opened_since(told: SentFact, now: SentFact) -> bool:
+    is_later = now.as_of is not None and (told.as_of is None or now.as_of > told.as_of)
+    return is_later and now.state != FactState.CONFIRMED
+
+
 def _anything_else(told: SentFact, now: SentFact) -> bool:
     return True
 
@@ -139,9 +151,7 @@ _LASTING: Final[Mapping[str, _Lasting]] = {
     "cause": _Lasting(_in_words, _anything_else),
     "recovered": _Lasting(_names_time, _another_time),
     "resolved": _Lasting(_gives_the_all_clear, _not_known_any_more),
-    "called_off": _Lasting(_gives_the_all_clear, _not_known_any_more),
+    "called_off": _Lasting(_gives_the_all_clear, _opened_since),
     "data_effect": _Lasting(_in_words, _the_other_way),
 }
 """The slots that are what they are: told as known, they can be another only by having been wrong."""
-_NO_LONGER: Final = {"called_off": SentFact("called_off", FactState.UNKNOWN, "a problem that is open again", None)}
-"""What is so of those that no ledger names once they aren't."""

@@ -43,7 +43,7 @@ def stage_of(incident: Incident, audience: Audience) -> Stage:
         return due
     is_news = _is_news(incident, run[-1])
     if _last_told(run) not in {due, Stage.SCOPE_UPDATE if due is Stage.INVESTIGATING else due}:
-        return due if is_news or not _was_set_right(incident, run[-1]) else Stage.NO_NEWS
+        return due if is_news or not _was_set_right(incident, run) else Stage.NO_NEWS
     wants_scope = audience is Audience.CUSTOMERS and due is Stage.INVESTIGATING and _lacks_scope(run)
     if not (wants_scope or is_news):
         return Stage.NO_NEWS
@@ -71,6 +71,8 @@ def changed_since(incident: Incident, at: datetime, audience: Audience) -> bool:
     confirmed = HypothesisStatus.CONFIRMED
     causes = [item for item in incident.hypotheses.values() if item.kind is HypothesisKind.CAUSE]
     times += [cause.closed_at for cause in causes if cause.status is confirmed]
+    if audience is not Audience.CUSTOMERS:
+        times.append(incident.reopened_at)  # of an end that customers weren't told, they needn't hear that it was none
     if audience is Audience.ENGINEERS:
         times += [time for cause in causes for time in (cause.raised_at, cause.closed_at)]
         times += [time for action in incident.actions.values() for time in (action.given_at, action.ended_at)]
@@ -82,8 +84,10 @@ def _is_news(incident: Incident, last: SentUpdate) -> bool:
     return changed_since(incident, last.sent_at, last.audience) or _start_is_news(incident, last)
 
 
-def _was_set_right(incident: Incident, last: SentUpdate) -> bool:
-    """The last text was a correction made from facts, which tells all of them, and it still stands as it stood then."""
+def _was_set_right(incident: Incident, run: list[SentUpdate]) -> bool:
+    """The last text that told anything was a correction made from facts, which tells all of them, and it still stands
+    as it stood then."""
+    last = next((update for update in reversed(run) if update.stage is not Stage.NO_NEWS), run[-1])
     stands = incident.status_at is None or incident.status_at <= last.sent_at
     return last.stage is Stage.CORRECTION and bool(last.facts) and stands
 

@@ -172,14 +172,30 @@ def test_a_correction_told_how_it_stands(audience: Audience) -> None:
 def test_what_was_called_off_and_is_open_again_is_set_right_once(status: Status, audience: Audience) -> None:
     told = send(investigating(), 8, audience).tell(20, declaration.StatusChanged(status, "a test alarm"))
     assert not proposed(told, 22, audience).findings, "of what was none nobody can say what users see"
-    send(told, 22, audience).tell(40, declaration.StatusChanged(Status.INVESTIGATING, "it fails in France too"))
+    send(told, 22, audience)
+    assert "have this very text already" in proposed(told, 30, audience).refusal
+    told.tell(40, declaration.StatusChanged(Status.INVESTIGATING, "it fails in France too"))
     wrong = proposed(told, 41, audience)
     assert wrong.draft.stage is Stage.CORRECTION
     assert wrong.text.startswith("Correction: at 14:22 UTC we said that we ")
     assert "; we are working on it again." in wrong.text
-    send(told, 42, audience)
-    assert stage_of(told.incident, audience) is Stage.NO_NEWS
-    assert proposed(told, 60, audience).draft.stage is Stage.NO_NEWS
+    for at in (42, 60, 80):
+        send(told, at, audience)
+        assert stage_of(told.incident, audience) is Stage.NO_NEWS
+        assert proposed(told, at + 10, audience).draft.stage is Stage.NO_NEWS
+    told.tell(100, declaration.StatusChanged(status, "a test alarm after all"))
+    assert proposed(told, 101, audience).text.startswith(
+        "Correction: at 15:20 UTC we told you"
+        if status is Status.CANCELLED
+        else "Correction: what we told you at 15:20 UTC"
+    )
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_what_was_called_off_and_is_then_resolved_was_not_told_wrong(audience: Audience) -> None:
+    told = send(investigating(), 8, audience).tell(20, declaration.StatusChanged(Status.CANCELLED, "a test alarm"))
+    send(told, 22, audience).tell(30, declaration.StatusChanged(Status.RESOLVED, "to be closed"))
+    assert proposed(told, 31, audience).draft.stage is Stage.RESOLVED
 
 
 def test_inside_it_is_told_since_when_and_why_it_is_open_again() -> None:
@@ -193,10 +209,22 @@ def test_inside_it_is_told_since_when_and_why_it_is_open_again() -> None:
     assert "Open again" not in proposed(again, 131, Audience.ENGINEERS).text
 
 
-def test_a_reason_of_reopening_that_may_not_be_told_stays_out() -> None:
-    over = send(resolved(), 95, Audience.EXECUTIVES)
-    again = over.tell(110, declaration.StatusChanged(Status.INVESTIGATING, "because bo broke it, fixed by 16:30"))
-    assert "Open again since 15:50 UTC." in proposed(again, 112, Audience.EXECUTIVES).text
+@pytest.mark.parametrize("audience", [Audience.EXECUTIVES, Audience.SUPPORT, Audience.ENGINEERS])
+def test_inside_it_is_news_that_it_is_open_again_whether_its_end_was_told_or_not(audience: Audience) -> None:
+    told = send(investigating(), 8, audience).tell(20, declaration.StatusChanged(Status.RESOLVED, "it works"))
+    told.tell(30, declaration.StatusChanged(Status.INVESTIGATING, "errors are back"))
+    drafted = proposed(told, 31, audience)
+    assert "Open again since 14:30 UTC: errors are back." in drafted.text
+    assert not drafted.refusal
+    assert stage_of(send(told, 32, audience).incident, audience) is Stage.NO_NEWS
+
+
+@pytest.mark.parametrize("why", ["because bo broke it, fixed by 16:30", "we will restart the servers at 16:00 UTC", ""])
+def test_a_reason_of_reopening_that_may_not_be_told_stays_out(why: str) -> None:
+    again = send(resolved(), 95, Audience.EXECUTIVES).tell(110, declaration.StatusChanged(Status.INVESTIGATING, why))
+    drafted = proposed(again, 112, Audience.EXECUTIVES)
+    assert "Open again since 15:50 UTC." in drafted.text
+    assert not drafted.blocking
 
 
 def test_a_correction_is_offered_only_where_something_was_wrong_and_a_summary_once_it_is_over() -> None:

@@ -108,8 +108,8 @@ RULED_OUT = Wording(
 """What was ruled out, with the words that say so."""
 LOOKING_INTO = Wording(
     r"investigat(?:e|ing)|investigations? (?:in)?to(?! the (?:failed|faulty|broken)\b)|looking (?:in)?to"
-    r"|(?<!provider )(?<!vendor )(?<!supplier )(?<!carrier )(?<!partner )(?<!to )reports? (?:of|that)|reviewing"
-    r"|researching",
+    r"|(?<!provider )(?<!vendor )(?<!supplier )(?<!carrier )(?<!partner )reports (?:of|that)|(?<!to )report (?:of|that)"
+    r"|reviewing|researching",
     hints="investigat looking report review research",
 )
 BETTER = re.compile(

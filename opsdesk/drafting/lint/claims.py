@@ -17,9 +17,11 @@ from opsdesk.drafting.lint.when import DIGITS
 from opsdesk.drafting.lint.wording import Wording, hears
 
 _NUMBER = re.compile(
-    r"([0-9](?<![\w.,:/#-][0-9])(?:\d?[:h]\d\d|[\d,]{0,15}(?:\.\d{1,9})?))( ?(?:%|percent|per cent))?(?![\w:/-]|[.,]\d)"
+    r"([0-9](?<![\w.,:/#-][0-9])(?:[0-9]?[:h][0-9]{2}|[0-9,]{0,15}(?:\.[0-9]{1,9})?))( ?(?:%|percent"
+    r"|per cent))?(?![\w:/-]|[.,][0-9])"
 )
-"""It begins with a digit, which is quick to find; what may not stand before it is asked next."""
+"""It begins with a digit, which is quick to find; what may not stand before it is asked next. Digits of other scripts
+make words."""
 _NUMBERED = Hinted(DIGITS)
 _ITEM = re.compile(r"\s*\d{1,2}[.)] ")
 """The number of an item in a list."""
@@ -52,7 +54,7 @@ def numbers_in(words: str) -> tuple[tuple[str, int, int], ...]:
     if not _NUMBERED.is_possible_in(sentence):
         return ()
     item = _ITEM.match(sentence.plain)
-    text = "x" * item.end() + sentence.plain[item.end() :] if item else sentence.plain
+    text = " " * item.end() + sentence.plain[item.end() :] if item else sentence.plain
     if _MAY_NOT_CLAIM.is_possible_in(sentence):
         text = _NO_CLAIM.sub(lambda match: "x" * len(match[0]), text)
     return tuple((_comparable(match), match.start(), match.end()) for match in _NUMBER.finditer(text))

@@ -119,7 +119,7 @@ EXPLAINED = Wording(
     r"(?:slowdown|slowness|delay|error|failure|problem|issue|trouble|outage|it|this|that)s? (?:is|are|was|were) (?:all "
     r"|simply |mostly )?down to(?! (?:\d|(?:under|about|around|less|normal|near|nearly|roughly|approximately|zero|one"
     r"|two|three|four|five|half|an?|the last|below|almost|just|single)\b))",
-    hints="=why reason because that's =what =found known identified established clear =down",
+    hints="=why reason because that's =what what's =found known identified established clear =down",
     also="=why reason because that's =what what's cause =down",
 )
 """“…, which is why …”."""

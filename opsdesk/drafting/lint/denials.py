@@ -33,7 +33,7 @@ UNSAID = re.compile(
     r"\b(?:do|does|did|can|could)(?: not|n't) (?:yet |currently )?(?:know|say|tell|promise|guarantee|predict|confirm)\b"
     r"|\bcan(?:not|'t) (?:yet )?(?:know|say|tell|promise|guarantee|predict|confirm)\b|\btoo early to (?:say|tell|know"
     r"|promise)\b|\b(?:whether|if) (?:this|it|that|the \w+) (?:will|is going to|can)\b|(?:do not|don't|not to) (?:count"
-    r"|rely|bank) on\b|\bno promises?\b|\b(?:will|to) be (?:planned|decided|determined|discussed|announced)\b"
+    r"|rely|bank) on\b|\bno promises?\b"
 )
 """A time of which nothing is said: “we can't promise that it will be over today”."""
 DOUBTED = re.compile(r"\b(?:not|n't) (?:look|expect|seem|likely|think|believe|anticipate)\w*\b")
@@ -46,8 +46,11 @@ _AS_EVER = re.compile(r"\b(?:as (?:planned|scheduled|usual|always)|on time)\b")
 """Beside a time: then it comes whatever happens."""
 _MENDS = re.compile(r"\b(?:restor|recover|resol|fix|repair|back\b)")
 """With one of these it is an end all the same: “restored by 17:00, as planned”."""
-_GOES_ON = re.compile(r" (?:\w+ly )?(?:be )?(?:continuing|carry(?:ing)? on|go(?:ing)? on|keep(?:ing)? (?:on|going))\b")
-"""What follows “will” when something is said not to end then."""
+_GOES_ON = re.compile(
+    r" (?:\w+ly )?(?:be )?(?:continuing|carry(?:ing)? on|go(?:ing)? on|keep(?:ing)? (?:on|going))\b| be (?:planned"
+    r"|decided|determined|discussed|announced)\b"
+)
+"""What follows “will” when something is said not to end then, or only to be spoken of."""
 
 
 def is_past(clause: str, timed: re.Match[str], ahead: re.Match[str]) -> bool:

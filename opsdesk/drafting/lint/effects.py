@@ -60,7 +60,7 @@ _ABOUT = re.compile(
     r"\b(?:issue|problem)s? (?:in|with|affecting|impacting) (?!an? |our |faulty|bad|the (?:new|latest"
     r"|recent))(?:[\w-]+ ?){1,3}$|\b(?:issue|problem|incident|outage|disruption)s? (?:affecting"
     r"|impacting) (?:the )?(?:completion|availability|delivery|processing|performance|loading|creation|display"
-    r"|execution|ability) [^.;,]{1,80}$|\b(?:issue|problem|incident|outage|disruption|interruption)s? (?:\w+ )?(?:on|in"
+    r"|execution|ability) (?:(?!since|after|with|through|during|from|our\b|an?\b)[\w-]+ ?){1,6}$|\b(?:issue|problem|incident|outage|disruption|interruption)s? (?:\w+ )?(?:on|in"
     r"|with|within|across|affecting|impacting) (?:our|the|its) (?:\w+ )?network\b"
 )
 """Trouble with a function, whatever that is called: “an issue with deployments”, “an outage on our network”."""
@@ -119,7 +119,7 @@ def effected(sentence: Sentence, plain: str) -> Iterator[re.Match[str]]:
 def _does_harm(match: re.Match[str], plain: str, culprit: re.Pattern[str]) -> bool:
     before = plain[: match.start()]
     if (
-        before.endswith((": ", "; "))
+        (match[0].endswith("ed") and before.endswith((": ", "; ")))
         or _DONE_TO.search(match[0])
         or (_UNREAL.search(before) and not (match[0].endswith("ing") and before.endswith((" is ", " are "))))
         or BETTER.search(_NEXT_CLAUSE.split(plain[match.end() :], maxsplit=1)[0])

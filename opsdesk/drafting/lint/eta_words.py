@@ -114,8 +114,8 @@ TAKES = Wording(
 REMAINS = Wording(
     INTERVAL + r" (?:(?:\w+ )?for (?:the|a) (?:full )?(?:repair|fix|restoration|recovery|rebuild)|from now)",
     r"give (?:it|us|this)(?: until)?" + _SPAN + r"|call it(?: (?:another|one more))? (?:" + INTERVAL + r"|hour)",
-    r"(?:that's|that is|it's)" + _SPAN + r" of work|(?<!normally is )(?<!usually is )(?<!typically is )a matter of "
-    r"(?:minutes|hours|days)\b",
+    r"(?:that's|that is|it's)" + _SPAN + r" of work|(?<!normally is )(?<!usually is )(?<!typically is )(?<!is normally "
+    r")(?<!is usually )(?<!is typically )a matter of (?:minutes|hours|days)\b",
     r"(?:minutes|hours|"
     + INTERVAL
     + r") (?:away|out) from (?:[\w-]+ ){0,5}?(?:fix|solution|on|normal|back|live|done|ready|finished|fixed"

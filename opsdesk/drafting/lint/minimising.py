@@ -33,8 +33,8 @@ _PLAYED_DOWN = Wording(
     r"|longer|later|more|elevated|increased|higher)\b)|minimally",
     r"(?:impact|effect|scope)s? (?:(?:is|was|appears?|seems?|remains?|to|be|have|been|very|currently) ){1,4}(?:limited"
     r"|minimal|small|low)(?! to\b)|(?:impact|effect|disruption)\w*(?: \w+){0,4} to a minimum",
-    r"brief(?:ly)?(?! (?:improved|recovered|maintenance|you|summary|description|us|them|overview))(?<!in brief)"
-    r"|a few (?:minutes|seconds|moments) of",
+    r"brief(?:ly)?(?! (?:improved|recovered|maintenance(?! (?:interruption|outage|downtime|disruption|delay|issue"
+    r"|problem))|you|summary|description|us|them|overview))(?<!in brief)|a few (?:minutes|seconds|moments) of",
     r"a handful of \w+|very few \w+|hardly (?:anyone|anybody|any)\b|nothing (?:serious|to worry about)",
     r"(?<!too )(?<!test with )(?<!tested with )(?<!test with a )(?<!tested with a )(?:only )?(?:a )?(?:very "
     r"|relatively )?(?<!too )(?:few|handful of|couple of) (?:of (?:our |the )?)?(?:\w+ ){0,2}?" + _WHO,
@@ -46,7 +46,7 @@ _PLAYED_DOWN = Wording(
     r"|duration|while)|for a short moment)",
     r"a bit of (?:an? )?(?:\w+ )?"
     + _WHAT
-    + r"|little (?:goof|hiccup|problem|issue|bump|bug|mistake|blip|mishap|snag)s?|few rare \w+",
+    + r"|a (?:very )?little (?:goof|hiccup|problem|issue|bump|bug|mistake|blip|mishap|snag)|a few rare \w+",
     r"blips?|hiccups?|glitch(?:es)?|isolated (?:to a (?:few|small)|cases?|incidents?|reports?|occurrences?|issues?)",
     r"(?:most|the (?:vast )?majority of|nearly all|almost all) (?:\w+ )?" + _WHO + r" (?:are|were|remain|remained|is"
     r"|will be|should be) (?:not (?:be )?(?:affected|impacted)|un\w+ed)",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 OUTSIDER = (
     r"(?:provider|vendor|supplier|aggregator|upstream|carrier|isp|partner|registrar|hosting company|acquirer"
-    r"|dependenc(?:y|ie)|third[- ]party(?! (?:integration|app|application|add-?in|add-?on|client|log-?in|sign-?in|tool"
-    r"|plug-?in|connector|extension|cookie)s?\b)|(?:domain|tld) registry|administrator|utility company|(?:external"
-    r"|third[- ]party) (?:\w+ )?(?:service|system|api|platform))"
+    r"|dependenc(?:y|ie)|third[- ]party(?! (?:integrations|apps|applications|add-?ins|add-?ons|clients|log-?ins"
+    r"|sign-?ins|tools|plug-?ins|connectors|extensions|cookies)\b)|(?:domain|tld) registry|administrator"
+    r"|utility company|(?:external|third[- ]party) (?:\w+ )?(?:service|system|api|platform))"
 )
 BEHIND = r"(?:(?:microsoft )?azure|anthropic|openai|oracle(?: cloud)?|docker ?hub)"
 """Whom others name: what is told of them is told of somebody else."""

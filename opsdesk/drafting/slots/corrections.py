@@ -11,7 +11,7 @@ from opsdesk.drafting.contradictions import Contradiction, contradictions, taken
 from opsdesk.drafting.facts import Fact, FactState, Ledger
 from opsdesk.drafting.frame import Frame
 from opsdesk.drafting.slots.telling import confirmed
-from opsdesk.drafting.told import folded
+from opsdesk.drafting.told import folded, tells_the_end
 
 
 def corrections(frame: Frame, ledger: Ledger) -> Iterator[Fact]:
@@ -32,8 +32,9 @@ def corrections(frame: Frame, ledger: Ledger) -> Iterator[Fact]:
 
 
 def _called_off(frame: Frame, last: SentUpdate) -> str:
-    """What a text told of was no problem, or another one."""
-    when = frame.clock(last.sent_at)
+    """What a text told of was no problem, or another one. A text that said so itself is passed over."""
+    told = reversed(frame.incident.told(last.audience))
+    when = frame.clock(next((text for text in told if not tells_the_end(text)), last).sent_at)
     if frame.incident.status is Status.CANCELLED:
         return f"at {when} we told you of a problem; we have found that there was none"
     if frame.incident.status is Status.DUPLICATE:

@@ -109,8 +109,9 @@ def _for_the_desk(frame: Frame) -> Iterator[Fact]:
 def _open_again(frame: Frame, since: datetime) -> Fact:
     """Since when, and why as far as its words may be read: completes “Open again since …”."""
     why = frame.incident.reopened_why
-    told = "" if objection(why, cause_known=bool(frame.confirmed)) else tidy(why)
-    words = f"{frame.clock(since)}{f': {told}' if told else ''}"
+    when = frame.clock(since)
+    barred = objection(f"Open again since {when}: {tidy(why)}", cause_known=bool(frame.confirmed))
+    words = when if barred or not why else f"{when}: {tidy(why)}"
     return confirmed("reopened", words, at=since, evidence=frame.stamp(since, "opened again"), audiences=INTERNAL)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from opsdesk.drafting.lint.clauses import clauses
 from opsdesk.drafting.lint.flattening import plain
-from opsdesk.drafting.lint.reading import read
+from opsdesk.drafting.lint.reading import Sentence, in_block, read
 from opsdesk.drafting.lint.splitting import LONGEST_SENTENCE
 
 
@@ -85,3 +85,18 @@ def test_a_wide_gap_is_read_as_a_narrow_one() -> None:
     assert len(plain(gap)) == len(gap)
     assert " " * 17 not in plain(gap)
     assert plain("which is" + " " * 16 + "slow") == "which is" + " " * 16 + "slow"
+
+
+def test_what_a_sentence_answers_is_told_with_its_place_and_asked_once() -> None:
+    asked: list[str] = []
+
+    def shouts(sentence: Sentence) -> str | None:
+        asked.append(sentence.raw)
+        return sentence.raw.strip() if "!" in sentence.raw else None
+
+    answers = in_block(shouts)
+    text = "It fails! We look.\n- Orders\n- Now! Or later!"
+    assert read(text).told_by(answers) == [(0, "It fails!"), (28, "- Now!"), (35, "Or later!")]
+    longer = f"Once more.\n{text}"
+    assert [longer[at:].startswith(told) for at, told in read(longer).told_by(answers)] == [True] * 3
+    assert len(asked) == len(set(asked))
