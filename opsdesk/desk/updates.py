@@ -26,6 +26,7 @@ from opsdesk.domain.vocabulary import Audience, Stage
 from opsdesk.drafting.edits import KeptEdit, changes_since, keep
 from opsdesk.drafting.identity import Same
 from opsdesk.drafting.lint import Finding, LintContext, lint
+from opsdesk.drafting.stages import stage_of_news, tells_otherwise
 from opsdesk.drafting.templating import Templates, templates_in
 from opsdesk.drafting.told import FactChange
 from opsdesk.drafting.writer import Draft, draft, stage_of
@@ -142,19 +143,24 @@ def _drafted(
 
     made = drafted(stage or stage_of(incident, audience))
     if stage is None and (better := _better_stage(made, incident)):
-        made = drafted(better)
+        instead = drafted(better)
+        same_again = made.stage is Stage.NO_NEWS and incident.told_before(audience, instead.text)
+        made = made if same_again else instead
     context = lint_context(incident, audience, policy.thing, made, now=now, zone=zone)
     return made, context, first, ToldTexts(incident.told(audience))
 
 
 def _better_stage(made: Draft, incident: Incident) -> Stage | None:
-    """What is due in place of a draft's own stage: a correction of what isn't so, and “unchanged” where nothing is new.
+    """What is due in place of a draft's own stage: a correction of what isn't so, and “unchanged” where nothing is new
+    but not where something is.
 
     An impact that is stated again in the same words is no news; the same text again would be refused.
     """
     if made.contradictions:
         return Stage.CORRECTION
     told = made.since_last
+    if told and made.stage is Stage.NO_NEWS and tells_otherwise(told):
+        return stage_of_news(incident)
     if told is None or made.stage not in _WHILE_IT_LASTS:
         return None
     is_known = told.update.stage is made.stage and not told.by_text and not told.changes

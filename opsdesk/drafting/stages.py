@@ -15,7 +15,7 @@ from opsdesk.domain.vocabulary import Audience, HypothesisKind, HypothesisStatus
 from opsdesk.drafting.contradictions import contradictions
 from opsdesk.drafting.facts import FactState, Ledger, slot_of
 from opsdesk.drafting.steps import last_step
-from opsdesk.drafting.told import folded, since_last, tells_the_end
+from opsdesk.drafting.told import SinceLast, folded, since_last, tells_the_end
 
 _STAGES: Final = {
     Status.INVESTIGATING: Stage.INVESTIGATING,
@@ -27,6 +27,12 @@ _STAGES: Final = {
     Status.DUPLICATE: Stage.CORRECTION,
 }
 _END: Final = frozenset({Stage.RESOLVED, Stage.POSTMORTEM})
+_AS_IT_STANDS: Final = frozenset(
+    {"state", "impact", "scope", "services", "started", "cause", "workaround", "data_effect"}
+)
+"""Slots of which a change is news, whenever and however it came about: an entry that is undone has no time."""
+_STEPS: Final = frozenset({"plan", "mitigation"})
+"""Slots of which it is news that what was told is so no more; a step that is new is told by its time."""
 _TELL_NO_STATUS: Final = frozenset({Stage.NO_NEWS, Stage.CORRECTION})
 
 
@@ -45,9 +51,21 @@ def stage_of(incident: Incident, audience: Audience) -> Stage:
     if _last_told(run) not in {due, Stage.SCOPE_UPDATE if due is Stage.INVESTIGATING else due}:
         return due if is_news or not _was_set_right(incident, run) else Stage.NO_NEWS
     wants_scope = audience is Audience.CUSTOMERS and due is Stage.INVESTIGATING and _lacks_scope(run)
-    if not (wants_scope or is_news):
-        return Stage.NO_NEWS
+    return stage_of_news(incident) if wants_scope or is_news else Stage.NO_NEWS
+
+
+def stage_of_news(incident: Incident) -> Stage:
+    """The stage of a further text that tells something new."""
+    due = _STAGES[incident.status]
     return Stage.SCOPE_UPDATE if due is Stage.INVESTIGATING else due
+
+
+def tells_otherwise(since: SinceLast) -> bool:
+    """What a text told stands otherwise now, as far as it came with its facts."""
+    return not since.by_text and any(
+        slot_of(change.key) in _AS_IT_STANDS or (slot_of(change.key) in _STEPS and change.is_withdrawn)
+        for change in since.changes
+    )
 
 
 def stages_to_choose(incident: Incident, audience: Audience, ledger: Ledger) -> list[Stage]:
@@ -58,7 +76,7 @@ def stages_to_choose(incident: Incident, audience: Audience, ledger: Ledger) -> 
     fits = {
         Stage.POSTMORTEM: incident.status.is_over,
         Stage.CORRECTION: bool(is_wrong),
-        Stage.NO_NEWS: last is not None and not (_is_news(incident, last) and since_last(last, ledger).changes),
+        Stage.NO_NEWS: last is not None and not _brings_news(incident, since_last(last, ledger)),
     }
     return [stage for stage in Stage if fits.get(stage, True)]
 
@@ -77,6 +95,10 @@ def changed_since(incident: Incident, at: datetime, audience: Audience) -> bool:
         times += [time for cause in causes for time in (cause.raised_at, cause.closed_at)]
         times += [time for action in incident.actions.values() for time in (action.given_at, action.ended_at)]
     return any(time is not None and time > at for time in times)
+
+
+def _brings_news(incident: Incident, since: SinceLast) -> bool:
+    return tells_otherwise(since) or bool(_is_news(incident, since.update) and since.changes)
 
 
 def _is_news(incident: Incident, last: SentUpdate) -> bool:

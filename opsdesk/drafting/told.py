@@ -65,6 +65,12 @@ class FactChange:
             return "new"
         return "changed" if self.now else "gone"
 
+    @property
+    def is_withdrawn(self) -> bool:
+        """What was known isn't known any more."""
+        is_known = self.now is not None and self.now.state == FactState.CONFIRMED
+        return self.before is not None and self.before.state == FactState.CONFIRMED and not is_known
+
     def __str__(self) -> str:
         if self.before is None:
             return f"{self.key}: {_stated(self.now)} (new)"

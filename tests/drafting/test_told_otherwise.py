@@ -1,0 +1,75 @@
+"""“Unchanged” is said only of what stands as it was told, however it came to stand otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from opsdesk.domain.entries import amend, declaration, work
+from opsdesk.domain.vocabulary import Audience, Lane, Outcome, Stage, Status
+from tests.drafting.drafting_story import Story, investigating, minute
+from tests.drafting.told_story import proposed, send
+
+CUSTOMERS = Audience.CUSTOMERS
+
+
+def told_twice() -> Story:
+    """1 % was told, then 25 %."""
+    story = send(investigating().tell(8, declaration.ImpactStated("1 % of uploads fail")), 9)
+    return send(story.tell(10, declaration.ImpactStated("25 % of uploads fail")), 11)
+
+
+def last(story: Story) -> int:
+    """The entry that said what the last text told."""
+    return len(story.log) - 1
+
+
+def struck(story: Story) -> Story:
+    return story.tell(20, amend.EntryStruck(last(story), "another number"))
+
+
+def edited(story: Story) -> Story:
+    return story.tell(20, amend.EntryEdited(last(story), "10 % of uploads fail"))
+
+
+@pytest.mark.parametrize(("amended", "now"), [(struck, "1 % of uploads fail"), (edited, "10 % of uploads fail")])
+def test_a_number_that_was_amended_is_not_unchanged(amended: Callable[[Story], Story], now: str) -> None:
+    told = amended(told_twice())
+    drafted = proposed(told, 21)
+    assert drafted.draft.stage is Stage.SCOPE_UPDATE
+    assert "nchanged" not in drafted.text
+    assert now in drafted.text
+    assert not drafted.refusal
+    assert proposed(send(told, 22), 40).draft.stage is Stage.NO_NEWS
+
+
+def test_a_severity_is_no_unchanged_state_for_those_inside() -> None:
+    told = send(investigating(), 8, Audience.EXECUTIVES).tell(20, declaration.SeverityChanged(1, "worse"))
+    drafted = proposed(told, 21, Audience.EXECUTIVES)
+    assert "SEV-1, investigating." in drafted.text
+    assert "nchanged" not in drafted.text
+
+
+def test_a_number_of_data_is_no_unchanged_one() -> None:
+    told = investigating().tell(8, declaration.ImpactStated("Notes are not shown. Data: 85 notes are not restored"))
+    send(told, 9).tell(20, declaration.ImpactStated("Notes are not shown. Data: 4,000 notes are not restored", True))
+    assert "nchanged" not in proposed(told, 21).text
+
+
+def test_a_step_that_was_told_and_is_blocked_is_not_passed_over() -> None:
+    told = investigating().tell(8, declaration.StatusChanged(Status.IDENTIFIED))
+    told.tell(8, work.ActionGiven(9, "roll back the upgrade", ("eli",), Lane.FIX, minute(40)))
+    assert "are doing it now" in proposed(told, 9).text
+    send(told, 9).tell(20, work.ActionBlocked(9, "the copy isn't finished"))
+    drafted = proposed(told, 21)
+    assert drafted.draft.stage is Stage.IDENTIFIED
+    assert "nchanged" not in drafted.text
+
+
+def test_a_step_that_is_undone_is_not_passed_over() -> None:
+    told = investigating().tell(8, work.ActionGiven(9, "roll back the upgrade", ("eli",), Lane.FIX, minute(40)))
+    told.tell(9, work.ActionEnded(9, Outcome.HELPED))
+    assert "We undid a recent change" in proposed(told, 10).text
+    send(told, 10).tell(20, amend.EntryStruck(last(told), "it wasn't that"))
+    assert "nchanged" not in proposed(told, 21).text
