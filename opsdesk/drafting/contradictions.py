@@ -15,12 +15,27 @@ from opsdesk.domain.incident import Incident
 from opsdesk.domain.parts import SentFact, SentUpdate
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Audience, Stage
-from opsdesk.drafting.facts import FactState, Ledger, slot_of
+from opsdesk.drafting.facts import WITHHELD, FactState, Ledger, slot_of
 from opsdesk.drafting.told import clock_times, folded, same, tells_the_end, told_to
 
 _ABOUT: Final = timedelta(minutes=15)
 """What was told as “about 14:00” is not wrong when it turns out to be within so much of it."""
-_DENIES: Final = re.compile(r"\b(?:no|not|none|nothing|never|nobody|without|safe|intact|unaffected)\b", re.IGNORECASE)
+_OPEN: Final = re.compile(
+    r"\b(?:not|n't|nobody|never)\b[^.;,]{0,20}\b(?:know|knows|known|clear|sure|say|confirmed)\b|\bwhether\b|\bunknown\b"
+    r"|\bunclear\b|\b(?:may|might|could)(?! not\b| be restored\b)\b|\bchecking\b",
+    re.IGNORECASE,
+)
+"""In what is said of data: then it isn't said what became of it."""
+_HARM: Final = (
+    r"(?:los[ste]\w*|affected|delet\w*|corrupt\w*|missing|expos\w*|leak\w*|shown|sent|stolen|chang\w*|damag\w*|harm\w*"
+    r"|duplicat\w*|gone|overwrit\w*|wrong)"
+)
+_UNHARMED: Final = re.compile(
+    rf"\b(?:no|none|nothing|nobody|never|not|without|neither)\b[^.;,]{{0,60}}\b{_HARM}\b"
+    r"|(?<!not )(?<!n't )\b(?:safe|intact|unaffected|complete|kept|preserved|undamaged|unharmed)\b",
+    re.IGNORECASE,
+)
+"""What says of data that nothing became of it."""
 
 
 _SENTENCE_ENDS: Final = re.compile(r"[.;] +")
@@ -122,7 +137,13 @@ def _another_time(told: SentFact, now: SentFact) -> bool:
 
 
 def _the_other_way(told: SentFact, now: SentFact) -> bool:
-    return now.state == FactState.CONFIRMED and bool(_DENIES.search(told.words)) != bool(_DENIES.search(now.words))
+    """Harm where none was told, or none where some was; of what isn't known, or is told in other words, neither."""
+    if _OPEN.search(told.words):
+        return False
+    unharmed = bool(_UNHARMED.search(told.words))
+    if now.state != FactState.CONFIRMED:
+        return unharmed and WITHHELD in now.words
+    return not _OPEN.search(now.words) and unharmed != bool(_UNHARMED.search(now.words))
 
 
 def _not_known_any_more(told: SentFact, now: SentFact) -> bool:

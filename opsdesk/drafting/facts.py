@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
+from typing import Final
 
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Audience
@@ -33,6 +34,10 @@ class FactState(StrEnum):
     SUSPECTED = "suspected"
     RULED_OUT = "ruled out"
     UNKNOWN = "unknown"
+
+
+WITHHELD: Final = "a plain description of "
+"""How the words of a fact begin that isn't told until somebody says it in plain words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -244,3 +244,51 @@ def test_a_correction_at_the_end_holds_what_an_all_clear_does(audience: Audience
     for said in ("Data effect", "from 14:00 to 15:08 UTC", "report"):
         assert said in text or audience is Audience.ENGINEERS
     assert "workaround" not in text
+
+
+def about_data(before: str, now: str) -> Story:
+    """Told to everybody at 14:09, and stated otherwise at 14:20."""
+    told = investigating().tell(8, declaration.ImpactStated(f"Files do not sync. Data: {before}"))
+    for audience in Audience:
+        send(told, 9, audience)
+    return told.tell(20, declaration.ImpactStated(f"Files do not sync. Data: {now}", True))
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        ("every note is kept", "no note was lost"),
+        ("we do not know yet whether notes are lost", "85 notes are lost"),
+        ("no note was lost", "we do not know whether notes are lost"),
+        ("notes from 18:00 to 22:00 are lost", "notes from 18:00 to 19:30 are lost"),
+    ],
+)
+def test_what_is_said_of_data_in_other_words_or_was_open_was_not_wrong(before: str, now: str) -> None:
+    for audience in Audience:
+        assert not proposed(about_data(before, now), 21, audience).draft.contradictions
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        ("no note was lost", "85 notes could not be restored"),
+        ("all data is safe", "a few orders are missing"),
+        ("3 orders are missing", "no order was lost"),
+    ],
+)
+def test_harm_to_data_where_none_was_told_is_set_right_and_none_where_some_was(before: str, now: str) -> None:
+    for audience in Audience:
+        drafted = proposed(about_data(before, now), 21, audience)
+        assert f"of users' data: “{before}”; that was wrong: {now}." in drafted.text
+
+
+def test_what_may_not_be_told_of_data_takes_back_that_nothing_was_lost() -> None:
+    told = about_data("no file was lost", "12 files were lost")
+    drafted = proposed(told, 21)
+    assert "of users' data: “no file was lost”; we can not say that any more." in drafted.text
+    assert "12 files" not in drafted.text
+    assert not drafted.blocking
+    send(told, 22)
+    assert not proposed(told, 23).draft.contradictions, "once is enough"
+    told.tell(30, declaration.StatusChanged(Status.RESOLVED, "it works"))
+    assert not proposed(told, 31).blocking

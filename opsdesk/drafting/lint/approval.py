@@ -51,6 +51,9 @@ _OTHERS_EYES = Wording(
     + _THINGS
     + r")(?: \w+){0,5} (?:were visible|was visible|are visible|in the wrong hands|were public|are public|readable by"
     r"|published by mistake)",
+    _THINGS
+    + r"(?: \w+){0,5} (?:were|was|been|being|are|is) (?:\w+ )?(?:shown|sent|displayed|given|mailed|forwarded|delivered"
+    r"|visible) to " + _OTHERS,
     r"without (?:permission|authori[sz]ation)(?: \w+){0,4} (?:in|into|to) our|(?:been|got|broke|broken|getting"
     r"|gained access) (?:in|into|in to|to) our (?:systems?|network|databases?|servers?)",
     r"(?:files|data|messages|records|photos|documents|backups|mails)(?: \w+){0,5} (?:are|is|were|was) gone\b",
@@ -92,7 +95,8 @@ def _unless_approved(hit: Hit, sentence: Sentence, context: LintContext) -> Hit 
         return None
     if _PLAIN_DATA.search(sentence) and speaks_of_data(sentence):
         return None
-    if context.stage is Stage.RESOLVED and _LOST.search(sentence.plain) and not _IN_WRONG_HANDS.search(sentence.plain):
+    tells_the_end = context.stage is Stage.RESOLVED or (context.stage is Stage.CORRECTION and context.is_over)
+    if tells_the_end and _LOST.search(sentence.plain) and not _IN_WRONG_HANDS.search(sentence.plain):
         return None  # what became of data, which the all-clear owes
     if is_admission(sentence) and any(fact.is_unknown for fact in context.facts or ()):
         return None

@@ -90,7 +90,9 @@ def _no_problem(frame: Frame, before: SentFact, now: SentFact) -> str:
 
 
 def _data(frame: Frame, before: SentFact, now: SentFact) -> str:
-    return f"of users' data: “{before.words}”; that was wrong: {now.words}"
+    known = now.state == FactState.CONFIRMED
+    true = f"that was wrong: {now.words}" if known else "we can not say that any more"
+    return f"of users' data: “{before.words}”; {true}"
 
 
 _WORDS: Final[Mapping[str, Callable[[Frame, SentFact, SentFact], str]]] = {

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from opsdesk.domain.vocabulary import Audience
-from opsdesk.drafting.facts import EVERYBODY, INTERNAL, PUBLIC, Fact, FactState
+from opsdesk.drafting.facts import EVERYBODY, INTERNAL, PUBLIC, WITHHELD, Fact, FactState
 from opsdesk.drafting.frame import Frame
 from opsdesk.drafting.objections import Objection, Public, objection, public_objection
 from opsdesk.drafting.phrasing import sentences
@@ -61,4 +61,4 @@ def _readable(fact: Fact, name: str, lacks: str, bars: Callable[[str], Objection
     left = [sentence for sentence, objected in barred.items() if objected is None]
     if left:
         return replace(fact, text=". ".join(left), lacks=f"a plain description of the rest of {lacks}", asks=asks)
-    return replace(fact, text=f"a plain description of {lacks}", state=FactState.UNKNOWN, asks=asks)
+    return replace(fact, text=f"{WITHHELD}{lacks}", state=FactState.UNKNOWN, asks=asks)
