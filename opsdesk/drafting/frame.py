@@ -13,8 +13,9 @@ from opsdesk.domain.errors import BadInput
 from opsdesk.domain.hypothesis import Hypothesis, Judgement, Judgements
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.values import dataclass
-from opsdesk.domain.vocabulary import ActionStatus, HypothesisStatus, Outcome
+from opsdesk.domain.vocabulary import ActionStatus, HypothesisStatus, Milestone, Outcome
 from opsdesk.drafting.objections import Public
+from opsdesk.drafting.phrasing import labelled, says_well_again
 from opsdesk.drafting.steps import TakenStep, last_step
 from opsdesk.drafting.told import tells_the_end
 
@@ -100,8 +101,19 @@ class Frame:
         except BadInput:
             return TriageInputs()
 
+    @cached_property
+    def recovered_at(self) -> datetime | None:
+        """Since when it has worked for everyone; None where that was overtaken."""
+        at = self.incident.reached(Milestone.RECOVERED)
+        return at if at and not self._is_felt_since(at) and self.still_holds(at) else None
+
+    def _is_felt_since(self, at: datetime) -> bool:
+        """What users see was stated since then, and isn't that all is well."""
+        words, said = labelled(self.incident.impact)[0], self.incident.impact_at
+        return bool(words) and said is not None and said > at and not says_well_again(words)
+
     def still_holds(self, recovered_at: datetime) -> bool:
-        """A recovery seen then wasn't overtaken: nobody was told since that all is over, while now it isn't."""
+        """Nobody was told since that all is over, while now it isn't."""
         if self.incident.status.is_over:
             return True
         told = (sent for sent in self.incident.updates.values() if not sent.undelivered)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from opsdesk.domain.entries import amend, declaration, work
-from opsdesk.domain.vocabulary import Audience, Lane, Outcome, Stage, Status
+from opsdesk.domain.vocabulary import Audience, Lane, Milestone, Outcome, Stage, Status
 from tests.drafting.drafting_story import Story, investigating, minute
 from tests.drafting.told_story import proposed, send
 
@@ -73,3 +73,44 @@ def test_a_step_that_is_undone_is_not_passed_over() -> None:
     assert "We undid a recent change" in proposed(told, 10).text
     send(told, 10).tell(20, amend.EntryStruck(last(told), "it wasn't that"))
     assert "nchanged" not in proposed(told, 21).text
+
+
+def monitored() -> Story:
+    """Said to work again at 14:21."""
+    story = investigating().tell(8, declaration.ImpactStated("Nobody can pay"))
+    story.tell(20, declaration.StatusChanged(Status.MONITORING))
+    return story.tell(21, declaration.MilestoneSet(Milestone.RECOVERED, minute(21)))
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_what_users_see_after_a_recovery_takes_it_back(audience: Audience) -> None:
+    assert "works normally again since" in proposed(monitored(), 25, audience).text.replace("has worked", "works")
+    again = monitored().tell(30, declaration.ImpactStated("10 % of payments fail again"))
+    drafted = proposed(again, 31, audience)
+    assert "10 % of payments fail again" in drafted.text
+    assert "normally again" not in drafted.text
+    over = again.tell(60, declaration.StatusChanged(Status.RESOLVED, "it works"))
+    assert "14:00 to 15:00 UTC (1 h)" in proposed(over, 61, Audience.CUSTOMERS).text
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_what_users_saw_before_a_recovery_is_past(audience: Audience) -> None:
+    drafted = proposed(monitored(), 25, audience)
+    assert "Nobody could pay" in drafted.text
+    assert "Nobody can pay" not in drafted.text
+    assert not {finding.rule for finding in drafted.findings if finding.blocks} - {"NXT1"}
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "saw"),
+    [
+        ("Nobody can pay", "Payments are slow", "Nobody could pay. As of 14:18 UTC: Payments were slow"),
+        ("12 % of payments fail", "Payments are slow", "12 % of payments failed. As of 14:18 UTC: Payments were slow"),
+        ("Checkout is slow", "Payments fail in Europe", "Payments failed in Europe"),
+        ("All logins fail", "Everyone can log in", "All logins failed"),
+    ],
+)
+def test_once_it_is_over_the_worst_that_was_told_is_told(first: str, then: str, saw: str) -> None:
+    told = send(investigating().tell(8, declaration.ImpactStated(first)), 9)
+    send(told.tell(18, declaration.ImpactStated(then)), 19).tell(60, declaration.StatusChanged(Status.RESOLVED, "ok"))
+    assert f"What users saw: {saw}." in proposed(told, 61).text

@@ -57,10 +57,10 @@ _OTHERS_EYES = Wording(
     r"without (?:permission|authori[sz]ation)(?: \w+){0,4} (?:in|into|to) our|(?:been|got|broke|broken|getting"
     r"|gained access) (?:in|into|in to|to) our (?:systems?|network|databases?|servers?)",
     r"(?:files|data|messages|records|photos|documents|backups|mails)(?: \w+){0,5} (?:are|is|were|was) gone\b",
-    hints="stranger =others =other somebody someone another outsider third password =card =account personal medical "
-    "access visible =wrong public readable published without permission authori =into =gone broke",
+    hints="stranger others =other somebody someone another outsider third password =card =account personal medical "
+    "access visible =wrong public readable published without permission authori =into =gone =got =been getting broke",
     also="permission authori invoice order address message file account document record detail data mail photo booking "
-    "statement payslip page name number conversation basket profile password keys system network server backup see "
+    "statement payslip page name number conversation basket profile password keys system network server database backup see "
     "seen read open view download access",
 )
 """Somebody meets what is somebody else's, in plain words."""

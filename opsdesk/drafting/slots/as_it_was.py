@@ -20,6 +20,12 @@ from opsdesk.drafting.slots.telling import confirmed
 from opsdesk.drafting.tense import in_past
 
 _SHARE: Final = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d{1,3})?) ?(?:%|per ?cent\b)", re.IGNORECASE)
+_TOTAL: Final = re.compile(
+    r"\b(?:nobody|no one|none of|everybody|everyone|(?:for|by|to) (?:all|every)|not\b[^.;]{1,40}\bat all|offline"
+    r"|completely|entirely)\b|(?:^|[.;] )(?:no|every|all) (?!longer\b|more\b)\w+",
+    re.IGNORECASE,
+)
+"""What counts as all of them."""
 _DATA_EFFECT: Final = re.compile(
     r"\b(?:data|writes?|orders?|records?|messages?|files?|entries|payments)\b[^.;]{0,80}"
     r"\b(?:lost|loss|safe|intact|deleted|missing|corrupt\w*|duplicated?|twice)\b"
@@ -60,7 +66,7 @@ def _without_recovery(impacts: list[Fact]) -> list[Fact]:
 
 
 def _names_harm(fact: Fact) -> bool:
-    return any(map(has_effect, read(fact.text).sentences)) or _share(fact) is not None
+    return any(map(has_effect, read(fact.text).sentences)) or _percent(fact) is not None
 
 
 def about_data(text: str) -> str:
@@ -89,20 +95,26 @@ def _seen(words: str, at: datetime | None, evidence: tuple[str, ...]) -> Fact:
 
 
 def _worse(frame: Frame, earlier: list[Fact], last: Fact) -> Fact | None:
-    """The earlier impact that reached the largest share; where no share was told, how it was until a step helped."""
+    """The earlier impact that reached the largest share; where shares don't tell, how it was until a step helped, and
+    without a step how it was for all."""
     share, step = _share(last), frame.last_step
     if share is not None:
         larger = [fact for fact in earlier if (_share(fact) or 0) > share]
         if larger:
             return max(larger, key=lambda fact: _share(fact) or 0)
     if step is None or _when(last) < step.at.timestamp():
-        return None
+        measured = [fact for fact in earlier if _share(fact)] if share is None else []
+        return max(measured, key=lambda fact: _share(fact) or 0, default=None)
     before = [fact for fact in earlier if _when(fact) < step.at.timestamp() and None in {share, _share(fact)}]
     return before[-1] if before else None
 
 
 def _share(fact: Fact) -> float | None:
-    """The largest share that an impact names, in percent."""
+    """The largest share that an impact names, in numbers or as all of them, in percent."""
+    return 100.0 if _TOTAL.search(fact.text) else _percent(fact)
+
+
+def _percent(fact: Fact) -> float | None:
     return max((float(found.replace(",", ".")) for found in _SHARE.findall(fact.text)), default=None)
 
 

@@ -50,9 +50,9 @@ def impact(frame: Frame) -> Iterator[Fact]:
     if at:
         yield confirmed("impact_at", frame.clock(at), at=at, evidence=evidence)
     over = frame.incident.status in OVER
-    if not over and (came_back or _before_the_step(frame)):
+    if not over and (came_back or _before_it_got_better(frame)):
         yield unknown("seen_now", SEEN_NOW, evidence=evidence)
-    past = _past_impact(frame, words, evidence) if over or _before_the_step(frame) else None
+    past = _past_impact(frame, words, evidence) if over or _before_it_got_better(frame) else None
     if past:
         yield from told(frame, past, "the impact", "what users saw")
 
@@ -121,10 +121,11 @@ def data_effect(frame: Frame) -> Iterator[Fact]:
     yield unknown("data_effect", "whether any data was lost or whether effects remain")
 
 
-def _before_the_step(frame: Frame) -> bool:
-    """The impact was stated before the step that should have ended it, so nobody said what users see since."""
+def _before_it_got_better(frame: Frame) -> bool:
+    """The impact was stated before the step that should have ended it, or before it did: it says nothing of now."""
     said, step = frame.incident.impact_at, frame.last_step
-    return said is not None and step is not None and said < step.at
+    turns = [time for time in (step.at if step else None, frame.recovered_at) if time]
+    return said is not None and any(said < turn for turn in turns)
 
 
 def _before_it_came_back(frame: Frame) -> bool:

@@ -73,10 +73,10 @@ def ending(frame: Frame) -> Iterator[Fact]:
     over = incident.status in OVER
     if over and resolved and resolved.at:
         yield _moment(frame, "resolved", resolved)
-        yield _span(frame, recovered if recovered and recovered.at else resolved)
+        yield _span(frame, recovered if recovered and frame.recovered_at else resolved)
     else:
         yield unknown("resolved", "when recovery was confirmed" if over else "whether this is over")
-    if recovered and recovered.at and frame.still_holds(recovered.at):
+    if recovered and frame.recovered_at:
         yield _moment(frame, "recovered", recovered)
     elif not (says_all_well(labelled(incident.impact)[0]) or _is_still_felt(frame)):
         yield unknown("recovered", "whether it works again for everyone")
