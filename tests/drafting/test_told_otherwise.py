@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from opsdesk.domain.entries import amend, declaration, work
-from opsdesk.domain.vocabulary import Audience, Lane, Milestone, Outcome, Stage, Status
+from opsdesk.domain.vocabulary import Audience, Lane, Milestone, Outcome, ServiceState, Stage, Status
 from tests.drafting.drafting_story import Story, investigating, minute
 from tests.drafting.told_story import proposed, send
 
@@ -114,3 +114,21 @@ def test_once_it_is_over_the_worst_that_was_told_is_told(first: str, then: str, 
     told = send(investigating().tell(8, declaration.ImpactStated(first)), 9)
     send(told.tell(18, declaration.ImpactStated(then)), 19).tell(60, declaration.StatusChanged(Status.RESOLVED, "ok"))
     assert f"What users saw: {saw}." in proposed(told, 61).text
+
+
+def test_that_a_step_helped_is_not_denied_though_it_has_no_plain_words() -> None:
+    told = investigating().tell(8, work.ActionGiven(9, "renew the certificate", ("bo",), Lane.FIX, minute(40)))
+    told.tell(9, work.ActionEnded(9, Outcome.HELPED)).tell(10, declaration.StatusChanged(Status.MONITORING))
+    for audience in Audience:
+        assert "which step helped" not in proposed(told, 11, audience).text
+    for audience in (Audience.EXECUTIVES, Audience.ENGINEERS):
+        assert "Last step: renew the certificate (14:09 UTC)." in proposed(told, 11, audience).text
+    assert "certificate" not in proposed(told, 11).text
+
+
+def test_inside_the_services_that_nobody_spoke_of_since_the_step_are_not_lost() -> None:
+    told = investigating().tell(8, declaration.ServiceStated("Refunds", ServiceState.DEGRADED))
+    told.tell(12, declaration.Mitigated("moved checkout to the second site"))
+    told.tell(13, declaration.ServiceStated("checkout", ServiceState.OPERATIONAL))
+    for audience in (Audience.EXECUTIVES, Audience.ENGINEERS):
+        assert "It is not confirmed yet whether Refunds works again." in proposed(told, 14, audience).text

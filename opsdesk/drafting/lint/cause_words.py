@@ -21,9 +21,9 @@ POINTS_BACK = re.compile(
     + r"| (?:\w+ ){0,2}"
     + _TROUBLE
     + r" (?:in|within|at) (?:the|this) (?:affected|impacted|same)\b| above\b|[ ]*(?:$|[.,;)])| (?:is|are|was|were|has"
-    r"|have|may|might|will)\b)|(?:an? |some |our )?(?:(?:\w+ )?(?:ongoing|current|recent|earlier|previous|unknown"
-    r"|technical|unexpected|service|internal|system|temporary|intermittent|known|unforeseen|planned|scheduled|routine"
-    r"|emergency|general|underlying) "
+    r"|have|may|might|will)\b)|(?:an? |some |our )?(?:(?:(?!vendor|provider|supplier|carrier|upstream)\w+ )?(?:ongoing"
+    r"|current|recent|earlier|previous|unknown|technical|unexpected|service|internal|system|temporary|intermittent"
+    r"|known|unforeseen|planned|scheduled|routine|emergency|general|underlying) "
     r")*" + _TROUBLE + _BARE + r"|(?:its|their|your)\b(?! (?:failure|outage))|impacts? (?:on|to)\b|(?:the )?(?:nature"
     r"|complexity|scale|scope|severity) of (?:the|this) (?:issue|problem|incident|outage|error)\b|(?:the|an?"
     r"|our)? ?(?:\w+ )?investigations?\b|(?:our|the|these) (?:\w+ )?mitigations?\b|(?:(?:the|our|ongoing|further"

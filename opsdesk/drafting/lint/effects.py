@@ -36,7 +36,7 @@ _THING = re.compile(r"\W*(?:(?:and|but|then|so|as) +)?(?:an?|the|our|one of|last
 """How the subject begins when it is something that happened, rather than “this” or those who suffer."""
 _VICTIM = re.compile(
     r"\b(?:(?:issue|problem|incident|outage|disruption|degradation|error|delay|failure|situation|interruption|slowdown"
-    r"|attempt|user|customer|client|request|job|build|page|message|e-?mail|upload|login|symptom|report|fix|mitigation"
+    r"|trouble|attempt|user|customer|client|request|job|build|page|message|e-?mail|upload|login|symptom|report|fix|mitigation"
     r"|restart)s?|slowness|latenc(?:y|ies)|downtime|impact|we|they|it|this|that)\b"
 )
 """In a subject: then an effect leads to another one."""

@@ -27,6 +27,7 @@ RECOVERS = Wording(
     r"|should) boot|to be (?:delivered|sent|processed|moved|migrated|accepted|released)|have (?:[\w-]+ ){1,9}?released"
     r"|(?:have|get) (?:it|this|you|everything|everyone|(?:the|all) \w+) (?:\w+ )?(?:working|running|back|up|done"
     r"|sorted)|to be done",
+    r"(?:start|begin|resum)\w* (?:to )?\w+ (?:\w+ ){0,2}?again",
     r"normal (?:performance|service|operations?|functionality|speeds?|levels?)",
     r"back (?:up|online|to normal|in (?:service|operation))|(?:be|come|go|goes|fully) (?:back|live|online)|be history"
     r"|normali[sz]\w*",
@@ -53,7 +54,7 @@ RECOVERS = Wording(
     "splic replac reconnect rebuil rectif correct remed =sort sorted reinstat establish open switched turned unblock "
     "improv eas drop =fall shrink disappear decreas =down again process deliver sent moved migrated accessible =out "
     "=up =gone empty ready current =date =new updated renewed spare working =boot install running =to releas function "
-    "perform behav run",
+    "perform behav run start begin resum",
 )
 """What is promised: that something works, is fixed, or is through."""
 LOOKS_AHEAD = Wording(

@@ -11,7 +11,8 @@ import re
 _END = re.compile(
     r"[,;:()]|(?<![\w-])(?:of|in|on|at|with|for|from|to|by|via|that|which|who|where|when|while|during|within|between"
     r"|after|before|since|due|related|is|are|was|were|has|have|had|may|might|could|can|will|would|did|does|do|be|been"
-    r"|being|not|affecting|impacting|affected|impacted|caused|causing|preventing|connecting|accessing|loading)(?!\w)"
+    r"|being|not|affecting|impacting|affected|impacted|caused|causing|preventing|connecting|accessing|loading|started"
+    r"|began|occurred|happened)(?!\w)"
 )
 _WORD = re.compile(r"[\w'./-]{1,60}")
 _POINTER = re.compile(r"\b(?:it|this|that|these|those|what|they|there|he|she|we|you|i)(?:'s|'re|'ve)? *$")

@@ -75,7 +75,8 @@ def _names_trouble(reading: Reading) -> bool:
 
 
 def _measures_impact(fact: KnownFact) -> bool:
-    return not fact.is_unknown and "impact" in fact.key and any(map(str.isdigit, fact.words + "".join(fact.numbers)))
+    is_impact = fact.key.partition(":")[0] in {"impact", "past_impact"}
+    return is_impact and not fact.is_unknown and any(map(str.isdigit, fact.words + "".join(fact.numbers)))
 
 
 def _unless_unmeasured(hit: Hit, sentence: Sentence, context: LintContext) -> Hit | None:

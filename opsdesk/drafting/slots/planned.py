@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from opsdesk.domain.action import Action, same_work
-from opsdesk.domain.vocabulary import ActionStatus
+from opsdesk.domain.vocabulary import ActionStatus, Outcome, Status
 from opsdesk.drafting.facts import EVERYBODY, INTERNAL, PUBLIC, Fact
 from opsdesk.drafting.frame import Frame
 from opsdesk.drafting.objections import objection
@@ -20,6 +20,8 @@ from opsdesk.drafting.slots.work import fixes, latest, names_of
 from opsdesk.drafting.steps import is_plain, plain_step
 
 _MOST_CHANGES: Final = 6
+_AT_WORK: Final = frozenset({Status.INVESTIGATING, Status.IDENTIFIED})
+"""While somebody is still to find what helps."""
 
 
 def mitigation(frame: Frame) -> Iterator[Fact]:
@@ -27,7 +29,7 @@ def mitigation(frame: Frame) -> Iterator[Fact]:
     step = frame.last_step
     words, _ = labelled(step.words) if step else ("", {})
     if not words or step is None:
-        yield unknown("mitigation", "which step helped")
+        yield from _what_helped(frame)
         return
     at, when = step.at, frame.clock(step.at)
     evidence = (step.action,) if step.action else frame.stamp(at, "mitigation")
@@ -40,6 +42,19 @@ def mitigation(frame: Frame) -> Iterator[Fact]:
     else:
         yield replace(public, key="mitigation", audiences=EVERYBODY)
     yield confirmed("mitigated_at", when, at=at, evidence=evidence)
+
+
+def _what_helped(frame: Frame) -> Iterator[Fact]:
+    """Where no step was stated, what was given to somebody and is said to have helped: whether it was the step that
+    should end it nobody said, so that customers hear of none, and of none that isn't known."""
+    helped = [item for item in frame.incident.actions.values() if item.outcome is Outcome.HELPED and item.ended_at]
+    if not helped or frame.incident.status in _AT_WORK:
+        yield unknown("mitigation", "which step helped")
+        return
+    last, at = max(((item, item.ended_at) for item in helped if item.ended_at), key=lambda each: each[1])
+    if not objection(last.text):
+        words = f"{tidy(last.text)} ({frame.clock(at)})"
+        yield confirmed("mitigation", words, at=at, evidence=(last.name,), audiences=INTERNAL)
 
 
 def plan(frame: Frame) -> Iterator[Fact]:
