@@ -13,7 +13,9 @@ _PAST: Final = {
     "can": "could", "can't": "couldn't", "cannot": "could not", "appear": "appeared", "arrive": "arrived",
     "become": "became", "come": "came", "fail": "failed", "get": "got", "go": "went", "goes": "went", "hang": "hung",
     "keep": "kept", "lose": "lost", "receive": "received", "remain": "remained", "respond": "responded", "see": "saw",
-    "send": "sent", "stay": "stayed", "take": "took", "time out": "timed out",
+    "send": "sent", "stay": "stayed", "take": "took", "time out": "timed out", "accept": "accepted",
+    "connect": "connected", "deliver": "delivered", "disappear": "disappeared", "find": "found", "give": "gave",
+    "ignore": "ignored", "reach": "reached", "refuse": "refused", "reject": "rejected", "vanish": "vanished",
 }  # fmt: skip
 """Words that are verbs wherever they stand in an impact."""
 _EITHER: Final = {

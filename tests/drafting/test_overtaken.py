@@ -48,7 +48,7 @@ class TestWhatBecameOfIt:
             ),
             (
                 impact("12 % of payments fail. Workaround: none"),
-                "The workaround of 14:30 UTC no longer holds (“pay by bank transfer”).",
+                "The workaround in our update of 14:30 UTC no longer holds (“pay by bank transfer”).",
             ),
         ],
     )

@@ -122,6 +122,8 @@ def test_labels_part_what_was_typed() -> None:
         ("customers have to log in again", "customers had to log in again"),
         ("orders are lost, e-mails arrive late", "orders were lost, e-mails arrived late"),
         ("requests time out", "requests timed out"),
+        ("orders reach half of the shops", "orders reached half of the shops"),
+        ("nobody finds what they saved, and uploads vanish", "nobody found what they saved, and uploads vanished"),
         ("the site doesn’t load", "the site didn't load"),
         ("exports stop after 5 minutes", "exports stopped after 5 minutes"),
         ("users see errors: see our help page", "users saw errors: see our help page"),

@@ -36,10 +36,12 @@ _INTERNAL = Wording(
     r"(?:db|web|app|api|cache|redis|kafka|pg|mysql|postgres|mongo|node|host|srv|server|worker|lb|proxy|queue|mq|vm|k8s"
     r"|edge|core|rtr|prod|master|replica)(?:\d{1,4}"
     r"|(?:[-_](?!v\d)[a-z]{1,8}\d{0,3}){0,3}[-_](?!v\d)[a-z]{0,8}\d{1,4})(?:\.[a-z0-9-]{1,20}){0,4}",
+    r"[a-z]{2,12}-(?:svc|srv|gw|db|api|app|web|prod|stg|worker|node|cache|queue|lb|proxy|auth)-?v?\d{1,3}"
+    r"|[\w-]{1,40}\.int\.[\w.-]{2,60}",
     r"(?!(?:us|eu|ap|ca|sa|af|me|asia|europe|australia|gpt|claude)-)[a-z]{3,}(?:-[a-z]+){0,2}-(?:eu|us|ap|prod|stg"
     r"|staging)(?:-[a-z]+)?-\d{1,3}",
     r"smtp (?:(?:error|response|status|code) )*[245]\d\d",
-    hints="http xx code percentile sev 10. 192. 172. smtp internal local lan corp intranet svc prod staging "
+    hints=".int. http xx code percentile sev 10. 192. 172. smtp internal local lan corp intranet svc prod staging "
     + f"{_AS_IN_A_CODE} {_AS_IN_A_NAME}",
 )
 _ERROR_RATE = Wording(r"error[- ]rates?|rates? of errors?", hints="rate")

@@ -56,7 +56,7 @@ def _gone(frame: Frame, last: SentUpdate, ledger: Ledger) -> Iterator[tuple[str,
         yield "step", _came_of(step, when), (step.name,)
     told, now = _told(last, "workaround", FactState.CONFIRMED), ledger.slot("workaround", Audience.CUSTOMERS)
     if told and now and now.state is not FactState.CONFIRMED and not now.asks:
-        yield "workaround", f"the workaround of {when} no longer holds (“{told.words}”)", now.evidence
+        yield "workaround", f"the workaround in our update of {when} no longer holds (“{told.words}”)", now.evidence
 
 
 def told_of(frame: Frame, last: SentUpdate) -> frozenset[str]:

@@ -52,6 +52,7 @@ EXAMPLES = {
             "An attacker has used stolen passwords.",
             "CVE-2026-12345 affects the shop.",
             "We are under a DDoS attack.",
+            "Names and addresses of 14 customers were shown to others.",
         )
         + texts("We do not yet know whether data was exposed."),
         texts("No data was lost.", "Your data is safe.", "Card payments fail.")

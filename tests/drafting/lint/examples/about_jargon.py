@@ -21,6 +21,8 @@ EXAMPLES = {
             "db-prod-03 is down.",
             "mail.eu.internal does not answer.",
             "10.4.0.12 does not answer.",
+            "auth-svc-02 and pgx-db07 do not answer.",
+            "The disk of up-03.int.example.com is full.",
         ),
         texts(
             "Customers see an error page.",
