@@ -65,6 +65,7 @@ def test_a_step_that_was_told_and_is_blocked_is_not_passed_over() -> None:
     drafted = proposed(told, 21)
     assert drafted.draft.stage is Stage.IDENTIFIED
     assert "nchanged" not in drafted.text
+    assert "when the step that we decided on can go on" in drafted.text
 
 
 def test_a_step_that_is_undone_is_not_passed_over() -> None:

@@ -64,7 +64,7 @@ def plan(frame: Frame) -> Iterator[Fact]:
     if frame.incident.status.is_over:
         return
     if not words and not doing:
-        yield unknown("plan", "what to do next" if frame.last_step else "how to fix it")
+        yield unknown("plan", _lacking(frame))
         return
     public = _public_plan(frame, words, doing)
     if words and objection(words):
@@ -73,6 +73,13 @@ def plan(frame: Frame) -> Iterator[Fact]:
     if words:
         yield confirmed("plan", _under_way(frame, words, doing), evidence=("plan",), audiences=INTERNAL)
     yield public
+
+
+def _lacking(frame: Frame) -> str:
+    """What isn't known where nothing is under way: of a step that was begun and is blocked it is no question how."""
+    if any(step.status is ActionStatus.BLOCKED and plain_step(step.text) for step in frame.open_actions):
+        return "when the step that we decided on can go on"
+    return "what to do next" if frame.last_step else "how to fix it"
 
 
 def follow_ups(frame: Frame) -> Iterator[Fact]:
