@@ -9,7 +9,7 @@ import json
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from opsdesk.config.linting import DEFAULT_LINT, LintSettings
 from opsdesk.desk.checking import lint_context
@@ -118,6 +118,15 @@ def _is_overtaken(edit: KeptEdit, incident: Incident) -> bool:
     return incident.status.is_over and edit.stage in _AS_IF_IT_WENT_ON
 
 
+class _Drafted(NamedTuple):
+    """What stays as it is while somebody writes."""
+
+    draft: Draft
+    context: LintContext
+    first_due: datetime | None
+    told: ToldTexts
+
+
 @lru_cache(maxsize=8)
 def _drafted(
     key: Same[Incident],
@@ -127,7 +136,7 @@ def _drafted(
     stage: Stage | None,
     zone: tzinfo,
     templates: Templates | None,
-) -> tuple[Draft, LintContext, datetime | None, ToldTexts]:
+) -> _Drafted:
     """The draft, what the linter is told with it, when the audience was to hear first, and what it has already.
 
     Kept for a minute, so that the keys of an edit cost none of it.
@@ -147,7 +156,7 @@ def _drafted(
         same_again = made.stage is Stage.NO_NEWS and incident.told_before(audience, instead.text)
         made = made if same_again else instead
     context = lint_context(incident, audience, policy.thing, made, now=now, zone=zone)
-    return made, context, first, ToldTexts(incident.told(audience))
+    return _Drafted(made, context, first, ToldTexts(incident.told(audience)))
 
 
 def _better_stage(made: Draft, incident: Incident) -> Stage | None:

@@ -21,18 +21,18 @@ from opsdesk.drafting.told import clock_times, folded, same, tells_the_end, told
 _ABOUT: Final = timedelta(minutes=15)
 """What was told as “about 14:00” is not wrong when it turns out to be within so much of it."""
 _OPEN: Final = re.compile(
-    r"\b(?:not|n't|nobody|never)\b[^.;,]{0,20}\b(?:know|knows|known|clear|sure|say|confirmed)\b|\bwhether\b|\bunknown\b"
+    r"(?:\b(?:not|nobody|never)|n['’]t)\b[^.;,]{0,20}\b(?:know|knows|known|clear|sure|say|confirmed)\b|\bwhether\b|\bunknown\b"
     r"|\bunclear\b|\b(?:may|might|could)(?! not\b| be restored\b)\b|\bchecking\b",
     re.IGNORECASE,
 )
 """In what is said of data: then it isn't said what became of it."""
 _HARM: Final = (
-    r"(?:los[ste]\w*|affected|delet\w*|corrupt\w*|missing|expos\w*|leak\w*|shown|sent|stolen|chang\w*|damag\w*|harm\w*"
-    r"|duplicat\w*|gone|overwrit\w*|wrong)"
+    r"(?:los[ste]\w*|affected|delet\w*|corrupt\w*|missing|expos\w*|leak\w*|shown to|stolen|chang\w*|damag\w*|harm\w*"
+    r"|duplicat\w*|gone|overwrit\w*)"
 )
 _UNHARMED: Final = re.compile(
     rf"\b(?:no|none|nothing|nobody|never|not|without|neither)\b[^.;,]{{0,60}}\b{_HARM}\b"
-    r"|(?<!not )(?<!n't )\b(?:safe|intact|unaffected|complete|kept|preserved|undamaged|unharmed)\b",
+    r"|(?<!not )(?<!n['’]t )\b(?:safe|intact|unaffected|complete|kept|preserved|undamaged|unharmed)\b",
     re.IGNORECASE,
 )
 """What says of data that nothing became of it."""

@@ -108,9 +108,13 @@ class Frame:
         return at if at and not self._is_felt_since(at) and self.still_holds(at) else None
 
     def _is_felt_since(self, at: datetime) -> bool:
-        """What users see was stated since then, and isn't that all is well."""
+        """What users see was stated since then, and isn't that all is well. Once it is over only what was stated while
+        it was watched counts: whoever writes it all down afterwards states the impact later than it was."""
         words, said = labelled(self.incident.impact)[0], self.incident.impact_at
-        return bool(words) and said is not None and said > at and not says_well_again(words)
+        if not words or said is None or said <= at or says_well_again(words):
+            return False
+        watched = self.incident.reached(Milestone.MITIGATED)
+        return not self.incident.status.is_over or (watched is not None and said > watched)
 
     def still_holds(self, recovered_at: datetime) -> bool:
         """Nobody was told since that all is over, while now it isn't."""

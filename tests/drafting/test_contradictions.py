@@ -259,6 +259,7 @@ def about_data(before: str, now: str) -> Story:
     [
         ("every note is kept", "no note was lost"),
         ("we do not know yet whether notes are lost", "85 notes are lost"),
+        ("we don't know what became of the notes", "85 notes are lost"),
         ("no note was lost", "we do not know whether notes are lost"),
         ("notes from 18:00 to 22:00 are lost", "notes from 18:00 to 19:30 are lost"),
     ],
@@ -273,6 +274,7 @@ def test_what_is_said_of_data_in_other_words_or_was_open_was_not_wrong(before: s
     [
         ("no note was lost", "85 notes could not be restored"),
         ("all data is safe", "a few orders are missing"),
+        ("no order was lost", "31 orders were not sent"),
         ("3 orders are missing", "no order was lost"),
     ],
 )

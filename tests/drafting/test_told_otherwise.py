@@ -94,6 +94,13 @@ def test_what_users_see_after_a_recovery_takes_it_back(audience: Audience) -> No
     assert "14:00 to 15:00 UTC (1 h)" in proposed(over, 61, Audience.CUSTOMERS).text
 
 
+def test_what_is_written_down_afterwards_takes_no_recovery_back() -> None:
+    told = investigating().tell(60, declaration.ImpactStated("Nobody can pay"))
+    told.tell(61, declaration.MilestoneSet(Milestone.RECOVERED, minute(40)))
+    told.tell(62, declaration.StatusChanged(Status.RESOLVED, "it works"))
+    assert "It lasted from 14:00 to 14:40 UTC (40 min)." in proposed(told, 63).text
+
+
 @pytest.mark.parametrize("audience", Audience)
 def test_what_users_saw_before_a_recovery_is_past(audience: Audience) -> None:
     drafted = proposed(monitored(), 25, audience)

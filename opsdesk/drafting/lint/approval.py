@@ -60,8 +60,8 @@ _OTHERS_EYES = Wording(
     hints="stranger others =other somebody someone another outsider third password =card =account personal medical "
     "access visible =wrong public readable published without permission authori =into =gone =got =been getting broke",
     also="permission authori invoice order address message file account document record detail data mail photo booking "
-    "statement payslip page name number conversation basket profile password keys system network server database backup see "
-    "seen read open view download access",
+    "statement payslip page name number conversation basket profile password keys system network server database "
+    "backup see seen read open view download access",
 )
 """Somebody meets what is somebody else's, in plain words."""
 _LOST = re.compile(r"\b(?:lost|missing|gone)\b")

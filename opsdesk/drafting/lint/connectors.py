@@ -96,7 +96,8 @@ TRACED = Wording(
     r"|have been|was|were|is|are) (?:now )?(?:isolated|narrowed(?: down)?|localised|localized"
     r"|tracked(?: down)?) to(?! (?:the|an?|one|two|three|some|several|certain|specific|our) (?:(?:\w+ )?(?:small|single"
     r"|subset|handful|following|data ?cent\w+|regions?|zones?|locations?|sites?|halls?|pops?)\b))",
-    r"(?:isolated|narrowed|pinned|localised|localized) (?:the|this|these|those) (?!investigation|search|scope|focus)(?:[\w-]+ ){1,4}?(?:down )?to",
+    r"(?:isolated|narrowed|pinned|localised|localized) (?:the|this|these|those) (?!investigation|search|scope"
+    r"|focus)(?:[\w-]+ ){1,4}?(?:down )?to",
     r"(?:identified|determined|confirmed|isolated|pinpointed|narrowed|narrowed down|diagnosed)(?: (?:as|to be|it to"
     r"|this to|(?:the|this) (?:issue|problem|cause|fault|failure|error|outage)s? (?:as|to be|to|down to)))",
     r"(?:identif|determin|confirm|diagnos|establish|pinpoint|isolat|found|find|trac"
@@ -137,8 +138,9 @@ SINCE = Wording(
     r"|stuck))\b)",
     r"(?:because|as|since) (?:it|they)(?:'s|'re| is| are| was| were) (?:currently |now |still )?(?:unable to (?!be )"
     r"|not able to (?!be )|stuck|out of|running out|blocked by|waiting (?:for|on)|full\b|overloaded|locked|corrupt\w*)",
-    r"while we(?:'re| are)? (?:fix(?:ing)?|(?:repair|replac|respond|attend|deal)\w*)(?: to| with)? an? (?:[\w-]+ ){0,3}?(?:failure"
-    r"|fault|fire|alert|alarm|leak|break|defect|damage|crash|cut|obstruction)\b",
+    r"while we(?:'re| are)? (?:fix(?:ing)?|(?:repair|replac|respond|attend|deal)\w*)(?: to"
+    r"| with)? an? (?:[\w-]+ ){0,3}?(?:failure|fault|fire|alert|alarm|leak|break|defect|damage|crash|cut"
+    r"|obstruction)\b",
     r"(?:down|offline|unavailable|unreachable|slow) because we(?:'re| are) (?:migrat|mov|upgrad|replac|rebuild"
     r"|re-?index)ing\b",
     r"(?<!necessary )(?<!required )(?<!needed )because(?: we (?:lost|changed|deployed|removed|deleted|disabled|ran out"

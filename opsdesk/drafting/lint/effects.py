@@ -36,8 +36,8 @@ _THING = re.compile(r"\W*(?:(?:and|but|then|so|as) +)?(?:an?|the|our|one of|last
 """How the subject begins when it is something that happened, rather than “this” or those who suffer."""
 _VICTIM = re.compile(
     r"\b(?:(?:issue|problem|incident|outage|disruption|degradation|error|delay|failure|situation|interruption|slowdown"
-    r"|trouble|attempt|user|customer|client|request|job|build|page|message|e-?mail|upload|login|symptom|report|fix|mitigation"
-    r"|restart)s?|slowness|latenc(?:y|ies)|downtime|impact|we|they|it|this|that)\b"
+    r"|trouble|attempt|user|customer|client|request|job|build|page|message|e-?mail|upload|login|symptom|report|fix"
+    r"|mitigation|restart)s?|slowness|latenc(?:y|ies)|downtime|impact|we|they|it|this|that)\b"
 )
 """In a subject: then an effect leads to another one."""
 PATIENT = re.compile(
@@ -60,8 +60,9 @@ _ABOUT = re.compile(
     r"\b(?:issue|problem)s? (?:in|with|affecting|impacting) (?!an? |our |faulty|bad|the (?:new|latest"
     r"|recent))(?:[\w-]+ ?){1,3}$|\b(?:issue|problem|incident|outage|disruption)s? (?:affecting"
     r"|impacting) (?:the )?(?:completion|availability|delivery|processing|performance|loading|creation|display"
-    r"|execution|ability) (?:(?!since|after|with|through|during|from|our\b|an?\b)[\w-]+ ?){1,6}$|\b(?:issue|problem|incident|outage|disruption|interruption)s? (?:\w+ )?(?:on|in"
-    r"|with|within|across|affecting|impacting) (?:our|the|its) (?:\w+ )?network\b"
+    r"|execution|ability) (?:(?!since|after|with|through|during|from|our\b|an?\b)[\w-]+ ?){1,6}$|\b(?:issue|problem"
+    r"|incident|outage|disruption|interruption)s? (?:\w+ )?(?:on|in|with|within|across|affecting|impacting) (?:our|the"
+    r"|its) (?:\w+ )?network\b"
 )
 """Trouble with a function, whatever that is called: “an issue with deployments”, “an outage on our network”."""
 _BARE_ISSUE = re.compile(r"\b(?:the|this|an?|these|those) (?:issue|problem|incident|bug|error|outage|condition)s?\W*$")

@@ -155,14 +155,14 @@ LASTS = Wording(
     + _OUT
     + r" (?:for )?(?:at least )?(?:(?:all|most|the rest|much) of|all|the (?:whole|entire)) (?:this |the |next "
     r"|to)?(?:day|night|week|weekend|month)\b",
-    r"(?:disruptions?|delays?|issues?|problems?|impact|outages?|interruptions?|cancellations?) (?:is|are) (?:\w+ )?(?:expected|likely"
-    r"|anticipated|forecast) (?:to \w+ )?(?:until|till|through|for) (?:the |about |at least )*(?:"
-    + _TIME
-    + r"|end of)",
+    r"(?:disruptions?|delays?|issues?|problems?|impact|outages?|interruptions?|cancellations?) (?:is"
+    r"|are) (?:\w+ )?(?:expected|likely|anticipated|forecast) (?:to \w+ )?(?:until|till|through|for) (?:the |about "
+    r"|at least )*(?:" + _TIME + r"|end of)",
     r"(?:is|are|'re) (?:\w+ ){0,2}?" + _OUT + r" for (?:about |around |up to )?" + INTERVAL + r" while we\b",
     r"(?:is|are|'re) (?:\w+ ){0,2}?" + _OUT + r" (?:[\w-]+ ){0,6}?(?:until|till) (?:\w+ ){0,3}?" + _TIME,
     hints="=while =next another =rest incomplete slow delay missing last continue persist =on down offline unavailable "
-    "inaccess unreach out without disrupted interrupted disabled closed =off affected impacted degraded expected likely anticipated forecast",
+    "inaccess unreach out without disrupted interrupted disabled closed =off affected impacted degraded expected "
+    "likely anticipated forecast",
     also=_A_TIME + " =end",
 )
 """How long the trouble will still last."""

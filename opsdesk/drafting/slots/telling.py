@@ -60,5 +60,5 @@ def _readable(fact: Fact, name: str, lacks: str, bars: Callable[[str], Objection
     asks = f"{name}: {first}; say in plain words {lacks}"
     left = [sentence for sentence, objected in barred.items() if objected is None]
     if left:
-        return replace(fact, text=". ".join(left), lacks=f"a plain description of the rest of {lacks}", asks=asks)
+        return replace(fact, text=". ".join(left), lacks=f"{WITHHELD}the rest of {lacks}", asks=asks)
     return replace(fact, text=f"{WITHHELD}{lacks}", state=FactState.UNKNOWN, asks=asks)
