@@ -79,6 +79,7 @@ class Answering(Asking):
         async def answered(text: str) -> None:
             if not await asked.take(about, text):
                 self.ask_about(what, about=about, typed=text)
+            self.keep_typed()  # at once: a desk that is killed now asks nothing again that was answered
 
         question = Question(f"{about} {asked.words}".lstrip(), answered)
         self._open = what, about, question

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
+
+import pytest
 
 from opsdesk.desk import checklists, runs
 from opsdesk.desk.declaring import declare
@@ -11,6 +14,7 @@ from opsdesk.domain.checklist.run import StepState
 from screens.checklists.run_screen import RunScreen
 from screens.dialogs.confirm import Confirm
 from screens.dialogs.text_view import TextView
+from screens.skeleton import answering
 from tests.fakes import FakeClock, OpenDesk
 from tests.screens.checklists.conftest import STEPS, Checks, Open, template
 from tests.screens.shown import text_of
@@ -190,3 +194,17 @@ async def test_sixty_steps_fit_every_terminal(open_checks: Open) -> None:
             assert checks.run.detail.container_size.height >= 3
             assert len(checks.run.hint.said(width - 2)) <= width - 2
             assert "words words" not in checks.run.head.said(width)
+
+
+async def test_a_reason_that_was_taken_is_kept_no_longer(open_checks: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(answering, "KEEP_EVERY_S", 600.0)
+    async with open_checks(template()) as checks:
+        await checks.begin()
+        await checks.press("space", "x")
+        await checks.pilot.press(*"no host")
+        key = checks.run.answers_key
+        await asyncio.wrap_future(*checks.run.keep_typed())
+        assert "no host" in checks.desk.kept_text(key)
+        await checks.answer("")
+        assert states(checks) == "dfoo"
+        await until(lambda: not checks.desk.kept_text(key))
