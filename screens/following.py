@@ -8,10 +8,12 @@ from typing import Any, ClassVar
 
 from textual.command import Provider
 from textual.events import ScreenResume
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.screen import Screen
+from textual.strip import Strip
 
 from screens.session import Session
+from screens.widgets.backdrop import backdrop
 from screens.working import begin
 
 
@@ -45,6 +47,9 @@ class Following(Screen[None]):
         """
         if size != self._compositor.size:
             super()._screen_resized(size)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        return backdrop(self, crop)
 
     async def resync(self) -> None:
         """Somebody wrote to the store, perhaps this screen itself: takes over what is new, and nothing else."""

@@ -11,13 +11,13 @@ import sys
 import types
 import typing
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from typing import Any
 
 from opsdesk.domain.times import iso, parse_iso
+from opsdesk.domain.values import declared_fields, is_declared
 
 Convert = Callable[[Any], Any]
 
@@ -32,7 +32,7 @@ def to_plain(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, (tuple, list)):
         return [to_plain(item) for item in value]
-    if is_dataclass(value) and not isinstance(value, type):
+    if is_declared(type(value)):
         return encode(value)
     return value
 
@@ -60,19 +60,21 @@ def decode(cls: Any, data: dict[str, Any]) -> Any:
 
 @cache
 def _defaults(cls: Any) -> tuple[tuple[str, Any], ...]:
-    return tuple((field.name, field.default) for field in fields(cls))
+    return tuple((field.name, field.default) for field in declared_fields(cls))
 
 
 @cache
 def converters(cls: Any) -> Mapping[str, Convert]:
     """What turns a field's JSON value into its own, for those fields whose value isn't the same in JSON."""
-    every = ((field.name, _in_words(str(field.type), _names_around(cls, field.name))) for field in fields(cls))
+    every = (
+        (field.name, _in_words(field.annotation, _names_around(cls, field.name))) for field in declared_fields(cls)
+    )
     return {name: convert for name, convert in every if convert is not _same}
 
 
 @cache
 def _names(cls: Any) -> frozenset[str]:
-    return frozenset(field.name for field in fields(cls))
+    return frozenset(field.name for field in declared_fields(cls))
 
 
 def _names_around(cls: Any, field: str) -> Mapping[str, Any]:
@@ -109,7 +111,7 @@ def _converter(hint: Any) -> Convert:
         return date.fromisoformat
     if isinstance(hint, type) and issubclass(hint, Enum):
         return hint
-    if isinstance(hint, type) and is_dataclass(hint):
+    if isinstance(hint, type) and is_declared(hint):
         return lambda value: decode(hint, value)
     return _same
 

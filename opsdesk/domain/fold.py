@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
 
 from opsdesk.domain.entries import Entry
@@ -13,11 +13,12 @@ from opsdesk.domain.entries.people import groups_of_held
 from opsdesk.domain.growing import Growing, GrowingInGroups, with_item
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.parts import Counter, Mark
+from opsdesk.domain.values import declared_fields
 
 _WITHOUT_EFFECT = (Noted, Amendment)
 """Payloads that leave the incident as it is, so that striking or editing one needs no fold from the start."""
 
-_COLLECTIONS = tuple(field.name for field in fields(Incident) if field.default_factory is dict)
+_COLLECTIONS = tuple(field.name for field in declared_fields(Incident) if field.factory is dict)
 
 
 def apply(incident: Incident, entry: Entry) -> Incident:

@@ -2,24 +2,22 @@
 
 The standard library compiles up to six methods for each dataclass while it is declared: about a millisecond for a
 frozen one, and for the hundred classes of a war room a quarter of what a bare program needs for its whole start. Here
-the first few objects of a class are filled field by field, `__init__` is compiled when more are made, and the other
-methods are shared. To readers and type checkers it is the standard decorator; what it makes is a standard dataclass.
+the first few objects of a class are filled field by field, `__init__` is compiled when more are made, the other methods
+are shared, and the standard library notes the fields when somebody asks it for them. To readers and type checkers it is
+the standard decorator; what it makes is a standard dataclass. Whatever the first frame needs asks `declared_fields`.
 """
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import MISSING, Field, FrozenInstanceError
 from operator import attrgetter
-from types import MemberDescriptorType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-C = TypeVar("C", bound=type[Any])
-Method = Callable[..., Any]
+from opsdesk.domain.value_fields import DeclaredField, Method, initializer, positional_names
 
-FEW = 24
-"""Objects of a class that are filled field by field, which takes together about as long as compiling `__init__`."""
+C = TypeVar("C", bound=type[Any])
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
@@ -34,99 +32,95 @@ else:
         return lambda cls: _declared(cls, frozen=frozen, slots=slots, eq=eq)
 
 
+def declared_fields(cls: type[Any]) -> tuple[DeclaredField, ...]:
+    """The fields of a class of the desk, those of its bases first; empty for any other class."""
+    found: tuple[DeclaredField, ...] = getattr(cls, _DECLARED, ())
+    return found
+
+
+def is_declared(cls: type[Any]) -> bool:
+    """Whether it is one of the desk's dataclasses."""
+    return hasattr(cls, _DECLARED)
+
+
+_DECLARED = "_declared_fields"
+_NOTED = "__dataclass_fields__"
+
+
 def _declared(cls: C, *, frozen: bool, slots: bool, eq: bool) -> C:
-    made = cast(C, dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots)(cls))
-    methods: dict[str, Method | None] = {"__init__": _init_for_few(made), "__repr__": _described}
-    if eq:
-        contents = _contents(field.name for field in dataclasses.fields(made))
-        methods |= {"__eq__": _equality(contents), "__hash__": _hashing(contents) if frozen else None}
-    if frozen:
-        methods |= {"__setattr__": _refuse_to_set, "__delattr__": _refuse_to_delete, "__setstate__": _restore}
-    for name, method in methods.items():
-        if name not in cls.__dict__:
-            setattr(made, name, method)
+    own = {name: cls.__dict__.get(name, MISSING) for name, type_ in cls.__annotations__.items() if _is_field(type_)}
+    fields = {it.name: it for base in reversed(cls.__mro__[1:]) for it in base.__dict__.get(_DECLARED, ())}
+    fields |= {name: DeclaredField(name, cls.__annotations__[name], given) for name, given in own.items()}
+    declared = tuple(fields.values())
+    contents = {name: it for name, it in _methods(declared, frozen=frozen, eq=eq).items() if name not in cls.__dict__}
+    contents[_DECLARED] = declared
+    made = _slotted(cls, fields, contents) if slots else _filled_up(cls, own, contents)
+    setattr(made, _NOTED, _NotedWhenAsked(made, own))
+    if "__init__" not in cls.__dict__:
+        made.__init__ = initializer(made, declared)
     return made
 
 
-def _init_for_few(cls: type[Any]) -> Method:
-    """An `__init__` that replaces itself by a compiled one, which also words what is wrong with a call."""
-    made, known = 0, list[_Known]()
-
-    def init(self: Any, *args: Any, **named: Any) -> None:
-        nonlocal made
-        made += 1
-        if not known:
-            known.extend((it.name, it.default, it.default_factory, bool(it.kw_only)) for it in dataclasses.fields(cls))
-        if made > FEW or not _filled(self, known, args, named):
-            cls.__init__ = _compiled_init(cls)
-            cls.__init__(self, *args, **named)
-        elif hasattr(cls, "__post_init__"):
-            self.__post_init__()
-
-    return init
+def _is_field(annotation: str) -> bool:
+    """Annotations are texts everywhere in the desk."""
+    return not annotation.startswith("ClassVar")
 
 
-_Known = tuple[str, Any, Any, bool]
-"""A field's name, default, default factory, and whether it is given by name only."""
+def _methods(fields: Sequence[DeclaredField], *, frozen: bool, eq: bool) -> dict[str, object]:
+    methods: dict[str, object] = {"__repr__": _described, "__match_args__": tuple(positional_names(fields))}
+    if eq:
+        contents = _contents([field.name for field in fields])
+        methods |= {"__eq__": _equality(contents), "__hash__": _hashing(contents) if frozen else None}
+    if frozen:
+        methods |= {"__setattr__": _refuse_to_set, "__delattr__": _refuse_to_delete, "__setstate__": _restore}
+    return methods
 
 
-def _filled(self: Any, known: Iterable[_Known], args: tuple[Any, ...], named: dict[str, Any]) -> bool:
-    """Sets every field; False when the call doesn't fit the fields."""
-    places = (name for name, _, _, by_name in known if not by_name)
-    given = dict(zip(places, args, strict=False)) | named
-    if len(given) < len(args) + len(named):
-        return False
-    for name, default, factory, _ in known:
-        value = given.pop(name, default)
-        if value is MISSING and factory is not MISSING:
-            value = factory()
-        if value is MISSING:
-            return False
-        object.__setattr__(self, name, value)
-    return not given
+def _slotted(cls: C, names: Collection[str], contents: dict[str, object]) -> C:
+    """The class made again with more contents, its fields in slots: slots can't be added to one that is there."""
+    inherited = {slot for base in cls.__mro__[1:] for slot in base.__dict__.get("__slots__", ())}
+    kept = dict(cls.__dict__)
+    for name in (*names, "__dict__", "__weakref__"):
+        kept.pop(name, None)
+    slots = {"__slots__": tuple(name for name in names if name not in inherited), "__qualname__": cls.__qualname__}
+    make: Callable[..., Any] = type(cls)
+    return cast(C, make(cls.__name__, cls.__bases__, kept | slots | contents))
 
 
-def _compiled_init(cls: type[Any]) -> Method:
-    """`def __init__(self, number, title=…, *, row=…)`, which sets each field in turn and then calls `__post_init__`."""
-    known: dict[str, Any] = {"_put": object.__setattr__, "_MISSING": MISSING}
-    positional, named, body = ["self"], list[str](), list[str]()
-    for field in dataclasses.fields(cls):
-        (named if field.kw_only else positional).append(_parameter(field, known))
-        body.append(_assignment(cls, field, known))
-    if hasattr(cls, "__post_init__"):
-        body.append(" self.__post_init__()")
-    parameters = [*positional, *(["*", *named] if named else [])]
-    source = f"def __init__({', '.join(parameters)}):\n" + "\n".join(body or [" pass"])
-    # Compiled apart, since an interrupt inside `exec` of a text ends the process by its signal, caught or not.
-    exec(compile(source, f"<{cls.__qualname__}>", "exec"), known)  # made of field names alone, as the standard one is
-    init: Method = known["__init__"]
-    init.__qualname__ = f"{cls.__qualname__}.__init__"
-    return init
+def _filled_up(cls: C, own: dict[str, object], contents: dict[str, object]) -> C:
+    """The class itself with more contents, and with plain values for defaults where it had fields."""
+    for name, given in own.items():
+        if isinstance(given, Field) and given.default is MISSING:
+            delattr(cls, name)
+        elif isinstance(given, Field):
+            setattr(cls, name, given.default)
+    for name, content in contents.items():
+        setattr(cls, name, content)
+    return cls
 
 
-def _parameter(field: Field[Any], known: dict[str, Any]) -> str:
-    if field.default_factory is not MISSING:
-        known[f"_make_{field.name}"] = field.default_factory
-        return f"{field.name}=_MISSING"
-    if field.default is not MISSING:
-        known[f"_default_{field.name}"] = field.default
-        return f"{field.name}=_default_{field.name}"
-    return field.name
+class _NotedWhenAsked:
+    """What the standard library notes of a class's fields, which it is asked to do when somebody wants to know."""
 
+    def __init__(self, made: type[Any], own: dict[str, object]) -> None:
+        """`own` is what the class itself was given for its fields."""
+        self._made = made
+        self._own = own
 
-def _assignment(cls: type[Any], field: Field[Any], known: dict[str, Any]) -> str:
-    """Sets a field past `__setattr__`, which refuses; by its slot where it has one, which takes half the time."""
-    slot = getattr(cls, field.name, None)
-    if isinstance(slot, MemberDescriptorType):
-        known[f"_set_{field.name}"] = slot.__set__
-        return f" _set_{field.name}(self, {_value(field)})"
-    return f" _put(self, {field.name!r}, {_value(field)})"
+    def __get__(self, value: object, owner: type[Any]) -> dict[str, Field[Any]]:
+        made = self._made
+        noted = dict[str, Field[Any]]()
+        for base in (*reversed(made.__mro__[1:]), self._twin()):
+            noted |= getattr(base, _NOTED, {})
+        setattr(made, _NOTED, noted)
+        return noted
 
-
-def _value(field: Field[Any]) -> str:
-    if field.default_factory is MISSING:
-        return field.name
-    return f"_make_{field.name}() if {field.name} is _MISSING else {field.name}"
+    def _twin(self) -> type[Any]:
+        """A standard dataclass of the same fields, without bases that would be told of it."""
+        contents = {name: getattr(self._made, name) for name in ("__module__", "__doc__", "__annotations__")}
+        contents |= {name: given for name, given in self._own.items() if given is not MISSING}
+        twin = type(self._made.__name__, (), contents)
+        return dataclasses.dataclass(init=False, repr=False, eq=False)(twin)
 
 
 def _refuse_to_set(self: Any, name: str, value: Any) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import fields
 from functools import cache
 from operator import attrgetter
 from typing import Any, Final
@@ -32,7 +31,7 @@ from opsdesk.domain.parts import (
     RoleHeld,
     SentUpdate,
 )
-from opsdesk.domain.values import dataclass
+from opsdesk.domain.values import dataclass, declared_fields
 from opsdesk.store.connection import legible
 
 
@@ -113,24 +112,24 @@ def _whole(number: int, head: tuple[Any, ...], parts: dict[Part, dict[int, list[
 @cache
 def columns(item: Any) -> tuple[str, ...]:
     """Column names of a part's table, beside `incident`."""
-    return tuple(field.name for field in fields(item))
+    return tuple(field.name for field in declared_fields(item))
 
 
 @cache
 def head_columns() -> tuple[str, ...]:
     """Column names of the `incident` table: the incident's own fields without its collections."""
     collections = {part.collection for part in PARTS}
-    return tuple(field.name for field in fields(Incident) if field.name not in collections)
+    return tuple(field.name for field in declared_fields(Incident) if field.name not in collections)
 
 
 @cache
 def _tuple_columns(item: Any) -> frozenset[str]:
-    return frozenset(field.name for field in fields(item) if str(field.type).startswith("tuple"))
+    return frozenset(field.name for field in declared_fields(item) if field.annotation.startswith("tuple"))
 
 
 @cache
 def _bool_columns(item: Any) -> frozenset[str]:
-    return frozenset(field.name for field in fields(item) if str(field.type).startswith("bool"))
+    return frozenset(field.name for field in declared_fields(item) if field.annotation.startswith("bool"))
 
 
 def _rows_of_part(connection: sqlite3.Connection, part: Part, wanted: str) -> dict[int, list[tuple[Any, ...]]]:

@@ -7,7 +7,6 @@ from datetime import datetime
 from time import monotonic, time
 
 from textual.app import ComposeResult
-from textual.containers import Container
 from textual.content import Content
 from textual.events import ScreenResume
 from textual.geometry import Size
@@ -32,6 +31,7 @@ from screens.presenting.header import Header, header_line, situation_line
 from screens.session import Session
 from screens.war_room.arranging import SMALLEST, Arrangement, arranged
 from screens.war_room.opening import Opening
+from screens.widgets.backdrop import Backdrop
 from screens.widgets.capture_line import CaptureLine
 from screens.widgets.text_line import TextLine
 
@@ -75,7 +75,7 @@ class Room(Following, part=True):
         self.header = TextLine(id="header")
         self.situation = TextLine(id="situation")
         self.hint = TextLine(id="hint")
-        self.panes = Container(self.timeline, self.board, self.actions, self.draft, id="panes")
+        self.panes = Backdrop(self.timeline, self.board, self.actions, self.draft, id="panes")
         self.too_small = TextLine(lambda width: Content(TOO_SMALL), id="too-small")
         self.zoomed = False
         self.chosen_pane = 1

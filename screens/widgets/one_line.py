@@ -22,9 +22,11 @@ def visible(text: str) -> str:
 
 def row_strip(content: Content, width: int, style: Style) -> Strip:
     """One row of `width` cells: cut with … where longer, filled up in `style` where shorter."""
-    content = content[: width * _CHARACTERS_PER_CELL]
+    if len(content.plain) > width * _CHARACTERS_PER_CELL:
+        content = content[: width * _CHARACTERS_PER_CELL]
     if not content.plain.isprintable():
         content = Content(visible(content.plain), list(content.spans), strip_control_codes=False)
-    content = content.truncate(width, ellipsis=True)
+    if content.cell_length > width:
+        content = content.truncate(width, ellipsis=True)
     segments: list[Segment] = content.render_segments(style)
     return Strip(segments, content.cell_length).extend_cell_length(width, style.rich_style)

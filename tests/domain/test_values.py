@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from opsdesk.domain.values import dataclass
+from opsdesk.domain.values import dataclass, declared_fields, is_declared
 from tests.texts import texts
 
 
@@ -90,6 +90,56 @@ def test_points_compare_hash_and_show_themselves_as_the_standard_ones_do(one, ot
     assert hash(mine) == hash(Point(**one))
     assert dataclasses.asdict(mine) == dataclasses.asdict(theirs)
     assert sorted(repr(mine)[len("Point(") : -1].split(", ")) == sorted(repr(theirs)[len("Standard(") : -1].split(", "))
+
+
+def test_the_standard_library_notes_the_same_fields_when_it_is_asked():
+    of_mine = {field.name: field for field in dataclasses.fields(Point)}
+    of_theirs = {field.name: field for field in dataclasses.fields(Standard)}
+    assert of_mine.keys() == of_theirs.keys()
+    for name, mine in of_mine.items():
+        theirs = of_theirs[name]
+        told = (mine.name, mine.type, mine.default, mine.default_factory, mine.init, mine.repr, mine.kw_only)
+        assert told == (
+            theirs.name, theirs.type, theirs.default, theirs.default_factory, theirs.init, theirs.repr, theirs.kw_only
+        )  # fmt: skip
+    assert [field.name for field in dataclasses.fields(Base)] == ["note"]
+    assert dataclasses.fields(Point(1)) == dataclasses.fields(Point)
+
+
+def test_the_fields_are_known_without_the_standard_library():
+    assert [(it.name, it.annotation, it.by_name) for it in declared_fields(Point)] == [
+        ("note", "str", True),
+        ("x", "int", False),
+        ("y", "int", False),
+        ("tags", "tuple[str, ...]", False),
+    ]
+    assert is_declared(Point)
+    assert not is_declared(Standard)
+    assert declared_fields(Standard) == ()
+
+
+def test_a_base_is_told_of_nothing_but_the_class():
+    told = []
+
+    class Watched:
+        def __init_subclass__(cls) -> None:
+            told.append(cls)
+
+    @dataclass
+    class Seen(Watched):
+        items: list[int] = field(default_factory=list)
+
+    assert dataclasses.asdict(Seen()) == {"items": []}
+    assert told == [Seen]
+    assert not hasattr(Seen, "items")
+
+
+def test_a_default_that_can_be_changed_is_refused():
+    with pytest.raises(ValueError, match="items"):
+
+        @dataclass
+        class Shared:
+            items: list[int] = []
 
 
 def test_arguments_are_bound_as_declared():
