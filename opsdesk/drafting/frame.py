@@ -15,7 +15,8 @@ from opsdesk.domain.incident import Incident
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import ActionStatus, HypothesisStatus, Milestone, Outcome
 from opsdesk.drafting.objections import Public
-from opsdesk.drafting.phrasing import labelled, says_well_again
+from opsdesk.drafting.phrasing import labelled
+from opsdesk.drafting.recovery_words import says_well_again
 from opsdesk.drafting.steps import TakenStep, last_step
 from opsdesk.drafting.told import tells_the_end
 

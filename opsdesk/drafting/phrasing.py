@@ -31,29 +31,6 @@ _NOTHING = re.compile(
 )
 _NOT_KNOWN = re.compile(r"known|\byet\b|so far|currently|\bat th", re.IGNORECASE)
 
-_WELL_AGAIN: Final = re.compile(
-    r"\bback to normal\b|\brecovered\b|\b(?:works?|working|normal|up|fine|available|possible) again\b|\brestored\b"
-    r"|\b(?:loads?|succeeds?|go(?:es)? through) again\b|\bas normal\b|\bnormally\b"
-    r"|(?<!nobody )(?<!no one )\b(?:can(?!['’]t|not\b| not\b)|(?:is|are) able to)\b[^.;]{1,60}\bagain\b"
-    r"|\bworks?\b[^.;]{1,40}\bagain\b"
-    r"|\b(?:is|are) at [\d.,]+ ?% again\b"
-    r"|\b(?:is|are) (?:all )?(?:fine|ok|okay|well|healthy)\b|\b(?:all|every\w*) (?:\w+ )?(?:can|are able to)\b(?! no)",
-    re.IGNORECASE,
-)
-_NOT_YET: Final = re.compile(r"(?:\b(?:not|never|until|cannot)\b|n['’]t\b)[^.;]{0,30}$", re.IGNORECASE)
-"""Before words of recovery: it hasn't come."""
-_AMISS: Final = r"\b(?:fail\w*|affected|errors?|times? out|hangs?|blocked|unavailable|down|slow)\b"
-_NOTHING_AMISS: Final = re.compile(
-    r"\bno (?:more |further )?(?:errors|impact|effect|failures)\b"
-    r"|\bno more (?:failed|failing|slow|blocked|lost|delayed) \w+|(?<![\d.,])0(?:[.,]0+)? ?%"
-    rf"|\b(?:no|not|nothing|nobody|none)\b[^.;]{{0,40}}?{_AMISS}[^.;]{{0,30}}?\bany (?:more|longer)\b"
-    rf"|\bno longer {_AMISS}",
-    re.IGNORECASE,
-)
-_FOR_ALL: Final = re.compile(
-    r"(?<!not )(?<!almost )(?<!nearly )\b(?:all|everyone|everybody|everywhere|every user|nobody|no one)\b",
-    re.IGNORECASE,
-)
 _SINCE: Final = re.compile(r"\b(?:since|from)\s+(?:about\s+|around\s+)?\d{1,2}[:.]\d{2}\b", re.IGNORECASE)
 _QUANTITY: Final = re.compile(
     r"\d|\b(?:all|every|everyone|everybody|nobody|no one|none|each|most|half|a third|a quarter"
@@ -182,17 +159,6 @@ def in_words(span: timedelta) -> str:
     parts = [counted(hours, "hour")] if hours else []
     parts += [counted(minutes, "minute")] if minutes or not hours else []
     return " ".join(parts)
-
-
-def says_well_again(text: str) -> bool:
-    """The words tell of an effect that is over."""
-    again = any(not _NOT_YET.search(text, 0, found.start()) for found in _WELL_AGAIN.finditer(text))
-    return again or bool(_NOTHING_AMISS.search(text))
-
-
-def says_all_well(text: str) -> bool:
-    """The words tell of an effect that is over for everybody."""
-    return says_well_again(text) and bool(_FOR_ALL.search(text))
 
 
 def says_since_when(text: str) -> bool:

@@ -15,7 +15,8 @@ from opsdesk.drafting.facts import Fact, FactState, slot_of
 from opsdesk.drafting.frame import Frame
 from opsdesk.drafting.lint.reading import read
 from opsdesk.drafting.lint.traits import has_effect
-from opsdesk.drafting.phrasing import capital, in_short_sentences, labelled, says_well_again, sentences
+from opsdesk.drafting.phrasing import capital, in_short_sentences, labelled, sentences
+from opsdesk.drafting.recovery_words import says_well_again
 from opsdesk.drafting.slots.telling import confirmed
 from opsdesk.drafting.tense import in_past
 

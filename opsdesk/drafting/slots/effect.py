@@ -21,8 +21,8 @@ from opsdesk.drafting.phrasing import (
     in_short_sentences,
     labelled,
     says_how_many,
-    says_well_again,
 )
+from opsdesk.drafting.recovery_words import says_well_again
 from opsdesk.drafting.slots.as_it_was import about_data, what_users_saw
 from opsdesk.drafting.slots.telling import confirmed, told, unknown
 from opsdesk.drafting.slots.when import OVER

@@ -13,7 +13,8 @@ from opsdesk.domain.times import spoken
 from opsdesk.domain.vocabulary import Audience, Milestone, Status
 from opsdesk.drafting.facts import Fact, FactState
 from opsdesk.drafting.frame import Frame
-from opsdesk.drafting.phrasing import in_words, labelled, says_all_well, says_since_when, says_well_again
+from opsdesk.drafting.phrasing import in_words, labelled, says_since_when
+from opsdesk.drafting.recovery_words import says_all_well, says_well_again
 from opsdesk.drafting.slots.telling import confirmed, unknown
 
 OVER = frozenset({Status.RESOLVED, Status.CLOSED})
