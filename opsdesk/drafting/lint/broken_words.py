@@ -125,6 +125,30 @@ LAPSED = Wording(
     "rotation upgrade migration expired revoked lapsed index table volume queue",
 )
 """“We forgot to renew the domain”."""
+_WORKED_ON = r"(?:(?:up|down)grade|update|migration|maintenance|deployment|roll-?out|replacement|swap|change|(?:cut|switch)-?over)"
+WENT_WRONG = Wording(
+    r"(?<!if the )(?<!if your )(?<!if an )"
+    + _WORKED_ON
+    + r"s?\b[^.;]{0,60}? (?:(?:went|has gone|have gone|had gone|gone) (?:\w+ )?wrong|(?:did not|didn't|has not|hasn't"
+    r"|have not) (?:go|gone) (?:well|smoothly|as (?:planned|expected|intended|hoped)|(?:according )?to plan))",
+    r"(?:something|things) (?:has |have |had )?(?:went|gone) (?:\w+ )?wrong (?:with|during|in|while|after|when) [^.;,]{0,50}?"
+    + _WORKED_ON,
+    hints="wrong planned expected intended hoped =plan smoothly =well",
+    also="upgrade downgrade update migration maintenance deployment rollout roll-out replacement swap change over",
+)
+"""“The upgrade did not go as planned”."""
+FAULT_MENDED = Wording(
+    r"(?:fix|patch|change|correction)(?:es|s)?\b[^.;]{0,40}? (?:(?:to|that|which) (?:resolve|correct|fix|address|repair"
+    r"|remove)s?|for|resolving|correcting|addressing|fixing) (?:the|an?|this"
+    r"|our) (?:[\w-]+ ){0,3}?(?:configuration (?:issue|error|problem|mistake)|misconfiguration|memory leak"
+    r"|race condition|dead ?lock|bottleneck)",
+    r"(?:configuration (?:error|problem|mistake)|misconfiguration|memory leak|race condition|dead ?lock"
+    r"|bottleneck) (?:has been|have been|was|were|is|is being|is now) (?:now )?(?:corrected|fixed|resolved|addressed"
+    r"|removed|repaired)",
+    hints="configuration leak race deadlock =dead bottleneck",
+    also="fix patch change correct resolved addressed removed repair",
+)
+"""“A fix for the configuration error”: what is mended was the cause."""
 ATTACKED = Wording(
     r"(?:being|been|getting|get|got|gets|was|is|are|were|'re) (?:\w+ )?ddos(?:'?e?d)\b|(?:compromised|infected"
     r"|encrypted) by (?:an? )?\w+",
@@ -153,9 +177,10 @@ STRUCK = Wording(
     + r"|(?:power|utility|hardware|hard|disk|drive|cooling|fib(?:re|er)|cable|kernel|memory|raid|switch|router|database"
     r"|storage|application|process|software|component|node|disc|equipment|server|system) (?:outage|failure|cut|break"
     r"|fault|interruption|malfunction|defect|loss|crash|panic|corruption|overload)|(?:hardware|disk|drive|power|cooling"
-    r"|kernel|memory|raid|switch|router|cable|fib(?:re|er)) (?:issue|problem|error)s?|[\w-]+-related damage)",
-    hints="ddos =dos denial damage outage failure =cut break =fault =faults interruption malfunction defect loss crash "
-    "panic corruption overload issue problem error",
+    r"|kernel|memory|raid|switch|router|cable|fib(?:re|er)) (?:issue|problem|error)s?|[\w-]+-related damage|(?:route"
+    r"|bgp|prefix) (?:leak|hijack)\w*)",
+    hints="ddos =dos denial damage leak hijack outage failure =cut break =fault =faults interruption malfunction "
+    "defect loss crash panic corruption overload issue problem error",
     also="under =hit experienc encounter sustain suffer =saw detect =had =have having subject facing =there dealing",
 )
 """“We suffered a disk failure”."""
@@ -175,6 +200,8 @@ BROKE = (
     RAN_OUT,
     OVERLOADED,
     LAPSED,
+    WENT_WRONG,
+    FAULT_MENDED,
     ATTACKED,
     STRUCK,
 )

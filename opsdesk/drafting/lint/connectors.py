@@ -44,7 +44,9 @@ DUE_TO = Wording(
     r"|product|by-?product|complication|victim|artefact|artifact|manifestation|outcome|casualty) of",
     r"(?:this|it|these|they|issues?|problems?|incident|outage|errors?|delays?) (?:is|are|was|were|remains?"
     r"|continues? to be) (?:\w+ )?(?:related|linked|connected|tied|down) to|(?:issues?|problems?|errors?|failures?"
-    r"|delays?) related to(?= (?:an?|the (?:latest|new|recent)) )",
+    r"|delays?|time-?outs?|slowness)(?: (?:for|on|in|with|across|from) [^.;,]{1,60}?)? related to(?= (?:(?:an?"
+    r"|the (?:latest|new|recent)) |(?:our )?(?:database|network|storage|dns|hardware|power|capacity|replication|memory"
+    r"|disk) (?:issues?|problems?|failures?|outages?)\b))",
     r"(?:is|are|was|were|it's|that's|this's) (?:all |simply |mostly )?down to(?= (?:an?|the|our|one)\b)(?! (?:the last"
     r"|(?:an?|one) (?:few|handful|minute|second|small|single|hour|day|percent|third|quarter|fifth|tenth|half|half-hour"
     r"|dozen|hundred|thousand|level|trickle|minimum)))|(?:being|been|were|was|are|is) broken (?:using|in|with)",
@@ -66,7 +68,8 @@ NAMED = Wording(
     r"|reason(?: for (?:the |this )?(?:outage|incident|disruption"
     r"|issue))?) ?:(?! ?[\w-]+\W*$)(?![^.;]{0,40}investigat)",
     r"(?:reason (?:for|behind|why)|source of|origin of) (?!what |this is (?:\w+ing"
-    r"|so\b))(?:(?!and )[^.;,]){1,60}? (?:is|was|being|lies in)|the reason (?:is|was|being)(?: that)?",
+    r"|so\b))(?:(?!and )[^.;,]){1,60}? (?:is|was|being|lies in|concerns?|ha[sd] to do with)|the reason (?:is|was"
+    r"|being)(?: that)?",
     r"(?:root |underlying |main |primary )?(?:cause|culprit|trigger) (?:(?:of|for|behind) (?:(?!and "
     r"|which )[^.;,]){1,100}? )?(?:(?:is|was|remains)(?! (?:launched|started|opened|conducted|performed|begun|carried"
     r"|under ?way|ongoing)\b)|were|:|being(?= (?:an?|the|our)\b)|to be|as(?= (?:an?|the|our|being)\b)"

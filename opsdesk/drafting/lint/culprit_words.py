@@ -84,7 +84,7 @@ MACHINES = (
     + r"|uplinks?|nodes?|cache|cache layer|caching layer|clusters?|brokers?|daemons?|(?:network |storage |data "
     r"|disk )volumes?|volume|mounts?|nfs|v?san|pods|storage backend|message bus|(?:database|db|mail|file|web|dns|ldap"
     r"|storage|application|build|proxy|auth|login) (?:server|host|machine|instance)s?|file ?systems?|schedulers?"
-    r"|prox(?:y|ies))"
+    r"|prox(?:y|ies)|hosts?|gateways?)"
 )
 """Machines and programs behind a service, each of which may break."""
 AILING = re.compile(

@@ -60,13 +60,15 @@ TOO_MUCH = Wording(
     r"(?:grew|grown|growing) (?:beyond|past|larger than) (?:the |its |our |what )?\w+",
     r"(?:we|they)(?:'re| are| were) (?:running )?(?:short|low) (?:on|of) (?:gpus?|capacity|memory|disk|compute|servers?"
     r"|machines|storage|bandwidth)|(?:has|have|had|is|are) no (?:[\w-]+ ){0,3}?capacity (?:left|available)",
-    hints="=sent =started =ran running sending mining hammering flooding starting shortage demand estimated outgr "
-    "batch =jobs exports =builds large more built sized dimensioned sending much many single abusive large malicious "
-    "misbehav particular keep =cope grew grown growing short =low capacity =very",
-    also="=than =what people fans login log-in order vendor bots =bot supplier device script shortage demand estimated "
-    "outgr traffic load request demand job build data quer connection submission player visitor user customer tenant "
-    "client account store bot crawler partner service database server system queue cluster backend host broker cache "
-    "beyond past larger gpu capacity memory disk compute machine storage bandwidth",
+    r"(?:triggered|run|called|executed|fired|started|invoked|repeated|performed) (?:\w+ )?(?:more (?:often"
+    r"|frequently) than|too (?:often|frequently|many times))\b",
+    hints="often frequently =sent =started =ran running sending mining hammering flooding starting shortage demand "
+    "estimated outgr batch =jobs exports =builds large more built sized dimensioned sending much many single abusive "
+    "large malicious misbehav particular keep =cope grew grown growing short =low capacity =very",
+    also="often frequently =than =what people fans login log-in order vendor bots =bot supplier device script shortage "
+    "demand estimated outgr traffic load request demand job build data quer connection submission player visitor user "
+    "customer tenant client account store bot crawler partner service database server system queue cluster backend "
+    "host broker cache beyond past larger gpu capacity memory disk compute machine storage bandwidth",
 )
 """“We underestimated the demand”, “one abusive user started thousands of builds”."""
 LOST_PARTS = Wording(

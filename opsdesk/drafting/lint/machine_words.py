@@ -9,11 +9,11 @@ _NAMES = (
     "shard board front supply database hdd ssd disk drive psu nic store replica server switch router firewall balancer "
     "controller =rack =racks transformer breaker chiller feed hypervisor storage raid card module hardware suppl "
     "autoscaler generator cooling conditioning batter cabl fib duct circuit uplink node cache caching cluster broker "
-    "daemon system scheduler prox volume mount nfs san pods message host machine instance"
+    "gateway daemon system scheduler prox volume mount nfs san pods message host machine instance"
 )
 _PARTS = (
-    _NAMES + " container worker gateway queue primary master index table pool process job script agent link component "
-    "service platform board cabinet rack certificate token file config pdu ups =vm =vms backbone"
+    _NAMES + " container worker queue primary master index table pool process job script agent link component service "
+    "platform board cabinet rack certificate token file config pdu ups =vm =vms backbone"
 )
 _FAILING = (
     "fail crash detach died heat malfunction broke burst overload saturat configur impair exhaust corrupt damag =cut "
@@ -52,9 +52,10 @@ MACHINE_TROUBLED = Wording(
 )
 """“The storage was down, so …”: what it had, or can't do."""
 MACHINE_LOST = Wording(
-    r"(?:issues?|problems?|trouble) (?:with|in|on) (?:an?|the|our|one of our) (?:\w+ ){0,2}?"
+    r"(?:issues?|problems?|trouble) (?:with|in|on) (?:an?|the|our|(?:one|two|some|several) of our) (?:\w+ ){0,2}?"
     + MACHINES
-    + r"[^.;]{0,60}? (?:making|causing|leading|resulting|(?:which|that) (?:is|are|was|were|has|caus\w+|led|mad\w+))\b",
+    + r"[^.;]{0,60}? (?:making|causing|causes|leading|leads? to|led to|result(?:ing|s|ed) in|(?:which|that) (?:is|are"
+    r"|was|were|has|caus\w+|led|mad\w+))\b",
     r"(?:lost|losing|loss of) connect\w+ (?:to|with) (?:that|the|our|an?|one of (?:our|the)) (?:\w+ ){0,3}?" + MACHINES,
     r"(?:failure|loss|death|crash) of (?:an? |the |one |our |two |several )?(?:\w+ )?" + MACHINES,
     r"(?:failure|fault|damage|crash|corruption) (?:to|of) (?:one|some|several|two|a number) of (?:the"

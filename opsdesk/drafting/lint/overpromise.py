@@ -42,7 +42,7 @@ _LABEL = re.compile(r"\W*update(?:\W{0,3}:| ?#?\d| -)")
 _PART = re.compile(r"[;,]| -{1,2} | but ")
 _EXPECTS = re.compile(r"\b(?:(?:expect|anticipat)\w* (?:an? )?(?:\w+ )?(?:recovery|resolution)|should)\b")
 _NARRATED = re.compile(
-    r"\b(?:mitigated|resolved|fixed|restored|reverted|recovered|rolled back) [^.;]{0,120}, (?:\w+ly )?$"
+    r"\b(?:mitigated|resolved|fixed|restored|reverted|recovered|rolled back) [^.;]{0,120}, (?:with (?:[\w%-]+ ){1,8})?(?:\w+ly )?$"
 )
 """Before “recovering within 4 minutes”: then that is how it went."""
 _AS_IT_WENT = re.compile(r"\w+ing\b")

@@ -59,8 +59,8 @@ RECOVERS = Wording(
 """What is promised: that something works, is fixed, or is through."""
 LOOKS_AHEAD = Wording(
     r"(?<!as )(?<!than )expect\w*|foresee\w*|envisage\w*|ought to|we project|confident (?:that )?|(?:fix|patch|solution"
-    r"|update) (?:is )?(?:coming|on its way)|count (?:on|with)|rely on|(?:we|i) see (?:this|it|that|things"
-    r"|the \w+) being|track(?:ing|s) (?:to|towards?)|(?:is|are) to be|anticipat\w*|estimat\w*|should|will"
+    r"|update) (?:is )?(?:coming|on its way)|(?:can|may|should) (?:count (?:on|with)|rely on)|(?:we|i) see (?:this|it"
+    r"|that|things|the \w+) being|track(?:ing|s) (?:to|towards?)|(?:is|are) to be|anticipat\w*|estimat\w*|should|will"
     r"|would (?:then )?be (?:done|caught|over|fixed|finished|completed?|through|resolved|restored|back)\b|shall|\w+'ll"
     r"|won't|plan(?:s|ned|ning)? to|aim\w*|target\w*|seek\w* to",
     r"working (?:hard |actively )?to (?:\w+ )?(?:get|have|resolve|fix|restore|complete|finish|bring|repair|recover)"
