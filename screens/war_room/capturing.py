@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import importlib
 import sys
 from concurrent.futures import Future
@@ -21,10 +22,11 @@ from screens.terminal.key_order import OPENING
 from screens.war_room.mending import Mending
 from screens.war_room.opening import Opening, capture_key
 from screens.widgets.capture_line import CaptureInput
-from screens.working import begin
+from screens.working import Work, begin
 
 if TYPE_CHECKING:
     from opsdesk.desk.capture import Context, Reading
+    from opsdesk.desk.decision import Decision
 
 KEEP_AFTER_S = 0.4
 """Seconds after the last key within which a half-typed line is kept."""
@@ -47,6 +49,9 @@ class Capturing(Mending, part=True):
         self._kept = (self.capture_key, opening.typed)
         self._keep_timer: Timer | None = None
         self._unwritten: list[str] = []
+        """Lines that were entered and aren't in the store yet."""
+        self._writing = asyncio.Lock()
+        """Held by the line that is being written: the one after it may speak of what that one makes."""
 
     def on_mount(self) -> None:
         """The line of last time stands there again."""
@@ -146,44 +151,77 @@ class Capturing(Mending, part=True):
     # Enter
 
     def line_entered(self, line: str) -> None:
-        """Reads the line and takes it off; it comes back when the store won't have it."""
+        """Reads the line and takes it off; it comes back when the store won't have it. While the one before it is being
+        written, which it may speak of, it waits for its turn to be read."""
+        if self._unwritten:
+            self._begin_to_write(line, partial(self._enter_in_turn, line), OPENING)
+            return
         reading = self.read(line)
         if reading.problem:
             self.say(reading.problem, problem=True)
         elif reading.kind == "confirm":
             self._ask_whether_it_explains(reading)
-        elif reading.opens or reading.decision is not None:
+        elif reading.opens:
             self.capture.write("")
-            group = OPENING if reading.opens else "default"
-            begin(self, partial(self._carry_out, reading, line), group=group)
+            begin(self, partial(self._open, reading), group=OPENING)
+        elif reading.decision is not None:
+            self._begin_to_write(line, partial(self._write, reading, reading.decision, line))
 
     async def enter(self, line: str) -> None:
         """Does what a line says that nobody typed; it comes onto the line when it can't be done."""
         reading = self.read(line)
         if reading.problem:
             self.say(reading.problem, problem=True)
-        else:
-            await self._carry_out(reading, line)
-
-    async def _carry_out(self, reading: Reading, line: str) -> None:
-        if reading.opens:
-            await self.open(reading.opens, reading.argument)
+        elif reading.opens:
+            await self._open(reading)
         elif reading.decision is not None:
             self._unwritten.append(line)
-            written = await self.try_do(reading.decision, reading.at, reading.approx)
-            self._unwritten.remove(line)
-            if written:
-                self.timeline.follow()
-            else:
-                self._give_back(line)
+            await self._write(reading, reading.decision, line)
+
+    def _begin_to_write(self, line: str, work: Work, group: str = "default") -> None:
+        self.capture.write("")
+        self._unwritten.append(line)
+        begin(self, work, group=group)
+
+    async def _enter_in_turn(self, line: str) -> None:
+        async with self._writing:
+            reading = self.read(line)
+            if reading.decision is not None and reading.kind != "confirm":
+                await self._put(reading, reading.decision, line)
+                return
+        self._unwritten.remove(line)
+        if reading.opens:
+            await self._open(reading)
+            return
+        self._give_back(line)
+        if reading.problem:
+            self.say(reading.problem, problem=True)
+        else:
+            self._ask_whether_it_explains(reading)
+
+    async def _open(self, reading: Reading) -> None:
+        await self.open(reading.opens, reading.argument)
+        self.keep_line()
+
+    async def _write(self, reading: Reading, decision: Decision, line: str) -> None:
+        async with self._writing:
+            await self._put(reading, decision, line)
+
+    async def _put(self, reading: Reading, decision: Decision, line: str) -> None:
+        written = await self.try_do(decision, reading.at, reading.approx)
+        self._unwritten.remove(line)
+        if written:
+            self.timeline.follow()
+        else:
+            refusal = self._refusal
+            self._give_back(line)
+            self.say(refusal, problem=True)
         self.keep_line()
 
     def _give_back(self, line: str) -> None:
-        """Puts a refused line back, before what was typed meanwhile; the reason stays on the hint line."""
+        """Puts a refused line back, before what was typed meanwhile."""
         typed = self.capture.input.typed_value
-        refusal = self._refusal
         self.capture.write(f"{line}\n{typed}" if typed else line)
-        self.say(refusal, problem=True)
 
     def _ask_whether_it_explains(self, reading: Reading) -> None:
         held = self.incident.hypotheses[reading.hypothesis]

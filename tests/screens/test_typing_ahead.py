@@ -89,6 +89,29 @@ async def test_a_title_and_the_first_entries_are_typed_in_one_go(open_room):
         assert room.desk.incident(incident.number).impact == "12 % fail"
 
 
+async def test_lines_that_speak_of_the_line_before_them_are_read_after_it_was_written(open_room):
+    async with open_room() as room:
+        before = room.desk.incident(room.number)
+        h, a, d = (max(items, default=0) + 1 for items in (before.hypotheses, before.actions, before.decisions))
+        burst(room.app, "? the pool is empty\n", f"++H{h} the pool's graph is flat\n", "@bo roll back 4.2 in 5m\n")
+        burst(room.app, f"A{a} done helped\n", "! restart the cache\n", f"D{d} risk a cold cache\n", "half a li")
+        await until(lambda: line_says(room, "half a li"))
+        incident = room.desk.incident(room.number)
+        assert incident.hypotheses[h].statement == "the pool is empty"
+        assert [held.rating for (hypothesis, _), held in incident.judgements.items() if hypothesis == h] == [2]
+        assert incident.actions[a].outcome
+        assert incident.decisions[d].risks == ("a cold cache",)
+
+
+async def test_a_line_of_a_burst_that_can_not_be_entered_comes_back_and_the_next_ones_are_entered(open_room):
+    async with open_room() as room:
+        burst(room.app, "? the pool is empty\n", "++H7 no such thing\n", "a note\n")
+        await until(lambda: "a note" in "\n".join(notes(room)) or "a note" in room.screen.capture.input.value)
+        kept = "\n".join((*notes(room), room.screen.capture.input.value))
+        assert "++H7 no such thing" in kept
+        assert "a note" in kept
+
+
 async def test_a_command_from_a_pane_loses_no_letter(open_room):
     async with open_room() as room:
         burst(room.app, "\x1b:sev 1 n\njust a note\n")
