@@ -18,6 +18,7 @@ LONGEST = 256 * 1024
 """Signs that one entry may have; a longer text belongs in a file."""
 LONGEST_NAME = 40
 
+_INCIDENT: Final = re.compile(r"(?:of )?INC-(\d{1,9})\b", re.IGNORECASE)
 _EMPTY_LINES_FIRST: Final = re.compile(r"\A(?:[^\S\n]*\n)+")
 
 
@@ -60,3 +61,9 @@ def need_reason(why: str, what: str) -> str:
     if not reason:
         raise Refused(f"{what} needs a reason")
     return reason
+
+
+def incident_named_first(reason: str) -> int:
+    """The number of the incident with which words begin (“INC-7: the same pool”, “of INC-7”), or 0."""
+    named = _INCIDENT.match(reason)
+    return int(named[1]) if named else 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from opsdesk.desk.decision import Decision, need_reason, person, words, words_if_any
+from opsdesk.desk.decision import Decision, incident_named_first, need_reason, person, words, words_if_any
 from opsdesk.domain.entries import Payload, declaration
 from opsdesk.domain.entries.people import RoleTaken
 from opsdesk.domain.errors import BadInput, Refused
@@ -80,6 +80,8 @@ def change_status(status: Status, why: str = "") -> Decision:
             raise Refused("only a resolved incident can be closed: type :resolved first")
         what = _NEEDS_REASON.get(status, "reopening it" if incident.status.is_over and not status.is_over else "")
         reason = need_reason(why, what) if what else words_if_any(why)
+        if status is Status.DUPLICATE and incident_named_first(reason) == incident.number:
+            raise Refused(f"INC-{incident.number} is this incident: name the one that it is a duplicate of")
         yield declaration.StatusChanged(status, reason, paces_from_now=True)
 
     return decide

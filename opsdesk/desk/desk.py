@@ -8,12 +8,14 @@ from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 
 from opsdesk.desk import amending
-from opsdesk.desk.decision import Decision
-from opsdesk.domain.entries import Dated, Entry
+from opsdesk.desk.decision import Decision, incident_named_first
+from opsdesk.domain.entries import Dated, Entry, Payload
+from opsdesk.domain.entries.declaration import StatusChanged
 from opsdesk.domain.errors import NotFound, StoreUnavailable
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.text import clean, one_line
 from opsdesk.domain.values import dataclass
+from opsdesk.domain.vocabulary import Status
 from opsdesk.store import kept_texts, log, order, projection, search
 from opsdesk.store.connection import in_words
 from opsdesk.store.log import Written
@@ -246,7 +248,15 @@ class Desk:
 
     def _dated(self, decision: Decision, at: datetime | None, approx: bool) -> log.Decide:
         when = at or self.clock()
-        return lambda incident: [Dated(when, item, approx=approx) for item in decision(incident)]
+        return lambda incident: [
+            Dated(when, self._checked(item, incident.number), approx=approx) for item in decision(incident)
+        ]
+
+    def _checked(self, payload: Payload, number: int) -> Payload:
+        """What a decision can't know: the incident that a duplicate's reason begins with is on this desk."""
+        if isinstance(payload, StatusChanged) and payload.status is Status.DUPLICATE:
+            self._require(incident_named_first(payload.why) or number)
+        return payload
 
     def _append(
         self,

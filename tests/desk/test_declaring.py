@@ -10,7 +10,7 @@ import pytest
 from opsdesk.desk import declaring
 from opsdesk.desk.decision import LONGEST
 from opsdesk.desk.desk import Desk
-from opsdesk.domain.errors import BadInput, Refused
+from opsdesk.domain.errors import BadInput, NotFound, Refused
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.vocabulary import Classification, Milestone, Origin, Role, ServiceState, Status
 from tests.fakes import START, FakeClock
@@ -118,8 +118,20 @@ def test_a_status_that_cannot_follow_is_refused(
     assert said in refuses(declaring.change_status(after, "  "), Refused)
 
 
+@pytest.mark.parametrize("reason", ["INC-{}", "of INC-{}: the same pool"])
+def test_a_duplicate_is_one_of_another_incident_on_this_desk(
+    desk: Desk, number: int, do: Do, refuses: Refuses, reason: str
+) -> None:
+    said = refuses(declaring.change_status(Status.DUPLICATE, reason.format(number)), Refused)
+    assert "is this incident" in said
+    with pytest.raises(NotFound, match="INC-99"):
+        do(declaring.change_status(Status.DUPLICATE, reason.format(99)))
+    other = desk.open_incident(declaring.declare("the pool is empty")).incident.number
+    assert do(declaring.change_status(Status.DUPLICATE, reason.format(other))).status is Status.DUPLICATE
+
+
 def test_what_is_over_is_listed_as_past_and_may_come_back(desk: Desk, number: int, do: Do) -> None:
-    do(declaring.change_status(Status.DUPLICATE, "of INC-9"))
+    do(declaring.change_status(Status.DUPLICATE, "of what the bank looks into"))
     assert (desk.open_incidents(), [item.number for item in desk.past_incidents()]) == ([], [number])
     do(declaring.change_status(Status.INVESTIGATING, "it isn't"))
     assert (len(desk.open_incidents()), desk.past_incidents()) == (1, [])
