@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from opsdesk.drafting.lint.context import LintContext
 from opsdesk.drafting.lint.hints import where_hinted
 from opsdesk.drafting.lint.model import Category, Hit, Level, Rule
+from opsdesk.drafting.lint.names import named_in
 from opsdesk.drafting.lint.outsiders import SUPPLIER, SUPPLIER_HINTS
 from opsdesk.drafting.lint.reading import Reading, Sentence
 from opsdesk.drafting.lint.wording import Wording, hears
@@ -34,6 +36,13 @@ _A_THING = re.compile(
     r"|that)(?: (?:is|was|are|were|be|to be))* +$"
 )
 """Before “to blame”: then it is no person."""
+_DEED = (
+    r"(?:failed to|neglected to|caused|broke|ignored|overlooked|misconfigured|mistyped|messed up|unplugged|should have"
+    r"|made an? (?:mistake|error|typo)|(?:deleted|pulled|pushed|ran|used|entered|picked|changed|restarted|wiped"
+    r"|typed) (?:the wrong|an? (?:bad|wrong|broken|faulty))|(?:mistakenly|accidentally|inadvertently|erroneously|wrongly"
+    r"|carelessly)(?= \w)|(?:took|brought) down|knocked out|(?:did not|didn't) (?:check|verify|bother|think|test|read"
+    r"|follow|notice))"
+)
 _DID_WRONG = Wording(
     _ROLE + r"(?: had| has| have| who)? (?:\w+ly )?(?:failed to|neglected to|(?:did not|didn't) (?!find|see|observe"
     r"|identify|detect|lose|reproduce|have|need|receive)\w+|caused|broke|ignored|made an? (?:mistake|error)|messed up"
@@ -46,12 +55,25 @@ _DID_WRONG = Wording(
     r"teams? (?:had |has |have )?(?:\w+ly )?(?:neglected to|ignored|overlooked|failed to (?!reproduce|find|identify"
     r"|locate|resolve|fix|restore|mitigate|recover|reach|contact)\w+)",
     r"forgotten by " + _ROLE,
+    r"(?:engineer|operator|developer|admin|administrator|colleague|technician|contractor|intern|employee) [\w-]{2,40}"
+    r"(?: had| has)? (?:\w+ly )?" + _DEED,
     r"(?:nobody|no[- ]one) (?:had |has |ever |\w+ly ){0,2}(?:checked|noticed|tested|reviewed|verified|watched|monitored"
     r"|followed|renewed|updated|answered|responded|looked|caught|read|acted|thought|bothered|remembered)",
     hints="engineer operator developer admin employee technician contractor colleague staff intern on-call oncall "
     "member person someone somebody dba commander deputy scribe analyst =call =team =teams forgot nobody =no-one =one "
     "follow person",
 )
+_NAMED = Wording(
+    r"@?[\w-]{2,40}(?:'s (?:fault|mistake|error|carelessness)\b|(?: had| has| have| who)? (?:\w+ly )?"
+    + _DEED
+    + r")|(?:(?:bad|wrong|broken|faulty|botched|careless|mistaken|accidental|incorrect) (?:[\w-]+ ){1,4}|(?:mistakenly"
+    r"|accidentally|inadvertently|erroneously|wrongly) \w+ed |(?:mistakes?|errors?|typos?|oversight"
+    r"|caused|broken|forgotten|misconfigured) )by @?[\w-]{2,40}|(?:because of|due to) @?[\w-]{2,40}(?![\w'-])",
+    hints="fail neglect caus broke ignored overlooked config mistyp messed unplugged mistake error typo wrong =bad faulty "
+    "botched careless mistaken accident incorrect inadvertent oversight =due should =fault took brought knocked =down "
+    "knocked =not n't forgotten erroneous",
+)
+"""What was done wrong, and by whom: blame where that is somebody's name."""
 _OUTSIDER = r"(?:provider|vendor|supplier|third[- ]part(?:y|ies)|upstream|carrier|isp)s?"
 _PROVIDER = Wording(
     r"(?:due to|caused by|because of|as a result of|owing to|with|at|from|by|in) (?:(?:an?|the|our"
@@ -76,14 +98,24 @@ _has_trouble = hears(_TROUBLE)
 _speaks_of_us = hears(_OWN)
 
 
-@where_hinted(_FAULT, _DID_WRONG)
+@where_hinted(_FAULT, _DID_WRONG, _NAMED)
 def _on_a_person(sentence: Sentence) -> Iterator[Hit]:
     for match in _FAULT.finditer(sentence):
         before = sentence.plain[: match.start()]
         if not (_NOBODY.search(before) or (match[0] in {"to blame", "at fault"} and _A_THING.search(before))):
             yield Hit(match.start(), match.end())
-    for match in _DID_WRONG.finditer(sentence):
-        yield Hit(match.start(), match.end())
+    last = -1
+    for match in sorted(chain(_DID_WRONG.finditer(sentence), _NAMED.finditer(sentence)), key=re.Match.start):
+        if match.start() >= last:
+            yield Hit(match.start(), match.end())
+            last = match.end()
+
+
+def _of_a_person(hit: Hit, sentence: Sentence, context: LintContext) -> Hit | None:
+    """A role is a person; any other word is one where somebody is called so."""
+    words = sentence.plain[hit.start : hit.end]
+    blames = _FAULT.pattern.search(words) or _DID_WRONG.pattern.search(words)
+    return hit if blames or named_in(words, context.people) else None
 
 
 @where_hinted(_PROVIDER)
@@ -105,6 +137,7 @@ RULES = (
         suggestion="Say what happened and what made it possible.",
         source="PagerDuty postmortem guide: a person's action is never a root cause",
         find=_on_a_person,
+        judge=_of_a_person,
     ),
     Rule(
         id="BLM2",

@@ -56,7 +56,8 @@ POWER_LOST = Wording(
     r"(?:turned|switched|shut|cut|cutting|shutting|knocked) off (?:the )?(?:\w+ )?(?:power|ups|electricity|cooling)",
     r"(?:transformer|breaker|generator|chiller|plant|building|facility|substation|ups)s?(?: \w+){0,3}? (?:exploded"
     r"|tripped|caught fire|failed|blew|lost power)|caught fire|(?:hit|struck) by lightning",
-    r"(?:fire|flood|lightning|storm|water) damage|damage by (?:fire|flood|lightning|water|a storm)",
+    r"(?:fire|flood|lightning|storm|water) damage|damage by (?:fire|flood|lightning|water|a storm)"
+    r"|damage to (?:our|the|some|its) (?:\w+ )?(?:infrastructure|equipment|facilit\w+|building|hardware|data ?cent\w+)",
     r"power (?:to|at|in) [^.;,]{1,60}? (?:was|were|has been|is|got|went) (?:lost|cut|out|off|interrupted)\b",
     r"power (?:supply )?(?:was|is|has been|had been|went) (?:lost|cut|out|off)|we (?:are|were|got"
     r"|have been)(?: being)? rate[- ]?limited",
@@ -64,7 +65,7 @@ POWER_LOST = Wording(
     r"|fib(?:re|er)s?|uplinks?|transit|circuits?|cooling|quorum)",
     hints="power utility electric cooling conditioning chilled hardware disk drive raid kernel ups fire flood "
     "lightning storm water rate-limit ratelimit =rate fib uplink transit circuit quorum transformer breaker generator "
-    "chiller plant building facility substation",
+    "chiller plant building facility substation damage",
 )
 """Power, cooling, and what comes with them."""
 RAN_OUT = Wording(
@@ -133,7 +134,9 @@ WENT_WRONG = Wording(
     r"|have not) (?:go|gone) (?:well|smoothly|as (?:planned|expected|intended|hoped)|(?:according )?to plan))",
     r"(?:something|things) (?:has |have |had )?(?:went|gone) (?:\w+ )?wrong (?:with|during|in|while|after|when) [^.;,]{0,50}?"
     + _WORKED_ON,
-    hints="wrong planned expected intended hoped =plan smoothly =well",
+    r"(?:it|this|that|which|there) (?:is|was|has been) (?:an? )?(?:emergency|unannounced|unplanned|urgent) (?:\w+ )?"
+    r"maintenance",
+    hints="wrong planned expected intended hoped =plan smoothly =well emergency unannounced urgent",
     also="upgrade downgrade update migration maintenance deployment rollout roll-out replacement swap change over",
 )
 """“The upgrade did not go as planned”."""

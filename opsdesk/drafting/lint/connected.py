@@ -56,6 +56,8 @@ _OUR_ADVICE = re.compile(
 """After a connector that opens a sentence: then it is told why something is recommended."""
 _REPAIR = re.compile(r"(?:the|our|this|an?) (?:\w+ ){0,2}?(?:fix|hot-?fix|mitigation|patch|roll-?back|work-?around)\b")
 """After a connector, with something better before it: then it is told what helped."""
+_IMPROVED = re.compile(r"\b(?:improvements?|recovery|improv(?:ed|ing)|recover(?:ed|ing)|restored)[ ,]+$")
+"""Right before a connector: then it is told what helped."""
 _ERRORS_WHEN = re.compile(r"(?:[\w-]+ ){0,4}(?:errors?|failures?) (?:when|while) ")
 """After a connector: what users meet, and no cause of it."""
 _TO_COME = re.compile(r"[^.;,]{0,60}\bwill be\b")
@@ -83,7 +85,7 @@ def _names_a_cause(match: re.Match[str], plain: str, raw: str) -> bool:
     if _REPAIR.match(named) and BETTER.search(plain, 0, match.start()):
         return False
     if match[0].startswith("as a"):
-        return not BETTER.search(plain, match.end())
+        return not (BETTER.search(plain, match.end()) or _IMPROVED.search(plain, 0, match.start()))
     if _RELATED.search(match[0]) and (_NEW.match(named) or AILING.match(named)):
         return True
     if match.start() < OPENS and _OUR_ADVICE.match(named):

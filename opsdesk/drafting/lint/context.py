@@ -85,6 +85,8 @@ class LintContext:
     named_actions: tuple[str, ...] = ()
     """Actions that an internal text may give a time to."""
     services: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    """Short names of those who work on the incident."""
     contradicted: tuple[str, ...] = ()
     """What this audience was told that isn't so, in words: “started: we said “14:00 UTC”, and it is “13:40 UTC””."""
 

@@ -110,13 +110,16 @@ _NOT_THEMSELVES = (
     r"|godaddy|verisign|the central bank|amazon cloudwatch|microsoft|google play|the app store|the play store)"
 )
 """Whom nobody's own updates come from, as far as a page can tell: their trouble is somebody else's."""
+_THEY = r"(?<!with )(?<!via )(?<!using )(?<!through )(?<!from )(?<!to )(?<!on )(?<!for )"
+"""Before these it is something of the writer's that is named after them: “sign in with …”."""
 OTHERS_DOWN = Wording(
-    _NOT_THEMSELVES
+    _THEY
+    + _NOT_THEMSELVES
     + r"(?:'s)?,?(?: the (?:\w+ ){1,4}we (?:rely on|use),)?(?: (?:\w+ )?(?:api|services?|network|platform|systems?"
     r"|servers?))? (?:is|are|has|have|was|were|went)(?: been| currently| itself| again)* (?:having (?:an? "
     r"|some )?(?:\w+ )?(?:outage|issue|problem|trouble|incident)s?|down\b|offline|unavailable|returning errors"
     r"|not returning|failing|running behind|rejecting|unreachable)",
-    _NOT_THEMSELVES + r"(?:'s)? (?:[\w-]+ ){0,2}?(?:revoked|rejected|blocked|changed|removed|disabled|suspended"
+    _THEY + _NOT_THEMSELVES + r"(?:'s)? (?:[\w-]+ ){0,2}?(?:revoked|rejected|blocked|changed|removed|disabled|suspended"
     r"|throttled|live-migrated) (?:our|its|their|the)\b",
     hints="visa mastercard express amex usps ups fedex dhl royal apple sony playstation xbox telia vodafone comcast "
     "verizon at&t =at t-mobile =t telstra swift fedwire faster sepa pix encrypt ns1 godaddy verisign central "

@@ -23,7 +23,7 @@ THEIR_TROUBLE = Wording(
     + _TROUBLE
     + r" (?:somewhere )?(?:with|at|on|in|within|affecting|by(?! \w+ing\b)|reported by)|"
     + _WORSE
-    + r" from) (?:(?:our|my|one of our|an?|the|several|multiple|one or more) )?(?:[\w.-]+ ){0,3}?"
+    + r"(?: (?:on|in|for|with) (?:[\w-]+ ){0,2}[\w-]+)? from) (?:(?:our|my|one of our|an?|the|several|multiple|one or more) )?(?:[\w.-]+ ){0,3}?"
     + OUTSIDER
     + r"s?(?! (?:\w+ )?connectivity\b)(?! (?:[\w-]+ ){0,2}?(?:is|are|was|were|has been|have been) (?:\w+ )?(?:resolved"
     r"|fixed|over|restored|cleared|mitigated|addressed|alleviated|stabili\w+))(?! (?:[\w-]+ ){0,2}?continues? to "
@@ -61,6 +61,8 @@ THEY_ARE = Wording(
     r"|facing|encounter\w+|undergoing|down|offline|unreachable|unavailable|dropping|losing|rejecting|deferring"
     r"|(?:not )?responding|suspended|blocked|disabled|revoked|throttled|throttling|blocking|changed|pushed|rejected"
     r"|deprecated|removed|terminated|rate[- ]limit\w+|unable|struggling)",
+    r"they(?:'re| are) (?:currently )?(?:seeing|having|experiencing) (?:[\w-]+ ){0,3}(?:errors?|issues?|problems?"
+    r"|outages?),? (?:(?:that|which) (?:is|are) )?(?:affecting|impacting|causing) (?:our|some of our)",
     OUTSIDERS
     + r"(?: currently| also| still)? (?:has|have|had)(?: currently)? (?:an? |some )?(?:\w+ )?(?:issue|problem|outage"
     r"|incident|failure|disruption|fault|maintenance)s?",
@@ -88,7 +90,7 @@ THEY_ARE = Wording(
     r"|rejecting|dropping|overloaded|experiencing|having|suffering|degraded|limited)"
     r"|upstream (?:\w+ ){1,3}?(?:we (?:use|rely on|depend on) )?(?:returns?|returning) (?:errors|nothing)|(?:feed"
     r"|data) from our (?:\w+ )?" + OUTSIDER + r" (?:has )?(?:stopped|failed)",
-    hints=OUTSIDER_HINTS,
+    hints=OUTSIDER_HINTS + " =they they're",
 )
 """“Our provider is having an outage”."""
 SUPPLIER_IS = Wording(
