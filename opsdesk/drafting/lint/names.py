@@ -18,7 +18,7 @@ _ALSO_WORDS = frozenset(_WORDS.split())
 def _pattern(people: tuple[str, ...]) -> re.Pattern[str] | None:
     plain = sorted(re.escape(name) for name in people if name.lower() not in _ALSO_WORDS and len(name) > 1)
     marked = sorted(re.escape(name) for name in people)
-    ways = [rf"@(?:{'|'.join(marked)})"] if marked else []
+    ways = [rf"(?<![\w.])@(?:{'|'.join(marked)})"] if marked else []
     ways += [rf"(?<![\w@./-])(?:{'|'.join(plain)})"] if plain else []
     return re.compile(rf"(?:{'|'.join(ways)})(?![\w/-]|\.\w)", re.IGNORECASE) if ways else None
 
