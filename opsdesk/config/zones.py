@@ -9,9 +9,9 @@ from opsdesk.config.settings import Zone
 
 def local_zone() -> tzinfo:
     """The machine's own zone, with its changes to and from summer time."""
-    from opsdesk.config.local_zone import LocalZone
+    from opsdesk.config.local_zone import machine_zone
 
-    return LocalZone()
+    return machine_zone()
 
 
 def zone_named(zone: Zone) -> tzinfo:
