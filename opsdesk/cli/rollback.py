@@ -86,7 +86,9 @@ def drill(context: typer.Context, number: Number, var: Variables = None, json: J
 @app.command()
 def due(
     context: typer.Context,
-    days: Annotated[int, typer.Option(min=0, metavar="N", help="Also what falls due in the next N days.")] = 0,
+    days: Annotated[
+        int, typer.Option(min=0, max=3660, metavar="N", help="Also what falls due in the next N days.")
+    ] = 0,
     json: Json = False,
 ) -> None:
     """List the drills that are due; exit 1 when there are any."""

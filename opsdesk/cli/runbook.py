@@ -14,6 +14,7 @@ from opsdesk.cli.output import put, put_json, say
 from opsdesk.cli.runbook_options import Number, Words
 from opsdesk.cli.runbook_text import as_json, brief_json, found_json, found_line, summary, told
 from opsdesk.desk import runbooks, runbooks_searching, runbooks_standing
+from opsdesk.domain.runbook import MOST_DAYS
 
 KEYS = (
     "A document in --json has id, title, sort, place, owner, services, interval_days, escalation, reviewed_on, due_on, "
@@ -24,6 +25,9 @@ KEYS = (
 app = typer.Typer(help="Runbooks and other documents: kept readable, searchable, and known when stale.")
 
 Service = Annotated[str, typer.Option(metavar="S", help="Only those that cover this service.")]
+DueIn = Annotated[
+    int, typer.Option("--days", min=0, max=MOST_DAYS, metavar="N", help="Also what falls due in the next N days.")
+]
 TextOnly = Annotated[bool, typer.Option("--text", help="Only its text, as it was kept.")]
 
 
@@ -57,7 +61,7 @@ def show(context: typer.Context, number: Number, text: TextOnly = False, json: J
 @app.command(epilog=KEYS)
 def stale(
     context: typer.Context,
-    days: Annotated[int, typer.Option(min=0, metavar="N", help="Also what falls due in the next N days.")] = 0,
+    days: DueIn = 0,
     json: Json = False,
 ) -> None:
     """List the documents that can't be trusted, and why; exit 1 when there are any."""

@@ -82,3 +82,22 @@ def test_a_slip_in_the_settings_keeps_nobody_from_the_log(
     assert logged.err.endswith("; until that is mended the defaults stand for check_in_minutes\n")
     judged = opsdesk("triage", "--users-pct", "20")
     assert (judged.code, "check_in_minutes" in judged.refusal) == (2, True)
+
+
+DAYS = [
+    *(["agenda"], ["metrics"], ["metrics", "incidents"], ["recurrence", "list"], ["ritual", "health"]),
+    *(["rollback", "due"], ["runbook", "stale"], ["signal", "noise"], ["vendor", "deadlines"]),
+]
+
+
+@pytest.mark.parametrize("command", DAYS, ids=" ".join)
+@pytest.mark.parametrize("days", ["3000000", "9999999999", "99999999999999999999999"])
+def test_more_days_than_a_calendar_has_are_refused_or_taken_for_all(
+    opsdesk: Call, desk: Desk, command: list[str], days: str
+) -> None:
+    for words in (["runbook", "add", "https://example.org", "--title", "x", "--text", "-"], ["vendor", "add", "Acme"]):
+        opsdesk(*words, stdin="words")
+    assert opsdesk(*command, "--days", "30").code != 2
+    called = opsdesk(*command, "--days", days)
+    assert called.code in ({2} if command != ["vendor", "deadlines"] else {0, 1}), called.err
+    assert len(called.err.splitlines()) == (called.code == 2)

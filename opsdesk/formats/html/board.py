@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from opsdesk.domain.hypothesis import Hypothesis
+from typing import Final
+
+from opsdesk.domain.hypothesis import Evidence, Hypothesis
 from opsdesk.domain.incident import Incident
-from opsdesk.domain.vocabulary import HypothesisKind, HypothesisStatus
+from opsdesk.domain.vocabulary import HypothesisKind, HypothesisStatus, Rating
 from opsdesk.formats.html.markup import Html, Piece, element, joined, moment, words
 from opsdesk.formats.html.page import Section, part, table
 from opsdesk.formats.markdown.page import Clock
 
+WIDEST: Final = 24
+"""Hypotheses beside each other in the matrix; more of them nobody reads across, and no paper holds them."""
 _STANDING = {HypothesisStatus.CONFIRMED: "good strong", HypothesisStatus.RULED_OUT: "muted"}
 
 
@@ -23,7 +27,7 @@ def board_section(incident: Incident, clock: Clock) -> Section:
         named=True,
         wide=True,
     )
-    return Section("Hypotheses", (hypotheses, part("Evidence", _matrix(incident, held, clock))))
+    return Section("Hypotheses", (hypotheses, part("Evidence", _evidence(incident, held, clock))))
 
 
 def _row(incident: Incident, item: Hypothesis, clock: Clock) -> tuple[Piece, ...]:
@@ -40,27 +44,38 @@ def _row(incident: Incident, item: Hypothesis, clock: Clock) -> tuple[Piece, ...
     )
 
 
-def _matrix(incident: Incident, held: list[Hypothesis], clock: Clock) -> Html:
-    """A row a fact, a column a hypothesis: `++ + 0 - --`, an empty cell where nobody judged."""
+def _evidence(incident: Incident, held: list[Hypothesis], clock: Clock) -> Html:
+    """Each fact, oldest first, with how it sits with the hypotheses: as a matrix where that can be read across."""
     facts = sorted(incident.evidence.values(), key=lambda fact: (fact.at, fact.number))
-    rows = [
-        (
-            joined(
-                (
-                    element("b", fact.name),
-                    " ",
-                    words(fact.text),
-                    " ",
-                    element("span", clock.stamp(fact.at), class_="muted"),
-                )
-            ),
-            *(_sign(incident, fact.number, item.number) for item in held),
-        )
-        for fact in facts
-    ]
+    write = _matrix if len(held) <= WIDEST else _by_sign
+    return write(incident, facts, held, clock)
+
+
+def _matrix(incident: Incident, facts: list[Evidence], held: list[Hypothesis], clock: Clock) -> Html:
+    """A row a fact, a column a hypothesis: `++ + 0 - --`, an empty cell where nobody judged."""
+    rows = [(_fact(fact, clock), *(_sign(incident, fact.number, item.number) for item in held)) for fact in facts]
     caption = "How each fact sits with each hypothesis: ++ consistent … -- inconsistent, empty where nobody judged"
     head = ("Fact", *(item.name for item in held))
     return table(caption, head, rows, named=True, wide=True, kind="matrix")
+
+
+def _by_sign(incident: Incident, facts: list[Evidence], held: list[Hypothesis], clock: Clock) -> Html:
+    """A row a fact, a column a sign, and in it the hypotheses that were judged so: as long as what was judged, when
+    of thousands of cells few are filled."""
+    names: dict[tuple[int, Rating], list[str]] = {}
+    place = {item.number: rank for rank, item in enumerate(held)}
+    judged = [cell for cell in incident.judgements.values() if cell.hypothesis in place]
+    for cell in sorted(judged, key=lambda cell: place[cell.hypothesis]):
+        names.setdefault((cell.evidence, cell.rating), []).append(incident.hypotheses[cell.hypothesis].name)
+    signs = sorted(Rating, reverse=True)
+    rows = [(_fact(fact, clock), *(", ".join(names.get((fact.number, sign), ())) for sign in signs)) for fact in facts]
+    caption = "How each fact sits with hypotheses: ++ consistent … -- inconsistent, without those that nobody judged"
+    return table(caption, ("Fact", *(sign.sign for sign in signs)), rows, named=True, wide=True)
+
+
+def _fact(fact: Evidence, clock: Clock) -> Html:
+    at = element("span", clock.stamp(fact.at), class_="muted")
+    return joined((element("b", fact.name), " ", words(fact.text), " ", at))
 
 
 def _sign(incident: Incident, evidence: int, hypothesis: int) -> Html:

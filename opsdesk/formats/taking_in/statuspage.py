@@ -61,8 +61,18 @@ def _incidents(page: Node) -> Iterator[Node]:
 
 def _source(page: Node) -> str:
     """`statuspage cloudflare`: by the page's name, or what stands for it where a webhook leaves that out."""
-    host = urlsplit(page.line("meta", "unsubscribe")).hostname or ""
-    return f"statuspage {slug(page.line('page', 'name') or host.partition('.')[0] or page.name('page', 'id'))}"
+    return f"statuspage {slug(page.line('page', 'name') or _host(page).partition('.')[0] or page.name('page', 'id'))}"
+
+
+def _host(page: Node) -> str:
+    """Where readers end their subscription; empty where that isn't said. Raises BadInput for what is no address."""
+    address = page.find("meta", "unsubscribe")
+    if address is None:
+        return ""
+    try:
+        return urlsplit(address.line()).hostname or ""
+    except ValueError:
+        raise address.wrong("is no web address") from None
 
 
 def _is_maintenance(incident: Node) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from opsdesk.domain.errors import BadInput
 from opsdesk.domain.signal_report import Condition, Report
 from opsdesk.formats.taking_in import Form, read
 from opsdesk.formats.taking_in.alertmanager import NO_END, fingerprint
@@ -219,3 +220,12 @@ def test_a_component_of_a_status_page(status: str, condition: Condition) -> None
     report = only(changed(sent.COMPONENT, "component_update", "new_status", to=status))
     assert (report.source, report.key, report.id) == ("statuspage acme-cloud", "c1", "cu1")
     assert (report.condition, report.services) == (condition, ("API",))
+
+
+@pytest.mark.parametrize("address", ["http://[::1", "http://[x]/", "//\u2100.example"])
+def test_a_component_whose_page_has_an_odd_address_is_refused_by_its_place(address: str) -> None:
+    odd = changed(sent.COMPONENT, "meta", "unsubscribe", to=address)
+    with pytest.raises(BadInput) as refused:
+        taken(odd)
+    assert str(refused.value) == f"{sent.NAME}: meta.unsubscribe: is no web address"
+    assert only(changed(odd, "page", "name", to="Acme")).source == "statuspage acme", "asked only where it is needed"
