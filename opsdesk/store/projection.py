@@ -1,5 +1,7 @@
 """The incident's state as tables: what `apply` made of the log, written in the same transaction, and read back whole.
 
+Collections come back in the order that the log gave them, which is the order of their rows.
+
 Every part of an `Incident` is a flat dataclass, so one mapping serves them all: its fields are the columns. The
 tables themselves are declared in `tables.py`; a test holds that both say the same.
 """
@@ -8,8 +10,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
+from itertools import islice
 from operator import attrgetter
 from typing import Any, Final
 
@@ -76,10 +79,19 @@ def save(connection: sqlite3.Connection, before: Incident, after: Incident) -> N
         old, new = getattr(before, part.collection), getattr(after, part.collection)
         if old is new:
             continue
+        if not _goes_on(old, new):
+            _delete(connection, part, list(old.values()), after.number)
+            old = {}
         changed = [item for key, item in new.items() if old.get(key) is not item]
         gone = [item for key, item in old.items() if key not in new]
         _upsert(connection, part.table, columns(part.item), changed, part.key, after.number)
         _delete(connection, part, gone, after.number)
+
+
+def _goes_on(old: Mapping[Any, Any], new: Mapping[Any, Any]) -> bool:
+    """What is left of the old comes first and in the same order, as rows stay in theirs when others are added."""
+    left = [key for key in old if key in new]
+    return left == list(islice(new, len(left)))
 
 
 def load(connection: sqlite3.Connection, number: int) -> Incident | None:

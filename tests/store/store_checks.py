@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.entries import Entry
 from opsdesk.domain.entries.amend import Amendment
 from opsdesk.domain.fold import fold, shown
 from opsdesk.domain.incident import Incident
 from opsdesk.store.opening import broken_tail
+from opsdesk.store.projection import PARTS
 
 NEVER_SO_MANY = 100_000
 
@@ -22,9 +25,15 @@ def assert_sound(desk: Desk) -> None:
         incident = desk.incident(number)
         assert [entry.seq for entry in log] == list(range(1, len(log) + 1))
         assert incident == fold(log)
+        assert orders(incident) == orders(fold(log))
         assert_in_order(desk, number, log, incident)
     assert broken_tail(connection, NEVER_SO_MANY) == ""
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def orders(incident: Incident) -> dict[str, list[Any]]:
+    """The order of everything in each collection, which a comparison of two of them doesn't look at."""
+    return {part.collection: list(getattr(incident, part.collection)) for part in PARTS}
 
 
 def assert_in_order(desk: Desk, number: int, log: list[Entry], incident: Incident) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from sqlalchemy import Engine, create_engine
 from sqlalchemy.exc import OperationalError
 
 from opsdesk.desk import amending
-from opsdesk.desk.declaring import change_status, declare
+from opsdesk.desk.declaring import apply_mitigation, change_status, declare, state_impact
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.entries.note import Decided
 from opsdesk.domain.errors import StoreUnavailable
@@ -123,6 +124,45 @@ def test_when_and_why_it_was_reopened_before_that_was_kept_stands_in_the_log(des
         assert [desk.incident(number) for number in range(1, 5)] == held
         assert [incident.reopened_why for incident in held] == ["why 1", "better words", "", ""]
         assert [bool(incident.reopened_at) for incident in held] == [True, True, False, False]
+        assert_sound(desk)
+
+
+@pytest.mark.parametrize("revision", ["0009", "0003"])
+def test_the_first_impact_stated_before_it_was_kept_stands_in_the_log(
+    desk_path: Path, engine: Engine, revision: str
+) -> None:
+    said = ("40 % fail. Workaround: pay later", "a few fail. Data: two orders are lost", "all payments work again")
+    with closing(Desk.at(desk_path, by="ana")) as desk:
+        for number in range(1, 6):
+            desk.open_incident(declare("x"))
+            desk.do(number, apply_mitigation("rolled back. Workaround: pay by transfer"))
+            for words in said if number < 5 else ():
+                desk.do(number, state_impact(words))
+        desk.do(2, amending.strike(desk.entries(2)[2], "a typo"))
+        first = desk.entries(3)[2]
+        at = first.at - timedelta(minutes=9)
+        desk.do(3, amending.edit(first, "better words", seen_edits=0))
+        desk.do(3, amending.retime(first, at, now=desk.clock(), seen_edits=1))
+        for entry in desk.entries(4)[2:5]:
+            desk.do(4, amending.strike(entry, "another incident's"))
+        held = [desk.incident(number) for number in range(1, 6)]
+    go_back(engine, revision)
+    with closing(Desk.at(desk_path, by="ana")) as desk:
+        assert [desk.incident(number) for number in range(1, 6)] == held
+        assert [incident.first_impact for incident in held] == [said[0], said[1], "better words", "", ""]
+        assert_sound(desk)
+
+
+def test_a_first_impact_that_was_filled_in_wrongly_is_mended(desk_path: Path, engine: Engine) -> None:
+    with closing(Desk.at(desk_path, by="ana")) as desk:
+        desk.open_incident(declare("x"))
+        for words in ("40 % fail", "a few fail"):
+            desk.do(1, state_impact(words))
+    go_back(engine, "0012")
+    with closing(sqlite3.connect(desk_path)) as connection, connection:
+        connection.execute("UPDATE incident SET first_impact = impact, first_impact_at = impact_at")
+    with closing(Desk.at(desk_path, by="ana")) as desk:
+        assert desk.incident(1).first_impact == "40 % fail"
         assert_sound(desk)
 
 

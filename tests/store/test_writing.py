@@ -8,15 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from opsdesk.desk import amending, hypotheses, noting
+from opsdesk.desk import amending, declaring, hypotheses, noting
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.entries import Dated, Payload
 from opsdesk.domain.entries.amend import EntryRetimed, EntryStruck
-from opsdesk.domain.entries.board import HypothesisRaised
+from opsdesk.domain.entries.board import EvidenceJudged, HypothesisRaised
 from opsdesk.domain.entries.declaration import Declared
 from opsdesk.domain.entries.note import Noted
 from opsdesk.domain.errors import BadInput, DeskError, NotFound, StoreUnavailable
 from opsdesk.domain.incident import Incident
+from opsdesk.domain.vocabulary import Rating, ServiceState
 from opsdesk.store.connection import connect, transaction
 from tests.store.store_checks import assert_sound
 
@@ -156,6 +157,29 @@ def test_amendments_and_what_they_amend_may_come_together(desk: Desk, number: in
     at = desk.clock()
     desk.play(number, [Dated(at, Noted("a")), Dated(at, EntryStruck(3)), Dated(at, EntryRetimed(1, at))])
     assert desk.incident(number).marks[3].struck
+    assert_sound(desk)
+
+
+def test_what_is_read_back_stands_in_the_order_of_the_log(desk: Desk, number: int) -> None:
+    for name, state in (("checkout", "degraded"), ("search", "full outage"), ("checkout", "full outage")):
+        desk.do(number, declaring.state_service(name, ServiceState(state)))
+    first = desk.entries(number)[-3]
+    for decision, order in (
+        (amending.strike(first, "a typo"), ["search", "checkout"]),
+        (amending.restore(first.seq), ["checkout", "search"]),
+    ):
+        written = desk.do(number, decision).incident
+        assert list(written.services) == list(desk.incident(number).services) == order
+        assert_sound(desk)
+
+
+def test_what_goes_and_comes_again_in_one_use_case_comes_last(desk: Desk, number: int) -> None:
+    for cause in ("pool size", "an attack"):
+        desk.do(number, hypotheses.raise_known_cause(cause))
+    desk.do(number, hypotheses.file_evidence("flat", {1: Rating.CONSISTENT, 2: Rating.NEUTRAL}))
+    again = (EvidenceJudged(1, 1, None), EvidenceJudged(1, 1, Rating.INCONSISTENT))
+    desk.do(number, lambda incident: again)
+    assert list(desk.incident(number).judgements) == [(1, 2), (1, 1)]
     assert_sound(desk)
 
 
