@@ -84,7 +84,13 @@ class Following(Screen[None]):
         """What can be typed and pressed here."""
         from screens.help_text import help_text
 
-        self.show_text("Help", help_text())
+        self.show_help("Help", help_text())
+
+    def show_help(self, title: str, text: str) -> None:
+        """Shows what can be pressed here, and at its end by which ids the settings give it other keys."""
+        from screens.key_ids import key_ids
+
+        self.show_text(title, f"{text.rstrip()}\n\n{key_ids(self, self.session.settings.keymap)}")
 
     def show_text(self, title: str, text: str) -> None:
         """Shows a text over this screen, to be read and left."""

@@ -17,7 +17,6 @@ from opsdesk.domain.errors import DeskError
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.text import one_line
 from opsdesk.domain.vocabulary import Rating
-from screens.dialogs.text_view import TextView
 from screens.following import Following
 from screens.presenting.matrix import COLUMN, HELP, columns_of, head_line, matrix_rows, next_line
 from screens.presenting.row import MUTED, plain
@@ -173,7 +172,7 @@ class MatrixScreen(Following):
 
     def action_help(self) -> None:
         """How to read and fill the matrix."""
-        self.app.push_screen(TextView("The evidence matrix", HELP, can_save=False))
+        self.show_help("The evidence matrix", HELP)
 
     def action_back(self) -> None:
         """To the war room."""

@@ -68,7 +68,7 @@ def test_tables_are_merged_and_lists_replaced(tmp_path: Path) -> None:
         tmp_path,
         """
         [keymap]
-        undo = "u,ctrl+z"
+        "room.undo" = "u, ctrl+z"
         [policy]
         version = 2
         [policy.critical.cadence.customers]
@@ -84,7 +84,7 @@ def test_tables_are_merged_and_lists_replaced(tmp_path: Path) -> None:
     )
     loaded = load_settings(path, {}, {})
     policy = loaded.policy
-    assert loaded.keymap == {"undo": "u,ctrl+z"}
+    assert loaded.keymap == {"room.undo": "u, ctrl+z"}
     assert [rule.id for rule in policy.rules] == ["down"]
     assert policy.critical.pace(Audience.CUSTOMERS) == Cadence(5, 5, 15, 2, 60)
     assert policy.critical.pace(Audience.EXECUTIVES) == DEFAULT_POLICY.critical.pace(Audience.EXECUTIVES)
@@ -112,6 +112,11 @@ RULE = '[[policy.rules]]\nid = "x"\nsentence = "x"\n'
         ("check_in_minutes = 0\nbell = 1", "(and 1 more)"),
         ("user = 2026-11-17", "user should be a valid string"),
         ("keymap = 14:00:00", "keymap should be a table"),
+        ('keymap.undo = "u"', "no key “undo” in keymap; did you mean “room.undo”?"),
+        ('keymap.nonsense = "z"', "no key “nonsense” in keymap; help (F1) ends with the ids"),
+        ('keymap."room.undo" = "ctrl+"', "keymap.room.undo: “ctrl+” is no key; write it like u, f12,"),
+        ('keymap."room.undo" = "u,,b"', "keymap.room.undo: “” is no key"),
+        ('keymap."room.undo" = "solidus"', "keymap.room.undo: “solidus” is no key"),
         ("policy = 3", "policy should be a table"),
         ("policy.rules = 3", "policy.rules should be a list"),
         ('user = "ana', "no valid TOML"),
@@ -169,6 +174,17 @@ def test_plain_settings_load_no_validator(tmp_path: Path) -> None:
     )
     ran = subprocess.run([sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[]"
+
+
+def test_no_ids_are_loaded_without_a_keymap(tmp_path: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from opsdesk.config import load_settings\n"
+        "load_settings(Path(sys.argv[1]), {}, {})\n"
+        "print('opsdesk.config.keymap' in sys.modules)"
+    )
+    for text, loaded in (("check_in_minutes = 20", "False"), ('keymap."room.undo" = "b"', "True")):
+        argv = [sys.executable, "-c", script, str(written(tmp_path, text))]
+        assert subprocess.run(argv, capture_output=True, text=True, check=True).stdout.strip() == loaded
 
 
 def test_files_live_in_the_platform_s_folders_unless_a_variable_says_otherwise(

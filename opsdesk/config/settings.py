@@ -41,7 +41,7 @@ class Settings:
     check_in_minutes: Annotated[int, Within(1, 7 * 24 * 60)] = int(DEFAULT_CHECK_IN.total_seconds() // 60)
     """Minutes to the check-in of an action that names none."""
     keymap: Mapping[str, str] = field(default_factory=dict)
-    """Keys by binding id, several with commas between them."""
+    """Keys by binding id (`opsdesk.config.keymap.IDS`), several with commas between them."""
     channels: Mapping[str, Channel] = field(default_factory=dict)
     """Ways out for updates, by name."""
     lint: LintSettings = DEFAULT_LINT

@@ -44,9 +44,19 @@ def validated(given: Mapping[str, Any], sources: Mapping[str, str], file: str) -
     except RecursionError:
         raise BadInput(one_line(f"{file}: nested too deep")) from None
     problem = channel_problem(settings.channels) or lint_problem(settings.lint) or rigor_problem(settings.rigor)
+    problem = problem or _keymap_problem(settings.keymap)
     if problem:
         raise BadInput(one_line(f"{file}: {problem}"))
     return settings
+
+
+def _keymap_problem(keymap: Mapping[str, str]) -> str:
+    """Most desks have none, and load nothing for it."""
+    if not keymap:
+        return ""
+    from opsdesk.config.keymap import keymap_problem
+
+    return keymap_problem(keymap)
 
 
 @cache

@@ -130,7 +130,7 @@ class DeskScreen(Merging, Breadth[None]):
         from screens.desk.help_text import HELP
         from screens.help_text import help_text
 
-        self.show_text("Help", f"{HELP}\n{help_text()}")
+        self.show_help("Help", f"{HELP}\n{help_text()}")
 
     def action_place(self, name: str) -> None:
         """Services or people."""

@@ -183,7 +183,7 @@ class ShapeScreen(Following):
     def action_help(self) -> None:
         """How to read the picture and move through it."""
         if self._view is not None:
-            self.show_text("At a glance", f"{HELP}{signs(self._view.lanes.picture)}")
+            self.show_help("At a glance", f"{HELP}{signs(self._view.lanes.picture)}")
 
     def action_back(self) -> None:
         """To where it was opened."""

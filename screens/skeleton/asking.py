@@ -116,7 +116,7 @@ class Asking(Following):
 
     def action_help(self) -> None:
         """What can be pressed here."""
-        self.show_text(self.subject, self.HELP)
+        self.show_help(self.subject, self.HELP)
 
     def action_command(self) -> None:
         """Asks for a command."""

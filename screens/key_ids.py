@@ -1,0 +1,34 @@
+"""The end of help: by which ids the settings give other keys to what the desk does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+from typing import Any
+
+from textual.binding import Binding
+from textual.dom import DOMNode
+from textual.screen import Screen
+
+from opsdesk.config.keymap import IDS
+
+
+def key_ids(screen: Screen[Any], keymap: Mapping[str, str]) -> str:
+    """The ids of a screen and its parts with their keys and what they do, then all others by name alone."""
+    here: dict[str, Binding] = {}
+    for part in (screen, *screen.query("*"), screen.app):
+        here |= {name: binding for name, binding in bindings_of(type(part)) if name not in here}
+    lines = ["# Ids of the keys here, for other keys in [keymap] of the settings", ""]
+    lines += [f"{name:<23} {keymap.get(name, held.key):<21} {held.description}" for name, held in here.items()]
+    lines += ["", "# Ids elsewhere", ""]
+    others = (name for name in IDS if name not in here)
+    lines += ["  ".join(names) for _, names in groupby(others, key=lambda name: name.partition(".")[0])]
+    return "\n".join(lines)
+
+
+def bindings_of(kind: type[DOMNode]) -> Iterator[tuple[str, Binding]]:
+    """What a kind of screen or widget binds by an id, its own and what it has from others."""
+    for part in reversed(kind.__mro__):
+        for binding in vars(part).get("BINDINGS", ()):
+            if isinstance(binding, Binding) and binding.id:
+                yield binding.id, binding
