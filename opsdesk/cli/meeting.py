@@ -21,6 +21,7 @@ from opsdesk.domain.errors import BadInput
 from opsdesk.domain.meeting_cost import cost, hourly, money
 from opsdesk.domain.meeting_lint import Finding, lint
 from opsdesk.domain.ritual import USUAL_BAND, Aim, Charter, Recurrence, Seat
+from opsdesk.domain.ritual_words import times_words
 from opsdesk.domain.text import quoted
 from opsdesk.formats.markdown.written_update import written_update
 
@@ -48,15 +49,15 @@ def cost_of_one(
     session = session_of(context)
     policy = session.settings.meetings
     charter = _designed(session, what, minutes=minutes, people=people, rule=rule)
-    found = cost(charter, policy.bands, times_a_year(charter.recurrence))
+    found = cost(charter, policy.bands, times_a_year(charter.recurrence, session.now.date()))
     each_hour = hourly(charter.seats, policy.bands)
     if json:
         figures = {"people": charter.people, "minutes": charter.minutes, "hourly": each_hour}
         put_json({"currency": policy.currency, **figures, "cost": cost_json(found)})
         return
     put(f"{charter.people} people, {charter.minutes} min: {money(found.once, policy.currency)} each time")
-    if charter.recurrence.rule:
-        put(f"{found.times_a_year} times a year: {money(found.per_year, policy.currency)}")
+    if charter.recurrence.rule and found.times_a_year:
+        put(f"{times_words(found.times_a_year)} a year: {money(found.per_year, policy.currency)}")
 
 
 @app.command("lint", epilog=LINT_KEYS)

@@ -89,13 +89,26 @@ def calendar_rule(recurrence: Recurrence) -> str:
     return _written(parts)
 
 
-def times_a_year(recurrence: Recurrence) -> int:
-    """How often it comes in a year while its series goes on, on average over four; at least once.
+def times_a_year(recurrence: Recurrence, today: date) -> int:
+    """How often it comes in a year, on average over four; a series that ends never oftener than it has dates left.
 
     What is held on request counts as once: a cost needs a number.
     """
     if not recurrence.rule:
         return 1
+    usual = _usual_times_a_year(recurrence)
+    return _dates_left(recurrence, today, usual) if recurrence.ends else usual
+
+
+@lru_cache(maxsize=16_384)
+def _dates_left(recurrence: Recurrence, today: date, most: int) -> int:
+    """How many dates a series has from a day on, be it UTC's or its zone's; no more are counted than asked for."""
+    begins = min(datetime.combine(today, time(), zone).astimezone(UTC) for zone in (UTC, zone_of(recurrence)))
+    return sum(1 for _ in islice(occurrences(recurrence, begins, begins + FARTHEST), most))
+
+
+def _usual_times_a_year(recurrence: Recurrence) -> int:
+    """How often it comes in a year while its series goes on, on average over four; at least once."""
     endless = _ENDLESS.sub("", recurrence.rule).strip(";")
     parts = parts_of(endless)
     if parts["FREQ"] == "WEEKLY" and _WEEKLY_ALONE.issuperset(parts):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from opsdesk.desk import dossiers
@@ -93,10 +93,10 @@ def slots_about_now(desk: Desk, ritual: Ritual, *, until: datetime | None = None
     return _slots(ritual, meetings, desk.clock() - GRACE, desk.clock(), until=until)
 
 
-def cost_if_known(charter: Charter, policy: MeetingPolicy) -> Cost | None:
+def cost_if_known(charter: Charter, policy: MeetingPolicy, today: date) -> Cost | None:
     """What it costs as booked; None when a rate band is unknown."""
     try:
-        return cost(charter, policy.bands, times_a_year(charter.recurrence))
+        return cost(charter, policy.bands, times_a_year(charter.recurrence, today))
     except BadInput:
         return None
 
@@ -123,7 +123,8 @@ def _standing(desk: Desk, ritual: Ritual, meetings: Sequence[Meeting], policy: M
     findings = lint(ritual.charter, policy.bands)
     if found.proposal is not None:
         findings = (Finding(EMPTY_RUNS_RULE, found.proposal.why, found.proposal.words), *findings)
-    return Standing(ritual, dates, tuple(meetings), found, cost_if_known(ritual.charter, policy), findings)
+    costs = cost_if_known(ritual.charter, policy, now.date())
+    return Standing(ritual, dates, tuple(meetings), found, costs, findings)
 
 
 def _slots(

@@ -7,7 +7,7 @@ from datetime import datetime, tzinfo
 from fractions import Fraction
 from typing import Final
 
-from opsdesk.domain.meeting_cost import money
+from opsdesk.domain.meeting_cost import Cost, money
 from opsdesk.domain.ritual import Recurrence, Seat
 from opsdesk.domain.ritual_health import EMPTY_RUNS, Health
 from opsdesk.domain.ritual_slots import SlotState
@@ -53,8 +53,7 @@ def recurrence_words(recurrence: Recurrence) -> str:
         return f"{recurrence.rule}, {clock}"
     often = f"every {unit}" if every == "1" else f"every {every} {unit}s"
     on = f" on {', '.join(days)}" if days else ""
-    end = f", {count} times" if count else f", until {until[:4]}-{until[4:6]}-{until[6:8]}" if until else ", no end"
-    return f"{often}{on}{end}, {clock}"
+    return f"{often}{on}, {_end_words(count, until)}, {clock}"
 
 
 def seat_words(seat: Seat) -> str:
@@ -66,9 +65,19 @@ def cost_words(held: Standing, currency: str) -> str:
     """`EUR 125 each time, EUR 6,500 a year (52 times)`."""
     if held.cost is None:
         return NO_RATE
-    each = f"{money(held.cost.once, currency)} each time"
-    yearly = f", {money(held.cost.per_year, currency)} a year ({held.cost.times_a_year} times)"
-    return each + (yearly if held.ritual.charter.recurrence.rule else "")
+    return price_words(held.cost, held.ritual.charter.recurrence, currency)
+
+
+def price_words(cost: Cost, recurrence: Recurrence, currency: str) -> str:
+    """`EUR 125 each time, EUR 6,500 a year (52 times)`; no year for what nobody knows to come."""
+    each = f"{money(cost.once, currency)} each time"
+    comes = recurrence.rule and cost.times_a_year
+    return f"{each}, {money(cost.per_year, currency)} a year ({times_words(cost.times_a_year)})" if comes else each
+
+
+def times_words(count: int) -> str:
+    """`once`, `26 times`."""
+    return "once" if count == 1 else f"{count} times"
 
 
 def health_words(found: Health, currency: str) -> Iterator[str]:
@@ -84,6 +93,13 @@ def health_words(found: Health, currency: str) -> Iterator[str]:
         yield f"nothing came of the last {'one' if found.empty_in_a_row == 1 else found.empty_in_a_row}"
     if found.cost is not None:
         yield f"cost {money(found.cost, currency)}"
+
+
+def _end_words(count: str, until: str) -> str:
+    """`26 times`, `until 2027-12-31`."""
+    if count:
+        return times_words(int(count))
+    return f"until {until[:4]}-{until[4:6]}-{until[6:8]}" if until else "no end"
 
 
 def _day_words(day: str) -> str:

@@ -13,12 +13,11 @@ from opsdesk.desk import rituals
 from opsdesk.desk.rituals_rules import checked
 from opsdesk.desk.rituals_standing import cost_if_known
 from opsdesk.domain.errors import BadInput, EditedMeanwhile
-from opsdesk.domain.meeting_cost import money
 from opsdesk.domain.meeting_lint import Finding, lint
 from opsdesk.domain.meeting_policy import MeetingPolicy
 from opsdesk.domain.ritual import Aim, Charter, Recurrence, Ritual
 from opsdesk.domain.ritual_typed import ITEM_EXAMPLE, SEAT_EXAMPLE, item_of, item_typed, seat_of, seat_typed
-from opsdesk.domain.ritual_words import NO_RATE
+from opsdesk.domain.ritual_words import NO_RATE, price_words
 from opsdesk.domain.text import one_line
 from screens.breadth import Breadth
 from screens.dialogs.form import Answers, Form, NotSaved
@@ -104,7 +103,7 @@ def charter_fields(charter: Charter) -> tuple[Field, ...]:
 
 
 def design_words(charter: Charter, policy: MeetingPolicy, today: date) -> Content:
-    """`4 people, EUR 125 each time, EUR 6,500 a year`, and below it every finding's words."""
+    """`4 people, EUR 125 each time, EUR 6,500 a year (52 times)`, and below it every finding's words."""
     return join(plain(_cost(charter, policy, today), "bold"), "\n", _findings(lint(charter, policy.bands)))
 
 
@@ -114,11 +113,10 @@ def _cost(charter: Charter, policy: MeetingPolicy, today: date) -> str:
         kept = replace(charter, recurrence=checked(charter.recurrence, today))
     except BadInput as error:
         return error.message
-    cost = cost_if_known(kept, policy)
+    cost = cost_if_known(kept, policy, today)
     if cost is None:
         return NO_RATE
-    yearly = f", {money(cost.per_year, policy.currency)} a year" if kept.recurrence.rule else ""
-    return f"{kept.people} people, {money(cost.once, policy.currency)} each time{yearly}"
+    return f"{kept.people} people, {price_words(cost, kept.recurrence, policy.currency)}"
 
 
 def _findings(found: tuple[Finding, ...]) -> Content:

@@ -36,13 +36,13 @@ def test_one_that_ships_is_listed_and_shown(opsdesk: Call, review: None) -> None
     assert opsdesk("ritual", "list").out == listed
     shown = opsdesk("ritual", "show", "RIT-1").out
     assert "comes    every week on Tue, 4 times, at 15:00 UTC" in shown
-    assert "costs    EUR 125 each time, EUR 6,500 a year (52 times)" in shown
+    assert "costs    EUR 125 each time, EUR 500 a year (4 times)" in shown
     assert "  1. What came out of last time · 3 min  ← agreed-actions" in shown
     told = opsdesk("ritual", "show", "1", "--json").json
     assert told["next"] == {
         "at": "2026-11-17T15:00:00Z", "slot": "2026-11-17T15:00:00Z", "state": "ahead", "why": "",
     }  # fmt: skip
-    assert told["cost"] == {"once": 125.0, "per_year": 6500.0, "times_a_year": 52}
+    assert told["cost"] == {"once": 125.0, "per_year": 500.0, "times_a_year": 4}
     assert {"purpose", "agenda", "recurrence", "slots", "meetings", "health", "findings"} <= {*told}
 
 
@@ -137,8 +137,12 @@ def test_what_a_meeting_costs(opsdesk: Call) -> None:
         "meeting", "cost", "--people", "4", "--people", "2:senior", "--minutes", "45", "--rule", "FREQ=DAILY"
     )
     assert cost.out == "6 people, 45 min: EUR 375 each time\n365 times a year: EUR 136,875\n"
+    ends = opsdesk("meeting", "cost", "--people", "4", "--rule", "FREQ=WEEKLY;COUNT=26")
+    assert ends.out.endswith("26 times a year: EUR 3,900\n")
+    last = opsdesk("meeting", "cost", "--people", "4", "--rule", "FREQ=WEEKLY;COUNT=1")
+    assert last.out.endswith("once a year: EUR 150\n")
     told = opsdesk("meeting", "cost", "planning", "--json").json
-    assert (told["people"], told["cost"]["times_a_year"]) == (7, 26)
+    assert (told["people"], told["cost"]["times_a_year"]) == (7, 13)
     assert "there is no rate band “star”" in opsdesk("meeting", "cost", "--people", "1:star").refusal
     assert "names no number" in opsdesk("meeting", "cost", "--people", "few").refusal
     assert "is no ritual that ships" in opsdesk("meeting", "cost", "nonsense").refusal

@@ -140,15 +140,33 @@ def test_the_29th_of_february_comes_every_fourth_year() -> None:
 @pytest.mark.parametrize(
     ("text", "times"),
     [
-        ("FREQ=WEEKLY;BYDAY=TU;COUNT=3", 52),
+        ("FREQ=WEEKLY;BYDAY=TU", 52),
+        ("FREQ=WEEKLY;BYDAY=TU;COUNT=3", 3),
+        ("FREQ=WEEKLY;BYDAY=TU;COUNT=300", 52),
         ("FREQ=WEEKLY;INTERVAL=2", 26),
+        ("FREQ=WEEKLY;INTERVAL=2;COUNT=30", 26),
         ("FREQ=MONTHLY;BYDAY=1WE", 12),
-        ("FREQ=DAILY;UNTIL=20270101", 365),
+        ("FREQ=DAILY", 365),
+        ("FREQ=DAILY;UNTIL=20270101", 60),
+        ("FREQ=DAILY;UNTIL=20300101", 365),
         ("", 1),
     ],
 )
-def test_a_year_counts_as_if_the_series_went_on(text: str, times: int) -> None:
-    assert times_a_year(rule(text, date(2026, 11, 3), time(10), "Europe/Stockholm")) == times
+def test_a_year_has_no_more_dates_than_the_series(text: str, times: int) -> None:
+    begins = date(2026, 11, 3)
+    assert times_a_year(rule(text, begins, time(10), "Europe/Stockholm"), begins) == times
+
+
+@pytest.mark.parametrize(("today", "left"), [(date(2026, 1, 1), 3), (date(2026, 11, 11), 1), (date(2026, 11, 18), 0)])
+def test_a_series_that_went_on_has_the_rest_left(today: date, left: int) -> None:
+    held = rule("FREQ=WEEKLY;BYDAY=TU;COUNT=3", date(2026, 11, 3), time(10), "Europe/Stockholm")
+    assert times_a_year(held, today) == left
+
+
+@pytest.mark.parametrize(("zone", "at"), [("Pacific/Kiritimati", time(9)), ("Pacific/Honolulu", time(20))])
+def test_today_s_date_is_left_in_every_zone(zone: str, at: time) -> None:
+    day = date(2026, 11, 17)
+    assert times_a_year(rule("FREQ=DAILY;COUNT=1", day, at, zone), day) == 1
 
 
 @pytest.mark.parametrize(
@@ -213,7 +231,7 @@ def test_any_rule_is_refused_in_words_or_comes(frequency: str, chosen: dict[str,
         return
     begins = datetime(2026, 2, 27, tzinfo=UTC)
     assert next(occurrences(kept, begins, begins + timedelta(days=3665))) >= begins
-    assert times_a_year(kept) >= 1
+    assert times_a_year(kept, date(2026, 2, 28)) >= 1
     assert len(dates_about(kept, begins.date(), date(2026, 3, 31), 3)) <= 33 + 3, "one a day, and three more"
 
 

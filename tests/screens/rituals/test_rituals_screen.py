@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widgets import Static
 
 from opsdesk.desk import meetings, rituals, rituals_standing
 from opsdesk.domain.meeting import AgreedStatus, Ending
@@ -28,12 +29,17 @@ async def set_up(shown: RitualsShown) -> None:
     await shown.press("G", "k", "enter")
     form = await shown.to(Form)
     assert shown.field("title").value == "On-call review"
+    price = "3 people, EUR 125 each time, EUR 3,250 a year (26 times)"
+    assert str(form.query_one(".form-preview", Static).content).startswith(price)
     await shown.fill(owner="@Ana", rule="FREQ=SOMETIMES")
     await shown.press("ctrl+s")
     assert shown.app.screen is form, "the rule is none"
     await shown.fill(rule="FREQ=WEEKLY;BYDAY=TU;COUNT=9", at="15:00")
     await shown.press("ctrl+s")
     await shown.to(RitualsScreen)
+    await shown.press("v")
+    assert "Costs EUR 125 each time, EUR 1,125 a year (9 times)" in shown.detail_words
+    await shown.press("q")
     assert "today 15:00 On-call review ana never held" in " ".join(shown.list_text)
 
 
