@@ -8,12 +8,12 @@ NXT4 warns of a time that a reader has to work out.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta, tzinfo
 
 from opsdesk.drafting.lint.context import LintContext
 from opsdesk.drafting.lint.model import NOT_OVER, Category, Hit, Level, Rule
 from opsdesk.drafting.lint.moments import is_no_time, moment_of
-from opsdesk.drafting.lint.promises import Exactness, promise_in, promises_in
+from opsdesk.drafting.lint.promises import Exactness, Promise, promise_in, promises_in
 from opsdesk.drafting.lint.reading import Reading
 from opsdesk.drafting.lint.traits import has_effect, is_all_clear, is_still_at_work
 from opsdesk.drafting.lint.wording import Wording, hears
@@ -47,15 +47,37 @@ def _no_time(reading: Reading, context: LintContext) -> Iterator[Hit]:
     promise = promise_in(reading)
     if (promise is None or promise.exactness is Exactness.PHRASE) and not _closes(reading):
         asked = context.has_cadence and not context.planned
-        yield Hit(reading.end, reading.end, level=None if asked else Level.WARNING)
+        yield Hit(reading.end, reading.end, _asked_for(context), None if asked else Level.WARNING)
+
+
+def _asked_for(context: LintContext) -> str:
+    """What the text may end with; nothing while nobody knows when the next one is due."""
+    if context.now is None or context.cadence is None:
+        return ""
+    return f"End with {_as_promise(context.now + context.cadence, context.now, context.zone)}"
 
 
 def _to_work_out(reading: Reading, context: LintContext) -> Iterator[Hit]:
     """An interval counts from a moment the reader has to look up; a clock time without a zone is somebody's."""
     promise = promise_in(reading)
     if promise is not None and promise.exactness in {Exactness.INTERVAL, Exactness.CLOCK}:
-        suggestion = "Give the zone: “Next update by 14:30 UTC.”" if promise.exactness is Exactness.CLOCK else ""
-        yield Hit(promise.start, promise.end, suggestion=suggestion)
+        yield Hit(promise.start, promise.end, suggestion=_worked_out(promise, context))
+
+
+def _worked_out(promise: Promise, context: LintContext) -> str:
+    """The time that is meant, said so that nobody has to work it out; nothing where it is unknown or has passed."""
+    due = moment_of(promise, context.now, context.zone) if context.now else None
+    if context.now and due and due > context.now:
+        return f"Say it as {_as_promise(due, context.now, context.zone)}"
+    return "Give its zone too." if promise.exactness is Exactness.CLOCK else ""
+
+
+def _as_promise(due: datetime, now: datetime, zone: tzinfo) -> str:
+    """“Next update by 14:30 UTC.”, with the day where it isn't today."""
+    local = due.astimezone(zone)
+    day = "" if local.date() == now.astimezone(zone).date() else f" on {local:%a} {local.day} {local:%b}"
+    name = local.tzname() or "UTC"
+    return f"“Next update by {local:%H:%M} {f'UTC{name}' if name[0] in '+-' else name}{day}.”"
 
 
 def _only_a_phrase(reading: Reading, context: LintContext) -> Iterator[Hit]:
@@ -92,7 +114,7 @@ RULES = (
         category=Category.NEXT_UPDATE,
         level=Level.ERROR,
         message="it doesn't say at what time the next update comes",
-        suggestion="End with “Next update by 14:30 UTC.”",
+        suggestion="End with “Next update by”, a clock time that you can keep, and its zone.",
         source=_SOURCE,
         check=_no_time,
         stages=NOT_OVER,
@@ -122,7 +144,7 @@ RULES = (
         category=Category.COMPLETENESS,
         level=Level.WARNING,
         message="a reader has to work out when the next update comes",
-        suggestion="Say it as a clock time with its zone: “Next update by 14:30 UTC.”",
+        suggestion="Say it as a clock time with its zone.",
         source="PagerDuty stakeholder communications: an absolute next time; an interval is half as good",
         check=_to_work_out,
         stages=NOT_OVER,

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import asdict
+from datetime import timezone
 
 import pytest
 
 from opsdesk.domain.vocabulary import Audience, Stage
 from opsdesk.drafting.lint import Category, Finding, Level, LintContext, lint, rule_list
 from tests.drafting.lint.examples import ALL
-from tests.drafting.lint.examples.example import ENGINEERS, NOW, POOL_CONFIRMED, Example, texts
+from tests.drafting.lint.examples.example import ENGINEERS, NOW, POOL_CONFIRMED, Example, minutes, texts
 
 
 def _cases(which: int) -> Iterator[object]:
@@ -107,3 +109,39 @@ def test_an_honest_text_has_no_errors() -> None:
     )
     context = LintContext(stage=Stage.IDENTIFIED, now=NOW, hypotheses=(POOL_CONFIRMED,))
     assert not [finding for finding in lint(text, context) if finding.blocks]
+
+
+@pytest.mark.parametrize(
+    ("example", "suggestion"),
+    [
+        (texts("Card payments fail.", now=NOW, cadence=minutes(20))[0], "End with “Next update by 14:20 UTC.”"),
+        (
+            texts("Card payments fail.", now=NOW, cadence=minutes(20), zone=timezone(minutes(570)))[0],
+            "End with “Next update by 23:50 UTC+09:30.”",
+        ),
+        (
+            texts("Card payments fail.", now=NOW, cadence=minutes(660))[0],
+            "End with “Next update by 01:00 UTC on Wed 18 Nov.”",
+        ),
+    ],
+)
+def test_a_missing_promise_comes_with_the_time_that_is_due(example: Example, suggestion: str) -> None:
+    assert [finding.suggestion for finding in _found("NXT1", example)] == [suggestion]
+
+
+@pytest.mark.parametrize(
+    ("text", "suggestion"),
+    [
+        ("Card payments fail. Next update in 30 minutes.", "Say it as “Next update by 14:30 UTC.”"),
+        ("Card payments fail. Next update by 14:45.", "Say it as “Next update by 14:45 UTC.”"),
+    ],
+)
+def test_a_time_to_work_out_is_worked_out(text: str, suggestion: str) -> None:
+    assert [finding.suggestion for finding in _found("NXT4", texts(text, now=NOW)[0])] == [suggestion]
+
+
+@pytest.mark.parametrize("rule", ["NXT1", "NXT2", "NXT3", "NXT4"])
+def test_no_advice_names_a_time_of_its_own(rule: str) -> None:
+    fixed = {item.suggestion for item in rule_list() if item.id == rule}
+    found = {item.suggestion for example in ALL[rule][0] if not example.known for item in _found(rule, example)}
+    assert not [words for words in fixed | found if re.search(r"\d\d:\d\d", words)]
