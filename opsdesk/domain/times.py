@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.text import quoted
@@ -32,6 +32,18 @@ def parse_iso(text: str) -> datetime:
         return at.astimezone(UTC)
     except (ValueError, OverflowError):
         raise BadInput(f"{quoted(text)} is not a time (write it like 2026-11-21T14:02:00Z)") from None
+
+
+def clock_in(at: datetime, zone: tzinfo) -> str:
+    """`14:02 UTC`, `15:02 CET`."""
+    local = at.astimezone(zone)
+    name = local.tzname() or "UTC"
+    return f"{local:%H:%M} {f'UTC{name}' if name[0] in '+-' else name}"
+
+
+def day_and_clock_in(at: datetime, zone: tzinfo) -> str:
+    """`2026-11-21 14:02 UTC`."""
+    return f"{at.astimezone(zone):%Y-%m-%d} {clock_in(at, zone)}"
 
 
 def countdown(left: timedelta) -> str:

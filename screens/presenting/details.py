@@ -40,7 +40,7 @@ def entry_details(row: TimelineRow, zone: tzinfo) -> str:
     lines = [
         f"{'about ' if entry.approx else ''}{stamp(entry.at, zone)} · {entry.by or 'unknown'}",
         "",
-        entry.payload.headline(),
+        entry.payload.headline_in(zone),
         "",
         f"written down {stamp(entry.recorded_at, zone)} · entry {entry.seq} · {entry.payload.KIND}",
     ]

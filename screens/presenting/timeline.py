@@ -33,7 +33,7 @@ def entry_line(row: TimelineRow, zone: tzinfo, *, dated: bool = False, wrong: st
     local = entry.at.astimezone(zone)
     day = f"{local:%a} {local.day} " if dated else ""
     time = plain(f"{day}{'~' if entry.approx else ' '}{local:%H:%M} ", MUTED)
-    words = one_line(entry.payload.headline())
+    words = one_line(entry.payload.headline_in(zone))
     if mark.struck:
         why = f" ({mark.why})" if mark.why else ""
         return join(time, plain("✗ ", GONE), plain(words, f"strike {GONE}"), plain(f" {mark.struck_by}{why}", GONE))

@@ -6,11 +6,12 @@ The amended entry itself never changes; what was done to it stands in its mark.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from typing import ClassVar
 
 from opsdesk.domain.entries.base import Entry, Payload, payload
 from opsdesk.domain.parts import Mark
+from opsdesk.domain.times import day_and_clock_in
 from opsdesk.domain.values import dataclass
 
 
@@ -104,5 +105,8 @@ class EntryRetimed(Amendment):
         return replace(mark, at=self.happened_at, edits=mark.edits + 1)
 
     def headline(self) -> str:
-        when = f"{self.happened_at:%Y-%m-%d %H:%M} UTC" if self.happened_at else "its own time"
+        return self.headline_in(UTC)
+
+    def headline_in(self, zone: tzinfo) -> str:
+        when = day_and_clock_in(self.happened_at, zone) if self.happened_at else "its own time"
         return f"moved entry {self.target} to {when}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import field, replace
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import Any, ClassVar, Self, TypeVar
 
 from opsdesk.domain.codec import decode, encode
@@ -37,8 +37,12 @@ class Payload:
         return incident
 
     def headline(self) -> str:
-        """One line for the timeline, without time and glyph."""
+        """One line for the timeline, without time and glyph; a time that it tells is in UTC, and says so."""
         return self.text
+
+    def headline_in(self, zone: tzinfo) -> str:
+        """The headline where times are read in a zone: those that it tells are in that one, and say so."""
+        return self.headline()
 
     def glyph(self) -> str:
         """The sign before the headline; GLYPH, unless what happened points one way or the other."""

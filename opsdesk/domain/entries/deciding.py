@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from typing import Any, ClassVar
 
 from opsdesk.domain.decision import Objection
@@ -11,6 +11,7 @@ from opsdesk.domain.entries.base import Entry, Payload, payload
 from opsdesk.domain.entries.people import present
 from opsdesk.domain.growing import with_item
 from opsdesk.domain.incident import Incident
+from opsdesk.domain.times import clock_in
 from opsdesk.domain.values import dataclass
 
 
@@ -122,7 +123,10 @@ class VerifierNamed(Payload):
         return _changed(incident, self.number, verifier=self.verifier, check_at=self.check_at)
 
     def headline(self) -> str:
-        when = f" at {self.check_at:%H:%M} UTC" if self.check_at else ""
+        return self.headline_in(UTC)
+
+    def headline_in(self, zone: tzinfo) -> str:
+        when = f" at {clock_in(self.check_at, zone)}" if self.check_at else ""
         return f"D{self.number} {self.verifier or 'nobody'} verifies it{when}"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from typing import ClassVar
 
 from opsdesk.domain.entries.base import Entry, Payload, payload
@@ -19,6 +19,7 @@ from opsdesk.domain.labels import (
 )
 from opsdesk.domain.parts import AffectedService, Link, MilestoneTime, PaceHold
 from opsdesk.domain.policy import standing
+from opsdesk.domain.times import day_and_clock_in
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Audience, Classification, Milestone, Origin, ServiceState, Status
 
@@ -197,9 +198,12 @@ class MilestoneSet(Payload):
         return replace(incident, milestones=with_item(incident.milestones, self.milestone, stated))
 
     def headline(self) -> str:
+        return self.headline_in(UTC)
+
+    def headline_in(self, zone: tzinfo) -> str:
         if self.reached_at is None:
             return f"{self.milestone}: time unknown"
-        return f"{self.milestone} {'about ' if self.approx else ''}{self.reached_at:%Y-%m-%d %H:%M} UTC"
+        return f"{self.milestone} {'about ' if self.approx else ''}{day_and_clock_in(self.reached_at, zone)}"
 
 
 @payload

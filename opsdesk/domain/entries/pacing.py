@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from typing import ClassVar
 
 from opsdesk.domain.entries.base import Entry, Payload, payload
 from opsdesk.domain.growing import with_items
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.parts import PaceHold
+from opsdesk.domain.times import clock_in
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Audience
 
@@ -31,7 +32,10 @@ class UpdatesSnoozed(Payload):
         return _held(incident, entry, self.audiences, max(self.until, entry.at), self.why)
 
     def headline(self) -> str:
-        return f"update to {_named(self.audiences)} snoozed until {self.until:%H:%M} UTC: {self.why}"
+        return self.headline_in(UTC)
+
+    def headline_in(self, zone: tzinfo) -> str:
+        return f"update to {_named(self.audiences)} snoozed until {clock_in(self.until, zone)}: {self.why}"
 
 
 @payload

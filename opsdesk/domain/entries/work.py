@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from typing import Any, ClassVar
 
 from opsdesk.domain.action import Action
@@ -11,6 +11,7 @@ from opsdesk.domain.entries.base import Entry, Payload, payload
 from opsdesk.domain.entries.people import present
 from opsdesk.domain.growing import with_item
 from opsdesk.domain.incident import Incident
+from opsdesk.domain.times import clock_in
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import ActionStatus, Lane, Outcome
 
@@ -82,7 +83,10 @@ class CheckInSet(Payload):
         return _changed(incident, self.number, check_in_at=self.check_in_at, **repeated)
 
     def headline(self) -> str:
-        when = f"{self.check_in_at:%H:%M} UTC" if self.check_in_at else "none"
+        return self.headline_in(UTC)
+
+    def headline_in(self, zone: tzinfo) -> str:
+        when = clock_in(self.check_in_at, zone) if self.check_in_at else "none"
         return f"A{self.number} check-in {when}"
 
 

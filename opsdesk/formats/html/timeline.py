@@ -41,7 +41,7 @@ def _zone_name(lines: list[tuple[Entry, Mark | None]], zone: tzinfo) -> str:
 
 def _row(entry: Entry, mark: Mark | None, zone: tzinfo, across: int) -> Html:
     struck = bool(mark and mark.struck)
-    said = words(entry.payload.headline())
+    said = words(entry.payload.headline_in(zone))
     time = f"{'~' if entry.approx else ''}{entry.at.astimezone(zone):%H:%M}"
     cells = (
         moment(entry.at, time),

@@ -38,7 +38,7 @@ def days(incident: Incident, entries: Iterable[Entry], clock: Clock) -> list[str
 
 def _line(entry: Entry, mark: Mark | None, clock: Clock) -> str:
     """`14:07 UTC + errors began 2 min after it (bo, edited)`."""
-    words = inside(f"{entry.payload.glyph()} {entry.payload.headline()}")
+    words = inside(f"{entry.payload.glyph()} {entry.payload.headline_in(clock.zone)}")
     if mark and mark.struck:
         words = f"~~{words}~~"
     notes = ", ".join(_notes(entry, mark))
