@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, tzinfo
+from datetime import UTC, datetime, tzinfo
 
 from opsdesk.desk.exporting import Whole
 from opsdesk.domain.action import Action, by_urgency
@@ -17,6 +17,7 @@ from opsdesk.domain.incident import Incident
 from opsdesk.domain.policy import Policy
 from opsdesk.domain.text import one_line
 from opsdesk.domain.times import countdown, elapsed
+from opsdesk.domain.told_end import BELIEVED_OVER
 from opsdesk.domain.vocabulary import Audience, HypothesisKind, Outcome, Status
 from opsdesk.store.reads.timeline import TimelineRow
 
@@ -36,15 +37,15 @@ def found(row: TimelineRow, zone: tzinfo) -> str:
     entry = row.entry
     struck = " (struck)" if row.mark and row.mark.struck else ""
     when = f"{entry.at.astimezone(zone):%Y-%m-%d %H:%M}"
-    return f"INC-{entry.incident:<4}{when}  {said(entry.payload)}{struck}"
+    return f"INC-{entry.incident:<4}{when}  {said(entry.payload, zone)}{struck}"
 
 
-def said(payload: Payload) -> str:
+def said(payload: Payload, zone: tzinfo = UTC) -> str:
     """An entry in one line: its glyph and its words, or for evidence every rating as it is typed."""
     if isinstance(payload, EvidenceFiled):
         ratings = " ".join(f"{cell.rating.sign}H{cell.hypothesis}" for cell in payload.judged)
         return one_line(f"{ratings or payload.glyph()} {payload.fact}")
-    return one_line(f"{payload.glyph()} {payload.headline()}")
+    return one_line(f"{payload.glyph()} {payload.headline_in(zone)}")
 
 
 def shown(seen: Whole, policy: Policy, zone: tzinfo) -> str:
@@ -99,6 +100,8 @@ def _next_updates(seen: Whole, policy: Policy, zone: tzinfo) -> Iterator[str]:
         parts = [f"last {last.sent_at.astimezone(zone):%H:%M}"] if last else []
         if waiting and waiting.promise:
             parts.append(promise_in_words(waiting.promise, seen.now, zone))
+        if waiting and waiting.corrects(seen.now):
+            parts.append(BELIEVED_OVER)
         if waiting and waiting.at != waiting.promise:
             parts.append(f"{waiting.kind} {waiting.at.astimezone(zone):%H:%M} ({countdown(waiting.at - seen.now)})")
         if held:

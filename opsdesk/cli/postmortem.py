@@ -79,7 +79,7 @@ def lint(context: typer.Context, named: Named, json: Json = False) -> None:
     session = session_of(context)
     with session.desk() as desk:
         held = named.found(desk)
-        people = postmortems_standing.people_of(desk.incident(held.incident))
+        people = desk.incident(held.incident).everybody
     found = postmortems_standing.texts_linted(session.settings, held, people)
     if json:
         from dataclasses import asdict

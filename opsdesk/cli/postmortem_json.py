@@ -11,9 +11,9 @@ from opsdesk.domain.postmortem_prompts import PROMPTS
 
 KEYS: Final = (
     "The keys of --json: id, incident, title, severity, state, state_why, owner, asked_by, began_at, preliminary_due, "
-    "draft_due, meeting_due, review (on, present, meeting), missing (about, words; null where nobody looked), "
-    "follow_ups (their ids). “show” adds questions (id, question, needed, answer), factors (id, kind, words, entries), "
-    "sections (by name, their facts: words, at, approx, by, entries, refs, detail)."
+    "draft_due, meeting_due (null while its incident is open again), review (on, present, meeting), missing (about, "
+    "words; null where nobody looked), follow_ups (their ids). “show” adds questions (id, question, needed, answer), "
+    "factors (id, kind, words, entries), sections (by name, their facts: words, at, approx, by, entries, refs, detail)."
 )
 
 
@@ -21,6 +21,7 @@ def standing_json(one: Standing) -> dict[str, Any]:
     """A postmortem and what it still needs."""
     held = one.postmortem
     review = held.review
+    waits = one.open_again and not held.over
     return {
         "id": held.name,
         "incident": held.incident_name,
@@ -31,9 +32,9 @@ def standing_json(one: Standing) -> dict[str, Any]:
         "owner": held.owner or None,
         "asked_by": held.asked_by,
         "began_at": held.began_at,
-        "preliminary_due": held.preliminary_due,
-        "draft_due": day(held.draft_due),
-        "meeting_due": day(held.meeting_due),
+        "preliminary_due": None if waits else held.preliminary_due,
+        "draft_due": None if waits else day(held.draft_due),
+        "meeting_due": None if waits else day(held.meeting_due),
         "review": {"on": day(review.on), "present": list(review.present), "meeting": review.meeting or None}
         if review
         else None,

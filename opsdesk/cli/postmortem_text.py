@@ -20,7 +20,9 @@ def summary(one: Standing) -> str:
     held = one.postmortem
     severity = f" SEV-{one.severity}" if one.severity else ""
     parts = [str(held.state), held.owner or "nobody"]
-    if not held.over and held.review is None and held.meeting_due:
+    if one.open_again and not held.over:
+        parts.append(f"waits as {held.incident_name} is open again")
+    elif not held.over and held.review is None and held.meeting_due:
         parts.append(f"meeting by {held.meeting_due}")
     if one.missing:
         parts.append(f"{len(one.missing)} missing")
@@ -58,7 +60,9 @@ def _facts(one: Standing) -> Iterator[tuple[str, str]]:
     yield "state", f"{held.state}{f': {held.state_why}' if held.state_why else ''}"
     yield "begun", one_line(held.asked_by)
     yield "owner", held.owner or "nobody"
-    if not held.over:
+    if one.open_again and not held.over:
+        yield "due", f"nothing yet: {held.incident_name} is open again; its dates count from the new end"
+    elif not held.over:
         yield "preliminary", _due(held.preliminary_due)
         yield "draft", _due(held.draft_due)
         yield "meeting", _due(held.meeting_due)

@@ -20,12 +20,13 @@ from opsdesk.desk import (
 )
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.agenda import Item, Sort
-from opsdesk.domain.cadence import all_due
+from opsdesk.domain.cadence import DueKind, all_due
 from opsdesk.domain.checklist.staleness import due_on
 from opsdesk.domain.commitment_words import blocked_words, due_words
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.runbook_staleness import Cause
 from opsdesk.domain.text import one_line
+from opsdesk.domain.told_end import BELIEVED_OVER
 from opsdesk.domain.vocabulary import Audience, Origin, Role
 
 
@@ -158,7 +159,10 @@ def _updates(incident: Incident, settings: Settings) -> Iterator[Item]:
     for due in all_due(incident, settings.policy):
         words = f"{due.kind} to {due.audience}: {one_line(incident.title)}"
         owner = _liaison(incident, due.audience)
-        yield Item(f"{incident.name} {due.audience}", Sort.UPDATE, words, due.at, owner, incident.name)
+        key, why = f"{incident.name} {due.audience}", ""
+        if due.kind is DueKind.CORRECTION:
+            key, why = f"{key} correction", BELIEVED_OVER  # its own key: what was put off before was another text
+        yield Item(key, Sort.UPDATE, words, due.at, owner, incident.name, why)
 
 
 def _liaison(incident: Incident, audience: Audience) -> str:

@@ -60,6 +60,7 @@ def _context(
         impact_total=_is_total(incident),
         named_actions=tuple(item.text for item in incident.actions.values() if not item.status.is_over),
         services=tuple(incident.services),
+        people=incident.everybody,
         contradicted=tuple(map(str, draft.contradictions)),
     )
 

@@ -18,11 +18,12 @@ MOST: Final = 10_000
 
 
 def reminders(desk: Desk, settings: Settings) -> Iterator[Item]:
-    """The parts that are due, until each is there."""
+    """The parts that are due, until each is there; none while an incident is open again."""
     held = dossiers.listed(desk, POSTMORTEMS, under_way=True, limit=MOST)
     taken_on = followups.listed(desk) if any(one.state is State.REVIEWED for one in held) else []
     open_after = {one.incident for one in taken_on}
+    running = {incident.number for incident in desk.open_incidents()} if held else set()
     for one in held:
-        for due in parts_due(one, follow_ups_over=one.incident not in open_after):
+        for due in parts_due(one, follow_ups_over=one.incident not in open_after, open_again=one.incident in running):
             title = f"{due.words}: {one_line(one.subject)}"
             yield Item(f"{one.name} {due.part}", Sort.POSTMORTEM, title, due.on, one.owner, one.name)

@@ -13,13 +13,15 @@ from opsdesk.domain.entries.declaration import StatusChanged
 from opsdesk.domain.errors import NotFound, Refused
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.postmortem import Postmortem
-from opsdesk.domain.postmortem_dates import asked_by, dates_for
-from opsdesk.domain.postmortem_happenings import POSTMORTEMS, Begun
+from opsdesk.domain.postmortem_dates import Dates, asked_by, dates_for
+from opsdesk.domain.postmortem_happenings import POSTMORTEMS, Begun, CountedAnew
 from opsdesk.domain.text import one_line
 from opsdesk.domain.vocabulary import Role
 from opsdesk.store.log import Written
 
 ASKED: Final = "asked for"
+POLICY: Final = "policy"
+"""Who counts dates anew: nobody's undo takes that back."""
 
 
 def begin(desk: Desk, settings: Settings, incident: int, *, owner: str = "") -> Postmortem:
@@ -39,12 +41,24 @@ def begin_at_the_end(desk: Desk, settings: Settings, written: Written) -> Postmo
     Called with what was just written: whoever does this twice, or on two desks at once, begins it once.
     """
     incident = written.incident
-    if not (incident.status.is_over and any(isinstance(entry.payload, StatusChanged) for entry in written.entries)):
+    if not _ended(written):
         return None
     why = asked_by(incident, settings.policy, settings.postmortems)
     if not why or of_incident(desk, incident.number) is not None:
         return None
     return _begin(desk, settings, incident, why, _owner(incident))
+
+
+def count_anew_at_the_end(desk: Desk, settings: Settings, written: Written) -> Postmortem | None:
+    """The postmortem whose dates count from a new end now, as its incident was open again since they were counted;
+    None where there is none. Called as `begin_at_the_end` is, and counts once however often that is done."""
+    held = of_incident(desk, written.incident.number) if _ended(written) else None
+    if held is None or not held.counts_anew(written.incident):
+        return None
+    dates = _dates(desk, settings, written.incident)
+    anew = CountedAnew(dates.preliminary, dates.draft, dates.meeting)
+    counting = (held.number, lambda one: (anew,) if one.counts_anew(written.incident) else ())
+    return dossiers.do_all(desk, POSTMORTEMS, [counting], by=POLICY)[0]
 
 
 def of_incident(desk: Desk, incident: int) -> Postmortem | None:
@@ -71,8 +85,7 @@ def without_one(desk: Desk, those: Iterable[Incident]) -> list[Incident]:
 
 
 def _begin(desk: Desk, settings: Settings, incident: Incident, why: str, owner: str) -> Postmortem:
-    zone, holidays = zone_named(settings.zone), settings.vendors.holidays
-    dates = dates_for(incident, settings.policy, settings.postmortems, desk.clock(), zone, holidays)
+    dates = _dates(desk, settings, incident)
     begun = Begun(
         incident=incident.number,
         subject=one_line(incident.title),
@@ -84,6 +97,16 @@ def _begin(desk: Desk, settings: Settings, incident: Incident, why: str, owner: 
         meeting_due=dates.meeting,
     )
     return dossiers.begin(desk, POSTMORTEMS, lambda postmortem: (begun,), key=f"postmortem of {incident.name}")
+
+
+def _dates(desk: Desk, settings: Settings, incident: Incident) -> Dates:
+    zone, holidays = zone_named(settings.zone), settings.vendors.holidays
+    return dates_for(incident, settings.policy, settings.postmortems, desk.clock(), zone, holidays)
+
+
+def _ended(written: Written) -> bool:
+    changed = any(isinstance(entry.payload, StatusChanged) for entry in written.entries)
+    return changed and written.incident.status.is_over
 
 
 def _owner(incident: Incident) -> str:

@@ -40,6 +40,8 @@ class Standing:
     missing: tuple[Reason, ...] | None = None
     """What stands in the way of its next step; None where nobody looked."""
     follow_ups: tuple[FollowUp, ...] = ()
+    open_again: bool = False
+    """Its incident isn't over any more: what was due waits for the new end."""
 
     @property
     def waits_for(self) -> frozenset[str]:
@@ -78,13 +80,6 @@ def texts_linted(settings: Settings, postmortem: Postmortem, people: Sequence[st
     return {about: those for about, those in found.items() if those}
 
 
-def people_of(incident: Incident) -> tuple[str, ...]:
-    """Everybody who was on an incident."""
-    owners = (name for action in incident.actions.values() for name in action.owners)
-    held = (role.person for role in incident.roles.values())
-    return tuple(dict.fromkeys((*incident.people, *held, *owners)))
-
-
 class _Looking:
     """Looks at one postmortem after the other, with what is read once for all of them."""
 
@@ -93,10 +88,12 @@ class _Looking:
         self._settings = settings
         self._known = followups_checking.known(desk)
         self._follow_ups = by_incident(desk)
+        self._running = {incident.number for incident in desk.open_incidents()}
 
     def past(self, postmortem: Postmortem) -> Standing:
         """As it was left."""
-        return Standing(postmortem, postmortem.subject, postmortem.severity, None, self._of(postmortem))
+        again = postmortem.incident in self._running
+        return Standing(postmortem, postmortem.subject, postmortem.severity, None, self._of(postmortem), again)
 
     def at(self, postmortem: Postmortem, incident: Incident | None) -> Standing:
         """With what it needs."""
@@ -108,10 +105,11 @@ class _Looking:
             self._desk.clock(),
             follow_ups,
             tuple(_undecided(incident, follow_ups)),
-            tuple(_faults(texts_linted(self._settings, postmortem, people_of(incident)))),
+            tuple(_faults(texts_linted(self._settings, postmortem, incident.everybody))),
             tuple(_not_commitments(follow_ups, self._known)),
         )
-        return Standing(postmortem, incident.title, incident.severity, missing(postmortem, known), follow_ups)
+        waits, again = missing(postmortem, known), not incident.status.is_over
+        return Standing(postmortem, incident.title, incident.severity, waits, follow_ups, again)
 
     def _of(self, postmortem: Postmortem) -> tuple[FollowUp, ...]:
         return tuple(self._follow_ups.get(postmortem.incident, ()))

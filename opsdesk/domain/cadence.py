@@ -6,6 +6,8 @@ handover and in sight. A **promise** was made to readers, who arrange their even
 end of the incident, takes it back; only the next text keeps it. So:
 
 - What is due is whichever comes first, and a promise that has passed comes before all that only the policy asks for.
+- What readers were told of an end that was taken back is false: they hear so at once, whatever the pace, and before
+  anything else is asked for. Only a hold that was set since then keeps it.
 - A snooze ends by itself, or with the next text: whoever was told something has the usual pace again.
 - A pause stops the asking, not the telling: a text sent meanwhile says when the next one comes, and that then is due.
 - Every hold ends when the incident becomes worse, or is open again: that reason was for another one.
@@ -24,6 +26,7 @@ from opsdesk.domain.incident import Incident
 from opsdesk.domain.parts import PaceHold, SentUpdate
 from opsdesk.domain.policy import Cadence, Policy
 from opsdesk.domain.times import spoken
+from opsdesk.domain.told_end import believed_over_since
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Audience, Milestone, Origin, Stage, Status
 
@@ -39,6 +42,8 @@ class DueKind(StrEnum):
     NEXT = "next update"
     PROMISED = "promised update"
     SNOOZED = "snoozed update"
+    CORRECTION = "correction"
+    """They were told that it is over, and it is open again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,10 @@ class Due:
     kind: DueKind
     promise: datetime | None = None
     """When readers were told that it comes, if they were; not before `at`."""
+
+    def corrects(self, now: datetime) -> bool:
+        """Readers take for over what isn't, and nothing holds back to tell them."""
+        return self.kind is DueKind.CORRECTION and self.at <= now
 
     def breaks_promise(self, now: datetime) -> bool:
         """Readers were told a time, and it has passed."""
@@ -69,15 +78,17 @@ def promised(incident: Incident, audience: Audience) -> datetime | None:
 def due(incident: Incident, audience: Audience, policy: Policy) -> Due | None:
     """The update an audience waits for, whichever is earlier of the promise and the policy's pace as it is held back.
 
-    None while neither a promise nor the policy sets a time. Once the incident is over the pace asks for nothing; what
-    readers of a resolved one were promised is still due.
+    None while neither a promise nor the policy sets a time; a correction needs neither. Once the incident is over the
+    pace asks for nothing; what readers of a resolved one were promised is still due.
     """
     promise = promised(incident, audience)
     if incident.status.is_over:
         return Due(audience, promise, DueKind.PROMISED, promise) if promise and _owes_the_end(incident) else None
-    planned = _held_back(incident, _planned(incident, audience, policy.response_to(incident).pace(audience)))
+    paced = _planned(incident, audience, policy.response_to(incident).pace(audience))
+    planned = _held_back(incident, _correction(incident, audience) or paced)
     if promise and (planned is None or promise <= planned.at):
-        return Due(audience, promise, DueKind.PROMISED, promise)
+        corrects = planned is not None and planned.kind is DueKind.CORRECTION
+        return Due(audience, promise, DueKind.CORRECTION if corrects else DueKind.PROMISED, promise)
     return replace(planned, promise=promise) if planned and promise else planned
 
 
@@ -103,9 +114,10 @@ def all_due(incident: Incident, policy: Policy) -> tuple[Due, ...]:
 
 
 def most_urgent(incident: Incident, policy: Policy, now: datetime) -> Due | None:
-    """The update for the header's countdown: a promise that has passed, else what is due first; customers first among
-    equals."""
-    return min(all_due(incident, policy), key=lambda due: (not due.breaks_promise(now), due.at), default=None)
+    """The update for the header's countdown: to those who take it for over, else a promise that has passed, else what
+    is due first; customers first among equals."""
+    pressing = sorted(all_due(incident, policy), key=lambda due: (not due.corrects(now), not due.breaks_promise(now)))
+    return next(iter(pressing), None)
 
 
 def hold(incident: Incident, audience: Audience, now: datetime) -> PaceHold | None:
@@ -173,6 +185,11 @@ def _planned(incident: Incident, audience: Audience, cadence: Cadence) -> Due | 
     return Due(audience, last.sent_at + pause, DueKind.NEXT) if pause else None
 
 
+def _correction(incident: Incident, audience: Audience) -> Due | None:
+    since = believed_over_since(incident, audience)
+    return Due(audience, since, DueKind.CORRECTION) if since else None
+
+
 def _held_back(incident: Incident, planned: Due | None) -> Due | None:
     """What the pace asks for, not before a hold ends; None while it is paused."""
     held = _in_force(incident, planned.audience) if planned else None
@@ -182,8 +199,11 @@ def _held_back(incident: Incident, planned: Due | None) -> Due | None:
         return None
     if held.until <= planned.at:
         return planned
+    corrects = planned.kind is DueKind.CORRECTION
     if held.until > held.since:
-        return replace(planned, at=held.until, kind=DueKind.SNOOZED)
+        return replace(planned, at=held.until, kind=DueKind.CORRECTION if corrects else DueKind.SNOOZED)
+    if corrects:
+        return planned  # what they know is false since the reopening, whatever was resumed or became worse since
     declared = _declared(incident)
     first = planned.at - declared if declared and planned.kind is DueKind.FIRST else timedelta(0)
     return replace(planned, at=held.until + first)

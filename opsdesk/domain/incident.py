@@ -134,6 +134,12 @@ class Incident:
         here = [who for who in self.people.values() if who.left_at is None]
         return [who.person for who in sorted(here, key=lambda who: who.joined_at)]
 
+    @property
+    def everybody(self) -> tuple[str, ...]:
+        """Everybody who was ever on it: present, with a role, or with an action."""
+        owners = (name for action in self.actions.values() for name in action.owners)
+        return tuple(dict.fromkeys((*self.people, *(held.person for held in self.roles.values()), *owners)))
+
     def board(self, kind: HypothesisKind = HypothesisKind.CAUSE) -> list[Hypothesis]:
         """The hypotheses of a kind, as ranked on the board."""
         return ranked((item for item in self.hypotheses.values() if item.kind is kind), self.judgements)

@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from opsdesk.domain.dossier import Dossier
+from opsdesk.domain.incident import Incident
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Milestone
 
@@ -99,6 +100,8 @@ class Postmortem(Dossier):
     preliminary_due: datetime | None = None
     draft_due: date | None = None
     meeting_due: date | None = None
+    counted_at: datetime | None = None
+    """When policy's dates were counted anew, from the end that was the newest then; None: when it was begun."""
     answers: Mapping[str, str] = field(default_factory=dict)
     """What was answered, as typed, by the ids of the questions (`postmortem_prompts`)."""
     answered_by: Mapping[str, str] = field(default_factory=dict)
@@ -123,6 +126,11 @@ class Postmortem(Dossier):
     def incident_name(self) -> str:
         """`INC-7`."""
         return f"INC-{self.incident}"
+
+    def counts_anew(self, incident: Incident) -> bool:
+        """Its dates go back to an end that was none: its incident was opened again since."""
+        again, counted = incident.reopened_at, self.counted_at or self.began_at
+        return not self.over and again is not None and counted is not None and counted <= again
 
     def answer(self, prompt: str) -> str:
         """What was answered to a question, or an empty text."""

@@ -26,8 +26,11 @@ class PartDue:
         return self.on.astimezone(UTC).date() if isinstance(self.on, datetime) else self.on
 
 
-def parts_due(one: Postmortem, *, follow_ups_over: bool) -> Iterator[PartDue]:
-    """What is due; `follow_ups_over`: nothing is left to do of what it led to."""
+def parts_due(one: Postmortem, *, follow_ups_over: bool, open_again: bool) -> Iterator[PartDue]:
+    """What is due; `follow_ups_over`: nothing is left to do of what it led to. While its incident is `open_again`
+    nothing is: there is no end yet to look back from."""
+    if open_again:
+        return
     if one.state is State.DRAFT:
         if one.preliminary_due is not None and not one.answer(PRELIMINARY):
             yield PartDue("preliminary", "preliminary analysis", one.preliminary_due)
@@ -40,6 +43,7 @@ def parts_due(one: Postmortem, *, follow_ups_over: bool) -> Iterator[PartDue]:
         yield PartDue("close", "every follow-up is over: close the postmortem", None)
 
 
-def next_due(one: Postmortem, *, follow_ups_over: bool) -> PartDue | None:
+def next_due(one: Postmortem, *, follow_ups_over: bool, open_again: bool) -> PartDue | None:
     """The part that is due first; None where none is."""
-    return min(parts_due(one, follow_ups_over=follow_ups_over), key=lambda due: due.day or date.min, default=None)
+    due = parts_due(one, follow_ups_over=follow_ups_over, open_again=open_again)
+    return min(due, key=lambda due: due.day or date.min, default=None)

@@ -52,6 +52,28 @@ class Begun(Happening[Postmortem]):
 
 
 @dataclass(frozen=True, slots=True)
+class CountedAnew(Happening[Postmortem]):
+    """Its incident ended anew after it was open again, and policy's dates count from that end."""
+
+    KIND: ClassVar[str] = "counted_anew"
+    preliminary_due: datetime | None = None
+    draft_due: date | None = None
+    meeting_due: date | None = None
+
+    def change(self, state: Postmortem, page: Page[Postmortem]) -> Postmortem:
+        return replace(
+            state,
+            preliminary_due=self.preliminary_due,
+            draft_due=self.draft_due,
+            meeting_due=self.meeting_due,
+            counted_at=page.at,
+        )
+
+    def headline(self) -> str:
+        return f"counted from the new end: {f'meeting by {self.meeting_due}' if self.meeting_due else 'no meeting'}"
+
+
+@dataclass(frozen=True, slots=True)
 class Assigned(Happening[Postmortem]):
     """Somebody sees to it from now on; an empty name: nobody does."""
 
@@ -189,6 +211,7 @@ POSTMORTEMS: Final = Cabinet(
     Postmortem,
     (
         Begun,
+        CountedAnew,
         Assigned,
         Planned,
         Answered,

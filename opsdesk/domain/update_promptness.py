@@ -7,6 +7,8 @@ pace and the last promise, with severities, holds and statuses as they were then
 - What is no longer asked for before its time (paused, milder, over) was never due.
 - What a change asks for when its time has passed already (worse since, resumed) is due as long after that change as it
   would have been after the text before it: nobody can be in time for the past.
+- So is the correction of an end that was taken back: the desk asks for it at once, and it is in time as the next text
+  of the pace would be. Where no pace asks for one, none is missed.
 - A text reaches its readers when a channel took it, and never while none did.
 - Of an imported incident only promises are judged: another tool's policy isn't this one.
 """
@@ -157,7 +159,16 @@ def _asked(known: Incident, audience: Audience, ask: Ask, since: datetime) -> As
     wanted = ask(known, audience)
     if wanted is None or wanted.at > since:
         return Asked(audience, wanted.at) if wanted else None
+    if wanted.kind is DueKind.CORRECTION:
+        return _correction(known, wanted, ask)
     return None if wanted.kind is DueKind.PROMISED else Asked(audience, since + _pause(known, audience, ask))
+
+
+def _correction(known: Incident, wanted: Due, ask: Ask) -> Asked | None:
+    """The pace's next text, counted from when readers took for over what wasn't, or a hold since then ended."""
+    pause, held = _pause(replace(known, reopened_at=None), wanted.audience, ask), known.holds.get(wanted.audience)
+    since = max(wanted.at, held.since) if held else wanted.at
+    return Asked(wanted.audience, since + pause) if pause else None
 
 
 def _pause(known: Incident, audience: Audience, ask: Ask) -> timedelta:

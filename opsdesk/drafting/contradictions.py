@@ -13,10 +13,11 @@ from typing import Final
 
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.parts import SentFact, SentUpdate
+from opsdesk.domain.told_end import tells_the_end
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Audience, Stage
 from opsdesk.drafting.facts import WITHHELD, FactState, Ledger, slot_of
-from opsdesk.drafting.told import clock_times, folded, same, tells_the_end, told_to
+from opsdesk.drafting.told import clock_times, folded, same, told_to
 
 _ABOUT: Final = timedelta(minutes=15)
 """What was told as “about 14:00” is not wrong when it turns out to be within so much of it."""

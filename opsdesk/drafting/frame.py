@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime, tzinfo
 from functools import cached_property
 from typing import Final
@@ -12,13 +11,13 @@ from opsdesk.domain.criteria import Exposure, TriageInputs, inputs_from_json
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.hypothesis import Hypothesis, Judgement, Judgements
 from opsdesk.domain.incident import Incident
+from opsdesk.domain.told_end import tells_the_end
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import ActionStatus, HypothesisStatus, Milestone, Outcome
 from opsdesk.drafting.objections import Public
 from opsdesk.drafting.phrasing import labelled
 from opsdesk.drafting.recovery_words import says_well_again
 from opsdesk.drafting.steps import TakenStep, last_step
-from opsdesk.drafting.told import tells_the_end
 
 _NO_HELP: Final = (Outcome.DID_NOT_HELP, Outcome.MADE_IT_WORSE)
 
@@ -92,6 +91,7 @@ class Frame:
             cause_known=bool(self.confirmed),
             security_confirmed=self.triage.data_or_security is Exposure.CONFIRMED,
             unspoken=tuple(cause.statement for cause in self.unspoken),
+            people=self.incident.everybody,
         )
 
     @cached_property
@@ -142,12 +142,6 @@ class Frame:
         """Names of evidence, each with the time at which it was written down: `impact 14:02`."""
         suffix = f" {at.astimezone(self.zone):%H:%M}" if at else ""
         return tuple(f"{name}{suffix}" for name in names)
-
-    def people(self) -> Iterator[str]:
-        """Everybody who works or worked on it: no draft for customers names one of them."""
-        yield from self.incident.people
-        yield from (held.person for held in self.incident.roles.values())
-        yield from (owner for action in self.incident.actions.values() for owner in action.owners)
 
 
 def _ended(action: Action) -> tuple[float, int]:

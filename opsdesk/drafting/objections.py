@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Audience, Stage
 from opsdesk.drafting.lint import LintContext, lint
+from opsdesk.drafting.lint.names import named_in
 
 _FOR_ALL: Final = {
     "OVP1": "promises when it ends",
@@ -66,14 +68,16 @@ class Public:
     security_confirmed: bool = False
     unspoken: tuple[str, ...] = ()
     """Statements of causes whose words they must not read."""
+    people: tuple[str, ...] = ()
+    """Those who work on it: nobody's name is for customers."""
 
 
-def objection(text: str, *, cause_known: bool = True) -> Objection | None:
-    """What bars a text from every draft; None when nothing does.
+def objection(text: str, *, cause_known: bool = True, people: tuple[str, ...] = ()) -> Objection | None:
+    """What bars a text from every draft; None when nothing does. Of `people` none is blamed by name.
 
     A stated cause bars it only where the text stands as a fact, not where it is shown as a suspicion.
     """
-    found = _broken(text, _FOR_ALL)
+    found = _broken(text, _FOR_ALL, people if named_in(text, people) else ())
     if found is None and (promise := _BACK_BY.search(text)):
         return Objection(promise[0], _FOR_ALL["OVP1"])
     return found or (None if cause_known else _broken(text, _CAUSE) or _reason(text))
@@ -91,9 +95,11 @@ def _reason(text: str) -> Objection | None:
 
 def public_objection(text: str, rules: Public) -> Objection | None:
     """What bars a text from customers; None when nothing does."""
-    found = objection(text, cause_known=rules.cause_known) or _broken(text, _TECHNICAL)
+    found = objection(text, cause_known=rules.cause_known, people=rules.people) or _broken(text, _TECHNICAL)
     if found is None and (name := _FROM_THE_CODE.search(text)):
         return Objection(name[0], "is a name from the code")
+    if found is None and (somebody := named_in(text, rules.people)):
+        return Objection(somebody, "names somebody")
     if found is None and not rules.security_confirmed:
         found = _broken(text, _SECURITY)
     return found or _unspoken(text, rules.unspoken)
@@ -104,14 +110,14 @@ def is_jargon(text: str) -> bool:
     return _broken(text, _JARGON) is not None
 
 
-def _broken(text: str, rules: Mapping[str, str]) -> Objection | None:
-    return next((Objection(word, rules[rule]) for rule, word in _findings(text) if rule in rules), None)
+def _broken(text: str, rules: Mapping[str, str], people: tuple[str, ...] = ()) -> Objection | None:
+    return next((Objection(word, rules[rule]) for rule, word in _findings(text, people) if rule in rules), None)
 
 
 @lru_cache(maxsize=2048)
-def _findings(text: str) -> tuple[tuple[str, str], ...]:
+def _findings(text: str, people: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """The rules that a text breaks in front of customers, each with the words that do."""
-    findings = lint(text, _PUBLIC)
+    findings = lint(text, replace(_PUBLIC, people=people) if people else _PUBLIC)
     return tuple((finding.rule, text[finding.start : finding.end]) for finding in findings)
 
 

@@ -15,7 +15,6 @@ from typing import Final
 from opsdesk.config.linting import DEFAULT_LINT, LintSettings
 from opsdesk.domain.postmortem_prompts import BY_ID, PRELIMINARY
 from opsdesk.domain.vocabulary import Audience, Stage
-from opsdesk.drafting.lint.blame import RULES as BLAME
 from opsdesk.drafting.lint.config import in_force
 from opsdesk.drafting.lint.context import LintContext
 from opsdesk.drafting.lint.engine import lint
@@ -26,10 +25,8 @@ OF_FACTORS: Final = "factors"
 """What is said of all contributing factors together."""
 _SHARED: Final = frozenset({"BLM1", "BLM2", "CFT1"})
 _OF_THE_STORY: Final = "CFT1"
-_CONTEXT: Final = LintContext(stage=Stage.POSTMORTEM, audience=Audience.ENGINEERS)
 _PLURAL: Final = "PagerDuty postmortem guide: contributing factors, in the plural"
 
-BLAMES_BY_NAME: Final = next(rule for rule in BLAME if rule.id == "BLM1")
 SINGLE_CAUSE: Final = Rule(
     id="RCS1",
     category=Category.CERTAINTY,
@@ -71,23 +68,17 @@ _ASSERTED: Final = re.compile(
     r"|\b(?:because of|due to|owing to|as a result of|resulted from)\b"
     r"|\bthe cause (?:was|is)\b|\bled to (?:the|this|an?|our)\b"
 )
-_DEED: Final = (
-    r"(?:(?:had|has|have) )?(?:\w+ly )?(?:failed to|neglected to|forgot|caused|broke|ignored|made an? (?:mistake|error)"
-    r"|messed up|overlooked|misconfigured|mistyped|mistakenly|accidentally|inadvertently|should have"
-    r"|(?:deleted|pushed|ran|changed|restarted|wiped|typed) the wrong|(?:took|brought) down|knocked out"
-    r"|(?:did not|didn't) (?:check|verify|bother|think|test|read|follow|notice))"
-)
 
 
 def rules_of_postmortems(settings: LintSettings = DEFAULT_LINT) -> tuple[Rule, ...]:
     """The rules in force that are for postmortems alone; all others are in `lint.rule_list`."""
-    return tuple(rule for name, rule in _set(settings).items() if rule.id != BLAMES_BY_NAME.id)
+    return tuple(_set(settings).values())
 
 
 @lru_cache(maxsize=8)
 def _set(settings: LintSettings) -> Mapping[str, Rule]:
     """What runs here, by id, as the settings have it."""
-    return {rule.id: rule for rule in in_force(replace(settings, rules=()), (*RULES, BLAMES_BY_NAME))}
+    return {rule.id: rule for rule in in_force(replace(settings, rules=()), RULES)}
 
 
 def lint_text(
@@ -104,11 +95,10 @@ def _linted(about: str, text: str, people: tuple[str, ...], settings: LintSettin
     story = prompt is None or prompt.story
     found = [
         finding
-        for finding in lint(text, _CONTEXT, settings)
+        for finding in lint(text, _among(people), settings)
         if finding.rule in _SHARED and (story or finding.rule != _OF_THE_STORY)
     ]
-    own = _own(about, text, people, _set(settings))
-    found += [one for one in own if not any(_same(one, other) for other in found)]
+    found += _own(about, text, _set(settings))
     return tuple(sorted(found, key=lambda finding: (finding.start, finding.end, finding.rule)))
 
 
@@ -122,30 +112,18 @@ def lint_factors(
     return (*alone, *lint_text(OF_FACTORS, text, people, settings))
 
 
-def _own(about: str, text: str, people: tuple[str, ...], rules: Mapping[str, Rule]) -> Iterator[Finding]:
-    patterns = [(SINGLE_CAUSE, _SINGLE)] if about != PRELIMINARY else [(ASSERTS_CAUSE, _ASSERTED)]
-    if people:
-        patterns.append((BLAMES_BY_NAME, _blaming(people)))
-    in_use = [(rules[rule.id], pattern) for rule, pattern in patterns if rule.id in rules]
-    for at, sentence in read(text).placed:
-        for rule, pattern in in_use:
+def _own(about: str, text: str, rules: Mapping[str, Rule]) -> Iterator[Finding]:
+    rule, pattern = (SINGLE_CAUSE, _SINGLE) if about != PRELIMINARY else (ASSERTS_CAUSE, _ASSERTED)
+    if rule.id in rules:
+        for at, sentence in read(text).placed:
             for match in pattern.finditer(sentence.plain):
-                yield _finding(rule, at + match.start(), at + match.end())
-
-
-def _same(one: Finding, other: Finding) -> bool:
-    """Both say the same of the same words."""
-    return one.rule == other.rule and one.start < other.end and other.start < one.end
+                yield _finding(rules[rule.id], at + match.start(), at + match.end())
 
 
 @lru_cache(maxsize=8)
-def _blaming(people: tuple[str, ...]) -> re.Pattern[str]:
-    """One of these did something wrong."""
-    names = "|".join(re.escape(name.lower()) for name in sorted(people, key=len, reverse=True))
-    return re.compile(
-        rf"(?<![\w@])@?(?:{names})(?: {_DEED}|'s (?:fault|mistake|error|carelessness)\b)"
-        rf"|\b(?:because of|due to) @?(?:{names})(?![\w'])(?!-\w)"
-    )
+def _among(people: tuple[str, ...]) -> LintContext:
+    """A context is itself and no other: the same people have the same one."""
+    return LintContext(stage=Stage.POSTMORTEM, audience=Audience.ENGINEERS, people=people)
 
 
 def _finding(rule: Rule, start: int, end: int) -> Finding:

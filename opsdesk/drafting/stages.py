@@ -11,11 +11,12 @@ from typing import Final
 
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.parts import SentUpdate
+from opsdesk.domain.told_end import tells_the_end
 from opsdesk.domain.vocabulary import Audience, HypothesisKind, HypothesisStatus, Milestone, Stage, Status
 from opsdesk.drafting.contradictions import contradictions
 from opsdesk.drafting.facts import FactState, Ledger, slot_of
 from opsdesk.drafting.steps import last_step
-from opsdesk.drafting.told import SinceLast, folded, since_last, tells_the_end
+from opsdesk.drafting.told import SinceLast, folded, since_last
 
 _STAGES: Final = {
     Status.INVESTIGATING: Stage.INVESTIGATING,

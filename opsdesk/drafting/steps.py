@@ -110,10 +110,17 @@ def last_step(incident: Incident) -> TakenStep | None:
     return max([*stated, *fixes], key=lambda step: step.at, default=None)
 
 
-def is_plain(text: str, rules: Public, people: Iterable[str]) -> bool:
-    """The words themselves can go to customers: no technical word, no stated cause, nobody's name."""
-    if public_objection(text, replace(rules, cause_known=False)) or is_jargon(text):
+_MARKED: Final = re.compile(r"[@#]\w|\bv?\d+\.\d+")
+_CAPITAL: Final = re.compile(r"(?<=[\w,;:] )(?!I\b)[A-Z][\w'’-]*")
+
+
+def is_plain(text: str, rules: Public, people: Iterable[str], spoken_of: str = "") -> bool:
+    """The words themselves can go to customers: no technical word, no stated cause, nobody's name.
+
+    Whose name a capital inside the words begins nobody can tell, unless it is in what is spoken of anyway.
+    """
+    if public_objection(text, replace(rules, cause_known=False)) or is_jargon(text) or _MARKED.search(text):
         return False
     said = {word.strip(".,;:()@'’").casefold() for word in text.split()}
     names = {part.casefold() for person in people for part in person.split() if len(part) > 1}
-    return not re.search(r"[@#]\w|\bv?\d+\.\d+", text) and not said & names
+    return not said & names and all(name in spoken_of for name in _CAPITAL.findall(text))

@@ -39,8 +39,6 @@ _ECHOES: Final[Mapping[str, frozenset[str]]] = {
     "open_actions": frozenset({"actions"}),
 }
 """Slots that say again what another one says: a change there is one change, not two."""
-_ENDS: Final = frozenset({"resolved", "called_off"})
-"""Slots that say, as known, that nothing more is to come."""
 _WORD: Final = re.compile(r"[^\W_]+")
 _CLOCK_TIME: Final = re.compile(
     r"(?:about )?\b\d\d:\d\d\b(?: (?:UTC[+-]\d[\d:]*|[A-Z]{2,5}))?"
@@ -107,13 +105,6 @@ def behind(draft_stage: Stage, audience: Audience, ledger: Ledger) -> tuple[Sent
     """What is kept with a text that is sent: what its audience can be told, without what only another stage says."""
     facts = told_to(audience, ledger)
     return tuple(fact for fact in facts if _STAGE_OF.get(slot_of(fact.key), draft_stage) is draft_stage)
-
-
-def tells_the_end(update: SentUpdate) -> bool:
-    """It told its readers that it is over, or was no problem; a correction sent at the end does so too."""
-    if update.stage is not Stage.CORRECTION:
-        return update.stage in {Stage.RESOLVED, Stage.POSTMORTEM}
-    return any(slot_of(fact.key) in _ENDS and fact.state == FactState.CONFIRMED for fact in update.facts)
 
 
 def since_last(last: SentUpdate, ledger: Ledger) -> SinceLast:

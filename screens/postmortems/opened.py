@@ -41,7 +41,7 @@ def opening(desk: Desk, settings: Settings, number: int, by: str) -> Opened:
         incident,
         document(desk, settings, held),
         looked_at(held, incident, desk.clock()),
-        postmortems_standing.people_of(incident),
+        incident.everybody,
         tuple(undecided_of(desk, held)),
         {prompt: text for prompt, text in kept.items() if text},
     )

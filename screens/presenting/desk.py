@@ -117,13 +117,16 @@ def _updates(
 
 
 def _awaited(incident: Incident, due: Due, now: datetime, zone: tzinfo) -> str:
-    """`next update to customers`, `update promised to customers for 14:30`, `snoozed update to executives: why`."""
+    """`next update to customers`, `update promised to customers for 14:30`, `snoozed update to executives: why`,
+    `correction to customers, who were told that it is over`."""
+    if due.corrects(now):
+        return f"{due.kind} to {due.audience}, who were told that it is over"
     if due.promise and (due.kind is DueKind.PROMISED or due.breaks_promise(now)):
         return f"update promised to {due.audience} for {due.promise.astimezone(zone):%H:%M}"
-    if due.kind is not DueKind.SNOOZED:
+    if due.kind not in {DueKind.SNOOZED, DueKind.CORRECTION}:
         return f"{due.kind} to {due.audience}"
     held = hold(incident, due.audience, now)
-    return f"{due.kind} to {due.audience}: {one_line(held.why)}" if held else f"{DueKind.NEXT} to {due.audience}"
+    return f"{DueKind.SNOOZED} to {due.audience}: {one_line(held.why)}" if held else f"{DueKind.NEXT} to {due.audience}"
 
 
 def _paused(incident: Incident, now: datetime, width: int) -> list[Row]:

@@ -86,12 +86,15 @@ def _name(incident: Incident) -> Content:
 def _next(header: Header, *, short: bool = False) -> Content:
     """`next customers 04:10`; `customers promised 14:30 −02:10` once that has passed; that it is paused.
 
-    While they were told nothing yet: `first customers 04:10`, and `customers not told yet −02:10`.
+    While they were told nothing yet: `first customers 04:10`, and `customers not told yet −02:10`. Who was told that it
+    is over, and wasn't told otherwise since it is open again: `customers told it is over −02:10`.
     """
     due = header.due
     if due is None:
         return plain("updates paused", MUTED) if _is_paused(header) else plain("")
     left = counted(due.left(header.now))
+    if due.corrects(header.now):
+        return join(plain("correct " if short else f"{due.audience} told it is over ", "bold $text-error"), left)
     if due.promise and due.breaks_promise(header.now):
         words = "promised " if short else f"{due.audience} promised {due.promise.astimezone(header.zone):%H:%M} "
         return join(plain(words, "bold $text-error"), left)

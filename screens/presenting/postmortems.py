@@ -24,6 +24,7 @@ NAME, SEVERITY, OWNER, DUE, MISSING = 7, 6, 10, 20, 10
 ROOM_FOR_OWNER, ROOM_FOR_ALL = 70, 84
 """Cells of a line that names the owner, and of one that leaves nothing out."""
 UNOWNED: Final = "Nobody owns it"
+OPEN_AGAIN: Final = "Waiting: the incident is open again"
 EMPTY: Final = (
     "No postmortem is kept yet. One begins by itself when a major incident ends, or a false alarm that mobilised many;"
     " n begins the one of any incident that is over."
@@ -56,7 +57,7 @@ def postmortems_look(today: Callable[[], date]) -> Look[Standing]:
 
 def due_of(one: Standing) -> PartDue | None:
     """What of it is due first."""
-    return next_due(one.postmortem, follow_ups_over=not one.open_follow_ups)
+    return next_due(one.postmortem, follow_ups_over=not one.open_follow_ups, open_again=one.open_again)
 
 
 def detail(one: Standing, today: date) -> Iterator[Part]:
@@ -66,6 +67,8 @@ def detail(one: Standing, today: date) -> Iterator[Part]:
     yield Fact("Incident", held.incident_name, _severity(one), leads_to=held.incident_name)
     yield Fact("Owner", held.owner, "" if held.owner else "nobody: e names one", style="" if held.owner else WARNING)
     yield Fact("Begun", held.asked_by, f"{held.began_at:%Y-%m-%d}" if held.began_at else "")
+    if one.open_again and not held.over:
+        yield Fact("Due", "nothing yet", f"{held.incident_name} is open again; its dates count from the new end")
     yield from _dates(held, due_of(one), today)
     yield from _missing(one)
     yield Heading("Contributing factors", "" if held.factors else "none is named yet")
@@ -111,6 +114,8 @@ def _missing(one: Standing) -> Iterator[Part]:
 def _group(one: Standing, today: date) -> tuple[int, str]:
     if one.postmortem.over:
         return 9, "Closed" if one.postmortem.state is State.CLOSED else "Called off"
+    if one.open_again:
+        return 5, OPEN_AGAIN
     due = due_of(one)
     if due is None:
         return 4, "Waiting for its follow-ups"
@@ -177,6 +182,8 @@ def _severity(one: Standing) -> str:
 def _due(one: Standing, today: date) -> Content:
     if one.postmortem.over:
         return plain(str(one.postmortem.state), GONE)
+    if one.open_again:
+        return plain("open again", MUTED)
     due = due_of(one)
     if due is None:
         return plain(f"{one.open_follow_ups} follow-up{'' if one.open_follow_ups == 1 else 's'} open", MUTED)

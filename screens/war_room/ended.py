@@ -1,22 +1,32 @@
-"""What follows the end of an incident: its postmortem begins, and the room says so. Loaded when one ends."""
+"""What follows the end of an incident: its postmortem begins, or is counted anew, and the room says so. Loaded when one
+ends."""
 
 from __future__ import annotations
 
-from opsdesk.desk.postmortems_opening import begin_at_the_end
+from opsdesk.desk.desk import Desk
+from opsdesk.desk.postmortems_opening import begin_at_the_end, count_anew_at_the_end
 from opsdesk.domain.errors import DeskError
+from opsdesk.domain.postmortem import Postmortem
 from opsdesk.store.log import Written
 from screens.following import Following
 
 
 async def begin_postmortem(screen: Following, written: Written) -> None:
-    """Begins the postmortem that policy asks for, if it does; one that can't be begun now is begun on its screen."""
-    session = screen.session
+    """Begins the postmortem that policy asks for, if it does; one that can't be begun now is begun on its screen. Where
+    it has one already, and was open again, that one's dates count from this end."""
+    settings = screen.session.settings
+
+    def ended(desk: Desk) -> tuple[Postmortem | None, Postmortem | None]:
+        return count_anew_at_the_end(desk, settings, written), begin_at_the_end(desk, settings, written)
+
     try:
-        begun = await session.desk.ask(lambda desk: begin_at_the_end(desk, session.settings, written))
+        counted, begun = await screen.session.desk.ask(ended)
     except DeskError as error:
         screen.notify(error.message, title="No postmortem begun", severity="warning", markup=False)
         return
-    if begun is not None:
-        due = f", meeting by {begun.meeting_due}" if begun.meeting_due else ""
-        words = f"owner {begun.owner or 'nobody'}{due} · F9 opens it"
-        screen.notify(words, title=f"{begun.name} is begun: {begun.asked_by}", timeout=10, markup=False)
+    held = counted or begun
+    if held is not None:
+        due = f", meeting by {held.meeting_due}" if held.meeting_due else ""
+        words = f"owner {held.owner or 'nobody'}{due} · F9 opens it"
+        title = f"{held.name} counts from the new end" if counted else f"{held.name} is begun: {held.asked_by}"
+        screen.notify(words, title=title, timeout=10, markup=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 import pytest
@@ -90,3 +91,37 @@ def test_resuming_by_a_line(opsdesk: Call, desk: Desk, told: int) -> None:
     assert opsdesk("log", ":resume all").code == 0
     assert all(not held.is_pause for held in desk.incident(told).holds.values())
     assert set(desk.incident(told).holds) == set(Audience)
+
+
+def test_an_end_that_is_taken_back_is_to_be_corrected_at_once(opsdesk: Call, clock: FakeClock, told: int) -> None:
+    assert opsdesk("agenda", "snooze", "INC-1 customers", "--until", "in 2h", "--why", "busy").code == 0
+    opsdesk("log", ":recovered 14:50")
+    clock.forward(minutes=10)
+    opsdesk("log", "= Data: no payment was lost")
+    opsdesk("log", ":resolved rolled back 4.2")
+    text = "Card payments work again since 14:50 UTC. No payment was lost."
+    sent = opsdesk("publish", "1", "--audience", "customers", "--text", "-", "--override", "true", stdin=text)
+    assert sent.code == 0, sent.err
+    clock.forward(minutes=5)
+    opsdesk("log", "INC-1", ":reopen payments fail again")
+    clock.forward(minutes=2)
+    first = opsdesk("nudges", "1").out.splitlines()[0]
+    assert first.startswith("send customers the correction")
+    assert "they were told that it is over, and it is open again" in first
+    shown = opsdesk("show", "1").out
+    assert "customers   last 14:54 · they were told that it is over · correction 14:59 (−02:00)" in shown
+    assert "customers −02:00" in opsdesk("list").out
+    (row,) = opsdesk("list", "--json").json
+    assert (row["next_update"]["kind"], row["next_update"]["at"]) == ("correction", "2026-11-17T14:59:00Z")
+    items = json.loads(opsdesk("agenda", "--json").out)
+    item = next(item for item in items if item["key"] == "INC-1 customers correction")
+    assert (item["when"], item["why"]) == ("overdue", "they were told that it is over")
+    assert item["words"].startswith("correction to customers: ")
+    handover = opsdesk("export", "1", "--as", "handover").out
+    assert ". Tell customers that it is open again (they were told that it is over): overdue by 02:00" in handover
+    assert "correction due 14:59 UTC, overdue by 02:00" in handover
+    opsdesk("log", ":snooze customers 15m we count first")
+    assert "correction" not in opsdesk("nudges", "1").out
+    assert "correction 15:16 (15:00) · snoozed until 15:16: we count first" in opsdesk("show", "1").out
+    assert opsdesk("publish", "1", "--audience", "customers").code == 0
+    assert "correction" not in opsdesk("show", "1").out

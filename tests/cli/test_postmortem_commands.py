@@ -81,6 +81,22 @@ def test_what_is_missing_and_what_the_log_tells_is_shown(begun: Call) -> None:
     assert begun("postmortem", "list", "--json").json[0]["id"] == "PM-1"
 
 
+def test_it_waits_while_its_incident_is_open_again(begun: Call, clock: FakeClock) -> None:
+    clock.forward(hours=2)
+    begun("log", "INC-1", ":reopen payments fail again")
+    assert "draft, ana, waits as INC-1 is open again, 19 missing" in begun("postmortem", "list").out
+    page = begun("postmortem", "show", "PM-1").out
+    assert "due           nothing yet: INC-1 is open again; its dates count from the new end" in page
+    assert "2026-11-2" not in page
+    assert "PM-1" not in begun("agenda").out
+    held = begun("postmortem", "show", "PM-1", "--json").json
+    assert (held["preliminary_due"], held["draft_due"], held["meeting_due"]) == (None, None, None)
+    clock.forward(days=1)
+    assert begun("log", ":resolved").err == "PM-1: its dates are counted from the new end: meeting by 2026-11-25\n"
+    assert "meeting by 2026-11-25" in begun("postmortem", "list").out
+    assert begun("log", "INC-1", ":closed").err == ""
+
+
 def test_what_can_t_be_done_says_why(begun: Call) -> None:
     refusals = {
         ("start", "1"): "PM-1 is the postmortem of INC-1 (draft)",
@@ -172,8 +188,10 @@ def test_all_of_it_is_edited_at_once_and_nothing_is_lost(begun: Call, monkeypatc
         ("F1", "4.2 and its pool", [2, 3]),
         ("F2", "y", []),
     ]
-    monkeypatch.setenv("EDITOR", "sed -i s/failed/stopped/")
+    monkeypatch.setenv("EDITOR", "sed 'x")
     monkeypatch.delenv("VISUAL", raising=False)
+    assert "$EDITOR can't be read (no closing quotation)" in begun("postmortem", "edit", "1").refusal
+    monkeypatch.setenv("EDITOR", "sed -i s/failed/stopped/")
     assert begun("postmortem", "edit", "1").err == ""
     assert "It stopped." in begun("postmortem", "show", "1").out
     again = begun("postmortem", "edit", "1", "--print").out

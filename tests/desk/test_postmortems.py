@@ -21,7 +21,7 @@ from opsdesk.desk import (
 from opsdesk.desk.desk import Desk
 from opsdesk.desk.postmortems_editing import take
 from opsdesk.desk.postmortems_filling import document
-from opsdesk.desk.postmortems_opening import begin, begin_at_the_end, of_incident
+from opsdesk.desk.postmortems_opening import begin, begin_at_the_end, count_anew_at_the_end, of_incident
 from opsdesk.desk.postmortems_times import moment
 from opsdesk.domain.agenda import Sort
 from opsdesk.domain.errors import BadInput, EditedMeanwhile, Refused
@@ -202,6 +202,41 @@ def test_a_preliminary_analysis_that_could_only_be_late_is_asked_for_no_more(des
     held = begin(desk, SETTINGS, number)
     assert held.preliminary_due is None
     assert held.meeting_due is not None
+
+
+def test_while_the_incident_is_open_again_nothing_is_due_and_the_new_end_counts_anew(
+    desk: Desk, clock: FakeClock, due: Callable[[], dict[str, str]]
+) -> None:
+    held = begun(desk, clock)
+    postmortems.answer(desk, held.number, OVERVIEW, "It failed.")
+    clock.forward(hours=2)
+    desk.do(held.incident, declaring.change_status(Status.INVESTIGATING, "it is back"))
+    assert due() == {}
+    clock.forward(days=3)
+    written = desk.do(held.incident, declaring.change_status(Status.RESOLVED, "now it holds"))
+    counted = count_anew_at_the_end(desk, SETTINGS, written)
+    assert counted is not None
+    assert counted.preliminary_due == clock.now + timedelta(hours=24)
+    assert (counted.draft_due, counted.meeting_due) == (date(2026, 11, 26), date(2026, 11, 27))
+    assert (counted.answer(OVERVIEW), counted.state) == ("It failed.", State.DRAFT), "what was begun stays"
+    assert set(due()) == {"PM-1 preliminary", "PM-1 draft", "PM-1 meeting"}
+    assert count_anew_at_the_end(desk, SETTINGS, written) is None, "once"
+    closed = desk.do(held.incident, declaring.change_status(Status.CLOSED))
+    assert count_anew_at_the_end(desk, SETTINGS, closed) is None, "that is the same end"
+    postmortems.undo(desk, held.number)
+    now = postmortems.one(desk, held.number)
+    assert (now.answer(OVERVIEW), now.meeting_due) == ("", counted.meeting_due), "u takes back what I wrote"
+
+
+def test_only_the_postmortem_of_an_incident_that_was_open_again_counts_anew(desk: Desk, clock: FakeClock) -> None:
+    held = begun(desk, clock)
+    closed = desk.do(held.incident, declaring.change_status(Status.CLOSED))
+    assert count_anew_at_the_end(desk, SETTINGS, closed) is None
+    postmortems_steps.call_off(desk, held.number, "a drill")
+    clock.forward(hours=1)
+    desk.do(held.incident, declaring.change_status(Status.INVESTIGATING, "it is back"))
+    again = desk.do(held.incident, declaring.change_status(Status.RESOLVED))
+    assert count_anew_at_the_end(desk, SETTINGS, again) is None, "nobody needs that one"
 
 
 def test_a_time_that_is_none_is_told_with_those_that_are_understood(desk: Desk, clock: FakeClock) -> None:

@@ -213,3 +213,31 @@ def test_a_snooze_is_named_while_it_lasts() -> None:
 
     assert "snoozed update to customers: busy" in due(30)
     assert "next update to customers" in due(61)
+
+
+def believed_over(**fields: object) -> Incident:
+    """Customers were told at 14:05 that it is over; it was opened again at 14:10."""
+    held = incident(reopened_at=at(10), **fields)
+    return replace(held, updates={1: replace(held.updates[1], stage=Stage.RESOLVED)})
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 120])
+def test_the_header_says_who_takes_it_for_over(width: int) -> None:
+    said = header(believed_over(watch=True), 12.5, width)
+    assert len(said) <= width
+    assert "−02:30" in said
+    assert ("correct" if width < 80 else "customers told it is over") in said
+
+
+def test_the_desk_says_who_takes_it_for_over() -> None:
+    def due(held: Incident, minute: float) -> str:
+        rows = due_rows([held], [], at(minute), UTC, DEFAULT_POLICY, 90)
+        return next(row.content.plain for row in rows if "customers" in row.content.plain)
+
+    assert "correction to customers, who were told that it is over" in due(believed_over(), 12)
+    assert "−02:00" in due(believed_over(), 12)
+    snoozed = believed_over(holds={CUSTOMERS: PaceHold(CUSTOMERS, at(11), at(26), "busy", "ana")})
+    assert "snoozed update to customers: busy" in due(snoozed, 12)
+    assert "next customers" in header(snoozed, 12)
+    assert "correction to customers, who were told that it is over" in due(snoozed, 27)
+    assert "1 update overdue" in desk_line([believed_over()], [], at(12), UTC, DEFAULT_POLICY, "", 80).plain

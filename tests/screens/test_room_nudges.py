@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from opsdesk.desk import actions
+from opsdesk.desk import actions, noting
+from opsdesk.domain.vocabulary import Audience, Stage
 from screens.dialogs.choose import Choose
 from screens.dialogs.send import SendDialog
 from tests.fakes import FakeClock
@@ -71,3 +72,29 @@ async def test_what_a_proposal_says_is_never_markup(open_room):
         await until(lambda: room.screen.nudge is not None)
         room.screen.nudge = replace(room.screen.nudge, says="[/b] x[a=b:", why="[red")
         assert says(room, "[/b] x[a=b:: [red")
+
+
+async def test_an_end_that_was_told_and_taken_back_is_corrected_before_anything_else(open_room, clock: FakeClock):
+    clock.forward(minutes=4)
+    async with open_room() as room:
+
+        def titles() -> list[str]:
+            return [notice.title for notice in room.app._notifications]
+
+        await room.enter(":resolved rolled back")
+        await until(lambda: "PM-1 is begun: SEV-2" in titles())
+        over = noting.record_update(Audience.CUSTOMERS, Stage.RESOLVED, "It works again.", channel="file")
+        room.desk.do(room.number, over)
+        clock.forward(minutes=1)
+        await room.enter(":reopen it is back")
+        await until(lambda: says(room, "send customers the correction: they were told that it is over, and it is"))
+        assert "customers told it is over" in room.screen.header.said(120)
+        await room.screen.load_drafter()
+        await room.press("ctrl+g")
+        dialog = await room.to(SendDialog)
+        assert "customers" in str(dialog.query_one(".dialog-title").visual)
+        await room.press("escape")
+        assert room.screen.proposal().draft.stage is Stage.CORRECTION
+        clock.forward(minutes=9)
+        await room.enter(":resolved rolled back 4.2")
+        await until(lambda: "PM-1 counts from the new end" in titles())

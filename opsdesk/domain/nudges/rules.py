@@ -15,6 +15,7 @@ from opsdesk.domain.policy import Policy
 Rule = Callable[[Incident, Policy, datetime], Iterator[Nudge]]
 
 RULES: Final[tuple[Rule, ...]] = (
+    work.false_ends,
     work.late_updates,
     work.late_actions,
     work.unverified_decision,

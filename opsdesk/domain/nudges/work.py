@@ -14,6 +14,7 @@ from opsdesk.domain.policy import Policy, standing
 from opsdesk.domain.staffing import idle
 from opsdesk.domain.text import short
 from opsdesk.domain.times import spoken
+from opsdesk.domain.told_end import BELIEVED_OVER
 from opsdesk.domain.vocabulary import Classification, Milestone, Status
 
 SILENT_FOR: Final = timedelta(minutes=10)
@@ -25,9 +26,18 @@ CHECKED_WITHIN: Final = timedelta(minutes=10)
 """From a mitigation to some word on whether it worked."""
 
 
+def false_ends(incident: Incident, policy: Policy, now: datetime) -> Iterator[Nudge]:
+    """Before anything else: whoever takes for over what is open again looks for no help."""
+    for due in all_due(incident, policy):
+        if due.corrects(now):
+            key = f"correction:{due.audience}:{due.at:%H:%M}"
+            why = f"{BELIEVED_OVER}, and it is open again"
+            yield Nudge(key, f"send {due.audience} the correction", why, f":send {due.audience}")
+
+
 def late_updates(incident: Incident, policy: Policy, now: datetime) -> Iterator[Nudge]:
     """Broken promises first."""
-    late = [due for due in all_due(incident, policy) if due.at <= now]
+    late = [due for due in all_due(incident, policy) if due.at <= now and not due.corrects(now)]
     for due in sorted(late, key=lambda due: not due.breaks_promise(now)):
         broken = due.breaks_promise(now)
         when = f"was due {spoken(now - due.at)} ago" if now - due.at >= timedelta(minutes=1) else "is due now"

@@ -54,10 +54,15 @@ def behind(frame: Frame, item: Hypothesis) -> tuple[str, ...]:
     return (item.name, *evidence[:MOST_LINES], *more)
 
 
+def _readers(frame: Frame) -> Public:
+    """What bars the words of a cause that may be told."""
+    return Public(cause_known=True, people=frame.incident.everybody)
+
+
 def _confirmed(frame: Frame) -> Iterator[Fact]:
     """One cause in a sentence, several in a list of their own."""
     causes = frame.confirmed
-    rules = Public(cause_known=True)
+    rules = _readers(frame)
     fact = confirmed(
         "cause",
         ". ".join([statement(causes[0]), *(capital(statement(item)) for item in causes[1:])]),
@@ -69,7 +74,7 @@ def _confirmed(frame: Frame) -> Iterator[Fact]:
         line = confirmed(
             f"cause.{item.name}", capital(statement(item)), at=item.closed_at, evidence=behind(frame, item)
         )
-        if not objection(line.text):
+        if not objection(line.text, people=frame.incident.everybody):
             yield line if public_objection(line.text, rules) is None else replace(line, audiences=INTERNAL)
 
 
@@ -84,11 +89,15 @@ def _suspected(frame: Frame) -> Iterator[Fact]:
     outside = max(named, key=_strength, default=None)
     fact = _suspicion(frame, inside)
     if inside is outside:
-        yield from told(frame, fact, "the suspected cause", "the suspected cause", Public(cause_known=True))
+        yield from told(frame, fact, "the suspected cause", "the suspected cause", _readers(frame))
         return
-    yield replace(fact, text=_called(inside) if objection(fact.text) else fact.text, audiences=INTERNAL)
+    yield replace(
+        fact,
+        text=_called(inside) if objection(fact.text, people=frame.incident.everybody) else fact.text,
+        audiences=INTERNAL,
+    )
     public = _suspicion(frame, outside) if outside else replace(fact, text=_called(inside))
-    barred = outside and public_objection(public.text, Public(cause_known=True))
+    barred = outside and public_objection(public.text, _readers(frame))
     yield replace(public, key=for_customers("cause"), text=_called(inside) if barred else public.text, audiences=PUBLIC)
     yield replace(fact, key="discretion", text="please do not pass it on", audiences=frozenset({Audience.SUPPORT}))
 

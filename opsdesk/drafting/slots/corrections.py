@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from opsdesk.domain.parts import SentFact, SentUpdate
+from opsdesk.domain.told_end import tells_the_end
 from opsdesk.domain.vocabulary import Audience, HypothesisStatus, Stage, Status
 from opsdesk.drafting.contradictions import Contradiction, contradictions, taken_back
 from opsdesk.drafting.facts import Fact, FactState, Ledger
 from opsdesk.drafting.frame import Frame
 from opsdesk.drafting.slots.telling import confirmed
-from opsdesk.drafting.told import folded, tells_the_end
+from opsdesk.drafting.told import folded
 
 
 def corrections(frame: Frame, ledger: Ledger) -> Iterator[Fact]:

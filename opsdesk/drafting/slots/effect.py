@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from opsdesk.domain.labels import WORKAROUND
+from opsdesk.domain.told_end import tells_the_end
 from opsdesk.domain.vocabulary import Milestone, Status
 from opsdesk.drafting.facts import EVERYBODY, INTERNAL, Fact, FactState
 from opsdesk.drafting.frame import Frame
@@ -27,7 +28,6 @@ from opsdesk.drafting.slots.as_it_was import about_data, what_users_saw
 from opsdesk.drafting.slots.telling import confirmed, told, unknown
 from opsdesk.drafting.slots.when import OVER
 from opsdesk.drafting.tense import in_past
-from opsdesk.drafting.told import tells_the_end
 
 SEEN = "what users see"
 SEEN_NOW = "what users see now"

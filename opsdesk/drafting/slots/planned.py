@@ -107,7 +107,9 @@ def _several(words: list[str], of: int) -> str:
 
 
 def _may_be_read(frame: Frame, text: str) -> bool:
-    return is_plain(text, frame.rules, frame.people())
+    incident = frame.incident
+    spoken_of = " ".join((incident.title, incident.impact, *incident.services))
+    return is_plain(text, frame.rules, incident.everybody, spoken_of)
 
 
 def _did(frame: Frame, words: str, when: str) -> str:

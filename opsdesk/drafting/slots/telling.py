@@ -41,8 +41,8 @@ def told(frame: Frame, fact: Fact, name: str, lacks: str, rules: Public | None =
     Where a sentence is barred the slot says so and asks for plain words: `name` is what the words are (“the impact”),
     `lacks` what they are to say (“what users see”).
     """
-    reading = rules or frame.rules
-    inside = _readable(fact, name, lacks, lambda text: objection(text, cause_known=reading.cause_known))
+    reading, people = rules or frame.rules, frame.incident.everybody
+    inside = _readable(fact, name, lacks, lambda text: objection(text, cause_known=reading.cause_known, people=people))
     outside = _readable(fact, name, lacks, lambda text: public_objection(text, reading))
     if inside == outside:
         yield inside

@@ -9,6 +9,7 @@ from opsdesk.domain.action import by_urgency
 from opsdesk.domain.cadence import Due, hold
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.times import countdown
+from opsdesk.domain.told_end import BELIEVED_OVER
 from opsdesk.domain.vocabulary import ActionStatus, Audience, HypothesisStatus
 from opsdesk.formats.markdown.escape import inline
 
@@ -30,9 +31,12 @@ def needs(incident: Incident, waiting: Sequence[Due], now: datetime) -> Iterator
 
 
 def _updates(waiting: Sequence[Due], now: datetime) -> Iterator[str]:
-    for due in sorted(waiting, key=lambda due: due.left(now)):
+    for due in sorted(waiting, key=lambda due: (not due.corrects(now), due.left(now))):
         left = due.left(now)
-        if due.breaks_promise(now):
+        if due.corrects(now):
+            late = f"overdue by {countdown(now - due.at)}"
+            yield f"Tell {due.audience} that it is open again ({BELIEVED_OVER}): {late}"
+        elif due.breaks_promise(now):
             yield f"Tell {due.audience}: the update they were promised is overdue by {countdown(-left)}"
         elif left < timedelta(0):
             yield f"Tell {due.audience}: their update is overdue by {countdown(-left)}"

@@ -134,7 +134,8 @@ def last_and_next(incident: Incident, waiting: Sequence[Due], now: datetime, clo
 def _next_due(due: Due, now: datetime, clock: Clock) -> str:
     """`; promised 14:30 UTC, overdue by 04:00`, `; next due 14:50 UTC, in 12:00`."""
     promise = due.promise if due.promise and (due.promise == due.at or due.breaks_promise(now)) else None
-    what, left = ("promised" if promise else "next due"), due.left(now)
+    what = "promised" if promise else "correction due" if due.corrects(now) else "next due"
+    left = due.left(now)
     over = f"overdue by {countdown(-left)}" if left < timedelta(0) else f"in {countdown(left)}"
     return f"; {what} {clock.stamp(promise or due.at)}, {over}"
 

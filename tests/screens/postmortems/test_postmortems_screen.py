@@ -215,3 +215,15 @@ async def test_an_empty_one_says_how_one_begins(opened: Open) -> None:
         assert "One begins by itself when a major incident ends" in " ".join(shown.list_text)
         await shown.press("enter", "s", "e")
         assert "no postmortem is chosen to take a step ahead" in shown.notices
+
+
+async def test_one_waits_while_its_incident_is_open_again(opened: Open) -> None:
+    async with opened((190, 40)) as shown:
+        shown.desk.do(2, declaring.change_status(Status.INVESTIGATING, "slow again"))
+        await until(lambda: "open again" in " ".join(shown.list_text))
+        place = shown.list_text.index("Waiting: the incident is open again")
+        assert shown.list_text[place + 1] == "INC-2 SEV-1 Search is slow [/] nobody open again 21 missing"
+        assert "Overdue" not in shown.list_text
+        await shown.choose("PM-2")
+        assert "Due nothing yet · INC-2 is open again; its dates count from the new end" in shown.detail_words
+        assert "Preliminary 2026" not in shown.detail_words
