@@ -18,7 +18,10 @@ def courier_of(session: Session, environ: Mapping[str, str], copy: Callable[[str
     """The courier of a session; `copy` asks the terminal itself to copy a text, from any thread."""
 
     def terminal(text: str) -> bool:
-        copy(text)
+        try:
+            copy(text)
+        except RuntimeError:  # the event loop is closed: the desk was left, and its terminal is somebody else's again
+            return False
         return True
 
     here = Path.cwd()

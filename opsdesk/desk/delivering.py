@@ -16,7 +16,7 @@ from typing import Protocol, TypeVar
 
 from opsdesk.desk.deliveries import BY, need, of_incident, told, why_not_again
 from opsdesk.desk.desk import Desk
-from opsdesk.domain.delivery import Delivery, Outcome, after, went_since
+from opsdesk.domain.delivery import Delivery, Outcome, after, goes_by_itself, went_since
 from opsdesk.domain.entries import Payload
 from opsdesk.domain.errors import Refused, StoreUnavailable
 from opsdesk.domain.incident import Incident
@@ -43,6 +43,16 @@ class Claimed:
 
     delivery: Delivery
     message: Message
+
+
+class NotKept(StoreUnavailable):
+    """An attempt is over and the store can't be told: what became of it is here, to be kept later."""
+
+    def __init__(self, claim: Claimed, outcome: Outcome, why: StoreUnavailable) -> None:
+        words = f"{outcome.fate} on {claim.delivery.channel}{f' ({outcome.words})' if outcome.words else ''}"
+        super().__init__(f"{words}, which can't be kept: {why.message}")
+        self.claim = claim
+        self.outcome = outcome
 
 
 def next_due(desk: Desk, outbox: Outbox) -> datetime | None:
@@ -73,23 +83,38 @@ def send_due(
 def send(ask: Ask, outbox: Outbox, claim: Claimed, jitter: float = 0) -> Delivery:
     """Sends one delivery that is in hand, and keeps what became of it. Waits for a network.
 
-    Raises StoreUnavailable where that can't be kept, and says what became of it all the same.
+    Raises NotKept where that can't be kept, and says what became of it all the same.
     """
-    outcome = outbox.send(claim.delivery.channel, claim.message)
+    return settle(ask, claim, outbox.send(claim.delivery.channel, claim.message), jitter)
+
+
+def settle(ask: Ask, claim: Claimed, outcome: Outcome, jitter: float = 0) -> Delivery:
+    """Keeps what became of a delivery that was in hand; raises NotKept where the store can't be used."""
     try:
         return ask(lambda desk: _settled(desk, claim.delivery, outcome, jitter))
     except StoreUnavailable as error:
-        words = f"{outcome.fate} on {claim.delivery.channel}{f' ({outcome.words})' if outcome.words else ''}"
-        raise StoreUnavailable(f"{words}, which can't be kept: {error.message}") from error
+        raise NotKept(claim, outcome, error) from error
+
+
+def hold(desk: Desk, outbox: Outbox, claim: Claimed) -> Claimed | None:
+    """What is in hand with its whole lease ahead again, just before it is sent: it may have waited long. None when it
+    is in nobody's hands or another's by now."""
+    until = desk.clock() + outbox.lease(claim.delivery.channel)
+    held = deliveries.hold(desk.opened.connection, desk.opened.path, claim.delivery, until)
+    return Claimed(held, claim.message) if held else None
 
 
 def take(desk: Desk, outbox: Outbox, delivery_id: int) -> Claimed:
     """Takes one delivery in hand because a person wants it sent again; raises NotFound, and Refused when it went, is
-    being sent, can't be sent from here, or a later update brought its very words by the same channel."""
+    being sent, can't be sent from here, a later update brought its very words by the same channel, or an earlier one
+    would be written over it."""
     held = need(desk, delivery_id)
     if problem := outbox.problem(held.channel):
         raise Refused(f"{held.channel}: {problem}")
-    since = went_since(held, of_incident(desk, held.incident))
+    every = of_incident(desk, held.incident)
+    if outbox.repeatable(held.channel):
+        _refuse_before_older(held, every, desk.clock())
+    since = went_since(held, every)
     newer = next(reversed(since), None)
     if newer and newer.text.split() == held.text.split():
         raise Refused(f"update {newer.update} brought these very words by {held.channel}: this one needn't go any more")
@@ -115,6 +140,16 @@ def claimed(incident: Incident, delivery: Delivery, since: Iterable[Delivery] = 
 def new_attempt() -> str:
     """A name for an attempt, which nobody else has."""
     return uuid.uuid4().hex
+
+
+def _refuse_before_older(held: Delivery, every: Sequence[Delivery], now: datetime) -> None:
+    """Where only the last text is there, one that is still to go by itself mustn't come after newer ones."""
+    older = (item for item in every if item.id < held.id and item.channel == held.channel)
+    if first := next((item for item in older if goes_by_itself(item, now)), None):
+        raise Refused(
+            f"update {first.update} still goes by {held.channel}, and would take the place of this one: "
+            f"let it go first, or drop delivery {first.id}"
+        )
 
 
 def _taking(outbox: Outbox, beyond: int, early: bool) -> Callable[[Desk], Claimed | None]:

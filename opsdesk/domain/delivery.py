@@ -165,6 +165,14 @@ def went_since(delivery: Delivery, every: Iterable[Delivery]) -> list[Delivery]:
     return sorted(same, key=lambda item: item.id)
 
 
+def goes_by_itself(delivery: Delivery, now: datetime) -> bool:
+    """Whether it is on its way without anybody, on a channel where what nobody knows of is sent again."""
+    if delivery.state in {DeliveryState.WAITING, DeliveryState.FAILED}:
+        return True
+    is_lost = delivery.standing(now) is DeliveryState.UNSURE
+    return delivery.state is DeliveryState.SENDING and not (is_lost and delivery.attempts >= MOST_ATTEMPTS)
+
+
 def overtaken_by(delivery: Delivery, every: Iterable[Delivery]) -> Delivery | None:
     """The newest of `went_since`."""
     return next(reversed(went_since(delivery, every)), None)

@@ -17,6 +17,8 @@ from opsdesk.outbox.secrets import in_environment, masked
 
 _SAID: Final = 2000
 """Bytes of the end of standard error that are looked at for a reason."""
+ENDING_S: Final = 2.0
+"""How long a program that was ended may take to be gone."""
 
 
 def run(channel: Channel, message: Message, environ: Mapping[str, str]) -> Outcome:
@@ -24,24 +26,35 @@ def run(channel: Channel, message: Message, environ: Mapping[str, str]) -> Outco
 
     One that doesn't end in time is ended, with everything it started, and nobody knows what it did before.
     """
-    with tempfile.TemporaryFile() as errors:
-        try:
-            process = subprocess.Popen(
-                channel.command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.DEVNULL,
-                stderr=errors,
-                env={**environ, **_surroundings(message)},
-                start_new_session=True,
-            )
-        except (OSError, ValueError) as error:
-            return not_sent(f"{channel.command[0]} can't be run ({_reason(error)})", again=False)
-        try:
-            process.communicate(message.text.encode("utf-8", "replace"), timeout=channel.timeout_seconds)
-        except subprocess.TimeoutExpired:
-            _end(process)
-            return unsure(f"{channel.command[0]} didn't end within {channel.timeout_seconds} s")
-        return _outcome(channel.command[0], process.returncode, _last_line(errors, environ))
+    try:
+        with tempfile.TemporaryFile() as errors:
+            return _run(channel, message, environ, errors)
+    except OSError as error:  # before the program began: there is no room for what it may say
+        return not_sent(f"no temporary file can be made ({error.strerror or 'no reason given'})")
+
+
+def _run(channel: Channel, message: Message, environ: Mapping[str, str], errors: IO[bytes]) -> Outcome:
+    program = channel.command[0]
+    try:
+        process = subprocess.Popen(
+            channel.command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=errors,
+            env={**environ, **_surroundings(message)},
+            start_new_session=True,
+        )
+    except (OSError, ValueError) as error:
+        return not_sent(f"{program} can't be run ({_reason(error)})", again=False)
+    try:
+        process.communicate(message.text.encode("utf-8", "replace"), timeout=channel.timeout_seconds)
+    except subprocess.TimeoutExpired:
+        still = "" if _end(process) else ", and can't be ended by this user: it may still send"
+        return unsure(f"{program} didn't end within {channel.timeout_seconds} s{still}")
+    except OSError as error:
+        _end(process)
+        return unsure(f"{program} was ended, since it couldn't be given the text ({_reason(error)})")
+    return _outcome(program, process.returncode, _last_line(errors, environ))
 
 
 def _surroundings(message: Message) -> dict[str, str]:
@@ -59,19 +72,28 @@ def _outcome(program: str, code: int, said: str) -> Outcome:
     return not_sent(f"{program} ended with {code}{why}")
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
-    if hasattr(os, "killpg"):
-        with suppress(ProcessLookupError):
+def _end(process: subprocess.Popen[bytes]) -> bool:
+    """Ends a program and all that it started; False where it goes on, since it became another user (as sudo does)."""
+    with suppress(ProcessLookupError, PermissionError):
+        if hasattr(os, "killpg"):
             os.killpg(process.pid, signal.SIGKILL)
-    else:
-        process.kill()
-    process.communicate()
+        else:
+            process.kill()
+    try:
+        process.communicate(timeout=ENDING_S)
+    except subprocess.TimeoutExpired:
+        return False
+    return True
 
 
 def _last_line(errors: IO[bytes], environ: Mapping[str, str]) -> str:
-    end = errors.seek(0, os.SEEK_END)
-    errors.seek(max(0, end - _SAID))
-    lines = errors.read().decode("utf-8", "replace").strip().splitlines()
+    """The last thing that the program said; nothing where that can't be read, since the program has ended anyway."""
+    try:
+        end = errors.seek(0, os.SEEK_END)
+        errors.seek(max(0, end - _SAID))
+        lines = errors.read().decode("utf-8", "replace").strip().splitlines()
+    except OSError:
+        return ""
     return masked(lines[-1], *in_environment(environ)) if lines else ""
 
 

@@ -13,8 +13,15 @@ from opsdesk.domain.errors import BadInput
 
 
 def editor_command(environ: Mapping[str, str]) -> list[str]:
-    """What $VISUAL or $EDITOR names, with its arguments."""
-    return shlex.split(environ.get("VISUAL") or environ.get("EDITOR") or "vi")
+    """What $VISUAL or $EDITOR names, with its arguments; a blank one names nothing. Raises BadInput with the reason."""
+    for name in ("VISUAL", "EDITOR"):
+        try:
+            command = shlex.split(environ.get(name, ""))
+        except ValueError as error:
+            raise BadInput(f"${name} can't be read ({str(error).lower()}); set it to a program's name") from None
+        if command and command[0]:
+            return command
+    return ["vi"]
 
 
 def run_editor(command: list[str], text: str) -> str:

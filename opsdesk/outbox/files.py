@@ -3,30 +3,45 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+from typing import Final
 
 from opsdesk.domain.errors import BadInput
+
+_BESIDE: Final = ".opsdesk-"
+"""How the names of files begin that are still being written: short, since a name may be as long as the system takes."""
 
 
 def write_file(path: Path, text: str) -> None:
     """Writes a whole text file (UTF-8), or leaves what was there; raises BadInput with the reason."""
     try:
-        if path.exists() and not path.is_file():
+        if _is_no_file(path):
             _pour(path, text)
         else:
-            _replace(path.resolve(), text)  # what a link points to is meant, not the link
+            _replace(Path(os.path.realpath(path)), text)  # what a link points to is meant, not the link
     except FileNotFoundError as error:
         raise BadInput(f"{path}: can't be written (there is no folder {path.parent}; make it first)") from error
     except OSError as error:
         raise BadInput(f"{path}: can't be written ({error.strerror or error})") from error
+    except ValueError as error:  # no path has a NUL in it, and no file half a sign
+        raise BadInput(f"{path}: can't be written ({error})") from None
+
+
+def _is_no_file(path: Path) -> bool:
+    """Whether something else than a file is there already; raises OSError for links that lead to themselves."""
+    try:
+        return not stat.S_ISREG(path.stat().st_mode)
+    except FileNotFoundError:
+        return False
 
 
 def _replace(path: Path, text: str) -> None:
     mode = path.stat().st_mode & 0o777 if path.exists() else 0o600
-    handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    handle, beside = tempfile.mkstemp(prefix=_BESIDE, dir=path.parent)
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(text)

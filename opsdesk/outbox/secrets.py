@@ -59,9 +59,8 @@ def resolve(named: str, environ: Mapping[str, str]) -> Secret:
 
 def masked(words: str, *secrets: Secret) -> str:
     """Words on one line, without the secrets and without any longer part of them, as written or percent-decoded."""
-    pieces = {piece for secret in secrets for piece in _pieces(secret.reveal())}
-    for piece in sorted(pieces, key=len, reverse=True):
-        words = words.replace(piece, MASK)
+    for piece in _longest_first(piece for secret in secrets for piece in _pieces(secret.reveal())):
+        words = _without(piece, words)
     return one_line(words).strip()[:LONGEST_REASON]
 
 
@@ -70,11 +69,20 @@ def without_secrets_of(words: str, named: Iterable[str], environ: Mapping[str, s
 
     Whole secrets go, and those parts of them that can be nothing else: an address also holds everyday words.
     """
-    for piece in sorted({piece for name in named for piece in _telling(name, environ)}, key=len, reverse=True):
-        words = words.replace(piece, MASK)
+    for piece in _longest_first(piece for name in named for piece in _telling(name, environ)):
+        words = _without(piece, words)
         cut = next((end for end in range(len(piece) - 1, _TELLING - 1, -1) if words.endswith(piece[:end])), 0)
         words = words[:-cut] + MASK if cut else words  # a reason is cut to its length before
     return words
+
+
+def _longest_first(pieces: Iterable[str]) -> list[str]:
+    return sorted(set(pieces), key=len, reverse=True)
+
+
+def _without(piece: str, words: str) -> str:
+    """Words with a mask for a piece of a secret, in capitals or not: a host is told in small letters."""
+    return re.sub(re.escape(piece), MASK, words, flags=re.IGNORECASE)
 
 
 def _telling(named: str, environ: Mapping[str, str]) -> Iterator[str]:
@@ -113,6 +121,8 @@ def _from_file(path: Path) -> str:
         raise BadInput(f"{path}: can't be read ({error.strerror})") from None
     except UnicodeDecodeError:
         raise BadInput(f"{path}: no UTF-8 text") from None
+    except ValueError:
+        raise BadInput(f"{path}: no path can be called so") from None
     if not lines[0].strip():
         raise BadInput(f"{path}: its first line is empty")
     return lines[0].strip()

@@ -15,7 +15,7 @@ A receiver that honours the delivery's key (`Idempotency-Key`, `OPSDESK_DELIVERY
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 from datetime import timedelta
 from typing import Final
 
@@ -47,7 +47,7 @@ class Outbox:
     """Those of the settings, by name; whoever has the same settings can send on them too."""
     hands: Mapping[str, Hand]
     """Those of this process alone, by name: its clipboard, its folder, its standard output."""
-    environ: Mapping[str, str]
+    environ: Mapping[str, str] = field(repr=False)
 
     def offered(self, audience: Audience) -> tuple[str, ...]:
         """The names of the ways to an audience: first those set for it, then those for anybody, then this process's."""

@@ -11,7 +11,8 @@ from typing import Final
 TRUSTED: Final = "SSL_CERT_FILE"
 """The variable that names the certificates to trust, on every channel."""
 
-_UNTRUSTED: Final = re.compile(r"certificate verify failed: ([^()]+)")
+_UNTRUSTED: Final = re.compile(r"certificate verify failed: ([^(),]+)")
+"""Up to the first comma: behind it comes the name that was asked for, and the address may be a secret."""
 _FAILED: Final = re.compile(r"\[SSL: ([A-Z0-9_]+)\]")
 
 

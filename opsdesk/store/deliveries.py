@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from opsdesk.domain.delivery import LONGEST_ATTEMPT, LONGEST_PAUSE, Delivery, DeliveryState, in_hand
+from opsdesk.domain.delivery import LONGEST_ATTEMPT, LONGEST_PAUSE, MOST_ATTEMPTS, Delivery, DeliveryState, in_hand
 from opsdesk.domain.times import iso, parse_iso
 from opsdesk.domain.values import dataclass
 from opsdesk.store.connection import legible, transaction
@@ -38,6 +38,8 @@ _CHANGE = (
 _DUE = "(state = 'waiting' OR next_at <= ? OR next_at > ?)"
 _LOST = "(claimed_until <= ? OR claimed_until > ?)"
 """Its time has come, or is so far ahead that it was written before the clock was set back (`_clock`)."""
+_NOT_TOO_OFTEN = f"attempts < {MOST_ATTEMPTS}"
+"""What ended its program so many times isn't taken in hand by itself any more."""
 _HURRY = (
     "UPDATE outbox SET next_at = ? WHERE incident = ? AND channel = ? AND state IN ('waiting', 'failed')"
     " AND next_at > ?"
@@ -103,7 +105,7 @@ def next_due(connection: sqlite3.Connection, reach: Reach, now: datetime) -> dat
     sql = (
         f"SELECT min(CASE WHEN state = 'sending' THEN iif({_LOST}, ?, claimed_until) ELSE iif({_DUE}, ?, next_at) END)"
         f" FROM outbox WHERE (state IN ('waiting', 'failed') AND channel IN ({_marks(reach.channels)}))"
-        f" OR (state = 'sending' AND channel IN ({_marks(reach.repeatable)}))"
+        f" OR (state = 'sending' AND {_NOT_TOO_OFTEN} AND channel IN ({_marks(reach.repeatable)}))"
     )
     at, pause, attempt = _clock(now)
     row = connection.execute(sql, (at, attempt, at, at, pause, at, *reach.channels, *reach.repeatable)).fetchone()
@@ -125,18 +127,22 @@ def claim_next(
     when there is none. `early` takes what only waits for its next attempt, too.
 
     What somebody else had in hand when they went is taken only where it does no harm. Texts of an incident leave a
-    channel in the order in which they were approved, so one that waits holds back those after it.
+    channel in the order in which they were approved: one that waits, or is to be taken so, holds back those after it.
     """
+    lost = f"{_LOST} AND {_NOT_TOO_OFTEN} AND channel IN ({_marks(reach.repeatable)})"
     sql = (
         f"{_READ} AS o WHERE o.id > ?"
         f" AND ((state IN ('waiting', 'failed') AND ({_DUE} OR ?) AND channel IN ({_marks(reach.channels)}))"
-        f" OR (state = 'sending' AND {_LOST} AND channel IN ({_marks(reach.repeatable)})))"
+        f" OR (state = 'sending' AND {lost}))"
         " AND NOT EXISTS (SELECT 1 FROM outbox AS e WHERE e.incident = o.incident AND e.channel = o.channel"
-        f" AND e.id < o.id AND (e.state IN ('waiting', 'failed') OR (e.state = 'sending' AND NOT {_LOST})))"
+        " AND e.id < o.id AND (e.state IN ('waiting', 'failed')"
+        f" OR (e.state = 'sending' AND (NOT {_LOST} OR ({lost})))))"
         " ORDER BY id LIMIT 1"
     )
     at, pause, attempt = _clock(now)
-    given = (beyond, at, pause, early, *reach.channels, at, attempt, *reach.repeatable, at, attempt)
+    times = (at, attempt)
+    taken = (*times, *reach.repeatable)
+    given = (beyond, at, pause, early, *reach.channels, *taken, *times, *taken)
     with transaction(connection, path):
         row = connection.execute(sql, given).fetchone()
         return _claim(connection, _read(row), now, by, lease) if row else None
@@ -151,6 +157,13 @@ def claim_one(
         if held is None or held.standing(now) in _NOT_AGAIN:
             return None
         return _claim(connection, held, now, by, lease)
+
+
+def hold(connection: sqlite3.Connection, path: Path, held: Delivery, until: datetime) -> Delivery | None:
+    """Has longer in hand what waited for its attempt; None when it is in nobody's hands or another's by now."""
+    longer = replace(held, claimed_until=until)
+    with transaction(connection, path):
+        return longer if keep(connection, held, longer) else None
 
 
 def keep(connection: sqlite3.Connection, before: Delivery, after: Delivery) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import sys
+import threading
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
@@ -36,8 +38,9 @@ _textual_dispatch: Final = MessagePump._dispatch_message
 class GuardedApp(App[None]):
     """An app that keeps what was typed: over exceptions, signals, and a terminal that goes away.
 
-    An exception opens a crash panel and leaves a report in `crash_folder`. The same place crashing three times in ten
-    seconds, a crash of the panel, or one while starting ends the app, with the report's path on standard error.
+    An exception, a thread's too, opens a crash panel and leaves a report in `crash_folder`. The same place crashing
+    three times in ten seconds, a crash of the panel, or one while starting ends the app, with the report's path on
+    standard error.
     Under `run_test` exceptions surface in the test, unless `guard_in_tests` is set.
     """
 
@@ -56,6 +59,7 @@ class GuardedApp(App[None]):
         self._leaving: asyncio.Task[None] | None = None
         self._patience: asyncio.TimerHandle | None = None
         self._last_words = ""
+        self._threads_before: Callable[[threading.ExceptHookArgs], object] | None = None
 
     async def save_everything(self) -> None:
         """Save what was typed and not yet stored. For subclasses; it has two seconds and must not block the loop."""
@@ -101,7 +105,22 @@ class GuardedApp(App[None]):
         self._main = asyncio.current_task()
         if not self.is_headless:
             install_signal_handlers(self.leave)
+        if not self._surfaces:
+            self._hear_of_threads()
         self._afloat = True
+
+    def _hear_of_threads(self) -> None:
+        """What a thread ends in comes here too: on standard error it would be lost under the screen."""
+        loop = asyncio.get_running_loop()
+        before = self._threads_before = threading.excepthook
+
+        def ended(thread: threading.ExceptHookArgs) -> None:
+            if isinstance(thread.exc_value, Exception) and not loop.is_closed():
+                loop.call_soon_threadsafe(self._handle_exception, thread.exc_value)
+            else:
+                before(thread)
+
+        threading.excepthook = ended
 
     async def _save_and_exit(self, code: int) -> None:
         await self._saved()
@@ -130,6 +149,8 @@ class GuardedApp(App[None]):
         """What is still at work ends before the widgets do that it would look for: that is no crash."""
         self.workers.cancel_all()
         await super()._shutdown()
+        if self._threads_before is not None:
+            threading.excepthook, self._threads_before = self._threads_before, None
 
     def _handle_exception(self, error: Exception) -> None:
         """Textual brings whatever no handler has caught."""

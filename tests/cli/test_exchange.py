@@ -145,6 +145,10 @@ def test_an_export_is_private_when_new_and_keeps_the_mode_there_was(opsdesk: Cal
 
 def test_an_export_that_can_not_be_written(opsdesk: Call, number: int, tmp_path: Path) -> None:
     assert "can't be written" in opsdesk("export", "1", "--as", "can", "-o", str(tmp_path / "no" / "x.md")).refusal
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    refusal = opsdesk("export", "1", "--as", "can", "-o", str(loop)).refusal
+    assert refusal == f"{loop}: can't be written (Too many levels of symbolic links)"
 
 
 def test_an_export_of_a_time(opsdesk: Call) -> None:

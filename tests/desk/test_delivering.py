@@ -10,9 +10,10 @@ from opsdesk.config.channels import Channel
 from opsdesk.desk import deliveries
 from opsdesk.desk.delivering import next_due, send, take
 from opsdesk.desk.desk import Desk
-from opsdesk.domain.delivery import MOST_ATTEMPTS, Delivery, DeliveryState, not_sent, sent, unsure
+from opsdesk.domain.delivery import MOST_ATTEMPTS, Delivery, DeliveryState, Outcome, not_sent, sent, unsure
 from opsdesk.domain.errors import Refused, StoreUnavailable
 from opsdesk.domain.vocabulary import Audience
+from opsdesk.outbox.message import Message
 from opsdesk.outbox.sending import Outbox
 from tests.desk.sending import Told, flush, here, queue, states
 from tests.fakes import FakeClock, OpenDesk
@@ -216,3 +217,64 @@ def test_from_a_store_that_is_read_only_nothing_is_sent(desk: Desk, number: int,
     with pytest.raises(StoreUnavailable):
         deliveries.drop(reader, 1)
     assert states(reader, number) == ["waiting"]
+
+
+def test_a_file_ends_with_the_newest_text_though_the_time_of_an_older_one_ends_meanwhile(
+    desk: Desk, number: int, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from opsdesk.desk import declaring
+
+    other = desk.open_incident(declaring.declare("Another")).incident.number
+    outbox = Told(file="page")
+    outbox.answers.append(KeyboardInterrupt())
+    queue(desk, number, outbox, "Old.")
+    with pytest.raises(KeyboardInterrupt):
+        flush(desk, outbox)
+    queue(desk, other, outbox, "Elsewhere.")
+    queue(desk, number, outbox, "New.")
+    clock.now += outbox.lease("page") - timedelta(seconds=1)
+    at_once = Told.send
+
+    def slow(outbox: Told, name: str, message: Message) -> Outcome:
+        clock.forward(seconds=2)
+        return at_once(outbox, name, message)
+
+    monkeypatch.setattr(Told, "send", slow)
+    assert flush(desk, outbox) == ["sent"], "while the second was written, the first became anybody's"
+    assert next_due(desk, outbox) == clock()
+    assert flush(desk, outbox) == ["sent", "sent"]
+    assert [text for _, text, _ in outbox.got] == ["Old.", "Elsewhere.", "Old.", "New."]
+
+
+def test_an_older_text_that_still_goes_by_itself_is_not_written_over_one_sent_by_hand(
+    desk: Desk, number: int, clock: FakeClock
+) -> None:
+    outbox = Told(file="page")
+    outbox.answers.append(KeyboardInterrupt())
+    queue(desk, number, outbox, "Old.")
+    with pytest.raises(KeyboardInterrupt):
+        flush(desk, outbox)
+    queue(desk, number, outbox, "New.")
+    for _ in range(2):
+        with pytest.raises(Refused, match=r"update 1 still goes by page, .* let it go first, or drop delivery 1"):
+            take(desk, outbox, 2)
+        clock.forward(minutes=2)
+    deliveries.drop(desk, 1)
+    assert send(here(desk), outbox, take(desk, outbox, 2)).state is DeliveryState.SENT
+    assert flush(desk, outbox, early=True) == []
+
+
+def test_what_ends_the_program_every_time_is_left_to_a_person_at_last(
+    desk: Desk, number: int, clock: FakeClock
+) -> None:
+    outbox = Told(file="page")
+    outbox.answers.extend([KeyboardInterrupt()] * MOST_ATTEMPTS)
+    queue(desk, number, outbox, "Old.")
+    queue(desk, number, outbox, "New.")
+    for _ in range(MOST_ATTEMPTS):
+        with pytest.raises(KeyboardInterrupt):
+            flush(desk, outbox)
+        clock.forward(minutes=2)
+    assert states(desk, number) == ["unsure", "waiting"]
+    assert flush(desk, outbox) == ["sent"], "it holds back nothing any more"
+    assert next_due(desk, outbox) is None

@@ -10,9 +10,10 @@ import pytest
 
 from opsdesk.config.channels import Channel
 from opsdesk.domain.delivery import Fate, Outcome, not_sent, sent
+from opsdesk.domain.errors import BadInput
 from opsdesk.domain.vocabulary import Audience
 from opsdesk.outbox import clipboard
-from opsdesk.outbox.files import write_export
+from opsdesk.outbox.files import write_export, write_file
 from opsdesk.outbox.message import Message
 from opsdesk.outbox.sending import Outbox
 from tests.outbox.conftest import TEXT
@@ -103,6 +104,38 @@ def test_a_path_that_can_be_none_is_an_outcome_too(message: Message, path: str) 
     outcome = Outbox({"page": Channel("file", path=path)}, {}, {}).send("page", message)
     assert outcome.fate is Fate.NOT_SENT
     assert path in outcome.words
+
+
+def test_a_link_to_itself_is_an_outcome_too(message: Message, tmp_path: Path) -> None:
+    loop, page = tmp_path / "loop", tmp_path / "page.txt"
+    loop.symlink_to(loop)
+    outbox = Outbox({"loopy": Channel("file", path=str(loop)), "page": Channel("file", path=str(page))}, {}, {})
+    reason = f"{loop}: can't be written (Too many levels of symbolic links)"
+    assert outbox.send("loopy", message) == not_sent(reason)
+    assert outbox.send("page", message).fate is Fate.SENT
+    assert loop.is_symlink()
+
+
+def test_a_file_in_a_folder_that_is_a_file_is_an_outcome_too(message: Message, tmp_path: Path) -> None:
+    (tmp_path / "page").write_text("")
+    outcome = Outbox({"page": Channel("file", path=f"{tmp_path}/page/x")}, {}, {}).send("page", message)
+    assert outcome == not_sent(f"{tmp_path}/page/x: can't be written (Not a directory)")
+
+
+@pytest.mark.parametrize("name", ["a" * 255, "連" * 85])
+def test_a_name_may_be_as_long_as_the_system_takes(tmp_path: Path, name: str) -> None:
+    write_file(tmp_path / name, "x")
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_a_text_that_no_file_can_hold_leaves_what_was_there(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("before")
+    with pytest.raises(BadInput, match="can't be written"):
+        write_file(page, "half a sign: \ud800")
+    with pytest.raises(BadInput, match="can't be written"):
+        write_file(Path("a\0b"), "x")
+    assert ([path.name for path in tmp_path.iterdir()], page.read_text()) == (["page.txt"], "before")
 
 
 def test_a_file_that_can_not_be_written_is_tried_again(message: Message) -> None:

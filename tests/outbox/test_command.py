@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import signal
 import sys
+import tempfile
 import time
 from pathlib import Path
 
 import pytest
 
 from opsdesk.config.channels import Channel
-from opsdesk.domain.delivery import Fate, Outcome
+from opsdesk.domain.delivery import Fate, Outcome, not_sent
 from opsdesk.outbox import command
 from opsdesk.outbox.message import Message
 from tests.outbox.conftest import TEXT
@@ -54,6 +57,35 @@ def test_one_that_hangs_is_ended_with_all_it_started_and_nobody_knows(message: M
     assert (outcome.fate, outcome.again) == (Fate.UNSURE, False)
     time.sleep(1.2)
     assert not (tmp_path / "late").exists()
+
+
+@pytest.mark.parametrize("seconds", [0.4, 60])
+def test_one_that_became_another_user_leaves_it_unsure_and_is_not_waited_for(
+    message: Message, monkeypatch: pytest.MonkeyPatch, seconds: float
+) -> None:
+    begun: list[int] = []
+
+    def forbidden(group: int, number: int) -> None:
+        begun.append(group)
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    end = os.killpg
+    monkeypatch.setattr(os, "killpg", forbidden)
+    monkeypatch.setattr(command, "ENDING_S", 0.5)
+    outcome = run(message, f"import time; time.sleep({seconds})", timeout=0.2)
+    assert (outcome.fate, outcome.again) == (Fate.UNSURE, False)
+    assert ("can't be ended by this user: it may still send" in outcome.words) is (seconds == 60)
+    if seconds == 60:
+        end(begun[0], signal.SIGKILL)
+        os.waitpid(begun[0], 0)
+
+
+def test_without_room_for_what_it_may_say_it_is_not_begun(message: Message, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full() -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", full)
+    assert run(message, "") == not_sent("no temporary file can be made (No space left on device)")
 
 
 def test_one_that_is_killed_leaves_it_unsure(message: Message) -> None:

@@ -9,6 +9,7 @@ from hypothesis import given
 
 from opsdesk.domain.errors import BadInput
 from opsdesk.outbox.secrets import MASK, Secret, in_environment, masked, resolve, without_secrets_of
+from opsdesk.outbox.sending import Outbox
 from tests.texts import texts
 
 URL = "jsons://bot:hunter22@hooks.example.org:8443/T0KEN/B%40CK?key=s3cr3t&x=1"
@@ -84,3 +85,14 @@ def test_what_the_settings_name_for_any_channel_is_masked_in_the_words_of_every_
     assert without_secrets_of(said, named, environ) == f"no answer from pages: {MASK}, {MASK} or {MASK}"
     assert without_secrets_of("it ended at apprTOKEN1", named, environ) == f"it ended at {MASK}"
     assert without_secrets_of("status 201", named, environ) == "status 201"
+
+
+def test_what_is_told_in_small_letters_is_masked_too() -> None:
+    secret = Secret("https://Tok-S3CR3T.hooks.example/x")
+    assert masked("no certificate for tok-s3cr3t.hooks.example", secret) == f"no certificate for {MASK}"
+    said = "it printed tok-s3cr3t.hooks.example"
+    assert without_secrets_of(said, ["$H"], {"H": secret.reveal()}) == f"it printed {MASK}"
+
+
+def test_an_outbox_that_is_printed_holds_no_environment() -> None:
+    assert "T0KEN" not in repr(Outbox({}, {}, {"HOOK": "https://hooks.example/T0KEN"}))

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import json
+import socket
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from threading import Event
 
 import pytest
 
@@ -105,12 +110,28 @@ def test_a_server_without_tls_is_no_connection(web: Endpoint) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["file:///etc/passwd", "ftp://x.example/T0KEN4242", "T0KEN4242", "http://[T0KEN4242", ""]
+    "address",
+    [
+        "file:///etc/passwd",
+        "ftp://x.example/T0KEN4242",
+        "T0KEN4242",
+        "http://[T0KEN4242",
+        "http://T0KEN4242 .hooks.example/x",
+        "https://T0KEN4242\x7f.example/x",
+        "https://hooks.example:T0KEN4242/x",
+        "",
+    ],
 )
 def test_only_web_addresses_are_used(address: str) -> None:
     outcome = webhook.post(Secret(address), "{}", key="k", authorization=None, timeout=1)
     assert (outcome.fate, outcome.again) == (Fate.NOT_SENT, False)
     assert TOKEN not in outcome.words
+
+
+def test_what_is_wrong_with_an_address_is_said_as_it_is_by_the_outbox(message: Message) -> None:
+    environ = {"PAGE": f"https://{TOKEN} .hooks.example/x"}
+    outcome = Outbox({"page": Channel("statuspage", url="$PAGE")}, {}, environ).send("page", message)
+    assert outcome == Outcome(Fate.NOT_SENT, "the address is none of http:// or https:// with a host", again=False)
 
 
 def test_a_host_that_no_name_can_be_is_no_connection() -> None:
@@ -125,3 +146,72 @@ def test_an_authorization_that_no_request_can_have_is_said_without_its_words(web
     assert (outcome.fate, outcome.again) == (Fate.NOT_SENT, False)
     assert TOKEN not in outcome.words
     assert not web.requests
+
+
+@pytest.fixture
+def full(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[int, int], None]]:
+    """Gives `hooks.example` so many addresses of servers that take no more connections, and then the one of a port."""
+    with ExitStack() as stack:
+
+        def stand(how_many: int, port: int) -> None:
+            places = [_full_server(stack) for _ in range(how_many)] + [("127.0.0.1", port)] * bool(port)
+            found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", place) for place in places]
+            monkeypatch.setattr(socket, "getaddrinfo", lambda *asked, **how: found)
+
+        yield stand
+
+
+def _full_server(stack: ExitStack) -> tuple[str, int]:
+    server = stack.enter_context(socket.socket())
+    server.bind(("127.0.0.1", 0))
+    server.listen(0)
+    for _ in range(4):
+        waiting = stack.enter_context(socket.socket())
+        waiting.setblocking(False)
+        waiting.connect_ex(server.getsockname())
+    place: tuple[str, int] = server.getsockname()
+    return place
+
+
+HOST = Secret(f"http://hooks.example/{TOKEN}")
+
+
+def test_the_next_address_of_a_host_is_tried_within_the_same_time(
+    full: Callable[[int, int], None], web: Endpoint
+) -> None:
+    full(3, web.port)
+    begun = time.monotonic()
+    outcome = webhook.post(HOST, "{}", key="k", authorization=None, timeout=2)
+    assert outcome == Outcome(Fate.SENT, "status 200")
+    assert time.monotonic() - begun < 3 * 2, "not the whole of it for each"
+    assert web.requests[0].headers["Host"] == "hooks.example"
+
+
+def test_many_addresses_that_answer_nothing_have_one_timeout_together(full: Callable[[int, int], None]) -> None:
+    full(5, 0)
+    begun = time.monotonic()
+    outcome = webhook.post(HOST, "{}", key="k", authorization=None, timeout=1)
+    assert outcome == Outcome(Fate.NOT_SENT, "no connection (timed out)")
+    assert time.monotonic() - begun < 5 * 1, "not the whole of it for each"
+
+
+def test_a_name_that_is_looked_up_for_ever_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    over = Event()
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *asked, **how: [over.wait(20)][:0])
+    begun = time.monotonic()
+    outcome = webhook.post(HOST, "{}", key="k", authorization=None, timeout=0.3)
+    over.set()
+    assert outcome == Outcome(Fate.NOT_SENT, "no connection (timed out)")
+    assert time.monotonic() - begun < 20
+
+
+def test_a_certificate_for_another_name_is_said_without_the_one_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(LOCALHOST))
+    with http_endpoint(LOCALHOST) as web:
+        found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", web.port))]
+        monkeypatch.setattr(socket, "getaddrinfo", lambda *asked, **how: found)
+        address = Secret(f"https://{TOKEN}.Hooks.example:{web.port}/")
+        outcome = webhook.post(address, "{}", key="k", authorization=None, timeout=5)
+    assert outcome.fate is Fate.NOT_SENT
+    assert "Hostname mismatch" in outcome.words
+    assert TOKEN.lower() not in outcome.words.lower()

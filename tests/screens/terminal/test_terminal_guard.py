@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, ClassVar
@@ -94,6 +95,7 @@ WAYS: dict[str, Callable[[CrashingApp], object]] = {
     "interval": lambda app: app.set_interval(0.001, app.action_fail, repeat=1),
     "worker": lambda app: app.run_worker(app.work()),
     "thread worker": lambda app: app.run_worker(app.work_in_a_thread, thread=True),
+    "thread": lambda app: threading.Thread(target=app.work_in_a_thread).start(),
     "screen": lambda app: app.push_screen(NoSuchScreen()),
 }
 
@@ -157,6 +159,13 @@ async def test_the_app_goes_on(app: CrashingApp, tmp_path: Path, fail: Callable[
         await panel_shown(pilot)
     assert CANARY not in text
     assert CANARY not in "".join(reports(tmp_path))
+
+
+async def test_threads_are_heard_of_while_the_app_runs(app: CrashingApp) -> None:
+    before = threading.excepthook
+    async with app.run_test():
+        assert threading.excepthook is not before
+    assert threading.excepthook is before
 
 
 async def test_a_screen_that_cannot_be_drawn_is_survived(app: CrashingApp) -> None:
