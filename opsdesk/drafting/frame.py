@@ -13,7 +13,7 @@ from opsdesk.domain.hypothesis import Hypothesis, Judgement, Judgements
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.told_end import tells_the_end
 from opsdesk.domain.values import dataclass
-from opsdesk.domain.vocabulary import ActionStatus, HypothesisStatus, Milestone, Outcome
+from opsdesk.domain.vocabulary import ActionStatus, HypothesisStatus, Lane, Milestone, Outcome
 from opsdesk.drafting.objections import Public
 from opsdesk.drafting.phrasing import labelled
 from opsdesk.drafting.recovery_words import says_well_again
@@ -64,9 +64,10 @@ class Frame:
 
     @cached_property
     def in_vain(self) -> list[Action]:
-        """What was done and did not help, in the order in which it ended."""
-        done = (action for action in self.incident.actions.values() if action.outcome in _NO_HELP)
-        return sorted((action for action in done if action.status is ActionStatus.DONE), key=_ended)
+        """The steps that were taken and did not help, in the order in which they ended; a question isn't one."""
+        tried = (action for action in self.incident.actions.values() if action.outcome in _NO_HELP)
+        steps = (action for action in tried if action.lane is Lane.FIX and action.status is ActionStatus.DONE)
+        return sorted(steps, key=_ended)
 
     @cached_property
     def last_step(self) -> TakenStep | None:

@@ -37,7 +37,8 @@ SLOTS: Final = (
     "mitigation", "mitigated_at", "plan", "actions", "open_actions", "tried", "decision", "needs",
     "workaround", "where", "contact", "links", "route",
     "recovered", "resolved", "lasted", "data_effect", "follow_ups", "report",
-    "news", "nothing_new", "overtaken", "correction", "last_update", "late", "now", "next_update", "customers_hear",
+    "news", "nothing_new", "overtaken", "correction", "customers_were_told",
+    "last_update", "late", "now", "next_update", "customers_hear",
 )  # fmt: skip
 """Every slot there is, filled or not: the names that a template may use."""
 

@@ -17,7 +17,17 @@ from opsdesk.drafting.facts import FactState, Ledger, slot_of
 from opsdesk.drafting.identity import Same
 
 _BY_ITSELF: Final = frozenset(
-    {"now", "late", "next_update", "customers_hear", "impact_at", "nothing_new", "overtaken", "correction"}
+    {
+        "now",
+        "late",
+        "next_update",
+        "customers_hear",
+        "impact_at",
+        "nothing_new",
+        "overtaken",
+        "correction",
+        "customers_were_told",
+    }
 )
 """Slots that change with the clock alone, or say that another one changed: neither is news."""
 _OF_THE_TELLING: Final = _BY_ITSELF | {"last_update", "news"}

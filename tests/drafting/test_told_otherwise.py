@@ -140,3 +140,29 @@ def test_inside_the_services_that_nobody_spoke_of_since_the_step_are_not_lost() 
     told.tell(13, declaration.ServiceStated("checkout", ServiceState.OPERATIONAL))
     for audience in (Audience.EXECUTIVES, Audience.ENGINEERS):
         assert "It is not confirmed yet whether Refunds works again." in proposed(told, 14, audience).text
+
+
+def test_what_was_said_of_data_before_it_was_opened_again_is_not_known_any_more() -> None:
+    told = send(investigating().tell(8, declaration.ImpactStated("Uploads fail. Data: no file was lost")), 9)
+    told.tell(10, declaration.StatusChanged(Status.RESOLVED, "rolled back"))
+    assert "no file was lost" in proposed(told, 11).text
+    told = send(told, 12).tell(20, declaration.StatusChanged(Status.INVESTIGATING, "uploads fail again"))
+    assert "no file was lost" not in proposed(told, 21).text
+    told.tell(30, declaration.ImpactStated("Uploads fail. Data: two files are incomplete"))
+    assert "two files are incomplete" in proposed(told, 31, Audience.ENGINEERS).text
+
+
+def test_support_can_say_what_customers_are_told_to_correct() -> None:
+    told = investigating().tell(10, declaration.StatusChanged(Status.RESOLVED, "rolled back"))
+    told = send(told, 12).tell(20, declaration.StatusChanged(Status.INVESTIGATING, "uploads fail again"))
+    correction = "we said that this was over; it is not."
+    assert correction in proposed(told, 21, Audience.SUPPORT).text
+    assert correction in proposed(told, 21).text
+    assert correction not in proposed(send(told, 22), 23, Audience.SUPPORT).text
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_a_question_that_led_nowhere_is_no_step_that_did_not_help(audience: Audience) -> None:
+    told = send(investigating(), 8, audience).tell(9, work.ActionGiven(9, "ask the bank", ("eli",), Lane.COMMUNICATE))
+    told.tell(12, work.ActionEnded(9, Outcome.DID_NOT_HELP))
+    assert "not help" not in proposed(told, 21, audience).text

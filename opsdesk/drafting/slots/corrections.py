@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from opsdesk.domain.parts import SentFact, SentUpdate
-from opsdesk.domain.told_end import tells_the_end
+from opsdesk.domain.told_end import believed_over_since, tells_the_end
 from opsdesk.domain.vocabulary import Audience, HypothesisStatus, Stage, Status
 from opsdesk.drafting.contradictions import Contradiction, contradictions, taken_back
 from opsdesk.drafting.facts import Fact, FactState, Ledger
@@ -23,13 +24,16 @@ def corrections(frame: Frame, ledger: Ledger) -> Iterator[Fact]:
             continue
         wrong = contradictions(frame.incident, audience, ledger)
         behind = dict.fromkeys(f"U{item.update.number}" for item in wrong) or (f"U{last.number}",)
-        yield confirmed(
+        fact = confirmed(
             f"correction:{audience}",
             _called_off(frame, last) or _corrected(frame, wrong) or _unspecific(frame, last),
             at=last.sent_at,
             evidence=tuple(behind),
             audiences=frozenset({audience}),
         )
+        yield fact
+        if audience is Audience.CUSTOMERS and (wrong or believed_over_since(frame.incident, audience)):
+            yield replace(fact, key="customers_were_told", audiences=frozenset({Audience.SUPPORT}))
 
 
 def _called_off(frame: Frame, last: SentUpdate) -> str:

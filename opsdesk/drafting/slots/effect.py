@@ -107,10 +107,14 @@ def data_effect(frame: Frame) -> Iterator[Fact]:
     """What it did to data, in the commander's words (PD-IR: said at the end even when there was no effect).
 
     While it goes on security and data terms wait for the commander's confirmation; at the end one is owed to everybody.
+    What was said before it was opened again says nothing of what it does since.
     """
     over = frame.incident.status in OVER
+    began_anew = (not over and frame.incident.reopened_at) or _EVER
     rules = replace(frame.rules, security_confirmed=over or frame.rules.security_confirmed)
     for source, text, at in _stated(frame):
+        if at and at < began_anew:
+            continue
         if words := labelled(text)[1].get("data") or about_data(text):
             fact = confirmed("data_effect", words, at=at, evidence=frame.stamp(at, source))
             yield from told(frame, fact, "the effect on data", "what happened to users' data", rules)
