@@ -110,6 +110,8 @@ def _just_heard(made: Draft, edit: KeptEdit | None, now: datetime, zone: tzinfo)
     last = made.since_last.update if made.since_last else None
     if edit or made.stage is not Stage.NO_NEWS or last is None or now - last.sent_at >= _JUST_HEARD:
         return ""
+    if made.ledger.slot("news", made.audience):
+        return ""  # no stage of its own, and yet something that they didn't hear
     return f"{made.audience} heard at {last.sent_at.astimezone(zone):%H:%M}, and nothing changed since"
 
 

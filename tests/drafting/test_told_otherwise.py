@@ -166,3 +166,11 @@ def test_a_question_that_led_nowhere_is_no_step_that_did_not_help(audience: Audi
     told = send(investigating(), 8, audience).tell(9, work.ActionGiven(9, "ask the bank", ("eli",), Lane.COMMUNICATE))
     told.tell(12, work.ActionEnded(9, Outcome.DID_NOT_HELP))
     assert "not help" not in proposed(told, 21, audience).text
+
+
+def test_a_step_in_vain_is_something_that_readers_have_not_heard_a_minute_ago() -> None:
+    told = send(investigating().tell(9, work.ActionGiven(9, "restart the workers", ("eli",))), 10)
+    assert "nothing changed since" in proposed(told, 11).refusal
+    told.tell(11, work.ActionEnded(9, Outcome.DID_NOT_HELP))
+    assert "not help" in proposed(told, 12).text
+    assert not proposed(told, 12).refusal
