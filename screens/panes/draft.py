@@ -61,7 +61,7 @@ class DraftPane(Vertical):
         self._tabs = TextLine(id="draft-tabs")
         self._head = TextLine(id="draft-head")
         self._foot = TextLine(id="draft-foot")
-        self.lines = DraftLines(empty=Content("The draft follows what you type …"), id="draft-lines")
+        self.lines = DraftLines(empty=Content("The draft comes in a moment …"), id="draft-lines")
 
     def compose(self) -> ComposeResult:
         yield self._tabs

@@ -174,3 +174,12 @@ def test_a_step_in_vain_is_something_that_readers_have_not_heard_a_minute_ago() 
     told.tell(11, work.ActionEnded(9, Outcome.DID_NOT_HELP))
     assert "not help" in proposed(told, 12).text
     assert not proposed(told, 12).refusal
+
+
+@pytest.mark.parametrize("audience", [Audience.EXECUTIVES, Audience.SUPPORT, Audience.ENGINEERS])
+def test_why_it_was_called_off_is_told_inside_as_far_as_it_may_be_read(audience: Audience) -> None:
+    told = send(investigating(), 8, audience).tell(9, declaration.StatusChanged(Status.CANCELLED, "a load test"))
+    assert "cancelled: a load test" in proposed(told, 10, audience).text
+    assert "load test" not in proposed(told, 10).text
+    blamed = send(investigating(), 8, audience).tell(9, declaration.StatusChanged(Status.CANCELLED, "human error"))
+    assert "human error" not in proposed(blamed, 10, audience).text

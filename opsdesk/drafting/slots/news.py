@@ -97,13 +97,19 @@ def _for_the_desk(frame: Frame) -> Iterator[Fact]:
     name = f"{incident.name}{f', {title}' if title else ''}"
     evidence = (incident.name,)
     yield confirmed("incident", name, at=incident.declared_at, evidence=evidence, audiences=INTERNAL)
-    yield confirmed("state", f"{severity}, {incident.status}", evidence=evidence, audiences=INTERNAL)
+    yield confirmed("state", f"{severity}, {incident.status}{_why(frame)}", evidence=evidence, audiences=INTERNAL)
     if incident.reopened_at and not incident.status.is_over:
         yield _open_again(frame, incident.reopened_at)
     if commander := incident.commander:
         yield confirmed(
             "commander", as_name(commander.person), at=commander.since, evidence=("role commander",), audiences=INTERNAL
         )
+
+
+def _why(frame: Frame) -> str:
+    """Why it was called off, as far as its words may be read."""
+    why = tidy(frame.incident.status_why) if frame.incident.status.is_called_off else ""
+    return f": {why}" if why and not objection(why, people=frame.incident.everybody) else ""
 
 
 def _open_again(frame: Frame, since: datetime) -> Fact:
