@@ -197,12 +197,11 @@ def test_many_addresses_that_answer_nothing_have_one_timeout_together(full: Call
 
 def test_a_name_that_is_looked_up_for_ever_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     over = Event()
-    monkeypatch.setattr(socket, "getaddrinfo", lambda *asked, **how: [over.wait(20)][:0])
-    begun = time.monotonic()
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *asked, **how: [over.wait(600)][:0])
     outcome = webhook.post(HOST, "{}", key="k", authorization=None, timeout=0.3)
+    assert not over.is_set()
     over.set()
     assert outcome == Outcome(Fate.NOT_SENT, "no connection (timed out)")
-    assert time.monotonic() - begun < 20
 
 
 def test_a_certificate_for_another_name_is_said_without_the_one_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
