@@ -86,13 +86,18 @@ class Frame:
         return columns
 
     @cached_property
+    def people(self) -> tuple[str, ...]:
+        """Those who work or worked on it: nobody is blamed by name, and no draft for customers names one of them."""
+        return self.incident.everybody
+
+    @cached_property
     def rules(self) -> Public:
         """What customers may read now."""
         return Public(
             cause_known=bool(self.confirmed),
             security_confirmed=self.triage.data_or_security is Exposure.CONFIRMED,
             unspoken=tuple(cause.statement for cause in self.unspoken),
-            people=self.incident.everybody,
+            people=self.people,
         )
 
     @cached_property

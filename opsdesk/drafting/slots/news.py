@@ -109,7 +109,7 @@ def _for_the_desk(frame: Frame) -> Iterator[Fact]:
 def _why(frame: Frame) -> str:
     """Why it was called off, as far as its words may be read."""
     why = tidy(frame.incident.status_why) if frame.incident.status.is_called_off else ""
-    return f": {why}" if why and not objection(why, people=frame.incident.everybody) else ""
+    return f": {why}" if why and not objection(why, people=frame.people) else ""
 
 
 def _open_again(frame: Frame, since: datetime) -> Fact:

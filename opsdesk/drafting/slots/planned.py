@@ -109,7 +109,7 @@ def _several(words: list[str], of: int) -> str:
 def _may_be_read(frame: Frame, text: str) -> bool:
     incident = frame.incident
     spoken_of = " ".join((incident.title, incident.impact, *incident.services))
-    return is_plain(text, frame.rules, incident.everybody, spoken_of)
+    return is_plain(text, frame.rules, frame.people, spoken_of)
 
 
 def _did(frame: Frame, words: str, when: str) -> str:

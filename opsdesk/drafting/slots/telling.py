@@ -41,7 +41,7 @@ def told(frame: Frame, fact: Fact, name: str, lacks: str, rules: Public | None =
     Where a sentence is barred the slot says so and asks for plain words: `name` is what the words are (“the impact”),
     `lacks` what they are to say (“what users see”).
     """
-    reading, people = rules or frame.rules, frame.incident.everybody
+    reading, people = rules or frame.rules, frame.people
     inside = _readable(fact, name, lacks, lambda text: objection(text, cause_known=reading.cause_known, people=people))
     outside = _readable(fact, name, lacks, lambda text: public_objection(text, reading))
     if inside == outside:

@@ -113,7 +113,7 @@ def _in_progress(frame: Frame, doing: list[Action]) -> str:
 
 def shown(frame: Frame, text: str) -> str:
     """An action's words, unless they promise an end or state a cause that isn't confirmed, which nobody is told."""
-    barred = objection(text, cause_known=bool(frame.confirmed), people=frame.incident.everybody)
+    barred = objection(text, cause_known=bool(frame.confirmed), people=frame.people)
     return f"(not shown: it {barred.why})" if barred else tidy(text) or "(nothing said)"
 
 
