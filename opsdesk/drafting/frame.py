@@ -11,6 +11,7 @@ from opsdesk.domain.criteria import Exposure, TriageInputs, inputs_from_json
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.hypothesis import Hypothesis, Judgement, Judgements
 from opsdesk.domain.incident import Incident
+from opsdesk.domain.times import clock_in
 from opsdesk.domain.told_end import tells_the_end
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import ActionStatus, HypothesisStatus, Lane, Milestone, Outcome
@@ -136,13 +137,12 @@ class Frame:
         Before `short_of`, a time of the same day that is told next to it, day and zone stay out.
         """
         local, today = at.astimezone(self.zone), self.now.astimezone(self.zone)
-        hour = f"{'about ' if approx else ''}{local:%H:%M}"
+        about = "about " if approx else ""
         if short_of and short_of.astimezone(self.zone).date() == local.date():
-            return hour
+            return f"{about}{local:%H:%M}"
         year = "" if local.year == today.year else f" {local.year}"
         day = "" if local.date() == today.date() else f" on {local:%a} {local.day} {local:%b}{year}"
-        zone = local.tzname() or "UTC"
-        return f"{hour} {f'UTC{zone}' if zone[0] in '+-' else zone}{day}"
+        return f"{about}{clock_in(at, self.zone)}{day}"
 
     def stamp(self, at: datetime | None, *names: str) -> tuple[str, ...]:
         """Names of evidence, each with the time at which it was written down: `impact 14:02`."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta, tzinfo
 
+from opsdesk.domain.times import clock_in
 from opsdesk.drafting.lint.context import LintContext
 from opsdesk.drafting.lint.model import NOT_OVER, Category, Hit, Level, Rule
 from opsdesk.drafting.lint.moments import is_no_time, moment_of
@@ -76,8 +77,7 @@ def _as_promise(due: datetime, now: datetime, zone: tzinfo) -> str:
     """“Next update by 14:30 UTC.”, with the day where it isn't today."""
     local = due.astimezone(zone)
     day = "" if local.date() == now.astimezone(zone).date() else f" on {local:%a} {local.day} {local:%b}"
-    name = local.tzname() or "UTC"
-    return f"“Next update by {local:%H:%M} {f'UTC{name}' if name[0] in '+-' else name}{day}.”"
+    return f"“Next update by {clock_in(due, zone)}{day}.”"
 
 
 def _only_a_phrase(reading: Reading, context: LintContext) -> Iterator[Hit]:
