@@ -78,7 +78,9 @@ class SendDialog(LookFirst, Dialog[Sending | str]):
         *,
         blocked: bool,
         reason: str = "",
+        settings_problem: str = "",
     ) -> None:
+        """`settings_problem` says what of the settings can't be used: a way somebody looks for may be missing by it."""
         super().__init__()
         self._audience = audience
         self._text = text
@@ -86,6 +88,7 @@ class SendDialog(LookFirst, Dialog[Sending | str]):
         self._ways = ways
         self._blocked = blocked
         self._begun = reason
+        self._settings_problem = settings_problem
         self._way = 0
         self.lines = LineList(classes="dialog-lines")
 
@@ -98,6 +101,9 @@ class SendDialog(LookFirst, Dialog[Sending | str]):
                 yield Static(Content("It goes out against that only with a reason, kept in the timeline:"))
                 yield FixedInput(self._begun, placeholder="why it has to go out as it is", id="override")
             yield Static(id="ways", classes="dialog-text -apart")
+            if self._settings_problem:
+                said = plain(f"! the settings: {one_line(self._settings_problem)}", "$text-warning")
+                yield Static(said, id="settings", classes="dialog-text")
             yield Static(id="problem", classes="dialog-error")
             other = "↑ ↓" if self._blocked else "↑ ↓ or a digit"  # a reason may begin with one
             keys = f"Enter send   {other} another way   PgUp PgDn the text   Esc back"
@@ -169,6 +175,7 @@ class SendDialog(LookFirst, Dialog[Sending | str]):
         if left > 0:
             shown.append(plain(f"and {left} more: Esc, then n in the update goes through them", MUTED))
         findings = self.query_one("#findings", Static)
+        self.query("#settings").set_class(cramped, "-line-each")
         findings.set_class(cramped, "-line-each")
         findings.update(Content("\n").join(shown))
         findings.display = bool(shown)

@@ -73,8 +73,15 @@ class Publishing(Delivered, part=True):
             is_back = is_left and had_focus is not None and had_focus.is_attached
             self.set_focus(had_focus if is_back else self.capture.input)
 
-        blocked, reason = bool(frozen.blocking), self._reason_begun
-        dialog = SendDialog(str(audience), frozen.text, lines, shown, blocked=blocked, reason=reason)
+        dialog = SendDialog(
+            str(audience),
+            frozen.text,
+            lines,
+            shown,
+            blocked=bool(frozen.blocking),
+            reason=self._reason_begun,
+            settings_problem=self.session.problem,
+        )
         self.app.push_screen(dialog, answered)
 
     async def _send(self, frozen: Proposal, known: Incident, way: Way, override: str) -> None:

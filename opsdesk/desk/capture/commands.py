@@ -61,6 +61,20 @@ SCREENS = {
 }
 """Commands that open something, with what they open; a screen that isn't there yet isn't listed."""
 
+BY_SIGN = {
+    "impact": "= what users see",
+    "cause": "? what the cause could be",
+    "hypothesis": "? what the cause could be",
+    "evidence": "+H1 what speaks for it",
+    "action": "@name what to do in 15m",
+    "task": "@name what to do in 15m",
+    "todo": "@name what to do in 15m",
+    "decide": "! what was decided",
+    "mitigation": "~ what was applied",
+    "note": "the words alone",
+}
+"""What somebody may look for among the commands, and has a sign or nothing before it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Verb:
@@ -84,9 +98,15 @@ def read(text: str, context: Context) -> Reading | None:
         return _milestone(Milestone(name), rest, context)
     if name in SCREENS:
         return Reading("command", SCREENS[name], opens=name, argument=rest)
+    return Reading("command", "", problem=f"there is no command “:{name}”{_instead(name)}")
+
+
+def _instead(name: str) -> str:
+    """What may have been meant."""
+    if name in BY_SIGN:
+        return f"; type {quoted(BY_SIGN[name])}"
     close = _like(name)
-    hint = f"; did you mean {', '.join(f':{known}' for known in close)}?" if close else " (:help lists them)"
-    return Reading("command", "", problem=f"there is no command “:{name}”{hint}")
+    return f"; did you mean {', '.join(f':{known}' for known in close)}?" if close else " (:help lists them)"
 
 
 def _like(name: str) -> list[str]:

@@ -143,6 +143,7 @@ def test_nothing_is_nothing(line: str) -> None:
         (":started soon", "when?"),
         (":started 23:59", "when?"),
         (":plan", "type :plan"),
+        (":impact payments fail", "no command “:impact”; type “= what users see”"),
         (":nonsense", "no command “:nonsense”"),
         (":ser", "did you mean :service, :services?"),
         (":D", "no command"),

@@ -30,6 +30,20 @@ async def test_the_last_look_shows_the_text_and_every_key(size):
         assert "Esc back" in painted
 
 
+@pytest.mark.parametrize("size", [(60, 15), (80, 24)], ids=["60x15", "80x24"])
+@pytest.mark.usefixtures("as_painted")
+async def test_a_way_that_broken_settings_left_out_is_not_looked_for_in_vain(size):
+    app: App[None] = App()
+    problem = "config.toml line 3: no such channel; until that is mended the defaults stand for channels"
+    dialog = SendDialog("customers", TEXT, (), [WayOut("clipboard")], blocked=False, settings_problem=problem)
+    async with app.run_test(size=size) as pilot:
+        await app.push_screen(dialog)
+        await pilot.pause()
+        painted = shown(app)
+        assert "! the settings: config.toml line 3" in painted
+        assert "Esc back" in painted
+
+
 async def test_a_text_is_there_before_anything_else_happens():
     app: App[None] = App()
     async with app.run_test(size=(80, 24)):
