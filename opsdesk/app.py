@@ -93,7 +93,7 @@ class OpsDesk(Rooms):
         if (wanted := self.session.settings.theme) and wanted != self.theme:
             self._say_no_theme(wanted)
         if self.session.problem:
-            self.notify(self.session.problem, title="The settings", severity="warning", timeout=60, markup=False)
+            self.notify(self.session.problem, title="The settings", severity="warning", timeout=20, markup=False)
 
     def on_unmount(self) -> None:
         """Nobody is left to be told."""

@@ -103,7 +103,7 @@ class SendDialog(LookFirst, Dialog[Sending | str]):
             yield Static(id="ways", classes="dialog-text -apart")
             if self._settings_problem:
                 said = plain(f"! the settings: {one_line(self._settings_problem)}", "$text-warning")
-                yield Static(said, id="settings", classes="dialog-text")
+                yield Static(said, classes="dialog-text -brief")
             yield Static(id="problem", classes="dialog-error")
             other = "↑ ↓" if self._blocked else "↑ ↓ or a digit"  # a reason may begin with one
             keys = f"Enter send   {other} another way   PgUp PgDn the text   Esc back"
@@ -175,7 +175,6 @@ class SendDialog(LookFirst, Dialog[Sending | str]):
         if left > 0:
             shown.append(plain(f"and {left} more: Esc, then n in the update goes through them", MUTED))
         findings = self.query_one("#findings", Static)
-        self.query("#settings").set_class(cramped, "-line-each")
         findings.set_class(cramped, "-line-each")
         findings.update(Content("\n").join(shown))
         findings.display = bool(shown)
