@@ -24,6 +24,8 @@ LONGEST_PAUSE: Final = timedelta(minutes=15)
 LONGEST_ATTEMPT: Final = timedelta(minutes=5)
 """More than any channel may take. A time further ahead than this, or than the longest pause, was written before the
 clock was set back: nobody waits for it."""
+SOON: Final = timedelta(seconds=3)
+"""What takes no longer than this on its way needn't be seen to be on it."""
 NOT_TRIED: Final = "not tried yet"
 """Why something that was dropped before its first attempt did not go."""
 
@@ -96,6 +98,11 @@ class Delivery:
             return f"sent by {self.channel}{f' ({self.how})' if self.how else ''}"
         why = self.last_error or ("it was being sent when the program ended" if state is DeliveryState.UNSURE else "")
         return f"{state} on {self.channel}{f': {why}' if why else ''}"
+
+    def is_slow(self, now: datetime) -> bool:
+        """It is still on its way, and somebody who looks would take it for sent."""
+        on_its_way = self.standing(now) in {DeliveryState.WAITING, DeliveryState.SENDING}
+        return on_its_way and now - self.queued_at >= SOON
 
 
 class Fate(StrEnum):

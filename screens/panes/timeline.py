@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, tzinfo
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
@@ -15,6 +16,9 @@ from screens.panes.timeline_source import FilteredTimeline, Line, WholeTimeline
 from screens.presenting.timeline import DayRow, day_line, entry_line
 from screens.widgets.page_cache import PAGE_ROWS
 from screens.widgets.paged_list import PagedList
+
+if TYPE_CHECKING:
+    from screens.presenting.passage import Passage
 
 
 class TimelinePane(PagedList[Line]):
@@ -30,7 +34,7 @@ class TimelinePane(PagedList[Line]):
             self._whole.put(page, self._whole.laid_out(self._whole.wanted(page)[0], first_page))
         self.zone: tzinfo = UTC
         self.filter_words = ""
-        self._undelivered: Mapping[int, str] = {}
+        self._passages: Mapping[int, Passage] = {}
         super().__init__(self._whole, id="timeline", classes="pane")
         self.border_title = "1 Timeline"
 
@@ -38,12 +42,12 @@ class TimelinePane(PagedList[Line]):
         if isinstance(row, DayRow):
             return day_line(row)
         payload = row.entry.payload
-        wrong = self._undelivered.get(payload.number, "") if isinstance(payload, UpdateSent) else ""
-        return entry_line(row, self.zone, dated=self.is_filtered, wrong=wrong)
+        passage = self._passages.get(payload.number) if isinstance(payload, UpdateSent) else None
+        return entry_line(row, self.zone, dated=self.is_filtered, passage=passage)
 
-    def mark_undelivered(self, wrong: Mapping[int, str]) -> None:
-        """Marks the updates that didn't go, by their numbers, with what went wrong."""
-        self._undelivered = dict(wrong)
+    def mark_undelivered(self, passages: Mapping[int, Passage]) -> None:
+        """Marks the updates that didn't go or are still on their way, by their numbers."""
+        self._passages = passages
         self.redraw()
 
     def nearest_selectable(self, index: int, step: int) -> int | None:

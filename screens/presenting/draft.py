@@ -14,22 +14,26 @@ from opsdesk.domain.text import one_line, quoted
 from opsdesk.drafting.lint import Finding, Level
 from screens.panes.draft import DraftView, Paragraph
 from screens.presenting.facts import name_of
+from screens.presenting.passage import NO_PASSAGES, Passage
 from screens.presenting.row import MUTED, join, plain
 
-NO_DOUBTS: Mapping[int, str] = {}
 _STYLES = {Level.ERROR: "bold $text-error", Level.WARNING: "$text-warning", Level.INFO: MUTED}
 
 
 def draft_view(
-    proposal: Proposal, incident: Incident, now: datetime, zone: tzinfo, doubts: Mapping[int, str] = NO_DOUBTS
+    proposal: Proposal,
+    incident: Incident,
+    now: datetime,
+    zone: tzinfo,
+    passages: Mapping[int, Passage] = NO_PASSAGES,
 ) -> DraftView:
-    """What the pane shows of a proposal; `doubts` says of sent updates, by number, what went wrong with them."""
+    """What the pane shows of a proposal; `passages` tells of sent updates, by number, that aren't there yet."""
     return DraftView(
         audience=proposal.draft.audience,
         paragraphs=_own_words(proposal.text) if proposal.edit else _sentences(proposal),
         head=head_line(proposal, zone),
         foot=foot_line(proposal),
-        subtitle=_pace(incident, proposal, now, zone, doubts),
+        subtitle=_pace(incident, proposal, now, zone, passages),
     )
 
 
@@ -81,14 +85,16 @@ def _since_last(proposal: Proposal, zone: tzinfo) -> Content:
     return join(plain(f" · {changed} since {when}", "" if count else MUTED), key, plain(wrong, "$text-warning"))
 
 
-def _pace(incident: Incident, proposal: Proposal, now: datetime, zone: tzinfo, doubts: Mapping[int, str]) -> Content:
+def _pace(
+    incident: Incident, proposal: Proposal, now: datetime, zone: tzinfo, passages: Mapping[int, Passage]
+) -> Content:
     """`last sent 14:00 · promised 14:30, 4 min overdue · paused`; `nothing sent yet · first due 14:08`;
     `last sent 14:00, failed on page`."""
     audience, first = proposal.draft.audience, proposal.first_due
     last, promise, held = incident.last_update(audience), promised(incident, audience), hold(incident, audience, now)
     parts = [plain(f"last sent {_clock(last.sent_at, zone)}" if last else "nothing sent yet")]
-    if last and (doubt := doubts.get(last.number)):
-        parts = [join(parts[0], plain(f", {one_line(doubt)}", "bold $text-error"))]
+    if last and (passage := passages.get(last.number)):
+        parts = [join(parts[0], passage.after)]
     if first and not incident.status.is_over:
         parts.append(plain(first_due_in_words(first, now, zone), "bold $text-error" if first <= now else ""))
     if promise:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, tzinfo
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
@@ -12,6 +13,9 @@ from opsdesk.domain.text import one_line
 from opsdesk.domain.values import dataclass
 from opsdesk.store.reads.timeline import TimelineRow
 from screens.presenting.row import GONE, MUTED, join, plain
+
+if TYPE_CHECKING:
+    from screens.presenting.passage import Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +30,9 @@ def day_line(row: DayRow) -> Content:
     return plain(f"{row.day:%a} {row.day.day} {row.day:%b}", f"bold {MUTED}")
 
 
-def entry_line(row: TimelineRow, zone: tzinfo, *, dated: bool = False, wrong: str = "") -> Content:
-    """`14:04 ? H1 pool size in release 4.2`; struck entries stay readable, edited ones say so, and `wrong` is what went
-    wrong with one that was to be sent."""
+def entry_line(row: TimelineRow, zone: tzinfo, *, dated: bool = False, passage: Passage | None = None) -> Content:
+    """`14:04 ? H1 pool size in release 4.2`; struck entries stay readable, edited ones say so, and `passage` tells of
+    one that was to be sent and isn't there yet."""
     entry, mark = row.entry, row.mark or Mark(row.entry.seq)
     local = entry.at.astimezone(zone)
     day = f"{local:%a} {local.day} " if dated else ""
@@ -40,8 +44,7 @@ def entry_line(row: TimelineRow, zone: tzinfo, *, dated: bool = False, wrong: st
     star = plain("★ ", "$text-warning") if mark.pinned else ""
     edited = plain(" (edited)", MUTED) if mark.edits else ""
     glyph = plain(f"{entry.payload.glyph()} ", glyph_style(entry))
-    failed = plain(f"✗ {one_line(wrong)} · ", "bold $text-error") if wrong else ""
-    return join(time, glyph, star, failed, plain(words, words_style(entry)), edited)
+    return join(time, glyph, star, passage.before if passage else "", plain(words, words_style(entry)), edited)
 
 
 def glyph_style(entry: Entry) -> str:

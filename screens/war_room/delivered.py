@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from opsdesk.desk.courier import Courier
     from opsdesk.domain.delivery import Delivery, DeliveryState
     from opsdesk.domain.nudges import Nudge
+    from screens.presenting.passage import Passage
 
 
 class Delivered(Pacing, part=True):
@@ -31,8 +32,10 @@ class Delivered(Pacing, part=True):
         super().__init__(session, opening)
         self.deliveries: dict[int, Delivery] = {}
         self._awaited: set[int] = set()
-        self._wrong: Mapping[int, DeliveryState] | None = None
-        """Where those stand that went wrong; None before anybody looked."""
+        self._standing: Mapping[int, DeliveryState] | None = None
+        """Where those stand that went wrong, or take their time; None before anybody looked."""
+        self._wrong: Sequence[int] = ()
+        """Those that went wrong."""
 
     async def load_drafter(self) -> None:
         """What went wrong before is said in the same idle moment."""
@@ -89,28 +92,35 @@ class Delivered(Pacing, part=True):
             self.say(words)
 
     def _show_deliveries(self) -> None:
-        """Marks the updates that went wrong, and says so; nothing while nothing changes."""
-        now, before = self.session.now, self._wrong
-        standing = {item.id: item.standing(now) for item in self.deliveries.values()}
-        wrong = {place: state for place, state in standing.items() if state.went_wrong}
-        if wrong == before:
+        """Marks the updates that went wrong or take their time, and says what went wrong; only what changed."""
+        now, before = self.session.now, self._standing
+        items = self.deliveries.values()
+        standing = {item.id: state for item in items if (state := item.standing(now)).went_wrong or item.is_slow(now)}
+        if standing == before:
             return
-        self._wrong = wrong
-        marks: dict[int, str] = {}
-        for place, state in wrong.items():
-            item = self.deliveries[place]
-            marks[item.update] = f"{state} on {', '.join(self._wrong_channels(item.update))}"
-            if before is not None and before.get(place) is not state:
-                title = "It may have gone: look there" if state == "unsure" else "Not sent"
-                self.app.notify(self._said(item), title=title, severity="error", timeout=10, markup=False)
-        self.doubts = marks
-        self.timeline.mark_undelivered(marks)
+        self._standing = standing
+        self._wrong = [place for place, state in standing.items() if state.went_wrong]
+        for place in self._wrong:
+            if before is not None and before.get(place) is not standing[place]:
+                title = "It may have gone: look there" if standing[place] == "unsure" else "Not sent"
+                said = self._said(self.deliveries[place])
+                self.app.notify(said, title=title, severity="error", timeout=10, markup=False)
+        self.passages = self._passages(standing)
+        self.timeline.mark_undelivered(self.passages)
         self.show_all()
 
-    def _wrong_channels(self, update: int) -> list[str]:
-        return [
-            self.deliveries[place].channel for place in self._wrong or () if self.deliveries[place].update == update
-        ]
+    def _passages(self, standing: Mapping[int, DeliveryState]) -> dict[int, Passage]:
+        """What is said of each update: what went wrong comes before what takes its time."""
+        from screens.presenting.passage import Passage
+
+        passages: dict[int, Passage] = {}
+        for update in {self.deliveries[place].update for place in standing}:
+            wrong = [place for place in self._wrong if self.deliveries[place].update == update]
+            slow = [place for place in standing if self.deliveries[place].update == update]
+            channels = ", ".join(self.deliveries[place].channel for place in wrong or slow)
+            words = f"{standing[wrong[-1]]} on {channels}" if wrong else f"on its way by {channels}"
+            passages[update] = Passage(words, went_wrong=bool(wrong))
+        return passages
 
     def _said(self, item: Delivery) -> str:
         """`update 3 failed on page: status 503; tried again 14:05`."""

@@ -31,6 +31,7 @@ from screens.working import begin
 if TYPE_CHECKING:
     from opsdesk.desk.updates import Proposal
     from opsdesk.drafting.edits import KeptEdit
+    from screens.presenting.passage import Passage
 
 FIRST_IDLE_S = 0.4
 """Seconds from the first frame to the drafter: importing it right after the paint makes early keys wait."""
@@ -54,7 +55,7 @@ class Updating(Nudging, part=True):
         self._as_decided: Incident | None = None
         """The incident once it is over, with what became of its ideas."""
         self._finding = -1
-        self.doubts: Mapping[int, str] = {}
+        self.passages: Mapping[int, Passage] = {}
         """What went wrong with updates that were sent, by their number: “failed on page”."""
         self._begun: tuple[Proposal, datetime] | None = None
         """What a person's words began with, and when."""
@@ -110,7 +111,7 @@ class Updating(Nudging, part=True):
             from screens.presenting.draft import draft_view
 
             now, zone = self.session.now, self.session.zone
-            self.draft.show(draft_view(self.proposal(), self.incident, now, zone, self.doubts))
+            self.draft.show(draft_view(self.proposal(), self.incident, now, zone, self.passages))
 
     def proposal(self) -> Proposal:
         """What would be sent now; only once the drafter is there."""

@@ -33,7 +33,9 @@ class Endpoint:
     requests: list[Request] = field(default_factory=list)
     mails: list[str] = field(default_factory=list)
     answers: list[int | str] = field(default_factory=list)
-    """How the next ones are answered: a status, “hang”, “drip” or “close”; then 200."""
+    """How the next ones are answered: a status, “hang”, “drip”, “close” or “held” (with 200, once it is released);
+    then 200."""
+    released: threading.Event = field(default_factory=threading.Event)
     refused: dict[str, str] = field(default_factory=dict)
     """Answers to lines of a mail's sender that begin so, in capitals."""
 
@@ -46,6 +48,8 @@ class _Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(length).decode()
         self.endpoint.requests.append(Request(self.path, dict(self.headers), body))
         answer = self.endpoint.answers.pop(0) if self.endpoint.answers else 200
+        if answer == "held":
+            answer = 200 if self.endpoint.released.wait(60) else 500
         if answer == "hang":
             time.sleep(3)
         if answer == "drip":

@@ -141,6 +141,21 @@ async def test_what_still_fails_is_not_simply_said_to_be_sent(open_room, web, ch
         await until(lambda: ", failed on page" in str(room.screen.draft.border_subtitle))
 
 
+async def test_what_takes_its_time_does_not_look_sent(open_room, web, channels, clock):
+    async with open_room(channels=channels) as room:
+        web.answers.append("held")
+        await ask_to_send(room)
+        await room.press("2", "enter")
+        await until(lambda: standing(room) == [("page", "sending")])
+        assert "on its way by page" not in timeline(room)
+        clock.forward(seconds=4)
+        await until(lambda: "… on its way by page · to customers" in timeline(room))
+        await until(lambda: ", on its way by page" in str(room.screen.draft.border_subtitle))
+        web.released.set()
+        await until(lambda: standing(room) == [("page", "sent")])
+        await until(lambda: "on its way" not in timeline(room))
+
+
 async def test_what_need_not_go_is_dropped(open_room, web, channels):
     async with open_room(channels=channels) as room:
         web.answers.append("close")
