@@ -19,11 +19,19 @@ def key_ids(screen: Screen[Any], keymap: Mapping[str, str]) -> str:
     for part in (screen, *screen.query("*"), screen.app):
         here |= {name: binding for name, binding in bindings_of(type(part)) if name not in here}
     lines = ["# Ids of the keys here, for other keys in [keymap] of the settings", ""]
-    lines += [f"{name:<23} {keymap.get(name, held.key):<21} {held.description}" for name, held in here.items()]
+    taken = {(place_of(name), key.strip()): name for name, keys in keymap.items() for key in keys.split(",")}
+    for name, held in here.items():
+        keys = keymap.get(name) or ",".join(key for key in held.key.split(",") if (place_of(name), key) not in taken)
+        lines.append(f"{name:<23} {keys or 'none: it is taken':<21} {held.description}")
     lines += ["", "# Ids elsewhere", ""]
     others = (name for name in IDS if name not in here)
     lines += ["  ".join(names) for _, names in groupby(others, key=lambda name: name.partition(".")[0])]
     return "\n".join(lines)
+
+
+def place_of(name: str) -> str:
+    """Where an id belongs; two keys of one place can't be the same."""
+    return name.partition(".")[0]
 
 
 def bindings_of(kind: type[DOMNode]) -> Iterator[tuple[str, Binding]]:

@@ -74,14 +74,18 @@ _NAMED_SHORT: Final = "/\\@-+_"
 
 def keymap_problem(keymap: Mapping[str, str]) -> str:
     """What is wrong with a keymap, with the place; empty when nothing is."""
+    taken: dict[tuple[str, str], str] = {}
     for name, keys in keymap.items():
         if name not in IDS:
             near = get_close_matches(name, IDS, n=1, cutoff=0.6)
             hint = f"did you mean “{near[0]}”?" if near else "help (F1) ends with the ids"
             return f"no key {quoted(name)} in keymap; {hint}"
-        for key in keys.split(","):
-            if not _can_be_pressed(key.strip()):
-                return f"keymap.{name}: {quoted(key.strip())} is no key; write it like u, f12, ctrl+z or question_mark"
+        for key in map(str.strip, keys.split(",")):
+            if not _can_be_pressed(key):
+                return f"keymap.{name}: {quoted(key)} is no key; write it like u, f12, ctrl+z or question_mark"
+            other = taken.setdefault((name.partition(".")[0], key), name)
+            if other != name:
+                return f"keymap.{name}: {quoted(key)} is given to {other} already"
     return ""
 
 

@@ -55,6 +55,14 @@ def test_a_sign_is_named_as_the_screens_name_it(sign: str) -> None:
     assert not keymap_problem({"room.undo": sign})
 
 
+def test_a_key_is_given_once_in_a_place() -> None:
+    assert (
+        keymap_problem({"room.undo": "u,b", "room.strike": "b"})
+        == "keymap.room.strike: “b” is given to room.undo already"
+    )
+    assert not keymap_problem({"room.undo": "X", "room.strike": "u", "desk.declare": "X"})
+
+
 def test_every_key_of_a_keyboard_can_be_named() -> None:
     keys = [key.value for key in Keys if key.value.isidentifier() or "+" in key.value]
     assert [key for key in keys if keymap_problem({"room.undo": key})] == ["return"], "which is told as enter"
@@ -69,7 +77,7 @@ def test_the_example_is_true() -> None:
 
 
 async def test_help_ends_with_the_ids(desk: Desk, tmp_path: Path) -> None:
-    session = session_of(desk, Settings(user="ana", keymap={"desk.declare": "N"}))
+    session = session_of(desk, Settings(user="ana", keymap={"desk.declare": "N", "desk.people": "s"}))
     async with driven(session, tmp_path) as shown:
         assert isinstance(shown.app, OpsDesk)
         await shown.press("f1")
@@ -80,6 +88,7 @@ async def test_help_ends_with_the_ids(desk: Desk, tmp_path: Path) -> None:
         words = [" ".join(line.split()) for line in here.splitlines()]
         (declare,) = [line for line in words if line.startswith("desk.declare ")]
         assert declare.startswith("desk.declare N ")
+        assert "desk.services none: it is taken Services" in words, "a key that is people's now"
         assert any(line.startswith("list.down j,down ") for line in words)
         assert "room.undo" in elsewhere.split()
         listed = {name for name in IDS if name in text.split()}
