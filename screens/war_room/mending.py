@@ -69,9 +69,9 @@ class Mending(Room, part=True):
 
         async def answered(yes: bool | None) -> None:
             if yes and await self.try_do(amending.strike(entry, amending.UNDONE)):
-                self.say(f"undone: {one_line(entry.payload.headline())}")
+                self.say(f"undone: {one_line(entry.payload.headline_in(self.session.zone))}")
 
-        self.confirm("Undo your last entry?", (one_line(entry.payload.headline()),), answered)
+        self.confirm("Undo your last entry?", (one_line(entry.payload.headline_in(self.session.zone)),), answered)
 
     def confirm(
         self, question: str, details: Sequence[str], answered: Callable[[bool | None], Awaitable[None]]

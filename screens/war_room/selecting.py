@@ -37,7 +37,7 @@ class Selecting(Commanding, part=True):
             begin(self, partial(self.try_do, amending.restore(row.entry.seq)))
             return
 
-        prompt = f"strike {quoted(row.entry.payload.headline())}: why"
+        prompt = f"strike {quoted(row.entry.payload.headline_in(self.session.zone))}: why"
         self.ask_and_do(prompt, lambda why: amending.strike(row.entry, why))
 
     async def action_edit(self) -> None:
