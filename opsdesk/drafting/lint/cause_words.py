@@ -24,7 +24,10 @@ POINTS_BACK = re.compile(
     r"|have|may|might|will)\b)|(?:an? |some |our )?(?:(?:(?!vendor|provider|supplier|carrier|upstream)\w+ )?(?:ongoing"
     r"|current|recent|earlier|previous|unknown|technical|unexpected|service|internal|system|temporary|intermittent"
     r"|known|unforeseen|planned|scheduled|routine|emergency|general|underlying) "
-    r")*" + _TROUBLE + _BARE + r"|(?:its|their|your)\b(?! (?:failure|outage))|impacts? (?:on|to)\b|(?:the )?(?:nature"
+    r")*"
+    + _TROUBLE
+    + _BARE
+    + r"|(?:its|their|your)\b(?! (?:failure|outage))|(?:attempting|trying) to\b|customers exceeding\b|impacts? (?:on|to)\b|(?:the )?(?:nature"
     r"|complexity|scale|scope|severity) of (?:the|this) (?:issue|problem|incident|outage|error)\b|(?:the|an?"
     r"|our)? ?(?:\w+ )?investigations?\b|(?:our|the|these) (?:\w+ )?mitigations?\b|(?:(?:the|our|ongoing|further"
     r"|additional) )+(?:verification|validation|testing|monitoring)\b|(?:(?:an?|the|some|high|higher|increased|elevated"
@@ -58,7 +61,7 @@ HEDGED = Wording(
     r"almost certain(?:ly)?|(?:roughly |about )even|(?:almost )?no chance",
     r"perhaps|maybe|(?:it|this) (?:may|might|could) (?:well )?be that|(?:may|might) or (?:may|might) not|we(?: had"
     r"| first| initially)? thought|not sure (?:if|whether)|(?:may|might|could) have been",
-    r"seem(?:s|ed|ingly)?|believ\w+|(?:we|i) think|thought to|probabl\w+|possibly|(?:possible"
+    r"seem(?:s|ed|ingly)?|bel(?:ie|ei)v\w+|(?:we|i) think|thought to|probabl\w+|possibly|(?:possible"
     r"|potential) (?:\w+ )?(?:cause|culprit|source|trigger|contributor|factor)s?",
     r"(?:some|early|first) (?:evidence|indications?)|(?:may|might|could) have \w+ed\b|presum\w+"
     r"|preliminary(?! (?:mitigation|fix|repair))|initial (?:findings|analysis|indications|assessment)|whether"
@@ -76,7 +79,7 @@ HEDGED = Wording(
     r"|thought to be|known to be|itself|in any way|at all) ){0,2}(?:caused|due to|the result|because|related)",
     r"(?:not|no|don't|doesn't|haven't|isn't|wasn't) (?:\w+ ){0,2}(?:know|confirmed|evidence|indication)",
     hints="perhaps maybe =sure guess certain =even chance likely unknown unidentified apparent reported suspect appear "
-    "seem believ think thought evidence indication probabl possib presum preliminary initial early whether "
+    "seem believ beleiv think thought evidence indication probabl possib presum preliminary initial early whether "
     "investigation theory hypothes potential =may =might =could =not =no n't supposed alleged tentative look =far "
     "suggest assum",
 )
@@ -109,8 +112,8 @@ RULED_OUT = Wording(
 LOOKING_INTO = Wording(
     r"investigat(?:e|ing)|investigations? (?:in)?to(?! the (?:failed|faulty|broken)\b)|looking (?:in)?to"
     r"|(?<!provider )(?<!vendor )(?<!supplier )(?<!carrier )(?<!partner )reports (?:of|that)|(?<!to )report (?:of|that)"
-    r"|reviewing|researching",
-    hints="investigat looking report review research",
+    r"|reviewing|researching|(?:work|working|continu\w+|trying) to (?:identify|determine|find|understand|diagnose)",
+    hints="investigat looking report review research identify determine =find understand diagnose",
 )
 BETTER = re.compile(
     r"\b(?:recover\w*|improv\w*|restor\w*|reduc\w*\b(?! (?:\w+ )?(?:performance|capacity|availability|functionality"

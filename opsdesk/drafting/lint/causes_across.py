@@ -41,6 +41,10 @@ _MACHINE_DOWN = re.compile(
     MACHINES
     + r"(?: (?:used|hosting|serving|running|behind|for|of) (?:[\w./-]+ ){1,5}?)?(?: ?(?:is|are|was|were|has been"
     r"|went))? ?(?:currently |now )?(?:down|offline|unreachable|not responding|unresponsive)\b"
+    r"|"
+    + MACHINES
+    + r"(?: ?\([^()]{1,30}\))? (?:is|are) (?:having|experiencing|suffering) (?:from )?(?:\w+ )?(?:issues"
+    r"|problems|trouble|an? outage|failures?)\b"
 )
 _REFUSED = re.compile(r"\berrors? from (?!(?:the |our |some )?(?:users|customers|clients)\b)")
 """Another system answers with errors."""

@@ -17,14 +17,14 @@ from opsdesk.drafting.lint.wording import Several
 
 _CONNECTING = Several(CONNECTORS)
 _LINKED = re.compile(
-    r"(?:(?:related|linked|connected|tied|issue|problem|it|this) +to|(?:com(?:e|es|ing)|came) +from|follow(?:s|ing)"
+    r"(?:(?:related|linked|connected|tied|issue|problem|it|this) +to|(?:started|began) +with|(?:com(?:e|es|ing)|came) +from|follow(?:s|ing)"
     r"|thanks to|(?:problem|issue|fault|trouble) [\w ]+|to be|(?:when|after|as|while)|in the \w+ of|tracked [\w ]*to"
     r"|blame\w* [\w ]*on|pin\w* [\w ]*on|(?:located|traced|pinpointed|isolated|narrowed|pinned|localised|localized"
     r"|found|identified) [\w -]+|hit +by|(?:affect|impact|block|dropp|reject|overwhelm|interrupt|disrupt|delay|degrad"
     r"|prevent|stopp|limit|throttl|exhaust|overload|corrupt|delet|remov|slow|generat|disabl|clogg)ed +by|broken +\w+)$"
 )
 """Connectors that name a cause only with a culprit after them; otherwise they name the part that is affected."""
-_NAMED_BEFORE = re.compile(r"which is why|(?:and )?(?:that|this)\b.* what\b")
+_NAMED_BEFORE = re.compile(r"which,? in turn|which is why|(?:and )?(?:that|this|are|were|is|was)\b.* what\b")
 """Connectors that stand between a cause and what came of it."""
 _CAUSE_NAMED = re.compile(r"\b(?:cause|reason|culprit|source|origin|trigger)s?\b")
 """Connectors that say themselves that what follows is the cause."""
@@ -46,7 +46,7 @@ _OUR_WORK = re.compile(
 )
 """Before a connector: then it is told why the repair takes its time."""
 _IF = re.compile(
-    r"(?:^|[,;.] ?)\W*(?:if|in case|should) (?:you|users|customers|any|there|it|this|someone)\b[^,;]{0,80}$"
+    r"(?:^|[,;.] ?)\W*(?:if|in case|should) (?:you|users|customers|any|there|it|this|someone|the|your)\b[^,;]{0,80}$"
 )
 """Before a connector: then nobody says that it happened."""
 _OUR_ADVICE = re.compile(

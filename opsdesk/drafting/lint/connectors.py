@@ -36,7 +36,7 @@ DUE_TO = Wording(
     r"|mistake|loss|power)\w*)|(?:knock-on|side|after)[- ]effects? of|fallout (?:from|of)|symptoms? of(?= (?:an?"
     r"|our)\b)",
     r"as an? (?:direct |side )?(?:result|consequence) of|(?:attributed|attributable) to|attribut(?:es?|ed"
-    r"|ing) (?:\w+ ){1,6}?to|introduced (?:in|with|during)|(?<!as )a consequence of",
+    r"|ing) (?:\w+ ){1,6}?to|introduced (?:in|with|during|while|when|as part of)|(?<!as )a consequence of",
     r"(?:result(?:s|ed|ing)?|stem(?:s|med|ming)?(?: directly)?|originat(?:es?|ed|ing)|aris(?:es?|ing)|arose) from"
     r"|originat(?:es?|ed|ing) (?:in|with)|(?:linked|tied) to|(?:com(?:e|es|ing)|came) from|(?:this|it|which"
     r"|the \w+) follows",
@@ -50,7 +50,9 @@ DUE_TO = Wording(
     r"(?:is|are|was|were|it's|that's|this's) (?:all |simply |mostly )?down to(?= (?:an?|the|our|one)\b)(?! (?:the last"
     r"|(?:an?|one) (?:few|handful|minute|second|small|single|hour|day|percent|third|quarter|fifth|tenth|half|half-hour"
     r"|dozen|hundred|thousand|level|trickle|minimum)))|(?:being|been|were|was|are|is) broken (?:using|in|with)",
-    hints="=due owing because bacuse becuase beacuse becasue =bc account rooted =thanks wake aftermath following "
+    r"(?:issue|problem|outage|incident|disruption|trouble)s?\b(?: (?:with|in|on|affecting) [^.;,]{1,50}?)? (?:started"
+    r"|began) with(?= (?:an?|the|our) )",
+    hints="=started =began =due owing because bacuse becuase beacuse becasue =bc account rooted =thanks wake aftermath following "
     "effect fallout symptom result consequence attribut introduced stem originat aris arose linked tied =come =comes "
     "coming =came follows product complication victim artefact artifact manifestation outcome casualt related "
     "connected =down broken",
@@ -116,21 +118,23 @@ TRACED = Wording(
 )
 """“We traced it to …”."""
 EXPLAINED = Wording(
-    r"which is why(?! (?:we|you|our)\b)|reason being|(?:this|it|that) (?:happened|happens|occurred) because"
-    r"|(?:and )?(?:that's|that is|this is) what(?:'s| is| has been| was)? (?:\w+ing|breaks?|broke|fails?|caused)",
+    r"which,? in turn,? (?:is |has |was )?(?:caus|le[ad]|result|trigger|prevent)\w*|which is why(?! (?:we|you|our)\b)|reason being|(?:this|it|that) (?:happened|happens|occurred) because"
+    r"|(?:and )?(?:that's|that is|this is) what(?:'s| is| has been| was)? (?:\w+ing|breaks?|broke|fails?|caused)"
+    r"|(?:are|were|is|was) what (?:led to|caused|triggered|broke)\b",
     r"(?:found|know|figured|worked) (?:out )?why [^.;,:]{1,80} ?:|cause (?:has been |was |is )?(?:found|identified"
     r"|known|established|clear) ?:",
     r"(?:slowdown|slowness|delay|error|failure|problem|issue|trouble|outage|it|this|that)s? (?:is|are|was|were) (?:all "
     r"|simply |mostly )?down to(?! (?:\d|(?:under|about|around|less|normal|near|nearly|roughly|approximately|zero|one"
     r"|two|three|four|five|half|an?|the last|below|almost|just|single)\b))",
-    hints="=why reason because that's =what what's =found known identified established clear =down",
-    also="=why reason because that's =what what's cause =down",
+    hints="=turn turn, =why reason because that's =what what's =found known identified established clear =down",
+    also="=turn turn, =why reason because that's =what what's cause =down",
 )
 """“…, which is why …”."""
 SINCE = Wording(
     r"(?:incident|issue|outage|problem|disruption|failure|delay|error|this|it|which|that)s? (?:was|is|were"
-    r"|are) caused (?:when|as|after|while|because|from|through|during)|(?:occurred|happened|started|began|dropped"
-    r"|failed|arose) (?:when|after|as|while)(?= (?:an?|one of|our|the) )|(?:started"
+    r"|are) caused (?:when|as|after|while|because|from|through|during)|(?:occurr?ed|happened|started|began|dropped"
+    r"|failed|arose) (?:when|after|as|while)(?= (?:an?|one of|our|the|switching|migrating|moving|upgrading|replacing|we"
+    r" (?:switched|migrated|moved|upgraded|replaced)) )|(?:started"
     r"|began) \w+ing(?: [\w:]+){0,4}? (?:when|after|as)(?= (?:an?|one of|our|the) )|citing(?= (?:an?|the)\b)",
     r"(?:as|since)(?= (?:" + _A_PART + r"|half|some of (?:our|the)|several|two|three) (?!(?:\w+ )?(?:user|customer"
     r"|client|issue|problem|incident|outage|fix|mitigation|error|delay|latenc|performance|situation|investigation|team"
@@ -150,7 +154,7 @@ SINCE = Wording(
     r"|hit|released|upgraded|migrated|moved|broke|forgot|introduced)\b|(?! (?:of|we|you|they|it|this|that|some"
     r"|not)\b)(?![^.;,]{0,40} (?:could|may|might|would) ))",
     hints="=when =as =after =while because =since =from =through =during citing",
-    also="caused occurred happened started began dropped failed arose citing because stuck lost =left crashed died "
+    also="caused occurred occured happened started began dropped failed arose citing because stuck lost =left crashed died "
     "expired broke =ran =went deleted removed disabled switched turned renewed replaced rejected overloaded =full "
     "=down offline unreachable unable =able =out running blocked waiting locked corrupt =fix fixing repair replac "
     "respond attend deal",

@@ -11,7 +11,7 @@ EFFECTED = Wording(
     r"|failures)\b)|br(?:oke|eaks|eaking)|crash(?:es|ed|ing)(?= (?:the|our|all|every|a|any|requests|logins|pages)\b)"
     r"|means? that|meant that|meaning(?: that)?|drops(?= \w)|shut(?= (?:the|our|all) )|(?:has|have|had) broken"
     r"|prevent(?:ed|ing|s)|overwhelm\w+|overload(?:ed|ing)|exhaust(?:ed|ing)|block(?:s|ed|ing)|stopp(?:ed|ing)(?= \w)"
-    r"|mak(?:ing|es)|leaving|(?:is|are) degrading|degrades|left(?= (?:the(?! building\b)|our|some|many|most|all|both"
+    r"|mak(?:ing|es)(?! (?:\w+ ){0,2}progress\b)|leaving|(?:is|are) degrading|degrades|left(?= (?:the(?! building\b)|our|some|many|most|all|both"
     r"|several|users|customers|them|it|us|you|two|three|about|up to|\d|an?|\w+ (?:un\w+|without|with))\b)|ha(?:d|s"
     r"|ving) (?:an? )?(?:\w+ )?(?:impact|effect) on|what (?:makes|caused|causes)|made (?!since|in|by|to"
     r"|on)(?:[\w-]+ ){1,6}?(?:un\w+|inaccessible|slow\w*|impossible|difficult|fail\w*|crash\w*|stall\w*|hang|time out"

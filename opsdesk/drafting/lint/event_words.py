@@ -15,9 +15,9 @@ WRONG_THING = Wording(
     r"(?:botched|stray|rogue|runaway|oversized) (?:[\w-]+ ){0,3}?" + _INSIDE + r"(?! ?rates?\b)",
     r"(?:deleted|ran|set|applied|used|pushed|shipped|loaded|installed|added|deployed|published|with|by) (?:the"
     r"|an?) (?:wrong|bad|broken|faulty) (?:[\w-]+ ){0,3}?" + _INSIDE,
-    r"(?:an?|one) (?:bad|wrong|broken|faulty) (?:[\w-]+ ){0,2}?"
+    r"(?:an?|one) (?:bad|wrong|broken|faulty|incorrect|invalid|erroneous) (?:[\w-]+ ){0,2}?"
     + _INSIDE
-    + r" (?:was|has been|had been) (?:added|pushed|shipped|deployed|published|loaded)",
+    + r" (?:was|has been|had been|got) (?:added|applied|pushed|shipped|deployed|published|loaded|rolled out)",
     r"(?:we|(?:job|script|task|release|update|change|hook|deploy\w*|migration)s?)\b[^.;]{0,60}? (?:set|wiped|deleted"
     r"|removed|pointed|sent|overwrote|replaced|used|applied|routed|loaded|installed) [^.;]{1,60}? instead of\b",
     r"(?:permission|firewall rule|index|feature flag|config\w*|certificate|route|limit|policy|grant"
@@ -33,7 +33,7 @@ WRONG_THING = Wording(
     r"(?:ran|running|shipped|released|deployed|started|went out) (?:without (?:an?|the|its)|with (?:no|(?:an?"
     r"|the) (?:wrong|old|outdated|stale|bad)))\b",
     hints="=added =pushed =applied =used =set =with =by =loaded installed published wrong =bad botched stray rogue "
-    "runaway broken oversized faulty instead =ran running executed shipped released deployed started =went =was =were "
+    "runaway broken oversized faulty incorrect erroneous instead =ran running executed shipped released deployed started =went =was =were "
     "=got =had empty stale outdated =old invalid =is",
     also="permission index certificate grant table column parameter file feed data zone list version map rule flag ind "
     "=set =sets script =job =jobs rotation logic config deploy release migration worker signature quer image =key "

@@ -14,13 +14,13 @@ _BUT = (
 """What may stand before the fault that was found."""
 FOUND_IT = Wording(
     r"(?:identified|found|discovered|isolated|pinpointed|located|diagnosed|detected(?! the crash)|uncovered"
-    r"|tracked down|confirmed(?! disruptions)|know) (?!the (?:\w+ )?(?:component|part|area|service|system)s?\b)(?:that "
+    r"|tracked down|confirmed(?! disruptions)|know) (?!the (?:\w+ )?(?:component|part|area|service|system)s?\b|problematic (?:location|region|site|server)s\b)(?:that "
     r"|and (?:remov|replac|isolat|disabl|revert|fix|correct|restart|reboot)\w* )?(?:(?:an? |the |our |one of (?:our"
     r"|the) )?"
     + _BUT
     + r"(?:"
     + FAULT_WORDS
-    + r"|(?:cache|"
+    + r"|(?:cache|routing|"
     + PART_WORDS
     + r")(?! connectivity)(?: \w+)? (?:issues?|problems?|faults?|failures?|errors?|bugs?|outages?|defects?|mis\w+)"
     r"|third[- ]party \w+)|(?:an? |one of (?:our|the) |(?:the |our )?(?:last|latest|recent|new|newest) )"

@@ -21,9 +21,10 @@ _FAILING = (
     "blew burn caught reboot restart =lost flapped stopped unrespons unhealthy"
 )
 MACHINE_FAILED = Wording(
-    MACHINES + r"(?:(?: (?:holding|hosting|serving|running|behind) \w+| (?:that|which) [^.;,]{1,50}?)?,?(?: has| have"
+    MACHINES
+    + r"(?: \([\w ]{1,30}\))?(?:(?: (?:holding|hosting|serving|running|behind) \w+| (?:that|which) [^.;,]{1,50}?)?,?(?: has| have"
     r"| had)?(?: also| unexpectedly| suddenly)? (?:failed|crashed|detached|died|overheated|malfunctioned|broken|broke"
-    r"|burst)(?! (?:to|over)\b)| (?:(?:behind|in|of|on|at|for|responsible for) (?:\w+ ){1,4}?)?(?:is|was|are|were"
+    r"|burst)(?! (?:to|over|away)\b)| (?:(?:behind|in|of|on|at|for|responsible for) (?:\w+ ){1,4}?)?(?:is|was|are|were"
     r"|became|become|has become) (?:\w+ )?(?:failing|crashing|overheating|malfunctioning|overloaded|saturated"
     r"|misconfigured|impaired|exhausted|corrupt\w*|damaged|cut|severed|congested|full|broken|backed up|swamped"
     r"|bogged down|flooded|out of (?:space|memory))|(?: has| have)? stopped (?!working\b)\w+ing|[^.;]{0,120}? (?:became"
@@ -85,7 +86,7 @@ ONE_MACHINE = Wording(
     r"|corrupt\w*|saturated|degraded)|began (?:timing|failing|crashing|dropping|rejecting)|started (?:timing|failing"
     r"|crashing|dropping|rejecting)|stopped (?!working\b)\w+ing|ran out of|filled up|lost (?:power|connect\w+|quorum"
     r"|sync)|rebooted|misconfigured|unable to (?:keep up|handle|cope|process|reach|connect)|fell behind"
-    r"|failed(?! over\b)|(?:\w+ly )?failing to|went (?:out|bad|faulty|dark|haywire|down|offline)|lost (?:an?|its|one"
+    r"|failed(?! (?:over|away)\b)|(?:\w+ly )?failing to|went (?:out|bad|faulty|dark|haywire|down|offline)|lost (?:an?|its|one"
     r"|two)|(?:also )?(?:faulty|defective|broken|corrupt\w*|damaged|compromised|blacklisted|blocklisted|exhausted"
     r"|saturated|undersized|misrouted|flooded|hacked|expired)|(?:did not|didn't) have (?:enough|sufficient)|shorted"
     r"|exploded|burned|tripped|experienc\w+ (?:an? )?(?:\w+ )?(?:degradation|failure|fault|crash|malfunction|panic)"

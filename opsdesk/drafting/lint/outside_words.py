@@ -80,14 +80,15 @@ THEY_ARE = Wording(
     OUTSIDERS + r"(?: has| have| had)? (?:(?:announced|reports?|reported|confirm(?:s|ed)|advis(?:es|ed)|states?|stated"
     r"|says|said|acknowledg(?:es|ed)|declared|identified(?= an? )|indicat(?:es|ed)|post(?:ed|s)|published"
     r"|disclosed)(?: us)?|(?:informed|notified|alerted|told|updated) us(?: of)?)(?! "
-    r"no\b)"
+    r"(?:no|the (?:issue|problem)s?)\b)"
     + _CURED
     + r" (?:(?!\b(?:not?|never|none|without|rul(?:ed|es) out)\b|n't)[^.;]){0,100}?(?:"
     + _TROUBLE
     + r"|attacks?\b(?! (?:is|was|has been|have been|are|were) (?:\w+ )?(?:over|ended|blocked|stopped|fought|repelled)))",
     r"(?:upstream|(?:vendor|provider|supplier|partner|carrier)(?:'s|s')) (?:\w+ ){1,3}?(?:we (?:use|rely on"
     r"|depend on) )?(?:is|are|was|were|has|have) (?:\w+ )?(?:down|failed|failing|unreachable|unavailable|stopped"
-    r"|rejecting|dropping|overloaded|experiencing|having|suffering|degraded|limited)"
+    r"|rejecting|dropping|overloaded|experiencing|having|suffering|degraded|limited)|upstream (?:network|carrier|transit"
+    r"|peer|link)s?\b[^.;,]{0,40}? (?:has|have|reported|reports) (?:an? )?(?:\w+ )?(?:interruption|outage|issue|fault)s?"
     r"|upstream (?:\w+ ){1,3}?(?:we (?:use|rely on|depend on) )?(?:returns?|returning) (?:errors|nothing)|(?:feed"
     r"|data) from our (?:\w+ )?" + OUTSIDER + r" (?:has )?(?:stopped|failed)",
     hints=OUTSIDER_HINTS + " =they they're",
