@@ -33,7 +33,7 @@ UNSAID = re.compile(
     r"\b(?:do|does|did|can|could)(?: not|n't) (?:yet |currently )?(?:know|say|tell|promise|guarantee|predict|confirm)\b"
     r"|\bcan(?:not|'t) (?:yet )?(?:know|say|tell|promise|guarantee|predict|confirm)\b|\btoo early to (?:say|tell|know"
     r"|promise)\b|\b(?:whether|if) (?:this|it|that|the \w+) (?:will|is going to|can)\b|(?:do not|don't|not to) (?:count"
-    r"|rely|bank) on\b|\bno promises?\b"
+    r"|rely|bank) on\b|\bno promises?\b|\bunlikely (?:that|we|to be able)\b"
 )
 """A time of which nothing is said: “we can't promise that it will be over today”."""
 DOUBTED = re.compile(r"\b(?:not|n't) (?:look|expect|seem|likely|think|believe|anticipate)\w*\b")

@@ -57,7 +57,7 @@ extended extent external eye eyes factor factors fashion fault faults favour feb
 figured figuring finalise finalising finalize finalizing finally find finding findings fine finish finished firefighting
 fit fix fix-forward fixed fixes fixing flagged flagging focus focused follow follow-up followed follows force form forth
 fortunate fortunately found friday full fullest fully functional functionality future fyi gain gather gathering gauge
-general generally get-well glad gladly gmt gone got gradually grasp great green grip grown guarantee guess gun half
+general generally get-well glad gladly gmt gone got gradual gradually efficacy grasp great green grip grown guarantee guess gun half
 handle handled handling hang happen happened happening happens happily hard hassle hasten hastening heads heads-up
 headway health healthy heartfelt held help hereby hesitate hey hosting hotfix hotfixes hotline hour hours hunt hunting
 hypothesis ideal identified identify identifying immediate immediately impact impacted impacting impacts impede
@@ -103,7 +103,7 @@ simply sit situation situations sleeves slowly smoking smooth smoothly smoothnes
 solving somebody somewhat sort sorted sound speak specialised specialist specialists specialized specific specifically
 speedily speedy sponsor sponsors spotted sre sres stabilise stabilised stabilising stability stabilization stabilize
 stabilized stabilizing stable staff stage stages stalled stand standby start start-up started starting state statement
-status stay stays steadily steady step steps stopped stops straighten strategy strive striving struggle stuff subside
+status stay stays steadily steady step steps stopped stops straighten strategies strategy strive striving struggle stuff subside
 subsided subsiding substantial substantive success successful successfully sufficient suggest summary summoned sunday
 support surrounding suspected sustain sustained swift swiftly symptom symptomatic symptoms tackle tackling targeted task
 tasks team team's teams technical technically technician technicians technique techniques telemetry temporarily

@@ -40,7 +40,7 @@ RECOVERS = Wording(
     r"|all[- ])?clear(?:s|ed)?|catch(?:ing)? up|caught up|drain\w*",
     r"(?:be|is|(?:have|get) (?:this|it|everything|all of it)) (?:over|done)|(?:be|become) available|re-?enabl\w+"
     r"|(?:able|possible) to (?:\w+ ){1,4}?again",
-    r"com(?:e|es|ing) back|(?:have|get|bring) (?:[\w-]+ ){1,4}back(?! to\b)|(?:expected|due) back|out of the woods"
+    r"com(?:e|es|ing) back|com(?:e|es|ing) up(?= (?:on|by|at|before|in|tomorrow|tonight|later|soon|shortly)\b)|(?:open|bring)(?:s|ing)? up|(?:have|get|bring) (?:[\w-]+ ){1,4}back(?! to\b)|(?:expected|due) back|out of the woods"
     r"|lift\w*|landed|be through|be gone|(?:is|are) (?:gone|empty)|work(?:ed|ing)? (?:off|through) (?:the|all)|(?:it"
     r"|them|everything|all|service|log-?ins?) (?:back|up|open)(?= (?:(?:very|quite|really) )?(?:soon|shortly|by|in|at"
     r"|within|before|inside|around|tonight|today|tomorrow)\b)|(?:be|go) (?:read|us)able\b",
@@ -64,7 +64,7 @@ LOOKS_AHEAD = Wording(
     r"|would (?:then )?be (?:done|caught|over|fixed|finished|completed?|through|resolved|restored|back)\b|shall|\w+'ll"
     r"|won't|plan(?:s|ned|ning)? to|aim\w*|target\w*|seek\w* to",
     r"working (?:hard |actively )?to (?:\w+ )?(?:get|have|resolve|fix|restore|complete|finish|bring|repair|recover)"
-    r"|hop(?:e|es|ing|eful|efully)|project(?:ed)? to|on track|forecast|predict(?:s|ed|ing)?|looking at|going to|intend"
+    r"|hop(?:e|es|ing|eful|efully)|project(?:ed)? to|on track|forecast|predict(?:s|ed|ing)?|looking at|going to|intend|intent (?:to|of)"
     r"|incoming",
     r"can (?:get|have)|able to (?:get|have)|allow(?! us)|commit(?:s|ted)? to|go(?:es|ing) (?:live|out)|(?:priority|goal"
     r"|aim|plan|intention|objective|target) is to|imminent|(?:may|might|could) (?:\w+ )?(?:(?:be|come) (?:back|restored"
@@ -72,7 +72,7 @@ LOOKS_AHEAD = Wording(
     r"|finish|complete|end|return|resume|come|go)\b)|slated|set to|scheduled (?:to|for)|promis\w+",
     hints="ought project confident coming =way foresee envisage =be count rely =see track priority goal intention "
     "objective may might could =due slated =set scheduled promis expect anticipat estimat should will would shall 'll "
-    "won't plan aim seek target hop project track forecast predict working looking going intend incoming =get =have "
+    "won't plan aim seek target hop project track forecast predict working looking going intend intent incoming =get =have "
     "allow commit =goes imminent",
 )
 """That it is still to come."""
@@ -132,7 +132,7 @@ TIMED = Wording(
     + "|"
     + DAY
     + r")|(?:in|over|within) the (?:coming|next|nearest) (?:couple |few )?(?:of )?(?:minutes|(?:half )?hours?|days?)"
-    r"|in a matter of (?:minutes|hours|days)|(?:in|during|over|within) the (?:week|days) (?:of|after"
+    r"|in a matter of (?:minutes|hours|days)|(?:in|by) the (?:morning|afternoon|evening)\b|(?:in|during|over|within) the (?:week|days) (?:of|after"
     r"|following) (?:the )?(?:"
     + DATE
     + r")|(?:during|over|in) the course of (?:the |this )?(?:\w+|"
