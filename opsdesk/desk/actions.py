@@ -39,10 +39,13 @@ def give(
 
 
 def end(number: int, outcome: Outcome = Outcome.NOT_SAID, why: str = "") -> Decision:
-    """Ends it, with what it did for the incident."""
+    """Ends it, with what it did for the incident; of one that is done, says what it did or that it did something else."""
 
     def decide(incident: Incident) -> Iterable[Payload]:
-        _open(incident, number)
+        held = find(incident, number)
+        says_more = outcome not in {Outcome.NOT_SAID, held.outcome}
+        if not (held.status is ActionStatus.DONE and says_more):
+            _open(incident, number)
         yield work.ActionEnded(number, outcome, words_if_any(why))
 
     return decide

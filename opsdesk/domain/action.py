@@ -32,6 +32,7 @@ class Action:
     """0 when it isn't repeated; otherwise a check-in moves on by so many minutes."""
     outcome: Outcome | None = None
     ended_at: datetime | None = None
+    """When it ended; when what came of it was said only later, then: that is news too."""
     why: str = ""
     """Why it is blocked or dropped, or what came of it."""
     tests: tuple[int, ...] = ()

@@ -69,6 +69,17 @@ def test_what_has_ended_stays_so(
         assert f"A1 is {status} already" in refuses(late, Refused)
 
 
+def test_what_came_of_it_may_be_said_later_and_otherwise(given: Do, refuses: Refuses) -> None:
+    given(actions.end(1, why="restarted twice"))
+    for outcome in (Outcome.DID_NOT_HELP, Outcome.HELPED):
+        ended = given(actions.end(1, outcome)).actions[1]
+        assert (ended.status, ended.outcome, ended.why) == (ActionStatus.DONE, outcome, "restarted twice")
+        assert "A1 is done already" in refuses(actions.end(1, outcome), Refused)
+    given(actions.give("look at the logs", ["bo"], check_in_at=SOON))
+    given(actions.drop(2, "no longer needed"))
+    assert "A2 is dropped already" in refuses(actions.end(2, Outcome.HELPED), Refused)
+
+
 def test_an_unknown_action_names_those_there_are(given: Do, refuses: Refuses) -> None:
     assert refuses(actions.end(9), NotFound) == "there is no A9 (open: A1)"
     given(actions.end(1))

@@ -152,7 +152,7 @@ class ActionBlocked(Payload):
 @payload
 @dataclass(frozen=True, slots=True)
 class ActionEnded(Payload):
-    """It is done, with what it did for the incident."""
+    """It is done, with what it did for the incident; a second one says that later, or otherwise."""
 
     KIND: ClassVar[str] = "action.ended"
     TEXT: ClassVar[str] = "why"
@@ -163,8 +163,10 @@ class ActionEnded(Payload):
     why: str = ""
 
     def change(self, incident: Incident, entry: Entry) -> Incident:
+        held = incident.actions.get(self.number)
+        why = self.why or (held.why if held and held.status is ActionStatus.DONE else "")
         return _changed(
-            incident, self.number, status=ActionStatus.DONE, outcome=self.outcome, ended_at=entry.at, why=self.why
+            incident, self.number, status=ActionStatus.DONE, outcome=self.outcome, ended_at=entry.at, why=why
         )
 
     def headline(self) -> str:
