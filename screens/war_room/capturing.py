@@ -148,6 +148,11 @@ class Capturing(Mending, part=True):
             self.say("finish the line first: Enter writes it", problem=True)
         return busy
 
+    def begin_line(self, beginning: str) -> None:
+        """Puts the beginning of a line there, to be finished; never over one that is half-typed."""
+        if not self.is_busy():
+            self.capture.write(beginning)
+
     # Enter
 
     def line_entered(self, line: str) -> None:

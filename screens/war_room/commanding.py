@@ -156,8 +156,8 @@ class Commanding(Publishing, part=True):
         line = best_line(self.incident)
         if not line:
             self.say("two open causes are needed to tell apart", problem=True)
-        elif not self.is_busy():
-            self.capture.write(line)
+        else:
+            self.begin_line(line)
 
     def _came_back(self) -> None:
         self.capture.input.focus()

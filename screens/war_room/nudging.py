@@ -100,12 +100,10 @@ class Nudging(Capturing, part=True):
         """Begins what the line at the foot proposes: opens it, or puts its beginning on the line."""
         if not self.next_step:
             self.say("there is nothing that the desk would do now", problem=True)
-        elif self.is_busy():
-            return
-        elif self.next_step.startswith(":"):
+        elif not self.next_step.startswith(":"):
+            self.begin_line(self.next_step)
+        elif not self.is_busy():
             begin(self, partial(self.enter, self.next_step), group=OPENING)
-        else:
-            self.capture.write(self.next_step)
 
     def action_put_off_nudge(self) -> None:
         """Not now: it is said again in half an hour, if it still holds then."""

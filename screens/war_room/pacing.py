@@ -51,9 +51,9 @@ class Pacing(Updating, part=True):
 
     def action_snooze(self) -> None:
         """Begins a snooze of the audience's next update; the reason is typed."""
-        self.capture.write(f":snooze {self.audience} {USUAL_SNOOZE} ")
+        self.begin_line(f":snooze {self.audience} {USUAL_SNOOZE} ")
 
     def action_pause(self) -> None:
         """Begins a pause of the audience's updates, or resumes what is held back."""
         held = hold(self.incident, self.audience, self.session.now)
-        self.capture.write(f":{'resume' if held else 'pause'} {self.audience} ")
+        self.begin_line(f":{'resume' if held else 'pause'} {self.audience} ")

@@ -77,10 +77,9 @@ class WarRoom(Selecting):
 
     def action_capture(self, typed: str = "") -> None:
         """To the line, with a beginning when there is nothing on it."""
-        line = self.capture.input
-        if typed and not line.typed_value:
-            self.capture.write(typed)
-        line.focus()
+        if typed:
+            self.begin_line(typed)
+        self.capture.input.focus()
 
     def action_pane(self, place: int) -> None:
         """To a pane, brought to the front where not all fit."""

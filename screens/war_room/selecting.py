@@ -45,9 +45,9 @@ class Selecting(Commanding, part=True):
         if self.focused is self.draft.lines:
             await self.action_edit_draft()
         elif self.focused is self.actions and (number := self.actions.selected_number):
-            self.capture.write(f"A{number} ")
+            self.begin_line(f"A{number} ")
         elif self.focused is self.board and self.board.target:
-            self.capture.write(f"H{self.board.target} ")
+            self.begin_line(f"H{self.board.target} ")
         elif (row := self._selected_entry("edit")) is not None:
             self.edit_entry(row.entry)
 
@@ -56,7 +56,7 @@ class Selecting(Commanding, part=True):
         if self.board.target is None:
             self.say("no hypothesis to file evidence on yet: type “? what it could be”", problem=True)
             return
-        self.capture.write(f"{sign}H{self.board.target} ")
+        self.begin_line(f"{sign}H{self.board.target} ")
 
     def action_copy(self) -> None:
         """Copies what is selected in the focused pane."""

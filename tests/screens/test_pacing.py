@@ -124,6 +124,16 @@ async def test_a_wrong_fact_makes_the_draft_a_correction(open_room, sent):
         )
 
 
+@pytest.mark.parametrize("key", ["Z", "P", "+", "-", ":", "a"])
+async def test_no_key_begins_a_line_over_one_that_is_half_typed(open_room, sent, key):
+    async with open_room() as room:
+        await room.type("important half note")
+        await room.pilot.press("escape", "2", key)
+        await room.settle()
+        assert room.screen.capture.input.typed_value == "important half note"
+        assert "finish the line first" in room.hint()
+
+
 async def test_keys_begin_a_snooze_a_pause_and_its_end(open_room, sent, clock: FakeClock):
     async with open_room() as room:
         await ready(room)
