@@ -39,7 +39,7 @@ def give(
 
 
 def end(number: int, outcome: Outcome = Outcome.NOT_SAID, why: str = "") -> Decision:
-    """Ends it, with what it did for the incident; of one that is done, says what it did or that it did something else."""
+    """Ends it, with what it did for the incident; of one that is done, says that later or otherwise."""
 
     def decide(incident: Incident) -> Iterable[Payload]:
         held = find(incident, number)

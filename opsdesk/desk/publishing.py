@@ -15,7 +15,7 @@ from opsdesk.desk.decision import Decision
 from opsdesk.desk.delivering import Claimed, claimed, new_attempt
 from opsdesk.desk.desk import Desk
 from opsdesk.desk.promises import promised_in
-from opsdesk.desk.updates import Proposal
+from opsdesk.desk.updates import Proposal, told_stage
 from opsdesk.domain.delivery import Delivery, DeliveryState, in_hand
 from opsdesk.domain.delivery_ways import BY_HAND
 from opsdesk.domain.entries import Payload
@@ -25,7 +25,7 @@ from opsdesk.domain.incident import Incident
 from opsdesk.domain.parts import SentFact
 from opsdesk.domain.text import quoted
 from opsdesk.domain.values import dataclass
-from opsdesk.domain.vocabulary import Audience, Stage
+from opsdesk.domain.vocabulary import Audience, Stage, Status
 from opsdesk.drafting.told import behind
 from opsdesk.outbox.sending import Outbox
 from opsdesk.store import deliveries
@@ -49,6 +49,8 @@ class Approved:
     override: str
     after: int
     """The number of the update that was the audience's last one then; 0 for none."""
+    status: Status
+    """How the incident stood then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +90,19 @@ def approve(proposal: Proposal, incident: Incident, *, now: datetime, zone: tzin
     reason = override.strip() if against else ""
     if against and not reason:
         raise Refused(f"{', '.join(against)} stand against sending it; give a reason to send it all the same")
-    last = incident.last_update(draft.audience)
+    last, stage = incident.last_update(draft.audience), told_stage(proposal)
     text = proposal.text.strip()
     return Approved(
         draft.audience,
-        draft.stage,
+        stage,
         text,
         promised_in(text, now, zone),
-        behind(draft.stage, draft.audience, draft.ledger),
+        behind(stage, draft.audience, draft.ledger),
         tuple(dict.fromkeys(finding.rule for finding in proposal.findings)),
         against,
         reason,
         last.number if last else 0,
+        incident.status,
     )
 
 
@@ -166,11 +169,18 @@ def _decision(approved: Approved, way: Way, by: str) -> Decision:
             raise Refused(
                 f"{last.sent_by or 'somebody'} told {approved.audience} something meanwhile; look at it first"
             )
+        if _as_far(incident.status) != _as_far(approved.status):
+            raise Refused(f"{incident.name} is {incident.status} since you looked: look at the text anew")
         if approved.override:
             yield from noting.record_decision(overridden)(incident)
         yield from recorded(incident)
 
     return decide
+
+
+def _as_far(status: Status) -> tuple[bool, bool]:
+    """What of a status makes a text that was written under another one untrue."""
+    return status.is_over, status.is_called_off
 
 
 def _queued(written: Written, way: Way, outbox: Outbox, now: datetime) -> Iterable[Delivery]:

@@ -26,6 +26,10 @@ from opsdesk.domain.vocabulary import Audience, Stage
 from opsdesk.drafting.edits import KeptEdit, changes_since, keep
 from opsdesk.drafting.identity import Same
 from opsdesk.drafting.lint import Finding, LintContext, lint
+from opsdesk.drafting.lint.promises import promise_in
+from opsdesk.drafting.lint.reading import Reading, read
+from opsdesk.drafting.lint.traits import is_all_clear, is_still_at_work
+from opsdesk.drafting.recovery_words import says_well_again
 from opsdesk.drafting.stages import stage_of_news, tells_otherwise
 from opsdesk.drafting.templating import Templates, templates_in
 from opsdesk.drafting.told import FactChange
@@ -33,6 +37,7 @@ from opsdesk.drafting.writer import Draft, draft, stage_of
 
 _WHILE_IT_LASTS: Final = frozenset({Stage.INVESTIGATING, Stage.SCOPE_UPDATE, Stage.IDENTIFIED, Stage.MONITORING})
 _AS_IF_IT_WENT_ON: Final = _WHILE_IT_LASTS | {Stage.NO_NEWS}
+_ENDS: Final = frozenset({Stage.RESOLVED, Stage.POSTMORTEM})
 _JUST_HEARD: Final = timedelta(minutes=3)
 """Nobody needs to read sooner that nothing happened."""
 
@@ -51,8 +56,9 @@ class Proposal:
     """The update of these very words that the audience has already."""
     first_due: datetime | None = None
     """When the audience was to hear first, as long as it was told nothing."""
-    over: str = ""
-    """“INC-7 is closed”, where the draft, at a stage that somebody asked for, tells it as if it went on."""
+    otherwise: str = ""
+    """“INC-7 is closed: no text is sent that tells it as if it went on”, of a draft at a stage that somebody asked for;
+    the summary of one that is open, too."""
     too_soon: str = ""
     """“customers heard at 14:30, and nothing changed since”: a second key would tell them so at once."""
 
@@ -61,8 +67,8 @@ class Proposal:
         """Why this text can't be sent, whatever reason is given; empty when it can."""
         if not self.text.strip():
             return "there are no words to send"
-        if self.over:
-            return f"{self.over}: no text is sent that tells it as if it went on"
+        if self.otherwise:
+            return self.otherwise
         return said_already(self.repeats) if self.repeats else self.too_soon
 
     @property
@@ -100,9 +106,17 @@ def propose(
     text = edit.text if edit else made.text
     changes = changes_since(edit, made.ledger) if edit else ()
     findings, repeats = lint(text, context, rules), told.of_same_words(text)
-    goes_on = edit is None and incident.status.is_over and made.stage in _AS_IF_IT_WENT_ON
-    over = f"{incident.name} is {incident.status}" if goes_on else ""
-    return Proposal(made, edit, changes, findings, repeats, first, over, _just_heard(made, edit, now, zone))
+    otherwise = "" if edit else _tells_it_otherwise(incident, made.stage)
+    return Proposal(made, edit, changes, findings, repeats, first, otherwise, _just_heard(made, edit, now, zone))
+
+
+def _tells_it_otherwise(incident: Incident, stage: Stage) -> str:
+    """Why no draft of a stage is sent, where the incident isn't as it would tell it."""
+    if incident.status.is_over and stage in _AS_IF_IT_WENT_ON:
+        return f"{incident.name} is {incident.status}: no text is sent that tells it as if it went on"
+    if stage is Stage.POSTMORTEM and not incident.status.is_over:
+        return f"{incident.name} is {incident.status}: its summary is sent once it is over"
+    return ""
 
 
 def _just_heard(made: Draft, edit: KeptEdit | None, now: datetime, zone: tzinfo) -> str:
@@ -113,6 +127,21 @@ def _just_heard(made: Draft, edit: KeptEdit | None, now: datetime, zone: tzinfo)
     if made.ledger.slot("news", made.audience):
         return ""  # no stage of its own, and yet something that they didn't hear
     return f"{made.audience} heard at {last.sent_at.astimezone(zone):%H:%M}, and nothing changed since"
+
+
+def told_stage(proposal: Proposal) -> Stage:
+    """What a text counts as that is sent: own words, begun while it lasted, tell no end where they say it goes on."""
+    edit, stage = proposal.edit, proposal.draft.stage
+    if edit is None or stage not in _ENDS or edit.stage not in _AS_IF_IT_WENT_ON:
+        return stage
+    return edit.stage if _goes_on(read(edit.text)) else stage
+
+
+def _goes_on(reading: Reading) -> bool:
+    """It tells of no end, and of work that is still to be done or of a next word."""
+    if any(is_all_clear(sentence) or says_well_again(sentence.raw) for sentence in reading.sentences):
+        return False
+    return promise_in(reading) is not None or any(map(is_still_at_work, reading.sentences))
 
 
 def _is_overtaken(edit: KeptEdit, incident: Incident) -> bool:

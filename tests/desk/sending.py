@@ -11,7 +11,7 @@ from opsdesk.desk.delivering import send_due
 from opsdesk.desk.desk import Desk
 from opsdesk.desk.publishing import Approved, Published, Way, publish
 from opsdesk.domain.delivery import Outcome, sent
-from opsdesk.domain.vocabulary import Audience, Stage
+from opsdesk.domain.vocabulary import Audience, Stage, Status
 from opsdesk.outbox.message import Message
 from opsdesk.outbox.sending import Outbox
 
@@ -28,6 +28,7 @@ def approved(text: str = "We know.", **given: Any) -> Approved:
         "against": (),
         "override": "",
         "after": 0,
+        "status": Status.IDENTIFIED,
     }
     return Approved(**{**usual, **given})
 

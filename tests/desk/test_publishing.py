@@ -87,11 +87,41 @@ def test_what_is_over_is_not_told_as_if_it_went_on(desk: Desk, number: int) -> N
     desk.do(number, declaring.state_impact("12 % of card payments fail"))
     words = "12 % of card payments fail. Next update by 15:10 UTC."
     desk.do(number, declaring.change_status(Status.RESOLVED, "the rate is as usual"))
-    assert approve(desk, number, words, override="begun before it was over").stage is Stage.RESOLVED
+    frozen = approve(desk, number, words, override="begun before it was over")
+    assert frozen.stage is Stage.IDENTIFIED, "they tell no end, so nobody was told one"
+    for end in (
+        "It works again. A report comes by Friday.",
+        "This is resolved.",
+        "Payments failed from 14:00 to 15:00.",
+    ):
+        assert approve(desk, number, end, override="a test").stage is Stage.RESOLVED
     with pytest.raises(Refused, match="RES1"):
         approve(desk, number, words)
     with pytest.raises(Refused, match="INC-1 is resolved: no text"):
         approve(desk, number, stage=Stage.NO_NEWS, override="a test")
+
+
+def test_a_summary_comes_once_it_is_over(desk: Desk, number: int) -> None:
+    desk.do(number, declaring.state_impact("12 % of card payments fail"))
+    with pytest.raises(Refused, match="INC-1 is investigating: its summary"):
+        approve(desk, number, stage=Stage.POSTMORTEM, override="a test")
+    with pytest.raises(Refused, match="CRT4"):
+        approve(desk, number, "It was a full disk.", stage=Stage.POSTMORTEM)
+
+
+@pytest.mark.parametrize("between", [Status.RESOLVED, Status.CANCELLED])
+def test_what_was_approved_before_it_ended_or_was_reopened_is_looked_at_anew(
+    desk: Desk, number: int, between: Status
+) -> None:
+    desk.do(number, declaring.state_impact("12 % of card payments fail"))
+    frozen = approve(desk, number)
+    desk.do(number, declaring.change_status(between, "the rate is as usual"))
+    with pytest.raises(Refused, match=f"INC-1 is {between} since you looked"):
+        publishing.publish(desk, number, frozen, Way((BY_HAND,)), Told())
+    all_clear = approve(desk, number, override="a test")
+    desk.do(number, declaring.change_status(Status.INVESTIGATING, "errors came back"))
+    with pytest.raises(Refused, match="INC-1 is investigating since you looked"):
+        publishing.publish(desk, number, all_clear, Way((BY_HAND,)), Told())
 
 
 def test_a_reason_is_not_kept_where_nothing_stood_against_it(desk: Desk, number: int) -> None:

@@ -131,7 +131,7 @@ RULES = (
         suggestion="Confirm the recovery first, or send it as monitoring.",
         source="PagerDuty incident response: the commander confirms the recovery",
         check=_unconfirmed_resolution,
-        stages=frozenset({Stage.RESOLVED}),
+        stages=frozenset({Stage.RESOLVED, Stage.POSTMORTEM}),
     ),
     Rule(
         id="OUT1",
