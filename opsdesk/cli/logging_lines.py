@@ -3,7 +3,9 @@ in a script: it loads the desk and nothing else, neither Typer nor SQLModel."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 from opsdesk.cli.invocation import incident_number
 from opsdesk.cli.output import put, say
@@ -12,19 +14,23 @@ from opsdesk.cli.standard_input import STANDARD_INPUT, standard_input
 from opsdesk.desk.capture import Context, Reading, read
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.errors import BadInput, DeskError, NotFound
+from opsdesk.domain.text import quoted
 from opsdesk.store.log import Written
 
+_NUMBER = re.compile(r"(?:INC[ _]?)?0*(\d{1,9})", re.IGNORECASE)
 USAGE = "log [INC-7] LINE, or - to read lines from standard input"
 
 
 def log_lines(session: Session, words: Sequence[str]) -> None:
     """Enters one line, or every line of standard input, into an incident: the newest open one unless one is named.
 
-    An incident is written INC-7 here: a bare number belongs to the line (“500 errors …”). Of several lines those before
-    a refused one are kept; the error names its number.
+    An incident is written INC-7 here: a bare number belongs to the line (“500 errors …”), and where it is an incident's
+    it is asked what is meant. Of several lines those before a refused one are kept; the error names its number.
     """
     named, line = _split(words)
     with session.desk() as desk:
+        if named is None:
+            _refuse_unclear(desk, words)
         number = named if named is not None else _newest(desk)
         if line == STANDARD_INPUT:
             _enter_all(session, desk, number, _lines(standard_input()))
@@ -38,6 +44,16 @@ def _split(words: Sequence[str]) -> tuple[int | None, str]:
     if not line.strip():
         raise BadInput(f"what is to be logged? opsdesk {USAGE}")
     return named, line
+
+
+def _refuse_unclear(desk: Desk, words: Sequence[str]) -> None:
+    """Asks what is meant by the number of an incident before a line in quotes: `1 "= 12 % fail"`."""
+    number = _NUMBER.fullmatch(words[0]) if len(words) == 2 else None
+    if number is None or not (" " in words[1] or not words[1][:1].isalnum()):
+        return
+    with suppress(NotFound):
+        name = desk.incident(int(number[1])).name
+        raise BadInput(f"is {quoted(words[0])} the incident? then it is {name}; else put the whole line in quotes")
 
 
 def _newest(desk: Desk) -> int:

@@ -40,6 +40,18 @@ def test_a_bare_number_belongs_to_the_line(opsdesk: Call, desk: Desk, number: in
     assert headlines(desk, number)[-1] == "· 500 errors a minute"
 
 
+@pytest.mark.parametrize("typed", ["1", "INC1", "inc 1", "001"])
+@pytest.mark.parametrize("line", ["= 12 % of payments fail", ":identified", "two words"])
+def test_whoever_may_mean_an_incident_by_a_number_is_asked(
+    opsdesk: Call, desk: Desk, number: int, typed: str, line: str
+) -> None:
+    desk.open_incident(declaring.declare("Search is slow"))
+    asked = opsdesk("log", typed, line)
+    assert asked.code == 2
+    assert asked.err == f"opsdesk: is “{typed}” the incident? then it is INC-1; else put the whole line in quotes\n"
+    assert opsdesk("log", f"{typed} {line}").code == 0
+
+
 @pytest.mark.parametrize(
     ("words", "headline"),
     [
