@@ -39,8 +39,8 @@ def hostile_store(desk_path: Path, clock: FakeClock) -> Path:
     return desk_path
 
 
-def desk_in_a_terminal(path: Path) -> Terminal:
-    environ = {**os.environ, "TERM": "xterm-256color", "OPSDESK_DB": str(path), "OPSDESK_USER": "ana"}
+def desk_in_a_terminal(path: Path, **environ_too: str) -> Terminal:
+    environ = {**os.environ, "TERM": "xterm-256color", "OPSDESK_DB": str(path), "OPSDESK_USER": "ana", **environ_too}
     return Terminal("opsdesk", "INC-1", environ=environ)
 
 
@@ -80,3 +80,21 @@ def test_after_a_lost_connection_the_half_typed_line_is_there(
     again = Desk.at(hostile_store, by="ana", clock=clock)
     assert again.kept_text("capture INC-1 ana") == "half a sent"
     again.close()
+
+
+@pytest.mark.parametrize("editor", ["false", "/nonexistent/ed", "'", "sh -c 'kill -INT 0; exit 3'"])
+def test_an_editor_that_fails_gives_the_terminal_back(hostile_store: Path, editor: str):
+    terminal = desk_in_a_terminal(hostile_store, EDITOR=editor, VISUAL="")
+    try:
+        terminal.wait_for_text("3 Actions")
+        terminal.type(b"half a thought\x0f")
+        terminal.wait_for(lambda: terminal.output.count(b"\x1b[?1049h") == 2)
+        terminal.output = b""
+        terminal.type(b" goes on")
+        terminal.wait_for_text("on")
+        terminal.type(b"\x1b")
+        terminal.read(0.3)
+        terminal.type(b"?")
+        terminal.wait_for_text("backdated")
+    finally:
+        terminal.end()
