@@ -59,6 +59,7 @@ class OpsDesk(Rooms):
         session.courier = self.courier
         self._feed: ChangeFeed | None = None
         self._courier: Courier | None = None
+        self._asks_to_leave = False
         self.animation_level = "none"
         if session.settings.ascii:
             install_twins(TABLE)
@@ -146,7 +147,7 @@ class OpsDesk(Rooms):
     @on(LeaveWanted)
     def leave_wanted(self, event: LeaveWanted) -> None:
         """Leaves; what is half-typed is kept."""
-        self.leave(0)
+        self.action_leave_desk()
 
     @on(ThemeWanted)
     def theme_wanted(self, event: ThemeWanted) -> None:
@@ -173,8 +174,28 @@ class OpsDesk(Rooms):
             self.screen.action_help()
 
     def action_leave_desk(self) -> None:
-        """Leaves; what is half-typed is kept."""
-        self.leave(0)
+        """Leaves; what is half-typed is kept. It asks first while a text is on its way; a second time says yes."""
+        if self._courier is None or self._asks_to_leave:
+            self.leave(0)
+        else:
+            begin(self, self._ask_to_leave, group="leaving", exclusive=True)
+
+    async def _ask_to_leave(self) -> None:
+        from screens.dialogs.confirm import Confirm
+        from screens.outgoing import still_going
+
+        def answered(yes: bool | None) -> None:
+            self._asks_to_leave = False
+            if yes:
+                self.leave(0)
+
+        if going := await still_going(self.session):
+            self._asks_to_leave = True
+            self.push_screen(
+                Confirm("Leave while this is on its way? It goes on once a desk is open.", going), answered
+            )
+        else:
+            self.leave(0)
 
     def _begin_with_theme(self, name: str) -> None:
         """Takes a theme while nothing is shown: set as usual, it has every stylesheet parsed and applied once more."""

@@ -9,9 +9,15 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from opsdesk.desk.courier import Courier
+from opsdesk.desk.deliveries import unsettled
+from opsdesk.domain.delivery import DeliveryState
+from opsdesk.domain.errors import DeskError
 from opsdesk.outbox import hands
 from opsdesk.outbox.sending import Outbox
 from screens.session import Session
+
+_GOES_ON = frozenset({DeliveryState.WAITING, DeliveryState.SENDING, DeliveryState.FAILED})
+_MOST_NAMED = 6
 
 
 def courier_of(session: Session, environ: Mapping[str, str], copy: Callable[[str], object]) -> Courier:
@@ -27,3 +33,14 @@ def courier_of(session: Session, environ: Mapping[str, str], copy: Callable[[str
     here = Path.cwd()
     ways = {hands.CLIPBOARD: hands.to_clipboard(environ, terminal, here), hands.FILE: hands.to_folder(here)}
     return Courier(session.desk, Outbox(session.settings.channels, ways, environ))
+
+
+async def still_going(session: Session) -> list[str]:
+    """What is on its way or waits for its next try, a line each; nothing where the store can't say."""
+    try:
+        held = await session.desk.ask(unsettled)
+    except DeskError:
+        return []
+    going = [item for item in held if item.standing(session.now) in _GOES_ON]
+    lines = [f"INC-{item.incident} update {item.update} {item.said(session.now)}" for item in going[:_MOST_NAMED]]
+    return lines + ([f"and {len(going) - _MOST_NAMED} more"] if len(going) > _MOST_NAMED else [])

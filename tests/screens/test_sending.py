@@ -9,6 +9,7 @@ import pytest
 from opsdesk.config.channels import Channel
 from opsdesk.desk import deliveries
 from opsdesk.domain.vocabulary import Audience
+from screens.dialogs.confirm import Confirm
 from screens.dialogs.send import SendDialog
 from tests.outbox.endpoints import http_endpoint
 from tests.screens.waiting import until
@@ -154,6 +155,23 @@ async def test_what_takes_its_time_does_not_look_sent(open_room, web, channels, 
         web.released.set()
         await until(lambda: standing(room) == [("page", "sent")])
         await until(lambda: "on its way" not in timeline(room))
+
+
+async def test_leaving_asks_while_a_text_is_on_its_way(open_room, web, channels):
+    async with open_room(channels=channels) as room:
+        web.answers.append("held")
+        await ask_to_send(room)
+        await room.press("2", "enter")
+        await until(lambda: standing(room) == [("page", "sending")])
+        await room.press("ctrl+q")
+        await until(lambda: isinstance(room.app.screen, Confirm))
+        assert room.app.screen._details == ["INC-1 update 1 sending on page"]
+        await room.press("escape")
+        assert not room.app._asks_to_leave
+        web.released.set()
+        await until(lambda: standing(room) == [("page", "sent")])
+        await room.press("ctrl+q")
+        await until(lambda: room.app._exit)
 
 
 async def test_what_need_not_go_is_dropped(open_room, web, channels):
