@@ -115,17 +115,25 @@ class Delivered(Pacing, part=True):
 
         passages: dict[int, Passage] = {}
         for update in {self.deliveries[place].update for place in standing}:
-            wrong = [place for place in self._wrong if self.deliveries[place].update == update]
-            slow = [place for place in standing if self.deliveries[place].update == update]
-            channels = ", ".join(self.deliveries[place].channel for place in wrong or slow)
-            words = f"{standing[wrong[-1]]} on {channels}" if wrong else f"on its way by {channels}"
+            places = [place for place in standing if self.deliveries[place].update == update]
+            wrong = [place for place in places if place in self._wrong]
+            shown = self._by_state(wrong, standing) if wrong else {"on its way by": self._channels(places)}
+            words = ", ".join(f"{state} {', '.join(channels)}" for state, channels in shown.items())
             passages[update] = Passage(words, went_wrong=bool(wrong))
         return passages
 
+    def _by_state(self, places: Sequence[int], standing: Mapping[int, DeliveryState]) -> dict[str, list[str]]:
+        """`failed on`: page; `unsure on`: chat."""
+        states = dict.fromkeys(standing[place] for place in places)
+        return {f"{state} on": self._channels(at for at in places if standing[at] is state) for state in states}
+
+    def _channels(self, places: Iterable[int]) -> list[str]:
+        return [self.deliveries[place].channel for place in places]
+
     def _said(self, item: Delivery) -> str:
-        """`update 3 failed on page: status 503; tried again 14:05`."""
+        """`update 3 failed on page: status 503; next try 14:05`."""
         at = item.next_at.astimezone(self.session.zone) if item.next_at and item.attempts else None
-        again = f"; tried again {at:%H:%M}" if at else ""
+        again = f"; next try {at:%H:%M}" if at else ""
         return one_line(f"update {item.update} {item.said(self.session.now)}{again}")
 
     def hints(self, width: int) -> Content:

@@ -142,6 +142,16 @@ async def test_what_still_fails_is_not_simply_said_to_be_sent(open_room, web, ch
         await until(lambda: ", failed on page" in str(room.screen.draft.border_subtitle))
 
 
+async def test_each_channel_is_said_to_stand_as_it_does(open_room, web, channels):
+    async with open_room(channels={**channels, "note": Channel("file", CUSTOMERS, path="/nowhere/x")}) as room:
+        web.answers.append("close")
+        await ask_to_send(room)
+        await room.press("1", "enter")
+        await until(lambda: sorted(standing(room)) == [("note", "failed"), ("page", "unsure")])
+        await until(lambda: "✗ unsure on page, failed on note · to customers" in timeline(room))
+        assert "; next try " in room.screen._said(room.screen.deliveries[2])
+
+
 async def test_what_takes_its_time_does_not_look_sent(open_room, web, channels, clock):
     async with open_room(channels=channels) as room:
         web.answers.append("held")
