@@ -100,9 +100,10 @@ class DraftPane(Vertical):
         if self.editor is not None:
             editor, self.editor = self.editor, None
             self.lines.display = True
+            if editor.has_focus:
+                self.lines.focus()
             await editor.remove()
             self._view = None
-            self.lines.focus()
 
     @property
     def selected_facts(self) -> tuple[str, ...]:

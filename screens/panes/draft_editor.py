@@ -42,6 +42,12 @@ class DraftEditor(TextArea):
             self._told = self.text
             self._edited(self._told)
 
+    def follow(self, text: str) -> None:
+        """Shows the draft as it is now, while nobody has written anything: what would be sent is what is seen."""
+        if text != self.text:
+            self._told = text
+            self.text = text
+
     def select_span(self, start: int, end: int) -> None:
         """Selects the characters from `start` to `end` of the text."""
         self.selection = Selection(_location(self.text, start), _location(self.text, end))

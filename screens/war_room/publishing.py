@@ -37,8 +37,7 @@ class Publishing(Delivered, part=True):
             if audience is None:
                 self.say(f"who is {quoted(named)}? customers, executives, support or engineers", problem=True)
                 return
-            self.audience, self.stage = audience, None
-            self.show_draft()
+            self.turn_to(audience)
         self.action_send()
 
     def action_send(self) -> None:

@@ -110,6 +110,8 @@ class Updating(Nudging, part=True):
         if self._drafter_ready:
             from screens.presenting.draft import draft_view
 
+            if self.draft.editor is not None and self._edits.get(self.audience) is None:
+                self.draft.editor.follow(self._begin_words()[0].text)
             now, zone = self.session.now, self.session.zone
             self.draft.show(draft_view(self.proposal(), self.incident, now, zone, self.passages))
 
@@ -141,8 +143,13 @@ class Updating(Nudging, part=True):
     def action_audience(self, step: int) -> None:
         """The next audience, or the one before."""
         order = list(Audience)
-        self.audience = order[(order.index(self.audience) + step) % len(order)]
-        self.stage = None
+        self.turn_to(order[(order.index(self.audience) + step) % len(order)])
+
+    def turn_to(self, audience: Audience) -> None:
+        """Shows what an audience would be sent; an editor that is open holds another one's words, and is closed."""
+        self.audience, self.stage = audience, None
+        if self.draft.editor is not None:
+            begin(self, self.draft.close_editor)
         self.show_draft()
 
     def action_stage(self) -> None:

@@ -76,6 +76,38 @@ async def test_a_fix_time_is_pointed_out_and_an_honest_admission_passes(open_roo
         assert not errors & {"OVP1", "OVP2", "CRT2", "VAG1", "NXT1"}
 
 
+async def test_an_open_editor_follows_the_facts_until_somebody_writes(open_room, clock: FakeClock):
+    async with open_room() as room:
+        await ready(room)
+        await room.screen.action_edit_draft()
+        tell(room.desk, room.number, clock, "= 30 % of card payments in Europe fail")
+        await room.screen.resync()
+        await until(lambda: "30 % of card payments" in room.screen.draft.editor.text)
+        assert room.screen._edits.get(Audience.CUSTOMERS) is None, "nobody wrote anything"
+        await rewrite(room, "We know. Next update by 15:30 UTC.")
+        tell(room.desk, room.number, clock, "= 40 % of card payments in Europe fail")
+        await room.screen.resync()
+        await until(lambda: "1 fact changed" in room.screen.draft.query_one("#draft-head").said(120))
+        assert room.screen.draft.editor.text == "We know. Next update by 15:30 UTC."
+
+
+async def test_words_for_one_audience_are_never_anothers(open_room):
+    async with open_room() as room:
+        await ready(room)
+        await write(room, "For customers alone.")
+        await room.press("escape", "1")
+        await room.screen.action_edit_draft()
+        room.screen.timeline.focus()
+        await room.press("right_square_bracket")
+        await until(lambda: room.screen.draft.editor is None)
+        await room.settle()
+        assert room.screen.audience is Audience.EXECUTIVES
+        assert "For customers alone." not in shown(room)
+        assert room.screen.focused is room.screen.timeline
+        await room.press("left_square_bracket")
+        await until(lambda: "For customers alone." in shown(room))
+
+
 async def test_an_edit_is_kept_and_says_which_facts_changed_since(open_room, clock: FakeClock):
     async with open_room() as room:
         await ready(room)
