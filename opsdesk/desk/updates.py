@@ -126,7 +126,8 @@ def _just_heard(made: Draft, edit: KeptEdit | None, now: datetime, zone: tzinfo)
         return ""
     if made.ledger.slot("news", made.audience):
         return ""  # no stage of its own, and yet something that they didn't hear
-    return f"{made.audience} heard at {last.sent_at.astimezone(zone):%H:%M}, and nothing changed since"
+    what = "nothing that is news to them" if made.since_last and made.since_last.changes else "nothing"
+    return f"{made.audience} heard at {last.sent_at.astimezone(zone):%H:%M}, and {what} changed since"
 
 
 def told_stage(proposal: Proposal) -> Stage:

@@ -139,15 +139,18 @@ def first_due_in_words(at: datetime, now: datetime, zone: tzinfo) -> str:
 def latest_promise(
     incident: Incident, audience: Audience, stage: Stage, policy: Policy, now: datetime
 ) -> datetime | None:
-    """The latest time, to the minute, that a text sent now may promise for the next one; None when no pace is set, as
-    none is once the incident is over."""
-    if incident.status.is_over:
+    """The latest time, to the minute, that a text sent now may promise for the next one: by the pace, or at the end of
+    a snooze. None when no pace is set, as none is once the incident is over, and while it is paused."""
+    held = hold(incident, audience, now)
+    if incident.status.is_over or (held and held.until is None):
         return None
     cadence = policy.response_to(incident).pace(audience)
     opening = stage is Stage.INVESTIGATING and incident.last_update(audience) is None
     running = now - (_declared(incident) or now)
     pause = (_minutes(cadence.scope_minutes) if opening else None) or _pause(cadence, running)
-    return (now + pause).replace(second=0, microsecond=0) if pause else None
+    if not pause:
+        return None
+    return max(now + pause, held.until if held and held.until else now).replace(second=0, microsecond=0)
 
 
 def described(cadence: Cadence) -> str:

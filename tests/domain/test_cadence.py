@@ -22,7 +22,7 @@ from opsdesk.domain.cadence import (
     promised,
 )
 from opsdesk.domain.incident import Incident
-from opsdesk.domain.parts import MilestoneTime, SentUpdate
+from opsdesk.domain.parts import MilestoneTime, PaceHold, SentUpdate
 from opsdesk.domain.policy import DEFAULT_POLICY, Cadence
 from opsdesk.domain.vocabulary import Audience, Classification, Milestone, Origin, Stage, Status
 
@@ -192,6 +192,21 @@ def test_keeping_the_latest_promise_keeps_the_pace(
     latest = due(told, audience, DEFAULT_POLICY)
     assert (promise is None) == (latest is None)
     assert promise is None or latest is None or latest.at - timedelta(minutes=1) < promise <= latest.at
+
+
+def test_what_is_snoozed_or_paused_is_not_promised_by_the_pace() -> None:
+    customers, executives = Audience.CUSTOMERS, Audience.EXECUTIVES
+    snoozed = PaceHold(customers, at(2), at(50.5), "busy", "ana")
+    held = {customers: snoozed, executives: PaceHold(executives, at(2), None, "on the call", "ana")}
+
+    def promise(audience: Audience, minute: float) -> datetime | None:
+        told = replace(CRITICAL, holds=held)
+        return latest_promise(told, audience, Stage.IDENTIFIED, DEFAULT_POLICY, at(minute))
+
+    assert promise(customers, 10) == at(50)
+    assert promise(customers, 45) == at(65), "the pace asks for it later"
+    assert promise(customers, 51) == at(71), "the snooze is over"
+    assert promise(executives, 10) is None
 
 
 def test_a_cadence_is_told_in_words() -> None:
