@@ -154,6 +154,25 @@ def test_what_only_went_on_contradicts_nothing(then) -> None:
     assert proposed(told, 32).draft.contradictions == ()
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "12 % of card payments in Europe fail, refunds too since 14:11",
+        "No card payment works at all, since 14:11",
+        "From 14:11 also 5 % of the payments by wallet fail",
+    ],
+)
+def test_what_fails_as_well_since_later_contradicts_nothing(words: str) -> None:
+    told = send(investigating(), 8).tell(12, declaration.ImpactStated(words))
+    assert words in proposed(told, 13).text
+    assert rules(proposed(told, 13)) == []
+
+
+def test_what_fails_since_before_it_began_is_a_contradiction() -> None:
+    told = send(investigating(), 8).tell(12, declaration.ImpactStated("Refunds fail too since 13:51"))
+    assert rules(proposed(told, 13)) == ["CRT8"]
+
+
 def test_more_about_the_same_cause_contradicts_nothing() -> None:
     told = told_the_cause().tell(34, board.HypothesisClosed(3, CONFIRMED, explains=True))
     assert proposed(told, 35).draft.contradictions == ()

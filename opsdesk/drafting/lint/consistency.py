@@ -13,7 +13,7 @@ from opsdesk.drafting.lint.context import LintContext
 from opsdesk.drafting.lint.hints import Hinted, where_hinted
 from opsdesk.drafting.lint.model import Category, Hit, Level, Rule
 from opsdesk.drafting.lint.moments import in_utc
-from opsdesk.drafting.lint.reading import Reading, Sentence, read
+from opsdesk.drafting.lint.reading import Reading, Sentence, read, sentence_of
 from opsdesk.drafting.lint.traits import is_all_clear
 from opsdesk.drafting.lint.wording import Wording, hears
 
@@ -36,6 +36,11 @@ _OTHERS = re.compile(r",? (?:we|our)\b")
 """After “since 14:02”: then somebody does something since then."""
 _OF_THE_TROUBLE = frozenset({"started", "impact", "impact_at", "scope", "now", "noticed", "past_impact"})
 """Facts whose times are those of the trouble itself."""
+_EFFECTS = _OF_THE_TROUBLE - {"started", "noticed"}
+"""Those that say what users see, of which one thing may have begun later than another."""
+_HALF_A_DAY = 12 * 60
+_TELLING = 4
+"""Letters of a word that could tell one effect from another."""
 _INVESTIGATING = Hinted("investigating")
 _WELL = frozenset({"again", "usual", "normal", "normally"})
 """Words of something that has worked since a time, which is not when the trouble began."""
@@ -86,6 +91,8 @@ class _Earlier:
 
     began: Mapping[str, str]
     """The times at which it was said to have begun: in UTC, and in words."""
+    beginning: frozenset[str]
+    """The words of the sentences that said so."""
     lost_nothing: bool
     gave_all_clear: bool
 
@@ -93,9 +100,10 @@ class _Earlier:
 @lru_cache(maxsize=16)
 def _said_before(previous: tuple[str, ...]) -> _Earlier:
     said = _since_corrected(previous)
-    began = (match for sentence in said if (match := _began(sentence)))
+    began = [(sentence, match) for sentence in said if (match := _began(sentence))]
     return _Earlier(
-        {in_utc(match[1], match[2] or ""): match[1] for match in began},
+        {_in_utc(match): match[1] for _, match in began},
+        frozenset().union(*(sentence.bag for sentence, _ in began)),
         any(map(claims_no_loss, said)),
         any(map(is_all_clear, said)),
     )
@@ -115,8 +123,7 @@ def _since_corrected(previous: tuple[str, ...]) -> list[Sentence]:
 def _contradicts(sentence: Sentence, earlier: _Earlier, context: LintContext) -> str:
     """Why it can't be true together with what was sent, in one sentence; empty when it can."""
     began = None if sentence.bag & _WELL else _began(sentence)
-    at = in_utc(began[1], began[2] or "") if began else ""
-    if began and earlier.began and at not in earlier.began and not _is_of_else(began, context):
+    if began and earlier.began and not _may_stand_beside(sentence, began, earlier, context):
         return f"An earlier update said {list(earlier.began.values())[-1]}."
     if _tells_loss(sentence) and earlier.lost_nothing:
         return "An earlier update said that no data was lost."
@@ -125,11 +132,45 @@ def _contradicts(sentence: Sentence, earlier: _Earlier, context: LintContext) ->
     return ""
 
 
+def _may_stand_beside(sentence: Sentence, began: re.Match[str], earlier: _Earlier, context: LintContext) -> bool:
+    """The time was told before, or is that of something else."""
+    is_told = _in_utc(began) in earlier.began
+    return is_told or _is_of_else(began, context) or _is_later_effect(sentence, began, earlier, context)
+
+
 def _is_of_else(began: re.Match[str], context: LintContext) -> bool:
     """The time stands in what is known of something else: in a cause, in evidence, in what was done."""
     of_else = [fact.words for fact in context.facts or () if fact.key.partition(":")[0] not in _OF_THE_TROUBLE]
     said = (*of_else, *(item.statement for item in context.hypotheses or ()), *context.named_actions)
     return any(began[1] in words for words in said)
+
+
+def _is_later_effect(sentence: Sentence, began: re.Match[str], earlier: _Earlier, context: LintContext) -> bool:
+    """It is known of something that users see since a later time, while when the trouble began was told right."""
+    facts = [fact for fact in context.facts or () if not fact.is_unknown]
+    is_known = any(began[1] in fact.words for fact in facts if fact.key.partition(":")[0] in _EFFECTS)
+    if not is_known or not _is_after(began, earlier):
+        return False
+    started = next((fact for fact in facts if fact.key == "started"), None)
+    if started is None:
+        return any(len(word) >= _TELLING and word.isalpha() for word in sentence.bag - earlier.beginning)
+    at = _BEGAN.search(sentence_of(f"since {started.words}"))
+    return at is not None and _in_utc(at) in earlier.began
+
+
+def _is_after(began: re.Match[str], earlier: _Earlier) -> bool:
+    """Within half a day after every time that was told; a clock without its zone is compared as it was written."""
+    told, at = (earlier.began, _in_utc(began)) if began[2] else (earlier.began.values(), began[1])
+    return all(0 < (_minutes(at) - _minutes(time)) % (2 * _HALF_A_DAY) < _HALF_A_DAY for time in told)
+
+
+def _minutes(clock: str) -> int:
+    hour, minute = re.split("[:h]", clock)
+    return int(hour) * 60 + int(minute)
+
+
+def _in_utc(began: re.Match[str]) -> str:
+    return in_utc(began[1], began[2] or "")
 
 
 RULES = (

@@ -9,6 +9,10 @@ from tests.drafting.lint.examples.example import DATA_UNKNOWN, IMPACT, NO_DATA_L
 BEFORE = "About 12 % of card payments in Europe fail since 13:40 UTC. No data was lost. Next update by 14:30 UTC."
 
 SINCE_THEN = "the card provider rejected our certificate since 13:15 UTC"
+STARTED = KnownFact("started", "confirmed", "13:40 UTC")
+LOGINS_TOO = "Card payments fail in Europe, logins too since 13:50"
+LATER = KnownFact("impact", "confirmed", LOGINS_TOO)
+EARLIER = KnownFact("impact", "confirmed", "since 13:20 logins fail too")
 
 EXAMPLES = {
     "CRT7": (
@@ -31,7 +35,11 @@ EXAMPLES = {
             previous=(BEFORE,),
         )
         + texts("We are investigating failed payments.", previous=("The issue has been resolved.",))
-        + texts("Payments fail since 13:20 UTC.", contradicted=("started: we said “13:40 UTC”",)),
+        + texts("Payments fail since 13:20 UTC.", contradicted=("started: we said “13:40 UTC”",))
+        + texts("Card payments in Europe fail since 13:50 UTC.", previous=(BEFORE,), facts=(LATER,))
+        + texts("Card payments fail, and logins since 13:50 UTC.", previous=(BEFORE,), facts=(STARTED,))
+        + texts(f"{LOGINS_TOO}.", previous=(BEFORE,), facts=(LATER, KnownFact("started", "confirmed", "13:30 UTC")))
+        + texts("Since 13:20 UTC logins fail too.", previous=(BEFORE,), facts=(STARTED, EARLIER)),
         texts(
             "Payments fail since 13:40 UTC.",
             "Correction: payments fail since 13:20 UTC.",
@@ -47,6 +55,13 @@ EXAMPLES = {
             f"The cause is confirmed: {SINCE_THEN}.",
             previous=(BEFORE,),
             facts=(IMPACT, KnownFact("cause", "confirmed", SINCE_THEN)),
+        )
+        + texts(f"{LOGINS_TOO}. This began at 13:40 UTC.", previous=(BEFORE,), facts=(STARTED, LATER))
+        + texts(f"{LOGINS_TOO}.", previous=(BEFORE,), facts=(LATER,))
+        + texts(
+            "Logins fail too since 08:50. This began at 08:40 UTC-5.",
+            previous=("It began at 08:40 UTC-5.",),
+            facts=(KnownFact("started", "confirmed", "08:40 UTC-5"), KnownFact("impact", "confirmed", "since 08:50")),
         )
         + texts("Some data was lost.")
         + texts("Correction: payments fail since 13:20 UTC.", contradicted=("started: we said “13:40 UTC”",))
