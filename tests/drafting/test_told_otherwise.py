@@ -8,7 +8,7 @@ import pytest
 
 from opsdesk.domain.entries import amend, declaration, work
 from opsdesk.domain.vocabulary import Audience, Lane, Milestone, Outcome, ServiceState, Stage, Status
-from tests.drafting.drafting_story import Story, investigating, minute
+from tests.drafting.drafting_story import Story, investigating, minute, resolved
 from tests.drafting.told_story import proposed, send
 
 CUSTOMERS = Audience.CUSTOMERS
@@ -150,6 +150,15 @@ def test_what_was_said_of_data_before_it_was_opened_again_is_not_known_any_more(
     assert "no file was lost" not in proposed(told, 21).text
     told.tell(30, declaration.ImpactStated("Uploads fail. Data: two files are incomplete"))
     assert "two files are incomplete" in proposed(told, 31, Audience.ENGINEERS).text
+
+
+def test_the_summary_may_say_what_the_end_said_of_data() -> None:
+    lost = declaration.StatusChanged(Status.RESOLVED, "normal for 20 min. Data: 40 records were lost")
+    told = send(resolved().tell(91, lost), 95).tell(1440, declaration.StatusChanged(Status.CLOSED))
+    made = proposed(told, 1445)
+    assert made.draft.stage is Stage.POSTMORTEM
+    assert "40 records were lost" in made.text
+    assert not [finding for finding in made.findings if finding.blocks]
 
 
 def test_support_can_say_what_customers_are_told_to_correct() -> None:

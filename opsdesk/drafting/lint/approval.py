@@ -9,7 +9,7 @@ from opsdesk.domain.vocabulary import Stage
 from opsdesk.drafting.lint.completeness import speaks_of_data
 from opsdesk.drafting.lint.context import LintContext
 from opsdesk.drafting.lint.hints import where_hinted
-from opsdesk.drafting.lint.model import Category, Hit, Level, Rule, public_only
+from opsdesk.drafting.lint.model import OVER, Category, Hit, Level, Rule, public_only
 from opsdesk.drafting.lint.reading import Sentence
 from opsdesk.drafting.lint.traits import is_admission
 from opsdesk.drafting.lint.wording import Wording
@@ -95,9 +95,9 @@ def _unless_approved(hit: Hit, sentence: Sentence, context: LintContext) -> Hit 
         return None
     if _PLAIN_DATA.search(sentence) and speaks_of_data(sentence):
         return None
-    tells_the_end = context.stage is Stage.RESOLVED or (context.stage is Stage.CORRECTION and context.is_over)
+    tells_the_end = context.stage in OVER or (context.stage is Stage.CORRECTION and context.is_over)
     if tells_the_end and _LOST.search(sentence.plain) and not _IN_WRONG_HANDS.search(sentence.plain):
-        return None  # what became of data, which the all-clear owes
+        return None  # what became of data, which the all-clear owes, and the summary may repeat
     if is_admission(sentence) and any(fact.is_unknown for fact in context.facts or ()):
         return None
     return hit

@@ -54,8 +54,12 @@ EXAMPLES = {
             "We are under a DDoS attack.",
             "Names and addresses of 14 customers were shown to others.",
         )
-        + texts("We do not yet know whether data was exposed."),
+        + texts("We do not yet know whether data was exposed.")
+        + texts("40 records were lost.")
+        + texts("40 records were exposed.", stage=Stage.POSTMORTEM),
         texts("No data was lost.", "Your data is safe.", "Card payments fail.")
+        + texts("Data effect: 40 records were lost.", stage=Stage.RESOLVED)
+        + texts("Data effect: 40 records were lost.", stage=Stage.POSTMORTEM)
         + texts("A data breach exposed addresses.", security_confirmed=True)
         + texts("A data breach exposed addresses.", audience=ENGINEERS)
         + texts("We do not yet know whether data was exposed.", facts=(DATA_UNKNOWN,)),
