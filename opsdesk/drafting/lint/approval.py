@@ -14,6 +14,13 @@ from opsdesk.drafting.lint.reading import Sentence
 from opsdesk.drafting.lint.traits import is_admission
 from opsdesk.drafting.lint.wording import Wording
 
+_PERSONAL = (
+    r"(?:(?:user|customer|account|file|first|last|full) names|names|(?:home |postal )?addresses|e-?mails?|mails"
+    r"|birth(?:days?|dates?)|dates of birth|(?:phone|card|account|passport|tax|social security) (?:numbers?|nrs?|nos?)"
+    r"|invoices?|orders|documents|photos|bookings|payslips|statements|conversations|chats|profiles|baskets|salaries"
+    r"|diagnos[ei]s|prescriptions|(?:personal|contact|payment|billing|customer|account) details|accounts)"
+)
+"""What is somebody's own."""
 _SENSITIVE = Wording(
     r"security (?:incident|issue|breach|event|vulnerabilit\w+|advisory|flaw|update|patch|problem|compromise)"
     r"|breach(?:es|ed)?",
@@ -28,8 +35,13 @@ _SENSITIVE = Wording(
     r"|viewed)",
     r"data (?:loss|corruption)|(?:deleted|lost|corrupted|destroyed) (?:\w+ ){0,3}(?:data|records|files|messages)",
     r"personal (?:data|information)",
-    hints="security privacy breach leak exposure vulnerab cve- zero-day malicious exploit malware ransomware phishing "
-    "hack intrusion attack ddos denial unauthori compromis stolen pii gdpr exposed disclosed data record credential "
+    _PERSONAL + r"(?: \w+){0,5} (?:leaked|exposed|stolen|disclosed|compromised)",
+    r"(?:leaked|leak of|exposed|disclosed) (?:(?:the|our|your|their|some|many|all|\d+|customers?'?|users?'?"
+    r"|private) ){0,3}" + _PERSONAL,
+    r"(?:passwords?|credentials|tokens|card (?:numbers?|nrs?))(?: \w+){0,3} in (?:our |the )?(?:logs?|plain text"
+    r"|clear text|the clear)",
+    hints="=card security privacy breach leak exposure vulnerab cve- zero-day malicious exploit malware ransomware "
+    "phishing hack intrusion attack ddos denial unauthori compromis stolen pii gdpr exposed disclosed data record credential "
     "password token keys personal information file message email deleted lost corrupt destroyed",
 )
 _THINGS = (
@@ -47,9 +59,14 @@ _OTHERS_EYES = Wording(
     r"(?:see|sees|seeing|saw|seen|shown|shows?|showing|open|opens|read|view|get|gets|got|receive"
     r"|received)(?: \w+){0,3} " + _THINGS + r"(?: and \w+)? (?:of|from|belonging to) " + _OTHERS,
     _OTHERS + r"(?:'s|') (?:\w+ )?" + _THINGS,
+    r"(?:(?:somebody|someone) elses?|another (?:user|customer|person|company)s) (?:\w+ )?" + _THINGS,
+    r"(?:see|sees|seeing|saw|seen|open|opens|opened|read|reads|view|viewed|get|gets|got|receive|received"
+    r"|download|downloaded)(?: \w+){0,2} other (?:users|customers|people|accounts|families|patients|guests|members"
+    r"|tenants|companies) (?:\w+ )?" + _THINGS,
+    r"(?:log|logged|logging|logs|sign|signed) (?:in|on)(?: \w+){0,2} (?:as|to|into) " + _OTHERS,
     r"(?:passwords?|card numbers?|account numbers?|personal details|medical records?|access keys?|"
     + _THINGS
-    + r")(?: \w+){0,5} (?:were visible|was visible|are visible|in the wrong hands|were public|are public|readable by"
+    + r")(?: \w+){0,5} (?:were visible|was visible|are visible|in the wrong hands|(?:were|was|are) public|readable by"
     r"|published by mistake)",
     _THINGS
     + r"(?: \w+){0,5} (?:were|was|been|being|are|is) (?:\w+ )?(?:shown|sent|displayed|given|mailed|forwarded|delivered"
@@ -61,7 +78,7 @@ _OTHERS_EYES = Wording(
     "access visible =wrong public readable published without permission authori =into =gone =got =been getting broke",
     also="permission authori invoice order address message file account document record detail data mail photo booking "
     "statement payslip page name number conversation basket profile password keys system network server database "
-    "backup see seen read open view download access",
+    "backup see seen read open view download access saw =got =get receive logged logging =log =logs =sign signed",
 )
 """Somebody meets what is somebody else's, in plain words."""
 _LOST = re.compile(r"\b(?:lost|missing|gone)\b")
@@ -93,7 +110,7 @@ def _unless_approved(hit: Hit, sentence: Sentence, context: LintContext) -> Hit 
     """Approved by confirming it; a plain statement on data is owed anyway, and so is a gap the ledger knows."""
     if context.security_confirmed:
         return None
-    if _PLAIN_DATA.search(sentence) and speaks_of_data(sentence):
+    if _denies_harm(hit, sentence) and speaks_of_data(sentence):
         return None
     tells_the_end = context.stage in OVER or (context.stage is Stage.CORRECTION and context.is_over)
     if tells_the_end and _LOST.search(sentence.plain) and not _IN_WRONG_HANDS.search(sentence.plain):
@@ -101,6 +118,14 @@ def _unless_approved(hit: Hit, sentence: Sentence, context: LintContext) -> Hit 
     if is_admission(sentence) and any(fact.is_unknown for fact in context.facts or ()):
         return None
     return hit
+
+
+def _denies_harm(hit: Hit, sentence: Sentence) -> bool:
+    """It is part of a plain statement that nothing became of data, or beside one and tells of nobody who got at it."""
+    denied = _PLAIN_DATA.search(sentence)
+    if denied is None or (hit.start < denied.end() and hit.end > denied.start()):
+        return denied is not None
+    return not _IN_WRONG_HANDS.search(sentence.plain[hit.start : hit.end])
 
 
 RULES = (

@@ -53,11 +53,23 @@ EXAMPLES = {
             "CVE-2026-12345 affects the shop.",
             "We are under a DDoS attack.",
             "Names and addresses of 14 customers were shown to others.",
+            "Names and addresses of 340 customers were exposed.",
+            "Data effect: names + addresses exposed, no card nrs.",
+            "We exposed 12 customers' phone numbers.",
+            "Names were exposed, no data was lost.",
+            "Users cld see other customers invoices.",
+            "Some customers see another customers account.",
+            "340 ppl got someone elses invoice by mail.",
+            "12 customers logged in as somebody else.",
+            "The file with the invoices was public for 6 hours.",
+            "Passwords stood in the logs.",
         )
         + texts("We do not yet know whether data was exposed.")
         + texts("40 records were lost.")
         + texts("40 records were exposed.", stage=Stage.POSTMORTEM),
         texts("No data was lost.", "Your data is safe.", "Card payments fail.")
+        + texts("Other customers see their invoices late.", "Log in as usual.", "Names and addresses are shown late.")
+        + texts("A leaked connection slowed the orders.", "Invoices of other shops are not affected.")
         + texts("Data effect: 40 records were lost.", stage=Stage.RESOLVED)
         + texts("Data effect: 40 records were lost.", stage=Stage.POSTMORTEM)
         + texts("A data breach exposed addresses.", security_confirmed=True)
