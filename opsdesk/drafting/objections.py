@@ -15,6 +15,7 @@ from typing import Final
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Audience, Stage
 from opsdesk.drafting.lint import LintContext, lint
+from opsdesk.drafting.lint.culprit_words import CALLED_FAULTY
 from opsdesk.drafting.lint.names import named_in
 
 _FOR_ALL: Final = {
@@ -81,6 +82,13 @@ def objection(text: str, *, cause_known: bool = True, people: tuple[str, ...] = 
     if found is None and (promise := _BACK_BY.search(text)):
         return Objection(promise[0], _FOR_ALL["OVP1"])
     return found or (None if cause_known else _broken(text, _CAUSE) or _reason(text))
+
+
+def step_objection(text: str, *, cause_known: bool, people: tuple[str, ...] = ()) -> Objection | None:
+    """What bars a step from every draft: it may call what it is about faulty, as in “swap the faulty card”, and tell no
+    other cause that isn't confirmed."""
+    found = objection(text, people=people)
+    return found or objection(CALLED_FAULTY.sub("", text), cause_known=cause_known)
 
 
 def reads_as_cause(text: str) -> bool:

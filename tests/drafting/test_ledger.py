@@ -240,6 +240,28 @@ class TestWhatCustomersMayRead:
             "took this step at 14:09 UTC: we send card payments to the second provider"
         )
 
+    @pytest.mark.parametrize("step", ["faulty switch in fra2 replaced", "reverted the bad config", "bad node out"])
+    @pytest.mark.parametrize("audience", Audience)
+    def test_a_step_may_call_what_it_is_about_faulty(self, step: str, audience: Audience) -> None:
+        story = investigating().tell(9, declaration.Mitigated(step), declaration.StatusChanged(Status.MONITORING))
+        made = proposed(story.tell(10, declaration.PlanStated("swap the faulty card")), 11, audience)
+        assert (step in made.text) == (audience in {Audience.EXECUTIVES, Audience.ENGINEERS})
+        assert not [finding for finding in made.findings if finding.blocks]
+
+    @pytest.mark.parametrize("audience", Audience)
+    def test_a_step_that_tells_a_cause_is_told_in_general_and_other_words_are_asked_for(
+        self, audience: Audience
+    ) -> None:
+        story = investigating().tell(9, declaration.Mitigated("disk failed, put another one in"))
+        made = proposed(story.tell(9, declaration.StatusChanged(Status.MONITORING)), 11, audience)
+        assert "disk failed" not in made.text
+        assert not [finding for finding in made.findings if finding.blocks]
+        inside = said(made.draft.ledger, "mitigation", EXECUTIVES)
+        assert inside.text == "a step to fix this at 14:09 UTC"
+        assert inside.asks == (
+            "the last step: “disk failed” states a cause while none is confirmed; say in plain words what was done"
+        )
+
     def test_a_step_that_names_a_person_is_told_in_general(self) -> None:
         story = investigating().tell(9, declaration.Mitigated("di asked the provider to switch"))
         assert said(of(story), "mitigation").text == "took a step to fix this at 14:09 UTC"

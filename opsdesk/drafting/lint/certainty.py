@@ -10,9 +10,10 @@ from opsdesk.domain.vocabulary import HypothesisStatus, Stage
 from opsdesk.drafting.lint.causes import told_causes
 from opsdesk.drafting.lint.causes_across import THEN, causes_across
 from opsdesk.drafting.lint.context import KnownHypothesis, LintContext
+from opsdesk.drafting.lint.culprit_words import CALLED_FAULTY
 from opsdesk.drafting.lint.hints import where_hinted
 from opsdesk.drafting.lint.model import NOT_OVER, Category, Hit, Level, Rule
-from opsdesk.drafting.lint.reading import Reading, Sentence
+from opsdesk.drafting.lint.reading import Reading, Sentence, read, sentence_of
 from opsdesk.drafting.lint.wording import Wording, saying
 
 _OVER = r"(?:resolved|recovered|restored|fixed|solved)"
@@ -36,6 +37,9 @@ _EVERYTHING = re.compile(
     r"|(?<!\bin )(?<!across )(?<!\bfor )\ball\b"
 )
 _OUTAGE = Wording(r"(?<!partial )(?<!service )outages?(?! (?:page|map|report))", hints="outage")
+_STEPS = frozenset({"mitigation", "plan"})
+"""Facts that are steps in somebody's own words."""
+_WHEN = re.compile(r" \([^()]*\)$")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -57,9 +61,30 @@ def _unless_confirmed(hit: Hit, sentence: Sentence, context: LintContext) -> Hit
     """
     if context.planned:
         return None
+    if not context.is_public and _is_of_step(hit, sentence, context):
+        return None
     confirmed = [overlap(sentence, item) for item in context.causes if item.is_confirmed]
     ruled_out = [overlap(sentence, item) for item in context.causes if item.status is HypothesisStatus.RULED_OUT]
     return None if confirmed and max(confirmed) >= max(ruled_out, default=0) else hit
+
+
+def _is_of_step(hit: Hit, sentence: Sentence, context: LintContext) -> bool:
+    """It stands in a step as somebody wrote it down, which only calls what the step is about faulty."""
+    for step in _steps(context):
+        at = sentence.plain.find(step)
+        if 0 <= at <= hit.start and hit.end <= at + len(step):
+            end = at + len(step)
+            rest = f"{sentence.plain[:at]}{CALLED_FAULTY.sub('', step)}{sentence.plain[end:]}"
+            return not any(told_causes(sentence_of(rest)))
+    return False
+
+
+@lru_cache(maxsize=8)
+def _steps(context: LintContext) -> tuple[str, ...]:
+    """The sentences of the steps that were taken or are planned, without the times that the ledger adds."""
+    facts = (fact for fact in context.facts or () if fact.key in _STEPS and not fact.is_unknown)
+    words = [_WHEN.sub("", fact.words) for fact in facts]
+    return tuple(sentence.plain.rstrip(" .") for text in words for sentence in read(text).sentences)
 
 
 @where_hinted(THEN)

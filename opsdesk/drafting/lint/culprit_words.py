@@ -15,6 +15,10 @@ _WRONG = (
     + ")"
 )
 """These also tell of what suffers: “missing data”."""
+CALLED_FAULTY = re.compile(
+    r"\b" + _FAULTY + r" (?!(?:and|or|but|in|for|with|to|was|were|is|are|so|then)\b)(?=\w)", re.I
+)
+"""The word of a step that calls what it is about faulty: “swap the faulty card”."""
 _MUCH = (
     r"(?:high|large|heavy|increased|excess(?:ive)?|unexpected|sudden|unusual|elevated|abnormal|overwhelming"
     r"|unprecedented|massive|record|extreme|extra|additional|(?:unusual\w*|unexpected\w*|exception\w+|abnormal|extreme"

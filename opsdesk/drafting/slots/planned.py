@@ -13,7 +13,7 @@ from opsdesk.domain.action import Action, same_work
 from opsdesk.domain.vocabulary import ActionStatus, Outcome, Status
 from opsdesk.drafting.facts import EVERYBODY, INTERNAL, PUBLIC, Fact
 from opsdesk.drafting.frame import Frame
-from opsdesk.drafting.objections import objection
+from opsdesk.drafting.objections import Objection, objection, step_objection
 from opsdesk.drafting.phrasing import inline, labelled, spelled, tidy
 from opsdesk.drafting.slots.telling import confirmed, for_customers, unknown
 from opsdesk.drafting.slots.work import fixes, latest, names_of
@@ -36,12 +36,17 @@ def mitigation(frame: Frame) -> Iterator[Fact]:
     public = confirmed(
         for_customers("mitigation"), _did(frame, words, when), at=at, evidence=evidence, audiences=PUBLIC
     )
-    if not objection(words):
-        yield confirmed("mitigation", f"{words} ({when})", at=at, evidence=evidence, audiences=INTERNAL)
-        yield public
-    else:
-        yield replace(public, key="mitigation", audiences=EVERYBODY)
+    yield _inside(frame, words, when, public)
+    yield public
     yield confirmed("mitigated_at", when, at=at, evidence=evidence)
+
+
+def _inside(frame: Frame, words: str, when: str, public: Fact) -> Fact:
+    """The step in its own words; where nobody may read them in general ones, and the commander is asked for others."""
+    barred = _bars(frame, words)
+    text = public.text.removeprefix("took ") if barred else f"{words} ({when})"
+    asks = f"the last step: {barred}; say in plain words what was done" if barred else ""
+    return replace(public, key="mitigation", text=text, audiences=INTERNAL, asks=asks)
 
 
 def _what_helped(frame: Frame) -> Iterator[Fact]:
@@ -52,7 +57,7 @@ def _what_helped(frame: Frame) -> Iterator[Fact]:
         yield unknown("mitigation", "which step helped")
         return
     last, at = max(((item, item.ended_at) for item in helped if item.ended_at), key=lambda each: each[1])
-    if not objection(last.text):
+    if _bars(frame, last.text) is None:
         words = f"{tidy(last.text)} ({frame.clock(at)})"
         yield confirmed("mitigation", words, at=at, evidence=(last.name,), audiences=INTERNAL)
 
@@ -67,12 +72,17 @@ def plan(frame: Frame) -> Iterator[Fact]:
         yield unknown("plan", _lacking(frame))
         return
     public = _public_plan(frame, words, doing)
-    if words and objection(words):
+    if words and _bars(frame, words):
         yield replace(public, key="plan", audiences=EVERYBODY)
         return
     if words:
         yield confirmed("plan", _under_way(frame, words, doing), evidence=("plan",), audiences=INTERNAL)
     yield public
+
+
+def _bars(frame: Frame, step: str) -> Objection | None:
+    """Why nobody may read a step in the words in which it was written down."""
+    return step_objection(step, cause_known=bool(frame.confirmed), people=frame.people)
 
 
 def _lacking(frame: Frame) -> str:

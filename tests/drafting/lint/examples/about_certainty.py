@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from opsdesk.domain.vocabulary import Band, HypothesisKind, HypothesisStatus, Stage
-from opsdesk.drafting.lint import KnownHypothesis
+from opsdesk.drafting.lint import KnownFact, KnownHypothesis
 from tests.drafting.lint.examples.example import (
     ATTACK_RULED_OUT,
+    ENGINEERS,
     POOL,
     POOL_CONFIRMED,
     RESOLVED,
@@ -14,6 +15,9 @@ from tests.drafting.lint.examples.example import (
 
 UNLIKELY = KnownHypothesis("a disk failed", HypothesisStatus.OPEN, Band.UNLIKELY)
 REPAIR_PATH = KnownHypothesis("restore from backup", HypothesisStatus.CONFIRMED, kind=HypothesisKind.PATH)
+SWITCH = KnownFact("mitigation", "confirmed", "faulty switch in fra2 replaced (10:10 UTC)")
+DISK = KnownFact("mitigation", "confirmed", "disk failed, replaced it (10:10 UTC)")
+CARD = KnownFact("plan", "confirmed", "swap the faulty card. Then replace the bad cable (in progress since 10:10 UTC)")
 
 EXAMPLES = {
     "CRT1": (
@@ -79,6 +83,15 @@ EXAMPLES = {
         )
         + texts("The cause is an attack from outside.", hypotheses=(POOL_CONFIRMED, ATTACK_RULED_OUT))
         + texts("Payments fail because of a faulty release.", hypotheses=(POOL,))
+        + texts("Faulty switch in fra2 replaced.", facts=(SWITCH,))
+        + texts(
+            "The faulty switch made calls drop.",
+            "Calls dropped because of it: faulty switch in fra2 replaced.",
+            "A bad config broke the switch; faulty switch in fra2 replaced.",
+            facts=(SWITCH,),
+            audience=ENGINEERS,
+        )
+        + texts("Last step: disk failed, replaced it.", facts=(DISK,), audience=ENGINEERS)
         + texts("Payments fail because of a failed backup.", hypotheses=(REPAIR_PATH,)),
         texts(
             "Payments fail as a result of this issue.",
@@ -118,6 +131,8 @@ EXAMPLES = {
         )
         + texts("The cause is a pool that was too small since release 4.2.", hypotheses=(POOL_CONFIRMED,))
         + texts("A change of ours caused this; we have taken it back.", hypotheses=(POOL_CONFIRMED,))
+        + texts("Last step: faulty switch in fra2 replaced (10:10 UTC).", facts=(SWITCH,), audience=ENGINEERS)
+        + texts("Plan: swap the faulty card. Then replace the bad cable.", facts=(CARD,), audience=ENGINEERS)
         + texts("Search is down due to an upgrade of the index.", planned=True)
         + texts("The failures were caused by a faulty release.", stage=RESOLVED),
     ),
