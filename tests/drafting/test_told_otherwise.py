@@ -8,6 +8,7 @@ import pytest
 
 from opsdesk.domain.entries import amend, declaration, work
 from opsdesk.domain.vocabulary import Audience, Lane, Milestone, Outcome, ServiceState, Stage, Status
+from opsdesk.drafting.lint import Level
 from tests.drafting.drafting_story import Story, investigating, minute, resolved
 from tests.drafting.told_story import proposed, send
 
@@ -192,3 +193,15 @@ def test_why_it_was_called_off_is_told_inside_as_far_as_it_may_be_read(audience:
     assert "load test" not in proposed(told, 10).text
     blamed = send(investigating(), 8, audience).tell(9, declaration.StatusChanged(Status.CANCELLED, "human error"))
     assert "human error" not in proposed(blamed, 10, audience).text
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_that_nothing_is_new_may_be_said_again_at_the_time_that_was_promised(audience: Audience) -> None:
+    story = investigating()
+    for at in (8, 25, 45):
+        send(story, at, audience)
+    drafted = proposed(story, 65, audience)
+    assert drafted.draft.stage is Stage.NO_NEWS
+    assert "nchanged as of 15:05 UTC" in drafted.text
+    assert {finding.rule for finding in drafted.findings if finding.level is Level.WARNING} >= {"REP1"}
+    assert not drafted.refusal

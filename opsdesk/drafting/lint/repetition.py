@@ -1,5 +1,6 @@
 """REP1: never the same text twice. What tells a fact that is new is none, and a correction says again what is right, so
-it may be like the text it corrects."""
+it may be like the text it corrects. Where nothing is known to be new the text that was promised can say no more than that,
+and is only pointed out."""
 
 from __future__ import annotations
 
@@ -48,13 +49,22 @@ _words_of = lru_cache(maxsize=16)(_Words)
 
 def _same_again(reading: Reading, context: LintContext) -> Iterator[Hit]:
     if context.previous and is_same(reading.text, context.previous[-1]) and not _tells_news(reading.text, context):
-        yield Hit(0, reading.end)
+        yield Hit(0, reading.end, level=Level.WARNING if _is_unchanged(reading, context) else None)
 
 
 def _tells_news(text: str, context: LintContext) -> bool:
     """A text in which only “30 %” became “60 %” is nearly the one before, and anything but a repetition."""
     said, before = text.casefold(), context.previous[-1].casefold()
     return any(words.casefold() in said and words.casefold() not in before for words in context.news)
+
+
+def _is_unchanged(reading: Reading, context: LintContext) -> bool:
+    """It says that nothing changed as of a time that the text before didn't name, and nothing is known that did."""
+    if all(fact.key != f"nothing_new:{context.audience}" for fact in context.facts or ()):
+        return False
+    told = _words_of(context.previous[-1]).words
+    unchanged = (sentence for sentence in reading.sentences if "unchanged" in sentence.bag)
+    return any(":" in word and word not in told for sentence in unchanged for word in sentence.words)
 
 
 RULES = (

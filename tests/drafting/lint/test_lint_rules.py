@@ -13,7 +13,10 @@ import pytest
 from opsdesk.domain.vocabulary import Audience, Stage
 from opsdesk.drafting.lint import Category, Finding, Level, LintContext, lint, rule_list
 from tests.drafting.lint.examples import ALL
+from tests.drafting.lint.examples.about_claims import NOTHING_NEW, UNCHANGED
 from tests.drafting.lint.examples.example import ENGINEERS, NOW, POOL_CONFIRMED, Example, minutes, texts
+
+UNCHANGED_STILL = UNCHANGED.replace("14:30", "14:58").replace("15:00", "15:28")
 
 
 def _cases(which: int) -> Iterator[object]:
@@ -70,6 +73,9 @@ def test_a_finding_as_json_has_the_documented_keys_in_order() -> None:
 @pytest.mark.parametrize(
     ("rule", "example", "level"),
     [
+        ("REP1", texts(UNCHANGED_STILL, previous=(UNCHANGED,), facts=(NOTHING_NEW,))[0], Level.WARNING),
+        ("REP1", texts(UNCHANGED_STILL, previous=(UNCHANGED,), facts=())[0], Level.ERROR),
+        ("REP1", texts(UNCHANGED, previous=(UNCHANGED,), facts=(NOTHING_NEW,))[0], Level.ERROR),
         ("OVP1", texts("We will roll back 4.2 by 15:00 UTC.", audience=ENGINEERS)[0], Level.ERROR),
         (
             "OVP1",

@@ -9,6 +9,8 @@ from tests.drafting.lint.examples.example import DATA_UNKNOWN, IMPACT, NO_DATA_L
 BEFORE = "About 12 % of card payments in Europe fail since 13:40 UTC. No data was lost. Next update by 14:30 UTC."
 
 SINCE_THEN = "the card provider rejected our certificate since 13:15 UTC"
+UNCHANGED = "Unchanged as of 14:30 UTC: card payments in Europe fail. We look for the cause. Next update by 15:00 UTC."
+NOTHING_NEW = KnownFact("nothing_new:customers", "confirmed", "found nothing new")
 STARTED = KnownFact("started", "confirmed", "13:40 UTC")
 LOGINS_TOO = "Card payments fail in Europe, logins too since 13:50"
 LATER = KnownFact("impact", "confirmed", LOGINS_TOO)
@@ -68,7 +70,8 @@ EXAMPLES = {
         + texts("Payments fail since 14:40 CET.", previous=(BEFORE,)),
     ),
     "REP1": (
-        texts(BEFORE, BEFORE.replace("14:30", "15:00"), previous=(BEFORE,)),
+        texts(BEFORE, BEFORE.replace("14:30", "15:00"), previous=(BEFORE,))
+        + texts(UNCHANGED.replace("15:00", "15:30"), previous=(UNCHANGED,), facts=(NOTHING_NEW,)),
         texts(
             "Unchanged as of 14:30 UTC: we have ruled out the card provider. Next update by 15:00 UTC.",
             previous=(BEFORE,),
