@@ -71,6 +71,14 @@ class Public:
     """Statements of causes whose words they must not read."""
     people: tuple[str, ...] = ()
     """Those who work on it: nobody's name is for customers."""
+    of_cause: bool = False
+    """It is the words of a cause that are read: nobody's name is for anybody."""
+
+
+def cause_objection(text: str, people: tuple[str, ...]) -> Objection | None:
+    """What bars a text from every draft as a cause: also the name of somebody, whose action is none."""
+    somebody = named_in(text, people)
+    return objection(text, people=people) or (Objection(somebody, "names somebody") if somebody else None)
 
 
 def objection(text: str, *, cause_known: bool = True, people: tuple[str, ...] = ()) -> Objection | None:

@@ -40,3 +40,25 @@ def test_nobody_is_blamed_by_name_in_any_draft(audience: Audience) -> None:
     drafted = proposed(story, 13, audience)
     assert "Bob" not in drafted.text
     assert not [finding for finding in drafted.findings if finding.rule == "BLM1"]
+
+
+@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("cause", ["bob ran the cleanup script on prod", "Bob's script", "bob deleted the table"])
+def test_nobody_is_named_in_a_cause_in_any_draft(audience: Audience, cause: str) -> None:
+    story = doing("undo the change").tell(10, people.PersonJoined("bob"))
+    story.tell(11, board.HypothesisRaised(30, cause, HypothesisKind.CAUSE))
+    story.tell(12, board.HypothesisClosed(30, HypothesisStatus.CONFIRMED, explains=True))
+    drafted = proposed(story, 13, audience)
+    assert "bob" not in drafted.text.casefold()
+    assert "We do not yet have a plain description of the cause, which is confirmed." in drafted.text
+    assert not [finding for finding in drafted.findings if finding.rule == "BLM1"]
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_nobody_is_blamed_by_name_in_what_users_see_or_what_is_suspected(audience: Audience) -> None:
+    story = investigating().tell(8, people.PersonJoined("bob"))
+    story.tell(9, declaration.ImpactStated("2,100 orders are missing, bob dropped the table"))
+    story.tell(10, board.HypothesisRaised(30, "bob pushed a wrong config", HypothesisKind.CAUSE))
+    drafted = proposed(story, 13, audience)
+    assert "bob" not in drafted.text.casefold()
+    assert not [finding for finding in drafted.findings if finding.rule == "BLM1"]

@@ -41,8 +41,15 @@ _DEED = (
     r"|made an? (?:mistake|error|typo)|(?:deleted|pulled|pushed|ran|used|entered|picked|changed|restarted|wiped"
     r"|typed) (?:the wrong|an? (?:bad|wrong|broken|faulty))|(?:mistakenly|accidentally|inadvertently|erroneously|wrongly"
     r"|carelessly)(?= \w)|(?:took|brought) down|knocked out|(?:did not|didn't) (?:check|verify|bother|think|test|read"
-    r"|follow|notice))"
+    r"|follow|notice)|(?:dropped|deleted|wiped|truncated|erased|overwrote|destroyed)(?= \w)(?! (?:the |our |all |these "
+    r"|those |some |an? )?(?:old|stale|bad|faulty|corrupt\w*|temp\w*|duplicates?|stuck|unused|tests?|expired|failed"
+    r"|poison\w*|caches?|cached|logs?|locks?)\b))"
 )
+_CHANGED = (
+    r"(?:ran|pushed|changed|deployed|released|merged|applied|restarted|rebooted|removed|renamed|moved|edited|updated"
+    r"|upgraded|switched|turned|started|stopped|disabled|enabled|rotated|revoked|rolled|shut|killed|emptied)"
+)
+"""What somebody does every day: blame where it is told as the cause."""
 _DID_WRONG = Wording(
     _ROLE + r"(?: had| has| have| who)? (?:\w+ly )?(?:failed to|neglected to|(?:did not|didn't) (?!find|see|observe"
     r"|identify|detect|lose|reproduce|have|need|receive)\w+|caused|broke|ignored|made an? (?:mistake|error)|messed up"
@@ -66,12 +73,14 @@ _DID_WRONG = Wording(
 _NAMED = Wording(
     r"@?[\w-]{2,40}(?:'s (?:fault|mistake|error|carelessness)\b|(?: had| has| have| who)? (?:\w+ly )?"
     + _DEED
-    + r")|(?:(?:bad|wrong|broken|faulty|botched|careless|mistaken|accidental|incorrect) (?:[\w-]+ ){1,4}|(?:mistakenly"
+    + r")|causes?(?: \w+){0,3}:?(?: that)? @?[\w-]{2,40}(?: had| has| have| who)? (?:\w+ly )?"
+    + _CHANGED
+    + r"\b|(?:(?:bad|wrong|broken|faulty|botched|careless|mistaken|accidental|incorrect) (?:[\w-]+ ){1,4}|(?:mistakenly"
     r"|accidentally|inadvertently|erroneously|wrongly) \w+ed |(?:mistakes?|errors?|typos?|oversight"
     r"|caused|broken|forgotten|misconfigured) )by @?[\w-]{2,40}|(?:because of|due to) @?[\w-]{2,40}(?![\w'-])",
     hints="fail neglect caus broke ignored overlooked config mistyp messed unplugged mistake error typo wrong =bad faulty "
     "botched careless mistaken accident incorrect inadvertent oversight =due should =fault took brought knocked =down "
-    "knocked =not n't forgotten erroneous",
+    "=not n't forgotten erroneous dropped deleted wiped truncated erased overwrote destroyed",
 )
 """What was done wrong, and by whom: blame where that is somebody's name."""
 _OUTSIDER = r"(?:provider|vendor|supplier|third[- ]part(?:y|ies)|upstream|carrier|isp)s?"

@@ -42,7 +42,11 @@ def suspects(frame: Frame) -> Iterator[Fact]:
 
 def ruled_out(frame: Frame) -> Iterator[Fact]:
     """What it is not: by name for the desk, as a number for customers, who must not read a cause that wasn't one."""
-    out = [item for item in frame.causes if item.status is HypothesisStatus.RULED_OUT and not objection(item.statement)]
+    out = [
+        item
+        for item in frame.causes
+        if item.status is HypothesisStatus.RULED_OUT and not objection(item.statement, people=frame.people)
+    ]
     if not out:
         return
     out.sort(key=_closed, reverse=True)
@@ -68,7 +72,7 @@ def beside_the_point(frame: Frame) -> Iterator[Fact]:
     """Causes that are confirmed and yet don't explain what users see: engineers only."""
     for item in frame.causes:
         beside = item.status is HypothesisStatus.CONFIRMED and item.explains is False
-        if beside and not objection(item.statement):
+        if beside and not objection(item.statement, people=frame.people):
             text = f"{item.name} confirmed, does not explain what users see: {statement(item)}"
             at, evidence = item.closed_at, behind(frame, item)
             yield confirmed(f"aside.{item.name}", text, at=at, evidence=evidence, audiences=ENGINEERS)
@@ -76,7 +80,7 @@ def beside_the_point(frame: Frame) -> Iterator[Fact]:
 
 def _line(frame: Frame, item: Hypothesis) -> str:
     weight = weigh(item.number, frame.ratings_on(item.number))
-    if barred := objection(item.statement):
+    if barred := objection(item.statement, people=frame.people):
         return f"{item.name} (not shown: it {barred.why})"
     tested = f"{as_name(item.tester)} tests it" if item.tester else "nobody tests it"
     evidence = f"Evidence +{weight.consistent} −{weight.inconsistent}{_latest(frame, item)}"
@@ -91,13 +95,13 @@ def _latest(frame: Frame, item: Hypothesis) -> str:
         return ""
     cell = max(cells, key=lambda cell: cell.evidence)
     text = _evidence_text(frame, cell.evidence)
-    return f", newest ({cell.rating.sign}): {text}" if text and not objection(text) else ""
+    return f", newest ({cell.rating.sign}): {text}" if text and not objection(text, people=frame.people) else ""
 
 
 def _closed_line(frame: Frame, item: Hypothesis) -> str:
     reason = tidy(item.closed_why) or _evidence_text(frame, item.closed_by)
     when = f" at {frame.clock(item.closed_at)}" if item.closed_at else ""
-    shown = f". Against it: {reason}" if reason and not objection(reason) else ""
+    shown = f". Against it: {reason}" if reason and not objection(reason, people=frame.people) else ""
     return f"{item.name} (hypothesis ruled out{when}): {statement(item)}{shown}"
 
 

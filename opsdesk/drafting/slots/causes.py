@@ -14,7 +14,7 @@ from opsdesk.domain.hypothesis import Hypothesis
 from opsdesk.domain.vocabulary import Audience, Band
 from opsdesk.drafting.facts import EVERYBODY, INTERNAL, PUBLIC, Fact, FactState
 from opsdesk.drafting.frame import Frame
-from opsdesk.drafting.objections import Public, objection, public_objection
+from opsdesk.drafting.objections import Public, cause_objection, public_objection
 from opsdesk.drafting.phrasing import capital, inline, tidy
 from opsdesk.drafting.slots.telling import confirmed, for_customers, told, unknown
 
@@ -56,7 +56,7 @@ def behind(frame: Frame, item: Hypothesis) -> tuple[str, ...]:
 
 def _readers(frame: Frame) -> Public:
     """What bars the words of a cause that may be told."""
-    return Public(cause_known=True, people=frame.people)
+    return Public(cause_known=True, people=frame.people, of_cause=True)
 
 
 def _confirmed(frame: Frame) -> Iterator[Fact]:
@@ -74,7 +74,7 @@ def _confirmed(frame: Frame) -> Iterator[Fact]:
         line = confirmed(
             f"cause.{item.name}", capital(statement(item)), at=item.closed_at, evidence=behind(frame, item)
         )
-        if not objection(line.text, people=frame.people):
+        if not cause_objection(line.text, frame.people):
             yield line if public_objection(line.text, rules) is None else replace(line, audiences=INTERNAL)
 
 
@@ -93,7 +93,7 @@ def _suspected(frame: Frame) -> Iterator[Fact]:
         return
     yield replace(
         fact,
-        text=_called(inside) if objection(fact.text, people=frame.people) else fact.text,
+        text=_called(inside) if cause_objection(fact.text, frame.people) else fact.text,
         audiences=INTERNAL,
     )
     public = _suspicion(frame, outside) if outside else replace(fact, text=_called(inside))

@@ -9,7 +9,7 @@ from datetime import datetime
 from opsdesk.domain.vocabulary import Audience
 from opsdesk.drafting.facts import EVERYBODY, INTERNAL, PUBLIC, WITHHELD, Fact, FactState
 from opsdesk.drafting.frame import Frame
-from opsdesk.drafting.objections import Objection, Public, objection, public_objection
+from opsdesk.drafting.objections import Objection, Public, cause_objection, objection, public_objection
 from opsdesk.drafting.phrasing import sentences
 
 
@@ -41,14 +41,22 @@ def told(frame: Frame, fact: Fact, name: str, lacks: str, rules: Public | None =
     Where a sentence is barred the slot says so and asks for plain words: `name` is what the words are (“the impact”),
     `lacks` what they are to say (“what users see”).
     """
-    reading, people = rules or frame.rules, frame.people
-    inside = _readable(fact, name, lacks, lambda text: objection(text, cause_known=reading.cause_known, people=people))
+    reading = rules or frame.rules
+    inside = _readable(fact, name, lacks, lambda text: _objection_inside(text, reading, frame.people))
     outside = _readable(fact, name, lacks, lambda text: public_objection(text, reading))
     if inside == outside:
         yield inside
     else:
         yield replace(inside, audiences=INTERNAL)
         yield replace(outside, key=for_customers(fact.key), audiences=PUBLIC)
+
+
+def _objection_inside(text: str, rules: Public, people: tuple[str, ...]) -> Objection | None:
+    return (
+        cause_objection(text, people)
+        if rules.of_cause
+        else objection(text, cause_known=rules.cause_known, people=people)
+    )
 
 
 def _readable(fact: Fact, name: str, lacks: str, bars: Callable[[str], Objection | None]) -> Fact:
