@@ -25,10 +25,12 @@ _INTERNAL = Wording(
     _CODE + r"(?= ?(?:-|:|\()? ?(?:http |api |server |gateway )?(?:errors?|status|responses?|codes?|deadline|gateway"
     r"|bad gateway|internal|service unavail\w*|time-?outs?|too many|not found|forbidden|unauthori\w*)\b)",
     r"(?:status|error|response|return) codes? (?:of )?[1-5]\d\d|[45]\d\d[- ]class",
-    r"(?:errors?|status|codes?|responses?|return\w*|throw\w*|receiv\w*|see\w*|saw|serv(?:es?|ed|ing)|with"
-    r"|an?)(?: (?:codes?|of|errors?|an?|http)){0,3} "
+    r"(?:errors?|status|codes?|responses?|return\w*|throw\w*|receiv\w*|see\w*|saw|gets?|got|getting|serv(?:es?|ed|ing)"
+    r"|with|w/|an?)(?: (?:codes?|of|errors?|an?|http)){0,3} "
     + _CODE
-    + r"(?= *(?:[.,;)]|$|errors?\b|when\b|for\b|on\b|while\b|will\b|from\b|and\b|or\b|/))",
+    + r"(?= *(?:[.,;)]|$|errors?\b|when\b|for\b|on\b|while\b|will\b|from\b|and\b|or\b|/"
+    r"|(?:at|in|during)\b(?! (?:a time|once|least|most|total|all|\d))))",
+    r"(?<![$€£])(?<!\d[.,])50[234](?= (?:at|on|when|for (?:\d|some|all|many|most|users|customers|everyone|everybody))\b)",
     r"p(?:50|75|90|95|99|99\.9)|\d\dth percentile|sev(?:erity)?[- ]?[0-5]\b",
     r"(?:[\w-]{1,40}\.){1,6}(?:internal|local|lan|corp|intranet|localdomain|svc|prod|staging)\b"
     r"|ip-\d{1,3}(?:-\d{1,3}){3}",
