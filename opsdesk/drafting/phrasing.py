@@ -109,21 +109,28 @@ def in_short_sentences(text: str) -> str:
     return ". ".join([parts[0], *map(capital, parts[1:])])
 
 
+_BEGUN_SMALL: Final = re.compile(
+    r"(?<=[^\W\d_]{2}[.!?] )(?<!\betc[.] )(?<!\bapprox[.] )(?<!\b(?:abt|esp|inc|ltd|max|min)[.] )"
+    r"(?<!\b(?:excl|incl|resp)[.] )[a-z][a-z'’]*(?:-[a-z'’]+)*+(?![\w@/=(-]|\.\w)"
+)
+"""The first word of another sentence, unless it begins after an abbreviation or is a name with signs in it."""
 _SAID: Final = "- “"
 """The beginning of a line that gives words to say."""
 
 
 @lru_cache(maxsize=1024)
 def as_sentence(words: str) -> str:
-    """One line with a capital at its start and one full stop at its end, whatever a fact brought along."""
+    """One line with capitals where sentences begin and one full stop at its end, whatever a fact brought along."""
     line = _DOUBLE_STOP.sub(r"\1\2\3", " ".join(words.split()))
+    line = _BEGUN_SMALL.sub(lambda begun: capital(begun[0]), line)
     return f"{_SAID}{capital(line.removeprefix(_SAID))}" if line.startswith(_SAID) else capital(line)
 
 
 def capital(words: str) -> str:
     """A sentence begins with a capital, unless it begins with a name that has its letters in an order of its own."""
     first = words.partition(" ")[0].rstrip(".,;:!?")
-    return words[:1].upper() + words[1:] if first.isalpha() and first.islower() else words
+    is_word = first.islower() and all(map(str.isalpha, first.split("-")))
+    return words[:1].upper() + words[1:] if is_word else words
 
 
 def inline(text: str) -> str:
