@@ -18,6 +18,8 @@ from opsdesk.drafting.phrasing import in_words
 from opsdesk.drafting.writer import Draft
 
 _MINUTE: Final = timedelta(minutes=1)
+_SINCE_THEN: Final = frozenset({"news", "overtaken"})
+"""Slots that say what became new since a text was sent."""
 WRITING_MINUTES: Final = 15
 """For so long a text may say what was true when it was begun."""
 
@@ -71,8 +73,10 @@ def sent_texts(incident: Incident, audience: Audience) -> tuple[str, ...]:
 
 
 def _news(draft: Draft) -> tuple[str, ...]:
+    """What is another fact now, and what the draft says of the time since its readers' last text."""
     changes = draft.since_last.changes if draft.since_last else ()
-    return tuple(change.now.words for change in changes if change.now)
+    since = (fact.words for fact in draft.ledger.seen_by(draft.audience) if fact.slot in _SINCE_THEN)
+    return (*(change.now.words for change in changes if change.now), *since)
 
 
 def _facts(draft: Draft, now: datetime) -> tuple[KnownFact, ...]:

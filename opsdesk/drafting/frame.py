@@ -18,7 +18,7 @@ from opsdesk.domain.vocabulary import ActionStatus, HypothesisStatus, Lane, Mile
 from opsdesk.drafting.objections import Public
 from opsdesk.drafting.phrasing import labelled
 from opsdesk.drafting.recovery_words import says_well_again
-from opsdesk.drafting.steps import TakenStep, last_step
+from opsdesk.drafting.steps import TakenStep, last_step, told_step
 
 _NO_HELP: Final = (Outcome.DID_NOT_HELP, Outcome.MADE_IT_WORSE)
 
@@ -72,8 +72,13 @@ class Frame:
 
     @cached_property
     def last_step(self) -> TakenStep | None:
-        """The step that should have helped last."""
+        """The step that should have helped last: what users saw before it is past."""
         return last_step(self.incident)
+
+    @cached_property
+    def told_step(self) -> TakenStep | None:
+        """The step that readers hear of last, though users may see as much as before."""
+        return told_step(self.incident)
 
     def ratings_on(self, hypothesis: int) -> Judgements:
         """The cells of the evidence matrix in one hypothesis's column."""

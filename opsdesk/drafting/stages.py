@@ -15,7 +15,7 @@ from opsdesk.domain.told_end import tells_the_end
 from opsdesk.domain.vocabulary import Audience, HypothesisKind, HypothesisStatus, Milestone, Stage, Status
 from opsdesk.drafting.contradictions import contradictions
 from opsdesk.drafting.facts import FactState, Ledger, slot_of
-from opsdesk.drafting.steps import last_step
+from opsdesk.drafting.steps import last_step, told_step
 from opsdesk.drafting.told import SinceLast, folded, since_last
 
 _STAGES: Final = {
@@ -84,7 +84,7 @@ def stages_to_choose(incident: Incident, audience: Audience, ledger: Ledger) -> 
 
 def changed_since(incident: Incident, at: datetime, audience: Audience) -> bool:
     """Something that this audience would call news of the incident itself happened after `at`."""
-    step = last_step(incident)
+    step = last_step(incident) if audience is Audience.CUSTOMERS else told_step(incident)
     times = [incident.impact_at, step.at if step else None]
     times += [service.since for service in incident.services.values()]
     confirmed = HypothesisStatus.CONFIRMED

@@ -11,9 +11,10 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
+from opsdesk.domain.action import Action
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.values import dataclass
-from opsdesk.domain.vocabulary import Lane, Outcome
+from opsdesk.domain.vocabulary import Lane, Milestone, Outcome, Status
 from opsdesk.drafting.objections import Public, is_jargon, public_objection
 
 
@@ -36,6 +37,8 @@ class TakenStep:
     """Whose result it is, by its name; empty where it was stated as the mitigation."""
 
 
+AT_WORK: Final = frozenset({Status.INVESTIGATING, Status.IDENTIFIED})
+"""While somebody is still to find what helps."""
 _KINDS: Final = (
     (
         r"roll(?:s|ed|ing)?[ -]?back|rollback|revert\w*|undo|undid|undone|undoing|back(?:ed|ing)? out",
@@ -96,18 +99,41 @@ def plain_step(text: str) -> Step | None:
 
 
 def last_step(incident: Incident) -> TakenStep | None:
-    """The mitigation as it was stated; where none was since somebody got to work on it, an action that is such a step
-    in so many words and did help."""
-    stated_at = incident.mitigation_at
-    helped = (action for action in incident.actions.values() if action.outcome is Outcome.HELPED)
-    fixes = [
-        TakenStep(action.text, action.ended_at, action.name)
-        for action in helped
-        if action.lane is Lane.FIX and action.ended_at and plain_step(action.text)
-        if stated_at is None or (action.given_at and action.given_at > stated_at)
-    ]
-    stated = [TakenStep(incident.mitigation, stated_at)] if incident.mitigation and stated_at else []
-    return max([*stated, *fixes], key=lambda step: step.at, default=None)
+    """The step since which users may see something else: the mitigation as it was stated; where none was since somebody
+    got to work on it, an action so that it ends which did help. While what helps is still looked for that has to be a
+    step in so many words: much helps on the way, and users see none of it."""
+    at_work = incident.status in AT_WORK
+    return _last(incident, [item for item in _helped(incident) if not at_work or plain_step(item.text)])
+
+
+def told_step(incident: Incident) -> TakenStep | None:
+    """The step that readers hear of: the last one, or whatever helped after it."""
+    return _last(incident, _helped(incident))
+
+
+def _last(incident: Incident, helped: Iterable[Action]) -> TakenStep | None:
+    steps = [TakenStep(action.text, action.ended_at, action.name) for action in helped if action.ended_at]
+    if incident.mitigation and incident.mitigation_at:
+        steps.insert(0, TakenStep(incident.mitigation, incident.mitigation_at))
+    return max(steps, key=lambda step: step.at, default=None)
+
+
+def _helped(incident: Incident) -> list[Action]:
+    """The actions so that it ends which did help, and aren't what was stated as the mitigation."""
+    helped = (action for action in incident.actions.values() if action.outcome is Outcome.HELPED and action.text)
+    return [action for action in helped if action.lane is Lane.FIX and _comes_later(incident, action)]
+
+
+def _comes_later(incident: Incident, action: Action) -> bool:
+    """Given to somebody since the mitigation was stated. Of one without plain words readers learn next to nothing, so
+    that what is done beside a mitigation that is watched already, or has ended it, doesn't take its place."""
+    stated_at, watched = incident.mitigation_at, incident.reached(Milestone.MITIGATED)
+    if stated_at is None:
+        return True
+    if action.given_at is None or action.given_at <= stated_at:
+        return False
+    is_beside = watched is not None and action.ended_at is not None and action.ended_at >= watched
+    return plain_step(action.text) is not None or not (incident.status.is_over or is_beside)
 
 
 _MARKED: Final = re.compile(r"[@#]\w|\bv?\d+\.\d+")

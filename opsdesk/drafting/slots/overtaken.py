@@ -15,6 +15,7 @@ from opsdesk.domain.parts import SentFact, SentUpdate
 from opsdesk.domain.vocabulary import ActionStatus, Audience, HypothesisStatus, Outcome
 from opsdesk.drafting.facts import Fact, FactState, Ledger, slot_of
 from opsdesk.drafting.frame import Frame
+from opsdesk.drafting.phrasing import tidy
 from opsdesk.drafting.slots.telling import confirmed
 from opsdesk.drafting.steps import plain_step
 from opsdesk.drafting.told import folded, since_last
@@ -53,7 +54,7 @@ def _gone(frame: Frame, last: SentUpdate, ledger: Ledger) -> Iterator[tuple[str,
     if (told := _told(last, "cause", FactState.SUSPECTED)) and (names := _ruled_out(frame, told)):
         yield "cause", f"the suspected cause that we told you about at {when} is ruled out", names
     if (told := _told(last, "plan", FactState.CONFIRMED)) and (step := _ended(frame, told, last.sent_at)):
-        yield "step", _came_of(step, when), (step.name,)
+        yield "step", _came_of(step, when, told.words), (step.name,)
     told, now = _told(last, "workaround", FactState.CONFIRMED), ledger.slot("workaround", Audience.CUSTOMERS)
     if told and now and now.state is not FactState.CONFIRMED and not now.asks:
         yield "workaround", f"the workaround in our update of {when} no longer holds (“{told.words}”)", now.evidence
@@ -103,11 +104,9 @@ def _under_way(frame: Frame, told: SentFact, told_at: datetime) -> list[Action]:
 
 
 def _ended(frame: Frame, told: SentFact, told_at: datetime) -> Action | None:
-    """The step that was under way, once it was dropped or in vain; or is done, and nobody said what came of it."""
-    stated_at = frame.incident.mitigation_at
-    is_told = stated_at is not None and stated_at > told_at
+    """The step that was under way, once it was dropped or in vain; or is done, and no step that is told tells it."""
     over = (step for step in _under_way(frame, told, told_at) if step.status.is_over)
-    return next((step for step in over if _was_in_vain(step) or (_is_just_done(step) and not is_told)), None)
+    return next((step for step in over if _was_in_vain(step) or _is_just_done(frame, step, told, told_at)), None)
 
 
 def _is_named(step: Action, words: str) -> bool:
@@ -120,14 +119,17 @@ def _was_in_vain(step: Action) -> bool:
     return step.status is ActionStatus.DROPPED or step.outcome in _IN_VAIN
 
 
-def _is_just_done(step: Action) -> bool:
-    """In plain words alone: “the step is done” would tell a reader nothing."""
-    return step.outcome is not Outcome.HELPED and plain_step(step.text) is not None
+def _is_just_done(frame: Frame, step: Action, told: SentFact, told_at: datetime) -> bool:
+    """Told in plain words or its own alone: “the step is done” would tell a reader nothing."""
+    stated_at, last = frame.incident.mitigation_at, frame.last_step
+    is_told = (stated_at is not None and stated_at > told_at) or (last is not None and last.action == step.name)
+    return not is_told and (step.outcome is Outcome.HELPED or _is_named(step, told.words))
 
 
-def _came_of(step: Action, when: str) -> str:
+def _came_of(step: Action, when: str, words: str) -> str:
     plain, told = plain_step(step.text), f"we told you about at {when}"
+    named = f"the step that {told} (“{tidy(step.text)}”)" if _is_named(step, words) else f"the step that {told}"
     if step.status is ActionStatus.DROPPED:
-        return f"we are no longer {plain.doing}, which {told}" if plain else f"the step that {told} is dropped"
+        return f"we are no longer {plain.doing}, which {told}" if plain else f"{named} is dropped"
     came = "is done" if step.outcome in {None, Outcome.NOT_SAID} else step.outcome
-    return f"{plain.doing}, which {told}, {came}" if plain else f"the step that {told} {came}"
+    return f"{plain.doing}, which {told}, {came}" if plain else f"{named} {came}"

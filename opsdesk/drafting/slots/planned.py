@@ -10,50 +10,60 @@ from dataclasses import replace
 from typing import Final
 
 from opsdesk.domain.action import Action, same_work
-from opsdesk.domain.vocabulary import ActionStatus, Outcome, Status
+from opsdesk.domain.vocabulary import ActionStatus, Audience, Outcome
 from opsdesk.drafting.facts import EVERYBODY, INTERNAL, PUBLIC, Fact
 from opsdesk.drafting.frame import Frame
 from opsdesk.drafting.objections import Objection, objection, step_objection
 from opsdesk.drafting.phrasing import inline, labelled, spelled, tidy
 from opsdesk.drafting.slots.telling import confirmed, for_customers, unknown
 from opsdesk.drafting.slots.work import fixes, latest, names_of
-from opsdesk.drafting.steps import is_plain, plain_step
+from opsdesk.drafting.steps import AT_WORK, TakenStep, is_plain, plain_step
+from opsdesk.drafting.told import folded
 
 _MOST_CHANGES: Final = 6
-_AT_WORK: Final = frozenset({Status.INVESTIGATING, Status.IDENTIFIED})
-"""While somebody is still to find what helps."""
 
 
 def mitigation(frame: Frame) -> Iterator[Fact]:
-    """The step that should have helped, and when it was taken (PD-IR: the action and its time)."""
-    step = frame.last_step
-    words, _ = labelled(step.words) if step else ("", {})
-    if not words or step is None:
+    """The step that should have helped, and when it was taken (PD-IR: the action and its time); inside also what did
+    help while nobody knows yet what ends it."""
+    inside, outside = _worded(frame.told_step), _worded(frame.last_step)
+    if inside is None:
         yield from _what_helped(frame)
         return
-    at, when = step.at, frame.clock(step.at)
-    evidence = (step.action,) if step.action else frame.stamp(at, "mitigation")
-    public = confirmed(
-        for_customers("mitigation"), _did(frame, words, when), at=at, evidence=evidence, audiences=PUBLIC
-    )
-    yield _inside(frame, words, when, public)
-    yield public
-    yield confirmed("mitigated_at", when, at=at, evidence=evidence)
+    yield _inside(frame, inside)
+    if outside:
+        yield _taken(frame, outside, for_customers("mitigation"), _did(frame, outside), PUBLIC)
+        yield _taken(frame, outside, "mitigated_at", frame.clock(outside.at), EVERYBODY)
 
 
-def _inside(frame: Frame, words: str, when: str, public: Fact) -> Fact:
+def _worded(step: TakenStep | None) -> TakenStep | None:
+    """A step, where it has words beside its labels."""
+    return step if step and _words(step) else None
+
+
+def _words(step: TakenStep) -> str:
+    return labelled(step.words)[0]
+
+
+def _taken(frame: Frame, step: TakenStep, key: str, text: str, audiences: frozenset[Audience]) -> Fact:
+    evidence = (step.action,) if step.action else frame.stamp(step.at, "mitigation")
+    return confirmed(key, text, at=step.at, evidence=evidence, audiences=audiences)
+
+
+def _inside(frame: Frame, step: TakenStep) -> Fact:
     """The step in its own words; where nobody may read them in general ones, and the commander is asked for others."""
+    words = _words(step)
     barred = _bars(frame, words)
-    text = public.text.removeprefix("took ") if barred else f"{words} ({when})"
+    text = _did(frame, step).removeprefix("took ") if barred else f"{words} ({frame.clock(step.at)})"
     asks = f"the last step: {barred}; say in plain words what was done" if barred else ""
-    return replace(public, key="mitigation", text=text, audiences=INTERNAL, asks=asks)
+    return replace(_taken(frame, step, "mitigation", text, INTERNAL), asks=asks)
 
 
 def _what_helped(frame: Frame) -> Iterator[Fact]:
-    """Where no step was stated, what was given to somebody and is said to have helped: whether it was the step that
-    should end it nobody said, so that customers hear of none, and of none that isn't known."""
+    """Where no step was taken, a question or a search that is said to have helped: customers hear of none, and of none
+    that isn't known."""
     helped = [item for item in frame.incident.actions.values() if item.outcome is Outcome.HELPED and item.ended_at]
-    if not helped or frame.incident.status in _AT_WORK:
+    if not helped or frame.incident.status in AT_WORK:
         yield unknown("mitigation", "which step helped")
         return
     last, at = max(((item, item.ended_at) for item in helped if item.ended_at), key=lambda each: each[1])
@@ -122,13 +132,20 @@ def _may_be_read(frame: Frame, text: str) -> bool:
     return is_plain(text, frame.rules, frame.people, spoken_of)
 
 
-def _did(frame: Frame, words: str, when: str) -> str:
-    """What was done and when: completes “We …”."""
+def _did(frame: Frame, taken: TakenStep) -> str:
+    """What was done and when: completes “We …”. What was given to somebody is told in its own words only to those who
+    read them when it was begun."""
+    words, when = _words(taken), frame.clock(taken.at)
     if step := plain_step(words):
         return f"{step.did} at {when}"
-    if _may_be_read(frame, words):
+    if _may_be_read(frame, words) and (not taken.action or _were_told(frame, words)):
         return f"took this step at {when}: {inline(words)}"
-    return f"took a step to fix this at {when}"
+    return f"took a step that helped at {when}" if taken.action else f"took a step to fix this at {when}"
+
+
+def _were_told(frame: Frame, words: str) -> bool:
+    """Some text to customers has these words."""
+    return any(folded(words) in folded(sent.text) for sent in frame.incident.told(Audience.CUSTOMERS))
 
 
 def _public_plan(frame: Frame, words: str, doing: list[Action]) -> Fact:
