@@ -32,6 +32,8 @@ from opsdesk.drafting.tense import in_past
 SEEN = "what users see"
 SEEN_NOW = "what users see now"
 _WHETHER: Final = "whether there is a workaround"
+_MEANT_FOR_DATA: Final = "what this means for users' data"
+"""In words that don't say already that something became of it."""
 
 _AT_WORK: Final = frozenset({Status.INVESTIGATING, Status.IDENTIFIED})
 _EVER: Final = datetime.min.replace(tzinfo=UTC)
@@ -117,10 +119,10 @@ def data_effect(frame: Frame) -> Iterator[Fact]:
             continue
         if words := labelled(text)[1].get("data") or about_data(text):
             fact = confirmed("data_effect", words, at=at, evidence=frame.stamp(at, source))
-            yield from told(frame, fact, "the effect on data", "what happened to users' data", rules)
+            yield from told(frame, fact, "the effect on data", _MEANT_FOR_DATA, rules)
             if not over and words not in labelled(frame.incident.impact)[0]:
                 now = replace(fact, key="data_now")
-                yield from told(frame, now, "the effect on data", "what happened to users' data", rules)
+                yield from told(frame, now, "the effect on data", _MEANT_FOR_DATA, rules)
             return
     yield unknown("data_effect", "whether any data was lost or whether effects remain")
 
