@@ -64,6 +64,57 @@ def test_what_became_smaller_is_told_as_large_as_it_was(
 
 
 @pytest.mark.parametrize(
+    ("impacts", "step", "said"),
+    [
+        (
+            [(20, "The site cannot be opened in Asia"), (30, "Site opens, maps are blank"), (40, "Maps are slow")],
+            35,
+            "The site could not be opened in Asia. As of 14:30 UTC: Site opens, maps were blank. "
+            "As of 14:40 UTC: Maps were slow.",
+        ),
+        (
+            [(20, "The site cannot be opened in Asia"), (40, "Maps are slow")],
+            None,
+            "The site could not be opened in Asia. As of 14:40 UTC: Maps were slow.",
+        ),
+        (
+            [
+                (20, "Pages cannot be changed"),
+                (30, "Sign-ups fail too"),
+                (40, "Pages still cannot be changed at night"),
+            ],
+            None,
+            "Sign-ups failed too. As of 14:40 UTC: Pages still could not be changed at night.",
+        ),
+        (
+            [(20, "Pages are read-only"), (30, "Sign-ups fail too"), (40, "Logins are slow")],
+            None,
+            "Pages were read-only. As of 14:30 UTC: Sign-ups failed too. As of 14:40 UTC: Logins were slow.",
+        ),
+        (
+            [(20, "Visitors get error pages"), (30, "40 % of logins fail"), (40, "12 % of logins fail")],
+            35,
+            "Visitors got error pages. As of 14:30 UTC: 40 % of logins failed. As of 14:40 UTC: 12 % of logins failed.",
+        ),
+        (
+            [(20, "30 % of payments fail"), (30, "Payments are slow"), (40, "Refunds are slow")],
+            35,
+            "30 % of payments failed. As of 14:40 UTC: Refunds were slow.",
+        ),
+    ],
+)
+def test_what_was_told_first_is_not_lost_where_no_share_says_that_it_was_less(
+    impacts: list[tuple[int, str]], step: int | None, said: str
+) -> None:
+    assert over(*impacts, step=step) == said
+
+
+def test_what_came_to_concern_all_is_told_by_that() -> None:
+    told = over((20, "Logins fail in France"), (30, "Nobody can log in"), (40, "Logins are slow"), step=35)
+    assert told == "Nobody could log in. As of 14:40 UTC: Logins were slow."
+
+
+@pytest.mark.parametrize(
     ("impacts", "step"),
     [
         ([(20, "Payments fail"), (40, "12 % of payments fail")], None),

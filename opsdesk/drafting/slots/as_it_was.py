@@ -27,6 +27,10 @@ _TOTAL: Final = re.compile(
     re.IGNORECASE,
 )
 """What counts as all of them."""
+_ALL: Final = 100.0
+_SLOW: Final = re.compile(r"\b(?:slow\w*|late|delay\w*|longer)\b", re.IGNORECASE)
+_CLAUSE: Final = re.compile(r"[,;.] | and | but ")
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _DATA_EFFECT: Final = re.compile(
     r"\b(?:data|writes?|orders?|records?|messages?|files?|entries|payments)\b[^.;]{0,80}"
     r"\b(?:lost|loss|safe|intact|deleted|missing|corrupt\w*|duplicated?|twice)\b"
@@ -43,11 +47,19 @@ def what_users_saw(frame: Frame, words: str, evidence: tuple[str, ...]) -> Fact 
     if not impacts:
         return None
     last = impacts[-1]
-    worse = _worse(frame, [fact for fact in impacts if _when(fact) < _when(last)], last)
-    if worse is None or last.as_of is None:
+    if last.as_of is None:
         return last
-    text = f"{worse.text}. As of {frame.clock(last.as_of)}: {last.text}"
-    return confirmed("past_impact", text, at=last.as_of, evidence=(*worse.evidence, *last.evidence))
+    earlier = [fact for fact in impacts if _when(fact) < _when(last)]
+    before = _in_turn([*_at_first(earlier, last), *_worst(frame, earlier, last)])
+    if not before:
+        return last
+    text = ". ".join([before[0].text, *(_as_of(frame, fact) for fact in [*before[1:], last])])
+    evidence = tuple(name for fact in [*before, last] for name in fact.evidence)
+    return confirmed("past_impact", text, at=last.as_of, evidence=evidence)
+
+
+def _as_of(frame: Frame, fact: Fact) -> str:
+    return f"As of {frame.clock(fact.as_of)}: {fact.text}" if fact.as_of else fact.text
 
 
 def _first(frame: Frame) -> Iterable[Fact]:
@@ -95,24 +107,51 @@ def _seen(words: str, at: datetime | None, evidence: tuple[str, ...]) -> Fact:
     return confirmed("past_impact", in_past(_without_data(words)), at=at, evidence=evidence)
 
 
-def _worse(frame: Frame, earlier: list[Fact], last: Fact) -> Fact | None:
+def _in_turn(facts: list[Fact]) -> list[Fact]:
+    """Each once, in the order in which they were stated."""
+    return sorted({_when(fact): fact for fact in facts}.values(), key=_when)
+
+
+def _at_first(earlier: list[Fact], last: Fact) -> list[Fact]:
+    """What readers were told first, where it names no share: whether it was less than what was told later nobody can
+    tell, unless that concerned all of them."""
+    first, later = earlier[:1], [*earlier[1:], last]
+    if any(_share(fact) == _ALL for fact in later):
+        return []
+    return [fact for fact in first if _share(fact) is None and not _is_outdone(fact, later)]
+
+
+def _worst(frame: Frame, earlier: list[Fact], last: Fact) -> list[Fact]:
     """The earlier impact that reached the largest share; where shares don't tell, how it was until a step helped, and
-    without a step how it was for all."""
+    without a step how it was before the last."""
     share, step = _share(last), frame.last_step
-    if share is not None:
-        larger = [fact for fact in earlier if (_share(fact) or 0) > share]
-        if larger:
-            return max(larger, key=lambda fact: _share(fact) or 0)
+    larger = [fact for fact in earlier if (_share(fact) or 0) > (share or 0)]
+    if larger:
+        return [max(larger, key=lambda fact: _share(fact) or 0)]
+    unmeasured = [fact for fact in earlier if _share(fact) is None]
     if step is None or _when(last) < step.at.timestamp():
-        measured = [fact for fact in earlier if _share(fact)] if share is None else []
-        return max(measured, key=lambda fact: _share(fact) or 0, default=None)
-    before = [fact for fact in earlier if _when(fact) < step.at.timestamp() and None in {share, _share(fact)}]
-    return before[-1] if before else None
+        return [] if share == _ALL else [fact for fact in unmeasured[-1:] if not _is_outdone(fact, [last])]
+    return [fact for fact in unmeasured if _when(fact) < step.at.timestamp()][-1:]
+
+
+def _is_outdone(fact: Fact, later: list[Fact]) -> bool:
+    """A later impact says all of it, more exactly, or tells of more than slowness."""
+    return any(_words(fact) <= _words(other) or (_is_slow(fact) and not _is_slow(other)) for other in later)
+
+
+def _is_slow(fact: Fact) -> bool:
+    """It is slow or late, and nothing else."""
+    return all(map(_SLOW.search, _CLAUSE.split(fact.text)))
+
+
+def _words(fact: Fact) -> frozenset[str]:
+    """What it says, whatever its numbers and endings."""
+    return frozenset(word.casefold().rstrip("s") for word in _WORD.findall(fact.text))
 
 
 def _share(fact: Fact) -> float | None:
     """The largest share that an impact names, in numbers or as all of them, in percent."""
-    return 100.0 if _TOTAL.search(fact.text) else _percent(fact)
+    return _ALL if _TOTAL.search(fact.text) else _percent(fact)
 
 
 def _percent(fact: Fact) -> float | None:
