@@ -143,6 +143,36 @@ def test_inside_the_services_that_nobody_spoke_of_since_the_step_are_not_lost() 
         assert "It is not confirmed yet whether Refunds works again." in proposed(told, 14, audience).text
 
 
+def two_services(recovered: bool) -> Story:
+    """14:13: of two services one is said to work again, or both of them with all the rest."""
+    told = investigating().tell(8, declaration.ServiceStated("Refunds", ServiceState.DEGRADED))
+    told.tell(12, declaration.Mitigated("moved checkout to the second site"))
+    told.tell(13, declaration.ServiceStated("checkout", ServiceState.OPERATIONAL))
+    told.tell(13, declaration.StatusChanged(Status.MONITORING))
+    return told.tell(16, declaration.MilestoneSet(Milestone.RECOVERED, minute(14))) if recovered else told
+
+
+@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("over", [False, True])
+def test_of_no_service_it_is_open_whether_it_works_once_all_of_it_does(audience: Audience, over: bool) -> None:
+    told = two_services(recovered=not over)
+    told = told.tell(20, declaration.StatusChanged(Status.RESOLVED, "it works")) if over else told
+    text = proposed(told, 21, audience).text
+    assert "Refunds" not in text
+    assert "It is not confirmed yet" not in text
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_of_a_service_it_is_open_whether_it_works_until_that_is_said(audience: Audience) -> None:
+    text = proposed(two_services(recovered=False), 21, audience).text
+    assert "It is not confirmed yet whether Refunds works again." in text
+
+
+def test_a_service_that_suffers_since_it_worked_again_is_told() -> None:
+    told = two_services(recovered=True).tell(18, declaration.ServiceStated("Refunds", ServiceState.FULL_OUTAGE))
+    assert "Refunds is unavailable." in proposed(told, 21, Audience.EXECUTIVES).text
+
+
 def test_what_was_said_of_data_before_it_was_opened_again_is_not_known_any_more() -> None:
     told = send(investigating().tell(8, declaration.ImpactStated("Uploads fail. Data: no file was lost")), 9)
     told.tell(10, declaration.StatusChanged(Status.RESOLVED, "rolled back"))

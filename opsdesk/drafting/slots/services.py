@@ -12,6 +12,7 @@ from opsdesk.drafting.frame import Frame
 from opsdesk.drafting.objections import Public, public_objection
 from opsdesk.drafting.phrasing import as_name, capital, labelled, listed
 from opsdesk.drafting.slots.telling import confirmed, for_customers, unknown
+from opsdesk.drafting.slots.when import OVER
 
 Say = Callable[[list[AffectedService]], str]
 
@@ -32,16 +33,29 @@ def services(frame: Frame) -> Iterator[Fact]:
         yield from _by_audience(frame, "services", suffering, _how_they_fare)
     elif not back:
         yield unknown("services", "which services are affected")
+    if back:
+        yield from _by_audience(frame, "services_back", back, _work_again)
+    yield from _beside_the_end(frame, _not_said_to_be_over(frame, suffering), back)
+
+
+def _beside_the_end(frame: Frame, suffering: list[AffectedService], back: list[AffectedService]) -> Iterator[Fact]:
+    """What is told of those that suffer as far as their own end, or that of all of it, isn't said."""
     if beside := _not_in_the_impact(frame, suffering):
         yield from _by_audience(frame, "services_too", beside, _how_they_fare)
     step = frame.last_step
     still = [item for item in suffering if step and item.since >= step.at]
     if still:
         yield from _by_audience(frame, "services_still", still, _how_they_fare)
-    if back:
-        yield from _by_audience(frame, "services_back", back, _work_again)
     if step and (still or back) and len(still) < len(suffering):
         yield unknown("services_since", f"whether {_those_of_which_nobody_said(suffering, still)} again")
+
+
+def _not_said_to_be_over(frame: Frame, suffering: list[AffectedService]) -> list[AffectedService]:
+    """Those of which nobody said that they work again, by name or with all the others."""
+    if frame.incident.status in OVER:
+        return []
+    recovered = frame.recovered_at
+    return [item for item in suffering if recovered is None or item.since > recovered]
 
 
 def _not_in_the_impact(frame: Frame, suffering: list[AffectedService]) -> list[AffectedService]:
