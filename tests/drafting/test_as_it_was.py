@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from opsdesk.domain.entries import declaration
-from opsdesk.domain.vocabulary import Status
+from opsdesk.domain.vocabulary import Audience, Status
 from tests.drafting.drafting_story import Story, investigating
 from tests.drafting.told_story import proposed, send
 
@@ -107,6 +107,16 @@ def test_what_was_told_first_is_not_lost_where_no_share_says_that_it_was_less(
     impacts: list[tuple[int, str]], step: int | None, said: str
 ) -> None:
     assert over(*impacts, step=step) == said
+
+
+def test_one_impact_that_some_were_told_in_part_is_no_later_one() -> None:
+    story = send(investigating().tell(20, declaration.ImpactStated("The host db-eu-1 hangs. Pages are blank")), 21)
+    send(story, 22, Audience.EXECUTIVES).tell(30, declaration.ImpactStated("Logins fail"))
+    send(story, 31).tell(33, STEP).tell(40, declaration.ImpactStated("Maps are slow"))
+    story.tell(88, declaration.StatusChanged(Status.RESOLVED, "the error rate is as usual"))
+    assert (
+        "Pages were blank. As of 14:30 UTC: Logins failed. As of 14:40 UTC: Maps were slow." in proposed(story, 90).text
+    )
 
 
 def test_what_came_to_concern_all_is_told_by_that() -> None:

@@ -49,7 +49,7 @@ def what_users_saw(frame: Frame, words: str, evidence: tuple[str, ...]) -> Fact 
     last = impacts[-1]
     if last.as_of is None:
         return last
-    earlier = [fact for fact in impacts if _when(fact) < _when(last)]
+    earlier = _in_turn([fact for fact in impacts if _when(fact) < _when(last)])
     before = _in_turn([*_at_first(earlier, last), *_worst(frame, earlier, last)])
     if not before:
         return last
@@ -108,8 +108,9 @@ def _seen(words: str, at: datetime | None, evidence: tuple[str, ...]) -> Fact:
 
 
 def _in_turn(facts: list[Fact]) -> list[Fact]:
-    """Each once, in the order in which they were stated."""
-    return sorted({_when(fact): fact for fact in facts}.values(), key=_when)
+    """What was stated at each moment, in the fullest words in which anybody was told of it."""
+    by_length = sorted(facts, key=lambda fact: len(fact.text))
+    return sorted({_when(fact): fact for fact in by_length}.values(), key=_when)
 
 
 def _at_first(earlier: list[Fact], last: Fact) -> list[Fact]:
