@@ -1,4 +1,4 @@
-"""CRT1–4, OUT1: say no more than is known."""
+"""CRT1–4, CRT9, OUT1: say no more than is known."""
 
 from __future__ import annotations
 
@@ -36,6 +36,20 @@ _EVERYTHING = re.compile(
     r"\b(?:incident|issue|problem|outage|disruption|situation|everything|every|this|it)\b"
     r"|(?<!\bin )(?<!across )(?<!\bfor )\ball\b"
 )
+_FOUND = r"(?:identified|found|determined|discovered|pinpointed|isolated|established|located|confirmed|understood)"
+_CAUSE_KNOWN = Wording(
+    r"(?<!once )(?<!until )(?<!when )(?<!if )(?<!after )(?<!before )(?<!whether )(?:we|teams?|engineers?|provider|i)"
+    r"(?: have| has|'ve)?(?: now| also| already| since| just)? (?:"
+    + _FOUND
+    + r"|know|understand) (?:what (?:\w+ )?(?:caused|causes|is causing)|the (?:exact |actual |main )?(?:root |underlying )?"
+    r"cause)\b",
+    r"(?<!once the )(?<!until the )(?<!when the )(?<!if the )(?<!after the )(?<!whether the )(?:(?:root|underlying) )?cause"
+    r"(?: of [^.;,]{1,60}?)? (?:is|was|has been) (?:now |already )?(?:" + _FOUND + r"|known)\b",
+    hints="cause what",
+    also="identified found determined discovered pinpointed isolated established located confirmed understood =know "
+    "known understand",
+)
+"""“We have identified the cause”."""
 _OUTAGE = Wording(r"(?<!partial )(?<!service )outages?(?! (?:page|map|report))", hints="outage")
 _STEPS = frozenset({"mitigation", "plan"})
 """Facts that are steps in somebody's own words."""
@@ -105,6 +119,12 @@ def _nothing_suspected(reading: Reading, context: LintContext) -> Iterator[Hit]:
         yield Hit(0, reading.end)
 
 
+def _unless_one_is_confirmed(hit: Hit, sentence: Sentence, context: LintContext) -> Hit | None:
+    """Without an incident nobody knows what is confirmed; planned work is its own cause."""
+    knows = context.hypotheses is None or context.planned or any(item.is_confirmed for item in context.causes)
+    return None if knows else hit
+
+
 def _unconfirmed_resolution(reading: Reading, context: LintContext) -> Iterator[Hit]:
     if context.resolution_confirmed is False:
         yield Hit(0, reading.end)
@@ -157,6 +177,17 @@ RULES = (
         source="PagerDuty incident response: the commander confirms the recovery",
         check=_unconfirmed_resolution,
         stages=frozenset({Stage.RESOLVED, Stage.POSTMORTEM}),
+    ),
+    Rule(
+        id="CRT9",
+        category=Category.CERTAINTY,
+        level=Level.ERROR,
+        message="this says that the cause is known, and nobody has confirmed one",
+        suggestion="Confirm it first, or say “we have found a likely cause; this is not confirmed”.",
+        source="PagerDuty stakeholder communications: never lie or guess",
+        find=saying(_CAUSE_KNOWN),
+        judge=_unless_one_is_confirmed,
+        stages=NOT_OVER,
     ),
     Rule(
         id="OUT1",

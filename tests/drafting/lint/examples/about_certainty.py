@@ -1,4 +1,4 @@
-"""CRT1–4, OUT1: say no more than is known."""
+"""CRT1–4, CRT9, OUT1: say no more than is known."""
 
 from __future__ import annotations
 
@@ -149,6 +149,27 @@ EXAMPLES = {
         texts("You can pay by card again.", stage=RESOLVED, resolution_confirmed=True)
         + texts("You can pay by card again.", stage=RESOLVED)
         + texts("You can pay by card again.", stage=Stage.MONITORING, resolution_confirmed=False),
+    ),
+    "CRT9": (
+        texts(
+            "We have identified the cause of the problem and are working on it.",
+            "We found the root cause and are testing a fix.",
+            "The cause has been identified.",
+            "Our engineers know what caused the errors.",
+            stage=Stage.IDENTIFIED,
+            hypotheses=(POOL,),
+        )
+        + texts("We now know the cause.", hypotheses=()),
+        texts(
+            "We have found a likely cause. This is not confirmed.",
+            "We have not identified the cause.",
+            "Once we have found the cause, we will say so.",
+            "We are working to identify the cause.",
+            "It is not clear whether the cause is known.",
+            hypotheses=(POOL,),
+        )
+        + texts("We have identified the cause.", hypotheses=(POOL_CONFIRMED,))
+        + texts("We have identified the cause."),
     ),
     "OUT1": (
         texts("There is an outage of the shop.", impact_total=False),
