@@ -161,10 +161,12 @@ def spelled(number: int, thing: str) -> str:
 
 
 def in_words(span: timedelta) -> str:
-    """`1 minute`, `12 minutes`, `1 hour 5 minutes`: a span of whole minutes, as readers of an update say it."""
+    """`12 minutes`, `1 hour 5 minutes`, `2 days 17 hours`: a span as readers of an update say it, from a day on without
+    its minutes."""
     hours, minutes = divmod(int(span.total_seconds() // 60), 60)
-    parts = [counted(hours, "hour")] if hours else []
-    parts += [counted(minutes, "minute")] if minutes or not hours else []
+    days, hours = divmod(hours, 24)
+    parts = [counted(number, unit) for number, unit in ((days, "day"), (hours, "hour")) if number]
+    parts += [counted(minutes, "minute")] if (minutes and not days) or not parts else []
     return " ".join(parts)
 
 

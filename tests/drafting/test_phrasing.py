@@ -83,6 +83,9 @@ def test_lists_and_counts() -> None:
     assert (counted(1, "step"), counted(2, "step")) == ("1 step", "2 steps")
     assert (spelled(1, "step"), spelled(3, "step"), spelled(12, "step")) == ("one step", "three steps", "12 steps")
     assert in_words(timedelta(minutes=65)) == "1 hour 5 minutes"
+    assert (in_words(timedelta(0)), in_words(timedelta(hours=1))) == ("0 minutes", "1 hour")
+    assert (in_words(timedelta(hours=24)), in_words(timedelta(hours=25, minutes=8))) == ("1 day", "1 day 1 hour")
+    assert in_words(timedelta(hours=65, minutes=30)) == "2 days 17 hours"
 
 
 @pytest.mark.parametrize(
