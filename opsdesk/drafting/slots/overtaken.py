@@ -18,6 +18,7 @@ from opsdesk.drafting.frame import Frame
 from opsdesk.drafting.phrasing import tidy
 from opsdesk.drafting.slots.telling import confirmed
 from opsdesk.drafting.steps import plain_step
+from opsdesk.drafting.time_boxes import without_time_box
 from opsdesk.drafting.told import folded, since_last
 
 CUSTOMERS = frozenset({Audience.CUSTOMERS})
@@ -112,7 +113,11 @@ def _ended(frame: Frame, told: SentFact, told_at: datetime) -> Action | None:
 def _is_named(step: Action, words: str) -> bool:
     """The words tell of it, and not of another step that was given at the same moment."""
     plain = plain_step(step.text)
-    return folded(plain.do if plain else step.text) in folded(words)
+    return folded(plain.do if plain else _own_words(step)) in folded(words)
+
+
+def _own_words(step: Action) -> str:
+    return without_time_box(tidy(step.text)) or tidy(step.text)
 
 
 def _was_in_vain(step: Action) -> bool:
@@ -128,7 +133,7 @@ def _is_just_done(frame: Frame, step: Action, told: SentFact, told_at: datetime)
 
 def _came_of(step: Action, when: str, words: str) -> str:
     plain, told = plain_step(step.text), f"we told you about at {when}"
-    named = f"the step that {told} (“{tidy(step.text)}”)" if _is_named(step, words) else f"the step that {told}"
+    named = f"the step that {told} (“{_own_words(step)}”)" if _is_named(step, words) else f"the step that {told}"
     if step.status is ActionStatus.DROPPED:
         return f"we are no longer {plain.doing}, which {told}" if plain else f"{named} is dropped"
     came = "is done" if step.outcome in {None, Outcome.NOT_SAID} else step.outcome

@@ -18,6 +18,7 @@ from opsdesk.drafting.phrasing import inline, labelled, spelled, tidy
 from opsdesk.drafting.slots.telling import confirmed, for_customers, unknown
 from opsdesk.drafting.slots.work import fixes, latest, names_of
 from opsdesk.drafting.steps import AT_WORK, TakenStep, is_plain, plain_step
+from opsdesk.drafting.time_boxes import without_time_box
 from opsdesk.drafting.told import folded
 
 _MOST_CHANGES: Final = 6
@@ -132,15 +133,26 @@ def _may_be_read(frame: Frame, text: str) -> bool:
     return is_plain(text, frame.rules, frame.people, spoken_of)
 
 
+def _for_reading(frame: Frame, text: str) -> str:
+    """A step that is still to be done, in its own words as far as customers may read them: without a time, which to
+    them would be a promise."""
+    step = without_time_box(text)
+    return inline(step) if step and _may_be_read(frame, step) else ""
+
+
 def _did(frame: Frame, taken: TakenStep) -> str:
     """What was done and when: completes “We …”. What was given to somebody is told in its own words only to those who
     read them when it was begun."""
     words, when = _words(taken), frame.clock(taken.at)
     if step := plain_step(words):
         return f"{step.did} at {when}"
-    if _may_be_read(frame, words) and (not taken.action or _were_told(frame, words)):
+    if taken.action:
+        readable = _for_reading(frame, words)
+        is_known = readable and _were_told(frame, readable)
+        return f"took this step at {when}: {readable}" if is_known else f"took a step that helped at {when}"
+    if _may_be_read(frame, words):
         return f"took this step at {when}: {inline(words)}"
-    return f"took a step that helped at {when}" if taken.action else f"took a step to fix this at {when}"
+    return f"took a step to fix this at {when}"
 
 
 def _were_told(frame: Frame, words: str) -> bool:
@@ -165,8 +177,8 @@ def _carrying_out(frame: Frame, action: Action) -> str:
     at = frame.clock(action.given_at) if action.given_at else ""
     if step := plain_step(action.text):
         return f"decided at {at} to {step.do} and are doing it now" if at else f"are {step.doing}"
-    words = inline(tidy(action.text))
-    if not words or not _may_be_read(frame, words):
+    words = _for_reading(frame, tidy(action.text))
+    if not words:
         return ""
     return f"decided this at {at} and are doing it now: {words}" if at else f"are doing this: {words}"
 
@@ -174,8 +186,8 @@ def _carrying_out(frame: Frame, action: Action) -> str:
 def _in_general(frame: Frame, words: str, doing: list[Action]) -> str:
     if words and (step := plain_step(words)):
         return f"plan to {step.do}"
-    if words and _may_be_read(frame, words):
-        return f"plan this: {inline(words)}"
+    if readable := _for_reading(frame, words):
+        return f"plan this: {readable}"
     if not doing:
         return "have decided what to do about it"
     since = min((action.given_at for action in doing if action.given_at), default=None)
