@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Final
 
 from opsdesk.desk.decision import Decision, incident_named_first, need_reason, person, words, words_if_any
 from opsdesk.domain.entries import Payload, declaration
@@ -12,6 +14,12 @@ from opsdesk.domain.errors import BadInput, Refused
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.labels import is_labels_alone, states_effect
 from opsdesk.domain.vocabulary import Classification, Milestone, Origin, Role, ServiceState, Status
+
+_NO_PLAN: Final = re.compile(
+    r"-|(?:(?:there is |it is |is )?(?:no plan|none|no|nothing|withdrawn|gone|off)|drop(?:ped)?(?: it| the plan)?)"
+    r"(?: any ?more| any longer| now| yet| so far)?",
+    re.IGNORECASE,
+)
 
 
 def declare(
@@ -105,8 +113,23 @@ def apply_mitigation(text: str) -> Decision:
 
 
 def state_plan(text: str) -> Decision:
-    """Says what happens next, for whoever joins."""
-    return lambda incident: (declaration.PlanStated(words(text, "the plan")),)
+    """Says what happens next, for whoever joins; “none” withdraws what was said."""
+
+    def decide(incident: Incident) -> Iterable[Payload]:
+        plan = words(text, "the plan")
+        if not withdraws_plan(plan):
+            yield declaration.PlanStated(plan)
+        elif incident.plan:
+            yield declaration.PlanStated("")
+        else:
+            raise Refused("there is no plan to withdraw")
+
+    return decide
+
+
+def withdraws_plan(text: str) -> bool:
+    """The words say that there is no plan any more."""
+    return bool(_NO_PLAN.fullmatch(text.strip(" .!")))
 
 
 def state_service(service: str, state: ServiceState) -> Decision:

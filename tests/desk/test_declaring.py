@@ -153,6 +153,18 @@ def test_impact_mitigation_plan_and_title_are_what_was_said_last(do: Do, refuses
         assert "is empty" in refuses(empty(" \n"), BadInput)
 
 
+@pytest.mark.parametrize("words", ["none", "None.", "no plan any more", "withdrawn", "drop", "dropped", "-"])
+def test_a_plan_is_withdrawn(do: Do, refuses: Refuses, words: str) -> None:
+    assert "no plan to withdraw" in refuses(declaring.state_plan(words), Refused)
+    assert do(declaring.state_plan("move to the second site")).plan
+    assert do(declaring.state_plan(words)).plan == ""
+
+
+def test_a_plan_that_begins_like_a_withdrawal_is_one(do: Do) -> None:
+    for words in ("drop shard 3", "no plan of our own: the vendor rolls back", "nothing but waiting"):
+        assert do(declaring.state_plan(words)).plan == words
+
+
 def test_labels_alone_take_nothing_away_from_the_impact(do: Do, clock: FakeClock) -> None:
     stated = clock()
     do(declaring.state_impact("12 % in Europe"))

@@ -204,6 +204,16 @@ def _worded(kind: str, usage: str, decide: Callable[[str], Decision]) -> Verb:
     return Verb(usage, reader)
 
 
+_PLAN = ":plan what happens next"
+
+
+def _plan(rest: str, context: Context) -> Reading:
+    if not rest:
+        return Reading("plan", "", problem=f"type {_PLAN}, or :plan none to withdraw it")
+    words = "no plan any more" if declaring.withdraws_plan(rest) else "plan"
+    return Reading("plan", words, declaring.state_plan(rest))
+
+
 def _commander(rest: str, context: Context) -> Reading:
     name = (rest or context.by).lstrip("@").lower()
     if not name:
@@ -217,7 +227,7 @@ VERBS = {
     "service": Verb(":service NAME STATE", _service),
     "link": Verb(":link NAME URL", _link),
     "title": _worded("title", ":title what it is", declaring.retitle),
-    "plan": _worded("plan", ":plan what happens next", declaring.state_plan),
+    "plan": Verb(_PLAN, _plan),
     "change": _worded("change", ":change what was changed", noting.note_change),
     "follow-up": _worded("follow-up", ":follow-up what to do after", noting.propose_follow_up),
     "accept": Verb(":accept NAME", _commander),

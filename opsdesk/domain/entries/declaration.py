@@ -265,7 +265,7 @@ class Mitigated(Payload):
 @payload
 @dataclass(frozen=True, slots=True)
 class PlanStated(Payload):
-    """What we do next, in one line, for whoever joins."""
+    """What we do next, in one line, for whoever joins; an empty one withdraws the plan."""
 
     KIND: ClassVar[str] = "incident.plan"
     TEXT: ClassVar[str] = "plan"
@@ -277,7 +277,7 @@ class PlanStated(Payload):
         return replace(incident, plan=self.plan)
 
     def headline(self) -> str:
-        return f"plan: {self.plan}"
+        return f"plan: {self.plan}" if self.plan else "plan withdrawn"
 
 
 @payload

@@ -41,6 +41,11 @@ def test_a_line_is_read_as_what_its_mark_says(line: str, kind: str) -> None:
     assert reading(line).kind == kind
 
 
+def test_the_preview_says_that_a_plan_is_withdrawn() -> None:
+    assert reading(":plan none").says == "no plan any more"
+    assert reading(":plan drop shard 3").says == "plan"
+
+
 def test_what_is_said_about_the_incident() -> None:
     assert entered("= 12 % of payments").impact == "12 % of payments"
     assert entered("~ rolled back").mitigation == "rolled back"
