@@ -16,8 +16,10 @@ _PAST: Final = {
     "send": "sent", "stay": "stayed", "take": "took", "time out": "timed out", "accept": "accepted",
     "connect": "connected", "deliver": "delivered", "disappear": "disappeared", "find": "found", "give": "gave",
     "ignore": "ignored", "reach": "reached", "refuse": "refused", "reject": "rejected", "vanish": "vanished",
+    "isnt": "wasn't", "arent": "weren't", "hasnt": "hadn't", "havent": "hadn't", "cant": "couldn't",
+    "dont": "didn't", "doesnt": "didn't",
 }  # fmt: skip
-"""Words that are verbs wherever they stand in an impact."""
+"""Words that are verbs wherever they stand in an impact, also as they are typed at night, without the apostrophe."""
 _EITHER: Final = {
     "answer": "answered", "break": "broke", "crash": "crashed", "drop": "dropped", "load": "loaded", "need": "needed",
     "return": "returned", "run": "ran", "show": "showed", "start": "started", "stop": "stopped", "wait": "waited",
@@ -29,26 +31,32 @@ _ALONE: Final = frozenset({"am", "is", "are", "has", "have", "do", "does", "go",
 _AUXILIARIES: Final = "|".join(
     [
         "can",
-        "can't",
         "cannot",
         "could",
         "couldn't",
+        "couldnt",
         "do",
         "does",
-        "don't",
-        "doesn't",
         "did",
         "didn't",
+        "didnt",
         "to",
         "will",
-        "won't",
         "would",
+        "wouldn't",
+        "wouldnt",
+        "won't",
+        "wont",
         "may",
         "might",
         "must",
         "should",
+        *("cld", "wld", "shld", "shd"),
+        *("has", "have"),
+        *(word for word, past in _PAST.items() if past in {"couldn't", "didn't", "hadn't"}),
     ]
 )
+"""Behind these a verb keeps its form."""
 
 
 def _third(verb: str) -> str:
@@ -59,7 +67,7 @@ def _third(verb: str) -> str:
 
 
 def _inflected(words: dict[str, str]) -> dict[str, str]:
-    third = {_third(verb): past for verb, past in words.items() if verb not in _ALONE and "'" not in verb}
+    third = {_third(verb): past for verb, past in words.items() if verb not in _ALONE and "n't" not in past}
     return words | third
 
 

@@ -150,6 +150,21 @@ def test_an_effect_is_told_in_the_past(present: str, past: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "past"),
+    [
+        ("people cant stay in", "people couldn't stay in"),
+        ("mails dont come and it doesnt load", "mails didn't come and it didn't load"),
+        ("orders arent confirmed, the app isnt there", "orders weren't confirmed, the app wasn't there"),
+        ("parcels havent come", "parcels hadn't come"),
+        ("users cld see wrong prices", "users cld see wrong prices"),
+        ("orders wont go through", "orders wont go through"),
+    ],
+)
+def test_the_past_of_what_is_typed_without_an_apostrophe(typed: str, past: str) -> None:
+    assert in_past(typed) == past
+
+
+@pytest.mark.parametrize(
     "doubtful",
     [
         "page loads take 20 s",
