@@ -235,3 +235,13 @@ def test_that_nothing_is_new_may_be_said_again_at_the_time_that_was_promised(aud
     assert "nchanged as of 15:05 UTC" in drafted.text
     assert {finding.rule for finding in drafted.findings if finding.level is Level.WARNING} >= {"REP1"}
     assert not drafted.refusal
+
+
+def test_support_recognises_nothing_by_what_users_saw_before_it_came_back() -> None:
+    told = investigating().tell(20, declaration.StatusChanged(Status.RESOLVED, "it works"))
+    send(told, 21).tell(30, declaration.StatusChanged(Status.INVESTIGATING, "4 % fail again"))
+    text = proposed(told, 31, Audience.SUPPORT).text
+    assert "As of 14:05 UTC: 12 % of card payments in Europe fail. We do not yet know what users see now." in text
+    assert "recognise" not in text
+    told.tell(32, declaration.ImpactStated("4 % of card payments fail"))
+    assert "How to recognise it: 4 % of card payments fail." in proposed(told, 33, Audience.SUPPORT).text
