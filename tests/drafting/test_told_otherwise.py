@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from opsdesk.domain.entries import amend, declaration, work
-from opsdesk.domain.vocabulary import Audience, Lane, Milestone, Outcome, ServiceState, Stage, Status
+from opsdesk.domain.entries import amend, board, declaration, work
+from opsdesk.domain.vocabulary import Audience, Band, Lane, Milestone, Outcome, ServiceState, Stage, Status
 from opsdesk.drafting.lint import Level
 from tests.drafting.drafting_story import Story, investigating, minute, resolved
 from tests.drafting.told_story import proposed, send
@@ -245,3 +245,19 @@ def test_support_recognises_nothing_by_what_users_saw_before_it_came_back() -> N
     assert "recognise" not in text
     told.tell(32, declaration.ImpactStated("4 % of card payments fail"))
     assert "How to recognise it: 4 % of card payments fail." in proposed(told, 33, Audience.SUPPORT).text
+
+
+@pytest.mark.parametrize("again", [False, True])
+@pytest.mark.parametrize(
+    ("named", "found"), [(False, "a likely cause"), (True, "a likely cause: slow replies of the card provider")]
+)
+def test_support_tells_of_a_suspicion_what_customers_read(named: bool, found: str, again: bool) -> None:
+    told = investigating().tell(8, board.HypothesisBanded(3, Band.LIKELY))
+    told = told.tell(8, board.HypothesisNamed(3)) if named else told
+    if again:
+        told.tell(20, declaration.StatusChanged(Status.RESOLVED, "it works"))
+        send(told, 21).tell(30, declaration.StatusChanged(Status.INVESTIGATING, "4 % fail again"))
+    text = proposed(told, 31, Audience.SUPPORT).text
+    assert f"- “We have found {found}. This is not confirmed.”" in text
+    assert "looking for the cause" not in text
+    assert f"We have found {found}. This is not confirmed." in proposed(told, 31).text
