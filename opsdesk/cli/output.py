@@ -10,7 +10,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
@@ -64,7 +64,7 @@ def be_tolerant() -> None:
 
 
 def json_text(value: object) -> str:
-    """Indented JSON in which nothing acts on a terminal; times and enums as the desk writes them."""
+    """Indented JSON in which nothing acts on a terminal; times, days and enums as the desk writes them."""
     text = json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False, default=_plain)
     if clean(text) == text:
         return text
@@ -74,6 +74,8 @@ def json_text(value: object) -> str:
 def _plain(value: object) -> Any:
     if isinstance(value, datetime):
         return short_iso(value)
+    if isinstance(value, date):
+        return value.isoformat()
     if isinstance(value, Enum):
         return value.value
     raise TypeError(f"{type(value).__name__} has no form in JSON")

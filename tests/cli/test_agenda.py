@@ -55,6 +55,13 @@ def test_something_is_put_off_with_a_reason_and_comes_back(opsdesk: Call, busy: 
     assert "put off" not in opsdesk("agenda").out
 
 
+def test_what_is_due_on_a_day_has_that_day_in_json(opsdesk: Call) -> None:
+    opsdesk("commitment", "add", "an API", "--by", "payments", "--to", "web", "--due", "2026-12-01")
+    for options in ((), ("--by-owner",)):
+        called = opsdesk("agenda", "--json", *options)
+        assert (called.code, [row["due"] for row in json.loads(called.out)]) == (0, ["2026-12-01"])
+
+
 def test_only_one_persons_things(opsdesk: Call, busy: None) -> None:
     called = opsdesk("agenda", "--owner", "@Bo")
     assert "roll back 4.2" in called.out

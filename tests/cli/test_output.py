@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
@@ -38,10 +38,11 @@ def test_data_and_messages_are_cleaned(text: str) -> None:
     assert message.count("\n") == 1
 
 
-def test_times_and_words_of_the_vocabulary_have_a_form() -> None:
+def test_times_days_and_words_of_the_vocabulary_have_a_form() -> None:
     at = datetime(2026, 11, 17, 14, 2, tzinfo=UTC)
-    assert json.loads(output.json_text({"at": at, "status": Status.MONITORING})) == {
+    assert json.loads(output.json_text({"at": at, "due": date(2026, 12, 1), "status": Status.MONITORING})) == {
         "at": "2026-11-17T14:02:00Z",
+        "due": "2026-12-01",
         "status": "monitoring",
     }
 
