@@ -288,8 +288,25 @@ def test_of_a_file_that_cant_be_read_nothing_is_used(tmp_path: Path, text: bytes
     assert problem.endswith("the defaults stand for all of it")
 
 
-def test_a_file_without_a_slip_is_used_whole_and_a_wrong_variable_is_refused(tmp_path: Path) -> None:
+def test_a_file_without_a_slip_is_used_whole(tmp_path: Path) -> None:
     path = written(tmp_path, 'user = "ana"')
     assert usable_settings(path, {}, {}) == (load_settings(path, {}, {}), "")
-    with pytest.raises(BadInput, match="OPSDESK_ZONE"):
-        usable_settings(path, {"OPSDESK_ZONE": "mars"}, {})
+
+
+def test_a_variable_that_cant_be_used_gives_way_to_the_file_and_is_said(tmp_path: Path) -> None:
+    path = written(tmp_path, 'zone = "local"\nbell = "loud"\n')
+    held, problem = usable_settings(path, {"OPSDESK_ZONE": "mars", "OPSDESK_USER": "bo"}, {})
+    assert (held.zone, held.user, held.bell) == ("local", "bo", False)
+    assert problem.startswith("OPSDESK_ZONE: ")
+    assert problem.endswith("; until that is mended OPSDESK_ZONE says nothing and the defaults stand for bell")
+
+
+@pytest.mark.parametrize("name", ["Ana Berg", "@", " ", "a" * 41])
+def test_who_is_typing_has_a_short_name(tmp_path: Path, name: str) -> None:
+    path = written(tmp_path, f'user = "{name}"\ncheck_in_minutes = 5\n')
+    assert refusal(path) == f"{path}: user “{name[:40]}” is no short name (one word, at most 40 signs)"
+    assert refusal(None, {"OPSDESK_USER": name}).startswith("OPSDESK_USER: user “")
+    held, problem = usable_settings(path, {}, {})
+    assert (held.user, held.check_in_minutes) == ("", 5)
+    assert problem.endswith("the defaults stand for user")
+    assert load_settings(path, {}, {"user": "bo"}).user == "bo"

@@ -27,6 +27,7 @@ from opsdesk.config.zones import zone_named
 from opsdesk.desk.decision import person
 from opsdesk.desk.desk import Clock, Desk, utc_now
 from opsdesk.domain.errors import StoreUnavailable
+from opsdesk.domain.text import clean
 
 
 class Session:
@@ -44,12 +45,12 @@ class Session:
 
     @property
     def settings_problem(self) -> str:
-        """What of the settings file can't be used, in a line; empty where all of it can."""
+        """What of the settings can't be used, in a line; empty where all of it can."""
         return self._loaded[1]
 
     @cached_property
     def _loaded(self) -> tuple[Settings, str]:
-        """The settings, and what is wrong with them. A desk on a call doesn't stay shut over a slip in a file: there
+        """The settings, and what is wrong with them. A desk on a call doesn't stay shut over a slip in them: there
         the defaults stand in, and it is said. What judges by the settings raises BadInput instead."""
         given = (settings_path(self.environ), self.environ, {"user": self.invocation.by})
         if not self.invocation.cant_wait:
@@ -120,7 +121,8 @@ class Session:
         if self.invocation.by:
             return "--as"
         variable = variable_name("user")
-        return variable if self.environ.get(variable) else str(settings_path(self.environ))
+        by_variable = clean(self.environ.get(variable, "")) == self.settings.user
+        return variable if by_variable else str(settings_path(self.environ))
 
     def _open(self) -> Desk:
         return Desk.at(self.database, by=self.by, clock=self.clock, readonly=self.invocation.readonly)

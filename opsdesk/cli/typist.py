@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from opsdesk.desk.decision import LONGEST_NAME, person
+from opsdesk.desk.decision import person
 from opsdesk.domain.errors import BadInput
+from opsdesk.domain.person import LONGEST_NAME
 from opsdesk.domain.values import dataclass
 
 LOGIN = "the login name"

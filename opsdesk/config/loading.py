@@ -7,12 +7,14 @@ there is something for them to do: a desk without a settings file doesn't pay fo
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, get_args
 
 from opsdesk.config.settings import Settings, Zone
 from opsdesk.domain.errors import BadInput
+from opsdesk.domain.person import short_name, why_no_name
 from opsdesk.domain.text import clean, one_line
 
 LARGEST_FILE = 1_000_000
@@ -36,17 +38,33 @@ def load_settings(path: Path | None, environ: Mapping[str, str], overrides: Mapp
 def usable_settings(
     path: Path | None, environ: Mapping[str, str], overrides: Mapping[str, object]
 ) -> tuple[Settings, str]:
-    """The settings as far as the file can be used, and in one line what is wrong with it; empty where nothing is.
+    """The settings as far as they can be used, and in one line what is wrong with them; empty where nothing is.
 
-    For what can't wait until a file is mended. What can't be used gives way to the defaults: a setting, a whole table,
-    or a file that can't be read. Raises BadInput for variables and flags only.
+    For what can't wait until a slip is mended. What can't be used gives way to the defaults: a setting, a whole table,
+    or a file that can't be read; and a variable to what the file says. Raises BadInput for flags only.
     """
     try:
         return load_settings(path, environ, overrides), ""
     except BadInput as error:
-        kept, left_out = _usable_part(path, environ, overrides)
-        settings = _combined(kept, path, environ, overrides)
-        return settings, f"{error.message}; until that is mended the defaults stand for {left_out}"
+        variables, passed_over = _usable_variables(environ, overrides)
+        kept, left_out = _usable_part(path, variables, overrides)
+        given_way = [f"{', '.join(passed_over)} says nothing"] if passed_over else []
+        given_way += [f"the defaults stand for {left_out}"] if left_out else []
+        settings = _combined(kept, path, variables, overrides)
+        return settings, f"{error.message}; until that is mended {' and '.join(given_way)}"
+
+
+def _usable_variables(
+    environ: Mapping[str, str], overrides: Mapping[str, object]
+) -> tuple[dict[str, str], tuple[str, ...]]:
+    """The variables that can be used, and the names of those that can't."""
+    said = {name: environ[name] for name in map(variable_name, BY_VARIABLE) if environ.get(name)}
+    kept: dict[str, str] = {}
+    for name, text in said.items():
+        with suppress(BadInput):
+            _combined({}, None, {name: text}, overrides)
+            kept[name] = text
+    return kept, tuple(name for name in said if name not in kept)
 
 
 def _usable_part(
@@ -59,11 +77,9 @@ def _usable_part(
         return {}, "all of it"
     kept: dict[str, Any] = {}
     for name, value in in_file.items():
-        try:
+        with suppress(BadInput):
             _combined({**kept, name: value}, path, environ, overrides)
-        except BadInput:
-            continue
-        kept[name] = value
+            kept[name] = value
     return kept, ", ".join(one_line(name) for name in in_file if name not in kept)
 
 
@@ -73,12 +89,17 @@ def _combined(
     variables = _from_variables(environ)
     flags = {name: value for name, value in overrides.items() if value is not None}
     given: dict[str, Any] = _cleaned({**in_file, **variables, **flags})
-    if all(_is_plain(name, value) for name, value in given.items()):
-        return replace(Settings(), **given)
     sources = {name: variable_name(name) for name in variables} | {name: f"option {name}" for name in flags}
-    from opsdesk.config.validating import validated
+    file = str(path or "settings")
+    if all(_is_plain(name, value) for name, value in given.items()):
+        settings = replace(Settings(), **given)
+    else:
+        from opsdesk.config.validating import validated
 
-    return validated(given, sources, str(path or "settings"))
+        settings = validated(given, sources, file)
+    if settings.user and "user" not in flags and not short_name(settings.user):
+        raise BadInput(one_line(f"{sources.get('user', file)}: user {why_no_name(settings.user)}"))
+    return settings
 
 
 def _is_plain(name: str, value: object) -> bool:

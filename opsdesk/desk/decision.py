@@ -9,6 +9,7 @@ from typing import Final
 from opsdesk.domain.entries import Payload
 from opsdesk.domain.errors import BadInput, Refused
 from opsdesk.domain.incident import Incident
+from opsdesk.domain.person import short_name, why_no_name
 from opsdesk.domain.text import clean
 
 Decision = Callable[[Incident], Iterable[Payload]]
@@ -16,7 +17,6 @@ Decision = Callable[[Incident], Iterable[Payload]]
 
 LONGEST = 256 * 1024
 """Signs that one entry may have; a longer text belongs in a file."""
-LONGEST_NAME = 40
 
 _INCIDENT: Final = re.compile(r"(?:of )?INC-(\d{1,9})\b", re.IGNORECASE)
 _EMPTY_LINES_FIRST: Final = re.compile(r"\A(?:[^\S\n]*\n)+")
@@ -49,10 +49,10 @@ def words_if_any(text: str, what: str = "the reason") -> str:
 
 def person(name: str) -> str:
     """A person's short name as the desk writes it: `@Ana` is “ana”."""
-    cleaned = words(name, "the name").removeprefix("@").lower()
-    if not cleaned or len(cleaned) > LONGEST_NAME or any(sign.isspace() or sign == "@" for sign in cleaned):
-        raise BadInput(f"“{name[:LONGEST_NAME]}” is no short name (one word, at most {LONGEST_NAME} signs)")
-    return cleaned
+    found = short_name(words(name, "the name"))
+    if not found:
+        raise BadInput(why_no_name(name))
+    return found
 
 
 def need_reason(why: str, what: str) -> str:

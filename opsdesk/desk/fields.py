@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-from opsdesk.desk.decision import LONGEST_NAME, person, words, words_if_any
+from opsdesk.desk.decision import person, words, words_if_any
 from opsdesk.domain.contact import Contact
 from opsdesk.domain.errors import BadInput
+from opsdesk.domain.person import LONGEST_NAME
 from opsdesk.domain.text import one_line
 
 LONGEST_FIELD: Final = 500

@@ -67,21 +67,36 @@ def test_a_name_that_is_none_is_refused(opsdesk: Call, number: int) -> None:
 
 def test_settings_that_can_not_be_used_are_named(opsdesk: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OPSDESK_ZONE", "mars")
-    assert "OPSDESK_ZONE" in opsdesk("list").refusal
+    assert "OPSDESK_ZONE" in opsdesk("agenda").refusal
 
 
-def test_a_slip_in_the_settings_keeps_nobody_from_the_log(
-    opsdesk: Call, desk: Desk, number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def slip(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A settings file in which something is wrong."""
     path = tmp_path / "settings.toml"
     path.write_text("check_in_minutes = 0\n")
     monkeypatch.setenv("OPSDESK_CONFIG", str(path))
+    return path
+
+
+def test_a_slip_in_the_settings_keeps_nobody_from_the_log(opsdesk: Call, desk: Desk, number: int, slip: Path) -> None:
     logged = opsdesk("log", "pool is full")
     assert (logged.code, logged.out) == (0, "INC-1 note\n")
-    assert logged.err.startswith(f"{path}: check_in_minutes ")
+    assert logged.err.startswith(f"{slip}: check_in_minutes ")
     assert logged.err.endswith("; until that is mended the defaults stand for check_in_minutes\n")
     judged = opsdesk("triage", "--users-pct", "20")
     assert (judged.code, "check_in_minutes" in judged.refusal) == (2, True)
+
+
+def test_a_name_in_the_settings_that_is_none_keeps_nobody_from_the_log(
+    opsdesk: Call, number: int, slip: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("OPSDESK_USER")
+    monkeypatch.setenv("LOGNAME", "cy")
+    slip.write_text('user = "Ana Berg"\n')
+    assert opsdesk("log", "pool is full").err.startswith(f"{slip}: user “Ana Berg” is no short name")
+    monkeypatch.setenv("OPSDESK_USER", "a b")
+    assert opsdesk("log", "pool is full").err.startswith("OPSDESK_USER: user “a b” is no short name")
 
 
 DAYS = [
