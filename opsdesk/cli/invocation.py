@@ -18,6 +18,8 @@ from opsdesk.domain.values import dataclass
 LINE_COMMAND = "log"
 CANT_WAIT = frozenset({LINE_COMMAND, "declare", "list", "show", "search", "similar", "handover"})
 """Commands of somebody who stands on a call; as does who opens the desk."""
+JUDGE_NOTHING = frozenset({("info",), ("doctor",), ("decisions",), ("next",), ("shape",), ("outbox", "list")})
+"""Commands for which no setting decides what they find; the first is how one learns where the settings are."""
 END = "--"
 
 _INCIDENT = re.compile(r"(?:INC-)?(\d{1,9})", re.IGNORECASE)
@@ -53,7 +55,8 @@ class Invocation:
     @property
     def cant_wait(self) -> bool:
         """It is to work whatever is wrong with the settings."""
-        return self.opens_desk or self.command in CANT_WAIT
+        judges_nothing = JUDGE_NOTHING & {self.words[:1], self.words[:2]}
+        return self.opens_desk or self.command in CANT_WAIT or bool(judges_nothing)
 
 
 def parse(argv: Sequence[str]) -> Invocation:

@@ -97,6 +97,17 @@ def test_a_name_in_the_settings_that_is_none_keeps_nobody_from_the_log(
     assert opsdesk("log", "pool is full").err.startswith(f"{slip}: user “Ana Berg” is no short name")
     monkeypatch.setenv("OPSDESK_USER", "a b")
     assert opsdesk("log", "pool is full").err.startswith("OPSDESK_USER: user “a b” is no short name")
+    slip.write_text('user = "bo"\n')
+    assert opsdesk("info", "--json").json["typing_as_from"] == str(slip)
+
+
+@pytest.mark.parametrize("command", ["info", "doctor", "decisions 1", "next 1", "shape 1", "outbox list"])
+def test_what_judges_nothing_by_the_settings_works_in_spite_of_a_slip(
+    opsdesk: Call, number: int, slip: Path, command: str
+) -> None:
+    called = opsdesk(*command.split())
+    assert (called.code, called.err.startswith(f"{slip}: check_in_minutes ")) == (0, True)
+    assert "check_in_minutes" in opsdesk("outbox", "flush").refusal
 
 
 DAYS = [
