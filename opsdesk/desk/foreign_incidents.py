@@ -12,6 +12,7 @@ from hashlib import sha256
 from typing import Final
 
 from opsdesk.desk.desk import Desk
+from opsdesk.desk.own_records import written_out_as
 from opsdesk.desk.promises import with_promises
 from opsdesk.domain.entries import Dated
 from opsdesk.domain.entries.declaration import MilestoneSet, StatusChanged
@@ -43,9 +44,11 @@ class Taken:
 
 
 def take_in_record(desk: Desk, record: Record) -> Taken:
-    """Opens an incident from a record; one that was taken in just so before is the same incident."""
+    """Opens an incident from a record; one that was taken in just so before, or written out here, is that incident."""
     key = f"record {_digest(json.dumps(record.raw, sort_keys=True))}"
     held = held_under(desk, key)
+    if held is None:
+        held = written_out_as(desk, record)
     if held is not None:
         incident = desk.incident(held)
         return Taken(incident, 0, incident.seq, opened=False)

@@ -17,6 +17,7 @@ from opsdesk.domain.signal import Ending
 from opsdesk.domain.vocabulary import Origin, Status
 from opsdesk.formats.taking_in.cloudevents import NO_TIME
 from tests.cli.called import Called
+from tests.desk.sending import Told, queue
 
 Call = Callable[..., Called]
 
@@ -156,6 +157,27 @@ def test_a_record_taken_in_twice_is_one_incident(opsdesk: Call, desk: Desk) -> N
     again = opsdesk("import", "-", stdin=record.replace(", ", ",\n"))
     assert again.out.startswith("INC-1 has it already: Piped (")
     assert len(desk.past_incidents()) + len(desk.open_incidents()) == 1
+
+
+def test_a_record_that_was_written_out_here_is_that_incident(opsdesk: Call, desk: Desk) -> None:
+    opsdesk("declare", "Card payments fail", "--severity", "2")
+    opsdesk("log", "? a bad release")
+    early = opsdesk("export", "1", "--as", "json").out
+    for line in ("+ it began with the release", "H1 confirmed", "@bo roll back 4.2", ":undo", "bo is on it"):
+        opsdesk("log", line)
+    queue(desk, 1, Told("page"), "We know.", "page")
+    for record in (opsdesk("export", "1", "--as", "json").out, early):
+        again = opsdesk("import", "-", stdin=record)
+        assert again.out.startswith("INC-1 has it already: Card payments fail (")
+    assert len(desk.open_incidents()) == 1
+
+
+def test_a_record_that_somebody_corrected_or_went_on_with_is_taken_in(opsdesk: Call, desk: Desk) -> None:
+    opsdesk("declare", "Card payments fail", "--severity", "2")
+    opsdesk("log", "? a bad release")
+    record = opsdesk("export", "1", "--as", "json").out
+    assert opsdesk("import", "-", stdin=record.replace("a bad release", "a bad rule")).out.startswith("INC-2: ")
+    assert opsdesk("import", "-", stdin=record.replace("2026-11-17", "2026-11-16")).out.startswith("INC-3: ")
 
 
 def test_a_deployment_is_a_change(opsdesk: Call, desk: Desk) -> None:

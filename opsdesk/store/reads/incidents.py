@@ -23,6 +23,7 @@ TOUCHED = (
     " OR status NOT IN ('resolved', 'closed', 'cancelled', 'duplicate') ORDER BY number"
 )
 DECLARED = "SELECT number FROM incident WHERE declared_at >= ? ORDER BY number"
+DECLARED_AT = "SELECT number FROM incident WHERE declared_at = ? ORDER BY number"
 PEOPLE = (
     "SELECT person FROM (SELECT person, max(joined_at) AS latest FROM presence GROUP BY person"
     " UNION ALL SELECT name, '' FROM person WHERE active = 1) GROUP BY person ORDER BY max(latest) DESC LIMIT 500"
@@ -48,6 +49,11 @@ def touched_since(connection: sqlite3.Connection, since: datetime) -> list[Incid
 def declared_since(connection: sqlite3.Connection, since: datetime) -> list[Incident]:
     """Incidents that were declared since a moment, whenever they were written down; in their order."""
     return load_all(connection, [row[0] for row in connection.execute(DECLARED, (iso(since),))])
+
+
+def declared_at(connection: sqlite3.Connection, at: datetime) -> list[int]:
+    """The numbers of the incidents that were declared at just this moment."""
+    return [row[0] for row in connection.execute(DECLARED_AT, (iso(at),))]
 
 
 def timed_since(connection: sqlite3.Connection, since: datetime) -> list[Incident]:
