@@ -136,6 +136,24 @@ def _comes_later(incident: Incident, action: Action) -> bool:
     return plain_step(action.text) is not None or not (incident.status.is_over or is_beside)
 
 
+_WORD: Final = re.compile(r"[^\W_]+")
+_ENDING: Final = re.compile(r"(?<=\w{3})(?:e|ed|es|ing|s)$")
+_JOINS: Final = frozenset({"a", "an", "and", "the", "to", "of", "on", "in", "for", "with", "by", "at", "from"})
+
+
+def says_as_much(done: str, planned: str) -> bool:
+    """What was done is what was planned: the same step in plain words, or all words of the plan in whatever tense."""
+    if step := plain_step(planned):
+        return step == plain_step(done)
+    wanted = _stems(planned)
+    return bool(wanted) and wanted <= _stems(done)
+
+
+def _stems(text: str) -> frozenset[str]:
+    """The words without the endings of tense and number: “moved” is “move”."""
+    return frozenset(_ENDING.sub("", word) for word in _WORD.findall(text.casefold()) if word not in _JOINS)
+
+
 _MARKED: Final = re.compile(r"[@#]\w|\bv?\d+\.\d+")
 _CAPITAL: Final = re.compile(r"(?<=[\w,;:] )(?!I\b)[A-Z][\w'’-]*")
 

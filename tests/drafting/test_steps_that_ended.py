@@ -86,3 +86,25 @@ class TestCustomers:
         story.tell(25, work.ActionEnded(9, Outcome.HELPED))
         assert story.incident.reached(Milestone.MITIGATED) == minute(12)
         assert "We undid a recent change at 14:10 UTC." in proposed(story, 26).text
+
+
+class TestAPlanThatWasCarriedOut:
+    def moved(self, did: str = "moved to the second map vendor") -> Story:
+        story = investigating().tell(9, declaration.StatusChanged(Status.IDENTIFIED))
+        story = to_all(story.tell(10, declaration.PlanStated("move to the second map vendor")), 11)
+        story.tell(20, declaration.Mitigated(did), declaration.StatusChanged(Status.MONITORING))
+        return story.tell(21, declaration.ImpactStated("3 % of card payments fail"))
+
+    def test_support_says_what_customers_read(self) -> None:
+        text = proposed(self.moved(), 22, Audience.SUPPORT).text
+        step = "We took this step at 14:20 UTC: moved to the second map vendor."
+        assert f"- “{step}”\n- “We are watching whether our last step has worked.”" in text
+        assert step in proposed(self.moved(), 22).text
+        assert "plan" not in text
+
+    def test_it_is_no_plan_any_more(self) -> None:
+        assert "Plan:" not in proposed(self.moved(), 22, Audience.EXECUTIVES).text
+
+    def test_another_step_leaves_it_as_it_was(self) -> None:
+        text = proposed(self.moved("moved to a second data centre"), 22, Audience.EXECUTIVES).text
+        assert "Plan: move to the second map vendor." in text

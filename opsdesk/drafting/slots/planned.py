@@ -17,7 +17,7 @@ from opsdesk.drafting.objections import Objection, objection, step_objection
 from opsdesk.drafting.phrasing import inline, labelled, spelled, tidy
 from opsdesk.drafting.slots.telling import confirmed, for_customers, unknown
 from opsdesk.drafting.slots.work import fixes, latest, names_of
-from opsdesk.drafting.steps import AT_WORK, TakenStep, is_plain, plain_step
+from opsdesk.drafting.steps import AT_WORK, TakenStep, is_plain, plain_step, says_as_much
 from opsdesk.drafting.time_boxes import without_time_box
 from opsdesk.drafting.told import folded
 
@@ -196,11 +196,10 @@ def _in_general(frame: Frame, words: str, doing: list[Action]) -> str:
 
 def _carried_out(frame: Frame) -> bool:
     """The plan names the step that was taken last, or what somebody has done, so it is no plan any more."""
-    planned = plain_step(frame.incident.plan)
-    if planned is not None and frame.last_step and planned == plain_step(frame.last_step.words):
+    words = tidy(labelled(frame.incident.plan)[0])
+    if frame.last_step and says_as_much(frame.last_step.words, words):
         return True
-    words = tidy(labelled(frame.incident.plan)[0]).casefold()
-    same = [action for action in frame.incident.actions.values() if tidy(action.text).casefold() == words]
+    same = [action for action in frame.incident.actions.values() if tidy(action.text).casefold() == words.casefold()]
     return bool(same) and all(action.status is ActionStatus.DONE for action in same)
 
 
