@@ -16,7 +16,7 @@ from opsdesk.domain.vocabulary import Audience, HypothesisKind, HypothesisStatus
 from opsdesk.drafting.contradictions import contradictions
 from opsdesk.drafting.facts import FactState, Ledger, slot_of
 from opsdesk.drafting.steps import last_step, told_step
-from opsdesk.drafting.told import SinceLast, folded, since_last
+from opsdesk.drafting.told import FactChange, SinceLast, folded, since_last
 
 _STAGES: Final = {
     Status.INVESTIGATING: Stage.INVESTIGATING,
@@ -64,9 +64,19 @@ def stage_of_news(incident: Incident) -> Stage:
 def tells_otherwise(since: SinceLast) -> bool:
     """What a text told stands otherwise now, as far as it came with its facts."""
     return not since.by_text and any(
-        slot_of(change.key) in _AS_IT_STANDS or (slot_of(change.key) in _STEPS and change.is_withdrawn)
+        slot_of(change.key) in _AS_IT_STANDS
+        or (slot_of(change.key) in _STEPS and (change.is_withdrawn or _is_another_plan(change)))
         for change in since.changes
     )
+
+
+def _is_another_plan(change: FactChange) -> bool:
+    """A plan that was stated, and not a step that somebody carries out, stands in place of another one."""
+    before, now = change.before, change.now
+    if slot_of(change.key) != "plan" or not before or not now or before.as_of or now.as_of:
+        return False
+    one, other = folded(before.words), folded(now.words)
+    return now.state == FactState.CONFIRMED and one not in other and other not in one
 
 
 def stages_to_choose(incident: Incident, audience: Audience, ledger: Ledger) -> list[Stage]:

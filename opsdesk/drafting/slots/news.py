@@ -10,13 +10,14 @@ from datetime import datetime
 
 from opsdesk.domain.action import Action
 from opsdesk.domain.hypothesis import Hypothesis
+from opsdesk.domain.parts import SentUpdate
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import ActionStatus, Audience, HypothesisStatus, Lane, Milestone, Outcome, Status
 from opsdesk.drafting.facts import INTERNAL, Fact
 from opsdesk.drafting.frame import Frame
 from opsdesk.drafting.objections import objection, reads_as_cause
 from opsdesk.drafting.phrasing import as_name, listed, spelled, tidy
-from opsdesk.drafting.slots.overtaken import named_as_suspected, told_of
+from opsdesk.drafting.slots.overtaken import named_as_suspected, plan_given_up, told_of
 from opsdesk.drafting.slots.telling import confirmed
 from opsdesk.drafting.slots.work import fixes, names_of
 from opsdesk.drafting.steps import TakenStep, plain_step
@@ -50,6 +51,8 @@ class _News:
     """Steps that helped, or of which nobody said so, and which no step that is told tells."""
     new: list[Action]
     """Steps begun."""
+    plan: str
+    """What happened to the plan that it was told."""
     told: frozenset[str]
     """The suspicion that its last text named, by its name."""
 
@@ -84,14 +87,19 @@ def news(frame: Frame) -> Iterator[Fact]:
             out = [cause for cause in out if cause.name not in told]
             vain = [action for action in vain if action.name not in told]
             ended = [action for action in ended if action.name not in told and action.outcome is Outcome.HELPED]
-        if parts := _parts(audience, _News(out, vain, ended, new, named_as_suspected(frame, last))):
+        plan = _new_plan(frame, last)
+        if parts := _parts(audience, _News(out, vain, ended, new, plan, named_as_suspected(frame, last))):
             times = [cause.closed_at for cause in out] + [action.ended_at for action in (*vain, *ended)]
             times += [action.given_at for action in new]
             yield confirmed(
                 f"news:{audience}",
                 listed(parts, most=_MOST_NEWS, others="more"),
-                at=max(time for time in times if time),
-                evidence=(*(cause.name for cause in out), *names_of([*vain, *ended, *new])),
+                at=max(filter(None, times), default=None),
+                evidence=(
+                    *(cause.name for cause in out),
+                    *names_of([*vain, *ended, *new]),
+                    *(["plan"] if plan else []),
+                ),
                 audiences=frozenset({audience}),
             )
 
@@ -129,6 +137,13 @@ def _open_again(frame: Frame, since: datetime) -> Fact:
 
 def _ruled_out_since(cause: Hypothesis, since: datetime) -> bool:
     return cause.status is HypothesisStatus.RULED_OUT and cause.closed_at is not None and cause.closed_at > since
+
+
+def _new_plan(frame: Frame, last: SentUpdate) -> str:
+    before = plan_given_up(frame, last)
+    if not before:
+        return ""
+    return f"changed the plan (before: “{before}”)" if frame.incident.plan else f"gave up the plan “{before}”"
 
 
 def _ended_since(action: Action, since: datetime) -> bool:
@@ -185,7 +200,12 @@ def _inside(news: _News) -> list[str]:
     if rest := len(news.out) - len(named):  # a reason in quotation marks reads as the cause, ruled out or not
         ruled.append(f"ruled out {spelled(rest, 'other possible cause' if named else 'possible cause')}")
     failed = [f"tried “{tidy(item.text)}”, which {item.outcome}" for item in news.vain if not objection(item.text)]
-    return [*ruled, *failed, *map(_finished, (item for item in news.done if not objection(item.text)))]
+    return [
+        *ruled,
+        *failed,
+        *filter(None, [news.plan]),
+        *map(_finished, (item for item in news.done if not objection(item.text))),
+    ]
 
 
 def _finished(step: Action) -> str:

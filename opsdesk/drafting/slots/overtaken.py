@@ -6,24 +6,28 @@ Readers who heard of a suspected cause, of a step or of a workaround wait for it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Final
 
 from opsdesk.domain.action import Action
 from opsdesk.domain.hypothesis import Hypothesis
 from opsdesk.domain.parts import SentFact, SentUpdate
-from opsdesk.domain.vocabulary import ActionStatus, Audience, HypothesisStatus, Outcome
+from opsdesk.domain.vocabulary import ActionStatus, Audience, HypothesisStatus, Lane, Outcome
 from opsdesk.drafting.facts import Fact, FactState, Ledger, slot_of
 from opsdesk.drafting.frame import Frame
-from opsdesk.drafting.phrasing import tidy
+from opsdesk.drafting.phrasing import labelled, tidy
 from opsdesk.drafting.slots.telling import confirmed
-from opsdesk.drafting.steps import plain_step
+from opsdesk.drafting.steps import plain_step, says_as_much
 from opsdesk.drafting.time_boxes import without_time_box
 from opsdesk.drafting.told import folded, since_last
 
 CUSTOMERS = frozenset({Audience.CUSTOMERS})
 _NO_FINDING = {"incident", "state", "commander", "status", "suspects", "where", "contact", "links", "route", "report"}
 """Slots about the desk itself; that one more thing is suspected isn't that something was found."""
+_PLANNED: Final = re.compile(r"^plan (?:this: |to )|^have decided what to do about it$| \(in progress since .*\)$")
+"""What stands around the words of a plan, or in their place."""
 _IN_VAIN = {Outcome.DID_NOT_HELP, Outcome.MADE_IT_WORSE}
 
 
@@ -56,9 +60,32 @@ def _gone(frame: Frame, last: SentUpdate, ledger: Ledger) -> Iterator[tuple[str,
         yield "cause", f"the suspected cause that we told you about at {when} is ruled out", names
     if (told := _told(last, "plan", FactState.CONFIRMED)) and (step := _ended(frame, told, last.sent_at)):
         yield "step", _came_of(step, when, told.words), (step.name,)
+    if given_up := plan_given_up(frame, last):
+        yield "plan", f"the plan in our update of {when} no longer holds (“{given_up}”)", ("plan",)
     told, now = _told(last, "workaround", FactState.CONFIRMED), ledger.slot("workaround", Audience.CUSTOMERS)
     if told and now and now.state is not FactState.CONFIRMED and not now.asks:
         yield "workaround", f"the workaround in our update of {when} no longer holds (“{told.words}”)", now.evidence
+
+
+def plan_given_up(frame: Frame, last: SentUpdate) -> str:
+    """The plan that a text told and that another one replaced, or none did, before anything was done; else empty."""
+    told = _told(last, "plan", FactState.CONFIRMED)
+    planned = _PLANNED.sub("", told.words) if told and told.as_of is None else ""
+    if not planned:
+        return ""
+    now = labelled(frame.incident.plan)[0]
+    still_holds = says_as_much(now, planned) or (now and says_as_much(planned, now))
+    return "" if still_holds or _is_under_way(frame, planned, last.sent_at) else planned
+
+
+def _is_under_way(frame: Frame, planned: str, told_at: datetime) -> bool:
+    """It is carried out, or something else was since it was told: whatever is planned then comes after that."""
+    every = frame.incident.actions.values()
+    if any(says_as_much(step.text, planned) for step in every if step.status is not ActionStatus.DROPPED):
+        return True
+    ended = [step.ended_at for step in every if step.lane is Lane.FIX and step.status is ActionStatus.DONE]
+    taken = [*ended, frame.incident.mitigation_at]
+    return any(at is not None and at > told_at for at in taken)
 
 
 def told_of(frame: Frame, last: SentUpdate) -> frozenset[str]:
