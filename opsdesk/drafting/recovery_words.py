@@ -96,6 +96,22 @@ _FOR_ALL: Final = re.compile(
 )
 
 
+_NOBODY: Final = re.compile(
+    r"(?:there is |we (?:know of|see) )?no (?:user |users? are |customers? (?:are )?|visible |known )*"
+    r"(?:impact|effects?|affected)(?: on (?:users|customers))?"
+    r"|(?:nobody|no one|no (?:users?|customers?))(?: (?:is|are))?(?: known to be)? affected"
+    r"|(?:users|customers)(?: are)? not affected",
+    re.IGNORECASE,
+)
+_BY_NOW: Final = re.compile(r"(?:,? (?:yet|so far|known|now|until now|at the moment|currently))*[.!]?$", re.IGNORECASE)
+
+
+def says_nobody_is_affected(text: str) -> bool:
+    """The words say that there is no effect on users, and nothing else."""
+    found = _NOBODY.match(text)
+    return found is not None and _BY_NOW.match(text, found.end()) is not None
+
+
 @lru_cache(maxsize=256)
 def says_well_again(text: str) -> bool:
     """The words tell of an effect that is over, and of none beside it that goes on."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, strategies
 
-from opsdesk.drafting.recovery_words import says_all_well, says_well_again
+from opsdesk.drafting.recovery_words import says_all_well, says_nobody_is_affected, says_well_again
 
 
 @pytest.mark.parametrize(
@@ -90,6 +90,22 @@ def test_words_of_an_effect_that_is_over(words: str) -> None:
 )
 def test_words_of_an_effect_that_goes_on(words: str) -> None:
     assert not says_well_again(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "nobody"),
+    [
+        ("No customer impact yet", True),
+        ("nobody is affected so far.", True),
+        ("no users are affected", True),
+        ("no impact known", True),
+        ("no user impact in Asia", False),
+        ("no users can log in", False),
+        ("no impact on payments, refunds fail", False),
+    ],
+)
+def test_words_of_an_effect_that_there_is_not(words: str, nobody: bool) -> None:
+    assert says_nobody_is_affected(words) is nobody
 
 
 @given(strategies.text(max_size=300))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from opsdesk.domain.entries import declaration
-from opsdesk.domain.vocabulary import Audience, ServiceState, Status
-from tests.drafting.drafting_story import Story, declared, without_news
+from opsdesk.domain.vocabulary import Audience, Milestone, ServiceState, Status
+from tests.drafting.drafting_story import Story, declared, minute, without_news
 from tests.drafting.told_story import proposed
 
 
@@ -48,3 +48,38 @@ def test_what_still_fails_while_it_is_watched_leaves_nothing_to_ask(audience: Au
     text = proposed(story.tell(62, declaration.ImpactStated("2 % of card payments still fail")), 65, audience).text
     assert "2 % of card payments still fail" in text
     assert "for everyone" not in text
+
+
+def unaffected(words: str = "no user impact so far") -> Story:
+    """14:04: something is amiss that nobody feels."""
+    story = declared().tell(3, declaration.MilestoneSet(Milestone.STARTED, minute(0)))
+    return story.tell(4, declaration.ImpactStated(words), declaration.ServiceStated("disks", ServiceState.DEGRADED))
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_how_many_are_affected_is_not_open_where_nobody_is(audience: Audience) -> None:
+    text = proposed(unaffected(), 5, audience).text
+    assert "No user impact so far." in text
+    assert "how many" not in text
+    assert "recognise" not in text
+
+
+@pytest.mark.parametrize("words", ["No user impact so far", "Nobody is affected"])
+@pytest.mark.parametrize("audience", Audience)
+def test_that_nobody_is_affected_is_told_with_its_time_from_the_step_on(audience: Audience, words: str) -> None:
+    story = unaffected(words).tell(20, declaration.Mitigated("old files are deleted"))
+    watched = proposed(story.tell(21, declaration.StatusChanged(Status.MONITORING)), 30, audience)
+    assert watched.text.count("ffected") + watched.text.count("user impact") == 1
+    assert f"As of 14:04 UTC: {words}." in watched.text
+    assert "still" not in watched.text
+    over = proposed(story.tell(31, declaration.StatusChanged(Status.RESOLVED, "Data: no data was lost")), 32)
+    assert f"As of 14:04 UTC: {words}." in over.text
+    assert not watched.blocking
+    assert not over.blocking
+
+
+def test_an_effect_that_is_over_is_no_effect_that_never_was() -> None:
+    story = declared().tell(4, declaration.ImpactStated("12 % of payments fail"))
+    story.tell(20, declaration.Mitigated("rolled back 4.2"), declaration.ImpactStated("no user impact"))
+    text = proposed(story.tell(21, declaration.StatusChanged(Status.MONITORING)), 30).text
+    assert "you are still affected" in text

@@ -23,7 +23,7 @@ from opsdesk.drafting.phrasing import (
     labelled,
     says_how_many,
 )
-from opsdesk.drafting.recovery_words import says_well_again
+from opsdesk.drafting.recovery_words import says_nobody_is_affected, says_well_again
 from opsdesk.drafting.slots.as_it_was import about_data, what_users_saw
 from opsdesk.drafting.slots.telling import confirmed, told, unknown
 from opsdesk.drafting.slots.when import OVER
@@ -61,9 +61,10 @@ def impact(frame: Frame) -> Iterator[Fact]:
 
 def scope(frame: Frame) -> Iterator[Fact]:
     """How many it concerns: in the impact's own words, or from triage, where it is an estimate."""
-    words = _words(frame)
-    if says_how_many(words):
-        at = frame.incident.impact_at
+    words, at = _words(frame), frame.incident.impact_at
+    if _never_felt(frame, words):
+        yield Fact("scope", words, FactState.RULED_OUT, at, frame.stamp(at, "impact"), EVERYBODY)
+    elif says_how_many(words):
         readable = public_objection(words, frame.rules) is None
         audiences = EVERYBODY if readable else INTERNAL
         yield confirmed("scope", words, at=at, evidence=frame.stamp(at, "impact"), audiences=audiences)
@@ -72,6 +73,12 @@ def scope(frame: Frame) -> Iterator[Fact]:
         yield Fact("scope", estimate, FactState.SUSPECTED, None, ("triage",), EVERYBODY)
     else:
         yield unknown("scope", "how many users are affected")
+
+
+def _never_felt(frame: Frame, words: str) -> bool:
+    """Nobody is affected, and that is all that was ever said of it; else it says that an effect is over."""
+    first, _ = labelled(frame.incident.first_impact)
+    return says_nobody_is_affected(words) and says_nobody_is_affected(first or words)
 
 
 def _words(frame: Frame) -> str:
@@ -96,7 +103,7 @@ def meanwhile(frame: Frame) -> Iterator[Fact]:
             yield _no_workaround(at, evidence) if none else unknown("workaround", _WHETHER, evidence=evidence)
             return
     is_well = says_well_again(_words(frame)) and not _before_it_came_back(frame)
-    if is_well or frame.incident.status in OVER:
+    if is_well or _never_felt(frame, _words(frame)) or frame.incident.status in OVER:
         return
     yield _no_workaround(None, ("triage",)) if frame.triage.workaround is False else unknown("workaround", _WHETHER)
 
@@ -146,6 +153,8 @@ def _before_it_came_back(frame: Frame) -> bool:
 
 def _past_impact(frame: Frame, words: str, evidence: tuple[str, ...]) -> Fact | None:
     """What users saw: until the last step, or all of it once it is over."""
+    if _never_felt(frame, words):
+        return None
     if frame.incident.status in OVER:
         return what_users_saw(frame, words, evidence)
     if says_well_again(words):
