@@ -10,14 +10,22 @@ from string import ascii_lowercase, ascii_uppercase
 
 _ASCII = "".join(map(chr, range(128)))
 """Named in the table although most stay as they are: what a table doesn't know costs an exception a letter."""
+_WITH_CAPITALS = (*range(0x80, 0x590), *range(0x1C90, 0x1CC0), *range(0x1E00, 0x2000))
+"""Where the other letters stand that are written in capitals too: Latin with accents, Greek, Cyrillic and others."""
+_SMALL = str.maketrans(
+    dict(zip(ascii_uppercase, ascii_lowercase, strict=True))
+    | {letter: letter.lower() for letter in map(chr, _WITH_CAPITALS) if letter != letter.lower() and letter != "İ"}
+    | {"ς": "σ"}
+)
+"""Small letters, one for one: “İ” would become two, and a sigma is the same wherever in a word it stands."""
 LINK = "\ufffc"
 """Stands for every character that no rule reads: those of an address, and of a gap that is wider than `_WIDE`."""
 _PLAIN = str.maketrans(
     dict(zip(_ASCII, _ASCII, strict=True))
-    | dict(zip(ascii_uppercase, ascii_lowercase, strict=True))
     | dict.fromkeys("\n\r\t\v\f\u00a0\u2028\u2029[]*`_>#{}", " ")
     | {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-"}
 )
+_PLAIN.update(_SMALL)
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]]+")
 _MARKUP = re.compile(
     r"</?(?:p|br|b|i|u|em|strong|small|span|div|a|ul|ol|li|h[1-6]|var|time|code|pre|table|tr|td|th|font|img"
@@ -37,6 +45,11 @@ def plain(raw: str) -> str:
     blotted = _ADDRESS.sub(blot, raw) if "://" in raw or "www." in raw else raw
     lowered = blotted.translate(_PLAIN)
     return _TOO_WIDE.sub(blot, lowered) if _WIDE in lowered else lowered
+
+
+def in_small(text: str) -> str:
+    """A text in small letters, as `plain` writes them."""
+    return text.translate(_SMALL)
 
 
 def blot(match: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from fnmatch import translate
 
+from opsdesk.drafting.lint.flattening import in_small
 from opsdesk.drafting.lint.model import Hit
 from opsdesk.drafting.lint.reading import Sentence, sentence_of
 
@@ -19,7 +20,7 @@ class Phrases:
     def __init__(self, phrases: Iterable[str]) -> None:
         self._anywhere: list[tuple[Fits, ...]] = []
         self._by_first_word: dict[str, list[tuple[Fits, ...]]] = {}
-        for words in (phrase.lower().replace("_", " ").split() for phrase in phrases):
+        for words in (in_small(phrase).replace("_", " ").split() for phrase in phrases):
             fits = tuple(map(_fitting, words))
             is_plain = _is_plain(words[0])
             (self._by_first_word.setdefault(words[0], []) if is_plain else self._anywhere).append(fits)

@@ -94,6 +94,8 @@ def test_a_name_that_the_desk_knows_for_one_itself_is_found_once() -> None:
         (("?-team",), "A-team, AB-team", [(0, 6)]),
         (("snake_case",), "snake_case and snake case", [(0, 10), (15, 25)]),
         (("so on",), "and so", []),
+        (("łódź", "CAFÉ"), "Łódź łódź ŁÓDŹ Café café", [(0, 4), (5, 9), (10, 14), (15, 19), (20, 24)]),
+        (("Ключ*", "ΟΔΟΣ"), "КЛЮЧИ ключ Οδος ΟΔΟΣ", [(0, 5), (6, 10), (11, 15), (16, 20)]),
         ((), "anything", []),
     ],
 )
