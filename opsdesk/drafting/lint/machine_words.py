@@ -77,7 +77,7 @@ ONE_MACHINE = Wording(
     r"|several of (?:our|the)|the (?:main|primary|core|central|backend|internal|underlying|secondary|master|affected"
     r"|failed|faulty)) (?:[\w-]+ ){0,3}?(?:hypervisor|host|vm|container|worker|gateway|queue|replica|primary|master"
     r"|index|table|pool|instance|process|daemon|job|script|controller|agent|link|server|node|database|cluster|backbone"
-    r"|component|service|system|machine|broker|cache|disk|volume|switch|router|transformer|ups|generator|feed|pdu"
+    r"|component|service|system|machine|broker|cache|disk|volume|switch|router|transformer|(?<!sign )(?<!pop )(?<!start )(?<!follow )ups|generator|feed|pdu"
     r"|chiller|card|module|drive|uplink|circuit|platform|board|firewall|load balancer|cabinet|rack|certificate|token"
     r"|file|config\w*)s?(?:,? [^.;,]{1,40}?,| (?:to|with|between|from|in|at|under|behind|for"
     r"|of) (?:\w+ )?[\w-]+(?: and [\w-]+)?)? (?:(?:has|have|had|is|are|was|were|been|then|itself|suddenly"
