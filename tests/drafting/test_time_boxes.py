@@ -66,3 +66,23 @@ def test_a_plan_that_is_its_time_is_told_as_decided() -> None:
 def test_what_somebody_is_doing_by_a_time_is_told_without_it() -> None:
     story = investigating().tell(10, work.ActionGiven(9, "rerun all failed exports by friday", ("bo",)))
     assert "are doing it now: rerun all failed exports. " in proposed(story, 11).text
+
+
+@pytest.mark.parametrize("typed", ["back up in 2h", "vendor says eta 16:00"])
+@pytest.mark.parametrize("audience", [Audience.EXECUTIVES, Audience.ENGINEERS])
+def test_a_plan_that_promises_the_end_is_withheld_inside_and_asked_for(audience: Audience, typed: str) -> None:
+    story = investigating().tell(10, declaration.PlanStated(typed))
+    made = proposed(story, 11, audience)
+    assert "Plan:" not in made.text
+    assert "We do not yet have a plain description of what is planned." in made.text
+    assert "promises when it ends; say in plain words what is planned" in made.draft.notice
+    assert made.draft.notice == proposed(story, 11).draft.notice
+    assert "We have decided what to do about it." in proposed(story, 11).text
+
+
+def test_so_is_a_step_that_does() -> None:
+    story = investigating().tell(10, declaration.Mitigated("new disk is in, fixed by 18:30"))
+    made = proposed(story, 11, Audience.EXECUTIVES)
+    assert "Last step: a step to fix this at 14:10 UTC." in made.text
+    assert "18:30" not in made.text
+    assert "We took a step to fix this at 14:10 UTC." in proposed(story, 11).text

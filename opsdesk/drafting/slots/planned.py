@@ -15,7 +15,7 @@ from opsdesk.drafting.facts import EVERYBODY, INTERNAL, PUBLIC, Fact
 from opsdesk.drafting.frame import Frame
 from opsdesk.drafting.objections import Objection, objection, step_objection
 from opsdesk.drafting.phrasing import inline, labelled, spelled, tidy
-from opsdesk.drafting.slots.telling import confirmed, for_customers, unknown
+from opsdesk.drafting.slots.telling import confirmed, for_customers, unknown, withheld
 from opsdesk.drafting.slots.work import fixes, latest, names_of
 from opsdesk.drafting.steps import AT_WORK, TakenStep, is_plain, plain_step, says_as_much
 from opsdesk.drafting.time_boxes import without_time_box
@@ -83,11 +83,12 @@ def plan(frame: Frame) -> Iterator[Fact]:
         yield unknown("plan", _lacking(frame))
         return
     public = _public_plan(frame, words, doing)
-    if words and _bars(frame, words):
-        yield replace(public, key="plan", audiences=EVERYBODY)
-        return
     if words:
-        yield confirmed("plan", _under_way(frame, words, doing), evidence=("plan",), audiences=INTERNAL)
+        known = confirmed("plan", _under_way(frame, words, doing), evidence=("plan",), audiences=INTERNAL)
+        barred = _bars(frame, words)
+        inside = withheld(known, f"the plan: {barred}", "what is planned") if barred else known
+        yield inside
+        public = replace(public, asks=inside.asks)
     yield public
 
 

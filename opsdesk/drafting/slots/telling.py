@@ -59,6 +59,12 @@ def _objection_inside(text: str, rules: Public, people: tuple[str, ...]) -> Obje
     )
 
 
+def withheld(fact: Fact, barred: str, lacks: str) -> Fact:
+    """The same slot without its words: `barred` says which ones are in the way, `lacks` what plain ones are to say."""
+    asks = f"{barred}; say in plain words {lacks}"
+    return replace(fact, text=f"{WITHHELD}{lacks}", state=FactState.UNKNOWN, asks=asks)
+
+
 def _readable(fact: Fact, name: str, lacks: str, bars: Callable[[str], Objection | None]) -> Fact:
     """The fact with its readable sentences; unknown when there are none."""
     barred = {sentence: bars(sentence) for sentence in sentences(fact.text)}
