@@ -18,9 +18,18 @@ _ABBREVIATIONS = "approx vs no inc ltd corp st dr mr mrs ms etc"
 _STARTERS = "We|The|This|Our|It|In|If|As|To|For|At|You|Please|Some|All|Users|Customers|Next|There"
 """How sentences begin, mostly."""
 _OPENS_SENTENCE = re.compile(f" *(?:{_STARTERS}) ")
-_STOP = re.compile(r"[.!?](?:[.!?]{0,2}[\"')\]]{0,3}\s+|(?<=[a-z]{2}\.)(?=(?:" + _STARTERS + ") ))")
+_STOP = re.compile(
+    r"[.!?](?:[.!?]{0,2}[\"')\]*]{0,3}(?:</\w{1,9}>){0,3}(?:\s|&nbsp;)+|(?<=[a-z]{2}\.)(?=(?:" + _STARTERS + ") ))"
+)
 """Where a sentence ends; a blank after it is forgotten often enough. It begins with its sign, which is quick to find."""
 _ABBREVIATED = tuple(f"{before}{word}" for word in _ABBREVIATIONS.split() for before in " (")
+_PARTS = "p|div|ul|ol|li|h[1-6]|table|tr|pre|section"
+_PARTING = re.compile(
+    rf"<(?:(?:{_PARTS})(?: [^<>]{{0,200}})?|(?P<ends>/(?:{_PARTS})|br(?: [^<>]{{0,200}}|/)?))>\s*", re.IGNORECASE
+)
+"""What parts lines in HTML: it begins a new one, or ends one."""
+_BREAK = re.compile(r"<br[^<>]{0,200}>$", re.IGNORECASE)
+_PART_ENDED = re.compile(rf"</(?:{_PARTS})>$", re.IGNORECASE)
 _FULL_STOPS = frozenset(".:!?\n")
 """Before the end of a line: then no line that begins with a capital goes on from it."""
 _WHOLE_WORD = re.compile(r"[a-z]{3}$")
@@ -40,7 +49,7 @@ def blocks_of(text: str) -> list[tuple[int, str]]:
     """Lines and where they start, with those joined that were only wrapped."""
     blocks: list[tuple[int, str]] = []
     at, start, above = 0, 0, ""
-    for line in text.splitlines(keepends=True):
+    for line in _lines(text):
         if above and (line[0].islower() or above[-2:-1] not in _FULL_STOPS) and _goes_on(above, line):
             above += line
             blocks[-1] = (start, above)
@@ -51,6 +60,19 @@ def blocks_of(text: str) -> list[tuple[int, str]]:
     return blocks
 
 
+def _lines(text: str) -> Iterator[str]:
+    """The lines, as they stand in the text or as its HTML parts them."""
+    for line in text.splitlines(keepends=True):
+        start = 0
+        for tag in _PARTING.finditer(line) if "<" in line else ():
+            at = tag.end() if tag["ends"] else tag.start()
+            if at > start:
+                yield line[start:at]
+                start = at
+        if start < len(line):
+            yield line[start:]
+
+
 def _may_go_on(line: str) -> bool:
     """A line that isn't blank, a heading or an item of a list; most that begin with a capital are sentences."""
     return line[0].islower() or (line.lstrip(" ")[:1].isalnum() and not _ITEM.match(line))
@@ -59,9 +81,9 @@ def _may_go_on(line: str) -> bool:
 @lru_cache(maxsize=1024)
 def _goes_on(block: str, line: str) -> bool:
     """A line belongs to what stands above it. Remembered: at every key, all but one or two are as before."""
-    above = block.rstrip()
+    above = _BREAK.sub("", block.rstrip()).rstrip()
     last = above[above.rfind("\n") + 1 :]
-    if not _may_go_on(line) or len(block) > 2 * LONGEST_SENTENCE:
+    if not _may_go_on(line) or len(block) > 2 * LONGEST_SENTENCE or _PART_ENDED.search(above):
         return False
     if not line[0].islower():
         is_full = len(last) in _FULL_LINE and (last[-1].isalnum() or last[-1] == ",")

@@ -24,6 +24,13 @@ def _sentences(text: str) -> list[str]:
         ("See status.example.The.", ["See status.example.The."]),
         ("Release 4.2 fails! Why? Unknown.", ["Release 4.2 fails!", "Why?", "Unknown."]),
         ("- Payments\n- Invoices", ["- Payments", "- Invoices"]),
+        ("It fails.<br>We look.<br />Sorry<br/>all", ["It fails.<br>", "We look.<br />", "Sorry<br/>", "all"]),
+        ("<p>It fails</p><p class='b'>we look</p>", ["<p>It fails</p>", "<p class='b'>we look</p>"]),
+        ("<ul><li>Payments<li>Invoices</ul>", ["<ul>", "<li>Payments", "<li>Invoices</ul>"]),
+        ("<h2>Update</h2>\nIt fails.", ["<h2>Update</h2>", "It fails."]),
+        ("It <b>fails.</b> We&nbsp;look.&nbsp;Sorry.", ["It <b>fails.</b>", "We&nbsp;look.&nbsp;", "Sorry."]),
+        ("**It fails.** We look.", ["**It fails.**", "We look."]),
+        ("It <b>fails</b> <pre-prod> a<b", ["It <b>fails</b> <pre-prod> a<b"]),
         ("eu-1: fails\nus-1: works", ["eu-1: fails", "us-1: works"]),
         ("", []),
         (" \n\n ", []),
@@ -48,6 +55,11 @@ def test_a_line_that_was_only_wrapped_goes_on() -> None:
 )
 def test_a_short_line_that_stops_in_the_middle_of_a_saying_goes_on(text: str) -> None:
     assert _sentences(text) == [text]
+
+
+def test_a_line_that_html_broke_in_the_middle_goes_on_and_a_paragraph_never_does() -> None:
+    assert len(_sentences("A disk of the<br>queue server is full.")) == 1
+    assert len(_sentences("<p>A disk of the</p>queue server is full.")) == 2
 
 
 def test_a_link_broken_over_lines_goes_on() -> None:
