@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from opsdesk.desk import deliveries
 from opsdesk.desk.desk import Desk
@@ -15,6 +15,9 @@ from opsdesk.domain.errors import NotFound
 from opsdesk.domain.fold import fold, shown
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.values import dataclass
+
+_WRITING = timedelta(seconds=5)
+"""What is written so soon after it happened wasn't backdated: it was on its way to the store."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,8 @@ def entries_until(entries: Sequence[Entry], at: datetime) -> list[Entry]:
 
 def _known_since(entry: Entry) -> datetime:
     from_a_record = entry.payload.row or entry.payload.derived
-    return entry.at if from_a_record else entry.recorded_at
+    at_once = timedelta(0) <= entry.recorded_at - entry.at <= _WRITING
+    return entry.at if from_a_record or at_once else entry.recorded_at
 
 
 def _subject(entry: Entry) -> int:

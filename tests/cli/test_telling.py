@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from opsdesk.cli import session
 from opsdesk.desk.desk import Desk
 from tests.cli.called import Called
 from tests.fakes import START, FakeClock
@@ -71,6 +72,18 @@ def test_a_draft_of_then_knows_nothing_that_was_backdated_since(opsdesk: Call, c
     assert "log-ins" not in then.out
     assert "what users see" in then.out
     assert "12 %" in opsdesk("draft", str(told), "--audience", "customers", "--at", "T+3").out
+
+
+def test_a_draft_of_the_very_beginning_knows_of_the_declaration(
+    opsdesk: Call, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ticking() -> datetime:
+        clock.forward(milliseconds=1)
+        return clock()
+
+    monkeypatch.setattr(session, "utc_now", ticking)
+    opsdesk("declare", "Card payments fail")
+    assert opsdesk("draft", "1", "--audience", "customers", "--at", "T+0").code == 0
 
 
 def test_the_whole_draft_as_data(opsdesk: Call, told: int) -> None:
