@@ -157,12 +157,23 @@ def _stems(text: str) -> frozenset[str]:
 _MARKED: Final = re.compile(r"[@#]\w|\bv?\d+\.\d+")
 _CAPITAL: Final = re.compile(r"(?<=[\w,;:] )(?!I\b)[A-Z][\w'’-]*")
 
+_SOMEBODY: Final = re.compile(
+    r"(?!(?:Go|Move|Switch|Change|Return|Revert|Roll|Scale|Fall|Fail|Send|Talk|Set|Try|Need|Continue|Begin|Start)\b)"
+    r"[A-ZÀ-Þ][\w-]*[a-zß-ÿ](?:['’]s? |(?: [A-ZÀ-Þ]\w+)? (?:joins?|joined|will|takes|owns|looks|checks"
+    r"|(?:and|&|\+) [A-Z]\w*"
+    r"|to (?!the\b|an?\b|all\b|our\b|their\b|your\b|us\b|another\b|other\b|every\w*\b|be\b|[A-Z\d]))\b)"
+)
+"""Words that begin with who is to do it, whose thing it is or who comes: “Marta to top up the credit”."""
+
 
 def is_plain(text: str, rules: Public, people: Iterable[str], spoken_of: str = "") -> bool:
     """The words themselves can go to customers: no technical word, no stated cause, nobody's name.
 
-    Whose name a capital inside the words begins nobody can tell, unless it is in what is spoken of anyway.
+    Whose name a capital inside the words begins nobody can tell, unless it is in what is spoken of anyway; the first
+    word has one in any case, and names somebody by what follows it.
     """
+    if (somebody := _SOMEBODY.match(text)) and somebody[0].split()[0].rstrip("'’s") not in spoken_of:
+        return False
     if public_objection(text, replace(rules, cause_known=False)) or is_jargon(text) or _MARKED.search(text):
         return False
     said = {word.strip(".,;:()@'’").casefold() for word in text.split()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from opsdesk.drafting.objections import Public, objection, public_objection
-from opsdesk.drafting.steps import plain_step
+from opsdesk.drafting.steps import is_plain, plain_step
 
 
 @pytest.mark.parametrize(
@@ -88,3 +88,24 @@ def test_the_words_of_an_unspoken_cause_stay_inside() -> None:
     rules = Public(cause_known=True, unspoken=("Full disks",))
     assert public_objection("We see full  disks, payments fail", rules)
     assert public_objection("we fulfil disks of vinyl", rules) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Marta to top up the sms credit", "Giovanni's laptop: rerun the job", "Souza joins", "Ana Souza to call the bank"],
+)
+def test_words_that_begin_with_somebody_stay_inside(words: str) -> None:
+    assert not is_plain(words, Public(), ())
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Move to the second map vendor", "Refunds sent to all", "Traffic is back", "Refunds to all customers"],
+)
+def test_words_that_begin_with_a_capital_alone_do_not(words: str) -> None:
+    assert is_plain(words, Public(), ())
+
+
+def test_what_is_spoken_of_anyway_is_nobody() -> None:
+    assert not is_plain("Checkout's shops pay twice", Public(), ())
+    assert is_plain("Checkout's shops pay twice", Public(), (), "Checkout")
