@@ -13,16 +13,14 @@ from opsdesk.domain.change import Change
 from opsdesk.domain.change_parts import ChangePlan
 from opsdesk.domain.change_risk import Assessment, assess
 from opsdesk.domain.errors import DeskError, EditedMeanwhile
-from opsdesk.domain.text import one_line
 from screens.breadth import Breadth
 from screens.changes.plan_fields import RISK, plan_fields, risk_told, written
-from screens.dialogs.form import Answers, Form, NotSaved
-from screens.dialogs.form_fields import Field, Typed, beside_mine
+from screens.dialogs.form import Answers, Form
+from screens.dialogs.form_fields import Field, Typed
+from screens.dialogs.form_refused import NotSaved, Overtaken
 from screens.presenting.changes import TIER_STYLES
 from screens.presenting.row import MUTED, join, plain
 from screens.session import Session
-
-CHANGED = "Somebody else changed it meanwhile. ^s saves what stands here now, Esc leaves it as they made it."
 
 
 class PlanForm(Form[Change], Breadth[Change | None]):
@@ -67,7 +65,7 @@ class SavingPlan:
         self.fields = self._fields_of(self._shown)
 
     async def __call__(self, answers: Answers) -> Change:
-        """The change as it is kept; raises NotSaved when somebody was faster, and what the desk raises."""
+        """The change as it is kept; raises Overtaken when somebody was faster, and what the desk raises."""
         wanted, rigor = self._wanted(answers), self._session.settings.rigor
         if self._change is None:
             return await self._session.desk.ask(lambda desk: changes.plan(desk, wanted, rigor))
@@ -75,8 +73,8 @@ class SavingPlan:
         try:
             return await self._session.desk.ask(lambda desk: changes.replan(desk, number, wanted, shown, rigor))
         except EditedMeanwhile as clash:
-            theirs = await self._session.desk.ask(lambda desk: changes.one(desk, number))
-            raise self._clash(theirs.plan, answers) from clash
+            self._shown = (await self._session.desk.ask(lambda desk: changes.one(desk, number))).plan
+            raise Overtaken(self._fields_of(self._shown)) from clash
 
     def _wanted(self, answers: Answers) -> ChangePlan:
         given = {key: value for key, value in answers.items() if not key.startswith(RISK) and key != "ends_at"}
@@ -90,13 +88,6 @@ class SavingPlan:
             return changes_times.ends(answers["ends_at"], answers["starts_at"], self._now, self._zone)
         except DeskError as error:
             raise NotSaved("", {"ends_at": error.message}) from error
-
-    def _clash(self, theirs: ChangePlan, answers: Answers) -> NotSaved:
-        """Says of every field in which theirs differ from what the form showed what theirs are."""
-        self._shown = theirs
-        pairs = zip(self.fields, self._fields_of(theirs), strict=True)
-        differing = {old.key: beside_mine(one_line(new.shown)) for old, new in pairs if old.shown != new.shown}
-        return NotSaved(CHANGED, differing)
 
     def _fields_of(self, plan: ChangePlan) -> tuple[Field, ...]:
         return plan_fields(plan, self._now, self._zone)

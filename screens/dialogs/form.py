@@ -16,25 +16,18 @@ from textual.widgets import Input, Static
 
 from opsdesk.domain.errors import DeskError
 from screens.dialogs.confirm import Confirm
-from screens.dialogs.form_fields import Field, Typed, beside_mine
+from screens.dialogs.dialog import CRAMPED
+from screens.dialogs.form_fields import Field, Typed
+from screens.dialogs.form_refused import NotSaved, Overtaken, beside_mine, meet
 from screens.widgets.choice_line import ChoiceLine
 from screens.widgets.form_field import FieldInput, FormField
+from screens.widgets.form_fields_box import FormFieldsBox
 from screens.working import begin
 
 T = TypeVar("T")
 
 Answers = Mapping[str, Any]
 """What was filled in, read, under the fields' keys: made for `dataclasses.replace(thing, **answers)`."""
-
-
-class NotSaved(DeskError):
-    """Why a form could not be saved, and what that means for single fields, by their keys."""
-
-    def __init__(self, message: str, at: Mapping[str, str], take: Mapping[str, str] | None = None) -> None:
-        """`at` has words to stand beside fields, `take` what stands in fields from now on."""
-        super().__init__(message)
-        self.at = at
-        self.take = take or {}
 
 
 class Form(ModalScreen[T | None], Generic[T]):
@@ -46,7 +39,7 @@ class Form(ModalScreen[T | None], Generic[T]):
 
     CSS_PATH = ["../../styles/dialogs.tcss", "../../styles/form.tcss"]
     AUTO_FOCUS = ""
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]
+    VERTICAL_BREAKPOINTS = [(0, "-cramped"), (CRAMPED, "-low"), (30, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Save", id="form.save"),
         Binding("escape", "leave", "Leave", id="form.leave"),
@@ -71,6 +64,7 @@ class Form(ModalScreen[T | None], Generic[T]):
         self._lines = {
             field.key: FormField(field.key, field.label, field.shown, field.hint, field.options) for field in fields
         }
+        self._box = FormFieldsBox(*self._lines.values(), classes="form-fields")
         before = typed or {}
         self._offered = {field.key: before[field.key] for field in fields if _fits(field, before.get(field.key))}
         self._problem = Static(classes="dialog-error form-problem")
@@ -82,8 +76,7 @@ class Form(ModalScreen[T | None], Generic[T]):
         with Vertical(classes="dialog"):
             left = " · as you left it" if self._offered else ""
             yield Static(Content(f"{self._title}{left}"), classes="dialog-title")
-            with Vertical(classes="form-fields"):
-                yield from self._lines.values()
+            yield self._box
             yield self._preview
             yield self._problem
             yield Static(Content(f"Tab next field   {choose}^s save   Esc leave"), classes="dialog-keys")
@@ -98,7 +91,7 @@ class Form(ModalScreen[T | None], Generic[T]):
         for key, typed in self._offered.items():
             line = self._lines[key]
             line.input.value = typed.now
-            line.show_note(beside_mine(line.first) if line.first != typed.was else "")
+            line.show_note(beside_mine(typed.now, line.first) if line.first != typed.was else "")
 
     def preview(self, answers: Answers) -> Content | None:
         """What the answers that can be read by now amount to, for a form that tells it while one answers."""
@@ -160,15 +153,21 @@ class Form(ModalScreen[T | None], Generic[T]):
         try:
             saved = await self._save(answers)
         except NotSaved as problem:
-            for key, shown in problem.take.items():
-                self._lines[key].take(shown)
             self._complain(problem.message, problem.at)
+        except Overtaken as clash:
+            self._complain(clash.message, self._meet(clash.theirs))
         except DeskError as error:
             self._complain(error.message, {})
         else:
             self.dismiss(saved)
         finally:
             self._saving = False
+
+    def _meet(self, theirs: Sequence[Field]) -> dict[str, str]:
+        """Goes on from theirs, which are also what is read by: what nobody touched stays as it is kept."""
+        now = {field.key: field for field in theirs}
+        self._fields = [now[field.key] for field in self._fields]
+        return {field.key: meet(self._lines[field.key], field) for field in self._fields}
 
     def _read(self) -> tuple[dict[str, Any], dict[str, str]]:
         """The answers, and what is wrong with those that can't be read."""
@@ -189,10 +188,12 @@ class Form(ModalScreen[T | None], Generic[T]):
             return
         self._preview.display = shown is not None
         self._preview.update(shown or Content())
+        self._box.refresh(layout=True)
 
     def _complain(self, message: str, at: Mapping[str, str]) -> None:
         self._problem.update(Content(message))
         self._problem.display = bool(message)
+        self._box.refresh(layout=True)
         for key, line in self._lines.items():
             line.show_note(at.get(key, ""))
 

@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from opsdesk.domain.errors import BadInput
-from opsdesk.domain.text import clean, one_line
+from opsdesk.domain.text import clean
 from opsdesk.domain.values import dataclass
 
 NO, YES = "no", "yes"
-NOTHING = "nothing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +35,6 @@ class Typed:
 
     was: str
     now: str
-
-
-def beside_mine(theirs: str) -> str:
-    """The note beside a field in which another person wrote something else meanwhile."""
-    return f"yours; theirs: {one_line(theirs) or NOTHING}"
 
 
 def yes_no(key: str, label: str, value: bool) -> Field:

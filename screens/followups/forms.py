@@ -13,8 +13,9 @@ from opsdesk.domain.errors import BadInput, EditedMeanwhile
 from opsdesk.domain.followup import FollowUp, Idea, Kind, Task
 from opsdesk.domain.recurrence import Means, Recurrence
 from opsdesk.domain.text import quoted
-from screens.dialogs.form import Answers, Form, NotSaved
+from screens.dialogs.form import Answers, Form
 from screens.dialogs.form_fields import Field, Typed, choice
+from screens.dialogs.form_refused import Overtaken
 from screens.session import Session
 from screens.teams.forms import a_day
 
@@ -55,7 +56,7 @@ def edit_form(session: Session, followup: FollowUp, typed: Mapping[str, Typed]) 
             return await session.desk.ask(lambda desk: followups.edit(desk, followup.number, task, shown[-1]))
         except EditedMeanwhile as clash:
             shown.append(await session.desk.ask(lambda desk: followups.one(desk, followup.number).task))
-            raise NotSaved(f"{clash.message} · ^s saves yours", {}) from clash
+            raise Overtaken(_fields(shown[-1])) from clash
 
     return Form(f"Edit {followup.name}", _fields(shown[0]), save, typed)
 

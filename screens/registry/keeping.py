@@ -9,11 +9,10 @@ from typing import Generic
 from opsdesk.desk.threaded import DeskThread
 from opsdesk.domain.errors import EditedMeanwhile
 from opsdesk.domain.text import one_line
-from screens.dialogs.form import Answers, Form, NotSaved
-from screens.dialogs.form_fields import NOTHING, Field, Typed, beside_mine
+from screens.dialogs.form import Answers, Form
+from screens.dialogs.form_fields import Typed
+from screens.dialogs.form_refused import NotSaved, Overtaken
 from screens.registry.shelf import Item, Shelf
-
-CHANGED = "Somebody else changed it meanwhile. ^s saves what stands here now, Esc leaves it as they made it."
 
 
 def registry_form(
@@ -37,7 +36,7 @@ class Keeping(Generic[Item]):
         self._base: Item = item
 
     async def __call__(self, answers: Answers) -> Item:
-        """What is kept now; raises NotSaved when somebody was faster, and what the desk raises."""
+        """What is kept now; raises Overtaken when somebody was faster, and what the desk raises."""
         keep, version = self._shelf.keep, self._base.version
         mine = replace(self._base, **answers)
         try:
@@ -45,30 +44,14 @@ class Keeping(Generic[Item]):
         except EditedMeanwhile as clash:
             kept = await self._desk.ask(self._shelf.read)
             theirs = next((item for item in kept if item.name == mine.name), None)
-            raise self._clash(mine, theirs, answers) from clash
+            raise self._clash(mine, theirs) from clash
 
-    def _clash(self, mine: Item, theirs: Item | None, answers: Answers) -> NotSaved:
+    def _clash(self, mine: Item, theirs: Item | None) -> NotSaved | Overtaken:
         if theirs is None:
             self._base = replace(self._base, version=0)
             return NotSaved(f"{mine.name} was removed meanwhile; ^s puts it back as it stands here.", {})
         if not self._base.name:
             there = f"{theirs.name} is there already ({theirs.words}): Esc, then e changes it"
             return NotSaved("", {"name": there})
-        base, self._base = self._base, theirs
-        return _both(self._shelf.fields(base), self._shelf.fields(theirs), answers)
-
-
-def _both(before: tuple[Field, ...], theirs: tuple[Field, ...], answers: Answers) -> NotSaved:
-    """Says of every field in which theirs differ from mine what theirs or the former words are."""
-    at: dict[str, str] = {}
-    take: dict[str, str] = {}
-    for old, new in zip(before, theirs, strict=True):
-        was, is_now, mine = old.read(old.shown), new.read(new.shown), answers[new.key]
-        if is_now == mine:
-            continue
-        if mine == was:
-            take[new.key] = new.shown
-            at[new.key] = f"theirs now, was: {one_line(old.shown) or NOTHING}"
-        else:
-            at[new.key] = beside_mine(new.shown)
-    return NotSaved(CHANGED, at, take)
+        self._base = theirs
+        return Overtaken(self._shelf.fields(theirs))

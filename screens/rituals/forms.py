@@ -20,8 +20,9 @@ from opsdesk.domain.ritual_typed import ITEM_EXAMPLE, SEAT_EXAMPLE, item_of, ite
 from opsdesk.domain.ritual_words import NO_RATE, price_words
 from opsdesk.domain.text import one_line
 from screens.breadth import Breadth
-from screens.dialogs.form import Answers, Form, NotSaved
+from screens.dialogs.form import Answers, Form
 from screens.dialogs.form_fields import Field, Typed, choice, names
+from screens.dialogs.form_refused import Overtaken
 from screens.presenting.row import MUTED, join, plain
 from screens.session import Session
 
@@ -57,7 +58,7 @@ class SavingCharter:
         self._shown = charter
 
     async def __call__(self, answers: Answers) -> Ritual:
-        """The ritual as it is kept; raises NotSaved when somebody was faster, and what the desk raises."""
+        """The ritual as it is kept; raises Overtaken when somebody was faster, and what the desk raises."""
         wanted, shown, ritual = told(self._shown, answers), self._shown, self._ritual
         if ritual is None:
             return await self._desk.ask(lambda desk: rituals.add(desk, wanted))
@@ -66,7 +67,7 @@ class SavingCharter:
             return await self._desk.ask(lambda desk: rituals.edit(desk, number, wanted, shown))
         except EditedMeanwhile as clash:
             self._shown = (await self._desk.ask(lambda desk: rituals.one(desk, number))).charter
-            raise NotSaved(f"{clash.message} · ^s saves yours", {}) from clash
+            raise Overtaken(charter_fields(self._shown)) from clash
 
 
 def told(charter: Charter, answers: Answers) -> Charter:

@@ -15,8 +15,9 @@ from opsdesk.domain.rigor import Tier
 from opsdesk.domain.rollback import EVERY_SERVICE, Plan, Procedure, Result
 from opsdesk.domain.text import one_line
 from opsdesk.domain.values import dataclass
-from screens.dialogs.form import Answers, Form, NotSaved
+from screens.dialogs.form import Answers, Form
 from screens.dialogs.form_fields import Field, Typed, choice
+from screens.dialogs.form_refused import Overtaken
 
 EVERY = "every service"
 NO_STEPS = "none yet"
@@ -72,7 +73,7 @@ def edit_form(desk: DeskThread, asked: Asked, procedure: Procedure, typed: Mappi
             return await desk.ask(lambda desk: rollbacks.edit(desk, procedure.number, plan, shown[-1]))
         except EditedMeanwhile as clash:
             shown.append((await desk.ask(lambda desk: rollbacks.one(desk, procedure.number))).plan)
-            raise NotSaved(f"{clash.message} · ^s saves yours", {}) from clash
+            raise Overtaken(plan_fields(shown[-1], asked.checklists)) from clash
 
     return Form(f"Edit {one_line(procedure.title)}", plan_fields(procedure.plan, asked.checklists), save, typed)
 

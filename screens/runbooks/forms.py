@@ -14,8 +14,9 @@ from opsdesk.domain.errors import BadInput, EditedMeanwhile
 from opsdesk.domain.runbook import Card, Check, Document, Sort
 from opsdesk.domain.text import one_line
 from opsdesk.formats.contracts_cells import DateOrder, day, whole_number
-from screens.dialogs.form import Answers, Form, NotSaved
+from screens.dialogs.form import Answers, Form
 from screens.dialogs.form_fields import Field, Typed, choice, names, yes_no
+from screens.dialogs.form_refused import NotSaved, Overtaken
 
 CHECKS = {
     Check.STEPS: "Steps: followed, or read by somebody who would",
@@ -55,7 +56,7 @@ def edit_form(desk: DeskThread, document: Document, typed: Mapping[str, Typed]) 
             return await desk.ask(lambda desk: runbooks.edit(desk, document.number, card, shown[-1]))
         except EditedMeanwhile as clash:
             shown.append((await desk.ask(lambda desk: runbooks.one(desk, document.number))).card)
-            raise NotSaved(f"{clash.message} · ^s saves yours", {}) from clash
+            raise Overtaken(_fields(shown[-1])) from clash
 
     return Form(f"Edit {one_line(document.title)}", _fields(document.card), save, typed)
 

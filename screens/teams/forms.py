@@ -16,8 +16,9 @@ from opsdesk.domain.team import Profile, Relation, Team, Way
 from opsdesk.domain.team_hours import EXAMPLE
 from opsdesk.domain.text import one_line
 from opsdesk.formats.contracts_cells import DateOrder, day, whole_number
-from screens.dialogs.form import Answers, Form, NotSaved
+from screens.dialogs.form import Answers, Form
 from screens.dialogs.form_fields import Field, Typed, choice, names
+from screens.dialogs.form_refused import Overtaken
 
 
 def team_form(desk: DeskThread, team: Team | None, typed: Mapping[str, Typed], name: str = "") -> Form[Team]:
@@ -32,7 +33,7 @@ def team_form(desk: DeskThread, team: Team | None, typed: Mapping[str, Typed], n
             return await desk.ask(lambda desk: teams.edit(desk, team.number, profile, shown[-1]))
         except EditedMeanwhile as clash:
             shown.append(await desk.ask(lambda desk: teams.one(desk, team.number).profile))
-            raise _clash(clash) from clash
+            raise Overtaken(_team_fields(shown[-1])) from clash
 
     return Form(f"Edit {one_line(team.title)}" if team else "New team", _team_fields(shown[0]), save, typed)
 
@@ -68,7 +69,7 @@ def promise_form(
             return await desk.ask(lambda desk: commitments.edit(desk, commitment.number, promise, shown[-1]))
         except EditedMeanwhile as clash:
             shown.append(await desk.ask(lambda desk: commitments.one(desk, commitment.number).promise))
-            raise _clash(clash) from clash
+            raise Overtaken(_promise_fields(shown[-1])) from clash
 
     fields = _promise_fields(shown[0])
     dated = commitment is not None and commitment.promise.due is not None
@@ -79,10 +80,6 @@ def promise_form(
 def a_day(text: str) -> date | None:
     """A day as it is typed, None for an empty text; raises BadInput."""
     return day(text, DateOrder.ISO) if text.strip() else None
-
-
-def _clash(clash: EditedMeanwhile) -> NotSaved:
-    return NotSaved(f"{clash.message} · ^s saves yours", {})
 
 
 def _team_fields(profile: Profile) -> tuple[Field, ...]:

@@ -17,8 +17,9 @@ from opsdesk.domain.vendor_contract import Contract, DayCount
 from opsdesk.domain.vendor_money import decimals
 from opsdesk.domain.vendor_performance import Review
 from opsdesk.formats.contracts_cells import DateOrder, DecimalSign, day, minor_units, whole_number, yes_or_no
-from screens.dialogs.form import Answers, Form, NotSaved
+from screens.dialogs.form import Answers, Form
 from screens.dialogs.form_fields import Field, Typed, choice, names
+from screens.dialogs.form_refused import NotSaved, Overtaken
 
 UNKNOWN = "unknown"
 
@@ -35,7 +36,7 @@ def vendor_form(desk: DeskThread, vendor: Vendor | None, typed: Mapping[str, Typ
             return await desk.ask(lambda desk: vendors.edit(desk, vendor.number, profile, shown[-1]))
         except EditedMeanwhile as clash:
             shown.append((await desk.ask(lambda desk: vendors.one(desk, vendor.number))).profile)
-            raise NotSaved(f"{clash.message} · ^s saves yours", {}) from clash
+            raise Overtaken(_profile_fields(shown[-1])) from clash
 
     title = f"Edit {one_line(vendor.title)}" if vendor else "New vendor"
     return Form(title, _profile_fields(shown[0]), save, typed)
@@ -45,17 +46,25 @@ def contract_form(
     desk: DeskThread, vendor: Vendor, contract: Contract | None, typed: Mapping[str, Typed]
 ) -> Form[Vendor]:
     """One contract; a new one without one."""
-    held = contract or Contract()
+    shown = [contract or Contract()]
 
     async def save(answers: Answers) -> Vendor:
         given = dict(answers)
         cost = given.pop("cost")
-        said = replace(held, **given)
+        said = replace(shown[-1], **given)
         kept = replace(said, annual_minor=_minor("cost", cost, said.currency.upper()) if cost else None)
-        return await desk.ask(lambda desk: vendors.keep_contract(desk, vendor.number, kept, shown=contract))
+        before = shown[-1] if contract else None
+        try:
+            return await desk.ask(lambda desk: vendors.keep_contract(desk, vendor.number, kept, shown=before))
+        except EditedMeanwhile as clash:
+            held = (await desk.ask(lambda desk: vendors.one(desk, vendor.number))).contract(kept.ref)
+            if held is None:
+                raise
+            shown.append(held)
+            raise Overtaken(_contract_fields(held)) from clash
 
-    title = f"{one_line(vendor.title)}: {one_line(held.ref) if contract else 'new contract'}"
-    fields = _contract_fields(held)
+    title = f"{one_line(vendor.title)}: {one_line(contract.ref) if contract else 'new contract'}"
+    fields = _contract_fields(shown[0])
     return Form(title, fields if contract is None else fields[1:], save, typed)
 
 

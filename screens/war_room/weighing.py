@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from opsdesk.desk.decision import Decision, at_once
 from opsdesk.domain.decision import MadeDecision
 from opsdesk.domain.text import short
-from screens.dialogs.form import Answers, Form, NotSaved
+from screens.dialogs.form import Answers, Form
 from screens.dialogs.form_fields import Field, choice
+from screens.dialogs.form_refused import NotSaved
 from screens.presenting.decisions import decision_of
 
 if TYPE_CHECKING:

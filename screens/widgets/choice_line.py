@@ -46,6 +46,8 @@ class ChoiceLine(Widget, can_focus=True):
 
     @value.setter
     def value(self, option: str) -> None:
+        if option not in self._options:  # somebody else could choose it, so it can be chosen here too
+            self._options = (*self._options, option)
         self._choose(self._options.index(option))
 
     def action_step(self, step: int) -> None:

@@ -72,6 +72,10 @@ class FormField(Vertical):
         self._first = shown
         self.input.value = shown
 
+    def compare_with(self, shown: str) -> None:
+        """Counts as changed from now on what isn't this; what stands there stays."""
+        self._first = shown
+
     def show_note(self, note: str) -> None:
         """Says something beside the label, at any length; an empty text takes it away."""
         self.set_class(bool(note), "-noted")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from textual.app import App
@@ -19,8 +20,9 @@ import styles
 from opsdesk.domain.errors import BadInput, StoreUnavailable
 from opsdesk.domain.text import one_line
 from screens.dialogs.confirm import Confirm
-from screens.dialogs.form import Answers, Form, NotSaved
+from screens.dialogs.form import Answers, Form
 from screens.dialogs.form_fields import Field, choice, names, read_list, written_list, yes_no
+from screens.dialogs.form_refused import NotSaved, Overtaken
 from screens.widgets.choice_line import ChoiceLine
 from screens.widgets.form_field import FormField
 from tests.screens.waiting import painted
@@ -170,20 +172,78 @@ async def test_a_store_that_cannot_be_used_leaves_everything_typed() -> None:
     assert app.results == [Vendor("Acme")]
 
 
-async def test_a_refusal_may_say_something_of_single_fields_and_fill_them() -> None:
+async def test_a_refusal_may_say_something_of_single_fields() -> None:
     async def refused(answers: Answers) -> Vendor:
-        raise NotSaved("changed meanwhile", {"name": "theirs: Apex", "days": "theirs now, was: 30"}, {"days": "60"})
+        raise NotSaved("not so", {"name": "no such vendor", "days": "too many"})
 
     app = Shop(refused, Vendor("Acme"))
     async with app.run_test() as pilot:
         await pilot.press("ctrl+s")
         await _settled(pilot)
-        assert app.problem() == "changed meanwhile"
-        assert app.notes() == {"name": "theirs: Apex", "days": "theirs now, was: 30"}
-        assert app.field("days").value == "60"
+        assert app.problem() == "not so"
+        assert app.notes() == {"name": "no such vendor", "days": "too many"}
         await pilot.press("escape")
         await _settled(pilot)
     assert app.results == [None]
+
+
+def _overtaken_by(*theirs: Vendor) -> Save:
+    """Refuses once for each of theirs, and keeps what is saved then."""
+    to_come = list(theirs)
+
+    async def save(answers: Answers) -> Vendor:
+        if to_come:
+            raise Overtaken(_fields(to_come.pop(0)))
+        return await _kept(answers)
+
+    return save
+
+
+async def test_what_others_wrote_is_taken_over_where_nothing_was_typed() -> None:
+    theirs = Vendor("Acme", 60, True, "communicate", ("payments",))
+    app = Shop(_overtaken_by(theirs), Vendor("Acme", lane="diagnose"))
+    async with app.run_test() as pilot:
+        await pilot.press(*" Ltd", "ctrl+s")
+        await _settled(pilot)
+        assert app.notes() == {
+            "days": "theirs now, was: 30",
+            "renews": "theirs now, was: no",
+            "lane": "theirs now, was: diagnose",
+            "tags": "theirs now, was: nothing",
+        }
+        assert list(app.form.typed) == ["name"]
+        await pilot.press("ctrl+s")
+        await _settled(pilot)
+    assert app.results == [replace(theirs, name="Acme Ltd")]
+
+
+async def test_what_both_wrote_stays_mine_beside_theirs() -> None:
+    before, theirs = Vendor("Acme", tags=("x",)), Vendor("Apex", 60, tags=("payments",))
+    app = Shop(_overtaken_by(theirs, replace(theirs, days=90)), before)
+    async with app.run_test() as pilot:
+        app.field("name").input.value = "Acme Ltd"
+        app.field("days").input.value = "60"
+        app.field("tags").input.value = ""
+        await pilot.press("ctrl+s")
+        await _settled(pilot)
+        assert app.notes() == {"name": "yours; theirs: Apex", "tags": "yours: nothing; theirs: payments"}
+        await pilot.press("ctrl+s")
+        await _settled(pilot)
+        assert app.notes() == {"days": "theirs now, was: 60"}
+        await pilot.press("ctrl+s")
+        await _settled(pilot)
+    assert app.results == [Vendor("Acme Ltd", 90)]
+
+
+async def test_an_option_that_only_others_were_offered_is_taken_over_too() -> None:
+    async def overtaken(answers: Answers) -> Vendor:
+        raise Overtaken([replace(field, shown="new") if field.options else field for field in _fields(Vendor())])
+
+    app = Shop(overtaken, Vendor())
+    async with app.run_test() as pilot:
+        await pilot.press("ctrl+s")
+        await _settled(pilot)
+        assert app.field("lane").value == "new"
 
 
 async def test_a_second_save_waits_for_the_first() -> None:
@@ -246,6 +306,36 @@ async def test_a_low_terminal_shows_the_keys_and_the_field_one_is_in() -> None:
         bottom = app.form.query_one(".dialog-keys").region.bottom
         assert bottom <= 15
         assert app.form.can_view_entire(app.field("tags").input)
+
+
+class Talkative(Form[Vendor]):
+    """A form of twenty fields that says what they come to."""
+
+    CSS_PATH = [STYLES / "dialogs.tcss", STYLES / "form.tcss"]
+
+    def __init__(self, save: Save) -> None:
+        super().__init__("Many", [Field(f"field{place}", f"Field {place}") for place in range(20)], save)
+
+    def preview(self, answers: Answers) -> Content:
+        return Content("two lines\nof what it comes to")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (60, 15)])
+async def test_the_keys_stay_in_the_box_whatever_is_said(size: tuple[int, int]) -> None:
+    async def refused(answers: Answers) -> Vendor:
+        raise NotSaved("why it isn't saved, and what can be done about that in more than one line of words", {})
+
+    app = Shop(refused, Vendor())
+    async with app.run_test(size=size) as pilot:
+        form = Talkative(refused)
+        await app.push_screen(form)
+        await pilot.press("ctrl+s")
+        await _settled(pilot)
+        await painted(app)
+        box = form.query_one(".dialog")
+        assert box.region.bottom <= size[1]
+        assert box.content_region.contains_region(form.query_one(".dialog-keys").region)
+        assert form.can_view_entire(app.focused)
 
 
 async def test_a_letter_goes_to_the_next_option_that_begins_with_it() -> None:
