@@ -11,6 +11,7 @@ from textual.content import Content
 from opsdesk.desk.desk import TimelineShape
 from opsdesk.desk.threaded import DeskThread
 from opsdesk.domain.entries.message import UpdateSent
+from opsdesk.domain.text import quoted
 from opsdesk.store.reads.timeline import TimelineRow
 from screens.panes.timeline_source import FilteredTimeline, Line, WholeTimeline
 from screens.presenting.timeline import DayRow, day_line, entry_line
@@ -91,9 +92,11 @@ class TimelinePane(PagedList[Line]):
             self.rows_changed(line_of(shape.amended[0]), line_of(shape.amended[-1]))
         self.say_counts()
 
-    def show_only(self, words: str, positions: list[int]) -> None:
-        """Shows the entries at some positions; `words` say what they were filtered by."""
+    def show_only(self, words: str, positions: Sequence[int], *, why_none: str = "") -> None:
+        """Shows the entries at some positions; `words` say what they were filtered by, `why_none` why it's none where
+        that isn't because nothing fits."""
         self.filter_words = words
+        self._empty = Content(why_none or f"Nothing fits {quoted(words)}; “/” and Escape show all.")
         self.set_source(FilteredTimeline(self._desk, self._number, positions))
         self.say_counts()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from opsdesk.domain.text import quoted
 from opsdesk.domain.values import dataclass
 
 KINDS = {
@@ -25,6 +26,9 @@ KINDS = {
     "impact": ("incident.impact", "incident.mitigation", "incident.service"),
 }  # fmt: skip
 """What can follow `is:`, with the kinds of entries it shows."""
+PINNED = "pinned"
+PLURALS = {"hypotheses": "hypothesis"}
+"""Those that don't only have an s more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,8 @@ class Wanted:
     words: str
     kinds: tuple[str, ...]
     only_pinned: bool
+    unknown: tuple[str, ...] = ()
+    """`is:` words that mean nothing, or nothing yet."""
 
     @property
     def is_empty(self) -> bool:
@@ -42,15 +48,26 @@ class Wanted:
 
 
 def parse_filter(typed: str) -> Wanted:
-    """`pool is:decision is:pinned`; an `is:` that means nothing yet is passed over while it is being typed."""
+    """`pool is:decision is:pinned`; what stands after `is:` may be a plural."""
     words: list[str] = []
     kinds: list[str] = []
+    unknown: list[str] = []
     pinned = False
     for word in typed.split():
+        named = word[3:].lower()
         if not word.lower().startswith("is:"):
             words.append(word)
-        elif word.lower() in {"is:pinned", "is:pin"}:
+        elif named in {PINNED, "pin"}:
             pinned = True
+        elif found := KINDS.get(named) or KINDS.get(PLURALS.get(named, named.removesuffix("s"))):
+            kinds.extend(found)
         else:
-            kinds.extend(KINDS.get(word[3:].lower(), ()))
-    return Wanted(" ".join(words), tuple(kinds), pinned)
+            unknown.append(word)
+    return Wanted(" ".join(words), tuple(kinds), pinned, tuple(unknown))
+
+
+def why_unknown(wanted: Wanted) -> str:
+    """Says of words that mean nothing which ones there are."""
+    said = " and ".join(map(quoted, wanted.unknown))
+    mean = "means" if len(wanted.unknown) == 1 else "mean"
+    return f"{said} {mean} nothing. There is is:{', is:'.join(KINDS)} and is:{PINNED}. “/” mends it."

@@ -15,7 +15,7 @@ from screens.messages import LeaveWanted, LeftRoom, PlaceWanted, ThemeWanted
 from screens.panes.timeline import TimelinePane
 from screens.places import PLACES
 from screens.presenting.details import action_details, entry_details, hypothesis_details, overview
-from screens.war_room.filtering import parse_filter
+from screens.war_room.filtering import parse_filter, why_unknown
 from screens.war_room.selecting import Selecting
 from screens.widgets.capture_line import Question
 from screens.widgets.line_list import LineList
@@ -120,16 +120,19 @@ class WarRoom(Selecting):
     def action_filter(self) -> None:
         """Asks for words on the line and shows what fits while they are typed."""
         self.capture.ask(
-            Question("filter", self._filter_soon, self._filter_soon, self.timeline.show_all),
+            Question("filter", partial(self._filter_soon, entered=True), self._filter_soon, self.timeline.show_all),
             self.timeline.filter_words,
         )
         self.show_pane(1)
 
-    def _filter_soon(self, words: str) -> None:
-        begin(self, partial(self._filter, words), group="filter", exclusive=True)
+    def _filter_soon(self, words: str, *, entered: bool = False) -> None:
+        begin(self, partial(self._filter, words, entered), group="filter", exclusive=True)
 
-    async def _filter(self, words: str) -> None:
+    async def _filter(self, words: str, entered: bool) -> None:
         wanted = parse_filter(words)
+        if entered and wanted.unknown:
+            self.timeline.show_only(words, (), why_none=why_unknown(wanted))
+            return
         if wanted.is_empty:
             self.timeline.show_all()
             return

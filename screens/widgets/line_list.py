@@ -8,10 +8,8 @@ from typing import Unpack
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
-from textual.strip import Strip
 
 from opsdesk.domain.values import dataclass
-from screens.widgets.one_line import row_strip
 from screens.widgets.row_list import RowList
 from screens.widgets.widget_options import WidgetOptions
 
@@ -123,9 +121,7 @@ class LineList(RowList[Row]):
             return self.line_list
 
     def __init__(self, *, empty: Content | None = None, **options: Unpack[WidgetOptions]) -> None:
-        """`empty` stands, wrapped, where there are no rows: what belongs here and which key makes the first one."""
-        super().__init__(**options)
-        self._empty = empty or Content()
+        super().__init__(empty=empty, **options)
         self._rows = Rows.finished(())
         self._fit: Fit | None = None
         self._fitted = 0
@@ -198,14 +194,6 @@ class LineList(RowList[Row]):
     def post_chosen(self) -> None:
         if (key := self.selected_key) is not None:
             self.post_message(self.Chosen(self, key))
-
-    def render_line(self, y: int) -> Strip:
-        if self.row_count:
-            return super().render_line(y)
-        self._drawn.clear()
-        width = self.scrollable_content_region.width
-        lines = self._empty.wrap(width) if width else []
-        return row_strip(lines[y] if y < len(lines) else Content(), width, self.visual_style)
 
     def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
         # In time for the frame that shows the new size, which paints every line anyway.

@@ -145,7 +145,7 @@ class PagedList(RowList[RowT], Generic[RowT]):
     def render_line(self, y: int) -> Strip:
         strip = super().render_line(y)
         index = self.rows_in_view.start + y
-        if self._drawn[y][0] is None and index < self._count:
+        if index < self._count and self._drawn[y][0] is None:
             self._ask(index // PAGE_ROWS)
         return strip
 

@@ -45,8 +45,10 @@ class RowList(ViKeys, ScrollView, Generic[RowT], can_focus=True, inherit_binding
     # Textual's own asks for a layout pass of the whole screen at every change of the number of rows.
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False, repaint=False)
 
-    def __init__(self, **options: Unpack[WidgetOptions]) -> None:
+    def __init__(self, *, empty: Content | None = None, **options: Unpack[WidgetOptions]) -> None:
+        """`empty` stands, wrapped, where there are no rows: what belongs here and which key makes the first one."""
         super().__init__(**options)
+        self._empty = empty or Content()
         self._selected: int | None = None
         self._on_border = ""
         self._strips: LRUCache[tuple[RowT, bool, int, Style], Strip] = LRUCache(_STRIPS)
@@ -133,6 +135,10 @@ class RowList(ViKeys, ScrollView, Generic[RowT], can_focus=True, inherit_binding
 
     def render_line(self, y: int) -> Strip:
         width = self.scrollable_content_region.width
+        if not self.row_count:
+            self._drawn.clear()
+            lines = self._empty.wrap(width) if width else []
+            return row_strip(lines[y] if y < len(lines) else Content(), width, self.visual_style)
         row, selected = self._drawn[y] = self._line(self.scroll_offset.y + y)
         if row is None:
             return Strip.blank(width, self.visual_style.rich_style)

@@ -10,6 +10,7 @@ from textual import events
 
 from opsdesk.desk import actions, amending, noting
 from opsdesk.domain.vocabulary import HypothesisStatus, Outcome, Role
+from screens.war_room.filtering import parse_filter
 from tests.conftest import FakeClock
 from tests.screens.waiting import until
 
@@ -201,6 +202,36 @@ async def test_the_filter_shows_what_fits_and_escape_ends_it(open_room):
         await until(lambda: room.screen.timeline.row_count == 1)
         await room.pilot.press("escape")
         await until(lambda: room.screen.timeline.row_count > 10)
+
+
+async def test_a_filter_that_shows_nothing_says_why(open_room):
+    async with open_room((80, 24)) as room:
+        timeline = room.screen.timeline
+
+        async def filtered(words: str) -> str:
+            await room.pilot.press("escape", "slash")
+            await until(lambda: room.screen.capture.question)
+            room.screen.capture.write(words)
+            await room.pilot.press("enter")
+            await until(lambda: timeline.filter_words == words)
+            await room.settle()
+            return " ".join(timeline.render_line(y).text.strip() for y in range(timeline.size.height)).strip()
+
+        assert await filtered("zebra") == "Nothing fits “zebra”; “/” and Escape show all."
+        assert (await filtered("pool is:foo")).startswith("“is:foo” means nothing. There is is:note, is:decision, ")
+        assert timeline.row_count == 0
+        await room.pilot.press("escape", "slash")
+        await until(lambda: room.screen.capture.question)
+        assert room.screen.capture.input.value == "pool is:foo"
+        await room.pilot.press("escape")
+        await until(lambda: timeline.row_count > 10)
+
+
+def test_words_after_is_may_be_plurals():
+    assert parse_filter("is:decisions IS:Hypotheses is:actions is:people is:status") == parse_filter(
+        "is:decision is:hypothesis is:action is:people is:status"
+    )
+    assert parse_filter("is:pinned pool is:").unknown == ("is:",)
 
 
 @pytest.mark.parametrize(
