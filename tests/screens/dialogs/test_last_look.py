@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from textual.app import App
 
+import styles
 from screens.dialogs.send import SendDialog, WayOut
 from screens.dialogs.text_view import TextView
 from screens.dialogs.triage import TriageForm
+from tests.screens.waiting import painted, until
 
 TEXT = "\n".join(f"Sentence {number} of what is about to be sent." for number in range(6))
 
@@ -28,6 +32,30 @@ async def test_the_last_look_shows_the_text_and_every_key(size):
         painted = shown(app)
         assert painted.count("of what is about") >= 5
         assert "Esc back" in painted
+
+
+class Noting(App[None]):
+    """Notes look as they do in the desk."""
+
+    CSS_PATH = Path(styles.__file__).parent / "app.tcss"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
+@pytest.mark.usefixtures("as_painted")
+async def test_a_note_lies_over_nothing_of_the_last_look(size):
+    app = Noting()
+    problem = "config.toml line 3: no such channel"
+    dialog = SendDialog("customers", TEXT, (), [WayOut("page")], blocked=True, settings_problem=problem)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await app.push_screen(dialog)
+        await pilot.press("enter")
+        await until(lambda: "it needs a reason first" in shown(app))
+        await painted(app)
+        before = shown(app).splitlines()
+        app.notify("PM-1 is begun: the incident was a major one, so that people meet about it by 2026-11-24.")
+        await until(lambda: "PM-1 is begun" in shown(app))
+        assert shown(app).splitlines()[3:] == before[3:]
+        assert any("Send this to customers?" in line for line in before[3:])
 
 
 @pytest.mark.parametrize("size", [(60, 15), (80, 24)], ids=["60x15", "80x24"])
