@@ -20,6 +20,11 @@ CANT_WAIT = frozenset({LINE_COMMAND, "declare", "list", "show", "search", "simil
 """Commands of somebody who stands on a call; as does who opens the desk."""
 JUDGE_NOTHING = frozenset({("info",), ("doctor",), ("decisions",), ("next",), ("shape",), ("outbox", "list")})
 """Commands for which no setting decides what they find; the first is how one learns where the settings are."""
+LOOKS = frozenset(
+    {"list", "show", "shape", "search", "similar", "nudges", "next", "decisions", "draft", "lint", "export"}
+)
+"""Commands that write nothing, whatever their options say."""
+TRIES = "--dry-run"
 END = "--"
 
 _INCIDENT = re.compile(r"(?:INC-)?(\d{1,9})", re.IGNORECASE)
@@ -57,6 +62,11 @@ class Invocation:
         """It is to work whatever is wrong with the settings."""
         judges_nothing = JUDGE_NOTHING & {self.words[:1], self.words[:2]}
         return self.opens_desk or self.command in CANT_WAIT or bool(judges_nothing)
+
+    @property
+    def only_looks(self) -> bool:
+        """It writes nothing, so that it makes no desk where none is."""
+        return self.command in LOOKS or (self.command != LINE_COMMAND and TRIES in self.words)
 
 
 def parse(argv: Sequence[str]) -> Invocation:

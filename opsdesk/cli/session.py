@@ -125,4 +125,5 @@ class Session:
         return variable if by_variable else str(settings_path(self.environ))
 
     def _open(self) -> Desk:
-        return Desk.at(self.database, by=self.by, clock=self.clock, readonly=self.invocation.readonly)
+        how = self.invocation
+        return Desk.at(self.database, by=self.by, clock=self.clock, readonly=how.readonly, make=not how.only_looks)

@@ -62,9 +62,9 @@ class Desk:
         self.clock = clock
 
     @classmethod
-    def at(cls, path: Path, *, by: str, clock: Clock = utc_now, readonly: bool = False) -> Desk:
-        """Opens the desk at a path; raises StoreUnavailable in words."""
-        return cls(open_store(path, readonly=readonly), by=by, clock=clock)
+    def at(cls, path: Path, *, by: str, clock: Clock = utc_now, readonly: bool = False, make: bool = True) -> Desk:
+        """Opens the desk at a path, and makes it unless that isn't wanted; raises StoreUnavailable in words."""
+        return cls(open_store(path, readonly=readonly, make=make), by=by, clock=clock)
 
     def close(self) -> None:
         """Lets the store go."""

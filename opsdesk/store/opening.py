@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 import sqlite3
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -42,11 +43,16 @@ class Opened:
             shutil.rmtree(self.copied_to, ignore_errors=True)
 
 
-def open_store(path: Path, *, readonly: bool = False) -> Opened:
-    """Opens the SQLite store at `path`; raises StoreUnavailable in words when it can't be used at all."""
+def open_store(path: Path, *, readonly: bool = False, make: bool = True) -> Opened:
+    """Opens the SQLite store at `path`; raises StoreUnavailable in words when it can't be used at all.
+
+    Without `make` one that isn't there stays so: what is opened instead is empty, and can only be read.
+    """
     if _is_new(path):
         if readonly:
             raise StoreUnavailable(f"{path}: there is no store to read")
+        if not make:
+            return _open_empty(path)
         place.prepare(path)
     elif not place.writable(path):
         return _open_copy(path, _UNWRITABLE)
@@ -111,6 +117,7 @@ _NETWORK = (
     "on a network file system ({kind}): slower and for one machine at a time, since it can't share a write-ahead log"
 )
 _UNWRITABLE = "it can't be written here: this is a copy as of now, to read and export"
+_NOT_YET = "there is no desk here yet; whatever is written first makes it"
 _FULL = "the disk is full: this is a copy as of now, to read and export; free some space and open it again"
 
 
@@ -153,6 +160,18 @@ def _migrate(path: Path, readonly: bool) -> None:
 
     with in_words(path):
         migrate(path)
+
+
+def _open_empty(path: Path) -> Opened:
+    """A store in which nothing is, in a private folder, for whoever only looks."""
+    try:
+        folder = Path(tempfile.mkdtemp(prefix="opsdesk-"))
+    except OSError as error:
+        raise StoreUnavailable(f"{path}: there is no desk here yet ({error.strerror or error})") from error
+    empty = folder / path.name
+    place.prepare(empty)
+    _migrate(empty, readonly=False)
+    return Opened(path, connect(empty, readonly=True), True, _NOT_YET, copied_to=folder)
 
 
 def _version(path: Path) -> str:

@@ -40,6 +40,22 @@ def test_reading_only_needs_a_store_to_read(opsdesk: Call, tmp_path: Path) -> No
     assert not (tmp_path / "none.db").exists()
 
 
+@pytest.mark.parametrize("command", ["list", "search pool", "show 1", "import - --dry-run"])
+def test_looking_makes_no_store_and_says_that_there_is_none(opsdesk: Call, tmp_path: Path, command: str) -> None:
+    path = tmp_path / "typo.db"
+    called = opsdesk(*command.split(), "--db", str(path), stdin='{"title": "x", "started_at": "2026-01-01T00:00:00Z"}')
+    assert called.err.startswith(f"{path}: there is no desk here yet; ")
+    assert called.code != 3
+    assert not path.exists()
+
+
+def test_what_is_written_first_makes_the_store(opsdesk: Call, tmp_path: Path) -> None:
+    path = tmp_path / "new.db"
+    assert opsdesk("declare", "Card payments fail", "--db", str(path)).err == ""
+    assert opsdesk("--db", str(path), "log", "--dry-run").code == 0
+    assert opsdesk("list", "--db", str(path)).err == ""
+
+
 def test_a_store_of_a_newer_version_is_read_and_not_written(opsdesk: Call, desk_path: Path, number: int) -> None:
     changed(desk_path, "UPDATE alembic_version SET version_num = '9999'")
     shown = opsdesk("list")
