@@ -23,6 +23,7 @@ from opsdesk.drafting.slots import (
     places,
     planned,
     services,
+    standing,
     when,
     work,
 )
@@ -43,7 +44,7 @@ SLOTS: Final = (
 """Every slot there is, filled or not: the names that a template may use."""
 
 _BUILDERS: Final = (
-    news.standing,
+    standing.standing,
     effect.impact,
     effect.scope,
     services.services,
@@ -68,7 +69,7 @@ _BUILDERS: Final = (
     news.news,
 )
 """What an incident tells as long as nothing is written: of the clock it needs to know the day."""
-_OF_NO_PROBLEM: Final = (news.standing, work.actions, places.where, places.route)
+_OF_NO_PROBLEM: Final = (standing.standing, work.actions, places.where, places.route)
 """What is left to tell of an incident that was none, or belongs to another: what was seen of it was something else."""
 _OF_WHAT_WAS_TOLD: Final = (overtaken.nothing_new, overtaken.overtaken, corrections.corrections)
 """What follows from comparing that with what was sent."""

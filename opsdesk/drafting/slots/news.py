@@ -12,31 +12,22 @@ from opsdesk.domain.action import Action
 from opsdesk.domain.hypothesis import Hypothesis
 from opsdesk.domain.parts import SentUpdate
 from opsdesk.domain.values import dataclass
-from opsdesk.domain.vocabulary import ActionStatus, Audience, HypothesisStatus, Lane, Milestone, Outcome, Status
-from opsdesk.drafting.facts import INTERNAL, Fact
+from opsdesk.domain.vocabulary import ActionStatus, Audience, HypothesisStatus, Lane, Outcome
+from opsdesk.drafting.facts import Fact
 from opsdesk.drafting.frame import Frame
 from opsdesk.drafting.objections import objection, reads_as_cause
-from opsdesk.drafting.phrasing import as_name, listed, spelled, tidy
+from opsdesk.drafting.phrasing import listed, spelled, tidy
 from opsdesk.drafting.slots.overtaken import named_as_suspected, plan_given_up, told_of
 from opsdesk.drafting.slots.telling import confirmed
 from opsdesk.drafting.slots.work import fixes, names_of
 from opsdesk.drafting.steps import TakenStep, plain_step
 
-_DOING = {
-    Status.INVESTIGATING: "looking for the cause",
-    Status.IDENTIFIED: "working to fix it",
-    Status.MONITORING: "watching whether our last step has worked",
-}
 _MOST_NEWS = 4
 _SEE_THEM_BELOW = {Audience.CUSTOMERS, Audience.EXECUTIVES}
 """Whose texts name the steps under way anyhow, or name none."""
 _READ_LAST_STEP = {Audience.EXECUTIVES, Audience.ENGINEERS}
 """Whose texts name the last step, with or without plain words."""
 _TOLD = " (suspected in that update)"
-_CALLED_OFF = {  # completes “We …”
-    Status.CANCELLED: "looked into a possible problem at {} and found none",
-    Status.DUPLICATE: "report on what we noticed at {} together with another problem",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +46,6 @@ class _News:
     """What happened to the plan that it was told."""
     told: frozenset[str]
     """The suspicion that its last text named, by its name."""
-
-
-def standing(frame: Frame) -> Iterator[Fact]:
-    """Where it stands: by name and severity for the desk, as what we are doing for everybody."""
-    yield from _for_the_desk(frame)
-    status, since = frame.incident.status, frame.incident.status_at or frame.incident.declared_at
-    evidence = frame.stamp(since, f"status {status}")
-    known = status is Status.INVESTIGATING and frame.confirmed
-    doing = _DOING.get(Status.IDENTIFIED if known else status)
-    if doing:
-        yield confirmed("status", doing, at=since, evidence=evidence)
-    if status in _CALLED_OFF:
-        noticed = frame.clock(frame.incident.reached(Milestone.DECLARED) or frame.incident.declared_at or frame.now)
-        yield confirmed("called_off", _CALLED_OFF[status].format(noticed), at=since, evidence=evidence)
 
 
 def news(frame: Frame) -> Iterator[Fact]:
@@ -102,37 +79,6 @@ def news(frame: Frame) -> Iterator[Fact]:
                 ),
                 audiences=frozenset({audience}),
             )
-
-
-def _for_the_desk(frame: Frame) -> Iterator[Fact]:
-    incident = frame.incident
-    severity = f"SEV-{incident.severity}" if incident.severity else "no severity yet"
-    title = "" if objection(incident.title, cause_known=bool(frame.confirmed)) else tidy(incident.title)
-    name = f"{incident.name}{f', {title}' if title else ''}"
-    evidence = (incident.name,)
-    yield confirmed("incident", name, at=incident.declared_at, evidence=evidence, audiences=INTERNAL)
-    yield confirmed("state", f"{severity}, {incident.status}{_why(frame)}", evidence=evidence, audiences=INTERNAL)
-    if incident.reopened_at and not incident.status.is_over:
-        yield _open_again(frame, incident.reopened_at)
-    if commander := incident.commander:
-        yield confirmed(
-            "commander", as_name(commander.person), at=commander.since, evidence=("role commander",), audiences=INTERNAL
-        )
-
-
-def _why(frame: Frame) -> str:
-    """Why it was called off, as far as its words may be read."""
-    why = tidy(frame.incident.status_why) if frame.incident.status.is_called_off else ""
-    return f": {why}" if why and not objection(why, people=frame.people) else ""
-
-
-def _open_again(frame: Frame, since: datetime) -> Fact:
-    """Since when, and why as far as its words may be read: completes “Open again since …”."""
-    why = frame.incident.reopened_why
-    when = frame.clock(since)
-    barred = objection(f"Open again since {when}: {tidy(why)}", cause_known=bool(frame.confirmed))
-    words = when if barred or not why else f"{when}: {tidy(why)}"
-    return confirmed("reopened", words, at=since, evidence=frame.stamp(since, "opened again"), audiences=INTERNAL)
 
 
 def _ruled_out_since(cause: Hypothesis, since: datetime) -> bool:
