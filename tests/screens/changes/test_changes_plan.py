@@ -105,6 +105,15 @@ async def test_an_edit_by_somebody_else_is_shown_and_nothing_lost(opened: Open) 
         assert shown.change(5).plan == replace(written, title="Mine")
 
 
+async def test_a_note_of_two_lines_leaves_its_field_in_sight(opened: Open) -> None:
+    async with opened() as shown:
+        await shown.press("n")
+        field = shown.field("title")
+        field.show_note("words that are longer than the half of the form that a field has")
+        await shown.settle()
+        assert field.region.contains_region(field.input.region)
+
+
 async def test_what_happened_is_noted_in_a_line(opened: Open) -> None:
     async with opened() as shown:
         await shown.press("N")
