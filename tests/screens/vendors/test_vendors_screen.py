@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from screens.presenting.vendors import vendors_look
 from screens.vendors.help_text import HELP
 from screens.vendors.screen import VendorsScreen
 from tests.screens.vendors.conftest import Open
+from tests.screens.waiting import until
 from tests.texts import texts
 
 
@@ -110,6 +112,20 @@ async def test_a_contract_is_kept_and_errors_stand_beside_their_field(opened: Op
         await shown.fill(lock_in="3 years")
         await shown.press("ctrl+s")
         assert vendors.one(shown.desk, 3).contracts[0].lock_in == "3 years"
+
+
+async def test_two_people_with_one_contract_lose_no_words(opened: Open) -> None:
+    async with opened() as shown:
+        shown.screen.select("VEN-1")
+        await shown.press("c", "enter")
+        await shown.fill(lock_in="3 years")
+        before = vendors.one(shown.desk, 1).contracts[0]
+        vendors.keep_contract(shown.desk, 1, replace(before, notice_days=60), shown=before)
+        await shown.press("ctrl+s")
+        assert shown.note("notice_days") == "theirs now, was: 30"
+        await shown.press("ctrl+s")
+        held = replace(before, notice_days=60, lock_in="3 years")
+        await until(lambda: vendors.one(shown.desk, 1).contracts[0] == held)
 
 
 async def test_space_says_what_was_decided(opened: Open) -> None:
