@@ -9,7 +9,7 @@ from typing import Annotated, Final
 
 import typer
 
-from opsdesk.cli.files import read_text
+from opsdesk.cli.files import called, read_text
 from opsdesk.cli.options import number_of, session_of
 from opsdesk.cli.output import put, say
 from opsdesk.cli.postmortem_options import Evidence, Meant, Named, Why, Words
@@ -47,16 +47,24 @@ def answer(
 ) -> None:
     """Answer a question; an empty text takes the answer away."""
     asked = prompt_named(question)
-    text = read_text(STANDARD_INPUT) if words == [STANDARD_INPUT] else " ".join(words)
+    text = _piped() if words == [STANDARD_INPUT] else " ".join(words)
     with session_of(context).desk() as desk:
         held = postmortems.answer(desk, named.found(desk).number, asked.id, text)
     say(f"{held.name}: “{asked.title}” is {'answered' if held.answer(asked.id) else 'open'}")
 
 
+def _piped() -> str:
+    """What standard input holds; nothing at all is a pipe that broke, and takes no answer away."""
+    text = read_text(STANDARD_INPUT)
+    if not text.strip():
+        raise BadInput(f"{called(STANDARD_INPUT)} holds no words; '' for the answer takes it away")
+    return text
+
+
 def factor(
     context: typer.Context,
     named: Named,
-    does: Annotated[Does, typer.Argument(help="add KIND WORDS, or remove F2.")],
+    does: Annotated[Does, typer.Argument(metavar="add|remove", help="add KIND WORDS, or remove F2.")],
     words: Annotated[list[str], typer.Argument(metavar="KIND WORDS | F2")],
     evidence: Evidence = None,
 ) -> None:

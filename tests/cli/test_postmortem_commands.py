@@ -133,6 +133,13 @@ def test_it_is_reviewed_in_a_ritual_s_meeting(begun: Call, clock: FakeClock) -> 
     assert begun("postmortem", "met", "1", "--meeting", "MTG-9").refusal == "there is no MTG-9 on this desk"
 
 
+def test_an_empty_pipe_takes_no_answer_away(begun: Call) -> None:
+    begun("postmortem", "answer", "1", "trend", "once")
+    assert "holds no words" in begun("postmortem", "answer", "1", "trend", "-", stdin=" \n").refusal
+    assert begun("postmortem", "answer", "1", "trend", "twice").err.endswith("is answered\n")
+    assert begun("postmortem", "answer", "1", "trend", "").err.endswith("is open\n")
+
+
 def test_lint_finds_blame_and_a_single_cause(begun: Call) -> None:
     assert begun("postmortem", "lint", "1").code == 0
     begun("postmortem", "answer", "1", "differed", "The root cause was that bo forgot it")
