@@ -236,6 +236,7 @@ def test_a_channel_that_can_not_work_is_told_kindly_and_without_secrets(tmp_path
 
 LINT_MISTAKES = [
     ('off = ["OVP9"]', "lint.off: there is no rule “OVP9”; did you mean OVP"),
+    ('off = ["NOPE"]', "lint.off: there is no rule “NOPE”; `opsdesk lint --list` names them all"),
     ('off = "OVP1"', "lint.off should be a list"),
     ('[lint.levels]\nVAG5 = "loud"', "lint.levels.VAG5 should be 'E', 'W' or 'I'"),
     ('[[lint.rules]]\nid = "OWN1"\nmessage = "no"', "lint.rules#1.words is missing"),

@@ -9,7 +9,7 @@ import typer
 
 from opsdesk.cli import since_last
 from opsdesk.cli.exits import FINDINGS
-from opsdesk.cli.files import read_text
+from opsdesk.cli.files import called, read_text
 from opsdesk.cli.invocation import need_incident
 from opsdesk.cli.options import At, Json, Number, moment, session_of
 from opsdesk.cli.output import put, put_json, say
@@ -115,6 +115,8 @@ def lint(
     if previous == file == STANDARD_INPUT:
         raise BadInput("only one text can come from standard input: name a FILE, or another --previous")
     text = read_text(file)
+    if not text.strip():
+        raise BadInput(f"{called(file)} holds no words")
     before = (read_text(previous),) if previous else ()
     known = _lint_context(session, audience, known_stage(stage) if stage else None, incident, before)
     found = check(text, replace(known, planned=is_planned_work(stage)), session.settings.lint)

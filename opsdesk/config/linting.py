@@ -130,7 +130,7 @@ def _unknown(table: str, names: Iterable[str], own: list[str]) -> str:
         if name not in known:
             from difflib import get_close_matches
 
-            near = get_close_matches(name.upper(), known, n=1, cutoff=0.5)
+            near = get_close_matches(name.upper(), known, n=1, cutoff=0.6)
             hint = f"did you mean {near[0]}?" if near else "`opsdesk lint --list` names them all"
             return f"lint.{table}: there is no rule {quoted(name)}; {hint}"
     return ""

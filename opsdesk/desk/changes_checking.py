@@ -119,7 +119,7 @@ def _end_of(plan: ChangePlan) -> datetime | None:
     if plan.starts_at is None:
         raise BadInput("the window ends, but nobody said when it starts")
     if plan.ends_at <= plan.starts_at:
-        raise BadInput("the window ends after it starts")
+        raise BadInput("the window has to end after it begins")
     return _utc(plan.ends_at)
 
 

@@ -74,6 +74,10 @@ def test_a_draft_of_then_knows_nothing_that_was_backdated_since(opsdesk: Call, c
     assert "12 %" in opsdesk("draft", str(told), "--audience", "customers", "--at", "T+3").out
 
 
+def test_a_text_without_words_is_told_to_be_one(opsdesk: Call) -> None:
+    assert opsdesk("lint", "-", stdin=" \n").refusal == "standard input holds no words"
+
+
 def test_a_draft_of_the_very_beginning_knows_of_the_declaration(
     opsdesk: Call, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
