@@ -11,6 +11,7 @@ import typer
 
 from opsdesk.cli.agenda_text import as_json, lines
 from opsdesk.cli.exits import FINDINGS
+from opsdesk.cli.incident_text import entries
 from opsdesk.cli.options import Json, session_of
 from opsdesk.cli.output import put, put_json, say
 from opsdesk.desk import agenda as use_cases
@@ -62,7 +63,7 @@ def show(
         calendar = _calendar(desk, chosen, now) if ics is not None else ""
     if ics is not None and str(ics) != STDOUT:
         write_file(ics, calendar)
-        say(f"{len(chosen)} entries in {ics}")
+        say(f"{entries(len(chosen))} in {ics}")
     if str(ics) == STDOUT:
         put(calendar.rstrip())
     elif json:

@@ -72,7 +72,7 @@ def _lines(seen: Whole, policy: Policy, zone: tzinfo) -> Iterator[str]:
     yield ""
     went = [update for update in incident.updates.values() if not update.undelivered]
     lost = len(incident.updates) - len(went)
-    counts = [f"{len(seen.entries)} entries", f"updates sent: {len(went)}", f"follow-ups: {len(incident.follow_ups)}"]
+    counts = [entries(len(seen.entries)), f"updates sent: {len(went)}", f"follow-ups: {len(incident.follow_ups)}"]
     yield " · ".join(counts + [f"updates that reached nobody: {lost}"] * bool(lost))
 
 
@@ -137,3 +137,8 @@ def _action(item: Action, now: datetime) -> str:
     outcome = item.outcome if item.outcome is not Outcome.NOT_SAID else None
     standing = countdown(left) if left is not None else (outcome or item.status)
     return f"{item.name:<5}{', '.join(item.owners) or 'nobody'}: {one_line(item.text)} · {standing}"
+
+
+def entries(count: int) -> str:
+    """`1 entry`, `23 entries`."""
+    return f"{count} entr{'y' if count == 1 else 'ies'}"

@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from opsdesk.cli.files import called, read_bytes
-from opsdesk.cli.incident_text import said
+from opsdesk.cli.incident_text import entries, said
 from opsdesk.cli.options import minutes_after_start, session_of
 from opsdesk.cli.output import put, say
 from opsdesk.cli.screen import open_screen
@@ -102,7 +102,7 @@ def _print(play: Play, start: datetime) -> None:
             desk.play(number, (dated,))
             put(_line(dated, start))
         ended = desk.incident(number)
-    say(f"{ended.seq} entries · {ended.status} · {ended.title}")
+    say(f"{entries(ended.seq)} · {ended.status} · {ended.title}")
 
 
 def _show(session: Session, play: Play, name: str) -> None:

@@ -9,6 +9,7 @@ import typer
 
 from opsdesk.cli.exits import FINDINGS
 from opsdesk.cli.files import called, read_bytes
+from opsdesk.cli.incident_text import entries
 from opsdesk.cli.options import DryRun, Json, session_of
 from opsdesk.cli.output import complain, put, put_json, say
 from opsdesk.domain.incident import Incident
@@ -86,9 +87,9 @@ def _what(thing: Thing, *, dry_run: bool) -> str:
     held, title = thing.held, one_line(thing.held.title)
     if isinstance(held, Incident):
         if not thing.new:
-            return f" has it already: {title} ({held.seq} entries"
+            return f" has it already: {title} ({entries(held.seq)}"
         more = "" if thing.opened else f" {'would get' if dry_run else 'gets'} {thing.new} more"
-        return f"{more}: {title} ({held.seq} entries, {_board(held)}"
+        return f"{more}: {title} ({entries(held.seq)}, {_board(held)}"
     if isinstance(held, Signal):
         said = f"{thing.new} new report{'' if thing.new == 1 else 's'}"
         return f": {severity_words(held)} · {title} ({held.condition}, {said}, {ending_words(held)}"
@@ -96,7 +97,8 @@ def _what(thing: Thing, *, dry_run: bool) -> str:
 
 
 def _board(incident: Incident) -> str:
-    return f"{len(incident.hypotheses)} hypotheses, {len(incident.actions)} actions"
+    causes, actions = len(incident.hypotheses), len(incident.actions)
+    return f"{causes} hypothes{'is' if causes == 1 else 'es'}, {actions} action{'' if actions == 1 else 's'}"
 
 
 def _summary(result: Result, refused: int) -> str:

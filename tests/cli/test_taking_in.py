@@ -153,7 +153,7 @@ def test_on_request_things_become_what_they_usually_do_not(opsdesk: Call, desk: 
 
 def test_a_record_taken_in_twice_is_one_incident(opsdesk: Call, desk: Desk) -> None:
     record = '{"title": "Piped", "started_at": "2026-01-02T03:04:05Z"}'
-    assert opsdesk("import", "-", stdin=record).out.startswith("INC-1: Piped (")
+    assert opsdesk("import", "-", stdin=record).out.startswith("INC-1: Piped (2 entries, 0 hypotheses, 0 actions;")
     again = opsdesk("import", "-", stdin=record.replace(", ", ",\n"))
     assert again.out.startswith("INC-1 has it already: Piped (")
     assert len(desk.past_incidents()) + len(desk.open_incidents()) == 1
