@@ -47,7 +47,15 @@ def _own(rule: OwnRule) -> Rule:
 
 
 def _also(one: Find, other: Find) -> Find:
+    """What either finds; a name of which one finds a part is told as the other has it, whole."""
+
     def find(sentence: Sentence) -> Iterator[Hit]:
-        yield from dict.fromkeys((*one(sentence), *other(sentence)))
+        found = list(dict.fromkeys((*one(sentence), *other(sentence))))
+        yield from (hit for hit in found if not any(_is_part(hit, whole) for whole in found))
 
     return find
+
+
+def _is_part(hit: Hit, whole: Hit) -> bool:
+    is_shorter = hit.end - hit.start < whole.end - whole.start
+    return is_shorter and whole.start <= hit.start and hit.end <= whole.end

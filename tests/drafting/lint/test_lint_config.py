@@ -82,8 +82,13 @@ def test_names_from_inside_the_house() -> None:
     assert not _found("Titan-berlin is down.", DEFAULT_LINT, "JRG1")
 
 
-def test_a_name_that_the_desk_knows_for_one_itself_is_found_once() -> None:
-    assert len(_found("We restarted db-3.", LintSettings(hosts=("db-*",)), "JRG1")) == 1
+@pytest.mark.parametrize(
+    ("text", "host", "end"),
+    [("db-3 is down.", "db-*", 4), ("x.corp.example is down.", "*.corp.example", 14), ("x.corp is down.", "corp", 6)],
+)
+def test_a_name_that_the_desk_knows_for_one_itself_is_found_once(text: str, host: str, end: int) -> None:
+    found = _found(text, LintSettings(hosts=(host,)), "JRG1")
+    assert [(finding.start, finding.end) for finding in found] == [(0, end)]
 
 
 @pytest.mark.parametrize(
