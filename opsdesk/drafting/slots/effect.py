@@ -27,6 +27,7 @@ from opsdesk.drafting.recovery_words import says_nobody_is_affected, says_well_a
 from opsdesk.drafting.slots.as_it_was import about_data, what_users_saw
 from opsdesk.drafting.slots.telling import confirmed, told, unknown
 from opsdesk.drafting.slots.when import OVER
+from opsdesk.drafting.steps import AT_WORK
 from opsdesk.drafting.tense import in_past
 
 SEEN = "what users see"
@@ -35,7 +36,6 @@ _WHETHER: Final = "whether there is a workaround"
 _MEANT_FOR_DATA: Final = "what this means for users' data"
 """In words that don't say already that something became of it."""
 
-_AT_WORK: Final = frozenset({Status.INVESTIGATING, Status.IDENTIFIED})
 _EVER: Final = datetime.min.replace(tzinfo=UTC)
 
 
@@ -144,7 +144,7 @@ def _before_it_got_better(frame: Frame) -> bool:
 def _before_it_came_back(frame: Frame) -> bool:
     """The impact was stated before an end that was no end: what users see since nobody said."""
     said, since = frame.incident.impact_at, frame.incident.status_at
-    if said is None or since is None or since <= said or frame.incident.status not in _AT_WORK:
+    if said is None or since is None or since <= said or frame.incident.status not in AT_WORK:
         return False
     ends = (sent.sent_at for sent in frame.incident.updates.values() if tells_the_end(sent))
     well = frame.incident.status is Status.INVESTIGATING and says_well_again(_words(frame))
