@@ -27,7 +27,7 @@ POINTS_BACK = re.compile(
     r")*"
     + _TROUBLE
     + _BARE
-    + r"|(?:its|their|your)\b(?! (?:failure|outage))|(?:attempting|trying) to\b|customers exceeding\b|impacts? (?:on|to)\b|(?:the )?(?:nature"
+    + r"|(?:its|their|your)\b(?! (?:failure|outage))|(?:attempting|trying) to\b|customers exceeding\b|(?:task|job|pod|build) (?:\w+ )?(?:errors|failures)\b|impacts? (?:on|to)\b|(?:the )?(?:nature"
     r"|complexity|scale|scope|severity) of (?:the|this) (?:issue|problem|incident|outage|error)\b|(?:the|an?"
     r"|our)? ?(?:\w+ )?investigations?\b|(?:our|the|these) (?:\w+ )?mitigations?\b|(?:(?:the|our|ongoing|further"
     r"|additional) )+(?:verification|validation|testing|monitoring)\b|(?:(?:an?|the|some|high|higher|increased|elevated"

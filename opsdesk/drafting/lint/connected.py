@@ -58,6 +58,8 @@ _REPAIR = re.compile(r"(?:the|our|this|an?) (?:\w+ ){0,2}?(?:fix|hot-?fix|mitiga
 """After a connector, with something better before it: then it is told what helped."""
 _IMPROVED = re.compile(r"\b(?:improvements?|recovery|improv(?:ed|ing)|recover(?:ed|ing)|restored)[ ,]+$")
 """Right before a connector: then it is told what helped."""
+_SUCCEEDED = re.compile(r"(?<!not )(?<!n't )\bsucceed\w*[ ,]+$")
+"""Right before a connector: then it is told why something goes well."""
 _ERRORS_WHEN = re.compile(r"(?:[\w-]+ ){0,4}(?:errors?|failures?) (?:when|while) ")
 """After a connector: what users meet, and no cause of it."""
 _TO_COME = re.compile(r"[^.;,]{0,60}\bwill be\b")
@@ -81,6 +83,8 @@ def _names_a_cause(match: re.Match[str], plain: str, raw: str) -> bool:
     if _NAMED_BEFORE.match(match[0]) or NAMED_OUTAGE.match(raw, match.end()):
         return True
     if len(named) <= 2 or named.startswith(LINK) or POINTS_BACK.match(named) or _ERRORS_WHEN.match(named):
+        return False
+    if _SUCCEEDED.search(plain, 0, match.start()):
         return False
     if _REPAIR.match(named) and BETTER.search(plain, 0, match.start()):
         return False

@@ -6,7 +6,7 @@ import re
 
 _MEASURED = re.compile(
     r"\b(?:(?<!will )(?<!should )(?<!'ll )(?<!to )(?:has|have|had|'ve) been (?:\w+ ){0,3}|(?:since|from"
-    r"|between) (?:(?:the|our|this) )?(?:\w+ )?(?:on |at )?)$"
+    r"|between) (?:(?:the|our|this) )?(?:(?!(?:them|it|us|you|here|there)\b)\w+ )?(?:on |at )?)$"
 )
 """Before a duration: then it is past."""
 _HAPPENED = re.compile(

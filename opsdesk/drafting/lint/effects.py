@@ -46,6 +46,8 @@ PATIENT = re.compile(
     r"|webhooks|connections|everyone)\b"
 )
 """How a subject begins when it is those who suffer, whatever part they suffer at."""
+_WHILE_DOING = re.compile(r"\b(?:when|while) (?:[\w-]+ing,? (?:(?:and|or) )?)+$")
+"""Before “deleting …”: then it is what users were doing."""
 _WE_DO = re.compile(r"\W*(?:and |but |so |then )*(?:we|our (?:\w+ )?(?:teams?|engineers?))\b")
 _RELATIVE = re.compile(r"which|that|caus|lead|result|responsible|behind|to blame|at fault")
 """How an effect begins that isn't what “we” did, but what came of it."""
@@ -53,7 +55,7 @@ _POINTS = re.compile(rf"(?:{_RELATIVE.pattern})|affecting|impacting")
 """After “the issue”: what it does, which says nothing of where it comes from."""
 _NAMED = re.compile(
     r"(?<![\w'-])(?!(?:it|this|that|what|which|there|here|not|whether|clear|where|who|why|how)\b)[\w'-]{3,},? (?:which "
-    r"|that )?$"
+    r"|that )?(?:we (?:have |had )?)?$"
 )
 """Before “is the cause”: something is named."""
 _ABOUT = re.compile(
@@ -123,6 +125,7 @@ def _does_harm(match: re.Match[str], plain: str, culprit: re.Pattern[str]) -> bo
         (match[0].endswith("ed") and before.endswith((": ", "; ")))
         or _DONE_TO.search(match[0])
         or (_UNREAL.search(before) and not (match[0].endswith("ing") and before.endswith((" is ", " are "))))
+        or _WHILE_DOING.search(before)
         or BETTER.search(_NEXT_CLAUSE.split(plain[match.end() :], maxsplit=1)[0])
     ):
         return False

@@ -98,7 +98,7 @@ SUPPLIER_IS = Wording(
     SUPPLIER
     + r"(?: [\w-]+)? (?:is|are|has|have)(?: been)?(?: \w+ly| now| also)? (?:experienc\w+|having|reporting|seeing"
     r"|showing|suffer\w+|facing|encounter\w+|down|offline|unavailable|returning|(?:an? |some )?(?:\w+ )?(?:issues?"
-    r"|problems?|outage|incident))\b[^.;]{0,120}\b(?:our|us|we (?:rely|depend|use|host|send)|(?:which|that) (?:is"
+    r"|problems?|outage|incident))\b[^.;]{0,120}\b(?:our|us(?!-)|we (?:rely|depend|use|host|send)|(?:which|that) (?:is"
     r"|are) caus\w+)\b",
     SUPPLIER
     + r"(?: [\w-]+)? (?:has |have )?(?:reported|declared|acknowledged|confirmed) (?:an? )?(?:\w+ )?"

@@ -22,7 +22,7 @@ SUPPLIER = (
 """Whom many services are built on; on their own pages they call themselves “we”, and the rest of the sentence tells."""
 OUTSIDERS = (
     r"(?<!with )(?<!from )(?<!via )(?<!using )(?<!on )(?<!to )(?<!some )"
-    r"(?<!certain )(?<!some internet service )(?<!certain internet service )(?!(?:provid|suppli|vend|carri|process"
+    r"(?<!certain )(?<!capacity )(?<!some internet service )(?<!certain internet service )(?!(?:provid|suppli|vend|carri|process"
     r"|gatew)\w+s (?:is|was|has)\b)(?:(?:providers?|suppliers?|aggregators?|vendors?|carriers?|(?:payment|card|sms"
     r"|messaging|billing) (?:processors?|gateways?)|isp|(?<!our )partners?|registrars?|acquirers?|operators?|telcos?"
     r"|transit part(?:y|ies)|(?:hosting|telecom|transit|peering|banking|payment|cloud|network|payment|banking|cloud"

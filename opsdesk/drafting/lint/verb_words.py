@@ -45,7 +45,7 @@ HARMLESS = (
     + r"|work(?:s|ed|ing)?\b|pass(?:ed|es)\b|open(?:ed|ing|s)?|creat\w*|made available|start(?:ed|ing|s)?|began|begun"
     r"|begins?|initiat\w*|remain\w*|continu\w*|running|ongoing|ready|live|online|available|expect\w*|requir\w*|need\w*"
     r"|design\w*|affect\w*|impact\w*|experienc\w*|receiv\w*|unable|delay\w*|unavailable|slow\w*|may|might|can|could"
-    r"|will|would|should|must|do|does|did|using|use[sd]?|wait\w*|being|back|up\b|healthy|stable|normal\w*|operat\w*"
+    r"|will|would|should|must|do|does|did|using|use[sd]?|wait\w*|being|back|up\b|healthy|stable|stabili[sz]\w*|normal\w*|operat\w*"
     r"|functional|unaffected|catch\w*|caught up|drain\w*|process\w*|respond\w*|deliver\w*|sent|execut\w*|perform\w*"
     r"|increas\w*|includ\w*|allow\w*|reduc\w*|return\w*|provid\w*|ensur\w*|not|add(?:ed|s|ing)|set up|taken|put|brought"
     r"|moved|switched|migrat\w*|submitted|down|offline|degraded|errors?|issues?|tim(?:ing|ed?|es)|fail(?:s|ing)\b"
