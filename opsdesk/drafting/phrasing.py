@@ -55,8 +55,13 @@ _LONG: Final = 25
 """Words from which a sentence is hard to read (JRG4)."""
 
 
+_SHORT: Final = {"abt": "about", "ppl": "people", "w/o": "without", "w/": "with"}
+_SHORTENED: Final = re.compile(r"(?<![\w/.@-])(?:(abt|ppl|w/o)(?![\w/@-])|(w/) ?(?=\w\w))")
+"""What is typed for want of time and means one thing only."""
+
+
 def tidy(text: str) -> str:
-    """One line without a full stop at its end: whatever was typed, it fits into a sentence.
+    """One line without a full stop at its end or words cut short: whatever was typed, it fits into a sentence.
 
     Empty when nothing is said: there is no letter and no digit in it.
     """
@@ -64,6 +69,7 @@ def tidy(text: str) -> str:
     line = line[begun.end() :] if (begun := _NO_BEGINNING.match(line)) else line
     if not any(map(str.isalnum, line)):
         return ""
+    line = _SHORTENED.sub(lambda cut: f"{_SHORT[cut[1] or cut[2]]}{' ' if cut[2] else ''}", line)
     if len(line) > MAX_WORDS:
         line = f"{line[: MAX_WORDS - 1].rstrip()}…"
     return line.rstrip(" ;,:") if line.endswith("...") else line.rstrip(" .;,:")

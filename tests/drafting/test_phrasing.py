@@ -222,3 +222,16 @@ def test_words_that_say_since_when():
 )
 def test_a_number_of_people_is_no_code(words: str, counts: bool) -> None:
     assert says_how_many(words) is counts
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("abt 1,900 ppl charged twice", "about 1,900 people charged twice"),
+        ("checkout fails w/ 502, w/o a message", "checkout fails with 502, without a message"),
+        ("fails w/error 7", "fails with error 7"),
+        ("the ABT team, /w/o/x, h/w and abt-2", "the ABT team, /w/o/x, h/w and abt-2"),
+    ],
+)
+def test_words_that_were_cut_short_are_written_out(typed: str, told: str) -> None:
+    assert tidy(typed) == told
