@@ -120,10 +120,15 @@ class WarRoom(Selecting):
     def action_filter(self) -> None:
         """Asks for words on the line and shows what fits while they are typed."""
         self.capture.ask(
-            Question("filter", partial(self._filter_soon, entered=True), self._filter_soon, self.timeline.show_all),
+            Question("filter", partial(self._filter_soon, entered=True), self._filter_soon, self._end_filter),
             self.timeline.filter_words,
         )
         self.show_pane(1)
+
+    def _end_filter(self) -> None:
+        """Shows everything, also where what was typed last is still being looked for."""
+        self.workers.cancel_group(self, "filter")
+        self.timeline.show_all()
 
     def _filter_soon(self, words: str, *, entered: bool = False) -> None:
         begin(self, partial(self._filter, words, entered), group="filter", exclusive=True)
