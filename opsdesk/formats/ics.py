@@ -14,7 +14,7 @@ from types import MappingProxyType
 from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
 
-from icalendar import Alarm, Calendar, Event, vRecur
+from icalendar import Alarm, Calendar, Event, vRecur, vText
 
 from opsdesk.domain.agenda import Item
 from opsdesk.domain.ritual_series import Series
@@ -76,6 +76,15 @@ def _recurring(item: Item, series: Series, desk_id: str, now: datetime) -> Itera
         yield moved
 
 
+class _Text(vText):
+    r"""A text in which `\N` stays what was typed: the library takes it for a line's end before it escapes."""
+
+    def to_ical(self) -> bytes:
+        """As RFC 5545 §3.3.11 has it."""
+        escaped = self.replace("\\", "\\\\").replace(";", r"\;").replace(",", r"\,")
+        return escaped.replace("\r\n", r"\n").replace("\n", r"\n").replace("\r", r"\n").encode("utf-8")
+
+
 def _event(item: Item, desk_id: str, now: datetime) -> Event:
     event = _about(item, desk_id, now)
     _when(event, item, now)
@@ -87,9 +96,9 @@ def _about(item: Item, desk_id: str, now: datetime) -> Event:
     event.add("uid", uid(item, desk_id))
     event.add("dtstamp", now)
     event.add("sequence", int((now - _EPOCH).total_seconds()) // 60)  # grows from one export to the next
-    event.add("summary", f"{item.key}: {item.words}" if item.key not in item.words else item.words)
+    event.add("summary", _Text(f"{item.key}: {item.words}" if item.key not in item.words else item.words))
     if words := _description(item):
-        event.add("description", words)
+        event.add("description", _Text(words))
     event.add("categories", [str(item.sort)])
     return event
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
-from hypothesis import given
+from hypothesis import example, given
 from icalendar import Calendar, Event
 
 from opsdesk.domain.agenda import Item, Snooze, Sort
@@ -50,6 +50,7 @@ def test_the_next_export_replaces_the_one_before() -> None:
 
 
 @given(words=texts(max_size=200), key=texts(max_size=20))
+@example(words="C:\\New\\night, \\N", key="CHG-3")
 def test_any_text_comes_back(words: str, key: str) -> None:
     import opsdesk.domain.text as text
 
