@@ -96,6 +96,8 @@ async def test_lines_that_speak_of_the_line_before_them_are_read_after_it_was_wr
         burst(room.app, "? the pool is empty\n", f"++H{h} the pool's graph is flat\n", "@bo roll back 4.2 in 5m\n")
         burst(room.app, f"A{a} done helped\n", "! restart the cache\n", f"D{d} risk a cold cache\n", "half a li")
         await until(lambda: line_says(room, "half a li"))
+        await until(lambda: d in room.desk.incident(room.number).decisions)
+        await until(lambda: room.desk.incident(room.number).decisions[d].risks)
         incident = room.desk.incident(room.number)
         assert incident.hypotheses[h].statement == "the pool is empty"
         assert [held.rating for (hypothesis, _), held in incident.judgements.items() if hypothesis == h] == [2]
