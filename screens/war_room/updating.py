@@ -149,8 +149,13 @@ class Updating(Nudging, part=True):
         """Shows what an audience would be sent; an editor that is open holds another one's words, and is closed."""
         self.audience, self.stage = audience, None
         if self.draft.editor is not None:
-            begin(self, self.draft.close_editor)
+            begin(self, self._close_editor)
         self.show_draft()
+
+    async def _close_editor(self) -> None:
+        """The pane shows the words again."""
+        await self.draft.close_editor()
+        self.call_after_refresh(self.show_draft)
 
     def action_stage(self) -> None:
         """The next stage, when the one that is due isn't what the commander wants to send."""
@@ -239,10 +244,9 @@ class Updating(Nudging, part=True):
 
     @on(DraftPane.EditEnded)
     async def draft_edit_ended(self, event: DraftPane.EditEnded) -> None:
-        """The pane shows the words again."""
-        await self.draft.close_editor()
+        """Somebody is done writing."""
         self.keep_edits()
-        self.call_after_refresh(self.show_draft)
+        await self._close_editor()
 
     def keep_edits(self) -> list[Future[None]]:
         """Begins to keep edited drafts in the store."""
@@ -282,8 +286,7 @@ class Updating(Nudging, part=True):
         self._unkept.add(audience)
         self.keep_edits()
         self.stage = None
-        await self.draft.close_editor()
-        self.call_after_refresh(self.show_draft)
+        await self._close_editor()
 
     def _edit_key(self, audience: Audience) -> str:
         return f"draft INC-{self.number} {audience} {self.session.by}"
