@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.screen import Screen
 
-from opsdesk.config.keymap import IDS
+from opsdesk.config.keymap import IDS, place_of
 
 
 def key_ids(screen: Screen[Any], keymap: Mapping[str, str]) -> str:
@@ -25,13 +25,8 @@ def key_ids(screen: Screen[Any], keymap: Mapping[str, str]) -> str:
         lines.append(f"{name:<23} {keys or 'none: it is taken':<21} {held.description}")
     lines += ["", "# Ids elsewhere", ""]
     others = (name for name in IDS if name not in here)
-    lines += ["  ".join(names) for _, names in groupby(others, key=lambda name: name.partition(".")[0])]
+    lines += ["  ".join(names) for _, names in groupby(others, key=place_of)]
     return "\n".join(lines)
-
-
-def place_of(name: str) -> str:
-    """Where an id belongs; two keys of one place can't be the same."""
-    return name.partition(".")[0]
 
 
 def bindings_of(kind: type[DOMNode]) -> Iterator[tuple[str, Binding]]:

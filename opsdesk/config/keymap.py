@@ -83,10 +83,15 @@ def keymap_problem(keymap: Mapping[str, str]) -> str:
         for key in map(str.strip, keys.split(",")):
             if not _can_be_pressed(key):
                 return f"keymap.{name}: {quoted(key)} is no key; write it like u, f12, ctrl+z or question_mark"
-            other = taken.setdefault((name.partition(".")[0], key), name)
+            other = taken.setdefault((place_of(name), key), name)
             if other != name:
                 return f"keymap.{name}: {quoted(key)} is given to {other} already"
     return ""
+
+
+def place_of(name: str) -> str:
+    """Where an id belongs; two keys of one place can't be the same."""
+    return name.partition(".")[0]
 
 
 def _can_be_pressed(key: str) -> bool:
