@@ -10,13 +10,11 @@ from pathlib import Path
 
 from opsdesk.desk.courier import Courier
 from opsdesk.desk.deliveries import unsettled
-from opsdesk.domain.delivery import DeliveryState
 from opsdesk.domain.errors import DeskError
 from opsdesk.outbox import hands
 from opsdesk.outbox.sending import Outbox
 from screens.session import Session
 
-_GOES_ON = frozenset({DeliveryState.WAITING, DeliveryState.SENDING, DeliveryState.FAILED})
 _MOST_NAMED = 6
 
 
@@ -41,6 +39,6 @@ async def still_going(session: Session) -> list[str]:
         held = await session.desk.ask(unsettled)
     except DeskError:
         return []
-    going = [item for item in held if item.standing(session.now) in _GOES_ON]
+    going = [item for item in held if not item.standing(session.now).needs_somebody]
     lines = [f"INC-{item.incident} update {item.update} {item.said(session.now)}" for item in going[:_MOST_NAMED]]
     return lines + ([f"and {len(going) - _MOST_NAMED} more"] if len(going) > _MOST_NAMED else [])

@@ -101,8 +101,8 @@ class Delivery:
 
     def is_slow(self, now: datetime) -> bool:
         """It is still on its way, and somebody who looks would take it for sent."""
-        on_its_way = self.standing(now) in {DeliveryState.WAITING, DeliveryState.SENDING}
-        return on_its_way and now - self.queued_at >= SOON
+        state = self.standing(now)
+        return state.is_open and not state.went_wrong and now - self.queued_at >= SOON
 
 
 class Fate(StrEnum):
