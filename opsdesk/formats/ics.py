@@ -118,7 +118,7 @@ def _when(event: Event, item: Item, now: datetime) -> None:
 def _alarm(item: Item, before: timedelta) -> Alarm:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("description", item.words)
+    alarm.add("description", _Text(item.words))
     alarm.add("trigger", before)
     return alarm
 
