@@ -5,9 +5,10 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from datetime import timedelta
 from pathlib import Path
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 import pytest
 
@@ -30,12 +31,12 @@ class Shaky(DeskThread):
     fails: frozenset[int] = frozenset()
     asked = 0
 
-    def begin(self, call):  # type: ignore[no-untyped-def]
+    def begin(self, call: Callable[[Desk], T]) -> Future[T]:
         self.asked += 1
         return super().begin(_unavailable if self.asked in self.fails else call)
 
 
-def _unavailable(desk: Desk) -> None:
+def _unavailable(desk: Desk) -> NoReturn:
     raise StoreUnavailable("the disk is full for a moment")
 
 

@@ -102,7 +102,8 @@ async def test_words_for_one_audience_are_never_anothers(open_room):
         await until(lambda: room.screen.draft.editor is None)
         await room.settle()
         assert room.screen.audience is Audience.EXECUTIVES
-        assert "For customers alone." not in shown(room)
+        await until(lambda: "INC-1" in shown(room))
+        assert "For customers alone." not in shown(room), "the executives' draft"
         assert room.screen.focused is room.screen.timeline
         await room.press("left_square_bracket")
         await until(lambda: "For customers alone." in shown(room))

@@ -82,19 +82,26 @@ def test_after_a_lost_connection_the_half_typed_line_is_there(
     again.close()
 
 
-@pytest.mark.parametrize("editor", ["false", "/nonexistent/ed", "'", "sh -c 'kill -INT 0; exit 3'"])
-def test_an_editor_that_fails_gives_the_terminal_back(hostile_store: Path, editor: str):
+@pytest.mark.parametrize(
+    ("editor", "says"),
+    [
+        ("false", "false ended with 1; the text is as it was"),
+        ("/nonexistent/ed", "/nonexistent/ed: No such file or directory"),
+        ("'", "$EDITOR can't be read"),
+        ("sh -c 'kill -INT 0; exit 3'", "sh ended with"),
+    ],
+)
+def test_an_editor_that_fails_gives_the_terminal_back(hostile_store: Path, editor: str, says: str):
     terminal = desk_in_a_terminal(hostile_store, EDITOR=editor, VISUAL="")
     try:
         terminal.wait_for_text("3 Actions")
         terminal.type(b"half a thought\x0f")
         terminal.wait_for(lambda: terminal.output.count(b"\x1b[?1049h") == 2)
-        terminal.output = b""
-        terminal.type(b" goes on")
-        terminal.wait_for_text("on")
+        terminal.wait_for_text(says)
         terminal.type(b"\x1b")
         terminal.read(0.3)
         terminal.type(b"?")
         terminal.wait_for_text("backdated")
+        assert terminal.running()
     finally:
         terminal.end()
