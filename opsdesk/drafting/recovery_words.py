@@ -96,14 +96,23 @@ _FOR_ALL: Final = re.compile(
 )
 
 
+_USERS: Final = r"(?:users?|customers?)"
 _NOBODY: Final = re.compile(
-    r"(?:there is |we (?:know of|see) )?no (?:user |users? are |customers? (?:are )?|visible |known )*"
-    r"(?:impact|effects?|affected)(?: on (?:users|customers))?"
-    r"|(?:nobody|no one|no (?:users?|customers?))(?: (?:is|are))?(?: known to be)? affected"
-    r"|(?:users|customers)(?: are)? not affected",
+    r"(?:there is |we (?:know of|see) )?(?:no|zero) "
+    rf"(?:{_USERS}(?:[ -](?:visible|facing))? |users? are |visible |known |external )*"
+    rf"(?:impact|effects?|affected)(?: on {_USERS})?"
+    rf"|(?:nobody|no one|no {_USERS})(?: (?:is|are))?(?: known to be)? affected"
+    rf"|{_USERS}(?: are)? not affected|{_USERS} notice nothing|{_USERS} (?:do not|don['’]?t) notice (?:it|anything)"
+    rf"|(?:nothing|not) (?:is )?(?:visible|noticeable) (?:to|for) (?:our |the )?{_USERS}"
+    rf"|(?:nothing|not) {_USERS}[ -](?:visible|facing)",
     re.IGNORECASE,
 )
-_BY_NOW: Final = re.compile(r"(?:,? (?:yet|so far|known|now|until now|at the moment|currently))*[.!]?$", re.IGNORECASE)
+_INTERNAL: Final = rf"(?:only|just) (?:our |an? )?internal\b(?:(?!\b(?:{_USERS}|and|but)\b)[^.;])*"
+_BY_NOW: Final = re.compile(
+    r"(?:,? (?:yet|so far|known|now|until now|at the moment|currently|of it|at all))*"
+    rf"(?:(?:[,;:]| -) {_INTERNAL})?[.!]?$",
+    re.IGNORECASE,
+)
 
 
 def says_nobody_is_affected(text: str) -> bool:
