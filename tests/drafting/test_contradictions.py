@@ -52,7 +52,7 @@ def rules(made: Proposal) -> list[str]:
         (
             lambda: send(investigating(), 8),
             (declaration.MilestoneSet(Milestone.STARTED, None),),
-            "we said that this began at 14:00 UTC; we do not know that any more.",
+            "we said that this began at 14:00 UTC; we no longer know when it began.",
         ),
         (told_the_cause, (board.HypothesisReopened(1),), f"{CAUSE_TOLD}; that is not confirmed any more."),
         (
@@ -68,7 +68,7 @@ def rules(made: Proposal) -> list[str]:
         (
             told_it_works,
             (declaration.MilestoneSet(Milestone.RECOVERED, None),),
-            "we said that it had worked normally again since 15:08 UTC; we can not say that any more.",
+            "we said that it had worked normally again since 15:08 UTC; we can no longer say that.",
         ),
         (
             told_the_end,
@@ -303,10 +303,21 @@ def test_harm_to_data_where_none_was_told_is_set_right_and_none_where_some_was(b
         assert f"of users' data: “{before}”; that was wrong: {now}." in drafted.text
 
 
+def test_two_things_that_were_wrong_are_one_correction_and_support_quotes_it() -> None:
+    told = investigating().tell(8, began(0), declaration.ImpactStated("Files do not sync. Data: no file was lost"))
+    send(told, 9)
+    told.tell(20, began(-5), declaration.ImpactStated("Data: 12 notes are gone", True))
+    customers, support = (proposed(told, 21, audience).text for audience in (Audience.CUSTOMERS, Audience.SUPPORT))
+    assert customers.count("Correction:") == 1
+    assert "it began at 13:55 UTC. At 14:09 UTC we also said of users' data: “no file was lost”;" in customers
+    assert "- “Correction: at 14:09 UTC we said that" in support
+    assert "of users' data: ‘no file was lost’;" in support
+
+
 def test_what_may_not_be_told_of_data_takes_back_that_nothing_was_lost() -> None:
     told = about_data("no file was lost", "12 files were lost")
     drafted = proposed(told, 21)
-    assert "of users' data: “no file was lost”; we can not say that any more." in drafted.text
+    assert "of users' data: “no file was lost”; we can no longer say that." in drafted.text
     assert "12 files" not in drafted.text
     assert not drafted.blocking
     send(told, 22)

@@ -15,6 +15,8 @@ from opsdesk.drafting.frame import Frame
 from opsdesk.drafting.slots.telling import confirmed
 from opsdesk.drafting.told import folded
 
+_WITHIN: Final = str.maketrans("“”", "‘’")
+
 
 def corrections(frame: Frame, ledger: Ledger) -> Iterator[Fact]:
     """For each audience that was told something: completes “Correction: …”. `ledger` is what is known now."""
@@ -33,7 +35,14 @@ def corrections(frame: Frame, ledger: Ledger) -> Iterator[Fact]:
         )
         yield fact
         if audience is Audience.CUSTOMERS and (wrong or believed_over_since(frame.incident, audience)):
-            yield replace(fact, key="customers_were_told", audiences=frozenset({Audience.SUPPORT}))
+            yield _to_quote(fact)
+
+
+def _to_quote(fact: Fact) -> Fact:
+    """What support can tell them, between quotation marks: those within are single ones."""
+    return replace(
+        fact, key="customers_were_told", text=fact.text.translate(_WITHIN), audiences=frozenset({Audience.SUPPORT})
+    )
 
 
 def _called_off(frame: Frame, last: SentUpdate) -> str:
@@ -49,9 +58,10 @@ def _called_off(frame: Frame, last: SentUpdate) -> str:
 
 def _corrected(frame: Frame, wrong: tuple[Contradiction, ...]) -> str:
     """A sentence a fact that was wrong."""
-    return ". Correction: ".join(
-        f"at {frame.clock(item.update.sent_at)} we said {_WORDS[item.slot](frame, item.before, item.now)}"
-        for item in wrong
+    return ". ".join(
+        f"{'At' if following else 'at'} {frame.clock(item.update.sent_at)} we {'also ' if following else ''}said "
+        f"{_WORDS[item.slot](frame, item.before, item.now)}"
+        for following, item in enumerate(wrong)
     )
 
 
@@ -65,14 +75,13 @@ def _unspecific(frame: Frame, last: SentUpdate) -> str:
 
 def _started(frame: Frame, before: SentFact, now: SentFact) -> str:
     known = now.state != FactState.UNKNOWN
-    return (
-        f"that this began at {before.words}; {f'it began at {now.words}' if known else 'we do not know that any more'}"
-    )
+    true = f"it began at {now.words}" if known else "we no longer know when it began"
+    return f"that this began at {before.words}; {true}"
 
 
 def _recovered(frame: Frame, before: SentFact, now: SentFact) -> str:
     known = now.state != FactState.UNKNOWN
-    since = f"it has done so since {now.words}" if known else "we can not say that any more"
+    since = f"it has done so since {now.words}" if known else "we can no longer say that"
     return f"that it had worked normally again since {before.words}; {since}"
 
 
@@ -96,7 +105,7 @@ def _no_problem(frame: Frame, before: SentFact, now: SentFact) -> str:
 
 def _data(frame: Frame, before: SentFact, now: SentFact) -> str:
     known = now.state == FactState.CONFIRMED
-    true = f"that was wrong: {now.words}" if known else "we can not say that any more"
+    true = f"that was wrong: {now.words}" if known else "we can no longer say that"
     return f"of users' data: “{before.words}”; {true}"
 
 
