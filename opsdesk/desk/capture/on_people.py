@@ -11,18 +11,32 @@ from opsdesk.domain.text import quoted
 from opsdesk.domain.vocabulary import Role
 
 _VERB = re.compile(r"(joins?|off|leaves)|(as|no longer) +(.+)", re.I | re.S)
+_SECOND_NAME = re.compile(r"(\w[\w'’-]*) +(?:(joins)|(?:as|no longer) +(.+))", re.I | re.S)
 
 
 def read(text: str, context: Context) -> Reading | None:
     """A line about who is there and who has which role."""
     people_typed = PEOPLE.fullmatch(text)
-    verb = _VERB.fullmatch((people_typed[2] or "").strip()) if people_typed else None
-    if people_typed is None or verb is None:
+    if people_typed is None:
         return None
-    who = names(people_typed[1])
+    who, words = names(people_typed[1]), (people_typed[2] or "").strip()
+    verb = _VERB.fullmatch(words)
+    if verb is None:
+        return _second_name(who[0], words)
     if len(who) > 1:
         return Reading("people", "", problem=f"one person at a time: @{who[0]} {verb[0]}")
     return _about(who[0], verb, context)
+
+
+def _second_name(first: str, words: str) -> Reading | None:
+    """`@Ana Souza joins` would be something for ana to do."""
+    found = _SECOND_NAME.fullmatch(words)
+    if found is None or not (found[2] or Role.named(found[3].strip())):
+        return None
+    verb = words[found.end(1) :].strip()
+    return Reading(
+        "people", "", problem=f"a short name is one word: @{first} {verb}, or @{first}.{found[1].lower()} {verb}"
+    )
 
 
 def _about(name: str, verb: re.Match[str], context: Context) -> Reading:

@@ -120,6 +120,8 @@ def test_nothing_is_nothing(line: str) -> None:
         ("@bo @cy in 15m", "what should bo, cy do?"),
         ("@bo by 17:00", "what should bo do?"),
         ("@bo @cy joins", "one person at a time"),
+        ("@Ana Souza joins", "a short name is one word: @ana joins, or @ana.souza joins"),
+        ("@ana souza as scribe", "@ana as scribe, or @ana.souza as scribe"),
         ("@eli as king", "“king” is no role here"),
         ("!", "what was decided?"),
         ("=", "what do users see?"),
