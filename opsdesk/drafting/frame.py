@@ -14,7 +14,7 @@ from opsdesk.domain.incident import Incident
 from opsdesk.domain.times import clock_in
 from opsdesk.domain.told_end import tells_the_end
 from opsdesk.domain.values import dataclass
-from opsdesk.domain.vocabulary import ActionStatus, HypothesisStatus, Lane, Milestone, Outcome
+from opsdesk.domain.vocabulary import ActionStatus, HypothesisStatus, Lane, Milestone, Outcome, ServiceState
 from opsdesk.drafting.objections import Public
 from opsdesk.drafting.phrasing import labelled
 from opsdesk.drafting.recovery_words import says_well_again
@@ -121,13 +121,16 @@ class Frame:
         return at if at and not self._is_felt_since(at) and self.still_holds(at) else None
 
     def _is_felt_since(self, at: datetime) -> bool:
-        """What users see was stated since then, and isn't that all is well. Once it is over only what was stated while
-        it was watched counts: whoever writes it all down afterwards states the impact later than it was."""
+        """Since then somebody said that users see something, or that a service suffers. Once it is over only what was
+        said while it was watched counts: whoever writes it all down afterwards says it later than it was."""
+        felt = [item.since for item in self.incident.services.values() if item.state is not ServiceState.OPERATIONAL]
         words, said = labelled(self.incident.impact)[0], self.incident.impact_at
-        if not words or said is None or said <= at or says_well_again(words):
-            return False
+        if words and said and not says_well_again(words):
+            felt.append(said)
+        if not self.incident.status.is_over:
+            return any(said > at for said in felt)
         watched = self.incident.reached(Milestone.MITIGATED)
-        return not self.incident.status.is_over or (watched is not None and said > watched)
+        return watched is not None and any(said > max(at, watched) for said in felt)
 
     def still_holds(self, recovered_at: datetime) -> bool:
         """Nobody was told since that all is over, while now it isn't."""

@@ -8,7 +8,7 @@ import pytest
 
 from opsdesk.desk.updates import Proposal
 from opsdesk.domain.entries import Payload, board, declaration
-from opsdesk.domain.vocabulary import Audience, HypothesisStatus, Milestone, Stage, Status
+from opsdesk.domain.vocabulary import Audience, HypothesisStatus, Milestone, ServiceState, Stage, Status
 from opsdesk.drafting.edits import KeptEdit
 from opsdesk.drafting.lint import LintContext, lint
 from tests.drafting.drafting_story import Story, identified, investigating, minute, monitoring, resolved
@@ -71,6 +71,11 @@ def rules(made: Proposal) -> list[str]:
             "we said that it had worked normally again since 15:08 UTC; we can no longer say that.",
         ),
         (
+            told_it_works,
+            (declaration.ServiceStated("checkout", ServiceState.FULL_OUTAGE),),
+            "it had worked normally again since 15:08 UTC; we can no longer say that.",
+        ),
+        (
             told_the_end,
             (declaration.StatusChanged(Status.INVESTIGATING, "errors are back"),),
             "at 15:35 UTC we said that this was over; it is not.",
@@ -84,6 +89,14 @@ def test_the_correction_says_what_was_wrong_and_what_is_true(story, then, correc
     assert corrected in made.text
     assert any("correction:customers" in sentence.facts for sentence in made.draft.sentences[:2])
     assert rules(made) == []
+
+
+def test_a_service_that_fails_again_is_told_beside_the_older_impact_that_names_it() -> None:
+    told = told_it_works().tell(80, declaration.ServiceStated("card payments", ServiceState.FULL_OUTAGE))
+    for audience in (Audience.CUSTOMERS, Audience.EXECUTIVES, Audience.SUPPORT):
+        text = proposed(told, 81, audience).text
+        assert "Card payments is unavailable." in text or "Card payments are unavailable." in text
+        assert "stays so" not in text
 
 
 def test_what_was_told_of_data_is_corrected_when_it_is_the_other_way() -> None:

@@ -40,7 +40,7 @@ def services(frame: Frame) -> Iterator[Fact]:
 
 def _beside_the_end(frame: Frame, suffering: list[AffectedService], back: list[AffectedService]) -> Iterator[Fact]:
     """What is told of those that suffer as far as their own end, or that of all of it, isn't said."""
-    if beside := _not_in_the_impact(frame, suffering):
+    if beside := [item for item in suffering if not _in_the_impact(frame, item)]:
         yield from _by_audience(frame, "services_too", beside, _how_they_fare)
     step = frame.last_step
     still = [item for item in suffering if step and item.since >= step.at]
@@ -58,13 +58,13 @@ def _not_said_to_be_over(frame: Frame, suffering: list[AffectedService]) -> list
     return [item for item in suffering if recovered is None or item.since > recovered]
 
 
-def _not_in_the_impact(frame: Frame, suffering: list[AffectedService]) -> list[AffectedService]:
-    """Those of which the impact doesn't speak already, in better words."""
+def _in_the_impact(frame: Frame, item: AffectedService) -> bool:
+    """The impact speaks of it already, in better words, and no step came between."""
     words, _ = labelled(frame.incident.impact)
-    if not words or public_objection(words, frame.rules):
-        return suffering
-    said = words.casefold()
-    return [item for item in suffering if as_name(item.name).casefold() not in said]
+    said, step = frame.incident.impact_at, frame.last_step
+    if not words or public_objection(words, frame.rules) or (said and step and said < step.at <= item.since):
+        return False
+    return as_name(item.name).casefold() in words.casefold()
 
 
 def _by_audience(frame: Frame, key: str, items: list[AffectedService], say: Say) -> Iterator[Fact]:
