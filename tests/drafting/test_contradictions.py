@@ -332,6 +332,8 @@ def test_what_may_not_be_told_of_data_takes_back_that_nothing_was_lost() -> None
     drafted = proposed(told, 21)
     assert "of users' data: “no file was lost”; we can no longer say that." in drafted.text
     assert "12 files" not in drafted.text
+    support = proposed(told, 21, Audience.SUPPORT).text
+    assert "12 files were lost. Do not tell customers of the effect on data yet." in support
     assert not drafted.blocking
     send(told, 22)
     assert not proposed(told, 23).draft.contradictions, "once is enough"
