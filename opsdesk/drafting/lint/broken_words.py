@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from opsdesk.drafting.lint.culprit_words import CABLE, MACHINE
+from opsdesk.drafting.lint.culprit_words import CABLE, MACHINE, MACHINES
 from opsdesk.drafting.lint.wording import Wording
 
 _BROKEN = r"(?:flooded|burnt|burned|leaking|overheated|failed|failing|broken|damaged|severed|snapped|melted|faulty|defective|dead)"
@@ -14,6 +14,8 @@ _WITH_AN_EFFECT = (
 """What is fought off is told as a cause where the sentence tells of what."""
 
 SOMETHING_FAILED = Wording(
+    MACHINES + r",? (?:and|but) (?:one|two|some|both) (?:of (?:them|these|those) )?(?:has |have |is |are |was |were )?"
+    r"(?:broken|broke|failed|failing|died|crashed|defective|faulty)",
     r"an? (?:(?!user|customer|request|payment|job|build|few|number|message|login|call|test|fix|update|workaround|that"
     r"|which|who|when|if|or\b)[\w-]+ ){1,10}(?:has |had )?(?<!of )(?<!in )(?<! a )(?<!having )(?:failed|crashed"
     r"|malfunctioned|died|broke)(?! (?:to|over|or)\b)",
@@ -21,7 +23,7 @@ SOMETHING_FAILED = Wording(
     r"|monitoring|alerting|checks?|limits?|limiters?|scaling)(?: \w+){0,3}?,?(?: [^.;,]{1,80},)? (?:failed to (?:work"
     r"|engage|kick in|take over|operate|function|trigger|happen|activate)|(?:did not|didn't) (?:work|engage|kick in"
     r"|take over|trigger|happen|activate|catch))\b",
-    hints="=did =didn't =failed =crashed =malfunctioned =died =broke",
+    hints="=did =didn't =failed =failing =broken defective faulty =crashed =malfunctioned =died =broke",
 )
 """“An upgrade of the kernel failed”."""
 FAULTY = Wording(
@@ -49,10 +51,10 @@ CUT = Wording(
 )
 """“A digger cut a cable”."""
 POWER_LOST = Wording(
-    r"(?:power|utility|electrical|electricity|cooling|air conditioning|chilled[- ]water) (?:\w+ )?(?:outages?|failures?"
-    r"|cuts?|loss|issues?|problems?|events?|interruptions?|disturbances?)(?! (?:reports?|maps?|pages?|forms?|lines?"
-    r"|desk|teams?|alerts?|info\w*)\b)|(?<!like )(?<!such as )(?:hardware|disk|drive|raid|kernel) (?:failures?|faults?"
-    r"|crash(?:es)?)|(?:took|taken|knocked|taking|knocking) out (?:the )?(?:power|cooling)",
+    r"(?:power|utility|electrical|electricity|cooling|air[- ]conditioning|a/c|chilled[- ]water)[ -](?:\w+ )?(?:outages?|failures?"
+    r"|cuts?|breaks?(?! (?:room|point)\w*)|loss|issues?|troubles?|problems?|events?|interruptions?|disturbances?)(?! (?:reports?|maps?|pages?|forms?|lines?"
+    r"|desk|teams?|alerts?|info\w*)\b)|(?<!like )(?<!such as )(?:hardware|disk|drive|raid|kernel|(?:disk|raid|storage) controller|power supply|fan|psu|motherboard|"
+    r"network card) (?:failures?|faults?|crash(?:es)?|struggles?)|(?:took|taken|knocked|taking|knocking) out (?:the )?(?:power|cooling)",
     r"(?:turned|switched|shut|cut|cutting|shutting|knocked) off (?:the )?(?:\w+ )?(?:power|ups|electricity|cooling)",
     r"(?:transformer|breaker|generator|chiller|plant|building|facility|substation|ups)s?(?: \w+){0,3}? (?:exploded"
     r"|tripped|caught fire|failed|blew|lost power)|caught fire|(?:hit|struck) by lightning",
@@ -63,7 +65,7 @@ POWER_LOST = Wording(
     r"|have been)(?: being)? rate[- ]?limited",
     r"(?:lost|losing|(?<!after the )(?<!following the )(?<!from the )loss of) (?:(?!connecti)[\w-]+ ){0,2}?(?:power"
     r"|fib(?:re|er)s?|uplinks?|transit|circuits?|cooling|quorum)",
-    hints="power utility electric cooling conditioning chilled hardware disk drive raid kernel ups fire flood "
+    hints="power utility electric cooling conditioning a/c chilled fan psu motherboard controller card suppl hardware disk drive raid kernel ups fire flood "
     "lightning storm water rate-limit ratelimit =rate fib uplink transit circuit quorum transformer breaker generator "
     "chiller plant building facility substation damage",
 )
@@ -99,6 +101,18 @@ RAN_OUT = Wording(
     "partition storage volume database memory server enough cpu compute index file table =state =data exhausted",
 )
 """“We hit a limit”."""
+TOO_HOT = Wording(
+    r"(?:back|up|online|recovered|restored|returned|available) (?:\w+ )?after (?:coming under|being under|running out of"
+    r"|hitting|losing|suffering) (?:an? )?(?:\w+ ){0,2}?(?:load|traffic|attack|memory|disk|space|power|network|limits?)",
+    r"(?:(?:is|are|was|were|still|currently|running|got|became|become|getting|far|much|way) )+too (?:hot|warm)\b(?! to"
+    r" (?:touch|hold|wear))|over-?heating (?:\w+ )?(?:returned|continue[sd]?|persist(?:s|ed)|again|issues?|problems?)"
+    r"|(?:high|rising|elevated|ambient|critical|excessive) (?:[\w-]+ )?temperatures? (?:\w+ )?(?:persist|continu|forc"
+    r"|caus|shut|trigger|alarm)\w*",
+    r"(?:unit|system|pipe|conditioner|conditioning|cooler|chiller|roof|ceiling|tank|valve|hose|a/c)s?\W{0,3}(?:\([^()]"
+    r"{1,20}\)\W{0,2})?(?:\w+ ){0,2}?(?:is|was|are|were|has been|started|began) leaking|leaking (?:water|coolant|oil)",
+    hints="hot =warm heating temperature leaking =after",
+)
+"""“The nodes are too hot”, “it is back after coming under high load”."""
 OVERLOADED = Wording(
     r"(?<!from )(?:experienc(?:ed|ing)|seeing|saw|receiv(?:ed|ing)|getting|having|had|handling"
     r"|encountered) (?:an? )?(?:very |unusually |extremely |abnormally |unexpectedly |exceptionally )?(?:heavy|high"
@@ -169,21 +183,27 @@ ATTACKED = Wording(
     r"|denial[- ]of[- ]service)",
     r"(?:mitigating|fighting|blocking|seeing|recovering from) (?:\w+ ){0,5}?(?:attacks?|ddos|dos"
     r"|denial[- ]of[- ]service)" + _WITH_AN_EFFECT,
-    hints="ddos =dos denial attack compromised infected encrypted read certificat",
+    r"(?:we are|we're) (?:mitigating|fighting|recovering from|under|suffering|facing) (?:\w+ ){0,3}(?:ddos|dos"
+    r"|denial[- ]of[- ]service|attacks?)\b(?! (?:protection|mitigation|provider|filter|rule|tool)\w*)",
+    r"(?:we are|we're|are) recovering from (?:an? )?(?:\w+ ){0,2}?(?:network|power|hardware|disk|database|storage"
+    r"|cooling|routing|dns|memory|load|traffic|server|switch|router)[ -](?:disruption|outage|failure|interruption"
+    r"|event|problem|issue|crash|spike|loss)s?\b",
+    hints="ddos =dos denial attack compromised infected encrypted read certificat recover",
 )
 """“The site is under attack”."""
 STRUCK = Wording(
     r"(?:under|hit by|experienced|encountered|sustained|suffered|saw|detected|had|have|having|experiencing"
     r"|suffering(?: from)?|subject to|facing|there (?:is|was|has been)"
-    r"|dealing with) (?:an? )?(?:[\w&.-]+ ){0,3}(?:(?:ddos|dos|denial[- ]of[- ]service)"
+    r"|dealing with) (?:an? |some )?(?:[\w&.-]+ ){0,3}(?:(?:ddos|dos|denial[- ]of[- ]service)"
     + _WITH_AN_EFFECT
     + r"|(?:power|utility|hardware|hard|disk|drive|cooling|fib(?:re|er)|cable|kernel|memory|raid|switch|router|database"
-    r"|storage|application|process|software|component|node|disc|equipment|server|system) (?:outage|failure|cut|break"
-    r"|fault|interruption|malfunction|defect|loss|crash|panic|corruption|overload)|(?:hardware|disk|drive|power|cooling"
-    r"|kernel|memory|raid|switch|router|cable|fib(?:re|er)) (?:issue|problem|error)s?|[\w-]+-related damage|(?:route"
+    r"|storage|application|process|software|component|node|disc|equipment|server|system|controller|supply|battery|card"
+    r"|ups|psu|a/c|chiller|fan)[ -](?:outage|failure|cut|break|event|fault|interruption|malfunction|defect|loss|crash"
+    r"|panic|corruption|overload)|(?:hardware|disk|drive|power|cooling|kernel|memory|raid|switch|router|cable|database"
+    r"|network card|fib(?:re|er)) (?:issue|problem|error|trouble|struggle)s?|[\w-]+-related damage|(?:route"
     r"|bgp|prefix) (?:leak|hijack)\w*)",
     hints="ddos =dos denial damage leak hijack outage failure =cut break =fault =faults interruption malfunction "
-    "defect loss crash panic corruption overload issue problem error",
+    "defect loss crash panic corruption overload issue problem error trouble struggle =event =events",
     also="under =hit experienc encounter sustain suffer =saw detect =had =have having subject facing =there dealing",
 )
 """“We suffered a disk failure”."""
@@ -201,6 +221,7 @@ BROKE = (
     CUT,
     POWER_LOST,
     RAN_OUT,
+    TOO_HOT,
     OVERLOADED,
     LAPSED,
     WENT_WRONG,

@@ -11,7 +11,11 @@ _TROUBLE = (
     r"|impact|performance|slowness|slow-?downs?|unavailability|instability|circumstances|reasons?|factors?"
     r"|inconvenience|delays?|downtime|failures?|change of plans|nature|fact|complexity|abundance)"
 )
-_BARE = r"\b(?! (?:with|in|at|on|from|within|inside|of|to|by|during|while|when) )"
+_BARE = (
+    r"\b(?! (?:with|in|at|on|from|within|inside|of|to|by|during|while|when|handling|parsing"
+    r"|(?:affecting|impacting)(?! (?:some|all|many|most|several|multiple|certain|both|an?|our|your|the|this|these|that"
+    r"|users?|customers?|traffic|access|log-?ins?|\w+ing|\w+ability)\b)) )"
+)
 """Nothing after it says where the trouble is."""
 POINTS_BACK = re.compile(
     r"(?!what (?:was|were) (?:supposed|meant|thought|believed|expected))(?:this|that|these|those|the|it|them|which|what"
@@ -38,14 +42,14 @@ POINTS_BACK = re.compile(
     r"|difficulties)\b(?! (?:with|in|on|at|after|from) )|technical (?:issues?|problems?|difficulties) (?:with|on|at"
     r"|in) (?:our|the) (?:resources?|systems?|services?|site|website|platform|side|end)\b(?!'s| (?:after|since|of) )"
     r"|the (?:failures|errors|delays) (?:in|on|at|with|for)\b|the degraded (?:\w+ )?(?:performance|availability)\b"
-    r"|(?:the |an? )?(?:previous|earlier|prior|last|past) (?:[\w.-]+ ){1,3}?\W?(?:outage|incident|disruption"
+    r"|(?:the |an? )?(?:previous|earlier|prior|last|past) (?!(?:network|power|cooling|storage|database) )(?:[\w.-]+ ){1,3}?\W?(?:outage|incident|disruption"
     r"|downtime)s?\b|(?:an? |the )?(?:[\w.-]+ ){0,2}?security (?:advisor(?:y|ies)|bulletin|updates?|releases?"
     r"|patch(?:es)?)\b|(?:an? |the )?(?:increase|rise|spike|jump)s? in (?:errors?|failures?|latenc\w+|time-?outs?"
     r"|error rates?|response times?|5xx)\b|(?:about|around|up to|roughly|approximately|more than|over) \d|(?:an? "
     r"|the )?(?:lack of|missing|delayed|incomplete|stale) (?:or )?(?:\w+ )?(?:values|metrics|data|information|updates"
     r"|results|logs)\b|(?:an? |the )?(?:\w+ )?(?:high |large |increased )?(?:number|volume"
     r"|amount)s? of (?:\w+ )?(?:reports|tickets|calls|support|enquir|inquir|contacts|cases)|(?:be|complete|finish|start"
-    r"|begin|end|expire|take|return|happen|become)\b|(?:not|still|yet|unknown|unclear|being|under|currently|now|to be"
+    r"|begin|end|expire|take|return|happen|become)\b|(?:reported|observed) (?:errors?|issues?|problems?)|(?:not(?! (?:having|getting|receiving|being able)\b)|still|yet|undetermined|unknown|unclear|being|under|currently|now|to be"
     r"|unconfirmed|identified(?! by (?:an?|the|our)\b)|found|known|resolved|none|tbd|n/a|fixed|confirmed|addressed"
     r"|determined|understood|established|believed|thought|suspected|likely|probably|possibly|available|pending"
     r"|in progress|ongoing(?! \w))\b"

@@ -62,6 +62,10 @@ _NAME = re.compile(r"\binc-\d{1,9}, [^:]{1,200}:")
 """What an incident is called, whatever its name says."""
 _ASIDE = re.compile(r"\([^()]{1,120}\)")
 """In brackets: a hedge there is of what stands there."""
+_CONCEDED = re.compile(r"\W*(?:while|although|though|whereas) [^,;]{1,120}, (?=we have |we've )")
+"""Before what is told: a hedge there is of something else."""
+_POSSIBLE = re.compile(r"\bcan (?:\w+ )?(?:cause|lead to|result in|trigger)(?: an?| the| some)?(?: [\w-]+)? $")
+"""Before what is told: it is what may come of something."""
 _REACH = 100
 """As many characters before a finding “investigating” may stand to mean it."""
 _AND_FOUND = re.compile(
@@ -104,7 +108,7 @@ def _found(sentence: Sentence, plain: str) -> Iterator[re.Match[str]]:
         match
         for wording in _FINDING.among(sentence)
         for match in wording.pattern.finditer(plain)
-        if wording not in DEEDS or not BETTER.search(plain, match.end())
+        if (wording not in DEEDS or not BETTER.search(plain, match.end())) and not _POSSIBLE.search(plain, 0, match.start())
     ]
     described = _LOOKS_LIKE.search(plain) if found else None
     return (match for match in found if described is None or match.start() < described.end())
@@ -120,6 +124,8 @@ def _is_hedged(sentence: Sentence, plain: str, told: re.Match[str]) -> bool:
         return bool(HEDGED.pattern.search(plain, 0, comma) or UNCONFIRMED.pattern.match(plain, comma + 2))
     end = next((at + len(clause) for at, clause in clauses(plain) if at + len(clause) >= told.end()), len(plain))
     start = max(plain.rfind(" but ", 0, told.start()), plain.rfind(" however", 0, told.start())) + 1
+    conceded = _CONCEDED.match(plain, 0, told.start())
+    start = max(start, conceded.end() if conceded else 0)
     return bool(HEDGED.pattern.search(plain, start, end) or UNCONFIRMED.pattern.search(plain, end))
 
 

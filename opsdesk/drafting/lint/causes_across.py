@@ -25,6 +25,12 @@ THEN = Wording(
     hints="that's =it =this =that =these =which result consequen therefore",
 )
 """How a sentence begins that says what came of the one before it."""
+HEADING = Wording(r"^\W*(?:root |underlying |main )?causes?\W*$", hints="cause")
+"""A line above what was the cause."""
+_NOT_TOLD = re.compile(
+    r"\W*(?:un\w+|not|under|tbd|to be|being|none|n/a|we|investigat\w+|currently|pending|still|no)\b", re.IGNORECASE
+)
+"""How a line below it begins when it tells none."""
 _OURS = re.compile(
     r"\W*(?:we|our (?:\w+ )?(?:team|engineer)s?)\b(?! (?:\w+ )?(?:see|seeing|saw|experienc\w+|having|encounter\w*"
     r"|observ\w+|deployed|released|shipped|pushed|changed|upgraded|migrated|suffered|lost))"
@@ -88,17 +94,20 @@ def _stands_alone(sentence: Sentence) -> bool:
     return not (at_work or has_effect(sentence) or _SYMPTOM.search(sentence.plain))
 
 
+_HEADINGS = in_block(HEADING.search)
 _THEN = in_block(THEN.search)
 """Where a sentence says that what it tells came of what was told before."""
 
 
 def causes_across(reading: Reading) -> Iterator[tuple[Hit, Sentence]]:
     """The sentences that tell what came of the one before them, each with that one."""
-    then = dict(reading.told_by(_THEN))
-    if not then:
+    then, headings = dict(reading.told_by(_THEN)), dict(reading.told_by(_HEADINGS))
+    if not (then or headings):
         return
     saying = [(at, sentence) for at, sentence in reading.placed if _SAYS_SOMETHING.search(sentence.plain)]
-    for (_, before), (at, sentence) in pairwise(saying):
+    for (above, before), (at, sentence) in pairwise(saying):
+        if above in headings and not (_NOT_TOLD.match(sentence.plain) or HEDGED.search(sentence)):
+            yield Hit(at, at + len(sentence.plain.rstrip())), sentence
         told = then.get(at)
         if (
             told

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from opsdesk.domain.vocabulary import HypothesisStatus, Stage
 from opsdesk.drafting.lint.causes import told_causes
-from opsdesk.drafting.lint.causes_across import THEN, causes_across
+from opsdesk.drafting.lint.causes_across import HEADING, THEN, causes_across
 from opsdesk.drafting.lint.context import KnownHypothesis, LintContext
 from opsdesk.drafting.lint.culprit_words import CALLED_FAULTY
 from opsdesk.drafting.lint.hints import where_hinted
@@ -101,7 +101,7 @@ def _steps(context: LintContext) -> tuple[str, ...]:
     return tuple(sentence.plain.rstrip(" .") for text in words for sentence in read(text).sentences)
 
 
-@where_hinted(THEN)
+@where_hinted(THEN, HEADING)
 def _told_across(reading: Reading, context: LintContext) -> Iterator[Hit]:
     return (hit for hit, before in causes_across(reading) if _unless_confirmed(hit, before, context))
 

@@ -68,7 +68,7 @@ NAMED = Wording(
     r"(?:root |underlying )?cause (?:of|for|behind) (?:the|this|these|today's|tonight's) [^.;,:]{1,60} ?:",
     r"(?<!reset )(?<!error )(?:(?:root |underlying )?cause(?: (?:identified|found|confirmed|known))?|rca"
     r"|reason(?: for (?:the |this )?(?:outage|incident|disruption"
-    r"|issue))?) ?:(?! ?[\w-]+\W*$)(?![^.;]{0,40}investigat)",
+    r"|issue))?) ?:(?! *[\w-]+\W*$)(?![^.;]{0,40}investigat)",
     r"(?:reason (?:for|behind|why)|source of|origin of) (?!what |this is (?:\w+ing"
     r"|so\b))(?:(?!and )[^.;,]){1,60}? (?:is|was|being|lies in|concerns?|ha[sd] to do with)|the reason (?:is|was"
     r"|being)(?: that)?",
@@ -79,7 +79,8 @@ NAMED = Wording(
     r"|determined|found|confirmed) (?:as|to be))",
     r"behind (?:the|these|this) (?:[\w-]+ ){0,3}?(?:issue|problem|outage|incident|error|disruption|failure|delay"
     r"|slowdown|degradation)s?[^.;,]{0,20}? (?:is|was|are|were)",
-    hints="lies triggered =set cause culprit trigger contributing responsible, responsible that's happened =is =was "
+    r"(?:issue|problem|fault|trouble)(?= \(an? )",
+    hints="issue problem trouble lies triggered =set cause culprit trigger contributing responsible, responsible that's happened =is =was "
     "turned proved =being =rca reason source origin behind",
     also="blame =fault =what culprit contributing responsible that's cause problem issue trouble =rca reason source "
     "origin trigger behind",
@@ -145,6 +146,9 @@ SINCE = Wording(
     r"|stuck))\b)",
     r"(?:because|as|since) (?:it|they)(?:'s|'re| is| are| was| were) (?:currently |now |still )?(?:unable to (?!be )"
     r"|not able to (?!be )|stuck|out of|running out|blocked by|waiting (?:for|on)|full\b|overloaded|locked|corrupt\w*)",
+    r"(?:because|as|since) (?:it|they) (?:cannot|can't|can not|could not|couldn't) (?:contact|reach|connect|access|find"
+    r"|talk|authenticate|load|read|write|resolve|communicate)\b|(?:down|inaccessible|unreachable|unavailable|offline"
+    r"|failing|degraded|slow) (?:after|following)(?= (?:an?|the|last night's|yesterday's|this morning's) )",
     r"while we(?:'re| are)? (?:fix(?:ing)?|(?:repair|replac|respond|attend|deal)\w*)(?: to"
     r"| with)? an? (?:[\w-]+ ){0,3}?(?:failure|fault|fire|alert|alarm|leak|break|defect|damage|crash|cut"
     r"|obstruction)\b",
@@ -153,10 +157,11 @@ SINCE = Wording(
     r"(?<!necessary )(?<!required )(?<!needed )because(?: we (?:lost|changed|deployed|removed|deleted|disabled|ran out"
     r"|hit|released|upgraded|migrated|moved|broke|forgot|introduced)\b|(?! (?:of|we|you|they|it|this|that|some"
     r"|not)\b)(?![^.;,]{0,40} (?:could|may|might|would) ))",
-    hints="=when =as =after =while because =since =from =through =during citing",
+    hints="=when =as =after =while because =since =from =through =during citing following",
     also="caused occurred occured happened started began dropped failed arose citing because stuck lost =left crashed died "
     "expired broke =ran =went deleted removed disabled switched turned renewed replaced rejected overloaded =full "
-    "=down offline unreachable unable =able =out running blocked waiting locked corrupt =fix fixing repair replac "
+    "contact reach connect access =find =talk authenticate =load =read =write resolve communicate inaccessible "
+    "unavailable failing degraded =slow =down offline unreachable unable =able =out running blocked waiting locked corrupt =fix fixing repair replac "
     "respond attend deal",
 )
 """“… because …”, “it began when …”."""

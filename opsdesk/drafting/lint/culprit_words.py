@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 _FAULTY = (
-    r"(?:faulty|defective|broken|stuck|bad|misbehaving|runaway|rogue|overloaded|erroneous|malformed|malicious|loose"
-    r"|mis(?:config|appli|rout|direct|plac|handl|label|pars)\w+|corrupt(?:ed)?|expired|oversized|abusive|buggy|flawed"
+    r"(?:faulty|defective|malfunctioning|broken|stuck|bad|misbehaving|runaway|rogue|overloaded|erroneous|malformed|malicious|loose"
+    r"|mis(?:config|appli|rout|direct|plac|handl|label|pars)\w+|corrupt(?:ed)?|expired|clogged|leaking|oversized|abusive|buggy|flawed"
     r"|problematic|incompatible|unhealthy|adversarial|crashed|damaged|severed)"
 )
 _WRONG = (
@@ -26,7 +26,8 @@ _MUCH = (
 )
 _THEN_WHAT = r" (?!(?:and|or|but|in|for|with|to)\b)\w+"
 DEED_WORDS = (
-    r"(?:(?:deploy\w*|release|config\w*)[- ]related|chang(?:e|es|ed)|deploy(?:s|ed|ments?)?|releases?|configur\w+"
+    r"(?:(?<!we )(?<!have )released an? (?:\w+ )?(?:update|version|build|change)|(?:latest|new|recent) (?:\w+ )?firmware"
+    r"|(?:deploy\w*|release|config\w*)[- ]related|chang(?:e|es|ed)|deploy(?:s|ed|ments?)?|releases?|configur\w+"
     r"|upgrad\w+|migrat\w+|rollout|rolled out|(?:software|windows|firmware|security|system|recent|backend|library"
     r"|os) updates?|(?:recent|latest|new) (?:\w+ )?updates?|hotfix from|patch(?:es|ing)?|reboots?|restarts?"
     r"|roll-?backs?|backups?|rebuilds?|cut-?overs?|switching (?:\w+ (?:\(\w+\) )?){1,3}?(?:from|to)|(?:switched|moved) (?:the|our|a)|switch-?(?:offs?|overs?)|shut-?offs?|rebalanc\w+|purges?|clean-?up"

@@ -67,6 +67,8 @@ _ABOUT = re.compile(
     r"|its) (?:\w+ )?network\b"
 )
 """Trouble with a function, whatever that is called: “an issue with deployments”, “an outage on our network”."""
+_RELATED_TO = re.compile(r"\b(?:issue|problem)s? related to (?!(?:this|that|the|these|our)\b)[\w.-]{2,30}\W*$")
+"""Right before “causing …”: what it is related to is named."""
 _BARE_ISSUE = re.compile(r"\b(?:the|this|an?|these|those) (?:issue|problem|incident|bug|error|outage|condition)s?\W*$")
 """Right before “causing …”: then nothing is said of what causes it."""
 _OUTSIDER = re.compile(rf"\b{OUTSIDER}")
@@ -86,6 +88,7 @@ _SUFFERING = re.compile(
 """After what might be a culprit: then it is a function that suffers, as in “migrations are slow, causing …”."""
 _POINTER = re.compile(r", *(?:and |so |but )*(?:this|that|which|it)\b[^,]*$")
 _ASIDE = re.compile(r", *(?:and |but )?(?:in fact|however|unfortunately|in turn|therefore|then|also|sadly)(?=,|$)")
+_BRACKETS = re.compile(r" \([^()]{1,80}\)")
 _TRAILING_AND = re.compile(r"[ ,]{0,9}(?:\band)?[ ,]{0,9}$")
 _SINCE = re.compile(r"^(?:.*[:;] )?(?:\W*(?:since|as|because|after|when|and|but) )?")
 """Before the subject of a clause: what it is the reason of, or what is told first."""
@@ -142,6 +145,8 @@ def _does_harm(match: re.Match[str], plain: str, culprit: re.Pattern[str]) -> bo
         return False
     if _BARE_ISSUE.search(subject) and _POINTS.match(match[0]) and not _OUTSIDER.search(subject):
         return False
+    if culprit is CULPRIT and _RELATED_TO.search(subject):
+        return True
     named = culprit.search(_ABOUT.sub("issue", subject))
     if FOLLOWS_ON.match(match[0]) and _SUFFERING.search(subject, named.end() if named else 0):
         return False
@@ -188,7 +193,7 @@ def _qualifies(match: re.Match[str], plain: str) -> bool:
 
 def _subject(before: str) -> str:
     """What stands before a verb: its own clause, or the one that “and this” points back at."""
-    clause = _ASIDE.sub("", _TRAILING_AND.sub("", before))
+    clause = _ASIDE.sub("", _TRAILING_AND.sub("", _BRACKETS.sub("", before)))
     last = clause.rpartition(",")[2]
     return clause if _POINTER.search(clause) or last.count(" ") <= 1 else last
 

@@ -44,7 +44,7 @@ FOUND_IT = Wording(
     r"(?:identified|found|discovered|detected|confirmed|isolated) an? (?:\w+ )?(?:issue|problem|fault) (?:with|in"
     r"|on) (?:an?|the|our|one of (?:our|the)) (?:\w+ ){0,2}?(?:"
     + MACHINES
-    + r"|infrastructure|backends?|layer|middleware|config\w*|network|pipelines?|data ?stores?)",
+    + r"|sub-?systems?|infrastructure|backends?|layer|middleware|config\w*|network|pipelines?|data ?stores?)",
     r"(?:identified|found|discovered|detected|isolated) (?:an?|one|two|three|one of (?:our|the)) (?:[\w-]+ ){0,2}?(?:"
     + MACHINE
     + r"|host|rack|machine|pod|cluster|database)s? (?:with|having|experiencing|(?:that|which) (?:has|have|had|is|are"
@@ -125,6 +125,8 @@ LIES_IN = Wording(
     r"(?:issues?|problems?|trouble) with (?:an? |the |our )?(?:new|latest|recent|updated"
     r"|newly \w+) (?:\w+ ){0,2}?(?:config\w*|settings?|version|release|deploy\w*|code|build|rules?|certificates?"
     r"|hardware|servers?|driver|firmware|router|switch|schema|image|plugins?|librar\w+|kernel)",
+    r"(?:this|it|that) (?:is|was) an? (?:\w+ )?(?:issue|problem|fault) (?:with|within|on|at|in) (?:an?|our|one of our"
+    r"|the) (?:[\w']+ ){0,3}?(?:" + SUPPLIER + "|" + OUTSIDER + r"s?|" + CULPRIT_WORDS + "|" + MACHINES + r")",
     r"(?:issues?|problem|fault) (?:is) (?:with|within|on|at|in) (?:(?:an?|the|our"
     r"|one of our) )?(?:[\w']+ ){0,3}?(?:" + SUPPLIER + "|" + OUTSIDER + r"s?|sides?|" + CULPRIT_WORDS + r")",
     hints="issue problem =fault =faults failure outage trouble cause culprit source origin error defect failing "

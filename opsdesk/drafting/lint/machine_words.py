@@ -22,9 +22,9 @@ _FAILING = (
 )
 MACHINE_FAILED = Wording(
     MACHINES
-    + r"(?: \([\w ]{1,30}\))?(?:(?: (?:holding|hosting|serving|running|behind) \w+| (?:that|which) [^.;,]{1,50}?)?,?(?: has| have"
+    + r"(?: \([\w ]{1,30}\))?(?:(?: (?:holding|hosting|serving|running|behind) \w+| (?:that|which) [^.;,]{1,60}?)?,?(?: has| have"
     r"| had)?(?: also| unexpectedly| suddenly)? (?:failed|crashed|detached|died|overheated|malfunctioned|broken|broke"
-    r"|burst)(?! (?:to|over|away)\b)| (?:(?:behind|in|of|on|at|for|responsible for) (?:\w+ ){1,4}?)?(?:is|was|are|were"
+    r"|burst)(?! (?:to|over|away)\b)| (?:(?:behind|in|of|on|at|for|responsible for) (?:\w+ ){1,4}?|(?:that|which) [^.;,]{1,60}? )?(?:is|was|are|were"
     r"|became|become|has become) (?:\w+ )?(?:failing|crashing|overheating|malfunctioning|overloaded|saturated"
     r"|misconfigured|impaired|exhausted|corrupt\w*|damaged|cut|severed|congested|full|broken|backed up|swamped"
     r"|bogged down|flooded|out of (?:space|memory))|(?: has| have)? stopped (?!working\b)\w+ing|[^.;]{0,120}? (?:became"

@@ -63,6 +63,9 @@ THEY_ARE = Wording(
     r"|deprecated|removed|terminated|rate[- ]limit\w+|unable|struggling)",
     r"they(?:'re| are) (?:currently )?(?:seeing|having|experiencing) (?:[\w-]+ ){0,3}(?:errors?|issues?|problems?"
     r"|outages?),? (?:(?:that|which) (?:is|are) )?(?:affecting|impacting|causing) (?:our|some of our)",
+    r"according to (?:their|its) status (?:page|site),? (?:they|it)(?:'re|'s| are| is| have| has) [^.;]{0,40}?(?:attack"
+    r"|outage|incident|failure|issue|problem)s?",
+    r"they(?:'re| are) (?:currently )?(?:suffering|under|facing|fighting) [^.;]{0,30}?(?:attack|ddos)s?",
     OUTSIDERS
     + r"(?: currently| also| still)? (?:has|have|had)(?: currently)? (?:an? |some )?(?:\w+ )?(?:issue|problem|outage"
     r"|incident|failure|disruption|fault|maintenance)s?",
@@ -111,6 +114,8 @@ SUPPLIER_IS = Wording(
     r"some of " + SUPPLIER + r"'s (?:\w+ ){1,3}(?:is|are) (?:still )?(?:degraded|down|failing|unavailable|slow)",
     _TROUBLE + r" (?:on|at) (?!(?:our|your|it|that|here|there)\b)[\w.-]{2,30}'s (?:side|end)\b",
     _TROUBLE + r" (?:on|at|from) (?:the )?" + SUPPLIER + r" (?:side|end)\b",
+    r"(?:outage|incident|failure)s? (?:on|at|in|of|with) (?:the )?" + SUPPLIER + r"'s [^.;,]{1,40}? (?:(?:has|have|is|are)"
+    r" )?(?:impact|affect|caus)(?:ed|ing)\b",
     BEHIND + r"(?: [\w-]+)?(?:'s \w+)? (?:is|are|has|have)(?: been)?(?: \w+ly| now| also)? (?:experienc\w+|having"
     r"|reporting|seeing|suffer\w+|facing|down|unavailable|degraded)\b[^.;]{0,80}? (?:impact|affect|caus)(?:s|ing)\b",
     r"(?:" + _TROUBLE + " (?:at|by)|" + _WORSE + r" (?:from|by)) (?:\w+ )??" + SUPPLIER,
@@ -132,6 +137,10 @@ THEY_DID = Wording(
     r"|are )?(?:returning|failing|having|experiencing|slow|unavailable|unreachable|changed|broke|broken|stopped|expired"
     r"|failed|down|removed|moved)\b",
     SUPPLIER + r"(?:'s)? (?:[\w-]+ ){0,2}(?:has |have )?(?:\w+ly )?stopped \w+ing",
+    r"(?!(?:we|i|users?|customers?|clients?|people|you|they|who|which|that|it|team|admins?|owners?|members|has|have)\b)"
+    r"[\w.-]{2,30} (?:has |have )?(?:recently |now |also |just )?(?:changed|shut down|removed|deprecated|discontinued"
+    r"|disabled|blocked|closed|switched off|retired) (?:their|its|the (?:old|public|legacy)) (?:[\w-]+ ){0,3}?(?:apis?"
+    r"|endpoints?|formats?|log-?in|authentication|polic(?:y|ies)|feeds?|servers?|services?|platform|protocol|website)\b",
     r"no longer (?:considered|recogni[sz]ed|returned|supported|accepted|treated)\b[^.;]{0,60} (?:in|by) the "
     + SUPPLIER
     + r" (?:api|platform)\b",
@@ -139,7 +148,7 @@ THEY_DID = Wording(
     r"|deprecated|removed|broke|throttles) (?:its|their|our|an?|the)\b",
     r"(?:blacklisted|blocklisted|blocked|suspended|throttled|rate[- ]limited|banned|rejected|disabled) by (?:(?:an?|the"
     r"|our|one of our) )?(?:\w+ ){0,2}?(?:" + SUPPLIER + "|" + OUTSIDER + r")s?",
-    hints="deferred bounced refused dropped their longer stopped changed pushed reject block deprecated removed broke "
+    hints="deferred bounced refused dropped their =its legacy public =old longer stopped changed pushed reject block deprecated removed broke "
     "throttl listed suspended limited banned disabled",
 )
 """“Their format changed”."""
