@@ -45,6 +45,7 @@ ETA = Wording(
     r"(?<!was )(?<!were )(?<!been )(?<!started )(?<!began )(?:complet|finish|end|resolv|recover)ing (?:by|around|in"
     r"|within|before|(?<!is recovering )(?<!are recovering )(?<!currently recovering )(?<!now recovering )at) " + _TIME,
     r"(?:completion|restoration|recovery) ?: ?" + _TIME,
+    r"expect(?:s|ed|ing)?" + _ABOUT + r" (?:an? )?" + INTERVAL + r" (?:recovery|repair|restoration|outage|downtime|delay)",
     r"(?:expected|estimated|anticipated|planned) (?:"
     + _END
     + r"|repair) (?:in|by|at|around) (?:the )?(?:early|mid|middle|late|end|beginning|start|first|second)\b",
@@ -59,7 +60,7 @@ ETA = Wording(
     r"| now)?" + _ABOUT + r" (?:" + _TIME[3:-1] + r"|(?:hours|days|weeks)\b)",
     r"(?:(?:new |current |our |latest |best )?estimate(?: (?:we|i) (?:have|can give)| given| for (?:\w+ ){1,3}?)? ?(?::"
     r"|is|of)|fix expected|" + _END + r" expected)" + _ABOUT + r"(?: (?:on|by|at))? " + _TIME,
-    hints="=end complet end resolv recover =put =puts putting rebuild re-build copy index sync rollout import "
+    hints="expect =end complet end resolv recover =put =puts putting rebuild re-build copy index sync rollout import "
     "migration deploy guess eta ttr estimate estimated expected anticipated projected target tentative revised worst "
     "recovery resol restor repair completion fix return finish forecast time duration down outage",
     also=_A_TIME,
@@ -145,7 +146,7 @@ LASTS = Wording(
     _AHEAD + r" (?:[\w']+ ){0,4}?(?:last|continue|persist|go on)(?! to\b)(?: \w+){0,2}? (?:until|till|through|for|into"
     r"|up to)" + _ABOUT + " " + _TIME,
     _AHEAD + r" (?:[\w']+ ){0,6}?(?:last|persist)(?: (?:much )?(?:more|longer) than)?" + _SPAN,
-    _AHEAD + r" (?:[\w']+ ){0,8}?for (?:the next|another) (?:about )?(?:" + INTERVAL + r"|hour|day)",
+    _AHEAD + r" (?:[\w']+ ){0,16}?for (?:the next|another) (?:about )?(?:" + INTERVAL + r"|(?:few |couple (?:of )?)?(?:hours?|days?))",
     _AHEAD + r" (?:[\w']+ ){0,8}?for the rest of the (?:day|morning|afternoon|evening|night|week)",
     _AHEAD + r" (?:[\w']+ ){0,3}?be (?:incomplete|slow|delayed|missing) (?:[\w-]+ ){0,3}?until " + _TIME,
     _AHEAD + r" (?:[\w']+ ){0,6}?(?:be|remain|stay) (?:\w+ ){0,2}?" + _OUT + r" (?:until|till|through"

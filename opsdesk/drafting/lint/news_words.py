@@ -37,7 +37,7 @@ FUNCTIONS = re.compile(
 )
 """What sounds like news and is a function that works again."""
 MEANWHILE = re.compile(
-    r"\b(?:as|while|whilst) (?:we|our (?:\w+ )?(?:teams?|engineers?))(?:'re| are| continue to| still| also"
+    r", at which (?:time|point|stage) [^;.]{1,160}|\b(?:as|while|whilst) (?:we|our (?:\w+ )?(?:teams?|engineers?))(?:'re| are| continue to| still| also"
     r"| \w+ly){0,3} (?:monitor|watch|investigat|observ|verif|validat|review|check|keep|kept)\w*[^,;]*"
 )
 """What goes on beside the recovery: “… as we monitor the rollout”."""

@@ -86,7 +86,8 @@ NOW_DOING = Wording(
     r"|turned) (?:back )?on)(?: (?:back|up|on|again|online|live|(?:to|for) \w+|(?:all|the|every) \w+))*(?= (?:any|out"
     r"|in|by|at|on|before|until|near|around|about|from|with|over|within|inside|during|between|today|tomorrow|tonight"
     r"|later|this|next|shortly|soon|momentarily|overnight)\b)",
-    hints="effect becom =get =gets being clear drain resum open return recover reach fill move empties =catch catches "
+    r"to (?:bring|get|put) (?!me\b|you\b)(?:[\w-]+ ){1,4}?(?:back|up|running|online)(?= (?:up |online )?(?:in|within|by|before|over)\b)",
+    hints="=bring =put effect becom =get =gets being clear drain resum open return recover reach fill move empties =catch catches "
     "switched turned =finish =end =come =arrives =follow =complete coming shipping landing =going deploying releasing "
     "rolling pushing publishing restoring working replacing =ship =ships =land =lands complete finishes =ends arrive "
     "=comes follows goes",
@@ -189,11 +190,10 @@ NEVER_AGAIN = Wording(
 )
 """A guarantee."""
 PURPOSE = Wording(
-    r"so(?: that)? (?:this|it) (?:doesn't|does not)",
     r"(?:(?:to|and|will|further) (?:\w+ )?(?:ensure|prevent|avoid|make sure|help|minimi[sz]e|reduce)"
     r"|ensuring)(?: that)?(?: \w+){0,4} (?:does not|doesn't|do not|don't)",
     r"(?:cannot|can't|can not|not|no|doesn't|don't|to|to \w+ and) (?:\w+ )?guarantee\w*|did not|didn't|has not|have not"
     r"|if (?:it|this)|until|verif\w+|confirm\w*",
-    hints="doesn does ensur prevent avoid sure help minimi reduc guarantee did =not =if until verif confirm",
+    hints="ensur prevent avoid sure help minimi reduc guarantee did =not =if until verif confirm",
 )
 """What somebody does so that it becomes less likely: no guarantee."""

@@ -50,7 +50,7 @@ NO_END = Wording(
     r"|be scheduled|scheduling|planned|postpon\w*|read-only|affected|impacted|taken over",
     r"(?:crew|engineer|technician|hardware|router|part|staff|team)s? (?:\w+ ){0,3}?arriv\w*|on[- ]?site|dispatch\w*"
     r"|technicians?|test(?:s|ed|ing)?|tr(?:y|ies|ying)|retr(?:y|ies|ying)|attempt\w*|meet\w*|staffed|kept|held|leaves?"
-    r"|depart\w*|ring|hang|talk\w*|speak\w*|mark\w*|time[sd]?[ -]?outs?|discuss\w*|repl(?:y|ies|ied)|respond\w*"
+    r"|depart\w*|ring|hang|talk\w*|speak\w*|mark\w*|time[sd]?[ -]?outs?|discuss\w*|terminat\w*|repl(?:y|ies|ied)|respond\w*"
     r"|contact\w*|hear|refund\w*|credit\w*|charg\w*|bill\w*|invoic\w*|office|continu\w*|keep|keeps|remains?|stay\w*"
     r"|work(?:ing)? on|track(?:ed|ing)?|issues?d?|wait\w*|not (?:be )?(?:\w+ )?(?:work|load|able|possible|available|run"
     r"|process)\w*",
@@ -59,7 +59,7 @@ NO_END = Wording(
     "maintenance =down offline disrupt interrupt unavail inaccess unreach outage downtime brown degrad slow delay "
     "=lose =loses losing fail expir paus restrict stop disabl shut switch schedul planned postpon read-only readonly "
     "affected impacted taken missed crew engineer hardware router =part =parts staff team =on site onsite dispatch technician "
-    "test =try =tries trying retry retries staffed kept =held =leave =leaves depart =ring =hang attempt meet talk "
+    "test =try =tries trying retry retries staffed kept =held =leave =leaves depart =ring =hang attempt meet talk terminat "
     "speak mark time discuss reply replie replied respond contact =hear refund credit charg bill invoic office continu "
     "keep remain stay =work working track issue =not wait",
 )

@@ -19,7 +19,7 @@ _COUNT = (
     r"(?:[~<] ?)?(?:between \d{1,3} and \d{1,3}|\d{1,3}-odd|\d{1,3}(?:[.,]\d)?[½¼¾]?\+?(?: ?(?:-|to"
     r"|or) ?\d{1,3}(?:[.,]\d)?[½¼¾]?)?|(?:one|two|three|four|five|six) (?:to|or) (?:two|three|four|five|six|eight|ten)"
     r"|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty(?:-five)?|fifty"
-    r"|sixty|ninety|half an?|(?:a )?(?:few|couple(?: of)?)|several|multiple|many)"
+    r"|sixty|ninety|half an?|(?:a )?(?:few|couple(?: of)?)|several|some(?= (?:min|hour|day|week)\w)|multiple|many)"
 )
 _UNIT = r"(?:more )?(?:min(?:ute)?s?|h(?:ou)?rs?|hr|h|m|business days?|days?|weeks?|months?)"
 
