@@ -62,7 +62,7 @@ _COMING = Wording(
     "follow every hourly continue =stay updat information details =stand provided keep check",
 )
 OTHER_UPDATE = Wording(
-    r"(?:delayed|pending|missing|queued|board|profile|index|search|data|metrics?|job|near-real-time) updates?",
+    r"(?:rolling|delayed|pending|missing|queued|board|profile|index|search|data|metrics?|job|near-real-time) updates?",
     r"(?:last|previous|prior|earlier|initial|since (?:the|our) (?:last)?) update|updates? (?:as of|since)",
     r"no (?:further|new|additional|other|more) (?:updates?|information|info|news|details?)",
     r"(?:software|security|system|database|firmware|windows|app|schema|config\w*|dns|os|core|plugin|application|server"
@@ -91,11 +91,13 @@ _ABSOLUTE = Wording(
     hints=CLOCK_HINTS,
 )
 _CLOCK = Wording(CLOCK, hints=CLOCK_HINTS)
+_KIND = r"\W*(?:(?:status|outage|incident|service|latest) )?"
 _LABEL = re.compile(
-    r"\W*(?:update|edit)?\W{0,3}(?:(?:at|from|as of) )?(?:(?:" + DATE + r"|\d[\d./-]{3,9}),? "
-    r"){0,3}\d{1,2}[:.]\d\d(?: ?[ap]m)?(?: ?" + ZONE + r")?\W{0,2}[:)\]-](?= )"
+    _KIND + r"(?:update|edit)?\W{0,5}(?:\d{1,2}\b\W{1,5})?(?:(?:at|from|as of|on) )?(?:(?:" + DATE + r"|\d[\d./-]{3,9}),? "
+    r"){0,3}\d{1,2}[:.h]\d\d(?: ?[ap]m)?(?: ?(?:" + ZONE + r"|[a-z]{3,4}\b))?(?:,? " + DATE + r"){0,2}\W{0,5}[:)\]-]\W{0,3}(?= )"
+    r"|" + _KIND + r"(?:update|edit)(?:\W{1,4}\d{1,2})?\W{0,4}:\W{0,3}(?= )"
 )
-"""The time of the update itself, which opens it: “Update (15:10): …”."""
+"""What opens an update, with its own time or without: “Update (15:10): …”, “Update #2: …”."""
 _THEN_DAY = re.compile(r"\)?,? (?:on (?:the )?|\()?(?:tomorrow\b|" + DATE + r"(?:,? " + DATE + r")?(?:,? 20\d\d\b)?)")
 """The day that follows a time: “by 14:30 UTC on Wed 18 Nov 2026”."""
 _THEN_MORE = re.compile(r",? (?:and )?(?:a half\b|\d{1,2} ?m(?:in(?:ute)?s?)?\b)")
