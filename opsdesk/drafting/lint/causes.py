@@ -108,7 +108,8 @@ def _found(sentence: Sentence, plain: str) -> Iterator[re.Match[str]]:
         match
         for wording in _FINDING.among(sentence)
         for match in wording.pattern.finditer(plain)
-        if (wording not in DEEDS or not BETTER.search(plain, match.end())) and not _POSSIBLE.search(plain, 0, match.start())
+        if (wording not in DEEDS or not BETTER.search(plain, match.end()))
+        and not _POSSIBLE.search(plain, 0, match.start())
     ]
     described = _LOOKS_LIKE.search(plain) if found else None
     return (match for match in found if described is None or match.start() < described.end())

@@ -45,7 +45,11 @@ ETA = Wording(
     r"(?<!was )(?<!were )(?<!been )(?<!started )(?<!began )(?:complet|finish|end|resolv|recover)ing (?:by|around|in"
     r"|within|before|(?<!is recovering )(?<!are recovering )(?<!currently recovering )(?<!now recovering )at) " + _TIME,
     r"(?:completion|restoration|recovery) ?: ?" + _TIME,
-    r"expect(?:s|ed|ing)?" + _ABOUT + r" (?:an? )?" + INTERVAL + r" (?:recovery|repair|restoration|outage|downtime|delay)",
+    r"expect(?:s|ed|ing)?"
+    + _ABOUT
+    + r" (?:an? )?"
+    + INTERVAL
+    + r" (?:recovery|repair|restoration|outage|downtime|delay)",
     r"(?:expected|estimated|anticipated|planned) (?:"
     + _END
     + r"|repair) (?:in|by|at|around) (?:the )?(?:early|mid|middle|late|end|beginning|start|first|second)\b",
@@ -146,7 +150,10 @@ LASTS = Wording(
     _AHEAD + r" (?:[\w']+ ){0,4}?(?:last|continue|persist|go on)(?! to\b)(?: \w+){0,2}? (?:until|till|through|for|into"
     r"|up to)" + _ABOUT + " " + _TIME,
     _AHEAD + r" (?:[\w']+ ){0,6}?(?:last|persist)(?: (?:much )?(?:more|longer) than)?" + _SPAN,
-    _AHEAD + r" (?:[\w']+ ){0,16}?for (?:the next|another) (?:about )?(?:" + INTERVAL + r"|(?:few |couple (?:of )?)?(?:hours?|days?))",
+    _AHEAD
+    + r" (?:[\w']+ ){0,16}?for (?:the next|another) (?:about )?(?:"
+    + INTERVAL
+    + r"|(?:few |couple (?:of )?)?(?:hours?|days?))",
     _AHEAD + r" (?:[\w']+ ){0,8}?for the rest of the (?:day|morning|afternoon|evening|night|week)",
     _AHEAD + r" (?:[\w']+ ){0,3}?be (?:incomplete|slow|delayed|missing) (?:[\w-]+ ){0,3}?until " + _TIME,
     _AHEAD + r" (?:[\w']+ ){0,6}?(?:be|remain|stay) (?:\w+ ){0,2}?" + _OUT + r" (?:until|till|through"

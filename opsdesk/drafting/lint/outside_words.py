@@ -114,7 +114,9 @@ SUPPLIER_IS = Wording(
     r"some of " + SUPPLIER + r"'s (?:\w+ ){1,3}(?:is|are) (?:still )?(?:degraded|down|failing|unavailable|slow)",
     _TROUBLE + r" (?:on|at) (?!(?:our|your|it|that|here|there)\b)[\w.-]{2,30}'s (?:side|end)\b",
     _TROUBLE + r" (?:on|at|from) (?:the )?" + SUPPLIER + r" (?:side|end)\b",
-    r"(?:outage|incident|failure)s? (?:on|at|in|of|with) (?:the )?" + SUPPLIER + r"'s [^.;,]{1,40}? (?:(?:has|have|is|are)"
+    r"(?:outage|incident|failure)s? (?:on|at|in|of|with) (?:the )?"
+    + SUPPLIER
+    + r"'s [^.;,]{1,40}? (?:(?:has|have|is|are)"
     r" )?(?:impact|affect|caus)(?:ed|ing)\b",
     BEHIND + r"(?: [\w-]+)?(?:'s \w+)? (?:is|are|has|have)(?: been)?(?: \w+ly| now| also)? (?:experienc\w+|having"
     r"|reporting|seeing|suffer\w+|facing|down|unavailable|degraded)\b[^.;]{0,80}? (?:impact|affect|caus)(?:s|ing)\b",

@@ -93,8 +93,15 @@ _ABSOLUTE = Wording(
 _CLOCK = Wording(CLOCK, hints=CLOCK_HINTS)
 _KIND = r"\W*(?:(?:status|outage|incident|service|latest) )?"
 _LABEL = re.compile(
-    _KIND + r"(?:update|edit)?\W{0,5}(?:\d{1,2}\b\W{1,5})?(?:(?:at|from|as of|on) )?(?:(?:" + DATE + r"|\d[\d./-]{3,9}),? "
-    r"){0,3}\d{1,2}[:.h]\d\d(?: ?[ap]m)?(?: ?(?:" + ZONE + r"|[a-z]{3,4}\b))?(?:,? " + DATE + r"){0,2}\W{0,5}[:)\]-]\W{0,3}(?= )"
+    _KIND
+    + r"(?:update|edit)?\W{0,5}(?:\d{1,2}\b\W{1,5})?(?:(?:at|from|as of|on) )?(?:(?:"
+    + DATE
+    + r"|\d[\d./-]{3,9}),? "
+    r"){0,3}\d{1,2}[:.h]\d\d(?: ?[ap]m)?(?: ?(?:"
+    + ZONE
+    + r"|[a-z]{3,4}\b))?(?:,? "
+    + DATE
+    + r"){0,2}\W{0,5}[:)\]-]\W{0,3}(?= )"
     r"|" + _KIND + r"(?:update|edit)(?:\W{1,4}\d{1,2})?\W{0,4}:\W{0,3}(?= )"
 )
 """What opens an update, with its own time or without: “Update (15:10): …”, “Update #2: …”."""
