@@ -41,7 +41,7 @@ _PLAYED_DOWN = Wording(
     r"(?<!in )(?<!after )(?<!every )(?<!within )a few (?:minor|small|brief|isolated|edge|cases|places|seconds|errors"
     r"|failures|reports)",
     _MORE + r"(?:(?<!open for a )(?<!monitor for a )(?<!monitoring for a )short(?:-lived| (?:\w+ )?(?:interruption"
-    r"|disruption|outage|window|blip|downtime|delay)s?)|(?:down|offline|un\w+able|affected|impacted|degraded"
+    r"|disruption|outage|window|blip|downtime|delay|cut|break)s?)|(?:down|offline|un\w+able|affected|impacted|degraded"
     r"|interrupted|slow\w*|errors|delay\w*|outage|downtime|available|reachable) for a (?:very )?short (?:period|time"
     r"|duration|while)|for a short moment)",
     r"a bit of (?:an? )?(?:\w+ )?"
@@ -56,10 +56,10 @@ _PLAYED_DOWN = Wording(
     r"(?:for|than|only|just|lasted)(?<!monitor for)(?<!monitoring for)(?<!wait for) a few (?:seconds|minutes|hours)"
     r"|little (?:\w+ )?(?:impact|effect)",
     r"number of (?:\w+ ){1,3}(?:is|are|was|were|remain\w*|to (?:remain|be)) (?:\w+ )?(?:low|small|limited)",
-    r"(?:only|just) affect(?:s|ed|ing) (?:a|some|very)\b",
+    r"(?:only|just) affect(?:s|ed|ing) (?:a(?! single\b)|some|very)\b|mini[- ](?:\w+ )?(?:outage|disruption|interruption|downtime)s?",
     hints="expect rate amount moment hardly serious worry =bit minimum little small limited tiny minimal negligible "
     "insignificant =low =minute minor slight brief few handful couple short blip hiccup glitch isolated most majority "
-    "nearly affect",
+    "nearly affect mini",
 )
 
 RULES = (
