@@ -120,7 +120,28 @@ def tree(command: str) -> Any:
     app.command(LINE_COMMAND, context_settings={"ignore_unknown_options": True})(log)
     for name, place in {command: COMMANDS[command]}.items() if command in COMMANDS else COMMANDS.items():
         place.add_to(app, name)
-    return typer.main.get_command(app)
+    return _worded(typer.main.get_command(app))
+
+
+def _worded(command: Any) -> Any:
+    """The same without the types of Python that Typer puts beside what an argument is called here."""
+    for param in command.params:
+        if param.param_type_name == "argument" and param.metavar:
+            param.display_type_rich = _nothing
+    for inner in getattr(command, "commands", {}).values():
+        _worded(inner)
+    return command
+
+
+def _nothing(ctx: object) -> None:
+    """What is told of such a type."""
+
+
+def _wants_ascii(session: Session) -> bool:
+    """What the settings say; where they can't be used it is for the command to say so."""
+    with suppress(DeskError):
+        return session.settings.ascii
+    return False
 
 
 def run_command(invocation: Invocation) -> int:

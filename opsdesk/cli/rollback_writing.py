@@ -96,7 +96,7 @@ def edit(
 def rehearsed(
     context: typer.Context,
     number: Number,
-    result: Annotated[Result, typer.Argument(help="How it went.")],
+    result: Annotated[Result, typer.Argument(metavar="RESULT", help=f"How it went: {', '.join(Result)}.")],
     minutes: Annotated[int | None, typer.Option(min=0, metavar="N", help="How long it took.")] = None,
     why: Annotated[str, typer.Option(metavar="WORDS", help="What went wrong; needed unless it worked.")] = "",
     incident: Annotated[

@@ -141,7 +141,7 @@ def wrong(
 def drill(
     context: typer.Context,
     number: Number,
-    result: Annotated[Went, typer.Argument(help="How it went.")],
+    result: Annotated[Went, typer.Argument(metavar="RESULT", help=f"How it went: {', '.join(Went)}.")],
     why: Why = "",
 ) -> None:
     """Keep how it went when somebody went by a document for practice."""

@@ -51,7 +51,7 @@ def way(
     context: typer.Context,
     team: Who,
     other: Annotated[str, typer.Argument(metavar="T", help="The team it works with.")],
-    mode: Annotated[Way, typer.Argument(help="How.")],
+    mode: Annotated[Way, typer.Argument(metavar="MODE", help=f"How: {', '.join(Way)}.")],
     cadence: Annotated[str, typer.Option(metavar="WORDS", help="How often, and where.")] = "",
     decision: Annotated[str, typer.Option(metavar="WORDS", help="Who decides what.")] = "",
     until: Annotated[str, typer.Option(metavar="DAY", help="When that ends, or is looked at again.")] = "",

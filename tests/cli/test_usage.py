@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from opsdesk import __version__
+from opsdesk.cli.commands import tree
 from opsdesk.desk.desk import Desk
 from tests.cli.called import Called
 
@@ -28,6 +31,19 @@ def test_help_lists_every_command_and_the_options_of_all(opsdesk: Call) -> None:
 @pytest.mark.parametrize("command", ["log", "triage", "service", "show"])
 def test_each_command_has_help(opsdesk: Call, command: str) -> None:
     assert opsdesk(command, "--help").out.startswith(f"Usage: opsdesk {command}")
+
+
+def every_command(command: Any, words: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """The words of every command and group."""
+    yield words
+    for name, inner in getattr(command, "commands", {}).items():
+        yield from every_command(inner, (*words, name))
+
+
+def test_no_help_calls_an_argument_by_a_name_of_the_program(opsdesk: Call) -> None:
+    for words in every_command(tree("")):
+        told = opsdesk(*words, "--help").out
+        assert not re.search(r"<[A-Z]\w+>|<list\[(?:str|int)\]>|\{[a-z_]+\}", told), told
 
 
 @pytest.mark.parametrize(
