@@ -63,7 +63,8 @@ def publish(
         named = via or ([FILE] if output else list(outbox.set_for(audience)) or [STDOUT])
         if FILE not in session.settings.channels and (FILE in named) != bool(output):
             raise BadInput("--via file and -o FILE go together")
-        way = publishing.way_named(outbox, audience, named)
+        beside = () if FILE in outbox.offered(audience) else (f"{FILE} (with -o FILE)",)
+        way = publishing.way_named(outbox, audience, named, beside)
         made = _proposal(session, as_decided(desk, incident), audience, stage, own)
         _show_findings(made, override)
         approved = publishing.approve(made, incident, now=session.now, zone=session.zone, override=override)

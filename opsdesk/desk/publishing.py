@@ -114,14 +114,17 @@ def ways(outbox: Outbox, audience: Audience) -> list[Way]:
     return [*together, *single, Way((BY_HAND,))]
 
 
-def way_named(outbox: Outbox, audience: Audience, names: Sequence[str]) -> Way:
-    """The way of some channels by name; raises Refused for one that is none of the audience's or can't be used now."""
+def way_named(outbox: Outbox, audience: Audience, names: Sequence[str], beside: Sequence[str] = ()) -> Way:
+    """The way of some channels by name; raises Refused for one that is none of the audience's or can't be used now.
+
+    `beside` is what else could have been asked for, for the list of what there is.
+    """
     offered = (*outbox.offered(audience), BY_HAND)
     for name in names:
         if name in outbox.channels and name not in offered:
             raise Refused(f"{name} is not for {audience}: its audiences in the settings say whom it is for")
         if name not in offered:
-            raise Refused(f"there is no channel {quoted(name)}; there are {', '.join(offered)}")
+            raise Refused(f"there is no channel {quoted(name)}; there are {', '.join((*offered, *beside))}")
         if name != BY_HAND and (problem := outbox.problem(name)):
             raise Refused(f"{name}: {problem}")
     return Way(tuple(dict.fromkeys(names)))

@@ -112,7 +112,9 @@ def test_a_channel_that_is_none_of_the_audiences_sends_nothing(
     opsdesk: Call, told: int, channels: Path, desk: Desk
 ) -> None:
     assert "not for customers" in publish(opsdesk, "--via", "mail").refusal
-    assert "there is no channel “fax”" in publish(opsdesk, "--via", "fax").refusal
+    refused = publish(opsdesk, "--via", "fax").refusal
+    assert "there is no channel “fax”" in refused
+    assert refused.endswith("stdout, clipboard, by hand, file (with -o FILE)")
     assert not desk.incident(told).updates
 
 
