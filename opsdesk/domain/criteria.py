@@ -92,6 +92,21 @@ LABELS = {
 }
 """What each input is called in a form and in a sentence; one for each field of `TriageInputs`."""
 
+UNSAID = {
+    "users_pct": "what share of users is affected",
+    "function": "how the function works",
+    "core": "whether it is a core function",
+    "data_or_security": "whether data is exposed or lost, or somebody got in",
+    "contract": "whether a contract is broken",
+    "workaround": "whether users have a workaround",
+    "redundancy": "whether one more failure would be carried",
+    "trend": "where it is heading",
+    "teams": "how many teams are needed",
+    "help_asked": "whether a responder asked for help",
+    "blind": "whether critical conditions are watched",
+}
+"""What nobody has said as long as an input is unknown; one for each, too."""
+
 
 def badness(question: str, answer: float | StrEnum) -> float:
     """Where an answer stands on its question's scale: 0 is harmless, higher is worse."""

@@ -12,7 +12,7 @@ its worst, ever lowers the result; and only the inputs named as `unknowns` can s
 
 from __future__ import annotations
 
-from opsdesk.domain.criteria import LABELS, Rule, TriageInputs
+from opsdesk.domain.criteria import LABELS, UNSAID, Rule, TriageInputs
 from opsdesk.domain.policy import Policy
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Classification
@@ -32,7 +32,7 @@ class TriageResult:
     assumed: tuple[str, ...]
     """Those among them that the rule took for the worst."""
     because: str
-    """One sentence, or two: the rule's own, and what is assumed."""
+    """One sentence, or two: the rule's own, after what is assumed."""
 
 
 def classify(inputs: TriageInputs, policy: Policy) -> TriageResult:
@@ -66,10 +66,14 @@ def _result(
 def _because(rule: Rule, assumed: tuple[str, ...]) -> str:
     if not assumed:
         return rule.sentence
-    return f"Could be {rule.classification}: {in_words(assumed)} unknown. {rule.sentence}"
+    unsaid = _listed([UNSAID[question] for question in assumed])
+    return f"Could be {rule.classification}, as nobody has said {unsaid}. In the worst case: {rule.sentence}"
 
 
 def in_words(questions: tuple[str, ...]) -> str:
     """The inputs by their labels: “trend and workaround”."""
-    labels = [LABELS[question] for question in questions]
-    return " and ".join([", ".join(labels[:-1]), labels[-1]] if len(labels) > 1 else labels)
+    return _listed([LABELS[question] for question in questions])
+
+
+def _listed(words: list[str]) -> str:
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

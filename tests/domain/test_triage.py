@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from opsdesk.domain.criteria import (
     LABELS,
+    UNSAID,
     Conditions,
     Exposure,
     Function,
@@ -167,7 +168,10 @@ def test_the_default_policy_is_the_field_s_practice(known: dict[str, Any], sever
 def test_an_incident_of_which_nothing_is_known_is_significant_not_critical() -> None:
     result = classify(TriageInputs(), DEFAULT_POLICY)
     assert (result.classification, result.severity) == (Classification.SIGNIFICANT, 2)
-    assert result.because.startswith("Could be significant: state of the function and core function or not unknown. ")
+    assert result.because.startswith(
+        "Could be significant, as nobody has said how the function works and whether it is a core function. "
+        "In the worst case: A core function is down"
+    )
 
 
 def test_something_cosmetic_isn_t_lifted_by_what_nobody_asked() -> None:
@@ -179,7 +183,7 @@ def test_something_cosmetic_isn_t_lifted_by_what_nobody_asked() -> None:
 def test_a_core_function_down_for_nobody_knows_how_many_is_critical_and_says_why() -> None:
     result = classify(TriageInputs(function=Function.DOWN, core=True), DEFAULT_POLICY)
     assert (result.severity, result.assumed) == (1, ("users_pct",))
-    assert result.because.startswith("Could be critical: share of users affected unknown. ")
+    assert result.because.startswith("Could be critical, as nobody has said what share of users is affected. ")
 
 
 @pytest.mark.parametrize("known", [{"redundancy": Redundancy.GONE}, {"trend": Trend.WORSE}])
@@ -191,4 +195,4 @@ def test_an_anomaly_is_watched_where_redundancy_is_gone_or_it_gets_worse(known: 
 
 def test_every_input_has_a_label_and_a_condition() -> None:
     names = {field.name for field in fields(TriageInputs)}
-    assert names == set(LABELS) == {field.name.removesuffix("_at_least") for field in fields(Conditions)}
+    assert names == set(LABELS) == set(UNSAID) == {field.name.removesuffix("_at_least") for field in fields(Conditions)}
