@@ -49,6 +49,8 @@ def cost_of_one(
     session = session_of(context)
     policy = session.settings.meetings
     charter = _designed(session, what, minutes=minutes, people=people, rule=rule)
+    if not charter.people:
+        raise BadInput(f"{what or 'the meeting'}: nobody is said to come; write --people 6, or --people 2:senior")
     found = cost(charter, policy.bands, times_a_year(charter.recurrence, session.now.date()))
     each_hour = hourly(charter.seats, policy.bands)
     if json:

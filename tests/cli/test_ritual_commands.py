@@ -143,6 +143,8 @@ def test_what_a_meeting_costs(opsdesk: Call) -> None:
     assert last.out.endswith("once a year: EUR 150\n")
     told = opsdesk("meeting", "cost", "planning", "--json").json
     assert (told["people"], told["cost"]["times_a_year"]) == (7, 13)
+    nobody = opsdesk("meeting", "cost").refusal
+    assert nobody == "the meeting: nobody is said to come; write --people 6, or --people 2:senior"
     assert "there is no rate band “star”" in opsdesk("meeting", "cost", "--people", "1:star").refusal
     assert "names no number" in opsdesk("meeting", "cost", "--people", "few").refusal
     assert "is no ritual that ships" in opsdesk("meeting", "cost", "nonsense").refusal
