@@ -6,7 +6,7 @@ One is begun by `postmortems_opening`, filled in by `postmortems_filling`; it go
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from opsdesk.config.settings import Settings
 from opsdesk.desk import declaring, dossiers, fields
@@ -14,7 +14,7 @@ from opsdesk.desk.decision import words_if_any
 from opsdesk.desk.desk import Desk
 from opsdesk.desk.postmortems_evidence import entries_named
 from opsdesk.domain.dossier import Happening
-from opsdesk.domain.errors import EditedMeanwhile, NotFound, Refused
+from opsdesk.domain.errors import BadInput, EditedMeanwhile, NotFound, Refused
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.postmortem import Factor, Postmortem
 from opsdesk.domain.postmortem_dates import draft_due
@@ -36,6 +36,9 @@ from opsdesk.domain.vocabulary import Milestone
 Rule = Callable[[Postmortem], Happening[Postmortem] | None]
 """What happens to it as it is then; None: nothing."""
 
+EARLIEST_DAY = timedelta(hours=12)
+"""How far the clock of the westernmost zone is behind UTC."""
+
 
 def assign(desk: Desk, number: int, owner: str) -> Postmortem:
     """Says who sees to it; an empty name: nobody does."""
@@ -47,6 +50,8 @@ def plan(desk: Desk, settings: Settings, number: int, meeting: date, why: str = 
     """Sets the meeting to a day, and the draft with it; a day later than policy's needs a reason."""
     fields.sensible("the day", meeting, "a meeting")
     said = one_line(words_if_any(why))
+
+    not_before_its_incident(desk, number, meeting)
 
     def rule(held: Postmortem) -> Planned:
         if held.meeting_due and meeting > held.meeting_due and not said:
@@ -145,6 +150,14 @@ def undo(desk: Desk, number: int) -> Postmortem:
 def one(desk: Desk, number: int) -> Postmortem:
     """A postmortem as it stands; raises NotFound."""
     return dossiers.one(desk, POSTMORTEMS, number)
+
+
+def not_before_its_incident(desk: Desk, number: int, meeting: date) -> None:
+    """Raises BadInput for a meeting on a day before what it is about, wherever one's days begin."""
+    incident = desk.incident(one(desk, number).incident)
+    began = incident.started_at
+    if began and meeting < (began - EARLIEST_DAY).date():
+        raise BadInput(f"{meeting} is before {incident.name}, which began on {began.date()}: nobody met about it then")
 
 
 def _factor(held: Postmortem, number: int) -> Factor:

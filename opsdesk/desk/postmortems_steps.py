@@ -29,7 +29,8 @@ _BACK: Final = (State.DRAFT, State.IN_REVIEW, State.REVIEWED, State.CLOSED)
 def hold_review(
     desk: Desk, number: int, on: date, present: Iterable[str], meeting: int = 0, *, today: date
 ) -> Postmortem:
-    """Says that people met, on which day and who was there; raises BadInput without anybody, or for a day to come.
+    """Says that people met, on which day and who was there; raises BadInput without anybody, for a day to come, or for
+    one before the incident.
 
     `today` is the one where the person sits: in the east it has begun before UTC's.
     """
@@ -38,6 +39,7 @@ def hold_review(
         raise BadInput("say who was there: a review is a meeting of people")
     if on > today:
         raise BadInput(f"{on} is still to come")
+    postmortems.not_before_its_incident(desk, number, on)
     return postmortems.do(desk, number, lambda held: ReviewHeld(Review(on, names, meeting)))
 
 

@@ -146,6 +146,8 @@ def test_a_meeting_is_put_off_for_a_reason(desk: Desk, clock: FakeClock) -> None
     held = begun(desk, clock)
     with pytest.raises(Refused, match="putting a meeting off needs a reason"):
         postmortems.plan(desk, SETTINGS, held.number, date(2026, 12, 1))
+    with pytest.raises(BadInput, match="2026-11-15 is before INC-1, which began on 2026-11-17"):
+        postmortems.plan(desk, SETTINGS, held.number, date(2026, 11, 15))
     held = postmortems.plan(desk, SETTINGS, held.number, date(2026, 12, 1), "cy is away")
     assert (held.draft_due, held.meeting_due) == (date(2026, 11, 30), date(2026, 12, 1))
 
