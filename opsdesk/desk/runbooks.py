@@ -11,7 +11,7 @@ from datetime import date
 from opsdesk.desk import dossiers, noting
 from opsdesk.desk.decision import need_reason, words, words_if_any
 from opsdesk.desk.desk import Desk
-from opsdesk.desk.runbooks_checking import checked_card, field, read_text, seen_now
+from opsdesk.desk.runbooks_checking import checked_card, field, need_step, read_text, seen_now
 from opsdesk.domain.dossier import Happening
 from opsdesk.domain.errors import BadInput, EditedMeanwhile, Refused
 from opsdesk.domain.runbook import Card, Check, Document
@@ -96,10 +96,15 @@ def review(desk: Desk, number: int, checked: Iterable[Check], note: str = "") ->
 
 
 def mark_wrong(desk: Desk, number: int, step: str, *, why: str = "", incident: int = 0) -> Document:
-    """Says that a step was wrong when somebody followed it; in an incident the timeline notes it too."""
+    """Says that a step was wrong when somebody followed it; in an incident the timeline notes it too.
+
+    Raises BadInput for a step that isn't in the text that is kept.
+    """
     named, reason = field("the step", words(step, "the step")), field("the reason", why)
     with transaction(desk.opened.connection, desk.opened.path):
-        told = _noted(desk, one(desk, number), f"step “{named}” is wrong{f': {reason}' if reason else ''}", incident)
+        document = one(desk, number)
+        need_step(document, text_of(desk, document), named)
+        told = _noted(desk, document, f"step “{named}” is wrong{f': {reason}' if reason else ''}", incident)
         return _do(desk, number, lambda document: StepMarkedWrong(named, reason, incident, told))
 
 

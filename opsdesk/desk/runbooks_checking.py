@@ -10,12 +10,15 @@ from opsdesk.desk import registry
 from opsdesk.desk.decision import LONGEST, words, words_if_any
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.errors import BadInput
-from opsdesk.domain.runbook import MOST_DAYS, Card, Seen
+from opsdesk.domain.runbook import MOST_DAYS, Card, Document, Seen
 from opsdesk.domain.runbook_happenings import TextKept
-from opsdesk.domain.text import clean, one_line, quoted
+from opsdesk.domain.text import clean, one_line, quoted, short
 from opsdesk.formats.outline import outline
+from opsdesk.formats.steps import names_step, steps_of
 
 LONGEST_FIELD = 500
+STEPS_NAMED, STEP_SIGNS = 8, 60
+"""How many steps a refusal names, and how much of each."""
 
 
 def checked_card(card: Card) -> Card:
@@ -58,6 +61,17 @@ def title_of(text: str) -> str:
     """What a document calls itself: its first heading; empty when it has none."""
     headings = outline(clean(text)).headings
     return one_line(headings[0].words) if headings else ""
+
+
+def need_step(document: Document, text: str, step: str) -> None:
+    """Raises BadInput for a step that the text, where one is kept, doesn't have: a slip would mark nothing."""
+    if not text or names_step(text, step):
+        return
+    steps = steps_of(text)
+    first = "; ".join(short(words, STEP_SIGNS) for words in steps[:STEPS_NAMED])
+    more = f"; and {len(steps) - STEPS_NAMED} more" if len(steps) > STEPS_NAMED else ""
+    there = f"its steps are: {first}{more}" if steps else "its text has no such words"
+    raise BadInput(f"{document.name} has no step {quoted(step)}; {there}")
 
 
 def field(what: str, text: str) -> str:

@@ -131,7 +131,18 @@ def test_nothing_is_marked_in_an_incident_that_there_is_not(desk: Desk, kept: Do
         runbooks.mark_wrong(desk, 1, "2", incident=99)
     with pytest.raises(BadInput, match="500 are the most"):
         runbooks.mark_wrong(desk, 1, "2" * 501)
+    with pytest.raises(BadInput, match="no step “Wake the queue”; its steps are: 1 Drain the queue; 2 Restart"):
+        runbooks.mark_wrong(desk, 1, "Wake the queue")
+    with pytest.raises(BadInput, match="has no step “3”"):
+        runbooks.mark_wrong(desk, 1, "3")
     assert why(desk) == []
+
+
+def test_a_step_is_named_by_its_number_or_by_words_of_it(desk: Desk, kept: Document) -> None:
+    named = ["2", "step 2", "2 restart the", "drain queue"]
+    for step in named:
+        runbooks.mark_wrong(desk, 1, step)
+    assert [one.step for one in runbooks.one(desk, 1).wrong] == named
 
 
 def test_a_failed_drill_counts_until_one_works(desk: Desk, kept: Document) -> None:

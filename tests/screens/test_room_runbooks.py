@@ -64,8 +64,10 @@ async def test_the_only_one_opens_and_a_step_marked_wrong_is_on_it_and_on_the_ti
 
 
 async def test_a_stale_one_says_why_over_its_text(open_room, kept: Desk):
-    for place in range(MOST_IN_BANNER + 1):
-        runbooks.mark_wrong(kept, 1, f"step {place} [x")
+    steps = [f"step {place} [x" for place in range(MOST_IN_BANNER + 1)]
+    runbooks.keep_text(kept, 1, "\n".join(f"- {step}" for step in steps))
+    for step in steps:
+        runbooks.mark_wrong(kept, 1, step)
     async with open_room() as room:
         await room.enter(":service payments down")
         reasons = str((await consulted(room)).banner.content).splitlines()
