@@ -25,7 +25,8 @@ At = Annotated[
     str,
     typer.Option(
         metavar="TIME",
-        help="As it was then: 2026-11-21T14:10Z, 14:10, “21 14:10” (day and time), or T+90 (minutes after the start).",
+        help="As it was then: 14:10, “21 14:10” (day and time), “2026-11-21 14:10”, 2026-11-21T14:10Z, or T+90 "
+        "(minutes after the start).",
     ),
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be done, and do nothing.")]
@@ -64,7 +65,7 @@ def moment(text: str, incident: Incident, session: Session) -> datetime:
             raise BadInput(f"nobody knows when {incident.name} started, so {text} is no time of it")
         return incident.started_at + span
     timed = clock.backdated(f"{text} x", session.now, session.zone)
-    return timed.at if timed else parse_iso(text)
+    return timed.at if timed else parse_iso(text, session.zone)
 
 
 def minutes_after_start(text: str) -> timedelta | None:

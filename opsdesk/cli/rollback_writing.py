@@ -144,4 +144,4 @@ def _moment(text: str, session: Session) -> datetime | None:
     if not text:
         return None
     timed = clock.backdated(f"{text} x", session.now, session.zone)
-    return timed.at if timed else parse_iso(text)
+    return timed.at if timed else parse_iso(text, session.zone)

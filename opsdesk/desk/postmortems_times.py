@@ -31,6 +31,6 @@ def moment(text: str, incident: Incident, now: datetime, zone: tzinfo) -> tuple[
     if timed:
         return timed.at, timed.approx
     try:
-        return parse_iso(said), False
+        return parse_iso(said, zone), False
     except BadInput:
         raise BadInput(f"{quoted(said)} is no time that has been (write it like {EXAMPLE})") from None

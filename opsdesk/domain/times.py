@@ -23,13 +23,14 @@ def short_iso(at: datetime) -> str:
     return naive.isoformat(timespec="microseconds" if naive.microsecond else "seconds") + "Z"
 
 
-def parse_iso(text: str) -> datetime:
-    """The UTC time an ISO 8601 text names; raises BadInput when it has no zone or isn't a time."""
+def parse_iso(text: str, zone: tzinfo | None = None) -> datetime:
+    """The UTC time an ISO 8601 text names, read in `zone` where it names none; raises BadInput when it isn't a time, or
+    has no zone either way."""
     try:
         at = datetime.fromisoformat(text)
-        if at.tzinfo is None:
+        if at.tzinfo is None and zone is None:
             raise BadInput(f"{quoted(text)} has no time zone (write it like 2026-11-21T14:02:00Z)")
-        return at.astimezone(UTC)
+        return (at if at.tzinfo else at.replace(tzinfo=zone)).astimezone(UTC)
     except (ValueError, OverflowError):
         raise BadInput(f"{quoted(text)} is not a time (write it like 2026-11-21T14:02:00Z)") from None
 
