@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from functools import cache
 from importlib import import_module
 from typing import Annotated, Any, Final
@@ -13,8 +13,9 @@ from typer.exceptions import TyperException
 from opsdesk.cli.exits import BAD_USAGE
 from opsdesk.cli.invocation import LINE_COMMAND, Invocation
 from opsdesk.cli.options import session_of
-from opsdesk.cli.output import complain, refused_in_words
+from opsdesk.cli.output import complain, refused_in_words, show_in_ascii_if
 from opsdesk.cli.session import Session
+from opsdesk.domain.errors import DeskError
 from opsdesk.domain.values import dataclass
 
 HELP = "An incident commander's desk in a terminal. Without a command, or with an incident (INC-7, 7), the desk opens."
@@ -146,11 +147,12 @@ def _wants_ascii(session: Session) -> bool:
 
 def run_command(invocation: Invocation) -> int:
     """Runs a command and gives its exit code; errors of the desk are the caller's."""
-    commands, words = tree(invocation.command), list(invocation.words)
+    commands, words, session = tree(invocation.command), list(invocation.words), Session(invocation)
+    show_in_ascii_if(lambda: _wants_ascii(session))
     helping = refused_in_words() if "--help" in words else nullcontext()  # Typer writes the help itself
     try:
         with helping:
-            code = commands.main(words, prog_name="opsdesk", standalone_mode=False, obj=Session(invocation))
+            code = commands.main(words, prog_name="opsdesk", standalone_mode=False, obj=session)
     except TyperException as error:
         complain(" ".join(error.format_message().split()).replace(VALIDATORS_PREFIX, ""))
         return BAD_USAGE

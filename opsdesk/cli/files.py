@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from opsdesk.cli.output import put, say
+from opsdesk.cli.output import put_as_it_is, say
 from opsdesk.cli.standard_input import CALLED, STANDARD_INPUT, standard_input
 from opsdesk.config.paths import in_full
 from opsdesk.formats.strict_json import LARGEST
@@ -28,7 +28,7 @@ def called(name: str) -> str:
 def put_or_write(text: str, output: str) -> None:
     """Data to standard output, or whole to the file that `-o` names."""
     if not output:
-        put(text)
+        put_as_it_is(text)
         return
     path = in_full(output)
     write_file(path, text if text.endswith("\n") else f"{text}\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from opsdesk.cli.output import OutputFull, ReaderGone, put
+from opsdesk.cli.output import OutputFull, ReaderGone, put_as_it_is
 from opsdesk.cli.session import Session
 from opsdesk.domain.delivery import Outcome, not_sent, sent, unsure
 from opsdesk.outbox import hands
@@ -29,7 +29,7 @@ def _print(message: Message) -> Outcome:
     if sys.stdout is None:
         return not_sent("standard output is closed", again=False)
     try:
-        put(message.text)
+        put_as_it_is(message.text)
     except ReaderGone:
         return unsure("whoever read the output stopped reading")
     except OutputFull as full:

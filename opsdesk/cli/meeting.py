@@ -9,7 +9,7 @@ import typer
 
 from opsdesk.cli.exits import FINDINGS
 from opsdesk.cli.options import Json, session_of
-from opsdesk.cli.output import put, put_json
+from opsdesk.cli.output import put, put_as_it_is, put_json
 from opsdesk.cli.ritual_json import cost_json, findings_json
 from opsdesk.cli.ritual_options import Minutes, Owner, Rule, What, charter_named, need_ritual
 from opsdesk.cli.ritual_text import finding_lines
@@ -98,7 +98,7 @@ def lint_one(
 def in_writing(context: typer.Context, what: What) -> None:
     """Give what takes a meeting's place when it only informs: a page to write and read instead."""
     with session_of(context).desk() as desk:
-        put(written_update(charter_named(desk, what)))
+        put_as_it_is(written_update(charter_named(desk, what)))
 
 
 def _designed(

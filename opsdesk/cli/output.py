@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from enum import Enum
@@ -26,9 +26,31 @@ class OutputFull(Exception):
     """The output takes no more, for a reason that the system gives; whoever waits for it has only a part."""
 
 
+_in_ascii: list[Callable[[], bool]] = []
+"""Asks whether people see ASCII alone; asked only when there is something else to see."""
+
+
+def show_in_ascii_if(asked: Callable[[], bool]) -> None:
+    """From now on what people read has its glyphs' ASCII twins where the settings say so."""
+    _in_ascii[:] = [asked]
+
+
 def put(text: str) -> None:
     """Data for people: a line, or several."""
+    cleaned = clean(text)
+    _write(sys.stdout, cleaned if cleaned.isascii() or not any(ask() for ask in _in_ascii) else with_twins(cleaned))
+
+
+def put_as_it_is(text: str) -> None:
+    """A text that goes elsewhere from here: its words are what they are."""
     _write(sys.stdout, clean(text))
+
+
+def with_twins(text: str) -> str:
+    """The text with an ASCII sign for each glyph that has one."""
+    from screens.presenting.glyphs import TABLE
+
+    return text.translate(TABLE)
 
 
 def put_json(value: object) -> None:

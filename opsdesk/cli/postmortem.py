@@ -10,7 +10,7 @@ from opsdesk.cli import postmortem_writing
 from opsdesk.cli.exits import FINDINGS
 from opsdesk.cli.files import put_or_write, read_text
 from opsdesk.cli.options import Json, Number, Output, session_of
-from opsdesk.cli.output import put, put_json, say
+from opsdesk.cli.output import put, put_as_it_is, put_json, say
 from opsdesk.cli.postmortem_json import KEYS, document_json, standing_json
 from opsdesk.cli.postmortem_options import Form, Named
 from opsdesk.cli.postmortem_text import finding_line, summary, told
@@ -141,7 +141,7 @@ def edit(
         shown = document(desk, session.settings, named.found(desk))
         text = write(shown)
         if text_only:
-            put(text)
+            put_as_it_is(text)
             return
         edited = read_text(source) if source else run_editor(editor_command(session.environ), text)
         taken = take(desk, session.settings, shown, edited)

@@ -11,7 +11,7 @@ import typer
 from opsdesk.cli.exits import FINDINGS
 from opsdesk.cli.files import called, read_text
 from opsdesk.cli.options import Number, session_of
-from opsdesk.cli.output import put, say
+from opsdesk.cli.output import put_as_it_is, say
 from opsdesk.cli.session import Session
 from opsdesk.cli.telling import AtStage, For, finding_line
 from opsdesk.desk import deliveries
@@ -72,7 +72,7 @@ def publish(
         say(f"recorded as update {published.update} to {audience} ({approved.stage}, {way.name})")
         if BY_HAND in way.channels and STDOUT not in way.channels:
             say("these are the words to send yourself:")
-            put(approved.text)
+            put_as_it_is(approved.text)
         delivering.send_due(lambda call: call(desk), outbox, published.in_hand)
         every = deliveries.of_incident(desk, number)
     went = [item for item in every if item.update == published.update]

@@ -9,7 +9,7 @@ import typer
 from opsdesk.cli import ritual_run, ritual_writing
 from opsdesk.cli.exits import FINDINGS
 from opsdesk.cli.options import Json, session_of
-from opsdesk.cli.output import put, put_json, say
+from opsdesk.cli.output import put, put_as_it_is, put_json, say
 from opsdesk.cli.ritual_json import KEYS, brief_json, charter_json, health_json, whole_json
 from opsdesk.cli.ritual_options import Number, need_ritual, shipped_text
 from opsdesk.cli.ritual_text import health_lines, summary, told
@@ -87,7 +87,7 @@ def templates(
 ) -> None:
     """List the rituals that ship: a beginning for `ritual add`."""
     if name:
-        put(shipped_text(name))
+        put_as_it_is(shipped_text(name))
         return
     held = shipped()
     if json:

@@ -10,7 +10,7 @@ import typer
 from opsdesk.cli import runbook_writing
 from opsdesk.cli.exits import FINDINGS
 from opsdesk.cli.options import Json, session_of
-from opsdesk.cli.output import put, put_json, say
+from opsdesk.cli.output import put, put_as_it_is, put_json, say
 from opsdesk.cli.runbook_options import Number, Words
 from opsdesk.cli.runbook_text import as_json, brief_json, found_json, found_line, summary, told
 from opsdesk.desk import runbooks, runbooks_searching, runbooks_standing
@@ -55,7 +55,7 @@ def show(context: typer.Context, number: Number, text: TextOnly = False, json: J
     if json:
         put_json(as_json(held, kept))
     else:
-        put(kept if text else "\n".join(told(held)))
+        (put_as_it_is if text else put)(kept if text else "\n".join(told(held)))
 
 
 @app.command(epilog=KEYS)

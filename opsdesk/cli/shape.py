@@ -10,7 +10,7 @@ import typer
 
 from opsdesk.cli import incident_text
 from opsdesk.cli.options import At, Json, Number, look_at, session_of
-from opsdesk.cli.output import put, put_json
+from opsdesk.cli.output import put, put_json, with_twins
 from opsdesk.domain.shape_lanes import shape_of
 from opsdesk.domain.shape_text import NARROWEST, text_of
 
@@ -37,10 +37,4 @@ def shape(
     columns = width or max(shutil.get_terminal_size(WITHOUT_A_TERMINAL).columns, NARROWEST)
     lines = [incident_text.row(seen.incident, session.settings.policy, seen.now), ""]
     text = "\n".join([*lines, *text_of(drawn, columns, session.zone)])
-    put(_ascii(text) if ascii_only or session.settings.ascii else text)
-
-
-def _ascii(text: str) -> str:
-    from screens.presenting.glyphs import TABLE
-
-    return text.translate(TABLE)
+    put(with_twins(text) if ascii_only else text)

@@ -12,7 +12,7 @@ from opsdesk.cli.exits import FINDINGS
 from opsdesk.cli.files import called, read_text
 from opsdesk.cli.invocation import need_incident
 from opsdesk.cli.options import At, Json, Number, moment, session_of
-from opsdesk.cli.output import put, put_json, say
+from opsdesk.cli.output import put, put_as_it_is, put_json, say
 from opsdesk.cli.session import Session
 from opsdesk.cli.standard_input import STANDARD_INPUT
 from opsdesk.desk.exporting import known_at, whole
@@ -79,7 +79,7 @@ def draft(
     if json:
         put_json(_draft(made))
         return
-    put(made.text)
+    put_as_it_is(made.text)
     for notice in (*made.draft.notices, *since_last.lines(made, session.zone)):
         say(notice)
     for finding in made.findings:

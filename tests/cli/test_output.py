@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from opsdesk.cli import output
 from opsdesk.domain.text import clean
 from opsdesk.domain.vocabulary import Status
+from tests.cli.conftest import Call
 from tests.texts import texts
 
 NASTY = "\x1b]52;c;cm0=\x07 \x9b31m \u202eevil \x7f \r \u2028"
@@ -63,3 +64,19 @@ class FakeStream:
 
     def flush(self) -> None:
         """Nothing is held back."""
+
+
+def test_every_glyph_has_its_ascii_twin_where_the_settings_ask_for_it(
+    opsdesk: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPSDESK_ASCII", "true")
+    opsdesk("declare", "Payments fail", "--severity", "2")
+    for line in ("? the pool is full", "- the pool is half empty", "= payments fail – all of them"):
+        opsdesk("log", line)
+    for command in (["show", "1"], ["list"], ["doctor"], ["decisions", "1"], ["nudges", "1"]):
+        told = opsdesk(*command).out
+        assert told.isascii(), told
+    assert "v the file is sound" in opsdesk("doctor").out
+    drafted = opsdesk("draft", "1", "--audience", "customers").out
+    assert "Payments fail – all of them" in drafted, "words to be sent stay"
+    assert "fail – all" in opsdesk("show", "1", "--json").json["impact"]
