@@ -114,10 +114,6 @@ SUPPLIER_IS = Wording(
     r"some of " + SUPPLIER + r"'s (?:\w+ ){1,3}(?:is|are) (?:still )?(?:degraded|down|failing|unavailable|slow)",
     _TROUBLE + r" (?:on|at) (?!(?:our|your|it|that|here|there)\b)[\w.-]{2,30}'s (?:side|end)\b",
     _TROUBLE + r" (?:on|at|from) (?:the )?" + SUPPLIER + r" (?:side|end)\b",
-    r"(?:outage|incident|failure)s? (?:on|at|in|of|with) (?:the )?"
-    + SUPPLIER
-    + r"'s [^.;,]{1,40}? (?:(?:has|have|is|are)"
-    r" )?(?:impact|affect|caus)(?:ed|ing)\b",
     BEHIND + r"(?: [\w-]+)?(?:'s \w+)? (?:is|are|has|have)(?: been)?(?: \w+ly| now| also)? (?:experienc\w+|having"
     r"|reporting|seeing|suffer\w+|facing|down|unavailable|degraded)\b[^.;]{0,80}? (?:impact|affect|caus)(?:s|ing)\b",
     r"(?:" + _TROUBLE + " (?:at|by)|" + _WORSE + r" (?:from|by)) (?:\w+ )??" + SUPPLIER,
@@ -131,6 +127,13 @@ SUPPLIER_IS = Wording(
     hints=SUPPLIER_HINTS,
 )
 """“… at AWS”."""
+THEIR_OUTAGE = Wording(
+    r"(?:outage|incident|failure)s? (?:on|at|in|of|with) (?!(?:our|today|yesterday|customer|user|client|night|morning"
+    r"|week|hour|it|that)'s\b)[\w.&-]{2,30}'s [^.;,]{1,40}? (?:(?:has|have|is|are) )?(?:impact|affect|caus)(?:ed|ing)\b",
+    hints="outage incident failure",
+    also="impact affect caus",
+)
+"""“An outage on their mail relay has affected …”."""
 THEY_DID = Wording(
     r"(?:rate[- ]limited|throttled|blocked|rejected|deferred|bounced|refused|dropped) (?:on|at|by) (?:the"
     r"|their) (?:receiving|recipient|remote|other|provider's|carrier's)(?: (?:side|end|servers?|networks?))?\b",
@@ -180,7 +183,7 @@ THEY_REPORT = Wording(
     hints="=down offline report deferring rejecting throttling blocking limiting dropping bouncing refusing",
 )
 """“Their page reports errors, so ours …”, “… is deferring our mail”."""
-OUTSIDE = (THEIR_TROUBLE, THEY_ARE, SUPPLIER_IS, THEY_DID, THEY_SAY, THEY_REPORT)
+OUTSIDE = (THEIR_TROUBLE, THEIR_OUTAGE, THEY_ARE, SUPPLIER_IS, THEY_DID, THEY_SAY, THEY_REPORT)
 """Somebody else, whose trouble it is."""
 NAMED_OUTAGE = re.compile(
     r"\s*(?i:the (?:\w{1,20} ){0,2}(?:impact|incident|outage|event|issue)s?,? (?:[\"“(]|shared|posted|published"
