@@ -51,8 +51,11 @@ def edit(desk: Desk, number: int, profile: Profile, shown: Profile) -> Team:
     return dossiers.do(desk, TEAMS, number, decide)
 
 
-def agree(desk: Desk, number: int, relation: Relation) -> Team:
-    """Says how a team works with another one, in place of what was said before."""
+def agree(desk: Desk, number: int, relation: Relation, shown: Relation | None = None) -> Team:
+    """Says how a team works with another one, in place of what was said before.
+
+    With what a form showed, EditedMeanwhile says that something else is agreed with that team by now.
+    """
     known = roster(desk)
     kept = replace(
         relation,
@@ -65,9 +68,19 @@ def agree(desk: Desk, number: int, relation: Relation) -> Team:
     def rule(team: Team) -> WayAgreed:
         if spelling(kept.team) in map(spelling, team.names):
             raise BadInput(f"{team.title} is the team itself")
+        held = team.relation([kept.team])
+        if shown is not None and not _same_way(held, shown, kept.team):
+            raise EditedMeanwhile(f"{team.name} with {kept.team}", mine=kept.words, theirs=held.words if held else "")
         return WayAgreed(kept)
 
     return _do(desk, number, rule)
+
+
+def way_with(desk: Desk, number: int, other: str) -> Relation:
+    """What a team says of its work with another one, by any of that one's names; nothing but the name where it says
+    nothing."""
+    name = roster(desk).spelt(other)
+    return one(desk, number).relation([name]) or Relation(name)
 
 
 def check(desk: Desk, number: int, names: Iterable[str] = ()) -> Team:
@@ -155,6 +168,12 @@ def _only_one(desk: Desk, name: str, number: int) -> None:
     held = _called((team for team in listed(desk) if team.number != number), name)
     if held is not None:
         raise Refused(f"{held.name} is {held.title} already")
+
+
+def _same_way(held: Relation | None, shown: Relation, other: str) -> bool:
+    """A form showed what is agreed with another team; of a team that it didn't name, it showed nothing."""
+    known = shown if spelling(shown.team) == spelling(other) else Relation()
+    return replace(held or Relation(), team=other) == replace(known, team=other)
 
 
 def _do(desk: Desk, number: int, rule: Callable[[Team], Happening[Team]]) -> Team:

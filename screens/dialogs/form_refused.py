@@ -25,9 +25,9 @@ class NotSaved(DeskError):
 class Overtaken(DeskError):
     """What a form shows isn't there any more; the next save goes over theirs, once both were seen."""
 
-    def __init__(self, theirs: Sequence[Field]) -> None:
-        """`theirs` are the form's fields as they would begin now."""
-        super().__init__(CHANGED)
+    def __init__(self, theirs: Sequence[Field], why: str = CHANGED) -> None:
+        """`theirs` are the form's fields as they would begin now; `why` says how it comes that they do."""
+        super().__init__(why)
         self.theirs = theirs
 
 

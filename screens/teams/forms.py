@@ -12,13 +12,15 @@ from opsdesk.domain.commitment import Commitment, Promise
 from opsdesk.domain.contact import contact_of
 from opsdesk.domain.errors import BadInput, EditedMeanwhile
 from opsdesk.domain.reach import MOST_DAYS
-from opsdesk.domain.team import Profile, Relation, Team, Way
+from opsdesk.domain.team import Profile, Relation, Team, Way, spelling
 from opsdesk.domain.team_hours import EXAMPLE
 from opsdesk.domain.text import one_line
 from opsdesk.formats.contracts_cells import DateOrder, day, whole_number
 from screens.dialogs.form import Answers, Form
 from screens.dialogs.form_fields import Field, Typed, choice, names
-from screens.dialogs.form_refused import Overtaken
+from screens.dialogs.form_refused import CHANGED, Overtaken
+
+AGREED = "There is a way of working with that team already. ^s saves what stands here now, Esc leaves it as it is."
 
 
 def team_form(desk: DeskThread, team: Team | None, typed: Mapping[str, Typed], name: str = "") -> Form[Team]:
@@ -39,20 +41,19 @@ def team_form(desk: DeskThread, team: Team | None, typed: Mapping[str, Typed], n
 
 
 def way_form(desk: DeskThread, team: Team, others: Sequence[str], other: str, typed: Mapping[str, Typed]) -> Form[Team]:
-    """How a team works with another one."""
-    held = team.relation([other]) or Relation(other)
+    """How a team works with another one. Under another team's name it is what is agreed with that one."""
+    shown = [team.relation([other]) or Relation(other)]
 
     async def save(answers: Answers) -> Team:
-        return await desk.ask(lambda desk: teams.agree(desk, team.number, Relation(**answers)))
+        wanted = Relation(**answers)
+        try:
+            return await desk.ask(lambda desk: teams.agree(desk, team.number, wanted, shown[-1]))
+        except EditedMeanwhile as clash:
+            shown.append(await desk.ask(lambda desk: teams.way_with(desk, team.number, wanted.team)))
+            why = CHANGED if spelling(shown[-1].team) == spelling(shown[-2].team) else AGREED
+            raise Overtaken(_way_fields(shown[-1], others), why) from clash
 
-    fields = (
-        Field("team", "Works with", held.team, hint=", ".join(others[:4])),
-        choice("way", "How", tuple(Way), held.way, read=Way),
-        Field("cadence", "How often, and where", held.cadence, hint="every two weeks in writing, #payments"),
-        Field("decision", "Who decides what", held.decision, hint="the lead of payments, within two days"),
-        Field("until", "Until, or to be looked at again", str(held.until or ""), a_day, "2027-01-31"),
-    )
-    return Form(f"{one_line(team.title)}: way of working", fields, save, typed)
+    return Form(f"{one_line(team.title)}: way of working", _way_fields(shown[0], others), save, typed)
 
 
 def promise_form(
@@ -102,6 +103,16 @@ def _team_fields(profile: Profile) -> tuple[Field, ...]:
             hint="Di / lead / @di, Ed / head / +46 8 2",
         ),
         Field("check_days", "Days a check of these holds", str(profile.check_days), _days, "90; 0: never asked for"),
+    )
+
+
+def _way_fields(held: Relation, others: Sequence[str]) -> tuple[Field, ...]:
+    return (
+        Field("team", "Works with", held.team, hint=", ".join(others[:4])),
+        choice("way", "How", tuple(Way), held.way, read=Way),
+        Field("cadence", "How often, and where", held.cadence, hint="every two weeks in writing, #payments"),
+        Field("decision", "Who decides what", held.decision, hint="the lead of payments, within two days"),
+        Field("until", "Until, or to be looked at again", str(held.until or ""), a_day, "2027-01-31"),
     )
 
 

@@ -110,6 +110,18 @@ def test_ways_of_working_are_said_of_other_teams(desk: Desk, payments: Team) -> 
         teams.agree(desk, 1, Relation("Payments"))
 
 
+def test_a_way_of_working_is_kept_over_the_one_that_was_seen(desk: Desk, payments: Team, open_desk: OpenDesk) -> None:
+    unsaid = Relation("web")
+    teams.agree(open_desk("bo"), 1, Relation("Web", cadence="weekly"))
+    with pytest.raises(EditedMeanwhile, match="Theirs: “as a service · weekly” · yours: “as a service · daily”"):
+        teams.agree(desk, 1, Relation("web", cadence="daily"), shown=unsaid)
+    seen = teams.way_with(desk, 1, "WEB")
+    with pytest.raises(EditedMeanwhile):
+        teams.agree(desk, 1, Relation("web", cadence="daily"), shown=Relation("legal"))
+    assert teams.agree(desk, 1, Relation("web", cadence="daily"), shown=seen).relations[0].cadence == "daily"
+    assert teams.agree(desk, 1, Relation("legal"), shown=seen).relations[1].team == "legal", "nothing was said of it"
+
+
 def test_teams_are_known_from_the_registry_and_from_promises(desk: Desk, payments: Team) -> None:
     registry.keep_service(desk, Service("pay", "PAYMENTS", core=True))
     registry.keep_service(desk, Service("shop", "Web"))

@@ -79,6 +79,11 @@ class Driven:
         """What stands beside a field's label."""
         return str(self.field(key).query_one(".form-label", Static).content).partition("  ")[2]
 
+    @property
+    def problem(self) -> str:
+        """Why the open form isn't saved."""
+        return str(self.app.screen.query_one(".form-problem", Static).content)
+
     async def fill(self, **values: str) -> None:
         """Puts texts into the open form; `risk_users` is the field `risk-users`."""
         keys = {field.key for field in self.app.screen.query(FormField)}

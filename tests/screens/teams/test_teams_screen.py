@@ -25,6 +25,7 @@ from screens.presenting.arranged import Arranged
 from screens.presenting.commitments import commitments_look
 from screens.presenting.listing import as_markdown, detail_rows
 from screens.presenting.teams import teams_look
+from screens.teams.forms import AGREED
 from screens.teams.help_text import HELP
 from screens.teams.screen import TeamsScreen
 from tests.screens.teams.conftest import Open
@@ -169,6 +170,34 @@ async def test_briefs_and_waits_are_read_copied_and_written_out(opened: Open, tm
         assert (tmp_path / "payments-and-web-coordination.md").read_text().startswith("# Coordination")
         await shown.press("y")
         assert copied.pop().startswith("## API \\[/v2\\]")
+
+
+async def test_two_people_with_one_way_of_working_lose_no_words(opened: Open) -> None:
+    async with opened((80, 24)) as shown:
+        shown.screen.select("TEAM-1")
+        await shown.press("l")
+        assert shown.field("team").value == "ledger"
+        await shown.fill(decision="both leads")
+        teams.agree(shown.desk, 1, Relation("ledger", cadence="daily", decision="bo"))
+        await shown.press("ctrl+s")
+        assert shown.note("cadence") == "theirs now, was: nothing"
+        assert shown.note("decision") == "yours; theirs: bo"
+        await shown.press("ctrl+s")
+        held = teams.way_with(shown.desk, 1, "ledger")
+        assert (held.cadence, held.decision) == ("daily", "both leads")
+
+
+async def test_under_another_teams_name_stands_what_is_agreed_with_that_one(opened: Open) -> None:
+    async with opened() as shown:
+        shown.screen.select("TEAM-1")
+        await shown.press("l")
+        await shown.fill(team="web", decision="both leads")
+        await shown.press("ctrl+s")
+        assert shown.problem == AGREED
+        assert shown.note("cadence") == "theirs now, was: nothing"
+        await shown.press("ctrl+s")
+        held = teams.way_with(shown.desk, 1, "web")
+        assert (held.way, held.cadence, held.decision) == (Way.COLLABORATION, "weekly", "both leads")
 
 
 async def test_empty_lists_say_what_belongs_there(opened: Open) -> None:
