@@ -118,7 +118,7 @@ class WorkingScreen(WorkingParts):
             self.to_answer()
         elif self.spot == REVIEW:
             await self.write_review()
-        elif self.facts.row_count:
+        else:  # also where the right side isn't seen yet, and has no rows for that reason
             self.add_class("-writing")
             self.call_after_refresh(self.facts.focus)
 

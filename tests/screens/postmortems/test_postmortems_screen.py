@@ -162,6 +162,18 @@ async def test_factors_milestones_and_the_review_are_worked_on_beside_the_questi
         assert postmortems.one(shown.desk, 3).answer("notes").startswith("seen\n\nFrom an editor, under Mine:\n## Mine")
 
 
+@pytest.mark.parametrize("part", ["factors", "milestones", "follow-ups"])
+async def test_where_one_side_is_seen_enter_goes_to_the_other(opened: Open, part: str) -> None:
+    async with opened((80, 24)) as shown:
+        await shown.choose("PM-3")
+        await shown.press("enter")
+        work = await shown.to(WorkingScreen)
+        work.to_spot(part)
+        await shown.press("enter")
+        await until(lambda: work.facts.has_focus)
+        assert work.facts.row_count
+
+
 async def test_nothing_typed_is_lost_to_somebody_else_or_to_a_crash(opened: Open) -> None:
     async with opened() as shown:
         await shown.choose("PM-3")
