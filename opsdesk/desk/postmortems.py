@@ -14,8 +14,10 @@ from opsdesk.desk.decision import words_if_any
 from opsdesk.desk.desk import Desk
 from opsdesk.desk.postmortems_evidence import entries_named
 from opsdesk.domain.dossier import Happening
+from opsdesk.domain.entries import Payload
 from opsdesk.domain.errors import BadInput, EditedMeanwhile, NotFound, Refused
 from opsdesk.domain.incident import Incident
+from opsdesk.domain.parts import MilestoneTime
 from opsdesk.domain.postmortem import Factor, Postmortem
 from opsdesk.domain.postmortem_dates import draft_due
 from opsdesk.domain.postmortem_factors import kind_named, taxonomy
@@ -28,10 +30,11 @@ from opsdesk.domain.postmortem_happenings import (
     MilestoneConfirmed,
     Planned,
 )
-from opsdesk.domain.postmortem_milestones import looked_at
+from opsdesk.domain.postmortem_milestones import Looked, looked_at, told
 from opsdesk.domain.postmortem_prompts import prompt_named
 from opsdesk.domain.text import one_line
 from opsdesk.domain.vocabulary import Milestone
+from opsdesk.store.connection import transaction
 
 Rule = Callable[[Postmortem], Happening[Postmortem] | None]
 """What happens to it as it is then; None: nothing."""
@@ -61,6 +64,21 @@ def plan(desk: Desk, settings: Settings, number: int, meeting: date, why: str = 
     return do(desk, number, rule)
 
 
+def arrange(
+    desk: Desk, settings: Settings, shown: Postmortem, owner: str, meeting: date | None, why: str
+) -> Postmortem:
+    """Both at once, from a form; EditedMeanwhile where either isn't any more as the form showed it."""
+    with transaction(desk.opened.connection, desk.opened.path):
+        held = to_change(one(desk, shown.number))
+        if (held.owner, held.meeting_due) != (shown.owner, shown.meeting_due):
+            mine, theirs = (
+                f"{who or 'nobody'}, {on}" for who, on in ((owner, meeting), (held.owner, held.meeting_due))
+            )
+            raise EditedMeanwhile(held.name, mine=mine, theirs=theirs)
+        held = assign(desk, shown.number, owner)
+        return held if meeting in (None, held.meeting_due) else plan(desk, settings, shown.number, meeting, why)
+
+
 def answer(desk: Desk, number: int, prompt: str, words: str, shown: str | None = None) -> Postmortem:
     """Keeps an answer as typed; an empty one takes it away. `shown` is what stood there when somebody began to write.
 
@@ -88,31 +106,61 @@ def add_factor(
 
 
 def change_factor(
-    desk: Desk, settings: Settings, number: int, factor: int, kind: str, words: str, evidence: Sequence[str]
+    desk: Desk,
+    settings: Settings,
+    number: int,
+    factor: int,
+    kind: str,
+    words: str,
+    evidence: Sequence[str],
+    shown: Factor | None = None,
 ) -> Postmortem:
-    """Says a contributing factor otherwise; raises NotFound."""
+    """Says a contributing factor otherwise; raises NotFound, and EditedMeanwhile when it isn't any more as `shown`."""
     sort = kind_named(taxonomy(settings.postmortems.factors), kind).id
     said = fields.field("what made it possible, worse or longer", words, needed=True)
     entries = entries_named(desk, one(desk, number).incident, evidence)
 
     def rule(held: Postmortem) -> FactorNamed | None:
-        now = Factor(factor, sort, said, entries)
-        return FactorNamed(factor, sort, said, entries) if _factor(held, factor) != now else None
+        before, now = _factor(held, factor), Factor(factor, sort, said, entries)
+        _check_shown(held, before, shown, said)
+        return FactorNamed(factor, sort, said, entries) if before != now else None
 
     return do(desk, number, rule)
 
 
-def drop_factor(desk: Desk, number: int, factor: int) -> Postmortem:
-    """Says that it is no contributing factor after all; raises NotFound."""
-    return do(desk, number, lambda held: FactorDropped(_factor(held, factor).number))
+def link_factor(desk: Desk, number: int, shown: Factor, evidence: Sequence[str]) -> Postmortem:
+    """Says which entries show a factor, in place of those that were `shown`; what others said of it since stays, and
+    so do the entries that they named. Raises NotFound."""
+    chosen = entries_named(desk, one(desk, number).incident, evidence)
+
+    def rule(held: Postmortem) -> FactorNamed | None:
+        now = _factor(held, shown.number)
+        entries = tuple(sorted({*chosen, *now.entries} - (set(shown.entries) - set(chosen))))
+        return FactorNamed(now.number, now.kind, now.words, entries) if entries != now.entries else None
+
+    return do(desk, number, rule)
 
 
-def confirm(desk: Desk, number: int, milestone: Milestone, why: str = "") -> Postmortem:
-    """Says that a milestone's time is right. One that looks wrong needs a reason; one still to come is refused."""
+def drop_factor(desk: Desk, number: int, factor: int, shown: Factor | None = None) -> Postmortem:
+    """Says that it is no contributing factor after all; raises as `change_factor` does."""
+
+    def rule(held: Postmortem) -> FactorDropped:
+        _check_shown(held, _factor(held, factor), shown, "no factor")
+        return FactorDropped(factor)
+
+    return do(desk, number, rule)
+
+
+def confirm(desk: Desk, number: int, milestone: Milestone, why: str = "", shown: Looked | None = None) -> Postmortem:
+    """Says that a milestone's time is right. One that looks wrong needs a reason; one still to come is refused.
+
+    EditedMeanwhile says that it has another time by now than `shown`.
+    """
     said, incident = one_line(words_if_any(why)), desk.incident(one(desk, number).incident)
 
     def rule(held: Postmortem) -> MilestoneConfirmed:
         looked = next(item for item in looked_at(held, incident, desk.clock()) if item.milestone is milestone)
+        _check_time(looked.known, shown, "it is right")
         if looked.known is None:
             raise Refused(f"{milestone} has no time: say when it was, or that nobody knows")
         if looked.at is not None and looked.at > desk.clock():
@@ -125,20 +173,29 @@ def confirm(desk: Desk, number: int, milestone: Milestone, why: str = "") -> Pos
 
 
 def correct(
-    desk: Desk, number: int, milestone: Milestone, at: datetime | None, *, approx: bool = False, why: str = ""
+    desk: Desk,
+    number: int,
+    milestone: Milestone,
+    at: datetime | None,
+    *,
+    approx: bool = False,
+    why: str = "",
+    shown: Looked | None = None,
 ) -> Postmortem:
-    """Gives a milestone its time, or None when nobody knows: in the incident's log, and confirmed here."""
+    """Gives a milestone its time, or None when nobody knows: in the incident's log, and confirmed here. `shown` as
+    `confirm` takes it."""
     said = one_line(words_if_any(why))
     held = to_change(one(desk, number))
+    set_it = declaring.set_milestone(milestone, at, now=desk.clock(), approx=approx)
+
+    def decide(incident: Incident) -> Iterable[Payload]:
+        _check_time(incident.milestones.get(milestone), shown, told(MilestoneTime(milestone, at, approx)))
+        return set_it(incident)
 
     def confirmed(incident: Incident) -> dossiers.DecisionOn[Postmortem]:
         return lambda held: (MilestoneConfirmed(milestone, at, said, (incident.number, incident.seq)),)
 
-    desk.do(
-        held.incident,
-        declaring.set_milestone(milestone, at, now=desk.clock(), approx=approx),
-        also=dossiers.beside(desk, POSTMORTEMS, number, confirmed),
-    )
+    desk.do(held.incident, decide, also=dossiers.beside(desk, POSTMORTEMS, number, confirmed))
     return one(desk, number)
 
 
@@ -166,6 +223,17 @@ def _factor(held: Postmortem, number: int) -> Factor:
         known = ", ".join(one.name for one in held.factors) or "none"
         raise NotFound(f"{held.name} has no F{number} (it has: {known})")
     return factor
+
+
+def _check_shown(held: Postmortem, now: Factor, shown: Factor | None, mine: str) -> None:
+    """Raises EditedMeanwhile when a factor isn't any more as somebody saw it who changes it."""
+    if shown not in (None, now):
+        raise EditedMeanwhile(f"{held.name} {now.name}", mine=mine, theirs=f"{now.kind}: {now.words}")
+
+
+def _check_time(now: MilestoneTime | None, shown: Looked | None, mine: str) -> None:
+    if shown is not None and now != shown.known:
+        raise EditedMeanwhile(str(shown.milestone), mine=mine, theirs=told(now))
 
 
 def do(desk: Desk, number: int, rule: Rule) -> Postmortem:

@@ -15,7 +15,7 @@ from opsdesk.desk import fields, noting, postmortems
 from opsdesk.desk.decision import need_reason
 from opsdesk.desk.desk import Desk
 from opsdesk.desk.postmortems_standing import reasons
-from opsdesk.domain.errors import BadInput, Refused
+from opsdesk.domain.errors import BadInput, EditedMeanwhile, Refused
 from opsdesk.domain.postmortem import Postmortem, Review, State
 from opsdesk.domain.postmortem_happenings import Moved, ReviewHeld
 from opsdesk.domain.text import one_line
@@ -27,12 +27,20 @@ _BACK: Final = (State.DRAFT, State.IN_REVIEW, State.REVIEWED, State.CLOSED)
 
 
 def hold_review(
-    desk: Desk, number: int, on: date, present: Iterable[str], meeting: int = 0, *, today: date
+    desk: Desk,
+    number: int,
+    on: date,
+    present: Iterable[str],
+    meeting: int = 0,
+    *,
+    today: date,
+    shown: Postmortem | None = None,
 ) -> Postmortem:
     """Says that people met, on which day and who was there; raises BadInput without anybody, for a day to come, or for
     one before the incident.
 
-    `today` is the one where the person sits: in the east it has begun before UTC's.
+    `today` is the one where the person sits: in the east it has begun before UTC's. With the postmortem that a form
+    showed, EditedMeanwhile says that its review reads otherwise by now.
     """
     names = fields.names("who was there", (name.removeprefix("@") for name in present))
     if not names:
@@ -40,7 +48,14 @@ def hold_review(
     if on > today:
         raise BadInput(f"{on} is still to come")
     postmortems.not_before_its_incident(desk, number, on)
-    return postmortems.do(desk, number, lambda held: ReviewHeld(Review(on, names, meeting)))
+    review = Review(on, names, meeting)
+
+    def rule(held: Postmortem) -> ReviewHeld | None:
+        if shown is not None and held.review != shown.review:
+            raise EditedMeanwhile(f"{held.name}'s review", mine=_told(review), theirs=_told(held.review))
+        return ReviewHeld(review) if review != held.review else None
+
+    return postmortems.do(desk, number, rule)
 
 
 def advance(desk: Desk, settings: Settings, number: int) -> Postmortem:
@@ -85,6 +100,10 @@ def call_off(desk: Desk, number: int, why: str) -> Postmortem:
         return Moved(State.CALLED_OFF, reason)
 
     return _move(desk, number, rule)
+
+
+def _told(review: Review | None) -> str:
+    return f"{review.on} with {', '.join(review.present)}" if review else "none"
 
 
 def _move(desk: Desk, number: int, rule: Callable[[Postmortem], Moved]) -> Postmortem:

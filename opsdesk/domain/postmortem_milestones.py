@@ -58,12 +58,8 @@ class Looked:
 
     @property
     def told(self) -> str:
-        """`about 2026-11-17 14:02 UTC`, `nobody knows when`, `missing`."""
-        if self.known is None:
-            return "missing"
-        if self.known.at is None:
-            return "nobody knows when"
-        return f"{'about ' if self.known.approx else ''}{self.known.at:%Y-%m-%d %H:%M} UTC"
+        """Its time in words."""
+        return told(self.known)
 
     @property
     def problem(self) -> str:
@@ -72,6 +68,15 @@ class Looked:
             return ""
         what = ", ".join(self.flags) or "not confirmed"
         return f"{self.milestone} ({self.told}): {what}" if self.known else f"{self.milestone}: {what}"
+
+
+def told(known: MilestoneTime | None) -> str:
+    """`about 2026-11-17 14:02 UTC`, `nobody knows when`, `missing`."""
+    if known is None:
+        return "missing"
+    if known.at is None:
+        return "nobody knows when"
+    return f"{'about ' if known.approx else ''}{known.at:%Y-%m-%d %H:%M} UTC"
 
 
 def looked_at(postmortem: Postmortem, incident: Incident, now: datetime) -> tuple[Looked, ...]:

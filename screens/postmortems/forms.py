@@ -9,12 +9,15 @@ from textual.content import Content
 
 from opsdesk.desk import postmortems, postmortems_steps
 from opsdesk.desk.desk import Desk
+from opsdesk.domain.errors import DeskError, EditedMeanwhile, NotFound
 from opsdesk.domain.postmortem import Factor, Postmortem
 from opsdesk.domain.postmortem_factors import taxonomy
+from opsdesk.domain.postmortem_policy import FactorKind
 from opsdesk.drafting.postmortem_lint import OF_FACTORS, lint_text
 from opsdesk.formats.contracts_cells import DateOrder, day
 from screens.dialogs.form import Answers, Form
 from screens.dialogs.form_fields import Field, Typed, choice, names
+from screens.dialogs.form_refused import NotSaved, Overtaken
 from screens.presenting.draft import finding_line
 from screens.presenting.row import MUTED, plain
 from screens.session import Session
@@ -22,23 +25,16 @@ from screens.session import Session
 
 def plan_form(session: Session, held: Postmortem, typed: Mapping[str, Typed]) -> Form[Postmortem]:
     """Who sees to it, and by when people meet."""
-    settings = session.settings
+    settings, shown = session.settings, [held]
 
     async def save(answers: Answers) -> Postmortem:
-        def write(desk: Desk) -> Postmortem:
-            kept = postmortems.assign(desk, held.number, answers["owner"])
-            if answers["meeting"] not in (None, held.meeting_due):
-                kept = postmortems.plan(desk, settings, held.number, answers["meeting"], answers["why"])
-            return kept
+        try:
+            return await session.desk.ask(lambda desk: postmortems.arrange(desk, settings, shown[-1], **answers))
+        except EditedMeanwhile as clash:
+            shown.append(await session.desk.ask(lambda desk: postmortems.one(desk, held.number)))
+            raise Overtaken(_plan_fields(shown[-1])) from clash
 
-        return await session.desk.ask(write)
-
-    fields = (
-        Field("owner", "Who sees to it", held.owner, hint="one short name"),
-        Field("meeting", "People meet by", str(held.meeting_due or ""), _day, "2026-11-24"),
-        Field("why", "Why later, where it is put off", hint="a reason that is kept"),
-    )
-    return Form(f"{held.name}: owner and meeting", fields, save, typed)
+    return Form(f"{held.name}: owner and meeting", _plan_fields(held), save, typed)
 
 
 class FactorForm(Form[Postmortem]):
@@ -49,16 +45,8 @@ class FactorForm(Form[Postmortem]):
         self._held = held
         self._factor = factor
         self._kinds = taxonomy(session.settings.postmortems.factors)
-        first = next(iter(self._kinds))
-        entries = [f"#{seq}" for seq in factor.entries] if factor else []
-        fields = (
-            choice("kind", "Kind of factor", tuple(self._kinds), factor.kind if factor else first),
-            Field("words", "What made it possible, worse or longer", factor.words if factor else ""),
-            names("evidence", "Entries that show it", entries, hint="#14, E3, H1, A2; empty: you choose them next"),
-        )
-        super().__init__(
-            f"{held.name}: {factor.name if factor else 'a contributing factor'}", fields, self._keep, typed
-        )
+        title = f"{held.name}: {factor.name if factor else 'a contributing factor'}"
+        super().__init__(title, _factor_fields(factor, self._kinds), self._keep, typed)
 
     def preview(self, answers: Answers) -> Content | None:
         """What the kind means, and what the rules find in the words."""
@@ -69,32 +57,72 @@ class FactorForm(Form[Postmortem]):
 
     async def _keep(self, answers: Answers) -> Postmortem:
         settings, number = self._session.settings, self._held.number
-        given, factor = (answers["kind"], answers["words"], answers["evidence"]), self._factor
+        given, shown = (answers["kind"], answers["words"], answers["evidence"]), self._factor
 
         def write(desk: Desk) -> Postmortem:
-            if factor is None:
+            if shown is None:
                 return postmortems.add_factor(desk, settings, number, *given)
-            return postmortems.change_factor(desk, settings, number, factor.number, *given)
+            return postmortems.change_factor(desk, settings, number, shown.number, *given, shown)
 
-        return await self._session.desk.ask(write)
+        try:
+            return await self._session.desk.ask(write)
+        except (EditedMeanwhile, NotFound) as error:
+            if shown is None:
+                raise
+            held = await self._session.desk.ask(lambda desk: postmortems.one(desk, number))
+            raise self._refused(error, shown, held.factor(shown.number)) from error
+
+    def _refused(self, error: DeskError, shown: Factor, theirs: Factor | None) -> DeskError:
+        """Goes on from theirs; a factor that somebody dropped is named anew by the next save."""
+        self._factor = theirs
+        if theirs is None:
+            return NotSaved(f"{shown.name} was removed meanwhile; ^s names it anew as it stands here.", {})
+        return Overtaken(_factor_fields(theirs, self._kinds)) if theirs != shown else error
 
 
 def review_form(session: Session, held: Postmortem, typed: Mapping[str, Typed]) -> Form[Postmortem]:
     """The meeting in which it was reviewed."""
-    review = held.review
+    today, shown = session.today, [held]
 
     async def save(answers: Answers) -> Postmortem:
-        today = session.today
-        on = answers["on"] or today
-        return await session.desk.ask(
-            lambda desk: postmortems_steps.hold_review(desk, held.number, on, answers["present"], today=today)
-        )
+        on, present, before = answers["on"] or session.today, answers["present"], shown[-1]
+        meeting = before.review.meeting if before.review else 0
+        try:
+            return await session.desk.ask(
+                lambda desk: postmortems_steps.hold_review(
+                    desk, held.number, on, present, meeting, today=session.today, shown=before
+                )
+            )
+        except EditedMeanwhile as clash:
+            shown.append(await session.desk.ask(lambda desk: postmortems.one(desk, held.number)))
+            raise Overtaken(_review_fields(shown[-1], today)) from clash
 
-    fields = (
-        Field("on", "On which day", str(review.on if review else session.today), _day, "2026-11-24"),
+    return Form(f"{held.name}: the review meeting", _review_fields(held, today), save, typed)
+
+
+def _plan_fields(held: Postmortem) -> tuple[Field, ...]:
+    return (
+        Field("owner", "Who sees to it", held.owner, hint="one short name"),
+        Field("meeting", "People meet by", str(held.meeting_due or ""), _day, "2026-11-24"),
+        Field("why", "Why later, where it is put off", hint="a reason that is kept"),
+    )
+
+
+def _factor_fields(factor: Factor | None, kinds: Mapping[str, FactorKind]) -> tuple[Field, ...]:
+    entries = [f"#{seq}" for seq in factor.entries] if factor else []
+    return (
+        choice("kind", "Kind of factor", tuple(kinds), factor.kind if factor else next(iter(kinds))),
+        Field("words", "What made it possible, worse or longer", factor.words if factor else ""),
+        names("evidence", "Entries that show it", entries, hint="#14, E3, H1, A2; empty: you choose them next"),
+    )
+
+
+def _review_fields(held: Postmortem, today: date) -> tuple[Field, ...]:
+    review = held.review
+    return (
+        Field("on", "On which day", str(review.on if review else today), _day, "2026-11-24"),
         names("present", "Who was there", review.present if review else (), hint="ana, bo"),
     )
-    return Form(f"{held.name}: the review meeting", fields, save, typed)
 
 
 def _day(shown: str) -> date | None:

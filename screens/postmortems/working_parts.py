@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from textual import on
@@ -12,6 +13,7 @@ from opsdesk.domain.errors import DeskError
 from opsdesk.domain.postmortem import Factor, Postmortem
 from opsdesk.domain.postmortem_document import Part
 from opsdesk.domain.postmortem_gates import FACTORS, FOLLOW_UPS, REVIEW
+from opsdesk.domain.postmortem_milestones import Looked
 from opsdesk.domain.text import short
 from opsdesk.domain.vocabulary import Milestone
 from opsdesk.formats.markdown import postmortem_text
@@ -70,7 +72,7 @@ class WorkingParts(WorkingView):
         self.confirm(
             f"{factor.name} is no contributing factor?",
             (factor.words,),
-            lambda: self.try_to(lambda desk: postmortems.drop_factor(desk, number, factor.number)),
+            lambda: self.try_to(lambda desk: postmortems.drop_factor(desk, number, factor.number, factor)),
         )
 
     async def write_review(self) -> None:
@@ -120,16 +122,19 @@ class WorkingParts(WorkingView):
         fact = self.opened.document.of(SHOWN_BESIDE[self.spot])[place]
         self.show_text(f"What the log says ({fact.evidence})", "\n\n".join(filter(None, (fact.words, fact.detail))))
 
-    def _ask_when(self, milestone: Milestone) -> None:
+    def _ask_when(self, milestone: Milestone, typed: str = "") -> None:
+        shown = next(looked for looked in self.opened.milestones if looked.milestone is milestone)
+
         async def answered(text: str) -> None:
-            await self._set_milestone(milestone, text)
+            await self._set_milestone(shown, text)
 
-        self.ask(Question(f"{milestone}: when", answered), WHEN)
+        self.ask(Question(f"{milestone}: when", answered), WHEN, typed)
 
-    async def _set_milestone(self, milestone: Milestone, text: str) -> None:
-        number, session = self.number, self.session
+    async def _set_milestone(self, shown: Looked, text: str) -> None:
+        number, session, milestone = self.number, self.session, shown.milestone
+        again = partial(self._ask_when, milestone, text)
         if not text.strip():
-            await self.try_to(lambda desk: postmortems.confirm(desk, number, milestone))
+            await self.try_to(lambda desk: postmortems.confirm(desk, number, milestone, shown=shown), again)
             return
         incident = self.opened.incident
         try:
@@ -137,7 +142,9 @@ class WorkingParts(WorkingView):
         except DeskError as error:
             self.say(error.message)
             return
-        await self.try_to(lambda desk: postmortems.correct(desk, number, milestone, at, approx=approx))
+        await self.try_to(
+            lambda desk: postmortems.correct(desk, number, milestone, at, approx=approx, shown=shown), again
+        )
 
     async def _say_factor(self, factor: Factor | None) -> None:
         held = self.standing.postmortem
@@ -157,16 +164,12 @@ class WorkingParts(WorkingView):
         """Asks which lines of the timeline show a factor; what shows it already comes first."""
         rows = [fact for fact in self.opened.document.of(Part.TIMELINE) if fact.entries]
         rows.sort(key=lambda fact: fact.entries[0] not in factor.entries)
-        number, settings = self.number, self.session.settings
+        number = self.number
 
         async def answered(places: tuple[int, ...] | None) -> None:
             entries = [rows[place].evidence for place in places or ()]
             if entries:
-                await self.try_to(
-                    lambda desk: postmortems.change_factor(
-                        desk, settings, number, factor.number, factor.kind, factor.words, entries
-                    )
-                )
+                await self.try_to(lambda desk: postmortems.link_factor(desk, number, factor, entries))
 
         lines = [f"{fact.evidence:<5} {fact.at:%H:%M} {fact.words}" for fact in rows]
         self.app.push_screen(Choose(f"Which entries show {factor.name} “{short(factor.words, 40)}”?", lines), answered)

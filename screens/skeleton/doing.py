@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.dossier import Cabinet
-from opsdesk.domain.errors import DeskError
+from opsdesk.domain.errors import DeskError, EditedMeanwhile
 from screens.session import Session
 from screens.skeleton.asking import Asking, awaited
 from screens.skeleton.half_filled import KEEP_EVERY_S, HalfFilled, MakeForm, half_filled
@@ -30,14 +30,19 @@ class Doing(Asking):
     def keep_typed(self) -> list[Future[None]]:
         return self._form.keep() if self._form else []
 
-    async def try_to(self, call: Callable[[Desk], T]) -> T | None:
-        """What a use case gives back, with what is shown as it is then; None when it was refused, which is said."""
+    async def try_to(self, call: Callable[[Desk], T], again: Callable[[], object] | None = None) -> T | None:
+        """What a use case gives back, with what is shown as it is then; None when it was refused, which is said.
+
+        `again` asks anew where somebody else changed the same thing meanwhile, once theirs is seen.
+        """
         try:
-            done = await self.session.desk.ask(call)
+            done, refused = await self.session.desk.ask(call), None
         except DeskError as error:
             self.say(error.message)
-            done = None
+            done, refused = None, error
         await self.resync()
+        if again is not None and isinstance(refused, EditedMeanwhile):
+            await awaited(again())
         return done
 
     async def open_form(self, what: str, make: MakeForm[T], then: Callable[[T], object]) -> None:
