@@ -84,22 +84,36 @@ class _Taking:
             if theirs == base:
                 yield Answered(prompt, mine)
             else:
-                self.said.append(f"“{BY_ID[prompt].title}” was changed meanwhile: theirs stays")
+                self._stays(f"“{BY_ID[prompt].title}”")
                 self._left.append(Unplaced(BY_ID[prompt].title, mine))
 
     def _factor_changes(self, held: Postmortem) -> Iterator[Happening[Postmortem]]:
         number = held.last_factor
-        for factor in self._factors:
-            if not factor.number or held.factor(factor.number) is None:
+        for mine in self._factors:
+            base, theirs = self._shown.factor(mine.number), held.factor(mine.number)
+            if mine in {base, theirs}:
+                continue
+            if base is None or theirs is None:
                 number += 1
-                yield FactorNamed(number, factor.kind, factor.words, factor.entries)
-            elif held.factor(factor.number) != factor:
-                yield FactorNamed(factor.number, factor.kind, factor.words, factor.entries)
+                yield FactorNamed(number, mine.kind, mine.words, mine.entries)
+            elif theirs == base:
+                yield FactorNamed(mine.number, mine.kind, mine.words, mine.entries)
+            else:
+                self._stays(mine.name)
+                self._left.append(_left_of(mine.name, mine.kind, mine.words, [f"#{seq}" for seq in mine.entries]))
         there = {factor.number for factor in self._text.factors or ()}
         for gone in self._shown.factors if self._text.factors is not None else ():
-            if gone.number not in there and held.factor(gone.number) == gone:
+            theirs = held.factor(gone.number)
+            if gone.number in there or theirs is None:
+                continue
+            if theirs == gone:
                 self.said.append(f"{gone.name} “{gone.words}” isn't in the text: it is no factor any more")
                 yield FactorDropped(gone.number)
+            else:
+                self._stays(gone.name)
+
+    def _stays(self, what: str) -> None:
+        self.said.append(f"{what} was changed meanwhile: theirs stays")
 
     def _readable(self, desk: Desk, settings: Settings) -> list[Factor]:
         found = []
@@ -107,16 +121,19 @@ class _Taking:
             try:
                 found.append(_factor(desk, settings, self._shown.incident, typed))
             except DeskError as error:
-                number = f"F{typed.number} " if typed.number else ""
                 self.said.append(f"factor “{typed.words}”: {error.message}")
-                evidence = ", ".join(typed.evidence)
-                self._left.append(Unplaced("Contributing factors", f"{number}{typed.kind}: {typed.words} ({evidence})"))
+                name = f"F{typed.number}" if typed.number else ""
+                self._left.append(_left_of(name, typed.kind, typed.words, typed.evidence))
         return found
 
 
 def _note(left: Unplaced) -> str:
     text = _GAPS.sub(_PART, left.text)
     return f"From an editor{f', under {left.under}' if left.under else ''}:\n{text}"
+
+
+def _left_of(name: str, kind: str, words: str, evidence: Iterable[str]) -> Unplaced:
+    return Unplaced("Contributing factors", f"{name} {kind}: {words} ({', '.join(evidence)})".lstrip())
 
 
 def _factor(desk: Desk, settings: Settings, incident: int, typed: TypedFactor) -> Factor:

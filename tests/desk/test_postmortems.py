@@ -131,6 +131,35 @@ def test_an_edited_text_never_writes_over_what_somebody_else_wrote(
         take(desk, SETTINGS, shown, write(shown))
 
 
+def test_an_edited_text_never_writes_over_a_factor_that_somebody_else_changed(
+    desk: Desk, open_desk: OpenDesk, clock: FakeClock
+) -> None:
+    held, bo = begun(desk, clock), open_desk("bo")
+    for words in ("left alone", "changed here", "changed by both", "taken out here", "dropped there"):
+        held = postmortems.add_factor(desk, SETTINGS, held.number, "release", words, ["E1"])
+    shown = document(desk, SETTINGS, held)
+    mine = write(shown).replace("changed here", "mine").replace("changed by both", "mine too")
+    mine = "".join(line for line in mine.splitlines(keepends=True) if "taken out here" not in line)
+    for number in (1, 3, 4):
+        postmortems.change_factor(bo, SETTINGS, held.number, number, "release", f"theirs {number}", ["A1"])
+    postmortems.drop_factor(bo, held.number, 5)
+    postmortems.add_factor(bo, SETTINGS, held.number, "release", "new there", ["A1"])
+    taken = take(desk, SETTINGS, shown, mine)
+    assert [f"{factor.name} {factor.words}" for factor in taken.postmortem.factors] == [
+        "F1 theirs 1",
+        "F2 mine",
+        "F3 theirs 3",
+        "F4 theirs 4",
+        "F6 new there",
+    ]
+    assert taken.said == (
+        "F3 was changed meanwhile: theirs stays",
+        "F4 was changed meanwhile: theirs stays",
+        "1 line is among the notes now: under “Contributing factors”",
+    )
+    assert "F3 release: mine too (#" in taken.postmortem.answer(NOTES)
+
+
 def test_what_it_is_again_and_what_was_left_undone_is_told(desk: Desk, clock: FakeClock) -> None:
     first = drafted(desk, begun(desk, clock))
     clock.forward(days=60)
