@@ -11,9 +11,10 @@ from opsdesk.domain.followup import Idea
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.postmortem_document import Document
 from opsdesk.domain.postmortem_milestones import Looked, looked_at
-from opsdesk.domain.postmortem_prompts import PROMPTS
 from opsdesk.domain.values import dataclass
+from screens.dialogs.form_fields import Typed
 from screens.postmortems.stepping import undecided_of
+from screens.skeleton.half_filled import from_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Opened:
     people: tuple[str, ...]
     ideas: tuple[Idea, ...]
     """What was proposed while it ran, and nobody decided on."""
-    half: dict[str, str]
+    half: dict[str, Typed]
     """Answers that were being typed when somebody left without meaning to, by question."""
 
 
@@ -35,7 +36,6 @@ def opening(desk: Desk, settings: Settings, number: int, by: str) -> Opened:
     """What the screen shows; on the store's thread."""
     held = postmortems.one(desk, number)
     incident = desk.incident(held.incident)
-    kept = {prompt.id: desk.kept_text(text_key(held.name, prompt.id, by)) for prompt in PROMPTS}
     return Opened(
         postmortems_standing.standing_of(desk, settings, held),
         incident,
@@ -43,10 +43,10 @@ def opening(desk: Desk, settings: Settings, number: int, by: str) -> Opened:
         looked_at(held, incident, desk.clock()),
         incident.everybody,
         tuple(undecided_of(desk, held)),
-        {prompt: text for prompt, text in kept.items() if text},
+        from_text(desk.kept_text(text_key(held.name, by))),
     )
 
 
-def text_key(name: str, prompt: str, by: str) -> str:
-    """Under which name a person's half-typed answer is kept."""
-    return f"postmortem {name} {prompt} {by}"
+def text_key(name: str, by: str) -> str:
+    """Under which name a person's half-typed answers are kept."""
+    return f"postmortem {name} {by}"

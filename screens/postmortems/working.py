@@ -10,8 +10,10 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from opsdesk.desk import postmortems
+from opsdesk.domain.errors import DeskError, EditedMeanwhile
 from opsdesk.domain.postmortem_gates import OWNER, REVIEW
-from opsdesk.domain.postmortem_prompts import PROMPTS
+from opsdesk.domain.postmortem_prompts import BY_ID, PROMPTS
+from screens.dialogs.form_refused import NOTHING
 from screens.postmortems.help_text import WORKING_HELP
 from screens.postmortems.opened import Opened, text_key
 from screens.postmortems.working_parts import WorkingParts
@@ -20,9 +22,12 @@ from screens.presenting.postmortems_working import finding_rows, spot_about, spo
 from screens.presenting.row import MUTED, plain
 from screens.session import Session
 from screens.skeleton import keys
+from screens.skeleton.half_filled import as_text
 from screens.terminal.key_order import OPENING
 from screens.widgets.line_list import LineList
 from screens.working import begin
+
+CHANGED = "^s in your answer keeps yours in place of this one; until then yours stays half-typed."
 
 
 class WorkingScreen(WorkingParts):
@@ -60,8 +65,10 @@ class WorkingScreen(WorkingParts):
 
     def __init__(self, session: Session, opened: Opened, spot: str = "") -> None:
         super().__init__(session, opened, spot)
-        self._stored = dict(opened.half)
+        self._stored = as_text(opened.half)
         """What the store has of half-typed answers."""
+        self._theirs: dict[str, str] = {}
+        """What somebody else answered meanwhile, by the question to which mine isn't kept; it was shown."""
         self._finding = -1
 
     @property
@@ -77,32 +84,42 @@ class WorkingScreen(WorkingParts):
     # Keeping what is typed
 
     def keep_typed(self) -> list[Future[None]]:
-        begun = super().keep_typed()
-        for spot in {*self.half, *self._stored}:
-            if self.half.get(spot, "") != self._stored.get(spot, ""):
-                begun.append(self._keep(spot, self.half.get(spot, "")))
-        return begun
+        return [*super().keep_typed(), *self._keep(as_text(self.half))]
 
-    def _keep(self, spot: str, text: str) -> Future[None]:
-        self._stored[spot] = text
-        key = text_key(self.standing.postmortem.name, spot, self.session.by)
-        return self.session.desk.begin(lambda desk: desk.keep_text(key, text))
+    def _keep(self, text: str) -> list[Future[None]]:
+        if text == self._stored:
+            return []
+        self._stored = text
+        key = text_key(self.standing.postmortem.name, self.session.by)
+        return [self.session.desk.begin(lambda desk: desk.keep_text(key, text))]
 
-    async def save(self) -> bool:
-        """Keeps every answer that isn't kept yet; False when one was refused: that is said, and it stays typed."""
-        for spot, text in list(self.half.items()):
-            if not await self._save(spot, text):
-                return False
-        self.show_spots()
-        return True
+    async def save(self, over: str = "", *, leaving: bool = False) -> bool:
+        """Keeps every answer that isn't kept yet; False when one was refused: that is said, and it stays typed.
 
-    async def _save(self, spot: str, text: str) -> bool:
-        number, shown = self.number, self.standing.postmortem.answer(spot)
-        if await self.try_to(lambda desk: postmortems.answer(desk, number, spot, text, shown)) is None:
-            return False
-        self.half.pop(spot, None)
+        Where somebody else answered meanwhile mine is kept in place of theirs only when that is wanted there: `over`.
+        """
+        wanted = [spot for spot in self.half if spot == over or spot not in self._theirs]
+        kept = [await self._save(spot, leaving=leaving) for spot in wanted]
         self.keep_typed()
-        return True
+        self.show_spots()
+        return all(kept)
+
+    async def _save(self, spot: str, *, leaving: bool) -> bool:
+        number, typed = self.number, self.half[spot]
+        shown = self._theirs.pop(spot, typed.was)
+        try:
+            await self.session.desk.ask(lambda desk: postmortems.answer(desk, number, spot, typed.now, shown))
+        except EditedMeanwhile as clash:
+            self._theirs[spot] = clash.theirs
+            if not leaving:
+                title = f"{BY_ID[spot].title}: somebody else answered meanwhile"
+                self.show_text(title, f"{CHANGED}\n\n{clash.theirs or NOTHING}")
+        except DeskError as error:
+            self.say(error.message)
+        else:
+            self.half.pop(spot, None)
+        await self.resync()
+        return spot not in self.half
 
     async def action_editor(self) -> None:
         """All of it in the person's own editor, with what is half-typed here."""
@@ -140,7 +157,7 @@ class WorkingScreen(WorkingParts):
 
     async def action_next_open(self) -> None:
         """Keeps the answer, and goes to the next question that wants one."""
-        if not await self.save():
+        if not await self.save(over=self.spot):
             return
         after = spots().index(self.spot) + 1
         open_ones = [p.id for p in PROMPTS if p.needed and not self.standing.postmortem.answer(p.id)]
@@ -166,7 +183,8 @@ class WorkingScreen(WorkingParts):
     async def action_back(self) -> None:
         """From the right to the left, then to where one came from."""
         if self.spots.has_focus:
-            if not await self.save():
+            await self.save(leaving=True)
+            if self.half:
                 self.notify("what you typed stays half-typed, for when you come back", markup=False)
             self.dismiss(None)
             return

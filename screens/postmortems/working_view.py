@@ -20,6 +20,7 @@ from opsdesk.drafting.lint.model import Finding
 from opsdesk.drafting.postmortem_lint import lint_text
 from opsdesk.formats.markdown.postmortem_text import CONTEXT
 from screens.breadth import Breadth
+from screens.dialogs.form_fields import Typed
 from screens.panes.draft_editor import DraftEditor
 from screens.postmortems.opened import Opened, opening
 from screens.postmortems.stepping import Stepping
@@ -108,14 +109,18 @@ class WorkingView(Stepping, Breadth[None]):
 
     def text_of(self, spot: str) -> str:
         """What stands in the editor for a question: what is half-typed, else its answer."""
-        return self.half.get(spot, self.standing.postmortem.answer(spot)) if spot in BY_ID else ""
+        if spot in self.half:
+            return self.half[spot].now
+        return self.standing.postmortem.answer(spot) if spot in BY_ID else ""
 
     def edited(self, text: str) -> None:
         """The answer reads otherwise: what the rules say is shown in the key's own frame."""
-        if text == self.standing.postmortem.answer(self.spot):
+        kept = self.standing.postmortem.answer(self.spot)
+        if text == kept:
             self.half.pop(self.spot, None)
         elif self.answers:
-            self.half[self.spot] = text
+            was = self.half[self.spot].was if self.spot in self.half else kept
+            self.half[self.spot] = Typed(was, text)
         self.show_findings()
 
     async def resync(self) -> None:

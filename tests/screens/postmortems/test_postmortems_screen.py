@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from textual.widgets import Static
 
 from opsdesk.desk import declaring, postmortems, postmortems_standing, postmortems_steps
 from opsdesk.domain.postmortem import Review, State
@@ -13,11 +14,15 @@ from opsdesk.domain.vocabulary import Milestone, Status
 from screens.dialogs.choose import Choose
 from screens.dialogs.confirm import Confirm
 from screens.dialogs.form import Form
+from screens.dialogs.form_fields import Typed
+from screens.dialogs.text_view import TextView
 from screens.messages import IncidentChosen
 from screens.postmortems.help_text import HELP, WORKING_HELP
 from screens.postmortems.screen import PostmortemsScreen
 from screens.postmortems.working import WorkingScreen
+from screens.skeleton.half_filled import from_text
 from screens.war_room import WarRoom
+from screens.widgets.line_list import LineList
 from tests.desk.postmortem_story import SETTINGS
 from tests.screens.postmortems.conftest import Open, PostmortemsShown
 from tests.screens.shown import read_lines, text_of
@@ -177,7 +182,7 @@ async def test_where_one_side_is_seen_enter_goes_to_the_other(opened: Open, part
 
 
 async def test_nothing_typed_is_lost_to_somebody_else_or_to_a_crash(opened: Open) -> None:
-    async with opened() as shown:
+    async with opened((80, 24)) as shown:
         await shown.choose("PM-3")
         await shown.press("enter")
         work = await shown.to(WorkingScreen)
@@ -186,15 +191,34 @@ async def test_nothing_typed_is_lost_to_somebody_else_or_to_a_crash(opened: Open
         await shown.paste("mine")
         work.keep_typed()
         await shown.settle()
-        assert shown.app.session.desk.desk.kept_text("postmortem PM-3 lucky ana") == "mine"
+        assert from_text(shown.app.session.desk.desk.kept_text("postmortem PM-3 ana")) == {"lucky": Typed("", "mine")}
         postmortems.answer(shown.desk, 3, "lucky", "theirs")
         await until(lambda: work.standing.postmortem.answer("lucky") == "theirs")
         assert work.text.text == "mine"
+        await shown.press("escape")
+        page = await shown.to(TextView)
+        assert page.query_one(".dialog-title", Static).content == (
+            "Where we were lucky: somebody else answered meanwhile"
+        )
+        assert "theirs" in text_of(page.query_one(LineList))
+        await shown.press("escape")
+        await shown.press("q")
+        assert "what you typed stays half-typed, for when you come back" in shown.notices
+        assert postmortems.one(shown.desk, 3).answer("lucky") == "theirs"
+        await shown.to(PostmortemsScreen)
+        await shown.press("enter")
+        work = await shown.to(WorkingScreen)
+        work.to_spot("lucky")
+        await shown.press("enter")
+        await until(lambda: work.text.has_focus)
+        assert work.text.text == "mine"
+        await shown.press("ctrl+s")
+        await shown.to(TextView)
+        await shown.press("escape", "ctrl+s")
+        assert postmortems.one(shown.desk, 3).answer("lucky") == "mine", "theirs was seen before it was written over"
         shown.app.session.editor = lambda text: text.replace("{#trend}\n", "{#trend}\n\nonce, and\n")
         await shown.press("ctrl+o")
         await until(lambda: "once, and" in work.standing.postmortem.answer("trend"))
-        await shown.press("escape")
-        assert postmortems.one(shown.desk, 3).answer("lucky") == "mine", "theirs was seen before it was written over"
 
 
 async def test_two_people_with_one_plan_lose_no_words(opened: Open) -> None:
