@@ -8,8 +8,20 @@ from datetime import datetime
 from opsdesk.desk.decision import Decision, need_reason, person, words, words_if_any
 from opsdesk.domain.decision import MadeDecision
 from opsdesk.domain.entries import Payload, deciding
-from opsdesk.domain.errors import NotFound, Refused
+from opsdesk.domain.errors import EditedMeanwhile, NotFound, Refused
 from opsdesk.domain.incident import Incident
+
+
+def as_shown(shown: MadeDecision) -> Decision:
+    """Nothing to be written; EditedMeanwhile where something that a form would replace isn't as it showed it."""
+
+    def decide(incident: Incident) -> Iterable[Payload]:
+        now = find(incident, shown.number)
+        if _replaceable(now) != _replaceable(shown):
+            raise EditedMeanwhile(now.name, mine=shown.text, theirs=now.text)
+        return ()
+
+    return decide
 
 
 def name_option(number: int, option: str) -> Decision:
@@ -91,3 +103,8 @@ def find(incident: Incident, number: int) -> MadeDecision:
 def _refuse_twice(number: int, said: str, held: Iterable[str]) -> None:
     if said in held:
         raise Refused(f"D{number} says so already")
+
+
+def _replaceable(made: MadeDecision) -> tuple[str, ...]:
+    """What has one answer at a time; options, risks and objections are added to those there are."""
+    return made.fallback, made.verifier, made.outcome, made.result

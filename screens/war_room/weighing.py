@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from opsdesk.desk.deciding import as_shown
 from opsdesk.desk.decision import Decision, at_once
 from opsdesk.domain.decision import MadeDecision
+from opsdesk.domain.errors import EditedMeanwhile
 from opsdesk.domain.text import short
 from screens.dialogs.form import Answers, Form
 from screens.dialogs.form_fields import Field, choice
-from screens.dialogs.form_refused import NotSaved
+from screens.dialogs.form_refused import NotSaved, Overtaken
 from screens.presenting.decisions import decision_of
 
 if TYPE_CHECKING:
@@ -34,10 +36,17 @@ def weigh(room: Commanding, named: str = "") -> None:
         room.say(f"{what}: type “! what is decided”", problem=True)
         return
 
+    shown = [made]
+
     async def save(answers: Answers) -> bool:
-        decisions = _decisions(room, made, answers)
+        decisions = _decisions(room, shown[-1], answers)
         if decisions:
-            await room.do(at_once(*decisions))
+            try:
+                await room.do(at_once(as_shown(shown[-1]), *decisions))
+            except EditedMeanwhile as clash:
+                await room.resync()
+                shown.append(room.incident.decisions[made.number])
+                raise Overtaken(_fields(shown[-1])) from clash
         return True
 
     async def answered(_: bool | None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from opsdesk.desk import deciding
 from screens.dialogs.form import Form
 from screens.dialogs.text_view import TextView
 
@@ -31,6 +32,21 @@ async def test_a_decision_is_weighed_in_a_form_and_read_back(open_room):
         await room.press("escape", "1", "G", "enter")
         view = await room.to(TextView)
         assert "option:       wait" in view.lines.row_at(2).content.plain
+
+
+async def test_two_people_with_one_decision_lose_no_words(open_room):
+    async with open_room((80, 24)) as room:
+        await room.press("escape", "d")
+        await room.to(Form)
+        await room.fill(option="wait", fallback="mine")
+        room.desk.do(room.number, deciding.name_fallback(1, "theirs"))
+        room.desk.do(room.number, deciding.name_verifier(1, "bo", room.desk.clock() + timedelta(minutes=9)))
+        await room.press("ctrl+s")
+        assert room.note("fallback") == "yours; theirs: theirs"
+        assert room.note("verify") == "theirs now, was: nothing"
+        await room.press("ctrl+s")
+        made = room.desk.incident(room.number).decisions[1]
+        assert (made.options, made.fallback, made.verifier) == (("wait",), "mine", "bo")
 
 
 async def test_there_has_to_be_one(open_room):
