@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.binding import Binding, BindingType
 
+from opsdesk.desk.decision import Decision
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.errors import DeskError
 from screens.desk.base import DeskState
@@ -100,17 +102,13 @@ class Deciding(Inbox, part=True):
 
     def _triage(self, incident: int, inputs: TriageInputs) -> None:
         """The triage form with what the signal tells; the incident is declared already, whatever is answered."""
-        from opsdesk.desk.triaging import triage
-        from screens.dialogs.triage import TriageForm
+        from screens.triaging import Asked, ask_triage
 
-        policy = self.session.settings.policy
+        async def record(decision: Decision) -> None:
+            await self.session.desk.ask(lambda desk: desk.do(incident, decision))
 
-        async def answered(known: TriageInputs | None) -> None:
-            if known is not None:
-                await self.try_to(lambda desk: desk.do(incident, triage(known, policy)))
-            self.post_message(IncidentChosen(incident))
-
-        self.app.push_screen(TriageForm(inputs, policy), answered)
+        then = partial(self.post_message, IncidentChosen(incident))
+        ask_triage(Asked(self.app, self.session.settings.policy, record, self.say, then), "", inputs)
 
     def _ask_why_not(self, signal: Signal, typed: str = "") -> None:
         from opsdesk.desk import signals

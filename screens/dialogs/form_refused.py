@@ -39,9 +39,15 @@ def meet(line: FormField, theirs: Field) -> str:
         line.take(theirs.shown)
     else:
         line.compare_with(theirs.shown)
-    if theirs.shown in {was, mine}:
+    return note_of(was, mine, theirs.shown)
+
+
+def note_of(was: str, mine: str, theirs: str) -> str:
+    """What became of an answer when somebody else saved first; empty where nothing did. Theirs stands there now unless
+    something else was answered."""
+    if theirs in {was, mine}:
         return ""
-    return f"theirs now, was: {_said(was)}" if mine == was else beside_mine(mine, theirs.shown)
+    return f"theirs now, was: {_said(was)}" if mine == was else beside_mine(mine, theirs)
 
 
 def beside_mine(mine: str, theirs: str) -> str:

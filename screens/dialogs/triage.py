@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, ClassVar
 
@@ -18,6 +19,7 @@ from opsdesk.domain.policy import Policy
 from opsdesk.domain.triage import TriageResult, classify
 from opsdesk.domain.vocabulary import Audience
 from screens.dialogs.dialog import CRAMPED, Dialog
+from screens.dialogs.form_refused import CHANGED, note_of
 from screens.presenting.row import MUTED, join, plain
 from screens.presenting.urgency import severity_name, severity_style
 from screens.widgets.line_list import LineList, Row
@@ -38,6 +40,9 @@ _CHOICES: dict[str, tuple[Any, ...]] = {
 _NUMBERS = {"users_pct": 100, "teams": 1000}
 """Questions answered by a number, with the highest there is."""
 
+ROOMY = 30
+"""Lines of a terminal in which there is room for all of it, also after somebody else answered meanwhile."""
+
 
 class TriageForm(Dialog[TriageInputs | None]):
     """j k choose the question, ← → or space the answer, digits a number, u unknown; Enter records."""
@@ -50,10 +55,12 @@ class TriageForm(Dialog[TriageInputs | None]):
         Binding("escape,q", "leave", "Back", id="triage.leave"),
     ]
 
-    def __init__(self, inputs: TriageInputs, policy: Policy) -> None:
+    def __init__(self, inputs: TriageInputs, policy: Policy, notes: Mapping[str, str] | None = None) -> None:
+        """`notes` stand beside the questions after somebody else recorded other answers meanwhile."""
         super().__init__()
         self._inputs = inputs
         self._policy = policy
+        self._notes = notes
         self.questions = LineList(classes="dialog-lines", id="questions")
 
     def compose(self) -> ComposeResult:
@@ -61,15 +68,19 @@ class TriageForm(Dialog[TriageInputs | None]):
             yield Static(Content("Triage: what is known now"), classes="dialog-title")
             yield self.questions
             yield Static(id="triage-result", classes="dialog-text")
+            if self._notes is not None:
+                yield Static(Content(CHANGED), classes="dialog-error")
             yield Static(
                 Content("j k question   ← → answer   digits number   u unknown   Enter record   Esc back"),
                 classes="dialog-keys",
             )
 
     def on_mount(self) -> None:
-        """The questions, with what is known of each."""
+        """The questions, with what is known of each; the first that somebody else answered is selected."""
         self.questions.focus()
         self._show()
+        if noted := [question for question, note in (self._notes or {}).items() if note]:
+            self.questions.select_key(noted[0])
 
     def on_resize(self) -> None:
         """What follows from the answers is shown where there is room."""
@@ -111,15 +122,22 @@ class TriageForm(Dialog[TriageInputs | None]):
         """Records nothing."""
         self.dismiss(None)
 
+    @property
+    def _least(self) -> int:
+        """Lines of a terminal below which what follows from the answers gives way to the questions."""
+        return CRAMPED if self._notes is None else ROOMY
+
     def _answer(self, question: str, answer: Any) -> None:
         self._inputs = replace(self._inputs, **{question: answer})
         self._show()
 
     def _show(self) -> None:
         result = classify(self._inputs, self._policy)
-        self.questions.set_rows(tuple(Row(question, _line(question, self._inputs, result)) for question in LABELS))
+        notes = self._notes or {}
+        lines = {question: _line(question, self._inputs, result, notes.get(question, "")) for question in LABELS}
+        self.questions.set_rows(tuple(Row(question, line) for question, line in lines.items()))
         self.query_one("#triage-result", Static).update(
-            _verdict(result, self._policy) if self.app.size.height < CRAMPED else _result(result, self._policy)
+            _verdict(result, self._policy) if self.app.size.height < self._least else _result(result, self._policy)
         )
 
 
@@ -127,12 +145,19 @@ def _stride(question: str) -> int:
     return 5 if question == "users_pct" else 1
 
 
-def _line(question: str, inputs: TriageInputs, result: TriageResult) -> Content:
+def met(was: TriageInputs, mine: TriageInputs, theirs: TriageInputs) -> tuple[TriageInputs, dict[str, str]]:
+    """Theirs with what I answered otherwise than it was, and what is to be said beside the questions."""
+    answered = {key: getattr(mine, key) for key in LABELS if getattr(mine, key) != getattr(was, key)}
+    notes = {key: note_of(*(_words(key, getattr(inputs, key)) for inputs in (was, mine, theirs))) for key in LABELS}
+    return replace(theirs, **answered), notes
+
+
+def _line(question: str, inputs: TriageInputs, result: TriageResult, note: str) -> Content:
     answer = getattr(inputs, question)
     words = _words(question, answer)
     matters = plain("  could change the result", "$text-warning") if question in result.unknowns else ""
     shown = plain(words, MUTED if answer is None else "bold")
-    return join(f"{LABELS[question]:<34}", shown, matters)
+    return join(f"{LABELS[question]:<34}", shown, plain(f"  {note}", "bold $text-error") if note else matters)
 
 
 def _words(question: str, answer: Any) -> str:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from opsdesk.desk import actions, hypotheses, people
 from opsdesk.desk.decision import Decision
 from opsdesk.domain import staffing
-from opsdesk.domain.criteria import TriageInputs, inputs_from_json
 from opsdesk.domain.starters import Starter, StarterKind, starters_for
 from opsdesk.domain.vocabulary import HypothesisKind, Lane, Role
 from opsdesk.store.reads.timeline import TimelineRow
@@ -30,18 +29,10 @@ class Commanding(Publishing, part=True):
 
     def action_triage(self) -> None:
         """The triage form; what it says is recorded with the rule that fired."""
-        from opsdesk.desk.triaging import triage
-        from screens.dialogs.triage import TriageForm
+        from screens.triaging import Asked, ask_triage
 
-        held = self.incident.triage_inputs
-        policy = self.session.settings.policy
-
-        async def answered(inputs: TriageInputs | None) -> None:
-            if inputs is not None:
-                await self.try_do(triage(inputs, policy))
-            self.capture.input.focus()
-
-        self.app.push_screen(TriageForm(inputs_from_json(held) if held else TriageInputs(), policy), answered)
+        say, then = partial(self.say, problem=True), self.capture.input.focus
+        ask_triage(Asked(self.app, self.session.settings.policy, self.do, say, then), self.incident.triage_inputs)
 
     def action_severity(self) -> None:
         """Asks for the severity, and why; what is half-typed on the line waits, so it can be raised in mid-sentence."""
