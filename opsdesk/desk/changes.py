@@ -66,10 +66,11 @@ def record(desk: Desk, happened: ChangePlan, *, at: datetime | None = None, key:
     return dossiers.begin(desk, CHANGES, lambda change: (Recorded(plan=kept, happened_at=when),), key=key)
 
 
-def link(desk: Desk, number: int, demand: str, text: str, rigor: Rigor) -> Change:
+def link(desk: Desk, number: int, demand: str, text: str, rigor: Rigor, seen: Item | None = None) -> Change:
     """Links evidence to a demand, in place of what was linked before; raises NotFound for a run that isn't there.
 
-    A rollback procedure that was never rehearsed raises the tier of a plan of which nobody had said.
+    A rollback procedure that was never rehearsed raises the tier of a plan of which nobody had said. With the item as
+    somebody saw it, EditedMeanwhile says that something else is linked by now.
     """
     shown = one(desk, number)
     linked = piece(desk, change_steps.demanded(shown, one_line(demand)), text)
@@ -77,6 +78,10 @@ def link(desk: Desk, number: int, demand: str, text: str, rigor: Rigor) -> Chang
     verdict = verdict_of(changes_outlook.as_rehearsed(desk, shown.plan, (*shown.pieces, linked)), rigor)
 
     def decide(change: Change) -> Iterable[Happening[Change]]:
+        now = change.piece(linked.demand)
+        if seen is not None and now != seen.piece:
+            theirs = now.words if now else "nothing"
+            raise EditedMeanwhile(f"{change.name} {linked.demand}", mine=linked.words, theirs=theirs)
         yield change_steps.link(change, linked, items(change, known))
         if linked.sort is PieceSort.PROCEDURE and change.plan == shown.plan:
             yield from change_steps.raised(change, verdict)

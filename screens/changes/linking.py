@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from opsdesk.desk import changes, checklists, runs
 from opsdesk.desk.changes_outlook import Outlook
@@ -68,15 +69,24 @@ class Linking(Skeleton[Outlook]):
 
         self.app.push_screen(Choose(f"Begin a checklist for {held.change.name}", names, several=False), answered)
 
-    def ask_evidence(self, held: Outlook, item: Item) -> None:
+    def ask_evidence(self, held: Outlook, item: Item, typed: str | None = None) -> None:
         """Asks for one piece; what the desk has stands there already."""
         number, demand, rigor = held.change.number, item.demand.id, self.session.settings.rigor
 
         async def answered(typed: str) -> None:
             if typed.strip():
-                await self.try_to(lambda desk: changes.link(desk, number, demand, typed, rigor))
+                again = partial(self._ask_again, number, demand, typed)
+                await self.try_to(lambda desk: changes.link(desk, number, demand, typed, rigor, item), again)
 
-        self.ask(Question(demand, answered), evidence_hint(item, ENTER), held.offers.get(demand, ""))
+        offered = held.offers.get(demand, "") if typed is None else typed
+        self.ask(Question(demand, answered), evidence_hint(item, ENTER), offered)
+
+    def _ask_again(self, number: int, demand: str, typed: str) -> None:
+        """With what was typed, once somebody else's evidence for the same demand was seen."""
+        held = next((one for one in self.items or () if one.change.number == number), None)
+        item = next((one for one in held.items if one.demand.id == demand), None) if held else None
+        if held is not None and item is not None:
+            self.ask_evidence(held, item, typed)
 
 
 def _checklists(desk: Desk, number: int) -> tuple[str, tuple[str, ...]]:

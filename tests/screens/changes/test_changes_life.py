@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from opsdesk.config import Settings
 from opsdesk.desk import changes, checklists, declaring, dossiers
 from opsdesk.domain.change import ChangeState
 from opsdesk.domain.change_happenings import CHANGES
@@ -69,6 +70,19 @@ async def test_evidence_is_linked_from_the_key_from_space_and_from_its_line(open
         assert "✓ watcher · @di" in shown.detail
         await shown.press("l", "enter", "escape")
         assert shown.screen.line.question is None
+
+
+async def test_two_people_with_one_demand_lose_no_evidence(opened: Open) -> None:
+    async with opened() as shown:
+        await shown.choose("CHG-5")
+        await shown.press("l", "enter")
+        changes.link(shown.desk, 5, "automated-tests", "https://ci.example/theirs", Settings().rigor)
+        await shown.answer("https://ci.example/mine")
+        assert "CHG-5 automated-tests was changed meanwhile. Theirs: “https://ci.example/theirs”" in shown.notices
+        assert shown.change(5).piece("automated-tests").words == "https://ci.example/theirs"
+        assert shown.screen.line.input.value == "https://ci.example/mine"
+        await shown.press("enter")
+        assert shown.change(5).piece("automated-tests").words == "https://ci.example/mine"
 
 
 async def test_its_checklist_is_begun_linked_and_gone_to(opened: Open) -> None:
