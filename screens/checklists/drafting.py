@@ -38,6 +38,8 @@ review_in: 90 days
 """
 """What a new checklist begins with: every key once, two sections."""
 UNNAMED = "new-checklist"
+TEXT = "text"
+"""Under which key a half-written text stands in what is kept of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ class Proposed:
     over: int
     """The version it would follow; 0 for a new checklist."""
     changes: tuple[Difference, ...]
+    text: str = ""
+    """That version as Markdown."""
 
 
 def first_text(by: str, today: date) -> str:
@@ -89,7 +93,7 @@ def propose(desk: Desk, template: Template, name: str) -> Proposed:
     if name:
         held = checklists.template(desk, name)
         mine = replace(template, name=name, version=held.version)
-        return Proposed(mine, held.version, differences(held, mine))
+        return Proposed(mine, held.version, differences(held, mine), write_checklist(held))
     try:
         held = checklists.template(desk, template.name)
     except NotFound:

@@ -9,6 +9,8 @@ from opsdesk.desk.desk import Desk
 from opsdesk.domain.errors import DeskError
 from screens.checklists import drafting
 from screens.checklists.editor import EditorScreen
+from screens.dialogs.form_fields import Typed
+from screens.skeleton.half_filled import from_text
 
 if TYPE_CHECKING:
     from screens.checklists.screen import ChecklistsScreen
@@ -18,10 +20,10 @@ async def open_editor(screen: ChecklistsScreen, name: str) -> None:
     """Lets somebody write the checklist of a name, a new one without; what is kept is chosen in the list."""
     session = screen.session
 
-    def read(desk: Desk) -> tuple[str, str]:
+    def read(desk: Desk) -> tuple[str, Typed | None]:
         new = drafting.first_text(session.by, session.now.date())
         text = drafting.kept_text(desk, name) if name else new
-        return text, desk.kept_text(drafting.text_key(name, session.by))
+        return text, from_text(desk.kept_text(drafting.text_key(name, session.by))).get(drafting.TEXT)
 
     async def done(taken: TakenIn) -> None:
         await screen.resync()

@@ -21,11 +21,13 @@ from screens.checklists import drafting
 from screens.checklists.changes_dialog import ChangesDialog
 from screens.checklists.drafting import Proposed, Reading
 from screens.checklists.help_text import EDITOR_HELP
+from screens.dialogs.form_fields import Typed
 from screens.panes.draft_editor import DraftEditor
 from screens.presenting.checklists_editor import editor_head, finding_rows, place_in, row_of
 from screens.presenting.row import MUTED, plain
 from screens.session import Session
 from screens.skeleton.asking import Asking
+from screens.skeleton.half_filled import as_text
 from screens.widgets.line_list import LineList
 from screens.widgets.text_line import TextLine
 
@@ -36,6 +38,7 @@ KEEP_EVERY_S = 1.0
 READ_AFTER_S = 0.15
 """Seconds without a key before the rules read the text again."""
 KEYS = "^s keep, after a look at what differs   ^j next finding   ^o your editor   Esc leave"
+THEIRS = "v{version} was kept meanwhile; what it says otherwise than before is among what differs. "
 SHORT_KEYS = "^s keep   ^j next finding   ^o your editor   Esc leave"
 
 
@@ -61,17 +64,17 @@ class EditorScreen(Asking, Breadth[None]):
         Binding("ctrl+j", "next_finding", "Next finding", id="checklist.finding"),
     ]
 
-    def __init__(self, session: Session, name: str, text: str, kept: str, done: Done) -> None:
-        """`text` is what the desk has, `kept` what was being written when it wasn't left on purpose."""
+    def __init__(self, session: Session, name: str, text: str, kept: Typed | None, done: Done) -> None:
+        """`text` is what the desk has, `kept` what was being written when it wasn't left on purpose, and of what."""
         super().__init__(session)
         self._done = done
         self.name_kept = name
-        self._first = text
-        self._stored = kept
+        self._first = kept.was if kept else text
+        self._stored = as_text({drafting.TEXT: kept}) if kept else ""
         self._finding = -1
-        self._remark = "as you left it" if kept and kept != text else ""
+        self._remark = "as you left it" if kept and kept.now != text else ""
         self.reading = Reading(None)
-        self.text = ChecklistText(kept or text, self._edited)
+        self.text = ChecklistText(kept.now if kept else text, self._edited)
         self.findings = LineList(id="findings", classes="pane", empty=Content("The rules find nothing."))
         self.findings.can_focus = False
         self.head = TextLine(id="header")
@@ -99,8 +102,8 @@ class EditorScreen(Asking, Breadth[None]):
         return plain(KEYS if len(KEYS) <= width else SHORT_KEYS, MUTED)
 
     def keep_typed(self) -> list[Future[None]]:
-        text = "" if self.text.text == self._first else self.text.text
-        return self._store(text)
+        typed = Typed(self._first, self.text.text)
+        return self._store(as_text({drafting.TEXT: typed}) if typed.now != typed.was else "")
 
     def read(self) -> None:
         """What the text says as a checklist, and what the rules find in it."""
@@ -122,7 +125,9 @@ class EditorScreen(Asking, Breadth[None]):
             self.say(error.message)
             return
         over = f"v{proposed.over + 1} of {name}" if proposed.over else f"new checklist {template.name}"
-        self.app.push_screen(ChangesDialog(f"Keep this as {over}?", proposed.changes), partial(self._keep, proposed))
+        theirs = THEIRS.format(version=proposed.over) if proposed.over and proposed.text != self._first else ""
+        dialog = ChangesDialog(f"{theirs}Keep this as {over}?", proposed.changes)
+        self.app.push_screen(dialog, partial(self._keep, proposed))
 
     async def action_editor(self) -> None:
         """The user's own editor on this text."""

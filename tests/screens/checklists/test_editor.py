@@ -68,6 +68,7 @@ async def test_an_edit_by_somebody_else_is_seen_before_it_is_written_over(open_c
         await checks.press("ctrl+s")
         dialog = checks.app.screen
         assert isinstance(dialog, ChangesDialog)
+        assert dialog._title.startswith("v2 was kept meanwhile;"), "what would be undone isn't mine"
         await until(lambda: "two hosts" in text_of(dialog.lines))
         await checks.press("enter")
         assert checklists.template(checks.desk, "release").version == 3
@@ -93,10 +94,16 @@ async def test_half_written_is_there_again_and_thrown_away_only_when_wanted(open
         await checks.press("e")
         await rewrite(checks, RELEASE.replace("one host", "half a ho"))
         await checks.app.save_everything()
+        checklists.take_in(checks.desk, [template(RELEASE.replace("Look up", "Write down"))])
     async with open_checks() as checks:
         await checks.press("e")
         assert "half a ho" in editor(checks).text.text
         assert "as you left it" in editor(checks).head.said(100)
+        await checks.press("ctrl+s")
+        dialog = checks.app.screen
+        assert isinstance(dialog, ChangesDialog)
+        assert dialog._title.startswith("v2 was kept meanwhile;"), "the text was made of the one before"
+        await checks.press("escape")
         await checks.press("escape")
         assert isinstance(checks.app.screen, Confirm)
         await checks.press("enter", "e")
