@@ -107,8 +107,11 @@ def commit(desk: Desk, number: int, commitment: Commitment) -> Vendor:
     return _do(desk, number, lambda vendor: CommitmentKept(kept))
 
 
-def review(desk: Desk, number: int, found: Review) -> Vendor:
-    """Keeps what was attained in a period; raises BadInput for a measure or a period that nothing was promised of."""
+def review(desk: Desk, number: int, found: Review, shown: Vendor | None = None) -> Vendor:
+    """Keeps what was attained in a period; raises BadInput for a measure or a period that nothing was promised of.
+
+    With the vendor as a form showed it, EditedMeanwhile says that somebody reviewed the period since.
+    """
     if not math.isfinite(found.attained):
         raise BadInput("what was attained is no number")
     for minor in (found.claimable_minor, found.claimed_minor):
@@ -117,14 +120,19 @@ def review(desk: Desk, number: int, found: Review) -> Vendor:
     code, note = currency(found.currency), one_line(words_if_any(found.note))
 
     def rule(vendor: Vendor) -> Reviewed:
-        promised = next((one for one in vendor.commitments if one.measure == found.measure), None)
-        if promised is None:
-            known = ", ".join(one.measure for one in vendor.commitments) or "nothing"
-            raise BadInput(f"{vendor.name} promised nothing of {quoted(found.measure)} (but of: {known})")
-        period = checked_period(promised, found.period)
+        period = checked_period(_promised_of(vendor, found.measure), found.period)
+        theirs = _review(vendor, found.measure, period)
+        if shown is not None and theirs != _review(shown, found.measure, period):
+            kept = f"{theirs.attained:g}" if theirs else "none"
+            raise EditedMeanwhile(f"{found.measure} {period}", mine=f"{found.attained:g}", theirs=kept)
         return Reviewed(replace(found, period=period, currency=code, note=note))
 
     return _do(desk, number, rule)
+
+
+def review_of(vendor: Vendor, found: Review) -> Review | None:
+    """What is kept of the same measure and period; raises BadInput where nothing was promised of them."""
+    return _review(vendor, found.measure, checked_period(_promised_of(vendor, found.measure), found.period))
 
 
 def retire(desk: Desk, number: int, why: str) -> Vendor:
@@ -187,3 +195,15 @@ def dealt_with(vendor: Vendor) -> Vendor:
 def _run_is_there(desk: Desk, profile: Profile) -> None:
     if profile.diligence_run:
         runs.one(desk, profile.diligence_run)
+
+
+def _review(vendor: Vendor, measure: str, period: str) -> Review | None:
+    return next((one for one in vendor.reviews if (one.measure, one.period) == (measure, period)), None)
+
+
+def _promised_of(vendor: Vendor, measure: str) -> Commitment:
+    promised = next((one for one in vendor.commitments if one.measure == measure), None)
+    if promised is None:
+        known = ", ".join(one.measure for one in vendor.commitments) or "nothing"
+        raise BadInput(f"{vendor.name} promised nothing of {quoted(measure)} (but of: {known})")
+    return promised

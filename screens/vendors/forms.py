@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -70,7 +70,7 @@ def contract_form(
 
 def review_form(desk: DeskThread, vendor: Vendor, typed: Mapping[str, Typed]) -> Form[Vendor]:
     """What was attained in a period."""
-    measures = tuple(one.measure for one in vendor.commitments)
+    measures, shown = tuple(one.measure for one in vendor.commitments), [vendor]
 
     async def save(answers: Answers) -> Vendor:
         given = dict(answers)
@@ -78,18 +78,14 @@ def review_form(desk: DeskThread, vendor: Vendor, typed: Mapping[str, Typed]) ->
         for key in ("claimable", "claimed"):
             given[f"{key}_minor"] = _minor(key, given.pop(key), code)
         review = Review(**given)
-        return await desk.ask(lambda desk: vendors.review(desk, vendor.number, review))
+        try:
+            return await desk.ask(lambda desk: vendors.review(desk, vendor.number, review, shown[-1]))
+        except EditedMeanwhile as clash:
+            shown.append(await desk.ask(lambda desk: vendors.one(desk, vendor.number)))
+            theirs = vendors.review_of(shown[-1], review)
+            raise Overtaken(_review_fields(measures, theirs, review.period)) from clash
 
-    fields = (
-        choice("measure", "What was promised", measures, measures[0]),
-        Field("period", "Period", hint="2026-10, 2026-Q4, 2026"),
-        Field("attained", "Attained", read=_number, hint="99.5"),
-        Field("claimable", "Credit that could be claimed", hint="250.00"),
-        Field("claimed", "Credit that was claimed", hint="250.00"),
-        Field("currency", "Currency of the credit", hint="EUR"),
-        Field("note", "Where that is from", hint="their monthly report"),
-    )
-    return Form(f"Review {one_line(vendor.title)}", fields, save, typed)
+    return Form(f"Review {one_line(vendor.title)}", _review_fields(measures, None), save, typed)
 
 
 def a_day(text: str) -> date:
@@ -148,10 +144,34 @@ def _contract_fields(held: Contract) -> tuple[Field, ...]:
         Field("notice_method", "How notice is given", held.notice_method, hint="registered letter"),
         Field("notice_address", "Where notice goes", held.notice_address),
         Field("lock_in", "What a renewal locks in", held.lock_in, hint="3 years at this price"),
-        Field("cost", "Cost of a year", _amount(held), hint="1,234.50"),
+        Field("cost", "Cost of a year", _money(held.annual_minor, held.currency), hint="1,234.50"),
         Field("currency", "Currency", held.currency, hint="EUR"),
         Field("owner", "Who sees to it", held.owner, hint="a short name"),
         Field("url", "Where it is kept", held.url, hint="https://…"),
+    )
+
+
+def _review_fields(measures: Sequence[str], held: Review | None, period: str = "") -> tuple[Field, ...]:
+    """`period` as it was typed, where somebody reviewed it meanwhile."""
+    code = held.currency if held else ""
+    return (
+        choice("measure", "What was promised", measures, held.measure if held else measures[0]),
+        Field("period", "Period", period, hint="2026-10, 2026-Q4, 2026"),
+        Field("attained", "Attained", f"{held.attained:.10g}" if held else "", _number, "99.5"),
+        Field(
+            "claimable",
+            "Credit that could be claimed",
+            _money(held.claimable_minor or None, code) if held else "",
+            hint="250.00",
+        ),
+        Field(
+            "claimed",
+            "Credit that was claimed",
+            _money(held.claimed_minor or None, code) if held else "",
+            hint="250.00",
+        ),
+        Field("currency", "Currency of the credit", code, hint="EUR"),
+        Field("note", "Where that is from", held.note if held else "", hint="their monthly report"),
     )
 
 
@@ -171,12 +191,12 @@ def _yes(word: str) -> bool | None:
     return None if word == UNKNOWN else yes_or_no(word)
 
 
-def _amount(held: Contract) -> str:
+def _money(minor: int | None, code: str) -> str:
     """The amount as it can be typed again."""
-    if held.annual_minor is None:
+    if minor is None:
         return ""
-    places = decimals(held.currency)
-    whole, part = divmod(held.annual_minor, 10**places)
+    places = decimals(code)
+    whole, part = divmod(minor, 10**places)
     return f"{whole:,}.{part:0{places}d}" if places else f"{whole:,}"
 
 

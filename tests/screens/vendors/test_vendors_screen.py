@@ -16,6 +16,7 @@ from opsdesk.desk.vendors_standing import months_later
 from opsdesk.domain.contact import Contact
 from opsdesk.domain.vendor import Profile, Vendor
 from opsdesk.domain.vendor_contract import Contract
+from opsdesk.domain.vendor_performance import Review
 from opsdesk.domain.vendor_policy import DEFAULT_VENDOR_POLICY
 from opsdesk.domain.vendor_standing import vendor_standing
 from screens.dialogs.choose import Choose
@@ -155,6 +156,22 @@ async def test_a_period_is_reviewed(opened: Open) -> None:
         await shown.fill(claimable="")
         await shown.press("ctrl+s")
         assert "2026-11: 99.95 %, kept, 0.05 to spare" in shown.detail_words
+
+
+async def test_two_people_who_review_one_period_lose_no_words(opened: Open) -> None:
+    async with opened((80, 24)) as shown:
+        shown.screen.select("VEN-1")
+        await shown.press("v")
+        await shown.fill(period="2026-11", attained="99.95")
+        measure = shown.field("measure").value
+        vendors.review(shown.desk, 1, Review(measure, "2026-11", 99.1, "their report", 500, currency="EUR"))
+        await shown.press("ctrl+s")
+        assert shown.note("attained") == "yours; theirs: 99.1"
+        assert shown.note("claimable") == "theirs now, was: nothing"
+        await shown.press("ctrl+s")
+        await until(lambda: vendors.one(shown.desk, 1).reviews[-1].attained == 99.95)
+        kept = vendors.one(shown.desk, 1).reviews[-1]
+        assert (kept.period, kept.note, kept.claimable_minor) == ("2026-11", "their report", 500)
 
 
 async def test_like_names_are_merged_on_a_yes(opened: Open) -> None:
