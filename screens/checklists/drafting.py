@@ -13,6 +13,8 @@ from opsdesk.domain.checklist.template import Template
 from opsdesk.domain.errors import BadInput, DeskError, NotFound
 from opsdesk.domain.values import dataclass
 from opsdesk.formats.checklist import read_checklist, write_checklist
+from screens.dialogs.form_fields import Typed
+from screens.skeleton.half_filled import from_text
 
 FIRST = """\
 ---
@@ -40,6 +42,15 @@ review_in: 90 days
 UNNAMED = "new-checklist"
 TEXT = "text"
 """Under which key a half-written text stands in what is kept of it."""
+
+
+def half_written(kept: str) -> Typed | None:
+    """What was kept of a text that somebody was writing, with what stood there first; a store of before this was kept
+    has the text alone."""
+    try:
+        return from_text(kept).get(TEXT)
+    except ValueError:
+        return Typed("", kept)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from opsdesk.domain.errors import DeskError
 from screens.checklists import drafting
 from screens.checklists.editor import EditorScreen
 from screens.dialogs.form_fields import Typed
-from screens.skeleton.half_filled import from_text
 
 if TYPE_CHECKING:
     from screens.checklists.screen import ChecklistsScreen
@@ -23,7 +22,7 @@ async def open_editor(screen: ChecklistsScreen, name: str) -> None:
     def read(desk: Desk) -> tuple[str, Typed | None]:
         new = drafting.first_text(session.by, session.now.date())
         text = drafting.kept_text(desk, name) if name else new
-        return text, from_text(desk.kept_text(drafting.text_key(name, session.by))).get(drafting.TEXT)
+        return text, drafting.half_written(desk.kept_text(drafting.text_key(name, session.by)))
 
     async def done(taken: TakenIn) -> None:
         await screen.resync()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from opsdesk.desk import checklists
 from opsdesk.domain.checklist.template import Kind
+from screens.checklists import drafting
 from screens.checklists.changes_dialog import ChangesDialog
 from screens.checklists.editor import EditorScreen
 from screens.dialogs.confirm import Confirm
@@ -87,6 +88,14 @@ async def test_a_new_checklist_begins_with_every_key_and_needs_a_name_of_its_own
         await checks.press("ctrl+s")
         assert checks.app.screen is editor(checks)
         assert checklists.template(checks.desk, "failover").version == 1
+
+
+async def test_a_text_that_an_older_desk_kept_is_read_too(open_checks: Open) -> None:
+    async with open_checks(template()) as checks:
+        words = RELEASE.replace("one host", "half a ho")
+        checks.desk.keep_text(drafting.text_key(template().name, "ana"), words)
+        await checks.press("e")
+        assert "half a ho" in editor(checks).text.text
 
 
 async def test_half_written_is_there_again_and_thrown_away_only_when_wanted(open_checks: Open) -> None:

@@ -24,6 +24,7 @@ from screens.skeleton.half_filled import from_text
 from screens.war_room import WarRoom
 from screens.widgets.line_list import LineList
 from tests.desk.postmortem_story import SETTINGS
+from tests.fakes import FakeClock
 from tests.screens.postmortems.conftest import Open, PostmortemsShown
 from tests.screens.shown import read_lines, text_of
 from tests.screens.waiting import until
@@ -296,16 +297,17 @@ async def test_a_milestone_s_time_is_given_over_the_one_that_was_seen(opened: Op
         assert "yours: “it is right”" in shown.notices
 
 
-async def test_two_people_with_one_review_lose_no_words(opened: Open) -> None:
+async def test_two_people_with_one_review_lose_no_words(opened: Open, clock: FakeClock) -> None:
     async with opened((80, 24)) as shown:
+        clock.forward(days=1)
         await to_part(shown, "review")
         await shown.press("enter")
         await shown.to(Form)
         await shown.fill(present="ana, bo")
-        on = date(2026, 11, 20)
+        on = date(2026, 11, 21)
         postmortems_steps.hold_review(shown.desk, 3, on, ["cy"], meeting=7, today=on)
         await shown.press("ctrl+s")
-        assert shown.note("on") == "theirs now, was: 2026-11-21"
+        assert shown.note("on") == "theirs now, was: 2026-11-22"
         assert shown.note("present") == "yours; theirs: cy"
         await shown.press("ctrl+s")
         assert postmortems.one(shown.desk, 3).review == Review(on, ("ana", "bo"), 7)
