@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from opsdesk.drafting.lint.culprit_words import CABLE, MACHINE, MACHINES
+from opsdesk.drafting.lint.culprit_words import MACHINE, MACHINES
+from opsdesk.drafting.lint.power_words import POWER
 from opsdesk.drafting.lint.wording import Wording
 
 _BROKEN = r"(?:flooded|burnt|burned|leaking|overheated|failed|failing|broken|damaged|severed|snapped|melted|faulty|defective|dead)"
@@ -38,44 +39,19 @@ FAULTY = Wording(
     "degraded =die break",
 )
 """“A faulty switch”."""
-CUT = Wording(
-    CABLE + r"[ -](?:\w+ ){0,3}?(?:cuts?|breaks?|broken|damage\w*|severed|outages?|faults?|failures?)",
-    r"(?:cut|dug|drilled|broke) (?:through )?(?:(?!in\b|to\b)\w+ ){0,4}?" + CABLE,
-    r"(?:links?|circuits?|uplinks?|fib(?:re|er)s?|paths?|feeds?) (?:\w+ ){0,2}?(?:was|were|has been|have been|is|are"
-    r"|got) (?:\w+ )?(?:lost|severed|cut|broken|interrupted|disconnected|unplugged|dropped|damaged|down)",
-    r"(?:cables?|lines?|fib(?:re|er)s?|equipment) (?:to (?:\w+ ){1,3})?(?:was|were|has been|have been) (?:stolen|cut"
-    r"|vandali[sz]ed|dug up|torn)|certificate chain is",
-    hints="damage break cut dug drilled broke sever outage =fault =faults failure lost interrupt disconnect unplugged "
-    "dropped =down stolen vandal torn chain defect",
-    also="cabl fib duct circuit line equipment link path feed exchange ring certificate",
-)
-"""“A digger cut a cable”."""
-POWER_LOST = Wording(
-    r"(?:power|utility|electrical|electricity|cooling|air[- ]conditioning|a/c|chilled[- ]water)[ -](?:\w+ )?(?:outages?|failures?"
-    r"|cuts?|breaks?(?! (?:room|point)\w*)|loss|issues?|troubles?|problems?|events?|interruptions?|disturbances?)(?! (?:reports?|maps?|pages?|forms?|lines?"
-    r"|desk|teams?|alerts?|info\w*)\b)|(?<!like )(?<!such as )(?:hardware|disk|drive|raid|kernel|(?:disk|raid|storage) controller|power supply|fan|psu|motherboard|"
-    r"network card) (?:failures?|faults?|crash(?:es)?|struggles?)|(?:took|taken|knocked|taking|knocking) out (?:the )?(?:power|cooling)",
-    r"(?:turned|switched|shut|cut|cutting|shutting|knocked) off (?:the )?(?:\w+ )?(?:power|ups|electricity|cooling)",
-    r"(?:transformer|breaker|generator|chiller|plant|building|facility|substation|ups)s?(?: \w+){0,3}? (?:exploded"
-    r"|tripped|caught fire|failed|blew|lost power)|caught fire|(?:hit|struck) by lightning",
-    r"(?:fire|flood|lightning|storm|water) damage|damage by (?:fire|flood|lightning|water|a storm)"
-    r"|damage to (?:our|the|some|its) (?:\w+ )?(?:infrastructure|equipment|facilit\w+|building|hardware|data ?cent\w+)",
-    r"power (?:to|at|in) [^.;,]{1,60}? (?:was|were|has been|is|got|went) (?:lost|cut|out|off|interrupted)\b",
-    r"power (?:supply )?(?:was|is|has been|had been|went) (?:lost|cut|out|off)|we (?:are|were|got"
-    r"|have been)(?: being)? rate[- ]?limited",
-    r"(?:lost|losing|(?<!after the )(?<!following the )(?<!from the )loss of) (?:(?!connecti)[\w-]+ ){0,2}?(?:power"
-    r"|fib(?:re|er)s?|uplinks?|transit|circuits?|cooling|quorum)",
-    hints="power utility electric cooling conditioning a/c chilled fan psu motherboard controller card suppl hardware disk drive raid kernel ups fire flood "
-    "lightning storm water rate-limit ratelimit =rate fib uplink transit circuit quorum transformer breaker generator "
-    "chiller plant building facility substation damage",
-)
-"""Power, cooling, and what comes with them."""
 RAN_OUT = Wording(
     r"(?:we|it|which|database|server|system|service|platform|account|cluster|node|primary|instance|host|bucket)s?(?:'re"
     r"|'ve| are| is| was| were| has| have| had)?(?: been)? (?:hit|hits|hitting|reached|reaching|breach\w*|run into"
     r"|ran into|running into) (?:an?|the|our|its) (?:[\w-]+ ){0,3}?(?:limits?|quotas?|caps?|ceiling|thresholds?|maximum"
     r"|bottlenecks?)(?= *(?:[.,;)]|$|on|at|of|in|for|with|and|set|imposed)\b)",
+    r"having (?:hit|reached|exceeded|exhausted|used up) (?:its|the|their|an?|all) (?:[\w-]+ ){0,3}?(?:limits?|quotas?|caps?"
+    r"|maximum|allowance|capacity|space|memory)\b",
     r"limits? (?:that )?(?:we|it|they) (?:ran into|hit|reached|exceeded)\b",
+    r"(?:allowance|quota|credits?|budget|licen[cs]es|addresses|tokens|ports|ids|inodes|pool|storage|disk|capacity)\b"
+    r"[^.;]{0,60}? (?:was|were|is|are|has been|have been|had been) (?:all )?(?:used up|exhausted|spent|depleted|eaten up)"
+    r"|(?:limit|quota|cap|ceiling)\b[^.;,]{0,50}? (?:was|is|has been|had been) (?:reached|hit|exceeded)"
+    r"|(?:capacity|bandwidth|memory|pool|supply)\b[^.;]{0,30}? (?:drying|dried) up|no (?:\w+ )?(?:space|memory|capacity"
+    r"|disk|inodes|connections|licen[cs]es|addresses|room) (?:was |were |is |are )?(?:left|available|remaining)",
     r"(?:keys?|counters?|ids?|columns?|sequences?|tables?|ind(?:ex|exes|ices)|pools?|queues?|databases?"
     r"|partitions?) (?:[\w-]+ ){0,4}?(?:reached|hit|exceeded) (?:(?:its|the|their|an?) )?max(?:imum)?\b",
     r"(?:machine |server |cpu |memory |disk |storage |compute )(?:resources|space|capacity) (?:is|are|was|were|has been"
@@ -96,23 +72,11 @@ RAN_OUT = Wording(
     r"|memory|disk|storage|quota|bandwidth|credits?|connections|addresses|capacity|inodes|threads|workers|handles|ports"
     r"|resources)|batter(?:y|ies)(?: \w+){0,3} (?:ran (?:out|flat|down)|drained|emptied|died)|capacity (?:was|is|wasn't"
     r"|isn't|were|are) (?:not |no longer )?(?:sufficient|insufficient|exhausted|too (?:low|small)|enough)",
-    hints="queue cache table pool buffer timeout time-out instance heap limit quota =max =cap =caps ceiling threshold "
+    hints="allowance credit budget licen address token =ports =ids inode bandwidth supply connections room queue cache table pool buffer timeout time-out instance heap limit quota =max =cap =caps ceiling threshold "
     "maximum bottleneck allowance =out segmentation kernel consum fill exhaust hogg exceed batter capacity disk "
     "partition storage volume database memory server enough cpu compute index file table =state =data exhausted",
 )
 """“We hit a limit”."""
-TOO_HOT = Wording(
-    r"(?:back|up|online|recovered|restored|returned|available) (?:\w+ )?after (?:coming under|being under|running out of"
-    r"|hitting|losing|suffering) (?:an? )?(?:\w+ ){0,2}?(?:load|traffic|attack|memory|disk|space|power|network|limits?)",
-    r"(?:(?:is|are|was|were|still|currently|running|got|became|become|getting|far|much|way) )+too (?:hot|warm)\b(?! to"
-    r" (?:touch|hold|wear))|over-?heating (?:\w+ )?(?:returned|continue[sd]?|persist(?:s|ed)|again|issues?|problems?)"
-    r"|(?:high|rising|elevated|ambient|critical|excessive) (?:[\w-]+ )?temperatures? (?:\w+ )?(?:persist|continu|forc"
-    r"|caus|shut|trigger|alarm)\w*",
-    r"(?:unit|system|pipe|conditioner|conditioning|cooler|chiller|roof|ceiling|tank|valve|hose|a/c)s?\W{0,3}(?:\([^()]"
-    r"{1,20}\)\W{0,2})?(?:\w+ ){0,2}?(?:is|was|are|were|has been|started|began) leaking|leaking (?:water|coolant|oil)",
-    hints="hot =warm heating temperature leaking =after",
-)
-"""“The nodes are too hot”, “it is back after coming under high load”."""
 OVERLOADED = Wording(
     r"(?<!from )(?:experienc(?:ed|ing)|seeing|saw|receiv(?:ed|ing)|getting|having|had|handling"
     r"|encountered) (?:an? )?(?:very |unusually |extremely |abnormally |unexpectedly |exceptionally )?(?:heavy|high"
@@ -122,7 +86,7 @@ OVERLOADED = Wording(
     r"(?:elevated|increased) (?:\w+ )?(?:traffic|load|demand)[^.;]{0,40}? (?:affecting|impacting|causing|leading"
     r"|resulting|which)",
     r"(?:unable|not able|failing|struggl\w+|cannot|can't|could not|couldn't|can not) (?:to )?(?:cope"
-    r"|keep up)(?: with (?:the|this|that|all)|(?= *(?:[.;,]|$)))",
+    r"|keep up)(?: with (?:the|this|that|all|such|so|more|\d)|(?= *(?:[.;,]|$|and\b)))",
     hints="load pressure stress strain traffic demand volume usage cope =keep",
 )
 """“We are getting unusually heavy traffic”."""
@@ -171,6 +135,7 @@ ATTACKED = Wording(
     r"|encrypted) by (?:an? )?\w+",
     r"(?:ddos|dos|denial[- ]of[- ]service|(?:\w+ )?attack) (?:attack )?(?:has |is |was )?(?:occurred|started|began"
     r"|begun|ongoing|under way|underway|detected|resumed|continues|hit|targeting)",
+    r"(?:announc|hijack|leak)(?:ing|ed|es) (?:our|some of our|address|ip)(?: \w+){0,2} ?(?:prefix|route|range|space|block)\w*",
     r"(?:ddos|denial[- ]of[- ]service) (?:on|against|at|aimed at|targeting) (?:our|several|some|one|the|all|two|an?)\b"
     r"|attack is (?:aimed|directed) at",
     r"(?:ddos|dos|denial[- ]of[- ]service|brute[- ]force|cyber|spam|bot)[- ]?attacks? (?:to|on|at|against|aimed"
@@ -188,23 +153,23 @@ ATTACKED = Wording(
     r"(?:we are|we're|are) recovering from (?:an? )?(?:\w+ ){0,2}?(?:network|power|hardware|disk|database|storage"
     r"|cooling|routing|dns|memory|load|traffic|server|switch|router)[ -](?:disruption|outage|failure|interruption"
     r"|event|problem|issue|crash|spike|loss)s?\b",
-    hints="ddos =dos denial attack compromised infected encrypted read certificat recover",
+    hints="ddos =dos denial attack compromised infected encrypted read certificat recover announc hijack leak",
 )
 """“The site is under attack”."""
 STRUCK = Wording(
-    r"(?:under|hit by|experienced|encountered|sustained|suffered|saw|detected|had|have|having|experiencing"
+    r"(?:under|hit by|experienced|encountered|sustained|suffered|saw|detected|had|has|have|having|experiencing"
     r"|suffering(?: from)?|subject to|facing|there (?:is|was|has been)"
     r"|dealing with) (?:an? |some )?(?:[\w&.-]+ ){0,3}(?:(?:ddos|dos|denial[- ]of[- ]service)"
     + _WITH_AN_EFFECT
     + r"|(?:power|utility|hardware|hard|disk|drive|cooling|fib(?:re|er)|cable|kernel|memory|raid|switch|router|database"
     r"|storage|application|process|software|component|node|disc|equipment|server|system|controller|supply|battery|card"
     r"|ups|psu|a/c|chiller|fan)[ -](?:outage|failure|cut|break|event|fault|interruption|malfunction|defect|loss|crash"
-    r"|panic|corruption|overload)|(?:hardware|disk|drive|power|cooling|kernel|memory|raid|switch|router|cable|database"
+    r"|panic|corruption|overload)|network (?:fault|failure)s?|(?:hardware|disk|drive|power|cooling|kernel|memory|raid|switch|router|cable|database"
     r"|network card|fib(?:re|er)) (?:issue|problem|error|trouble|struggle)s?|[\w-]+-related damage|(?:route"
     r"|bgp|prefix) (?:leak|hijack)\w*)",
     hints="ddos =dos denial damage leak hijack outage failure =cut break =fault =faults interruption malfunction "
     "defect loss crash panic corruption overload issue problem error trouble struggle =event =events",
-    also="under =hit experienc encounter sustain suffer =saw detect =had =have having subject facing =there dealing",
+    also="under =hit experienc encounter sustain suffer =saw detect =had =has =have having subject facing =there dealing",
 )
 """“We suffered a disk failure”."""
 BAD_STATE = Wording(
@@ -218,10 +183,8 @@ BROKE = (
     BAD_STATE,
     SOMETHING_FAILED,
     FAULTY,
-    CUT,
-    POWER_LOST,
+    *POWER,
     RAN_OUT,
-    TOO_HOT,
     OVERLOADED,
     LAPSED,
     WENT_WRONG,

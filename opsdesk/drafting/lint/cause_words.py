@@ -41,7 +41,8 @@ POINTS_BACK = re.compile(
     + r"|(?:authentication|log-?in|sign-?in|loading|playback|accessibility) (?:issues|problems"
     r"|difficulties)\b(?! (?:with|in|on|at|after|from) )|technical (?:issues?|problems?|difficulties) (?:with|on|at"
     r"|in) (?:our|the) (?:resources?|systems?|services?|site|website|platform|side|end)\b(?!'s| (?:after|since|of) )"
-    r"|the (?:failures|errors|delays) (?:in|on|at|with|for)\b|the degraded (?:\w+ )?(?:performance|availability)\b"
+    r"|the (?:failures|errors|delays) (?:in|on|at|with|for)\b|(?:today|tonight|yesterday|last night|this morning|this afternoon)'s (?:[\w-]+ ){0,2}?(?:outage|incident|disruption|issue"
+    r"|problem|downtime)s?\b|the degraded (?:\w+ )?(?:performance|availability)\b"
     r"|(?:the |an? )?(?:previous|earlier|prior|last|past) (?!(?:network|power|cooling|storage|database) )(?:[\w.-]+ ){1,3}?\W?(?:outage|incident|disruption"
     r"|downtime)s?\b|(?:an? |the )?(?:[\w.-]+ ){0,2}?security (?:advisor(?:y|ies)|bulletin|updates?|releases?"
     r"|patch(?:es)?)\b|(?:an? |the )?(?:increase|rise|spike|jump)s? in (?:errors?|failures?|latenc\w+|time-?outs?"
@@ -62,10 +63,12 @@ HEDGED = Wording(
     r"|tentative(?:ly)?|(?:looks?|looking) (?:like|as if|as though|to be)|as far as we (?:can tell|know)"
     r"|(?<!we )suggest(?:s|ed|ing)?|assum(?:e|ed|ing|ption)|apparently|reportedly|suspect\w*|appear(?:s|ed|ing)? (?:to"
     r"|that|as if|as though)",
+    r"(?:ask|asked|asking|wonder\w*|check\w*|see|tell|clear|know) if|candidates?|(?:signs?|evidence|everything|things|logs?|clues?"
+    r"|it)(?: \w+){0,3} (?:points?|pointing) (?:to|at|towards?)\b",
     r"almost certain(?:ly)?|(?:roughly |about )even|(?:almost )?no chance",
     r"perhaps|maybe|(?:it|this) (?:may|might|could) (?:well )?be that|(?:may|might) or (?:may|might) not|we(?: had"
     r"| first| initially)? thought|not sure (?:if|whether)|(?:may|might|could) have been",
-    r"seem(?:s|ed|ingly)?|bel(?:ie|ei)v\w+|(?:we|i) think|thought to|probabl\w+|possibly|(?:possible"
+    r"seem(?:s|ed|ingly)?|bel(?:ie|ei)v\w+|(?:(?:we|i) think|thinks)|thought to|probabl\w+|possibly|(?:possible"
     r"|potential) (?:\w+ )?(?:cause|culprit|source|trigger|contributor|factor)s?",
     r"(?:some|early|first) (?:evidence|indications?)|(?:may|might|could) have \w+ed\b|presum\w+"
     r"|preliminary(?! (?:mitigation|fix|repair))|initial (?:findings|analysis|indications|assessment)|whether"
@@ -77,7 +80,7 @@ HEDGED = Wording(
     r"|triggered|stem\w*|result\w*|issues?|problems?|as|because)",
     r"(?:may|might|could) (?:have )?(?:been |be )?(?:\w+ )?(?:caus\w+|due|introduced|triggered|related|linked"
     r"|the (?:root )?cause|a result|because|attributed|connected|contribut\w+|resulted|stem\w*|led|be (?:an?|the|our"
-    r"|at fault|to blame|responsible)|have (?:an?|broken|failed))|(?:cause|culprit|reason|source) (?:may|might"
+    r"|at fault|to blame|behind|responsible)|have (?:an?|broken|failed))|(?:cause|culprit|reason|source) (?:may|might"
     r"|could) be",
     r"(?:not|isn't|wasn't|aren't|weren't) (?:(?:yet|been|be|directly|currently|necessarily|actually|really"
     r"|thought to be|known to be|itself|in any way|at all) ){0,2}(?:caused|due to|the result|because|related)",
@@ -85,7 +88,7 @@ HEDGED = Wording(
     hints="perhaps maybe =sure guess certain =even chance likely unknown unidentified apparent reported suspect appear "
     "seem believ beleiv think thought evidence indication probabl possib presum preliminary initial early whether "
     "investigation theory hypothes potential =may =might =could =not =no n't supposed alleged tentative look =far "
-    "suggest assum",
+    "suggest assum =ask asked asking wonder =check =see =tell =clear candidate point",
 )
 UNCONFIRMED = Wording(
     r"(?:not|n't|yet to be|to be|still|un) ?(?:yet |been |fully |be )*confirmed|unconfirmed|we (?:think|believe"

@@ -21,7 +21,7 @@ _LINKED = re.compile(
     r"|thanks to|(?:problem|issue|fault|trouble) [\w ]+|to be|(?:when|after|as|while)|in the \w+ of|tracked [\w ]*to"
     r"|blame\w* [\w ]*on|pin\w* [\w ]*on|(?:located|traced|pinpointed|isolated|narrowed|pinned|localised|localized"
     r"|found|identified) [\w -]+|hit +by|(?:affect|impact|block|dropp|reject|overwhelm|interrupt|disrupt|delay|degrad"
-    r"|prevent|stopp|limit|throttl|exhaust|overload|corrupt|delet|remov|slow|generat|disabl|clogg)ed +by|broken +\w+|^(?:issue|problem|fault|trouble))$"
+    r"|prevent|stopp|limit|throttl|exhaust|overload|corrupt|delet|remov|slow|generat|disabl|clogg)ed +by|broken +\w+|^(?:issue|problem|fault|trouble)|(?:identified|found) *:)$"
 )
 """Connectors that name a cause only with a culprit after them; otherwise they name the part that is affected."""
 _NAMED_BEFORE = re.compile(r"which,? in turn|which is why|(?:and )?(?:that|this|are|were|is|was)\b.* what\b")
@@ -62,7 +62,9 @@ _SUCCEEDED = re.compile(r"(?<!not )(?<!n't )\bsucceed\w*[ ,]+$")
 """Right before a connector: then it is told why something goes well."""
 _ERRORS_WHEN = re.compile(r"(?:[\w-]+ ){0,4}(?:errors?|failures?) (?:when|while) ")
 """After a connector: what users meet, and no cause of it."""
-_TO_COME = re.compile(r"[^.;,]{0,60}\bwill be\b")
+_TO_COME = re.compile(
+    r"[^.;,]{0,60}\b(?:will be|(?:is|are) (?:generated|derived|calculated|computed|based))\b|(?:the |our )?(?:backlog|queue)s? (?:is|are)\b"
+)
 """After “because”: then it hasn't happened."""
 OPENS = 12
 """A connector before so many characters opens its sentence: “Due to a failed disk, …”."""

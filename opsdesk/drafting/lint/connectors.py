@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from opsdesk.drafting.lint.wording import Wording
 
-_SUFFERS = r"(?:is|are|was|were|been|being)"
+_SUFFERS = r"(?:is|are|was|were|been|being|got)"
 _A_PART = r"(?:an?|the|our|one of (?:our|the))"
 
 BY = Wording(
@@ -18,22 +18,29 @@ BY = Wording(
     + _SUFFERS[3:]
     + r" (?:also |currently |still )?(?:affected|impacted|hit) by",
     _SUFFERS + r" (?:block|dropp|reject|overwhelm|interrupt|disrupt|delay|degrad|prevent|stopp|limit|throttl|exhaust"
-    r"|overload|corrupt|delet|remov|slow|generat|disabl|clogg|saturat|fill|flood|starv)ed by(?! (?:mistake|accident"
+    r"|overload|corrupt|delet|remov|slow|generat|disabl|clogg|saturat|fill|flood|starv|swamp|hammer|crippl)ed by(?! (?:mistake|accident"
     r"|error|default)\b)",
+    _SUFFERS
+    + r" (?:\w+ly )?(?:overwritten|wiped|taken (?:down|out|offline)|knocked (?:out|down|offline)|cut off|swept away"
+    r"|thrown off) by(?! (?:mistake|accident|error)\b)",
+    _SUFFERS
+    + r" (?:\w+ly )?(?:reboot|restart|evict|drain|terminat|kill|crash|rotat|renam|reset)(?:ed)? (?:[\w-]+ ){1,5}?"
+    r"by(?= (?:an?|our|one) )",
     hints="=by",
-    also="caused brought =set driven induced sparked prompted precipitated provoked occasioned explained exacerbated "
+    also="swamped hammered crippled overwritten wiped taken knocked =cut swept thrown reboot restart evict drain terminat kill "
+    "crash rotat renam reset caused brought =set driven induced sparked prompted precipitated provoked occasioned explained exacerbated "
     "compounded aggravated necessitated introduced affected impacted =hit triggered broken blocked dropped rejected "
     "overwhelmed interrupted disrupted delayed degraded prevented stopped limited throttled exhausted overloaded "
     "corrupted deleted removed slowed generated disabled clogged saturated filled flooded starved",
 )
 """“… was caused by …”."""
 DUE_TO = Wording(
-    r"due to|(?:was|is|were|are) due(?= an? )|owing to|(?:because|bacuse|becuase|beacuse|becasue|bc) of|on account of"
+    r"due to|(?:was|is|were|are) due(?= an? )|owing to|(?:because|bacuse|becuase|beacuse|becasue|bc) of|on account of|given(?= an? (?:[\w-]+ ){0,3}?(?:overflow|bug|failure|fault|outage|error|crash|leak|defect|attack))"
     r"|rooted in|(?:thanks to|in the wake of|in the aftermath of)(?= (?:an?|the|our|last|yesterday's|this|\w+ed|heavy"
     r"|high)\b)",
     r"following(?= (?:an?|the|our|last|yesterday's|this|significant|severe|major|heavy|multiple"
     r"|extensive) (?:[\w-]+ ){0,3}?(?:damage|fail|faulty|unsuccess|botched|outage|crash|attack|cut|bad|incorrect"
-    r"|mistake|loss|power)\w*)|(?:knock-on|side|after)[- ]effects? of|fallout (?:from|of)|symptoms? of(?= (?:an?"
+    r"|mistake|loss|power|error in|bug|fault)\w*)|(?:knock-on|side|after)[- ]effects? of|fallout (?:from|of)|symptoms? of(?= (?:an?"
     r"|our)\b)",
     r"as an? (?:direct |side )?(?:result|consequence) of|(?:attributed|attributable) to|attribut(?:es?|ed"
     r"|ing) (?:\w+ ){1,6}?to|introduced (?:in|with|during|while|when|as part of)|(?<!as )a consequence of",
@@ -52,7 +59,7 @@ DUE_TO = Wording(
     r"|dozen|hundred|thousand|level|trickle|minimum)))|(?:being|been|were|was|are|is) broken (?:using|in|with)",
     r"(?:issue|problem|outage|incident|disruption|trouble)s?\b(?: (?:with|in|on|affecting) [^.;,]{1,50}?)? (?:started"
     r"|began) with(?= (?:an?|the|our) )",
-    hints="=started =began =due owing because bacuse becuase beacuse becasue =bc account rooted =thanks wake aftermath following "
+    hints="=started =began =due owing because bacuse becuase beacuse becasue =bc account given rooted =thanks wake aftermath following "
     "effect fallout symptom result consequence attribut introduced stem originat aris arose linked tied =come =comes "
     "coming =came follows product complication victim artefact artifact manifestation outcome casualt related "
     "connected =down broken",
@@ -79,18 +86,25 @@ NAMED = Wording(
     r"|determined|found|confirmed) (?:as|to be))",
     r"behind (?:the|these|this) (?:[\w-]+ ){0,3}?(?:issue|problem|outage|incident|error|disruption|failure|delay"
     r"|slowdown|degradation)s?[^.;,]{0,20}? (?:is|was|are|were)",
-    r"(?:issue|problem|fault|trouble)(?= \(an? )",
-    hints="issue problem trouble lies triggered =set cause culprit trigger contributing responsible, responsible that's happened =is =was "
+    hints="lies triggered =set cause culprit trigger contributing responsible, responsible that's happened =is =was "
     "turned proved =being =rca reason source origin behind",
     also="blame =fault =what culprit contributing responsible that's cause problem issue trouble =rca reason source "
     "origin trigger behind",
 )
 """“The cause was …”."""
+POINTED_AT = Wording(
+    r"^\W*(?:identified|found) ?:|^\W*blame(?= (?:an?|the|our|one) )|(?:issue|problem|fault|trouble)(?= \(an? )",
+    r"what (?:brought|took|knocked|slowed|stopped|broke|hit|tripped|caught) [^.;,]{1,60}? (?:is|was|were|are)(?= (?:an?"
+    r"|our|the|one|two|too|that) )",
+    r"found the (?:reason|cause|culprit)(?: (?:of|for|behind) [^.;,]{1,60}?)?,(?= (?:an?|the|our|one) )",
+    hints="identified blame found issue problem trouble =fault =what",
+)
+"""“Identified: …”, “blame a …”, “what stopped us was …”."""
 TRACED = Wording(
     r"(?:found|discovered|turned out|proved|shown) to be(?= (?:an?|the|our|one of) )",
     r"trac(?:ed|ing)(?: [\w-]+){0,12}? back to|trac(?:ed|ing)(?: \w+){0,7}? to(?! the (?:root )?cause)"
     r"|(?:narrowed(?: down)?|pinpointed) to|root[- ]caused(?: (?:it|this|(?:the|this) \w+))? to",
-    r"(?:it )?turns out(?: that)?(?! (?:that )?(?:to be (?!an? |the |our )|not\b|it\b|this (?:is|was)\b|fine|ok\b"
+    r"(?:it )?turn(?:s|ed) out(?: that)?(?! (?:that )?(?:to be (?!an? |the |our )|not\b|it\b|this (?:is|was)\b|fine|ok\b"
     r"|(?:the |our )?(?:\w+ )?(?:fix|mitigation|roll-?back|impact|issue|problem|outage)\b|(?:some|more|many|most|all"
     r"|only) ))",
     r"(?:identified|found|located|discovered|pinpointed) (?:the|this) (?:\w+ )?(?:issue|problem|cause|culprit|bug|fault"
@@ -149,6 +163,11 @@ SINCE = Wording(
     r"(?:because|as|since) (?:it|they) (?:cannot|can't|can not|could not|couldn't) (?:contact|reach|connect|access|find"
     r"|talk|authenticate|load|read|write|resolve|communicate)\b|(?:down|inaccessible|unreachable|unavailable|offline"
     r"|failing|degraded|slow) (?:after|following)(?= (?:an?|the|last night's|yesterday's|this morning's) )",
+    r"(?:because|as|since) (?!(?:we|you|they|it|users|customers|this|that|he|she|i|there|which)\b)[\w.-]{2,30} (?:has |have )?"
+    r"(?:switched off|shut (?:down|off)|turned off|removed|changed|blocked|deleted|retired|revoked|pulled|disabled|closed"
+    r"|broke|withdrew) (?:the|our|its|their|an?)\b",
+    r"(?:as|since|when|after|because) (?:the |our )?(?:\w+ )?clocks (?:went|changed|moved|were|jumped)|(?:stopped|broke"
+    r"|crashed|died|hung)(?: working)? (?:when|after)(?= (?:an?|the|our|last|this|yesterday's) )",
     r"while we(?:'re| are)? (?:fix(?:ing)?|(?:repair|replac|respond|attend|deal)\w*)(?: to"
     r"| with)? an? (?:[\w-]+ ){0,3}?(?:failure|fault|fire|alert|alarm|leak|break|defect|damage|crash|cut"
     r"|obstruction)\b",
@@ -158,12 +177,12 @@ SINCE = Wording(
     r"|hit|released|upgraded|migrated|moved|broke|forgot|introduced)\b|(?! (?:of|we|you|they|it|this|that|some"
     r"|not)\b)(?![^.;,]{0,40} (?:could|may|might|would) ))",
     hints="=when =as =after =while because =since =from =through =during citing following",
-    also="caused occurred occured happened started began dropped failed arose citing because stuck lost =left crashed died "
+    also="caused occurred occured happened started began dropped failed arose clocks stopped =broke crashed died =hung switched =shut turned changed blocked retired revoked pulled withdrew closed citing because stuck lost =left crashed died "
     "expired broke =ran =went deleted removed disabled switched turned renewed replaced rejected overloaded =full "
     "contact reach connect access =find =talk authenticate =load =read =write resolve communicate inaccessible "
     "unavailable failing degraded =slow =down offline unreachable unable =able =out running blocked waiting locked corrupt =fix fixing repair replac "
     "respond attend deal",
 )
 """“… because …”, “it began when …”."""
-CONNECTORS = (DUE_TO, BY, NAMED, TRACED, EXPLAINED, SINCE)
+CONNECTORS = (DUE_TO, BY, NAMED, POINTED_AT, TRACED, EXPLAINED, SINCE)
 """A cause stands after each of them."""

@@ -6,7 +6,7 @@ import re
 
 _FAULTY = (
     r"(?:faulty|defective|malfunctioning|broken|stuck|bad|misbehaving|runaway|rogue|overloaded|erroneous|malformed|malicious|loose"
-    r"|mis(?:config|appli|rout|direct|plac|handl|label|pars)\w+|corrupt(?:ed)?|expired|clogged|leaking|oversized|abusive|buggy|flawed"
+    r"|mis(?:config|appli|rout|direct|plac|handl|label|pars)\w+|corrupt(?:ed)?|expired|misplaced|clogged|leaking|oversized|abusive|buggy|flawed"
     r"|problematic|incompatible|unhealthy|adversarial|crashed|damaged|severed)"
 )
 _WRONG = (
@@ -20,7 +20,7 @@ CALLED_FAULTY = re.compile(
 )
 """The word of a step that calls what it is about faulty: “swap the faulty card”."""
 _MUCH = (
-    r"(?:high|large|heavy|increased|excess(?:ive)?|unexpected|sudden|unusual|elevated|abnormal|overwhelming"
+    r"(?:high|large|heavy|heavier|higher|larger|increased|excess(?:ive)?|unexpected|sudden|unusual|elevated|abnormal|overwhelming"
     r"|unprecedented|massive|record|extreme|extra|additional|(?:unusual\w*|unexpected\w*|exception\w+|abnormal|extreme"
     r"|very) (?:large|high|heavy|long|big))(?:ly)?"
 )
@@ -60,6 +60,14 @@ _FAULT_WORDS = (
     r"|lightning|fires?|floods?|flooding|digger|excavator|backhoe|construction work|(?:inefficient|slow|expensive"
     r"|long-running|large) (?:quer(?:y|ies)|imports?|exports?|jobs?)|failures? of|bot(?:net)?s?|virus|malware"
     r"|ransomware|worm|hackers?|intrusion|crawlers?|scrapers?|incompatib\w+|loss of power|fibre cut|fiber cut"
+)
+_FAULT_WORDS += (
+    r"|one (?:customer|user|tenant|client|account)'s|daylight[- ]saving|leap (?:second|day|year)s?|(?:time|clock) change"
+    r"|(?:lack|shortage) of (?:[\w-]+ )?(?:addresses|capacity|memory|space|disk|bandwidth|gpus?|power|cooling|fuel"
+    r"|licen[cs]es|connections|workers|ports)"
+    r"|(?:over-?ly|too|far too|over-?) ?(?:strict|aggressive|eager|broad|zealous|wide) (?:\w+ ){0,2}?(?:rules?|filters?"
+    r"|limits?|polic(?:y|ies)|firewall|checks?|settings?|config\w*|patterns?|block\w*)|software (?:errors?|problems?"
+    r"|issues?|bugs?|defects?)"
 )
 FAULT_WORDS = r"(?:" + _FAULT_WORDS + "|" + _FAULTY + _THEN_WHAT + ")"
 """What goes wrong, and is never a function of its own."""
@@ -113,7 +121,7 @@ _INNER_WORDS = (
     r"(?:"
     + PART_WORDS
     + r"|front[- ]?ends?|control planes?|(?:our|the) (?:\w+ )?tokens?|ip range|load balancers?|shards?|hypervisors?"
-    r"|volumes|partitions|index(?:es)?|brokers?|schedulers?|credentials?|motherboards?|chillers?|keytab|owners are"
+    r"|volumes|partitions|index(?:es)?|brokers?|schedulers?|credentials?|motherboards?|chillers?|indexers?|importers?|dispatchers?|tokenizers?|parsers?|resolvers?|keytab|owners are"
     r"|file share)"
 )
 INNER = re.compile(r"\b" + _INNER_WORDS + r"\b")

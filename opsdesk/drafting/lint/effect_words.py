@@ -11,12 +11,12 @@ EFFECTED = Wording(
     r"|failures)\b)|br(?:oke|eaks|eaking)|crash(?:es|ed|ing)(?= (?:the|our|all|every|a|any|requests|logins|pages)\b)"
     r"|means? that|meant that|meaning(?: that)?|drops(?= \w)|shut(?= (?:the|our|all) )|(?:has|have|had) broken"
     r"|prevent(?:ed|ing|s)|overwhelm\w+|overload(?:ed|ing)|exhaust(?:ed|ing)|block(?:s|ed|ing)|stopp(?:ed|ing)(?= \w)"
-    r"|mak(?:ing|es)(?! (?:\w+ ){0,2}progress\b)|leaving|(?:is|are) degrading|degrades|left(?= (?:the(?! building\b)|our|some|many|most|all|both"
+    r"|mak(?:ing|es)(?! (?:\w+ ){0,2}progress\b)|leaving|(?:is|are) degrading|degrades|leaves(?= (?:the|our|some|many|most|all|both|several|users|customers|them|us|you|about|up to|\d|\w+ (?:un\w+|without|with))\b)|left(?= (?:the(?! building\b)|our|some|many|most|all|both"
     r"|several|users|customers|them|it|us|you|two|three|about|up to|\d|an?|\w+ (?:un\w+|without|with))\b)|ha(?:d|s"
     r"|ving) (?:an? )?(?:\w+ )?(?:impact|effect) on|what (?:makes|caused|causes)|made (?!since|in|by|to"
     r"|on)(?:[\w-]+ ){1,6}?(?:un\w+|inaccessible|slow\w*|impossible|difficult|fail\w*|crash\w*|stall\w*|hang|time out"
     r"|stop)\b|requir(?:ed|ing) (?:[\w'-]+ ){0,5}?(?:restart\w*|reboot\w*|re-?boot|reset)|sent (?:all |our "
-    r"|the )?(?:\w+ )?traffic|disrupt(?:s|ed|ing)|disconnect(?:s|ed|ing)|delet(?:ed|ing)|corrupt(?:ed|ing)|saturat(?:ed"
+    r"|the )?(?:\w+ )?traffic|sent (?:[\w-]+ ){1,4}?to (?:an?|the) (?:wrong|old|decommissioned|dead|empty|stale|retired|non-?existent)\b|disrupt(?:s|ed|ing)|disconnect(?:s|ed|ing)|delet(?:ed|ing)|corrupt(?:ed|ing)|saturat(?:ed"
     r"|ing)|slow(?:ed|ing|s)|introduced|removed|responsible for(?! (?!caus|trigger|generat|creat|block)\w+ing\b)"
     r"|to blame|at fault|behind th(?:e|is)|gave rise to|giving rise to|rendered|rendering|forc(?:ed|es|ing)|kick(?:ed"
     r"|ing|s)|clogg(?:ed|ing)|fill(?:ed|ing)|flood(?:ed|ing|s)|damag(?:ed|es|ing)|crippl\w+|isolat(?:ed|es|ing)"
@@ -37,7 +37,7 @@ EFFECTED = Wording(
     r"|knocked|brought|bringing|taking) (?:\w+ ){0,4}(?:offline|down|out))",
     hints="caus =led lead result trigger prevent broke break overwhelm overload exhaust block stopp making makes "
     "consequen =such taken took knocked brought bringing taking leaving disrupt disconnect delet corrupt responsible "
-    "behind degrad =left =what =what's =sent saturat slow introduced removed blame =fault =faults =gave giving render "
+    "behind degrad =leaves =left =what =what's =sent saturat slow introduced removed blame =fault =faults =gave giving render "
     "forc kick flood clogg fill damag crippl isolat interrupt =cut knocks =shut =keep =keeps =keeping =kept allow "
     "creat conflict interfer contribut =put =puts =putting plac crash =mean =means meant =meaning =drops =shut clobber "
     "consum hogg starv impact effect eat =us =use =uses =used =using =so broken implement lead =made requir",
@@ -77,7 +77,7 @@ ACTED = Wording(
     + _HARMS
     + r"(?:ed|ing|es|s)|overwrote|overwritten|stole|stolen|stealing|pull(?:ed|ing) (?:down|out|over)|knock(?:ed"
     r"|ing) (?:out|down|over)|cutting|(?:gone|went) through(?! (?:an? |the )?(?:maintenance|upgrade|update|capacity"
-    r"|change|migration|process|review))|(?:took|taken)(?! up)|lost|broke)(?: (?:down|out|up|over|off|with))?(?= (?:the"
+    r"|change|migration|process|review))|(?:took|taken)(?! up)|lost|broke)(?: (?:down|out|up|over|off|with))?(?! (?:all|some|most|many|their) (?:players|users|customers|visitors|sessions|messages)\b)(?= (?:the"
     r"|our|its|their|an?|all|any|every|one|two|new|how|some|most|several|both|more|half|(?:mail|e-?mails?|messages"
     r"|requests|traffic|connections|packets|tokens|submissions|calls) (?:from|to|by) (?:our|us))\b)(?! (?:an?|the|its"
     r"|some|one|two|several|more|most|half) (?:\w+ )?(?:minutes?|hours?|days?|weeks?|while|time|seconds?|place|look"
@@ -93,7 +93,7 @@ ACTED = Wording(
 GAVE_OUT = Wording(
     r"(?:has |have |had )?(?:(?:also|then|unexpectedly|suddenly) )?(?:crashed|died|expired|tripped|overheated"
     r"|went (?:bad|dark|rogue)|ran out|filled up|caught fire|burst|melted|hung|froze|locked up|flapped|lapsed"
-    r"|broke(?: down| off)?|(?:gave|given|decided to give) up the ghost|blew|stopped responding|fell over|malfunctioned"
+    r"|broke(?: down| off)?|(?:gave|given|decided to give) up the ghost|gave (?:up|out)|blew|stopped responding|fell over|malfunctioned"
     r"|got stuck|shut (?:itself|themselves) down|(?:is|are|was|were|became|got) (?:completely )?(?:full|corrupt(?:ed)?"
     r"|defective|faulty|misconfigured|overloaded|exhausted|saturated|overwhelmed|swamped|flooded|damaged|dead"
     r"|compromised|toast|fried))(?= *(?:[.,;:)]|$|(?:at|around|during|when|after|while|and|so|in|on|over|under|by"

@@ -28,7 +28,7 @@ _SUFFERS = re.compile(
 )
 """In what stands before “resulting in …”: then that is told of the users, and no culprit."""
 _CAUSED = re.compile(
-    r"(?:caus(?:ed|ing|es)|left|le(?:d|ads|ading) +to|result(?:ed|ing|s) +in|trigger(?:ed|ing)|broke|overwhelm\w+"
+    r"(?:caus(?:ed|ing|es)|left|leaves|le(?:d|ads|ading) +to|result(?:ed|ing|s) +in|trigger(?:ed|ing)|broke|overwhelm\w+"
     r"|overload\w+|starv\w+|exhaust\w+|brought [\w ]*(?:down|offline)|(?:taken|took|knocked) [\w ]*(?:out|down"
     r"|offline))$"
 )
@@ -41,7 +41,8 @@ _VICTIM = re.compile(
 )
 """In a subject: then an effect leads to another one."""
 PATIENT = re.compile(
-    r"\W*(?:and |but |so |while )*(?:some|many|most|all|the|our|your|new|any)? ?(?:users?|customers?|clients?|requests?"
+    r"\W*(?:and |but |so |while )*(?:some|many|most|all|the|our|your|new|any)? ?(?:(?:failed|failing|missing) )?(?:transactions?|users?|customers?|clients?"
+    r"|requests?(?! from (?:an?|one|the) (?:\w+ )?(?:scraper|crawler|bot|botnet|single|client|partner|script|integration))"
     r"|jobs?|builds?|pages?|messages?|e-?mails?|uploads?|log[- ]?ins?|calls?|orders?|payments?|people|members|sites"
     r"|webhooks|connections|everyone)\b"
 )
@@ -89,6 +90,8 @@ _SUFFERING = re.compile(
 _POINTER = re.compile(r", *(?:and |so |but )*(?:this|that|which|it)\b[^,]*$")
 _ASIDE = re.compile(r", *(?:and |but )?(?:in fact|however|unfortunately|in turn|therefore|then|also|sadly)(?=,|$)")
 _BRACKETS = re.compile(r" \([^()]{1,80}\)")
+_INSERTED = re.compile(r", [^,]{1,80}, $")
+"""Between a subject and its verb."""
 _TRAILING_AND = re.compile(r"[ ,]{0,9}(?:\band)?[ ,]{0,9}$")
 _SINCE = re.compile(r"^(?:.*[:;] )?(?:\W*(?:since|as|because|after|when|and|but) )?")
 """Before the subject of a clause: what it is the reason of, or what is told first."""
@@ -132,6 +135,8 @@ def _does_harm(match: re.Match[str], plain: str, culprit: re.Pattern[str]) -> bo
         or BETTER.search(_NEXT_CLAUSE.split(plain[match.end() :], maxsplit=1)[0])
     ):
         return False
+    if before.endswith(", ") and not FOLLOWS_ON.match(match[0]):
+        before = _INSERTED.sub("", before)
     subject = _WHERE.sub("", _subject(before))
     if _TRYING.match(subject):
         return False

@@ -87,14 +87,17 @@ SOON_DONE = Wording(
     r"|foreseen)(?: back)? (?:at|by|around|in|within|before|from"
     r"|for)" + _ABOUT + r" (?:" + _TIME + r"|the (?:start|beginning|end) of)",
     r"(?:finish|complet)ing (?:tomorrow|tonight|later|overnight|this \w+)",
-    hints="done tops =most outside latest reckon count work estimat expect anticipat =due foreseen finishing "
+    r"(?:^\W{0,3}|[.;,] )(?:very )?soon (?:be )?(?:fixed|resolved|restored|solved|over)\b|(?:^\W{0,4}|[.;] )back in \d{1,2}(?= *(?:[.,;!)]|$))",
+    hints="soon =back done tops =most outside latest reckon count work estimat expect anticipat =due foreseen finishing "
     "completing",
     also=_A_TIME
     + " =this ten fifteen twenty thirty forty sixty past half quarter =start =in =by =at around round =before",
 )
 """“Done in ten”, “90 minutes tops”, “full service expected at 04:00”."""
 TAKES = Wording(
-    _WORK + r" (?:[\w':]+,? ){0,6}?(?:tak(?:e|es|ing)|needs?|requires?|runs for|run for)" + _SPAN,
+    _WORK + r" (?:[\w':]+,? ){0,9}?(?:tak(?:e|es|ing)|needs?|requires?|runs for|run for)" + _SPAN,
+    r"(?:rais|restor|rebuild|replac|copy|mov|add|replay|re-?index|resiz|repair|fix|undo|rotat|drain|restart|reboot|import|apply"
+    r"|deploy|renew)ing (?:[\w-]+ ){1,6}?(?:takes?|needs?|will take)" + _SPAN,
     r"(?:tak(?:e|es|ing)|needs?|requires?|runs? for|lasts?) (?:about |up to )?(?:another|an additional"
     r"|a further) " + INTERVAL,
     r"(?:tak(?:e|es|ing)|needs?|requires?)" + _ABOUT + r" \w{1,6} more (?:minutes|hours?|days?)",

@@ -28,6 +28,8 @@ WRONG_THING = Wording(
     r"|an?) (?:wrong|invalid|old|expired|bad)\b",
     r"(?:serv|publish|announc|advertis|load)(?:ed|ing) (?:an?|the) (?:empty|stale|outdated|old|wrong|invalid) (?:zone"
     r"|config\w*|list|file|certificate|key|version|map|table|route)s?",
+    r"(?:wrong|bad|incorrect|invalid|faulty|corrupt|malformed) (?:[\w-]+ ){1,3}(?:\([^()]{1,40}\) )?(?:delivered|sent|supplied"
+    r"|provided|published|received|issued) (?:by|from)\b",
     r"(?:file|feed|data) (?:that )?we (?:receive|get|import)\w*\b[^.;]{0,40}? (?:was|is) (?:incomplete|empty|malformed"
     r"|corrupt\w*|missing|late)",
     r"(?:ran|running|shipped|released|deployed|started|went out) (?:without (?:an?|the|its)|with (?:no|(?:an?"
@@ -35,11 +37,27 @@ WRONG_THING = Wording(
     hints="=added =pushed =applied =used =set =with =by =loaded installed published wrong =bad botched stray rogue "
     "runaway broken oversized faulty incorrect erroneous instead =ran running executed shipped released deployed started =went =was =were "
     "=got =had empty stale outdated =old invalid =is",
-    also="permission index certificate grant table column parameter file feed data zone list version map rule flag ind "
+    also="=by =from permission index certificate grant table column parameter file feed data zone list version map rule flag ind "
     "=set =sets script =job =jobs rotation logic config deploy release migration worker signature quer image =key "
     "=keys limit route entr =id =ids setting parameter polic pattern filter permission record instead with",
 )
 """“We deleted the wrong rule”, “a script ran with the wrong list”."""
+VERSION_HARMS = Wording(
+    r"(?:version|release|build) v?\d[\w.]*(?: of [^.;,]{1,40}?)? (?:\w+ly )?(?:deletes?|deleted|breaks?|broke|crash\w*"
+    r"|corrupts?|corrupted|rejects?|rejected|blocks?|blocked|removes?|removed|loses?|lost|prevents?|prevented|ignores?"
+    r"|ignored|overwrites?|overwrote|doubles?|sends? (?:the )?wrong)\b",
+    r"(?:import|script|job|migration|update|deploy\w*|sync|batch|patch)s?(?: \w+)? (?:has |had )?set (?:all|every|\d[\d,.]*"
+    r"|the|some|our) [^.;]{1,40}? to\b",
+    r"(?:key|certificate|token|password|credential|address|endpoint|api|domain|account|contract|record)s?\b[^.;,]{0,50}?"
+    r" (?:had been|was|were|has been|have been) (?:\w+ly )?(?:replaced|revoked|changed|removed|deleted|disabled|suspended"
+    r"|cancelled|rotated|renamed|withdrawn|blocked)\b[^.;,]{0,30}? (?:without|by (?:them|our|an?|mistake|the (?:vendor"
+    r"|provider|carrier|registrar|bank))|too early|unannounced)\b",
+    hints="version release build import script job migration update deploy sync batch patch key certificate token "
+    "password credential address endpoint api domain account contract record",
+    also="delet break broke crash corrupt reject block remov =lose =loses =lost prevent ignor overwr doubl =send =sends =set "
+    "replaced revoked changed disabled suspended cancelled rotated renamed withdrawn",
+)
+"""“Version 9.2 deletes files”, “the import set all prices to 0”."""
 TOO_MUCH = Wording(
     r"(?:we |have |had |simply |has |clearly ){0,3}(?:under-?estimated|outgrew|outgrown)\b",
     r"more (?:people|visitors|users|requests|traffic|players|fans|log-?ins|orders|load) (?:\w+ ){0,3}?than (?:we |was "
@@ -126,5 +144,5 @@ OTHERS_DOWN = Wording(
     "cloudwatch microsoft play store",
 )
 """“Visa is having an outage”."""
-EVENTS = (WRONG_THING, TOO_MUCH, LOST_PARTS, LISTED, OTHERS_DOWN)
+EVENTS = (WRONG_THING, VERSION_HARMS, TOO_MUCH, LOST_PARTS, LISTED, OTHERS_DOWN)
 """Something that went wrong inside or elsewhere, told by itself."""

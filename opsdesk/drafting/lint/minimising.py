@@ -35,15 +35,15 @@ _PLAYED_DOWN = Wording(
     r"|minimal|small|low)(?! to\b)|(?:impact|effect|disruption)\w*(?: \w+){0,4} to a minimum",
     r"brief(?:ly)?(?! (?:improved|recovered|maintenance(?! (?:interruption|outage|downtime|disruption|delay|issue"
     r"|problem))|you|summary|description|us|them|overview))(?<!in brief)|a few (?:minutes|seconds|moments) of",
-    r"a handful of \w+|very few \w+|hardly (?:anyone|anybody|any)\b|nothing (?:serious|to worry about)",
+    r"a handful of [.\w]+|very few \w+|hardly (?:anyone|anybody|any)\b|nothing (?:serious|to worry about)",
     r"(?<!too )(?<!test with )(?<!tested with )(?<!test with a )(?<!tested with a )(?:only )?(?:a )?(?:very "
     r"|relatively )?(?<!too )(?:few|handful of|couple of) (?:of (?:our |the )?)?(?:\w+ ){0,2}?" + _WHO,
-    r"(?<!in )(?<!after )(?<!every )(?<!within )a few (?:minor|small|brief|isolated|edge|cases|places|seconds|errors"
+    r"(?<!in )(?<!after )(?<!every )(?<!within )a few (?:minor|small|brief|isolated|edge|languages|countries|browsers|devices|models|pages|stores|shops|locations|cases|places|seconds|errors"
     r"|failures|reports)",
     _MORE + r"(?:(?<!open for a )(?<!monitor for a )(?<!monitoring for a )short(?:-lived| (?:\w+ )?(?:interruption"
     r"|disruption|outage|window|blip|downtime|delay|cut|break)s?)|(?:down|offline|un\w+able|affected|impacted|degraded"
     r"|interrupted|slow\w*|errors|delay\w*|outage|downtime|available|reachable) for a (?:very )?short (?:period|time"
-    r"|duration|while)|for a short moment)",
+    r"|duration|while)|for a short (?:moment|while)(?! (?:before|longer)))",
     r"a bit of (?:an? )?(?:\w+ )?"
     + _WHAT
     + r"|a (?:very )?little (?:goof|hiccup|problem|issue|bump|bug|mistake|blip|mishap|snag)|a few rare \w+",

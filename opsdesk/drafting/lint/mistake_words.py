@@ -34,8 +34,8 @@ NOT_DONE = Wording(
 BY_MISTAKE = Wording(
     _NOT_THEM
     + _TO_USERS
-    + r"\w+ (?:by mistake|by accident|in error|unintentionally|unintendedly)(?= *(?:[.,;)]|$|during|while|when|and|by"
-    r"|as))",
+    + r"\w+ (?:by mistake|by accident|in error|unintentionally|unintendedly)(?= *(?:[.,;:)]|$|during|while|when|and|by"
+    r"|as|at|on|in|this|yesterday|last|today|overnight|before|after|for|from))",
     r"(?:accidentally|inadvertently|mistakenly|erroneously|unintentionally) \w+(?:ed|ing|t)\b(?! as a result)",
     r"(?:unexpected|unintended|unforeseen|undesired|adverse) (?:consequences?|side[- ]?effects?|interactions?)",
     r"incompatib\w+ (?:with|between)|(?:started|run|executed) twice",
@@ -54,6 +54,13 @@ SET_WRONG = Wording(
     also="=too =place instead rather perform match agree point",
 )
 """“It was set too low”."""
+INTRUDED = Wording(
+    r"(?:someone|somebody|an? (?:attacker|intruder|stranger|hacker)|attackers|intruders|hackers) (?!(?:else )?(?:is|will"
+    r"|can|should)\b)[^.;]{0,60}?\b(?:pushed|published|uploaded|injected|deleted|wiped|stole|accessed|broke into|got into"
+    r"|gained|encrypted|changed|replaced|hijacked|used)\b",
+    hints="someone somebody attacker intruder stranger hacker",
+)
+"""“Somebody with a stolen key published …”."""
 FORGOT = Wording(
     r"(?:i|we|they|somebody|someone|and)(?: \w+ly| simply| had| also)? forgot\b(?! (?:your|his|her|their) password)"
     r"|we messed up",
@@ -85,5 +92,5 @@ DONE_WRONG = Wording(
     "mistyped misread underestimated overlooked =broke deleted wiped overwr unplugged severed truncated",
 )
 """“Somebody deleted the routes”."""
-MISTAKES = (BAD_PART, NOT_DONE, BY_MISTAKE, SET_WRONG, FORGOT, THE_WRONG_ONE, DONE_WRONG)
+MISTAKES = (BAD_PART, INTRUDED, NOT_DONE, BY_MISTAKE, SET_WRONG, FORGOT, THE_WRONG_ONE, DONE_WRONG)
 """What was done wrong, or not done."""

@@ -30,16 +30,16 @@ _TIME = (
 )
 _NOTICE = (
     r"(?:updates?|posts?|notes?|messages?|bulletins?|advisor(?:y|ies)|statements?|summar(?:y|ies)|reports?|entr(?:y"
-    r"|ies)|communications?|comms?|communiques?|news|words?|info(?:rmation)?|progress|status|briefings?|sitreps?|mail"
+    r"|ies)|communications?|comms?|communiques?|news|words?|info(?:rmation)?|progress|status|briefings?|sitreps?|figures|answer|mail"
     r"|email|letter|notice|announcement|readout|digest)"
 )
 _NEWS = r"(?:" + _NOTICE + r"|counts?|look(?:-in)?|check(?:-in)?|lines?|one|go|try)"
 _SAYING = (
-    r"(?:writ(?:e|ing)(?: up)?|report(?:ing)?|post(?:ing)?|publish(?:ing)?|updat(?:e|ing)(?= (?:here|this (?:page|post"
+    r"(?:writ(?:e|ing)(?: up)?|report(?:ing)?|comment(?:ing)?|post(?:ing)?|publish(?:ing)?|updat(?:e|ing)(?= (?:here|this (?:page|post"
     r"|incident)|you|everyone|again|at|in|by|every|on)\b)|tell(?:ing)? you|tell (?:everyone|all of you)|confirm(?:ing)?"
     r"|speak|talk|inform|brief|look in|check(?:ing)? (?:in|back)|(?:be|come|coming|get|getting|circle"
     r"|circling) back(?= (?:here|to you|with|on this|at|in)\b)|return here|be (?:here|in touch)|say (?:more|so|where"
-    r"|how|what)|read (?:it|more|the|from|about|here)|hear (?:it|more|from|about|how)|see you|know more|repeat this"
+    r"|how|what|(?=(?:at|by) \d))|tell (?=(?:at|by) \d)|read (?:it|more|the|from|about|here)|hear (?:it|more|from|about|how)|see you|know more|repeat this"
     r"|give (?:you )?(?:an?|the|another) \w+|shout)"
 )
 _WORDS = r"(?: (?!(?:is|are|was|were|has|have|had|been|since|as|because|after|that|which|until)\b)[\w'#-]+)"
@@ -48,7 +48,7 @@ _HINTS = (
 )
 
 _FIRST_NEWS = (
-    r"(?:a |an |the |our |my |your |one |short |brief |first |last |status |progress |incident "
+    r"(?:a |an |the |following |our |my |your |one |short |brief |first |last |status |progress |incident "
     r"|vendor )*" + _NOTICE + _WORDS + r"{0,4}? (?:due|(?:to|will|shall) (?:follow|come|be)|follows|coming|again|here"
     r"|expected)(?: \w+){0,3}? " + _TIME,
     r"(?:update|post|bulletin|note) (?:no\.? ?|number )?#?\d{1,3} (?:is due |due |comes |follows )?at " + CLOCK,
@@ -64,7 +64,7 @@ _FIRST_BACK = (
 )
 _NOTICE_HINTS = (
     "updat post note message bulletin advisor statement summar report entr comm news word info progress status brief "
-    "sitrep mail letter notice announce readout digest"
+    "sitrep figures answer mail letter notice announce readout digest"
 )
 _NEWS_HINTS = _NOTICE_HINTS + " count look check line =one =go =try"
 _OPENS = r"(?:^\W{0,3}|(?<=[.;:!,-] )|(?<=but )|(?<=and ))"
@@ -79,8 +79,19 @@ ANOTHER = Wording(
 NEXT_AT = Wording(
     r"(?:next ?:|more) " + _TIME,
     r"next (?:is |at |by )?" + CLOCK,
+    r"(?:^|(?<=[.;:] ))(?:status|again|we post again|posts? again) (?:at |by |every )"
+    + r"(?:full |half )?(?:"
+    + CLOCK
+    + r"|hour\b|"
+    + INTERVAL
+    + ")",
+    r"(?:desk|team|page|we) (?:posts?|writes?|informs?|reports?) again (?:(?:at|by|in|within|around) "
+    + INTERVAL
+    + "|"
+    + SPOKEN
+    + ")",
     r"more (?:here|then|soon|from us|on this) " + _TIME,
-    hints="=next =more",
+    hints="=next =more =status =again",
     also=_HINTS,
 )
 """“Next: 14:30”, “more at noon”."""
@@ -89,7 +100,7 @@ WILL_SAY = Wording(
     r"[\w']+){0,5}? " + _SAYING + _WORDS + r"{0,7}? " + _TIME,
     r"(?:at|by) " + CLOCK + r"[^.;,]{0,12},? (?:you|we|i)(?:'ll| will) (?:\w+ ){0,2}?" + _SAYING,
     hints="=will shall 'll =going plan aim intend expect",
-    also="writ report post publish updat =tell telling confirm speak talk inform brief =look check back return touch "
+    also="comment writ report post publish updat =tell telling confirm speak talk inform brief =look check back return touch "
     "=say =read hear =see =know repeat =give shout =here",
 )
 """“We'll write again within the hour”."""

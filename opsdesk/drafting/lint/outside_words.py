@@ -146,6 +146,7 @@ THEY_DID = Wording(
     r"[\w.-]{2,30} (?:has |have )?(?:recently |now |also |just )?(?:changed|shut down|removed|deprecated|discontinued"
     r"|disabled|blocked|closed|switched off|retired) (?:their|its|the (?:old|public|legacy)) (?:[\w-]+ ){0,3}?(?:apis?"
     r"|endpoints?|formats?|log-?in|authentication|polic(?:y|ies)|feeds?|servers?|services?|platform|protocol|website)\b",
+    r"(?:malfunction|" + _TROUBLE[3:] + r" (?:on|at) (?:its|their) (?:side|end)\b",
     r"no longer (?:considered|recogni[sz]ed|returned|supported|accepted|treated)\b[^.;]{0,60} (?:in|by) the "
     + SUPPLIER
     + r" (?:api|platform)\b",
@@ -153,7 +154,7 @@ THEY_DID = Wording(
     r"|deprecated|removed|broke|throttles) (?:its|their|our|an?|the)\b",
     r"(?:blacklisted|blocklisted|blocked|suspended|throttled|rate[- ]limited|banned|rejected|disabled) by (?:(?:an?|the"
     r"|our|one of our) )?(?:\w+ ){0,2}?(?:" + SUPPLIER + "|" + OUTSIDER + r")s?",
-    hints="deferred bounced refused dropped their =its legacy public =old longer stopped changed pushed reject block deprecated removed broke "
+    hints="malfunction outage incident fault failure problem issue deferred bounced refused dropped their =its legacy public =old longer stopped changed pushed reject block deprecated removed broke "
     "throttl listed suspended limited banned disabled",
 )
 """“Their format changed”."""
