@@ -28,8 +28,6 @@ WRONG_THING = Wording(
     r"|an?) (?:wrong|invalid|old|expired|bad)\b",
     r"(?:serv|publish|announc|advertis|load)(?:ed|ing) (?:an?|the) (?:empty|stale|outdated|old|wrong|invalid) (?:zone"
     r"|config\w*|list|file|certificate|key|version|map|table|route)s?",
-    r"(?:wrong|bad|incorrect|invalid|faulty|corrupt|malformed) (?:[\w-]+ ){1,3}(?:\([^()]{1,40}\) )?(?:delivered|sent|supplied"
-    r"|provided|published|received|issued) (?:by|from)\b",
     r"(?:file|feed|data) (?:that )?we (?:receive|get|import)\w*\b[^.;]{0,40}? (?:was|is) (?:incomplete|empty|malformed"
     r"|corrupt\w*|missing|late)",
     r"(?:ran|running|shipped|released|deployed|started|went out) (?:without (?:an?|the|its)|with (?:no|(?:an?"
@@ -37,11 +35,18 @@ WRONG_THING = Wording(
     hints="=added =pushed =applied =used =set =with =by =loaded installed published wrong =bad botched stray rogue "
     "runaway broken oversized faulty incorrect erroneous instead =ran running executed shipped released deployed started =went =was =were "
     "=got =had empty stale outdated =old invalid =is",
-    also="=by =from permission index certificate grant table column parameter file feed data zone list version map rule flag ind "
+    also="permission index certificate grant table column parameter file feed data zone list version map rule flag ind "
     "=set =sets script =job =jobs rotation logic config deploy release migration worker signature quer image =key "
     "=keys limit route entr =id =ids setting parameter polic pattern filter permission record instead with",
 )
 """“We deleted the wrong rule”, “a script ran with the wrong list”."""
+DELIVERED_WRONG = Wording(
+    r"(?:wrong|bad|incorrect|invalid|faulty|corrupt|malformed) (?:[\w-]+ ){1,3}(?:\([^()]{1,40}\) )?(?:delivered|sent|supplied"
+    r"|provided|published|received|issued) (?:by|from)\b",
+    hints="wrong =bad incorrect invalid faulty corrupt malformed",
+    also="delivered =sent supplied provided published received issued",
+)
+"""“A wrong rate delivered by our supplier”."""
 VERSION_HARMS = Wording(
     r"(?:version|release|build) v?\d[\w.]*(?: of [^.;,]{1,40}?)? (?:\w+ly )?(?:deletes?|deleted|breaks?|broke|crash\w*"
     r"|corrupts?|corrupted|rejects?|rejected|blocks?|blocked|removes?|removed|loses?|lost|prevents?|prevented|ignores?"
@@ -144,5 +149,5 @@ OTHERS_DOWN = Wording(
     "cloudwatch microsoft play store",
 )
 """“Visa is having an outage”."""
-EVENTS = (WRONG_THING, VERSION_HARMS, TOO_MUCH, LOST_PARTS, LISTED, OTHERS_DOWN)
+EVENTS = (WRONG_THING, DELIVERED_WRONG, VERSION_HARMS, TOO_MUCH, LOST_PARTS, LISTED, OTHERS_DOWN)
 """Something that went wrong inside or elsewhere, told by itself."""

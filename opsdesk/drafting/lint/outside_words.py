@@ -134,6 +134,21 @@ THEIR_OUTAGE = Wording(
     also="impact affect caus",
 )
 """“An outage on their mail relay has affected …”."""
+THEY_CHANGED = Wording(
+    r"(?!(?:we|i|users?|customers?|clients?|people|you|they|who|which|that|it|team|admins?|owners?|members|has|have)\b)"
+    r"[\w.-]{2,30} (?:has |have )?(?:recently |now |also |just )?(?:changed|shut down|removed|deprecated|discontinued"
+    r"|disabled|blocked|closed|switched off|retired) (?:their|its|the (?:old|public|legacy)) (?:[\w-]+ ){0,3}?(?:apis?"
+    r"|endpoints?|formats?|log-?in|authentication|polic(?:y|ies)|feeds?|servers?|services?|platform|protocol|website)\b",
+    hints="changed =shut removed deprecated discontinued disabled blocked closed switched retired",
+    also="their =its legacy public =old",
+)
+"""“They have changed their API”."""
+ON_THEIR_SIDE = Wording(
+    r"(?<!the )(?:malfunction|" + _TROUBLE[3:] + r" (?:on|at) (?:its|their) (?:side|end)\b",
+    hints="=side =end",
+    also="their =its",
+)
+"""“A fault on their side”."""
 THEY_DID = Wording(
     r"(?:rate[- ]limited|throttled|blocked|rejected|deferred|bounced|refused|dropped) (?:on|at|by) (?:the"
     r"|their) (?:receiving|recipient|remote|other|provider's|carrier's)(?: (?:side|end|servers?|networks?))?\b",
@@ -142,11 +157,6 @@ THEY_DID = Wording(
     r"|are )?(?:returning|failing|having|experiencing|slow|unavailable|unreachable|changed|broke|broken|stopped|expired"
     r"|failed|down|removed|moved)\b",
     SUPPLIER + r"(?:'s)? (?:[\w-]+ ){0,2}(?:has |have )?(?:\w+ly )?stopped \w+ing",
-    r"(?!(?:we|i|users?|customers?|clients?|people|you|they|who|which|that|it|team|admins?|owners?|members|has|have)\b)"
-    r"[\w.-]{2,30} (?:has |have )?(?:recently |now |also |just )?(?:changed|shut down|removed|deprecated|discontinued"
-    r"|disabled|blocked|closed|switched off|retired) (?:their|its|the (?:old|public|legacy)) (?:[\w-]+ ){0,3}?(?:apis?"
-    r"|endpoints?|formats?|log-?in|authentication|polic(?:y|ies)|feeds?|servers?|services?|platform|protocol|website)\b",
-    r"(?<!the )(?:malfunction|" + _TROUBLE[3:] + r" (?:on|at) (?:its|their) (?:side|end)\b",
     r"no longer (?:considered|recogni[sz]ed|returned|supported|accepted|treated)\b[^.;]{0,60} (?:in|by) the "
     + SUPPLIER
     + r" (?:api|platform)\b",
@@ -154,7 +164,7 @@ THEY_DID = Wording(
     r"|deprecated|removed|broke|throttles) (?:its|their|our|an?|the)\b",
     r"(?:blacklisted|blocklisted|blocked|suspended|throttled|rate[- ]limited|banned|rejected|disabled) by (?:(?:an?|the"
     r"|our|one of our) )?(?:\w+ ){0,2}?(?:" + SUPPLIER + "|" + OUTSIDER + r")s?",
-    hints="malfunction outage incident fault failure problem issue deferred bounced refused dropped their =its legacy public =old longer stopped changed pushed reject block deprecated removed broke "
+    hints="deferred bounced refused dropped their longer stopped changed pushed reject block deprecated removed broke "
     "throttl listed suspended limited banned disabled",
 )
 """“Their format changed”."""
@@ -184,7 +194,17 @@ THEY_REPORT = Wording(
     hints="=down offline report deferring rejecting throttling blocking limiting dropping bouncing refusing",
 )
 """“Their page reports errors, so ours …”, “… is deferring our mail”."""
-OUTSIDE = (THEIR_TROUBLE, THEIR_OUTAGE, THEY_ARE, SUPPLIER_IS, THEY_DID, THEY_SAY, THEY_REPORT)
+OUTSIDE = (
+    THEIR_TROUBLE,
+    THEIR_OUTAGE,
+    THEY_CHANGED,
+    ON_THEIR_SIDE,
+    THEY_ARE,
+    SUPPLIER_IS,
+    THEY_DID,
+    THEY_SAY,
+    THEY_REPORT,
+)
 """Somebody else, whose trouble it is."""
 NAMED_OUTAGE = re.compile(
     r"\s*(?i:the (?:\w{1,20} ){0,2}(?:impact|incident|outage|event|issue)s?,? (?:[\"“(]|shared|posted|published"
