@@ -15,8 +15,6 @@ _WITH_AN_EFFECT = (
 """What is fought off is told as a cause where the sentence tells of what."""
 
 SOMETHING_FAILED = Wording(
-    MACHINES + r",? (?:and|but) (?:one|two|some|both) (?:of (?:them|these|those) )?(?:has |have |is |are |was |were )?"
-    r"(?:broken|broke|failed|failing|died|crashed|defective|faulty)",
     r"an? (?:(?!user|customer|request|payment|job|build|few|number|message|login|call|test|fix|update|workaround|that"
     r"|which|who|when|if|or\b)[\w-]+ ){1,10}(?:has |had )?(?<!of )(?<!in )(?<! a )(?<!having )(?:failed|crashed"
     r"|malfunctioned|died|broke)(?! (?:to|over|or)\b)",
@@ -24,9 +22,16 @@ SOMETHING_FAILED = Wording(
     r"|monitoring|alerting|checks?|limits?|limiters?|scaling)(?: \w+){0,3}?,?(?: [^.;,]{1,80},)? (?:failed to (?:work"
     r"|engage|kick in|take over|operate|function|trigger|happen|activate)|(?:did not|didn't) (?:work|engage|kick in"
     r"|take over|trigger|happen|activate|catch))\b",
-    hints="=did =didn't =failed =failing =broken defective faulty =crashed =malfunctioned =died =broke",
+    hints="=did =didn't =failed =crashed =malfunctioned =died =broke",
 )
 """“An upgrade of the kernel failed”."""
+ONE_OF_THEM = Wording(
+    MACHINES + r",? (?:and|but) (?:one|two|some|both) (?:of (?:them|these|those) )?(?:has |have |is |are |was |were )?"
+    r"(?:broken|broke|failed|failing|died|crashed|defective|faulty)",
+    hints="=one =two =some =both",
+    also="=broken =broke =failed =failing =died crashed defective faulty",
+)
+"""“We have three switches, and one has failed”."""
 FAULTY = Wording(
     r"degraded (?:hardware|disk|drive|switch|router|host|node|device|link)s?(?! (?:performance|service|state)\b)",
     MACHINE + r"s? (?:is |are )?(?:defective|faulty|dead)\b",
@@ -182,6 +187,7 @@ BAD_STATE = Wording(
 BROKE = (
     BAD_STATE,
     SOMETHING_FAILED,
+    ONE_OF_THEM,
     FAULTY,
     *POWER,
     RAN_OUT,

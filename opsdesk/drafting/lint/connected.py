@@ -21,7 +21,7 @@ _LINKED = re.compile(
     r"|thanks to|(?:problem|issue|fault|trouble) [\w ]+|to be|(?:when|after|as|while)|in the \w+ of|tracked [\w ]*to"
     r"|blame\w* [\w ]*on|pin\w* [\w ]*on|(?:located|traced|pinpointed|isolated|narrowed|pinned|localised|localized"
     r"|found|identified) [\w -]+|hit +by|(?:affect|impact|block|dropp|reject|overwhelm|interrupt|disrupt|delay|degrad"
-    r"|prevent|stopp|limit|throttl|exhaust|overload|corrupt|delet|remov|slow|generat|disabl|clogg)ed +by|broken +\w+|^(?:issue|problem|fault|trouble)|(?:identified|found) *:)$"
+    r"|prevent|stopp|limit|throttl|exhaust|overload|corrupt|delet|remov|slow|generat|disabl|clos|clogg)ed +by|broken +\w+|^(?:issue|problem|fault|trouble)|(?:identified|found) *:)$"
 )
 """Connectors that name a cause only with a culprit after them; otherwise they name the part that is affected."""
 _NAMED_BEFORE = re.compile(r"which,? in turn|which is why|(?:and )?(?:that|this|are|were|is|was)\b.* what\b")

@@ -18,7 +18,7 @@ BY = Wording(
     + _SUFFERS[3:]
     + r" (?:also |currently |still )?(?:affected|impacted|hit) by",
     _SUFFERS + r" (?:block|dropp|reject|overwhelm|interrupt|disrupt|delay|degrad|prevent|stopp|limit|throttl|exhaust"
-    r"|overload|corrupt|delet|remov|slow|generat|disabl|clogg|saturat|fill|flood|starv|swamp|hammer|crippl)ed by(?! (?:mistake|accident"
+    r"|overload|corrupt|delet|remov|slow|generat|disabl|clos|clogg|saturat|fill|flood|starv|swamp|hammer|crippl)ed by(?! (?:mistake|accident"
     r"|error|default)\b)",
     _SUFFERS
     + r" (?:\w+ly )?(?:overwritten|wiped|taken (?:down|out|offline)|knocked (?:out|down|offline)|cut off|swept away"
@@ -31,7 +31,7 @@ BY = Wording(
     "crash rotat renam reset caused brought =set driven induced sparked prompted precipitated provoked occasioned explained exacerbated "
     "compounded aggravated necessitated introduced affected impacted =hit triggered broken blocked dropped rejected "
     "overwhelmed interrupted disrupted delayed degraded prevented stopped limited throttled exhausted overloaded "
-    "corrupted deleted removed slowed generated disabled clogged saturated filled flooded starved",
+    "corrupted deleted removed slowed generated disabled closed clogged saturated filled flooded starved",
 )
 """“… was caused by …”."""
 DUE_TO = Wording(
@@ -66,7 +66,7 @@ DUE_TO = Wording(
 )
 """“… due to …”, “… resulted from …”."""
 NAMED = Wording(
-    r"(?:blame|fault) lies with|what (?:triggered|caused|set off) (?:the|this) \w+ (?:is|was)|culprit ?:"
+    r"(?:blame|fault) lies with|what (?:triggered|caused|set off) (?:the|this) \w+ (?:is|was)|culprit(?: found| identified)? ?:"
     r"|contributing to (?:the|this) \w+ ?:|(?:change|release|update|commit|deploy\w*) responsible,|(?:outage|trouble"
     r"|issues?|problems?) and that's why|what happened ?:|(?:root|underlying) cause,(?= an? )",
     r"(?:problem|issue|fault|trouble) (?:is|was|turned out to be|proved to be|being)(?= (?:an?|the|one of our|our"
@@ -93,7 +93,7 @@ NAMED = Wording(
 )
 """“The cause was …”."""
 POINTED_AT = Wording(
-    r"^\W*(?:identified|found) ?:|^\W*blame(?= (?:an?|the|our|one) )|(?:issue|problem|fault|trouble)(?= \(an? )",
+    r"^\W*(?:identified|found) ?:|(?:problem|issue|fault|culprit|bug) found[,:;](?= (?:it(?:'s| is| was) )?(?:an?|the|our|one) )|^\W*blame(?= (?:an?|the|our|one) )|(?:issue|problem|fault|trouble)(?= \(an? )",
     r"what (?:brought|took|knocked|slowed|stopped|broke|hit|tripped|caught) [^.;,]{1,60}? (?:is|was|were|are)(?= (?:an?"
     r"|our|the|one|two|too|that) )",
     r"found the (?:reason|cause|culprit)(?: (?:of|for|behind) [^.;,]{1,60}?)?,(?= (?:an?|the|our|one) )",
@@ -166,7 +166,7 @@ SINCE = Wording(
     r"(?:because|as|since) (?!(?:we|you|they|it|users|customers|this|that|he|she|i|there|which)\b)[\w.-]{2,30} (?:has |have )?"
     r"(?:switched off|shut (?:down|off)|turned off|removed|changed|blocked|deleted|retired|revoked|pulled|disabled|closed"
     r"|broke|withdrew) (?:the|our|its|their|an?)\b",
-    r"(?:as|since|when|after|because) (?:the |our )?(?:\w+ )?clocks (?:went|changed|moved|were|jumped)|(?:stopped|broke"
+    r"(?:as|since|when|after|because) (?:the |our )?(?:\w+ )?clocks (?:went|changed|moved|were|jumped)|(?:stopped|broke|broken"
     r"|crashed|died|hung)(?: working)? (?:when|after)(?= (?:an?|the|our|last|this|yesterday's) )",
     r"while we(?:'re| are)? (?:fix(?:ing)?|(?:repair|replac|respond|attend|deal)\w*)(?: to"
     r"| with)? an? (?:[\w-]+ ){0,3}?(?:failure|fault|fire|alert|alarm|leak|break|defect|damage|crash|cut"

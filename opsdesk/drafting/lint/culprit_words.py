@@ -30,7 +30,7 @@ DEED_WORDS = (
     r"|(?:deploy\w*|release|config\w*)[- ]related|chang(?:e|es|ed)|deploy(?:s|ed|ments?)?|releases?|configur\w+"
     r"|upgrad\w+|migrat\w+|rollout|rolled out|(?:software|windows|firmware|security|system|recent|backend|library"
     r"|os) updates?|(?:recent|latest|new) (?:\w+ )?updates?|hotfix from|patch(?:es|ing)?|reboots?|restarts?"
-    r"|roll-?backs?|backups?|rebuilds?|cut-?overs?|switching (?:\w+ (?:\(\w+\) )?){1,3}?(?:from|to)|(?:switched|moved) (?:the|our|a)|switch-?(?:offs?|overs?)|shut-?offs?|rebalanc\w+|purges?|clean-?up"
+    r"|roll-?backs?|backups?|rebuilds?|cut-?overs?|switching (?:\w+ (?:\(\w+\) )?){1,3}?(?:from|to)|(?:switched|moved) (?:the|our|a)|(?:switched|moved) to|put into production|went live|(?:new|latest) (?:\w+ ){0,2}?(?:version|release|build)s?|switch-?(?:offs?|overs?)|shut-?offs?|rebalanc\w+|purges?|clean-?up"
     r"|experiments?|(?:one of (?:our|the)|an earlier) (?:\w+ )?mitigations?|automat(?:ed|ic) (?:process|job|script|task"
     r"|system|tool)\w*|(?:scheduled|background|cron|customer's|import|export|batch|deletion|clean-?up|maintenance"
     r"|overnight|nightly) (?:job|task|script|process|import)s?|scripts?|contractors?|(?:we|team) (?:pushed|shipped"
@@ -62,6 +62,8 @@ _FAULT_WORDS = (
     r"|ransomware|worm|hackers?|intrusion|crawlers?|scrapers?|incompatib\w+|loss of power|fibre cut|fiber cut"
 )
 _FAULT_WORDS += (
+    r"|(?:handling|rounding|parsing|calculation|logic|coding|programming|off-by-one|time-?zone|encoding|allocation) errors?"
+    r"|avalanches?|mudslides?|lightning strikes?"
     r"|one (?:customer|user|tenant|client|account)'s|daylight[- ]saving|leap (?:second|day|year)s?|(?:time|clock) change"
     r"|(?:lack|shortage) of (?:[\w-]+ )?(?:addresses|capacity|memory|space|disk|bandwidth|gpus?|power|cooling|fuel"
     r"|licen[cs]es|connections|workers|ports)"
@@ -88,7 +90,7 @@ MACHINE = (
 )
 """What may be faulty, in the singular: the last word of its name."""
 MACHINES = (
-    r"(?:databases?|shards?|mother-?boards?|power supply units?|front[- ]ends?|hdds?|ssds?|hard disks?|hard drives?"
+    r"(?:box(?:es)?|vms?|databases?|shards?|mother-?boards?|power supply units?|front[- ]ends?|hdds?|ssds?|hard disks?|hard drives?"
     r"|psus?|nics?|(?:session |message |object |data )stores?|replicas?|disks?|drives?|servers?|switch(?:es)?|routers?"
     r"|firewalls?|load balancers?|controllers?|transformers?|racks?|sub-?systems?|breakers?|chillers?|power feeds?"
     r"|hypervisors?|storage|raid|cards?|modules?|hardware|power suppl(?:y|ies)(?: units?)?|autoscalers?|generators?"

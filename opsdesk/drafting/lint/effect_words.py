@@ -16,7 +16,7 @@ EFFECTED = Wording(
     r"|ving) (?:an? )?(?:\w+ )?(?:impact|effect) on|what (?:makes|caused|causes)|made (?!since|in|by|to"
     r"|on)(?:[\w-]+ ){1,6}?(?:un\w+|inaccessible|slow\w*|impossible|difficult|fail\w*|crash\w*|stall\w*|hang|time out"
     r"|stop)\b|requir(?:ed|ing) (?:[\w'-]+ ){0,5}?(?:restart\w*|reboot\w*|re-?boot|reset)|sent (?:all |our "
-    r"|the )?(?:\w+ )?traffic|sent (?:[\w-]+ ){1,4}?to (?:an?|the) (?:wrong|old|decommissioned|dead|empty|stale|retired|non-?existent)\b|disrupt(?:s|ed|ing)|disconnect(?:s|ed|ing)|delet(?:ed|ing)|corrupt(?:ed|ing)|saturat(?:ed"
+    r"|the )?(?:\w+ )?traffic|sent (?:[\w-]+ ){1,4}?to (?:an?|the) (?:wrong|old|decommissioned|dead|empty|stale|retired|non-?existent)\b|disrupt(?:s|ed|ing)|(?:pull|draw|divert|attract|swallow)(?:s|ed|ing) (?:\w+ ){0,2}?traffic|disconnect(?:s|ed|ing)|delet(?:ed|ing)|corrupt(?:ed|ing)|saturat(?:ed"
     r"|ing)|slow(?:ed|ing|s)|introduced|removed|responsible for(?! (?!caus|trigger|generat|creat|block)\w+ing\b)"
     r"|to blame|at fault|behind th(?:e|is)|gave rise to|giving rise to|rendered|rendering|forc(?:ed|es|ing)|kick(?:ed"
     r"|ing|s)|clogg(?:ed|ing)|fill(?:ed|ing)|flood(?:ed|ing|s)|damag(?:ed|es|ing)|crippl\w+|isolat(?:ed|es|ing)"
@@ -36,7 +36,7 @@ EFFECTED = Wording(
     r"|held|stopped|never|falling|piling|queued|queu\w+|overloaded|broken|hanging))\b)|(?:(?:has|have|had) taken|took"
     r"|knocked|brought|bringing|taking) (?:\w+ ){0,4}(?:offline|down|out))",
     hints="caus =led lead result trigger prevent broke break overwhelm overload exhaust block stopp making makes "
-    "consequen =such taken took knocked brought bringing taking leaving disrupt disconnect delet corrupt responsible "
+    "consequen =such taken took knocked brought bringing taking leaving pull draw divert attract swallow disrupt disconnect delet corrupt responsible "
     "behind degrad =leaves =left =what =what's =sent saturat slow introduced removed blame =fault =faults =gave giving render "
     "forc kick flood clogg fill damag crippl isolat interrupt =cut knocks =shut =keep =keeps =keeping =kept allow "
     "creat conflict interfer contribut =put =puts =putting plac crash =mean =means meant =meaning =drops =shut clobber "

@@ -87,13 +87,19 @@ SOON_DONE = Wording(
     r"|foreseen)(?: back)? (?:at|by|around|in|within|before|from"
     r"|for)" + _ABOUT + r" (?:" + _TIME + r"|the (?:start|beginning|end) of)",
     r"(?:finish|complet)ing (?:tomorrow|tonight|later|overnight|this \w+)",
-    r"(?:^\W{0,3}|[.;,] )(?:very )?soon (?:be )?(?:fixed|resolved|restored|solved|over)\b|(?:^\W{0,4}|[.;] )back in \d{1,2}(?= *(?:[.,;!)]|$))",
-    hints="soon =back done tops =most outside latest reckon count work estimat expect anticipat =due foreseen finishing "
+    hints="done tops =most outside latest reckon count work estimat expect anticipat =due foreseen finishing "
     "completing",
     also=_A_TIME
     + " =this ten fifteen twenty thirty forty sixty past half quarter =start =in =by =at around round =before",
 )
 """“Done in ten”, “90 minutes tops”, “full service expected at 04:00”."""
+SOON_FIXED = Wording(
+    r"(?:^\W{0,3}|[.;,] )(?:very )?soon (?:be )?(?:fixed|resolved|restored|solved|over)\b|(?:^\W{0,4}|[.;] )back in \d{1,2}(?= *(?:[.,;!)]|$))",
+    r"(?:now|under ?way|in progress|going on), (?:about |some )?" + INTERVAL + r"(?= *(?:[.;!]|$))",
+    hints="soon =back =now way progress =going",
+    also="fixed resolved restored solved =over =back " + INTERVAL_HINTS,
+)
+"""“Soon fixed”, “back in 10”, “replacing it now, 15 minutes”."""
 TAKES = Wording(
     _WORK + r" (?:[\w':]+,? ){0,9}?(?:tak(?:e|es|ing)|needs?|requires?|runs for|run for)" + _SPAN,
     r"(?:rais|restor|rebuild|replac|copy|mov|add|replay|re-?index|resiz|repair|fix|undo|rotat|drain|restart|reboot|import|apply"
@@ -101,6 +107,7 @@ TAKES = Wording(
     r"(?:tak(?:e|es|ing)|needs?|requires?|runs? for|lasts?) (?:about |up to )?(?:another|an additional"
     r"|a further) " + INTERVAL,
     r"(?:tak(?:e|es|ing)|needs?|requires?)" + _ABOUT + r" \w{1,6} more (?:minutes|hours?|days?)",
+    r"takes? until (?:(?:about|around|at least) )?(?:" + CLOCK + r"|\d{1,2}\b)",
     r"(?:tak(?:e|es|ing)|needs?)(?: about| at least| roughly)? another (?:half )?(?:hour|day|few|couple)",
     r"(?:expect|anticipat)\w* (?:[\w']+ ){0,5}?to take" + _SPAN,
     r"(?:tak(?:e|es)|needs?)" + _SPAN + r" more\b",
@@ -190,6 +197,7 @@ NO_TIME = Wording(
 )
 """That no time is known, or that one will be told later."""
 HEADLINE = Wording(
+    r"(?:corrected|fixed|repaired|new) (?:version|build|release|app) (?:\w+ ){0,4}?(?:tomorrow|tonight|later today|this evening)(?= *(?:[.;!]|$))",
     r"^\W{0,4}(?:(?:full|complete|service|expected|estimated) )?(?:back|fix|resolution|restoration|recovery|repair"
     r"|completion)(?: (?:up|online|in service|to normal|of \w+))?(?: (?:expected|estimated|planned|due))?(?: (?:by"
     r"|before|within|in|on|around|at))" + _ABOUT + " " + _TIME,
@@ -198,7 +206,7 @@ HEADLINE = Wording(
     r"|later today|within the hour|in the next (?:\w+ )?(?:hours?|minutes|days?)|by" + _ABOUT + " " + _TIME + ")",
     r"(?:\d{1,3} ?%|half|everyone|everybody|the (?:rest|remainder)) by " + _TIME,
     hints="=by =back =fix fixed resolved restored repaired solved recovered resolution restoration recovery repair "
-    "completion",
+    "completion version build release =app",
     also=_A_TIME,
 )
 """A note without a verb: “Back online by 5 pm”, “Fixed soon”."""

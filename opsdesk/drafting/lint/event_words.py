@@ -41,14 +41,21 @@ WRONG_THING = Wording(
 )
 """“We deleted the wrong rule”, “a script ran with the wrong list”."""
 DELIVERED_WRONG = Wording(
+    r"(?:files?|feeds?|data|batch(?:es)?|delivery|deliveries|exports?) (?:arrived|came(?: in)?|(?:was|were) delivered)"
+    r" (?:[\w-]+ ){0,3}?(?:late|incomplete|empty|broken|twice|corrupt\w*|malformed)\b",
+    r"(?:library|package|script|code|config\w*|plug-?in|firmware|driver|image) (?:that )?(?:i|we) (?:updated|installed|changed"
+    r"|deployed|released|rolled out) [^.;,]{0,40}? (?:still|no longer|does not|doesn't|uses|sends|lacks|has)\b",
+    r"(?:queue|pipeline|worker|job|importer|scheduler|process|indexer|parser)s? (?:had |has |have |was |got )?(?:stuck|stalled"
+    r"|hung|choked|tripped|jammed|blocked|crashed) (?:on|over) (?:an?|one|some|the|two) ",
     r"(?:wrong|bad|incorrect|invalid|faulty|corrupt|malformed) (?:[\w-]+ ){1,3}(?:\([^()]{1,40}\) )?(?:delivered|sent|supplied"
     r"|provided|published|received|issued) (?:by|from)\b",
-    hints="wrong =bad incorrect invalid faulty corrupt malformed",
-    also="delivered =sent supplied provided published received issued",
+    hints="wrong =bad incorrect invalid faulty corrupt malformed =late incomplete =empty broken twice =i =we =on =over",
+    also="arrived =came delivered =sent supplied provided published received issued still longer =does doesn't =uses =sends "
+    "lacks =has stuck stalled =hung choked tripped jammed blocked crashed",
 )
 """“A wrong rate delivered by our supplier”."""
 VERSION_HARMS = Wording(
-    r"(?:version|release|build) v?\d[\w.]*(?: of [^.;,]{1,40}?)? (?:\w+ly )?(?:deletes?|deleted|breaks?|broke|crash\w*"
+    r"(?:version|release|build|firmware|driver|app|patch) v?\d[\w.]*(?: of [^.;,]{1,40}?|, [^.;,]{1,30},)? (?:\w+ly )?(?:deletes?|deleted|breaks?|broke|crash\w*"
     r"|corrupts?|corrupted|rejects?|rejected|blocks?|blocked|removes?|removed|loses?|lost|prevents?|prevented|ignores?"
     r"|ignored|overwrites?|overwrote|doubles?|sends? (?:the )?wrong)\b",
     r"(?:import|script|job|migration|update|deploy\w*|sync|batch|patch)s?(?: \w+)? (?:has |had )?set (?:all|every|\d[\d,.]*"
@@ -57,7 +64,7 @@ VERSION_HARMS = Wording(
     r" (?:had been|was|were|has been|have been) (?:\w+ly )?(?:replaced|revoked|changed|removed|deleted|disabled|suspended"
     r"|cancelled|rotated|renamed|withdrawn|blocked)\b[^.;,]{0,30}? (?:without|by (?:them|our|an?|mistake|the (?:vendor"
     r"|provider|carrier|registrar|bank))|too early|unannounced)\b",
-    hints="version release build import script job migration update deploy sync batch patch key certificate token "
+    hints="version release build firmware driver =app import script job migration update deploy sync batch patch key certificate token "
     "password credential address endpoint api domain account contract record",
     also="delet break broke crash corrupt reject block remov =lose =loses =lost prevent ignor overwr doubl =send =sends =set "
     "replaced revoked changed disabled suspended cancelled rotated renamed withdrawn",
@@ -65,6 +72,7 @@ VERSION_HARMS = Wording(
 """“Version 9.2 deletes files”, “the import set all prices to 0”."""
 TOO_MUCH = Wording(
     r"(?:we |have |had |simply |has |clearly ){0,3}(?:under-?estimated|outgrew|outgrown)\b",
+    r"exceed(?:s|ed|ing)? (?:what (?:we|our|the)|(?:our|the|its) (?:[\w-]+ ){0,2}?capacity)\b",
     r"more (?:people|visitors|users|requests|traffic|players|fans|log-?ins|orders|load) (?:\w+ ){0,3}?than (?:we |was "
     r"|were |anyone )?(?:expected|planned|foreseen|anticipated|usual|we (?:built|sized|planned))|(?:than|what) (?:the "
     r"|our )?(?:[\w-]+ ){1,3}(?:was|were|is|are) (?:built|sized|dimensioned) for\b",
@@ -86,7 +94,7 @@ TOO_MUCH = Wording(
     r"(?:triggered|run|called|executed|fired|started|invoked|repeated|performed) (?:\w+ )?(?:more (?:often"
     r"|frequently) than|too (?:often|frequently|many times))\b",
     hints="often frequently =sent =started =ran running sending mining hammering flooding starting shortage demand "
-    "estimated outgr batch =jobs exports =builds large more built sized dimensioned sending much many single abusive "
+    "estimated outgr batch =jobs exports =builds large more exceed built sized dimensioned sending much many single abusive "
     "large malicious misbehav particular keep =cope grew grown growing short =low capacity =very",
     also="often frequently =than =what people fans login log-in order vendor bots =bot supplier device script shortage "
     "demand estimated outgr traffic load request demand job build data quer connection submission player visitor user "

@@ -125,11 +125,14 @@ LIES_IN = Wording(
     r"(?:issues?|problems?|trouble) with (?:an? |the |our )?(?:new|latest|recent|updated"
     r"|newly \w+) (?:\w+ ){0,2}?(?:config\w*|settings?|version|release|deploy\w*|code|build|rules?|certificates?"
     r"|hardware|servers?|driver|firmware|router|switch|schema|image|plugins?|librar\w+|kernel)",
+    r"(?:this|it|that)(?:'s| is| was) (?:our|the)(?: new| latest| old)? (?:[\w-]+ ){0,2}?(?:script|library|plug-?in|update|release"
+    r"|change|config\w*|rule|certificate|cable|disk|switch|router|cache|proxy|firewall|driver|firmware)s?(?= *(?:[.,;!-]|$|(?:that"
+    r"|which|again|causing|we)\b))",
     r"(?:this|it|that) (?:is|was) an? (?:\w+ )?(?:issue|problem|fault) (?:with|within|on|at|in) (?:an?|our|one of our"
     r"|the) (?:[\w']+ ){0,3}?(?:" + SUPPLIER + "|" + OUTSIDER + r"s?|" + CULPRIT_WORDS + "|" + MACHINES + r")",
     r"(?:issues?|problem|fault) (?:is) (?:with|within|on|at|in) (?:(?:an?|the|our"
     r"|one of our) )?(?:[\w']+ ){0,3}?(?:" + SUPPLIER + "|" + OUTSIDER + r"s?|sides?|" + CULPRIT_WORDS + r")",
-    hints="issue problem =fault =faults failure outage trouble cause culprit source origin error defect failing "
+    hints="=it it's =this this's =that that's issue problem =fault =faults failure outage trouble cause culprit source origin error defect failing "
     "mistake oversight flaw omission misstep",
 )
 """“The problem lies with our provider”."""

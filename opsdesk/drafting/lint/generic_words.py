@@ -87,7 +87,7 @@ prioritizing priority proactive proactively problem-solving proceed process proc
 promising prompt promptly properly proven provide provided provider providers provides providing pst publish published
 publishing purpose pursue pursuing push pushed pushing qa quiet racing raise raised rapidly re-engaged re-occurrence
 reach reached reaching readiness ready real realise reason reassess reassure receive received receiving recent recently
-attended concerned department deck tweets functioning considering detecting conclusive recheck rechecked rechecking recommend recover recovered recovering recovery rectified rectify rectifying recur recurred
+attended comprehension concerned department deck tweets functioning considering detecting conclusive recheck rechecked rechecking recommend recover recovered recovering recovery rectified rectify rectifying recur recurred
 recurrence recurring recurs redouble reduce reduced reduces reducing reduction refer reference refine refined refining
 regression regressions regular regularly related release released relentlessly reliability rely relying remain remaining
 remains remedial remediate remediated remediating remediation remediations remedied remedies remedy remind removed

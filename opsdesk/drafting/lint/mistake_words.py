@@ -54,6 +54,16 @@ SET_WRONG = Wording(
     also="=too =place instead rather perform match agree point",
 )
 """“It was set too low”."""
+WE_DID = Wording(
+    r"(?:i|we) (?:\w+ly )?(?:pushed|shipped|released|deployed|merged|changed|ran|switched|moved|deleted|removed|dropped"
+    r"|renamed|upgraded|updated|introduced|enabled|disabled|renewed|rotated) (?:(?!\b(?:fix|patch|mitigation|fixe[sd]|workaround)\b)"
+    r"[^.;]){1,60}? (?:and (?:forgot|broke|missed|overlooked)|(?:that|which) (?:locks?|locked|breaks?|broke|blocks?|blocked|stops?"
+    r"|stopped|removes?|removed|slows?|slowed|crash\w*|rejects?|rejected|deletes?|deleted))\b",
+    hints="=i =we",
+    also="forgot broke missed overlooked =lock =locks locked break block =stop =stops stopped removes removed =slow =slows "
+    "slowed crash reject delete",
+)
+"""“I pushed a migration that locks the table”."""
 INTRUDED = Wording(
     r"(?:someone|somebody|an? (?:attacker|intruder|stranger|hacker)|attackers|intruders|hackers) (?!(?:else )?(?:is|will"
     r"|can|should)\b)[^.;]{0,60}?\b(?:pushed|published|uploaded|injected|deleted|wiped|stole|accessed|broke into|got into"
@@ -92,5 +102,5 @@ DONE_WRONG = Wording(
     "mistyped misread underestimated overlooked =broke deleted wiped overwr unplugged severed truncated",
 )
 """“Somebody deleted the routes”."""
-MISTAKES = (BAD_PART, INTRUDED, NOT_DONE, BY_MISTAKE, SET_WRONG, FORGOT, THE_WRONG_ONE, DONE_WRONG)
+MISTAKES = (BAD_PART, WE_DID, INTRUDED, NOT_DONE, BY_MISTAKE, SET_WRONG, FORGOT, THE_WRONG_ONE, DONE_WRONG)
 """What was done wrong, or not done."""

@@ -135,12 +135,15 @@ THEIR_OUTAGE = Wording(
 )
 """“An outage on their mail relay has affected …”."""
 THEY_CHANGED = Wording(
+    r"(?:has |have )?put our (?:\w+ )?\w+ (?:under review|on hold)|(?:suspended|froze|frozen|blocked|closed|limited|restricted"
+    r"|revoked) our (?:\w+ )?(?:accounts?|domains?|access|api key|licen[cs]e)",
     r"(?!(?:we|i|users?|customers?|clients?|people|you|they|who|which|that|it|team|admins?|owners?|members|has|have)\b)"
     r"[\w.-]{2,30} (?:has |have )?(?:recently |now |also |just )?(?:changed|shut down|removed|deprecated|discontinued"
     r"|disabled|blocked|closed|switched off|retired) (?:their|its|the (?:old|public|legacy)) (?:[\w-]+ ){0,3}?(?:apis?"
     r"|endpoints?|formats?|log-?in|authentication|polic(?:y|ies)|feeds?|servers?|services?|platform|protocol|website)\b",
-    hints="changed =shut removed deprecated discontinued disabled blocked closed switched retired",
-    also="their =its legacy public =old",
+    hints="changed =shut removed deprecated discontinued disabled blocked closed switched retired suspended froze frozen "
+    "limited restricted revoked =put",
+    also="their =its legacy public =old =our",
 )
 """“They have changed their API”."""
 ON_THEIR_SIDE = Wording(

@@ -10,7 +10,7 @@ from functools import lru_cache
 from opsdesk.drafting.lint.clauses import clauses
 from opsdesk.drafting.lint.context import LintContext
 from opsdesk.drafting.lint.denials import DOUBTED, UNSAID, is_denied, is_past
-from opsdesk.drafting.lint.eta_words import ETA, ETA_IS, HEADLINE, LASTS, NO_TIME, REMAINS, SOON_DONE, TAKES
+from opsdesk.drafting.lint.eta_words import ETA, ETA_IS, HEADLINE, LASTS, NO_TIME, REMAINS, SOON_DONE, SOON_FIXED, TAKES
 from opsdesk.drafting.lint.flattening import blot
 from opsdesk.drafting.lint.hints import where_hinted
 from opsdesk.drafting.lint.model import Category, Hit, Level, Rule
@@ -34,7 +34,7 @@ from opsdesk.drafting.lint.reading import Reading, Sentence
 from opsdesk.drafting.lint.wording import Several, hears
 
 _is_planned = hears(PLANNED)
-_IN_A_NUTSHELL = (ETA_IS, ETA, SOON_DONE, TAKES, REMAINS, LASTS, HEADLINE)
+_IN_A_NUTSHELL = (ETA_IS, ETA, SOON_DONE, SOON_FIXED, TAKES, REMAINS, LASTS, HEADLINE)
 _BRIEFLY, _AHEAD = Several(_IN_A_NUTSHELL), Several((LOOKS_AHEAD, NOW_DOING, CAN_AGAIN))
 _DATED = Several((TIMED, BARE_DATE))
 _LABEL = re.compile(r"\W*update(?:\W{0,3}:| ?#?\d| -)")

@@ -18,6 +18,7 @@ RECOVERS = Wording(
     r"|turn)ed back(?: on)?|unblock\w*|flow again|(?:things|situation|performance|speeds?|times?|experience|see|seeing"
     r"|delays?|errors?|impact|load|levels?) (?:\w+ ){0,4}?(?:improv\w*|eas(?:e|es|ing)|drop|fall|shrink|disappear"
     r"|decreas\w*|be down to)|gradual\w* improv\w*",
+    r"be (?:good|fine|ok|okay|alright)(?= *(?:[.,;!)]|$|(?:soon|shortly|by|in|within|again)\b))",
     r"(?:be|possible|available|able|usable|accepted|processed|delivered|received|sent|open|run|running|flowing"
     r"|accept\w*|process) (?:\w+ ){0,3}?again",
     r"(?:will|should) (?:all )?be (?:\w+ly )?(?:available|accessible|out|up|gone|empty|ready|(?:delivered|sent"
@@ -47,7 +48,7 @@ RECOVERS = Wording(
     r"(?:is|are|be|comes?|get|gets) back(?= *(?:[.,;)]|$|(?:by|in|at|within|before|soon|shortly|on|this|later"
     r"|today)\b))",
     r"(?:backlog|queued?|queues|held|pending|stuck|delayed) (?:\w+ ){0,4}(?:process\w*|deliver\w*|sent|go out)",
-    hints="history woods lift landed through =gone empty =back =up =open usable readable =stop config setting code "
+    hints="=good =fine =ok =okay alright history woods lift landed through =gone empty =back =up =open usable readable =stop config setting code "
     "rule certificate operat resol recover restor fix repair solv mitigat remediat resum roll complet finish deploy "
     "patch place subside stabili back live online normal return operational functional functioning running available "
     "propagat work clear catch caught drain queue =held pending stuck delayed =over =done enabl =able possible effect "
