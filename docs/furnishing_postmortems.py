@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from opsdesk.config.settings import Settings
-from opsdesk.desk import actions, declaring, hypotheses, noting, postmortems, postmortems_opening
+from opsdesk.desk import actions, declaring, hypotheses, noting, postmortems, postmortems_factors, postmortems_opening
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.vocabulary import Milestone, Outcome, Rating, Status
 
@@ -57,7 +57,7 @@ def furnish_postmortems(desk: Desk, now: datetime) -> None:
         ("limit-reached", "the pool of 400 connections was shared by three services", "E1"),
         ("no-alert", "nothing watched how full a pool is in one region", "H1"),
     ):
-        postmortems.add_factor(later, Settings(), held.number, kind, words, [evidence])
+        postmortems_factors.add_factor(later, Settings(), held.number, kind, words, [evidence])
     postmortems.confirm(later, held.number, Milestone.STARTED)
 
 

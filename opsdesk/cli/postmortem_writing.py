@@ -16,7 +16,7 @@ from opsdesk.cli.postmortem_options import Evidence, Meant, Named, Why, Words
 from opsdesk.cli.ritual_options import need_day
 from opsdesk.cli.standard_input import STANDARD_INPUT
 from opsdesk.cli.taking_back import take_back
-from opsdesk.desk import meetings, postmortems, postmortems_steps
+from opsdesk.desk import meetings, postmortems, postmortems_factors, postmortems_steps
 from opsdesk.desk.desk import Desk
 from opsdesk.desk.postmortems_times import moment
 from opsdesk.domain.errors import BadInput
@@ -74,11 +74,11 @@ def factor(
         number = named.found(desk).number
         if does is Does.ADD:
             kind, said = words[0], " ".join(words[1:])
-            held = postmortems.add_factor(desk, session.settings, number, kind, said, evidence or ())
+            held = postmortems_factors.add_factor(desk, session.settings, number, kind, said, evidence or ())
             put(held.factors[-1].name)
         else:
             for word in words:
-                postmortems.drop_factor(desk, number, _factor_number(word))
+                postmortems_factors.drop_factor(desk, number, _factor_number(word))
 
 
 def milestone(

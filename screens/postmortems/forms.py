@@ -7,7 +7,7 @@ from datetime import date
 
 from textual.content import Content
 
-from opsdesk.desk import postmortems, postmortems_steps
+from opsdesk.desk import postmortems, postmortems_factors, postmortems_steps
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.errors import DeskError, EditedMeanwhile, NotFound
 from opsdesk.domain.postmortem import Factor, Postmortem
@@ -61,8 +61,8 @@ class FactorForm(Form[Postmortem]):
 
         def write(desk: Desk) -> Postmortem:
             if shown is None:
-                return postmortems.add_factor(desk, settings, number, *given)
-            return postmortems.change_factor(desk, settings, number, shown.number, *given, shown)
+                return postmortems_factors.add_factor(desk, settings, number, *given)
+            return postmortems_factors.change_factor(desk, settings, number, shown.number, *given, shown)
 
         try:
             return await self._session.desk.ask(write)

@@ -7,7 +7,7 @@ from typing import Final
 
 from textual import on
 
-from opsdesk.desk import followups_ideas, postmortems, postmortems_editing
+from opsdesk.desk import followups_ideas, postmortems, postmortems_editing, postmortems_factors
 from opsdesk.desk.postmortems_times import EXAMPLE, moment
 from opsdesk.domain.errors import DeskError
 from opsdesk.domain.postmortem import Factor, Postmortem
@@ -72,7 +72,7 @@ class WorkingParts(WorkingView):
         self.confirm(
             f"{factor.name} is no contributing factor?",
             (factor.words,),
-            lambda: self.try_to(lambda desk: postmortems.drop_factor(desk, number, factor.number, factor)),
+            lambda: self.try_to(lambda desk: postmortems_factors.drop_factor(desk, number, factor.number, factor)),
         )
 
     async def write_review(self) -> None:
@@ -169,7 +169,7 @@ class WorkingParts(WorkingView):
         async def answered(places: tuple[int, ...] | None) -> None:
             entries = [rows[place].evidence for place in places or ()]
             if entries:
-                await self.try_to(lambda desk: postmortems.link_factor(desk, number, factor, entries))
+                await self.try_to(lambda desk: postmortems_factors.link_factor(desk, number, factor, entries))
 
         lines = [f"{fact.evidence:<5} {fact.at:%H:%M} {fact.words}" for fact in rows]
         self.app.push_screen(Choose(f"Which entries show {factor.name} “{short(factor.words, 40)}”?", lines), answered)

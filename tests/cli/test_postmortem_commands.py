@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from opsdesk.desk import followups_ideas, postmortems
+from opsdesk.desk import followups_ideas, postmortems, postmortems_factors
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.postmortem_prompts import PROMPTS
 from opsdesk.domain.vocabulary import HypothesisStatus, Milestone
@@ -234,7 +234,7 @@ def test_a_real_incident_goes_through_every_gate(opsdesk: Call, desk: Desk, file
     opsdesk("postmortem", "milestone", "1", "all")
     confirmed = [it for it in incident.hypotheses.values() if it.status is HypothesisStatus.CONFIRMED]
     for cause in confirmed[:3]:
-        postmortems.add_factor(desk, SETTINGS, 1, "known-risk", cause.statement, [cause.name])
+        postmortems_factors.add_factor(desk, SETTINGS, 1, "known-risk", cause.statement, [cause.name])
     for idea in incident.follow_ups.values():
         followups_ideas.decline_idea(desk, 1, idea.number, "told for the test alone", desk.clock().date())
     postmortems.answer(desk, 1, "none-because", "it is long ago")

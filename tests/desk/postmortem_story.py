@@ -5,7 +5,17 @@ from __future__ import annotations
 from datetime import timedelta
 
 from opsdesk.config.settings import Settings
-from opsdesk.desk import actions, declaring, followups, hypotheses, noting, people, postmortems, postmortems_opening
+from opsdesk.desk import (
+    actions,
+    declaring,
+    followups,
+    hypotheses,
+    noting,
+    people,
+    postmortems,
+    postmortems_factors,
+    postmortems_opening,
+)
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.followup import Kind, Task
 from opsdesk.domain.postmortem import Postmortem
@@ -70,7 +80,7 @@ def drafted(desk: Desk, held: Postmortem) -> Postmortem:
     for milestone in Milestone:
         if desk.incident(held.incident).reached(milestone) is not None:
             postmortems.confirm(desk, held.number, milestone)
-    postmortems.add_factor(desk, SETTINGS, held.number, "limit-reached", "the pool was at its limit", ["E1"])
+    postmortems_factors.add_factor(desk, SETTINGS, held.number, "limit-reached", "the pool was at its limit", ["E1"])
     task = Task("Add an alert for a full pool", Kind.DETECT, "bo", done_test="it fires at 90 %", factor="limit-reached")
     followups.add(desk, task, desk.clock().date(), incident=held.incident)
     return postmortems.one(desk, held.number)

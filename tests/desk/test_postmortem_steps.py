@@ -7,7 +7,15 @@ from datetime import timedelta
 
 import pytest
 
-from opsdesk.desk import changes, declaring, followups, followups_ideas, postmortems, postmortems_steps
+from opsdesk.desk import (
+    changes,
+    declaring,
+    followups,
+    followups_ideas,
+    postmortems,
+    postmortems_factors,
+    postmortems_steps,
+)
 from opsdesk.desk.desk import Desk
 from opsdesk.desk.postmortems_filling import document
 from opsdesk.desk.postmortems_opening import begin
@@ -87,21 +95,23 @@ def test_the_impact_has_a_number_or_is_said_to_be_unknown(desk: Desk, clock: Fak
 
 def test_a_factor_stands_on_entries(desk: Desk, clock: FakeClock) -> None:
     held = begun(desk, clock)
-    postmortems.add_factor(desk, SETTINGS, held.number, "no-alert", "nothing told us")
+    postmortems_factors.add_factor(desk, SETTINGS, held.number, "no-alert", "nothing told us")
     assert missing(desk, held)["factors"] == "F1 “nothing told us” stands on no entry: link what shows it"
-    held = postmortems.change_factor(desk, SETTINGS, held.number, 1, "no-alert", "nothing told us", ["H1", "#3, A1"])
+    held = postmortems_factors.change_factor(
+        desk, SETTINGS, held.number, 1, "no-alert", "nothing told us", ["H1", "#3, A1"]
+    )
     entries = desk.entries(held.incident)
     kinds = [entries[seq - 1].payload.KIND for seq in held.factors[0].entries]
     assert kinds == ["role.taken", "hypothesis.raised", "action.given"]
     assert "factors" not in missing(desk, held)
     for wrong, error in (("#999", NotFound), ("E9", NotFound), ("soon", BadInput)):
         with pytest.raises(error):
-            postmortems.add_factor(desk, SETTINGS, held.number, "no-alert", "x", [wrong])
+            postmortems_factors.add_factor(desk, SETTINGS, held.number, "no-alert", "x", [wrong])
     with pytest.raises(BadInput, match="is no kind of factor; there are release, configuration"):
-        postmortems.add_factor(desk, SETTINGS, held.number, "bad-luck", "x")
-    postmortems.drop_factor(desk, held.number, 1)
+        postmortems_factors.add_factor(desk, SETTINGS, held.number, "bad-luck", "x")
+    postmortems_factors.drop_factor(desk, held.number, 1)
     assert missing(desk, held)["factors"] == "no contributing factor is named"
-    again = postmortems.add_factor(desk, SETTINGS, held.number, "slow-rollback", "it took 40 min", ["A1"])
+    again = postmortems_factors.add_factor(desk, SETTINGS, held.number, "slow-rollback", "it took 40 min", ["A1"])
     assert again.factors[0].name == "F2", "a number never names two things"
 
 

@@ -15,6 +15,7 @@ from opsdesk.desk import (
     followups_ideas,
     people,
     postmortems,
+    postmortems_factors,
     postmortems_steps,
     recurrences,
 )
@@ -107,7 +108,7 @@ def test_an_edited_text_never_writes_over_what_somebody_else_wrote(
     shown = document(desk, SETTINGS, postmortems.one(desk, held.number))
     mine = write(shown).replace("It failed.", "It failed twice.").replace("{#trend}\n", "{#trend}\n\nonce\n")
     postmortems.answer(open_desk("bo"), held.number, OVERVIEW, "It failed, says bo.")
-    postmortems.add_factor(open_desk("bo"), SETTINGS, held.number, "release", "4.2", ["E1"])
+    postmortems_factors.add_factor(open_desk("bo"), SETTINGS, held.number, "release", "4.2", ["E1"])
     taken = take(desk, SETTINGS, shown, mine)
     assert taken.said == (
         "“Overview” was changed meanwhile: theirs stays",
@@ -136,14 +137,14 @@ def test_an_edited_text_never_writes_over_a_factor_that_somebody_else_changed(
 ) -> None:
     held, bo = begun(desk, clock), open_desk("bo")
     for words in ("left alone", "changed here", "changed by both", "taken out here", "dropped there"):
-        held = postmortems.add_factor(desk, SETTINGS, held.number, "release", words, ["E1"])
+        held = postmortems_factors.add_factor(desk, SETTINGS, held.number, "release", words, ["E1"])
     shown = document(desk, SETTINGS, held)
     mine = write(shown).replace("changed here", "mine").replace("changed by both", "mine too")
     mine = "".join(line for line in mine.splitlines(keepends=True) if "taken out here" not in line)
     for number in (1, 3, 4):
-        postmortems.change_factor(bo, SETTINGS, held.number, number, "release", f"theirs {number}", ["A1"])
-    postmortems.drop_factor(bo, held.number, 5)
-    postmortems.add_factor(bo, SETTINGS, held.number, "release", "new there", ["A1"])
+        postmortems_factors.change_factor(bo, SETTINGS, held.number, number, "release", f"theirs {number}", ["A1"])
+    postmortems_factors.drop_factor(bo, held.number, 5)
+    postmortems_factors.add_factor(bo, SETTINGS, held.number, "release", "new there", ["A1"])
     taken = take(desk, SETTINGS, shown, mine)
     assert [f"{factor.name} {factor.words}" for factor in taken.postmortem.factors] == [
         "F1 theirs 1",
@@ -184,7 +185,9 @@ def test_a_meeting_is_put_off_for_a_reason(desk: Desk, clock: FakeClock) -> None
 def test_a_person_s_own_kinds_of_factors_count(desk: Desk, clock: FakeClock) -> None:
     own = PostmortemPolicy(factors=(FactorKind("freeze", "process", "A freeze was broken"),))
     settings = replace(SETTINGS, postmortems=own)
-    held = postmortems.add_factor(desk, settings, begun(desk, clock).number, "freeze", "we shipped all the same")
+    held = postmortems_factors.add_factor(
+        desk, settings, begun(desk, clock).number, "freeze", "we shipped all the same"
+    )
     assert held.factors[0].kind == "freeze"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Static
 
-from opsdesk.desk import declaring, postmortems, postmortems_standing, postmortems_steps
+from opsdesk.desk import declaring, postmortems, postmortems_factors, postmortems_standing, postmortems_steps
 from opsdesk.domain.postmortem import Review, State
 from opsdesk.domain.vocabulary import Milestone, Status
 from screens.dialogs.choose import Choose
@@ -244,11 +244,11 @@ async def test_two_people_with_one_factor_lose_no_words(opened: Open) -> None:
         await shown.press("enter")
         await shown.to(Form)
         await shown.fill(words="mine")
-        postmortems.change_factor(shown.desk, SETTINGS, 3, 1, "release", "theirs", ["A1"])
+        postmortems_factors.change_factor(shown.desk, SETTINGS, 3, 1, "release", "theirs", ["A1"])
         await shown.press("ctrl+s")
         assert shown.note("kind") == "theirs now, was: limit-reached"
         assert shown.note("words") == "yours; theirs: theirs"
-        postmortems.drop_factor(shown.desk, 3, 1)
+        postmortems_factors.drop_factor(shown.desk, 3, 1)
         await shown.press("ctrl+s")
         assert shown.problem == "F1 was removed meanwhile; ^s names it anew as it stands here."
         await shown.press("ctrl+s")
@@ -263,7 +263,9 @@ async def test_the_entries_of_a_factor_are_linked_beside_those_that_others_named
         before = postmortems.one(shown.desk, 3).factors[0]
         await shown.press("l")
         await shown.to(Choose)
-        postmortems.change_factor(shown.desk, SETTINGS, 3, 1, "release", "theirs", [f"#{before.entries[0]}", "A1"])
+        postmortems_factors.change_factor(
+            shown.desk, SETTINGS, 3, 1, "release", "theirs", [f"#{before.entries[0]}", "A1"]
+        )
         await shown.press("down", "space", "enter")
         [now] = postmortems.one(shown.desk, 3).factors
         assert (now.kind, now.words) == ("release", "theirs")
@@ -271,7 +273,7 @@ async def test_the_entries_of_a_factor_are_linked_beside_those_that_others_named
         assert before.entries[0] not in now.entries, "another one was chosen in its place"
         await shown.press("d")
         await shown.to(Confirm)
-        postmortems.change_factor(shown.desk, SETTINGS, 3, 1, "release", "not dropped", [])
+        postmortems_factors.change_factor(shown.desk, SETTINGS, 3, 1, "release", "not dropped", [])
         await shown.press("enter")
         assert "Theirs: “release: not dropped” · yours: “no factor”" in shown.notices
         assert postmortems.one(shown.desk, 3).factors[0].words == "not dropped"
