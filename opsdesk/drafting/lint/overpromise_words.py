@@ -63,7 +63,7 @@ LOOKS_AHEAD = Wording(
     r"|update) (?:is )?(?:coming|on its way)|(?:can|may|should) (?:count (?:on|with)|rely on)|(?:we|i) see (?:this|it"
     r"|that|things|the \w+) being|track(?:ing|s) (?:to|towards?)|(?:is|are) to be|anticipat\w*|estimat\w*|should|will"
     r"|would (?:then )?be (?:done|caught|over|fixed|finished|completed?|through|resolved|restored|back)\b|shall|\w+'ll"
-    r"|won't|plan(?:s|ned|ning)? to|aim\w*|target\w*|seek\w* to",
+    r"|won't|plan(?:s|ned|ning)? to|aim\w*|(?<!back-end )(?<!backend )target\w*(?! (?:registration|group|instance|health|host|server|page|url)\w*)|seek\w* to",
     r"working (?:hard |actively )?to (?:\w+ )?(?:get|have|resolve|fix|restore|complete|finish|bring|repair|recover)"
     r"|hop(?:e|es|ing|eful|efully)|project(?:ed)? to|on track|forecast|predict(?:s|ed|ing)?|looking at|going to|intend|intent (?:to|of)"
     r"|incoming",

@@ -29,6 +29,7 @@ POWER_LOST = Wording(
     r"|tripped|caught fire|failed|blew|lost power)|caught fire|(?:hit|struck) by lightning",
     r"(?:fire|flood|lightning|storm|water) damage|damage by (?:fire|flood|lightning|water|a storm)"
     r"|damage to (?:our|the|some|its) (?:\w+ )?(?:infrastructure|equipment|facilit\w+|building|hardware|data ?cent\w+)",
+    r"(?:failure|loss|cut|interruption) (?:of|in|to) (?:the )?(?:utility |mains |grid |electrical )?(?:power|cooling|electricity)\b",
     r"power (?:to|at|in) [^.;,]{1,60}? (?:was|were|has been|is|got|went) (?:lost|cut|out|off|interrupted)\b",
     r"power (?:supply )?(?:was|is|has been|had been|went) (?:lost|cut|out|off)|we (?:are|were|got"
     r"|have been)(?: being)? rate[- ]?limited",
