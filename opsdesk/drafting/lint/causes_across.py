@@ -94,25 +94,31 @@ def _stands_alone(sentence: Sentence) -> bool:
     return not (at_work or has_effect(sentence) or _SYMPTOM.search(sentence.plain))
 
 
-_HEADINGS = in_block(HEADING.search)
-_THEN = in_block(THEN.search)
-"""Where a sentence says that what it tells came of what was told before."""
+_LINKING = in_block(lambda sentence: THEN.search(sentence) or HEADING.search(sentence))
+"""Where a sentence says that what it tells came of what was told before, or is the heading of what follows."""
 
 
 def causes_across(reading: Reading) -> Iterator[tuple[Hit, Sentence]]:
-    """The sentences that tell what came of the one before them, each with that one."""
-    then, headings = dict(reading.told_by(_THEN)), dict(reading.told_by(_HEADINGS))
-    if not (then or headings):
+    """The sentences that tell what came of the one before them, each with that one, and what stands below a heading."""
+    linking = dict(reading.told_by(_LINKING))
+    if not linking:
         return
     saying = [(at, sentence) for at, sentence in reading.placed if _SAYS_SOMETHING.search(sentence.plain)]
     for (above, before), (at, sentence) in pairwise(saying):
-        if above in headings and not (_NOT_TOLD.match(sentence.plain) or HEDGED.search(sentence)):
+        heading, told = linking.get(above), linking.get(at)
+        if heading and heading.re is HEADING.pattern and not _tells_none(sentence):
             yield Hit(at, at + len(sentence.plain.rstrip())), sentence
-        told = then.get(at)
-        if (
-            told
-            and (told[0].endswith("why") or _happened(before) or (_CAUSAL.search(told[0]) and _stands_alone(before)))
-            and not BETTER.search(sentence.plain, told.end(), told.end() + _NEAR)
-            and not any(told_causes(sentence))
-        ):
+        elif told and told.re is THEN.pattern and _came_of(before, sentence, told):
             yield Hit(at + told.start(), at + told.end()), before
+
+
+def _tells_none(below: Sentence) -> bool:
+    return _NOT_TOLD.match(below.plain) is not None or HEDGED.search(below) is not None
+
+
+def _came_of(before: Sentence, sentence: Sentence, told: re.Match[str]) -> bool:
+    """What it tells came of something that happened, and is no improvement."""
+    happened = told[0].endswith("why") or _happened(before) or (_CAUSAL.search(told[0]) and _stands_alone(before))
+    if not happened or BETTER.search(sentence.plain, told.end(), told.end() + _NEAR):
+        return False
+    return not any(told_causes(sentence))

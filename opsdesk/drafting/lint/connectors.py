@@ -93,13 +93,19 @@ NAMED = Wording(
 )
 """“The cause was …”."""
 POINTED_AT = Wording(
-    r"^\W*(?:identified|found) ?:|(?:problem|issue|fault|culprit|bug) found[,:;](?= (?:it(?:'s| is| was) )?(?:an?|the|our|one) )|^\W*blame(?= (?:an?|the|our|one) )|(?:issue|problem|fault|trouble)(?= \(an? )",
+    r"^\W*(?:identified|found) ?:|(?:problem|issue|fault|culprit|bug) found[,:;](?= (?:it(?:'s| is| was) )?(?:an?|the|our|one) )|^\W*blame(?= (?:an?|the|our|one) )",
     r"what (?:brought|took|knocked|slowed|stopped|broke|hit|tripped|caught) [^.;,]{1,60}? (?:is|was|were|are)(?= (?:an?"
     r"|our|the|one|two|too|that) )",
     r"found the (?:reason|cause|culprit)(?: (?:of|for|behind) [^.;,]{1,60}?)?,(?= (?:an?|the|our|one) )",
-    hints="identified blame found issue problem trouble =fault =what",
+    hints="=identified =blame =found =what",
 )
 """“Identified: …”, “blame a …”, “what stopped us was …”."""
+BRACKETED = Wording(
+    r"(?:issue|problem|fault|trouble)(?= \(an? )",
+    hints="issue problem trouble =fault",
+    also="=a =an",
+)
+"""“The problem (a clogged filter) …”."""
 TRACED = Wording(
     r"(?:found|discovered|turned out|proved|shown) to be(?= (?:an?|the|our|one of) )",
     r"trac(?:ed|ing)(?: [\w-]+){0,12}? back to|trac(?:ed|ing)(?: \w+){0,7}? to(?! the (?:root )?cause)"
@@ -184,5 +190,5 @@ SINCE = Wording(
     "respond attend deal",
 )
 """“… because …”, “it began when …”."""
-CONNECTORS = (DUE_TO, BY, NAMED, POINTED_AT, TRACED, EXPLAINED, SINCE)
+CONNECTORS = (DUE_TO, BY, NAMED, POINTED_AT, BRACKETED, TRACED, EXPLAINED, SINCE)
 """A cause stands after each of them."""

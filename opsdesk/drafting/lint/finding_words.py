@@ -125,17 +125,23 @@ LIES_IN = Wording(
     r"(?:issues?|problems?|trouble) with (?:an? |the |our )?(?:new|latest|recent|updated"
     r"|newly \w+) (?:\w+ ){0,2}?(?:config\w*|settings?|version|release|deploy\w*|code|build|rules?|certificates?"
     r"|hardware|servers?|driver|firmware|router|switch|schema|image|plugins?|librar\w+|kernel)",
-    r"(?:this|it|that)(?:'s| is| was) (?:our|the)(?: new| latest| old)? (?:[\w-]+ ){0,2}?(?:script|library|plug-?in|update|release"
-    r"|change|config\w*|rule|certificate|cable|disk|switch|router|cache|proxy|firewall|driver|firmware)s?(?= *(?:[.,;!-]|$|(?:that"
-    r"|which|again|causing|we)\b))",
     r"(?:this|it|that) (?:is|was) an? (?:\w+ )?(?:issue|problem|fault) (?:with|within|on|at|in) (?:an?|our|one of our"
     r"|the) (?:[\w']+ ){0,3}?(?:" + SUPPLIER + "|" + OUTSIDER + r"s?|" + CULPRIT_WORDS + "|" + MACHINES + r")",
     r"(?:issues?|problem|fault) (?:is) (?:with|within|on|at|in) (?:(?:an?|the|our"
     r"|one of our) )?(?:[\w']+ ){0,3}?(?:" + SUPPLIER + "|" + OUTSIDER + r"s?|sides?|" + CULPRIT_WORDS + r")",
-    hints="=it it's =this this's =that that's issue problem =fault =faults failure outage trouble cause culprit source origin error defect failing "
+    hints="issue problem =fault =faults failure outage trouble cause culprit source origin error defect failing "
     "mistake oversight flaw omission misstep",
 )
 """“The problem lies with our provider”."""
+IT_IS = Wording(
+    r"(?:this|it|that)(?:'s| is| was) (?:our|the)(?: new| latest| old)? (?:[\w-]+ ){0,2}?(?:script|library|plug-?in|update|release"
+    r"|change|config\w*|rule|certificate|cable|disk|switch|router|cache|proxy|firewall|driver|firmware)s?(?= *(?:[.,;!-]|$|(?:that"
+    r"|which|again|causing|we)\b))",
+    hints="=it it's =this this's =that that's",
+    also="script librar plug update release change config rule certificate =cable =cables disk switch router =cache =caches "
+    "prox firewall driver firmware",
+)
+"""“It's our new script”."""
 SURGE = Wording(
     r"(?<!from )(?:(?:generat|produc|issu|experienc|receiv)\w*|sen[dt]s?|sending|saw|sees?|seeing"
     r"|seen) (?:an? )?(?:[\w-]+ ){0,3}?(?:(?:spike|surge|flood|burst|influx|wave|jump|rise|growth|increase)s?|(?:large"
@@ -147,5 +153,5 @@ SURGE = Wording(
     also="generat produc issu experienc receiv =sen =send =sends =sent =sents sending =saw =see =sees =seeing =seen",
 )
 """“A spike in traffic”."""
-FOUND = (FOUND_IT, FOUND_THERE, THERE_IS, NEW_VERSION, CUT_OFF, BUG, LIES_IN, SURGE)
+FOUND = (FOUND_IT, FOUND_THERE, THERE_IS, NEW_VERSION, CUT_OFF, BUG, LIES_IN, IT_IS, SURGE)
 """What was found, or named by what was done about it."""

@@ -79,6 +79,12 @@ ANOTHER = Wording(
 NEXT_AT = Wording(
     r"(?:next ?:|more) " + _TIME,
     r"next (?:is |at |by )?" + CLOCK,
+    r"more (?:here|then|soon|from us|on this) " + _TIME,
+    hints="=next =more",
+    also=_HINTS,
+)
+"""“Next: 14:30”, “more at noon”."""
+AGAIN_AT = Wording(
     r"(?:^|(?<=[.;:] ))(?:status|again|we post again|posts? again) (?:at |by |every )"
     + r"(?:full |half )?(?:"
     + CLOCK
@@ -90,11 +96,10 @@ NEXT_AT = Wording(
     + "|"
     + SPOKEN
     + ")",
-    r"more (?:here|then|soon|from us|on this) " + _TIME,
-    hints="=next =more =status =again",
-    also=_HINTS,
+    hints="=status =again",
+    also=_HINTS + " =at =by =before until =round around about",
 )
-"""“Next: 14:30”, “more at noon”."""
+"""“Status every hour”, “the desk posts again at noon”."""
 WILL_SAY = Wording(
     r"(?:will|shall|\w+'ll|going to|plan to|aim to|intend to|expect to)(?: "
     r"[\w']+){0,5}? " + _SAYING + _WORDS + r"{0,7}? " + _TIME,
@@ -137,5 +142,5 @@ OPENING_BACK = Wording(
     "=come",
 )
 """“Back with you at 03:00”, “and report at 03:00”."""
-ANNOUNCED = (ANOTHER, NEXT_AT, WILL_SAY, AT_TIME_WE, EVERY_DAY, EVERY_SO_OFTEN, OPENING_NEWS, OPENING_BACK)
+ANNOUNCED = (ANOTHER, NEXT_AT, AGAIN_AT, WILL_SAY, AT_TIME_WE, EVERY_DAY, EVERY_SO_OFTEN, OPENING_NEWS, OPENING_BACK)
 """The ways to announce a next word with its time."""

@@ -41,16 +41,21 @@ POWER_LOST = Wording(
 )
 """Power, cooling, and what comes with them."""
 TOO_HOT = Wording(
-    r"(?:back|up|online|recovered|restored|returned|available) (?:\w+ )?after (?:coming under|being under|running out of"
-    r"|hitting|losing|suffering) (?:an? )?(?:\w+ ){0,2}?(?:load|traffic|attack|memory|disk|space|power|network|limits?)",
     r"(?:(?:is|are|was|were|still|currently|running|got|became|become|getting|far|much|way) )+too (?:hot|warm)\b(?! to"
     r" (?:touch|hold|wear))|over-?heating (?:\w+ )?(?:returned|continue[sd]?|persist(?:s|ed)|again|issues?|problems?)"
     r"|(?:high|rising|elevated|ambient|critical|excessive) (?:[\w-]+ )?temperatures? (?:\w+ )?(?:persist|continu|forc"
     r"|caus|shut|trigger|alarm)\w*",
     r"(?:unit|system|pipe|conditioner|conditioning|cooler|chiller|roof|ceiling|tank|valve|hose|a/c)s?\W{0,3}(?:\([^()]"
     r"{1,20}\)\W{0,2})?(?:\w+ ){0,2}?(?:is|was|are|were|has been|started|began) leaking|leaking (?:water|coolant|oil)",
-    hints="hot =warm heating temperature leaking =after",
+    hints="hot =warm heating temperature leaking",
 )
-"""“The nodes are too hot”, “it is back after coming under high load”."""
-POWER = (CUT, POWER_LOST, TOO_HOT)
+"""“The nodes are too hot”."""
+BACK_AFTER = Wording(
+    r"(?:back|up|online|recovered|restored|returned|available) (?:\w+ )?after (?:coming under|being under|running out of"
+    r"|hitting|losing|suffering) (?:an? )?(?:\w+ ){0,2}?(?:load|traffic|attack|memory|disk|space|power|network|limits?)",
+    hints="=after",
+    also="coming =being =running hitting losing suffering",
+)
+"""“It is back after coming under high load”."""
+POWER = (CUT, POWER_LOST, TOO_HOT, BACK_AFTER)
 """What a building has to give."""

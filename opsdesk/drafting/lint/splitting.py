@@ -10,7 +10,7 @@ LONGEST_SENTENCE = 500
 """Longer ones are cut, which keeps every rule linear in the length of the text."""
 _WRAPPED_LINE = 50
 """A line at least this long, without a full stop, is taken to go on in the next that begins with a small letter …"""
-_FULL_LINE = range(68, 111)
+_FULL_LINE = range(66, 111)
 """… and one as long as editors break them in whatever follows, unless it is how sentences begin."""
 _ITEM = re.compile(r" *(?:\d{1,3}[.)]|[a-zA-Z][.)]) ")
 
@@ -39,8 +39,6 @@ _IN_THE_MIDDLE = re.compile(
     r"\b(?:an?|the|our|of|in|on|at|to|for|by|with|from|and|or|is|are|was|were|has|have|be|been|that)$"
 )
 """How a line ends that can only go on in the next."""
-_LEADS_ON = re.compile(r"\b(?:the|an|of|sometime on|until|by|our)$")
-"""… even where that begins with a capital."""
 _GOES_ON_WITH = re.compile(
     r"(?:which|because|due to|and|but|so|or|of|by|with|from|that (?:is|are|was|were|has|have|caused?)) "
 )
@@ -88,8 +86,6 @@ def _goes_on(block: str, line: str) -> bool:
     if not _may_go_on(line) or len(block) > 2 * LONGEST_SENTENCE or _PART_ENDED.search(above):
         return False
     if not line[0].islower():
-        if _LEADS_ON.search(last) and not above.startswith("#"):
-            return True
         is_full = len(last) in _FULL_LINE and (last[-1].isalnum() or last[-1] == ",")
         return is_full and not (_OPENS_SENTENCE.match(line) or _LABEL.match(line))
     if last.count("[") > last.count("]"):
