@@ -50,7 +50,7 @@ POINTS_BACK = re.compile(
     r"|the )?(?:lack of|missing|delayed|incomplete|stale) (?:or )?(?:\w+ )?(?:values|metrics|data|information|updates"
     r"|results|logs)\b|(?:an? |the )?(?:\w+ )?(?:high |large |increased )?(?:number|volume"
     r"|amount)s? of (?:\w+ )?(?:reports|tickets|calls|support|enquir|inquir|contacts|cases)|(?:be|complete|finish|start"
-    r"|begin|end|expire|take|return|happen|become)\b|(?:reported|observed) (?:errors?|issues?|problems?)|(?:not(?! (?:having|getting|receiving|being able)\b)|still|yet|undetermined|unknown|unclear|being|under|currently|now|to be"
+    r"|begin|end|expire|take|return|happen|become)\b|(?:[\w-]+ or )?(?:http )?[345]\d\d (?:[\w-]+ ){0,3}?(?:responses?|errors?)\b|[a-z]+(?:_[a-z]+)+\b|(?:reported|observed) (?:errors?|issues?|problems?)|(?:not(?! (?:having|getting|receiving|being able)\b)|still|yet|undetermined|unknown|unclear|being|under|currently|now|to be"
     r"|unconfirmed|identified(?! by (?:an?|the|our)\b)|found|known|resolved|none|tbd|n/a|fixed|confirmed|addressed"
     r"|determined|understood|established|believed|thought|suspected|likely|probably|possibly|available|pending"
     r"|in progress|ongoing(?! \w))\b"
