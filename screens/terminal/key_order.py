@@ -24,6 +24,8 @@ HOPS = 3
 """Messages that may follow from a key one from the other: from a list to its screen, to the app, to what that opens."""
 TURN_S = 0.05
 """Seconds between two looks at whether a widget that was asked for a turn is still there."""
+LAID_OUT_WITHIN_S = 1.0
+"""Seconds in which a pane that is only now to be seen has its place, also on a machine that has much else to do."""
 HELD_AT_MOST_S = 15.0
 """Seconds after which keys go where the focus is, whatever they waited for: longer than a locked store is tried."""
 AT_ONCE = "ctrl+q"
@@ -93,6 +95,7 @@ class KeysInOrder(App[None]):
                 while screen is not (screen := self.screen):
                     await self._stands(screen)
                     await self._consequences(self._path)
+                await self._laid_out()
         except TimeoutError:
             self.log.warning("keys waited for long enough")
         except ScreenStackError:  # the app goes down meanwhile
@@ -115,6 +118,12 @@ class KeysInOrder(App[None]):
             await _happened(painted, screen)
         if self.focused is None or not self.focused.check_consume_key("a", "a"):
             await self._workers_done(READING, screen)
+
+    async def _laid_out(self) -> None:
+        """Until the widget with the focus has its place: a list that is only now to be seen has no rows before."""
+        widget, until = self.focused, get_time() + LAID_OUT_WITHIN_S
+        while widget is not None and widget is self.focused and not widget.size.area and get_time() < until:
+            await asyncio.sleep(TURN_S / 5)
 
     async def _workers_done(self, group: str, node: Screen[Any] | None = None) -> bool:
         """Whether there were workers of a group, which are done now."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from textual import events
 from textual.widgets import OptionList
 
@@ -11,6 +13,7 @@ from opsdesk.desk.desk import Desk
 from opsdesk.desk.registry import services
 from opsdesk.desk.threaded import DeskThread
 from screens.dialogs.send import SendDialog
+from screens.dialogs.text_view import TextView
 from screens.matrix import MatrixScreen
 from screens.session import Session
 from screens.war_room import WarRoom
@@ -150,6 +153,18 @@ async def test_a_service_is_added_in_one_go(open_room):
         await until(
             lambda: [(item.name, item.owner_team) for item in services(room.desk)] == [("checkout", "payments")]
         )
+
+
+async def test_a_pane_that_is_only_now_to_be_seen_has_its_rows_before_the_next_key(open_room):
+    async with open_room(size=(80, 24)) as room:
+        painting = room.screen._update_timer
+        painting.pause()
+        burst(room.app, "\x1b2\n")
+        await asyncio.sleep(0.2)
+        painting.resume()
+        await until(lambda: isinstance(room.app.screen, TextView))
+        burst(room.app, "q")
+        await until(lambda: isinstance(room.app.screen, WarRoom))
 
 
 async def test_a_paste_waits_as_a_key_does(open_room):
