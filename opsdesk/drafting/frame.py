@@ -128,9 +128,9 @@ class Frame:
         if words and said and not says_well_again(words):
             felt.append(said)
         if not self.incident.status.is_over:
-            return any(said > at for said in felt)
+            return any(since > at for since in felt)
         watched = self.incident.reached(Milestone.MITIGATED)
-        return watched is not None and any(said > max(at, watched) for said in felt)
+        return watched is not None and any(since > max(at, watched) for since in felt)
 
     def still_holds(self, recovered_at: datetime) -> bool:
         """Nobody was told since that all is over, while now it isn't."""

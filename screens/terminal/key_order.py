@@ -122,7 +122,7 @@ class KeysInOrder(App[None]):
     async def _laid_out(self) -> None:
         """Until the widget with the focus has its place: a list that is only now to be seen has no rows before."""
         widget, until = self.focused, get_time() + LAID_OUT_WITHIN_S
-        while widget is not None and widget is self.focused and not widget.size.area and get_time() < until:
+        while widget is not None and widget is self.focused and not widget.outer_size.area and get_time() < until:
             await asyncio.sleep(TURN_S / 5)
 
     async def _workers_done(self, group: str, node: Screen[Any] | None = None) -> bool:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from tests.cli.status_round import STATUS_ROUND
+
 SETTINGS: Final = """
 [channels.wall]
 kind = "file"
@@ -32,14 +34,6 @@ ALERTS: Final = """
 {"nothing": "that is known"}
 """
 CONTRACTS: Final = "name,service,annual_cost,currency,owner,colour\nElkhorn Storage Inc,tapes,900,EUR,Bo Ek,red\n"
-RITUAL: Final = """
-title = "Status round"
-aim = "inform"
-owner = "bo"
-minutes = 90
-seats = [{ role = "engineer", people = 9 }]
-recurrence = { rule = "FREQ=WEEKLY;BYDAY=TU", at = 15:00:00 }
-"""
 STDIN: Final = {
     "import -": ALERTS,
     "vendor import": CONTRACTS,
@@ -49,7 +43,7 @@ STDIN: Final = {
     "checklist import": "# Restart\n\n- [ ] look {{where}}\n- [ ] restart it\n",
     "change import - --format": "at,title\nonce,new pool\n",
     "change import": "at,title,service,kind\n2025-11-18T11:00:00Z,new pool,proxy,deploy\n",
-    "ritual add": RITUAL,
+    "ritual add": STATUS_ROUND,
     "lint": "Our engineers expect to fix it by 15:00.\n",
     "postmortem answer": "Bo should have known better: the root cause was human error.\n",
 }

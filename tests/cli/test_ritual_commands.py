@@ -8,18 +8,11 @@ from pathlib import Path
 import pytest
 
 from tests.cli.called import Called
+from tests.cli.status_round import STATUS_ROUND
 from tests.fakes import FakeClock
 
 Call = Callable[..., Called]
 
-OWN = """
-title = "Status round"
-aim = "inform"
-owner = "bo"
-minutes = 90
-seats = [{ role = "engineer", people = 9 }]
-recurrence = { rule = "FREQ=WEEKLY;BYDAY=TU", at = 15:00:00 }
-"""
 MEETING = "here: ana, bo\n! delete the disk alert\nn\n@bo raise the pool by fri\nhelp\n@x\n? pay\nnothing new\nend\n"
 
 
@@ -106,7 +99,7 @@ def test_three_empty_runs_are_findings(opsdesk: Call, review: None, clock: FakeC
 
 
 def test_an_own_ritual_comes_from_a_file(opsdesk: Call) -> None:
-    assert opsdesk("ritual", "add", "-", stdin=OWN).out == "RIT-1\n"
+    assert opsdesk("ritual", "add", "-", stdin=STATUS_ROUND).out == "RIT-1\n"
     linted = opsdesk("meeting", "lint", "1")
     assert linted.code == 1
     assert [line.partition(":")[0] for line in linted.out.splitlines()] == [

@@ -50,7 +50,7 @@ POINTS_BACK = re.compile(
     r"|the )?(?:lack of|missing|delayed|incomplete|stale) (?:or )?(?:\w+ )?(?:values|metrics|data|information|updates"
     r"|results|logs)\b|(?:an? |the )?(?:\w+ )?(?:high |large |increased )?(?:number|volume"
     r"|amount)s? of (?:\w+ )?(?:reports|tickets|calls|support|enquir|inquir|contacts|cases)|(?:be|complete|finish|start"
-    r"|begin|end|expire|take|return|happen|become)\b|(?:[\w-]+ or )?(?:http )?[345]\d\d (?:[\w-]+ ){0,3}?(?:responses?|errors?)\b|[a-z]+(?:_[a-z]+)+\b|(?:reported|observed) (?:errors?|issues?|problems?)|(?:not(?! (?:having|getting|receiving|being able)\b)|still|yet|undetermined|unknown|unclear|being|under|currently|now|to be"
+    r"|begin|end|expire|take|return|happen|become)\b|(?:(?:[\w-]+ ){1,3}or )?(?:http )?[345]\d\d (?:[\w-]+ ){0,3}?(?:responses?|errors?)\b|(?:reported|observed) (?:errors?|issues?|problems?)|(?:not(?! (?:having|getting|receiving|being able)\b)|still|yet|undetermined|unknown|unclear|being|under|currently|now|to be"
     r"|unconfirmed|identified(?! by (?:an?|the|our)\b)|found|known|resolved|none|tbd|n/a|fixed|confirmed|addressed"
     r"|determined|understood|established|believed|thought|suspected|likely|probably|possibly|available|pending"
     r"|in progress|ongoing(?! \w))\b"
@@ -64,7 +64,7 @@ HEDGED = Wording(
     r"|(?<!we )suggest(?:s|ed|ing)?|assum(?:e|ed|ing|ption)|apparently|reportedly|suspect\w*|appear(?:s|ed|ing)? (?:to"
     r"|that|as if|as though)",
     r"(?:ask|asked|asking|wonder\w*|check\w*|see|tell|clear|know) if|candidates?|(?:signs?|evidence|everything|things|logs?|clues?"
-    r"|it)(?: \w+){0,3} (?:points?|pointing) (?:to|at|towards?)\b",
+    r"|it all)(?: \w+){0,3} (?:points?|pointing) (?:to|at|towards?)\b",
     r"almost certain(?:ly)?|(?:roughly |about )even|(?:almost )?no chance",
     r"perhaps|maybe|(?:it|this) (?:may|might|could) (?:well )?be that|(?:may|might) or (?:may|might) not|we(?: had"
     r"| first| initially)? thought|not sure (?:if|whether)|(?:may|might|could) have been",

@@ -57,15 +57,13 @@ SET_WRONG = Wording(
 WE_DID = Wording(
     r"(?:i|we) (?:\w+ly )?(?:pushed|shipped|released|deployed|merged|changed|ran|switched|moved|deleted|removed|dropped"
     r"|renamed|upgraded|updated|introduced|enabled|disabled|renewed|rotated) (?:(?!\b(?:fix|patch|mitigation|fixe[sd]|workaround)\b)"
-    r"[^.;]){1,60}? (?:and (?:forgot|broke|missed|overlooked)|(?:that|which) (?:locks?|locked|breaks?|broke|blocks?|blocked|stops?"
-    r"|stopped|removes?|removed|slows?|slowed|crash\w*|rejects?|rejected|deletes?|deleted))\b",
+    r"[^.;]){1,60}? (?:and (?:forgot|broke|missed|overlooked)|(?:that|which) (?:locks?|locked|breaks?|broke|crash\w*))\b",
     hints="=i =we",
-    also="forgot broke missed overlooked =lock =locks locked break block =stop =stops stopped removes removed =slow =slows "
-    "slowed crash reject delete",
+    also="forgot broke missed overlooked =lock =locks locked break crash",
 )
 """“I pushed a migration that locks the table”."""
 INTRUDED = Wording(
-    r"(?:someone|somebody|an? (?:attacker|intruder|stranger|hacker)|attackers|intruders|hackers) (?!(?:else )?(?:is|will"
+    r"(?<!if )(?<!whether )(?<!unless )(?:someone|somebody|an? (?:attacker|intruder|stranger|hacker)|attackers|intruders|hackers) (?!(?:else )?(?:is|will"
     r"|can|should)\b)[^.;]{0,60}?\b(?:pushed|published|uploaded|injected|deleted|wiped|stole|accessed|broke into|got into"
     r"|gained|encrypted|changed|replaced|hijacked|used)\b",
     hints="someone somebody attacker intruder stranger hacker",
