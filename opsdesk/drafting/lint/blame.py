@@ -38,12 +38,15 @@ _A_THING = re.compile(
 """Before “to blame”: then it is no person."""
 _DEED = (
     r"(?:failed to|neglected to|caused|broke|ignored|overlooked|misconfigured|mistyped|messed up|unplugged|should have"
-    r"|made an? (?:mistake|error|typo)|(?:deleted|pulled|pushed|ran|used|entered|picked|changed|restarted|wiped"
-    r"|typed) (?:the wrong|an? (?:bad|wrong|broken|faulty))|(?:mistakenly|accidentally|inadvertently|erroneously|wrongly"
+    r"|made an? (?:mistake|error|typo)|(?:mistakenly|accidentally|inadvertently|erroneously|wrongly"
     r"|carelessly)(?= \w)|(?:took|brought) down|knocked out|(?:did not|didn't) (?:check|verify|bother|think|test|read"
     r"|follow|notice)|(?:dropped|deleted|wiped|truncated|erased|overwrote|destroyed)(?= \w)(?! (?:the |our |all |these "
     r"|those |some |an? )?(?:old|stale|bad|faulty|corrupt\w*|temp\w*|duplicates?|stuck|unused|tests?|expired|failed"
     r"|poison\w*|caches?|cached|logs?|locks?)\b))"
+)
+_WRONG_ONE = (
+    r"(?:deleted|pulled|pushed|ran|used|entered|picked|changed|restarted|wiped|typed) (?:the wrong|an? (?:bad|wrong"
+    r"|broken|faulty))"
 )
 _CHANGED = (
     r"(?:ran|pushed|changed|deployed|released|merged|applied|restarted|rebooted|removed|renamed|moved|edited|updated"
@@ -63,26 +66,40 @@ _DID_WRONG = Wording(
     r"|locate|resolve|fix|restore|mitigate|recover|reach|contact)\w+)",
     r"forgotten by " + _ROLE,
     r"(?:engineer|operator|developer|admin|administrator|colleague|technician|contractor|intern|employee) [\w-]{2,40}"
-    r"(?: had| has)? (?:\w+ly )?" + _DEED,
+    r"(?: had| has)? (?:\w+ly )?(?:" + _DEED + "|" + _WRONG_ONE + ")",
     r"(?:nobody|no[- ]one) (?:had |has |ever |\w+ly ){0,2}(?:checked|noticed|tested|reviewed|verified|watched|monitored"
     r"|followed|renewed|updated|answered|responded|looked|caught|read|acted|thought|bothered|remembered)",
     hints="engineer operator developer admin employee technician contractor colleague staff intern on-call oncall "
     "member person someone somebody dba commander deputy scribe analyst =call =team =teams forgot nobody =no-one =one "
     "follow person",
 )
+_SOMEBODY_DID = r"@?[\w-]{2,40}(?: had| has| have| who)? (?:\w+ly )?"
 _NAMED = Wording(
-    r"@?[\w-]{2,40}(?:'s (?:fault|mistake|error|carelessness)\b|(?: had| has| have| who)? (?:\w+ly )?"
-    + _DEED
-    + r")|causes?(?: \w+){0,3}:?(?: that)? @?[\w-]{2,40}(?: had| has| have| who)? (?:\w+ly )?"
-    + _CHANGED
-    + r"\b|(?:(?:bad|wrong|broken|faulty|botched|careless|mistaken|accidental|incorrect) (?:[\w-]+ ){1,4}|(?:mistakenly"
-    r"|accidentally|inadvertently|erroneously|wrongly) \w+ed |(?:mistakes?|errors?|typos?|oversight"
-    r"|caused|broken|forgotten|misconfigured) )by @?[\w-]{2,40}|(?:because of|due to) @?[\w-]{2,40}(?![\w'-])",
-    hints="fail neglect caus broke ignored overlooked config mistyp messed unplugged mistake error typo wrong =bad faulty "
-    "botched careless mistaken accident incorrect inadvertent oversight =due should =fault took brought knocked =down "
-    "=not n't forgotten erroneous dropped deleted wiped truncated erased overwrote destroyed",
+    r"@?[\w-]{2,40}'s (?:fault|mistake|error|carelessness)\b",
+    _SOMEBODY_DID + _DEED,
+    r"causes?(?: \w+){0,3}:?(?: that)? " + _SOMEBODY_DID + _CHANGED + r"\b",
+    hints="fail neglect caus broke ignored overlooked config mistyp messed unplugged mistake error typo wrongly accident "
+    "inadvertent careless should =fault took brought knocked =did didn't dropped deleted wiped truncated erased overwrote "
+    "destroyed erroneous",
 )
-"""What was done wrong, and by whom: blame where that is somebody's name."""
+"""What somebody did: blame where that is somebody's name."""
+_NAMED_WITH = Wording(
+    _SOMEBODY_DID + _WRONG_ONE,
+    hints="deleted pulled pushed =ran =used entered picked changed restarted wiped typed",
+    also="wrong =bad broken faulty",
+)
+"""… and what they did it with."""
+_NAMED_AFTER = Wording(
+    r"(?:bad|wrong|broken|faulty|botched|careless|mistaken|accidental|incorrect) (?:[\w-]+ ){1,4}by @?[\w-]{2,40}",
+    r"(?:mistakenly|accidentally|inadvertently|erroneously|wrongly) \w+ed by @?[\w-]{2,40}",
+    r"(?:mistakes?|errors?|typos?|oversight|caused|broken|forgotten|misconfigured) by @?[\w-]{2,40}",
+    r"(?:because of|due to) @?[\w-]{2,40}(?![\w'-])",
+    hints="caus misconfig mistake error typo wrong =bad faulty botched careless accident incorrect inadvertent oversight "
+    "=due broken forgotten erroneous",
+    also="=by =due because",
+)
+"""“A bad deploy by …”: again blame where that is somebody's name."""
+_BY_NAME = (_NAMED, _NAMED_WITH, _NAMED_AFTER)
 _OUTSIDER = r"(?:provider|vendor|supplier|third[- ]part(?:y|ies)|upstream|carrier|isp)s?"
 _PROVIDER = Wording(
     r"(?:due to|caused by|because of|as a result of|owing to|with|at|from|by|in) (?:(?:an?|the|our"
@@ -107,14 +124,15 @@ _has_trouble = hears(_TROUBLE)
 _speaks_of_us = hears(_OWN)
 
 
-@where_hinted(_FAULT, _DID_WRONG, _NAMED)
+@where_hinted(_FAULT, _DID_WRONG, *_BY_NAME)
 def _on_a_person(sentence: Sentence) -> Iterator[Hit]:
     for match in _FAULT.finditer(sentence):
         before = sentence.plain[: match.start()]
         if not (_NOBODY.search(before) or (match[0] in {"to blame", "at fault"} and _A_THING.search(before))):
             yield Hit(match.start(), match.end())
     last = -1
-    for match in sorted(chain(_DID_WRONG.finditer(sentence), _NAMED.finditer(sentence)), key=re.Match.start):
+    deeds = (wording.finditer(sentence) for wording in (_DID_WRONG, *_BY_NAME))
+    for match in sorted(chain.from_iterable(deeds), key=re.Match.start):
         if match.start() >= last:
             yield Hit(match.start(), match.end())
             last = match.end()

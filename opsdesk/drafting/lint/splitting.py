@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 LONGEST_SENTENCE = 500
@@ -60,11 +60,16 @@ def blocks_of(text: str) -> list[tuple[int, str]]:
     return blocks
 
 
-def _lines(text: str) -> Iterator[str]:
+def _lines(text: str) -> Iterable[str]:
     """The lines, as they stand in the text or as its HTML parts them."""
-    for line in text.splitlines(keepends=True):
+    lines = text.splitlines(keepends=True)
+    return _parted(lines) if "<" in text else lines
+
+
+def _parted(lines: Iterable[str]) -> Iterator[str]:
+    for line in lines:
         start = 0
-        for tag in _PARTING.finditer(line) if "<" in line else ():
+        for tag in _PARTING.finditer(line):
             at = tag.end() if tag["ends"] else tag.start()
             if at > start:
                 yield line[start:at]
