@@ -12,14 +12,14 @@ from datetime import UTC, date, datetime
 from typing import Final
 
 from opsdesk.desk import checklists, rollbacks, runs
-from opsdesk.desk.decision import person, words, words_if_any
+from opsdesk.desk.decision import person, words
 from opsdesk.desk.desk import Desk
+from opsdesk.desk.fields import field, names
 from opsdesk.domain.change_parts import ChangePlan, Piece, PieceSort
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.rigor import Demand
 from opsdesk.domain.text import one_line, quoted
 
-LONGEST_FIELD: Final = 500
 MOST_NAMED: Final = 100
 """Services or stages of one change."""
 
@@ -32,14 +32,14 @@ def checked(desk: Desk, plan: ChangePlan) -> ChangePlan:
         desk.incident(plan.fixes)
     return replace(
         plan,
-        title=_field("the title", plan.title, needed=True),
+        title=field("the title", plan.title, needed=True),
         services=_names("the services", plan.services),
-        deployment_type=_field("the deployment type", plan.deployment_type),
+        deployment_type=field("the deployment type", plan.deployment_type),
         starts_at=_utc(plan.starts_at),
         ends_at=_end_of(plan),
         requester=person(plan.requester) if plan.requester.strip() else desk.by,
-        author_role=_field("the author's role", plan.author_role),
-        link=_field("the link", plan.link),
+        author_role=field("the author's role", plan.author_role),
+        link=field("the link", plan.link),
         stages=_names("the stages", plan.stages),
         committed_at=_committed(plan, desk.clock()),
     )
@@ -98,15 +98,8 @@ def _url(demand: Demand, said: str) -> str:
     return url
 
 
-def _field(what: str, text: str, *, needed: bool = False) -> str:
-    cleaned = one_line(words(text, what) if needed else words_if_any(text, what)).strip()
-    if len(cleaned) > LONGEST_FIELD:
-        raise BadInput(f"{what} has {len(cleaned):,} signs; {LONGEST_FIELD} are the most")
-    return cleaned
-
-
-def _names(what: str, names: Iterable[str]) -> tuple[str, ...]:
-    cleaned = tuple(dict.fromkeys(name for given in names if (name := _field(what, given))))
+def _names(what: str, given: Iterable[str]) -> tuple[str, ...]:
+    cleaned = names(what, given)
     if len(cleaned) > MOST_NAMED:
         raise BadInput(f"{what} are {len(cleaned):,}; {MOST_NAMED} are the most")
     return cleaned

@@ -11,12 +11,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from opsdesk.desk.decision import person as short_name
-from opsdesk.desk.decision import words
 from opsdesk.desk.desk import Desk
+from opsdesk.desk.fields import field, names
 from opsdesk.domain.errors import BadInput, EditedMeanwhile, NotFound
 from opsdesk.domain.person import Person
 from opsdesk.domain.service import Service
-from opsdesk.domain.text import one_line, quoted
+from opsdesk.domain.text import quoted
 from opsdesk.domain.values import dataclass
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item", Service, Person)
 
-LONGEST_FIELD = 500
 NEW = 0
 """The version of what isn't kept yet."""
 
@@ -105,17 +104,17 @@ def take_in(desk: Desk, items: Sequence[Item], *, dry_run: bool = False) -> Take
 
 def checked_service(service: Service) -> Service:
     """The service with every text cleaned; raises BadInput for one that can't be kept."""
-    name = _field("the service's name", service.name, needed=True)
-    depends_on = _list("what it depends on", service.depends_on)
+    name = field("the service's name", service.name, needed=True)
+    depends_on = names("what it depends on", service.depends_on)
     if name in depends_on:
         raise BadInput(f"{name} can't depend on itself")
     return replace(
         service,
         name=name,
-        owner_team=_field("the owner team", service.owner_team),
-        objective=_field("the objective", service.objective),
+        owner_team=field("the owner team", service.owner_team),
+        objective=field("the objective", service.objective),
         depends_on=depends_on,
-        deployment_types=_list("the deployment types", service.deployment_types),
+        deployment_types=names("the deployment types", service.deployment_types),
     )
 
 
@@ -124,8 +123,8 @@ def checked_person(person: Person) -> Person:
     return replace(
         person,
         name=short_name(person.name),
-        team=_field("the team", person.team),
-        contact=_field("the contact", person.contact),
+        team=field("the team", person.team),
+        contact=field("the contact", person.contact),
     )
 
 
@@ -164,16 +163,3 @@ def _unversioned(item: Item | None) -> Item | None:
 
 def _names(items: Iterable[Item]) -> tuple[str, ...]:
     return tuple(item.name for item in items)
-
-
-def _field(what: str, text: str, *, needed: bool = False) -> str:
-    """One line of words; raises BadInput when it is too long, or empty and needed."""
-    cleaned = one_line(words(text, what)) if needed or text.strip() else ""
-    if len(cleaned) > LONGEST_FIELD:
-        raise BadInput(f"{what} has {len(cleaned):,} signs; {LONGEST_FIELD} are the most")
-    return cleaned
-
-
-def _list(what: str, names: Iterable[str]) -> tuple[str, ...]:
-    cleaned = (_field(what, name) for name in names)
-    return tuple(dict.fromkeys(name for name in cleaned if name))

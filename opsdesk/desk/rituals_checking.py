@@ -7,15 +7,15 @@ from datetime import date
 from typing import Final, TypeVar
 
 from opsdesk.desk import rituals_rules
-from opsdesk.desk.decision import person, words_if_any
+from opsdesk.desk.decision import person
+from opsdesk.desk.fields import field
 from opsdesk.desk.rituals_inputs import INPUTS
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.ritual import AgendaItem, Charter, Seat
-from opsdesk.domain.text import one_line, quoted
+from opsdesk.domain.text import quoted
 
 Part = TypeVar("Part")
 
-LONGEST_FIELD: Final = 500
 MOST_MINUTES: Final = 24 * 60
 MOST_PEOPLE: Final = 1000
 MOST_PARTS: Final = 50
@@ -24,18 +24,18 @@ MOST_PARTS: Final = 50
 
 def checked(charter: Charter, today: date) -> Charter:
     """The charter with every text cleaned; raises BadInput for one that can't be kept."""
-    title = _field("the title", charter.title)
+    title = field("the title", charter.title)
     if not title:
         raise BadInput("give the ritual a title")
     return replace(
         charter,
         title=title,
-        purpose=_field("the purpose", charter.purpose),
+        purpose=field("the purpose", charter.purpose),
         owner=person(charter.owner) if charter.owner.strip() else "",
         minutes=_within("the length", charter.minutes, 1, MOST_MINUTES),
         seats=tuple(_seat(seat) for seat in _few("roles", charter.seats)),
         agenda=tuple(_item(item) for item in _few("items", charter.agenda)),
-        outputs=tuple(_field("an output", output) for output in _few("outputs", charter.outputs) if output.strip()),
+        outputs=tuple(field("an output", output) for output in _few("outputs", charter.outputs) if output.strip()),
         recurrence=rituals_rules.checked(charter.recurrence, today),
     )
 
@@ -47,14 +47,14 @@ def differing(before: Charter, after: Charter) -> tuple[str, ...]:
 
 
 def _seat(seat: Seat) -> Seat:
-    role = _field("a role", seat.role)
+    role = field("a role", seat.role)
     if not role:
         raise BadInput("a seat needs a role")
-    return Seat(role, _within(f"the people of {role}", seat.people, 0, MOST_PEOPLE), _field("a band", seat.band))
+    return Seat(role, _within(f"the people of {role}", seat.people, 0, MOST_PEOPLE), field("a band", seat.band))
 
 
 def _item(item: AgendaItem) -> AgendaItem:
-    title = _field("an item", item.title)
+    title = field("an item", item.title)
     if not title:
         raise BadInput("an item of the agenda needs a title")
     for name in item.inputs:
@@ -73,10 +73,3 @@ def _within(what: str, number: int, least: int, most: int) -> int:
     if not least <= number <= most:
         raise BadInput(f"{what} is {number}; it is a number from {least} to {most:,}")
     return number
-
-
-def _field(what: str, text: str) -> str:
-    cleaned = one_line(words_if_any(text, what)).strip()
-    if len(cleaned) > LONGEST_FIELD:
-        raise BadInput(f"{what} has {len(cleaned):,} signs; {LONGEST_FIELD} are the most")
-    return cleaned

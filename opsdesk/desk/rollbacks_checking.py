@@ -6,15 +6,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from opsdesk.desk import checklists, registry
-from opsdesk.desk.decision import words_if_any
 from opsdesk.desk.desk import Desk
+from opsdesk.desk.fields import field
 from opsdesk.domain.checklist.template import Kind
 from opsdesk.domain.errors import BadInput, NotFound
 from opsdesk.domain.rollback import EVERY_SERVICE, Plan
 from opsdesk.domain.service import Service
 from opsdesk.domain.text import one_line, quoted
 
-LONGEST_FIELD = 500
 MOST_MINUTES = 100_000
 
 
@@ -22,11 +21,11 @@ def checked(desk: Desk, plan: Plan) -> Plan:
     """The plan with every text cleaned; raises BadInput for one that can't be kept."""
     kept = replace(
         plan,
-        metric=_field("the metric", plan.metric),
-        threshold=_field("the threshold", plan.threshold),
-        point_of_no_return=_field("the point of no return", plan.point_of_no_return),
+        metric=field("the metric", plan.metric),
+        threshold=field("the threshold", plan.threshold),
+        point_of_no_return=field("the point of no return", plan.point_of_no_return),
         checklist=plan.checklist.strip(),
-        verifier=_field("who verifies it", plan.verifier),
+        verifier=field("who verifies it", plan.verifier),
     )
     if not 0 <= kept.minutes <= MOST_MINUTES:
         raise BadInput(f"{kept.minutes} is no number of minutes that a rollback takes (0 to {MOST_MINUTES:,})")
@@ -68,10 +67,3 @@ def _rollback_checklist(desk: Desk, name: str) -> None:
         raise BadInput(error.message) from None
     if template.kind is not Kind.ROLLBACK:
         raise BadInput(f"the checklist “{name}” is of kind {template.kind}; a rollback's steps are of kind rollback")
-
-
-def _field(what: str, text: str) -> str:
-    cleaned = one_line(words_if_any(text, what)).strip()
-    if len(cleaned) > LONGEST_FIELD:
-        raise BadInput(f"{what} has {len(cleaned):,} signs; {LONGEST_FIELD} are the most")
-    return cleaned

@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from opsdesk.desk import dossiers, noting
-from opsdesk.desk.decision import need_reason, words, words_if_any
+from opsdesk.desk.decision import need_reason, words_if_any
 from opsdesk.desk.desk import Desk
-from opsdesk.desk.runbooks_checking import checked_card, field, need_step, read_text, seen_now
+from opsdesk.desk.fields import field
+from opsdesk.desk.runbooks_checking import checked_card, need_step, read_text, seen_now
 from opsdesk.domain.dossier import Happening
 from opsdesk.domain.errors import BadInput, EditedMeanwhile, Refused
 from opsdesk.domain.runbook import Card, Check, Document
@@ -100,7 +101,7 @@ def mark_wrong(desk: Desk, number: int, step: str, *, why: str = "", incident: i
 
     Raises BadInput for a step that isn't in the text that is kept.
     """
-    named, reason = field("the step", words(step, "the step")), field("the reason", why)
+    named, reason = field("the step", step, needed=True), field("the reason", why)
     with transaction(desk.opened.connection, desk.opened.path):
         document = one(desk, number)
         need_step(document, text_of(desk, document), named)

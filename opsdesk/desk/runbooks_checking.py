@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from opsdesk.desk import registry
-from opsdesk.desk.decision import LONGEST, words, words_if_any
+from opsdesk.desk.decision import LONGEST
 from opsdesk.desk.desk import Desk
+from opsdesk.desk.fields import field, names
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.runbook import MOST_DAYS, Card, Document, Seen
 from opsdesk.domain.runbook_happenings import TextKept
@@ -16,7 +17,6 @@ from opsdesk.domain.text import clean, one_line, quoted, short
 from opsdesk.formats.outline import outline
 from opsdesk.formats.steps import names_step, steps_of
 
-LONGEST_FIELD = 500
 STEPS_NAMED, STEP_SIGNS = 8, 60
 """How many steps a refusal names, and how much of each."""
 
@@ -27,10 +27,10 @@ def checked_card(card: Card) -> Card:
         raise BadInput(f"{card.interval_days} is no interval in days (1 to {MOST_DAYS:,}; 0: the calendar never asks)")
     return replace(
         card,
-        title=field("the title", words(card.title, "the title")),
-        place=field("the path or URL", words(card.place, "the path or URL")),
+        title=field("the title", card.title, needed=True),
+        place=field("the path or URL", card.place, needed=True),
         owner=field("the owner", card.owner).removeprefix("@"),
-        services=tuple(dict.fromkeys(field("a service", name) for name in card.services if name.strip())),
+        services=names("a service", card.services),
         escalation=field("the escalation path", card.escalation),
     )
 
@@ -72,11 +72,3 @@ def need_step(document: Document, text: str, step: str) -> None:
     more = f"; and {len(steps) - STEPS_NAMED} more" if len(steps) > STEPS_NAMED else ""
     there = f"its steps are: {first}{more}" if steps else "its text has no such words"
     raise BadInput(f"{document.name} has no step {quoted(step)}; {there}")
-
-
-def field(what: str, text: str) -> str:
-    """One line of words, or none; raises BadInput when it is too long."""
-    cleaned = one_line(words_if_any(text)).strip()
-    if len(cleaned) > LONGEST_FIELD:
-        raise BadInput(f"{what} has {len(cleaned):,} signs; {LONGEST_FIELD} are the most")
-    return cleaned

@@ -6,8 +6,8 @@ handover and in sight. A **promise** was made to readers, who arrange their even
 end of the incident, takes it back; only the next text keeps it. So:
 
 - What is due is whichever comes first, and a promise that has passed comes before all that only the policy asks for.
-- What readers were told of an end that was taken back is false: they hear so at once, whatever the pace, and before
-  anything else is asked for. Only a hold that was set since then keeps it.
+- What readers were told of an end that was taken back, or struck, is false: they hear so at once, whatever the pace,
+  and before anything else is asked for. Only a hold that was set since then keeps it.
 - A snooze ends by itself, or with the next text: whoever was told something has the usual pace again.
 - A pause stops the asking, not the telling: a text sent meanwhile says when the next one comes, and that then is due.
 - Every hold ends when the incident becomes worse, or is open again: that reason was for another one.
@@ -43,7 +43,7 @@ class DueKind(StrEnum):
     PROMISED = "promised update"
     SNOOZED = "snoozed update"
     CORRECTION = "correction"
-    """They were told that it is over, and it is open again."""
+    """They were told that it is over, and it isn't."""
 
 
 @dataclass(frozen=True, slots=True)

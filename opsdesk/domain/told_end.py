@@ -1,7 +1,7 @@
-"""Who was told that it is over, and who believes it while it is open again.
+"""Who was told that it is over, and who believes it while it isn't.
 
-An end that is taken back makes what readers know false, whatever the pace asks for: until another text tells them
-otherwise they stop looking, and take down the workarounds.
+An end that is taken back, or struck because it was none, makes what readers know false, whatever the pace asks for:
+until another text tells them otherwise they stop looking, and take down the workarounds.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ def tells_the_end(update: SentUpdate) -> bool:
 
 
 def believed_over_since(incident: Incident, audience: Audience) -> datetime | None:
-    """Since when an audience wrongly takes an incident that was opened again for over: from the reopening, or from a
-    text that told the end only then. None for readers who weren't told so, or were told otherwise since."""
-    if incident.reopened_at is None or incident.status.is_over:
+    """Since when an audience wrongly takes an incident for over: from the reopening, or from the text that told them
+    so where it was not over. None for readers who weren't told so, or were told otherwise since."""
+    last = None if incident.status.is_over else incident.last_update(audience)
+    if last is None or not tells_the_end(last):
         return None
-    last = incident.last_update(audience)
-    return max(incident.reopened_at, last.sent_at) if last and tells_the_end(last) else None
+    return max(incident.reopened_at or last.sent_at, last.sent_at)
 
 
 def _says_so(fact: SentFact) -> bool:

@@ -27,7 +27,7 @@ from opsdesk.domain.incident import Incident
 from opsdesk.domain.parts import Mark
 from opsdesk.domain.policy import Policy
 from opsdesk.domain.values import dataclass
-from opsdesk.domain.vocabulary import Audience, Milestone, Origin
+from opsdesk.domain.vocabulary import Audience, Milestone, Origin, Stage
 
 BEARING: Final = frozenset(
     payload.KIND
@@ -166,9 +166,18 @@ def _asked(known: Incident, audience: Audience, ask: Ask, since: datetime) -> As
 
 def _correction(known: Incident, wanted: Due, ask: Ask) -> Asked | None:
     """The pace's next text, counted from when readers took for over what wasn't, or a hold since then ended."""
-    pause, held = _pause(replace(known, reopened_at=None), wanted.audience, ask), known.holds.get(wanted.audience)
+    audience = wanted.audience
+    pause, held = _pause(_as_if_it_told_no_end(known, audience), audience, ask), known.holds.get(audience)
     since = max(wanted.at, held.since) if held else wanted.at
-    return Asked(wanted.audience, since + pause) if pause else None
+    return Asked(audience, since + pause) if pause else None
+
+
+def _as_if_it_told_no_end(known: Incident, audience: Audience) -> Incident:
+    """The incident with the last text to an audience as one that asks for no correction, only for a next one."""
+    last = known.last_update(audience)
+    if last is None:
+        return known
+    return replace(known, updates={**known.updates, last.number: replace(last, stage=Stage.NO_NEWS)})
 
 
 def _pause(known: Incident, audience: Audience, ask: Ask) -> timedelta:

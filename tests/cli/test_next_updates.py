@@ -118,7 +118,7 @@ def test_an_end_that_is_taken_back_is_to_be_corrected_at_once(opsdesk: Call, clo
     assert (item["when"], item["why"]) == ("overdue", "they were told that it is over")
     assert item["words"].startswith("correction to customers: ")
     handover = opsdesk("export", "1", "--as", "handover").out
-    assert ". Tell customers that it is open again (they were told that it is over): overdue by 02:00" in handover
+    assert ". Tell customers that it is not over (they were told that it is over): overdue by 02:00" in handover
     assert "correction due 14:59 UTC, overdue by 02:00" in handover
     opsdesk("log", ":snooze customers 15m we count first")
     assert "correction" not in opsdesk("nudges", "1").out

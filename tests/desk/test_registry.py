@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from opsdesk.desk import registry
@@ -81,6 +81,7 @@ WORDS = texts(max_size=20)
 
 
 @given(name=WORDS.filter(str.strip), words=WORDS, names=st.lists(WORDS, max_size=3))
+@example(name="a", words="\t0\r0", names=[])
 @settings(max_examples=30)
 def test_any_text_is_kept_harmlessly(name: str, words: str, names: list[str]) -> None:
     service = Service(name, words, objective=words, deployment_types=tuple(names))

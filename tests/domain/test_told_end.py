@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -100,7 +99,7 @@ def test_it_needs_no_pace() -> None:
 
 def test_a_text_that_tells_the_end_only_then_counts_from_when_it_went() -> None:
     assert believed_over_since(told(*ENDED, AGAIN, (21, sent(3))), CUSTOMERS) == at(21)
-    assert believed_over_since(told((11, sent(1))), CUSTOMERS) is None, "it was never over"
+    assert believed_over_since(told((11, sent(1))), CUSTOMERS) == at(11), "it was never over"
 
 
 def test_a_hold_from_before_is_gone_and_one_set_since_holds() -> None:
@@ -163,5 +162,11 @@ def test_a_correction_is_in_time_as_the_next_text_of_the_pace_would_be() -> None
     assert asked_of(RESOLVED, (11, sent(1)), later, (95, sent(2, Stage.CORRECTION)), severity=5) == []
 
 
-def test_who_reads_the_incident_without_its_reopening_sees_none() -> None:
-    assert believed_over_since(replace(told(*ENDED, AGAIN), reopened_at=None), CUSTOMERS) is None
+def test_an_end_that_was_struck_after_it_was_told_is_corrected_too() -> None:
+    struck = told((9.0, sent(1, Stage.IDENTIFIED)), (11.0, sent(2)))
+    assert due_in(struck) == (11, DueKind.CORRECTION)
+    (first, *_) = nudges(struck, DEFAULT_POLICY, at(12))
+    assert (first.says, first.why) == ("send customers the correction", "they were told that it is over, and it is not")
+    assert due_in(told((11.0, sent(2)), (13, sent(3, Stage.CORRECTION)))) == (43, DueKind.NEXT)
+    late = ((9.0, sent(1, Stage.IDENTIFIED)), (11.0, sent(2)), (41.0, sent(3, Stage.CORRECTION)), (42.0, RESOLVED[1]))
+    assert asked_of(*late) == [(15, 9), (39, 11), (41, 41)]

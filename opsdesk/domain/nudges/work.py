@@ -27,11 +27,11 @@ CHECKED_WITHIN: Final = timedelta(minutes=10)
 
 
 def false_ends(incident: Incident, policy: Policy, now: datetime) -> Iterator[Nudge]:
-    """Before anything else: whoever takes for over what is open again looks for no help."""
+    """Before anything else: whoever takes for over what isn't looks for no help."""
     for due in all_due(incident, policy):
         if due.corrects(now):
             key = f"correction:{due.audience}:{due.at:%H:%M}"
-            why = f"{BELIEVED_OVER}, and it is open again"
+            why = f"{BELIEVED_OVER}, and it is {'open again' if incident.reopened_at else 'not'}"
             yield Nudge(key, f"send {due.audience} the correction", why, f":send {due.audience}")
 
 

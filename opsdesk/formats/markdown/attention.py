@@ -35,7 +35,7 @@ def _updates(waiting: Sequence[Due], now: datetime) -> Iterator[str]:
         left = due.left(now)
         if due.corrects(now):
             late = f"overdue by {countdown(now - due.at)}"
-            yield f"Tell {due.audience} that it is open again ({BELIEVED_OVER}): {late}"
+            yield f"Tell {due.audience} that it is not over ({BELIEVED_OVER}): {late}"
         elif due.breaks_promise(now):
             yield f"Tell {due.audience}: the update they were promised is overdue by {countdown(-left)}"
         elif left < timedelta(0):
