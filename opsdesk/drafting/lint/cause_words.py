@@ -70,7 +70,7 @@ HEDGED = Wording(
     r"| first| initially)? thought|not sure (?:if|whether)|(?:may|might|could) have been",
     r"seem(?:s|ed|ingly)?|bel(?:ie|ei)v\w+|(?:(?:we|i) think|thinks)|thought to|probabl\w+|possibly|(?:possible"
     r"|potential) (?:\w+ )?(?:cause|culprit|source|trigger|contributor|factor)s?",
-    r"(?:some|early|first) (?:evidence|indications?)|(?:may|might|could) have \w+ed\b|presum\w+"
+    r"(?:some|early|first) (?:evidence|indications?)|(?:may|might|could) have (?!experienced|encountered|noticed|observed|received|failed|missed)\w+ed\b|presum\w+"
     r"|preliminary(?! (?:mitigation|fix|repair))|initial (?:findings|analysis|indications|assessment)|whether"
     r"|under investigation|possibilit(?:y|ies)|(?:it is|it's|this is) possible|(?:may|might|could) be (?:tied|connected"
     r"|related)|(?:may|might|could) be (?:coming|stemming|originating|arising)",

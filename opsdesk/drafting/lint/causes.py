@@ -28,6 +28,7 @@ from opsdesk.drafting.lint.cause_words import (
 from opsdesk.drafting.lint.clauses import clauses
 from opsdesk.drafting.lint.connected import OPENS, connected
 from opsdesk.drafting.lint.connectors import CONNECTORS
+from opsdesk.drafting.lint.consequence_words import CONSEQUENCES
 from opsdesk.drafting.lint.deed_words import DEEDS
 from opsdesk.drafting.lint.effect_words import ACTED, AFFECTED, BLAMED, EFFECTED, GAVE_OUT
 from opsdesk.drafting.lint.effects import effected
@@ -42,7 +43,7 @@ from opsdesk.drafting.lint.outside_words import OUTSIDE
 from opsdesk.drafting.lint.reading import Sentence
 from opsdesk.drafting.lint.wording import Several
 
-_FINDINGS = (*FOUND, *OUTSIDE, *BROKE, *MACHINE_BROKE, *MISTAKES, *EVENTS, *DEEDS)
+_FINDINGS = (*FOUND, *OUTSIDE, *BROKE, *MACHINE_BROKE, *MISTAKES, *EVENTS, *DEEDS, *CONSEQUENCES)
 _FINDING, _DENYING = Several(_FINDINGS), Several((NO_CAUSE, RULED_OUT))
 _LOOKS_LIKE = re.compile(
     r"^\W*during the (?:incident|outage|disruption)\b|\b(?:(?:issue|problem|bug|behaviou?r)s? (?:where|wherein|whereby"

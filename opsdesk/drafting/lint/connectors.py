@@ -35,7 +35,7 @@ BY = Wording(
 )
 """“… was caused by …”."""
 DUE_TO = Wording(
-    r"due to|(?:was|is|were|are) due(?= an? )|owing to|(?:because|bacuse|becuase|beacuse|becasue|bc) of|on account of|given(?= an? (?:[\w-]+ ){0,3}?(?:overflow|bug|failure|fault|outage|error|crash|leak|defect|attack))"
+    r"due t(?:o|ue|oo)\b|for (?:want|lack) of|courtesy of|(?:brought (?:on|about)|set off) by|(?:was|is|were|are) due(?= an? )|owing to|(?:because|bacuse|becuase|beacuse|becasue|bc) of|on account of|given(?= an? (?:[\w-]+ ){0,3}?(?:overflow|bug|failure|fault|outage|error|crash|leak|defect|attack))"
     r"|rooted in|(?:thanks to|in the wake of|in the aftermath of)(?= (?:an?|the|our|last|yesterday's|this|\w+ed|heavy"
     r"|high)\b)",
     r"following(?= (?:an?|the|our|last|yesterday's|this|significant|severe|major|heavy|multiple"
@@ -59,7 +59,7 @@ DUE_TO = Wording(
     r"|dozen|hundred|thousand|level|trickle|minimum)))|(?:being|been|were|was|are|is) broken (?:using|in|with)",
     r"(?:issue|problem|outage|incident|disruption|trouble)s?\b(?: (?:with|in|on|affecting) [^.;,]{1,50}?)? (?:started"
     r"|began) with(?= (?:an?|the|our) )",
-    hints="=started =began =due owing because bacuse becuase beacuse becasue =bc account given rooted =thanks wake aftermath following "
+    hints="=started =began =due owing because bacuse becuase beacuse becasue =bc account given rooted =want =lack courtesy brought =set =thanks wake aftermath following "
     "effect fallout symptom result consequence attribut introduced stem originat aris arose linked tied =come =comes "
     "coming =came follows product complication victim artefact artifact manifestation outcome casualt related "
     "connected =down broken",
@@ -72,15 +72,16 @@ NAMED = Wording(
     r"(?:problem|issue|fault|trouble) (?:is|was|turned out to be|proved to be|being)(?= (?:an?|the|one of our|our"
     r"|that (?:an?|one of|our|the)) )(?! (?:our|the) (?:first|second|third|same|only|last|top|number|biggest"
     r"|highest) )",
+    r"(?:root |underlying )?cause (?:identified|found|confirmed|known|isolated|located|determined) -{1,2}(?! *[\w-]+\W*$)",
     r"(?:root |underlying )?cause (?:of|for|behind) (?:the|this|these|today's|tonight's) [^.;,:]{1,60} ?:",
-    r"(?<!reset )(?<!error )(?:(?:root |underlying )?cause(?: (?:identified|found|confirmed|known))?|rca"
+    r"(?<!reset )(?<!error )(?:(?:root |underlying )?cause(?: (?:identified|found|confirmed|known|isolated|located|determined))?|rca"
     r"|reason(?: for (?:the |this )?(?:outage|incident|disruption"
     r"|issue))?) ?:(?! *[\w-]+\W*$)(?![^.;]{0,40}investigat)",
     r"(?:reason (?:for|behind|why)|source of|origin of) (?!what |this is (?:\w+ing"
     r"|so\b))(?:(?!and )[^.;,]){1,60}? (?:is|was|being|lies in|concerns?|ha[sd] to do with)|the reason (?:is|was"
     r"|being)(?: that)?",
     r"(?:root |underlying |main |primary )?(?:cause|culprit|trigger) (?:(?:of|for|behind) (?:(?!and "
-    r"|which )[^.;,]){1,100}? )?(?:(?:is|was|remains)(?! (?:launched|started|opened|conducted|performed|begun|carried"
+    r"|which )[^.;,]){1,100}? )?(?:(?<!that )(?:is|was|remains)(?! (?:launched|started|opened|conducted|performed|begun|carried"
     r"|under ?way|ongoing)\b)|were|:|being(?= (?:an?|the|our)\b)|to be|as(?= (?:an?|the|our|being)\b)"
     r"|has been (?:identified|determined|found|confirmed) (?:as|to be)|turned out to be|(?:was|is) (?:identified"
     r"|determined|found|confirmed) (?:as|to be))",
@@ -96,8 +97,9 @@ POINTED_AT = Wording(
     r"^\W*(?:identified|found) ?:|(?:problem|issue|fault|culprit|bug) found[,:;](?= (?:it(?:'s| is| was) )?(?:an?|the|our|one) )|^\W*blame(?= (?:an?|the|our|one) )",
     r"what (?:brought|took|knocked|slowed|stopped|broke|hit|tripped|caught) [^.;,]{1,60}? (?:is|was|were|are)(?= (?:an?"
     r"|our|the|one|two|too|that) )",
+    r"^\W*it(?:'s| is| was) (?:the|our) (?!same\b|first\b|last\b|only\b)(?:[\w'-]+ ){0,3}?[\w'-]+(?= ?(?::|;| -{1,2}) )",
     r"found the (?:reason|cause|culprit)(?: (?:of|for|behind) [^.;,]{1,60}?)?,(?= (?:an?|the|our|one) )",
-    hints="=identified =blame =found =what",
+    hints="=identified =blame =found =what =it it's",
 )
 """“Identified: …”, “blame a …”, “what stopped us was …”."""
 BRACKETED = Wording(
@@ -162,7 +164,7 @@ SINCE = Wording(
     r"|engineer)\w*)(?:[\w-]+ ){1,6}?(?:got stuck|lost|(?:was|were) left|(?:has |have )?(?:failed|crashed|died"
     r"|expired)(?= *(?:[.,;:)]|$|(?:and|at|on|in|so|during|after|while|over|last|this|yesterday|which|overnight"
     r"|again)\b))|broke|ran out|went (?:down|offline|away)|(?:was|were) (?:deleted|removed|disabled|switched off"
-    r"|turned off|renewed|replaced|rejected|overloaded|full)|(?:is|are) (?:down|offline|full|overloaded|unreachable"
+    r"|turned off|renewed|replaced|rejected|overloaded|full)|(?:is|are) (?:down|offline|gone|dead|missing|away|broken|full|overloaded|unreachable"
     r"|stuck))\b)",
     r"(?:because|as|since) (?:it|they)(?:'s|'re| is| are| was| were) (?:currently |now |still )?(?:unable to (?!be )"
     r"|not able to (?!be )|stuck|out of|running out|blocked by|waiting (?:for|on)|full\b|overloaded|locked|corrupt\w*)",

@@ -30,17 +30,17 @@ EFFECTED = Wording(
     r"|consequence)(?=,? (?!of\b))|as such|consequently|so(?! (?:far|that nothing|long|many|much|that (?:we|you)"
     r"|we (?:can't|cannot|can not|couldn't|could not) (?:yet )?(?:tell|say|know"
     r"|confirm))\b)(?! (?:that )?(?:\w+ ){1,4}able\b)(?= (?:that )?(?:[\w'-]+ ){1,5}?(?:cannot|can't|can not|could not"
-    r"|couldn't|aren't|isn't|don't|doesn't|fail|fails|failed|failing|(?:is|are|was|were|went|got) (?:\w+ )?(?:not|no"
+    r"|couldn't|aren't|isn't|(?:do|does|did|will) not|(?:do|does|did|wo)n't|fail|fails|failed|failing|(?:is|are|was|were|went|got) (?:\w+ )?(?:not|no"
     r"|un\w+|in(?:accessible|active|complete|correct)\w*|slow\w*|late|down|delayed|stuck|missing|wrong|blocked|rejected"
-    r"|lost|offline|stale|empty|out|blank|interrupted|degraded|affected|impacted|running (?:at|slow)|dropped|disabled"
-    r"|held|stopped|never|falling|piling|queued|queu\w+|overloaded|broken|hanging))\b)|(?:(?:has|have|had) taken|took"
-    r"|knocked|brought|bringing|taking) (?:\w+ ){0,4}(?:offline|down|out))",
+    r"|refused|declined|denied|lost|offline|stale|empty|out|blank|interrupted|degraded|affected|impacted|running (?:at|slow)|dropped|disabled"
+    r"|held|stopped|never|falling|piling|queued|queu\w+|overloaded|broken|hanging))\b)|(?:took|taken|taking) (?:[\w'-]+ ){1,4}with (?:it|them)\b|(?:(?:has|have|had) taken|took"
+    r"|knocked|brought?|bringing|taking) (?:\w+ ){0,4}(?:offline|down|out)|explains? (?=the|why|what|these|this))",
     hints="caus =led lead result trigger prevent broke break overwhelm overload exhaust block stopp making makes "
     "consequen =such taken took knocked brought bringing taking leaving pull draw divert attract swallow disrupt disconnect delet corrupt responsible "
     "behind degrad =leaves =left =what =what's =sent saturat slow introduced removed blame =fault =faults =gave giving render "
     "forc kick flood clogg fill damag crippl isolat interrupt =cut knocks =shut =keep =keeps =keeping =kept allow "
     "creat conflict interfer contribut =put =puts =putting plac crash =mean =means meant =meaning =drops =shut clobber "
-    "consum hogg starv impact effect eat =us =use =uses =used =using =so broken implement lead =made requir",
+    "consum hogg starv impact effect eat explain brough =us =use =uses =used =using =so broken implement lead =made requir",
 )
 """What a culprit, before it, did."""
 AFFECTED = Wording(

@@ -32,6 +32,9 @@ _CAUSED = re.compile(
     r"|overload\w+|starv\w+|exhaust\w+|brought [\w ]*(?:down|offline)|(?:taken|took|knocked) [\w ]*(?:out|down"
     r"|offline))$"
 )
+_LED_ON = re.compile(r"(?:leav|render|prevent|stopp|block|forc|mean|disabl|knock|tak|bring)ing\b")
+"""After a comma: what came of all that stands before it."""
+_MADE = re.compile(r"(?:renders?|rendered|makes|made [\w -]*|prevents|means? that|meant that|so|hence)$")
 _THING = re.compile(r"\W*(?:(?:and|but|then|so|as) +)?(?:an?|the|our|one of|last|yesterday's|today's|this morning's) ")
 """How the subject begins when it is something that happened, rather than “this” or those who suffer."""
 _VICTIM = re.compile(
@@ -135,7 +138,7 @@ def _does_harm(match: re.Match[str], plain: str, culprit: re.Pattern[str]) -> bo
         or BETTER.search(_NEXT_CLAUSE.split(plain[match.end() :], maxsplit=1)[0])
     ):
         return False
-    if before.endswith(", ") and not FOLLOWS_ON.match(match[0]):
+    if before.endswith(", ") and not (FOLLOWS_ON.match(match[0]) or match[0] == "so"):
         before = _INSERTED.sub("", before)
     subject = _WHERE.sub("", _subject(before))
     if _TRYING.match(subject):
@@ -157,7 +160,7 @@ def _does_harm(match: re.Match[str], plain: str, culprit: re.Pattern[str]) -> bo
         return False
     if named:
         return not PATIENT.match(subject, 0, named.start())
-    return _acts(subject, match[0])
+    return _acts(subject, match[0], is_aside=plain.endswith(", ", 0, match.start()))
 
 
 def _goes_wrong(match: re.Match[str], plain: str, *, acts: bool) -> bool:
@@ -203,10 +206,11 @@ def _subject(before: str) -> str:
     return clause if _POINTER.search(clause) or last.count(" ") <= 1 else last
 
 
-def _acts(subject: str, verb: str) -> bool:
+def _acts(subject: str, verb: str, *, is_aside: bool) -> bool:
     """Something happened and had an effect, whatever it was: “the backend wasn't updated, which caused …”."""
     told = _POINTER.sub("", subject)
-    if not _CAUSED.search(verb):
+    made = _MADE.match(verb) is not None and not _SUFFERING.search(told)
+    if not (made or _CAUSED.search(verb) or (is_aside and _LED_ON.match(verb))):
         return _HAD.search(told) is not None
     if AILING.search(told) and not PATIENT.match(told):
         return True

@@ -42,9 +42,11 @@ FOUND_IT = Wording(
     r"|report|issue|problem|error|account|request|message)s? )(?:(?!(?:and|is|are|was|were|that|which"
     r"|as)\b)[\w-]+ ){1,3}?(?:being|getting) \w+(?:ed|t)\b",
     r"(?:identified|found|discovered|detected|confirmed|isolated) an? (?:\w+ )?(?:issue|problem|fault) (?:with|in"
-    r"|on) (?:an?|the|our|one of (?:our|the)) (?:\w+ ){0,2}?(?:"
+    r"|on) (?:an?|the|our|one of (?:our|the)) (?!(?:\w+ )?(?:hosting |web |game )?server\b)(?:\w+ ){0,2}?(?:"
     + MACHINES
     + r"|sub-?systems?|infrastructure|backends?|layer|middleware|config\w*|network|pipelines?|data ?stores?)",
+    r"(?:identified|found|located|isolated|traced) (?:the )?(?:root ?cause|cause|reason|culprit|source|origin) (?:in|with|within)"
+    r" (?:our|the|an?|one of)\b(?! (?:past|last|next|meantime|meanwhile|morning|code review))",
     r"(?:identified|found|discovered|detected|isolated) (?:an?|one|two|three|one of (?:our|the)) (?:[\w-]+ ){0,2}?(?:"
     + MACHINE
     + r"|host|rack|machine|pod|cluster|database)s? (?:with|having|experiencing|(?:that|which) (?:has|have|had|is|are"

@@ -12,7 +12,8 @@ _NAMES = (
     "gateway daemon system scheduler prox volume mount nfs san pods message host machine instance"
 )
 _PARTS = (
-    _NAMES + " container worker queue primary master index table pool process job script agent link component service "
+    _NAMES
+    + " =pod unit container worker queue primary master index table pool process job script agent link component service "
     "platform board cabinet rack certificate token file config pdu ups =vm =vms backbone"
 )
 _FAILING = (
@@ -73,9 +74,9 @@ MISHANDLED = Wording(
 )
 """“A server was routing traffic incorrectly”."""
 ONE_MACHINE = Wording(
-    r"(?:one of (?:our|the)|an?|our (?:main|primary|core|central|backend|internal|secondary|master)|two of (?:our|the)"
+    r"(?:one of (?:our|the)(?: \d+| two| three| four| five| six)?|an?|our (?:main|primary|core|central|backend|internal|secondary|master)|two of (?:our|the)"
     r"|several of (?:our|the)|the (?:main|primary|core|central|backend|internal|underlying|secondary|master|affected"
-    r"|failed|faulty)) (?:[\w-]+ ){0,3}?(?:hypervisor|host|vm|container|worker|gateway|queue|replica|primary|master"
+    r"|failed|faulty)) (?:[\w-]+ ){0,3}?(?:hypervisor|host|vm|pod|container|worker|gateway|queue|web ?server|(?:hvac|cooling|power|control) unit|replica|primary|master"
     r"|index|table|pool|instance|process|daemon|job|script|controller|agent|link|server|node|database|cluster|backbone"
     r"|component|service|system|machine|broker|cache|disk|volume|switch|router|transformer|(?<!sign )(?<!pop )(?<!start )(?<!follow )ups|generator|feed|pdu"
     r"|chiller|card|module|drive|uplink|circuit|platform|board|firewall|load balancer|cabinet|rack|certificate|token"
@@ -83,7 +84,7 @@ ONE_MACHINE = Wording(
     r"|of) (?:\w+ )?[\w-]+(?: and [\w-]+)?)? (?:(?:has|have|had|is|are|was|were|been|then|itself|suddenly"
     r"|unexpectedly) ){0,3}(?:crash\w*|died|gave up the ghost|hung|froze\w*|stalled|locked up|overheated|malfunction\w*"
     r"|overload\w*|stuck|terminated|killed|became (?:unhealthy|unresponsive|unstable|unreachable|overloaded|stuck"
-    r"|corrupt\w*|saturated|degraded)|began (?:timing|failing|crashing|dropping|rejecting)|started (?:timing|failing"
+    r"|corrupt\w*|saturated|degraded)|beg[au]n (?:timing|failing|crashing|dropping|rejecting)|k(?:ept|eeps?) (?:crashing|restarting|dying|failing|dropping|hanging|rebooting|freezing)|not working (?:properly|correctly|as it should)|started (?:timing|failing"
     r"|crashing|dropping|rejecting)|stopped (?!working\b)\w+ing|ran out of|filled up|lost (?:power|connect\w+|quorum"
     r"|sync)|rebooted|misconfigured|unable to (?:keep up|handle|cope|process|reach|connect)|fell behind"
     r"|failed(?! (?:over|away)\b)|(?:\w+ly )?failing to|went (?:out|bad|faulty|dark|haywire|down|offline)|lost (?:an?|its|one"
@@ -93,7 +94,7 @@ ONE_MACHINE = Wording(
     r"|in a bad state|out of (?:sync|memory|disk|space|resources))",
     hints=_PARTS,
     also=_FAILING
-    + " unable experienc ghost stall stuck terminat kill began started stopped =ran expir unhealthy =fell faulty "
+    + " unable experienc ghost properly correctly =should begun =kept =keep =keeps stall stuck terminat kill began started stopped =ran expir unhealthy =fell faulty "
     "defective broken compromised listed undersized misrout hacked =did didn't short =bad sync",
 )
 """“One of our workers got stuck”: what is said of any part that is singled out."""

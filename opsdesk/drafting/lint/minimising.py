@@ -29,7 +29,7 @@ _PLAYED_DOWN = Wording(
     r"|tiny (?:[\w-]+ )?amount|(?:don't|doesn't|not) expect (?:any )?(?:meaningful|significant|material|noticeable"
     r"|major) (?:\w+ )?(?:impact|effect|disruption)s?",
     _MORE + r"(?<!to a )(?:small(?:er)?|tiny|slight|minimal|negligible|limited|minor) (?:\w+ )?" + _WHAT,
-    r"minor(?! (?:version|release|upgrade|update|revision|patch|league|change|axis|adjustment))|slightly(?! (?:slower"
+    r"minor(?![\"']? (?:version|release|upgrade|update|revision|patch|league|change|axis|adjustment))|slightly(?! (?:slower"
     r"|longer|later|more|elevated|increased|higher)\b)|minimally",
     r"(?:impact|effect|scope)s? (?:(?:is|was|appears?|seems?|remains?|to|be|have|been|very|currently) ){1,4}(?:limited"
     r"|minimal|small|low)(?! to\b)|(?:impact|effect|disruption)\w*(?: \w+){0,4} to a minimum",

@@ -67,7 +67,7 @@ THEY_ARE = Wording(
     r"|outage|incident|failure|issue|problem)s?",
     r"they(?:'re| are) (?:currently )?(?:suffering|under|facing|fighting) [^.;]{0,30}?(?:attack|ddos)s?",
     OUTSIDERS
-    + r"(?: currently| also| still)? (?:has|have|had)(?: currently)? (?:an? |some )?(?:\w+ )?(?:issue|problem|outage"
+    + r"(?: currently| also| still)? (?:has|have|had)(?: currently)? (?:an? |some )?(?:(?:temporary|intermittent|partial|brief|short|major|large|serious) )?(?:\w+ )?(?:issue|problem|outage"
     r"|incident|failure|disruption|fault|maintenance)s?",
     OUTSIDERS
     + r"(?: has| have| had| also| accidentally| mistakenly| inadvertently)* (?:removed|deleted|changed|modified"
@@ -85,7 +85,7 @@ THEY_ARE = Wording(
     r"|disclosed)(?: us)?|(?:informed|notified|alerted|told|updated) us(?: of)?)(?! "
     r"(?:no|the (?:issue|problem)s?)\b)"
     + _CURED
-    + r" (?:(?!\b(?:not?|never|none|without|rul(?:ed|es) out)\b|n't)[^.;]){0,100}?(?:"
+    + r" (?:(?!\b(?:not?|never|none|without|rul(?:ed|es) out|will be|the (?:issue|problem)s?|this|that issue)\b|n't)[^.;]){0,100}?(?:"
     + _TROUBLE
     + r"|attacks?\b(?! (?:is|was|has been|have been|are|were) (?:\w+ )?(?:over|ended|blocked|stopped|fought|repelled)))",
     r"(?:upstream|(?:vendor|provider|supplier|partner|carrier)(?:'s|s')) (?:\w+ ){1,3}?(?:we (?:use|rely on"
@@ -101,8 +101,8 @@ SUPPLIER_IS = Wording(
     SUPPLIER
     + r"(?: [\w-]+)? (?:is|are|has|have)(?: been)?(?: \w+ly| now| also)? (?:experienc\w+|having|reporting|seeing"
     r"|showing|suffer\w+|facing|encounter\w+|down|offline|unavailable|returning|(?:an? |some )?(?:\w+ )?(?:issues?"
-    r"|problems?|outage|incident))\b[^.;]{0,120}\b(?:our|us(?!-)|we (?:rely|depend|use|host|send)|(?:which|that) (?:is"
-    r"|are) caus\w+)\b",
+    r"|problems?|outage|incident))\b[^.;]{0,120}\b(?:our|us(?!-)|we (?:rely|depend|use|host|send)|(?:which|that) (?:(?:is"
+    r"|are|can|may|could|also) )?(?:caus|affect|impact)\w+)\b",
     SUPPLIER
     + r"(?: [\w-]+)? (?:has |have )?(?:reported|declared|acknowledged|confirmed) (?:an? )?(?:\w+ )?"
     + _TROUBLE
