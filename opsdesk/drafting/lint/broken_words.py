@@ -64,7 +64,7 @@ RAN_OUT = Wording(
     r"|became|was|were) (?:\w+ )?corrupted",
     r"(?:limit|volume|disk|pool|buffer|queue|cache|quota|time-?out|table|instance|server|heap|partition)s? (?:is|was"
     r"|are|were) (?:far |much )?too (?:small|low|short|tight|strict|high)(?! for you)",
-    r"hit (?:the |our |its )?(?:resource|connection|memory|storage|disk|quota|capacity|thread|file|api) limits?",
+    r"(?:hit|hits|hitting|reached|reaching) (?:its|their) (?:[\w-]+ )?(?:ceiling|maximum|quota|cap|limit)\b|hit (?:the |our |its )?(?:resource|connection|memory|storage|disk|quota|capacity|thread|file|api) limits?",
     r"(?:went|gone|going|goes|is|are|was|were|got) (?:\w+ )?over (?:the|our|its|their|an?) (?:[\w-]+ ){0,3}?(?:limits?"
     r"|quotas?|caps?|allowance)",
     r"(?:is|are|was|were) (?:currently )?out of (?:\w+ )?(?:resources|capacity|memory|space|disk)|segmentation fault"

@@ -107,7 +107,8 @@ NO_CAUSE = Wording(
 )
 """What isn't there, and what isn't known beside the cause, with the words that say so."""
 RULED_OUT = Wording(
-    r"(?:rul(?:ed|ing|es?) out|exclud(?:ed|ing)) [^;.]{1,120}?(?=$|[;.]|, |,? (?:and|but|so) )",
+    r"(?:rul(?:ed|ing|es?) out|exclud(?:es?|ed|ing)) (?:(?:an?|any|the) [^;.,]{1,40}, )+(?:an?|any|the)? ?[^;.,]{1,40},? (?:and|or|nor)"
+    r" [\w -]{1,40}|(?:rul(?:ed|ing|es?) out|exclud(?:es?|ed|ing)) [^;.]{1,120}?(?=$|[;.]|, |,? (?:and|but|so) )",
     r"[^;]{1,300}; (?:that|this|it|which) (?:is|was|has been) (?:now )?(?:ruled out|excluded)\b[^;.,]{0,80}",
     r"[^;.,]{1,120} (?:was|were|is|are|been|be|being) (?:now )?(?:ruled out|excluded)\b[^;.,]{0,80}",
     r"(?:separate|apart|distinct|independent) from [^;.,]{1,80}|unrelated to [^;.,]{1,80}|no (?:relation|connection"

@@ -68,11 +68,12 @@ DUE_TO = Wording(
 NAMED = Wording(
     r"(?:blame|fault) lies with|what (?:triggered|caused|set off) (?:the|this) \w+ (?:is|was)|culprit(?: found| identified)? ?:"
     r"|contributing to (?:the|this) \w+ ?:|(?:change|release|update|commit|deploy\w*) responsible,|(?:outage|trouble"
-    r"|issues?|problems?) and that's why|what happened ?:|(?:root|underlying) cause,(?= an? )",
+    r"|issues?|problems?) and that's why|what (?:happened|broke|failed|went wrong|stopped us|caused it) ?:|(?:root|underlying) cause,(?= an? )",
     r"(?:problem|issue|fault|trouble) (?:is|was|turned out to be|proved to be|being)(?= (?:an?|the|one of our|our"
     r"|that (?:an?|one of|our|the)) )(?! (?:our|the) (?:first|second|third|same|only|last|top|number|biggest"
     r"|highest) )",
     r"(?:root |underlying )?cause (?:identified|found|confirmed|known|isolated|located|determined) -{1,2}(?! *[\w-]+\W*$)",
+    r"reasons? (?:for|of|behind|why) (?!(?:this|the) \w+ing\b)[^.;:]{1,60} ?:(?! *[\w-]+\W*$)(?![^.;]{0,40}investigat)",
     r"(?:root |underlying )?cause (?:of|for|behind) (?:the|this|these|today's|tonight's) [^.;,:]{1,60} ?:",
     r"(?<!reset )(?<!error )(?:(?:root |underlying )?cause(?: (?:identified|found|confirmed|known|isolated|located|determined))?|rca"
     r"|reason(?: for (?:the |this )?(?:outage|incident|disruption"
@@ -87,7 +88,7 @@ NAMED = Wording(
     r"|determined|found|confirmed) (?:as|to be))",
     r"behind (?:the|these|this) (?:[\w-]+ ){0,3}?(?:issue|problem|outage|incident|error|disruption|failure|delay"
     r"|slowdown|degradation)s?[^.;,]{0,20}? (?:is|was|are|were)",
-    hints="lies triggered =set cause culprit trigger contributing responsible, responsible that's happened =is =was "
+    hints="lies triggered =set cause culprit trigger contributing responsible, responsible that's happened broke =went stopped failed =is =was "
     "turned proved =being =rca reason source origin behind",
     also="blame =fault =what culprit contributing responsible that's cause problem issue trouble =rca reason source "
     "origin trigger behind",
@@ -95,11 +96,15 @@ NAMED = Wording(
 """“The cause was …”."""
 POINTED_AT = Wording(
     r"^\W*(?:identified|found) ?:|(?:problem|issue|fault|culprit|bug) found[,:;](?= (?:it(?:'s| is| was) )?(?:an?|the|our|one) )|^\W*blame(?= (?:an?|the|our|one) )",
+    r"^\W*(?:mystery|riddle|puzzle)(?: is)? solved ?[:,-]|^\W*(?:found|got) it ?[:!,-](?= *(?:an?|the|our|one)\b)",
+    r"it(?:'s| is| was) (?:the|an?|our) (?!(?:[\w-]+ ){0,2}?(?:issue|problem|incident|outage|error)s?\b)[^.;,:]{1,80}? (?:that|which)"
+    r" (?:keeps?|kept|stops?|stopped|prevents?|prevented|blocks?|blocked|makes?|made|causes?|caused|brought|broke|breaks|took"
+    r"|knocked|slows?|slowed|leaves?|left)\b",
     r"what (?:brought|took|knocked|slowed|stopped|broke|hit|tripped|caught) [^.;,]{1,60}? (?:is|was|were|are)(?= (?:an?"
     r"|our|the|one|two|too|that) )",
     r"^\W*it(?:'s| is| was) (?:the|our) (?!same\b|first\b|last\b|only\b)(?:[\w'-]+ ){0,3}?[\w'-]+(?= ?(?::|;| -{1,2}) )",
     r"found the (?:reason|cause|culprit)(?: (?:of|for|behind) [^.;,]{1,60}?)?,(?= (?:an?|the|our|one) )",
-    hints="=identified =blame =found =what =it it's",
+    hints="=identified =blame =found =what =it it's mystery riddle puzzle =got",
 )
 """“Identified: …”, “blame a …”, “what stopped us was …”."""
 BRACKETED = Wording(
@@ -142,7 +147,8 @@ TRACED = Wording(
 """“We traced it to …”."""
 EXPLAINED = Wording(
     r"which,? in turn,? (?:is |has |was )?(?:caus|le[ad]|result|trigger|prevent)\w*|which is why(?! (?:we|you|our)\b)|reason being|(?:this|it|that) (?:happened|happens|occurred) because"
-    r"|(?:and )?(?:that's|that is|this is) what(?:'s| is| has been| was)? (?:\w+ing|breaks?|broke|fails?|caused)"
+    r"|(?:and )?(?:that's|that is|this is) what(?:'s| is| has been| was)? (?:\w+ing|breaks?|broke|fails?|caused|stops?|stopped|brought|took|takes|keeps?|kept|knocked"
+    r"|closed|blocks?|blocked|hit|slows?|slowed|produced)"
     r"|(?:are|were|is|was) what (?:led to|caused|triggered|broke)\b",
     r"(?:found|know|figured|worked) (?:out )?why [^.;,:]{1,80} ?:|cause (?:has been |was |is )?(?:found|identified"
     r"|known|established|clear) ?:",

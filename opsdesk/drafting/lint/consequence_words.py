@@ -60,7 +60,7 @@ EXPLAINED_AFTER = Wording(
 )
 """“Log-ins loop: the … is set for the old name”."""
 LEFT_ON = Wording(
-    r"(?:was|were|been|got) (?:\w+ly )?left (?:switched |turned )?(?:on|running|enabled|open|behind|disabled|unlocked"
+    r"(?:was|were|been|got) (?:\w+ly )?left (?:switched |turned )?(?:on|off|out of|running|enabled|open|behind|disabled|unlocked"
     r"|unplugged|in (?:place|test|debug|maintenance|read-only))\b",
     hints="=left",
     also="=was =were =been =got",
@@ -134,7 +134,7 @@ _NAME = (
     r"|safely|manually|was|were|is|are|maintenance|technicians?|people|members|admins?)\b)[\w.&'-]{2,30}"
 )
 THEY_ENDED_IT = Wording(
-    r"(?:^\W*|(?<=[.;:] )|(?<=\bsince )|(?<=\bas )|(?<=\bbecause )|(?<=\bafter ))"
+    r"(?:^\W*|(?<=[.;:] )|(?<=\bsince )|(?<=\bas )|(?<=\bbecause )|(?<=\bafter )|(?<=\bwhen ))"
     + _NAME
     + r"(?: "
     + _NAME
@@ -146,6 +146,18 @@ THEY_ENDED_IT = Wording(
     also="=off =down retired discontinued sunset closed withdrew withdrawn revoked pulled removed replaced changed blocked",
 )
 """“… switched off its old interface”, of a company by name."""
+ITS_OWN = Wording(
+    r"(?:dropped|rejected|blocked|deleted|removed|overwritten|swallowed|lost|refused|skipped|hidden|stopped|sent|thrown (?:away|out))"
+    r" by (?:our|their|its|my) own \w+",
+    r"(?:one|two|three|a|\d+) \w+ too (?:many|few)\b(?! (?:times|attempts|tries|requests)\b)",
+    r"(?:the|an?|one) (?:[\w-]+ ){1,2}(?:that|which) (?:failed|broke|died|tripped|crashed|expired|burst|gave (?:out|up))(?= (?:at|on|this"
+    r"|last|yesterday|overnight|during)\b)",
+    r"(?:i|we) (?:\w+ly )?(?:wiped(?: out)?|overwrote|broke|double-booked|oversold|sold the same)\b",
+    r"hence (?:the|your|these|those) (?!fix|change|roll|delay in|update)",
+    hints="own many few =that =which wiped overwrote broke double oversold =sold hence",
+    also="=by =too failed broke died tripped crashed expired burst =gave =i =we =the =your =these =those",
+)
+"""“… were dropped by our own filter”, “one digit too many”, “hence the empty pages”."""
 CONSEQUENCES = (
     SINCE_IT_WAS,
     WITH_IT_GONE,
@@ -158,5 +170,6 @@ CONSEQUENCES = (
     AND_SINCE,
     BY_ITSELF,
     THEY_ENDED_IT,
+    ITS_OWN,
 )
 """What it was is told by what came of it."""

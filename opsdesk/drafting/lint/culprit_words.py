@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _FAULTY = (
-    r"(?:faulty|defective|malfunctioning|broken|stuck|bad|misbehaving|runaway|rogue|overloaded|erroneous|malformed|malicious|loose"
+    r"(?:faulty|defective|malfunctioning|broken|stuck|bad|misbehaving|runaway|rogue|overloaded|erroneous|malformed|malicious|loose|jammed|worn|frozen|blocked"
     r"|mis(?:config|appli|rout|direct|plac|handl|label|pars)\w+|corrupt(?:ed)?|expired|misplaced|clogged|leaking|oversized|abusive|buggy|flawed"
     r"|problematic|incompatible|unhealthy|adversarial|crashed|damaged|severed)"
 )
@@ -123,7 +123,7 @@ _INNER_WORDS = (
     r"(?:"
     + PART_WORDS
     + r"|front[- ]?ends?|control planes?|(?:our|the) (?:\w+ )?tokens?|ip range|load balancers?|shards?|hypervisors?"
-    r"|volumes|partitions|index(?:es)?|brokers?|schedulers?|credentials?|motherboards?|chillers?|indexers?|importers?|dispatchers?|tokenizers?|parsers?|resolvers?|keytab|owners are"
+    r"|volumes|partitions|index(?:es)?|brokers?|schedulers?|credentials?|motherboards?|chillers?|indexers?|importers?|dispatchers?|tokenizers?|parsers?|resolvers?|keytab|batter(?:y|ies)|antennas?|sensors?|valves?|owners are"
     r"|file share)"
 )
 INNER = re.compile(r"\b" + _INNER_WORDS + r"\b")

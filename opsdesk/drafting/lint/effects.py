@@ -23,7 +23,7 @@ _UNREAL = re.compile(
 _DONE_TO = re.compile(r"\b(?:is|are|was|were|been|being) (?:\w+ly )?\w+(?:ed|t)$")
 """A passive: what stands before it suffered."""
 _SUFFERS = re.compile(
-    r"inconvenience|\b(?:unable|cannot|can't|can not|not able|may|might|will|would|should|could) |\bwhat (?:the |an? "
+    r"inconvenience|\b(?:unknown|unidentified|unable|cannot|can't|can not|not able|may|might|will|would|should|could) |\bwhat (?:the |an? "
     r"|our )?\w+ ?$"
 )
 """In what stands before “resulting in …”: then that is told of the users, and no culprit."""
@@ -34,7 +34,10 @@ _CAUSED = re.compile(
 )
 _LED_ON = re.compile(r"(?:leav|render|prevent|stopp|block|forc|mean|disabl|knock|tak|bring)ing\b")
 """After a comma: what came of all that stands before it."""
-_MADE = re.compile(r"(?:renders?|rendered|makes|made [\w -]*|prevents|means? that|meant that|so|hence)$")
+_MADE = re.compile(
+    r"(?:renders?|rendered|makes|made [\w -]*|prevents|means? that|meant that|so|hence|(?:is |was |are |were |now )+(?:behind th(?:e|is)|responsible for|to blame|at fault)|keeps?"
+    r"(?: [\w ]*)?from|kept [\w ]*from|explains?|puts?\b[\w -]*|brought [\w' ]*to [\w ]+|interrupts?|disrupts?|cuts off)$"
+)
 _THING = re.compile(r"\W*(?:(?:and|but|then|so|as) +)?(?:an?|the|our|one of|last|yesterday's|today's|this morning's) ")
 """How the subject begins when it is something that happened, rather than “this” or those who suffer."""
 _VICTIM = re.compile(
@@ -46,7 +49,7 @@ _VICTIM = re.compile(
 PATIENT = re.compile(
     r"\W*(?:and |but |so |while )*(?:some|many|most|all|the|our|your|new|any)? ?(?:(?:failed|failing|missing) )?(?:transactions?|users?|customers?|clients?"
     r"|requests?(?! from (?:an?|one|the) (?:\w+ )?(?:scraper|crawler|bot|botnet|single|client|partner|script|integration))"
-    r"|jobs?|builds?|pages?|messages?|e-?mails?|uploads?|log[- ]?ins?|calls?|orders?|payments?|people|members|sites"
+    r"|jobs?|builds?|pages?|messages?|e-?mails?|uploads?|results?|bookings?|deliver(?:y|ies)|trains?|ferr(?:y|ies)|log[- ]?ins?|calls?|orders?|payments?|people|members|sites"
     r"|webhooks|connections|everyone)\b"
 )
 """How a subject begins when it is those who suffer, whatever part they suffer at."""

@@ -78,7 +78,9 @@ TOO_MUCH = Wording(
     r"|our )?(?:[\w-]+ ){1,3}(?:was|were|is|are) (?:built|sized|dimensioned) for\b",
     r"(?:vendors?|clients?|bots?|partners?|suppliers?|devices?|scripts?) (?:are |is |were |was |kept "
     r"|keeps? )?sending (?:us )?(?:\w+ )?(?:invalid|malformed|bad|wrong|corrupt\w*|duplicate|too many|excessive)\b",
-    r"(?<!429 )(?:far |way )?too (?:much|many) (?:\w+ )?" + _THEM,
+    r"(?<!429 )(?:far |way )?too (?:much|many) (?:\w+ )?(?:(?:people|visitors|fans|listeners|callers|guests)\b|"
+    + _THEM
+    + ")",
     r"(?:an? |one |some )(?:single |abusive |very |large |malicious |misbehaving |particular ){1,3}(?:user|customer"
     r"|tenant|client|account|store|bot|crawler|partner)s? (?:(?:is|was|are|were|has|have|been) ){0,2}(?:start|send|sent"
     r"|hammer|flood|run|ran|creat|generat|issu|mak|made|submitt|upload)\w*",
