@@ -204,6 +204,7 @@ HEADLINE = Wording(
     r"(?:^\W{0,4}|[;:,(] ?)(?:(?:all|everything|it) )?(?:fixed|resolved|restored|repaired|solved|recovered"
     r"|back(?: (?:up|online|to normal))?|[\w-]{1,20} back) (?:(?:very )?soon|shortly|momentarily|tonight|tomorrow"
     r"|later today|within the hour|in the next (?:\w+ )?(?:hours?|minutes|days?)|by" + _ABOUT + " " + _TIME + ")",
+    r"^\W{0,4}(?:[\w-]{1,20} ){1,3}?back(?: up| online)? (?:by|within|in|around)" + _ABOUT + " " + _TIME,
     r"(?:\d{1,3} ?%|half|everyone|everybody|the (?:rest|remainder)) by " + _TIME,
     hints="=by =back =fix fixed resolved restored repaired solved recovered resolution restoration recovery repair "
     "completion version build release =app",

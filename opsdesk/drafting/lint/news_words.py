@@ -16,7 +16,7 @@ OTHER_NEWS = Wording(
     r"|rfo|reason for (?:the )?outage|statement|root cause analysis|follow[- ]?up|remov\w* (?:the|this|our"
     r"|that) temporary \w+|refresh\w* (?:this|the|our) (?:\w+ )?(?:page|post|update|status|message)",
     r"(?:we|i)(?:'ll| will) be back (?:with|in (?:\d+|half an|an|a few|ten|fifteen|twenty|thirty) (?:min(?:ute)?s?"
-    r"|hours?)(?= *(?:[.,;)]|$)))|(?:write|post|report|tell you) again|more to (?:come|follow)|expect (?:us|to hear)"
+    r"|hours?)(?= *(?:[.,;)]|$)))|(?:write|written|wrote|post|report|tell you) again|(?:message|note|letter|notice|count|correction|answer)s?(?: of [^.;,]{1,40}?)? go(?:es)? (?:out|up)|more to (?:come|follow)|expect (?:us|to hear)"
     r"|(?:next|another|further) (?:posts?|bulletin|message|note|word)\b",
     r"keep you|indications? of progress|announce\w*|monitor\w*|watch\w*|observ\w+(?! (?:signs of |full |further )?(?:recovery|improvement))|investigat(?:e|es|ed|ing)|investigations? (?:will|should|is"
     r"|to)|(?:complete|full|thorough) (?:\w+ )?(?:investigation|analysis|root)|summary|review\w*|check(?:ing)? (?:back"
@@ -25,7 +25,7 @@ OTHER_NEWS = Wording(
     r"|keep (?:this|the) \w+ open|schedul(?:e|ing)|decid\w*|re-?(?:assess|evaluat)\w*",
     hints="=we indication =page account incident mortem remov =next =another further =us =be =more =hear refresh updat inform "
     "detail report communicat shar publish post notif news advise rca rfo reason statement analysis =root follow keep "
-    "announce monitor watch observ investigat summary review check verif write tell =state decide =let schedul decid "
+    "announce monitor watch observ investigat summary review check verif write written wrote message =note letter count correction answer tell =state decide =let schedul decid "
     "assess evaluat",
 )
 """Something else than the recovery is promised for then."""

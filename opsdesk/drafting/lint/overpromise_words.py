@@ -30,7 +30,7 @@ RECOVERS = Wording(
     r"|sorted)|to be done",
     r"(?:start|begin|resum)\w* (?:to )?\w+ (?:\w+ ){0,2}?again",
     r"normal (?:performance|service|operations?|functionality|speeds?|levels?)",
-    r"back (?:up|online|to normal|in (?:service|operation))|(?:be|come|go|goes|fully) (?:back|live|online)|be history"
+    r"back(?= (?:by|within|before|around)\b)|back (?:up|online|to normal|in (?:service|operation))|(?:be|come|go|goes|fully) (?:back|live|online)|be history"
     r"|normali[sz]\w*",
     r"return\w* to (?:\w+ )?(?:normal|service|full|operation)|return(?= (?:at|by|in|within|around|before|until|on|from"
     r"|shortly|soon|tomorrow|later)\b)",
@@ -133,7 +133,7 @@ TIMED = Wording(
     + CLOCK
     + "|"
     + DAY
-    + r")|(?:in|over|within) the (?:coming|next|nearest) (?:couple |few )?(?:of )?(?:minutes|(?:half )?hours?|days?)"
+    + r")|(?:in|over|within|during) the (?:coming|next|nearest) (?:couple |few )?(?:of )?(?:minutes|(?:half )?hours?|days?)"
     r"|in a matter of (?:minutes|hours|days)|(?:in|by) the (?:morning|afternoon|evening)\b|(?:in|during|over|within) the (?:week|days) (?:of|after"
     r"|following) (?:the )?(?:"
     + DATE
@@ -181,11 +181,11 @@ NEVER_AGAIN = Wording(
     r"|can not|couldn't) (?:\w+ )?(?:happen|occur|recur)(?: again)?",
     r"(?<!do )(?:won't|never|not) (?:\w+ )?(?:happens?|occurs?|recurs?|repeats?)(?! (?:an?|the|your|any|with|as|in all"
     r"|in every|on|for|when|while|if|nearly|at|unless|because|due)\b)(?: again)?|(?:will|'ll) (?:not |never )?recur",
-    r"we (?:can |fully |do )*guarantee|is guaranteed to|guarantee (?:that|you|this|it)|you have our (?:word|guarantee)",
+    r"(?:won't|will not|never) happen (?:a second time|twice|once more)|we (?:can |fully |do )*guarantee|is guaranteed to|guarantee (?:that|you|this|it)|you have our (?:word|guarantee)",
     r"we promise(?! an? update)|(?:which|that|this) guarantees|(?:this|it|they|that) (?:won't|will not) (?:come back"
     r"|return|reappear)",
     hints="=last =past =won't won return reappear back guarantees happen occur recur repeat =again =future guarantee "
-    "=word promise =good =once",
+    "=word promise =good =once =second twice",
     also="happen occur recur repeat never =past =last won't =won return reappear =back guarantee =word promise =good "
     "=once =see",
 )
