@@ -67,7 +67,7 @@ RAN_OUT = Wording(
     r"(?:hit|hits|hitting|reached|reaching) (?:its|their) (?:[\w-]+ )?(?:ceiling|maximum|quota|cap|limit)\b|hit (?:the |our |its )?(?:resource|connection|memory|storage|disk|quota|capacity|thread|file|api) limits?",
     r"(?:went|gone|going|goes|is|are|was|were|got) (?:\w+ )?over (?:the|our|its|their|an?) (?:[\w-]+ ){0,3}?(?:limits?"
     r"|quotas?|caps?|allowance)",
-    r"(?:is|are|was|were) (?:currently )?out of (?:\w+ )?(?:resources|capacity|memory|space|disk)|segmentation fault"
+    r"(?:was|were|been) (?:all )?used up\b|(?:is|are|was|were) (?:currently )?out of (?:\w+ )?(?:resources|capacity|memory|space|disk)|segmentation fault"
     r"|kernel panic|not enough (?:memory|capacity|disk space|space|storage|bandwidth|resources)",
     r"(?:consum|fill|exhaust|hogg)(?:e|es|ed|ing)? (?:up )?(?:(?:all|most|the|our|of|remaining"
     r"|available) ){1,4}(?:\w+ )?(?:disk|storage|memory|space|capacity|connections|bandwidth|cpu)\b|exceed(?:ed|s"
@@ -79,7 +79,7 @@ RAN_OUT = Wording(
     r"|isn't|were|are) (?:not |no longer )?(?:sufficient|insufficient|exhausted|too (?:low|small)|enough)",
     hints="allowance credit budget licen address token =ports =ids inode bandwidth supply connections room queue cache table pool buffer timeout time-out instance heap limit quota =max =cap =caps ceiling threshold "
     "maximum bottleneck allowance =out segmentation kernel consum fill exhaust hogg exceed batter capacity disk "
-    "partition storage volume database memory server enough cpu compute index file table =state =data exhausted",
+    "partition storage volume database memory server enough cpu compute index file table =state =data exhausted used",
 )
 """“We hit a limit”."""
 OVERLOADED = Wording(
@@ -88,18 +88,19 @@ OVERLOADED = Wording(
     r"|unusual|record|huge|massive|extreme|unprecedented) (?:\w+ )?(?:traffic|volumes?|load|demand"
     r"|usage)\b(?! of (?:\w+ ){0,2}?(?:tickets|calls|reports|e-?mails|contacts|questions|enquiries|inquiries|errors"
     r"|failures))",
+    r"(?:buckl|groan|collaps|sank|sagg|crack|brok)\w* under|drown\w* in|snowed under|(?:flooded|swamped|overrun) (?:with|by)",
     r"(?:elevated|increased) (?:\w+ )?(?:traffic|load|demand)[^.;]{0,40}? (?:affecting|impacting|causing|leading"
     r"|resulting|which)",
     r"(?:unable|not able|failing|struggl\w+|cannot|can't|could not|couldn't|can not) (?:to )?(?:cope"
     r"|keep up)(?: with (?:the|this|that|all|such|so|more|\d)|(?= *(?:[.;,]|$|and\b)))",
-    hints="load pressure stress strain traffic demand volume usage cope =keep",
+    hints="load pressure stress strain traffic demand volume usage cope =keep under =in =with =by",
 )
 """“We are getting unusually heavy traffic”."""
 LAPSED = Wording(
     r"(?:forgot|forgotten|failed|neglected) to (?:renew|pay|rotate|extend|restart|re-?enable|update the (?:dns"
     r"|certificate))|let (?:the|our|its|a) (?:[\w-]+ ){1,7}?(?:expire|lapse|run out)|(?:missed|overlooked) (?:the|an?"
     r"|our) (?:renewal|payment|invoice)",
-    r"(?:the|our|its|an?) (?:[\w-]+ )?(?:auto[- ]?renew\w*|renewal|fail-?over|switch-?over|rotation|upgrade"
+    r"(?:auto-?renewal|renewal) of [^.;,]{1,40}? failed\b|(?:the|our|its|an?) (?:[\w-]+ )?(?:auto[- ]?renew\w*|renewal|fail-?over|switch-?over|rotation|upgrade"
     r"|migration) (?:has |had |itself )?(?:failed|broke\b|went wrong|didn't|did not)",
     r"(?:(?:the|our|an?) (?:[\w-]+ )?(?:token|credential|password|secret)s?|licen[cs]es?|domains?|domain registrations?"
     r"|registrations?|keys?|certs?|subscriptions?) (?:(?!will\b|as\b|may\b)\w+ ){0,6}?(?:has |have |had )?(?:expired"

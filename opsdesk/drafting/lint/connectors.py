@@ -39,7 +39,7 @@ DUE_TO = Wording(
     r"|rooted in|(?:thanks to|in the wake of|in the aftermath of)(?= (?:an?|the|our|last|yesterday's|this|\w+ed|heavy"
     r"|high)\b)",
     r"following(?= (?:an?|the|our|last|yesterday's|this|significant|severe|major|heavy|multiple"
-    r"|extensive) (?:[\w-]+ ){0,3}?(?:damage|fail|faulty|unsuccess|botched|outage|crash|attack|cut|bad|incorrect"
+    r"|extensive) (?:[\w-]+ ){0,3}?(?:damage|fail|faulty|unsuccess|botched|outage|crash|attack|cut|bad|incorrect|fire|flood|explosion|storm|strike|theft|accident|break-in"
     r"|mistake|loss|power|error in|bug|fault)\w*)|(?:knock-on|side|after)[- ]effects? of|fallout (?:from|of)|symptoms? of(?= (?:an?"
     r"|our)\b)",
     r"as an? (?:direct |side )?(?:result|consequence) of|(?:attributed|attributable) to|attribut(?:es?|ed"
@@ -87,7 +87,7 @@ NAMED = Wording(
     r"|has been (?:identified|determined|found|confirmed) (?:as|to be)|turned out to be|(?:was|is) (?:identified"
     r"|determined|found|confirmed) (?:as|to be))",
     r"behind (?:the|these|this) (?:[\w-]+ ){0,3}?(?:issue|problem|outage|incident|error|disruption|failure|delay"
-    r"|slowdown|degradation)s?[^.;,]{0,20}? (?:is|was|are|were)",
+    r"|slowdown|degradation)s?[^.;,]{0,60}? (?:is|was|are|were|stands?|lies|sits)(?! (?:\w+ly )?(?:down|slow|resolved|over|fixed))",
     hints="lies triggered =set cause culprit trigger contributing responsible, responsible that's happened broke =went stopped failed =is =was "
     "turned proved =being =rca reason source origin behind",
     also="blame =fault =what culprit contributing responsible that's cause problem issue trouble =rca reason source "
@@ -96,7 +96,8 @@ NAMED = Wording(
 """“The cause was …”."""
 POINTED_AT = Wording(
     r"^\W*(?:identified|found) ?:|(?:problem|issue|fault|culprit|bug) found[,:;](?= (?:it(?:'s| is| was) )?(?:an?|the|our|one) )|^\W*blame(?= (?:an?|the|our|one) )",
-    r"^\W*(?:mystery|riddle|puzzle)(?: is)? solved ?[:,-]|^\W*(?:found|got) it ?[:!,-](?= *(?:an?|the|our|one)\b)",
+    r"the (?:gremlin|culprit|villain|offender|guilty (?:party|one))(?: is| was)?(?:,| ?:)?(?= (?:an?|the|our|one) )",
+    r"^\W*(?:mystery|riddle|puzzle)(?: is)? solved ?[:,-]|^\W*(?:found|got|traced|tracked|nailed|pinned)(?: it)?(?: down)? ?[:!,-](?= *(?:an?|the|our|one)\b)",
     r"it(?:'s| is| was) (?:the|an?|our) (?!(?:[\w-]+ ){0,2}?(?:issue|problem|incident|outage|error)s?\b)[^.;,:]{1,80}? (?:that|which)"
     r" (?:keeps?|kept|stops?|stopped|prevents?|prevented|blocks?|blocked|makes?|made|causes?|caused|brought|broke|breaks|took"
     r"|knocked|slows?|slowed|leaves?|left)\b",
@@ -104,7 +105,7 @@ POINTED_AT = Wording(
     r"|our|the|one|two|too|that) )",
     r"^\W*it(?:'s| is| was) (?:the|our) (?!same\b|first\b|last\b|only\b)(?:[\w'-]+ ){0,3}?[\w'-]+(?= ?(?::|;| -{1,2}) )",
     r"found the (?:reason|cause|culprit)(?: (?:of|for|behind) [^.;,]{1,60}?)?,(?= (?:an?|the|our|one) )",
-    hints="=identified =blame =found =what =it it's mystery riddle puzzle =got",
+    hints="=identified =blame =found =what =it it's mystery riddle puzzle =got traced tracked nailed pinned gremlin culprit villain offender guilty",
 )
 """“Identified: …”, “blame a …”, “what stopped us was …”."""
 BRACKETED = Wording(
@@ -149,7 +150,8 @@ EXPLAINED = Wording(
     r"which,? in turn,? (?:is |has |was )?(?:caus|le[ad]|result|trigger|prevent)\w*|which is why(?! (?:we|you|our)\b)|reason being|(?:this|it|that) (?:happened|happens|occurred) because"
     r"|(?:and )?(?:that's|that is|this is) what(?:'s| is| has been| was)? (?:\w+ing|breaks?|broke|fails?|caused|stops?|stopped|brought|took|takes|keeps?|kept|knocked"
     r"|closed|blocks?|blocked|hit|slows?|slowed|produced)"
-    r"|(?:are|were|is|was) what (?:led to|caused|triggered|broke)\b",
+    r"|(?:are|were|is|was) what (?:led to|caused|triggered|broke)\b"
+    r"|(?<!that )(?<!this )(?<!it )(?:is|was|are) what(?:'s| is| was| has been| keeps) (?!happen|going|being|missing|work|show|need|caus)\w+ing\b",
     r"(?:found|know|figured|worked) (?:out )?why [^.;,:]{1,80} ?:|cause (?:has been |was |is )?(?:found|identified"
     r"|known|established|clear) ?:",
     r"(?:slowdown|slowness|delay|error|failure|problem|issue|trouble|outage|it|this|that)s? (?:is|are|was|were) (?:all "

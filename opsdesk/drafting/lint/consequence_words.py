@@ -10,7 +10,7 @@ from opsdesk.drafting.lint.wording import Wording
 
 _FAILS = (
     r"(?:cannot|can't|can not|could not|couldn't|(?:do|does|did|will) not|(?:do|does|did|wo)n't|fails?|failed|failing"
-    r"|vanish\w*|disappear\w*|hangs?|loops?|times? out|no longer|(?:is|are|was|were|stays?|remains?|goes?|shows?|comes?"
+    r"|vanish\w*|disappear\w*|hangs?|loops?|times? out|no longer|(?:is|are|was|were|stays?|remains?|goes?|shows?|come back|comes?(?: back)?"
     r"|arrives?|reads?) (?:\w+ly |not |still |being )?(?:un\w+|in(?:accessible|active|complete|correct)|down|slow\w*|late"
     r"|delayed|blank|empty|stuck|lost|missing|wrong|refused|rejected|declined|denied|blocked|offline|dark|stale|closed"
     r"|dropped|cut|twice|zero|longer))\b"
@@ -50,11 +50,11 @@ WITH_IT_GONE = Wording(
 EXPLAINED_AFTER = Wording(
     r"(?<!: )(?:[\w'-]+ ){1,8}?"
     + _FAILS
-    + r"(?: [\w'-]+){0,6}?(?::| -{1,2}) (?=(?:the|our|an?|one of (?:our|the)|its) )"
+    + r"(?: [\w'-]+){0,6}?(?::| -{1,2}|, as|, since) (?=(?:the|our|an?|one of (?:our|the)|its) )"
     + _NOT_THEIRS
     + r"(?!(?:[\w'-]+ ){0,4}?(?:status|error|message|page|following|list)s?\b)[^.;:]{1,60}? (?:is|was|are|were|has|had|have"
     r"|got|still|no longer|\w{3,}ed)\b",
-    hints=": - --",
+    hints=": - -- =as =since",
     also="cannot can't can couldn't could =do =does =did =will don't doesn't didn't won't fail vanish disappear =hang =hangs "
     "=loop =loops =time =times longer =is =are =was =were =stay =stays =remain =remains =goes =go =show =shows =come =comes",
 )
@@ -68,7 +68,7 @@ LEFT_ON = Wording(
 """“A … was left switched on”."""
 SIZED_FOR_LESS = Wording(
     r"(?:was|were|is|are|been) (?:only |never )?(?:sized|built|designed|made|meant|dimensioned|planned|set up)(?: only)? for"
-    r" (?:only )?(?:an?|half|far|much|one|fewer|less|such|so|this|\d)\b",
+    r" (?:only )?(?:an?|half|far|much|one|fewer|less|such|so|this|\d[\d,.]*)\b",
     r"(?:double|twice|triple|three times|four times|five times|ten times|\d+ times|\d+x|many times) (?:the|our|its|what"
     r" (?:we|it)) (?:\w+ )?(?:usual|normal|average|typical|peak|ever|saw)\b",
     r"more than (?:the|our|its|an?|any) [\w' -]{1,30}? (?:can|could) (?:take|handle|cope with|serve|carry|process|bear)\b",
@@ -82,11 +82,14 @@ DID_NOT_TAKE = Wording(
     r"|couldn't) (?:\w+ly )?(?:re-?)?(?:start|load|apply|reload|connect|register|mount|boot|come (?:up|back)|work)",
     r"(?:nightly|overnight|scheduled|weekly|monthly|hourly|daily) (?:[\w-]+ ){1,3}?(?:did not|didn't|failed to|never)"
     r" (?:\w+ly )?(?:finish|complete|end|run|start)(?:ed)?\b",
+    r"(?:does not|doesn't|do not|don't|did not|didn't) (?:get along|get on|play (?:well|nice(?:ly)?)|agree|go well) with\b",
+    r"(?:format|repl(?:y|ies)|files?|responses?|fields?|values?|characters?|answers?|letters?|dates?) (?:that|which) (?:our|the|its) (?:[\w-]+ ){1,3}?"
+    r"(?:cannot|can't|does not|doesn't|could not|couldn't|did not|didn't) (?:read|understand|parse|expect|know|handle|accept|recogni[sz]e)",
     r"(?:version|release|build)? ?v?\d+\.\d[\w.]* (?:does not|doesn't|cannot|can't|no longer) (?:cope|handle|support|accept"
     r"|understand|work|know|recogni[sz]e|expect)\b",
     hints="=did didn't failed never =does doesn't could couldn't cannot can't longer",
     also="updated upgraded moved migrated changed replaced rotated switched restarted rebooted renewed swapped nightly "
-    "overnight scheduled weekly monthly hourly daily cope handle support accept understand =work =know recogni expect",
+    "overnight scheduled weekly monthly hourly daily cope handle support accept understand along =get =play agree =well read parse =work =know recogni expect",
 )
 """“We updated the … and it did not start again”."""
 NEW_HARMS = Wording(
@@ -108,9 +111,11 @@ RELEASED_AND_HARMS = Wording(
     r"|looks|appears|needs|does\b|requires|servers|users|customers|this\b|its\b|always|sometimes|less\b|across)[a-z]{3,}(?<!s)s"
     r"(?= (?:the|our|all|any|every|each|an?|its|some|orders|users|requests|everything|nothing|twice|too|it|on|when|with) ?)"
     r"|does not|doesn't|(?:has|had) (?:an?|no) |was (?:wrong|missing|faulty|too|broken))",
+    r"(?:we|i) (?:applied|rolled out|shipped|deployed|released|installed|introduced|enabled|activated|pushed)\b[^.;,]{0,40}? (?:began|started)"
+    r" (?:to )?(?:refus|reject|dropp|drop|block|fail|break|delet|send|log|lock|ask|count|charg)\w*",
     hints="=we =i",
     also="rolled shipped deployed released installed introduced switched turned enabled launched published activated merged "
-    "=live pushed",
+    "=live pushed applied began",
 )
 """“The … we rolled out on Monday counts every order twice”."""
 AND_SINCE = Wording(
@@ -158,6 +163,21 @@ ITS_OWN = Wording(
     also="=by =too failed broke died tripped crashed expired burst =gave =i =we =the =your =these =those",
 )
 """“… were dropped by our own filter”, “one digit too many”, “hence the empty pages”."""
+THEREFORE = Wording(
+    r"(?<!\bwe )(?<!we have )(?:therefore|consequently|thus) (?!(?:we|i)\b)[^.;]{0,60}?(?:"
+    + _FAILS
+    + r"|all is down|down\b)",
+    r"throws? an? (?:\w+ )?(?:error|exception) (?:that|which)\b",
+    r"^\W*(?:moving|switching|upgrading|updating|restoring|restarting|turning (?:on|off)|enabling|disabling|renaming|replacing|migrating)"
+    r" (?:the|our|an?) [^.;,]{1,80}? (?:logged|broke|knocked|cut|threw|wiped|deleted|dropped|took|made|left|locked|stopped|caused|led)\b",
+    r"^\W*(?:(?:dead-?lock|race condition|mix-?up|short circuit|bug) (?:between|in|on)|(?:conflict|mismatch) between)\b"
+    r"|^\W*(?:expired|faulty|misconfigured|corrupt|defective|outdated|stale|wrong) (?:[\w-]+ ){1,4}?(?:on|in|at|loaded|installed"
+    r"|deployed|used|by)\b|^\W*(?:[\w-]+ ){0,2}(?:bug|dead-?lock|typo|mix-up|short circuit) ?!",
+    hints="therefore consequently =thus =throw =throws moving switching upgrading updating restoring restarting turning enabling "
+    "disabling renaming replacing migrating lock race mix conflict mismatch circuit =bug typo expired faulty misconfigured "
+    "corrupt defective outdated stale wrong",
+)
+"""“They suspended our account, therefore all is down”, “expired certificate on the gate”."""
 CONSEQUENCES = (
     SINCE_IT_WAS,
     WITH_IT_GONE,
@@ -171,5 +191,6 @@ CONSEQUENCES = (
     BY_ITSELF,
     THEY_ENDED_IT,
     ITS_OWN,
+    THEREFORE,
 )
 """What it was is told by what came of it."""

@@ -33,7 +33,7 @@ EFFECTED = Wording(
     r"|couldn't|aren't|isn't|(?:do|does|did|will) not|(?:do|does|did|wo)n't|fail|fails|failed|failing|(?:is|are|was|were|went|got) (?:\w+ )?(?:not|no"
     r"|un\w+|in(?:accessible|active|complete|correct)\w*|slow\w*|late|down|delayed|stuck|missing|wrong|blocked|rejected"
     r"|refused|declined|denied|lost|offline|stale|empty|out|blank|interrupted|degraded|affected|impacted|running (?:at|slow)|dropped|disabled"
-    r"|held|stopped|never|falling|piling|queued|queu\w+|overloaded|broken|hanging))\b)|(?:took|taken|taking) (?:[\w'-]+ ){1,4}with (?:it|them)\b|(?:(?:has|have|had) taken|took"
+    r"|held|stopped|never|falling|piling|queued|queu\w+|overloaded|broken|hanging))\b)|(?:took|taken|taking) (?:[\w'-]+ ){1,6}with (?:it|them)\b|(?:(?:has|have|had) taken|took"
     r"|knocked|brought?|bringing|taking) (?:\w+ ){0,4}(?:offline|down|out)|explains? (?=the|why|what|these|this))",
     hints="caus =led lead result trigger prevent broke break overwhelm overload exhaust block stopp making makes "
     "consequen =such taken took knocked brought bringing taking leaving pull draw divert attract swallow disrupt disconnect delet corrupt responsible "

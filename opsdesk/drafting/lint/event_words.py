@@ -128,7 +128,7 @@ LOST_PARTS = Wording(
 """“One vault lost three drives”, “a script is holding the lock”."""
 LISTED = Wording(
     r"(?:put|placed|added|has|have|is|are)\b[^.;]{0,40}?\b(?:our|us)\b[^.;]{0,40}? on (?:an?|its|their"
-    r"|the) (?:\w+ )?(?:block|black|deny)[- ]?lists?|(?:block|black|deny)[- ]?list(?:ed|ing)\b[^.;]{0,40}?\b(?:our"
+    r"|the) (?:\w+ )?(?:block|black|deny|phishing|spam|abuse)[- ]?lists?|(?:block|black|deny)[- ]?list(?:ed|ing)\b[^.;]{0,40}?\b(?:our"
     r"|us)\b",
     r"our (?:\w+ ){1,4}(?:was|were|has been|have been|got) (?:put|placed|added) (?:on|to) (?:an? )?(?:\w+ )?(?:hold"
     r"|block[- ]?list)",
