@@ -6,6 +6,7 @@ what stands beside it: “with the … out of order, tickets can't be printed”
 
 from __future__ import annotations
 
+from opsdesk.drafting.lint.culprit_words import MACHINE
 from opsdesk.drafting.lint.wording import Wording
 
 _FAILS = (
@@ -50,7 +51,8 @@ WITH_IT_GONE = Wording(
 EXPLAINED_AFTER = Wording(
     r"(?<!: )(?:[\w'-]+ ){1,8}?"
     + _FAILS
-    + r"(?: [\w'-]+){0,6}?(?::| -{1,2}|, as|, since) (?=(?:the|our|an?|one of (?:our|the)|its) )"
+    + r"(?: [\w'-]+){0,6}?(?::| -{1,2}|, as|, since) (?=(?:the|our|an?|one of (?:our|the)|its) )(?!(?:our|the) (?:[\w-]+ )?(?:teams?|engineers?|support"
+    r"|staff|technicians?|colleagues?|crew|vendor|provider)\b)"
     + _NOT_THEIRS
     + r"(?!(?:[\w'-]+ ){0,4}?(?:status|error|message|page|following|list)s?\b)[^.;:]{1,60}? (?:is|was|are|were|has|had|have"
     r"|got|still|no longer|\w{3,}ed)\b",
@@ -61,7 +63,7 @@ EXPLAINED_AFTER = Wording(
 """“Log-ins loop: the … is set for the old name”."""
 LEFT_ON = Wording(
     r"(?:was|were|been|got) (?:\w+ly )?left (?:switched |turned )?(?:on|off|out of|running|enabled|open|behind|disabled|unlocked"
-    r"|unplugged|in (?:place|test|debug|maintenance|read-only))\b",
+    r"|unplugged|in (?:place|test|debug|maintenance|read-only))(?: by (?:mistake|accident)| after| from| since|,? and (?:it|that) \w+s\b|, which)",
     hints="=left",
     also="=was =were =been =got",
 )
@@ -69,7 +71,7 @@ LEFT_ON = Wording(
 SIZED_FOR_LESS = Wording(
     r"(?:was|were|is|are|been) (?:only |never )?(?:sized|built|designed|made|meant|dimensioned|planned|set up)(?: only)? for"
     r" (?:only )?(?:an?|half|far|much|one|fewer|less|such|so|this|\d[\d,.]*)\b",
-    r"(?:double|twice|triple|three times|four times|five times|ten times|\d+ times|\d+x|many times) (?:the|our|its|what"
+    r"(?<!handled )(?<!handle )(?<!handles )(?<!handling )(?:double|twice|triple|three times|four times|five times|ten times|\d+ times|\d+x|many times) (?:the|our|its|what"
     r" (?:we|it)) (?:\w+ )?(?:usual|normal|average|typical|peak|ever|saw)\b",
     r"more than (?:the|our|its|an?|any) [\w' -]{1,30}? (?:can|could) (?:take|handle|cope with|serve|carry|process|bear)\b",
     hints="=sized =built designed =made =meant dimensioned planned =set double =twice triple =times than",
@@ -86,7 +88,7 @@ DID_NOT_TAKE = Wording(
     r"(?:format|repl(?:y|ies)|files?|responses?|fields?|values?|characters?|answers?|letters?|dates?) (?:that|which) (?:our|the|its) (?:[\w-]+ ){1,3}?"
     r"(?:cannot|can't|does not|doesn't|could not|couldn't|did not|didn't) (?:read|understand|parse|expect|know|handle|accept|recogni[sz]e)",
     r"(?:version|release|build)? ?v?\d+\.\d[\w.]* (?:does not|doesn't|cannot|can't|no longer) (?:cope|handle|support|accept"
-    r"|understand|work|know|recogni[sz]e|expect)\b",
+    r"|understand|work|know|recogni[sz]e|expect)\b(?=[^.;]{0,60}(?:,? (?:and|so) |, which|: ))",
     hints="=did didn't failed never =does doesn't could couldn't cannot can't longer",
     also="updated upgraded moved migrated changed replaced rotated switched restarted rebooted renewed swapped nightly "
     "overnight scheduled weekly monthly hourly daily cope handle support accept understand along =get =play agree =well read parse =work =know recogni expect",
@@ -94,9 +96,9 @@ DID_NOT_TAKE = Wording(
 """“We updated the … and it did not start again”."""
 NEW_HARMS = Wording(
     r"(?:latest|newest|new|last|recent|current|today's|yesterday's) (?:[\w'.-]+ ){0,3}?(?:firmware|versions?|releases?|updates?"
-    r"|builds?|patch(?:es)?|driver|sdk|plug-?in)\b[^.;:]{0,80}? (?:\w+ly )?(?:disables?|disrupts?|breaks?|blocks?|rejects?"
-    r"|removes?|deletes?|drops?|corrupts?|closes?|ignores?|prevents?|overwrites?|crash(?:es)?|loses?|conflicts? with"
-    r"|no longer \w+s?|does not (?:work|support|accept)|doesn't (?:work|support|accept))\b(?! (?:was|is|were|are)\b)",
+    r"|builds?|patch(?:es)?|driver|sdk|plug-?in)(?: (?:for|of|from|on) [^.;:,]{1,40}?)?(?:, [^.;:,]{1,40}(?:, \d{4})?,)?(?: (?:that|which))? (?:\w+ly )?(?:disables?|disrupts?|breaks?|blocks?|rejects?"
+    r"|removes?|deletes?|drops?|corrupts?|closes?|ignores?|prevents?|overwrites?|crashes|loses?|conflicts? with"
+    r"|no longer (?:works?|supports?|accepts?|starts?|connects?|loads?|speaks?|finds?)|does not (?:work|support|accept)|doesn't (?:work|support|accept))\b(?! (?:was|is|were|are)\b)",
     r"(?:containing|contains|contained|included|including|with) an? (?:[\w-]+ ){0,3}?(?:regression|bug|defect|flaw|typo"
     r"|mistake)\b(?! (?:fix|report))",
     hints="firmware version release update build patch driver =sdk plug containing contains contained includ =with",
@@ -107,7 +109,8 @@ NEW_HARMS = Wording(
 RELEASED_AND_HARMS = Wording(
     r"(?:the|an?|our) (?:(?!fix|hot-?fix|patch|mitigation|work-?around|correction|change to)[\w'.-]+ ){1,4}?(?:that |which )?(?:we|i) "
     r"(?:rolled out|shipped|deployed|released|installed|introduced|switched on|turned on|enabled|launched|published"
-    r"|activated|merged|went live with|put live|pushed)\b[^.;,]{0,40}? (?:(?!is\b|was\b|has\b|helps|works|fixes|solves|resolves|seems"
+    r"|activated|merged|went live with|put live|pushed)\b[^.;,]{0,40}? (?:(?!is\b|was\b|has\b|shows|lists|tells|says|explains|describes|contains|gives|lets|brings|adds|allows|improves|reduces|prevents|protects"
+    r"|stops|ensures|helps|works|fixes|solves|resolves|seems"
     r"|looks|appears|needs|does\b|requires|servers|users|customers|this\b|its\b|always|sometimes|less\b|across)[a-z]{3,}(?<!s)s"
     r"(?= (?:the|our|all|any|every|each|an?|its|some|orders|users|requests|everything|nothing|twice|too|it|on|when|with) ?)"
     r"|does not|doesn't|(?:has|had) (?:an?|no) |was (?:wrong|missing|faulty|too|broken))",
@@ -154,8 +157,10 @@ THEY_ENDED_IT = Wording(
 ITS_OWN = Wording(
     r"(?:dropped|rejected|blocked|deleted|removed|overwritten|swallowed|lost|refused|skipped|hidden|stopped|sent|thrown (?:away|out))"
     r" by (?:our|their|its|my) own \w+",
-    r"(?:one|two|three|a|\d+) \w+ too (?:many|few)\b(?! (?:times|attempts|tries|requests)\b)",
-    r"(?:the|an?|one) (?:[\w-]+ ){1,2}(?:that|which) (?:failed|broke|died|tripped|crashed|expired|burst|gave (?:out|up))(?= (?:at|on|this"
+    r"(?<!see )(?<!sees )(?<!seeing )(?<!have )(?<!has )(?<!get )(?<!gets )(?:one|two|three|a|\d+) \w+ too (?:many|few)\b(?! (?:times|attempts|tries|requests)\b)",
+    r"(?:the|an?|one) (?:[\w-]+ )?"
+    + MACHINE
+    + r" (?:that|which) (?:failed|broke|died|tripped|crashed|expired|burst|gave (?:out|up))(?= (?:at|on|this"
     r"|last|yesterday|overnight|during)\b)",
     r"(?:i|we) (?:\w+ly )?(?:wiped(?: out)?|overwrote|broke|double-booked|oversold|sold the same)\b",
     r"hence (?:the|your|these|those) (?!fix|change|roll|delay in|update)",
@@ -168,8 +173,8 @@ THEREFORE = Wording(
     + _FAILS
     + r"|all is down|down\b)",
     r"throws? an? (?:\w+ )?(?:error|exception) (?:that|which)\b",
-    r"^\W*(?:moving|switching|upgrading|updating|restoring|restarting|turning (?:on|off)|enabling|disabling|renaming|replacing|migrating)"
-    r" (?:the|our|an?) [^.;,]{1,80}? (?:logged|broke|knocked|cut|threw|wiped|deleted|dropped|took|made|left|locked|stopped|caused|led)\b",
+    r"^\W*(?:moving|switching|upgrading|updating|restoring|turning (?:on|off)|enabling|disabling|renaming|replacing|migrating)"
+    r" (?:the|our|an?) [^.;,]{1,80}? (?:logged|broke|knocked|cut|threw|wiped|deleted|dropped|locked|caused|led)\b",
     r"^\W*(?:(?:dead-?lock|race condition|mix-?up|short circuit|bug) (?:between|in|on)|(?:conflict|mismatch) between)\b"
     r"|^\W*(?:expired|faulty|misconfigured|corrupt|defective|outdated|stale|wrong) (?:[\w-]+ ){1,4}?(?:on|in|at|loaded|installed"
     r"|deployed|used|by)\b|^\W*(?:[\w-]+ ){0,2}(?:bug|dead-?lock|typo|mix-up|short circuit) ?!",

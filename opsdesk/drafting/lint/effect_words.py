@@ -21,7 +21,7 @@ EFFECTED = Wording(
     r"|to blame|at fault|behind th(?:e|is)|gave rise to|giving rise to|rendered|rendering|forc(?:ed|es|ing)|kick(?:ed"
     r"|ing|s)|clogg(?:ed|ing)|fill(?:ed|ing)|flood(?:ed|ing|s)|damag(?:ed|es|ing)|crippl\w+|isolat(?:ed|es|ing)"
     r"|interrupt(?:ed|s|ing)|cut off|shut off|clobber\w*|knocks out|shut down|implemented an? (?:\w+ )?limit|lead to"
-    r"|keep(?:s|ing)? (?:\w+ ){1,4}from|kept (?:\w+ ){1,4}from|conflict(?:s|ed|ing) with|interfer(?:es|ed|ing) with"
+    r"|keep(?:s|ing)? (?:[\w-]+ ){1,8}?from(?= \w+ing\b)|kept (?:[\w-]+ ){1,8}?from(?= \w+ing\b)|conflict(?:s|ed|ing) with|interfer(?:es|ed|ing) with"
     r"|contribut(?:es|ed|ing) to|allow(?:ed|ing) (?:an? |the )?(?:backlog|queue|load|errors)|put(?:ting"
     r"|s)? (?:\w+ ){1,4}?(?:in|into) (?:an? )?(?:\w+ )?(?:state|mode|loop)|creat(?:ed|ing|es) (?:an? "
     r"|the )?(?:[\w-]+ ){0,2}(?:backlogs?|queues?|delays?|bottlenecks?|errors?|problems?|issues?|pressure|congestion)"
