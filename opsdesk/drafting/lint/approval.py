@@ -71,16 +71,21 @@ _OTHERS_EYES = Wording(
     _THINGS
     + r"(?: \w+){0,5} (?:were|was|been|being|are|is) (?:\w+ )?(?:shown|sent|displayed|given|mailed|forwarded|delivered"
     r"|visible) to " + _OTHERS,
-    r"without (?:permission|authori[sz]ation)(?: \w+){0,4} (?:in|into|to) our|(?:been|got|broke|broken|getting"
-    r"|gained access) (?:in|into|in to|to) our (?:systems?|network|databases?|servers?)",
     r"(?:files|data|messages|records|photos|documents|backups|mails)(?: \w+){0,5} (?:are|is|were|was) gone\b",
     hints="stranger others =other somebody someone another outsider third password =card =account personal medical "
-    "access visible =wrong public readable published without permission authori =into =gone =got =been getting broke",
-    also="permission authori invoice order address message file account document record detail data mail photo booking "
+    "access visible =wrong public readable published =into =gone",
+    also="invoice order address message file account document record detail data mail photo booking "
     "statement payslip page name number conversation basket profile password keys system network server database "
     "backup see seen read open view download access saw =got =get receive logged logging =log =logs =sign signed",
 )
 """Somebody meets what is somebody else's, in plain words."""
+_INTO_OURS = Wording(
+    r"without (?:permission|authori[sz]ation)(?: \w+){0,4} (?:in|into|to) our|(?:been|got|broke|broken|getting"
+    r"|gained access) (?:in|into|in to|to) our (?:systems?|network|databases?|servers?)",
+    hints="permission authori =got =been getting broke =access",
+    also="=our",
+)
+"""Somebody got in."""
 _LOST = re.compile(r"\b(?:lost|missing|gone)\b")
 _IN_WRONG_HANDS = re.compile(
     r"\b(?:leaked|exposed|stolen|accessed|disclosed|compromised|viewed|breach\w*|attack\w*|hack\w*)\b"
@@ -100,9 +105,9 @@ _PLAIN_DATA = Wording(
 )
 
 
-@where_hinted(_SENSITIVE, _OTHERS_EYES)
+@where_hinted(_SENSITIVE, _OTHERS_EYES, _INTO_OURS)
 def _on_security(sentence: Sentence) -> Iterator[Hit]:
-    for wording in (_SENSITIVE, _OTHERS_EYES):
+    for wording in (_SENSITIVE, _OTHERS_EYES, _INTO_OURS):
         yield from (Hit(match.start(), match.end()) for match in wording.finditer(sentence))
 
 

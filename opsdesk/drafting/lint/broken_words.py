@@ -88,14 +88,19 @@ OVERLOADED = Wording(
     r"|unusual|record|huge|massive|extreme|unprecedented) (?:\w+ )?(?:traffic|volumes?|load|demand"
     r"|usage)\b(?! of (?:\w+ ){0,2}?(?:tickets|calls|reports|e-?mails|contacts|questions|enquiries|inquiries|errors"
     r"|failures))",
-    r"(?:buckl|groan|collaps|sank|sagg|crack|brok)\w* under|drown\w* in|snowed under|(?:flooded|swamped|overrun) (?:with|by)",
     r"(?:elevated|increased) (?:\w+ )?(?:traffic|load|demand)[^.;]{0,40}? (?:affecting|impacting|causing|leading"
     r"|resulting|which)",
     r"(?:unable|not able|failing|struggl\w+|cannot|can't|could not|couldn't|can not) (?:to )?(?:cope"
     r"|keep up)(?: with (?:the|this|that|all|such|so|more|\d)|(?= *(?:[.;,]|$|and\b)))",
-    hints="load pressure stress strain traffic demand volume usage cope =keep under =in =with =by",
+    hints="load pressure stress strain traffic demand volume usage cope =keep",
 )
 """“We are getting unusually heavy traffic”."""
+BUCKLED = Wording(
+    r"(?:buckl|groan|collaps|sank|sagg|crack|brok)\w* under|drown\w* in|snowed under|(?:flooded|swamped|overrun) (?:with|by)",
+    hints="buckl groan collaps sank sagg crack brok drown snowed flooded swamped overrun",
+    also="under =in =with =by",
+)
+"""“The site is buckling under the clicks”."""
 LAPSED = Wording(
     r"(?:forgot|forgotten|failed|neglected) to (?:renew|pay|rotate|extend|restart|re-?enable|update the (?:dns"
     r"|certificate))|let (?:the|our|its|a) (?:[\w-]+ ){1,7}?(?:expire|lapse|run out)|(?:missed|overlooked) (?:the|an?"
@@ -193,6 +198,7 @@ BROKE = (
     *POWER,
     RAN_OUT,
     OVERLOADED,
+    BUCKLED,
     LAPSED,
     WENT_WRONG,
     FAULT_MENDED,

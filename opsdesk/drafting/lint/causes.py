@@ -35,6 +35,7 @@ from opsdesk.drafting.lint.effects import effected
 from opsdesk.drafting.lint.event_words import EVENTS
 from opsdesk.drafting.lint.finding_words import FOUND
 from opsdesk.drafting.lint.flattening import blot
+from opsdesk.drafting.lint.frame_words import FRAMES
 from opsdesk.drafting.lint.hints import where_hinted
 from opsdesk.drafting.lint.machine_words import MACHINE_BROKE
 from opsdesk.drafting.lint.mistake_words import MISTAKES
@@ -43,7 +44,7 @@ from opsdesk.drafting.lint.outside_words import OUTSIDE
 from opsdesk.drafting.lint.reading import Sentence
 from opsdesk.drafting.lint.wording import Several
 
-_FINDINGS = (*FOUND, *OUTSIDE, *BROKE, *MACHINE_BROKE, *MISTAKES, *EVENTS, *DEEDS, *CONSEQUENCES)
+_FINDINGS = (*FOUND, *OUTSIDE, *BROKE, *MACHINE_BROKE, *MISTAKES, *EVENTS, *DEEDS, *CONSEQUENCES, *FRAMES)
 _FINDING, _DENYING = Several(_FINDINGS), Several((NO_CAUSE, RULED_OUT))
 _LOOKS_LIKE = re.compile(
     r"^\W*during the (?:incident|outage|disruption)\b|\b(?:(?:issue|problem|bug|behaviou?r)s? (?:where|wherein|whereby"

@@ -57,7 +57,7 @@ _PLAYED_DOWN = Wording(
     r"|little (?:\w+ )?(?:impact|effect)",
     r"number of (?:\w+ ){1,3}(?:is|are|was|were|remain\w*|to (?:remain|be)) (?:\w+ )?(?:low|small|limited)",
     r"(?:only|just) affect(?:s|ed|ing) (?:a(?! single\b)|some|very)\b|mini[- ](?:\w+ )?(?:outage|disruption|interruption|downtime)s?",
-    hints="expect rate amount moment hardly serious worry =bit minimum little small limited tiny minimal negligible "
+    hints="meaningful significant material noticeable major rate amount moment hardly serious worry =bit minimum little small limited tiny minimal negligible "
     "insignificant =low =minute minor slight brief few handful couple short blip hiccup glitch isolated most majority "
     "nearly affect mini",
 )

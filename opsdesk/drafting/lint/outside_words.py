@@ -155,10 +155,6 @@ ON_THEIR_SIDE = Wording(
 THEY_DID = Wording(
     r"(?:rate[- ]limited|throttled|blocked|rejected|deferred|bounced|refused|dropped) (?:on|at|by) (?:the"
     r"|their) (?:receiving|recipient|remote|other|provider's|carrier's)(?: (?:side|end|servers?|networks?))?\b",
-    r"their (?:[\w-]+ ){0,2}?(?:api|url|endpoint|servers?|network|certificate|website|system|feed|format|schema"
-    r"|registr(?:y|ie)|service|platform|side|end|infrastructure)s? (?:\w+ )?(?:has |have |was |were |is "
-    r"|are )?(?:returning|failing|having|experiencing|slow|unavailable|unreachable|changed|broke|broken|stopped|expired"
-    r"|failed|down|removed|moved)\b",
     SUPPLIER + r"(?:'s)? (?:[\w-]+ ){0,2}(?:has |have )?(?:\w+ly )?stopped \w+ing",
     r"no longer (?:considered|recogni[sz]ed|returned|supported|accepted|treated)\b[^.;]{0,60} (?:in|by) the "
     + SUPPLIER
@@ -167,8 +163,18 @@ THEY_DID = Wording(
     r"|deprecated|removed|broke|throttles) (?:its|their|our|an?|the)\b",
     r"(?:blacklisted|blocklisted|blocked|suspended|throttled|rate[- ]limited|banned|rejected|disabled) by (?:(?:an?|the"
     r"|our|one of our) )?(?:\w+ ){0,2}?(?:" + SUPPLIER + "|" + OUTSIDER + r")s?",
-    hints="deferred bounced refused dropped their longer stopped changed pushed reject block deprecated removed broke "
+    hints="deferred bounced refused dropped longer stopped changed pushed reject block deprecated removed broke "
     "throttl listed suspended limited banned disabled",
+)
+"""“Rejected at the receiving end”."""
+THEIR_PART = Wording(
+    r"their (?:[\w-]+ ){0,2}?(?:api|url|endpoint|servers?|network|certificate|website|system|feed|format|schema"
+    r"|registr(?:y|ie)|service|platform|side|end|infrastructure)s? (?:\w+ )?(?:has |have |was |were |is "
+    r"|are )?(?:returning|failing|having|experiencing|slow|unavailable|unreachable|changed|broke|broken|stopped|expired"
+    r"|failed|down|removed|moved)\b",
+    hints="their",
+    also="api url endpoint server network certificate website system feed format schema registr service platform =side =end "
+    "=sides =ends infrastructure",
 )
 """“Their format changed”."""
 THEY_SAY = Wording(
@@ -205,6 +211,7 @@ OUTSIDE = (
     THEY_ARE,
     SUPPLIER_IS,
     THEY_DID,
+    THEIR_PART,
     THEY_SAY,
     THEY_REPORT,
 )

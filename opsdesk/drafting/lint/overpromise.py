@@ -20,6 +20,7 @@ from opsdesk.drafting.lint.overpromise_words import (
     BEFOREHAND,
     CAN_AGAIN,
     LOOKS_AHEAD,
+    MAY_BE,
     NEVER_AGAIN,
     NOW_DOING,
     PURPOSE,
@@ -35,7 +36,8 @@ from opsdesk.drafting.lint.wording import Several, hears
 
 _is_planned = hears(PLANNED)
 _IN_A_NUTSHELL = (ETA_IS, ETA, SOON_DONE, SOON_FIXED, TAKES, REMAINS, LASTS, HEADLINE)
-_BRIEFLY, _AHEAD = Several(_IN_A_NUTSHELL), Several((LOOKS_AHEAD, NOW_DOING, CAN_AGAIN))
+_BRIEFLY, _AHEAD = Several(_IN_A_NUTSHELL), Several((LOOKS_AHEAD, MAY_BE, NOW_DOING, CAN_AGAIN))
+_SOON_AHEAD = Several((LOOKS_AHEAD, MAY_BE, NOW_DOING))
 _DATED = Several((TIMED, BARE_DATE))
 _LABEL = re.compile(r"\W*update(?:\W{0,3}:| ?#?\d| -)")
 """The word that opens an update, which promises none."""
@@ -51,7 +53,7 @@ _DOES = re.compile(r" (?:to|will) ")
 _LACKS_SUBJECT = re.compile(r" *(?:will|is|are|should|expected|has|have)\b")
 
 
-@where_hinted(LOOKS_AHEAD, NOW_DOING, CAN_AGAIN, *_IN_A_NUTSHELL)
+@where_hinted(LOOKS_AHEAD, MAY_BE, NOW_DOING, CAN_AGAIN, *_IN_A_NUTSHELL)
 def _dated(sentence: Sentence) -> Iterator[Hit]:
     if _AHEAD.among(sentence) and _DATED.among(sentence):
         for at, clause in clauses(sentence.plain):
@@ -126,7 +128,7 @@ def _ahead_and_timed(clause: str, sentence: Sentence) -> tuple[re.Match[str] | N
     found = _AHEAD.search(clause, sentence)
     if found is None:
         return None, None
-    if found.re is not LOOKS_AHEAD.pattern:
+    if found.re is NOW_DOING.pattern or found.re is CAN_AGAIN.pattern:
         return found, SURELY_AHEAD.search(clause, found.start()) or BEFOREHAND.search(clause)
     timed = (match for match in TIMED.pattern.finditer(clause) if not is_past(clause, match, found))
     return found, next(timed, None) or BARE_DATE.pattern.search(clause)
@@ -136,7 +138,7 @@ def _ahead_and_timed(clause: str, sentence: Sentence) -> tuple[re.Match[str] | N
 def _soon(sentence: Sentence) -> Iterator[Hit]:
     for at, clause in clauses(sentence.plain):
         soon = None if DOUBTED.search(clause) else SOON.pattern.search(clause)
-        ahead = soon and (LOOKS_AHEAD.pattern.search(clause) or NOW_DOING.pattern.search(clause))
+        ahead = _SOON_AHEAD.search(clause, sentence) if soon else None
         news = FUNCTIONS.sub(" ", clause)
         if soon and ahead and _gets_better(clause, ahead, sentence.plain) and not OTHER_NEWS.pattern.search(news):
             yield Hit(at + soon.start(), at + soon.end())

@@ -67,13 +67,12 @@ LOOKS_AHEAD = Wording(
     r"working (?:hard |actively )?to (?:\w+ )?(?:get|have|resolve|fix|restore|complete|finish|bring|repair|recover)"
     r"|hop(?:e|es|ing|eful|efully)|project(?:ed)? to|on track|forecast|predict(?:s|ed|ing)?|looking at|going to|intend|intent (?:to|of)"
     r"|incoming",
-    r"can (?:get|have)|able to (?:get|have)|allow(?! us)|commit(?:s|ted)? to|go(?:es|ing) (?:live|out)|(?:priority|goal"
-    r"|aim|plan|intention|objective|target) is to|imminent|(?:may|might|could) (?:\w+ )?(?:(?:be|come) (?:back|restored"
-    r"|fixed|resolved|available|done|over|up|online|repaired|complete\w*|working)|return|take)|due (?:back|to (?:be"
+    r"allow(?! us)|commit(?:s|ted)? to|go(?:es|ing) (?:live|out)|(?:priority|goal"
+    r"|aim|plan|intention|objective|target) is to|imminent|due (?:back|to (?:be"
     r"|finish|complete|end|return|resume|come|go)\b)|slated|set to|scheduled (?:to|for)|promis\w+",
-    hints="ought project confident coming =way foresee envisage =be count rely =see track priority goal intention "
-    "objective may might could =due slated =set scheduled promis expect anticipat estimat should will would shall 'll "
-    "won't plan aim seek target hop project track forecast predict working looking going intend intent incoming =get =have "
+    hints="ought project confident coming =way foresee envisage =be being count rely track priority goal intention "
+    "objective =due slated =set scheduled promis expect anticipat estimat should will would shall 'll "
+    "won't plan aim seek target hop project track forecast predict working looking going intend intent incoming "
     "allow commit =goes imminent",
 )
 """That it is still to come."""
@@ -94,6 +93,13 @@ NOW_DOING = Wording(
     "=comes follows goes",
 )
 """What is being done; with a time that can only be ahead, it says when it will be done."""
+MAY_BE = Wording(
+    r"(?:can|able to) (?:get|have)|(?:may|might|could) (?:\w+ )?(?:(?:be|come) (?:back|restored|fixed|resolved|available"
+    r"|done|over|up|online|repaired|complete\w*|working)|return|take)",
+    hints="=get =have back restored fixed resolved available done =over =up online repaired complete working return take",
+    also="=can able may might could",
+)
+"""What can be had then, or may be over."""
 CAN_AGAIN = Wording(
     r"(?:you|customers|users|everyone|everybody|all of you|people) (?:all )?can (?:\w+ ){1,4}?again",
     hints="=again",
