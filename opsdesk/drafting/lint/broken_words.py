@@ -49,11 +49,13 @@ RAN_OUT = Wording(
     r"|'ve| are| is| was| were| has| have| had)?(?: been)? (?:hit|hits|hitting|reached|reaching|breach\w*|run into"
     r"|ran into|running into) (?:an?|the|our|its) (?:[\w-]+ ){0,3}?(?:limits?|quotas?|caps?|ceiling|thresholds?|maximum"
     r"|bottlenecks?)(?= *(?:[.,;)]|$|on|at|of|in|for|with|and|set|imposed)\b)",
-    r"having (?:hit|reached|exceeded|exhausted|used up) (?:its|the|their|an?|all) (?:[\w-]+ ){0,3}?(?:limits?|quotas?|caps?"
+    r"having (?:hit|reached|exceeded|exhausted|used up) (?:its|the|their|an?|all) (?:[\w-]+ ){0,3}?(?:limits?"
+    r"|quotas?|caps?"
     r"|maximum|allowance|capacity|space|memory)\b",
     r"limits? (?:that )?(?:we|it|they) (?:ran into|hit|reached|exceeded)\b",
     r"(?:allowance|quota|credits?|budget|licen[cs]es|addresses|tokens|ports|ids|inodes|pool|storage|disk|capacity)\b"
-    r"[^.;]{0,60}? (?:was|were|is|are|has been|have been|had been) (?:all )?(?:used up|exhausted|spent|depleted|eaten up)"
+    r"[^.;]{0,60}? (?:was|were|is|are|has been|have been|had been) (?:all )?(?:used up|exhausted|spent|depleted"
+    r"|eaten up)"
     r"|(?:limit|quota|cap|ceiling)\b[^.;,]{0,50}? (?:was|is|has been|had been) (?:reached|hit|exceeded)"
     r"|(?:capacity|bandwidth|memory|pool|supply)\b[^.;]{0,30}? (?:drying|dried) up|no (?:\w+ )?(?:space|memory|capacity"
     r"|disk|inodes|connections|licen[cs]es|addresses|room) (?:was |were |is |are )?(?:left|available|remaining)",
@@ -64,10 +66,12 @@ RAN_OUT = Wording(
     r"|became|was|were) (?:\w+ )?corrupted",
     r"(?:limit|volume|disk|pool|buffer|queue|cache|quota|time-?out|table|instance|server|heap|partition)s? (?:is|was"
     r"|are|were) (?:far |much )?too (?:small|low|short|tight|strict|high)(?! for you)",
-    r"(?:hit|hits|hitting|reached|reaching) (?:its|their) (?:[\w-]+ )?(?:ceiling|maximum|quota|cap|limit)\b|hit (?:the |our |its )?(?:resource|connection|memory|storage|disk|quota|capacity|thread|file|api) limits?",
+    r"(?:hit|hits|hitting|reached|reaching) (?:its|their) (?:[\w-]+ )?(?:ceiling|maximum|quota|cap|limit)\b"
+    r"|hit (?:the |our |its )?(?:resource|connection|memory|storage|disk|quota|capacity|thread|file|api) limits?",
     r"(?:went|gone|going|goes|is|are|was|were|got) (?:\w+ )?over (?:the|our|its|their|an?) (?:[\w-]+ ){0,3}?(?:limits?"
     r"|quotas?|caps?|allowance)",
-    r"(?:was|were|been) (?:all )?used up\b|(?:is|are|was|were) (?:currently )?out of (?:\w+ )?(?:resources|capacity|memory|space|disk)|segmentation fault"
+    r"(?:was|were|been) (?:all )?used up\b|(?:is|are|was|were) (?:currently )?out of (?:\w+ )?(?:resources|capacity"
+    r"|memory|space|disk)|segmentation fault"
     r"|kernel panic|not enough (?:memory|capacity|disk space|space|storage|bandwidth|resources)",
     r"(?:consum|fill|exhaust|hogg)(?:e|es|ed|ing)? (?:up )?(?:(?:all|most|the|our|of|remaining"
     r"|available) ){1,4}(?:\w+ )?(?:disk|storage|memory|space|capacity|connections|bandwidth|cpu)\b|exceed(?:ed|s"
@@ -96,7 +100,8 @@ OVERLOADED = Wording(
 )
 """“We are getting unusually heavy traffic”."""
 BUCKLED = Wording(
-    r"(?:buckl|groan|collaps|sank|sagg|crack|brok)\w* under|drown\w* in|snowed under|(?:flooded|swamped|overrun) (?:with|by)",
+    r"(?:buckl|groan|collaps|sank|sagg|crack|brok)\w* under|drown\w* in|snowed under|(?:flooded|swamped"
+    r"|overrun) (?:with|by)",
     hints="buckl groan collaps sank sagg crack brok drown snowed flooded swamped overrun",
     also="under =in =with =by",
 )
@@ -105,7 +110,8 @@ LAPSED = Wording(
     r"(?:forgot|forgotten|failed|neglected) to (?:renew|pay|rotate|extend|restart|re-?enable|update the (?:dns"
     r"|certificate))|let (?:the|our|its|a) (?:[\w-]+ ){1,7}?(?:expire|lapse|run out)|(?:missed|overlooked) (?:the|an?"
     r"|our) (?:renewal|payment|invoice)",
-    r"(?:auto-?renewal|renewal) of [^.;,]{1,40}? failed\b|(?:the|our|its|an?) (?:[\w-]+ )?(?:auto[- ]?renew\w*|renewal|fail-?over|switch-?over|rotation|upgrade"
+    r"(?:auto-?renewal|renewal) of [^.;,]{1,40}? failed\b|(?:the|our|its|an?) (?:[\w-]+ )?(?:auto[- ]?renew\w*"
+    r"|renewal|fail-?over|switch-?over|rotation|upgrade"
     r"|migration) (?:has |had |itself )?(?:failed|broke\b|went wrong|didn't|did not)",
     r"(?:(?:the|our|an?) (?:[\w-]+ )?(?:token|credential|password|secret)s?|licen[cs]es?|domains?|domain registrations?"
     r"|registrations?|keys?|certs?|subscriptions?) (?:(?!will\b|as\b|may\b)\w+ ){0,6}?(?:has |have |had )?(?:expired"
@@ -121,8 +127,8 @@ WENT_WRONG = Wording(
     + _WORKED_ON
     + r"s?\b[^.;]{0,60}? (?:(?:went|has gone|have gone|had gone|gone) (?:\w+ )?wrong|(?:did not|didn't|has not|hasn't"
     r"|have not) (?:go|gone) (?:well|smoothly|as (?:planned|expected|intended|hoped)|(?:according )?to plan))",
-    r"(?:something|things) (?:has |have |had )?(?:went|gone) (?:\w+ )?wrong (?:with|during|in|while|after|when) [^.;,]{0,50}?"
-    + _WORKED_ON,
+    r"(?:something|things) (?:has |have |had )?(?:went|gone) (?:\w+ )?wrong (?:with|during|in|while|after"
+    r"|when) [^.;,]{0,50}?" + _WORKED_ON,
     r"(?:it|this|that|which|there) (?:is|was|has been) (?:an? )?(?:emergency|unannounced|unplanned|urgent) (?:\w+ )?"
     r"maintenance",
     hints="wrong planned expected intended hoped =plan smoothly =well emergency unannounced urgent",
@@ -146,7 +152,8 @@ ATTACKED = Wording(
     r"|encrypted) by (?:an? )?\w+",
     r"(?:ddos|dos|denial[- ]of[- ]service|(?:\w+ )?attack) (?:attack )?(?:has |is |was )?(?:occurred|started|began"
     r"|begun|ongoing|under way|underway|detected|resumed|continues|hit|targeting)",
-    r"(?:announc|hijack|leak)(?:ing|ed|es) (?:our|some of our|address|ip)(?: \w+){0,2} ?(?:prefix|route|range|space|block)\w*",
+    r"(?:announc|hijack|leak)(?:ing|ed|es) (?:our|some of our|address|ip)(?: \w+){0,2} ?(?:prefix|route|range|space"
+    r"|block)\w*",
     r"(?:ddos|denial[- ]of[- ]service) (?:on|against|at|aimed at|targeting) (?:our|several|some|one|the|all|two|an?)\b"
     r"|attack is (?:aimed|directed) at",
     r"(?:ddos|dos|denial[- ]of[- ]service|brute[- ]force|cyber|spam|bot)[- ]?attacks? (?:to|on|at|against|aimed"
@@ -173,9 +180,11 @@ STRUCK = Wording(
     r"|dealing with) (?:an? |some )?(?:[\w&.-]+ ){0,3}(?:(?:ddos|dos|denial[- ]of[- ]service)"
     + _WITH_AN_EFFECT
     + r"|(?:power|utility|hardware|hard|disk|drive|cooling|fib(?:re|er)|cable|kernel|memory|raid|switch|router|database"
-    r"|storage|application|process|software|component|node|disc|equipment|(?<!web )(?<!mail )(?<!game )server|system|controller|supply|battery|card"
+    r"|storage|application|process|software|component|node|disc|equipment|(?<!web )(?<!mail )(?<!game )server|system"
+    r"|controller|supply|battery|card"
     r"|ups|psu|a/c|chiller|fan)[ -](?:outage|failure|cut|break|event|fault|interruption|malfunction|defect|loss|crash"
-    r"|panic|corruption|overload)|network (?:fault|failure)s?|(?:hardware|disk|drive|power|cooling|kernel|memory|raid|switch|router|cable|database"
+    r"|panic|corruption|overload)|network (?:fault|failure)s?|(?:hardware|disk|drive|power|cooling|kernel|memory"
+    r"|raid|switch|router|cable|database"
     r"|network card|fib(?:re|er)) (?:issue|problem|error|trouble|struggle)s?|[\w-]+-related damage|(?:route"
     r"|bgp|prefix) (?:leak|hijack)\w*)",
     hints="ddos =dos denial damage leak hijack outage failure =cut break =fault =faults interruption malfunction "

@@ -31,7 +31,8 @@ POINTS_BACK = re.compile(
     r")*"
     + _TROUBLE
     + _BARE
-    + r"|(?:its|their|your)\b(?! (?:failure|outage))|(?:attempting|trying) to\b|customers exceeding\b|(?:task|job|pod|build) (?:\w+ )?(?:errors|failures)\b|impacts? (?:on|to)\b|(?:the )?(?:nature"
+    + r"|(?:its|their|your)\b(?! (?:failure|outage))|(?:attempting|trying) to\b|customers exceeding\b|(?:task|job"
+    r"|pod|build) (?:\w+ )?(?:errors|failures)\b|impacts? (?:on|to)\b|(?:the )?(?:nature"
     r"|complexity|scale|scope|severity) of (?:the|this) (?:issue|problem|incident|outage|error)\b|(?:the|an?"
     r"|our)? ?(?:\w+ )?investigations?\b|(?:our|the|these) (?:\w+ )?mitigations?\b|(?:(?:the|our|ongoing|further"
     r"|additional) )+(?:verification|validation|testing|monitoring)\b|(?:(?:an?|the|some|high|higher|increased|elevated"
@@ -41,16 +42,21 @@ POINTS_BACK = re.compile(
     + r"|(?:authentication|log-?in|sign-?in|loading|playback|accessibility) (?:issues|problems"
     r"|difficulties)\b(?! (?:with|in|on|at|after|from) )|technical (?:issues?|problems?|difficulties) (?:with|on|at"
     r"|in) (?:our|the) (?:resources?|systems?|services?|site|website|platform|side|end)\b(?!'s| (?:after|since|of) )"
-    r"|the (?:failures|errors|delays) (?:in|on|at|with|for)\b|(?:today|tonight|yesterday|last night|this morning|this afternoon)'s (?:[\w-]+ ){0,2}?(?:outage|incident|disruption|issue"
+    r"|the (?:failures|errors|delays) (?:in|on|at|with|for)\b|(?:today|tonight|yesterday|last night|this morning"
+    r"|this afternoon)'s (?:[\w-]+ ){0,2}?(?:outage|incident|disruption|issue"
     r"|problem|downtime)s?\b|the degraded (?:\w+ )?(?:performance|availability)\b"
-    r"|(?:the |an? )?(?:previous|earlier|prior|last|past) (?!(?:network|power|cooling|storage|database) )(?:[\w.-]+ ){1,3}?\W?(?:outage|incident|disruption"
+    r"|(?:the |an? )?(?:previous|earlier|prior|last|past) (?!(?:network|power|cooling|storage"
+    r"|database) )(?:[\w.-]+ ){1,3}?\W?(?:outage|incident|disruption"
     r"|downtime)s?\b|(?:an? |the )?(?:[\w.-]+ ){0,2}?security (?:advisor(?:y|ies)|bulletin|updates?|releases?"
     r"|patch(?:es)?)\b|(?:an? |the )?(?:increase|rise|spike|jump)s? in (?:errors?|failures?|latenc\w+|time-?outs?"
     r"|error rates?|response times?|5xx)\b|(?:about|around|up to|roughly|approximately|more than|over) \d|(?:an? "
     r"|the )?(?:lack of|missing|delayed|incomplete|stale) (?:or )?(?:\w+ )?(?:values|metrics|data|information|updates"
     r"|results|logs)\b|(?:an? |the )?(?:\w+ )?(?:high |large |increased )?(?:number|volume"
     r"|amount)s? of (?:\w+ )?(?:reports|tickets|calls|support|enquir|inquir|contacts|cases)|(?:be|complete|finish|start"
-    r"|begin|end|expire|take|return|happen|become)\b|(?:(?:[\w-]+ ){1,3}or )?(?:http )?[345]\d\d (?:[\w-]+ ){0,3}?(?:responses?|errors?)\b|(?:reported|observed) (?:errors?|issues?|problems?)|(?:not(?! (?:having|getting|receiving|being able)\b)|still|yet|undetermined|unknown|unclear|being|under|currently|now|to be"
+    r"|begin|end|expire|take|return|happen|become)\b"
+    r"|(?:(?:[\w-]+ ){1,3}or )?(?:http )?[345]\d\d (?:[\w-]+ ){0,3}?(?:responses?|errors?)\b|(?:reported"
+    r"|observed) (?:errors?|issues?|problems?)|(?:not(?! (?:having|getting|receiving|being able)\b)|still|yet"
+    r"|undetermined|unknown|unclear|being|under|currently|now|to be"
     r"|unconfirmed|identified(?! by (?:an?|the|our)\b)|found|known|resolved|none|tbd|n/a|fixed|confirmed|addressed"
     r"|determined|understood|established|believed|thought|suspected|likely|probably|possibly|available|pending"
     r"|in progress|ongoing(?! \w))\b"
@@ -63,14 +69,16 @@ HEDGED = Wording(
     r"|tentative(?:ly)?|(?:looks?|looking) (?:like|as if|as though|to be)|as far as we (?:can tell|know)"
     r"|(?<!we )suggest(?:s|ed|ing)?|assum(?:e|ed|ing|ption)|apparently|reportedly|suspect\w*|appear(?:s|ed|ing)? (?:to"
     r"|that|as if|as though)",
-    r"(?:ask|asked|asking|wonder\w*|check\w*|see|tell|clear|know) if|candidates?|(?:signs?|evidence|everything|things|logs?|clues?"
+    r"(?:ask|asked|asking|wonder\w*|check\w*|see|tell|clear|know) if|candidates?|(?:signs?|evidence|everything"
+    r"|things|logs?|clues?"
     r"|it all)(?: \w+){0,3} (?:points?|pointing) (?:to|at|towards?)\b",
     r"almost certain(?:ly)?|(?:roughly |about )even|(?:almost )?no chance",
     r"perhaps|maybe|(?:it|this) (?:may|might|could) (?:well )?be that|(?:may|might) or (?:may|might) not|we(?: had"
     r"| first| initially)? thought|not sure (?:if|whether)|(?:may|might|could) have been",
     r"seem(?:s|ed|ingly)?|bel(?:ie|ei)v\w+|(?:(?:we|i) think|thinks)|thought to|probabl\w+|possibly|(?:possible"
     r"|potential) (?:\w+ )?(?:cause|culprit|source|trigger|contributor|factor)s?",
-    r"(?:some|early|first) (?:evidence|indications?)|(?:may|might|could) have (?!experienced|encountered|noticed|observed|received|failed|missed)\w+ed\b|presum\w+"
+    r"(?:some|early|first) (?:evidence|indications?)|(?:may|might|could) have (?!experienced|encountered|noticed"
+    r"|observed|received|failed|missed)\w+ed\b|presum\w+"
     r"|preliminary(?! (?:mitigation|fix|repair))|initial (?:findings|analysis|indications|assessment)|whether"
     r"|under investigation|possibilit(?:y|ies)|(?:it is|it's|this is) possible|(?:may|might|could) be (?:tied|connected"
     r"|related)|(?:may|might|could) be (?:coming|stemming|originating|arising)",
@@ -107,7 +115,8 @@ NO_CAUSE = Wording(
 )
 """What isn't there, and what isn't known beside the cause, with the words that say so."""
 RULED_OUT = Wording(
-    r"(?:rul(?:ed|ing|es?) out|exclud(?:es?|ed|ing)) (?:(?:an?|any|the) [^;.,]{1,40}, )+(?:an?|any|the)? ?[^;.,]{1,40},? (?:and|or|nor)"
+    r"(?:rul(?:ed|ing|es?) out|exclud(?:es?|ed|ing)) (?:(?:an?|any|the) [^;.,]{1,40}, )+(?:an?|any"
+    r"|the)? ?[^;.,]{1,40},? (?:and|or|nor)"
     r" [\w -]{1,40}|(?:rul(?:ed|ing|es?) out|exclud(?:es?|ed|ing)) [^;.]{1,120}?(?=$|[;.]|, |,? (?:and|but|so) )",
     r"[^;]{1,300}; (?:that|this|it|which) (?:is|was|has been) (?:now )?(?:ruled out|excluded)\b[^;.,]{0,80}",
     r"[^;.,]{1,120} (?:was|were|is|are|been|be|being) (?:now )?(?:ruled out|excluded)\b[^;.,]{0,80}",

@@ -18,7 +18,8 @@ BY = Wording(
     + _SUFFERS[3:]
     + r" (?:also |currently |still )?(?:affected|impacted|hit) by",
     _SUFFERS + r" (?:block|dropp|reject|overwhelm|interrupt|disrupt|delay|degrad|prevent|stopp|limit|throttl|exhaust"
-    r"|overload|corrupt|delet|remov|slow|generat|disabl|clos|clogg|saturat|fill|flood|starv|swamp|hammer|crippl)ed by(?! (?:mistake|accident"
+    r"|overload|corrupt|delet|remov|slow|generat|disabl|clos|clogg|saturat|fill|flood|starv|swamp|hammer"
+    r"|crippl)ed by(?! (?:mistake|accident"
     r"|error|default)\b)",
     _SUFFERS
     + r" (?:\w+ly )?(?:overwritten|wiped|taken (?:down|out|offline)|knocked (?:out|down|offline)|cut off|swept away"
@@ -28,19 +29,24 @@ BY = Wording(
     r"by(?= (?:an?|our|one) )",
     hints="=by",
     also="swamped hammered crippled overwritten wiped taken knocked =cut swept thrown reboot restart evict drain terminat kill "
-    "crash rotat renam reset caused brought =set driven induced sparked prompted precipitated provoked occasioned explained exacerbated "
+    "crash rotat renam reset caused brought =set driven induced sparked prompted precipitated provoked occasioned "
+    "explained exacerbated "
     "compounded aggravated necessitated introduced affected impacted =hit triggered broken blocked dropped rejected "
     "overwhelmed interrupted disrupted delayed degraded prevented stopped limited throttled exhausted overloaded "
     "corrupted deleted removed slowed generated disabled closed clogged saturated filled flooded starved",
 )
 """“… was caused by …”."""
 DUE_TO = Wording(
-    r"due t(?:o|ue|oo)\b|for (?:want|lack) of|courtesy of|(?:brought (?:on|about)|set off) by|(?:was|is|were|are) due(?= an? )|owing to|(?:because|bacuse|becuase|beacuse|becasue|bc) of|on account of|given(?= an? (?:[\w-]+ ){0,3}?(?:overflow|bug|failure|fault|outage|error|crash|leak|defect|attack))"
+    r"due t(?:o|ue|oo)\b|for (?:want|lack) of|courtesy of|(?:brought (?:on|about)|set off) by|(?:was|is|were"
+    r"|are) due(?= an? )|owing to|(?:because|bacuse|becuase|beacuse|becasue|bc) of|on account of"
+    r"|given(?= an? (?:[\w-]+ ){0,3}?(?:overflow|bug|failure|fault|outage|error|crash|leak|defect|attack))"
     r"|rooted in|(?:thanks to|in the wake of|in the aftermath of)(?= (?:an?|the|our|last|yesterday's|this|\w+ed|heavy"
     r"|high)\b)",
     r"following(?= (?:an?|the|our|last|yesterday's|this|significant|severe|major|heavy|multiple"
-    r"|extensive) (?:[\w-]+ ){0,3}?(?:damage|fail|faulty|unsuccess|botched|outage|crash|attack|cut|bad|incorrect|fire|flood|explosion|storm|strike|theft|accident|break-in"
-    r"|mistake|loss|power|error in|bug|fault)\w*)|(?:knock-on|side|after)[- ]effects? of|fallout (?:from|of)|symptoms? of(?= (?:an?"
+    r"|extensive) (?:[\w-]+ ){0,3}?(?:damage|fail|faulty|unsuccess|botched|outage|crash|attack|cut|bad|incorrect"
+    r"|fire|flood|explosion|storm|strike|theft|accident|break-in"
+    r"|mistake|loss|power|error in|bug|fault)\w*)|(?:knock-on|side|after)[- ]effects? of|fallout (?:from|of)"
+    r"|symptoms? of(?= (?:an?"
     r"|our)\b)",
     r"as an? (?:direct |side )?(?:result|consequence) of|(?:attributed|attributable) to|attribut(?:es?|ed"
     r"|ing) (?:\w+ ){1,6}?to|introduced (?:in|with|during|while|when|as part of)|(?<!as )a consequence of",
@@ -66,28 +72,34 @@ DUE_TO = Wording(
 )
 """“… due to …”, “… resulted from …”."""
 NAMED = Wording(
-    r"(?:blame|fault) lies with|what (?:triggered|caused|set off) (?:the|this) \w+ (?:is|was)|culprit(?: found| identified)? ?:"
+    r"(?:blame|fault) lies with|what (?:triggered|caused|set off) (?:the|this) \w+ (?:is|was)|culprit(?: found"
+    r"| identified)? ?:"
     r"|contributing to (?:the|this) \w+ ?:|(?:change|release|update|commit|deploy\w*) responsible,|(?:outage|trouble"
-    r"|issues?|problems?) and that's why|what (?:happened|broke|failed|went wrong|stopped us|caused it) ?:|(?:root|underlying) cause,(?= an? )",
+    r"|issues?|problems?) and that's why|what (?:happened|broke|failed|went wrong|stopped us|caused it) ?:|(?:root"
+    r"|underlying) cause,(?= an? )",
     r"(?:problem|issue|fault|trouble) (?:is|was|turned out to be|proved to be|being)(?= (?:an?|the|one of our|our"
     r"|that (?:an?|one of|our|the)) )(?! (?:our|the) (?:first|second|third|same|only|last|top|number|biggest"
     r"|highest) )",
-    r"(?:root |underlying )?cause (?:identified|found|confirmed|known|isolated|located|determined) -{1,2}(?! *[\w-]+\W*$)",
+    r"(?:root |underlying )?cause (?:identified|found|confirmed|known|isolated|located"
+    r"|determined) -{1,2}(?! *[\w-]+\W*$)",
     r"reasons? (?:for|of|behind|why) (?!(?:this|the) \w+ing\b)[^.;:]{1,60} ?:(?! *[\w-]+\W*$)(?![^.;]{0,40}investigat)",
     r"(?:root |underlying )?cause (?:of|for|behind) (?:the|this|these|today's|tonight's) [^.;,:]{1,60} ?:",
-    r"(?<!reset )(?<!error )(?:(?:root |underlying )?cause(?: (?:identified|found|confirmed|known|isolated|located|determined))?|rca"
+    r"(?<!reset )(?<!error )(?:(?:root |underlying )?cause(?: (?:identified|found|confirmed|known|isolated|located"
+    r"|determined))?|rca"
     r"|reason(?: for (?:the |this )?(?:outage|incident|disruption"
     r"|issue))?) ?:(?! *[\w-]+\W*$)(?![^.;]{0,40}investigat)",
     r"(?:reason (?:for|behind|why)|source of|origin of) (?!what |this is (?:\w+ing"
     r"|so\b))(?:(?!and )[^.;,]){1,60}? (?:is|was|being|lies in|concerns?|ha[sd] to do with)|the reason (?:is|was"
     r"|being)(?: that)?",
     r"(?:root |underlying |main |primary )?(?:cause|culprit|trigger) (?:(?:of|for|behind) (?:(?!and "
-    r"|which )[^.;,]){1,100}? )?(?:(?<!that )(?:is|was|remains)(?! (?:launched|started|opened|conducted|performed|begun|carried"
+    r"|which )[^.;,]){1,100}? )?(?:(?<!that )(?:is|was|remains)(?! (?:launched|started|opened|conducted|performed"
+    r"|begun|carried"
     r"|under ?way|ongoing)\b)|were|:|being(?= (?:an?|the|our)\b)|to be|as(?= (?:an?|the|our|being)\b)"
     r"|has been (?:identified|determined|found|confirmed) (?:as|to be)|turned out to be|(?:was|is) (?:identified"
     r"|determined|found|confirmed) (?:as|to be))",
     r"behind (?:the|these|this) (?:[\w-]+ ){0,3}?(?:issue|problem|outage|incident|error|disruption|failure|delay"
-    r"|slowdown|degradation)s?[^.;,]{0,60}? (?:is|was|are|were|stands?|lies|sits)(?! (?:\w+ly )?(?:down|slow|resolved|over|fixed))",
+    r"|slowdown|degradation)s?[^.;,]{0,60}? (?:is|was|are|were|stands?|lies|sits)(?! (?:\w+ly )?(?:down|slow"
+    r"|resolved|over|fixed))",
     hints="lies triggered =set cause culprit trigger contributing responsible, responsible that's happened broke =went stopped failed =is =was "
     "turned proved =being =rca reason source origin behind",
     also="blame =fault =what culprit contributing responsible that's cause problem issue trouble =rca reason source "
@@ -95,15 +107,20 @@ NAMED = Wording(
 )
 """“The cause was …”."""
 POINTED_AT = Wording(
-    r"^\W*(?:identified|found) ?:|(?:problem|issue|fault|culprit|bug) found[,:;](?= (?:it(?:'s| is| was) )?(?:an?|the|our|one) )|^\W*blame(?= (?:an?|the|our|one) )",
+    r"^\W*(?:identified|found) ?:|(?:problem|issue|fault|culprit|bug) found[,:;](?= (?:it(?:'s| is| was) )?(?:an?"
+    r"|the|our|one) )|^\W*blame(?= (?:an?|the|our|one) )",
     r"the (?:gremlin|culprit|villain|offender|guilty (?:party|one))(?: is| was)?(?:,| ?:)?(?= (?:an?|the|our|one) )",
-    r"^\W*(?:mystery|riddle|puzzle)(?: is)? solved ?[:,-]|^\W*(?:found|got|traced|tracked|nailed|pinned)(?: it)?(?: down)? ?[:!,-](?= *(?:an?|the|our|one)\b)",
-    r"it(?:'s| is| was) (?:the|an?|our) (?!(?:[\w-]+ ){0,2}?(?:issue|problem|incident|outage|error)s?\b)[^.;,:]{1,80}? (?:that|which)"
-    r" (?:keeps?|kept|stops?|stopped|prevents?|prevented|blocks?|blocked|makes?|made|causes?|caused|brought|broke|breaks|took"
+    r"^\W*(?:mystery|riddle|puzzle)(?: is)? solved ?[:,-]|^\W*(?:found|got|traced|tracked|nailed"
+    r"|pinned)(?: it)?(?: down)? ?[:!,-](?= *(?:an?|the|our|one)\b)",
+    r"it(?:'s| is| was) (?:the|an?|our) (?!(?:[\w-]+ ){0,2}?(?:issue|problem|incident|outage"
+    r"|error)s?\b)[^.;,:]{1,80}? (?:that|which)"
+    r" (?:keeps?|kept|stops?|stopped|prevents?|prevented|blocks?|blocked|makes?|made|causes?|caused|brought|broke"
+    r"|breaks|took"
     r"|knocked|slows?|slowed|leaves?|left)\b",
     r"what (?:brought|took|knocked|slowed|stopped|broke|hit|tripped|caught) [^.;,]{1,60}? (?:is|was|were|are)(?= (?:an?"
     r"|our|the|one|two|too|that) )",
-    r"^\W*it(?:'s| is| was) (?:the|our) (?!same\b|first\b|last\b|only\b)(?:[\w'-]+ ){0,3}?[\w'-]+(?= ?(?::|;| -{1,2}) )",
+    r"^\W*it(?:'s| is| was) (?:the|our) (?!same\b|first\b|last\b|only\b)(?:[\w'-]+ ){0,3}?[\w'-]+(?= ?(?::|;"
+    r"| -{1,2}) )",
     r"found the (?:reason|cause|culprit)(?: (?:of|for|behind) [^.;,]{1,60}?)?,(?= (?:an?|the|our|one) )",
     hints="=identified =blame =found =what =it it's mystery riddle puzzle =got traced tracked nailed pinned gremlin culprit villain offender guilty",
 )
@@ -118,7 +135,8 @@ TRACED = Wording(
     r"(?:found|discovered|turned out|proved|shown) to be(?= (?:an?|the|our|one of) )",
     r"trac(?:ed|ing)(?: [\w-]+){0,12}? back to|trac(?:ed|ing)(?: \w+){0,7}? to(?! the (?:root )?cause)"
     r"|(?:narrowed(?: down)?|pinpointed) to|root[- ]caused(?: (?:it|this|(?:the|this) \w+))? to",
-    r"(?:it )?turn(?:s|ed) out(?: that)?(?! (?:that )?(?:to be (?!an? |the |our )|not\b|it\b|this (?:is|was)\b|fine|ok\b"
+    r"(?:it )?turn(?:s|ed) out(?: that)?(?! (?:that )?(?:to be (?!an? |the |our )|not\b|it\b|this (?:is|was)\b|fine"
+    r"|ok\b"
     r"|(?:the |our )?(?:\w+ )?(?:fix|mitigation|roll-?back|impact|issue|problem|outage)\b|(?:some|more|many|most|all"
     r"|only) ))",
     r"(?:identified|found|located|discovered|pinpointed) (?:the|this) (?:\w+ )?(?:issue|problem|cause|culprit|bug|fault"
@@ -147,11 +165,14 @@ TRACED = Wording(
 )
 """“We traced it to …”."""
 EXPLAINED = Wording(
-    r"which,? in turn,? (?:is |has |was )?(?:caus|le[ad]|result|trigger|prevent)\w*|which is why(?! (?:we|you|our)\b)|reason being|(?:this|it|that) (?:happened|happens|occurred) because"
-    r"|(?:and )?(?:that's|that is|this is) what(?:'s| is| has been| was)? (?:\w+ing|breaks?|broke|fails?|caused|stops?|stopped|brought|took|takes|keeps?|kept|knocked"
+    r"which,? in turn,? (?:is |has |was )?(?:caus|le[ad]|result|trigger|prevent)\w*|which is why(?! (?:we|you"
+    r"|our)\b)|reason being|(?:this|it|that) (?:happened|happens|occurred) because"
+    r"|(?:and )?(?:that's|that is|this is) what(?:'s| is| has been| was)? (?:\w+ing|breaks?|broke|fails?|caused"
+    r"|stops?|stopped|brought|took|takes|keeps?|kept|knocked"
     r"|closed|blocks?|blocked|hit|slows?|slowed|produced)"
     r"|(?:are|were|is|was) what (?:led to|caused|triggered|broke)\b"
-    r"|(?<!that )(?<!this )(?<!it )(?:is|was|are) what(?:'s| is| was| has been| keeps) (?!happen|going|being|missing|work|show|need|caus)\w+ing\b",
+    r"|(?<!that )(?<!this )(?<!it )(?:is|was|are) what(?:'s| is| was| has been| keeps) (?!happen|going|being|missing"
+    r"|work|show|need|caus)\w+ing\b",
     r"(?:found|know|figured|worked) (?:out )?why [^.;,:]{1,80} ?:|cause (?:has been |was |is )?(?:found|identified"
     r"|known|established|clear) ?:",
     r"(?:slowdown|slowness|delay|error|failure|problem|issue|trouble|outage|it|this|that)s? (?:is|are|was|were) (?:all "
@@ -172,17 +193,21 @@ SINCE = Wording(
     r"|engineer)\w*)(?:[\w-]+ ){1,6}?(?:got stuck|lost|(?:was|were) left|(?:has |have )?(?:failed|crashed|died"
     r"|expired)(?= *(?:[.,;:)]|$|(?:and|at|on|in|so|during|after|while|over|last|this|yesterday|which|overnight"
     r"|again)\b))|broke|ran out|went (?:down|offline|away)|(?:was|were) (?:deleted|removed|disabled|switched off"
-    r"|turned off|renewed|replaced|rejected|overloaded|full)|(?:is|are) (?:down|offline|gone|dead|missing|away|broken|full|overloaded|unreachable"
+    r"|turned off|renewed|replaced|rejected|overloaded|full)|(?:is|are) (?:down|offline|gone|dead|missing|away"
+    r"|broken|full|overloaded|unreachable"
     r"|stuck))\b)",
     r"(?:because|as|since) (?:it|they)(?:'s|'re| is| are| was| were) (?:currently |now |still )?(?:unable to (?!be )"
     r"|not able to (?!be )|stuck|out of|running out|blocked by|waiting (?:for|on)|full\b|overloaded|locked|corrupt\w*)",
     r"(?:because|as|since) (?:it|they) (?:cannot|can't|can not|could not|couldn't) (?:contact|reach|connect|access|find"
     r"|talk|authenticate|load|read|write|resolve|communicate)\b|(?:down|inaccessible|unreachable|unavailable|offline"
     r"|failing|degraded|slow) (?:after|following)(?= (?:an?|the|last night's|yesterday's|this morning's) )",
-    r"(?:because|as|since) (?!(?:we|you|they|it|users|customers|this|that|he|she|i|there|which)\b)[\w.-]{2,30} (?:has |have )?"
-    r"(?:switched off|shut (?:down|off)|turned off|removed|changed|blocked|deleted|retired|revoked|pulled|disabled|closed"
+    r"(?:because|as|since) (?!(?:we|you|they|it|users|customers|this|that|he|she|i|there"
+    r"|which)\b)[\w.-]{2,30} (?:has |have )?"
+    r"(?:switched off|shut (?:down|off)|turned off|removed|changed|blocked|deleted|retired|revoked|pulled|disabled"
+    r"|closed"
     r"|broke|withdrew) (?:the|our|its|their|an?)\b",
-    r"(?:as|since|when|after|because) (?:the |our )?(?:\w+ )?clocks (?:went|changed|moved|were|jumped)|(?:stopped|broke|broken"
+    r"(?:as|since|when|after|because) (?:the |our )?(?:\w+ )?clocks (?:went|changed|moved|were|jumped)|(?:stopped"
+    r"|broke|broken"
     r"|crashed|died|hung)(?: working)? (?:when|after)(?= (?:an?|the|our|last|this|yesterday's) )",
     r"while we(?:'re| are)? (?:fix(?:ing)?|(?:repair|replac|respond|attend|deal)\w*)(?: to"
     r"| with)? an? (?:[\w-]+ ){0,3}?(?:failure|fault|fire|alert|alarm|leak|break|defect|damage|crash|cut"
@@ -196,7 +221,8 @@ SINCE = Wording(
     also="caused occurred occured happened started began dropped failed arose clocks stopped =broke crashed died =hung switched =shut turned changed blocked retired revoked pulled withdrew closed citing because stuck lost =left crashed died "
     "expired broke =ran =went deleted removed disabled switched turned renewed replaced rejected overloaded =full "
     "contact reach connect access =find =talk authenticate =load =read =write resolve communicate inaccessible "
-    "unavailable failing degraded =slow =down offline unreachable unable =able =out running blocked waiting locked corrupt =fix fixing repair replac "
+    "unavailable failing degraded =slow =down offline unreachable unable =able =out running blocked waiting locked "
+    "corrupt =fix fixing repair replac "
     "respond attend deal",
 )
 """“… because …”, “it began when …”."""

@@ -10,8 +10,10 @@ from opsdesk.drafting.lint.wording import Wording
 
 _FAILS = (
     r"(?:cannot|can't|can not|could not|couldn't|(?:do|does|did|will) not|(?:do|does|did|wo)n't|fails?|failed|failing"
-    r"|vanish\w*|disappear\w*|hangs?|loops?|times? out|no longer|(?:is|are|was|were|stays?|remains?|goes?|shows?|come back|comes?(?: back)?"
-    r"|arrives?|reads?) (?:\w+ly |not |still |being )?(?:un\w+|in(?:accessible|active|complete|correct)|down|slow\w*|late"
+    r"|vanish\w*|disappear\w*|hangs?|loops?|times? out|no longer|(?:is|are|was|were|stays?|remains?|goes?|shows?"
+    r"|come back|comes?(?: back)?"
+    r"|arrives?|reads?) (?:\w+ly |not |still |being )?(?:un\w+|in(?:accessible|active|complete|correct)|down|slow\w*"
+    r"|late"
     r"|delayed|blank|empty|stuck|lost|missing|wrong|refused|rejected|declined|denied|blocked|offline|dark|stale|closed"
     r"|dropped|cut|twice|zero|longer))\b"
 )
@@ -21,8 +23,10 @@ _USERS_THING = (
 )
 _NOT_THEIRS = r"(?!(?:[\w-]+ ){0,2}?" + _USERS_THING + r"\b)"
 _WAS_DONE = (
-    r"(?:was|were|has been|have been|had been|got) (?:\w+ly )?(?:moved|upgraded|updated|migrated|switched|replaced|changed"
-    r"|renamed|removed|rotated|reconfigured|re-?installed|swapped|re-?wired|disconnected|unplugged|retired|revoked|merged"
+    r"(?:was|were|has been|have been|had been|got) (?:\w+ly )?(?:moved|upgraded|updated|migrated|switched|replaced"
+    r"|changed"
+    r"|renamed|removed|rotated|reconfigured|re-?installed|swapped|re-?wired|disconnected|unplugged|retired|revoked"
+    r"|merged"
     r"|split|re-?indexed|rebuilt|tightened|raised|lowered|turned (?:on|off)|switched (?:on|off))\b"
 )
 SINCE_IT_WAS = Wording(
@@ -50,18 +54,22 @@ WITH_IT_GONE = Wording(
 EXPLAINED_AFTER = Wording(
     r"(?<!: )(?:[\w'-]+ ){1,8}?"
     + _FAILS
-    + r"(?: [\w'-]+){0,6}?(?::| -{1,2}|, as|, since) (?=(?:the|our|an?|one of (?:our|the)|its) )(?!(?:our|the) (?:[\w-]+ )?(?:teams?|engineers?|support"
+    + r"(?: [\w'-]+){0,6}?(?::| -{1,2}|, as|, since) (?=(?:the|our|an?|one of (?:our|the)|its) )(?!(?:our"
+    r"|the) (?:[\w-]+ )?(?:teams?|engineers?|support"
     r"|staff|technicians?|colleagues?|crew|vendor|provider)\b)"
     + _NOT_THEIRS
-    + r"(?!(?:[\w'-]+ ){0,4}?(?:status|error|message|page|following|list)s?\b)[^.;:]{1,60}? (?:is|was|are|were|has|had|have"
+    + r"(?!(?:[\w'-]+ ){0,4}?(?:status|error|message|page|following|list)s?\b)[^.;:]{1,60}? (?:is|was|are|were|has"
+    r"|had|have"
     r"|got|still|no longer|\w{3,}ed)\b",
     hints=": - -- =as =since",
     also="cannot can't can couldn't could =do =does =did =will don't doesn't didn't won't fail vanish disappear =hang =hangs "
-    "=loop =loops =time =times longer =is =are =was =were =stay =stays =remain =remains =goes =go =show =shows =come =comes",
+    "=loop =loops =time =times longer =is =are =was =were =stay =stays =remain =remains =goes =go =show =shows =come "
+    "=comes",
 )
 """“Log-ins loop: the … is set for the old name”."""
 AND_SINCE = Wording(
-    r"(?:itself|\w{3,}ed)\b[^.;,]{0,40},? and [^.;,]{1,60}? (?:has|have) (?:failed|stopped|not \w+|been (?:un\w+|down|slow\w*"
+    r"(?:itself|\w{3,}ed)\b[^.;,]{0,40},? and [^.;,]{1,60}? (?:has|have) (?:failed|stopped|not \w+|been (?:un\w+"
+    r"|down|slow\w*"
     r"|failing|empty|wrong|missing|late|stuck|offline|closed|blank|in\w+))(?: ever)? since(?= *(?:[.,;]|$|then))",
     hints="=since",
     also="=has =have",

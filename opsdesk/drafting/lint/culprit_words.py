@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 _FAULTY = (
-    r"(?:faulty|defective|malfunctioning|broken|stuck|bad|misbehaving|runaway|rogue|overloaded|erroneous|malformed|malicious|loose|jammed|worn|frozen|blocked"
-    r"|mis(?:config|appli|rout|direct|plac|handl|label|pars)\w+|corrupt(?:ed)?|expired|misplaced|clogged|leaking|oversized|abusive|buggy|flawed"
+    r"(?:faulty|defective|malfunctioning|broken|stuck|bad|misbehaving|runaway|rogue|overloaded|erroneous|malformed"
+    r"|malicious|loose|jammed|worn|frozen|blocked"
+    r"|mis(?:config|appli|rout|direct|plac|handl|label|pars)\w+|corrupt(?:ed)?|expired|misplaced|clogged|leaking"
+    r"|oversized|abusive|buggy|flawed"
     r"|problematic|incompatible|unhealthy|adversarial|crashed|damaged|severed)"
 )
 _WRONG = (
@@ -20,17 +22,22 @@ CALLED_FAULTY = re.compile(
 )
 """The word of a step that calls what it is about faulty: “swap the faulty card”."""
 _MUCH = (
-    r"(?:high|large|heavy|heavier|higher|larger|increased|excess(?:ive)?|unexpected|sudden|unusual|elevated|abnormal|overwhelming"
+    r"(?:high|large|heavy|heavier|higher|larger|increased|excess(?:ive)?|unexpected|sudden|unusual|elevated|abnormal"
+    r"|overwhelming"
     r"|unprecedented|massive|record|extreme|extra|additional|(?:unusual\w*|unexpected\w*|exception\w+|abnormal|extreme"
     r"|very) (?:large|high|heavy|long|big))(?:ly)?"
 )
 _THEN_WHAT = r" (?!(?:and|or|but|in|for|with|to)\b)\w+"
 DEED_WORDS = (
-    r"(?:(?<!we )(?<!have )released an? (?:\w+ )?(?:update|version|build|change)|(?:latest|new|recent) (?:\w+ )?firmware"
+    r"(?:(?<!we )(?<!have )released an? (?:\w+ )?(?:update|version|build|change)|(?:latest|new"
+    r"|recent) (?:\w+ )?firmware"
     r"|(?:deploy\w*|release|config\w*)[- ]related|chang(?:e|es|ed)|deploy(?:s|ed|ments?)?|releases?|configur\w+"
     r"|upgrad\w+|migrat\w+|rollout|rolled out|(?:software|windows|firmware|security|system|recent|backend|library"
     r"|os) updates?|(?:recent|latest|new) (?:\w+ )?updates?|hotfix from|patch(?:es|ing)?|reboots?|restarts?"
-    r"|roll-?backs?|backups?|rebuilds?|cut-?overs?|switching (?:\w+ (?:\(\w+\) )?){1,3}?(?:from|to)|(?:switched|moved) (?:the|our|a)|(?:switched|moved) to|put into production|went live|(?:new|latest) (?:\w+ ){0,2}?(?:version|release|build)s?|switch-?(?:offs?|overs?)|shut-?offs?|rebalanc\w+|purges?|clean-?up"
+    r"|roll-?backs?|backups?|rebuilds?|cut-?overs?|switching (?:\w+ (?:\(\w+\) )?){1,3}?(?:from|to)|(?:switched"
+    r"|moved) (?:the|our|a)|(?:switched|moved) to|put into production|went live|(?:new"
+    r"|latest) (?:\w+ ){0,2}?(?:version|release|build)s?|switch-?(?:offs?|overs?)|shut-?offs?|rebalanc\w+|purges?"
+    r"|clean-?up"
     r"|experiments?|(?:one of (?:our|the)|an earlier) (?:\w+ )?mitigations?|automat(?:ed|ic) (?:process|job|script|task"
     r"|system|tool)\w*|(?:scheduled|background|cron|customer's|import|export|batch|deletion|clean-?up|maintenance"
     r"|overnight|nightly) (?:job|task|script|process|import)s?|scripts?|contractors?|(?:we|team) (?:pushed|shipped"
@@ -41,7 +48,8 @@ _FAULT_WORDS = (
     r"(?:traffic|capacity|network|dns|software|hardware|power|database|storage|memory|routing|certificate|load"
     r"|provider)[- ]related|mis(?:configur|communicat|understand|calculat|judg)\w+|bugs?(?! (?:with|where|whereby"
     r"|affecting|impacting)\b)|defect\w*|regressions?(?! in (?!(?:our |the )?(?:load|cach|data|network|server|storage"
-    r"|rout))(?:[\w-]+ ){1,4}?behaviou?r)|network outage(?! we\b)|(?:power|utility) (?:outage|failure|loss|issue|cut|supply|interruption"
+    r"|rout))(?:[\w-]+ ){1,4}?behaviou?r)|network outage(?! we\b)|(?:power|utility) (?:outage|failure|loss|issue|cut"
+    r"|supply|interruption"
     r"|event)s?|(?<!latency )(?<!error )(?<!errors )(?<!failure )(?<!rate )(?:increase|spike|surge|influx|burst"
     r"|flood)s? (?:in|of)(?! (?:\w+ ){0,2}(?:tickets|calls|support|e-?mails|reports|contacts|questions|errors?"
     r"|erroneous|failures?|failed|latency|timeouts?|delays?|error rates?)\b)|spikes?(?! pattern)|surge|(?:"
@@ -62,9 +70,11 @@ _FAULT_WORDS = (
     r"|ransomware|worm|hackers?|intrusion|crawlers?|scrapers?|incompatib\w+|loss of power|fibre cut|fiber cut"
 )
 _FAULT_WORDS += (
-    r"|(?:handling|rounding|parsing|calculation|logic|coding|programming|off-by-one|time-?zone|encoding|allocation) errors?"
+    r"|(?:handling|rounding|parsing|calculation|logic|coding|programming|off-by-one|time-?zone|encoding"
+    r"|allocation) errors?"
     r"|avalanches?|mudslides?|lightning strikes?"
-    r"|one (?:customer|user|tenant|client|account)'s|daylight[- ]saving|leap (?:second|day|year)s?|(?:time|clock) change"
+    r"|one (?:customer|user|tenant|client|account)'s|daylight[- ]saving|leap (?:second|day|year)s?|(?:time"
+    r"|clock) change"
     r"|(?:lack|shortage) of (?:[\w-]+ )?(?:addresses|capacity|memory|space|disk|bandwidth|gpus?|power|cooling|fuel"
     r"|licen[cs]es|connections|workers|ports)"
     r"|(?:over-?ly|too|far too|over-?) ?(?:strict|aggressive|eager|broad|zealous|wide) (?:\w+ ){0,2}?(?:rules?|filters?"
@@ -90,7 +100,8 @@ MACHINE = (
 )
 """What may be faulty, in the singular: the last word of its name."""
 MACHINES = (
-    r"(?:box(?:es)?|vms?|databases?|shards?|mother-?boards?|power supply units?|front[- ]ends?|hdds?|ssds?|hard disks?|hard drives?"
+    r"(?:box(?:es)?|vms?|databases?|shards?|mother-?boards?|power supply units?|front[- ]ends?|hdds?|ssds?"
+    r"|hard disks?|hard drives?"
     r"|psus?|nics?|(?:session |message |object |data )stores?|replicas?|disks?|drives?|servers?|switch(?:es)?|routers?"
     r"|firewalls?|load balancers?|controllers?|transformers?|racks?|sub-?systems?|breakers?|chillers?|power feeds?"
     r"|hypervisors?|storage|raid|cards?|modules?|hardware|power suppl(?:y|ies)(?: units?)?|autoscalers?|generators?"
@@ -123,7 +134,9 @@ _INNER_WORDS = (
     r"(?:"
     + PART_WORDS
     + r"|front[- ]?ends?|control planes?|(?:our|the) (?:\w+ )?tokens?|ip range|load balancers?|shards?|hypervisors?"
-    r"|volumes|partitions|index(?:es)?|brokers?|schedulers?|credentials?|motherboards?|chillers?|indexers?|importers?|dispatchers?|tokenizers?|parsers?|resolvers?|keytab|batter(?:y|ies)|antennas?|sensors?|valves?|owners are"
+    r"|volumes|partitions|index(?:es)?|brokers?|schedulers?|credentials?|motherboards?|chillers?|indexers?"
+    r"|importers?|dispatchers?|tokenizers?|parsers?|resolvers?|keytab|batter(?:y|ies)|antennas?|sensors?|valves?"
+    r"|owners are"
     r"|file share)"
 )
 INNER = re.compile(r"\b" + _INNER_WORDS + r"\b")

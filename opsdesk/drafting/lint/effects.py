@@ -23,20 +23,24 @@ _UNREAL = re.compile(
 _DONE_TO = re.compile(r"\b(?:is|are|was|were|been|being) (?:\w+ly )?\w+(?:ed|t)$")
 """A passive: what stands before it suffered."""
 _SUFFERS = re.compile(
-    r"inconvenience|\b(?:unknown|unidentified|unable|cannot|can't|can not|not able|may|might|will|would|should|could) |\bwhat (?:the |an? "
+    r"inconvenience|\b(?:unknown|unidentified|unable|cannot|can't|can not|not able|may|might|will|would|should"
+    r"|could) |\bwhat (?:the |an? "
     r"|our )?\w+ ?$"
 )
 """In what stands before “resulting in …”: then that is told of the users, and no culprit."""
 _CAUSED = re.compile(
-    r"(?:caus(?:ed|ing|es)|left|leaves|le(?:d|ads|ading) +to|result(?:ed|ing|s) +in|trigger(?:ed|ing)|broke|overwhelm\w+"
+    r"(?:caus(?:ed|ing|es)|left|leaves|le(?:d|ads|ading) +to|result(?:ed|ing|s) +in|trigger(?:ed|ing)|broke"
+    r"|overwhelm\w+"
     r"|overload\w+|starv\w+|exhaust\w+|brought [\w ]*(?:down|offline)|(?:taken|took|knocked) [\w ]*(?:out|down"
     r"|offline))$"
 )
 _LED_ON = re.compile(r"(?:leav|render|prevent|stopp|block|forc|mean|disabl|knock|tak|bring)ing\b")
 """After a comma: what came of all that stands before it."""
 _MADE = re.compile(
-    r"(?:renders?|rendered|makes|made [\w -]*|prevents|means? that|meant that|so|hence|(?:is |was |are |were |now )+(?:behind th(?:e|is)|responsible for|to blame|at fault)|keeps?"
-    r"(?: [\w ]*)?from|kept [\w ]*from|explains?|puts?\b[\w -]*|brought [\w' ]*to [\w ]+|interrupts?|disrupts?|cuts off)$"
+    r"(?:renders?|rendered|makes|made [\w -]*|prevents|means? that|meant that|so|hence|(?:is |was |are |were "
+    r"|now )+(?:behind th(?:e|is)|responsible for|to blame|at fault)|keeps?"
+    r"(?: [\w ]*)?from|kept [\w ]*from|explains?|puts?\b[\w -]*|brought [\w' ]*to [\w ]+|interrupts?|disrupts?"
+    r"|cuts off)$"
 )
 _THING = re.compile(r"\W*(?:(?:and|but|then|so|as) +)?(?:an?|the|our|one of|last|yesterday's|today's|this morning's) ")
 """How the subject begins when it is something that happened, rather than “this” or those who suffer."""
@@ -47,9 +51,12 @@ _VICTIM = re.compile(
 )
 """In a subject: then an effect leads to another one."""
 PATIENT = re.compile(
-    r"\W*(?:and |but |so |while )*(?:some|many|most|all|the|our|your|new|any)? ?(?:(?:failed|failing|missing) )?(?:transactions?|users?|customers?|clients?"
-    r"|requests?(?! from (?:an?|one|the) (?:\w+ )?(?:scraper|crawler|bot|botnet|single|client|partner|script|integration))"
-    r"|jobs?|builds?|pages?|messages?|e-?mails?|uploads?|results?|bookings?|deliver(?:y|ies)|trains?|ferr(?:y|ies)|log[- ]?ins?|calls?|orders?|payments?|people|members|sites"
+    r"\W*(?:and |but |so |while )*(?:some|many|most|all|the|our|your|new|any)? ?(?:(?:failed|failing"
+    r"|missing) )?(?:transactions?|users?|customers?|clients?"
+    r"|requests?(?! from (?:an?|one|the) (?:\w+ )?(?:scraper|crawler|bot|botnet|single|client|partner|script"
+    r"|integration))"
+    r"|jobs?|builds?|pages?|messages?|e-?mails?|uploads?|results?|bookings?|deliver(?:y|ies)|trains?|ferr(?:y|ies)"
+    r"|log[- ]?ins?|calls?|orders?|payments?|people|members|sites"
     r"|webhooks|connections|everyone)\b"
 )
 """How a subject begins when it is those who suffer, whatever part they suffer at."""

@@ -33,7 +33,8 @@ WRONG_THING = Wording(
     r"(?:ran|running|shipped|released|deployed|started|went out) (?:without (?:an?|the|its)|with (?:no|(?:an?"
     r"|the) (?:wrong|old|outdated|stale|bad)))\b",
     hints="=added =pushed =applied =used =set =with =by =loaded installed published wrong =bad botched stray rogue "
-    "runaway broken oversized faulty incorrect erroneous instead =ran running executed shipped released deployed started =went =was =were "
+    "runaway broken oversized faulty incorrect erroneous instead =ran running executed shipped released deployed "
+    "started =went =was =were "
     "=got =had empty stale outdated =old invalid =is",
     also="permission index certificate grant table column parameter file feed data zone list version map rule flag ind "
     "=set =sets script =job =jobs rotation logic config deploy release migration worker signature quer image =key "
@@ -43,11 +44,14 @@ WRONG_THING = Wording(
 DELIVERED_WRONG = Wording(
     r"(?:files?|feeds?|data|batch(?:es)?|delivery|deliveries|exports?) (?:arrived|came(?: in)?|(?:was|were) delivered)"
     r" (?:[\w-]+ ){0,3}?(?:late|incomplete|empty|broken|twice|corrupt\w*|malformed)\b",
-    r"(?:library|package|script|code|config\w*|plug-?in|firmware|driver|image) (?:that )?(?:i|we) (?:updated|installed|changed"
+    r"(?:library|package|script|code|config\w*|plug-?in|firmware|driver|image) (?:that )?(?:i|we) (?:updated"
+    r"|installed|changed"
     r"|deployed|released|rolled out) [^.;,]{0,40}? (?:still|no longer|does not|doesn't|uses|sends|lacks|has)\b",
-    r"(?:queue|pipeline|worker|job|importer|scheduler|process|indexer|parser)s? (?:had |has |have |was |got )?(?:stuck|stalled"
+    r"(?:queue|pipeline|worker|job|importer|scheduler|process|indexer|parser)s? (?:had |has |have |was "
+    r"|got )?(?:stuck|stalled"
     r"|hung|choked|tripped|jammed|blocked|crashed) (?:on|over) (?:an?|one|some|the|two) ",
-    r"(?:wrong|bad|incorrect|invalid|faulty|corrupt|malformed) (?:[\w-]+ ){1,3}(?:\([^()]{1,40}\) )?(?:delivered|sent|supplied"
+    r"(?:wrong|bad|incorrect|invalid|faulty|corrupt|malformed) (?:[\w-]+ ){1,3}(?:\([^()]{1,40}\) )?(?:delivered"
+    r"|sent|supplied"
     r"|provided|published|received|issued) (?:by|from)\b",
     hints="wrong =bad incorrect invalid faulty corrupt malformed =late incomplete =empty broken twice =i =we =on =over",
     also="arrived =came delivered =sent supplied provided published received issued still longer =does doesn't =uses =sends "
@@ -55,13 +59,17 @@ DELIVERED_WRONG = Wording(
 )
 """“A wrong rate delivered by our supplier”."""
 VERSION_HARMS = Wording(
-    r"(?:version|release|build|firmware|driver|app|patch) v?\d[\w.]*(?: of [^.;,]{1,40}?|, [^.;,]{1,30},)? (?:\w+ly )?(?:deletes?|deleted|breaks?|broke|crash\w*"
+    r"(?:version|release|build|firmware|driver|app|patch) v?\d[\w.]*(?: of [^.;,]{1,40}?"
+    r"|, [^.;,]{1,30},)? (?:\w+ly )?(?:deletes?|deleted|breaks?|broke|crash\w*"
     r"|corrupts?|corrupted|rejects?|rejected|blocks?|blocked|removes?|removed|loses?|lost|prevents?|prevented|ignores?"
     r"|ignored|overwrites?|overwrote|doubles?|sends? (?:the )?wrong)\b",
-    r"(?:import|script|job|migration|update|deploy\w*|sync|batch|patch)s?(?: \w+)? (?:has |had )?set (?:all|every|\d[\d,.]*"
+    r"(?:import|script|job|migration|update|deploy\w*|sync|batch|patch)s?(?: \w+)? (?:has |had )?set (?:all|every"
+    r"|\d[\d,.]*"
     r"|the|some|our) [^.;]{1,40}? to\b",
-    r"(?:key|certificate|token|password|credential|address|endpoint|api|domain|account|contract|record)s?\b[^.;,]{0,50}?"
-    r" (?:had been|was|were|has been|have been) (?:\w+ly )?(?:replaced|revoked|changed|removed|deleted|disabled|suspended"
+    r"(?:key|certificate|token|password|credential|address|endpoint|api|domain|account|contract"
+    r"|record)s?\b[^.;,]{0,50}?"
+    r" (?:had been|was|were|has been|have been) (?:\w+ly )?(?:replaced|revoked|changed|removed|deleted|disabled"
+    r"|suspended"
     r"|cancelled|rotated|renamed|withdrawn|blocked)\b[^.;,]{0,30}? (?:without|by (?:them|our|an?|mistake|the (?:vendor"
     r"|provider|carrier|registrar|bank))|too early|unannounced)\b",
     hints="version release build firmware driver =app import script job migration update deploy sync batch patch key certificate token "
@@ -96,7 +104,8 @@ TOO_MUCH = Wording(
     r"(?:triggered|run|called|executed|fired|started|invoked|repeated|performed) (?:\w+ )?(?:more (?:often"
     r"|frequently) than|too (?:often|frequently|many times))\b",
     hints="often frequently =sent =started =ran running sending mining hammering flooding starting shortage demand "
-    "estimated outgr batch =jobs exports =builds large more exceed built sized dimensioned sending much many single abusive "
+    "estimated outgr batch =jobs exports =builds large more exceed built sized dimensioned sending much many single "
+    "abusive "
     "large malicious misbehav particular keep =cope grew grown growing short =low capacity =very",
     also="often frequently =than =what people fans login log-in order vendor bots =bot supplier device script shortage "
     "demand estimated outgr traffic load request demand job build data quer connection submission player visitor user "
@@ -128,7 +137,8 @@ LOST_PARTS = Wording(
 """“One vault lost three drives”, “a script is holding the lock”."""
 LISTED = Wording(
     r"(?:put|placed|added|has|have|is|are)\b[^.;]{0,40}?\b(?:our|us)\b[^.;]{0,40}? on (?:an?|its|their"
-    r"|the) (?:\w+ )?(?:block|black|deny|phishing|spam|abuse)[- ]?lists?|(?:block|black|deny)[- ]?list(?:ed|ing)\b[^.;]{0,40}?\b(?:our"
+    r"|the) (?:\w+ )?(?:block|black|deny|phishing|spam|abuse)[- ]?lists?|(?:block|black|deny)[- ]?list(?:ed"
+    r"|ing)\b[^.;]{0,40}?\b(?:our"
     r"|us)\b",
     r"our (?:\w+ ){1,4}(?:was|were|has been|have been|got) (?:put|placed|added) (?:on|to) (?:an? )?(?:\w+ )?(?:hold"
     r"|block[- ]?list)",

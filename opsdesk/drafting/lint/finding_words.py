@@ -14,7 +14,8 @@ _BUT = (
 """What may stand before the fault that was found."""
 FOUND_IT = Wording(
     r"(?:identified|found|discovered|isolated|pinpointed|located|diagnosed|detected(?! the crash)|uncovered"
-    r"|tracked down|confirmed(?! disruptions)|know) (?!the (?:\w+ )?(?:component|part|area|service|system)s?\b|problematic (?:location|region|site|server)s\b)(?:that "
+    r"|tracked down|confirmed(?! disruptions)|know) (?!the (?:\w+ )?(?:component|part|area|service|system)s?\b"
+    r"|problematic (?:location|region|site|server)s\b)(?:that "
     r"|and (?:remov|replac|isolat|disabl|revert|fix|correct|restart|reboot)\w* )?(?:(?:an? |the |our |one of (?:our"
     r"|the) )?"
     + _BUT
@@ -45,7 +46,8 @@ FOUND_IT = Wording(
     r"|on) (?:an?|the|our|one of (?:our|the)) (?!(?:\w+ )?(?:hosting |web |game )?server\b)(?:\w+ ){0,2}?(?:"
     + MACHINES
     + r"|sub-?systems?|infrastructure|backends?|layer|middleware|config\w*|network|pipelines?|data ?stores?)",
-    r"(?:identified|found|located|isolated|traced) (?:the )?(?:root ?cause|cause|reason|culprit|source|origin) (?:in|with|within)"
+    r"(?:identified|found|located|isolated|traced) (?:the )?(?:root ?cause|cause|reason|culprit|source|origin) (?:in"
+    r"|with|within)"
     r" (?:our|the|an?|one of)\b(?! (?:past|last|next|meantime|meanwhile|morning|code review))",
     r"(?:identified|found|discovered|detected|isolated) (?:an?|one|two|three|one of (?:our|the)) (?:[\w-]+ ){0,2}?(?:"
     + MACHINE
@@ -136,8 +138,10 @@ LIES_IN = Wording(
 )
 """“The problem lies with our provider”."""
 IT_IS = Wording(
-    r"(?:this|it|that)(?:'s| is| was) (?:our|the)(?: new| latest| old)? (?:[\w-]+ ){0,2}?(?:script|library|plug-?in|update|release"
-    r"|change|config\w*|rule|certificate|cable|disk|switch|router|cache|proxy|firewall|driver|firmware)s?(?= *(?:[.,;!-]|$|(?:that"
+    r"(?:this|it|that)(?:'s| is| was) (?:our|the)(?: new| latest| old)? (?:[\w-]+ ){0,2}?(?:script|library|plug-?in"
+    r"|update|release"
+    r"|change|config\w*|rule|certificate|cable|disk|switch|router|cache|proxy|firewall|driver"
+    r"|firmware)s?(?= *(?:[.,;!-]|$|(?:that"
     r"|which|again|causing|we)\b))",
     hints="=it it's =this this's =that that's",
     also="script librar plug update release change config rule certificate =cable =cables disk switch router =cache =caches "

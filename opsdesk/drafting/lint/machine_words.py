@@ -6,14 +6,16 @@ from opsdesk.drafting.lint.culprit_words import MACHINES
 from opsdesk.drafting.lint.wording import Wording
 
 _NAMES = (
-    "=box =boxes =vm =vms shard board front supply database hdd ssd disk drive psu nic store replica server switch router firewall balancer "
+    "=box =boxes =vm =vms shard board front supply database hdd ssd disk drive psu nic store replica server switch "
+    "router firewall balancer "
     "controller =rack =racks transformer breaker chiller feed hypervisor storage raid card module hardware suppl "
     "autoscaler generator cooling conditioning batter cabl fib duct circuit uplink node cache caching cluster broker "
     "gateway daemon system scheduler prox volume mount nfs san pods message host machine instance"
 )
 _PARTS = (
     _NAMES
-    + " =pod unit container worker queue primary master index table pool process job script agent link component service "
+    + " =pod unit container worker queue primary master index table pool process job script agent link component "
+    "service "
     "platform board cabinet rack certificate token file config pdu ups =vm =vms backbone"
 )
 _FAILING = (
@@ -22,10 +24,11 @@ _FAILING = (
     "blew burn caught reboot restart =lost flapped stopped unrespons unhealthy"
 )
 MACHINE_FAILED = Wording(
-    MACHINES
-    + r"(?: \([\w ]{1,30}\))?(?:(?: (?:holding|hosting|serving|running|behind) \w+| (?:that|which) [^.;,]{1,60}?)?,?(?: has| have"
+    MACHINES + r"(?: \([\w ]{1,30}\))?(?:(?: (?:holding|hosting|serving|running|behind) \w+| (?:that"
+    r"|which) [^.;,]{1,60}?)?,?(?: has| have"
     r"| had)?(?: also| unexpectedly| suddenly)? (?:failed|crashed|detached|died|overheated|malfunctioned|broken|broke"
-    r"|burst)(?! (?:to|over|away)\b)| (?:(?:behind|in|of|on|at|for|responsible for) (?:\w+ ){1,4}?|(?:that|which) [^.;,]{1,60}? )?(?:is|was|are|were"
+    r"|burst)(?! (?:to|over|away)\b)| (?:(?:behind|in|of|on|at|for|responsible for) (?:\w+ ){1,4}?|(?:that"
+    r"|which) [^.;,]{1,60}? )?(?:is|was|are|were"
     r"|became|become|has become) (?:\w+ )?(?:failing|crashing|overheating|malfunctioning|overloaded|saturated"
     r"|misconfigured|impaired|exhausted|corrupt\w*|damaged|cut|severed|congested|full|broken|backed up|swamped"
     r"|bogged down|flooded|out of (?:space|memory))|(?: has| have)? stopped (?!working\b)\w+ing|[^.;]{0,120}? (?:became"
@@ -74,27 +77,34 @@ MISHANDLED = Wording(
 )
 """“A server was routing traffic incorrectly”."""
 ONE_MACHINE = Wording(
-    r"(?:one of (?:our|the)(?: \d+| two| three| four| five| six)?|an?|our (?:main|primary|core|central|backend|internal|secondary|master)|two of (?:our|the)"
+    r"(?:one of (?:our|the)(?: \d+| two| three| four| five| six)?|an?|our (?:main|primary|core|central|backend"
+    r"|internal|secondary|master)|two of (?:our|the)"
     r"|several of (?:our|the)|the (?:main|primary|core|central|backend|internal|underlying|secondary|master|affected"
-    r"|failed|faulty)) (?:[\w-]+ ){0,3}?(?:hypervisor|host|vm|pod|container|worker|gateway|queue|web ?server|(?:hvac|cooling|power|control) unit|replica|primary|master"
+    r"|failed|faulty)) (?:[\w-]+ ){0,3}?(?:hypervisor|host|vm|pod|container|worker|gateway|queue|web ?server|(?:hvac"
+    r"|cooling|power|control) unit|replica|primary|master"
     r"|index|table|pool|instance|process|daemon|job|script|controller|agent|link|server|node|database|cluster|backbone"
-    r"|component|service|system|machine|broker|cache|disk|volume|switch|router|transformer|(?<!sign )(?<!pop )(?<!start )(?<!follow )ups|generator|feed|pdu"
+    r"|component|service|system|machine|broker|cache|disk|volume|switch|router|transformer"
+    r"|(?<!sign )(?<!pop )(?<!start )(?<!follow )ups|generator|feed|pdu"
     r"|chiller|card|module|drive|uplink|circuit|platform|board|firewall|load balancer|cabinet|rack|certificate|token"
     r"|file|config\w*)s?(?:,? [^.;,]{1,40}?,| (?:to|with|between|from|in|at|under|behind|for"
     r"|of) (?:\w+ )?[\w-]+(?: and [\w-]+)?)? (?:(?:has|have|had|is|are|was|were|been|then|itself|suddenly"
     r"|unexpectedly) ){0,3}(?:crash\w*|died|gave up the ghost|hung|froze\w*|stalled|locked up|overheated|malfunction\w*"
     r"|overload\w*|stuck|terminated|killed|became (?:unhealthy|unresponsive|unstable|unreachable|overloaded|stuck"
-    r"|corrupt\w*|saturated|degraded)|beg[au]n (?:timing|failing|crashing|dropping|rejecting)|k(?:ept|eeps?) (?:crashing|restarting|dying|failing|dropping|hanging|rebooting|freezing)|not working (?:properly|correctly|as it should)|started (?:timing|failing"
+    r"|corrupt\w*|saturated|degraded)|beg[au]n (?:timing|failing|crashing|dropping|rejecting)|k(?:ept"
+    r"|eeps?) (?:crashing|restarting|dying|failing|dropping|hanging|rebooting|freezing)|not working (?:properly"
+    r"|correctly|as it should)|started (?:timing|failing"
     r"|crashing|dropping|rejecting)|stopped (?!working\b)\w+ing|ran out of|filled up|lost (?:power|connect\w+|quorum"
     r"|sync)|rebooted|misconfigured|unable to (?:keep up|handle|cope|process|reach|connect)|fell behind"
-    r"|failed(?! (?:over|away)\b)|(?:\w+ly )?failing to|went (?:out|bad|faulty|dark|haywire|down|offline)|lost (?:an?|its|one"
+    r"|failed(?! (?:over|away)\b)|(?:\w+ly )?failing to|went (?:out|bad|faulty|dark|haywire|down|offline)"
+    r"|lost (?:an?|its|one"
     r"|two)|(?:also )?(?:faulty|defective|broken|corrupt\w*|damaged|compromised|blacklisted|blocklisted|exhausted"
     r"|saturated|undersized|misrouted|flooded|hacked|expired)|(?:did not|didn't) have (?:enough|sufficient)|shorted"
     r"|exploded|burned|tripped|experienc\w+ (?:an? )?(?:\w+ )?(?:degradation|failure|fault|crash|malfunction|panic)"
     r"|in a bad state|out of (?:sync|memory|disk|space|resources))",
     hints=_PARTS,
     also=_FAILING
-    + " unable experienc ghost properly correctly =should begun =kept =keep =keeps stall stuck terminat kill began started stopped =ran expir unhealthy =fell faulty "
+    + " unable experienc ghost properly correctly =should begun =kept =keep =keeps stall stuck terminat kill began "
+    "started stopped =ran expir unhealthy =fell faulty "
     "defective broken compromised listed undersized misrout hacked =did didn't short =bad sync",
 )
 """“One of our workers got stuck”: what is said of any part that is singled out."""

@@ -23,7 +23,8 @@ THEIR_TROUBLE = Wording(
     + _TROUBLE
     + r" (?:somewhere )?(?:with|at|on|in|within|affecting|by(?! \w+ing\b)|reported by)|"
     + _WORSE
-    + r"(?: (?:on|in|for|with) (?:[\w-]+ ){0,2}[\w-]+)? from) (?:(?:our|my|one of our|an?|the|several|multiple|one or more) )?(?:[\w.-]+ ){0,3}?"
+    + r"(?: (?:on|in|for|with) (?:[\w-]+ ){0,2}[\w-]+)? from) (?:(?:our|my|one of our|an?|the|several|multiple"
+    r"|one or more) )?(?:[\w.-]+ ){0,3}?"
     + OUTSIDER
     + r"s?(?! (?:\w+ )?connectivity\b)(?! (?:[\w-]+ ){0,2}?(?:is|are|was|were|has been|have been) (?:\w+ )?(?:resolved"
     r"|fixed|over|restored|cleared|mitigated|addressed|alleviated|stabili\w+))(?! (?:[\w-]+ ){0,2}?continues? to "
@@ -67,7 +68,8 @@ THEY_ARE = Wording(
     r"|outage|incident|failure|issue|problem)s?",
     r"they(?:'re| are) (?:currently )?(?:suffering|under|facing|fighting) [^.;]{0,30}?(?:attack|ddos)s?",
     OUTSIDERS
-    + r"(?: currently| also| still)? (?:has|have|had)(?: currently)? (?:an? |some )?(?:(?:temporary|intermittent|partial|brief|short|major|large|serious) )?(?:\w+ )?(?:issue|problem|outage"
+    + r"(?: currently| also| still)? (?:has|have|had)(?: currently)? (?:an? |some )?(?:(?:temporary|intermittent"
+    r"|partial|brief|short|major|large|serious) )?(?:\w+ )?(?:issue|problem|outage"
     r"|incident|failure|disruption|fault|maintenance)s?",
     OUTSIDERS
     + r"(?: has| have| had| also| accidentally| mistakenly| inadvertently)* (?:removed|deleted|changed|modified"
@@ -85,13 +87,17 @@ THEY_ARE = Wording(
     r"|disclosed)(?: us)?|(?:informed|notified|alerted|told|updated) us(?: of)?)(?! "
     r"(?:no|the (?:issue|problem)s?)\b)"
     + _CURED
-    + r" (?:(?!\b(?:not?|never|none|without|rul(?:ed|es) out|will be|the (?:issue|problem)s?|this|that issue)\b|n't)[^.;]){0,100}?(?:"
+    + r" (?:(?!\b(?:not?|never|none|without|rul(?:ed|es) out|will be|the (?:issue|problem)s?|this|that issue)\b"
+    r"|n't)[^.;]){0,100}?(?:"
     + _TROUBLE
-    + r"|attacks?\b(?! (?:is|was|has been|have been|are|were) (?:\w+ )?(?:over|ended|blocked|stopped|fought|repelled)))",
+    + r"|attacks?\b(?! (?:is|was|has been|have been|are|were) (?:\w+ )?(?:over|ended|blocked|stopped|fought"
+    r"|repelled)))",
     r"(?:upstream|(?:vendor|provider|supplier|partner|carrier)(?:'s|s')) (?:\w+ ){1,3}?(?:we (?:use|rely on"
     r"|depend on) )?(?:is|are|was|were|has|have) (?:\w+ )?(?:down|failed|failing|unreachable|unavailable|stopped"
-    r"|rejecting|dropping|overloaded|experiencing|having|suffering|degraded|limited)|upstream (?:network|carrier|transit"
-    r"|peer|link)s?\b[^.;,]{0,40}? (?:has|have|reported|reports) (?:an? )?(?:\w+ )?(?:interruption|outage|issue|fault)s?"
+    r"|rejecting|dropping|overloaded|experiencing|having|suffering|degraded|limited)|upstream (?:network|carrier"
+    r"|transit"
+    r"|peer|link)s?\b[^.;,]{0,40}? (?:has|have|reported|reports) (?:an? )?(?:\w+ )?(?:interruption|outage|issue"
+    r"|fault)s?"
     r"|upstream (?:\w+ ){1,3}?(?:we (?:use|rely on|depend on) )?(?:returns?|returning) (?:errors|nothing)|(?:feed"
     r"|data) from our (?:\w+ )?" + OUTSIDER + r" (?:has )?(?:stopped|failed)",
     hints=OUTSIDER_HINTS + " =they they're",
@@ -101,7 +107,8 @@ SUPPLIER_IS = Wording(
     SUPPLIER
     + r"(?: [\w-]+)? (?:is|are|has|have)(?: been)?(?: \w+ly| now| also)? (?:experienc\w+|having|reporting|seeing"
     r"|showing|suffer\w+|facing|encounter\w+|down|offline|unavailable|returning|(?:an? |some )?(?:\w+ )?(?:issues?"
-    r"|problems?|outage|incident))\b[^.;]{0,120}\b(?:our|us(?!-)|we (?:rely|depend|use|host|send)|(?:which|that) (?:(?:is"
+    r"|problems?|outage|incident))\b[^.;]{0,120}\b(?:our|us(?!-)|we (?:rely|depend|use|host|send)|(?:which"
+    r"|that) (?:(?:is"
     r"|are|can|may|could|also) )?(?:caus|affect|impact)\w+)\b",
     SUPPLIER
     + r"(?: [\w-]+)? (?:has |have )?(?:reported|declared|acknowledged|confirmed) (?:an? )?(?:\w+ )?"
@@ -129,18 +136,21 @@ SUPPLIER_IS = Wording(
 """“… at AWS”."""
 THEIR_OUTAGE = Wording(
     r"(?:outage|incident|failure)s? (?:on|at|in|of|with) (?!(?:our|today|yesterday|customer|user|client|night|morning"
-    r"|week|hour|it|that)'s\b)[\w.&-]{2,30}'s [^.;,]{1,40}? (?:(?:has|have|is|are) )?(?:impact|affect|caus)(?:ed|ing)\b",
+    r"|week|hour|it|that)'s\b)[\w.&-]{2,30}'s [^.;,]{1,40}? (?:(?:has|have|is|are) )?(?:impact|affect|caus)(?:ed"
+    r"|ing)\b",
     hints="outage incident failure",
     also="impact affect caus",
 )
 """“An outage on their mail relay has affected …”."""
 THEY_CHANGED = Wording(
-    r"(?:has |have )?put our (?:\w+ )?\w+ (?:under review|on hold)|(?:suspended|froze|frozen|blocked|closed|limited|restricted"
+    r"(?:has |have )?put our (?:\w+ )?\w+ (?:under review|on hold)|(?:suspended|froze|frozen|blocked|closed|limited"
+    r"|restricted"
     r"|revoked) our (?:\w+ )?(?:accounts?|domains?|access|api key|licen[cs]e)",
     r"(?!(?:we|i|users?|customers?|clients?|people|you|they|who|which|that|it|team|admins?|owners?|members|has|have)\b)"
     r"[\w.-]{2,30} (?:has |have )?(?:recently |now |also |just )?(?:changed|shut down|removed|deprecated|discontinued"
     r"|disabled|blocked|closed|switched off|retired) (?:their|its|the (?:old|public|legacy)) (?:[\w-]+ ){0,3}?(?:apis?"
-    r"|endpoints?|formats?|log-?in|authentication|polic(?:y|ies)|feeds?|servers?|services?|platform|protocol|website)\b",
+    r"|endpoints?|formats?|log-?in|authentication|polic(?:y|ies)|feeds?|servers?|services?|platform|protocol"
+    r"|website)\b",
     hints="changed =shut removed deprecated discontinued disabled blocked closed switched retired suspended froze frozen "
     "limited restricted revoked =put",
     also="their =its legacy public =old =our",

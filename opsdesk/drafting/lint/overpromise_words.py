@@ -30,7 +30,8 @@ RECOVERS = Wording(
     r"|sorted)|to be done",
     r"(?:start|begin|resum)\w* (?:to )?\w+ (?:\w+ ){0,2}?again",
     r"normal (?:performance|service|operations?|functionality|speeds?|levels?)",
-    r"back(?= (?:by|within|before|around)\b)|back (?:up|online|to normal|in (?:service|operation))|(?:be|come|go|goes|fully) (?:back|live|online)|be history"
+    r"back(?= (?:by|within|before|around)\b)|back (?:up|online|to normal|in (?:service|operation))|(?:be|come|go"
+    r"|goes|fully) (?:back|live|online)|be history"
     r"|normali[sz]\w*",
     r"return\w* to (?:\w+ )?(?:normal|service|full|operation)|return(?= (?:at|by|in|within|around|before|until|on|from"
     r"|shortly|soon|tomorrow|later)\b)",
@@ -41,7 +42,9 @@ RECOVERS = Wording(
     r"|all[- ])?clear(?:s|ed)?|catch(?:ing)? up|caught up|drain\w*",
     r"(?:be|is|(?:have|get) (?:this|it|everything|all of it)) (?:over|done)|(?:be|become) available|re-?enabl\w+"
     r"|(?:able|possible) to (?:\w+ ){1,4}?again",
-    r"com(?:e|es|ing) back|com(?:e|es|ing) up(?= (?:on|by|at|before|in|tomorrow|tonight|later|soon|shortly)\b)|(?:open|bring)(?:s|ing)? up|(?:have|get|bring) (?:[\w-]+ ){1,4}back(?! to\b)|(?:expected|due) back|out of the woods"
+    r"com(?:e|es|ing) back|com(?:e|es|ing) up(?= (?:on|by|at|before|in|tomorrow|tonight|later|soon|shortly)\b)"
+    r"|(?:open|bring)(?:s|ing)? up|(?:have|get|bring) (?:[\w-]+ ){1,4}back(?! to\b)|(?:expected|due) back"
+    r"|out of the woods"
     r"|lift\w*|landed|be through|be gone|(?:is|are) (?:gone|empty)|work(?:ed|ing)? (?:off|through) (?:the|all)|(?:it"
     r"|them|everything|all|service|log-?ins?) (?:back|up|open)(?= (?:(?:very|quite|really) )?(?:soon|shortly|by|in|at"
     r"|within|before|inside|around|tonight|today|tomorrow)\b)|(?:be|go) (?:read|us)able\b",
@@ -63,9 +66,11 @@ LOOKS_AHEAD = Wording(
     r"|update) (?:is )?(?:coming|on its way)|(?:can|may|should) (?:count (?:on|with)|rely on)|(?:we|i) see (?:this|it"
     r"|that|things|the \w+) being|track(?:ing|s) (?:to|towards?)|(?:is|are) to be|anticipat\w*|estimat\w*|should|will"
     r"|would (?:then )?be (?:done|caught|over|fixed|finished|completed?|through|resolved|restored|back)\b|shall|\w+'ll"
-    r"|won't|plan(?:s|ned|ning)? to|aim\w*|(?<!back-end )(?<!backend )target\w*(?! (?:registration|group|instance|health|host|server|page|url)\w*)|seek\w* to",
+    r"|won't|plan(?:s|ned|ning)? to|aim\w*|(?<!back-end )(?<!backend )target\w*(?! (?:registration|group|instance"
+    r"|health|host|server|page|url)\w*)|seek\w* to",
     r"working (?:hard |actively )?to (?:\w+ )?(?:get|have|resolve|fix|restore|complete|finish|bring|repair|recover)"
-    r"|hop(?:e|es|ing|eful|efully)|project(?:ed)? to|on track|forecast|predict(?:s|ed|ing)?|looking at|going to|intend|intent (?:to|of)"
+    r"|hop(?:e|es|ing|eful|efully)|project(?:ed)? to|on track|forecast|predict(?:s|ed|ing)?|looking at|going to"
+    r"|intend|intent (?:to|of)"
     r"|incoming",
     r"allow(?! us)|commit(?:s|ted)? to|go(?:es|ing) (?:live|out)|(?:priority|goal"
     r"|aim|plan|intention|objective|target) is to|imminent|due (?:back|to (?:be"
@@ -86,7 +91,8 @@ NOW_DOING = Wording(
     r"|turned) (?:back )?on)(?: (?:back|up|on|again|online|live|(?:to|for) \w+|(?:all|the|every) \w+))*(?= (?:any|out"
     r"|in|by|at|on|before|until|near|around|about|from|with|over|within|inside|during|between|today|tomorrow|tonight"
     r"|later|this|next|shortly|soon|momentarily|overnight)\b)",
-    r"to (?:bring|get|put) (?!me\b|you\b)(?:[\w-]+ ){1,4}?(?:back|up|running|online)(?= (?:up |online )?(?:in|within|by|before|over)\b)",
+    r"to (?:bring|get|put) (?!me\b|you\b)(?:[\w-]+ ){1,4}?(?:back|up|running|online)(?= (?:up |online )?(?:in|within"
+    r"|by|before|over)\b)",
     hints="=bring =put effect becom =get =gets being clear drain resum open return recover reach fill move empties =catch catches "
     "switched turned =finish =end =come =arrives =follow =complete coming shipping landing =going deploying releasing "
     "rolling pushing publishing restoring working replacing =ship =ships =land =lands complete finishes =ends arrive "
@@ -94,7 +100,8 @@ NOW_DOING = Wording(
 )
 """What is being done; with a time that can only be ahead, it says when it will be done."""
 MAY_BE = Wording(
-    r"(?:can|able to) (?:get|have)|(?:may|might|could) (?:\w+ )?(?:(?:be|come) (?:back|restored|fixed|resolved|available"
+    r"(?:can|able to) (?:get|have)|(?:may|might|could) (?:\w+ )?(?:(?:be|come) (?:back|restored|fixed|resolved"
+    r"|available"
     r"|done|over|up|online|repaired|complete\w*|working)|return|take)",
     hints="=get =have back restored fixed resolved available done =over =up online repaired complete working return take",
     also="=can able may might could",
@@ -139,8 +146,10 @@ TIMED = Wording(
     + CLOCK
     + "|"
     + DAY
-    + r")|(?:in|over|within|during) the (?:coming|next|nearest) (?:couple |few )?(?:of )?(?:minutes|(?:half )?hours?|days?)"
-    r"|in a matter of (?:minutes|hours|days)|(?:in|by) the (?:morning|afternoon|evening)\b|(?:in|during|over|within) the (?:week|days) (?:of|after"
+    + r")|(?:in|over|within|during) the (?:coming|next|nearest) (?:couple |few )?(?:of )?(?:minutes|(?:half )?hours?"
+    r"|days?)"
+    r"|in a matter of (?:minutes|hours|days)|(?:in|by) the (?:morning|afternoon|evening)\b|(?:in|during|over"
+    r"|within) the (?:week|days) (?:of|after"
     r"|following) (?:the )?(?:"
     + DATE
     + r")|(?:during|over|in) the course of (?:the |this )?(?:\w+|"
@@ -187,7 +196,8 @@ NEVER_AGAIN = Wording(
     r"|can not|couldn't) (?:\w+ )?(?:happen|occur|recur)(?: again)?",
     r"(?<!do )(?:won't|never|not) (?:\w+ )?(?:happens?|occurs?|recurs?|repeats?)(?! (?:an?|the|your|any|with|as|in all"
     r"|in every|on|for|when|while|if|nearly|at|unless|because|due)\b)(?: again)?|(?:will|'ll) (?:not |never )?recur",
-    r"(?:won't|will not|never) happen (?:a second time|twice|once more)|we (?:can |fully |do )*guarantee|is guaranteed to|guarantee (?:that|you|this|it)|you have our (?:word|guarantee)",
+    r"(?:won't|will not|never) happen (?:a second time|twice|once more)|we (?:can |fully |do )*guarantee"
+    r"|is guaranteed to|guarantee (?:that|you|this|it)|you have our (?:word|guarantee)",
     r"we promise(?! an? update)|(?:which|that|this) guarantees|(?:this|it|they|that) (?:won't|will not) (?:come back"
     r"|return|reappear)",
     hints="=last =past =won't won return reappear back guarantees happen occur recur repeat =again =future guarantee "

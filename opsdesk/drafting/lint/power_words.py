@@ -8,7 +8,8 @@ from opsdesk.drafting.lint.wording import Wording
 CUT = Wording(
     CABLE + r"[ -](?:\w+ ){0,3}?(?:cuts?|breaks?|broken|damage\w*|severed|outages?|faults?|failures?)",
     r"(?:cut|dug|drilled|broke) (?:through )?(?:(?!in\b|to\b)\w+ ){0,4}?" + CABLE,
-    r"(?:links?|connections?|lines?|circuits?|feeds?|uplinks?|databases?|servers?)(?: (?:to|between|with) (?:[\w-]+ ){1,4}?)? ?being"
+    r"(?:links?|connections?|lines?|circuits?|feeds?|uplinks?|databases?|servers?)(?: (?:to|between"
+    r"|with) (?:[\w-]+ ){1,4}?)? ?being"
     r" (?:down|out|offline|cut|broken|unavailable|dead)\b",
     r"(?:links?|circuits?|uplinks?|fib(?:re|er)s?|paths?|feeds?) (?:\w+ ){0,2}?(?:was|were|has been|have been|is|are"
     r"|got) (?:\w+ )?(?:lost|severed|cut|broken|interrupted|disconnected|unplugged|dropped|damaged|down)",
@@ -20,16 +21,21 @@ CUT = Wording(
 )
 """“A digger cut a cable”."""
 POWER_LOST = Wording(
-    r"(?:power|utility|electrical|electricity|cooling|air[- ]conditioning|a/c|chilled[- ]water)[ -](?:\w+ )?(?:outages?|failures?"
-    r"|cuts?|breaks?(?! (?:room|point)\w*)|loss|issues?|troubles?|problems?|events?|interruptions?|disturbances?)(?! (?:reports?|maps?|pages?|forms?|lines?"
-    r"|desk|teams?|alerts?|info\w*)\b)|(?<!like )(?<!such as )(?:hardware|disk|drive|raid|kernel|(?:disk|raid|storage) controller|power supply|fan|psu|motherboard|"
-    r"network card) (?:failures?|faults?|crash(?:es)?|struggles?)|(?:took|taken|knocked|taking|knocking) out (?:the )?(?:power|cooling)",
+    r"(?:power|utility|electrical|electricity|cooling|air[- ]conditioning|a/c"
+    r"|chilled[- ]water)[ -](?:\w+ )?(?:outages?|failures?"
+    r"|cuts?|breaks?(?! (?:room|point)\w*)|loss|issues?|troubles?|problems?|events?|interruptions?"
+    r"|disturbances?)(?! (?:reports?|maps?|pages?|forms?|lines?"
+    r"|desk|teams?|alerts?|info\w*)\b)|(?<!like )(?<!such as )(?:hardware|disk|drive|raid|kernel|(?:disk|raid"
+    r"|storage) controller|power supply|fan|psu|motherboard|"
+    r"network card) (?:failures?|faults?|crash(?:es)?|struggles?)|(?:took|taken|knocked|taking"
+    r"|knocking) out (?:the )?(?:power|cooling)",
     r"(?:turned|switched|shut|cut|cutting|shutting|knocked) off (?:the )?(?:\w+ )?(?:power|ups|electricity|cooling)",
     r"(?:transformer|breaker|generator|chiller|plant|building|facility|substation|ups)s?(?: \w+){0,3}? (?:exploded"
     r"|tripped|caught fire|failed|blew|lost power)|caught fire|(?:hit|struck) by lightning",
     r"(?:fire|flood|lightning|storm|water) damage|damage by (?:fire|flood|lightning|water|a storm)"
     r"|damage to (?:our|the|some|its) (?:\w+ )?(?:infrastructure|equipment|facilit\w+|building|hardware|data ?cent\w+)",
-    r"(?:failure|loss|cut|interruption) (?:of|in|to) (?:the )?(?:utility |mains |grid |electrical )?(?:power|cooling|electricity)\b",
+    r"(?:failure|loss|cut|interruption) (?:of|in|to) (?:the )?(?:utility |mains |grid |electrical )?(?:power|cooling"
+    r"|electricity)\b",
     r"power (?:to|at|in) [^.;,]{1,60}? (?:was|were|has been|is|got|went) (?:lost|cut|out|off|interrupted)\b",
     r"power (?:supply )?(?:was|is|has been|had been|went) (?:lost|cut|out|off)|we (?:are|were|got"
     r"|have been)(?: being)? rate[- ]?limited",
@@ -51,8 +57,10 @@ TOO_HOT = Wording(
 )
 """“The nodes are too hot”."""
 BACK_AFTER = Wording(
-    r"(?:back|up|online|recovered|restored|returned|available) (?:\w+ )?after (?:coming under|being under|running out of"
-    r"|hitting|losing|suffering) (?:an? )?(?:\w+ ){0,2}?(?:load|traffic|attack|memory|disk|space|power|network|limits?)",
+    r"(?:back|up|online|recovered|restored|returned|available) (?:\w+ )?after (?:coming under|being under"
+    r"|running out of"
+    r"|hitting|losing|suffering) (?:an? )?(?:\w+ ){0,2}?(?:load|traffic|attack|memory|disk|space|power|network"
+    r"|limits?)",
     hints="=after",
     also="coming =being =running hitting losing suffering",
 )
