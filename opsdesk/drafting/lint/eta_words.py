@@ -95,8 +95,10 @@ SOON_DONE = Wording(
 """“Done in ten”, “90 minutes tops”, “full service expected at 04:00”."""
 SOON_FIXED = Wording(
     r"(?:^\W{0,3}|[.;,] )(?:very )?soon (?:be )?(?:fixed|resolved|restored|solved|over)\b|(?:^\W{0,4}|[.;] )back in \d{1,2}(?= *(?:[.,;!)]|$))",
-    r"(?:now|under ?way|in progress|going on), (?:about |some )?" + INTERVAL + r"(?= *(?:[.;!]|$))",
-    hints="soon =back =now way progress =going",
+    r"(?:now|under ?way|in progress|going on|(?:rolling|going|switching) back to [^;,]{1,30}), (?:about |some |~ ?)?"
+    + INTERVAL
+    + r"(?= *(?:[.;!]|$))",
+    hints="soon =back =now rolling switching way progress =going",
     also="fixed resolved restored solved =over =back " + INTERVAL_HINTS,
 )
 """“Soon fixed”, “back in 10”, “replacing it now, 15 minutes”."""
@@ -196,7 +198,46 @@ NO_TIME = Wording(
     hints="eta etr estimat time frame exact",
 )
 """That no time is known, or that one will be told later."""
+IN_PASSING = Wording(
+    r"at (?:this|that|the current) (?:pace|rate|speed),? [^.;]{0,60}?(?:by|at|in|within|before|around|early|late)"
+    + _ABOUT
+    + " "
+    + _TIME,
+    r"(?:reckons?|speaks?|talks?) (?:with|of|about|on)" + _ABOUT + " " + _TIME,
+    r"(?:count|counting|counts) on (?!you)(?:[\w-]+ ){1,5}?(?:by|around|at|before|from|within|in)"
+    + _ABOUT
+    + " "
+    + _TIME,
+    r"which (?:they|he|she|the \w+) (?:say|says|tell us|tells us|said) (?:is|will be|should be)"
+    + _ABOUT
+    + " (?:"
+    + _TIME
+    + r"|this (?:morning|afternoon|evening)|tonight|tomorrow)",
+    r"they (?:say|tell us|told us|said)(?: that)? it (?:takes|will take|should take)" + _SPAN,
+    r"(?:^\W{0,3}|[;,:] )(?:"
+    + INTERVAL
+    + r"|(?:one|two|three|four|five|a few|\d+) more (?:minutes|hours?|days?)),? (?:i'd (?:say|guess|think)"
+    r"|at a guess|i guess|we'd say|we reckon|or so)(?= *(?:[.;,!]|$))",
+    r"(?:clears?|resolves?|corrects?|fix(?:es)?|heals?|sorts?) (?:itself|themselves)(?: out)? (?:overnight|tomorrow|tonight|later today"
+    r"|(?:by|within|in)" + _ABOUT + " " + _TIME + ")",
+    r"(?:re-?opens?|opens? again|(?:is|are) (?:back|open) again) (?:at|from|by|around|in)" + _ABOUT + " " + _TIME,
+    r"(?:will|should) be (?:\w+ )?(?:back|normal|over|fixed|resolved|restored|back to normal) (?:by )?then\b",
+    r"promis(?:es|ed|e) (?:us )?(?:an?|the|its) (?!update|call|reply|answer|report|note|word)(?:[\w-]+ ){1,4}?(?:by|within|in|around|before)"
+    + _ABOUT
+    + " "
+    + _TIME,
+    hints="pace =rate =speed reckon speak =talk =talks count they =say =says tell told =said =more =guess =or =so itself themselves open "
+    "=back again =then promis",
+    also=_A_TIME + " =then =this overnight tomorrow tonight",
+)
+"""An end that is told beside something else, or by somebody else: “the operator reckons with 90 minutes”."""
 HEADLINE = Wording(
+    r"^\W{0,4}(?:fix|patch|repair) (?:out|live|in|ready|on its way|coming) (?:very )?(?:soon|shortly|tonight|tomorrow|later today)(?= *(?:[.;!,]|$))",
+    r"^\W{0,4}(?:corrected|fixed|repaired|replacement|new|working) (?:[\w-]+ ){1,3}?(?:by|on|within)"
+    + _ABOUT
+    + " "
+    + _TIME
+    + r"(?= *(?:[.;!]|$))",
     r"(?:corrected|fixed|repaired|new) (?:version|build|release|app) (?:\w+ ){0,4}?(?:tomorrow|tonight|later today|this evening)(?= *(?:[.;!]|$))",
     r"^\W{0,4}(?:(?:full|complete|service|expected|estimated) )?(?:back|fix|resolution|restoration|recovery|repair"
     r"|completion)(?: (?:up|online|in service|to normal|of \w+))?(?: (?:expected|estimated|planned|due))?(?: (?:by"
@@ -204,9 +245,10 @@ HEADLINE = Wording(
     r"(?:^\W{0,4}|[;:,(] ?)(?:(?:all|everything|it) )?(?:fixed|resolved|restored|repaired|solved|recovered"
     r"|back(?: (?:up|online|to normal))?|[\w-]{1,20} back) (?:(?:very )?soon|shortly|momentarily|tonight|tomorrow"
     r"|later today|within the hour|in the next (?:\w+ )?(?:hours?|minutes|days?)|by" + _ABOUT + " " + _TIME + ")",
-    r"^\W{0,4}(?:[\w-]{1,20} ){1,3}?back(?: up| online)? (?:by|within|in|around)" + _ABOUT + " " + _TIME,
+    r"^\W{0,4}(?!(?:[\w-]+ ){0,2}?(?:came|went|is|are|was|were|has|have|got|been|brought|switched|rolled|moved|turned|set|fell) )"
+    r"(?:[\w-]{1,20} ){1,3}?back(?: up| online)? (?:by|within|in|around)" + _ABOUT + " " + _TIME,
     r"(?:\d{1,3} ?%|half|everyone|everybody|the (?:rest|remainder)) by " + _TIME,
-    hints="=by =back =fix fixed resolved restored repaired solved recovered resolution restoration recovery repair "
+    hints="=by =on within =fix patch corrected replacement =new working =back =fix fixed resolved restored repaired solved recovered resolution restoration recovery repair "
     "completion version build release =app",
     also=_A_TIME,
 )

@@ -21,9 +21,9 @@ OTHER_NEWS = Wording(
     r"keep you|indications? of progress|announce\w*|monitor\w*|watch\w*|observ\w+(?! (?:signs of |full |further )?(?:recovery|improvement))|investigat(?:e|es|ed|ing)|investigations? (?:will|should|is"
     r"|to)|(?:complete|full|thorough) (?:\w+ )?(?:investigation|analysis|root)|summary|review\w*|check(?:ing)? (?:back"
     r"|in)",
-    r"(?:will|we'll|to) (?:write|tell|state|decide)|let (?:you|everyone|them|customers|users) know|verif\w+"
+    r"(?:will|we'll|to) (?:write|tell|state|decide)|let (?:you|everyone|them|customers|users) know|you(?:'ll| will) (?:know|hear|read)|verif\w+"
     r"|keep (?:this|the) \w+ open|schedul(?:e|ing)|decid\w*|re-?(?:assess|evaluat)\w*",
-    hints="=we indication =page account incident mortem remov =next =another further =us =be =more =hear refresh updat inform "
+    hints="=we =you you'll indication =page account incident mortem remov =next =another further =us =be =more =hear refresh updat inform "
     "detail report communicat shar publish post notif news advise rca rfo reason statement analysis =root follow keep "
     "announce monitor watch observ investigat summary review check verif write written wrote message =note letter count correction answer tell =state decide =let schedul decid "
     "assess evaluat",

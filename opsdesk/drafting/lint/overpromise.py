@@ -10,7 +10,18 @@ from functools import lru_cache
 from opsdesk.drafting.lint.clauses import clauses
 from opsdesk.drafting.lint.context import LintContext
 from opsdesk.drafting.lint.denials import DOUBTED, UNSAID, is_denied, is_past
-from opsdesk.drafting.lint.eta_words import ETA, ETA_IS, HEADLINE, LASTS, NO_TIME, REMAINS, SOON_DONE, SOON_FIXED, TAKES
+from opsdesk.drafting.lint.eta_words import (
+    ETA,
+    ETA_IS,
+    HEADLINE,
+    IN_PASSING,
+    LASTS,
+    NO_TIME,
+    REMAINS,
+    SOON_DONE,
+    SOON_FIXED,
+    TAKES,
+)
 from opsdesk.drafting.lint.flattening import blot
 from opsdesk.drafting.lint.hints import where_hinted
 from opsdesk.drafting.lint.model import Category, Hit, Level, Rule
@@ -35,7 +46,7 @@ from opsdesk.drafting.lint.reading import Reading, Sentence
 from opsdesk.drafting.lint.wording import Several, hears
 
 _is_planned = hears(PLANNED)
-_IN_A_NUTSHELL = (ETA_IS, ETA, SOON_DONE, SOON_FIXED, TAKES, REMAINS, LASTS, HEADLINE)
+_IN_A_NUTSHELL = (IN_PASSING, ETA_IS, ETA, SOON_DONE, SOON_FIXED, TAKES, REMAINS, LASTS, HEADLINE)
 _BRIEFLY, _AHEAD = Several(_IN_A_NUTSHELL), Several((LOOKS_AHEAD, MAY_BE, NOW_DOING, CAN_AGAIN))
 _SOON_AHEAD = Several((LOOKS_AHEAD, MAY_BE, NOW_DOING))
 _DATED = Several((TIMED, BARE_DATE))

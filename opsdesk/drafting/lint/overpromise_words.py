@@ -29,7 +29,7 @@ RECOVERS = Wording(
     r"|(?:have|get) (?:it|this|you|everything|everyone|(?:the|all) \w+) (?:\w+ )?(?:working|running|back|up|done"
     r"|sorted)|to be done",
     r"(?:start|begin|resum)\w* (?:to )?\w+ (?:\w+ ){0,2}?again",
-    r"normal (?:performance|service|operations?|functionality|speeds?|levels?)",
+    r"normal (?:\w+ )?(?:performance|service|operations?|functionality|speeds?|levels?)",
     r"back(?= (?:by|within|before|around)\b)|back (?:up|online|to normal|in (?:service|operation))|(?:be|come|go"
     r"|goes|fully) (?:back|live|online)|be history"
     r"|normali[sz]\w*",

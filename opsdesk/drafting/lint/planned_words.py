@@ -9,7 +9,7 @@ from opsdesk.drafting.lint.wording import Wording
 SOMEBODY = re.compile(
     r"\W*(?:(?:and|but|so|then|now|tonight|tomorrow|today) )*(?:(?:an?|the|our|their|another|second"
     r"|next) )*(?:(?:\w+ )?(?:engineers?|teams?|technicians?|electricians?|colleagues?|vendors?|providers?|suppliers?"
-    r"|support|staff|commander|shift|crew|sale|event|call|meeting)|we|i|they)(?:'ll| will| should| shall| ends?"
+    r"|support|staff|commander|shift|crew|sale|event|call|meeting)|we|i|they(?! will be \w+ed\b))(?:'ll| will| should| shall| ends?"
     r"| starts?)\b"
 )
 """How a clause begins that tells what somebody does then: no end, unless it names one."""
