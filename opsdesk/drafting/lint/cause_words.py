@@ -86,7 +86,7 @@ HEDGED = Wording(
     r"|hypothes\w+",
     r"(?:potential|possible) (?:\w+ )?(?:issue|problem)s?|potential(?:ly)? (?:root |caus\w+|due|related|linked|the"
     r"|triggered|stem\w*|result\w*|issues?|problems?|as|because)",
-    r"(?:may|might|could) (?:have )?(?:been |be )?(?:\w+ )?(?:caus\w+|due|introduced|triggered|related|linked"
+    r"(?:may|might|could) (?:have )?(?:been |be )?(?:(?:\w+ly|also|well|partly|extended|prolonged|longer) )?(?:caus\w+|due|introduced|triggered|related|linked"
     r"|the (?:root )?cause|a result|because|attributed|connected|contribut\w+|resulted|stem\w*|led|be (?:an?|the|our"
     r"|at fault|to blame|behind|responsible)|have (?:an?|broken|failed))|(?:cause|culprit|reason|source) (?:may|might"
     r"|could) be",

@@ -65,7 +65,7 @@ _WHILE_DOING = re.compile(r"\b(?:when|while) (?:[\w-]+ing,? (?:(?:and|or) )?)+$"
 _WE_DO = re.compile(r"\W*(?:and |but |so |then )*(?:we|our (?:\w+ )?(?:teams?|engineers?))\b")
 _RELATIVE = re.compile(r"which|that|caus|lead|result|responsible|behind|to blame|at fault")
 """How an effect begins that isn't what “we” did, but what came of it."""
-_POINTS = re.compile(rf"(?:{_RELATIVE.pattern})|affecting|impacting")
+_POINTS = re.compile(rf"(?:{_RELATIVE.pattern})|affecting|impacting|contribut")
 """After “the issue”: what it does, which says nothing of where it comes from."""
 _NAMED = re.compile(
     r"(?<![\w'-])(?!(?:it|this|that|what|which|there|here|not|whether|clear|where|who|why|how)\b)[\w'-]{3,},? (?:which "

@@ -46,8 +46,10 @@ FOUND_IT = Wording(
     r"|on) (?:an?|the|our|one of (?:our|the)) (?!(?:\w+ )?(?:hosting |web |game )?server\b)(?:\w+ ){0,2}?(?:"
     + MACHINES
     + r"|sub-?systems?|infrastructure|backends?|layer|middleware|config\w*|network|pipelines?|data ?stores?)",
+    r"(?:identified|found|discovered|confirmed) (?:an? )?(?:\w+ )?(?:issue|problem)s? with (?:our |the )?(?:\w+ )?(?:caching|replication|routing"
+    r"|load balancing|sharding|networking)",
     r"(?:identified|found|located|isolated|traced) (?:the )?(?:root ?cause|cause|reason|culprit|source|origin) (?:in"
-    r"|with|within)"
+    r"|within)"
     r" (?:our|the|an?|one of)\b(?! (?:past|last|next|meantime|meanwhile|morning|code review))",
     r"(?:identified|found|discovered|detected|isolated) (?:an?|one|two|three|one of (?:our|the)) (?:[\w-]+ ){0,2}?(?:"
     + MACHINE
@@ -56,7 +58,7 @@ FOUND_IT = Wording(
     r"(?:identified|found|discovered|detected|isolated) (?:an?|some|certain|several|one|two"
     r"|the) (?:[\w-]+ ){0,2}?(?:scenario|condition|circumstance|combination|sequence|edge[- ]case|corner[- ]case"
     r"|situation|interaction)s? (?:that|which|where|in which|under which|of|between|when|causing|leading)",
-    hints="identified found discovered isolated pinpointed located diagnosed detected uncovered tracked confirmed "
+    hints="identified found discovered isolated pinpointed located diagnosed detected uncovered tracked traced confirmed "
     "=know reveal show turn determined established learned",
 )
 """“We identified a faulty release”."""

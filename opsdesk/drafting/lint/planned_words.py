@@ -47,7 +47,7 @@ NO_END = Wording(
     r"start\w*|begin\w*|commenc\w*|perform\w*|carr(?:y|ied) out|conduct\w*|maintenance|down(?! to\b)|offline|disrupt\w*"
     r"|interrupt\w*|unavail\w*|inaccess\w*|unreach\w*|outages?|downtime|brown-?outs?|degrad\w*|slow\w*|delay\w*|lose"
     r"|loses|losing|fail\w*|expir\w*|paus\w*|restrict\w*|stop\w*|disabl\w*|shut\w*|switch\w*|brownout|re-?schedul\w*"
-    r"|be scheduled|scheduling|planned|postpon\w*|read-only|affected|impacted|taken over",
+    r"|be scheduled|scheduling|planned|postpon\w*|read-only|(?<!expect )(?<!for )(?<!all )(?<!the )(?<!any )(?:affected|impacted)|taken over",
     r"(?:crew|engineer|technician|hardware|router|part|staff|team)s? (?:\w+ ){0,3}?arriv\w*|on[- ]?site|dispatch\w*"
     r"|technicians?|test(?:s|ed|ing)?|tr(?:y|ies|ying)|retr(?:y|ies|ying)|attempt\w*|meet\w*|staffed|kept|held|leaves?"
     r"|depart\w*|ring|hang|talk\w*|speak\w*|mark\w*|time[sd]?[ -]?outs?|discuss\w*|terminat\w*|repl(?:y|ies|ied)|respond\w*"
