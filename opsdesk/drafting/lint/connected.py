@@ -58,6 +58,11 @@ _REPAIR = re.compile(r"(?:the|our|this|an?) (?:\w+ ){0,2}?(?:fix|hot-?fix|mitiga
 """After a connector, with something better before it: then it is told what helped."""
 _IMPROVED = re.compile(r"\b(?:improvements?|recovery|improv(?:ed|ing)|recover(?:ed|ing)|restored)[ ,]+$")
 """Right before a connector: then it is told what helped."""
+_HELPED = re.compile(
+    r"(?:the|an?|our|that) (?:[\w-]+ ){0,3}?(?:re-?start|re-?boot|swap|replacement|change|roll-?back|repair|move|switch|update|reset)\b"
+    r"[^,;.]{0,40}, [^;.]{0,60}?\b(?:again|normally|as usual|recovered|all (?:\w+ ){1,4}(?:deliver|work|run|show))\b"
+)
+"""After a connector that opens a sentence: then it is told what helped."""
 _SUCCEEDED = re.compile(r"(?<!not )(?<!n't )\bsucceed\w*[ ,]+$")
 """Right before a connector: then it is told why something goes well."""
 _ERRORS_WHEN = re.compile(r"(?:[\w-]+ ){0,4}(?:errors?|failures?) (?:when|while) ")
@@ -94,7 +99,7 @@ def _names_a_cause(match: re.Match[str], plain: str, raw: str) -> bool:
         return not (BETTER.search(plain, match.end()) or _IMPROVED.search(plain, 0, match.start()))
     if _RELATED.search(match[0]) and (_NEW.match(named) or AILING.match(named)):
         return True
-    if match.start() < OPENS and _OUR_ADVICE.match(named):
+    if match.start() < OPENS and (_OUR_ADVICE.match(named) or _HELPED.match(named)):
         return False
     if _CAUSE_NAMED.search(match[0]):
         return not _SOUGHT.search(plain[: match.start()])

@@ -57,7 +57,7 @@ PATIENT = re.compile(
     r"|integration))"
     r"|jobs?|builds?|pages?|messages?|e-?mails?|uploads?|results?|bookings?|deliver(?:y|ies)|trains?|ferr(?:y|ies)"
     r"|log[- ]?ins?|calls?|orders?|payments?|people|members|sites"
-    r"|webhooks|connections|everyone)\b"
+    r"|webhooks|connections|everyone|everybody|nobody|no one)\b"
 )
 """How a subject begins when it is those who suffer, whatever part they suffer at."""
 _WHILE_DOING = re.compile(r"\b(?:when|while) (?:[\w-]+ing,? (?:(?:and|or) )?)+$")
@@ -114,7 +114,7 @@ _REPAIR = re.compile(r"\W*(?:an?|the|our) (?:\w+ )?(?:fix|hot-?fix|patch|mitigat
 _OBJECT_REACH = 45
 """As many characters after a verb tell what it was done to."""
 _TRYING = re.compile(
-    r"\W*(?:any |an |every )?(?:attempt\w*|trying|tries|access|accessing|visiting|clicking|opening|creating|deleting"
+    r"\W*(?:any |an |every )?(?:attempt\w*|trying|tries|access|accessing|visiting|clicking|clearing|refreshing|reloading|re-?installing|opening|creating|deleting"
     r"|logging (?:in|on)|signing (?:in|up)|uploading|downloading|loading|using|selecting|submitting|saving|viewing"
     r"|adding)\b"
 )

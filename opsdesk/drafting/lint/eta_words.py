@@ -14,10 +14,10 @@ _ABOUT = (
     r"|the remainder of|in))*"
 )
 _SPAN = _ABOUT + r" " + INTERVAL
-_END = r"(?:end(?= ?:)|resolution|recovery|completion|fix|restoration|restore|repair|return|finish|resolved|restored)"
+_END = r"(?:end(?= ?:| of (?:the|this)\b)|resolution|recovery|completion|fix|restoration|restore|repair|return|finish|resolved|restored)"
 _BETTER = (
     r"(?:recover\w*|restor\w*|resol\w+|fix\w*|repair\w*|clear\w*|catch|return|normal|works?|working|back|bring|online"
-    r"|available|again|re-?build\w*|finish\w*|complet\w*|propagat\w*|subside|stabili\w+|splice)"
+    r"|available|again|come (?:up|back)|re-?build\w*|finish\w*|complet\w*|propagat\w*|subside|stabili\w+|splice)"
 )
 _WORK = (
     r"(?:recovery|restor\w+|restore|propagat\w+|repairs?|resolution|rollout|roll-?back|fix|rebuild\w*|re-?build\w*"
@@ -60,7 +60,7 @@ ETA = Wording(
     + " "
     + INTERVAL,
     _TIME + r" is (?:the|our|their) (?:(?:latest|best|current|new) )?estimate",
-    r"(?:best guess|guesstimate)(?: \w+){0,3}? (?:is|would be|of)(?: still| currently"
+    r"(?:best guess|guesstimate)(?: [\w-]+){0,6}? (?:is|would be|of)(?: still| currently"
     r"| now)?" + _ABOUT + r" (?:" + _TIME[3:-1] + r"|(?:hours|days|weeks)\b)",
     r"(?:(?:new |current |our |latest |best )?estimate(?: (?:we|i) (?:have|can give)| given| for (?:\w+ ){1,3}?)? ?(?::"
     r"|is|of)|fix expected|" + _END + r" expected)" + _ABOUT + r"(?: (?:on|by|at))? " + _TIME,
@@ -203,6 +203,8 @@ IN_PASSING = Wording(
     + _ABOUT
     + " "
     + _TIME,
+    r"(?:one|two|three|four|five|six|a few|\d{1,2}) more (?:minutes|hours?|days?) and (?:everyone|everything|all|it|you|they)\b",
+    r"reckons? on \w+ing [^.;,]{1,60}? (?:by|around|at|before|in the course of|during)" + _ABOUT + " (?:the )?" + _TIME,
     r"(?:reckons?|speaks?|talks?) (?:with|of|about|on)" + _ABOUT + " " + _TIME,
     r"(?:count|counting|counts) on (?!you)(?:[\w-]+ ){1,5}?(?:by|around|at|before|from|within|in)"
     + _ABOUT

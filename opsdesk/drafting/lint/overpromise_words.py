@@ -64,7 +64,7 @@ RECOVERS = Wording(
 LOOKS_AHEAD = Wording(
     r"(?<!as )(?<!than )expect\w*|foresee\w*|envisage\w*|ought to|we project|confident (?:that )?|(?:fix|patch|solution"
     r"|update) (?:is )?(?:coming|on its way)|(?:can|may|should) (?:count (?:on|with)|rely on)|(?:we|i) see (?:this|it"
-    r"|that|things|the \w+) being|track(?:ing|s) (?:to|towards?)|(?:is|are) to be|anticipat\w*|estimat\w*|should|will"
+    r"|that|things|the \w+) being|track(?:ing|s) (?:to|towards?)|(?:is|are) to (?:be|return|resume|re-?open|come back|work)|anticipat\w*|estimat\w*|should|will"
     r"|would (?:then )?be (?:done|caught|over|fixed|finished|completed?|through|resolved|restored|back)\b|shall|\w+'ll"
     r"|won't|plan(?:s|ned|ning)? to|aim\w*|(?<!back-end )(?<!backend )target\w*(?! (?:registration|group|instance"
     r"|health|host|server|page|url)\w*)|seek\w* to",
@@ -75,7 +75,7 @@ LOOKS_AHEAD = Wording(
     r"allow(?! us)|commit(?:s|ted)? to|go(?:es|ing) (?:live|out)|(?:priority|goal"
     r"|aim|plan|intention|objective|target) is to|imminent|due (?:back|to (?:be"
     r"|finish|complete|end|return|resume|come|go)\b)|slated|set to|scheduled (?:to|for)|promis\w+",
-    hints="ought project confident coming =way foresee envisage =be being count rely track priority goal intention "
+    hints="ought project confident coming =way foresee envisage =be being return resum open work come count rely track priority goal intention "
     "objective =due slated =set scheduled promis expect anticipat estimat should will would shall 'll "
     "won't plan aim seek target hop project track forecast predict working looking going intend intent incoming "
     "allow commit =goes imminent",
@@ -158,7 +158,7 @@ TIMED = Wording(
     + CLOCK
     + "|"
     + DAY
-    + r")|as of "
+    + r")|(?:as of|come) "
     + DAY
     + r"|in t-\d{1,3} min|towards? (?:"
     + CLOCK

@@ -47,7 +47,7 @@ HARMLESS = (
     r"|design\w*|affect\w*|impact\w*|experienc\w*|receiv\w*|unable|delay\w*|unavailable|slow\w*|may|might|can|could"
     r"|will|would|should|must|do|does|did|using|use[sd]?|wait\w*|being|back|up\b|healthy|stable|stabili[sz]\w*|normal\w*|operat\w*"
     r"|functional|unaffected|catch\w*|caught up|drain\w*|process\w*|respond\w*|deliver\w*|sent|execut\w*|perform\w*"
-    r"|increas\w*|includ\w*|allow\w*|reduc\w*|return\w*|provid\w*|ensur\w*|not|add(?:ed|s|ing)|set up|taken|put|brought"
+    r"|increas\w*|includ\w*|allow\w*|reduc\w*|return\w*|let\b|lets\b|provid\w*|ensur\w*|not|add(?:ed|s|ing)|set up|taken|put|brought"
     r"|moved|switched|migrat\w*|submitted|down|offline|degraded|errors?|issues?|tim(?:ing|ed?|es)|fail(?:s|ing)\b"
     r"|tak(?:e|es|ing)|queu\w*|stuck|blank|empty|show\w*|display\w*|load(?:s|ing|ed)?\b|sync\w*|progress\w*|due\b"
     r"|become)"
@@ -64,7 +64,7 @@ THEIR_REPAIR = (
     r"|need\w*|requir\w*|going|close[ds]?|marked|suggest\w*|recommend\w*|accept\w*|return\w*|add\w*|commit\w*"
     r"|increas\w*|involved|operational|stable|normal|us(?:ed|ing)|located|called|affected|impacted|handl\w*|host\w*"
     r"|manag\w*|based|own\w*|support\w*|able|doing|being|tak(?:en|ing)|took|set|also|find\w*|analy\w*|bring\w*"
-    r"|receiv\w*|acquir\w*)"
+    r"|receiv\w*|acquir\w*|lent\b|lend\w*|offer\w*)"
 )
 """What other companies are told to do about their trouble, and what they are there for."""
 OUR_REPAIR = (
