@@ -39,7 +39,7 @@ SHOWN = {
     "impact": "what users see",
     "mitigation": "what was done last to make it better for them",
     "plan": "what happens next",
-    "services": "[{name, state, since}]",
+    "services": "[{name, state, since, suffered_at: when it was last said to suffer}]",
     "links": "address by name",
     "roles": "[{number, person, role, since, until}]; until is null while they hold it",
     "people": "[{person, joined_at, left_at}]",

@@ -46,6 +46,8 @@ class AffectedService:
     name: str
     state: ServiceState
     since: datetime
+    suffered_at: datetime | None = None
+    """When it was last said to suffer, also once it works again; None for one that never was."""
 
 
 @dataclass(frozen=True, slots=True)

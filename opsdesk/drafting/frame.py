@@ -14,7 +14,7 @@ from opsdesk.domain.incident import Incident
 from opsdesk.domain.times import clock_in
 from opsdesk.domain.told_end import tells_the_end
 from opsdesk.domain.values import dataclass
-from opsdesk.domain.vocabulary import ActionStatus, HypothesisStatus, Lane, Milestone, Outcome, ServiceState
+from opsdesk.domain.vocabulary import ActionStatus, HypothesisStatus, Lane, Milestone, Outcome
 from opsdesk.drafting.objections import Public
 from opsdesk.drafting.phrasing import labelled
 from opsdesk.drafting.recovery_words import says_well_again
@@ -121,9 +121,10 @@ class Frame:
         return at if at and not self._is_felt_since(at) and self.still_holds(at) else None
 
     def _is_felt_since(self, at: datetime) -> bool:
-        """Since then somebody said that users see something, or that a service suffers. Once it is over only what was
+        """Since then somebody said that users see something, or that a service suffers, whether
+        it still does or not. Once it is over only what was
         said while it was watched counts: whoever writes it all down afterwards says it later than it was."""
-        felt = [item.since for item in self.incident.services.values() if item.state is not ServiceState.OPERATIONAL]
+        felt = [item.suffered_at for item in self.incident.services.values() if item.suffered_at]
         words, said = labelled(self.incident.impact)[0], self.incident.impact_at
         if words and said and not says_well_again(words):
             felt.append(said)

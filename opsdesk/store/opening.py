@@ -18,7 +18,7 @@ from opsdesk.store.connection import BUSY_TIMEOUT_MS, connect, in_memory, in_wor
 from opsdesk.store.entry_rows import COLUMNS, GENESIS, broken_link
 from opsdesk.store.private_copy import copied
 
-SCHEMA = "0013"
+SCHEMA = "0014"
 """The newest revision, known here too so that opening needs no Alembic; a test holds that both agree."""
 
 TAIL = 50

@@ -173,6 +173,21 @@ def test_a_service_that_suffers_since_it_worked_again_is_told() -> None:
     assert "Refunds is unavailable." in proposed(told, 21, Audience.EXECUTIVES).text
 
 
+def test_a_recovery_that_a_service_took_back_is_none_once_that_works_too() -> None:
+    told = two_services(recovered=True).tell(18, declaration.ServiceStated("Refunds", ServiceState.FULL_OUTAGE))
+    told.tell(25, declaration.ServiceStated("Refunds", ServiceState.OPERATIONAL))
+    text = proposed(told, 26, Audience.EXECUTIVES).text
+    assert "14:14" not in text, "it failed since then"
+    assert "We do not yet know whether it works again for everyone." in text
+    told.tell(27, declaration.MilestoneSet(Milestone.RECOVERED, minute(27)))
+    assert "It has worked normally again since 14:27 UTC." in proposed(told, 28, Audience.EXECUTIVES).text
+
+
+def test_that_a_service_works_may_be_written_down_after_the_recovery() -> None:
+    told = two_services(recovered=True).tell(25, declaration.ServiceStated("Refunds", ServiceState.OPERATIONAL))
+    assert "It has worked normally again since 14:14 UTC." in proposed(told, 26, Audience.EXECUTIVES).text
+
+
 def test_what_was_said_of_data_before_it_was_opened_again_is_not_known_any_more() -> None:
     told = send(investigating().tell(8, declaration.ImpactStated("Uploads fail. Data: no file was lost")), 9)
     told.tell(10, declaration.StatusChanged(Status.RESOLVED, "rolled back"))

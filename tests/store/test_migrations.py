@@ -18,11 +18,11 @@ from sqlalchemy import Engine, create_engine
 from sqlalchemy.exc import OperationalError
 
 from opsdesk.desk import amending
-from opsdesk.desk.declaring import apply_mitigation, change_status, declare, state_impact
+from opsdesk.desk.declaring import apply_mitigation, change_status, declare, state_impact, state_service
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.entries.note import Decided
 from opsdesk.domain.errors import StoreUnavailable
-from opsdesk.domain.vocabulary import Status
+from opsdesk.domain.vocabulary import ServiceState, Status
 from opsdesk.store import migrating, opening
 from opsdesk.store.entry_rows import COLUMNS
 from opsdesk.store.opening import SCHEMA, open_store
@@ -124,6 +124,29 @@ def test_when_and_why_it_was_reopened_before_that_was_kept_stands_in_the_log(des
         assert [desk.incident(number) for number in range(1, 5)] == held
         assert [incident.reopened_why for incident in held] == ["why 1", "better words", "", ""]
         assert [bool(incident.reopened_at) for incident in held] == [True, True, False, False]
+        assert_sound(desk)
+
+
+def test_when_a_service_was_last_said_to_suffer_stands_in_the_log(desk_path: Path, engine: Engine) -> None:
+    degraded, down, works = ServiceState.DEGRADED, ServiceState.FULL_OUTAGE, ServiceState.OPERATIONAL
+    ways = {
+        "cart": (degraded, down),
+        "mail": (down, works),
+        "search": (works,),
+        "login": (works, down, works, degraded),
+    }
+    with closing(Desk.at(desk_path, by="ana")) as desk:
+        desk.open_incident(declare("x"))
+        for service, states in ways.items():
+            for state in states:
+                desk.do(1, state_service(service, state))
+        desk.undo(1)
+        held = desk.incident(1)
+    go_back(engine, "0013")
+    with closing(Desk.at(desk_path, by="ana")) as desk:
+        assert desk.incident(1) == held
+        assert [bool(held.services[name].suffered_at) for name in ways] == [True, True, False, True]
+        assert held.services["login"].state is ServiceState.OPERATIONAL
         assert_sound(desk)
 
 

@@ -292,7 +292,10 @@ class ServiceStated(Payload):
     state: ServiceState
 
     def change(self, incident: Incident, entry: Entry) -> Incident:
-        affected = AffectedService(self.service, self.state, entry.at)
+        before = incident.services.get(self.service)
+        works = self.state is ServiceState.OPERATIONAL
+        suffered_at = (before.suffered_at if before else None) if works else entry.at
+        affected = AffectedService(self.service, self.state, entry.at, suffered_at)
         return replace(incident, services=with_item(incident.services, self.service, affected))
 
     def headline(self) -> str:

@@ -69,6 +69,7 @@ class AffectedServiceRow(PartRow, table=True):
     name: str = Field(primary_key=True)
     state: str
     since: datetime = Field(sa_type=UTCDateTime)
+    suffered_at: datetime | None = Field(sa_type=UTCDateTime)
 
 
 class LinkRow(PartRow, table=True):
