@@ -34,7 +34,7 @@ POINTS_BACK = re.compile(
     + r"|(?:its|their|your)\b(?! (?:failure|outage))|(?:attempting|trying) to\b|customers exceeding\b|(?:task|job"
     r"|pod|build) (?:\w+ )?(?:errors|failures)\b|impacts? (?:on|to)\b|(?:the )?(?:nature"
     r"|complexity|scale|scope|severity) of (?:the|this) (?:issue|problem|incident|outage|error)\b|(?:the|an?"
-    r"|our)? ?(?:\w+ )?investigations?\b|(?:our|the|these) (?:\w+ )?mitigations?\b|(?:(?:the|our) )?(?:current|ongoing|present) trouble\b|the fault\b(?! (?:in|with|of|on)\b)|(?:the )?(?:(?:public|bank|national|school|summer|winter) )?(?:holidays?|vacations?)\b|(?:(?:the|our|ongoing|further"
+    r"|our)? ?(?:\w+ )?investigations?\b|(?:our|the|these) (?:\w+ )?mitigations?\b|(?:(?:the|our) )?(?:current|ongoing|present) trouble\b|an? (?:issue|problem|error) (?:on|at) our (?:side|end)\b|the number of (?:\w+ )?(?:customers|users|people|calls|tickets|reports|e-?mails|messages)\b|the fault\b(?! (?:in|with|of|on)\b)|(?:the )?(?:(?:public|bank|national|school|summer|winter) )?(?:holidays?|vacations?)\b|(?:(?:the|our|ongoing|further"
     r"|additional) )+(?:verification|validation|testing|monitoring)\b|(?:(?:an?|the|some|high|higher|increased|elevated"
     r"|intermittent|degraded|slow|long) )*(?:time-?outs?|latenc(?:y|ies)|errors|failures|(?:error|failure) rates"
     r"|response times|performance|slowness)(?! \w+ (?:in|with|on) )"
@@ -115,6 +115,8 @@ NO_CAUSE = Wording(
 )
 """What isn't there, and what isn't known beside the cause, with the words that say so."""
 RULED_OUT = Wording(
+    r"(?:yesterday's|last week's|the (?:earlier|previous|separate|unrelated)|an? (?:earlier|previous|separate|unrelated)|another)"
+    r" (?:[\w-]+ ){0,2}?(?:incident|outage|issue|problem)s? (?:was|were|had been) (?!resolved|fixed)[^;.,]{1,80}",
     r"neither [^;.]{1,80}? (?:is|was|are|were) (?:to blame|at fault|the (?:root )?cause|responsible|behind|involved)\b[^;.,]{0,40}",
     r"(?:rul(?:ed|ing|es?) out|exclud(?:es?|ed|ing)) (?:(?:an?|any|the) [^;.,]{1,40}, )+(?:an?|any"
     r"|the)? ?[^;.,]{1,40},? (?:and|or|nor)"
@@ -123,15 +125,15 @@ RULED_OUT = Wording(
     r"[^;.,]{1,120} (?:was|were|is|are|been|be|being) (?:now )?(?:ruled out|excluded)\b[^;.,]{0,80}",
     r"(?:separate|apart|distinct|independent) from [^;.,]{1,80}|unrelated to [^;.,]{1,80}|no (?:relation|connection"
     r"|link) (?:to|with) [^;.,]{1,80}|nothing to do with [^;.,]{1,80}",
-    hints="neither ruled ruling =rule =rules exclud separate =apart distinct independent unrelated relation connection =link "
+    hints="yesterday week earlier previous another neither ruled ruling =rule =rules exclud separate =apart distinct independent unrelated relation connection =link "
     "=nothing",
 )
 """What was ruled out, with the words that say so."""
 LOOKING_INTO = Wording(
     r"investigat(?:e|ing)|investigations? (?:in)?to(?! the (?:failed|faulty|broken)\b)|looking (?:in)?to"
-    r"|(?<!provider )(?<!vendor )(?<!supplier )(?<!carrier )(?<!partner )reports (?:of|that)|(?<!to )report (?:of|that)"
+    r"|(?<!provider )(?<!vendor )(?<!supplier )(?<!carrier )(?<!partner )reports (?:of|that)|(?<!to )report (?:of|that)|reports about|rumou?rs"
     r"|reviewing|researching|(?:work|working|continu\w+|trying) to (?:identify|determine|find|understand|diagnose)",
-    hints="investigat looking report review research identify determine =find understand diagnose",
+    hints="rumor rumour investigat looking report review research identify determine =find understand diagnose",
 )
 BETTER = re.compile(
     r"\b(?:recover\w*|improv\w*|restor\w*|reduc\w*\b(?! (?:\w+ )?(?:performance|capacity|availability|functionality"

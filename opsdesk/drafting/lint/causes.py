@@ -83,7 +83,7 @@ def told_causes(sentence: Sentence) -> Iterator[Hit]:
     plain = sentence.plain
     for denied in _DENYING.among(sentence):
         plain = denied.pattern.sub(blot, plain)
-    if _QUOTES.match(plain):
+    if _QUOTES.match(plain) or plain.rstrip().endswith("?"):
         return
     if "inc-" in plain:
         plain = _NAME.sub(blot, plain)

@@ -43,7 +43,7 @@ DUE_TO = Wording(
     r"|rooted in|(?:thanks to|in the wake of|in the aftermath of)(?= (?:an?|the|our|last|yesterday's|this|\w+ed|heavy"
     r"|high)\b)",
     r"following(?= (?:an?|the|our|last|yesterday's|this|significant|severe|major|heavy|multiple"
-    r"|extensive) (?:[\w-]+ ){0,3}?(?:damage|fail|faulty|unsuccess|botched|outage|crash|attack|cut|bad|incorrect"
+    r"|extensive) (?:[\w-]+ ){0,3}?(?:damage|fail|faulty|unsuccess|botched|outage|crash|attack|cut|bad|incorrect|corrupt|expired|broken|misconfig"
     r"|fire|flood|explosion|storm|strike|theft|accident|break-in"
     r"|mistake|loss|power|error in|bug|fault)\w*)|(?:knock-on|side|after)[- ]effects? of|fallout (?:from|of)"
     r"|symptoms? of(?= (?:an?"
@@ -92,7 +92,7 @@ NAMED = Wording(
     r"|so\b))(?:(?!and )[^.;,]){1,60}? (?:is|was|being|lies in|concerns?|ha[sd] to do with)|the reason (?:is|was"
     r"|being)(?: that)?",
     r"(?:root |underlying |main |primary )?(?:cause|culprit|trigger) (?:(?:of|for|behind) (?:(?!and "
-    r"|which )[^.;,]){1,100}? )?(?:(?<!that )(?:is|was|remains)(?! (?:launched|started|opened|conducted|performed"
+    r"|which )[^.;,]){1,100}? )?(?:(?<!that )(?:is|was|remains)(?! (?:deployed|applied|rolled out|released|put in place|launched|started|opened|conducted|performed"
     r"|begun|carried"
     r"|under ?way|ongoing)\b)|were|:|being(?= (?:an?|the|our)\b)|to be|as(?= (?:an?|the|our|being)\b)"
     r"|has been (?:identified|determined|found|confirmed) (?:as|to be)|turned out to be|(?:was|is) (?:identified"
@@ -173,7 +173,7 @@ EXPLAINED = Wording(
     r"|(?:are|were|is|was) what (?:led to|caused|triggered|broke)\b"
     r"|(?<!that )(?<!this )(?<!it )(?:is|was|are) what(?:'s| is| was| has been| keeps) (?!happen|going|being|missing"
     r"|work|show|need|caus)\w+ing\b",
-    r"(?:found|know|figured|worked) (?:out )?why [^.;,:]{1,80} ?:|cause (?:has been |was |is )?(?:found|identified"
+    r"(?:found|know|figured|worked) (?:out )?(?:why [^.;,:]{1,80}|what(?:'s| is| went) (?:wrong|broken|going on)) ?:|cause (?:has been |was |is )?(?:found|identified"
     r"|known|established|clear) ?:",
     r"(?:slowdown|slowness|delay|error|failure|problem|issue|trouble|outage|it|this|that)s? (?:is|are|was|were) (?:all "
     r"|simply |mostly )?down to(?! (?:\d|(?:under|about|around|less|normal|near|nearly|roughly|approximately|zero|one"

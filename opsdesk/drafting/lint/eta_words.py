@@ -204,6 +204,10 @@ IN_PASSING = Wording(
     + " "
     + _TIME,
     r"(?:one|two|three|four|five|six|a few|\d{1,2}) more (?:minutes|hours?|days?) and (?:everyone|everything|all|it|you|they)\b",
+    r"estimate(?:d)? to be (?:early |late |mid-?)?(?:on |in )?" + _TIME,
+    r"expect (?:it|them|this) (?:in|on|at) [^.;,]{1,30}? (?:tomorrow|tonight|today|(?:by|on|before|within) "
+    + _TIME
+    + ")",
     r"reckons? on \w+ing [^.;,]{1,60}? (?:by|around|at|before|in the course of|during)" + _ABOUT + " (?:the )?" + _TIME,
     r"(?:reckons?|speaks?|talks?) (?:with|of|about|on)" + _ABOUT + " " + _TIME,
     r"(?:count|counting|counts) on (?!you)(?:[\w-]+ ){1,5}?(?:by|around|at|before|from|within|in)"
@@ -228,7 +232,7 @@ IN_PASSING = Wording(
     + _ABOUT
     + " "
     + _TIME,
-    hints="pace =rate =speed reckon speak =talk =talks count they =say =says tell told =said =more =guess =or =so itself themselves open "
+    hints="estimate expect pace =rate =speed reckon speak =talk =talks count they =say =says tell told =said =more =guess =or =so itself themselves open "
     "=back again =then promis",
     also=_A_TIME + " =then =this overnight tomorrow tonight",
 )

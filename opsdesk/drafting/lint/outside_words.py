@@ -118,6 +118,8 @@ SUPPLIER_IS = Wording(
     SUPPLIER
     + r"(?: infrastructure| network| platform| servers?| apis?)? (?:is|are|has|have|started|began) (?:currently |been "
     r"|now |to )?(?:having|have|experienc\w+|see|seeing) (?:an? |some )?(?:\w+ ){0,2}?(?:incident|outage)s?\b",
+    SUPPLIER
+    + r"\b[^.;]{0,80}, (?:and )?(?:this|that|which) (?:is|are) (?:now |also )?(?:affect|impact|caus|slow|delay)ing\b",
     r"some of " + SUPPLIER + r"'s (?:\w+ ){1,3}(?:is|are) (?:still )?(?:degraded|down|failing|unavailable|slow)",
     _TROUBLE + r" (?:on|at) (?!(?:our|your|it|that|here|there)\b)[\w.-]{2,30}'s (?:side|end)\b",
     _TROUBLE + r" (?:on|at|from) (?:the )?" + SUPPLIER + r" (?:side|end)\b",
