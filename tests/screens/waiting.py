@@ -42,9 +42,20 @@ async def painted(app: App[Any]) -> None:
 
 
 async def settled(app: OpsDesk) -> None:
-    """Until everything asked for, also of the store's thread, is on screen."""
+    """Until everything asked for, also of the store's thread, is on screen, or the app is left.
+
+    Fails when it never comes to rest.
+    """
+    try:
+        async with asyncio.timeout(PATIENCE_S):
+            await _settled(app)
+    except TimeoutError as late:
+        raise AssertionError("it never came to rest") from late
+
+
+async def _settled(app: OpsDesk) -> None:
     rounds = ROUNDS
-    while rounds:
+    while rounds and not app._exit:
         await idle()
         await app.session.desk.ask(lambda desk: None)
         await _paint(app)
