@@ -121,9 +121,11 @@ class Frame:
         return at if at and not self._is_felt_since(at) and self.still_holds(at) else None
 
     def _is_felt_since(self, at: datetime) -> bool:
-        """Since then somebody said that users see something, or that a service suffers, whether
-        it still does or not. Once it is over only what was
-        said while it was watched counts: whoever writes it all down afterwards says it later than it was."""
+        """Since then somebody said that users see something, or that a service suffers, whether it still does or not.
+
+        Once it is over only what was said while it was watched counts: whoever writes it all down afterwards says it
+        later than it was.
+        """
         felt = [item.suffered_at for item in self.incident.services.values() if item.suffered_at]
         words, said = labelled(self.incident.impact)[0], self.incident.impact_at
         if words and said and not says_well_again(words):

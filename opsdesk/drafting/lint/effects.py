@@ -42,6 +42,7 @@ _MADE = re.compile(
     r"(?: [\w ]*)?from|kept [\w ]*from|explains?|puts?\b[\w -]*|brought [\w' ]*to [\w ]+|interrupts?|disrupts?"
     r"|cuts off)$"
 )
+"""What came of it, and not who suffers from it."""
 _THING = re.compile(r"\W*(?:(?:and|but|then|so|as) +)?(?:an?|the|our|one of|last|yesterday's|today's|this morning's) ")
 """How the subject begins when it is something that happened, rather than “this” or those who suffer."""
 _VICTIM = re.compile(

@@ -199,7 +199,7 @@ NO_TIME = Wording(
 )
 """That no time is known, or that one will be told later."""
 IN_PASSING = Wording(
-    r"at (?:this|that|the current) (?:pace|rate|speed),? [^.;]{0,60}?(?:by|at|in|within|before|around|early|late)"
+    r"at (?:this|that|the current) (?:pace|rate|speed),? [^.;]{0,60}?(?:gone|done|over|through|finish\w*|ends?|caught up|clear\w*|complete\w*|ready|back|empty|normal) (?:by|at|in|within|before|around|early|late)"
     + _ABOUT
     + " "
     + _TIME,
@@ -226,9 +226,12 @@ IN_PASSING = Wording(
     r"|at a guess|i guess|we'd say|we reckon|or so)(?= *(?:[.;,!]|$))",
     r"(?:clears?|resolves?|corrects?|fix(?:es)?|heals?|sorts?) (?:itself|themselves)(?: out)? (?:overnight|tomorrow|tonight|later today"
     r"|(?:by|within|in)" + _ABOUT + " " + _TIME + ")",
-    r"(?:re-?opens?|opens? again|(?:is|are) (?:back|open) again) (?:at|from|by|around|in)" + _ABOUT + " " + _TIME,
+    r"(?<!office )(?<!offices )(?<!support )(?<!desk )(?<!phone )(?<!hotline )(?<!branch )(?<!branches )(?<!team )(?:re-?opens?|opens? again|(?:is|are) (?:back|open) again) (?:at|from|by|around|in)"
+    + _ABOUT
+    + " "
+    + _TIME,
     r"(?:will|should) be (?:\w+ )?(?:back|normal|over|fixed|resolved|restored|back to normal) (?:by )?then\b",
-    r"promis(?:es|ed|e) (?:us )?(?:an?|the|its) (?!update|call|reply|answer|report|note|word)(?:[\w-]+ ){1,4}?(?:by|within|in|around|before)"
+    r"promis(?:es|ed|e) (?:us )?(?:an?|the|its) (?!update|call|reply|answer|report|note|word|refund|credit|voucher|decision|statement|summary)(?:[\w-]+ ){1,4}?(?:by|within|in|around|before)"
     + _ABOUT
     + " "
     + _TIME,

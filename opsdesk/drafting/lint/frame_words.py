@@ -38,7 +38,7 @@ DID_NOT_TAKE = Wording(
     r"|could not"
     r"|couldn't) (?:\w+ly )?(?:re-?)?(?:start|load|apply|reload|connect|register|mount|boot|come (?:up|back)|work)",
     r"(?:nightly|overnight|scheduled|weekly|monthly|hourly|daily) (?:[\w-]+ ){1,3}?(?:did not|didn't|failed to|never)"
-    r" (?:\w+ly )?(?:finish|complete|end|run|start)(?:ed)?\b",
+    r" (?:\w+ly )?(?:finish|complete|end|run|start)(?:ed)?\b(?![^.;]{0,30} (?:as (?:planned|announced)|because we|on purpose))",
     r"(?:does not|doesn't|do not|don't|did not|didn't) (?:get along|get on|play (?:well|nice(?:ly)?)|agree"
     r"|go well) with\b",
     r"(?:format|repl(?:y|ies)|files?|responses?|fields?|values?|characters?|answers?|letters?|dates?) (?:that"
@@ -92,6 +92,7 @@ RELEASED_AND_HARMS = Wording(
 """“The … we rolled out on Monday counts every order twice”."""
 BY_ITSELF = Wording(
     r"(?:shut|switched|powered|turned) (?:itself|themselves) (?:down|off)|(?:ran|run|running|got|became) (?:too )?hot\b"
+    r"(?![- ](?:fix|patch|stand-?by|spare|swap)\w*)"
     r"|(?:packed up|conked out|bit the dust|went on strike|is on strike|are on strike|kaput)\b"
     r"|(?:chok(?:es|ed|ing)|trip(?:s|ped)|stumbl(?:es|ed|ing)) (?:on|over) (?:an?|one|the|some|every|any|our|its)\b",
     r"locks? (?:that |which )?(?:is|are|was|were) never (?:released|freed)|holds? the (?:\w+ )?(?:tables?|rows?"
