@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
+from typing import TypeVar
 
 from opsdesk.desk import amending
 from opsdesk.desk.decision import Decision, incident_named_first
@@ -17,7 +18,7 @@ from opsdesk.domain.text import clean, one_line
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Status
 from opsdesk.store import kept_texts, log, order, projection, search
-from opsdesk.store.connection import in_words
+from opsdesk.store.connection import in_words, transaction
 from opsdesk.store.log import Written
 from opsdesk.store.opening import Opened, health, open_store
 from opsdesk.store.reads import incidents, timeline
@@ -25,6 +26,8 @@ from opsdesk.store.reads.timeline import TimelineRow
 
 FROM_THE_RECORD = "record"
 """Who wrote what a record ascribes to nobody: never the person at the keyboard, whose undo would strike it."""
+
+T = TypeVar("T")
 
 Clock = Callable[[], datetime]
 
@@ -112,6 +115,16 @@ class Desk:
         if not self.opened.readonly:
             with in_words(self.opened.path):
                 kept_texts.keep(self.opened.connection, key, clean(text), self.clock())
+
+    def take_typed(self, call: Callable[[Desk], T], key: str, left: str = "") -> T:
+        """Runs a use case that takes what was typed, and keeps only what is left of it, both or neither: a desk that is
+        killed between them would ask again for what it took."""
+        if self.opened.readonly:
+            return call(self)
+        with transaction(self.opened.connection, self.opened.path):
+            done = call(self)
+            self.keep_text(key, left)
+        return done
 
     # What somebody asks
 

@@ -46,10 +46,11 @@ class RunMarking(RunView):
         UNDO,
     ]
 
-    async def do(self, call: Callable[[Desk], Run], *, go_on: bool = False) -> bool:
-        """Does something to the run; on demand goes on to the step to do then. What is refused is said."""
+    async def do(self, call: Callable[[Desk], Run], *, go_on: bool = False, takes_answer: bool = False) -> bool:
+        """Does something to the run, which can take an answer; on demand goes on to the step to do then. What
+        is refused is said."""
         try:
-            self.state = await self.session.desk.ask(call)
+            self.state = await (self.take_answer(call) if takes_answer else self.session.desk.ask(call))
         except DeskError as error:
             self.say(error.message)
             await self.resync()
@@ -60,17 +61,13 @@ class RunMarking(RunView):
             self.show()
         return True
 
-    async def mark(self, step: str, state: StepState, why: str = "") -> bool:
-        """Says what became of a step, and goes on."""
-        number = self.number
-        return await self.do(lambda desk: runs.mark(desk, number, step, state, why), go_on=True)
-
     async def action_mark(self) -> None:
         """It is done."""
-        if self._paused_before(self.chosen):
+        number, step = self.number, self.chosen
+        if self._paused_before(step):
             self.say(f"a pause comes before section {self.section}: Enter goes on, then its steps count")
         else:
-            await self.mark(self.chosen, StepState.DONE)
+            await self.do(lambda desk: runs.mark(desk, number, step, StepState.DONE, ""), go_on=True)
 
     @property
     def answers_key(self) -> str:
@@ -85,7 +82,7 @@ class RunMarking(RunView):
         number, incident = self.number, self.state.incident
 
         async def note(step: str, text: str) -> bool:
-            return await self.do(lambda desk: runs.note(desk, number, step, text))
+            return await self.do(lambda desk: runs.note(desk, number, step, text), takes_answer=True)
 
         return {
             "fail": Asked("failed: what happened?", self._after_pause(partial(self._mark_as, StepState.FAILED))),
@@ -145,7 +142,8 @@ class RunMarking(RunView):
         return taken
 
     async def _mark_as(self, state: StepState, step: str, why: str) -> bool:
-        return await self.mark(step, state, why)
+        number = self.number
+        return await self.do(lambda desk: runs.mark(desk, number, step, state, why), go_on=True, takes_answer=True)
 
     async def _wait(self, step: str, typed: str) -> bool:
         number = self.number
@@ -154,7 +152,7 @@ class RunMarking(RunView):
         except DeskError as error:
             self.say(error.message)
             return False
-        return await self.do(lambda desk: runs.wait_until(desk, number, step, until), go_on=True)
+        return await self.do(lambda desk: runs.wait_until(desk, number, step, until), go_on=True, takes_answer=True)
 
     async def _make(self, step: str, typed: str) -> bool:
         number, now = self.number, self.session.now
@@ -162,7 +160,9 @@ class RunMarking(RunView):
         task, at = (timed.rest, timed.at) if timed and timed.rest else (typed.strip(), None)
         owned = _OWNED.fullmatch(task)
         owner, task = (owned["owner"], owned["task"]) if owned else ("", task)
-        return await self.do(lambda desk: runs.make_action(desk, number, step, task, owner=owner, check_in_at=at))
+        return await self.do(
+            lambda desk: runs.make_action(desk, number, step, task, owner=owner, check_in_at=at), takes_answer=True
+        )
 
 
 def _until(typed: str, now: datetime, zone: tzinfo) -> datetime | None:

@@ -45,10 +45,10 @@ class MeetingAsking(MeetingView):
             "break": Asked("break it off: why", self._takes(lambda desk, said: meetings.break_off(desk, number, said))),
         }
 
-    async def do(self, call: Callable[[Desk], Meeting]) -> bool:
-        """Does something to the meeting; what is refused is said."""
+    async def do(self, call: Callable[[Desk], Meeting], *, takes_answer: bool = False) -> bool:
+        """Does something to the meeting, which can take an answer; what is refused is said."""
         try:
-            self.state = await self.session.desk.ask(call)
+            self.state = await (self.take_answer(call) if takes_answer else self.session.desk.ask(call))
         except DeskError as error:
             self.say(error.message)
             await self.resync()
@@ -58,6 +58,6 @@ class MeetingAsking(MeetingView):
 
     def _takes(self, use_case: Callable[[Desk, str], Meeting]) -> Take:
         async def take(_: str, said: str) -> bool:
-            return await self.do(lambda desk: use_case(desk, said))
+            return await self.do(lambda desk: use_case(desk, said), takes_answer=True)
 
         return take

@@ -7,7 +7,9 @@ import json
 from abc import abstractmethod
 from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import Future
+from typing import TypeVar
 
+from opsdesk.desk.desk import Desk
 from opsdesk.domain.errors import DeskError
 from opsdesk.domain.values import dataclass
 from screens.session import Session
@@ -15,6 +17,8 @@ from screens.skeleton.asking import Asking
 from screens.skeleton.half_filled import KEEP_EVERY_S
 from screens.widgets.capture_line import Question
 from screens.working import begin
+
+T = TypeVar("T")
 
 Take = Callable[[str, str], Awaitable[bool]]
 """Gets what was asked about and what was typed; whether that was taken."""
@@ -79,11 +83,19 @@ class Answering(Asking):
         async def answered(text: str) -> None:
             if not await asked.take(about, text):
                 self.ask_about(what, about=about, typed=text)
-            self.keep_typed()  # at once: a desk that is killed now asks nothing again that was answered
+            self.keep_typed()
 
         question = Question(f"{about} {asked.words}".lstrip(), answered)
         self._open = what, about, question
         self.ask(question, f"{asked.hint}   {ANSWER}" if asked.hint else ANSWER, typed)
+
+    async def take_answer(self, call: Callable[[Desk], T]) -> T:
+        """What a use case gives back that takes the answer: none that was taken is asked for again, also by a desk that
+        was killed in between. Raises DeskError; the answer is kept then."""
+        key = self.answers_key
+        done = await self.session.desk.ask(lambda desk: desk.take_typed(call, key))
+        self._stored = ""
+        return done
 
     async def _ask_again(self) -> None:
         key = self.answers_key

@@ -15,6 +15,7 @@ from textual.content import Content
 from textual.timer import Timer
 
 from opsdesk.desk import hypotheses
+from opsdesk.domain.errors import DeskError
 from opsdesk.domain.text import one_line
 from screens.presenting.row import MUTED, join, plain, spread
 from screens.session import Session
@@ -27,6 +28,8 @@ from screens.working import Work, begin
 if TYPE_CHECKING:
     from opsdesk.desk.capture import Context, Reading
     from opsdesk.desk.decision import Decision
+    from opsdesk.desk.desk import Desk
+    from opsdesk.store.log import Written
 
 KEEP_AFTER_S = 0.4
 """Seconds after the last key within which a half-typed line is kept."""
@@ -94,12 +97,16 @@ class Capturing(Mending, part=True):
 
     def keep_typed(self) -> list[Future[None]]:
         self._keep_timer = None
-        line = "\n".join([*self._unwritten, self.capture.entry] if self.capture.entry else self._unwritten)
-        key = self.capture_key
+        key, line = self.capture_key, self._half_typed
         if (key, line) == self._kept:
             return []
         self._kept = (key, line)
         return [self.session.desk.begin(lambda desk: desk.keep_text(key, line))]
+
+    @property
+    def _half_typed(self) -> str:
+        """What was typed and isn't written: lines that wait for their turn, then the one on the line."""
+        return "\n".join([*self._unwritten, self.capture.entry] if self.capture.entry else self._unwritten)
 
     @property
     def capture_key(self) -> str:
@@ -158,7 +165,7 @@ class Capturing(Mending, part=True):
     def line_entered(self, line: str) -> None:
         """Reads the line and takes it off; it comes back when the store won't have it. While the one before it is being
         written, which it may speak of, it waits for its turn to be read."""
-        if self._unwritten:
+        if self._unwritten or self._writing.locked():
             self._begin_to_write(line, partial(self._enter_in_turn, line), OPENING)
             return
         reading = self.read(line)
@@ -213,14 +220,19 @@ class Capturing(Mending, part=True):
             await self._put(reading, decision, line)
 
     async def _put(self, reading: Reading, decision: Decision, line: str) -> None:
-        written = await self.try_do(decision, reading.at, reading.approx)
         self._unwritten.remove(line)
-        if written:
-            self.timeline.follow()
-        else:
-            refusal = self._refusal
+        number, key, left = self.number, self.capture_key, self._half_typed
+
+        def write(desk: Desk) -> Written:
+            return desk.do(number, decision, at=reading.at, approx=reading.approx)
+
+        try:
+            await self.show_written(lambda desk: desk.take_typed(write, key, left))
+        except DeskError as error:
             self._give_back(line)
-            self.say(refusal, problem=True)
+            self.say(error.message, problem=True)
+        else:
+            self.timeline.follow()
         self.keep_line()
 
     def _give_back(self, line: str) -> None:

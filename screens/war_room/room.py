@@ -63,7 +63,6 @@ class Room(Following, part=True):
         self._settling = False
         self.is_settled = False
         self._overdue: frozenset[str] = frozenset()
-        self._refusal = ""
         self.set_reactive(Room.incident, opening.incident)
         self.known_people = frozenset(opening.people)
         self.timeline = TimelinePane(session.desk, self.number, opening.shape, opening.newest_page)
@@ -146,7 +145,11 @@ class Room(Following, part=True):
     async def do(self, decision: Decision, at: datetime | None = None, approx: bool = False) -> Written:
         """Runs a use case and shows what it wrote; raises DeskError."""
         number = self.number
-        written = await self.session.desk.ask(lambda desk: desk.do(number, decision, at=at, approx=approx))
+        return await self.show_written(lambda desk: desk.do(number, decision, at=at, approx=approx))
+
+    async def show_written(self, call: Callable[[Desk], Written]) -> Written:
+        """Makes a call that writes to the incident, and shows what it wrote; raises DeskError."""
+        written = await self.session.desk.ask(call)
         await self.take(written.incident)
         if written.incident.status.is_over:
             await self._follow_the_end(written)
@@ -163,7 +166,6 @@ class Room(Following, part=True):
         try:
             await self.do(decision, at, approx)
         except DeskError as error:
-            self._refusal = error.message
             self.say(error.message, problem=True)
             return False
         return True

@@ -74,6 +74,24 @@ def test_a_half_typed_line_is_kept_per_name_until_it_is_empty(desk: Desk, open_d
     assert other.kept_text("draft") == other.kept_text("never") == ""
 
 
+def test_what_was_typed_is_taken_and_forgotten_together_or_not_at_all(desk: Desk, open_desk: OpenDesk) -> None:
+    number = desk.open_incident(declaring.declare("x")).incident.number
+    other, before = open_desk("ana"), len(desk.entries(number))
+
+    def refused(desk: Desk) -> None:
+        desk.do(number, noting.take_note("the pool is full"))
+        raise Refused("the line after it can't be read")
+
+    desk.keep_text("line", "the pool is full\nand")
+    with pytest.raises(Refused):
+        desk.take_typed(refused, "line")
+    assert len(other.entries(number)) == before
+    assert other.kept_text("line") == "the pool is full\nand"
+    desk.take_typed(lambda desk: desk.do(number, noting.take_note("the pool is full")), "line", left="and")
+    assert len(other.entries(number)) == before + 1
+    assert other.kept_text("line") == "and"
+
+
 def test_whoever_types_is_named_in_one_harmless_line(open_desk: OpenDesk) -> None:
     desk = open_desk(" a\x1bna\n\udc80")
     desk.open_incident(declaring.declare("x"))

@@ -9,9 +9,13 @@ import pytest
 from textual import events
 
 from opsdesk.desk import actions, amending, noting
+from opsdesk.desk.desk import Desk
+from opsdesk.desk.threaded import DeskThread
+from opsdesk.domain.errors import StoreUnavailable
 from opsdesk.domain.vocabulary import HypothesisStatus, Outcome, Role
 from screens.war_room.filtering import parse_filter
 from tests.conftest import FakeClock
+from tests.screens.shown import keeps_nothing_more
 from tests.screens.waiting import until
 
 
@@ -184,6 +188,35 @@ async def test_a_half_typed_line_is_there_again_after_a_restart(open_room):
         await room.settle()
     async with open_room() as room:
         assert room.screen.capture.input.value == "~13:5"
+
+
+async def test_a_line_that_was_written_is_not_there_again_after_a_kill(open_room, monkeypatch):
+    async with open_room() as room:
+        await room.type("pool wait time 40 s")
+        room.screen.keep_line()
+        await room.settle()
+        monkeypatch.setattr(DeskThread, "begin", keeps_nothing_more)
+        await room.press("enter")
+        assert room.desk.entries(room.number)[-1].payload.text == "pool wait time 40 s"
+        assert room.desk.kept_text(room.screen.capture_key) == ""
+
+
+async def test_a_line_that_the_store_refuses_is_kept(open_room, monkeypatch):
+    async with open_room() as room:
+        await room.type("pool wait time 40 s")
+        room.screen.keep_line()
+        await room.settle()
+        monkeypatch.setattr(DeskThread, "begin", keeps_nothing_more)
+        monkeypatch.setattr(Desk, "do", no_room_left)
+        await room.press("enter")
+        assert "no room" in room.hint()
+        assert room.screen.capture.input.value == "pool wait time 40 s"
+        assert room.desk.kept_text(room.screen.capture_key) == "pool wait time 40 s"
+
+
+def no_room_left(desk: Desk, *_: object, **__: object) -> None:
+    """A full disk."""
+    raise StoreUnavailable("there is no room left")
 
 
 async def test_a_commander_is_swapped_by_name(open_room):

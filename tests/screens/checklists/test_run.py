@@ -10,6 +10,7 @@ import pytest
 from opsdesk.desk import checklists, runs
 from opsdesk.desk.declaring import declare
 from opsdesk.desk.desk import Desk
+from opsdesk.desk.threaded import DeskThread
 from opsdesk.domain.checklist.run import StepState
 from screens.checklists.run_screen import RunScreen
 from screens.dialogs.confirm import Confirm
@@ -17,7 +18,7 @@ from screens.dialogs.text_view import TextView
 from screens.skeleton import answering
 from tests.fakes import FakeClock, OpenDesk
 from tests.screens.checklists.conftest import STEPS, Checks, Open, template
-from tests.screens.shown import text_of
+from tests.screens.shown import keeps_nothing_more, text_of
 from tests.screens.waiting import until
 
 
@@ -115,6 +116,21 @@ async def test_a_half_typed_reason_is_there_again_at_its_step(open_checks: Open)
         await checks.answer("st")
         assert checks.kept().record("1.2").why == "no host"
         await checks.app.save_everything()
+        assert checks.desk.kept_text("RUN-1 ana") == ""
+
+
+async def test_a_reason_that_was_taken_is_not_asked_for_again_by_a_desk_that_was_killed(
+    open_checks: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_checks(template()) as checks:
+        await checks.begin()
+        await checks.press("space", "x")
+        await checks.paste("no host")
+        await checks.app.save_everything()
+        assert "no host" in checks.desk.kept_text("RUN-1 ana")
+        monkeypatch.setattr(DeskThread, "begin", keeps_nothing_more)
+        await checks.press("enter")
+        assert checks.kept().record("1.2").why == "no host"
         assert checks.desk.kept_text("RUN-1 ana") == ""
 
 
