@@ -226,7 +226,7 @@ IN_PASSING = Wording(
     r"|at a guess|i guess|we'd say|we reckon|or so)(?= *(?:[.;,!]|$))",
     r"(?:clears?|resolves?|corrects?|fix(?:es)?|heals?|sorts?) (?:itself|themselves)(?: out)? (?:overnight|tomorrow|tonight|later today"
     r"|(?:by|within|in)" + _ABOUT + " " + _TIME + ")",
-    r"(?<!office )(?<!offices )(?<!support )(?<!desk )(?<!phone )(?<!hotline )(?<!branch )(?<!branches )(?<!team )(?:re-?opens?|opens? again|(?:is|are) (?:back|open) again) (?:at|from|by|around|in)"
+    r"(?:re-?opens?|opens? again|(?:is|are) (?:back|open) again) (?:at|from|by|around|in)"
     + _ABOUT
     + " "
     + _TIME,

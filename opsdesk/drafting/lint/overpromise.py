@@ -40,7 +40,7 @@ from opsdesk.drafting.lint.overpromise_words import (
     SURELY_AHEAD,
     TIMED,
 )
-from opsdesk.drafting.lint.planned_words import NO_END, NOT_OURS, PLANNED, SOMEBODY
+from opsdesk.drafting.lint.planned_words import NO_END, NOT_OURS, PLANNED, SOMEBODY, STAFFED
 from opsdesk.drafting.lint.promises import OTHER_UPDATE, announces, promise_of
 from opsdesk.drafting.lint.reading import Reading, Sentence
 from opsdesk.drafting.lint.wording import Several, hears
@@ -71,7 +71,7 @@ def _dated(sentence: Sentence) -> Iterator[Hit]:
             if hit := _dated_clause(clause, sentence):
                 yield Hit(at + hit.start, at + hit.end)
                 return
-    for told in filter(None, (wording.pattern.search(sentence.plain) for wording in _BRIEFLY.among(sentence))):
+    for told in (match for wording in _BRIEFLY.among(sentence) for match in wording.pattern.finditer(sentence.plain)):
         if not (NO_TIME.search(sentence) and _denies(sentence.plain, told)) and not _is_news(sentence, told):
             yield Hit(told.start(), told.end())
             return
@@ -94,13 +94,19 @@ def _is_news(sentence: Sentence, told: re.Match[str]) -> bool:
     """The time is that of a next word, “back at 6:15”, “another update in 30 minutes until it is resolved”, or of what
     happened: “we mitigated it, recovering within 4 minutes”."""
     is_narrated = _AS_IT_WENT.match(told[0]) and _NARRATED.search(sentence.plain, 0, told.start())
-    if is_narrated or OTHER_NEWS.pattern.search(told[0]):
+    if is_narrated or OTHER_NEWS.pattern.search(told[0]) or _is_staffed(sentence.plain, told):
         return True
     if told.re is REMAINS.pattern:
         promise = promise_of(sentence)
         return promise is not None and promise.start <= told.start() < promise.end
     news = announces(sentence, sentence.plain) if told.re is HEADLINE.pattern else None
     return news is not None and news.start() <= told.start()
+
+
+def _is_staffed(plain: str, told: re.Match[str]) -> bool:
+    """Only people are there again from then on: “the help desk is open again from 7:00”."""
+    staffed = STAFFED.search(plain, 0, told.end())
+    return staffed is not None and staffed.end() > told.start()
 
 
 def _dated_clause(clause: str, sentence: Sentence) -> Hit | None:
@@ -114,6 +120,7 @@ def _dated_clause(clause: str, sentence: Sentence) -> Hit | None:
     news = FUNCTIONS.sub(" ", OTHER_UPDATE.pattern.sub(" ", clause[told_from:]))
     if (
         UNSAID.search(clause)
+        or STAFFED.search(clause)
         or OTHER_NEWS.pattern.search(news)
         or NO_TIME.pattern.search(clause)
         or announces(sentence, news)

@@ -43,6 +43,13 @@ PLANNED = Wording(
     "interruption vacation holiday =leave =will",
 )
 """Work whose time was set before."""
+STAFFED = re.compile(
+    r"\b(?:(?:support|help ?desk|service ?desk|hotline|helpline|(?:call|contact) cent(?:er|re)|reception|counters?|front desk"
+    r"|customer (?:service|care)|(?:our|the|their|sales|support|front|branch|ticket) (?:offices?|counters?))(?: team| staff)?"
+    r"|(?:our|the|all|most) branches) (?:(?:will|also|then|only|and|we|phones?) ){0,2}(?:re-?opens?|opens?|(?:is|are|be) (?:back |only )?(?:open"
+    r"|staffed|in|reachable|here|there))\b"
+)
+"""People are there from then on, whatever still fails."""
 NO_END = Wording(
     r"start\w*|begin\w*|commenc\w*|perform\w*|carr(?:y|ied) out|conduct\w*|maintenance|down(?! to\b)|offline|disrupt\w*"
     r"|interrupt\w*|unavail\w*|inaccess\w*|unreach\w*|outages?|downtime|brown-?outs?|degrad\w*|slow\w*|delay\w*|lose"
