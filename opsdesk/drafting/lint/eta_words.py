@@ -132,7 +132,7 @@ REMAINS = Wording(
     INTERVAL + r" (?:(?:\w+ )?for (?:the|a) (?:full )?(?:repair|fix|restoration|recovery|rebuild)|from now)",
     r"give (?:it|us|this)(?: until)?" + _SPAN + r"|call it(?: (?:another|one more))? (?:" + INTERVAL + r"|hour)",
     r"(?:that's|that is|it's)" + _SPAN + r" of work|(?<!normally is )(?<!usually is )(?<!typically is )(?<!is normally "
-    r")(?<!is usually )(?<!is typically )a matter of (?:minutes|hours|days)\b",
+    r")(?<!is usually )(?<!is typically )(?<!in )a matter of (?:a few |some |several )?(?:of )?(?:minutes|hours|days)(?! ago)\b",
     r"(?:minutes|hours|"
     + INTERVAL
     + r") (?:away|out) from (?:[\w-]+ ){0,5}?(?:fix|solution|on|normal|back|live|done|ready|finished|fixed"
@@ -219,6 +219,10 @@ IN_PASSING = Wording(
     + " (?:"
     + _TIME
     + r"|this (?:morning|afternoon|evening)|tonight|tomorrow)",
+    r"(?<!not )(?:have|get|bring) (?!you\b|me\b)(?:[\w-]+ ){1,4}?(?:up and running|back up|up again|back online|running again) (?:in|within|by)"
+    + _ABOUT
+    + " "
+    + _TIME,
     r"they (?:say|tell us|told us|said)(?: that)? it (?:takes|will take|should take)" + _SPAN,
     r"(?:^\W{0,3}|[;,:] )(?:"
     + INTERVAL
@@ -226,16 +230,13 @@ IN_PASSING = Wording(
     r"|at a guess|i guess|we'd say|we reckon|or so)(?= *(?:[.;,!]|$))",
     r"(?:clears?|resolves?|corrects?|fix(?:es)?|heals?|sorts?) (?:itself|themselves)(?: out)? (?:overnight|tomorrow|tonight|later today"
     r"|(?:by|within|in)" + _ABOUT + " " + _TIME + ")",
-    r"(?:re-?opens?|opens? again|(?:is|are) (?:back|open) again) (?:at|from|by|around|in)"
-    + _ABOUT
-    + " "
-    + _TIME,
+    r"(?:re-?opens?|opens? again|(?:is|are) (?:back|open) again) (?:at|from|by|around|in)" + _ABOUT + " " + _TIME,
     r"(?:will|should) be (?:\w+ )?(?:back|normal|over|fixed|resolved|restored|back to normal) (?:by )?then\b",
     r"promis(?:es|ed|e) (?:us )?(?:an?|the|its) (?!update|call|reply|answer|report|note|word|refund|credit|voucher|decision|statement|summary)(?:[\w-]+ ){1,4}?(?:by|within|in|around|before)"
     + _ABOUT
     + " "
     + _TIME,
-    hints="estimate expect pace =rate =speed reckon speak =talk =talks count they =say =says tell told =said =more =guess =or =so itself themselves open "
+    hints="=have =get bring estimate expect pace =rate =speed reckon speak =talk =talks count they =say =says tell told =said =more =guess =or =so itself themselves open "
     "=back again =then promis",
     also=_A_TIME + " =then =this overnight tomorrow tonight",
 )

@@ -101,9 +101,9 @@ NOW_DOING = Wording(
 """What is being done; with a time that can only be ahead, it says when it will be done."""
 MAY_BE = Wording(
     r"(?:can|able to) (?:get|have)|(?:may|might|could) (?:\w+ )?(?:(?:be|come) (?:back|restored|fixed|resolved"
-    r"|available"
+    r"|available|released|deployed|live"
     r"|done|over|up|online|repaired|complete\w*|working)|return|take)",
-    hints="=get =have back restored fixed resolved available done =over =up online repaired complete working return take",
+    hints="=get =have back restored fixed resolved available released deployed live done =over =up online repaired complete working return take",
     also="=can able may might could",
 )
 """What can be had then, or may be over."""
