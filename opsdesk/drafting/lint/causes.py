@@ -28,15 +28,14 @@ from opsdesk.drafting.lint.cause_words import (
 from opsdesk.drafting.lint.clauses import clauses
 from opsdesk.drafting.lint.connected import OPENS, connected
 from opsdesk.drafting.lint.connectors import CONNECTORS
-from opsdesk.drafting.lint.consequence_words import CONSEQUENCES
 from opsdesk.drafting.lint.deed_words import DEEDS
 from opsdesk.drafting.lint.effect_words import ACTED, AFFECTED, BLAMED, EFFECTED, GAVE_OUT
 from opsdesk.drafting.lint.effects import effected
-from opsdesk.drafting.lint.event_words import EVENTS
 from opsdesk.drafting.lint.finding_words import FOUND
 from opsdesk.drafting.lint.flattening import blot
 from opsdesk.drafting.lint.frame_words import FRAMES
 from opsdesk.drafting.lint.hints import where_hinted
+from opsdesk.drafting.lint.likeness import TELLS, likeness
 from opsdesk.drafting.lint.machine_words import MACHINE_BROKE
 from opsdesk.drafting.lint.mistake_words import MISTAKES
 from opsdesk.drafting.lint.model import Hit
@@ -44,8 +43,9 @@ from opsdesk.drafting.lint.outside_words import OUTSIDE
 from opsdesk.drafting.lint.reading import Sentence
 from opsdesk.drafting.lint.wording import Several
 
-_FINDINGS = (*FOUND, *OUTSIDE, *BROKE, *MACHINE_BROKE, *MISTAKES, *EVENTS, *DEEDS, *CONSEQUENCES, *FRAMES)
+_FINDINGS = (*FOUND, *OUTSIDE, *BROKE, *MACHINE_BROKE, *MISTAKES, *DEEDS, *FRAMES)
 _FINDING, _DENYING = Several(_FINDINGS), Several((NO_CAUSE, RULED_OUT))
+_UNSURE = Several((HEDGED, UNCONFIRMED, LOOKING_INTO, NO_CAUSE, RULED_OUT))
 _LOOKS_LIKE = re.compile(
     r"^\W*during the (?:incident|outage|disruption)\b|\b(?:(?:issue|problem|bug|behaviou?r)s? (?:where|wherein|whereby"
     r"|in which)|(?:may|might|could)(?: \w+ly| also)? (?:see|observe|experience|notice|encounter|receive))\b"
@@ -137,6 +137,19 @@ def _is_looked_into(sentence: Sentence, plain: str, told: re.Match[str]) -> bool
         return False
     looked = LOOKING_INTO.pattern.search(plain, max(0, told.start() - _REACH), told.end())
     return looked is not None and not _AND_FOUND.search(plain, looked.end(), told.end())
+
+
+def reads_like_cause(sentence: Sentence) -> Iterator[Hit]:
+    """A sentence in no wording that is listed, which weighs as much as those that tell a cause do."""
+    plain = sentence.plain
+    if likeness(plain) >= TELLS and not _is_unsure(sentence) and not tells_cause(sentence):
+        yield Hit(len(plain) - len(plain.lstrip()), len(plain.rstrip()))
+
+
+def _is_unsure(sentence: Sentence) -> bool:
+    """It asserts nothing: it asks, or says that something may be, is looked for, or isn't so."""
+    plain = sentence.plain
+    return plain.rstrip().endswith("?") or any(told.pattern.search(plain) for told in _UNSURE.among(sentence))
 
 
 @lru_cache(maxsize=4096)
