@@ -117,6 +117,11 @@ def test_a_window_is_told_without_what_goes_without_saying(first: str | None, la
             "config payments, checkout: pool 20 → 50",
             ChangeLine("pool 20 → 50", None, ChangeSort.CONFIGURATION, ("payments", "Checkout")),
         ),
+        (
+            "2026-11-16 23:50 flag basket: on",
+            ChangeLine("on", utc("2026-11-16 23:50"), ChangeSort.FLAG, ("basket",)),
+        ),
+        ("2026-11-17T15:02+02:00 restarted", ChangeLine("restarted", utc("2026-11-17 13:02"))),
         ("payments: restarted", ChangeLine("restarted", None, ChangeSort.OTHER, ("payments",))),
         ("note: nothing known", ChangeLine("note: nothing known")),
         ("flag basket: on for 10 %", ChangeLine("on for 10 %", None, ChangeSort.FLAG, ("basket",))),
@@ -132,7 +137,13 @@ def test_a_line_tells_what_changed(line: str, expected: ChangeLine) -> None:
     assert read_line(line, START, UTC, KNOWN) == expected
 
 
-@pytest.mark.parametrize("line", ["23:50 flag basket: on", "~14:50 deploy payments: 4.2", "25:00 deploy payments: 4.2"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("23:50 flag basket: on", "~14:50 deploy payments: 4.2", "25:00 deploy payments: 4.2", "14:02:33 restarted"),
+        *("2026-11-18 14:00 flag basket: on", "2026-13-40 14:00 flag basket: on", "Mon 23:50 flag basket: on"),
+    ],
+)
 def test_a_time_that_hasnt_been_is_said_instead_of_becoming_words_of_a_change_of_now(line: str) -> None:
     with pytest.raises(BadInput, match="no time that has been"):
         read_line(line, START, UTC, KNOWN)
