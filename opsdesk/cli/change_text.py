@@ -68,9 +68,11 @@ def told(held: Outlook, now: datetime, zone: tzinfo) -> Iterator[str]:
     yield from _stages(change, now, zone)
 
 
-def preceding_row(found: Preceding) -> str:
-    """`CHG-3  Larger pools · payments is affected, 12 min before the start`."""
-    return f"{found.change.name:<7} {one_line(found.change.title)} · {one_line(', '.join(found.why))}"
+def preceding_row(found: Preceding, now: datetime, zone: tzinfo) -> str:
+    """`CHG-3  Larger pools · payments · deploy · 14:02 UTC · payments is affected, 12 min before the start`."""
+    change = found.change
+    told = (change.title, change.what, spoken_time(found.at, now, zone), ", ".join(found.why))
+    return f"{change.name:<7} {' · '.join(one_line(words) for words in told if words)}"
 
 
 def preceding_json(found: Preceding) -> dict[str, Any]:

@@ -160,7 +160,7 @@ def suspected(
         put_json([preceding_json(one) for one in found])
         return
     for one in found:
-        put(preceding_row(one))
+        put(preceding_row(one, session.now, session.zone))
     if not found:
         say(f"nothing is known to have changed in the {hours} h before; {_COME_IN}")
 

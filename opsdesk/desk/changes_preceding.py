@@ -51,6 +51,6 @@ def suspect(found: Preceding) -> Decision:
         hypothesis, evidence = incident.next_number("hypothesis"), incident.next_number("evidence")
         rating = Judgement(evidence, hypothesis, Rating.RATHER_CONSISTENT)
         yield board.HypothesisRaised(hypothesis, f"{change.name} {one_line(change.title)}")
-        yield board.EvidenceFiled(evidence, f"{change.name}: {', '.join(found.why)}", (rating,))
+        yield board.EvidenceFiled(evidence, one_line(found.evidence), (rating,))
 
     return decide

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import ClassVar
 
-from opsdesk.domain.change_parts import Approval, ChangePlan, Piece, Review, StageMark, Verdict
+from opsdesk.domain.change_parts import Approval, ChangePlan, ChangeSort, Piece, Review, StageMark, Verdict
 from opsdesk.domain.dossier import Dossier
 from opsdesk.domain.rigor import Tier
 from opsdesk.domain.values import dataclass
@@ -72,6 +72,12 @@ class Change(Dossier):
     def title(self) -> str:
         """What a list calls it."""
         return self.plan.title
+
+    @property
+    def what(self) -> str:
+        """`payments · deploy`: what it touched and what kind it was, as far as somebody said so."""
+        sort = "" if self.plan.sort is ChangeSort.OTHER else str(self.plan.sort)
+        return " · ".join(filter(None, (", ".join(self.plan.services), sort)))
 
     @property
     def over(self) -> bool:

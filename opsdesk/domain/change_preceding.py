@@ -96,16 +96,26 @@ class Preceding:
 
     @property
     def why(self) -> tuple[str, ...]:
-        """What speaks for it, the strongest first."""
-        return tuple(self._reasons())
+        """Why it stands where it does, the strongest first."""
+        return (*self._relation(), *self._reasons())
 
-    def _reasons(self) -> Iterator[str]:
+    @property
+    def evidence(self) -> str:
+        """What speaks for it, as a fact: that nobody knows whether it has to do with the incident is none."""
+        change = self.change
+        what = f" ({change.what})" if change.what else ""
+        told = self._reasons() if self.reach in _UNRELATED or self.reach is Reach.OTHER else self.why
+        return f"{change.name}{what}: {', '.join(told)}"
+
+    def _relation(self) -> Iterator[str]:
         if self.reach is Reach.NAMED:
             yield f"“{self.through}” is {self.reach}"
         elif self.through:
             yield f"{self.through} {'' if self.reach is Reach.NEEDING else 'is '}{self.reach}"
         elif self.reach in _UNRELATED:
             yield self.reach
+
+    def _reasons(self) -> Iterator[str]:
         yield self.when
         if self.change.tier and self.change.tier.rank >= Tier.HIGH.rank:
             yield f"its risk is {self.change.tier}"

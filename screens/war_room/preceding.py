@@ -15,16 +15,14 @@ from textual.widgets import Static
 
 from opsdesk.desk import changes_preceding, rollbacks_offering
 from opsdesk.domain.change_preceding import Preceding
-from opsdesk.domain.text import one_line
 from screens.dialogs.dialog import Dialog
-from screens.presenting.row import MUTED, column, join, plain
+from screens.presenting.preceding import preceding_rows
+from screens.session import Session
 from screens.war_room import rolling_back
-from screens.widgets.line_list import LineList, Row
+from screens.widgets.line_list import LineList
 
 if TYPE_CHECKING:
     from screens.war_room.commanding import Commanding
-
-NAME_WIDTH = 8
 
 
 async def show_preceding(room: Commanding) -> None:
@@ -44,7 +42,7 @@ async def show_preceding(room: Commanding) -> None:
         elif await room.try_do(changes_preceding.suspect(chosen)):
             room.capture.input.focus()
 
-    room.app.push_screen(PrecedingChanges(incident.name, found), answered)
+    room.app.push_screen(PrecedingChanges(incident.name, found, room.session), answered)
 
 
 Wanted = tuple[bool, Preceding]
@@ -60,10 +58,11 @@ class PrecedingChanges(Dialog[Wanted | None]):
         Binding("escape,q", "leave", "Back", id="preceding.leave"),
     ]
 
-    def __init__(self, incident: str, found: tuple[Preceding, ...]) -> None:
+    def __init__(self, incident: str, found: tuple[Preceding, ...], session: Session) -> None:
         super().__init__()
         self._incident = incident
         self._found = found
+        self._session = session
         self.lines = LineList(classes="dialog-lines")
 
     def compose(self) -> ComposeResult:
@@ -73,9 +72,10 @@ class PrecedingChanges(Dialog[Wanted | None]):
             yield Static(Content("Enter makes it a hypothesis   r rolls it back   Esc back"), classes="dialog-keys")
 
     def on_mount(self) -> None:
-        """Two lines for each: what it was, and why it stands where it does."""
+        """A few lines for each: what it was and when, and why it stands where it does."""
         self.lines.focus()
-        self.lines.set_rows(tuple(row for place, one in enumerate(self._found) for row in _rows(place, one)))
+        now, zone = self._session.now, self._session.zone
+        self.lines.fit_rows(lambda width: preceding_rows(self._found, now, zone, width))
 
     def action_want(self, rolls_back: bool) -> None:
         """The chosen one is to be suspected, or taken back."""
@@ -85,10 +85,3 @@ class PrecedingChanges(Dialog[Wanted | None]):
     def action_leave(self) -> None:
         """Leaves it at that."""
         self.dismiss(None)
-
-
-def _rows(place: int, one: Preceding) -> tuple[Row, Row]:
-    head = join(column(plain(one.change.name, "bold"), NAME_WIDTH), one_line(one.change.title))
-    return Row(str(place), head), Row(
-        f"why {place}", plain(f"{' ' * NAME_WIDTH}{one_line(', '.join(one.why))}", MUTED), False
-    )

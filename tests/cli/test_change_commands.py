@@ -152,8 +152,9 @@ def test_what_changed_before_an_incident_is_listed_with_why(opsdesk: Call, clock
     opsdesk("log", "INC-1", "? CHG-2 is to blame")
     assert "CHG-2" not in opsdesk("nudges", "INC-1").out
     assert opsdesk("change", "suspects", "INC-1").out.splitlines() == [
-        "CHG-2   pool 20 to 50 · ledger is needed by what is affected, 12 min before it was declared",
-        "CHG-1   4.2 · payments is affected, 4 h 32 min before it was declared",
+        "CHG-2   pool 20 to 50 · ledger · configuration · 14:30 UTC · ledger is needed by what is affected,"
+        " 12 min before it was declared",
+        "CHG-1   4.2 · payments · deploy · 10:10 UTC · payments is affected, 4 h 32 min before it was declared",
     ]
     [nearest] = opsdesk("change", "suspects", "1", "--hours", "1", "--json").json
     assert (nearest["name"], nearest["minutes_before"], nearest["through"]) == ("CHG-2", 12, "ledger")

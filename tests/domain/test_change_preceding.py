@@ -61,6 +61,13 @@ def test_nearer_comes_first_and_what_is_affected_before_what_isnt() -> None:
     assert ranked[5].why[0] == "search is another service"
 
 
+def test_its_evidence_is_what_speaks_for_it() -> None:
+    touching, unknown, other = found(change(1, 20, "payments"), change(2, 20), change(3, 20, "search"))
+    assert touching.evidence == "CHG-1 (payments · deploy): payments is affected, 20 min before the start"
+    assert unknown.evidence == "CHG-2 (deploy): 20 min before the start"
+    assert other.evidence == "CHG-3 (search · deploy): 20 min before the start"
+
+
 def test_only_what_reached_production_in_time_counts() -> None:
     late = START_IS_A_GUESS.total_seconds() / 60
     cancelled = replace(change(4, 5, "payments"), state=ChangeState.CANCELLED)

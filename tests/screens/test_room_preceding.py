@@ -6,13 +6,13 @@ from datetime import timedelta
 
 from opsdesk.desk import changes
 from opsdesk.desk.desk import Desk
-from opsdesk.domain.change_parts import ChangePlan
+from opsdesk.domain.change_parts import ChangePlan, ChangeSort
 from screens.dialogs.text_view import TextView
 from screens.rollbacks.offer import RollbackOffer
 from screens.war_room import WarRoom
 from screens.war_room.preceding import PrecedingChanges
 from tests.fakes import FakeClock
-from tests.screens.shown import lines_of
+from tests.screens.shown import read_lines
 from tests.screens.waiting import until
 
 
@@ -23,18 +23,20 @@ async def test_what_changed_before_becomes_a_hypothesis_or_is_rolled_back(
         await room.press("escape", "w")
         assert "no change is known in the 24 h before" in room.hint()
         started = desk.incident(told).started_at
-        changes.record(desk, ChangePlan("pool 20 to 50 [/"), at=started - timedelta(minutes=12))
+        plan = ChangePlan("pool 20 to 50 [/", ChangeSort.FLAG, author_role="payments developer", link="https://git/[b")
+        changes.record(desk, plan, at=started - timedelta(minutes=12))
         await room.press("w")
         await until(lambda: isinstance(room.app.screen, PrecedingChanges) and room.app.screen.lines.row_count)
-        assert lines_of(room.app.screen.lines) == [
-            "CHG-1   pool 20 to 50 [/",
-            "        nobody said what it touched, 12 min before it was declared",
+        assert read_lines(room.app.screen.lines) == [
+            "CHG-1 pool 20 to 50 [/ 14:30 UTC",
+            "flag · nobody said what it touched, 12 min before it was declared",
+            "payments developer · https://git/[b",
         ]
         await room.press("enter")
         held = desk.incident(told).hypotheses[3]
         assert held.statement == "CHG-1 pool 20 to 50 [/"
         newest = desk.incident(told).evidence[max(desk.incident(told).evidence)]
-        assert newest.text == "CHG-1: nobody said what it touched, 12 min before it was declared"
+        assert newest.text == "CHG-1 (flag): 12 min before it was declared"
         await room.press("escape", "w", "enter")
         assert room.hint() == "H3 says so already"
         await room.press("h")
