@@ -9,7 +9,7 @@ from opsdesk.desk import dossiers, registry
 from opsdesk.desk.decision import Decision
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.change_happenings import CHANGES
-from opsdesk.domain.change_preceding import WITHIN, Preceding, Start, preceding
+from opsdesk.domain.change_preceding import START_IS_A_GUESS, WITHIN, Preceding, Start, preceding
 from opsdesk.domain.entries import Payload, board
 from opsdesk.domain.errors import Refused
 from opsdesk.domain.hypothesis import Judgement
@@ -29,7 +29,9 @@ def before(desk: Desk, incident: Incident, within: timedelta = WITHIN) -> tuple[
         incident.title,
         known=incident.reached(Milestone.STARTED) is not None,
     )
-    return preceding(dossiers.listed(desk, CHANGES), start, depends_on, within)
+    stretch = start.at - within, start.at + START_IS_A_GUESS
+    near = dossiers.overlapping(desk, CHANGES, ("began_at", "ended_at"), *stretch)
+    return preceding(near, start, depends_on, within)
 
 
 def at_the_beginning(desk: Desk, incident: Incident) -> tuple[Preceding, ...]:

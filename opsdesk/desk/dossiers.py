@@ -116,6 +116,15 @@ def listed(desk: Desk, cabinet: Cabinet[S], *, under_way: bool = False, limit: i
         return store.listed(desk.opened.connection, cabinet, limit, under_way=under_way)
 
 
+def overlapping(
+    desk: Desk, cabinet: Cabinet[S], fields: tuple[str, str], since: datetime, until: datetime
+) -> list[S]:
+    """All that had begun by `until` and not ended before `since`, as the two fields of their states say; one without
+    an end goes on. However many others there are."""
+    with in_words(desk.opened.path):
+        return store.overlapping(desk.opened.connection, cabinet, fields, since, until)
+
+
 def under_way(desk: Desk, cabinet: Cabinet[S], known: Mapping[int, S]) -> dict[int, S]:
     """Those that aren't over, by number, newest first. For whoever asks again and again: of what is `known` only what
     changed is read anew."""

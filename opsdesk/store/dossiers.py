@@ -28,6 +28,10 @@ DecideOn = Callable[[S, Sequence[Page[S]]], Iterable[Happening[S]]]
 _PAGE = 'seq, id, at, written_at, "by", kind, version, payload'
 PAGES = f"SELECT {_PAGE} FROM page WHERE cabinet = ? AND number = ? ORDER BY seq"
 _ONE_PAGE = f"SELECT {_PAGE} FROM page WHERE cabinet = ? AND number = ? AND seq = ?"
+OVERLAPPING = (
+    "SELECT number, body FROM dossier WHERE cabinet = ? AND json_extract(body, ?) <= ?"
+    " AND coalesce(json_extract(body, ?) >= ?, 1) ORDER BY number DESC"
+)
 ONE = "SELECT body FROM dossier WHERE cabinet = ? AND number = ?"
 ALL = "SELECT number, body FROM dossier WHERE cabinet = ? ORDER BY number DESC LIMIT ?"
 UNDER_WAY = "SELECT number, body FROM dossier WHERE cabinet = ? AND NOT over ORDER BY number DESC LIMIT ?"
@@ -107,6 +111,16 @@ def read(connection: sqlite3.Connection, cabinet: Cabinet[S], number: int) -> S 
 def listed(connection: sqlite3.Connection, cabinet: Cabinet[S], limit: int, *, under_way: bool = False) -> list[S]:
     """The newest dossiers of a cabinet, newest first; on demand only those that aren't over."""
     rows = connection.execute(UNDER_WAY if under_way else ALL, (cabinet.name, limit))
+    return [_state(cabinet, number, body) for number, body in rows]
+
+
+def overlapping(
+    connection: sqlite3.Connection, cabinet: Cabinet[S], fields: tuple[str, str], since: datetime, until: datetime
+) -> list[S]:
+    """All dossiers that, by two times of their states, began and hadn't ended before a stretch of time was over and
+    began; newest first. Of a hundred thousand only those are decoded."""
+    began, ended = (f"$.{field}" for field in fields)
+    rows = connection.execute(OVERLAPPING, (cabinet.name, began, iso(until), ended, iso(since)))
     return [_state(cabinet, number, body) for number, body in rows]
 
 
