@@ -73,8 +73,11 @@ def take_in(
     problems: Sequence[Problem] = (),
     dry_run: bool = False,
 ) -> TakenIn:
-    """Keeps what was reported, unless a part of it can't be used; `problems` are those of its reader."""
-    begun = [change for change in reported if change.at <= desk.clock()]
+    """Keeps what was reported, unless a part of it can't be used; `problems` are those of its reader.
+
+    The oldest has the lowest number, since a list that is cut keeps the highest: git prints the newest first.
+    """
+    begun = sorted((change for change in reported if change.at <= desk.clock()), key=lambda change: change.at)
     with nullcontext() if dry_run else transaction(desk.opened.connection, desk.opened.path):
         wanted, found = _wanted(desk, begun, policy, defaults)
         every = (*problems, *found)

@@ -60,6 +60,12 @@ def test_taken_in_again_it_counts_once(desk: Desk, open_desk: OpenDesk) -> None:
     assert len(changes.listed(desk)) == 2
 
 
+def test_the_oldest_has_the_lowest_number_though_git_prints_the_newest_first(desk: Desk) -> None:
+    older = replace(REPORTED, key="41", at=REPORTED.at - timedelta(days=1))
+    assert [change.began_at for change in taken(desk, REPORTED, older).added] == [older.at, REPORTED.at]
+    assert [change.began_at for change in changes.listed(desk)] == [REPORTED.at, older.at], "newest first"
+
+
 def test_that_a_known_one_failed_is_news_once(desk: Desk) -> None:
     taken(desk, REPORTED)
     failed = replace(REPORTED, failed=True)
