@@ -57,7 +57,8 @@ def _say_what_changed(desk: Desk, opened: Incident) -> None:
     from opsdesk.desk.changes_preceding import at_the_beginning
     from opsdesk.domain.nudges import changed_before
 
-    for nudge in changed_before(at_the_beginning(desk, opened), opened, desk.clock()):
+    now = desk.clock()
+    for nudge in changed_before(at_the_beginning(desk, opened, now), opened, now):
         say(f"{nudge.says}: {nudge.why} (opsdesk change suspects {opened.name})")
 
 

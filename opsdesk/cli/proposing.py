@@ -29,7 +29,7 @@ def nudges(context: typer.Context, number: Number, at: At = "", json: Json = Fal
     with session.desk() as desk:
         seen = look_at(session, desk, number, at)
         put_off = nudging.put_off(desk, number)
-        changed = changes_preceding.at_the_beginning(desk, seen.incident)
+        changed = changes_preceding.at_the_beginning(desk, seen.incident, seen.now)
     found = list(rules.nudges(seen.incident, session.settings.policy, seen.now))
     found += rules.changed_before(changed, seen.incident, seen.now)
     if json:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from opsdesk.desk import dossiers, registry
 from opsdesk.desk.decision import Decision
@@ -34,9 +34,9 @@ def before(desk: Desk, incident: Incident, within: timedelta = WITHIN) -> tuple[
     return preceding(near, start, depends_on, within)
 
 
-def at_the_beginning(desk: Desk, incident: Incident) -> tuple[Preceding, ...]:
-    """As `before`, where it is to be said unasked: of an incident that was declared just now."""
-    return before(desk, incident) if is_beginning(incident, desk.clock()) else ()
+def at_the_beginning(desk: Desk, incident: Incident, now: datetime) -> tuple[Preceding, ...]:
+    """As `before`, where it is to be said unasked: of an incident that was declared shortly before a time."""
+    return before(desk, incident) if is_beginning(incident, now) else ()
 
 
 def suspect(found: Preceding) -> Decision:

@@ -52,14 +52,22 @@ class Nudging(Capturing, part=True):
         begin(self, self._begin_looking)
 
     async def _begin_looking(self) -> None:
-        from opsdesk.desk import changes_preceding, nudging
+        from opsdesk.desk import nudging
 
-        number, incident = self.number, self.incident
+        number = self.number
         await self._take_put_off(lambda desk: nudging.put_off(desk, number))
+        await self.look_again()
+        self.set_interval(LOOK_S, partial(begin, self, self.look_again))
+
+    async def look_again(self) -> None:
+        """As `look_for_nudges`, with what is known by now of what changed before: who is called notes what they did,
+        and a pipeline tells late."""
+        from opsdesk.desk.changes_preceding import at_the_beginning
+
+        incident, now = self.incident, self.session.now
         with suppress(DeskError):  # the list is a key away, and says then why it can't be read
-            self._changed = await self.session.desk.ask(lambda desk: changes_preceding.at_the_beginning(desk, incident))
+            self._changed = await self.session.desk.ask(lambda desk: at_the_beginning(desk, incident, now))
         self.look_for_nudges()
-        self.set_interval(LOOK_S, self.look_for_nudges)
 
     def show_all(self) -> None:
         super().show_all()

@@ -149,6 +149,7 @@ def test_what_changed_before_an_incident_is_listed_with_why(opsdesk: Call, clock
     declared = opsdesk("declare", "Cards fail", "--service", "payments")
     assert (declared.out, declared.err.partition(",")[0]) == ("INC-1\n", "look at CHG-2 pool 20 to 50")
     assert "look at CHG-2 pool 20 to 50, which came before: ledger is needed" in opsdesk("nudges", "INC-1").out
+    clock.forward(minutes=1)
     opsdesk("log", "INC-1", "? CHG-2 is to blame")
     assert "CHG-2" not in opsdesk("nudges", "INC-1").out
     assert opsdesk("change", "suspects", "INC-1").out.splitlines() == [
@@ -159,6 +160,7 @@ def test_what_changed_before_an_incident_is_listed_with_why(opsdesk: Call, clock
     [nearest] = opsdesk("change", "suspects", "1", "--hours", "1", "--json").json
     assert (nearest["name"], nearest["minutes_before"], nearest["through"]) == ("CHG-2", 12, "ledger")
     clock.forward(days=3)
+    assert "look at CHG-2 pool" in opsdesk("nudges", "INC-1", "--at", "T+0").out, "as it was then"
     opsdesk("declare", "Search is slow")
     nothing = opsdesk("change", "suspects", "2")
     assert (nothing.out, nothing.err.partition(";")[0]) == ("", "nothing is known to have changed in the 24 h before")

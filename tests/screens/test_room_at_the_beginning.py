@@ -24,3 +24,14 @@ async def test_a_change_just_before_is_named_until_the_board_names_one(open_room
         await room.press("enter")
         await until(lambda: desk.incident(told).hypotheses[3].statement == "CHG-1 release 4.2")
         await until(lambda: "CHG-1" not in room.hint())
+
+
+async def test_a_change_that_is_told_late_is_named_too(open_room, open_desk, desk: Desk, told: int) -> None:
+    async with open_room() as room:
+        await until(lambda: room.hint().startswith("→ "))
+        started = desk.incident(told).started_at
+        changes.record(open_desk("bo"), ChangePlan("a flag [/"), at=started - timedelta(minutes=3))
+        await room.screen.look_again()
+        while not room.hint().startswith("→ look at CHG-1 a flag [/, which came before"):
+            assert room.hint().startswith("→ "), "what presses more is put off first"
+            await room.press("ctrl+n")
