@@ -190,6 +190,8 @@ def seen(found: Seen) -> dict[str, Any]:
         "words": found.words,
         "causes": found.causes,
         "fixed_by": found.fixed_by,
+        "ways_out": found.ways_out,
+        "carried_out": found.carried_out,
         "follow_ups": found.follow_ups,
         "left_undone": found.left_undone or None,
     }

@@ -116,9 +116,7 @@ def listed(desk: Desk, cabinet: Cabinet[S], *, under_way: bool = False, limit: i
         return store.listed(desk.opened.connection, cabinet, limit, under_way=under_way)
 
 
-def overlapping(
-    desk: Desk, cabinet: Cabinet[S], fields: tuple[str, str], since: datetime, until: datetime
-) -> list[S]:
+def overlapping(desk: Desk, cabinet: Cabinet[S], fields: tuple[str, str], since: datetime, until: datetime) -> list[S]:
     """All that had begun by `until` and not ended before `since`, as the two fields of their states say; one without
     an end goes on. However many others there are."""
     with in_words(desk.opened.path):

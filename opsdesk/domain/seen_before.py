@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from opsdesk.domain.action import Action
 from opsdesk.domain.coordination_facts import counted
 from opsdesk.domain.followup_standing import Standing, When
 from opsdesk.domain.followup_words import due_words
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.values import dataclass
-from opsdesk.domain.vocabulary import HypothesisKind, HypothesisStatus, Outcome
+from opsdesk.domain.vocabulary import ActionStatus, HypothesisKind, HypothesisStatus, Lane, Outcome
+
+LAST_REPAIRS: Final = 3
+"""Repairs that are named where nobody said which of them helped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,22 @@ class Seen:
         return tuple(dict.fromkeys(words for words in told if words))
 
     @property
+    def ways_out(self) -> tuple[str, ...]:
+        """Repairs and recoveries of which it was confirmed that they would do."""
+        held = (one for one in self.incident.hypotheses.values() if one.kind is HypothesisKind.PATH)
+        return tuple(one.statement for one in held if one.status is HypothesisStatus.CONFIRMED)
+
+    @property
+    def carried_out(self) -> tuple[str, ...]:
+        """Where nobody said what helped: the repairs that were done last, in their order. Other people's records, and
+        tired commanders, say of most that they were done, and no more."""
+        if any(action.outcome is Outcome.HELPED for action in self.incident.actions.values()):
+            return ()
+        done = [action for action in self.incident.actions.values() if _is_repair_done(action)]
+        done.sort(key=lambda action: (action.ended_at is not None, action.ended_at, action.number))
+        return tuple(action.text for action in done[-LAST_REPAIRS:])
+
+    @property
     def follow_ups(self) -> tuple[str, ...]:
         """What was to be done so that it doesn't come back: as it stands, then the ideas that nobody decided on."""
         decided = {one.followup.idea for one in self.taken_on}
@@ -55,6 +77,11 @@ class Seen:
         late = f"{counted(worst.over, 'day')} overdue" if worst.over else f"open, {due_words(worst)}"
         others = f", and {len(open_ones) - 1} more open" if len(open_ones) > 1 else ""
         return f"like {self.incident.name}, whose {worst.followup.name} is {late}{others}"
+
+
+def _is_repair_done(action: Action) -> bool:
+    said = action.outcome not in {None, Outcome.NOT_SAID}
+    return action.lane is Lane.FIX and action.status is ActionStatus.DONE and not said
 
 
 def symptoms(incident: Incident) -> tuple[str, str, str, str]:

@@ -9,9 +9,20 @@ from opsdesk.desk.desk import Desk
 from opsdesk.desk.similar import seen_before
 from opsdesk.domain.errors import BadInput, NotFound
 from opsdesk.domain.followup import Kind, Task
-from opsdesk.domain.vocabulary import Outcome, Status
+from opsdesk.domain.vocabulary import HypothesisKind, Outcome, Status
 from opsdesk.formats.markdown.seen_before import NOTHING, seen_before_page
 from tests.fakes import START, FakeClock
+
+DONE = {
+    "restart the primary": Outcome.NOT_SAID,
+    "fail over": Outcome.DID_NOT_HELP,
+    "check the replicas": Outcome.NOT_SAID,
+    "stop the writers": Outcome.NOT_SAID,
+    "restore the snapshot": Outcome.NOT_SAID,
+    "tell the partners": Outcome.NOT_SAID,
+    "start the writers": Outcome.NOT_SAID,
+}
+"""What somebody was given, and what came of it."""
 
 
 @pytest.fixture
@@ -35,6 +46,25 @@ def test_it_is_told_what_it_was_and_what_fixed_it(desk: Desk, past: int) -> None
     assert seen.fixed_by == ("roll back 4.2", "rolled back")
     assert seen.follow_ups == ("alert on pool use (@cy)",)
     assert seen_before_page([seen], START.tzinfo).splitlines()[0] == f"INC-{past} Card payments fail in Europe"
+
+
+def test_where_nobody_said_what_helped_it_is_told_what_was_done(desk: Desk) -> None:
+    number = desk.open_incident(declaring.declare("The database is gone")).incident.number
+    for place, (task, outcome) in enumerate(DONE.items(), start=1):
+        desk.do(number, actions.give(task, ["bo"], check_in_at=START))
+        desk.do(number, actions.end(place, outcome))
+    desk.do(number, hypotheses.raise_hypothesis("the snapshot of 17:20 can be restored", HypothesisKind.PATH))
+    desk.do(number, hypotheses.confirm(1))
+    [seen] = seen_before(desk, "database gone")
+    assert (seen.fixed_by, seen.ways_out) == ((), ("the snapshot of 17:20 can be restored",))
+    assert seen.carried_out == ("stop the writers", "restore the snapshot", "start the writers"), "the last repairs"
+    page = seen_before_page([seen], START.tzinfo).splitlines()
+    assert "  way out: the snapshot of 17:20 can be restored" in page
+    assert "  done, nobody said whether it helped: restore the snapshot" in page
+    desk.do(number, actions.give("roll back 4.2", ["bo"], check_in_at=START))
+    desk.do(number, actions.end(len(DONE) + 1, Outcome.HELPED))
+    [seen] = seen_before(desk, "database gone")
+    assert (seen.fixed_by, seen.carried_out) == (("roll back 4.2",), ())
 
 
 def test_a_text_is_enough_and_nothing_is_said_to_be_like_nothing(desk: Desk, past: int) -> None:

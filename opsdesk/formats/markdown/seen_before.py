@@ -29,6 +29,8 @@ def _told(seen: Seen, zone: tzinfo) -> Iterator[str]:
     yield f"  {severity}{incident.status} · {day}"
     yield from _facts("cause", seen.causes)
     yield from _facts("helped", seen.fixed_by)
+    yield from _facts("way out", seen.ways_out)
+    yield from _facts("done, nobody said whether it helped", seen.carried_out)
     yield from _facts("to be done after it", seen.follow_ups)
     yield ""
 
