@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import tzinfo
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from opsdesk.domain.shape import Group, Mark, Shape
 from opsdesk.domain.shape_cells import cells_of, fitted
@@ -69,8 +69,9 @@ def axis(picture: Picture, window: Window) -> tuple[list[Cell], list[Cell]]:
     if picture.now is not None:
         above.write_if_free(picture.now, "now", Ink.NOW)
     named = ""
-    for column, day in _days_from(picture, window.first):
-        if day != named and above.write_if_free(column, day, Ink.LABEL):
+    for (column, day), (next_at, _) in pairwise([*_days_from(picture, window.first), (above.end, "")]):
+        # Where another name stands in its way it may stand later, as long as it is still that day.
+        if day != named and any(above.write_if_free(at, day, Ink.LABEL) for at in range(column, next_at)):
             named = day
     for column, time in picture.times.items():
         below.write_if_free(column, time, Ink.LABEL)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
@@ -51,6 +51,18 @@ def course(item: Item) -> list[tuple[Phase, int, int]]:
         (span.phase, *(round((at - BASE) / timedelta(minutes=1)) for at in (span.since, span.until)))
         for span in item.spans
     ]
+
+
+def test_a_day_that_begins_just_behind_a_break_is_named_beside_the_one_before() -> None:
+    """Else `00:30` would be read as half past twelve of the evening before."""
+    night = timezone(timedelta(days=1) - timedelta(hours=BASE.hour, minutes=BASE.minute + 295))
+    told = [(at, HypothesisRaised(place, "x")) for place, at in enumerate((0, 300, 330, 360, 390, 420), start=1)]
+    picture = picture_of(shape_at(430, *told), 80, night)
+    above, _ = axis(picture, Window(0, picture.columns))
+    line = "".join(sign for sign, _ in above)
+    before, after_it = (f"{day:%a} {day.day} {day:%b}" for _, day in days(picture.scale, night)[-2:])
+    assert before != after_it
+    assert f"┊{before} {after_it} " in line
 
 
 @given(logs())
