@@ -12,10 +12,12 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual.content import Content
 from textual.timer import Timer
 
 from screens.desk.base import DeskState, desk_keys, signal_keys
 from screens.desk.due import DueThisWeek
+from screens.presenting.row import plain
 from screens.session import Session
 from screens.terminal.key_order import OPENING
 from screens.widgets.line_list import Row, Rows
@@ -31,6 +33,11 @@ SIGNAL = "SIG-"
 """What the key of a signal's row begins with; its number follows."""
 FOLD = "signals"
 """The key of the row that shows all signals where many wait, or a few of them again."""
+
+
+def choose_first(width: int) -> Content:
+    """That a signal is to be chosen."""
+    return plain(NO_SIGNAL, "$text-error")
 
 
 class Inbox(DueThisWeek, part=True):
@@ -87,8 +94,9 @@ class Inbox(DueThisWeek, part=True):
         self.hint.say(desk_keys if self._selected() is None else signal_keys)
 
     def choose_keys(self) -> None:
-        """Another row is selected: the keys are those of a signal or of the desk, unless something else is said."""
-        if self.hint.says(desk_keys) or self.hint.says(signal_keys):
+        """Another row is selected, which is all that was asked for where none was: the keys are those of a signal or of
+        the desk, unless something else is said."""
+        if any(self.hint.says(said) for said in (desk_keys, signal_keys, choose_first)):
             self.show_keys()
 
     def open_signal(self, key: str) -> bool:
@@ -126,7 +134,7 @@ class Inbox(DueThisWeek, part=True):
         """The selected signal; where none is, that is said."""
         signal = self._selected()
         if signal is None:
-            self.say(NO_SIGNAL)
+            self.hint.say(choose_first)
         return signal
 
     def _selected(self) -> Signal | None:

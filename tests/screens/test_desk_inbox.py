@@ -86,7 +86,9 @@ async def they_arrive(run: Driven, screen: DeskScreen, other: Desk) -> None:
 
 
 async def one_is_read_merged_and_taken_back(run: Driven, screen: DeskScreen, other: Desk) -> None:
-    await run.press("g", "enter")
+    await run.press("g")
+    assert screen.hint.said(120).startswith("d declare  m merge"), "it was asked for, and is chosen now"
+    await run.press("enter")
     page = await run.to(TextView)
     assert re.search(r"UTC firing.*12 %", "\n".join(read_lines(page.lines)), re.DOTALL)
     await run.press("escape", "m")
