@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from opsdesk.desk import actions, declaring, hypotheses, nudging, people
+from opsdesk.desk import actions, deciding, declaring, hypotheses, noting, nudging, people
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.nudges import PUT_OFF_FOR, Nudge, first_of, nudges
 from opsdesk.domain.policy import DEFAULT_POLICY
@@ -140,6 +140,10 @@ def test_a_commander_who_repairs(desk: Desk, number: int, clock: FakeClock) -> N
     desk.do(number, hypotheses.raise_hypothesis("pool"))
     desk.do(number, hypotheses.set_tester(1, "ana"))
     assert found(desk, number, clock)["hands-on:H1"].line == "H1 @"
+    desk.do(number, people.take_role("ana", Role.EXPERT))
+    assert found(desk, number, clock)["hands-on:expert"].line == "@ana no longer subject-matter expert"
+    desk.do(number, people.end_role("ana", Role.EXPERT))
+    assert "hands-on:expert" not in found(desk, number, clock)
     desk.do(number, declaring.change_severity(4, "one customer"))
     assert "hands-on:A1" not in found(desk, number, clock), "an anomaly is one person's"
 
@@ -174,6 +178,26 @@ def test_three_hours_in_one_role_and_more_people_than_one_can_lead(desk: Desk, n
         "hand the command over from ana": ":handover",
         "relieve p3 (scribe) and p4 (deputy)": ":roles",
     }
+
+
+def test_sub_teams_are_proposed_until_they_were_decided(desk: Desk, number: int, clock: FakeClock) -> None:
+    for place in range(8):
+        desk.do(number, people.join(f"p{place}"))
+    desk.do(number, noting.record_decision("roll back 4.2"))
+    line = found(desk, number, clock)["sub-teams"].line
+    desk.do(number, noting.record_decision(f"{line.removeprefix('! ')}p1 leads the database, p4 the pool"))
+    assert "sub-teams" not in found(desk, number, clock)
+
+
+def test_a_fallback_is_proposed_until_something_else_was_done(desk: Desk, number: int, clock: FakeClock) -> None:
+    desk.do(number, noting.record_decision("roll back 4.2"))
+    desk.do(number, deciding.name_fallback(1, "fail over to us-2"))
+    clock.forward(minutes=5)
+    desk.do(number, deciding.check(1, worked=False, result="still 12 %"))
+    assert found(desk, number, clock)["fallback:1"].line == "! fail over to us-2"
+    clock.forward(minutes=1)
+    desk.do(number, declaring.apply_mitigation("failed over to us-2"))
+    assert "fallback:1" not in found(desk, number, clock)
 
 
 def test_nothing_is_said_once_it_is_over(desk: Desk, number: int, clock: FakeClock) -> None:

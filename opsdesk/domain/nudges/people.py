@@ -17,6 +17,8 @@ STAFFED_WITHIN: Final = timedelta(minutes=5)
 """From the declaration: until then people are being called, and nobody needs to be told that they are missing."""
 IN_PASSING: Final = timedelta(minutes=2)
 """So long a commander may do something alone: a look at a graph is no second job."""
+SUB_TEAMS: Final = "sub-teams"
+"""What the decision on them begins with, as it is proposed."""
 NAMED: Final = 2
 """Roles, or people, that are named where there are many."""
 
@@ -51,7 +53,8 @@ def two_hats(incident: Incident, policy: Policy, now: datetime) -> Iterator[Nudg
         if cause.tester == who and not cause.status.is_closed:
             yield Nudge(f"hands-on:{cause.name}", f"let somebody else test {cause.name}", why, f"{cause.name} @")
     if any(held.person == who for held in incident.holders(Role.EXPERT)):
-        yield Nudge("hands-on:expert", f"let somebody else than {who} be the expert", why, "@")
+        line = f"@{who} no longer {Role.EXPERT}"
+        yield Nudge("hands-on:expert", f"let somebody else than {who} be the expert", why, line)
 
 
 def too_long(incident: Incident, policy: Policy, now: datetime) -> Iterator[Nudge]:
@@ -69,11 +72,11 @@ def too_long(incident: Incident, policy: Policy, now: datetime) -> Iterator[Nudg
 
 
 def too_many_reports(incident: Incident, policy: Policy, now: datetime) -> Iterator[Nudge]:
-    """More people than one can lead."""
+    """More people than one can lead, until it was decided who leads whom: the board knows no teams."""
     reports = len(staffing.direct_reports(incident))
-    if reports > staffing.MOST_REPORTS:
+    if reports > staffing.MOST_REPORTS and not _is_parted(incident):
         why = f"{reports} report to the commander; {staffing.MOST_REPORTS} are the most one can lead"
-        yield Nudge("sub-teams", "form sub-teams, each with a lead", why, "! sub-teams: ")
+        yield Nudge("sub-teams", "form sub-teams, each with a lead", why, f"! {SUB_TEAMS}: ")
 
 
 def too_much_at_once(incident: Incident, policy: Policy, now: datetime) -> Iterator[Nudge]:
@@ -81,6 +84,10 @@ def too_much_at_once(incident: Incident, policy: Policy, now: datetime) -> Itera
     for owner, actions in staffing.overloaded(incident).items():
         why = f"{len(actions)} are open: {', '.join(action.name for action in actions)}"
         yield Nudge(f"overloaded:{owner}", f"take something off {owner}", why, f"{actions[-1].name} @")
+
+
+def _is_parted(incident: Incident) -> bool:
+    return any(made.text.lower().startswith(SUB_TEAMS) for made in incident.decisions.values())
 
 
 def _listed(names: Sequence[str]) -> str:

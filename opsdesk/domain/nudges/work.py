@@ -79,10 +79,11 @@ def unverified_decision(incident: Incident, policy: Policy, now: datetime) -> It
 
 
 def failed_decision(incident: Incident, policy: Policy, now: datetime) -> Iterator[Nudge]:
-    """One that did not work and has a fallback, until something else is decided or given to somebody."""
+    """One that did not work and has a fallback, until something else is decided, done or given to somebody."""
     decided = [made.at for made in incident.decisions.values()]
     given = [action.given_at for action in incident.actions.values() if action.given_at]
-    newest = max((*decided, *given), default=None)
+    applied = [incident.mitigation_at] if incident.mitigation_at else []
+    newest = max((*decided, *given, *applied), default=None)
     for made in incident.decisions.values():
         if made.worked is False and made.fallback and made.checked_at and newest and newest <= made.checked_at:
             why = f"it did not work · {short(made.fallback, LONGEST)}"
