@@ -10,7 +10,7 @@ from opsdesk.desk import actions, deciding, declaring, hypotheses, noting, nudgi
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.nudges import PUT_OFF_FOR, Nudge, first_of, nudges
 from opsdesk.domain.policy import DEFAULT_POLICY
-from opsdesk.domain.vocabulary import Outcome, Rating, Role, Status
+from opsdesk.domain.vocabulary import Milestone, Outcome, Rating, Role, Status
 from tests.fakes import START, FakeClock, OpenDesk
 
 
@@ -99,6 +99,19 @@ def test_a_mitigation_that_nobody_looks_after(desk: Desk, number: int, clock: Fa
     desk.do(number, hypotheses.raise_hypothesis("pool"))
     desk.do(number, hypotheses.file_evidence("errors are down to 0.1 %", {1: Rating.CONSISTENT}))
     assert "mitigation:14" not in found(desk, number, clock)
+
+
+def test_a_second_mitigation_is_looked_after_too(desk: Desk, number: int, clock: FakeClock) -> None:
+    """It got better by the first one, and did not last."""
+    desk.do(number, declaring.apply_mitigation("rolled back 4.2"))
+    desk.do(number, declaring.change_status(Status.MONITORING))
+    clock.forward(minutes=20)
+    desk.do(number, declaring.change_status(Status.INVESTIGATING, "it fails again"))
+    desk.do(number, declaring.apply_mitigation("failed over to us-2"))
+    clock.forward(minutes=11)
+    assert "mitigation:15" in found(desk, number, clock)
+    desk.do(number, declaring.set_milestone(Milestone.MITIGATED, START + timedelta(minutes=18), now=clock()))
+    assert "mitigation:15" not in found(desk, number, clock), "somebody knows since when"
 
 
 def test_a_new_impact_says_whether_it_helped(desk: Desk, number: int, clock: FakeClock) -> None:

@@ -10,6 +10,7 @@ from opsdesk.domain.action import Action, twins
 from opsdesk.domain.cadence import all_due
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.nudges.nudge import LONGEST, Nudge
+from opsdesk.domain.parts import MilestoneTime
 from opsdesk.domain.policy import Policy, standing
 from opsdesk.domain.staffing import idle
 from opsdesk.domain.text import short
@@ -24,6 +25,9 @@ CALM_FOR: Final = timedelta(minutes=30)
 later."""
 CHECKED_WITHIN: Final = timedelta(minutes=10)
 """From a mitigation to some word on whether it worked."""
+
+TYPED_LATE: Final = timedelta(minutes=5)
+"""So much later than applied a mitigation may be written down, by somebody who knows since when it was better."""
 
 
 def false_ends(incident: Incident, policy: Policy, now: datetime) -> Iterator[Nudge]:
@@ -141,9 +145,18 @@ def _filed_since(incident: Incident, since: datetime | None, hypotheses: list[in
     return any(cell.evidence in new and cell.hypothesis in hypotheses for cell in incident.judgements.values())
 
 
+def _came_of(better: MilestoneTime | None, at: datetime) -> bool:
+    """That it got better was said of this mitigation, and not of one before it that didn't last."""
+    if better is None or better.at is None:
+        return False
+    return better.at >= (at - TYPED_LATE if better.stated else at)
+
+
 def _looked_after(incident: Incident, at: datetime) -> bool:
     """Something says that the mitigation was looked after, or that somebody does it."""
-    if incident.reached(Milestone.MITIGATED) or incident.reached(Milestone.RECOVERED):
+    if any(
+        _came_of(incident.milestones.get(milestone), at) for milestone in (Milestone.MITIGATED, Milestone.RECOVERED)
+    ):
         return True
     if incident.status is Status.MONITORING or (incident.impact_at and incident.impact_at > at):
         return True
