@@ -157,6 +157,13 @@ class TestCause:
         assert said(facts, "cause").text == "a very likely cause: the pool size in release 4.2"
         assert said(facts, "cause").state is FactState.SUSPECTED
 
+    def test_the_number_of_a_change_is_for_the_desk(self) -> None:
+        story = declared().tell(6, board.HypothesisRaised(1, "CHG-3 Larger pools"), board.HypothesisNamed(1))
+        assert said(of(story), "cause").text == "a suspected cause: Larger pools"
+        assert "H1 suspected, nobody tests it: CHG-3 Larger pools" in proposed(story, 30, ENGINEERS).text
+        story.tell(7, board.HypothesisClosed(1, HypothesisStatus.CONFIRMED))
+        assert said(of(story), "cause").text == "Larger pools"
+
     def test_approval_ends_when_it_is_ruled_out(self) -> None:
         story = identified().tell(25, board.HypothesisNamed(1))
         story.tell(26, board.HypothesisClosed(1, HypothesisStatus.RULED_OUT))

@@ -6,6 +6,7 @@ told in the words of ICD-203, those of the band that the commander chose, never 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
@@ -19,6 +20,7 @@ from opsdesk.drafting.phrasing import capital, inline, tidy
 from opsdesk.drafting.slots.telling import confirmed, for_customers, told, unknown
 
 ENGINEERS: Final = frozenset({Audience.ENGINEERS})
+_ITS_CHANGE: Final = re.compile(r"^\s*CHG-\d{1,9}:?\s+(?=\S)", re.IGNORECASE)
 MOST_LINES: Final = 12
 """Lines of a list in a draft, and names of evidence behind a fact; the board shows them all."""
 
@@ -45,6 +47,11 @@ def statement(item: Hypothesis) -> str:
     return inline(tidy(item.statement)) or item.name
 
 
+def _plainly(item: Hypothesis) -> str:
+    """The same without the number of the change that it was made of, which says nothing off the desk."""
+    return statement(replace(item, statement=_ITS_CHANGE.sub("", item.statement, count=1)))
+
+
 def behind(frame: Frame, item: Hypothesis) -> tuple[str, ...]:
     """The hypothesis, and the evidence that closed it or was rated on it, the newest first."""
     rated = (cell.evidence for cell in frame.ratings_on(item.number).values() if cell.rating)
@@ -65,15 +72,13 @@ def _confirmed(frame: Frame) -> Iterator[Fact]:
     rules = _readers(frame)
     fact = confirmed(
         "cause",
-        ". ".join([statement(causes[0]), *(capital(statement(item)) for item in causes[1:])]),
+        ". ".join([_plainly(causes[0]), *(capital(_plainly(item)) for item in causes[1:])]),
         at=max((item.closed_at for item in causes if item.closed_at), default=None),
         evidence=tuple(name for item in causes for name in behind(frame, item)),
     )
     yield from told(frame, fact, "the cause", "the cause, which is confirmed", rules)
     for item in causes if len(causes) > 1 else ():
-        line = confirmed(
-            f"cause.{item.name}", capital(statement(item)), at=item.closed_at, evidence=behind(frame, item)
-        )
+        line = confirmed(f"cause.{item.name}", capital(_plainly(item)), at=item.closed_at, evidence=behind(frame, item))
         if not cause_objection(line.text, frame.people):
             yield line if public_objection(line.text, rules) is None else replace(line, audiences=INTERNAL)
 
@@ -103,7 +108,7 @@ def _suspected(frame: Frame) -> Iterator[Fact]:
 
 
 def _suspicion(frame: Frame, item: Hypothesis) -> Fact:
-    words = f"{_called(item)}: {statement(item)}"
+    words = f"{_called(item)}: {_plainly(item)}"
     return Fact("cause", words, FactState.SUSPECTED, item.raised_at, behind(frame, item), EVERYBODY)
 
 
