@@ -19,8 +19,10 @@ GAP = 2
 """Columns of a break: one for its sign, and one to tell it from what follows."""
 TICKS_APART = 10
 """Columns between two times on the axis at least: `14:00`, and room."""
-BESIDE_DAY = 12
-"""Columns from a break to behind the name of the day after it."""
+BESIDE_DAY = 11
+"""Columns that the name of a day behind a break takes, with room."""
+MOST_DAYS_BESIDE = 2
+"""Names of days that may stand between a break and how much it leaves out: the one before may end just behind it."""
 LEAST_WORDS = 6
 """Columns for an action's words, below which its name stands alone."""
 BREAK, GUIDE, NOW = "┊", "·", "│"
@@ -76,7 +78,8 @@ def axis(picture: Picture, window: Window) -> tuple[list[Cell], list[Cell]]:
     for column, time in picture.times.items():
         below.write_if_free(column, time, Ink.LABEL)
     for column, left_out in picture.breaks.items():
-        places = ((below, column + 1), (above, column + 1), (above, column + BESIDE_DAY))
+        beside = (column + 1 + names * BESIDE_DAY for names in range(MOST_DAYS_BESIDE + 1))
+        places = ((below, column + 1), *((above, at) for at in beside))
         any(line.write_if_free(at, f"{left_out} cut", Ink.BREAK) for line, at in places)
     return above.cells, below.cells
 

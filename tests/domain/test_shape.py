@@ -58,11 +58,11 @@ def test_a_day_that_begins_just_behind_a_break_is_named_beside_the_one_before() 
     night = timezone(timedelta(days=1) - timedelta(hours=BASE.hour, minutes=BASE.minute + 295))
     told = [(at, HypothesisRaised(place, "x")) for place, at in enumerate((0, 300, 330, 360, 390, 420), start=1)]
     picture = picture_of(shape_at(430, *told), 80, night)
-    above, _ = axis(picture, Window(0, picture.columns))
-    line = "".join(sign for sign, _ in above)
+    line, below = ("".join(sign for sign, _ in cells) for cells in axis(picture, Window(0, picture.columns)))
     before, after_it = (f"{day:%a} {day.day} {day:%b}" for _, day in days(picture.scale, night)[-2:])
     assert before != after_it
     assert f"┊{before} {after_it} " in line
+    assert " cut" in line + below, "how much the break leaves out has a place all the same"
 
 
 @given(logs())
