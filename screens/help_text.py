@@ -41,6 +41,7 @@ a            begin the test that would tell the leading causes apart
 d            a decision: options, risks, objections, who verifies it, whether it worked
 p pin        e edit (a time before the words: when it was)      X strike      u undo your last entry
 w            what changed just before: Enter makes it a hypothesis, r rolls it back
+             (:preceding 72: of as many hours)
 h            incidents like this one: what it was, what fixed it
 r            roll a suspected change back: its procedure, begun with Enter
 x            the runbooks of the affected services, and why not to trust one

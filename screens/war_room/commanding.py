@@ -60,11 +60,11 @@ class Commanding(Publishing, part=True):
 
         begin(self, partial(roll_back, self), group=OPENING)
 
-    def action_preceding(self) -> None:
+    def action_preceding(self, hours: str = "") -> None:
         """What changed just before, to be made a hypothesis or rolled back."""
         from screens.war_room.preceding import show_preceding
 
-        begin(self, partial(show_preceding, self), group=OPENING)
+        begin(self, partial(show_preceding, self, hours), group=OPENING)
 
     def action_seen_before(self) -> None:
         """Incidents like this one, with what fixed them."""

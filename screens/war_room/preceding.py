@@ -5,7 +5,8 @@ Loaded when somebody asks for it first.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from datetime import timedelta
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -14,7 +15,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from opsdesk.desk import changes_preceding, rollbacks_offering
-from opsdesk.domain.change_preceding import Preceding
+from opsdesk.domain.change_preceding import WITHIN, Preceding
+from opsdesk.domain.text import quoted
 from screens.dialogs.dialog import Dialog
 from screens.presenting.preceding import preceding_rows
 from screens.session import Session
@@ -24,13 +26,22 @@ from screens.widgets.line_list import LineList
 if TYPE_CHECKING:
     from screens.war_room.commanding import Commanding
 
+HOUR: Final = timedelta(hours=1)
+MOST_HOURS: Final = 24 * 90
+"""How far back is looked at most, as by the command."""
 
-async def show_preceding(room: Commanding) -> None:
-    """Shows the changes of the day before, and does what is chosen with one."""
-    incident = room.incident
-    found = await room.session.desk.ask(lambda desk: changes_preceding.before(desk, incident))
+
+async def show_preceding(room: Commanding, typed: str = "") -> None:
+    """Shows the changes of the day before, or of as many hours as were typed, and does what is chosen with one."""
+    hours = typed.strip().lower().removesuffix("h").rstrip() or str(WITHIN // HOUR)
+    if not (hours.isascii() and hours.isdigit() and 0 < int(hours[:5]) <= MOST_HOURS):
+        room.say(f"{quoted(typed)} is no number of hours up to {MOST_HOURS}: :preceding 72", problem=True)
+        return
+    incident, within = room.incident, int(hours) * HOUR
+    found = await room.session.desk.ask(lambda desk: changes_preceding.before(desk, incident, within))
     if not found:
-        room.say("no change is known in the 24 h before; :changes, then N notes one", problem=True)
+        further = f"“:preceding {min(3 * int(hours), MOST_HOURS)}” looks further back; :changes, then N notes one"
+        room.say(f"no change is known in the {hours} h before; {further}", problem=True)
         return
 
     async def answered(wanted: Wanted | None) -> None:
@@ -42,7 +53,8 @@ async def show_preceding(room: Commanding) -> None:
         elif await room.try_do(changes_preceding.suspect(chosen)):
             room.capture.input.focus()
 
-    room.app.push_screen(PrecedingChanges(incident.name, found, room.session), answered)
+    title = f"What changed in the {hours} h before {incident.name}"
+    room.app.push_screen(PrecedingChanges(title, found, room.session), answered)
 
 
 Wanted = tuple[bool, Preceding]
@@ -58,16 +70,16 @@ class PrecedingChanges(Dialog[Wanted | None]):
         Binding("escape,q", "leave", "Back", id="preceding.leave"),
     ]
 
-    def __init__(self, incident: str, found: tuple[Preceding, ...], session: Session) -> None:
+    def __init__(self, title: str, found: tuple[Preceding, ...], session: Session) -> None:
         super().__init__()
-        self._incident = incident
+        self._title = title
         self._found = found
         self._session = session
         self.lines = LineList(classes="dialog-lines")
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog -tall"):
-            yield Static(Content(f"What changed before {self._incident}"), classes="dialog-title")
+            yield Static(Content(self._title), classes="dialog-title")
             yield self.lines
             yield Static(Content("Enter makes it a hypothesis   r rolls it back   Esc back"), classes="dialog-keys")
 

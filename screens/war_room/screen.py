@@ -201,7 +201,7 @@ OPENS: dict[str, Callable[[WarRoom, str], object]] = {
     "outbox": lambda room, _: room.action_outbox(),
     "overview": lambda room, _: room.action_overview(),
     "similar": lambda room, _: room.action_seen_before(),
-    "preceding": lambda room, _: room.action_preceding(),
+    "preceding": lambda room, hours: room.action_preceding(hours),
     "quit": lambda room, _: room.action_leave(),
     "roles": lambda room, _: room.action_roles(),
     "rollback": lambda room, _: room.action_roll_back(),

@@ -21,7 +21,7 @@ async def test_what_changed_before_becomes_a_hypothesis_or_is_rolled_back(
 ) -> None:
     async with open_room() as room:
         await room.press("escape", "w")
-        assert "no change is known in the 24 h before" in room.hint()
+        assert "no change is known in the 24 h before; “:preceding 72” looks further back" in room.hint()
         started = desk.incident(told).started_at
         plan = ChangePlan("pool 20 to 50 [/", ChangeSort.FLAG, author_role="payments developer", link="https://git/[b")
         changes.record(desk, plan, at=started - timedelta(minutes=12))
@@ -49,3 +49,16 @@ def test_no_key_of_the_room_is_one_that_escape_and_a_letter_mean_already() -> No
     """Over a slow line both come in one read, and with these letters that is a word's length to the left or right."""
     keys = {key for binding in WarRoom.BINDINGS for key in binding.key.split(",")}
     assert keys.isdisjoint({"b", "f"})
+
+
+async def test_it_is_looked_further_back_where_somebody_says_so(open_room, desk: Desk, told: int) -> None:
+    changes.record(desk, ChangePlan("of friday"), at=desk.incident(told).started_at - timedelta(hours=60))
+    async with open_room() as room:
+        for wrong in ("0", "x", "99999", "999999999999", "²"):
+            await room.enter(f":preceding {wrong}")
+            assert f"“{wrong}” is no number of hours up to 2160" in room.hint()
+        await room.enter(":preceding 59 h")
+        assert "no change is known in the 59 h before" in room.hint()
+        await room.enter(":preceding 72")
+        await until(lambda: isinstance(room.app.screen, PrecedingChanges) and room.app.screen.lines.row_count)
+        assert read_lines(room.app.screen.lines)[0] == "CHG-1 of friday Sun 15 Nov 02:42 UTC"

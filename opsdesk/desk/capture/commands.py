@@ -34,7 +34,7 @@ SCREENS = {
     "commitments": "what teams promised each other, the longest waiting first",
     "metrics": "how each service's deployments go, and its error budget",
     "similar": "incidents like this one, with what fixed them",
-    "preceding": "what changed just before the incident",
+    "preceding": "what changed just before the incident (:preceding 72, of 72 hours)",
     "rollback": "the rollback of a suspected change",
     "rollbacks": "how each way of deploying is taken back, and its drills",
     "decision": "what was weighed for a decision, and whether it worked (:decision D2)",
