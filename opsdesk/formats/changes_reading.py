@@ -44,6 +44,8 @@ def _no_changes(name: str, what: str) -> BadInput:
 
 def guess(data: bytes, name: str) -> ChangeForm:
     """The format of a file by what stands in it; raises BadInput when it is none that tells of changes."""
+    if not data.strip():
+        raise BadInput(f"{name}: is empty")
     if cstate.looks_like(data):
         return ChangeForm.CSTATE
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"[", b"{"}:

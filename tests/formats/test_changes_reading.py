@@ -176,7 +176,7 @@ def test_which_a_file_is(data: bytes, form: ChangeForm) -> None:
         (b'{"a": 1}', "f: is in no format known here"),
         (b"[1]", "f: [0]: must be an object, not a number"),
         (b"\xff", "f: byte 1: not UTF-8"),
-        (b"", "begins no log of git"),
+        (b" \n", "f: is empty"),
     ],
 )
 def test_a_file_that_is_none(data: bytes, said: str) -> None:
