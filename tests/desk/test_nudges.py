@@ -193,6 +193,20 @@ def test_three_hours_in_one_role_and_more_people_than_one_can_lead(desk: Desk, n
     }
 
 
+def test_an_expert_is_relieved_by_going_home(desk: Desk, number: int, clock: FakeClock) -> None:
+    """Another one beside them is no relief."""
+    desk.do(number, people.take_role("p1", Role.EXPERT))
+    desk.do(number, people.take_role("p2", Role.SCRIBE))
+    clock.forward(hours=3)
+    assert found(desk, number, clock)["relief:2"].line == ":roles", "the scribe first"
+    desk.do(number, people.take_role("p3", Role.SCRIBE))
+    assert found(desk, number, clock)["relief:2"].line == "@p1 off"
+    desk.do(number, people.take_role("p4", Role.EXPERT))
+    assert "relief:2" in found(desk, number, clock)
+    desk.do(number, people.leave("p1"))
+    assert "relief:2" not in found(desk, number, clock)
+
+
 def test_sub_teams_are_proposed_until_they_were_decided(desk: Desk, number: int, clock: FakeClock) -> None:
     for place in range(8):
         desk.do(number, people.join(f"p{place}"))

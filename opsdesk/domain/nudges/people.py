@@ -68,7 +68,10 @@ def too_long(incident: Incident, policy: Policy, now: datetime) -> Iterator[Nudg
     if others := [role for role in held if role.role is not Role.COMMANDER]:
         who = _listed([f"{role.person} ({role.role})" for role in others])
         why = f"{most} in one role are the most for one person"
-        yield Nudge(f"relief:{others[0].number}", f"relieve {who}", why, ":roles")
+        # Whoever takes a role of one holder relieves its last one; an expert stays one beside another.
+        handed_on = any(role.role in staffing.COORDINATING for role in others)
+        line = ":roles" if handed_on else f"@{others[0].person} off"
+        yield Nudge(f"relief:{others[0].number}", f"relieve {who}", why, line)
 
 
 def too_many_reports(incident: Incident, policy: Policy, now: datetime) -> Iterator[Nudge]:
