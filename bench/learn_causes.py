@@ -48,8 +48,9 @@ class Line:
     @classmethod
     def of(cls, text: str) -> Line:
         """All sentences of a line together."""
-        words, pairs = likeness.words_and_pairs(" ".join(sentence.plain for sentence in read(text).sentences))
-        return cls((*(feature for word in words for feature in likeness.of_word(word)), *pairs), sqrt(len(pairs)))
+        words = [word for sentence in read(text).sentences for word in sentence.words]
+        of_words = (feature for word in words for feature in likeness.of_word(word))
+        return cls((*of_words, *likeness.pairs_of(words)), sqrt(len(words) + 1))
 
 
 @dataclass(slots=True)

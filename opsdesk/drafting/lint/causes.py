@@ -142,7 +142,7 @@ def _is_looked_into(sentence: Sentence, plain: str, told: re.Match[str]) -> bool
 def reads_like_cause(sentence: Sentence) -> Iterator[Hit]:
     """A sentence in no wording that is listed, which weighs as much as those that tell a cause do."""
     plain = sentence.plain
-    if likeness(plain) >= TELLS and not _is_unsure(sentence) and not tells_cause(sentence):
+    if likeness(sentence.words) >= TELLS and not _is_unsure(sentence) and not tells_cause(sentence):
         yield Hit(len(plain) - len(plain.lstrip()), len(plain.rstrip()))
 
 

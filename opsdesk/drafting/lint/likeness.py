@@ -8,6 +8,7 @@ also says how well the weights do on sentences that they weren't learnt from.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise, repeat
@@ -22,25 +23,21 @@ TELLS = 0.8
 """From here on a sentence counts as one that tells a cause: lower, updates of real providers get false alarms."""
 
 START, END = "^", "$"
-_WORD = re.compile(r"[a-z0']+|[.,:;()?!%-]")
-_NUMBER = re.compile(r"\d+")
 _ENDING = re.compile(r"(?:ing|ed|es|s)$")
 _SHORT = 4
 """Words of so many letters are their own stems."""
 
 
-def likeness(plain: str) -> float:
-    """What the sentence weighs, on a scale on which 0 is even odds; sentences of all lengths compare."""
+def likeness(words: Sequence[str]) -> float:
+    """What a sentence of these words weighs, on a scale on which 0 is even odds; sentences of all lengths compare."""
     weights, bias = weights_kept()
-    words, pairs = words_and_pairs(plain)
-    total = sum(map(_weight_of_word, words)) + sum(map(weights.get, pairs, repeat(0)))
-    return (bias + total / sqrt(len(pairs))) / SCALE
+    total = sum(map(_weight_of_word, words)) + sum(map(weights.get, pairs_of(words), repeat(0)))
+    return (bias + total / sqrt(len(words) + 1)) / SCALE
 
 
-def words_and_pairs(plain: str) -> tuple[list[str], list[str]]:
-    """The words and signs of a plain sentence, all numbers being one word, and each with what is before it."""
-    words = [START, *_WORD.findall(_NUMBER.sub("0", plain)), END]
-    return words[1:-1], list(map(" ".join, pairwise(words)))
+def pairs_of(words: Sequence[str]) -> Iterator[str]:
+    """Each word with what is before it, and the last one with the end."""
+    return map(" ".join, pairwise((START, *words, END)))
 
 
 def of_word(word: str) -> tuple[str, ...]:
