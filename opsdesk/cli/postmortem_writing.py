@@ -97,8 +97,9 @@ def milestone(
         elif not time:
             held = postmortems.confirm(desk, held.number, _milestone(which), why)
         else:
-            at, approx = moment(time, desk.incident(held.incident), session.now, session.zone)
-            held = postmortems.correct(desk, held.number, _milestone(which), at, approx=approx, why=why)
+            named_one = _milestone(which)
+            at, approx = moment(time, desk.incident(held.incident), named_one, session.now, session.zone)
+            held = postmortems.correct(desk, held.number, named_one, at, approx=approx, why=why)
         for looked in looked_at(held, desk.incident(held.incident), desk.clock()):
             put(f"{looked.milestone}: {looked.told}{'' if looked.is_settled else f' · {looked.problem}'}")
 

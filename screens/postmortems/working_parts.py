@@ -138,7 +138,7 @@ class WorkingParts(WorkingView):
             return
         incident = self.opened.incident
         try:
-            at, approx = moment(text, incident, session.now, session.zone)
+            at, approx = moment(text, incident, milestone, session.now, session.zone)
         except DeskError as error:
             self.say(error.message)
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -30,7 +30,7 @@ from opsdesk.domain.postmortem import State
 from opsdesk.domain.postmortem_document import Part
 from opsdesk.domain.postmortem_policy import FactorKind, PostmortemPolicy
 from opsdesk.domain.postmortem_prompts import NOTES, OVERVIEW, PRELIMINARY
-from opsdesk.domain.vocabulary import Status
+from opsdesk.domain.vocabulary import Milestone, Status
 from opsdesk.formats.markdown.postmortem_text import write
 from tests.desk.postmortem_story import SETTINGS, begun, drafted, over
 from tests.fakes import FakeClock, OpenDesk
@@ -277,4 +277,22 @@ def test_a_time_that_is_none_is_told_with_those_that_are_understood(desk: Desk, 
     incident = desk.incident(over(desk, clock))
     for typed in ("23:59", "garbage"):
         with pytest.raises(BadInput, match=f"“{typed}” is no time that has been .write it like 13:58"):
-            moment(typed, incident, clock.now, UTC)
+            moment(typed, incident, Milestone.RECOVERED, clock.now, UTC)
+
+
+def test_a_time_of_the_day_is_the_nearest_one_of_an_incident_of_days(desk: Desk, clock: FakeClock) -> None:
+    number = over(desk, clock)
+    began, ended = clock.now - timedelta(hours=25), clock.now
+    desk.do(number, declaring.set_milestone(Milestone.STARTED, began, now=ended))
+    incident, later = desk.incident(number), ended + timedelta(days=3)
+
+    def read(typed: str, milestone: Milestone) -> datetime | None:
+        return moment(typed, incident, milestone, later, UTC)[0]
+
+    earlier, half_a_day = began - timedelta(minutes=20), began + timedelta(hours=12)
+    assert read(f"{earlier:%H:%M}", Milestone.STARTED) == earlier.replace(second=0, microsecond=0)
+    assert read(f"{half_a_day:%H:%M}", Milestone.RECOVERED) == half_a_day.replace(second=0, microsecond=0)
+    twice = began + timedelta(minutes=30)
+    with pytest.raises(BadInput, match="was on 2 days of it: write the day too"):
+        read(f"{twice:%H:%M}", Milestone.RECOVERED)
+    assert read(f"{twice.day} {twice:%H:%M}", Milestone.RECOVERED) == twice.replace(second=0, microsecond=0)

@@ -57,6 +57,20 @@ def backdated(line: str, now: datetime, zone: tzinfo) -> Backdated | None:
     return Backdated(at, bool(match["approx"]), match["rest"].lstrip(" "))
 
 
+def shown_between(line: str, since: datetime, until: datetime, zone: tzinfo) -> list[Backdated]:
+    """Each time in a stretch of days that a line can mean by the clock time it begins with, one a day; with a day, as
+    `backdated` reads it."""
+    match = _BEFORE.fullmatch(line)
+    clock = _clock(match) if match else None
+    if match is None or clock is None or match["day"]:
+        return [timed] if (timed := backdated(line, until, zone)) else []
+    where = UTC if match["zulu"] else zone
+    first, last = since.astimezone(where).date(), until.astimezone(where).date()
+    days = (first + timedelta(days=more) for more in range((last - first).days + 1))
+    been = ([at for at in _moments(day, clock, where) if since <= at <= until] for day in days)
+    return [Backdated(max(those), bool(match["approx"]), match["rest"].lstrip(" ")) for those in been if those]
+
+
 def begins_with_time(line: str) -> bool:
     """Whether a line begins with what is written like a time, which may be still to come or none of a day."""
     return _BEFORE.fullmatch(line) is not None
