@@ -11,7 +11,7 @@ from textual.content import Content
 
 from opsdesk.desk import postmortems
 from opsdesk.domain.errors import DeskError, EditedMeanwhile
-from opsdesk.domain.postmortem_gates import OWNER, REVIEW
+from opsdesk.domain.postmortem_gates import FACTORS, OWNER, REVIEW
 from opsdesk.domain.postmortem_prompts import BY_ID, PROMPTS
 from screens.dialogs.form_refused import NOTHING
 from screens.postmortems.help_text import WORKING_HELP
@@ -36,7 +36,8 @@ class WorkingScreen(WorkingParts):
     HELP = WORKING_HELP
     KEYS = ("Enter answer", "n factor", "a follow-up", "s step ahead", "^o your editor", "E write out", "u undo")
     ANSWER_KEYS: ClassVar[tuple[str, ...]] = ("^s keep, next question", "^j next finding", "Esc keep, back")
-    PART_KEYS: ClassVar[tuple[str, ...]] = (
+    PART_KEYS: ClassVar[tuple[str, ...]] = ("Enter change", "n factor", "a follow-up", "Esc back")
+    FACTOR_KEYS: ClassVar[tuple[str, ...]] = (
         "Enter change",
         "l entries",
         "n new",
@@ -44,6 +45,7 @@ class WorkingScreen(WorkingParts):
         "a follow-up",
         "Esc back",
     )
+    FACT_KEYS: ClassVar[tuple[str, ...]] = ("Enter all of it", "n factor", "a follow-up", "Esc back")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "next_open", "Keep it, next open question", id="postmortem.keep"),
         Binding("ctrl+o", "editor", "All of it in your own editor", id="postmortem.editor"),
@@ -79,7 +81,10 @@ class WorkingScreen(WorkingParts):
         """Those of where one is."""
         if self.text.has_focus:
             return plain("   ".join(self.ANSWER_KEYS), MUTED)
-        return plain("   ".join(self.PART_KEYS), MUTED) if self.facts.has_focus else super().keys(width)
+        if not self.facts.has_focus:
+            return super().keys(width)
+        of_parts = self.FACTOR_KEYS if self.spot == FACTORS else self.PART_KEYS
+        return plain("   ".join(self.FACT_KEYS if self.answers else of_parts), MUTED)
 
     # Keeping what is typed
 

@@ -24,6 +24,7 @@ from screens.postmortems.stepping import WHY
 from screens.postmortems.working_view import SHOWN_BESIDE, WorkingView
 from screens.presenting.postmortems import MILESTONES
 from screens.presenting.postmortems_parts import key_of
+from screens.presenting.postmortems_working import clock_words, named_days
 from screens.widgets.capture_line import Question
 from screens.widgets.line_list import LineList
 
@@ -162,7 +163,7 @@ class WorkingParts(WorkingView):
 
     def _ask_entries(self, factor: Factor) -> None:
         """Asks which lines of the timeline show a factor; what shows it already comes first."""
-        rows = [fact for fact in self.opened.document.of(Part.TIMELINE) if fact.entries]
+        rows = [fact for fact in self.opened.document.of(Part.TIMELINE) if fact.entries and fact.at]
         rows.sort(key=lambda fact: fact.entries[0] not in factor.entries)
         number = self.number
 
@@ -171,7 +172,8 @@ class WorkingParts(WorkingView):
             if entries:
                 await self.try_to(lambda desk: postmortems_factors.link_factor(desk, number, factor, entries))
 
-        lines = [f"{fact.evidence:<5} {fact.at:%H:%M} {fact.words}" for fact in rows]
+        days = named_days(self.opened.document)
+        lines = [f"{fact.evidence:<5} {clock_words(fact.at, days=days)} {fact.words}" for fact in rows if fact.at]
         self.app.push_screen(Choose(f"Which entries show {factor.name} “{short(factor.words, 40)}”?", lines), answered)
 
     def _factor(self, key: str) -> Factor | None:

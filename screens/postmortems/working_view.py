@@ -160,7 +160,7 @@ class WorkingView(Stepping, Breadth[None]):
             facts = held.document.of(SHOWN_BESIDE[spot]) if spot in SHOWN_BESIDE else ()
             self.set_class(not facts, "-alone")
             self.facts.border_title = Content("What the log says")
-            self.facts.fit_rows(partial(fact_rows, facts))
+            self.facts.fit_rows(partial(fact_rows, facts, held.document))
             self.text.border_title = Content(BY_ID[spot].title)
             if self.text.text != self.text_of(spot):
                 self.text.text = self.text_of(spot)

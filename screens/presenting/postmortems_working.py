@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 
 from textual.content import Content
 
@@ -14,6 +15,7 @@ from opsdesk.domain.postmortem_prompts import BY_ID, PROMPTS
 from opsdesk.domain.text import one_line
 from opsdesk.domain.vocabulary import Milestone
 from opsdesk.drafting.lint.model import Finding, Level
+from opsdesk.formats.markdown.postmortem_parts import clock_of
 from screens.presenting.draft import finding_line
 from screens.presenting.listing import Line
 from screens.presenting.postmortems import ERROR, MILESTONES, WARNING
@@ -76,10 +78,20 @@ def question(spot: str) -> Content:
     return join(plain(prompt.question, "bold"), plain(need, MUTED), hint)
 
 
-def fact_rows(facts: Sequence[Fact], width: int) -> tuple[Row, ...]:
+def fact_rows(facts: Sequence[Fact], document: Document, width: int) -> tuple[Row, ...]:
     """What the log says, a fact a row, with what it stands on."""
-    lines = (Line(_fact(fact), "·") for fact in facts)
+    lines = (Line(_fact(fact, days=named_days(document)), "·") for fact in facts)
     return tuple(keyed_rows(((str(place), line) for place, line in enumerate(lines)), width))
+
+
+def named_days(document: Document) -> bool:
+    """Whether its times name their day, as there is more than one."""
+    return clock_of(document).named_days
+
+
+def clock_words(at: datetime, *, days: bool) -> str:
+    """`13:58`, `Wed 1 Feb 13:58` (UTC)."""
+    return f"{at:%a} {at.day} {at:%b %H:%M}" if days else f"{at:%H:%M}"
 
 
 def finding_rows(found: Sequence[Finding], text: str, width: int) -> tuple[Row, ...]:
@@ -133,7 +145,7 @@ def _count(part: str, one: Standing, milestones: Sequence[Looked]) -> str:
     return str(one.postmortem.review.on) if one.postmortem.review else "not held"
 
 
-def _fact(fact: Fact) -> str:
-    clock = f"{fact.at:%H:%M} " if fact.at else ""
-    at = "" if clock.strip() in fact.words else clock
+def _fact(fact: Fact, *, days: bool) -> str:
+    told = fact.at is None or f"{fact.at:%H:%M}" in fact.words
+    at = "" if fact.at is None or told else f"{clock_words(fact.at, days=days)} "
     return f"{at}{fact.words}{f' ({fact.evidence})' if fact.evidence else ''}"

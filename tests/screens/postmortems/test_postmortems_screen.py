@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -372,3 +372,39 @@ async def test_one_waits_while_its_incident_is_open_again(opened: Open) -> None:
         await shown.choose("PM-2")
         assert "Due nothing yet · INC-2 is open again; its dates count from the new end" in shown.detail_words
         assert "Preliminary 2026" not in shown.detail_words
+
+
+async def test_beside_a_question_days_are_named_where_there_are_several(opened: Open) -> None:
+    async with opened() as shown:
+        day_after = shown.desk.clock() + timedelta(days=1)
+        held = postmortems.one(shown.desk, 3)
+        began = shown.desk.incident(held.incident).milestones[Milestone.STARTED].at
+        assert began is not None
+        await shown.choose("PM-3")
+        await shown.press("enter")
+        work = await shown.to(WorkingScreen)
+        work.to_spot("what-happened")
+        await shown.settle()
+        assert read_lines(work.facts)[0].startswith(f"· {began:%H:%M} ◆ started")
+        later = declaring.set_milestone(Milestone.RECOVERED, day_after, now=day_after)
+        shown.desk.do(held.incident, later)
+        await work.resync()
+        await shown.settle()
+        assert read_lines(work.facts)[0].startswith(f"· {began:%a} {began.day} {began:%b %H:%M} ◆ started")
+
+
+@pytest.mark.parametrize(("spot", "offered"), [("what-happened", False), ("milestones", False), ("factors", True)])
+async def test_the_keys_of_the_right_side_are_those_that_do_something_there(
+    opened: Open, spot: str, offered: bool
+) -> None:
+    async with opened() as shown:
+        await shown.choose("PM-3")
+        await shown.press("enter")
+        work = await shown.to(WorkingScreen)
+        work.to_spot(spot)
+        await shown.settle()
+        work.facts.focus()
+        await shown.settle()
+        keys = work.keys(120).plain
+        assert ("l entries" in keys, "d no factor" in keys) == (offered, offered)
+        assert ("Enter all of it" in keys) is (spot == "what-happened")
