@@ -78,9 +78,14 @@ def ordinal(count: int) -> str:
 
 
 def _pattern(by: By, name: str, held: Sequence[Trace], days: int) -> Pattern:
-    spans = sorted((one.began_at, one.ended_at or one.began_at, one.number) for one in held if one.began_at)
+    """Whatever comes while one of them goes on belongs to that one event."""
+    spans = sorted((one.began_at, _end(one, one.began_at), one.number) for one in held if one.began_at)
     times, over_by = 0, datetime.min.replace(tzinfo=UTC)
     for began, ended, _ in spans:
         times += began > over_by
         over_by = max(over_by, ended)
     return Pattern(by, name, tuple(number for _, _, number in reversed(spans)), times, days, spans[-1][0])
+
+
+def _end(one: Trace, began: datetime) -> datetime:
+    return datetime.max.replace(tzinfo=UTC) if one.running else one.ended_at or began

@@ -97,6 +97,13 @@ def test_incidents_that_overlap_are_one_event() -> None:
     assert patterns([event(1, 80), event(2, 40, lasts=2), event(3, 39)], START) == []
 
 
+def test_what_is_declared_while_one_goes_on_belongs_to_it() -> None:
+    on = replace(event(1, 2), ended_at=None, running=True)
+    assert patterns([on, event(2, 1), event(3, 0.5)], START) == []
+    [pattern] = patterns([event(4, 60), event(5, 30), on, event(2, 1)], START)
+    assert pattern.times == 3
+
+
 @settings(max_examples=40)
 @given(st.lists(st.tuples(st.integers(0, 200), st.integers(0, 9)), max_size=12))
 def test_no_more_times_than_incidents_and_never_one_outside_the_days(spans: list[tuple[int, int]]) -> None:
