@@ -98,11 +98,19 @@ def _enter(session: Session, desk: Desk, number: int, line: str) -> None:
 
 def _begin_postmortem(session: Session, desk: Desk, written: Written) -> None:
     """What follows the end of an incident; no other line loads it."""
-    from opsdesk.desk.postmortems_opening import begin_at_the_end, count_anew_at_the_end
+    from opsdesk.desk.postmortems_opening import (
+        begin_at_the_end,
+        called_off_before_the_end,
+        count_anew_at_the_end,
+    )
 
     if (counted := count_anew_at_the_end(desk, session.settings, written)) is not None:
         due = f": meeting by {counted.meeting_due}" if counted.meeting_due else ""
-        say(f"{counted.name}: its dates are counted from the new end{due}")
+        again = "it is a draft again, and " if counted.is_draft_again else ""
+        say(f"{counted.name}: {again}its dates are counted from the new end{due}")
+    if (left := called_off_before_the_end(desk, session.settings, written)) is not None:
+        back = f"opsdesk postmortem back {left.name} --why REASON"
+        say(f"{left.name} was called off ({left.state_why}); if it is needed after all: {back}")
     begun = begin_at_the_end(desk, session.settings, written)
     if begun is not None:
         say(f"{begun.name}: its postmortem is begun ({begun.asked_by}), owner {begun.owner or 'nobody'}")

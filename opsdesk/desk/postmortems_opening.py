@@ -61,6 +61,15 @@ def count_anew_at_the_end(desk: Desk, settings: Settings, written: Written) -> P
     return dossiers.do_all(desk, POSTMORTEMS, [counting], by=POLICY)[0]
 
 
+def called_off_before_the_end(desk: Desk, settings: Settings, written: Written) -> Postmortem | None:
+    """The postmortem that somebody called off before the end that was just written, though policy asks for one: whether
+    their reason still holds is theirs to say."""
+    held = of_incident(desk, written.incident.number) if _ended(written) else None
+    if held is None or not held.was_called_off_before(written.incident):
+        return None
+    return held if asked_by(written.incident, settings.policy, settings.postmortems) else None
+
+
 def of_incident(desk: Desk, incident: int) -> Postmortem | None:
     """The postmortem of an incident, or None."""
     for number, _, begun in dossiers.of_kind(desk, POSTMORTEMS, Begun):

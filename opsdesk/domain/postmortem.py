@@ -15,7 +15,7 @@ from typing import ClassVar
 from opsdesk.domain.dossier import Dossier
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.values import dataclass
-from opsdesk.domain.vocabulary import Milestone
+from opsdesk.domain.vocabulary import Milestone, Status
 
 
 class State(StrEnum):
@@ -128,9 +128,21 @@ class Postmortem(Dossier):
         return f"INC-{self.incident}"
 
     def counts_anew(self, incident: Incident) -> bool:
-        """Its dates go back to an end that was none: its incident was opened again since."""
-        again, counted = incident.reopened_at, self.counted_at or self.began_at
-        return not self.over and again is not None and counted is not None and counted <= again
+        """Its dates go back to an end that was none: its incident was opened again since, or that end was undone."""
+        counted = self.counted_at or self.began_at
+        if counted is None or self.state is State.CALLED_OFF:
+            return False
+        again = incident.reopened_at
+        return (again is not None and counted <= again) or _ended_since(incident, counted)
+
+    def was_called_off_before(self, incident: Incident) -> bool:
+        """Somebody said that nobody needs it, and its incident ended anew since."""
+        return self.state is State.CALLED_OFF and self.since is not None and _ended_since(incident, self.since)
+
+    @property
+    def is_draft_again(self) -> bool:
+        """It was closed, and is a draft because its incident ended anew."""
+        return self.state is State.DRAFT and self.counted_at is not None and self.since == self.counted_at
 
     def answer(self, prompt: str) -> str:
         """What was answered to a question, or an empty text."""
@@ -143,3 +155,9 @@ class Postmortem(Dossier):
     def confirmation(self, milestone: Milestone) -> Confirmed | None:
         """What was said last of a milestone."""
         return next((held for held in self.confirmed if held.milestone is milestone), None)
+
+
+def _ended_since(incident: Incident, moment: datetime) -> bool:
+    """An incident that is resolved and then closed ended when it was resolved."""
+    ended = None if incident.status is Status.CLOSED else incident.status_at
+    return incident.status.is_over and ended is not None and moment < ended

@@ -53,7 +53,8 @@ class Begun(Happening[Postmortem]):
 
 @dataclass(frozen=True, slots=True)
 class CountedAnew(Happening[Postmortem]):
-    """Its incident ended anew after it was open again, and policy's dates count from that end."""
+    """Its incident ended anew after it was open again, and policy's dates count from that end. What was closed is a
+    draft again, and people meet again: what they had looked at was an end that was none."""
 
     KIND: ClassVar[str] = "counted_anew"
     preliminary_due: datetime | None = None
@@ -61,13 +62,17 @@ class CountedAnew(Happening[Postmortem]):
     meeting_due: date | None = None
 
     def change(self, state: Postmortem, page: Page[Postmortem]) -> Postmortem:
-        return replace(
+        counted = replace(
             state,
             preliminary_due=self.preliminary_due,
             draft_due=self.draft_due,
             meeting_due=self.meeting_due,
             counted_at=page.at,
         )
+        if state.state is not State.CLOSED:
+            return counted
+        why = f"{state.incident_name} ended anew"
+        return replace(counted, state=State.DRAFT, state_why=why, since=page.at, review=None)
 
     def headline(self) -> str:
         return f"counted from the new end: {f'meeting by {self.meeting_due}' if self.meeting_due else 'no meeting'}"

@@ -22,7 +22,13 @@ from opsdesk.desk import (
 from opsdesk.desk.desk import Desk
 from opsdesk.desk.postmortems_editing import take
 from opsdesk.desk.postmortems_filling import document
-from opsdesk.desk.postmortems_opening import begin, begin_at_the_end, count_anew_at_the_end, of_incident
+from opsdesk.desk.postmortems_opening import (
+    begin,
+    begin_at_the_end,
+    called_off_before_the_end,
+    count_anew_at_the_end,
+    of_incident,
+)
 from opsdesk.desk.postmortems_times import moment
 from opsdesk.domain.agenda import Sort
 from opsdesk.domain.errors import BadInput, EditedMeanwhile, Refused
@@ -271,6 +277,47 @@ def test_only_the_postmortem_of_an_incident_that_was_open_again_counts_anew(desk
     desk.do(held.incident, declaring.change_status(Status.INVESTIGATING, "it is back"))
     again = desk.do(held.incident, declaring.change_status(Status.RESOLVED))
     assert count_anew_at_the_end(desk, SETTINGS, again) is None, "nobody needs that one"
+    left = called_off_before_the_end(desk, SETTINGS, again)
+    assert left is not None
+    assert (left.name, left.state_why) == ("PM-1", "a drill"), "but whoever ends it is told"
+    closed = desk.do(held.incident, declaring.change_status(Status.CLOSED))
+    assert called_off_before_the_end(desk, SETTINGS, closed) is None
+
+
+def test_a_closed_postmortem_is_a_draft_again_when_its_incident_ends_anew(
+    desk: Desk, clock: FakeClock, due: Callable[[], dict[str, str]]
+) -> None:
+    held = drafted(desk, begun(desk, clock))
+    postmortems_steps.advance(desk, SETTINGS, held.number)
+    postmortems_steps.hold_review(desk, held.number, clock.now.date(), ["ana"], today=clock.now.date())
+    followups_ideas.decline_idea(desk, held.incident, 1, "the alert does", clock.now.date())
+    postmortems_steps.advance(desk, SETTINGS, held.number)
+    followups.done(desk, 1, "it fired", clock.now.date())
+    assert postmortems_steps.advance(desk, SETTINGS, held.number).state is State.CLOSED
+    filed = desk.do(held.incident, declaring.change_status(Status.CLOSED))
+    assert count_anew_at_the_end(desk, SETTINGS, filed) is None, "the same end"
+    clock.forward(days=2)
+    desk.do(held.incident, declaring.change_status(Status.INVESTIGATING, "it is back"))
+    clock.forward(hours=1)
+    written = desk.do(held.incident, declaring.change_status(Status.RESOLVED, "now it holds"))
+    anew = count_anew_at_the_end(desk, SETTINGS, written)
+    assert anew is not None
+    assert (anew.state, anew.state_why, anew.review) == (State.DRAFT, "INC-1 ended anew", None)
+    assert anew.is_draft_again
+    assert anew.answers == held.answers, "what was written stays"
+    assert {"PM-1 draft", "PM-1 meeting"} <= set(due())
+
+
+def test_an_end_that_was_undone_counts_no_more(desk: Desk, clock: FakeClock) -> None:
+    number = desk.open_incident(declaring.declare("Card payments fail", severity=1)).incident.number
+    first = desk.do(number, declaring.change_status(Status.RESOLVED, "too soon"))
+    begun_then = begin_at_the_end(desk, SETTINGS, first)
+    assert begun_then is not None
+    desk.undo(number)
+    clock.forward(hours=36)
+    anew = count_anew_at_the_end(desk, SETTINGS, desk.do(number, declaring.change_status(Status.RESOLVED)))
+    assert anew is not None
+    assert anew.preliminary_due == clock.now + timedelta(hours=24)
 
 
 def test_a_time_that_is_none_is_told_with_those_that_are_understood(desk: Desk, clock: FakeClock) -> None:
