@@ -17,6 +17,11 @@ from opsdesk.domain.incident import Incident
 
 T = TypeVar("T")
 
+_UNSPACED: Final = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
+"""Scripts that part no words, or join something to a name: Thai, Lao, Burmese, Khmer, kana, Han, Hangul."""
+_JOINED: Final = rf"(?![{_UNSPACED}])[^\W_]"
+"""A sign that makes another word of a name beside it; `ana_admin` and `请ana看` name ana."""
+
 RESPONDER: Final = "responder"
 OTHER: Final = "colleague"
 _KEPT: Final = frozenset({"kind", "factor", "refs"})
@@ -52,13 +57,11 @@ def anonymised(value: T, roles: Mapping[str, str]) -> T:
     """
     if not roles:
         return value
-    by_name = {name.casefold(): role for name, role in roles.items()}
-    names = "|".join(f"@?{re.escape(name)}" for name in sorted(roles, key=len, reverse=True))
-    pattern = re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE)
+    names = sorted(roles, key=len, reverse=True)
+    pattern = re.compile("|".join(f"({_whole(name)})" for name in names), re.IGNORECASE)
 
     def role(found: re.Match[str]) -> str:
-        name = found[0].casefold()
-        return by_name.get(name) or by_name[name.removeprefix("@")]
+        return roles[names[(found.lastindex or 1) - 1]]
 
     def told(text: str) -> str:
         without, found = pattern.subn(role, text)
@@ -66,6 +69,14 @@ def anonymised(value: T, roles: Mapping[str, str]) -> T:
 
     swapped: T = _swapped(value, told)
     return swapped
+
+
+def _whole(name: str) -> str:
+    """A pattern for a name, called with `@` or not, where it is no part of another word."""
+    unspaced = re.compile(f"[{_UNSPACED}]")
+    before = "" if unspaced.match(name) else rf"(?<!{_JOINED})"
+    after = "" if unspaced.match(name[-1]) else rf"(?!{_JOINED})"
+    return f"{before}@?{re.escape(name)}{after}"
 
 
 def _said_once(text: str, roles: Mapping[str, str]) -> str:

@@ -37,6 +37,8 @@ def test_who_had_a_role_is_called_so_and_others_are_numbered() -> None:
         ("banana, boat, ana-maria", "banana, boat, commander-maria"),
         ("ana@example.org", "commander@example.org"),
         ("Fay is a word, @fay a name", "Fay is a word, colleague 2 a name"),
+        ("ana_admin, x@ana, ana2", "commander_admin, x@commander, ana2"),
+        ("请ana看, ダイcyさん", "请commander看, ダイresponder 1さん"),
         ("", ""),
         ("commander: ana, from 14:00", "commander, from 14:00"),
         ("ana is commander", "commander takes the role"),
@@ -47,6 +49,11 @@ def test_who_had_a_role_is_called_so_and_others_are_numbered() -> None:
 def test_whole_names_are_replaced_and_nothing_else(text: str, told: str) -> None:
     assert anonymised(text, ROLES) == told
     assert anonymised(text, {}) == text
+
+
+def test_a_name_is_found_in_every_script_and_case() -> None:
+    assert anonymised("王芳重启了, 请王芳看", {"王芳": "scribe"}) == "scribe重启了, 请scribe看"
+    assert anonymised("ALİ and Alı, Ali", {"ali": "scribe"}) == "scribe and scribe, scribe"
 
 
 def test_ids_of_the_desk_stay() -> None:
