@@ -35,7 +35,9 @@ def given_task(
     inside: Annotated[Text, typer.Option("--in", metavar="WORDS", help="What belongs to it.")] = None,
     outside: Annotated[Text, typer.Option("--out", metavar="WORDS", help="What doesn't belong to it.")] = None,
     ticket: Annotated[Text, typer.Option(metavar="LINK", help="Where else it is kept.")] = None,
-    factor: Annotated[Text, typer.Option(metavar="F", help="The contributing factor that it answers.")] = None,
+    factor: Annotated[
+        Text, typer.Option(metavar="F", help="The contributing factor that it answers: F2, or its kind.")
+    ] = None,
 ) -> Say:
     """What the options say of a follow-up."""
     said: dict[str, Any] = {

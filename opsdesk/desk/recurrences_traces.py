@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from opsdesk.desk import dossiers, followups
 from opsdesk.desk.desk import Desk
@@ -19,6 +21,8 @@ from opsdesk.store.reads.traces import Left, left_by_incidents
 
 MOST = 100_000
 """Postmortems that are looked at."""
+_NUMBERED: Final = re.compile(r"[Ff]\d{1,5}")
+"""A factor by the name that its postmortem gives it."""
 
 ByIncident = dict[int, set[str]]
 
@@ -52,13 +56,19 @@ def _about(one: Left) -> str:
 
 
 def _factors(desk: Desk) -> ByIncident:
-    """The contributing factors by incident: those that its postmortem names, and those that its follow-ups answer."""
-    found: ByIncident = {}
+    """The kinds of contributing factors by incident: those that its postmortem names, and those that its follow-ups
+    answer. A follow-up may say `F2`, which is another factor in every postmortem: its kind counts there."""
+    kinds: dict[tuple[int, str], str] = {}
     for postmortem in dossiers.listed(desk, POSTMORTEMS, limit=MOST):
-        found.setdefault(postmortem.incident, set()).update(factor.kind for factor in postmortem.factors)
+        kinds |= {(postmortem.incident, factor.name): factor.kind for factor in postmortem.factors}
+    found: ByIncident = {}
+    for (incident, _), kind in kinds.items():
+        found.setdefault(incident, set()).add(kind)
     for one in followups.listed(desk, every=True):
-        if one.task.factor:
-            found.setdefault(one.incident, set()).add(one.task.factor)
+        said = one.task.factor
+        kind = kinds.get((one.incident, said.upper()), "") if _NUMBERED.fullmatch(said) else said
+        if kind:
+            found.setdefault(one.incident, set()).add(kind)
     return found
 
 

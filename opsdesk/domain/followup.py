@@ -55,7 +55,7 @@ class Task:
     ticket: str = ""
     """Where else it is kept: a link, or another tool's number."""
     factor: str = ""
-    """The contributing factor that it answers, by the id that the postmortem gives it."""
+    """The contributing factor that it answers: `F2` of its incident's postmortem, or the kind."""
 
     @property
     def words(self) -> str:

@@ -108,7 +108,7 @@ def _fields(task: Task, *more: Field) -> tuple[Field, ...]:
         Field("inside", "What belongs to it", task.inside, hint="checkout"),
         Field("outside", "What doesn't", task.outside, hint="the back office"),
         Field("ticket", "Ticket", task.ticket, hint="a link, or OPS-12"),
-        Field("factor", "Contributing factor", task.factor, hint="as the postmortem names it"),
+        Field("factor", "Contributing factor", task.factor, hint="F2 of the postmortem, or its kind"),
     )
 
 

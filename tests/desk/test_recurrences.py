@@ -14,9 +14,12 @@ from opsdesk.desk import (
     followups,
     hypotheses,
     meetings,
+    postmortems_factors,
+    postmortems_opening,
     recurrences,
     recurrences_improving,
     recurrences_standing,
+    recurrences_traces,
     rituals,
     runbooks,
     vendors,
@@ -88,6 +91,17 @@ def test_a_cause_a_factor_a_vendor_and_a_change_are_signs(desk: Desk, clock: Fak
         "both hit payments",
         "Acme Pay had a part in both",
     ]
+
+
+def test_a_factor_by_its_number_is_the_one_of_its_own_postmortem(desk: Desk, clock: FakeClock) -> None:
+    several = [incident(desk, clock, title) for title in ("Slow search", "No mail", "Late payouts")]
+    for number, kind in zip(several[:2], ("provider", "no-alert"), strict=True):
+        held = postmortems_opening.begin(desk, Settings(), number)
+        postmortems_factors.add_factor(desk, Settings(), held.number, kind, "it was so", [])
+    for number in several:
+        followups.add(desk, Task("Add a limit", owner="bo", factor="f1"), TODAY, incident=number)
+    found = {trace.number: trace.factors for trace in recurrences_traces.traces(desk)}
+    assert found == {1: {"provider"}, 2: {"no-alert"}, 3: set()}, "F1 is no factor that they share"
 
 
 def test_a_link_is_noted_on_both_timelines_and_proposed_no_more(desk: Desk, twice: tuple[int, int]) -> None:
