@@ -59,15 +59,14 @@ _SINGLE: Final = re.compile(
     r"\b(?:the |a |its |our )?root[- ]cause\b(?! analys)|\brca\b"
     r"|\bthe (?:real|true|main|only|sole|single|actual|underlying|primary) cause\b"
     r"|\bthe (?:real|true|only|sole|single|actual|underlying) reason\b(?! (?:we|nobody|no one|that nobody)\b)"
+    r"|\bthe (?:main|primary) reason (?:was|is)\b|\bthe (?:real |main |actual )?culprit (?:was|is|turned out)\b"
     r"|\bthe cause (?:was|is)\b(?! (?:not |un|still ))|\b(?:came|comes|boils|boiled) down to (?:a|one) (?:single )?"
     r"|\b(?:solely|entirely|only|purely) (?:due to|caused by|because of)\b"
 )
-_ASSERTED: Final = re.compile(
-    r"\broot[- ]cause\b|\b(?:was|were|is|are|been|being) (?:\w+ )?(?:caused|triggered) by\b"
-    r"|(?<!what )(?<!what has )\bcaused (?:the|this|an?|our|it)\b"
-    r"|\b(?:because of|due to|owing to|as a result of|resulted from)\b"
-    r"|\bthe cause (?:was|is)\b|\bled to (?:the|this|an?|our)\b"
-)
+_CAUSE_TOLD: Final = "CRT2"
+"""The rule of updates that hears a cause told as known; …"""
+_UNDER_WAY: Final = LintContext(stage=Stage.INVESTIGATING, audience=Audience.ENGINEERS)
+"""… a preliminary analysis is read as one from before anything was confirmed."""
 
 
 def rules_of_postmortems(settings: LintSettings = DEFAULT_LINT) -> tuple[Rule, ...]:
@@ -113,11 +112,23 @@ def lint_factors(
 
 
 def _own(about: str, text: str, rules: Mapping[str, Rule]) -> Iterator[Finding]:
-    rule, pattern = (SINGLE_CAUSE, _SINGLE) if about != PRELIMINARY else (ASSERTS_CAUSE, _ASSERTED)
+    rule, spans = (ASSERTS_CAUSE, _causes_told) if about == PRELIMINARY else (SINGLE_CAUSE, _single_causes)
     if rule.id in rules:
-        for at, sentence in read(text).placed:
-            for match in pattern.finditer(sentence.plain):
-                yield _finding(rules[rule.id], at + match.start(), at + match.end())
+        for start, end in spans(text):
+            yield _finding(rules[rule.id], start, end)
+
+
+def _single_causes(text: str) -> Iterator[tuple[int, int]]:
+    for at, sentence in read(text).placed:
+        for match in _SINGLE.finditer(sentence.plain):
+            yield at + match.start(), at + match.end()
+
+
+def _causes_told(text: str) -> Iterator[tuple[int, int]]:
+    """What is a question, or likely at most, asserts nothing; whether updates may say it is another setting."""
+    for finding in lint(text, _UNDER_WAY, DEFAULT_LINT):
+        if finding.rule == _CAUSE_TOLD:
+            yield finding.start, finding.end
 
 
 @lru_cache(maxsize=8)

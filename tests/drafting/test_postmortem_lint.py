@@ -19,6 +19,8 @@ FINDS = {
         "There was a single root cause.",
         "It all came down to one bad deploy.",
         "It was solely due to the pool.",
+        "The primary reason was the pool.",
+        "The culprit turned out to be the pool.",
     ),
     "BLM1": (
         "Human error took it down.",
@@ -54,10 +56,19 @@ ASSERTED = (
     "The root cause is the pool.",
     "A bad deploy led to the outage.",
     "The release caused an outage.",
+    "Payments failed because the disk was full.",
+    "A bad deploy caused errors in checkout.",
+    "The new config broke login.",
+    "The problem originated in the load balancer.",
+    "Cause: release 4.2",
 )
 NOT_ASSERTED = (
     "12 % of payments failed from 14:32 to 15:40 UTC. We look at the pool and at release 4.2.",
     "What caused it isn't known yet.",
+    "We are looking at whether release 4.2 caused it.",
+    "It is not known whether it was caused by release 4.2.",
+    "Whether the deploy led to the errors is open.",
+    "Due to the incident 300 orders were delayed.",
 )
 
 
