@@ -6,25 +6,28 @@ import re
 from typing import Final
 
 _VERBS: Final = """
-abort add adjust agree alert allow announce archive arrange ask assign attach automate back back-up backfill balance
-ban batch block book bound break bring build bump buy cache call cancel cap capture change charge check chunk clean
-clear close compress configure connect convert copy correct count cover create cut cut-over deactivate debounce
-declare decommission decouple default define delay delegate delete deliver deny deploy deprecate deregister design
-detach detect disable disallow display document double drain drill drop duplicate emit enable encrypt end enforce
-evict exclude exercise expand expire export expose extend extract fail fence file fill filter finish fix flag forbid
-force freeze generate get give grant group guard halve harden have hide hold implement import include increase index
-inject insert install instrument introduce invite isolate issue join keep kill label launch lengthen let lift limit
-link list load lock log lower mail make map mark measure merge migrate mirror monitor mount move mute name negotiate
-notify open order override own pack page parse patch pause pin plan poll post practice practise prefix prepare
-preserve prevent print probe promote prompt prove provide provision prune publish pull purge push put queue quote
-raise read rebalance rebuild record redact redesign redirect reduce refactor refuse register rehearse reject release
-reload remove rename render renew reopen repair repeat replace replicate report request require reroute rerun
-reschedule reserve reset resize restart restore restrict retire retry return reuse revert revoke rewrite roll rollback
-rotate route run sample sandbox save scale schedule script seal secure send separate set set-up shadow shard share
-ship shorten show shut sign silence simplify simulate skip smooth snapshot sort split stage standardise standardize
-start stop store stream stress strip subscribe surface swap switch sync tag take teach tear tell terminate test
-throttle tighten time trace track train transfer trigger trim try tune turn unify uninstall unlink unpin unsubscribe
-update upgrade use vacuum validate verify version wait wake warm warn weigh whitelist widen wire withdraw wrap write
+abort add adjust agree alert allow announce archive arrange ask assert assign attach audit automate back back-up
+backfill balance ban batch block book bound break bring build bump buy cache call canary cancel cap capture change
+charge check chunk clean clear close codify compress configure connect consolidate convert copy cordon correct count
+cover create cut cut-over deactivate debounce decide declare decommission decouple deduplicate default define delay
+delegate delete deliver demote deny deploy deprecate deregister design detach detect disable disallow display
+document double downgrade drain drill drop duplicate eliminate emit enable encrypt end enforce enlarge escalate evict
+exclude exercise expand expire export expose extend extract fail fence file fill filter finish fix flag forbid force
+fork freeze gate generate get give grant group guard halve harden hash have hide hold implement import include
+increase index inject insert install instrument introduce invite isolate issue join keep kill label launch lengthen
+let lift limit link lint list load lock log lower mail make mandate map mark measure merge migrate mirror mock
+monitor mount move mute name negotiate notify offer open order override own pack page parse patch pause pin plan poll
+port post practice practise prefix prepare preserve prevent print prioritise prioritize probe profile promote prompt
+prove provide provision prune publish pull purge push put quarantine query queue quote raise read rebalance rebuild
+reconcile record recreate redact redesign redirect reduce refactor refuse register rehearse reject relax release
+reload relocate remove rename render renew reopen repair repeat replace replicate repoint report request require
+reroute rerun reschedule reserve reset resize restart restore restrict retire retry return reuse revert revoke
+rewrite roll rollback rotate route run sample sandbox save scale scan schedule script seal secure select send
+separate set set-up shadow shard share ship shorten show shrink shut sign silence simplify simulate size skip smooth
+snapshot sort split spread stage stagger standardise standardize start stop store stream stress strip stub subscribe
+surface suspend swap switch sync tag take teach tear tell template terminate test throttle tighten time toggle trace
+track train transfer trap treat trigger trim try tune turn unblock unify uninstall unlink unpin unsubscribe update
+upgrade use vacuum validate verify version wait wake warm warn weigh whitelist widen wire withdraw wrap write
 """
 VERBS: Final = frozenset(_VERBS.split())
 """Verbs that a text may begin with: each leaves something behind that can be looked at."""
@@ -90,6 +93,8 @@ GROUPS: Final = frozenset(_GROUPS.split())
 """Words for a group or for nobody."""
 
 _GROUP_IN_A_NAME: Final = re.compile(r"(?:^|[-_.])(?:team|squad|group|crew|guild|dept|department)s?(?:$|[-_.])")
+_BEFORE_A_VERB: Final = re.compile(r"(?:auto|cold|cross|de|double|dry|hard|hot|load|pre|rate|re|smoke|spot|un)-(?=\w)")
+"""What makes one verb with the next: “rate-limit”, “double-check”, “re-enable”."""
 _WORD: Final = re.compile(r"[\w'’-]+")
 _CLAUSE: Final = re.compile(r"(?:^|\band\b|\bthen\b|[,;:])\s*(?:to\s+|please\s+)?")
 
@@ -102,8 +107,9 @@ def first_word(text: str) -> str:
 
 def begins_with_a_verb(text: str) -> bool:
     """It begins with a verb that says what is done, or one that doesn't: that is another rule's."""
-    said = text.casefold().strip()
-    return first_word(said) in VERBS or any(_at_start(said, verb) for verb in VAGUE)
+    said, word = text.casefold().strip(), first_word(text)
+    is_one = word in VERBS or _BEFORE_A_VERB.sub("", word, count=1) in VERBS
+    return is_one or any(_at_start(said, verb) for verb in VAGUE)
 
 
 def vague_verb(text: str) -> str:

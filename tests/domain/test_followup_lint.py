@@ -44,6 +44,7 @@ STOPPED = [
     ("ACT4", replace(GOOD, text="Remind people to look at the host name")),
     ("ACT4", replace(GOOD, text="Reduce flaky tests (ongoing)")),
     ("ACT5", replace(GOOD, text="More kill switches")),
+    ("ACT5", replace(GOOD, text="Rate-limits for imports")),
     ("ACT5", replace(GOOD, text="Hourly snapshots of the database")),
     ("ACT5", replace(GOOD, text="The alert is to be louder")),
     ("ACT6", replace(GOOD, done_test="")),
@@ -59,6 +60,9 @@ LET_PASS = [
     replace(GOOD, text="  set max_connections to 200"),
     replace(GOOD, text="Cut over to the new pool and drop the old one"),
     replace(GOOD, text="连接池 zu klein"),
+    replace(GOOD, text="Rate-limit imports per customer"),
+    replace(GOOD, text="Re-enable the nightly dump"),
+    replace(GOOD, text="Gate deploys on the canary"),
 ]
 
 
