@@ -43,6 +43,8 @@ class Pattern:
     """… those that overlapped were one event."""
     days: int
     last_at: datetime
+    titles: tuple[str, ...] = ()
+    """Of the incidents, in their order."""
 
     @property
     def words(self) -> str:
@@ -79,12 +81,13 @@ def ordinal(count: int) -> str:
 
 def _pattern(by: By, name: str, held: Sequence[Trace], days: int) -> Pattern:
     """Whatever comes while one of them goes on belongs to that one event."""
-    spans = sorted((one.began_at, _end(one, one.began_at), one.number) for one in held if one.began_at)
+    spans = sorted((one.began_at, _end(one, one.began_at), one.number, one.title) for one in held if one.began_at)
     times, over_by = 0, datetime.min.replace(tzinfo=UTC)
-    for began, ended, _ in spans:
+    for began, ended, _, _ in spans:
         times += began > over_by
         over_by = max(over_by, ended)
-    return Pattern(by, name, tuple(number for _, _, number in reversed(spans)), times, days, spans[-1][0])
+    numbers, titles = zip(*((number, title) for _, _, number, title in reversed(spans)), strict=True)
+    return Pattern(by, name, numbers, times, days, spans[-1][0], titles)
 
 
 def _end(one: Trace, began: datetime) -> datetime:

@@ -70,7 +70,8 @@ On a recurrence:
 n            link two incidents: INC-9 INC-4 the same pool
 l            link what is proposed; asks why
 a            make something of it: a checklist's step, a runbook's fix, an
-             alert (a follow-up), a meeting's item; each with an owner
+             alert (a follow-up), a meeting's item; each with an owner.
+             What nobody linked yet is linked first, and asks why
 x            they aren't one problem, or nothing is made of it; asks why
 
 q Escape     back

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import combinations
 from typing import Any, Final
 
 from opsdesk.desk import checklists, recurrences, rituals_standing, runbooks
@@ -11,8 +12,10 @@ from opsdesk.desk.desk import Desk
 from opsdesk.desk.recurrences_standing import Again
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.recurrence import Means, Recurrence
+from opsdesk.domain.recurrence_patterns import Pattern
 from opsdesk.domain.text import one_line
 from screens.followups import forms
+from screens.presenting.followups_recurrences import linked_in, told_apart
 from screens.skeleton import Skeleton
 from screens.widgets.capture_line import Question
 
@@ -55,14 +58,17 @@ class Recurring(Skeleton[Any]):
         if held.linked is not None and not held.linked.dismissed:
             self.say(f"{held.linked.name} links them already: a makes something of it")
             return
+        self._ask_why(held.incident, held.earlier, held.why, lambda linked: self.select(linked.name))
 
-        async def answered(why: str) -> None:
-            linked = await self.try_to(lambda desk: recurrences.link(desk, held.incident, held.earlier, why))
+    def _ask_why(self, incident: int, earlier: int, why: str, then: Callable[[Recurrence], None]) -> None:
+        """Links the two for the reason that somebody leaves or types there, and goes on."""
+
+        async def answered(said: str) -> None:
+            linked = await self.try_to(lambda desk: recurrences.link(desk, incident, earlier, said))
             if linked is not None:
-                self.select(linked.name)
+                then(linked)
 
-        prompt = f"INC-{held.incident} is INC-{held.earlier} again: why?"
-        self.ask(Question(prompt, answered), ENTER, one_line(held.why))
+        self.ask(Question(f"INC-{incident} is INC-{earlier} again: why?", answered), ENTER, one_line(why))
 
     def tell_apart(self, held: Again) -> None:
         """Asks why they aren't one problem, or why nothing is made of it."""
@@ -74,19 +80,32 @@ class Recurring(Skeleton[Any]):
         self.ask(Question(prompt, answered), f"it isn't proposed again   {ENTER}")
 
     def improve(self, held: Again) -> None:
-        """Asks what is made of it, then where, then by whom."""
-        linked = held.linked
-        if linked is None:
-            self.say("link the two first: l")
-        elif linked.dismissed:
-            self.say(f"{linked.name} is dismissed: {linked.dismissed}")
+        """Asks what is made of it, then where, then by whom; first why they are one problem, where nobody said so."""
+        if held.linked is None:
+            self._ask_why(held.incident, held.earlier, held.why, self._choose_means)
+        elif held.linked.dismissed:
+            self.say(f"{held.linked.name} is dismissed: {held.linked.dismissed}")
         else:
-            means = tuple(SAID)
-            self.choose(
-                f"{linked.name}: what is made of it?",
-                tuple(SAID.values()),
-                lambda place: self._choose_where(linked, means[place]),
-            )
+            self._choose_means(held.linked)
+
+    def improve_what_comes_often(self, held: Pattern) -> None:
+        """The same of a process problem: its newest link stands for it; without one, of its two newest incidents that
+        nobody told apart."""
+        every = self.items or ()
+        if linked := linked_in(held, every):
+            self._choose_means(max(linked, key=lambda one: (one.incident, one.number)))
+        elif pair := next((pair for pair in combinations(held.incidents, 2) if pair not in told_apart(every)), None):
+            self._ask_why(*pair, held.words.partition(" (")[0], self._choose_means)
+        else:
+            self.say("no two of these are one problem, somebody said: n links two all the same")
+
+    def _choose_means(self, linked: Recurrence) -> None:
+        means = tuple(SAID)
+        self.choose(
+            f"{linked.name}: what is made of it?",
+            tuple(SAID.values()),
+            lambda place: self._choose_where(linked, means[place]),
+        )
 
     async def _choose_where(self, linked: Recurrence, means: Means) -> None:
         if means is Means.ALERT:

@@ -109,8 +109,13 @@ class FollowUpsScreen(SeveralLists, Ending, Recurring):
         self.with_chosen("mark", {Standing: self.done})
 
     async def action_make(self) -> None:
-        """A follow-up of an idea, an improvement of a recurrence."""
-        await awaited(self.with_chosen("make something of", {Idea: self.take_on, Again: self.improve}))
+        """A follow-up of an idea, an improvement of a recurrence or of what comes too often."""
+        await awaited(
+            self.with_chosen(
+                "make something of",
+                {Idea: self.take_on, Again: self.improve, Pattern: self.improve_what_comes_often},
+            )
+        )
 
     def action_decline(self) -> None:
         """It isn't done, or no recurrence."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Final
 
 from textual.content import Content
 
 from opsdesk.desk.recurrences_standing import Again
+from opsdesk.domain.recurrence import Recurrence
 from opsdesk.domain.recurrence_patterns import Pattern
 from opsdesk.domain.recurrence_words import after_words
 from opsdesk.domain.text import one_line
@@ -42,7 +44,7 @@ def recurrences_look() -> Look[Seen]:
         words=lambda one: one.words if isinstance(one, Pattern) else f"{_pair(one)} {one.why} {' '.join(one.notes)}",
         counts=_counts,
         line=_line,
-        detail=lambda one, _: tuple(_pattern(one) if isinstance(one, Pattern) else _again(one)),
+        detail=lambda one, every: tuple(_pattern(one, every) if isinstance(one, Pattern) else _again(one)),
     )
 
 
@@ -70,7 +72,8 @@ def _again(one: Again) -> Iterator[Part]:
     if linked is None:
         yield Heading("What now")
         yield Line(
-            "l links the two, with your reason; x says that they aren't one problem, and it isn't proposed again."
+            "l links the two, with your reason; a does, and makes an improvement of it; x says that they aren't one"
+            " problem, and it isn't proposed again."
         )
         return
     yield Heading("Made of it")
@@ -81,11 +84,29 @@ def _again(one: Again) -> Iterator[Part]:
         yield Line("nothing yet: a makes a checklist's step, a runbook's fix, an alert or a meeting's item of it", "!")
 
 
-def _pattern(one: Pattern) -> Iterator[Part]:
-    yield Line(one.words, "!", style=ERROR)
+def _pattern(one: Pattern, every: Sequence[Seen]) -> Iterator[Part]:
     yield Heading("Its incidents")
-    yield from (Line(f"INC-{number}", "·", leads_to=f"INC-{number}") for number in one.incidents)
-    yield Line("n links two of them; a on what is linked makes an improvement that somebody owns.")
+    for number, title in zip_longest(one.incidents, one.titles, fillvalue=""):
+        yield Line(f"INC-{number} {title}".rstrip(), "·", leads_to=f"INC-{number}")
+    yield Heading("Made of it")
+    made = [it for again in linked_in(one, every) for it in again.improvements]
+    yield from (Line(it.told, "✓", leads_to=it.about) for it in made)
+    if not made:
+        yield Line("nothing yet: a makes a checklist's step, a runbook's fix, an alert or a meeting's item of it", "!")
+
+
+def linked_in(one: Pattern, every: Sequence[Seen]) -> list[Recurrence]:
+    """The links between two of its incidents that stand."""
+    agains = (
+        seen for seen in every if not isinstance(seen, Pattern) and {seen.incident, seen.earlier} <= {*one.incidents}
+    )
+    return [again.linked for again in agains if again.linked is not None and again.linked.stands]
+
+
+def told_apart(every: Sequence[Seen]) -> set[tuple[int, int]]:
+    """Incidents and earlier ones of which somebody said that they are two problems."""
+    agains = (seen for seen in every if not isinstance(seen, Pattern) and seen.linked is not None)
+    return {(seen.incident, seen.earlier) for seen in agains if seen.linked is not None and seen.linked.dismissed}
 
 
 def _group(one: Seen) -> tuple[int, str]:

@@ -128,6 +128,44 @@ async def test_what_came_back_is_linked_and_made_an_improvement(opened: Open) ->
         assert shown.list_text[0] == "Overdue"
 
 
+async def test_one_key_makes_an_improvement_of_a_process_problem(opened: Open) -> None:
+    async with opened(place="recurrences") as shown:
+        await shown.choose("service payments")
+        assert "· INC-3 Refunds are late" in shown.detail
+        await shown.press("a", "enter")
+        assert recurrences.one(shown.desk, 1).why == "service payments: third time in 90 days, a process problem"
+        await shown.to(Choose)
+        await shown.press("down", "down", "enter")
+        await shown.to(Form)
+        await shown.fill(words="Page at 80 % of the pool", owner="bo", due="2027-01-10")
+        await shown.press("ctrl+s")
+        assert recurrences.one(shown.desk, 1).improvements[0].owner == "bo"
+        await shown.choose("service payments")
+        assert "✓ alert FU-6 (bo): Page at 80 % of the pool" in shown.detail_words
+        await shown.press("a")
+        await shown.to(Choose)
+        await shown.press("escape")
+        assert len(recurrences.listed(shown.desk, every=True)) == 1, "the link that is there stands for it"
+
+
+async def test_what_was_told_apart_stands_for_no_process_problem(opened: Open) -> None:
+    async with opened(place="recurrences") as shown:
+        for pair in ((3, 2), (3, 1)):
+            recurrences.dismiss(shown.desk, *pair, "another pool")
+        await shown.screen.resync()
+        await shown.choose("service payments")
+        await shown.press("a", "enter")
+        assert recurrences.of_incident(shown.desk, 2)[0].earlier == 1
+
+
+async def test_one_key_makes_an_improvement_of_what_may_have_come_back(opened: Open) -> None:
+    async with opened(place="recurrences") as shown:
+        await shown.choose("INC-2 INC-1")
+        await shown.press("a", "enter")
+        await shown.to(Choose)
+        assert recurrences.one(shown.desk, 1).stands
+
+
 async def test_an_empty_list_says_what_belongs_there(opened: Open) -> None:
     async with opened((80, 24), empty=True) as shown:
         assert "n takes the first one on" in " ".join(shown.list_text)
