@@ -155,7 +155,7 @@ def set_milestone(milestone: Milestone, at: datetime | None, *, now: datetime, a
 
     def decide(incident: Incident) -> Iterable[Payload]:
         if at is not None and at > now:
-            raise BadInput(f"{milestone} at {at:%H:%M} UTC lies in the future")
+            raise BadInput(f"{milestone} at {at:%Y-%m-%d %H:%M} UTC lies in the future")
         yield declaration.MilestoneSet(milestone, at, approx)
 
     return decide

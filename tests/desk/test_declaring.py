@@ -196,8 +196,9 @@ def test_milestones_are_given_or_known_to_be_unknown(do: Do, refuses: Refuses, c
     assert (incident.started_at, incident.milestones[Milestone.STARTED].approx) == (early, True)
     assert incident.reached(Milestone.DETECTED) is None
     assert Milestone.DETECTED in incident.milestones
-    late = declaring.set_milestone(Milestone.STARTED, START + timedelta(minutes=1), now=clock.now)
-    assert "lies in the future" in refuses(late, BadInput)
+    late_at = START + timedelta(days=1)
+    late = declaring.set_milestone(Milestone.STARTED, late_at, now=clock.now)
+    assert refuses(late, BadInput) == f"started at {late_at:%Y-%m-%d %H:%M} UTC lies in the future"
     assert do(declaring.change_status(Status.RESOLVED)).running(clock.now) == timedelta(hours=1)
 
 
