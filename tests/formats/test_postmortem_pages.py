@@ -94,3 +94,14 @@ def test_why_there_is_no_follow_up_stands_where_one_looks_for_them(render: objec
     page = render(replace(DOCUMENT, postmortem=replace(HELD, answers={"none-because": "moved away"}), follow_ups=()))
     assert "moved away" in page
     assert "None is taken on yet." not in page
+
+
+def test_no_change_is_said_to_have_set_it_off_because_it_was_made_then() -> None:
+    rolled_back = Fact("pay: rolled back to 4.1", (5,), at=AT)
+    page = sre.render(replace(DOCUMENT, facts={Part.CHANGED: (rolled_back,)}))
+    told = page.split("## Trigger\n\n")[1].split("\n## ")[0].strip().split("\n\n")
+    assert told == [
+        "What changed before it and while it went on; what of it set it off is told by the contributing factors.",
+        "- 14:42 UTC pay: rolled back to 4.1 (#5)",
+    ]
+    assert "## Trigger\n\nNo change before it is known." in sre.render(DOCUMENT)

@@ -8,6 +8,7 @@ from opsdesk.formats.markdown import postmortem_parts as parts
 from opsdesk.formats.markdown.page import page, part, section
 
 _LESSONS = {"What went well": WELL, "What went wrong": NOT_WELL, "Where we got lucky": LUCKY}
+_CHANGED = "What changed before it and while it went on; what of it set it off is told by the contributing factors."
 _ALSO_ASKED = ("what-happened", "differed", "trend", "foreseen", "not-done", "pressure", "reached", "growth", NOTES)
 
 
@@ -19,7 +20,7 @@ def render(document: Document) -> str:
         section("Summary", parts.needed(document, OVERVIEW), parts.facts(document.of(Part.OVERVIEW))),
         section("Impact", parts.answer(document, IMPACT), parts.dated_facts(document.of(Part.IMPACT), clock)),
         section("Root causes (contributing factors)", parts.facts(document.of(Part.FACTORS)) or "None is named yet."),
-        section("Trigger", parts.dated_facts(document.of(Part.CHANGED), clock) or "No change before it is known."),
+        section("Trigger", _trigger(document)),
         section("Resolution", parts.needed(document, RESOLUTION), parts.facts(document.of(Part.RESOLUTION))),
         section("Detection", parts.facts(document.of(Part.DETECTION)), *parts.answered(document, ("detect-sooner",))),
         section("Action items", parts.actions(document) or none or "None is taken on yet.", parts.ideas(document)),
@@ -27,6 +28,12 @@ def render(document: Document) -> str:
         section("Timeline (all times UTC)", parts.timeline(document)),
         section("Supporting information", *_supporting(document)),
     )
+
+
+def _trigger(document: Document) -> str:
+    """What the desk knows of changes; a rollback is among them, so that none is said to have set it off."""
+    changed = parts.dated_facts(document.of(Part.CHANGED), parts.clock_of(document))
+    return f"{_CHANGED}\n\n{changed}" if changed else "No change before it is known."
 
 
 def _supporting(document: Document) -> list[str]:
