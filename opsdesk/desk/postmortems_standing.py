@@ -105,7 +105,7 @@ class _Looking:
             self._desk.clock(),
             follow_ups,
             tuple(_undecided(incident, follow_ups)),
-            tuple(_faults(texts_linted(self._settings, postmortem, incident.everybody))),
+            tuple(dict.fromkeys(_faults(texts_linted(self._settings, postmortem, incident.everybody)))),
             tuple(_not_commitments(follow_ups, self._known)),
         )
         waits, again = missing(postmortem, known), not incident.status.is_over

@@ -171,6 +171,9 @@ def test_what_blames_somebody_is_not_read_by_others(desk: Desk, clock: FakeClock
     held = drafted(desk, begun(desk, clock))
     postmortems.answer(desk, held.number, "differed", "An operator error took the site down")
     assert missing(desk, held)["differed"].startswith("“What differed”: this blames a person (BLM1)")
+    postmortems.answer(desk, held.number, "differed", "bo forgot to look. It was bo's fault. Human error, then.")
+    told = [reason.about for reason in reasons(desk, SETTINGS, postmortems.one(desk, held.number))]
+    assert told.count("differed") == 1, "once is enough"
     postmortems.answer(desk, held.number, "differed", "bo forgot to look, 2 times")
     assert "BLM1" in missing(desk, held)["differed"]
     postmortems.answer(desk, held.number, "differed", "The tool showed no host name")
