@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -109,3 +110,13 @@ def test_code_that_nobody_ended_swallows_no_question() -> None:
     made = document({"overview": "It failed.", "trend": "once"})
     back = read(write(made).replace("It failed.", "```\n# a comment"), made)
     assert (back.answers["overview"], back.answers["trend"]) == ("```\n# a comment", "once")
+
+
+def test_a_tool_that_drops_anchors_and_moves_headings_up_takes_nothing_apart() -> None:
+    made = document({"overview": "It failed.", "trend": "once"}, [("release", "4.2", [3])])
+    written = write(made)
+    for text in (re.sub(r"(?m)^(## .*) \{#[a-z-]+\}$", r"\1", written), written.replace("\n## ", "\n# ")):
+        back = read(text, made)
+        assert back.unplaced == ()
+        assert (back.answers["overview"], back.answers["trend"]) == ("It failed.", "once")
+        assert back.factors == (TypedFactor(1, "release", "4.2", ("#3",)),)

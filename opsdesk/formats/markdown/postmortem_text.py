@@ -28,6 +28,7 @@ from opsdesk.domain.text import one_line
 from opsdesk.domain.values import dataclass
 
 FACTORS: Final = "factors"
+_FACTORS_TITLE: Final = "Contributing factors"
 NO_ENTRY: Final = "no entry"
 PREAMBLE: Final = (
     "> Lines like this one come from the desk and are made anew each time. What stands under a heading is its answer;",
@@ -95,17 +96,16 @@ def write(document: Document) -> str:
         blocks.append(f"## {prompt.title} {{#{prompt.id}}}")
         blocks.append("\n".join(_from_the_desk(document, prompt.id)))
         blocks.append("\n".join(map(_guarded, held.answer(prompt.id).split("\n"))))
-    blocks.append(f"## Contributing factors {{#{FACTORS}}}")
+    blocks.append(f"## {_FACTORS_TITLE} {{#{FACTORS}}}")
     blocks.append("\n".join(map(_factor_line, held.factors)))
     for part in AFTER:
-        blocks += [f"## {part.capitalize()}, from the log", "\n".join(_facts(document, part))]
+        blocks += [f"## {_logged(part)}", "\n".join(_facts(document, part))]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
 def read(text: str, document: Document) -> Read:
     """What a text says that was written for this document; `> ` lines that were made then say nothing new."""
     made = {line for line in write(document).split("\n") if line.startswith((">", "# "))}
-    made |= {f"## {part.capitalize()}, from the log" for part in AFTER}
     answers: dict[str, list[str]] = {}
     factors: list[TypedFactor] | None = None
     unplaced: list[Unplaced] = []
@@ -129,20 +129,29 @@ def _sections(text: str) -> Iterator[tuple[str, str, list[str]]]:
     place, title, lines, in_code = "", "", list[str](), False
     for line in text.replace("\r\n", "\n").split("\n"):
         heading = _HEADING.fullmatch(line)
-        meant = _meant(heading[2], heading[3] or "") if heading else ""
+        meant = _meant(heading[2], heading[3] or "", len(heading[1])) if heading else ""
         if heading is None or not (meant or (len(heading[1]) <= _OWN_LEVEL and not in_code)):
             in_code ^= line.startswith(_FENCE)
             lines.append(line)
             continue
         yield place, title, lines
-        place, title, lines, in_code = meant, heading[2], [] if meant else [line], False
+        is_ours = meant or heading[2] in map(_logged, AFTER)
+        place, title, lines, in_code = meant, heading[2], [] if is_ours else [line], False
     yield place, title, lines
 
 
-def _meant(title: str, anchor: str) -> str:
+def _meant(title: str, anchor: str, level: int) -> str:
+    """What a heading stands for by its anchor, or by its title, as other tools keep only that."""
     if anchor in BY_ID or anchor == FACTORS:
         return anchor
-    return next((prompt.id for prompt in PROMPTS if prompt.title.casefold() == title.strip().casefold()), "")
+    titles = {prompt.title.casefold(): prompt.id for prompt in PROMPTS}
+    if level <= _OWN_LEVEL:
+        titles[_FACTORS_TITLE.casefold()] = FACTORS
+    return titles.get(title.strip().casefold(), "")
+
+
+def _logged(part: Part) -> str:
+    return f"{part.capitalize()}, from the log"
 
 
 def _factors(lines: Iterable[str]) -> tuple[list[TypedFactor], list[str]]:
