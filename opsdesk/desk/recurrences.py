@@ -16,40 +16,36 @@ from opsdesk.domain.incident import Incident
 from opsdesk.domain.recurrence import Recurrence
 from opsdesk.domain.recurrence_happenings import RECURRENCES, Dismissed, Linked, Proposed
 from opsdesk.domain.text import one_line
+from opsdesk.store.connection import transaction
 
 MOST: Final = 100_000
 """Recurrences that are listed."""
 
 
 def link(desk: Desk, incident: int, earlier: int, why: str) -> Recurrence:
-    """Says that an incident is an earlier one come back, and why; both timelines note it.
+    """Says that an incident is an earlier one come back, and why; both timelines note it, or nothing is kept.
 
     A link that was dismissed is made anew, under the number it has. Raises NotFound, BadInput, Refused.
     """
     reason = one_line(need_reason(why, "linking two incidents"))
-    _in_order(desk.incident(incident), desk.incident(earlier))
-    held = between(desk, incident, earlier)
-    if held is not None and held.stands:
-        raise Refused(f"{held.name} says so already")
-    happened = Linked(incident, earlier, reason)
-    if held is None:
-        linked = dossiers.begin(desk, RECURRENCES, lambda recurrence: (happened,))
-    else:
-        linked = dossiers.do(desk, RECURRENCES, held.number, lambda recurrence: (happened,))
-    desk.do(incident, noting.take_note(f"{linked.name}: this is INC-{earlier} again, {reason}"))
-    desk.do(earlier, noting.take_note(f"{linked.name}: it came back as INC-{incident}, {reason}"))
+    with transaction(desk.opened.connection, desk.opened.path):
+        _in_order(desk.incident(incident), desk.incident(earlier))
+        linked = _linked(desk, Linked(incident, earlier, reason), between(desk, incident, earlier))
+        desk.do(incident, noting.take_note(f"{linked.name}: this is INC-{earlier} again, {reason}"))
+        desk.do(earlier, noting.take_note(f"{linked.name}: it came back as INC-{incident}, {reason}"))
     return linked
 
 
 def dismiss(desk: Desk, incident: int, earlier: int, why: str) -> Recurrence:
     """Says that two incidents aren't one problem, or that nothing is made of it; it isn't proposed again."""
     reason = one_line(need_reason(why, "dismissing it"))
-    _in_order(desk.incident(incident), desk.incident(earlier))
-    held = between(desk, incident, earlier)
-    if held is not None:
-        return dossiers.do(desk, RECURRENCES, held.number, lambda recurrence: _dismissed(recurrence, reason))
-    happened = (Proposed(incident, earlier), Dismissed(reason))
-    return dossiers.begin(desk, RECURRENCES, lambda recurrence: happened)
+    with transaction(desk.opened.connection, desk.opened.path):
+        _in_order(desk.incident(incident), desk.incident(earlier))
+        held = between(desk, incident, earlier)
+        if held is not None:
+            return dossiers.do(desk, RECURRENCES, held.number, lambda recurrence: _dismissed(recurrence, reason))
+        happened = (Proposed(incident, earlier), Dismissed(reason))
+        return dossiers.begin(desk, RECURRENCES, lambda recurrence: happened)
 
 
 def undo(desk: Desk, number: int) -> Recurrence:
@@ -77,6 +73,14 @@ def of_incident(desk: Desk, incident: int) -> list[Recurrence]:
     """The links that an incident is part of, as the later one or as the earlier one."""
     held = listed(desk, every=True)
     return [one for one in held if one.stands and incident in {one.incident, one.earlier}]
+
+
+def _linked(desk: Desk, happened: Linked, held: Recurrence | None) -> Recurrence:
+    if held is None:
+        return dossiers.begin(desk, RECURRENCES, lambda recurrence: (happened,))
+    if held.stands:
+        raise Refused(f"{held.name} says so already")
+    return dossiers.do(desk, RECURRENCES, held.number, lambda recurrence: (happened,))
 
 
 def _in_order(later: Incident, earlier: Incident) -> None:

@@ -116,6 +116,17 @@ def test_a_link_is_noted_on_both_timelines_and_proposed_no_more(desk: Desk, twic
         recurrences.link(desk, 2, 1, "again")
 
 
+def test_a_link_is_kept_with_both_its_notes_or_not_at_all(desk: Desk, twice: tuple[int, int]) -> None:
+    before, left = [len(desk.entries(number)) for number in twice], iter([START + timedelta(days=60)] * 2)
+    now, desk.clock = desk.clock, lambda: next(left)
+    with pytest.raises(StopIteration):
+        recurrences.link(desk, 2, 1, "the same pool")
+    desk.clock = now
+    assert recurrences.listed(desk, every=True) == []
+    assert [len(desk.entries(number)) for number in twice] == before
+    assert recurrences.link(desk, 2, 1, "the same pool").name == "REC-1"
+
+
 @pytest.mark.parametrize(
     ("pair", "why", "said"),
     [
