@@ -45,6 +45,7 @@ def import_checklists(
     json: Json = False,
 ) -> None:
     """Take templates in, all or none. What differs from the version kept becomes the next one."""
+    from opsdesk.domain.checklist.comparing import with_places
     from opsdesk.formats.checklist.shipped import shipped
 
     if not files and not starters:
@@ -58,7 +59,7 @@ def import_checklists(
     would = "would be " if dry_run else ""
     for one in taken:
         put(f"{would}{one.became}: {summary(one.template)}")
-        for difference in one.differences:
+        for difference in with_places(one.differences):
             put(f"  {difference.what} {difference.line}")
 
 

@@ -14,6 +14,8 @@ from opsdesk.cli.options import DryRun, Json, session_of
 from opsdesk.cli.output import put, put_json
 from opsdesk.cli.session import Session
 from opsdesk.desk import followups_of_runs, runs, runs_learning
+from opsdesk.desk.runs_deciding import line_of
+from opsdesk.domain.checklist.comparing import with_places
 from opsdesk.domain.checklist.run import Ending, Run, StepState
 
 Step = Annotated[str, typer.Argument(metavar="STEP", help="Its number, such as 2.3.")]
@@ -127,6 +129,8 @@ def learn(
         if decline:
             _tell(session, runs_learning.decline(desk, number), json=json)
             return
+        for step in steps or ():
+            line_of(runs.one(desk, number), step)
         offered = runs_learning.propose(desk, number).lessons
         chosen = [lesson for lesson in offered if not steps or lesson.step in steps]
         proposal = runs_learning.propose(desk, number, chosen)
@@ -139,12 +143,14 @@ def learn(
 def _tell_learnt(proposal: runs_learning.Proposal, version: int, *, json: bool, dry_run: bool) -> None:
     """What the template learns, as the diff from the version before."""
     name, taught = proposal.template.name, proposal.lessons
-    lines = [f"{difference.what} {difference.line}" for difference in proposal.differences]
     if json:
+        lines = [f"{difference.what} {difference.line}" for difference in proposal.differences]
         told = [{"step": one.step, "because": one.because, "remedy": one.remedy, "text": one.text} for one in taught]
         put_json({"name": name, "version": version, "dry_run": dry_run, "lessons": told, "differences": lines})
         return
-    put("\n".join((f"{name} v{version}{'' if taught else ': nothing to learn'}", *(f"  {line}" for line in lines))))
+    put(f"{name} v{version}{'' if taught else ': nothing to learn'}")
+    for difference in with_places(proposal.differences):
+        put(f"  {difference.what} {difference.line}")
 
 
 def _tell(session: Session, run: Run, step: str = "", *, json: bool) -> None:

@@ -45,7 +45,7 @@ def test_a_template_is_tried_taken_in_changed_and_left_alone(opsdesk: Call) -> N
     assert opsdesk("checklist", "import", "-", stdin=DEPLOY).out.startswith("new: deploy v1")
     assert opsdesk("checklist", "import", "-", stdin=DEPLOY).out.startswith("unchanged: deploy v1")
     changed = opsdesk("checklist", "import", "-", stdin=DEPLOY.replace("Look", "Listen"))
-    assert changed.out.splitlines()[1:] == ["  -   - [ ] Look", "  +   - [ ] Listen"]
+    assert changed.out.splitlines()[1:] == ["    ## Go", "  -   - [ ] Look", "  +   - [ ] Listen"]
     [row] = opsdesk("checklist", "import", "-", "--json", stdin=DEPLOY).json
     assert row == {
         "name": "deploy", "version": 3, "became": "changed", "step_count": 2,

@@ -69,8 +69,9 @@ def test_what_a_run_teaches_is_tried_and_learnt(checklist: Call) -> None:
     checklist("mark", "1", "1.1", "failed", "--why", "full")
     checklist("end", "1", "--abandon", "rain")
     tried = checklist("learn", "1", "--dry-run").out
-    assert tried == "deploy v1\n  +   note: Caution: failed in RUN-1: full (2026-11-17).\n"
+    assert tried == "deploy v1\n    - [ ] Look\n  +   note: Caution: failed in RUN-1: full (2026-11-17).\n"
     assert checklist("learn", "1", "--decline", "--json").json["learnt_version"] == 0
+    assert "RUN-1 has no step 9.9" in checklist("learn", "1", "9.9").refusal
     assert checklist("learn", "1", "2.1").out == "deploy v1: nothing to learn\n"
     learnt = checklist("learn", "1", "1.1", "--json").json
     assert (learnt["version"], learnt["lessons"][0]["remedy"]) == (2, "caution")

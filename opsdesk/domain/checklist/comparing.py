@@ -1,8 +1,9 @@
-"""What differs between two versions of a template, told line by line."""
+"""What differs between two versions of a template, told line by line, each with the step or the heading it belongs to:
+a note by itself doesn't say whose it is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -16,6 +17,8 @@ class What(StrEnum):
 
     ADDED = "+"
     REMOVED = "-"
+    KEPT = " "
+    """Nothing: it says where the next ones stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,29 +27,54 @@ class Difference:
 
     what: What
     line: str
+    inside: str = ""
+    """The line of the step or the heading that it belongs to; empty at the top."""
 
 
 def differences(before: Template, after: Template) -> tuple[Difference, ...]:
     """What was removed and added, in reading order; the version itself doesn't count."""
-    old, new = list(_lines(before)), list(_lines(after))
+    old, new = list(_placed(before)), list(_placed(after))
+    matcher = SequenceMatcher(a=[line for line, _ in old], b=[line for line, _ in new], autojunk=False)
     found: list[Difference] = []
-    for tag, old_from, old_to, new_from, new_to in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
+    for tag, old_from, old_to, new_from, new_to in matcher.get_opcodes():
         if tag != "equal":
-            found += (Difference(What.REMOVED, line) for line in old[old_from:old_to])
-            found += (Difference(What.ADDED, line) for line in new[new_from:new_to])
+            found += (Difference(What.REMOVED, *placed) for placed in old[old_from:old_to])
+            found += (Difference(What.ADDED, *placed) for placed in new[new_from:new_to])
     return tuple(found)
 
 
-def _lines(template: Template) -> Iterator[str]:
-    """Every part of a template as lines that name what they are; equal templates have equal lines."""
+def with_places(found: Iterable[Difference]) -> Iterator[Difference]:
+    """The differences, and before those of a step or a heading its line, where that line didn't change itself."""
+    standing: set[str] = set()
+    for one in found:
+        if one.inside and one.inside not in standing:
+            yield Difference(What.KEPT, one.inside)
+            standing = {one.inside}
+        yield one
+        standing.add(one.line)
+
+
+def _placed(template: Template) -> Iterator[tuple[str, str]]:
+    """Every line of a template with the one it belongs to."""
+    yield from ((line, "") for line in _head(template))
+    for section in template.sections:
+        heading, *text = _section(section)
+        yield heading, ""
+        yield from ((line, heading) for line in text)
+        for step in section.steps:
+            words, *below = _step(step)
+            yield words, heading
+            yield from ((line, words) for line in below)
+
+
+def _head(template: Template) -> Iterator[str]:
+    """What stands before the sections, as lines that name what they are; equal templates have equal lines."""
     for field in fields(template):
         if field.name not in {"version", "variables", "foreign", "sections"}:
             yield from _told(field.name.replace("_", " "), getattr(template, field.name) or "")
     for variable in template.variables:
         yield f"variable {variable.name}: {variable.words}"
     yield from template.foreign
-    for section in template.sections:
-        yield from _section(section)
 
 
 def _section(section: Section) -> Iterator[str]:
@@ -55,8 +83,6 @@ def _section(section: Section) -> Iterator[str]:
     if section.columns:
         yield f"columns: {' | '.join(section.columns)}"
         yield f"alignment: {' | '.join(section.alignment)}"
-    for step in section.steps:
-        yield from _step(step)
 
 
 def _step(step: Step) -> Iterator[str]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from opsdesk.domain.checklist.comparing import differences
+from opsdesk.domain.checklist.comparing import differences, with_places
 from opsdesk.domain.checklist.numbering import numbered
 from opsdesk.domain.checklist.staleness import Known, due_on, interval, stale_because
 from opsdesk.domain.checklist.template import Box, Section, Step, Template
@@ -79,6 +79,24 @@ def test_a_change_is_told_as_what_went_and_what_came() -> None:
     assert [f"{one.what} {one.line}" for one in differences(before, after)] == [
         "+ owner: ana", "- - [ ] b", "+   - [ ] c", "+     role: bo",
     ]  # fmt: skip
+
+
+def test_a_change_below_a_step_is_told_with_the_step_that_it_belongs_to() -> None:
+    first, second, third = Step("a"), Step("b"), Step("c")
+    look = Section("Look", intro="why", steps=(third,))
+    before = Template("a", sections=(Section("Go", steps=(first, second)), look))
+    noted = (replace(first, note="full"), replace(second, note="late", role="bo"))
+    after = replace(before, sections=(Section("Go", steps=noted), Section("Look", steps=(third, Step("d")))))
+    assert [f"{one.what} {one.line}" for one in with_places(differences(before, after))] == [
+        "  - [ ] a", "+   note: full", "  - [ ] b", "+   role: bo", "+   note: late",
+        "  ## Look", "- text: why", "+ - [ ] d",
+    ]  # fmt: skip
+
+
+def test_a_line_that_changed_itself_is_not_told_twice() -> None:
+    before, after = Template("a"), Template("a", sections=(Section("Go", steps=(Step("a", note="full"),)),))
+    told = [f"{one.what} {one.line}" for one in with_places(differences(before, after))]
+    assert told == ["+ ## Go", "+ - [ ] a", "+   note: full"]
 
 
 @pytest.mark.parametrize(

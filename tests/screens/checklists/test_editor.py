@@ -32,8 +32,10 @@ async def test_an_edit_shows_what_differs_and_becomes_the_next_version(open_chec
         await checks.press("ctrl+s")
         dialog = checks.app.screen
         assert isinstance(dialog, ChangesDialog)
-        await until(lambda: dialog.lines.row_count == 2)
-        assert text_of(dialog.lines) == "- - [ ] Look up what runs now\n+ - [ ] Write down what runs now"
+        await until(lambda: dialog.lines.row_count == 3)
+        assert text_of(dialog.lines).splitlines() == [
+            "  ## Before the start", "- - [ ] Look up what runs now", "+ - [ ] Write down what runs now",
+        ]  # fmt: skip
         await checks.press("enter")
         assert checks.app.screen is checks.screen
         held = checklists.template(checks.desk, "release")
