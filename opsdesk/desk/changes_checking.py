@@ -33,7 +33,7 @@ def checked(desk: Desk, plan: ChangePlan) -> ChangePlan:
     return replace(
         plan,
         title=field("the title", plan.title, needed=True),
-        services=_names("the services", plan.services),
+        services=_spelled(desk, _names("the services", plan.services)),
         deployment_type=field("the deployment type", plan.deployment_type),
         starts_at=_utc(plan.starts_at),
         ends_at=_end_of(plan),
@@ -103,6 +103,12 @@ def _names(what: str, given: Iterable[str]) -> tuple[str, ...]:
     if len(cleaned) > MOST_NAMED:
         raise BadInput(f"{what} are {len(cleaned):,}; {MOST_NAMED} are the most")
     return cleaned
+
+
+def _spelled(desk: Desk, services: Iterable[str]) -> tuple[str, ...]:
+    """Services as the registry writes them: freezes, conflicts and metrics go by the very name."""
+    registered = {name.casefold(): name for name in desk.service_names()}
+    return tuple(dict.fromkeys(registered.get(name.casefold(), name) for name in services))
 
 
 def _end_of(plan: ChangePlan) -> datetime | None:

@@ -98,7 +98,6 @@ def _wanted(
     desk: Desk, reported: Iterable[ReportedChange], policy: SignalPolicy, defaults: Defaults
 ) -> tuple[list[_Wanted], list[Problem]]:
     held = dossiers.numbers_by(desk, CHANGES, "origin")
-    registered = {name.casefold(): name for name in desk.service_names()}
     wanted, problems = list[_Wanted](), list[Problem]()
     for origin, change in _each_once(reported):
         try:
@@ -106,7 +105,7 @@ def _wanted(
                 wanted += _news(desk, numbers[0], change)
                 continue
             named = [policy.service(name) for name in change.services or defaults.services]
-            plan = checked(desk, _plan(change, [registered.get(name.casefold(), name) for name in named], defaults))
+            plan = checked(desk, _plan(change, named, defaults))
             wanted.append(_Wanted(None, _recorded(origin, change, plan), plan))
         except BadInput as error:
             problems.append(Problem(change.place, error.message))

@@ -39,7 +39,7 @@ class OpenIncident:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Something that goes on at the same time; one of both numbers is 0."""
+    """Something that goes on at the same time, told with its number; or a name nothing can be known of, with none."""
 
     words: str
     change: int = 0
@@ -64,6 +64,7 @@ class Calendar:
     ) -> None:
         self._incidents = tuple(incidents)
         self._depends_on = depends_on
+        """Every registered service with what it needs."""
         self._needed_by = needed_by(depends_on)
         self._now = now
         ahead = (other for other in others if other.state in AHEAD)
@@ -78,7 +79,14 @@ class Calendar:
         if change.state not in AHEAD:
             return ()
         concerned = _related(change.plan.services, self._depends_on, self._needed_by)
-        return (*_incidents(self._incidents, concerned), *self._changes(change, concerned))
+        strange = self._strange(change.plan.services)
+        return (*strange, *_incidents(self._incidents, concerned), *self._changes(change, concerned))
+
+    def _strange(self, services: Iterable[str]) -> Iterator[Conflict]:
+        """A slip in a name would keep freezes, conflicts and suspects off the change, and nobody would see it."""
+        for name in services:
+            if self._depends_on and name not in self._depends_on:
+                yield Conflict(f"the registry doesn't know {name}: freezes and what else goes on there may be missed")
 
     def _changes(self, change: Change, concerned: Mapping[str, str]) -> Iterator[Conflict]:
         if (mine := window(change, self._now)) is None:

@@ -9,6 +9,7 @@ from opsdesk.desk.capture.clock import spoken_time
 from opsdesk.desk.changes_outlook import Outlook
 from opsdesk.desk.changes_times import spoken_window
 from opsdesk.domain.change import Change, ChangeState
+from opsdesk.domain.change_calendar import Conflict
 from opsdesk.domain.change_evidence import Item
 from opsdesk.domain.change_parts import PieceSort
 from opsdesk.domain.rigor import Evidence
@@ -90,8 +91,14 @@ def _watch_out(held: Outlook, now: datetime, zone: tzinfo) -> Iterator[Part]:
         only = "; an emergency may" if held.change.emergency else ": only emergencies may"
         yield Line(f"freeze “{one.freeze.name}” until {until}{only}", "!", style="$text-warning")
     for conflict in held.conflicts:
-        where = f"INC-{conflict.incident}" if conflict.incident else f"CHG-{conflict.change}"
-        yield Line(conflict.words, "!", style="$text-warning", leads_to=where)
+        yield Line(conflict.words, "!", style="$text-warning", leads_to=_at(conflict))
+
+
+def _at(conflict: Conflict) -> str:
+    """What it is a conflict with, where that can be gone to."""
+    if conflict.incident:
+        return f"INC-{conflict.incident}"
+    return f"CHG-{conflict.change}" if conflict.change else ""
 
 
 def _evidence(held: Outlook) -> Iterator[Part]:

@@ -179,6 +179,16 @@ def test_conflicts_come_from_the_registry_and_the_open_incidents(desk: Desk) -> 
     }
 
 
+def test_a_service_is_written_as_the_registry_does_and_one_that_it_does_not_know_is_pointed_out(desk: Desk) -> None:
+    assert plan(desk, services=("paymets",)).plan.services == ("paymets",)
+    assert changes_outlook.overview(desk, WEEKEND)[0].conflicts == (), "nobody keeps a registry"
+    registry.take_in(desk, [Service("payments")])
+    held = plan(desk, title="Basket", services=("Payments", "PAYMENTS", "paymets"))
+    assert held.plan.services == ("payments", "paymets")
+    said = [one.words for one in changes_outlook.outlook(desk, held, WEEKEND).conflicts]
+    assert said[0] == "the registry doesn't know paymets: freezes and what else goes on there may be missed"
+
+
 def test_a_changed_plan_is_assessed_anew_and_asks_for_its_approval_again(desk: Desk) -> None:
     change = ready(desk)
     changes.approve(desk, change.number, DEFAULT_RIGOR)
