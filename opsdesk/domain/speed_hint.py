@@ -53,7 +53,8 @@ def speed_hint(fail_rate: Rate, budget: BudgetStanding | None) -> SpeedHint:
 def _by_fail_rate(rate: Rate) -> tuple[Speed, str]:
     unknown = f"; of {rate.unknown} more nobody said" if rate.unknown else ""
     if rate.share is None or rate.n < FEWEST_DEPLOYMENTS:
-        return Speed.AS_NOW, f"{rate.n} deployments whose outcome is known are too few for a fail rate{unknown}"
+        known = "deployment whose outcome is known is" if rate.n == 1 else "deployments whose outcome is known are"
+        return Speed.AS_NOW, f"{rate.n} {known} too few for a fail rate{unknown}"
     said = f"{rate.hits} of {rate.n} deployments failed ({_percent(rate.share)}){unknown}"
     if rate.share >= HIGH_FAIL_RATE:
         return Speed.HOLD, f"{said}: {_percent(HIGH_FAIL_RATE)} or more is a reason to hold"

@@ -95,6 +95,7 @@ CALM, MIDDLING, FAILING, FEW = Rate(1, 20, 0), Rate(4, 20, 0), Rate(6, 20, 0), R
         (FAILING, left("0.9"), Speed.HOLD, "6 of 20 deployments failed (30 %): 30 % or more is a reason to hold"),
         (FAILING, None, Speed.HOLD, "there is no objective"),
         (FEW, left("0.9"), Speed.AS_NOW, "4 deployments whose outcome is known are too few"),
+        (Rate(1, 1, 0), left("0.9"), Speed.AS_NOW, "1 deployment whose outcome is known is too few"),
         (Rate(0, 0, 3), left("0"), Speed.HOLD, "; of 3 more nobody said"),
         (Rate(1, 20, 9), left("0.9"), Speed.AS_NOW, "1 of 20 deployments failed (5 %); of 9 more nobody said"),
     ],
