@@ -17,6 +17,7 @@ from opsdesk.domain.rollback_happenings import ROLLBACKS, RollbackBegun
 from opsdesk.domain.rollback_standing import Standing
 from opsdesk.domain.rollback_words import expected_words
 from opsdesk.domain.text import one_line
+from opsdesk.store.connection import transaction
 
 
 def drill(desk: Desk, number: int, *, variables: Mapping[str, str] | None = None) -> Run:
@@ -24,7 +25,8 @@ def drill(desk: Desk, number: int, *, variables: Mapping[str, str] | None = None
 
     Raises Refused for a procedure that is retired, has no checklist, or is being drilled already.
     """
-    return _begin(desk, number, 0, "", variables or {})
+    with transaction(desk.opened.connection, desk.opened.path):
+        return _begin(desk, number, 0, "", variables or {})
 
 
 def roll_back(
@@ -32,13 +34,15 @@ def roll_back(
 ) -> Run:
     """Begins the real thing as a part of an incident, whose timeline gets the decision to roll `what` back.
 
-    `service` is the one it is about, for a procedure that holds for every service.
+    `service` is the one it is about, for a procedure that holds for every service. Decision and run are kept together
+    or not at all, and of two people who begin it at once the later one is told of the other's run.
     """
-    held = _ready(desk, number, incident)
-    named = f"{held.procedure.name} ({held.procedure.title})"
-    words = f"roll back {one_line(what)} by {named}: {expected_words(held.expected)}"
-    desk.do(incident, noting.record_decision(words))
-    return _begin(desk, number, incident, service, variables or {})
+    with transaction(desk.opened.connection, desk.opened.path):
+        held = _ready(desk, number, incident)
+        named = f"{held.procedure.name} ({held.procedure.title})"
+        words = f"roll back {one_line(what)} by {named}: {expected_words(held.expected)}"
+        desk.do(incident, noting.record_decision(words))
+        return _begin(desk, number, incident, service, variables or {})
 
 
 def steps_of(desk: Desk, procedure: Procedure) -> Template | None:

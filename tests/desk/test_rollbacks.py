@@ -197,6 +197,14 @@ def test_a_real_rollback_belongs_to_its_incident(desk: Desk, kept: Procedure, nu
     assert (held.last.what, held.expected) == (f"rollback RUN-1 in INC-{number}", Expected(Fraction(9), 1))
 
 
+def test_a_rollback_that_cannot_be_begun_leaves_no_decision(desk: Desk, kept: Procedure, number: int) -> None:
+    before = len(desk.entries(number))
+    with pytest.raises(BadInput, match="is no blank of back"):
+        rollbacks_running.roll_back(desk, 1, number, "release 4.2", variables={"nosuch": "x"})
+    assert len(desk.entries(number)) == before
+    assert runs.listed(desk) == []
+
+
 def test_without_steps_nothing_is_begun_or_written(desk: Desk, kept: Procedure, number: int) -> None:
     rollbacks.edit(desk, 1, replace(PLAN, checklist=""), PLAN)
     before = len(desk.entries(number))
