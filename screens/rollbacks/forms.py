@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from opsdesk.desk import checklists, registry, rollbacks, rollbacks_running
 from opsdesk.desk.desk import Desk
@@ -98,28 +98,40 @@ def plan_fields(plan: Plan, names: Sequence[str]) -> tuple[Field, ...]:
     )
 
 
-def drill_blanks(procedure: Procedure, template: Template) -> tuple[str, ...]:
-    """The blanks that a drill asks for: all but the service, where the procedure is one service's."""
-    declared = (variable.name for variable in template.variables)
-    names = dict.fromkeys((*declared, *blanks.used(template)))
-    known = {blanks.SERVICE} if procedure.service else set()
-    return tuple(name for name in names if name not in known)
+def left_blank(template: Template, service: str) -> tuple[str, ...]:
+    """The blanks that a rollback asks for: all but the service, where it is known."""
+    known = {blanks.SERVICE} if service else set()
+    return tuple(blank.name for blank in blanks.blanks(template) if blank.name not in known)
 
 
 def drill_form(desk: DeskThread, procedure: Procedure, template: Template, typed: Mapping[str, Typed]) -> Form[Run]:
     """The form that begins a drill: what its steps leave blank."""
-    names = drill_blanks(procedure, template)
+
+    async def save(values: Mapping[str, str]) -> Run:
+        return await desk.ask(lambda desk: rollbacks_running.drill(desk, procedure.number, variables=values))
+
+    return blanks_form(f"Drill {one_line(procedure.title)}", template, procedure.service, save, typed)
+
+
+def blanks_form(
+    title: str,
+    template: Template,
+    service: str,
+    begin: Callable[[Mapping[str, str]], Awaitable[Run]],
+    typed: Mapping[str, Typed] | None = None,
+) -> Form[Run]:
+    """Asks for what the steps leave blank; `begin` gets it by name, empty for what nobody knows."""
+    names = left_blank(template, service)
     words = {variable.name: variable.words for variable in template.variables}
 
     async def save(answers: Answers) -> Run:
-        values = {name: answers[f"blank-{place}"] for place, name in enumerate(names)}
-        return await desk.ask(lambda desk: rollbacks_running.drill(desk, procedure.number, variables=values))
+        return await begin({name: answers[f"blank-{place}"] for place, name in enumerate(names)})
 
     fields = [
         Field(f"blank-{place}", name.replace("_", " "), hint=one_line(words.get(name, "")))
         for place, name in enumerate(names)
     ]
-    return Form(f"Drill {one_line(procedure.title)}", fields, save, typed)
+    return Form(title, fields, save, typed)
 
 
 def told_form(desk: DeskThread, procedure: Procedure, typed: Mapping[str, Typed]) -> Form[Procedure]:

@@ -100,7 +100,7 @@ class RollbacksScreen(Skeleton[Entry]):
             self.follow(f"{RUN_PREFIX}{entry.standing.under_way[0]}")
         elif entry.steps is None:
             self.say(f"{procedure.name} has no steps: e names its checklist")
-        elif forms.drill_blanks(procedure, entry.steps):
+        elif forms.left_blank(entry.steps, procedure.service):
             steps = entry.steps
             await self.open_form(
                 f"drill “{procedure.name}”",

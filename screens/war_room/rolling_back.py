@@ -5,16 +5,19 @@ Loaded when somebody asks for it first.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from opsdesk.desk import rollbacks_offering, rollbacks_running
 from opsdesk.desk.rollbacks_offering import Offer, Suspect, Way
+from opsdesk.domain.checklist.run import Run
 from opsdesk.domain.entries.note import ChangeNoted
 from opsdesk.domain.errors import DeskError
 from opsdesk.domain.rollback_words import due_words
 from opsdesk.domain.text import one_line
 from screens.dialogs.choose import Choose
 from screens.messages import PlaceWanted
+from screens.rollbacks.forms import blanks_form, left_blank
 from screens.rollbacks.offer import RollbackOffer
 
 if TYPE_CHECKING:
@@ -72,20 +75,34 @@ def _show(room: Commanding, suspect: Suspect, way: Way) -> None:
 
 
 async def _begin(room: Commanding, suspect: Suspect, way: Way) -> None:
-    """Begins the run, which the timeline notes, or finds the one that is under way; and goes there."""
-    number, incident = way.standing.procedure.number, room.number
+    """Begins the run, which the timeline notes, or finds the one that is under way; and goes there. What the steps
+    leave blank is asked for first: “Deploy {{ good }}” helps nobody at three in the morning."""
+    procedure, incident = way.standing.procedure, room.number
     service = suspect.services[0] if len(suspect.services) == 1 else ""
-    run = way.begun
-    if not run:
-        try:
-            run = await room.session.desk.ask(
-                lambda desk: rollbacks_running.roll_back(desk, number, incident, suspect.what, service=service).number
+
+    async def run_with(values: Mapping[str, str]) -> Run:
+        return await room.session.desk.ask(
+            lambda desk: rollbacks_running.roll_back(
+                desk, procedure.number, incident, suspect.what, service=service, variables=values
             )
+        )
+
+    async def begun(run: Run | None) -> None:
+        if run is not None:
+            await room.resync()
+            room.post_message(PlaceWanted(CHECKS, run.call))
+
+    known = procedure.service or service
+    if way.begun:
+        room.post_message(PlaceWanted(CHECKS, f"RUN-{way.begun}"))
+    elif way.steps is not None and left_blank(way.steps, known):
+        title = f"Roll back: {one_line(suspect.what)}"
+        room.app.push_screen(blanks_form(title, way.steps, known, run_with), begun)
+    else:
+        try:
+            await begun(await run_with({}))
         except DeskError as error:
             room.say(error.message, problem=True)
-            return
-        await room.resync()
-    room.post_message(PlaceWanted(CHECKS, f"RUN-{run}"))
 
 
 def _selected(room: Commanding) -> int:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from opsdesk.desk import amending, noting, rollbacks, runs
+from dataclasses import replace
+
+from opsdesk.desk import amending, checklists, noting, rollbacks, runs
 from screens.checklists.run_screen import RunScreen
 from screens.dialogs.choose import Choose
+from screens.dialogs.form import Form
 from screens.rollbacks.offer import RollbackOffer
 from screens.war_room import WarRoom
-from tests.screens.rollbacks.conftest import Open, Rollbacks
+from screens.widgets.form_field import FormField
+from tests.screens.rollbacks.conftest import BACK, Open, Rollbacks
 from tests.screens.shown import lines_of
 from tests.screens.waiting import until
 
@@ -46,6 +50,25 @@ async def test_a_suspected_change_opens_its_rollback_and_enter_begins_it(opened:
             "D1 decided: roll back payments: rolling release 4.2 by RB-1 (payments · rolling): about 12"
         )
         assert entries[-1] == "began checklist back v1 (RUN-1)"
+
+
+async def test_what_the_steps_leave_blank_is_asked_for_before_it_begins(opened: Open) -> None:
+    async with opened(room=True) as shown:
+        step = replace(BACK.sections[0].steps[0], words="Deploy {{ good }} of {{ service }}")
+        section = replace(BACK.sections[0], steps=(step,))
+        checklists.take_in(shown.desk, [replace(BACK, sections=(section,))])
+        for leaves in (True, False):
+            await shown.press("escape", "r")
+            await until(lambda: isinstance(shown.app.screen, RollbackOffer))
+            await shown.press("enter")
+            await until(lambda: isinstance(shown.app.screen, Form))
+            assert [held.label for held in shown.app.screen.query(FormField)] == ["good"]
+            if leaves:
+                await shown.press("escape")
+                assert runs.listed(shown.desk) == []
+        await shown.press("4", ".", "1", "enter")
+        await until(lambda: isinstance(shown.app.screen, RunScreen))
+        assert runs.one(shown.desk, 1).parts[0].steps[0].step.words == "Deploy 4.1 of payments"
 
 
 async def test_a_rollback_under_way_is_gone_on_with(opened: Open) -> None:
