@@ -108,7 +108,8 @@ def _noted(desk: Desk, text: str, service: str, number: int) -> Suspect:
             own = of_change(dossiers.one(desk, CHANGES, named))
         except NotFound:
             continue
-        return Suspect(text, own.services, own.deployment_type, number, named)
+        what = own.what if text.strip().upper() == CHANGES.call(named) else text
+        return Suspect(what, own.services, own.deployment_type, number, named)
     return Suspect(text, (service,) if service else (), noted=number)
 
 

@@ -244,8 +244,10 @@ def test_changes_of_the_desk_know_their_service_and_type(desk: Desk, kept: Proce
         dossiers.begin(desk, CHANGES, lambda change: [Planned(plan)])
     dossiers.do(desk, CHANGES, 1, lambda change: [IncidentLinked(number)])
     desk.do(number, noting.note_change("we think CHG-2 did it; CHG-99 isn't there"))
+    desk.do(number, noting.note_change("chg-2"))
     desk.do(number, hypotheses.raise_hypothesis("CHG-3 locked the table"))
     assert suspect_words(desk, number) == [
+        "CHG-2 Move the card table",
         "we think CHG-2 did it; CHG-99 isn't there",
         "CHG-3 Move the card table",
         "CHG-1 Move the card table",
