@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import fields
 from datetime import datetime
 
-from opsdesk.desk import changes_outlook, dossiers, noting, runs
+from opsdesk.desk import changes_outlook, changes_telling, dossiers, runs
 from opsdesk.desk.changes_checking import checked, piece
 from opsdesk.desk.decision import words_if_any
 from opsdesk.desk.desk import Desk
@@ -25,6 +25,7 @@ from opsdesk.domain.dossier import Happening
 from opsdesk.domain.errors import BadInput, EditedMeanwhile, Refused
 from opsdesk.domain.rigor import Rigor
 from opsdesk.domain.text import one_line
+from opsdesk.store.connection import transaction
 
 Rule = Callable[[Change, tuple[Item, ...]], Happening[Change]]
 """What a step writes, seen the change and its evidence as they are; raises Refused."""
@@ -138,9 +139,9 @@ def finish(desk: Desk, number: int, how: ChangeState, words: str = "", *, incide
     said = words_if_any(words)
     if incident:
         desk.incident(incident)
-    ended = dossiers.do(desk, CHANGES, number, lambda change: (change_steps.finish(change, how, said, incident),))
-    _tell_incident(desk, ended)
-    return ended
+    with transaction(desk.opened.connection, desk.opened.path):
+        change = one(desk, number)
+        return changes_telling.keep(desk, change, change_steps.finish(change, how, said, incident), how)
 
 
 def cancel(desk: Desk, number: int, why: str) -> Change:
@@ -158,12 +159,14 @@ def review(desk: Desk, number: int, words: str, rigor: Rigor, *, incomplete: boo
 
 
 def link_incident(desk: Desk, number: int, incident: int) -> Change:
-    """Says that a change led to an incident, which notes it among what changed; 0: it led to none after all."""
+    """Says that a change led to an incident, which notes it among what changed; 0: it led to none after all, and the
+    note is struck."""
     if incident:
         desk.incident(incident)
-    linked = dossiers.do(desk, CHANGES, number, lambda change: (change_steps.link_incident(change, incident),))
-    _tell_incident(desk, linked)
-    return linked
+    with transaction(desk.opened.connection, desk.opened.path):
+        change = one(desk, number)
+        linked = change_steps.link_incident(change, incident)
+        return change if incident == change.incident else changes_telling.keep(desk, change, linked, change.state)
 
 
 def undo(desk: Desk, number: int) -> Change:
@@ -199,12 +202,3 @@ def _step(desk: Desk, number: int, rigor: Rigor, rule: Rule) -> Change:
     """One step of a change whose evidence counts."""
     known = changes_outlook.facts(desk, [one(desk, number)], rigor)
     return dossiers.do(desk, CHANGES, number, lambda change: (rule(change, items(change, known)),))
-
-
-def _tell_incident(desk: Desk, change: Change) -> None:
-    """Puts a change among those that the incident suspects: once, however often it is tried."""
-    if change.incident:
-        service = change.plan.services[0] if change.plan.services else ""
-        noted = noting.note_change(f"{change.name} {change.title}, {change.state}", service)
-        at = change.deployed_at
-        desk.do(change.incident, noted, at=at, key=f"{change.name}:{change.incident}")

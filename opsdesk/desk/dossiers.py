@@ -84,12 +84,12 @@ def undo(desk: Desk, cabinet: Cabinet[S], number: int, *, check: Callable[[S], N
     one(desk, cabinet, number)
     with transaction(desk.opened.connection, desk.opened.path):
         after = _append(desk, cabinet, number, decide, "")
-        _strike(desk, *undone[-1].happening.told)
+        strike_told(desk, *undone[-1].happening.told)
     return after
 
 
-def _strike(desk: Desk, incident: int = 0, seq: int = 0) -> None:
-    """An incident's entry that somebody struck before stays as it is."""
+def strike_told(desk: Desk, incident: int = 0, seq: int = 0) -> None:
+    """Strikes the entry of an incident that a page told it; one that somebody struck before stays as it is."""
     entry = read_entry(desk.opened.connection, incident, seq)
     mark = desk.incident(incident).marks.get(seq) if entry else None
     if entry is not None and not (mark and mark.struck):

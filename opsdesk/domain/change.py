@@ -64,6 +64,8 @@ class Change(Dossier):
     """Why or how it ended, in words."""
     incident: int = 0
     """The incident that it led to; 0: none."""
+    told: tuple[int, ...] = ()
+    """That incident and its entry that notes the change; empty where none does."""
     outcome_known: bool = True
     """Somebody could say whether it failed; not so for what was only noted."""
     review: Review | None = None

@@ -171,6 +171,7 @@ class Ended(Happening[Change]):
     how: ChangeState = ChangeState.DONE
     words: str = ""
     incident: int = 0
+    told: tuple[int, ...] = ()
 
     def change(self, state: Change, page: Page[Change]) -> Change:
         noted_well = state.recorded and self.how is ChangeState.DONE
@@ -181,6 +182,7 @@ class Ended(Happening[Change]):
             ended_by=page.by,
             ending=self.words,
             incident=self.incident or state.incident,
+            told=self.told or state.told,
             outcome_known=True,
         )
 
@@ -195,9 +197,10 @@ class IncidentLinked(Happening[Change]):
     KIND: ClassVar[str] = "incident.linked"
 
     incident: int = 0
+    told: tuple[int, ...] = ()
 
     def change(self, state: Change, page: Page[Change]) -> Change:
-        return replace(state, incident=self.incident)
+        return replace(state, incident=self.incident, told=self.told)
 
     def headline(self) -> str:
         return f"led to INC-{self.incident}" if self.incident else "led to no incident"

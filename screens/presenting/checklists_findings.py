@@ -19,8 +19,8 @@ def finding_lines(found: Sequence[Finding]) -> Iterator[tuple[int, Line]]:
         hits = list(group)
         first, finding = hits[0]
         style = WARNING if finding.level is Level.WARNING else ""
-        quoted = f" {_quoted(finding)}" if finding.place == WHOLE and len(hits) == 1 else ""
-        yield first, Line(f"{finding.message}{quoted} → {finding.suggestion}", rule, style=style)
+        said = _quoted(finding) if finding.place == WHOLE and len(hits) == 1 else ""
+        yield first, Line(f"{finding.message}{said and f' {said}'} → {finding.suggestion}", rule, style=style)
         for place, hit in hits:
             if hit.place != WHOLE or len(hits) > 1:
                 where = "" if hit.place == WHOLE else f"{readable(hit.place).plain} "

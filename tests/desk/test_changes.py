@@ -159,6 +159,32 @@ def test_what_turns_out_later_to_have_led_to_an_incident_failed(desk: Desk, numb
     assert changes.link_incident(desk, change.number, 0).failed is False
 
 
+def counted_changes(desk: Desk, number: int) -> list[str]:
+    """What an incident says changed, without what was struck."""
+    return [held.text for held in desk.incident(number).changes.values()]
+
+
+def test_an_incident_forgets_a_change_that_had_nothing_to_do_with_it(desk: Desk, number: int) -> None:
+    other = desk.open_incident(declaring.declare("Mail", severity=3, commander="ana")).incident.number
+    change = under_way(desk)
+    changes.finish(desk, change.number, ChangeState.FAILED, "5xx", incident=number)
+    changes.link_incident(desk, change.number, other)
+    assert (counted_changes(desk, number), counted_changes(desk, other)) == ([], ["CHG-1 Larger pools, failed"])
+    changes.link_incident(desk, change.number, 0)
+    assert counted_changes(desk, other) == []
+    changes.link_incident(desk, change.number, number)
+    assert counted_changes(desk, number) == ["CHG-1 Larger pools, failed"], "it is told again"
+    assert changes.undo(desk, change.number).incident == 0
+    assert counted_changes(desk, number) == []
+
+
+def test_a_rollout_whose_end_is_taken_back_is_suspected_no_more(desk: Desk, number: int) -> None:
+    change = under_way(desk)
+    changes.finish(desk, change.number, ChangeState.FAILED, "5xx", incident=number)
+    assert changes.undo(desk, change.number).state is ChangeState.ROLLING_OUT
+    assert counted_changes(desk, number) == []
+
+
 def test_conflicts_come_from_the_registry_and_the_open_incidents(desk: Desk) -> None:
     registry.take_in(desk, [Service("checkout", depends_on=("payments",)), Service("payments")])
     first, second = plan(desk), plan(desk, title="Basket", services=("checkout",))
