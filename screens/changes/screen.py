@@ -79,11 +79,7 @@ class ChangesScreen(Stepping):
 
     def action_note(self) -> None:
         """Notes a change that has happened."""
-        self._ask_what_changed()
-
-    def _ask_what_changed(self, typed: str = "") -> None:
-        hint = f"14:02 deploy payments: what changed https://…   {ENTER}"
-        self.ask(Question("changed", self._note), hint, typed)
+        self.ask(Question("changed", self._note), f"14:02 deploy payments: what changed https://…   {ENTER}")
 
     def action_rollbacks(self) -> None:
         """The procedures that take it back."""
@@ -135,7 +131,5 @@ class ChangesScreen(Stepping):
             return changes.record(desk, happened, at=read.at)
 
         noted = await self.try_to(record)
-        if noted is None:
-            self._ask_what_changed(typed)
-        else:
+        if noted is not None:
             self.select(noted.name)

@@ -19,6 +19,8 @@ from screens.presenting.changes_asking import before_approval, before_start
 from screens.widgets.capture_line import Question
 
 NO_INCIDENT = "no, none of them"
+INCIDENT = "INC-"
+"""Stands on the line that asks for one."""
 
 
 class Stepping(Linking):
@@ -77,13 +79,10 @@ class Stepping(Linking):
         change = held.change
 
         async def answered(typed: str) -> None:
-            said = typed.strip().upper().removeprefix("INC-")
-            if said.isdecimal():
-                await self._write(partial(changes.link_incident, number=change.number, incident=int(said)))
-            elif said:
-                self.say(str(BadInput(f"{quoted(typed)} is no incident (write INC-7, or 0 for none)")))
+            if typed.strip().upper() not in {"", INCIDENT}:
+                await self._write(lambda desk: changes.link_incident(desk, change.number, _incident_in(typed)))
 
-        self.ask(Question(f"{change.name} led to", answered), f"INC-7, or 0: none after all   {ENTER}", "INC-")
+        self.ask(Question(f"{change.name} led to", answered), f"INC-7, or 0: none after all   {ENTER}", INCIDENT)
 
     def _approve(self, held: Outlook) -> None:
         change, rigor = held.change, self.session.settings.rigor
@@ -168,3 +167,11 @@ class Stepping(Linking):
     async def _write(self, step: Callable[..., Change]) -> Change | None:
         """Does one step; None when it was refused, which is said."""
         return await self.try_to(step)
+
+
+def _incident_in(typed: str) -> int:
+    """7 for `INC-7` or `7`; raises BadInput."""
+    said = typed.strip().upper().removeprefix(INCIDENT)
+    if not said.isdecimal():
+        raise BadInput(f"{quoted(typed)} is no incident (write INC-7, or 0 for none)")
+    return int(said)

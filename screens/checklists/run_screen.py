@@ -79,18 +79,20 @@ class RunScreen(RunMarking):
 
         self.confirm(f"Finish {self.state.call}?", (runs.outcome(self.state),), finished)
 
-    def action_abandon(self) -> None:
+    def action_abandon(self, typed: str = "") -> None:
         """Asks why it ends before its time."""
         number = self.number
 
         async def answered(why: str) -> None:
             if await self.do(lambda desk: runs.abandon(desk, number, why)):
                 await self.settle()
+            elif why.strip():
+                self.action_abandon(why)
 
         if self.state.over:
             self.say(f"{self.state.call} has ended already")
         else:
-            self.ask(Question(f"abandon {self.state.call}: why?", answered), "↵ abandon it   Esc back")
+            self.ask(Question(f"abandon {self.state.call}: why?", answered), "↵ abandon it   Esc back", typed)
 
     async def settle(self) -> None:
         """What is asked at the end: what the template should learn, then the signature."""

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from opsdesk.desk import checklists
 from opsdesk.desk.checklists import Became, TakenIn
 from opsdesk.desk.desk import Desk
-from opsdesk.domain.errors import DeskError
 from opsdesk.domain.text import slug
 
 if TYPE_CHECKING:
@@ -18,10 +17,8 @@ if TYPE_CHECKING:
 
 async def take_in(screen: ChecklistsScreen, file: str) -> None:
     """Takes the checklist of a file in; where one of its name reads otherwise, after a yes."""
-    try:
-        found = await screen.session.desk.ask(partial(from_file, file=file, dry_run=True))
-    except DeskError as error:
-        screen.say(error.message)
+    found = await screen.try_to(partial(from_file, file=file, dry_run=True))
+    if found is None:
         return
     if found.became is Became.CHANGED:
         name, count = found.template.name, len(found.differences)

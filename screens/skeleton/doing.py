@@ -1,9 +1,12 @@
-"""A screen that does something: use cases whose refusal is said, and forms that are kept while they are filled in."""
+"""A screen that does something: use cases whose refusal is said, an answer that stands there again when it was refused,
+and forms that are kept while they are filled in."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import inspect
+from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from opsdesk.desk.desk import Desk
@@ -12,6 +15,7 @@ from opsdesk.domain.errors import DeskError, EditedMeanwhile
 from screens.session import Session
 from screens.skeleton.asking import Asking, awaited
 from screens.skeleton.half_filled import KEEP_EVERY_S, HalfFilled, MakeForm, half_filled
+from screens.widgets.capture_line import Question
 
 T = TypeVar("T")
 
@@ -22,6 +26,8 @@ class Doing(Asking):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._form: HalfFilled[Any] | None = None
+        self._answered: tuple[Question, str, str] | None = None
+        """The question, its hint and the answer that is being written."""
 
     def on_mount(self) -> None:
         """An open form is kept while it is filled in."""
@@ -29,6 +35,30 @@ class Doing(Asking):
 
     def keep_typed(self) -> list[Future[None]]:
         return self._form.keep() if self._form else []
+
+    def ask(self, question: Question, hint: str, typed: str = "") -> None:
+        """Asks for one thing on the line; an answer whose writing is refused stands there again, to be mended."""
+
+        def answered(said: str) -> object:
+            self._answered = (question, hint, said) if said.strip() else None
+            done = question.answered(said)
+            if inspect.isawaitable(done):
+                return self._taken_in_hand(done)
+            self._answered = None
+            return None
+
+        super().ask(replace(question, answered=answered), hint, typed)
+
+    async def _taken_in_hand(self, written: Awaitable[object]) -> None:
+        try:
+            await written
+        finally:
+            self._answered = None
+
+    def _ask_once_more(self) -> None:
+        """Unless whoever answered does something else by now."""
+        if self._answered is not None and self.line.question is None and self.app.screen is self:
+            self.ask(*self._answered)
 
     async def try_to(self, call: Callable[[Desk], T], again: Callable[[], object] | None = None) -> T | None:
         """What a use case gives back, with what is shown as it is then; None when it was refused, which is said.
@@ -43,6 +73,10 @@ class Doing(Asking):
         await self.resync()
         if again is not None and isinstance(refused, EditedMeanwhile):
             await awaited(again())
+        elif refused is not None:
+            self._ask_once_more()
+        else:
+            self._answered = None
         return done
 
     async def open_form(self, what: str, make: MakeForm[T], then: Callable[[T], object]) -> None:

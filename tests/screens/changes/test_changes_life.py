@@ -85,6 +85,23 @@ async def test_two_people_with_one_demand_lose_no_evidence(opened: Open) -> None
         assert shown.change(5).piece("automated-tests").words == "https://ci.example/mine"
 
 
+async def test_an_answer_that_is_refused_stands_there_again(opened: Open) -> None:
+    async with opened() as shown:
+        await shown.choose("CHG-5")
+        await shown.press("l", "enter")
+        await shown.answer("ci.example/9")
+        assert "“ci.example/9” is no link" in shown.notices
+        assert shown.screen.line.question is not None
+        assert shown.screen.line.input.value == "ci.example/9"
+        assert "https://" in shown.screen.hint.said(80), "and so does its hint"
+        await shown.press("escape")
+        assert shown.screen.line.question is None
+        await shown.choose("CHG-4")
+        await shown.press("i")
+        await shown.answer("seven")
+        assert shown.screen.line.input.value == "INC-seven"
+
+
 async def test_its_checklist_is_begun_linked_and_gone_to(opened: Open) -> None:
     async with opened() as shown:
         await shown.choose("CHG-5")

@@ -142,7 +142,7 @@ async def test_factors_milestones_and_the_review_are_worked_on_beside_the_questi
         await shown.press("enter")
         await shown.answer("2030-01-01T10:00Z")
         assert "lies in the future" in shown.notices
-        await shown.press("q")
+        await shown.press("escape", "q")
         work.to_spot("review")
         await shown.settle()
         await shown.press("enter")

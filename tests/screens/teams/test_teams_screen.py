@@ -81,7 +81,8 @@ async def test_what_is_done_about_a_commitment(opened: Open) -> None:
         await shown.press("m")
         await shown.answer("soon, he says")
         assert "is no day" in shown.notices
-        await shown.press("m")
+        assert shown.screen.line.input.value == "soon, he says"
+        await shown.press("escape", "m")
         await shown.answer("2026-12-24 the tester is ill")
         assert commitments.one(shown.desk, 1).moves[0].why == "the tester is ill"
         await shown.press("exclamation_mark")
@@ -107,7 +108,7 @@ async def test_what_is_done_about_a_commitment(opened: Open) -> None:
         await shown.press("r")
         await shown.answer("too late")
         assert "COM-1 is kept: what happens next is a promise of its own" in shown.notices
-        await shown.press("l")
+        await shown.press("escape", "l")
         assert "that is for a team; this is a commitment" in shown.notices
         await shown.press("enter")
         assert shown.screen.detail.has_focus
