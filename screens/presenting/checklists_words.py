@@ -17,6 +17,8 @@ _SIGN = re.compile(
     r"!?\[(?P<named>[^\]]+)\]\((?P<to>[^)\s]+)[^)]*\)|(?P<tick>`+)(?P<code>.+?)(?P=tick)|\*\*(?P<strong>[^*]+)\*\*"
 )
 _ADDRESS = re.compile(r"\]\((?P<linked>[^)\s]+)|(?P<bare>https?://[^\s)>\]]+)")
+_ENDS = ".,;:!?\"'"
+"""What ends a sentence is no part of the address that it ends with."""
 
 
 def readable(text: str, style: str = "") -> Content:
@@ -33,7 +35,7 @@ def addresses(step: Step) -> Iterator[str]:
     """Where a step's links lead, each once: its own first, then those in its words and its note."""
     found = [step.link] if step.link else []
     for text in (step.words, *step.cells, step.note):
-        found += (match["linked"] or match["bare"] for match in _ADDRESS.finditer(text))
+        found += (match["linked"] or match["bare"].rstrip(_ENDS) for match in _ADDRESS.finditer(text))
     return iter(dict.fromkeys(found))
 
 

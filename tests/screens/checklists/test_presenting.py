@@ -68,6 +68,13 @@ def test_markdown_is_read_as_words(markdown: str, read: str) -> None:
     assert readable(markdown).plain == read
 
 
+def test_what_ends_a_sentence_is_no_part_of_its_address() -> None:
+    step = Step(
+        "As per https://a.example/docs#backport.", note="Is it https://b.example/?q=1? Then https://c.example/."
+    )
+    assert list(addresses(step)) == ["https://a.example/docs#backport", "https://b.example/?q=1", "https://c.example/"]
+
+
 def test_addresses_are_found_in_words_notes_and_cells_each_once() -> None:
     step = Step(
         "see [this](https://a.example/1) and https://b.example/2",
