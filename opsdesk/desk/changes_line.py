@@ -48,7 +48,9 @@ def read_line(line: str, now: datetime, zone: tzinfo, known: Collection[str]) ->
     match = _SORT.match(rest)
     sort = SORTS[match[1].lower()] if match else ChangeSort.OTHER
     services, title = _services(rest[match.end() :] if match else rest, known, told=match is not None)
-    return ChangeLine(title or rest or link, at, sort, services, link)
+    if services and not (title or link):
+        raise BadInput(f"{quoted(rest)} doesn't say what changed: write it after the colon")
+    return ChangeLine(title or (link if services else rest) or link, at, sort, services, link)
 
 
 def _time(text: str, now: datetime, zone: tzinfo) -> tuple[datetime | None, str]:
@@ -66,7 +68,7 @@ def _time(text: str, now: datetime, zone: tzinfo) -> tuple[datetime | None, str]
 def _services(rest: str, known: Collection[str], *, told: bool) -> tuple[tuple[str, ...], str]:
     """The services before a colon and the words after it. Names that nobody knows count only behind a kind of change:
     anything may stand before a colon."""
-    head, colon, title = rest.partition(": ")
+    head, colon, title = f"{rest} ".partition(": ")
     names = tuple(name for name in re.split(r"[,\s]+", head.strip()) if name)
     by_lower = {name.lower(): name for name in known}
     if colon and names and (all(name.lower() in by_lower for name in names) or (told and len(names) == 1)):

@@ -129,6 +129,10 @@ def test_a_window_is_told_without_what_goes_without_saying(first: str | None, la
         ("deploy payments 4.2", ChangeLine("payments 4.2", None, ChangeSort.DEPLOY, ("payments",))),
         ("migration", ChangeLine("migration", None, ChangeSort.MIGRATION)),
         ("flags were switched", ChangeLine("flags were switched")),
+        (
+            "deploy payments: https://git.example/1",
+            ChangeLine("https://git.example/1", None, ChangeSort.DEPLOY, ("payments",), "https://git.example/1"),
+        ),
         ("https://git.example/1", ChangeLine("https://git.example/1", link="https://git.example/1")),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
@@ -146,6 +150,12 @@ def test_a_line_tells_what_changed(line: str, expected: ChangeLine) -> None:
 )
 def test_a_time_that_hasnt_been_is_said_instead_of_becoming_words_of_a_change_of_now(line: str) -> None:
     with pytest.raises(BadInput, match="no time that has been"):
+        read_line(line, START, UTC, KNOWN)
+
+
+@pytest.mark.parametrize("line", ["deploy payments:", "payments: ", "14:02 flag basket:"])
+def test_services_alone_are_no_change(line: str) -> None:
+    with pytest.raises(BadInput, match="doesn't say what changed"):
         read_line(line, START, UTC, KNOWN)
 
 
