@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import fields, replace
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Final
@@ -31,6 +32,15 @@ from opsdesk.domain.risk_questions import (
 from opsdesk.domain.text import quoted
 
 UNKNOWN: Final = "unknown"
+
+_NOTHING_SAID: Final[dict[str, dict[str, Any]]] = {
+    "likelihood": {"likelihood": None},
+    "impact": {"impact": None},
+    "irreversible": {"irreversible": False},
+    "rollback-rehearsed": {"rehearsed": None},
+    "emergency": {"emergency": False},
+}
+"""What each option that is no question says when nobody gave it."""
 
 
 def _asks(question_id: str) -> Any:
@@ -114,3 +124,30 @@ def _rehearsed(text: str, today: date) -> date | Never | None:
 
 asks_risk = gathered("risk", told_risk)
 """Gives a command these options; what they tell is its argument `risk`."""
+
+
+def without(held: ChangeRisk, options: Iterable[str]) -> ChangeRisk:
+    """A risk without what some options said, named as they are; raises BadInput."""
+    asked = {question.id.replace("_", "-"): question.id for question in QUESTIONS}
+    for named in options:
+        if named in asked:
+            held = replace(held, answers=replace(held.answers, **{asked[named]: None}))
+        elif named in _NOTHING_SAID:
+            held = replace(held, **_NOTHING_SAID[named])
+        else:
+            known = ", ".join((*asked, *_NOTHING_SAID))
+            raise BadInput(f"{quoted(named)} is nothing that is said of a risk (there are: {known})")
+    return held
+
+
+def merged(held: ChangeRisk, given: ChangeRisk) -> ChangeRisk:
+    """What is known of the risk with what was given; an answer that is left out stays."""
+    said = {field.name: value for field in fields(RiskAnswers) if (value := getattr(given.answers, field.name))}
+    return ChangeRisk(
+        replace(held.answers, **said),
+        given.likelihood or held.likelihood,
+        given.impact or held.impact,
+        given.irreversible or held.irreversible,
+        given.rehearsed or held.rehearsed,
+        given.emergency or held.emergency,
+    )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import timedelta
 from typing import Annotated, Final
 
@@ -12,7 +11,7 @@ import typer
 from opsdesk.cli import change_import, change_steps
 from opsdesk.cli.change_plan_options import Committed, Edit, Fixes, Link, Role, Services, Sort, asks_plan
 from opsdesk.cli.change_report import as_json, as_text
-from opsdesk.cli.change_risk_options import asks_risk
+from opsdesk.cli.change_risk_options import asks_risk, merged, without
 from opsdesk.cli.change_steps import Number, tell
 from opsdesk.cli.change_text import SHOWN, as_row, preceding_json, preceding_row, shown_json, told
 from opsdesk.cli.options import Json, session_of
@@ -24,9 +23,6 @@ from opsdesk.desk.changes_line import read_line
 from opsdesk.domain.change_grouping import in_order
 from opsdesk.domain.change_parts import ChangePlan
 from opsdesk.domain.change_risk import ChangeRisk, assess
-from opsdesk.domain.errors import BadInput
-from opsdesk.domain.risk_questions import QUESTIONS, RiskAnswers
-from opsdesk.domain.text import quoted
 
 changes = typer.Typer(help="Changes: how risky they are, what that demands as evidence, and what became of them.")
 
@@ -76,7 +72,8 @@ def edit_change(
     risk: ChangeRisk,
     title: Annotated[str, typer.Option(metavar="TITLE", help="What changes.")] = "",
     unknown: Annotated[
-        list[str] | None, typer.Option(metavar="QUESTION", help="Takes an answer back: done-before, tested …")
+        list[str] | None,
+        typer.Option(metavar="OPTION", help="Takes back what it said: tested, likelihood, emergency …"),
     ] = None,
     json: Json = False,
 ) -> None:
@@ -85,7 +82,7 @@ def edit_change(
     with session.desk() as desk:
         shown = use_cases.one(desk, number).plan
         wanted = replace(
-            edited(shown), title=title or shown.title, risk=_merged(_without(shown.risk, unknown or ()), risk)
+            edited(shown), title=title or shown.title, risk=merged(without(shown.risk, unknown or ()), risk)
         )
         tell(session, desk, use_cases.replan(desk, number, wanted, shown, session.settings.rigor), json=json)
 
@@ -180,26 +177,3 @@ def show_change(context: typer.Context, number: Number, json: Json = False) -> N
 changes.command("import", epilog=change_import.EPILOG)(change_import.import_changes)
 for name, command in change_steps.COMMANDS.items():
     changes.command(name)(command)
-
-
-def _without(held: ChangeRisk, questions: Iterable[str]) -> ChangeRisk:
-    """A risk without the answers to some questions, named as their options are; raises BadInput."""
-    known = {question.id.replace("_", "-"): question.id for question in QUESTIONS}
-    for named in questions:
-        if named not in known:
-            raise BadInput(f"{quoted(named)} is no question (there are: {', '.join(known)})")
-    taken = {known[named]: None for named in questions}
-    return replace(held, answers=replace(held.answers, **taken))
-
-
-def _merged(held: ChangeRisk, given: ChangeRisk) -> ChangeRisk:
-    """What is known of the risk with what was given; an answer that is left out stays."""
-    said = {field.name: value for field in fields(RiskAnswers) if (value := getattr(given.answers, field.name))}
-    return ChangeRisk(
-        replace(held.answers, **said),
-        given.likelihood or held.likelihood,
-        given.impact or held.impact,
-        given.irreversible or held.irreversible,
-        given.rehearsed or held.rehearsed,
-        given.emergency or held.emergency,
-    )

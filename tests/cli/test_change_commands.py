@@ -173,7 +173,18 @@ def test_an_answer_is_taken_back(ready: Call) -> None:
     assert answered["answers"]["tested"] == "fully"
     held = opsdesk("change", "edit", "1", "--unknown", "tested", "--json").json
     assert (held["answers"]["tested"], held["answers"]["done_before"]) == (None, "often")
-    assert "“teste” is no question" in opsdesk("change", "edit", "1", "--unknown", "teste").refusal
+    assert "“teste” is nothing that is said of a risk" in opsdesk("change", "edit", "1", "--unknown", "teste").refusal
+
+
+def test_what_was_said_of_the_risk_as_a_whole_is_taken_back(opsdesk: Call) -> None:
+    said = ("--likelihood", "2", "--impact", "2", "--irreversible", "--emergency", "--rollback-rehearsed", "never")
+    opsdesk("change", "plan", "Larger pools", *said)
+    shown = opsdesk("change", "show", "1", "--json").json
+    assert (shown["tier"], shown["score"], shown["emergency"]) == ("high", 4, True)
+    slips = ("irreversible", "emergency", "rollback-rehearsed")
+    held = opsdesk("change", "edit", "1", *(part for slip in slips for part in ("--unknown", slip)), "--json").json
+    assert (held["tier"], held["score"], held["emergency"]) == ("standard", 4, False)
+    assert opsdesk("change", "edit", "1", "--unknown", "likelihood", "--json").json["score"] == 10
 
 
 def test_evidence_is_taken_away_and_the_last_thing_taken_back(ready: Call) -> None:
