@@ -87,14 +87,16 @@ def undo(context: typer.Context, number: RunNumber, json: Json = False) -> None:
 def end(
     context: typer.Context,
     number: RunNumber,
-    abandon: Annotated[str, typer.Option(metavar="WHY", help="Ends it without finishing it, for this reason.")] = "",
+    abandon: Annotated[
+        str | None, typer.Option(metavar="WHY", help="Ends it without finishing it, for this reason.")
+    ] = None,
     json: Json = False,
 ) -> None:
     """Finish a run, once every step is marked; or abandon it."""
     session = session_of(context)
-    ending = Ending.ABANDONED if abandon else Ending.FINISHED
+    ending = Ending.FINISHED if abandon is None else Ending.ABANDONED
     with session.desk() as desk:
-        _tell(session, runs.end(desk, number, ending, abandon), json=json)
+        _tell(session, runs.end(desk, number, ending, abandon or ""), json=json)
 
 
 def sign_off(

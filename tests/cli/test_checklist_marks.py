@@ -60,6 +60,7 @@ def test_every_answer_is_a_command(checklist: Call, opsdesk: Call) -> None:
     assert "2 steps are open" in checklist("end", "1").refusal
     checklist("mark", "1", "2.1", "skipped", "--why", "no need")
     checklist("mark", "1", "2.2", "done")
+    assert "needs a reason" in checklist("end", "1", "--abandon", "").refusal, "an empty reason finishes nothing"
     assert "finished" in checklist("end", "1").out
     assert checklist("sign-off", "1", "--json").json["signed_by"] == "ana"
 
