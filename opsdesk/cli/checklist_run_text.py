@@ -90,8 +90,9 @@ def step(run: Run, line: Line, telling: Telling) -> Iterator[str]:
 
 
 def words(line: Line) -> str:
-    """A step's words; those of a table's row with the cells beside them."""
-    return one_line(" | ".join((line.step.words, *line.step.cells)))
+    """A step's words; those of a table's row with the cells beside them, under their columns' titles."""
+    beside = (f"{title}: {cell}" if title else cell for title, cell in line.cells)
+    return one_line(" | ".join(text for text in (line.step.words, *beside) if text))
 
 
 def became(record: Record, telling: Telling) -> Iterator[str]:

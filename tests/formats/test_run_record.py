@@ -92,6 +92,14 @@ def test_links_to_the_web_and_code_stay_and_other_markdown_is_shown() -> None:
     assert "see !x, a|b and [y](javascript:1) **now** [z](https://e.org/(q)) · wow! · c" in shown
 
 
+def test_the_cells_of_a_row_stand_under_their_columns_titles() -> None:
+    rows = Step("Tracing", cells=("see `docs`", "", "yes")), Step("", cells=("", "", "no"))
+    table = Section("Look", columns=("Check", "What", "Level B", "Level A"), steps=rows)
+    story = Story(Template("t", sections=(table,)))
+    record = render(story.run, story.clock(), zone=UTC)
+    assert "- [ ] 1.1 Tracing · What: see `docs` · Level A: yes\n- [ ] 1.2 Level A: no" in record
+
+
 def test_code_in_a_links_words_stays_code_in_a_link() -> None:
     words = "merge into [the `main` of *jenkins*](https://e.org/j), then [`docker`](https://e.org/d)"
     story = Story(Template("t", sections=(Section("Go", steps=(Step(words),)),)))

@@ -36,6 +36,14 @@ class Line:
     """`2.3`, see `numbering`."""
     section: int
     step: Step
+    columns: tuple[str, ...] = ()
+    """Of the table that it is a row of."""
+
+    @property
+    def cells(self) -> tuple[tuple[str, str], ...]:
+        """What stands beside a row's words, each with its column's title: without it nobody knows what a tick ticks."""
+        titles = (*self.columns[1:], *("" for _ in self.step.cells))
+        return tuple((title, cell) for title, cell in zip(titles, self.step.cells, strict=False) if cell.strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +99,6 @@ def _parts(template: Template) -> list[Part]:
     parts = []
     for place, group in groupby(numbered(template), key=lambda one: int(one[0].partition(".")[0])):
         told = list(group)
-        lines = tuple(Line(number, place, step) for number, _, step in told)
+        lines = tuple(Line(number, place, step, section.columns) for number, section, step in told)
         parts.append(Part(place, told[0][1], lines))
     return parts

@@ -107,8 +107,9 @@ def _title(text: str) -> str:
 
 
 def _words(line: Line) -> str:
-    """A step's words with the links and the code in them, and the cells beside it."""
-    return " · ".join(_with_links(text) for text in (line.step.words, *line.step.cells) if text.strip())
+    """A step's words with the links and the code in them, and the cells beside it under their columns' titles."""
+    beside = (f"{f'{inside(title)}: ' if title else ''}{_with_links(cell)}" for title, cell in line.cells)
+    return " · ".join(text for text in (_with_links(line.step.words), *beside) if text.strip())
 
 
 def _with_links(text: str) -> str:
