@@ -17,7 +17,7 @@ from opsdesk.domain.dossier import Dossier
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.text import quoted
-from opsdesk.domain.times import parse_iso
+from opsdesk.domain.times import parse_iso, within_reason
 
 Json = Annotated[bool, typer.Option("--json", help="JSON instead of text.")]
 Number = Annotated[int, typer.Argument(metavar="INC", parser=need_incident, help="The incident: INC-7 or 7.")]
@@ -65,7 +65,7 @@ def moment(text: str, incident: Incident, session: Session) -> datetime:
             raise BadInput(f"nobody knows when {incident.name} started, so {text} is no time of it")
         return incident.started_at + span
     timed = clock.backdated(f"{text} x", session.now, session.zone)
-    return timed.at if timed else parse_iso(text, session.zone)
+    return timed.at if timed else within_reason(parse_iso(text, session.zone), text)
 
 
 def minutes_after_start(text: str) -> timedelta | None:

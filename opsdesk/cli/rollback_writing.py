@@ -28,7 +28,7 @@ from opsdesk.desk.capture import clock
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.rollback import EVERY_SERVICE, Plan, Result
 from opsdesk.domain.rollback_happenings import ROLLBACKS
-from opsdesk.domain.times import parse_iso
+from opsdesk.domain.times import parse_iso, within_reason
 
 When = Annotated[str, typer.Option("--at", metavar="TIME", help="When it was: 2026-11-21T14:10Z, 14:10, “21 14:10”.")]
 Words = Annotated[list[str], typer.Argument(metavar="WORDS")]
@@ -144,4 +144,4 @@ def _moment(text: str, session: Session) -> datetime | None:
     if not text:
         return None
     timed = clock.backdated(f"{text} x", session.now, session.zone)
-    return timed.at if timed else parse_iso(text, session.zone)
+    return timed.at if timed else within_reason(parse_iso(text, session.zone), text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Final
 
 from opsdesk.desk.capture import clock
@@ -11,6 +11,7 @@ from opsdesk.domain.change_parts import ChangePlan
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.freeze import DAYS
 from opsdesk.domain.text import quoted
+from opsdesk.domain.times import parse_iso, within_reason
 
 EXAMPLE: Final = "2026-11-24 14:00, tue 14:00, tomorrow 14:00, 14:00 or in 2h"
 
@@ -19,14 +20,17 @@ _SPAN: Final = re.compile(r"(?:for +)?\+?(\d.*)", re.IGNORECASE)
 
 
 def starts(text: str, now: datetime, zone: tzinfo) -> datetime | None:
-    """The time that a window starts at; None for an empty text; raises BadInput. Without a zone it is the one shown."""
+    """The time that a window starts at; None for an empty text; raises BadInput. Without a zone it is the one shown.
+
+    In UTC, so that a span added to it is that long also where clocks are changed meanwhile.
+    """
     said = text.strip()
     if not said:
         return None
     found = _written_out(said, zone) or _on_day(said, now, zone) or _to_come(said, now, zone)
     if found is None:
         raise BadInput(f"{quoted(said)} is no time (write it like {EXAMPLE})")
-    return found
+    return found.astimezone(UTC)
 
 
 def ends(text: str, starts_at: datetime | None, now: datetime, zone: tzinfo) -> datetime | None:
@@ -37,7 +41,7 @@ def ends(text: str, starts_at: datetime | None, now: datetime, zone: tzinfo) -> 
     if span is not None:
         if starts_at is None:
             raise BadInput("the window ends, but nobody said when it starts")
-        return starts_at + span
+        return within_reason(starts_at.astimezone(UTC) + span, said)
     return starts(said, starts_at or now, zone)
 
 
@@ -72,12 +76,12 @@ def spoken_window(starts_at: datetime | None, ends_at: datetime | None, now: dat
 
 
 def _written_out(said: str, zone: tzinfo) -> datetime | None:
-    """`2026-11-24 14:00`; a day alone begins with its first minute."""
+    """`2026-11-24 14:00`; a day alone begins with its first minute. Raises BadInput for one that nobody meant."""
     try:
-        at = datetime.fromisoformat(said)
-        return at if at.tzinfo else at.replace(tzinfo=zone)
-    except ValueError:
+        at = parse_iso(said, zone)
+    except BadInput:
         return None
+    return within_reason(at, said)
 
 
 def _on_day(said: str, now: datetime, zone: tzinfo) -> datetime | None:

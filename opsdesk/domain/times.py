@@ -8,6 +8,8 @@ from opsdesk.domain.errors import BadInput
 from opsdesk.domain.text import quoted
 
 MINUS = "−"
+YEARS = range(1970, 2200)
+"""Times lie in these; beyond them a change of zone overflows, and nobody meant it."""
 
 
 def iso(at: datetime) -> str:
@@ -33,6 +35,13 @@ def parse_iso(text: str, zone: tzinfo | None = None) -> datetime:
         return (at if at.tzinfo else at.replace(tzinfo=zone)).astimezone(UTC)
     except (ValueError, OverflowError):
         raise BadInput(f"{quoted(text)} is not a time (write it like 2026-11-21T14:02:00Z)") from None
+
+
+def within_reason(at: datetime, said: str) -> datetime:
+    """The time itself; raises BadInput for one so far off that nobody meant it."""
+    if at.year not in YEARS:
+        raise BadInput(f"{quoted(said)} lies outside the years {YEARS[0]} to {YEARS[-1]}")
+    return at
 
 
 def clock_in(at: datetime, zone: tzinfo) -> str:

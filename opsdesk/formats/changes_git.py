@@ -16,11 +16,12 @@ from typing import Final
 from opsdesk.domain.change_parts import SORTS, ChangeSort
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.text import quoted, short
+from opsdesk.domain.times import within_reason
 from opsdesk.domain.values import dataclass
 from opsdesk.formats.changes_forms import GIT_COMMAND
 from opsdesk.formats.taking_in import ReportedChange
 from opsdesk.formats.taking_in.node import LONGEST_LINE
-from opsdesk.formats.taking_in.times import moment, since_1970, within_reason
+from opsdesk.formats.taking_in.times import moment, since_1970
 
 _HASH: Final = r"[0-9a-f]{7,64}"
 _ROW: Final = re.compile(rf"({_HASH})\t(\S+)\t(.*)")

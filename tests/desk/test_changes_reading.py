@@ -64,6 +64,21 @@ def test_an_end_is_a_span_or_a_time_after_the_start(text: str, expected: str) ->
     assert ends(text, utc("2026-11-24 14:00"), START, UTC) == utc(expected)
 
 
+def test_a_span_is_as_long_where_clocks_are_changed_meanwhile() -> None:
+    begins = starts("2027-03-28 01:30", START, STOCKHOLM)
+    assert ends("2h", begins, START, STOCKHOLM) == utc("2027-03-28 02:30")
+    before = ChangePlan(starts_at=utc("2026-11-24 14:00"), ends_at=utc("2026-11-24 16:00"))
+    assert moved_end(begins, before) == utc("2027-03-28 02:30")
+
+
+@pytest.mark.parametrize("text", ["0001-01-01T00:00Z", "0001-01-01 00:00", "9999-12-31 23:59"])
+def test_a_time_that_no_other_zone_could_show_is_refused(text: str) -> None:
+    with pytest.raises(BadInput, match=r"is no time|lies outside the years 1970 to 2199"):
+        starts(text, START, STOCKHOLM)
+    with pytest.raises(BadInput, match=r"is no time|lies outside the years 1970 to 2199"):
+        been(text, START, STOCKHOLM)
+
+
 def test_a_span_without_a_start_is_refused() -> None:
     with pytest.raises(BadInput, match="nobody said when it starts"):
         ends("2h", None, START, UTC)

@@ -7,11 +7,9 @@ from typing import Final
 
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.text import quoted
-from opsdesk.domain.times import parse_iso
+from opsdesk.domain.times import parse_iso, within_reason
 from opsdesk.formats.strict_json import named
 
-_YEARS: Final = range(1970, 2200)
-"""Times lie in these; beyond them a change of zone overflows, and nobody meant it."""
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _UNITS: Final = ((1e17, 1e9), (1e14, 1e6), (1e11, 1e3), (0.0, 1.0))
 """From which count on it is one of nano-, micro- or milliseconds, or else of seconds, and how many make a second."""
@@ -36,10 +34,3 @@ def since_1970(count: float) -> datetime:
         return within_reason(_EPOCH + timedelta(seconds=count / a_second), str(count))
     except (OverflowError, ValueError):
         raise BadInput(f"{quoted(str(count))} is no time since 1970") from None
-
-
-def within_reason(at: datetime, said: str) -> datetime:
-    """The time itself; raises BadInput for one so far off that nobody meant it."""
-    if at.year not in _YEARS:
-        raise BadInput(f"{quoted(said)} lies outside the years {_YEARS[0]} to {_YEARS[-1]}")
-    return at
