@@ -38,7 +38,7 @@ def template_parts(kept: KeptList, runs: Sequence[Run], zone: tzinfo) -> list[Pa
         Fact("Owner", held.owner),
         Fact("Service", held.service),
         Fact("Kind", held.kind, held.mode),
-        Fact("Version", f"v{held.version}", f"by {one_line(kept.by)}, {kept.at.astimezone(zone):%Y-%m-%d}"),
+        Fact("Version", f"{held.name} v{held.version}", f"by {one_line(kept.by)}, {kept.at.astimezone(zone):%Y-%m-%d}"),
         _review(held),
         *listed("Runs", [Fact("", run.call, _how(run), run.call) for run in own[:LATEST]] or _NEVER_RUN),
         *if_any("Asks for", [Fact("", blank.name, blank.words) for blank in held.variables]),

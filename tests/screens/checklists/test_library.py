@@ -62,7 +62,7 @@ async def test_a_template_is_shown_in_full_and_given_as_it_would_be_imported(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     async with open_checks(template()) as checks:
-        for words in ("@ana", "checkout", "deployment · read-do", "v1 · by ana", "2026-11-01 · holds 90 days"):
+        for words in ("@ana", "checkout", "deployment · read-do", "release v1 · by ana", "2026-11-01 · holds 90 days"):
             assert words in checks.detail
         assert "1.2 Look up what runs now" in checks.detail
         assert "    $      deploy status checkout" in checks.detail
