@@ -14,6 +14,7 @@ from time import monotonic
 from traceback import walk_tb
 from typing import Any, ClassVar, Final
 
+from textual import on
 from textual._context import active_message_pump
 from textual.app import App
 from textual.driver import Driver
@@ -74,6 +75,12 @@ class GuardedApp(App[None]):
     def terminal_gone(self) -> None:
         """The driver has lost its terminal."""
         self.leave(HANGUP_CODE)
+
+    @on(Driver.SignalResume)
+    def repaint(self) -> None:
+        """Back from being stopped (TSTP, then `fg`): the terminal was given away and came back empty, and Textual would
+        paint only what changes from here on."""
+        self.refresh(layout=True)
 
     @property
     def survives(self) -> bool:

@@ -57,6 +57,7 @@ def test_a_suspended_app_comes_back(tiny_app: OpenTinyApp, tmp_path: Path) -> No
     terminal.output = b""
     terminal.signal(signal.SIGCONT)
     terminal.wait_for_text("\x1b[?1049h")
+    terminal.wait_for_text("ready")  # all that stood there is painted again, and not only what changes
     typed(terminal, tmp_path, b"back")
     terminal.signal(signal.SIGTERM)
     assert terminal.exit_code() == 143
