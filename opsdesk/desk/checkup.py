@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Iterator
 
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.errors import StoreUnavailable
 from opsdesk.domain.fold import fold
+from opsdesk.domain.incident import Incident
 from opsdesk.domain.values import dataclass
+from opsdesk.store import order, search
 from opsdesk.store.connection import in_words
-from opsdesk.store.opening import broken_tail
+from opsdesk.store.opening import broken_tail, to_try_on
 
 ALL = 2**62
 """As a number of entries or incidents."""
@@ -40,8 +43,25 @@ def _chains(desk: Desk) -> str:
 def _tables(desk: Desk) -> str:
     """Everything is told twice, by the log and by the tables made from it; the log is the truth."""
     known = (*desk.open_incidents(), *desk.past_incidents(ALL))
-    differing = next((held for held in known if fold(desk.entries(held.number)) != held), None)
-    return f"{differing.name}: its tables say something else than its log" if differing else ""
+    differing = next((held.name for held in known if fold(desk.entries(held.number)) != held), None)
+    if differing is None and (number := _misplaced(desk)) is not None:
+        differing = Incident(number=number).name
+    return f"{differing}: its tables say something else than its log" if differing else ""
+
+
+def _misplaced(desk: Desk) -> int | None:
+    with in_words(desk.opened.path):
+        return order.misplaced(desk.opened.connection)
+
+
+def _words(desk: Desk) -> str:
+    """The log is whole without its index, so that it is no damage to the file."""
+    with in_words(desk.opened.path), to_try_on(desk.opened) as opened:
+        fault = search.fault(opened.connection)
+    return f"{fault}; this makes it anew: {_ANEW.format(path=shlex.quote(str(desk.opened.path)))}" if fault else ""
+
+
+_ANEW = """sqlite3 {path} "INSERT INTO search (search) VALUES ('rebuild')\""""
 
 
 def _privacy(desk: Desk) -> str:
@@ -54,5 +74,6 @@ _LOOKS: dict[str, Callable[[Desk], str]] = {
     "the file is sound": Desk.health,
     "no entry was changed after it was written": _chains,
     "the tables say what the log says": _tables,
+    "what was written can be found": _words,
     "nobody else can read it": _privacy,
 }

@@ -251,7 +251,7 @@ class Desk:
 
     def health(self) -> str:
         """What is wrong with the store, or an empty text; reads all of it."""
-        return health(self.opened)
+        return health(self.opened, thorough=True)
 
     def _require(self, number: int) -> None:
         with in_words(self.opened.path):

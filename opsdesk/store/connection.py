@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
@@ -70,6 +70,40 @@ def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[sqlite3.
             _roll_back(connection)
 
 
+def attempt(connection: sqlite3.Connection, write: Callable[[], object]) -> bool:
+    """Does a part of a transaction; False, and that part is taken back, when what it writes to turns out to be damaged.
+
+    For what is made of the log and can be made anew: no damage there is to keep an entry out of it.
+    """
+    connection.execute("SAVEPOINT attempt")
+    try:
+        write()
+        connection.execute("SAVEPOINT written")  # the full-text engine writes what it held back, or says that it can't
+    except sqlite3.Error as error:
+        if not is_damage(error) or not connection.in_transaction:
+            raise
+        connection.execute("ROLLBACK TO attempt")
+        return False
+    finally:
+        if connection.in_transaction:
+            connection.execute("RELEASE attempt")
+    return True
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether the database says that a table doesn't hold what it should; not that it is locked, full or can't be
+    read."""
+    if _NO_TABLE in str(error):
+        return True
+    return getattr(error, "sqlite_errorcode", 0) & _PRIMARY in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_CONSTRAINT)
+
+
+_PRIMARY: Final = 0xFF
+"""The part of an error's code that says what it is; the rest says more about it."""
+_NO_TABLE: Final = "vtable constructor failed"
+"""How SQLite tells of a full-text index that can't even be opened."""
+
+
 def _roll_back(connection: sqlite3.Connection) -> None:
     """Ends the transaction, unless it was committed or the database ended it itself."""
     if connection.in_transaction:
@@ -125,6 +159,7 @@ _WORDS = {
     "disk is full": "the disk is full; nothing was written, free some space and try again",
     "disk I/O error": "the disk can't be read or written (full, or failing); nothing was written",
     "malformed": "the file is damaged; copy it, then run “opsdesk doctor”",
+    _NO_TABLE: "the file is damaged; copy it, then run “opsdesk doctor”",
     "not a database": "this is not an opsdesk store (or it is damaged)",
     "unable to open": "it can't be opened (is the folder there, and may you read and write it?)",
     "no such table": "this is not an opsdesk store, or its set-up was cut off",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from opsdesk.domain.entries import Dated, Entry
@@ -13,7 +14,7 @@ from opsdesk.domain.fold import advance
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.values import dataclass
 from opsdesk.store import order, projection, search
-from opsdesk.store.connection import transaction
+from opsdesk.store.connection import attempt, transaction
 from opsdesk.store.entry_rows import COLUMNS, GENESIS, from_row, link, read_entry, to_row
 
 Decide = Callable[[Incident], Iterable[Dated]]
@@ -154,7 +155,6 @@ def _write(connection: sqlite3.Connection, before: Incident, entries: Sequence[E
 
 
 def _order(connection: sqlite3.Connection, entries: Sequence[Entry]) -> None:
-    if len(entries) >= MANY:
+    """Many at once are cheaper ordered anew; so is the whole timeline where its order turns out to be damaged."""
+    if len(entries) >= MANY or not attempt(connection, partial(order.show, connection, entries)):
         order.rebuild(connection, entries[0].incident)
-    else:
-        order.show(connection, entries)

@@ -85,12 +85,14 @@ def to_try_on(opened: Opened) -> Iterator[Opened]:
         yield Opened(opened.path, copy)
 
 
-def health(opened: Opened) -> str:
+def health(opened: Opened, *, thorough: bool = False) -> str:
     """What is wrong with an open store, or an empty text. Reads the whole file, so for when nobody waits, and on a
-    connection of its own, so from any thread."""
+    connection of its own, so from any thread. Whether each index says what its table says is looked at where it is to
+    be `thorough`."""
     path = opened.path if opened.copied_to is None else opened.copied_to / opened.path.name
     with in_words(opened.path), closing(connect(path, readonly=True)) as connection:
-        answer = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        check = "integrity_check" if thorough else "quick_check"
+        answer = connection.execute(f"PRAGMA {check}(1)").fetchone()[0]
         if answer != "ok":
             return f"{opened.path} is damaged ({answer[:80]}); copy it before anything else"
         return broken_tail(connection)

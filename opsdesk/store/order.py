@@ -21,6 +21,15 @@ PLACE = (
 """Where an entry is shown, and the time by which it should be."""
 
 
+_BY_TIME = (
+    "SELECT e.incident AS incident,"
+    " row_number() OVER (PARTITION BY e.incident ORDER BY coalesce(m.at, e.at), e.seq) - 1 AS pos, e.seq AS seq,"
+    " coalesce(m.at, e.at) AS at"
+    " FROM entry e LEFT JOIN mark m ON m.incident = e.incident AND m.seq = e.seq WHERE e.kind NOT LIKE 'entry.%'"
+)
+"""Where every entry belongs."""
+
+
 def count(connection: sqlite3.Connection, incident: int) -> int:
     """How many entries the timeline of an incident shows."""
     row = connection.execute("SELECT max(pos) FROM shown WHERE incident = ?", (incident,)).fetchone()
@@ -40,13 +49,16 @@ def show(connection: sqlite3.Connection, entries: Iterable[Entry]) -> None:
 def rebuild(connection: sqlite3.Connection, incident: int) -> None:
     """Places all entries anew, in one statement: for imports, where thousands come at once."""
     connection.execute("DELETE FROM shown WHERE incident = ?", (incident,))
-    connection.execute(
-        "INSERT INTO shown (incident, pos, seq, at)"
-        " SELECT e.incident, row_number() OVER (ORDER BY coalesce(m.at, e.at), e.seq) - 1, e.seq, coalesce(m.at, e.at)"
-        " FROM entry e LEFT JOIN mark m ON m.incident = e.incident AND m.seq = e.seq"
-        " WHERE e.incident = ? AND e.kind NOT LIKE 'entry.%'",
-        (incident,),
-    )
+    connection.execute(f"INSERT INTO shown (incident, pos, seq, at) {_BY_TIME} AND e.incident = ?", (incident,))
+
+
+def misplaced(connection: sqlite3.Connection) -> int | None:
+    """The number of an incident whose timeline isn't in the order of its log; None when all are. Reads everything."""
+    told = "SELECT incident, pos, seq, at FROM shown"
+    row = connection.execute(
+        f"SELECT incident FROM ({told} EXCEPT {_BY_TIME}) UNION SELECT incident FROM ({_BY_TIME} EXCEPT {told}) LIMIT 1"
+    ).fetchone()
+    return int(row[0]) if row else None
 
 
 def _insert(connection: sqlite3.Connection, incident: int, seq: int, at: datetime) -> None:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from typing import Any, Final
 
 from opsdesk.domain.entries import Entry
 from opsdesk.domain.entries.amend import Amendment, EntryPinned
+from opsdesk.domain.errors import StoreUnavailable
 from opsdesk.domain.fold import shown
 from opsdesk.domain.parts import Mark
 from opsdesk.domain.text import clean
 from opsdesk.domain.values import dataclass
+from opsdesk.store.connection import attempt, is_damage
 from opsdesk.store.entry_rows import read_entry
 
 _CJK = (
@@ -32,7 +36,39 @@ class Hit:
 
 def index(connection: sqlite3.Connection, entries: Iterable[Entry], marks: Mapping[int, Mark]) -> None:
     """Makes entries findable by their headline; what was done to one since (new words, why it was struck) is found in
-    the line it was done to."""
+    the line it was done to.
+
+    A damaged index keeps nobody from writing: it is made anew from the words it holds, and where that fails too an
+    entry is in the log and can't be found.
+    """
+    rows = _rows(connection, entries, marks)
+    if not attempt(connection, partial(_add, connection, rows)):
+        attempt(connection, partial(_add, connection, rows, made_anew=True))
+
+
+def fault(connection: sqlite3.Connection) -> str:
+    """What is wrong with the index, or an empty text; reads all of it, on a connection that could write."""
+    try:
+        connection.execute("INSERT INTO search (search) VALUES ('integrity-check')")
+    except sqlite3.Error as error:
+        if not is_damage(error):
+            raise
+        return DAMAGED
+    return ""
+
+
+DAMAGED: Final = "the index of words is damaged: search may miss what the log has"
+
+
+def _add(connection: sqlite3.Connection, rows: Sequence[tuple[Any, ...]], *, made_anew: bool = False) -> None:
+    if made_anew:
+        connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
+    connection.executemany("INSERT OR REPLACE INTO search (rowid, text, incident, seq) VALUES (?, ?, ?, ?)", rows)
+
+
+def _rows(
+    connection: sqlite3.Connection, entries: Iterable[Entry], marks: Mapping[int, Mark]
+) -> list[tuple[int, str, int, int]]:
     rows = []
     for entry in entries:
         about = _about(connection, entry)
@@ -41,7 +77,7 @@ def index(connection: sqlite3.Connection, entries: Iterable[Entry], marks: Mappi
         mark = marks.get(about.seq)
         words = f"{shown(about, mark).payload.headline()} {mark.why if mark else ''}"
         rows.append((_rowid(about.incident, about.seq), split_cjk(words), about.incident, about.seq))
-    connection.executemany("INSERT OR REPLACE INTO search (rowid, text, incident, seq) VALUES (?, ?, ?, ?)", rows)
+    return rows
 
 
 def find(connection: sqlite3.Connection, query: str, incident: int | None = None, limit: int = 500) -> list[Hit]:
@@ -52,7 +88,12 @@ def find(connection: sqlite3.Connection, query: str, incident: int | None = None
     where = "" if incident is None else " AND rowid BETWEEN ? AND ?"
     span = [] if incident is None else [_rowid(incident, 0), _rowid(incident + 1, 0) - 1]
     sql = f"SELECT incident, seq FROM search WHERE search MATCH ?{where} ORDER BY rowid DESC LIMIT ?"
-    return [Hit(*row) for row in connection.execute(sql, (words, *span, limit))]
+    try:
+        return [Hit(*row) for row in connection.execute(sql, (words, *span, limit))]
+    except sqlite3.Error as error:
+        if not is_damage(error):
+            raise
+        raise StoreUnavailable(f"{DAMAGED}; run “opsdesk doctor”") from error
 
 
 def match_query(query: str) -> str:

@@ -83,7 +83,7 @@ def test_a_store_made_on_the_way_is_private(opsdesk: Call, tmp_path: Path) -> No
 
 
 def test_the_doctor_finds_nothing_in_a_sound_store(opsdesk: Call, number: int) -> None:
-    assert opsdesk("doctor").out.count("✓") == 4
+    assert opsdesk("doctor").out.count("✓") == 5
     assert all(item["ok"] for item in opsdesk("doctor", "--json").json)
 
 
@@ -92,6 +92,8 @@ def test_the_doctor_finds_nothing_in_a_sound_store(opsdesk: Call, number: int) -
     [
         ("UPDATE entry SET payload = replace(payload, 'Card', 'Cash')", "was changed after it was written"),
         ("UPDATE incident SET title = 'Cash payments fail'", "its tables say something else than its log"),
+        ("UPDATE shown SET at = '2035-01-01T00:00:00.000000Z' WHERE pos = 0", "its tables say something else"),
+        ("DELETE FROM search_data WHERE id > 10", "this makes it anew: sqlite3 "),
     ],
 )
 def test_the_doctor_finds_what_was_changed_behind_the_desk(
