@@ -22,6 +22,7 @@ from opsdesk.desk.desk import Clock, Desk, utc_now
 from opsdesk.desk.threaded import DeskThread
 from opsdesk.domain.errors import StoreUnavailable
 from opsdesk.domain.text import quoted
+from opsdesk.store.connection import DISPLACED, displaced
 from opsdesk.store.feed import FOCUSED_S, RESTING_S, ChangeFeed
 from opsdesk.store.opening import health
 from screens.following import Following
@@ -60,6 +61,7 @@ class OpsDesk(Rooms):
         self._feed: ChangeFeed | None = None
         self._courier: Courier | None = None
         self._asks_to_leave = False
+        self._is_displaced = False
         self.animation_level = "none"
         if session.settings.ascii:
             install_twins(TABLE)
@@ -218,7 +220,17 @@ class OpsDesk(Rooms):
         if problem:
             self.notify(problem, title="The store", severity="error", timeout=60, markup=False)
 
+    async def _check_file(self) -> None:
+        """Says once that what others write can't be seen here any more, nor what is written here by them."""
+        opened = self.session.desk.desk.opened
+        if self._is_displaced or opened.copied_to is not None:
+            return
+        if await asyncio.to_thread(displaced, opened.connection, opened.path):
+            self._is_displaced = True
+            self.notify(f"{opened.path}: {DISPLACED}", title="The store", severity="error", timeout=60, markup=False)
+
     def _store_changed(self) -> None:
+        begin(self, self._check_file, group="file")
         if self._courier is not None:
             self._courier.wake()
         for screen in self.screen_stack:

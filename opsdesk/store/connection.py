@@ -12,6 +12,15 @@ from opsdesk.domain.errors import BadInput, StoreUnavailable
 
 BUSY_TIMEOUT_MS = 10_000
 
+
+class StoreConnection(sqlite3.Connection):
+    """A connection that knows its file: SQLite goes on writing to one that was deleted or replaced, where nobody will
+    ever find it."""
+
+    file = 0
+    """The number that the file system gave it."""
+
+
 _PRAGMAS = (
     f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}",
     "PRAGMA foreign_keys=ON",
@@ -35,7 +44,10 @@ def connect(path: Path, *, readonly: bool = False, immutable: bool = False) -> s
     mode = "ro" if readonly else "rw"
     uri = f"{path.absolute().as_uri()}?mode={mode}{'&immutable=1' if immutable else ''}"
     with in_words(path):
-        connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+        connection = sqlite3.connect(
+            uri, uri=True, isolation_level=None, check_same_thread=False, factory=StoreConnection
+        )
+        connection.file = _file_at(path)
         try:
             for pragma in _PRAGMAS if readonly else _PRAGMAS + _WRITER_PRAGMAS:
                 connection.execute(pragma)
@@ -64,10 +76,27 @@ def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[sqlite3.
     with in_words(path):
         connection.execute("BEGIN IMMEDIATE")
         try:
+            if displaced(connection, path):
+                raise StoreUnavailable(f"{path}: {DISPLACED}")
             yield connection
             connection.execute("COMMIT")
         finally:
             _roll_back(connection)
+
+
+DISPLACED: Final = "it was deleted or replaced while it was open; nothing was written, leave and open the desk again"
+
+
+def displaced(connection: sqlite3.Connection, path: Path) -> bool:
+    """Whether another file stands at the path than the one that is open, or none."""
+    return isinstance(connection, StoreConnection) and _file_at(path) != connection.file
+
+
+def _file_at(path: Path) -> int:
+    try:
+        return path.stat().st_ino
+    except OSError:
+        return 0
 
 
 def attempt(connection: sqlite3.Connection, write: Callable[[], object]) -> bool:

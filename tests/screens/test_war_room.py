@@ -346,3 +346,15 @@ async def test_each_letter_of_a_filter_takes_the_place_of_the_one_before(open_ro
         await until(lambda: room.screen.timeline.filter_words == "pool")
         gc.collect()
     assert not [warning for warning in recwarn if "never awaited" in str(warning.message)]
+
+
+async def test_a_store_that_was_replaced_is_told_and_takes_no_line(open_room):
+    async with open_room() as room:
+        path = room.desk.opened.path
+        copy = path.with_suffix(".copy")
+        copy.write_bytes(path.read_bytes())
+        copy.replace(path)
+        await until(lambda: "deleted or replaced while it was open" in room.notices, "the notice")
+        await room.enter("typed into nowhere")
+        assert "nothing was written" in room.hint()
+        assert room.screen.capture.input.value == "typed into nowhere"

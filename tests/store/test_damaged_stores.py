@@ -184,3 +184,18 @@ def test_an_index_that_tells_something_else_than_its_table_is_found(desk: Desk, 
     with closing(Desk.at(path, by="ana")) as again:
         sound = next(finding for finding in check_up(again) if finding.what == "the file is sound")
     assert "is damaged" in sound.problem
+
+
+@pytest.mark.parametrize("again", [True, False], ids=["replaced", "deleted"])
+def test_nothing_is_written_to_a_file_that_nobody_finds_any_more(desk: Desk, number: int, again: bool) -> None:
+    path = desk.opened.path
+    desk.opened.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    copy = path.with_suffix(".copy")
+    copy.write_bytes(path.read_bytes())
+    path.unlink()
+    if again:
+        copy.rename(path)
+    before = len(desk.entries(number))
+    with pytest.raises(StoreUnavailable, match="deleted or replaced while it was open; nothing was written"):
+        desk.do(number, noting.take_note("typed into nowhere"))
+    assert len(desk.entries(number)) == before
