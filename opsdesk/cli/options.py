@@ -64,8 +64,11 @@ def moment(text: str, incident: Incident, session: Session) -> datetime:
         if incident.started_at is None:
             raise BadInput(f"nobody knows when {incident.name} started, so {text} is no time of it")
         return incident.started_at + span
-    timed = clock.backdated(f"{text} x", session.now, session.zone)
-    return timed.at if timed else within_reason(parse_iso(text, session.zone), text)
+    if timed := clock.backdated(f"{text} x", session.now, session.zone):
+        return timed.at
+    if why := clock.untaken(f"{text} x", session.now, session.zone):
+        raise BadInput(why)
+    return within_reason(parse_iso(text, session.zone), text)
 
 
 def minutes_after_start(text: str) -> timedelta | None:

@@ -59,7 +59,9 @@ def _time(text: str, now: datetime, zone: tzinfo) -> tuple[datetime | None, str]
         return timed.at, timed.rest
     if dated := _DATED.match(text):
         return changes_times.been(dated[1], now, zone), dated[2]
-    if clock.begins_with_time(text) or _TIMED.match(text):
+    if why := clock.untaken(text, now, zone):
+        raise BadInput(f"{quoted(text)}: {why}")
+    if _TIMED.match(text):
         said = "an earlier day stands before it: 20 14:02, or 2026-11-20 14:02"
         raise BadInput(f"{quoted(text)} begins with no time that has been ({said})")
     return None, text

@@ -91,6 +91,7 @@ def test_as_it_was_then(opsdesk: Call, clock: FakeClock, number: int) -> None:
     for time in ("T+0", "T+9", "14:45", "17 14:45", "2026-11-17 14:45", "2026-11-17T15:45:00+01:00"):
         assert opsdesk("show", str(number), "--at", time, "--json").json["counts"]["entries"] == 2
     assert "was declared later" in opsdesk("show", str(number), "--at", "2026-11-17T14:41:00Z").refusal
+    assert "no time that has been (16 23:10 was yesterday)" in opsdesk("show", str(number), "--at", "23:10").refusal
     assert "is not a time" in opsdesk("show", str(number), "--at", "teatime").refusal
 
 

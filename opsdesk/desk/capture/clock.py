@@ -71,9 +71,17 @@ def shown_between(line: str, since: datetime, until: datetime, zone: tzinfo) -> 
     return [Backdated(max(those), bool(match["approx"]), match["rest"].lstrip(" ")) for those in been if those]
 
 
-def begins_with_time(line: str) -> bool:
-    """Whether a line begins with what is written like a time, which may be still to come or none of a day."""
-    return _BEFORE.fullmatch(line) is not None
+def untaken(line: str, now: datetime, zone: tzinfo) -> str:
+    """Why what a line begins with, though it is written like a time, is none that it can have; empty for any other
+    beginning, and for a time that can be taken."""
+    match = _BEFORE.fullmatch(line)
+    if match is None or backdated(line, now, zone) is not None:
+        return ""
+    typed = line[: match.start("rest")].strip()
+    if match["day"] or _clock(match) is None:
+        return f"{typed} is no time that has been"
+    yesterday = now.astimezone(UTC if match["zulu"] else zone) - timedelta(days=1)
+    return f"{typed} is no time that has been ({yesterday.day} {typed.removeprefix('~')} was yesterday)"
 
 
 def check_in(text: str, now: datetime, zone: tzinfo) -> CheckIn | None:

@@ -28,12 +28,21 @@ def read(line: str, context: Context) -> Reading:
     text = typed.strip()
     timed = clock.backdated(text, context.now, context.zone)
     if timed is None:
-        return _read_marks(text, context)
+        return _pointing_out(clock.untaken(text, context.now, context.zone), _read_marks(text, context))
     reading = _read_marks(timed.rest, replace(context, at=timed.at))
     if reading.opens or reading.problem:
         return reading
     when = ("about " if timed.approx else "") + clock.spoken_time(timed.at, context.now, context.zone)
     return replace(reading, at=timed.at, approx=timed.approx, says=f"{reading.says} · at {when}")
+
+
+def _pointing_out(why_untaken: str, reading: Reading) -> Reading:
+    """A note that begins with what looks like a time counts as of now: whoever typed it may have meant otherwise."""
+    return (
+        replace(reading, warnings=(*reading.warnings, f"{why_untaken}: it counts as of now"))
+        if why_untaken
+        else reading
+    )
 
 
 def _read_marks(text: str, context: Context) -> Reading:

@@ -104,6 +104,26 @@ def test_a_time_to_come_or_no_time_at_all_makes_the_whole_line_a_note(line: str,
 
 
 @pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("15:30 the pool is full", "15:30 is no time that has been (16 15:30 was yesterday): it counts as of now"),
+        ("~15:30 ? the pool", "~15:30 is no time that has been (16 15:30 was yesterday): it counts as of now"),
+        ("23:15Z x", "23:15Z is no time that has been (16 23:15Z was yesterday): it counts as of now"),
+        ("24:00 x", "24:00 is no time that has been: it counts as of now"),
+        ("32 10:00 x", "32 10:00 is no time that has been: it counts as of now"),
+    ],
+)
+def test_a_note_says_which_time_it_does_not_take(line: str, said: str) -> None:
+    read = reading(line)
+    assert (read.kind, read.warnings) == ("note", (said,))
+    assert noted(line)
+
+
+def test_a_day_before_the_time_is_what_it_is_told_to_be() -> None:
+    assert reading("16 15:30 the pool is full").at == utc("2026-11-16 15:30")
+
+
+@pytest.mark.parametrize(
     ("line", "says"),
     [
         ("14:02 x", "note · at 14:02 UTC"),
