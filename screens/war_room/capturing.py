@@ -5,23 +5,23 @@ from __future__ import annotations
 import asyncio
 import importlib
 import sys
-from concurrent.futures import Future
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.content import Content
-from textual.timer import Timer
 
 from opsdesk.desk import hypotheses
 from opsdesk.domain.errors import DeskError
-from opsdesk.domain.text import one_line
+from opsdesk.domain.text import one_line, short
 from screens.presenting.row import MUTED, join, plain, spread
 from screens.session import Session
 from screens.terminal.key_order import OPENING
-from screens.war_room.mending import Mending
-from screens.war_room.opening import Opening, capture_key
+from screens.war_room.keeping import Keeping
+from screens.war_room.opening import Opening
 from screens.widgets.capture_line import CaptureInput
 from screens.working import Work, begin
 
@@ -31,30 +31,27 @@ if TYPE_CHECKING:
     from opsdesk.desk.desk import Desk
     from opsdesk.store.log import Written
 
-KEEP_AFTER_S = 0.4
-"""Seconds after the last key within which a half-typed line is kept."""
-
 GRAMMAR = "opsdesk.desk.capture"
 """What reads a line: no first frame needs it, so it is loaded with the first key."""
+LATE_S = 1.0
+"""Seconds after which a line that is on its way into the store is told to be."""
 ECHO_S = 0.04
 """Seconds in which a key is surely painted: two frames."""
 
 KEYS = "F1 help  F2 desk  1–4 pane  / filter  ^s send  u undo  : commands  ^p palette"
 
 
-class Capturing(Mending, part=True):
+class Capturing(Keeping, part=True):
     """The capture line at work."""
 
     def __init__(self, session: Session, opening: Opening) -> None:
         super().__init__(session, opening)
         self._typed_before = opening.typed
         self._services = opening.services
-        self._kept = (self.capture_key, opening.typed)
-        self._keep_timer: Timer | None = None
-        self._unwritten: list[str] = []
-        """Lines that were entered and aren't in the store yet."""
         self._writing = asyncio.Lock()
         """Held by the line that is being written: the one after it may speak of what that one makes."""
+        self._late = ""
+        """The line that the store keeps waiting, if it does."""
 
     def on_mount(self) -> None:
         """The line of last time stands there again."""
@@ -70,14 +67,16 @@ class Capturing(Mending, part=True):
         self.typed_at = monotonic()
         self.hint.remove_class("-problem")
         self.show_preview(value)
-        if self._keep_timer is None:
-            self._keep_timer = self.set_timer(KEEP_AFTER_S, self.keep_line)
+        self.keep_soon()
 
     def show_preview(self, value: str) -> None:
         """Says how a line would be read, or the keys while nothing is typed. The very first key doesn't wait for the
         grammar: it is shown at once, and what it means a moment later."""
         if value.strip() and GRAMMAR not in sys.modules:
             self.set_timer(ECHO_S, self.load_grammar)
+        elif self._late:
+            waits = plain(f" not written yet, the store is busy: {self._late} ", "$text-warning")
+            self.hint.say(join(waits, self._preview(value)) if value.strip() else waits)
         else:
             self.hint.say(self._preview(value) if value.strip() else self.hints)
 
@@ -90,28 +89,6 @@ class Capturing(Mending, part=True):
         super().show_all()
         if self.capture.question is None and not self.hint.has_class("-problem"):
             self.show_preview(self.capture.input.typed_value)
-
-    def keep_line(self) -> None:
-        """Keeps the half-typed line in the store, so that nothing takes it away."""
-        self.keep_typed()
-
-    def keep_typed(self) -> list[Future[None]]:
-        self._keep_timer = None
-        key, line = self.capture_key, self._half_typed
-        if (key, line) == self._kept:
-            return []
-        self._kept = (key, line)
-        return [self.session.desk.begin(lambda desk: desk.keep_text(key, line))]
-
-    @property
-    def _half_typed(self) -> str:
-        """What was typed and isn't written: lines that wait for their turn, then the one on the line."""
-        return "\n".join([*self._unwritten, self.capture.entry] if self.capture.entry else self._unwritten)
-
-    @property
-    def capture_key(self) -> str:
-        """Under which name the half-typed line is kept: another one as soon as somebody says who is typing."""
-        return capture_key(self.number, self.session.by)
 
     def read(self, line: str) -> Reading:
         """How a line would be read now. The grammar is loaded here, since no first frame needs it."""
@@ -227,13 +204,31 @@ class Capturing(Mending, part=True):
             return desk.do(number, decision, at=reading.at, approx=reading.approx)
 
         try:
-            await self.show_written(lambda desk: desk.take_typed(write, key, left))
+            with self._told_if_late(line):
+                await self.show_written(lambda desk: desk.take_typed(write, key, left))
         except DeskError as error:
             self._give_back(line)
             self.say(error.message, problem=True)
         else:
             self.timeline.follow()
         self.keep_line()
+
+    @contextmanager
+    def _told_if_late(self, line: str) -> Iterator[None]:
+        """A line that has left the capture line and isn't on the timeline yet is nowhere to be seen: where that takes
+        long, the hint line says so."""
+
+        def tell(late: str) -> None:
+            self._late = late
+            self.show_preview(self.capture.input.typed_value)
+
+        timer = self.set_timer(LATE_S, partial(tell, short(one_line(line), 40)))
+        try:
+            yield
+        finally:
+            timer.stop()
+            if self._late:
+                tell("")
 
     def _give_back(self, line: str) -> None:
         """Puts a refused line back, before what was typed meanwhile."""

@@ -22,7 +22,7 @@ from opsdesk.domain.vocabulary import Audience, Stage
 from screens.panes.draft import DraftLines, DraftPane
 from screens.presenting.row import MUTED, plain, spread
 from screens.session import Session
-from screens.war_room.capturing import KEEP_AFTER_S
+from screens.war_room.keeping import KEEP_AFTER_S
 from screens.war_room.nudging import Nudging
 from screens.war_room.opening import Opening
 from screens.widgets.capture_line import Question

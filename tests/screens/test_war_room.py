@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from contextlib import closing
 from datetime import timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from opsdesk.desk.desk import Desk
 from opsdesk.desk.threaded import DeskThread
 from opsdesk.domain.errors import StoreUnavailable
 from opsdesk.domain.vocabulary import HypothesisStatus, Outcome, Role
+from opsdesk.store.connection import connect
 from screens.war_room.filtering import parse_filter
 from tests.conftest import FakeClock
 from tests.screens.shown import keeps_nothing_more
@@ -358,3 +360,20 @@ async def test_a_store_that_was_replaced_is_told_and_takes_no_line(open_room):
         await room.enter("typed into nowhere")
         assert "nothing was written" in room.hint()
         assert room.screen.capture.input.value == "typed into nowhere"
+
+
+async def test_a_line_that_the_store_keeps_waiting_is_told_until_it_is_written(open_room, monkeypatch):
+    monkeypatch.setattr("screens.war_room.capturing.LATE_S", 0.01)
+    async with open_room() as room:
+        with closing(connect(room.desk.opened.path)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            room.screen.capture.write("the pool is full")
+            await room.pilot.press("enter")
+            await until(lambda: "not written yet, the store is busy: the pool is full" in room.hint(), "the word")
+            await room.pilot.press("b", "o")
+            await until(lambda: "the pool is full" in room.hint() and "note" in room.hint(), "the preview beside it")
+            other.execute("ROLLBACK")
+        await until(lambda: "not written yet" not in room.hint(), "the end of it")
+        await room.settle()
+        assert room.desk.entries(room.number)[-1].payload.text == "the pool is full"
+        assert room.screen.capture.input.value == "bo"
