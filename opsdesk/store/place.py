@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 from contextlib import suppress
 from pathlib import Path
 
 from opsdesk.domain.errors import StoreUnavailable
 
-_NETWORK = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "afs", "ceph", "glusterfs", "lustre"}
+_NETWORK = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "sshfs", "rclone", "afs", "ceph", "glusterfs", "lustre"}
+_FUSE = "fuse."
+"""Stands before the kind of a file system that a program of the user's serves."""
+_ESCAPED = re.compile(r"\\([0-7]{3})")
+"""How the list of mounts writes a blank in a folder's name."""
 
 
 def prepare(path: Path) -> None:
@@ -45,8 +50,9 @@ def network_file_system(path: Path, mounts: Path = Path("/proc/mounts")) -> str:
     except OSError:
         return ""
     best, kind, place = "", "", str(path.resolve())
-    for _device, folder, file_system, *_ in (line.split(" ") for line in lines if line.count(" ") >= 3):
+    for _device, mounted, file_system, *_ in (line.split(" ") for line in lines if line.count(" ") >= 3):
+        folder = _ESCAPED.sub(lambda octal: chr(int(octal[1], 8)), mounted)
         inside = place == folder or place.startswith(folder.rstrip("/") + "/")
         if inside and len(folder) >= len(best):
             best, kind = folder, file_system
-    return kind if kind in _NETWORK else ""
+    return kind if kind.removeprefix(_FUSE) in _NETWORK else ""

@@ -245,6 +245,13 @@ def test_network_file_systems_are_known_by_their_mounts(tmp_path: Path) -> None:
     assert place.network_file_system(tmp_path, tmp_path / "none") == ""
 
 
+@pytest.mark.parametrize("kind", ["cifs", "fuse.sshfs", "fuse.rclone", "fuse.glusterfs"])
+def test_a_share_with_a_blank_in_its_name_is_known_too(tmp_path: Path, kind: str) -> None:
+    mounts = tmp_path / "mounts"
+    mounts.write_text(f"/dev/sda / ext4 rw 0 0\n//server/x {tmp_path}/on\\040call\\040share {kind} rw 0 0\n")
+    assert place.network_file_system(tmp_path / "on call share" / "desk.db", mounts) == kind
+
+
 def test_a_store_that_others_can_read_is_taken_from_their_eyes(desk_path: Path):
     desk_path.chmod(0o644)
     opened = open_store(desk_path)
