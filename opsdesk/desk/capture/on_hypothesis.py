@@ -15,6 +15,8 @@ _RAISE = re.compile(r"\?([>!]?)(?: +(?:under [Hh](\d{1,4}) +)?(.*))?", re.S)
 _ABOUT = re.compile(r"[Hh](\d{1,4}) +(.*)", re.S)
 _BY_NOBODY = re.compile(r"[Hh](\d{1,4}) +@")
 _OUT = re.compile(r"(?:out|ruled out)(?! of\b)(?: by [Ee](\d{1,4}))?(?:[: ]+(.*))?", re.S | re.I)
+_PROOF = re.compile(r"E(\d{1,4})(?:[: ]+(.*))?", re.S)
+"""A fact before the words or instead of them; of a number that no fact has it is a word like others."""
 _CONFIRMED = re.compile(r"(?:confirmed|confirm)(?:[: ]+(.*))?", re.S | re.I)
 _OPEN = re.compile(r"(?:open|reopen)(?:[: ]+(.*))?", re.S | re.I)
 _NAMED = re.compile(r"(not )?named", re.I)
@@ -53,8 +55,10 @@ def _raised(mark: str, parent: int, statement: str, context: Context) -> Reading
 
 def _closing(number: int, rest: str, context: Context) -> Reading | None:
     if match := _OUT.fullmatch(rest):
-        why = (match[2] or "").strip()
-        proof = int(match[1] or 0) or (0 if why else hypotheses.newest_against(context.incident, number))
+        proof, why = int(match[1] or 0), (match[2] or "").strip()
+        if not proof and (named := _PROOF.fullmatch(why)) and int(named[1]) in context.incident.evidence:
+            proof, why = int(named[1]), (named[2] or "").strip()
+        proof = proof or (0 if why else hypotheses.newest_against(context.incident, number))
         if not why and not proof:
             return Reading("hypothesis", "", problem=f"what rules H{number} out?")
         if proof and proof not in context.incident.evidence:

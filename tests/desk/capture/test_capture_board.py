@@ -80,6 +80,9 @@ def test_the_preview_says_when_the_target_is_closed() -> None:
         ("h1 ruled out: flat", HypothesisStatus.RULED_OUT, "flat"),
         ("H1 out", HypothesisStatus.RULED_OUT, ""),
         ("H1 out by E1", HypothesisStatus.RULED_OUT, ""),
+        ("H1 out E1", HypothesisStatus.RULED_OUT, ""),
+        ("H1 out E1: it began before", HypothesisStatus.RULED_OUT, "it began before"),
+        ("H1 out E7 was never restarted", HypothesisStatus.RULED_OUT, "E7 was never restarted"),
         ("H1 confirmed", HypothesisStatus.CONFIRMED, ""),
         ("H1 Confirmed: same minute", HypothesisStatus.CONFIRMED, "same minute"),
         ("H3 open the graph was cached", HypothesisStatus.OPEN, ""),
@@ -95,6 +98,7 @@ def test_closing_and_opening(line: str, status: HypothesisStatus, why: str) -> N
 def test_what_rules_it_out_is_named() -> None:
     assert reading("H1 out").says == "H1 pool size in 4.2: ruled out by E1"
     assert entered("H1 out by E1").hypotheses[1].closed_by == 1
+    assert entered("H1 out E1 it began before").hypotheses[1].closed_by == 1
 
 
 def test_confirming_a_cause_asks_whether_it_explains_what_users_see() -> None:
