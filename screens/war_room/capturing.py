@@ -114,10 +114,19 @@ class Capturing(Keeping, part=True):
 
     def _preview(self, value: str) -> Content:
         reading = self.read(value)
-        if reading.problem:
-            return join(plain("  ↳ ", MUTED), plain(reading.problem, "$text-warning"))
+        if problem := reading.problem or self._refused(reading):
+            return join(plain("  ↳ ", MUTED), plain(problem, "$text-warning"))
         warnings = "".join(f" · {warning}" for warning in reading.warnings)
         return join(plain("  ↳ ", MUTED), reading.says, plain(warnings, "$text-warning"), plain("  ↵", MUTED))
+
+    def _refused(self, reading: Reading) -> str:
+        """Why the desk would refuse the line as things stand; empty when it would take it."""
+        try:
+            if reading.decision is not None:
+                list(reading.decision(self.incident))
+        except DeskError as error:
+            return error.message
+        return ""
 
     def hints(self, width: int) -> Content:
         """The keys, while nothing is typed."""

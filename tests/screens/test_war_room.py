@@ -38,6 +38,16 @@ async def test_the_preview_says_before_enter_how_the_line_is_read(open_room):
         assert "can't be undone" in room.hint()
 
 
+@pytest.mark.parametrize(
+    ("line", "why"), [(":cancelled", "cancelling it needs a reason"), ("@ana joins", "ana is here already")]
+)
+async def test_the_preview_says_what_the_desk_would_refuse(open_room, line: str, why: str):
+    async with open_room() as room:
+        await room.type(line)
+        assert why in room.hint()
+        assert "↵" not in room.hint()
+
+
 async def test_evidence_goes_to_the_chosen_hypothesis_and_up_and_down_choose_it(open_room):
     async with open_room() as room:
         await room.type("- queue is empty")
