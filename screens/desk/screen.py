@@ -11,13 +11,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 
-from opsdesk.desk.declaring import declare
 from opsdesk.desk.desk import Desk
-from opsdesk.domain.errors import DeskError
 from screens.breadth import Breadth
 from screens.desk.base import DeskState
 from screens.desk.deciding import SIGNAL_BINDINGS
-from screens.desk.merging import Merging
+from screens.desk.declaring import Declaring
 from screens.messages import IncidentChosen, LeaveWanted, PlaceWanted
 from screens.places import FIRST_PLACES, PLACES
 from screens.presenting.agenda import agenda_rows
@@ -33,7 +31,7 @@ def read_state(desk: Desk) -> DeskState:
     return DeskState(tuple(desk.open_incidents()), tuple(desk.past_incidents(50)))
 
 
-class DeskScreen(Merging, Breadth[None]):
+class DeskScreen(Declaring, Breadth[None]):
     """Signals that wait; open incidents with severity, elapsed time and next update; what is due, unowned first."""
 
     CSS_PATH = "../../styles/desk.tcss"
@@ -63,6 +61,7 @@ class DeskScreen(Merging, Breadth[None]):
         """The lists, then the clock once a second."""
         self.set_interval(1.0, self.show_state)
         await self.resync()
+        await self.ask_title_again()
 
     async def resync(self) -> None:
         read = await self.try_to(read_state)
@@ -100,20 +99,6 @@ class DeskScreen(Merging, Breadth[None]):
             self.go_to(item)
         else:
             self.post_message(IncidentChosen(int(event.key.split()[0])))
-
-    def action_declare(self, title: str = "") -> None:
-        """Asks for a title; Enter declares and opens the war room."""
-        self.ask(Question("what is broken?", self._declare, opens=True), title)
-
-    async def _declare(self, title: str) -> None:
-        by = self.session.by
-        try:
-            written = await self.session.desk.ask(lambda desk: desk.open_incident(declare(title, commander=by)))
-        except DeskError as error:
-            self.action_declare(title)
-            self.say(error.message)
-            return
-        self.post_message(IncidentChosen(written.incident.number))
 
     def action_shape(self) -> None:
         """The chosen incident as lanes over time, also one that is long over."""

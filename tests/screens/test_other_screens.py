@@ -33,6 +33,28 @@ async def test_a_title_and_enter_declare_and_open_the_war_room(open_room):
         await until(lambda: ":triage" in room.hint())
 
 
+async def test_a_half_typed_title_is_there_again_until_it_is_taken_or_left(open_room):
+    async with open_room() as room:
+        await room.press("f2")
+        await room.pilot.press("n", *"Log-in")
+        key = room.app.screen.title_key
+        await until(lambda: room.desk.kept_text(key) == "Log-in", "the title in the store")
+    async with open_room() as room:
+        await room.press("f2")
+        await until(lambda: room.app.screen.line.question is not None, "the question")
+        assert room.app.screen.line.input.value == "Log-in"
+        await room.press("enter")
+        await until(lambda: isinstance(room.app.screen, WarRoom) and room.app.screen.incident.title == "Log-in")
+        await room.press("f2")
+        await room.pilot.press("n", "x")
+        await until(lambda: room.desk.kept_text(key) == "x", "the next one")
+        await room.pilot.press("escape")
+        await until(lambda: not room.desk.kept_text(key), "its end")
+    async with open_room() as room:
+        await room.press("f2")
+        assert room.app.screen.line.question is None
+
+
 async def test_what_nobody_owns_is_due_first_and_a_colon_leads_everywhere(open_room, open_desk):
     async with open_room() as room:
         open_desk("bo").do(room.number, actions.give("call the provider", (), check_in_at=None))
