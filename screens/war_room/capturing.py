@@ -16,7 +16,7 @@ from textual.content import Content
 
 from opsdesk.desk import hypotheses
 from opsdesk.domain.errors import DeskError
-from opsdesk.domain.text import one_line, short
+from opsdesk.domain.text import one_line, quoted, short
 from screens.presenting.row import MUTED, join, plain, spread
 from screens.session import Session
 from screens.terminal.key_order import OPENING
@@ -64,6 +64,9 @@ class Capturing(Keeping, part=True):
 
     def line_edited(self, value: str) -> None:
         """Says how the line would be read, in the key's own frame, and keeps it soon."""
+        if self._behind and not value:
+            self.take_off()
+            return
         self.typed_at = monotonic()
         self.hint.remove_class("-problem")
         self.show_preview(value)
@@ -114,10 +117,11 @@ class Capturing(Keeping, part=True):
 
     def _preview(self, value: str) -> Content:
         reading = self.read(value)
+        then = f"  then {quoted(short(one_line(self._behind[0]), 30))}" if self._behind else ""
         if problem := reading.problem or self._refused(reading):
-            return join(plain("  ↳ ", MUTED), plain(problem, "$text-warning"))
+            return join(plain("  ↳ ", MUTED), plain(problem, "$text-warning"), plain(then, MUTED))
         warnings = "".join(f" · {warning}" for warning in reading.warnings)
-        return join(plain("  ↳ ", MUTED), reading.says, plain(warnings, "$text-warning"), plain("  ↵", MUTED))
+        return join(plain("  ↳ ", MUTED), reading.says, plain(warnings, "$text-warning"), plain(f"  ↵{then}", MUTED))
 
     def _refused(self, reading: Reading) -> str:
         """Why the desk would refuse the line as things stand; empty when it would take it."""
@@ -160,7 +164,7 @@ class Capturing(Keeping, part=True):
         elif reading.kind == "confirm":
             self._ask_whether_it_explains(reading)
         elif reading.opens:
-            self.capture.write("")
+            self.take_off()
             begin(self, partial(self._open, reading), group=OPENING)
         elif reading.decision is not None:
             self._begin_to_write(line, partial(self._write, reading, reading.decision, line))
@@ -177,12 +181,14 @@ class Capturing(Keeping, part=True):
             await self._write(reading, reading.decision, line)
 
     def _begin_to_write(self, line: str, work: Work, group: str = "default") -> None:
-        self.capture.write("")
+        self.take_off()
         self._unwritten.append(line)
         begin(self, work, group=group)
 
     async def _enter_in_turn(self, line: str) -> None:
         async with self._writing:
+            if line not in self._unwritten:  # the one before it was refused, and this one given back with it
+                return
             reading = self.read(line)
             if reading.decision is not None and reading.kind != "confirm":
                 await self._put(reading, reading.decision, line)
@@ -191,7 +197,7 @@ class Capturing(Keeping, part=True):
         if reading.opens:
             await self._open(reading)
             return
-        self._give_back(line)
+        self.give_back(line)
         if reading.problem:
             self.say(reading.problem, problem=True)
         else:
@@ -216,7 +222,7 @@ class Capturing(Keeping, part=True):
             with self._told_if_late(line):
                 await self.show_written(lambda desk: desk.take_typed(write, key, left))
         except DeskError as error:
-            self._give_back(line)
+            self.give_back(line)
             self.say(error.message, problem=True)
         else:
             self.timeline.follow()
@@ -239,17 +245,12 @@ class Capturing(Keeping, part=True):
             if self._late:
                 tell("")
 
-    def _give_back(self, line: str) -> None:
-        """Puts a refused line back, before what was typed meanwhile."""
-        typed = self.capture.input.typed_value
-        self.capture.write(f"{line}\n{typed}" if typed else line)
-
     def _ask_whether_it_explains(self, reading: Reading) -> None:
         held = self.incident.hypotheses[reading.hypothesis]
 
         async def answered(explains: bool | None) -> None:
             if explains is not None and await self.try_do(hypotheses.confirm(held.number, explains=explains)):
-                self.capture.write("")
+                self.take_off()
                 self.keep_line()
 
         impact = one_line(self.incident.impact) or "impact not stated yet"

@@ -23,6 +23,8 @@ class Keeping(Mending, part=True):
         self._keep_timer: Timer | None = None
         self._unwritten: list[str] = []
         """Lines that were entered and aren't in the store yet."""
+        self._behind: list[str] = []
+        """Lines that come once the one that stands there is taken: it was refused after they were typed."""
 
     def keep_soon(self) -> None:
         """Keeps the line a moment after the last key."""
@@ -43,10 +45,21 @@ class Keeping(Mending, part=True):
 
     @property
     def _half_typed(self) -> str:
-        """What was typed and isn't written: lines that wait for their turn, then the one on the line."""
-        return "\n".join([*self._unwritten, self.capture.entry] if self.capture.entry else self._unwritten)
+        """What was typed and isn't written, in the order in which it is to be."""
+        return "\n".join(line for line in (*self._unwritten, self.capture.entry, *self._behind) if line)
 
     @property
     def capture_key(self) -> str:
         """Under which name the half-typed line is kept: another one as soon as somebody says who is typing."""
         return capture_key(self.number, self.session.by)
+
+    def give_back(self, line: str) -> None:
+        """Puts a refused line back. What was entered or typed after it comes behind it, a line at a time as it was
+        typed: put together they would be one note."""
+        self._behind[:0] = [typed for typed in (*self._unwritten, self.capture.entry) if typed.strip()]
+        self._unwritten.clear()
+        self.capture.write_entry(line)
+
+    def take_off(self) -> None:
+        """The line that stands there was taken: the next one comes, if one waits behind it."""
+        self.capture.write(self._behind.pop(0) if self._behind else "")

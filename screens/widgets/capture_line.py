@@ -124,6 +124,13 @@ class CaptureLine(Horizontal):
         self._was_edited(text)
         self.screen.set_focus(self.input)
 
+    def write_entry(self, text: str) -> None:
+        """Puts a text on the line for the log; while a question is asked it waits with what was being typed."""
+        if self._question is None:
+            self.write(text)
+        else:
+            self._waiting = text
+
     def ask(self, question: Question, initial: str = "") -> None:
         """Asks on the line; Enter answers, Escape takes the question back."""
         if self._question is None:

@@ -387,3 +387,24 @@ async def test_a_line_that_the_store_keeps_waiting_is_told_until_it_is_written(o
         await room.settle()
         assert room.desk.entries(room.number)[-1].payload.text == "the pool is full"
         assert room.screen.capture.input.value == "bo"
+
+
+async def test_lines_that_were_typed_after_a_refused_one_stay_lines_of_their_own(open_room):
+    async with open_room() as room:
+        before = len(room.desk.entries(room.number))
+        room.app.session.desk.desk.opened.connection.execute("PRAGMA busy_timeout=1000")
+        with closing(connect(room.desk.opened.path)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            for line in ("@bo restart the pool", "! wait for bo"):
+                room.screen.capture.write(line)
+                await room.pilot.press("enter")
+            room.screen.capture.write("= 12 % fail")
+            await until(lambda: room.screen.capture.input.value == "@bo restart the pool", "the refused line")
+            other.execute("ROLLBACK")
+        await room.settle()
+        assert len(room.desk.entries(room.number)) == before
+        for _ in range(3):
+            await room.press("enter")
+        kinds = [entry.payload.KIND for entry in room.desk.entries(room.number)][before:]
+        assert room.screen.capture.input.value == ""
+        assert kinds[-3:] == ["action.given", "decision", "incident.impact"]
