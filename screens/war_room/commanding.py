@@ -34,13 +34,18 @@ class Commanding(Publishing, part=True):
         say, then = partial(self.say, problem=True), self.capture.input.focus
         ask_triage(Asked(self.app, self.session.settings.policy, self.do, say, then), self.incident.triage_inputs)
 
-    def action_severity(self) -> None:
-        """Asks for the severity, and why; what is half-typed on the line waits, so it can be raised in mid-sentence."""
+    def action_severity(self, typed: str = "") -> None:
+        """Asks for the severity, and why; what is half-typed on the line waits, so it can be raised in mid-sentence. An
+        answer that lacks something is there again, beside what it lacks."""
 
         async def answered(text: str) -> None:
-            await self.enter(f":sev {text}")
+            if text.strip() and (problem := self.read(f":sev {text}").problem):
+                self.action_severity(text)
+                self.say(problem, problem=True)
+            else:
+                await self.enter(f":sev {text}")
 
-        self.capture.ask(Question("severity 1–5, and why", answered))
+        self.capture.ask(Question("severity 1–5, and why", answered), typed)
 
     def action_matrix(self) -> None:
         """The evidence matrix."""

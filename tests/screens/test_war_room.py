@@ -96,6 +96,17 @@ async def test_confirming_a_cause_asks_whether_it_explains_what_users_see(open_r
         assert room.screen.capture.input.value == ""
 
 
+async def test_a_severity_that_needs_a_reason_is_asked_again_with_what_was_typed(open_room):
+    async with open_room() as room:
+        await room.press("escape", "S")
+        await room.enter("4")
+        assert "needs a reason" in room.hint()
+        assert room.screen.capture.question is not None
+        assert room.screen.capture.input.value == "4"
+        await room.enter(" only one page")
+        assert room.screen.incident.severity == 4
+
+
 async def test_the_severity_is_raised_in_mid_sentence(open_room):
     async with open_room() as room:
         await room.type("customers in Norway report that")
