@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
-from opsdesk.cli.invocation import incident_number
+from opsdesk.cli.invocation import END, incident_number
 from opsdesk.cli.output import put, say
 from opsdesk.cli.session import Session
 from opsdesk.cli.standard_input import STANDARD_INPUT, standard_input
@@ -28,6 +28,7 @@ def log_lines(session: Session, words: Sequence[str]) -> None:
     it is asked what is meant. Of several lines those before a refused one are kept; the error names its number.
     """
     named, line = _split(words)
+    _refuse_end_of_options(words if named is None else words[1:])
     with session.desk() as desk:
         if named is None:
             _refuse_unclear(desk, words)
@@ -48,12 +49,25 @@ def _split(words: Sequence[str]) -> tuple[int | None, str]:
 
 def _refuse_unclear(desk: Desk, words: Sequence[str]) -> None:
     """Asks what is meant by the number of an incident before a line in quotes: `1 "= 12 % fail"`."""
-    number = _NUMBER.fullmatch(words[0]) if len(words) == 2 else None
-    if number is None or not (" " in words[1] or not words[1][:1].isalnum()):
+    number = _NUMBER.fullmatch(words[0]) if _stands_before_a_line(words) else None
+    if number is None:
         return
     with suppress(NotFound):
         name = desk.incident(int(number[1])).name
         raise BadInput(f"is {quoted(words[0])} the incident? then it is {name}; else put the whole line in quotes")
+
+
+def _refuse_end_of_options(words: Sequence[str]) -> None:
+    """Asks what is meant by `-- "pool is full"`: elsewhere that ends the options, here it is strong evidence."""
+    if _stands_before_a_line(words) and words[0] == END:
+        raise BadInput(
+            "is “--” strong evidence against? then put it into the quotes; else leave it out, no line needs it"
+        )
+
+
+def _stands_before_a_line(words: Sequence[str]) -> bool:
+    """Whether what follows the first word was put in quotes, as a whole line is."""
+    return len(words) == 2 and (" " in words[1] or not words[1][:1].isalnum())
 
 
 def _newest(desk: Desk) -> int:

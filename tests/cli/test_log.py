@@ -52,6 +52,19 @@ def test_whoever_may_mean_an_incident_by_a_number_is_asked(
     assert opsdesk("log", f"{typed} {line}").code == 0
 
 
+@pytest.mark.parametrize("line", ["the pool is full", "- flat", "?"])
+@pytest.mark.parametrize("named", [(), ("INC-1",)])
+def test_two_dashes_before_a_line_in_quotes_are_asked_about(
+    opsdesk: Call, desk: Desk, number: int, named: tuple[str, ...], line: str
+) -> None:
+    opsdesk("log", "? pool size")
+    before = headlines(desk, number)
+    asked = opsdesk("log", *named, "--", line)
+    assert (asked.code, "is “--” strong evidence against?" in asked.err) == (2, True)
+    assert headlines(desk, number) == before
+    assert opsdesk("log", *named, f"-- {line}").code == 0
+
+
 @pytest.mark.parametrize(
     ("words", "headline"),
     [
