@@ -41,7 +41,14 @@ class Keeping(Mending, part=True):
         if (key, line) == self._kept:
             return []
         self._kept = (key, line)
-        return [self.session.desk.begin(lambda desk: desk.keep_text(key, line))]
+        keeping = self.session.desk.begin(lambda desk: desk.keep_text(key, line))
+        keeping.add_done_callback(self._kept_or_not)
+        return [keeping]
+
+    def _kept_or_not(self, keeping: Future[None]) -> None:
+        """What a locked store or a full disk refused is tried again with the next key, and before the app goes."""
+        if keeping.cancelled() or keeping.exception() is not None:
+            self._kept = ("", "")
 
     @property
     def _half_typed(self) -> str:

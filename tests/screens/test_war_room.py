@@ -419,3 +419,16 @@ async def test_lines_that_were_typed_after_a_refused_one_stay_lines_of_their_own
         kinds = [entry.payload.KIND for entry in room.desk.entries(room.number)][before:]
         assert room.screen.capture.input.value == ""
         assert kinds[-3:] == ["action.given", "decision", "incident.impact"]
+
+
+async def test_a_half_typed_line_that_could_not_be_kept_is_kept_before_the_app_goes(open_room):
+    async with open_room() as room:
+        room.app.session.desk.desk.opened.connection.execute("PRAGMA busy_timeout=50")
+        with closing(connect(room.desk.opened.path)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            room.screen.capture.write("the pool is")
+            [keeping] = room.screen.keep_typed()
+            await until(keeping.done, "the refusal")
+            other.execute("ROLLBACK")
+        await room.app.save_everything()
+        assert room.desk.kept_text(room.screen.capture_key) == "the pool is"
