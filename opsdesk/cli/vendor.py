@@ -13,7 +13,7 @@ from opsdesk.cli.options import Json, Output, session_of
 from opsdesk.cli.output import json_text, put, put_json, say
 from opsdesk.cli.vendor_json import SHOWN, brief_json, pack_json, proposal_json, spread_json
 from opsdesk.cli.vendor_options import Who
-from opsdesk.cli.vendor_text import proposal, spread_told, summary, told
+from opsdesk.cli.vendor_text import due_line, proposal, spread_told, summary, told
 from opsdesk.desk import vendors, vendors_pack, vendors_standing
 from opsdesk.formats.markdown.vendor_pack import negotiation_brief, review_pack
 
@@ -60,7 +60,10 @@ def deadlines(
     ] = None,
     json: Json = False,
 ) -> None:
-    """List the vendors whose notice deadline is near or has passed; exit 1 when there are any."""
+    """List the contracts whose notice deadline is near or has passed, nearest first; exit 1 when there are any.
+
+    --json has their vendors, each with all of its contracts.
+    """
     session = session_of(context)
     policy = session.settings.vendors
     with session.desk() as desk:
@@ -70,8 +73,9 @@ def deadlines(
     if json:
         put_json([brief_json(one) for one in found])
     else:
-        for one in found:
-            put(summary(one))
+        due = ((standing, one) for one in found for standing in one.contracts if standing.is_due(most))
+        for standing, one in sorted(due, key=lambda pair: (pair[0].rank, pair[1].rank)):
+            put(due_line(one, standing))
     if found:
         raise typer.Exit(FINDINGS)
 

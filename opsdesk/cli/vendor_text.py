@@ -43,6 +43,15 @@ def summary(held: VendorStanding) -> str:
     return one_line(f"{vendor.name:<7} {held.state:<15}{vendor.title}: {told}")
 
 
+def due_line(held: VendorStanding, due: Standing) -> str:
+    """The same of one contract, by which the vendor has to be told something."""
+    vendor, contract = held.vendor, due.contract
+    owner = contract.owner or vendor.owner or "nobody owns it"
+    stale = f" · stale: {in_words(held.reasons)}" if held.stale else ""
+    words = f"{vendor.title}: {deadline_words(due)} · {contract.name} · {owner}{stale}"
+    return one_line(f"{vendor.name:<7} {due.state:<15}{words}")
+
+
 def told(pack: Pack) -> Iterator[str]:
     """A vendor in full: what presses first."""
     vendor, profile = pack.vendor, pack.vendor.profile

@@ -27,6 +27,7 @@ from opsdesk.domain.incident import Incident
 from opsdesk.domain.runbook_staleness import Cause
 from opsdesk.domain.text import one_line
 from opsdesk.domain.told_end import BELIEVED_OVER
+from opsdesk.domain.vendor_words import deadline_words
 from opsdesk.domain.vocabulary import Audience, Origin, Role
 
 
@@ -109,15 +110,17 @@ def documents(desk: Desk, settings: Settings) -> Iterator[Item]:
 
 
 def notices(desk: Desk, settings: Settings) -> Iterator[Item]:
-    """The notice deadlines that press, those of what has rolled over included."""
-    today = desk.clock().date()
+    """The notice deadlines that press, and what has rolled over and has none until somebody says when it renews."""
+    today = desk.clock().astimezone(zone_named(settings.zone)).date()
     for held in vendors_standing.overview(desk, settings.vendors, today):
         for one in held.contracts:
             if one.is_due(settings.vendors.evaluate_days):
                 words = f"{one.state}: {one_line(held.vendor.title)}, {one_line(one.contract.name)}"
                 key, owner = f"{held.vendor.name} {one.contract.name}", one.contract.owner or held.vendor.owner
-                why = "; ".join(one.assumed)
-                yield Item(one_line(key), Sort.NOTICE, words, one.deadline, owner, held.vendor.name, why)
+                due, why = one.deadline, "; ".join(one.assumed)
+                if one.is_adrift:
+                    due, why = one.rolled_on, deadline_words(one)
+                yield Item(one_line(key), Sort.NOTICE, words, due, owner, held.vendor.name, why)
 
 
 def rituals(desk: Desk, settings: Settings) -> Iterator[Item]:

@@ -18,7 +18,7 @@ from opsdesk.domain.ops_review import Part, Span, part
 from opsdesk.domain.ritual_slots import SlotState
 from opsdesk.domain.signal_noise import noise as noise_of
 from opsdesk.domain.signal_noise_words import noise_lines
-from opsdesk.domain.vendor_words import days_words
+from opsdesk.domain.vendor_words import deadline_words
 
 DEADLINES_WITHIN: Final = timedelta(days=30)
 
@@ -76,15 +76,15 @@ def rituals(desk: Desk, settings: Settings, span: Span) -> Part:
 
 
 def deadlines(desk: Desk, settings: Settings, span: Span) -> Part:
-    """Notices that are to be given soon, or that nobody gave."""
+    """Notices that are to be given soon, or that nobody gave; contracts that went on and nobody knows for how long."""
     today = span.now.astimezone(span.zone).date()
     due = [
-        (one.deadline, f"{held.vendor.name} {held.vendor.title}, {one.contract.name}: {one.state}")
+        (one.deadline, f"{held.vendor.name} {held.vendor.title}, {one.contract.name}: {deadline_words(one)}")
         for held in vendors_standing.overview(desk, settings.vendors, today)
         for one in held.contracts
         if one.deadline and one.is_due(DEADLINES_WITHIN.days)
     ]
-    lines = (f"{words}, by {deadline}, {days_words((deadline - today).days)}" for deadline, words in sorted(due))
+    lines = (words for _, words in sorted(due))
     says = f"{counted(len(due), 'notice')} within {DEADLINES_WITHIN.days} days of now." if due else ""
     return part("Notice deadlines", says, lines)
 

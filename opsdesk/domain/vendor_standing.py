@@ -57,14 +57,19 @@ class Standing:
     """What the deadline rests on that the contract doesn't say."""
 
     @property
+    def is_adrift(self) -> bool:
+        """It renewed itself and nobody knows for how long: no next deadline will ask, so that somebody has to say."""
+        return self.rolled_on is not None and self.turns_on == self.rolled_on
+
+    @property
     def is_open(self) -> bool:
         """Its deadline is that of a turn still ahead; nobody knows the next one of a term without a length."""
-        over = self.state in {NoticeState.ENDED, NoticeState.LEAVING} or self.turns_on == self.rolled_on
+        over = self.state in {NoticeState.ENDED, NoticeState.LEAVING} or self.is_adrift
         return not over and self.deadline is not None
 
     def is_due(self, days: int) -> bool:
-        """Its deadline lies in so many days, or has passed before the renewal."""
-        return self.is_open and self.days_left is not None and self.days_left <= days
+        """Its deadline lies in so many days, or has passed before the renewal; or it is adrift."""
+        return self.is_adrift or (self.is_open and self.days_left is not None and self.days_left <= days)
 
     @property
     def rank(self) -> tuple[bool, date]:

@@ -21,7 +21,7 @@ def deadline_words(held: Standing) -> str:
     if held.state is NoticeState.LEAVING:
         return f"notice given {held.contract.noticed_on}, ends {held.turns_on}"
     rolled = f"rolled over {held.rolled_on}, " if held.rolled_on else ""
-    if held.rolled_on and held.turns_on == held.rolled_on:
+    if held.is_adrift:
         return f"{rolled}nobody said for how long"
     return f"{rolled}notice by {held.deadline}, {days_words(held.days_left)}"
 

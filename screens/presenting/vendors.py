@@ -110,7 +110,7 @@ def _right(held: VendorStanding) -> tuple[str, str, str]:
     if first.rank[0]:
         why = "ends" if first.state is NoticeState.LEAVING else ""
         return "", why, f"  {first.turns_on}" if first.turns_on else ""
-    if first.rolled_on and first.turns_on == first.rolled_on:
+    if first.is_adrift:
         return _cost(held), f"{'since':>9}", f"  {first.rolled_on}"
     days = first.days_left or 0
     left = "today" if not days else f"in {days:,} d" if days > 0 else f"{-days:,} d ago"

@@ -50,6 +50,16 @@ def test_deadlines_are_findings(opsdesk: Call, taken_in: None, clock: FakeClock)
     assert "notice by 2026-12-16, 1 day ago" in opsdesk("vendor", "deadlines", "--days", "0").out
 
 
+def test_each_contract_that_presses_has_a_line(opsdesk: Call, taken_in: None) -> None:
+    opsdesk("vendor", "contract", "1", "C-9", "--renews", "2026-12-20", "--notice", "5 calendar days", "--owner", "cy")
+    opsdesk("vendor", "contract", "2", "C-0", "--renews", "2026-03-01", "--notice", "0")
+    assert opsdesk("vendor", "deadlines").out.splitlines() == [
+        "VEN-2   rolling        ACME: rolled over 2026-03-01, nobody said for how long · C-0 · nobody owns it",
+        "VEN-1   notice window  Acme Ltd: notice by 2026-12-15, in 28 days · C-9 · cy",
+        "VEN-1   notice window  Acme Ltd: notice by 2026-12-16, in 29 days · C-1 · bo",
+    ]
+
+
 def test_a_dry_run_keeps_nothing_and_bad_rows_are_all_told(opsdesk: Call) -> None:
     dry = opsdesk("vendor", "import", "-", "--dry-run", stdin=REGISTER)
     assert "would be taken in: 4 added" in dry.err

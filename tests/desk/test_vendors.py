@@ -253,6 +253,15 @@ def test_deadlines_that_press_are_on_the_agenda(desk: Desk, acme: Vendor) -> Non
     assert not [one for one in agenda.items(desk, Settings()) if one.sort is Sort.NOTICE]
 
 
+def test_what_renewed_itself_for_nobody_knows_how_long_asks_until_somebody_says(desk: Desk, acme: Vendor) -> None:
+    vendors.keep_contract(desk, 1, Contract("C-2", renews_on=date(2026, 11, 10), notice_days=30))
+    (item,) = [one for one in agenda.items(desk, Settings()) if one.key == "VEN-1 C-2"]
+    assert (item.words, item.due) == ("rolling: Acme Ltd, C-2", date(2026, 11, 10))
+    assert item.why == "rolled over 2026-11-10, nobody said for how long"
+    vendors.renew(desk, 1, "C-2", date(2027, 11, 10))
+    assert not [one for one in agenda.items(desk, Settings()) if one.key == "VEN-1 C-2"]
+
+
 # The pack
 
 
