@@ -22,8 +22,27 @@ JUDGE_NOTHING = frozenset({("info",), ("doctor",), ("decisions",), ("next",), ("
 """Commands for which no setting decides what they find; the first is how one learns where the settings are."""
 LOOKS = frozenset(
     {"list", "show", "shape", "search", "similar", "nudges", "next", "decisions", "draft", "lint", "export"}
+    | {"agenda", "meeting", "metrics", "review"}
 )
-"""Commands that write nothing, whatever their options say."""
+"""Commands that write nothing where nothing is kept, whatever their options say."""
+LOOKS_IN: Final = {
+    "change": frozenset({"list", "show", "suspects"}),
+    "checklist": frozenset({"list", "show", "lint", "export", "runs", "status"}),
+    "commitment": frozenset({"list", "show", "due"}),
+    "followup": frozenset({"list", "show", "ideas", "backlog", "lint"}),
+    "outbox": frozenset({"list"}),
+    "person": frozenset({"list"}),
+    "postmortem": frozenset({"list", "show", "lint", "factors", "export"}),
+    "recurrence": frozenset({"list", "show", "propose"}),
+    "ritual": frozenset({"list", "show", "health", "templates", "export"}),
+    "rollback": frozenset({"list", "show", "due", "missing"}),
+    "runbook": frozenset({"list", "show", "stale", "search"}),
+    "service": frozenset({"list"}),
+    "signal": frozenset({"list", "show", "noise"}),
+    "team": frozenset({"list", "show", "stale", "waits", "brief"}),
+    "vendor": frozenset({"list", "show", "deadlines", "concentration", "duplicates", "pack"}),
+}
+"""The same of groups' commands."""
 TRIES = "--dry-run"
 END = "--"
 
@@ -66,7 +85,10 @@ class Invocation:
     @property
     def only_looks(self) -> bool:
         """It writes nothing, so that it makes no desk where none is."""
-        return self.command in LOOKS or (self.command != LINE_COMMAND and TRIES in self.words)
+        if self.command == LINE_COMMAND:
+            return False
+        in_group = LOOKS_IN.get(self.command, frozenset()).intersection(self.words[1:2])
+        return self.command in LOOKS or TRIES in self.words or bool(in_group)
 
 
 def parse(argv: Sequence[str]) -> Invocation:

@@ -40,13 +40,24 @@ def test_reading_only_needs_a_store_to_read(opsdesk: Call, tmp_path: Path) -> No
     assert not (tmp_path / "none.db").exists()
 
 
-@pytest.mark.parametrize("command", ["list", "search pool", "show 1", "import - --dry-run"])
+LOOKING = [
+    *("list", "search pool", "show 1", "import - --dry-run", "agenda", "agenda --ics -", "metrics", "review"),
+    *("vendor deadlines", "vendor show 1", "runbook stale", "commitment due", "team brief a b", "ritual health"),
+    *("change list", "checklist runs", "followup list", "postmortem list", "rollback due", "signal list"),
+]
+
+
+@pytest.mark.parametrize("command", LOOKING)
 def test_looking_makes_no_store_and_says_that_there_is_none(opsdesk: Call, tmp_path: Path, command: str) -> None:
     path = tmp_path / "typo.db"
     called = opsdesk(*command.split(), "--db", str(path), stdin='{"title": "x", "started_at": "2026-01-01T00:00:00Z"}')
     assert called.err.startswith(f"{path}: there is no desk here yet; ")
     assert called.code != 3
     assert not path.exists()
+
+
+def test_a_title_is_no_command_that_looks(opsdesk: Call, tmp_path: Path) -> None:
+    assert opsdesk("declare", "list", "is", "empty", "--db", str(tmp_path / "new.db")).out == "INC-1\n"
 
 
 def test_what_is_written_first_makes_the_store(opsdesk: Call, tmp_path: Path) -> None:
