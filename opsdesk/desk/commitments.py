@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Final
 
 from opsdesk.desk import dossiers, fields, teams
 from opsdesk.desk.commitments_blockers import blocker_of
-from opsdesk.desk.decision import need_reason, words_if_any
+from opsdesk.desk.decision import is_still_to_come, need_reason, words_if_any
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.commitment import HIGHEST_LEVEL, Commitment, Ending, Promise
 from opsdesk.domain.commitment_happenings import (
@@ -33,8 +33,6 @@ from opsdesk.domain.text import one_line
 
 MOST: Final = 100_000
 """Commitments that are listed."""
-FURTHEST_AHEAD: Final = timedelta(hours=14)
-"""So far ahead of UTC the day may be in some zone."""
 
 
 def promise(desk: Desk, given: Promise) -> Commitment:
@@ -175,7 +173,7 @@ def checked(desk: Desk, given: Promise) -> Promise:
 
 
 def _end(desk: Desk, number: int, ending: Ending, on: date, words: str) -> Commitment:
-    if on > (desk.clock() + FURTHEST_AHEAD).date():
+    if is_still_to_come(on, desk.clock()):
         raise BadInput(f"{on} is still to come")
     said = one_line(words)
     return _do(desk, number, lambda commitment: Ended(ending, on, said))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from opsdesk.domain.entries import Payload
@@ -18,6 +19,8 @@ Decision = Callable[[Incident], Iterable[Payload]]
 LONGEST = 256 * 1024
 """Signs that one entry may have; a longer text belongs in a file."""
 
+FURTHEST_AHEAD: Final = timedelta(hours=14)
+"""So far ahead of UTC the day may be in some zone."""
 _INCIDENT: Final = re.compile(r"(?:of )?INC-(\d{1,9})\b", re.IGNORECASE)
 _EMPTY_LINES_FIRST: Final = re.compile(r"\A(?:[^\S\n]*\n)+")
 
@@ -61,6 +64,11 @@ def need_reason(why: str, what: str) -> str:
     if not reason:
         raise Refused(f"{what} needs a reason")
     return reason
+
+
+def is_still_to_come(day: date, now: datetime) -> bool:
+    """It hasn't begun anywhere yet: whoever types sits in a zone that a use case doesn't know."""
+    return day > (now + FURTHEST_AHEAD).date()
 
 
 def incident_named_first(reason: str) -> int:

@@ -7,11 +7,11 @@ wrong with them `followups_checking`, how they stand on a day `followups_standin
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from opsdesk.desk import dossiers, fields, noting
-from opsdesk.desk.decision import need_reason, words
+from opsdesk.desk.decision import is_still_to_come, need_reason, words
 from opsdesk.desk.desk import Desk
 from opsdesk.desk.followups_checking import checked, committed, kept_to
 from opsdesk.domain.dossier import Happening
@@ -23,8 +23,6 @@ from opsdesk.domain.text import one_line
 
 MOST: Final = 100_000
 """Follow-ups that are listed."""
-FURTHEST_AHEAD: Final = timedelta(hours=14)
-"""So far ahead of UTC the day may be in some zone."""
 
 
 def add(
@@ -130,7 +128,7 @@ def noted(desk: Desk, followup: FollowUp, what: str) -> FollowUp:
 
 
 def _end(desk: Desk, number: int, ended: Ended) -> FollowUp:
-    if ended.on is not None and ended.on > (desk.clock() + FURTHEST_AHEAD).date():
+    if ended.on is not None and is_still_to_come(ended.on, desk.clock()):
         raise BadInput(f"{ended.on} is still to come")
 
     def rule(followup: FollowUp) -> Ended:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from opsdesk.desk import dossiers, noting
-from opsdesk.desk.decision import need_reason, words_if_any
+from opsdesk.desk.decision import is_still_to_come, need_reason, words_if_any
 from opsdesk.desk.desk import Desk
 from opsdesk.desk.fields import field
 from opsdesk.desk.runbooks_checking import checked_card, need_step, read_text, seen_now
@@ -39,7 +39,7 @@ def add(desk: Desk, card: Card, text: str = "", *, reviewed_on: date | None = No
     Raises BadInput for what the registry doesn't know, and Refused where its place is kept already.
     """
     kept = checked_card(card)
-    if reviewed_on is not None and reviewed_on > desk.clock().date():
+    if reviewed_on is not None and is_still_to_come(reviewed_on, desk.clock()):
         raise BadInput(f"{reviewed_on} is still to come: it can't have been reviewed then")
     added = Added(kept, reviewed_on, seen_now(desk, kept.services))
     its_text = (read_text(text),) if text.strip() else ()

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from opsdesk.desk import dossiers, runs
-from opsdesk.desk.decision import need_reason, words_if_any
+from opsdesk.desk.decision import is_still_to_come, need_reason, words_if_any
 from opsdesk.desk.desk import Desk
 from opsdesk.desk.vendors_checking import MOST_MINOR, checked_commitment, checked_contract, checked_profile, currency
 from opsdesk.domain.dossier import Happening
@@ -19,7 +19,7 @@ from opsdesk.domain.vendor import Profile, Vendor
 from opsdesk.domain.vendor_contract import Contract
 from opsdesk.domain.vendor_contract_happenings import CommitmentKept, ContractKept, NoticeGiven, Renewed, Reviewed
 from opsdesk.domain.vendor_happenings import VENDORS, Added, Edited, Retired
-from opsdesk.domain.vendor_performance import Commitment, Review, checked_period
+from opsdesk.domain.vendor_performance import Commitment, Review, checked_period, first_day
 
 MOST: Final = 100_000
 """Vendors that are listed."""
@@ -73,7 +73,7 @@ def keep_contract(desk: Desk, number: int, contract: Contract, *, shown: Contrac
 
 def give_notice(desk: Desk, number: int, ref: str, on: date, ends_on: date, words: str = "") -> Vendor:
     """Notes that notice was given, on which day, and when the contract ends by it."""
-    if on > desk.clock().date():
+    if is_still_to_come(on, desk.clock()):
         raise BadInput(f"{on} is still to come: note a notice once it was given")
     if ends_on < on:
         raise BadInput(f"it can't end before notice was given, on {on}")
@@ -121,6 +121,8 @@ def review(desk: Desk, number: int, found: Review, shown: Vendor | None = None) 
 
     def rule(vendor: Vendor) -> Reviewed:
         period = checked_period(_promised_of(vendor, found.measure), found.period)
+        if is_still_to_come(first_day(period), desk.clock()):
+            raise BadInput(f"{period} is still to come: nothing was attained in it yet")
         theirs = _review(vendor, found.measure, period)
         if shown is not None and theirs != _review(shown, found.measure, period):
             kept = f"{theirs.attained:g}" if theirs else "none"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from itertools import takewhile
 from typing import Final
@@ -26,9 +26,9 @@ class Period(StrEnum):
 
 
 FORMS: Final = {
-    Period.MONTH: (re.compile(r"\d{4}-(0[1-9]|1[0-2])"), "2026-10"),
-    Period.QUARTER: (re.compile(r"\d{4}-Q[1-4]"), "2026-Q4"),
-    Period.YEAR: (re.compile(r"\d{4}"), "2026"),
+    Period.MONTH: (re.compile(r"[1-9]\d{3}-(0[1-9]|1[0-2])"), "2026-10"),
+    Period.QUARTER: (re.compile(r"[1-9]\d{3}-Q[1-4]"), "2026-Q4"),
+    Period.YEAR: (re.compile(r"[1-9]\d{3}"), "2026"),
 }
 
 
@@ -133,6 +133,13 @@ def checked_period(commitment: Commitment, period: str) -> str:
     if form.fullmatch(said) is None:
         raise BadInput(f"{quoted(period)} is no {commitment.period} (write it like {example})")
     return said
+
+
+def first_day(period: str) -> date:
+    """The day on which a period, as it is kept, begins."""
+    year, _, part = period.partition("-")
+    month = int(part[1:]) * 3 - 2 if part.startswith("Q") else int(part or 1)
+    return date(int(year), month, 1)
 
 
 def _difference(commitment: Commitment, attained: float) -> float:

@@ -105,10 +105,20 @@ def standing(desk: Desk, number: int = 1, today: date = TODAY) -> NoticeState:
     return vendors_standing.standing_of(desk, number, DEFAULT_VENDOR_POLICY, today).state
 
 
+def test_the_day_begins_in_the_east_before_it_does_in_utc(desk: Desk, acme: Vendor, clock: FakeClock) -> None:
+    vendors.commit(desk, 1, Commitment("availability", 99.9))
+    with pytest.raises(BadInput, match="2026-12 is still to come"):
+        vendors.review(desk, 1, Review("availability", "2026-12", 99.5))
+    clock.forward(days=13, hours=1)
+    assert vendors.review(desk, 1, Review("availability", "2026-12", 99.5)).reviews
+    given = vendors.give_notice(desk, 1, "C-1", date(2026, 12, 1), date(2027, 1, 31))
+    assert given.contracts[0].noticed_on == date(2026, 12, 1)
+
+
 def test_notice_is_given_and_taken_back(desk: Desk, acme: Vendor) -> None:
     assert standing(desk) is NoticeState.OVERDUE
     with pytest.raises(BadInput, match="is still to come"):
-        vendors.give_notice(desk, 1, "C-1", date(2026, 11, 18), date(2027, 1, 31))
+        vendors.give_notice(desk, 1, "C-1", date(2026, 11, 19), date(2027, 1, 31))
     with pytest.raises(NotFound, match=r"VEN-1 has no contract “C-9” \(it has: C-1\)"):
         vendors.give_notice(desk, 1, "C-9", TODAY, date(2027, 1, 31))
     vendors.give_notice(desk, 1, "C-1", TODAY, date(2027, 1, 31), "registered letter")
