@@ -13,18 +13,18 @@ from opsdesk.domain.vendor_money import NO_CURRENCY, money
 from opsdesk.domain.vendor_pack import Pack
 from opsdesk.domain.vendor_standing import Standing, VendorStanding
 from opsdesk.domain.vendor_words import (
+    MOST_SHARES,
     REFERENCE,
     attained_words,
     cost_words,
     deadline_words,
+    gone_words,
     index_words,
     kept_words,
     notice_words,
     renewal_words,
+    rest_words,
 )
-
-MOST_SHARES = 10
-"""Shares that are told of each spread."""
 
 
 def summary(held: VendorStanding) -> str:
@@ -36,8 +36,7 @@ def summary(held: VendorStanding) -> str:
         f"{len(held.contracts)} contracts" if len(held.contracts) > 1 else "",
         vendor.owner or "nobody owns it",
         f"stale: {in_words(held.reasons)}" if held.stale else "",
-        f"merged into VEN-{vendor.merged_into}" if vendor.merged_into else "",
-        f"retired: {vendor.retired}" if vendor.retired else "",
+        gone_words(vendor),
     )
     told = " · ".join(part for part in parts if part)
     return one_line(f"{vendor.name:<7} {held.state:<15}{vendor.title}: {told}")
@@ -55,7 +54,7 @@ def due_line(held: VendorStanding, due: Standing) -> str:
 def told(pack: Pack) -> Iterator[str]:
     """A vendor in full: what presses first."""
     vendor, profile = pack.vendor, pack.vendor.profile
-    yield one_line(f"{vendor.name} {vendor.title} · {pack.standing.state}")
+    yield one_line(f"{vendor.name} {vendor.title} · {gone_words(vendor) or pack.standing.state}")
     yield from (one_line(f"stale: {reason.words}") for reason in pack.standing.reasons)
     facts = (
         ("owner", vendor.owner),
@@ -86,6 +85,8 @@ def spread_told(held: Spread) -> Iterator[str]:
         for share in spread.shares[:MOST_SHARES]:
             percent = f"{float(share.share):>6.1%}"
             yield one_line(f"  {percent}  {share.vendor.title} · {money(share.amount, currency)}")
+        if rest := rest_words(spread):
+            yield f"{'':>10}{rest}"
     if held.without_cost:
         yield f"no cost is known of {len(held.without_cost)} vendors: their share isn't in this"
     yield f"critical services, {held.critical} in the registry: {index_words(held.services)}"

@@ -36,5 +36,5 @@ def pack(desk: Desk, number: int, policy: VendorPolicy, today: date) -> Pack:
         incidents=attributed(vendor, incidents, registered, desk.clock()),
         spend=by_year(vendor.contracts, today),
         connected=connected,
-        questions=questions(vendor, kept, connected),
+        questions=questions(standing, kept, connected),
     )

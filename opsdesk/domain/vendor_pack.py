@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from opsdesk.domain.values import dataclass
@@ -42,9 +42,16 @@ class Pack:
         return self.standing.vendor
 
 
-def questions(vendor: Vendor, kept: tuple[Performance, ...], connected: tuple[Vendor, ...] = ()) -> tuple[str, ...]:
-    """What is to be found out before anybody negotiates; an alternative of the same group may be none."""
-    profile = vendor.profile
+def questions(
+    standing: VendorStanding, kept: tuple[Performance, ...], connected: tuple[Vendor, ...] = ()
+) -> tuple[str, ...]:
+    """What is to be found out before anybody negotiates; an alternative of the same group may be none.
+
+    Nobody negotiates with one that isn't dealt with any more, or of a contract that is over.
+    """
+    vendor, profile = standing.vendor, standing.vendor.profile
+    if vendor.over:
+        return ()
     own = {normal(name) for one in connected for name in one.names}
     asked = (
         (not vendor.owner, "Who sees to this vendor?"),
@@ -60,13 +67,13 @@ def questions(vendor: Vendor, kept: tuple[Performance, ...], connected: tuple[Ve
         (not profile.diligence_run, "Was due diligence done? No run of a checklist is linked."),
         (not vendor.commitments, "What did they commit to? No measure is kept."),
         *((not one.periods, f"What was attained of “{one.commitment.measure}”?") for one in kept),
-        *_of_contracts(vendor),
+        *_of_contracts(one.contract for one in standing.contracts if not one.state.is_over),
     )
     return tuple(words for open_, words in asked if open_)
 
 
-def _of_contracts(vendor: Vendor) -> Iterator[tuple[bool, str]]:
-    for contract in vendor.contracts:
+def _of_contracts(contracts: Iterable[Contract]) -> Iterator[tuple[bool, str]]:
+    for contract in contracts:
         yield from ((open_, f"{contract.name}: {words}") for open_, words in _of(contract))
 
 

@@ -36,6 +36,11 @@ class NoticeState(StrEnum):
         """Somebody has to act."""
         return self in {NoticeState.OVERDUE, NoticeState.WINDOW, NoticeState.NEGOTIATE, NoticeState.EVALUATE}
 
+    @property
+    def is_over(self) -> bool:
+        """Nothing is to be decided any more."""
+        return self in {NoticeState.ENDED, NoticeState.LEAVING}
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -64,8 +69,7 @@ class Standing:
     @property
     def is_open(self) -> bool:
         """Its deadline is that of a turn still ahead; nobody knows the next one of a term without a length."""
-        over = self.state in {NoticeState.ENDED, NoticeState.LEAVING} or self.is_adrift
-        return not over and self.deadline is not None
+        return not (self.state.is_over or self.is_adrift) and self.deadline is not None
 
     def is_due(self, days: int) -> bool:
         """Its deadline lies in so many days, or has passed before the renewal; or it is adrift."""
@@ -74,8 +78,7 @@ class Standing:
     @property
     def rank(self) -> tuple[bool, date]:
         """By deadline, what is over or has none last."""
-        over = self.state in {NoticeState.ENDED, NoticeState.LEAVING} or self.deadline is None
-        return over, self.deadline or date.max
+        return self.state.is_over or self.deadline is None, self.deadline or date.max
 
     @property
     def among_others(self) -> tuple[bool, bool, date, str]:
@@ -123,14 +126,13 @@ def standing(contract: Contract, today: date, policy: VendorPolicy, later: Month
     deadline = notice_deadline(turn, contract.notice_days or 0, contract.day_count, policy.holidays)
     left = (deadline - today).days
     state = _state(contract, named, today, left, policy)
-    over = state in {NoticeState.ENDED, NoticeState.LEAVING}
     return Standing(
         contract,
         state,
         turn,
         deadline,
         left,
-        None if over or turn < today else policy.alert(left),
+        None if state.is_over or turn < today else policy.alert(left),
         named if state is NoticeState.ROLLING else None,
         _assumed(contract),
     )

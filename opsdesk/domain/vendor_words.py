@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from opsdesk.domain.vendor import Vendor
 from opsdesk.domain.vendor_concentration import Concentration
 from opsdesk.domain.vendor_contract import Contract, DayCount
 from opsdesk.domain.vendor_money import money
-from opsdesk.domain.vendor_performance import Attained, Commitment, Performance
+from opsdesk.domain.vendor_performance import Attained, Commitment, Performance, Review
 from opsdesk.domain.vendor_spend import annual_minor
 from opsdesk.domain.vendor_standing import NoticeState, Standing
 
 REFERENCE = "under 1,000 spread, 1,000 to 1,800 moderate, above concentrated: antitrust's cut-offs, a reference only"
+
+MOST_SHARES: Final = 10
+"""Shares of a spread that are told by name."""
+
+
+def gone_words(vendor: Vendor) -> str:
+    """`merged into VEN-1`, `retired: we left`; empty for one that is dealt with."""
+    if vendor.merged_into:
+        return f"merged into {Vendor.called(vendor.merged_into)}"
+    return f"retired: {vendor.retired}" if vendor.retired else ""
 
 
 def deadline_words(held: Standing) -> str:
@@ -70,7 +83,15 @@ def attained_words(commitment: Commitment, one: Attained) -> str:
     """`2026-10: 99.5 %, missed by 0.4`."""
     unit = f" {commitment.unit}" if commitment.unit else ""
     kept = f"missed by {-one.difference:g}" if one.missed else f"kept, {one.difference:g} to spare"
-    return f"{one.review.period}: {one.review.attained:g}{unit}, {kept}"
+    return f"{one.review.period}: {one.review.attained:g}{unit}, {kept}{_credit_words(one.review)}"
+
+
+def _credit_words(review: Review) -> str:
+    """`, credit 250.00 EUR, none claimed`."""
+    if not (review.claimable_minor or review.claimed_minor):
+        return ""
+    claimed = f"{money(review.claimed_minor, review.currency)} claimed" if review.claimed_minor else "none claimed"
+    return f", credit {money(review.claimable_minor, review.currency)}, {claimed}"
 
 
 def kept_words(held: Performance) -> str:
@@ -81,6 +102,12 @@ def kept_words(held: Performance) -> str:
         return f"kept in all {len(held.periods)} reviewed"
     row = f", the last {held.missed_in_a_row} in a row" if held.missed_in_a_row > 1 else ""
     return f"missed {held.misses} of {len(held.periods)}{row}"
+
+
+def rest_words(spread: Concentration) -> str:
+    """`14 more, 8.0% together`: what isn't told of a spread by name; empty when all is."""
+    rest = spread.shares[MOST_SHARES:]
+    return f"{len(rest):,} more, {float(sum(one.share for one in rest)):.1%} together" if rest else ""
 
 
 def index_words(spread: Concentration) -> str:

@@ -103,7 +103,7 @@ class VendorsScreen(Deciding):
         contracts = [one.contract for one in held.contracts]
         self.choose(
             f"{one_line(held.vendor.title)}: which contract?",
-            [*(f"{one.name} · {one.service}" for one in contracts), NEW_CONTRACT],
+            [*(" · ".join(filter(None, (one.name, one.service))) for one in contracts), NEW_CONTRACT],
             lambda place: self._open_contract(held.vendor, contracts[place] if place < len(contracts) else None),
         )
 

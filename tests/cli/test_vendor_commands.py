@@ -169,6 +169,18 @@ def test_notice_and_renewal(opsdesk: Call, taken_in: None, clock: FakeClock) -> 
     assert "ends 2028-01-15" not in opsdesk("vendor", "deadlines").out
 
 
+def test_one_that_was_merged_says_so_first(opsdesk: Call, taken_in: None) -> None:
+    opsdesk("vendor", "merge", "2", "--into", "1")
+    assert opsdesk("vendor", "show", "VEN-2").out.splitlines()[0] == "VEN-2 ACME · merged into VEN-1"
+    assert "open  " not in opsdesk("vendor", "show", "VEN-2").out
+
+
+def test_what_isnt_told_by_name_of_a_spread_is_counted(opsdesk: Call) -> None:
+    rows = "".join(f"V{number},{number},2029-01-01,10,EUR\n" for number in range(1, 13))
+    opsdesk("vendor", "import", "-", stdin=f"name,contract_ref,renews_on,annual_cost,currency\n{rows}")
+    assert "\n          2 more, 16.7% together\n" in opsdesk("vendor", "concentration").out
+
+
 def test_what_rolled_over_is_told_with_its_next_deadline(opsdesk: Call, taken_in: None, clock: FakeClock) -> None:
     clock.forward(days=80)
     (first,) = [line for line in opsdesk("vendor", "list").out.splitlines() if "Acme Ltd" in line]
@@ -189,7 +201,7 @@ def test_reviews_and_the_pack(opsdesk: Call, taken_in: None, tmp_path: Path) -> 
     for words in (
         "- Notice: **notice by 2026-12-16, in 29 days**",
         "- availability at least 99.9 % a month: missed 2 of 2, the last 2 in a row",
-        "  - 2026-10: 99.5 %, missed by 0.4",
+        "  - 2026-10: 99.5 %, missed by 0.4, credit 250.00 EUR, none claimed",
         "- Credits not claimed yet: 500.00 EUR",
         "| 2025 | 60,000.00 EUR |",
         "- C-1: what does a renewal lock in?",

@@ -254,6 +254,17 @@ def test_the_real_register_matches_what_was_worked_out_by_hand(desk: Desk) -> No
     assert round(float(vendors_standing.concentration(desk, today).spend["AUD"].hhi), 2) == 2418.71
 
 
+def test_nothing_is_asked_of_what_is_over(desk: Desk, acme: Vendor) -> None:
+    vendors.keep_contract(desk, 1, Contract("C-2", ends_on=date(2026, 1, 1)))
+    asked = vendors_pack.pack(desk, 1, DEFAULT_VENDOR_POLICY, TODAY).questions
+    assert any(words.startswith("C-1: ") for words in asked)
+    assert not any(words.startswith("C-2: ") for words in asked)
+    vendors.retire(desk, 1, "we left")
+    over = vendors_pack.pack(desk, 1, DEFAULT_VENDOR_POLICY, TODAY)
+    assert over.questions == ()
+    assert "\nVEN-1 · retired: we left · owner ana" in review_pack(over)
+
+
 def test_deadlines_that_press_are_on_the_agenda(desk: Desk, acme: Vendor) -> None:
     vendors.keep_contract(desk, 1, Contract("C-2", renews_on=date(2029, 1, 1), notice_days=30))
     (item,) = [one for one in agenda.items(desk, Settings()) if one.sort is Sort.NOTICE]

@@ -15,6 +15,7 @@ from opsdesk.domain.vendor_words import (
     attained_words,
     cost_words,
     deadline_words,
+    gone_words,
     kept_words,
     notice_words,
     renewal_words,
@@ -64,7 +65,7 @@ def _top(kind: str, pack: Pack) -> str:
     vendor = pack.standing.vendor
     known = (
         vendor.name,
-        str(pack.standing.state),
+        inside(gone_words(vendor)) or str(pack.standing.state),
         f"owner {inside(vendor.owner)}" if vendor.owner else "no owner",
         f"also known as {', '.join(map(inside, vendor.spellings))}" if vendor.spellings else "",
         f"as of {pack.on}",

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Final
 
 from opsdesk.domain.vendor_concentration import Concentration, Spread
 from opsdesk.domain.vendor_money import NO_CURRENCY, money
-from opsdesk.domain.vendor_words import REFERENCE, index_words
+from opsdesk.domain.vendor_words import MOST_SHARES, REFERENCE, index_words, rest_words
 from opsdesk.formats.markdown.escape import inside
 from opsdesk.formats.markdown.page import bullets, page, section
-
-MOST_SHARES: Final = 10
-"""Shares that are told of each spread."""
 
 
 def spread_page(held: Spread, on: date) -> str:
@@ -34,6 +30,8 @@ def _spend(spread: Concentration, currency: str) -> Iterator[str]:
     yield index_words(spread)
     for one in spread.shares[:MOST_SHARES]:
         yield f"{float(one.share):.1%} {inside(one.vendor.title)}, {money(one.amount, currency)}"
+    if rest := rest_words(spread):
+        yield rest
 
 
 def _unknown(held: Spread) -> str:
