@@ -95,7 +95,8 @@ def _prose(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _after_front_matter(lines: Sequence[Line]) -> int:
     try:
-        return front_matter.end_of(lines, 0, "") + 1 if lines and front_matter.starts(lines, 0) else 0
+        begins = front_matter.begin_of(lines, "")
+        return 0 if begins is None else front_matter.end_of(lines, begins, "") + 1
     except BadInput:
         return 0
 

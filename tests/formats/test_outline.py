@@ -42,6 +42,12 @@ def test_headings_are_those_a_reader_sees():
     ]
 
 
+def test_a_front_matter_below_a_comment_has_no_headings() -> None:
+    text = "<!-- source: a wiki | licence -->\n---\nreview_in: 6 months\n---\n\n# Incident Process\n"
+    assert [heading.words for heading in outline(text).headings] == ["Incident Process"]
+    assert not outline("<!-- never closed\n---\ntitle: x\n---\n# y\n").headings
+
+
 def test_links_are_the_relative_ones_outside_of_code_and_comments():
     held = outline(TEXT)
     assert [link for link in held.links if not link.startswith("#")] == [

@@ -18,7 +18,7 @@ from opsdesk.domain.checklist.staleness import interval
 from opsdesk.domain.checklist.template import Kind, Mode, Template, Variable
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.text import quoted, slug
-from opsdesk.formats.checklist.lines import Line, is_task
+from opsdesk.formats.checklist.lines import Line, block_end, is_task
 
 FENCE = "---"
 NAME = "checklist"
@@ -37,6 +37,20 @@ def starts(lines: Sequence[Line], at: int) -> bool:
         return False
     after = next((line for line in lines[at + 1 :] if not line.blank and not line.text.startswith("#")), None)
     return after is not None and _KEY.fullmatch(after.text) is not None
+
+
+def begin_of(lines: Sequence[Line], name: str) -> int | None:
+    """The place of the line that begins one; comments and empty lines may stand before it. None where there is none.
+
+    Raises BadInput for a comment without an end.
+    """
+    at = 0
+    while at < len(lines):
+        end = block_end(lines, at, name) if lines[at].text.startswith("<!--") else at
+        if end == at and not lines[at].blank:
+            break
+        at = max(end, at + 1)
+    return at if at < len(lines) and starts(lines, at) else None
 
 
 def end_of(lines: Sequence[Line], at: int, name: str) -> int:

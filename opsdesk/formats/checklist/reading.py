@@ -10,7 +10,7 @@ from opsdesk.domain.errors import BadInput
 from opsdesk.domain.text import clean, slug
 from opsdesk.domain.values import dataclass
 from opsdesk.formats.checklist import tables
-from opsdesk.formats.checklist.front_matter import end_of, read_front_matter, starts
+from opsdesk.formats.checklist.front_matter import begin_of, end_of, read_front_matter
 from opsdesk.formats.checklist.lines import Line, block_end, heading_of, is_task, prose, underlined
 from opsdesk.formats.checklist.lists import ListReader
 
@@ -61,14 +61,9 @@ def _text(data: bytes, name: str) -> str:
 
 
 def _split_front_matter(template: Template, lines: Sequence[Line], name: str) -> tuple[Template, Sequence[Line]]:
-    """The template with what stands before its text, and the text. Comments may stand before a front matter."""
-    at = 0
-    while at < len(lines):
-        end = block_end(lines, at, name) if lines[at].text.startswith("<!--") else at
-        if end == at and not lines[at].blank:
-            break
-        at = max(end, at + 1)
-    if at == len(lines) or not starts(lines, at):
+    """The template with what stands before its text, and the text."""
+    at = begin_of(lines, name)
+    if at is None:
         return template, lines
     end = end_of(lines, at, name)
     template = read_front_matter(template, lines[at + 1 : end], name)
