@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -10,6 +9,7 @@ from opsdesk.desk import registry
 from opsdesk.desk.decision import LONGEST
 from opsdesk.desk.desk import Desk
 from opsdesk.desk.fields import field, names
+from opsdesk.desk.runbooks_drifting import digest_of, text_to_keep
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.runbook import MOST_DAYS, Card, Document, Seen
 from opsdesk.domain.runbook_happenings import TextKept
@@ -46,15 +46,14 @@ def seen_now(desk: Desk, services: Iterable[str]) -> tuple[Seen, ...]:
 
 def read_text(text: str) -> TextKept:
     """A document's text as it is kept, with what its links are; raises BadInput for one that is too long, or empty."""
-    cleaned = clean(text).strip("\n")
+    cleaned = text_to_keep(text)
     if not cleaned.strip():
         raise BadInput("the document is empty")
     if len(cleaned) > LONGEST:
         raise BadInput(f"the document has {len(cleaned):,} signs; {LONGEST:,} are the most that is kept")
     held = outline(cleaned)
     relative = tuple(link for link in held.links if not link.startswith("#"))
-    digest = hashlib.sha256(cleaned.encode()).hexdigest()
-    return TextKept(cleaned, digest, relative, held.dead_anchors)
+    return TextKept(cleaned, digest_of(cleaned), relative, held.dead_anchors)
 
 
 def title_of(text: str) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 
 from opsdesk.desk import dossiers, registry, runbooks
 from opsdesk.desk.desk import Desk
+from opsdesk.desk.runbooks_drifting import drift_of
 from opsdesk.desk.runbooks_links import dead_links
 from opsdesk.domain.change_happenings import CHANGES
 from opsdesk.domain.runbook import Document, Sort
@@ -67,7 +68,8 @@ def for_services(desk: Desk, services: Iterable[str]) -> list[Standing]:
 def _standing(desk: Desk, document: Document, known: Known) -> Standing:
     if document.retired:
         return Standing(document, ())
-    return Standing(document, stale_because(document, known, desk.clock().date(), dead_links(document)))
+    today, dead = desk.clock().date(), dead_links(document)
+    return Standing(document, stale_because(document, known, today, dead, drift_of(document)))
 
 
 def _known(desk: Desk) -> Known:

@@ -25,11 +25,19 @@ class Cause(StrEnum):
     DRILL_FAILED = "drill failed"
     SERVICE_CHANGED = "service changed"
     REGISTRY_CHANGED = "registry changed"
+    TEXT_CHANGED = "text changed"
     DEAD_LINK = "dead link"
     OWNER_LEFT = "owner left"
     CONTACT_LEFT = "contact left"
     NEVER_REVIEWED = "never reviewed"
     OVERDUE = "review overdue"
+
+
+class Drift(StrEnum):
+    """What became of a document's file since its text was kept."""
+
+    CHANGED = "its file says something else by now"
+    GONE = "its file isn't there any more"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +73,13 @@ def done_by_service(changes: Iterable[Change]) -> dict[str, tuple[Change, ...]]:
 
 
 def stale_because(
-    document: Document, known: Known, today: date, dead_links: tuple[str, ...] = ()
+    document: Document, known: Known, today: date, dead_links: tuple[str, ...] = (), drift: Drift | None = None
 ) -> tuple[Reason, ...]:
     """Every reason to review it; none while it can be trusted. `dead_links` are those that lead nowhere now."""
     return (
         *_by_use(document),
         *_by_services(document, known),
+        *_by_text(document, drift),
         *_by_links(dead_links),
         *_by_people(document, known.gone),
         *_by_calendar(document, today),
@@ -112,6 +121,11 @@ def _since(document: Document, changes: tuple[Change, ...]) -> list[Change]:
 
 def _baseline(document: Document) -> str:
     return f"its review of {document.compared_at.date()}" if document.compared_at else "it was added"
+
+
+def _by_text(document: Document, drift: Drift | None) -> Iterator[Reason]:
+    if drift is not None and document.text is not None:
+        yield Reason(Cause.TEXT_CHANGED, f"{drift}: its text was kept on {document.text.at.date()}")
 
 
 def _by_links(dead: tuple[str, ...]) -> Iterator[Reason]:

@@ -154,6 +154,26 @@ def test_a_failed_drill_counts_until_one_works(desk: Desk, kept: Document) -> No
     assert why(desk) == []
 
 
+def test_a_file_that_says_something_else_by_now_makes_its_text_stale(desk: Desk, kept: Document) -> None:
+    file = Path(kept.card.place)
+    file.write_text(f"\ufeff{TEXT}\n".replace("\n", "\r\n"))
+    assert why(desk) == [], "the same text, as another editor writes it"
+    file.write_text(f"{TEXT}3. Never twice\n")
+    assert why(desk) == ["its file says something else by now: its text was kept on 2026-11-17"]
+    runbooks_files.refresh(desk, 1)
+    assert why(desk) == []
+    file.write_bytes(b"\xff\xfe")
+    assert why(desk) == [], "what is no text can't be compared"
+
+
+def test_a_file_that_is_gone_is_told_and_a_folder_that_isnt_here_is_not(desk: Desk, kept: Document) -> None:
+    file = Path(kept.card.place)
+    file.unlink()
+    assert why(desk) == ["its file isn't there any more: its text was kept on 2026-11-17"]
+    elsewhere = runbooks.add(desk, replace(kept.card, place=str(file.parent / "gone" / "x.md")), "# x")
+    assert runbooks_standing.standing_of(desk, elsewhere.number).reasons[0].cause is Cause.NEVER_REVIEWED
+
+
 def test_links_are_looked_up_beside_the_file(desk: Desk, kept: Document, card: Card) -> None:
     guide = Path(card.place).parent / "guide.md"
     guide.write_text("# Begin, somewhere else\n")
@@ -161,7 +181,9 @@ def test_links_are_looked_up_beside_the_file(desk: Desk, kept: Document, card: C
     guide.unlink()
     runbooks.review(desk, 1, EVERYTHING)
     assert causes(desk) == [Cause.DEAD_LINK]
-    runbooks.keep_text(desk, 1, TEXT.replace("guide.md", "pay.md").replace("#start", "#steps") + "[x](#nowhere)\n")
+    newer = TEXT.replace("guide.md", "pay.md").replace("#start", "#steps") + "[x](#nowhere)\n"
+    Path(card.place).write_text(newer)
+    runbooks.keep_text(desk, 1, newer)
     assert why(desk) == ["dead links: #nowhere"]
 
 
