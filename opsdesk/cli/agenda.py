@@ -60,7 +60,7 @@ def show(
         items = use_cases.items(desk, session.settings)
         now = desk.clock()
         chosen = _chosen(items, days, owner, session.zone, now)
-        calendar = _calendar(desk, chosen, now) if ics is not None else ""
+        calendar = _calendar(desk, chosen, now, session.zone) if ics is not None else ""
     if ics is not None and str(ics) != STDOUT:
         write_file(ics, calendar)
         say(f"{entries(len(chosen))} in {ics}")
@@ -76,10 +76,10 @@ def show(
         raise typer.Exit(FINDINGS)
 
 
-def _calendar(desk: Desk, chosen: Sequence[Item], now: datetime) -> str:
+def _calendar(desk: Desk, chosen: Sequence[Item], now: datetime, zone: tzinfo) -> str:
     from opsdesk.formats.ics import as_calendar
 
-    return as_calendar(chosen, use_cases.calendar_id(desk), now, rituals_calendar.series(desk))
+    return as_calendar(chosen, use_cases.calendar_id(desk), now, rituals_calendar.series(desk), zone)
 
 
 @app.command()

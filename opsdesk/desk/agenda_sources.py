@@ -120,7 +120,8 @@ def notices(desk: Desk, settings: Settings) -> Iterator[Item]:
                 due, why = one.deadline, "; ".join(one.assumed)
                 if one.is_adrift:
                     due, why = one.rolled_on, deadline_words(one)
-                yield Item(one_line(key), Sort.NOTICE, words, due, owner, held.vendor.name, why)
+                warned = settings.vendors.alert_days
+                yield Item(one_line(key), Sort.NOTICE, words, due, owner, held.vendor.name, why, warned=warned)
 
 
 def rituals(desk: Desk, settings: Settings) -> Iterator[Item]:

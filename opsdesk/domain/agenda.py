@@ -58,6 +58,8 @@ class Item:
     """Why it is asked for, where that isn't plain."""
     lasts: timedelta = timedelta(0)
     """How long it takes, where that is known; for a calendar."""
+    warned: tuple[int, ...] = ()
+    """Days before its day on which a calendar warns of it, beside the day before: for what takes its time."""
     snoozed: Snooze | None = None
 
     def due_at(self, zone: tzinfo) -> datetime:

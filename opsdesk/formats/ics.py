@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from types import MappingProxyType
 from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
@@ -24,18 +24,24 @@ PRODUCT = "-//opsdesk//agenda//EN"
 AT_LEAST = timedelta(minutes=15)
 """How long an entry is that has only a moment: a calendar shows none as a line of nothing."""
 WARN_BEFORE = timedelta(minutes=15)
-WARN_ON_DAY_BEFORE = timedelta(hours=15)
-"""A whole day's alarm: at nine in the morning of the day before."""
+WARNED_AT = timedelta(hours=9)
+"""When on a day a calendar warns of a whole day: at nine in the morning."""
 _EPOCH = datetime(2024, 1, 1, tzinfo=UTC)
 
 
 def as_calendar(
-    items: Iterable[Item], desk_id: str, now: datetime, series: Mapping[str, Series] = MappingProxyType({})
+    items: Iterable[Item],
+    desk_id: str,
+    now: datetime,
+    series: Mapping[str, Series] = MappingProxyType({}),
+    zone: tzinfo = UTC,
 ) -> str:
-    """The calendar file. What is due now, whatever the time, stands on today; snoozed things on their new time.
+    """The calendar file. What is due now, whatever the time, stands on today as a zone has it; snoozed things on their
+    new time.
 
     `series` has those that recur, by their items' keys.
     """
+    today = now.astimezone(zone).date()
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
@@ -46,7 +52,9 @@ def as_calendar(
             for event in _recurring(item, series[item.key], desk_id, now):
                 calendar.add_component(event)
         else:
-            calendar.add_component(_event(item, desk_id, now))
+            event = _about(item, desk_id, now)
+            _when(event, item, today)
+            calendar.add_component(event)
     calendar.add_missing_timezones()
     return str(calendar.to_ical().decode())
 
@@ -85,12 +93,6 @@ class _Text(vText):
         return escaped.replace("\r\n", r"\n").replace("\n", r"\n").replace("\r", r"\n").encode("utf-8")
 
 
-def _event(item: Item, desk_id: str, now: datetime) -> Event:
-    event = _about(item, desk_id, now)
-    _when(event, item, now)
-    return event
-
-
 def _about(item: Item, desk_id: str, now: datetime) -> Event:
     event = Event()
     event.add("uid", uid(item, desk_id))
@@ -103,8 +105,8 @@ def _about(item: Item, desk_id: str, now: datetime) -> Event:
     return event
 
 
-def _when(event: Event, item: Item, now: datetime) -> None:
-    due = item.snoozed.until if item.snoozed else item.due or now.date()
+def _when(event: Event, item: Item, today: date) -> None:
+    due = item.snoozed.until if item.snoozed else item.due or today
     if isinstance(due, datetime):
         event.add("dtstart", due.astimezone(UTC))
         event.add("dtend", due.astimezone(UTC) + max(item.lasts, AT_LEAST))
@@ -112,7 +114,9 @@ def _when(event: Event, item: Item, now: datetime) -> None:
     else:
         event.add("dtstart", due)
         event.add("dtend", due + timedelta(days=1))
-        event.add_component(_alarm(item, -WARN_ON_DAY_BEFORE))
+        for days in sorted({1, *item.warned}):
+            if days == 1 or due - timedelta(days=days) >= today:  # a calendar would ring at once for what is past
+                event.add_component(_alarm(item, WARNED_AT - timedelta(days=days)))
 
 
 def _alarm(item: Item, before: timedelta) -> Alarm:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from hypothesis import example, given
 from icalendar import Calendar, Event
@@ -35,10 +35,22 @@ def test_a_day_is_a_whole_day() -> None:
     assert "nobody owns it" in event["description"]
 
 
+def test_what_takes_time_to_see_to_is_warned_of_on_the_days_that_are_still_ahead() -> None:
+    item = Item("VEN-1 C-1", Sort.NOTICE, "negotiate", date(2026, 12, 20), warned=(120, 60, 30, 14, 7))
+    assert [alarm["trigger"].dt for alarm in events([item])[0].walk("VALARM")] == [
+        timedelta(hours=-15),
+        timedelta(days=-7, hours=9),
+        timedelta(days=-14, hours=9),
+        timedelta(days=-30, hours=9),
+    ]
+
+
 def test_what_is_due_now_stands_on_today_and_what_is_put_off_on_its_new_time() -> None:
     later = NOW + timedelta(days=2)
     now, off = Item("a", Sort.ROLE, "a"), Item("b", Sort.ROLE, "b", snoozed=Snooze("b", later, "waits", "bo"))
     assert [event.start for event in events([now, off])] == [NOW.date(), later]
+    east = Calendar.from_ical(as_calendar([now], "d1", NOW, zone=timezone(timedelta(hours=10))))
+    assert [event.start for event in east.events] == [date(2026, 11, 18)]
 
 
 def test_the_next_export_replaces_the_one_before() -> None:
