@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 from opsdesk.config.settings import Settings
@@ -27,6 +28,9 @@ from opsdesk.domain.incident import Incident
 from opsdesk.domain.runbook_staleness import Cause
 from opsdesk.domain.text import one_line
 from opsdesk.domain.told_end import BELIEVED_OVER
+from opsdesk.domain.vendor import Vendor
+from opsdesk.domain.vendor_policy import VendorPolicy
+from opsdesk.domain.vendor_standing import Standing
 from opsdesk.domain.vendor_words import deadline_words
 from opsdesk.domain.vocabulary import Audience, Origin, Role
 
@@ -115,13 +119,7 @@ def notices(desk: Desk, settings: Settings) -> Iterator[Item]:
     for held in vendors_standing.overview(desk, settings.vendors, today):
         for one in held.contracts:
             if one.is_due(settings.vendors.evaluate_days):
-                words = f"{one.state}: {one_line(held.vendor.title)}, {one_line(one.contract.name)}"
-                key, owner = f"{held.vendor.name} {one.contract.name}", one.contract.owner or held.vendor.owner
-                due, why = one.deadline, "; ".join(one.assumed)
-                if one.is_adrift:
-                    due, why = one.rolled_on, deadline_words(one)
-                warned = settings.vendors.alert_days
-                yield Item(one_line(key), Sort.NOTICE, words, due, owner, held.vendor.name, why, warned=warned)
+                yield _notice(held.vendor, one, settings.vendors)
 
 
 def rituals(desk: Desk, settings: Settings) -> Iterator[Item]:
@@ -157,6 +155,16 @@ def commitments(desk: Desk, settings: Settings) -> Iterator[Item]:
             due = promise.due if one.blocked is None else None
             why = blocked_words(one) or (due_words(one) if one.over else "")
             yield Item(name, Sort.COMMITMENT, words, due, promise.person, name, one_line(why))
+
+
+def _notice(vendor: Vendor, held: Standing, policy: VendorPolicy) -> Item:
+    words = f"{held.state}: {one_line(vendor.title)}, {one_line(held.contract.name)}"
+    key, owner = one_line(f"{vendor.name} {held.contract.name}"), held.contract.owner or vendor.owner
+    if held.is_adrift:
+        return Item(key, Sort.NOTICE, words, held.rolled_on, owner, vendor.name, deadline_words(held))
+    opens = held.deadline - timedelta(days=policy.window_days) if held.deadline else None
+    item = Item(key, Sort.NOTICE, words, held.deadline, owner, vendor.name, "; ".join(held.assumed), opens_on=opens)
+    return replace(item, warned=policy.alert_days)
 
 
 def _updates(incident: Incident, settings: Settings) -> Iterator[Item]:

@@ -60,6 +60,8 @@ class Item:
     """How long it takes, where that is known; for a calendar."""
     warned: tuple[int, ...] = ()
     """Days before its day on which a calendar warns of it, beside the day before: for what takes its time."""
+    opens_on: date | None = None
+    """The day from which on it is to be seen to, where that is weeks before it is due."""
     snoozed: Snooze | None = None
 
     def due_at(self, zone: tzinfo) -> datetime:
@@ -114,6 +116,11 @@ def when(item: Item, now: datetime, zone: tzinfo) -> When:
     if day is None or day <= today:
         return When.TODAY
     return When.SOON if day - today <= WEEK else When.LATER
+
+
+def is_open(item: Item, now: datetime, zone: tzinfo) -> bool:
+    """It isn't put off, and the time has come to see to it, however far ahead it is due."""
+    return item.snoozed is None and item.opens_on is not None and item.opens_on <= now.astimezone(zone).date()
 
 
 def in_order(items: Iterable[Item], zone: tzinfo) -> list[Item]:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta, tzinfo
 
 from textual.content import Content
 
-from opsdesk.domain.agenda import Item, Sort, When, in_order, when
+from opsdesk.domain.agenda import Item, Sort, When, in_order, is_open, when
 from opsdesk.domain.text import one_line
 from opsdesk.domain.values import dataclass
 from screens.presenting.row import MUTED, join, plain, spread
@@ -51,15 +51,17 @@ class Week:
 
     overdue: tuple[Item, ...] = ()
     ahead: tuple[Item, ...] = ()
-    """Due within a week."""
+    """Due within a week, or open by now."""
 
 
 def this_week(items: Iterable[Item], now: datetime, zone: tzinfo) -> Week:
-    """What is overdue or due within a week."""
+    """What is overdue, due within a week, or open by now."""
     found = [(item, when(item, now, zone)) for item in in_order(items, zone)]
     return Week(
         tuple(item for item, heading in found if heading is When.OVERDUE),
-        tuple(item for item, heading in found if heading in AHEAD),
+        tuple(
+            item for item, heading in found if heading in AHEAD or (heading is When.LATER and is_open(item, now, zone))
+        ),
     )
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from opsdesk.desk import agenda, changes
+from opsdesk.desk import agenda, changes, vendors
 from opsdesk.domain.change_parts import ChangePlan
 from opsdesk.domain.rigor import DEFAULT_RIGOR
+from opsdesk.domain.vendor import Profile
+from opsdesk.domain.vendor_contract import Contract, DayCount
 from tests.fakes import FakeClock
 from tests.screens.waiting import until
 
@@ -34,6 +36,21 @@ async def test_what_is_overdue_and_due_this_week_stands_under_the_incidents(open
         assert shown[late + 1].endswith("−3 d")
         assert shown[late + 2] == "This week"
         assert not room.app.screen.due.row_at(late).selectable
+
+
+async def test_a_notice_window_that_is_open_stands_there_weeks_before_its_last_day(open_room, open_desk, clock):
+    desk, today = open_desk("bo"), clock().date()
+    vendors.add(desk, Profile("Acme", owner="ana"))
+    for ref, days in (("C-1", 20), ("C-2", 40)):
+        turns = today + timedelta(days=days)
+        vendors.keep_contract(desk, 1, Contract(ref, renews_on=turns, notice_days=0, day_count=DayCount.CALENDAR))
+    async with open_room() as room:
+        await room.pilot.press("f2")
+        await until(lambda: "This week" in lines(room.app.screen))
+        shown = lines(room.app.screen)
+        assert shown[-1].startswith("VEN-1   notice window: Acme, C-1")
+        assert shown[-1].endswith("in 20 d")
+        assert not any("C-2" in line for line in shown)
 
 
 async def test_something_is_put_off_with_a_reason(open_room, open_desk, clock: FakeClock):
