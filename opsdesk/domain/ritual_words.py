@@ -10,7 +10,7 @@ from typing import Final
 from opsdesk.domain.meeting_cost import Cost, money
 from opsdesk.domain.ritual import Recurrence, Seat
 from opsdesk.domain.ritual_health import EMPTY_RUNS, Health
-from opsdesk.domain.ritual_slots import SlotState
+from opsdesk.domain.ritual_slots import Slot, SlotState
 from opsdesk.domain.ritual_standing import Standing
 
 ON_REQUEST: Final = "held on request"
@@ -35,9 +35,13 @@ def next_words(held: Standing, zone: tzinfo) -> str:
         return f"{held.under_way.name} is under way"
     if held.next is None:
         return "its series is over: renew or retire it" if held.series_over else ON_REQUEST
-    moved = f", moved: {held.next.why}" if held.next.moved else ""
     due = "now, since " if held.next.state is SlotState.DUE else ""
-    return f"{due}{stamp(held.next.planned_at, zone)}{moved}"
+    return f"{due}{slot_words(held.next, zone)}"
+
+
+def slot_words(slot: Slot, zone: tzinfo) -> str:
+    """`Tue 24 Nov 2026 10:00 CET`, and why it was moved there."""
+    return f"{stamp(slot.planned_at, zone)}{f', moved: {slot.why}' if slot.moved else ''}"
 
 
 def recurrence_words(recurrence: Recurrence) -> str:

@@ -12,8 +12,9 @@ from opsdesk.domain.meeting import AgreedStatus
 from opsdesk.domain.meeting_words import action_words
 from opsdesk.domain.ritual import Ritual
 from opsdesk.domain.ritual_health import Proposal, Remedy
+from opsdesk.domain.ritual_slots import Slot
 from opsdesk.domain.ritual_standing import Standing
-from opsdesk.domain.ritual_words import next_words
+from opsdesk.domain.ritual_words import next_words, slot_words
 from opsdesk.domain.text import one_line
 from opsdesk.formats.markdown.written_update import written_update
 from screens.skeleton import Skeleton
@@ -29,20 +30,20 @@ class Deciding(Skeleton[Standing]):
 
     def action_skip(self) -> None:
         """Asks why it isn't held on its next date."""
-        if (held := self._with_a_date("skip a date of")) is None:
+        if (found := self._with_a_date("skip a date of")) is None:
             return
-        number = held.ritual.number
+        ritual, slot = found
         self._ask_why(
-            f"skip {next_words(held, self.session.zone)}: why",
+            f"skip {slot_words(slot, self.session.zone)}: why",
             "skips it",
-            lambda why: lambda desk: rituals.skip(desk, number, why),
+            lambda why: lambda desk: rituals.skip(desk, ritual.number, why, slot.planned_at),
         )
 
     def action_move(self) -> None:
         """Asks to when its next date is put, then why."""
-        if (held := self._with_a_date("move a date of")) is None:
+        if (found := self._with_a_date("move a date of")) is None:
             return
-        number = held.ritual.number
+        ritual, slot = found
 
         def answered(typed: str) -> None:
             try:
@@ -52,9 +53,13 @@ class Deciding(Skeleton[Standing]):
             except DeskError as error:
                 self.say(error.message)
                 return
-            self._ask_why("moved: why", "moves it", lambda why: lambda desk: rituals.move(desk, number, to, why))
+            self._ask_why(
+                "moved: why",
+                "moves it",
+                lambda why: lambda desk: rituals.move(desk, ritual.number, to, why, slot.planned_at),
+            )
 
-        self.ask(Question(f"move {next_words(held, self.session.zone)} to", answered), TO_WHEN)
+        self.ask(Question(f"move {slot_words(slot, self.session.zone)} to", answered), TO_WHEN)
 
     def action_retire(self) -> None:
         """Asks why it isn't held any more."""
@@ -109,12 +114,14 @@ class Deciding(Skeleton[Standing]):
                 written_update(held.ritual.charter),
             )
 
-    def _with_a_date(self, to: str) -> Standing | None:
+    def _with_a_date(self, to: str) -> tuple[Ritual, Slot] | None:
+        """The chosen one and its next date: that one is meant, whatever others skip or move meanwhile."""
         held = self.needed(to)
-        if held is not None and held.next is None:
+        if held is not None and held.next is not None:
+            return held.ritual, held.next
+        if held is not None:
             self.say(f"{held.ritual.name} has no date ahead: {next_words(held, self.session.zone)}")
-            return None
-        return held
+        return None
 
     def _ask_why(self, prompt: str, does: str, use_case: Callable[[str], Callable[[Desk], Ritual]]) -> None:
         async def answered(why: str) -> None:

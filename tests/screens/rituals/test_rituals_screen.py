@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Static
 
+from opsdesk.config.settings import Settings
 from opsdesk.desk import meetings, rituals, rituals_standing
 from opsdesk.domain.meeting import AgreedStatus, Ending
 from screens.dialogs.choose import Choose
@@ -109,6 +110,27 @@ async def test_a_ritual_is_set_up_and_run_end_to_end_by_keyboard(
         assert "per run: decisions 1, actions 1 (0 of 1 done)" in shown.detail_words
         await shown.press("q", "space", "enter")
         assert meetings.one(shown.desk, 1).actions[0].status is AgreedStatus.DONE
+
+
+async def test_the_date_that_was_shown_is_skipped_and_no_other(opened: Open) -> None:
+    async with opened() as shown:
+        await shown.press("s")
+        assert shown.screen.line.question is not None
+        assert shown.screen.line.question.prompt == "skip Tue 8 Dec 2026 15:00 UTC: why"
+        rituals.skip(shown.desk, 1, "bo was quicker")
+        await shown.answer("everybody is away")
+        assert "RIT-1 has no open date at 2026-12-08 15:00 UTC" in shown.notices
+        assert [skip.why for skip in rituals.one(shown.desk, 1).skips] == ["bo was quicker"]
+
+
+async def test_a_date_is_skipped_by_its_day_while_a_meeting_is_under_way(opened: Open) -> None:
+    async with opened() as shown:
+        meetings.begin(shown.desk, Settings(), 1)
+        await shown.settle()
+        await shown.press("s")
+        assert shown.screen.line.question is not None
+        assert shown.screen.line.question.prompt.startswith("skip ")
+        assert "under way" not in shown.screen.line.question.prompt
 
 
 async def test_what_is_decided_of_a_ritual(opened: Open) -> None:
