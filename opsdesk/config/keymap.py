@@ -54,7 +54,7 @@ _BY_PLACE: Final = {
     "teams": "block brief escalate fail move release retire switch waits way",
     "text": "copy leave save",
     "triage": "before leave next record unknown",
-    "vendors": "brief contract diligence fail merge pack retire review tried weigh",
+    "vendors": "brief contract diligence fail merge pack promise retire review tried weigh",
 }
 IDS: Final = tuple(f"{place}.{name}" for place, names in _BY_PLACE.items() for name in names.split())
 """What a keymap may name, in the order of help."""

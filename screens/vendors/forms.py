@@ -157,7 +157,7 @@ def _review_fields(measures: Sequence[str], held: Review | None, period: str = "
     return (
         choice("measure", "What was promised", measures, held.measure if held else measures[0]),
         Field("period", "Period", period, hint="2026-10, 2026-Q4, 2026"),
-        Field("attained", "Attained", f"{held.attained:.10g}" if held else "", _number, "99.5"),
+        Field("attained", "Attained", f"{held.attained:.10g}" if held else "", a_number, "99.5"),
         Field(
             "claimable",
             "Credit that could be claimed",
@@ -208,7 +208,7 @@ def _minor(key: str, text: str, code: str) -> int:
         raise NotSaved("", {key: error.message}) from error
 
 
-def _number(shown: str) -> float:
+def a_number(shown: str) -> float:
     try:
         return float(shown)
     except ValueError:

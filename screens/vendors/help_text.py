@@ -29,6 +29,7 @@ n            a new vendor; whole registers: opsdesk vendor import
 Enter        the chosen one in full
 c            a contract of it: a new one, or one to edit
 space        what was decided of a contract: it goes on, or notice was given
+C            what it promised: a measure, its target, how often
 v            review a period: attained against what was promised
 e            edit what is known of the vendor
 p  b         its review pack, the brief for a negotiation; y copies, E saves

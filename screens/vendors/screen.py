@@ -11,8 +11,6 @@ from textual.binding import Binding, BindingType
 from opsdesk.desk import vendors, vendors_diligence, vendors_merging, vendors_pack, vendors_standing
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.text import one_line
-from opsdesk.domain.vendor import Vendor
-from opsdesk.domain.vendor_contract import Contract
 from opsdesk.domain.vendor_happenings import VENDORS
 from opsdesk.domain.vendor_pack import Pack
 from opsdesk.domain.vendor_standing import VendorStanding
@@ -23,14 +21,11 @@ from screens.presenting.listing import Look
 from screens.presenting.vendors import vendors_look
 from screens.skeleton.keys import EDIT, MARK, NEW, UNDO
 from screens.vendors import forms
-from screens.vendors.deciding import Deciding
 from screens.vendors.help_text import HELP
-from screens.working import begin
-
-NEW_CONTRACT = "a new contract"
+from screens.vendors.keeping import Keeping
 
 
-class VendorsScreen(Deciding):
+class VendorsScreen(Keeping):
     """Every vendor that is dealt with."""
 
     KEYS = (
@@ -57,6 +52,7 @@ class VendorsScreen(Deciding):
         MARK,
         UNDO,
         Binding("c", "contract", "A contract of it", id="vendors.contract"),
+        Binding("C", "promise", "What it promised", id="vendors.promise"),
         Binding("v", "review", "Review a period", id="vendors.review"),
         Binding("p", "pack(False)", "Review pack", id="vendors.pack"),
         Binding("b", "pack(True)", "Brief for a negotiation", id="vendors.brief"),
@@ -92,33 +88,6 @@ class VendorsScreen(Deciding):
                 lambda typed: forms.vendor_form(self.session.desk, held.vendor, typed),
                 lambda edited: self.select(edited.name),
             )
-
-    def action_contract(self) -> None:
-        """Asks for a new contract, or for one that is there."""
-        if (held := self.needed("keep a contract of")) is None:
-            return
-        if not held.contracts:
-            self._open_contract(held.vendor, None)
-            return
-        contracts = [one.contract for one in held.contracts]
-        self.choose(
-            f"{one_line(held.vendor.title)}: which contract?",
-            [*(" · ".join(filter(None, (one.name, one.service))) for one in contracts), NEW_CONTRACT],
-            lambda place: self._open_contract(held.vendor, contracts[place] if place < len(contracts) else None),
-        )
-
-    async def action_review(self) -> None:
-        """Asks what was attained in a period."""
-        if (held := self.needed("review")) is None:
-            return
-        if not held.vendor.commitments:
-            self.say(f"{held.vendor.name} promised nothing that is kept here: opsdesk vendor commit says what")
-            return
-        await self.open_form(
-            f"review of “{held.vendor.name}”",
-            lambda typed: forms.review_form(self.session.desk, held.vendor, typed),
-            lambda kept: self.select(kept.name),
-        )
 
     async def action_pack(self, brief: bool) -> None:
         """Shows the review pack, or the brief for a negotiation."""
@@ -184,15 +153,3 @@ class VendorsScreen(Deciding):
             self.post_message(PlaceWanted("checks", key))
         else:
             super().follow(key)
-
-    def _open_contract(self, vendor: Vendor, contract: Contract | None) -> None:
-        what = f"contract “{vendor.name} {contract.ref if contract else 'new'}”"
-
-        async def ask() -> None:
-            await self.open_form(
-                what,
-                lambda typed: forms.contract_form(self.session.desk, vendor, contract, typed),
-                lambda kept: self.select(kept.name),
-            )
-
-        begin(self, ask, group="form")

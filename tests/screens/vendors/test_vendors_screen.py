@@ -16,7 +16,7 @@ from opsdesk.desk.vendors_standing import months_later
 from opsdesk.domain.contact import Contact
 from opsdesk.domain.vendor import Profile, Vendor
 from opsdesk.domain.vendor_contract import Contract
-from opsdesk.domain.vendor_performance import Review
+from opsdesk.domain.vendor_performance import Commitment, Review
 from opsdesk.domain.vendor_policy import DEFAULT_VENDOR_POLICY
 from opsdesk.domain.vendor_standing import vendor_standing
 from screens.dialogs.choose import Choose
@@ -156,6 +156,26 @@ async def test_a_period_is_reviewed(opened: Open) -> None:
         await shown.fill(claimable="")
         await shown.press("ctrl+s")
         assert "2026-11: 99.95 %, kept, 0.05 to spare" in shown.detail_words
+
+
+async def test_what_was_promised_is_kept_and_reads_otherwise(opened: Open) -> None:
+    async with opened() as shown:
+        shown.screen.select("VEN-2")
+        await shown.press("C")
+        await shown.fill(measure="p95 answer", target="x", unit="min")
+        await shown.press("ctrl+s")
+        assert isinstance(shown.app.screen, Form)
+        await shown.fill(target="30")
+        await shown.press("tab", "right", "ctrl+s")
+        await until(lambda: bool(vendors.one(shown.desk, 2).commitments))
+        assert vendors.one(shown.desk, 2).commitments[0].words == "p95 answer at most 30 min a month"
+        await shown.press("C", "enter")
+        await shown.fill(target="20")
+        vendors.commit(shown.desk, 2, Commitment("p95 answer", 25, "min", at_most=True))
+        await shown.press("ctrl+s")
+        assert shown.note("target") == "yours; theirs: 25"
+        await shown.press("ctrl+s")
+        await until(lambda: vendors.one(shown.desk, 2).commitments[0].target == 20)
 
 
 async def test_two_people_who_review_one_period_lose_no_words(opened: Open) -> None:
