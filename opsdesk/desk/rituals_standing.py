@@ -89,7 +89,7 @@ def last_began(desk: Desk, number: int) -> datetime | None:
 def slots_about_now(desk: Desk, ritual: Ritual, *, until: datetime | None = None) -> tuple[Slot, ...]:
     """The dates of a ritual of which something can still be said: those of about now, and the next few or all until
     a time."""
-    meetings = (one for one in _recent(desk) if one.ritual == ritual.number)
+    meetings = [one for one in _recent(desk) if one.ritual == ritual.number]
     return _slots(ritual, meetings, desk.clock() - GRACE, desk.clock(), until=until)
 
 
@@ -129,7 +129,7 @@ def _standing(desk: Desk, ritual: Ritual, meetings: Sequence[Meeting], policy: M
 
 def _slots(
     ritual: Ritual,
-    meetings: Iterable[Meeting],
+    meetings: Sequence[Meeting],
     since: datetime,
     now: datetime,
     *,
@@ -142,6 +142,7 @@ def _slots(
     begins = max(ritual.scheduled_at or now, min((since, *(one.slot for one in ritual.moves if one.to >= now - GRACE))))
     if until is not None:
         return slots(ritual, occurrences(rule, begins, until), meetings, now)
-    settled = sum(slot >= now for slot in (*(one.slot for one in ritual.skips), *(one.slot for one in ritual.moves)))
-    dates = dates_about(rule, begins.date(), now.date(), ahead + settled)
+    early = (one.slot for one in meetings if one.slot is not None)  # held, or begun, before its time
+    settled = {*(one.slot for one in ritual.skips), *(one.slot for one in ritual.moves), *early}
+    dates = dates_about(rule, begins.date(), now.date(), ahead + sum(slot >= now for slot in settled))
     return slots(ritual, (at for at in dates if at >= begins), meetings, now)

@@ -156,6 +156,18 @@ def test_a_series_that_is_over_asks_for_a_decision(desk: Desk, review: Ritual, c
 # Meetings
 
 
+def test_one_that_is_held_the_evening_before_comes_again_a_week_later(
+    desk: Desk, review: Ritual, clock: FakeClock
+) -> None:
+    clock.forward(days=6, hours=3)
+    meeting = meetings.begin(desk, SETTINGS, review.number)
+    assert meeting.planned_at == TODAY + WEEK
+    clock.forward(minutes=20)
+    meetings.end(desk, meeting.number)
+    (item,) = agenda.items(desk, SETTINGS)
+    assert (item.key, item.due) == ("RIT-1", TODAY + 2 * WEEK)
+
+
 def test_a_meeting_is_held_for_the_nearest_date(desk: Desk, review: Ritual, clock: FakeClock) -> None:
     meeting = meetings.begin(desk, SETTINGS, 1)
     assert (meeting.slot, meeting.planned_at) == (TODAY, TODAY)
