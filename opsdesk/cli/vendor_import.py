@@ -14,7 +14,7 @@ from opsdesk.cli.table_words import tell_refused, tell_unused
 from opsdesk.cli.vendor_json import taken_in_json
 from opsdesk.desk.vendors_importing import TakenIn, take_in
 from opsdesk.domain.errors import BadInput
-from opsdesk.domain.text import quoted
+from opsdesk.domain.text import one_line, quoted
 from opsdesk.formats.contracts import FIELDS, Reading, read_register
 from opsdesk.formats.contracts_cells import DateOrder, DecimalSign
 
@@ -66,6 +66,8 @@ def _tell(found: TakenIn, unused: tuple[str, ...], *, dry_run: bool) -> None:
     say(f"{'would be taken in' if dry_run else 'taken in'}: {counts}; {contracts}")
     for words, owner in found.owners.items():
         say(f"owner {quoted(words)} is kept as {owner}")
+    for words in found.left_out:
+        say(one_line(words))
     tell_unused(unused)
 
 

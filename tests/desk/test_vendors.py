@@ -199,6 +199,34 @@ def test_a_register_is_taken_in_as_often_as_it_is_sent(desk: Desk) -> None:
     assert [one.ref for one in vendors.one(desk, 1).contracts] == ["A", "CDN"]
 
 
+def test_a_register_of_before_takes_no_decision_back(desk: Desk) -> None:
+    rows = [row(2, "Acme", ref="A", renews_on=date(2027, 1, 15)), row(3, "Acme", ref="B", renews_on=date(2027, 2, 1))]
+    vendors_importing.take_in(desk, rows)
+    vendors.renew(desk, 1, "A", date(2028, 1, 15))
+    vendors.give_notice(desk, 1, "B", TODAY, date(2027, 3, 1))
+    before = vendors.one(desk, 1).contracts
+    again = vendors_importing.take_in(desk, rows)
+    assert (again.unchanged, vendors.one(desk, 1).contracts) == (("Acme",), before)
+    assert again.left_out == (
+        "Acme A: it was renewed until 2028-01-15, so the register's 2027-01-15 is left out",
+        "Acme B: notice was given on 2026-11-17, so the register's 2027-02-01 is left out",
+    )
+    newer = [row(2, "Acme", ref="A", renews_on=date(2029, 1, 15))]
+    assert vendors_importing.take_in(desk, newer).left_out == ()
+    assert vendors.one(desk, 1).contracts[0].renews_on == date(2029, 1, 15)
+
+
+def test_a_register_doesnt_bring_a_retired_vendor_back(desk: Desk) -> None:
+    rows = [row(2, "Acme", ref="A"), row(3, "Acme", ref="B"), row(4, "Bolt", ref="C")]
+    vendors_importing.take_in(desk, rows)
+    vendors.retire(desk, vendors.named(desk, "Acme").number, "we left")
+    again = vendors_importing.take_in(desk, rows)
+    assert (again.added, again.unchanged) == ((), ("Bolt",))
+    assert again.left_out == ("Acme: VEN-1 is retired (we left), so its rows are left out",)
+    vendors.add(desk, Profile("Acme"))
+    assert vendors_importing.take_in(desk, rows).changed == ("Acme",)
+
+
 def test_after_a_merge_the_register_finds_the_one_that_stayed(desk: Desk) -> None:
     rows = [row(2, "Acme", ref="A"), row(3, "ACME Ltd", ref="B")]
     vendors_importing.take_in(desk, rows)
