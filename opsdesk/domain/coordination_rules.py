@@ -21,7 +21,7 @@ OFTEN: Final = 2
 
 
 def _unreliable(facts: Facts) -> bool:
-    return facts.broken + facts.moves >= OFTEN
+    return facts.broken + facts.moves + facts.overdue >= OFTEN
 
 
 def _little_time(facts: Facts) -> bool:
@@ -37,7 +37,9 @@ def _as_ever(_: Facts) -> bool:
 
 
 def _why_unreliable(facts: Facts) -> str:
-    return f"{facts.broken} broken and {counted(facts.moves, 'moved date')} so far: dates are agreed on too lightly"
+    late = f", {facts.overdue} overdue now" if facts.overdue else ""
+    missed = f"{facts.broken} broken and {counted(facts.moves, 'moved date')} so far{late}"
+    return f"{missed}: dates are agreed on too lightly"
 
 
 def _hours(facts: Facts) -> str:
@@ -51,7 +53,7 @@ RULES: Final = (
         "C1",
         lambda facts: bool(facts.blocked) and not _little_time(facts),
         "15 minutes each working day, on nothing but what is blocked; it ends once nothing is",
-        lambda facts: f"{counted(facts.blocked, 'promise')} blocked, the longest for {facts.blocked_days} days",
+        lambda facts: _why_blocked(facts),
     ),
     Rule(
         Aspect.CADENCE,
@@ -114,7 +116,7 @@ RULES: Final = (
         "D2",
         lambda facts: bool(facts.unowned or facts.untested),
         "the list of promises, each with one named person and a done-test that both sides would read alike",
-        lambda facts: f"{facts.unowned} without a person, {facts.untested} without a done-test",
+        lambda facts: _why_unclear(facts),
     ),
     Rule(
         Aspect.DOCUMENT,
@@ -218,6 +220,18 @@ RULES: Final = (
     ),
 )
 """In each aspect the most pressing first; the last one always holds."""
+
+
+def _why_blocked(facts: Facts) -> str:
+    return f"{counted(facts.blocked, 'promise')} blocked, the longest for {counted(facts.blocked_days, 'day')}"
+
+
+def _why_unclear(facts: Facts) -> str:
+    parts = (
+        f"{facts.unowned} without a person" if facts.unowned else "",
+        f"{facts.untested} without a done-test" if facts.untested else "",
+    )
+    return ", ".join(part for part in parts if part)
 
 
 def _why_unreachable(facts: Facts) -> str:
