@@ -99,8 +99,9 @@ def move(
     day = a_day(to)
     if day is None:
         raise BadInput("say to which day it moves (write it like 2026-12-24)")
-    with session_of(context).desk() as desk:
-        moved = commitments.move(desk, number, day, " ".join(words or ()))
+    session = session_of(context)
+    with session.desk() as desk:
+        moved = commitments.move(desk, number, day, " ".join(words or ()), today=session.today)
     say(f"{moved.name}: by {day}{f', {moved_words(moved)}' if moved.moves else ''}")
 
 

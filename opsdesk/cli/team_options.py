@@ -9,14 +9,14 @@ import typer
 
 from opsdesk.cli.options import number_of
 from opsdesk.domain.commitment import Commitment
-from opsdesk.formats.contracts_cells import DateOrder, day
+from opsdesk.formats.contracts_cells import typed_day
 
 _commitment = number_of(Commitment, "commitment")
 
 
 def a_day(word: str) -> date | None:
     """The day that an option names, None for an empty one; raises BadInput."""
-    return day(word, DateOrder.ISO) if word.strip() else None
+    return typed_day(word) if word.strip() else None
 
 
 Who = Annotated[str, typer.Argument(metavar="T", help="The team: TEAM-3, or its name.")]

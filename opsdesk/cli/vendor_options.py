@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from opsdesk.formats.contracts_cells import DateOrder, DecimalSign, day, minor_units, whole_number, yes_or_no
+from opsdesk.formats.contracts_cells import DecimalSign, minor_units, typed_day, whole_number, yes_or_no
 
 Who = Annotated[str, typer.Argument(metavar="V", help="The vendor: VEN-3, 3, or its name.")]
 Ref = Annotated[str, typer.Argument(metavar="REF", help="The contract's reference.")]
@@ -16,7 +16,7 @@ Words = Annotated[list[str], typer.Argument(metavar="WORDS")]
 
 def a_day(text: str) -> date:
     """The day that an option names; raises BadInput."""
-    return day(text, DateOrder.ISO)
+    return typed_day(text)
 
 
 def an_amount(text: str, currency: str) -> int:

@@ -74,8 +74,11 @@ def release(desk: Desk, number: int, on: date, why: str) -> Commitment:
     return _end(desk, number, Ending.RELEASED, on, need_reason(why, "letting go of a promise"))
 
 
-def move(desk: Desk, number: int, to: date, why: str = "") -> Commitment:
-    """Agrees on another date, for a reason; the first date of one that had none needs no reason."""
+def move(desk: Desk, number: int, to: date, why: str = "", *, today: date) -> Commitment:
+    """Agrees on another date, for a reason; the first date of one that had none needs no reason.
+
+    Raises BadInput for one that has been: nobody can keep what is moved there.
+    """
     fields.sensible("the date", to, "a promise")
     said = one_line(words_if_any(why))
 
@@ -85,6 +88,8 @@ def move(desk: Desk, number: int, to: date, why: str = "") -> Commitment:
             raise Refused(f"{commitment.name} is promised by {to} already")
         if due is not None and not said:
             raise Refused("moving a date needs a reason")
+        if due is not None and to < today:
+            raise BadInput(f"{to} has been already: agree on a day to come, or say that it is kept or broken")
         return Moved(to, said)
 
     return _do(desk, number, rule)

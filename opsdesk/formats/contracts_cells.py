@@ -56,7 +56,7 @@ def day(text: str, order: DateOrder) -> date:
     elif (match := _SLASHED.fullmatch(said)) is None:
         raise BadInput(f"{quoted(said)} is no day (write it like 2026-11-21)")
     elif order is DateOrder.ISO:
-        raise BadInput(f"“{said}” may be two days: say which order it has (--dates dmy or mdy)")
+        raise BadInput(f"“{said}” has no order of its own: say which its days have (--dates dmy or mdy)")
     else:
         first, second, year = match.groups()
         of_month, month = (first, second) if order is DateOrder.DMY else (second, first)
@@ -64,6 +64,14 @@ def day(text: str, order: DateOrder) -> date:
         return date(int(year), int(month), int(of_month))
     except ValueError:
         raise BadInput(f"“{said}” isn't in the calendar") from None
+
+
+def typed_day(text: str) -> date:
+    """A day as somebody types it, who can say which day is meant; raises BadInput."""
+    said = text.strip()
+    if _SLASHED.fullmatch(said):
+        raise BadInput(f"“{said}” may be two days: write it like 2026-11-21")
+    return day(said, DateOrder.ISO)
 
 
 def minor_units(text: str, currency: str, sign: DecimalSign) -> int:

@@ -15,7 +15,7 @@ from opsdesk.domain.reach import MOST_DAYS
 from opsdesk.domain.team import Profile, Relation, Team, Way, spelling
 from opsdesk.domain.team_hours import EXAMPLE
 from opsdesk.domain.text import one_line
-from opsdesk.formats.contracts_cells import DateOrder, day, whole_number
+from opsdesk.formats.contracts_cells import typed_day, whole_number
 from screens.dialogs.form import Answers, Form
 from screens.dialogs.form_fields import Field, Typed, choice, names
 from screens.dialogs.form_refused import CHANGED, Overtaken
@@ -80,7 +80,7 @@ def promise_form(
 
 def a_day(text: str) -> date | None:
     """A day as it is typed, None for an empty text; raises BadInput."""
-    return day(text, DateOrder.ISO) if text.strip() else None
+    return typed_day(text) if text.strip() else None
 
 
 def _team_fields(profile: Profile) -> tuple[Field, ...]:

@@ -41,13 +41,14 @@ class Promising(Skeleton[Any]):
 
     def move(self, held: Standing) -> None:
         """Asks for another date, and why."""
+        today = self.session.today
 
         def write(desk: Desk, number: int, said: str) -> Commitment:
             day, _, why = said.strip().partition(" ")
             to = a_day(day)
             if to is None:
                 raise BadInput("say to which day it moves, and why: 2026-12-24 the tester is ill")
-            return commitments.move(desk, number, to, why)
+            return commitments.move(desk, number, to, why, today=today)
 
         self._ask(held, "moves to", "2026-12-24 why", write)
 

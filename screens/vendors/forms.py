@@ -16,7 +16,7 @@ from opsdesk.domain.vendor import Profile, Substitutability, Vendor
 from opsdesk.domain.vendor_contract import Contract, DayCount
 from opsdesk.domain.vendor_money import decimals
 from opsdesk.domain.vendor_performance import Review
-from opsdesk.formats.contracts_cells import DateOrder, DecimalSign, day, minor_units, whole_number, yes_or_no
+from opsdesk.formats.contracts_cells import DecimalSign, minor_units, typed_day, whole_number, yes_or_no
 from screens.dialogs.form import Answers, Form
 from screens.dialogs.form_fields import Field, Typed, choice, names
 from screens.dialogs.form_refused import NotSaved, Overtaken
@@ -90,7 +90,7 @@ def review_form(desk: DeskThread, vendor: Vendor, typed: Mapping[str, Typed]) ->
 
 def a_day(text: str) -> date:
     """A day as it is typed; raises BadInput."""
-    return day(text, DateOrder.ISO)
+    return typed_day(text)
 
 
 def _profile_fields(profile: Profile) -> tuple[Field, ...]:

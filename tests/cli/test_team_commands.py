@@ -161,3 +161,8 @@ def test_a_vendors_due_diligence_is_a_run(opsdesk: Call) -> None:
     assert opsdesk("vendor", "diligence", "Acme").out == "RUN-1\n"
     assert "diligence   RUN-1" in opsdesk("vendor", "show", "Acme").out
     assert "Due diligence of Acme" in opsdesk("checklist", "export", "RUN-1").out
+
+
+def test_a_day_with_slashes_is_asked_for_again_as_it_can_be_typed_here(opsdesk: Call, told: None) -> None:
+    refused = opsdesk("commitment", "move", "1", "24/12/2026", "the", "tester", "is", "ill").refusal
+    assert refused == "“24/12/2026” may be two days: write it like 2026-11-21"

@@ -59,15 +59,17 @@ def test_a_date_moves_with_a_reason_and_never_by_an_edit(desk: Desk, api: Commit
     with pytest.raises(Refused, match="move the date, and say why"):
         commitments.edit(desk, 1, replace(API, due=later), API)
     with pytest.raises(Refused, match="moving a date needs a reason"):
-        commitments.move(desk, 1, later)
-    moved = commitments.move(desk, 1, later, "the tester is ill")
+        commitments.move(desk, 1, later, today=TODAY)
+    moved = commitments.move(desk, 1, later, "the tester is ill", today=TODAY)
     assert [(one.was, one.to, one.why, one.by) for one in moved.moves] == [
         (date(2026, 12, 1), later, "the tester is ill", "ana")
     ]
+    with pytest.raises(BadInput, match="2026-11-16 has been already"):
+        commitments.move(desk, 1, date(2026, 11, 16), "a slip", today=TODAY)
     with pytest.raises(Refused, match="promised by 2026-12-24 already"):
-        commitments.move(desk, 1, later, "again")
+        commitments.move(desk, 1, later, "again", today=TODAY)
     undated = commitments.promise(desk, replace(API, due=None))
-    assert commitments.move(desk, undated.number, later).moves == ()
+    assert commitments.move(desk, undated.number, later, today=TODAY).moves == ()
     held = commitments.promise(desk, replace(API, due=None)).promise
     assert commitments.edit(desk, 3, replace(held, due=later), held).moves == ()
 

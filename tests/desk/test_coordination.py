@@ -40,7 +40,7 @@ def told(desk: Desk, clock: FakeClock) -> None:
     commitments.promise(desk, Promise("ledger", "", "payments", "schema"))
     commitments.promise(desk, Promise("web", "cy", "payments", "forecast", "", date(2026, 11, 20)))
     commitments.block(desk, 1, "COM-2: the row first")
-    commitments.move(desk, 3, date(2026, 11, 24), "ill")
+    commitments.move(desk, 3, date(2026, 11, 24), "ill", today=TODAY)
     commitments.give_up(desk, 3, TODAY, "no data")
     clock.forward(minutes=20 * DAY)
 

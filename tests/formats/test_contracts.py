@@ -64,7 +64,7 @@ def test_every_bad_row_is_told_with_its_line_and_reason() -> None:
         ("vendors.csv: line 3", "name: is empty"),
         (
             "vendors.csv: line 4",
-            "starts_on: “03/04/2026” may be two days: say which order it has (--dates dmy or mdy)",
+            "starts_on: “03/04/2026” has no order of its own: say which its days have (--dates dmy or mdy)",
         ),
         ("vendors.csv: line 5", "renewal_months: “twelve” is no whole number"),
         (
