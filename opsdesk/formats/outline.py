@@ -52,6 +52,8 @@ class Outline:
     """What a link may name after `#`, in small letters, with its line."""
     every_link: tuple[Link, ...]
     """In the order of the text, those to other sites included."""
+    begins: int = 1
+    """The line on which there is something to read: below comments and the front matter."""
 
     @property
     def links(self) -> tuple[str, ...]:
@@ -76,12 +78,13 @@ class Outline:
 
 def outline(text: str) -> Outline:
     """What a text holds. Code, comments and front matter have no headings and no links; nothing is refused."""
-    lines = list(_prose([Line(number, line) for number, line in enumerate(text.splitlines(), 1)]))
+    every = [Line(number, line) for number, line in enumerate(text.splitlines(), 1)]
+    lines = list(_prose(every))
     headings = tuple(_headings(lines))
     bare = [Line(line.number, _CODE.sub("", line.text)) for line in lines]
     anchors = {found[1].lower(): line.number for line in bare for found in _PLACE.finditer(line.text)}
     links = tuple(link for line in bare for link in _links(line))
-    return Outline(headings, anchors | dict(_anchors(headings)), links)
+    return Outline(headings, anchors | dict(_anchors(headings)), links, _first_to_read(every))
 
 
 def _prose(lines: Sequence[Line]) -> Iterator[Line]:
@@ -99,6 +102,14 @@ def _after_front_matter(lines: Sequence[Line]) -> int:
         return 0 if begins is None else front_matter.end_of(lines, begins, "") + 1
     except BadInput:
         return 0
+
+
+def _first_to_read(lines: Sequence[Line]) -> int:
+    try:
+        at = front_matter.after_comments(lines, _after_front_matter(lines), "")
+    except BadInput:
+        return 1
+    return lines[at].number if at < len(lines) else 1
 
 
 def _end_of_block(lines: Sequence[Line], at: int) -> int:

@@ -62,5 +62,5 @@ class Linking(ReadingView):
         if opened is None:
             self.post_message(CopyWanted(target))
         else:
-            line = outline(opened.text).line_of(fragment) or 1
+            line = (outline(opened.text).line_of(fragment) or 0) if fragment else 0
             self.app.push_screen(type(self)(self.session, opened, incident=self.incident, line=line))

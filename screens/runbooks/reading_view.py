@@ -46,8 +46,9 @@ class ReadingView(Doing, Breadth[None]):
     CSS_PATH = ["../../styles/skeleton.tcss", "../../styles/runbooks.tcss"]
     AUTO_FOCUS = "#text"
 
-    def __init__(self, session: Session, opened: Opened, *, incident: int = 0, line: int = 1, words: str = "") -> None:
-        """`incident` is the one it is followed in; the reading begins at a line, with what was looked for found."""
+    def __init__(self, session: Session, opened: Opened, *, incident: int = 0, line: int = 0, words: str = "") -> None:
+        """`incident` is the one it is followed in; the reading begins at a line (0: below what nobody reads), with what
+        was looked for found."""
         super().__init__(session)
         self.opened = opened
         self.incident = incident
@@ -57,8 +58,8 @@ class ReadingView(Doing, Breadth[None]):
         self.banner = Static(id="reasons")
         self.outline = LineList(id="outline", classes="pane")
         self.text = LineList(id="text", classes="pane")
-        self._begin_at = line
         self._take(opened)
+        self._begin_at = line or self.held.begins
 
     def compose(self) -> ComposeResult:
         yield self.head

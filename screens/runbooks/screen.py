@@ -124,5 +124,5 @@ class RunbooksScreen(Keeping):
             self.say(error.message)
             return
         found = self._found.get(opened.standing.document.name)
-        line, words = (found.line, self.words) if found is not None else (1, "")
+        line, words = (found.line, self.words) if found is not None else (0, "")
         self.app.push_screen(ReadingScreen(self.session, opened, line=line, words=words))

@@ -48,6 +48,14 @@ def test_a_front_matter_below_a_comment_has_no_headings() -> None:
     assert not outline("<!-- never closed\n---\ntitle: x\n---\n# y\n").headings
 
 
+def test_reading_begins_below_comments_and_the_front_matter() -> None:
+    assert outline("<!-- a licence\nof two lines -->\n\n---\nowner: ana\n---\n\nRead this\n").begins == 8
+    assert outline("<!-- a licence -->\n# First\n").begins == 2
+    assert [outline(text).begins for text in ("Read this", "", "<!-- never closed", "---\nowner: ana\n---\n")] == [
+        1
+    ] * 4
+
+
 def test_links_are_the_relative_ones_outside_of_code_and_comments():
     held = outline(TEXT)
     assert [link for link in held.links if not link.startswith("#")] == [

@@ -44,13 +44,19 @@ def begin_of(lines: Sequence[Line], name: str) -> int | None:
 
     Raises BadInput for a comment without an end.
     """
-    at = 0
+    at = after_comments(lines, 0, name)
+    return at if at < len(lines) and starts(lines, at) else None
+
+
+def after_comments(lines: Sequence[Line], at: int, name: str) -> int:
+    """The place of the first line from a place on that is neither a comment's nor empty; raises BadInput for a comment
+    without an end."""
     while at < len(lines):
         end = block_end(lines, at, name) if lines[at].text.startswith("<!--") else at
         if end == at and not lines[at].blank:
             break
         at = max(end, at + 1)
-    return at if at < len(lines) and starts(lines, at) else None
+    return at
 
 
 def end_of(lines: Sequence[Line], at: int, name: str) -> int:

@@ -16,7 +16,7 @@ from screens.dialogs.form import Form
 from screens.runbooks.help_text import HELP, READING_HELP
 from screens.runbooks.reading import ReadingScreen
 from screens.runbooks.screen import RunbooksScreen
-from tests.screens.runbooks.conftest import Open
+from tests.screens.runbooks.conftest import TEXT, Open
 from tests.screens.shown import read_lines
 from tests.screens.waiting import until
 
@@ -79,6 +79,16 @@ async def test_a_text_is_found_by_its_words_and_read_there(opened: Open) -> None
         assert (reader.words, reader.here) == ("", 5)
         await shown.press("left_square_bracket", "o", "g", "enter")
         assert (reader.here, reader.text.has_focus) == (1, True)
+
+
+async def test_reading_begins_below_the_front_matter(opened: Open) -> None:
+    async with opened() as shown:
+        runbooks.keep_text(shown.desk, 1, f"<!-- a licence -->\n---\nowner: bo\n---\n\n{TEXT}")
+        await shown.settle()
+        shown.screen.select("DOC-1")
+        await shown.press("enter")
+        reader = await shown.to(ReadingScreen)
+        await until(lambda: reader.here == 6)
 
 
 async def test_links_lead_to_headings_to_other_documents_and_to_the_clipboard(opened: Open) -> None:
