@@ -136,7 +136,7 @@ def within(items: Iterable[Item], days: int, now: datetime, zone: tzinfo) -> lis
 
 def without_gone(item: Item, gone: Collection[str]) -> Item:
     """What belongs to somebody who has left is nobody's, and says so."""
-    if item.owner not in gone:
+    if item.owner.lower() not in gone:
         return item
     left = f"{item.owner} has left"
     why = item.why if left in item.why else "; ".join(filter(None, (item.why, left)))
@@ -153,11 +153,11 @@ def _holding(snooze: Snooze | None, now: datetime) -> Snooze | None:
 
 
 def by_owner(items: Iterable[Item], zone: tzinfo) -> dict[str, list[Item]]:
-    """The items under their owners' names, what nobody owns under an empty one and first."""
+    """The items under their owners' names in whatever case, what nobody owns under an empty one and first."""
     found: dict[str, list[Item]] = {}
     for item in in_order(items, zone):
-        found.setdefault(item.owner, []).append(item)
-    return dict(sorted(found.items()))
+        found.setdefault(item.owner.lower(), []).append(item)
+    return {found[name][0].owner: found[name] for name in sorted(found)}
 
 
 def by_date(items: Iterable[Item], now: datetime, zone: tzinfo) -> dict[When, list[Item]]:

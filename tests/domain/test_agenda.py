@@ -67,6 +67,7 @@ def test_what_nobody_owns_comes_first_and_what_is_put_off_last() -> None:
     held = with_snoozes(held, {"now": Snooze("now", NOW + timedelta(hours=1), "after lunch", "bo")}, NOW)
     assert [it.key for it in in_order(held, UTC)] == ["nobody's", "late", "now"]
     assert list(by_owner(held, UTC)) == ["", "ana"]
+    assert len(by_owner([item("a"), item("b", owner="Ana")], UTC)) == 1, "one person, however spelt"
 
 
 def test_what_belongs_to_somebody_who_has_left_is_nobodys() -> None:
@@ -74,6 +75,7 @@ def test_what_belongs_to_somebody_who_has_left_is_nobodys() -> None:
     assert (held.owner, held.why) == ("", "late; ana has left")
     assert without_gone(replace(item("a"), why="its owner ana has left"), {"ana"}).why == "its owner ana has left"
     assert without_gone(item("a"), {"bo"}) == item("a")
+    assert without_gone(item("a", owner="Ana"), {"ana"}).owner == "", "a document's owner is kept as it was typed"
 
 
 def test_a_snooze_ends_by_itself() -> None:
