@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Final
 
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vendor import Vendor
 from opsdesk.domain.vendor_names import is_telling, parted, words_of
 from opsdesk.domain.vocabulary import HypothesisStatus
+
+_POSSESSIVE: Final = re.compile(r"(?<=\w)['’]s\b", re.IGNORECASE)
 
 
 class Part(StrEnum):
@@ -72,7 +76,7 @@ def part_in(vendor: Vendor, incident: Incident, services: frozenset[str]) -> Par
 
 
 def names_it(vendor: Vendor, text: str) -> bool:
-    """Whether a text has the vendor's name in it, in any spelling, as whole words."""
-    said = f" {' '.join(parted(text))} "
-    names = (words_of(name) for name in vendor.names)
-    return any(is_telling(words) and f" {' '.join(words)} " in said for words in names)
+    """Whether a text has the vendor's name in it, in any spelling, as whole words (“Acme's API” too)."""
+    said = [f" {' '.join(parted(each))} " for each in (text, _POSSESSIVE.sub("", text))]
+    names = (f" {' '.join(words)} " for words in map(words_of, vendor.names) if is_telling(words))
+    return any(name in each for name in names for each in said)

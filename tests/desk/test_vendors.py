@@ -28,7 +28,7 @@ from opsdesk.domain.errors import BadInput, EditedMeanwhile, NotFound, Refused
 from opsdesk.domain.service import Service
 from opsdesk.domain.vendor import Profile, Substitutability, Vendor
 from opsdesk.domain.vendor_contract import Contract
-from opsdesk.domain.vendor_incidents import Part
+from opsdesk.domain.vendor_incidents import Part, names_it
 from opsdesk.domain.vendor_performance import Commitment, Review
 from opsdesk.domain.vendor_policy import DEFAULT_VENDOR_POLICY
 from opsdesk.domain.vendor_standing import NoticeState
@@ -330,6 +330,20 @@ def test_incidents_are_attributed_from_the_desks_own_history(desk: Desk, acme: V
     assert "- Critical services that stand on it: shop" in page
     assert "C-1: what does it cost?" in page
     assert "- Can be replaced: not" in negotiation_brief(held)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "named"),
+    [
+        ("Acme Ltd", "Acme's API is slow", True),
+        ("Acme Ltd", "is it ACME’s fault?", True),
+        ("McDonald's", "McDonald's tills are down", True),
+        ("McDonald's", "the tills of mcdonalds", True),
+        ("Acme Ltd", "acmebox's release", False),
+    ],
+)
+def test_a_vendor_is_named_in_every_case_of_its_name(name: str, text: str, named: bool) -> None:
+    assert names_it(Vendor(profile=Profile(name)), text) is named
 
 
 def test_an_alternative_of_the_same_group_is_asked_about(desk: Desk) -> None:
