@@ -65,12 +65,16 @@ _DID_WRONG = Wording(
     r"teams? (?:had |has |have )?(?:\w+ly )?(?:neglected to|ignored|overlooked|failed to (?!reproduce|find|identify"
     r"|locate|resolve|fix|restore|mitigate|recover|reach|contact)\w+)",
     r"forgotten by " + _ROLE,
+    _ROLE + r"'s (?:own )?(?:mistake|error|oversight|fault|slip|failure to|negligence|inattention)",
+    r"(?:mistake|error|oversight|slip|blunder|negligence|inattention)s? (?:by|of|on the part of) "
+    r"(?:(?:the|our|one of our|an?) (?:[\w-]+ ){0,2}?teams?|" + _ROLE + r")\b",
+    r"(?:they|he|she|we|i) (?:did not|didn't|never) (?:even )?(?:bother|care) to\b",
     r"(?:engineer|operator|developer|admin|administrator|colleague|technician|contractor|intern|employee) [\w-]{2,40}"
     r"(?: had| has)? (?:\w+ly )?(?:" + _DEED + "|" + _WRONG_ONE + ")",
     r"(?:nobody|no[- ]one) (?:had |has |ever |\w+ly ){0,2}(?:checked|noticed|tested|reviewed|verified|watched|monitored"
     r"|followed|renewed|updated|answered|responded|looked|caught|read|acted|thought|bothered|remembered)",
     hints="engineer operator developer admin employee technician contractor colleague staff intern on-call oncall "
-    "member person someone somebody dba commander deputy scribe analyst =call =team =teams forgot nobody =no-one =one "
+    "member person someone somebody dba commander deputy scribe analyst =call =team =teams forgot nobody =no-one =one bother =care "
     "follow person",
 )
 _SOMEBODY_DID = r"@?[\w-]{2,40}(?: had| has| have| who)? (?:\w+ly )?"

@@ -17,6 +17,9 @@ EXAMPLES = {
             "The team failed to follow the procedure.",
             "Nobody checked the backups.",
             "The renewal was forgotten by a contractor.",
+            "The engineer's mistake went unnoticed.",
+            "It was an oversight by the network team.",
+            "They didn't bother to test it.",
         ),
         texts(
             "The table was deleted during a repair.",
@@ -27,6 +30,8 @@ EXAMPLES = {
             "Nobody was to blame.",
             "The form has a human error rate of 3 %.",
             "The team failed to reproduce it.",
+            "The mistake of the import is mended.",
+            "The procedure was not followed, since it was out of date.",
         ),
     ),
     "BLM2": (
@@ -43,9 +48,13 @@ EXAMPLES = {
             "We could have noticed it earlier.",
             "There was insufficient testing.",
             "The lack of monitoring delayed us.",
+            "With better monitoring we would have seen it sooner.",
+            "We failed to notice the alert.",
         ),
         texts(
             "The alert did not fire.",
+            "We failed to reproduce it.",
+            "We saw the alert at 14:10 UTC.",
             "We should have an alert by Friday.",
             "We will add the monitoring that was missing.",
             "To prevent this, we add tests where there was a lack of testing.",
