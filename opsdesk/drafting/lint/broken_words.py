@@ -48,7 +48,7 @@ RAN_OUT = Wording(
     r"(?:we|it|which|database|server|system|service|platform|account|cluster|node|primary|instance|host|bucket)s?(?:'re"
     r"|'ve| are| is| was| were| has| have| had)?(?: been)? (?:hit|hits|hitting|reached|reaching|breach\w*|run into"
     r"|ran into|running into) (?:an?|the|our|its) (?:[\w-]+ ){0,3}?(?:limits?|quotas?|caps?|ceiling|thresholds?|maximum"
-    r"|bottlenecks?)(?= *(?:[.,;)]|$|on|at|of|in|for|with|and|set|imposed)\b)",
+    r"|bottlenecks?)(?= *(?:[.,;)]|$|(?:on|at|of|in|for|with|and|set|imposed)\b))",
     r"having (?:hit|reached|exceeded|exhausted|used up) (?:its|the|their|an?|all) (?:[\w-]+ ){0,3}?(?:limits?"
     r"|quotas?|caps?"
     r"|maximum|allowance|capacity|space|memory)\b",

@@ -25,7 +25,7 @@ POINTS_BACK = re.compile(
     + r"| (?:\w+ ){0,2}"
     + _TROUBLE
     + r" (?:in|within|at) (?:the|this) (?:affected|impacted|same)\b| above\b|[ ]*(?:$|[.,;)])| (?:is|are|was|were|has"
-    r"|have|may|might|will)\b)|(?:an? |some |our )?(?:(?:(?!vendor|provider|supplier|carrier|upstream)\w+ )?(?:ongoing"
+    r"|have|may|might|will)\b|(?<=this) (?:it|we|you|they|some|all|many|users?|customers?|no|your)\b)|(?:an? |some |our )?(?:(?:(?!vendor|provider|supplier|carrier|upstream)\w+ )?(?:ongoing"
     r"|current|recent|earlier|previous|unknown|technical|unexpected|service|internal|system|temporary|intermittent"
     r"|known|unforeseen|planned|scheduled|routine|emergency|general|underlying) "
     r")*"

@@ -11,6 +11,7 @@ from opsdesk.drafting.lint.cause_words import BETTER, HEDGED, LOOKING_INTO
 from opsdesk.drafting.lint.causes import told_causes
 from opsdesk.drafting.lint.culprit_words import BETWEEN, FAULT, HAPPENING, MACHINES
 from opsdesk.drafting.lint.model import Hit
+from opsdesk.drafting.lint.outsiders import SUPPLIER
 from opsdesk.drafting.lint.reading import Reading, Sentence, in_block
 from opsdesk.drafting.lint.traits import has_effect, is_still_at_work
 from opsdesk.drafting.lint.wording import Wording
@@ -19,7 +20,7 @@ THEN = Wording(
     r"^\W{0,4}(?:(?:unfortunately|however|in turn),? )?(?:(?:this|that|these|which|it)(?: (?!would|may|might|could|not"
     r"|never|n.t)\w+){0,2}? (?:(?:has|have|had|then|also|in turn|subsequently|is|are|was) ){0,3}(?:caus(?:ed|ing|es)"
     r"|led to|leading to|result(?:ed|ing) in|creat(?:ed|ing)|triggered|overloaded|broke|prevent(?:ed|ing)|made|making"
-    r"|brought|took|affect(?:ed|ing|s)?|impact(?:ed|ing)|slow(?:ed|ing)|stopped|blocked|means|meant|left)|as (?:a "
+    r"|brought|took|affect(?:ed|ing|s)?|impact(?:ed|ing)|slow(?:ed|ing)|stopped|blocked|means|meant|left|an? (?:cascading|knock-on|ripple) effect)|as (?:a "
     r"|an )?(?:result|consequence)(?! of\b)|consequently|therefore|because of (?:this|that)|(?:this|that) is why\b"
     r"|that's why\b)",
     hints="that's =it =this =that =these =which result consequen therefore",
@@ -32,7 +33,7 @@ _NOT_TOLD = re.compile(
 )
 """How a line below it begins when it tells none."""
 _OURS = re.compile(
-    r"\W*(?:we|our (?:\w+ )?(?:team|engineer)s?)\b(?! (?:\w+ )?(?:see|seeing|saw|experienc\w+|having|encounter\w*"
+    r"\W*(?:we|our (?:\w+ )?(?:team|engineer)s?)\b(?! (?:\w+ ){0,2}(?:see|seeing|saw|experienc\w+|having|encounter\w*"
     r"|observ\w+|deployed|released|shipped|pushed|changed|upgraded|migrated|suffered|lost))"
 )
 """What somebody does about it, so that what follows is the price of the repair."""
@@ -51,6 +52,16 @@ _MACHINE_DOWN = re.compile(
     + MACHINES
     + r"(?: ?\([^()]{1,30}\))? (?:is|are) (?:having|experiencing|suffering) (?:from )?(?:\w+ )?(?:issues"
     r"|problems|trouble|an? outage|failures?)\b"
+)
+_TROUBLED = re.compile(
+    r"\b(?:issues?|problems?|trouble) (?:with|on|in) (?:one of (?:our|the|my)|our|an?|the|two of our|some of our) (?:[\w-]+ ){0,2}?"
+    + MACHINES
+    + r"(?= *(?:[.,;(]|$))"
+)
+"""“Problems with one of our mail servers.”"""
+_SUPPLIER_ILL = re.compile(
+    SUPPLIER
+    + r"(?: [\w-]+)? (?:is|are|has|have)(?: \w+ly| been)? (?:experiencing|having|seeing|suffering|reporting|elevated|degraded|down)\b"
 )
 _REFUSED = re.compile(r"\berrors? from (?!(?:the |our |some )?(?:users|customers|clients)\b)")
 """Another system answers with errors."""
@@ -85,7 +96,9 @@ def _happened(sentence: Sentence) -> bool:
         return False
     if HAPPENING.search(plain) and not has_effect(sentence) and not _SEEN.search(plain):
         return True
-    return any(sign.search(plain) for sign in (FAULT, _CHANGED, _MACHINE_DOWN, BETWEEN, _REFUSED))
+    return any(
+        sign.search(plain) for sign in (FAULT, _CHANGED, _MACHINE_DOWN, _TROUBLED, _SUPPLIER_ILL, BETWEEN, _REFUSED)
+    )
 
 
 def _stands_alone(sentence: Sentence) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from opsdesk.drafting.lint.culprit_words import MACHINES
 from opsdesk.drafting.lint.outsiders import BEHIND, OUTSIDER, OUTSIDER_HINTS, OUTSIDERS, SUPPLIER, SUPPLIER_HINTS
 from opsdesk.drafting.lint.wording import Wording
 
@@ -136,6 +137,32 @@ SUPPLIER_IS = Wording(
     hints=SUPPLIER_HINTS,
 )
 """“… at AWS”."""
+_HARMS = (
+    r"(?:is|are|was|were|has been|have been|keeps?) (?:also |now |currently |still )?(?:causing|preventing|affecting"
+    r"|impacting|delaying|blocking|making|leading|slowing|breaking|keeping)\b"
+)
+TROUBLE_HARMS = Wording(
+    _TROUBLE
+    + r" (?:with|at|in|on) (?:the |our |one of our |some of our )?(?:"
+    + SUPPLIER
+    + r"(?:'s)?(?: [\w.-]+){0,2}|(?:[\w.-]+ ){1,3}(?:library|sdk|plug-?in|driver|package|registrar)|(?:[\w-]+ ){0,2}"
+    + MACHINES
+    + r") "
+    + _HARMS,
+    hints="issue problem outage incident disruption interruption failure fault error maintenance degrad bug behavio",
+    also="causing preventing affecting impacting delaying blocking making leading slowing breaking keeping",
+)
+"""“Issues with their library are keeping the bot offline”."""
+WHAT_WE_USE = Wording(
+    r"(?:service|company|provider|tool|vendor|system|platform|software|product|network|firm|library) (?:that |which "
+    r"|who )?we (?:use|rely on|depend on|host (?:with|on)|buy from|work with)(?: (?:for|to) [^.;,]{1,40}?)? (?:is|are"
+    r"|has|had|was|have)(?: \w+ly| been| now| currently)? (?:having|experiencing|suffering|facing|down|offline"
+    r"|unavailable|failing|(?:an? |some )?(?:\w+ )?(?:issues?|problems?|outages?|trouble|failures?|incidents?))\b"
+    + _CURED,
+    hints="=we",
+    also="=use rely depend =host =buy =work",
+)
+"""“The company we use for calls is down”."""
 THEIR_OUTAGE = Wording(
     r"(?:outage|incident|failure)s? (?:on|at|in|of|with) (?!(?:our|today|yesterday|customer|user|client|night|morning"
     r"|week|hour|it|that)'s\b)[\w.&-]{2,30}'s [^.;,]{1,40}? (?:(?:has|have|is|are) )?(?:impact|affect|caus)(?:ed"
@@ -222,6 +249,8 @@ OUTSIDE = (
     ON_THEIR_SIDE,
     THEY_ARE,
     SUPPLIER_IS,
+    TROUBLE_HARMS,
+    WHAT_WE_USE,
     THEY_DID,
     THEIR_PART,
     THEY_SAY,

@@ -182,9 +182,10 @@ SOON = Wording(
     r"imminent(?:ly)?|any (?:minute|moment|time) now|in (?:a|the next few|a few) moments?|in the near future",
     r"(?:it |that |this )?(?:won't|will not|shouldn't|should not) be (?:much |very )?long(?: now)?(?= *(?:[.,;!)]|$"
     r"|until|till|before)),?|in no time(?= *(?:[.,;!)]|$))",
+    r"(?<=expect to )(?:\w+ ){1,4}(?:promptly|quickly|swiftly|rapidly)",
     r"in short order|in a few(?= *(?:[.,;)]|$))|before long|very quickly|(?:quick|speedy|swift|prompt|rapid|fast|timely"
     r"|early) (?:resolution|recovery|fix|repair|restoration|return)",
-    hints="=long =time soon shortly moment imminent =any =near =long quick speedy swift prompt rapid =fast timely "
+    hints="promptly quickly swiftly rapidly =long =time soon shortly moment imminent =any =near =long quick speedy swift prompt rapid =fast timely "
     "early order =few",
 )
 """A time nobody can hold somebody to."""

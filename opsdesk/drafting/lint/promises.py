@@ -65,12 +65,14 @@ OTHER_UPDATE = Wording(
     r"(?:rolling|delayed|pending|missing|queued|board|profile|index|search|data|metrics?|job|near-real-time) updates?",
     r"(?:last|previous|prior|earlier|initial|since (?:the|our) (?:last)?) update|updates? (?:as of|since)",
     r"no (?:further|new|additional|other|more) (?:updates?|information|info|news|details?)",
+    r"(?:more|further|additional) (?:information|info|details),? (?:please )?(?:refer|see|read|visit|check|consult)\b[^.;,]{0,80}",
+    r"(?:read|see|refer to|in) (?:the |our |an? )?(?:\w+ )?(?:post|announcement|notice|article|bulletin|page) (?:posted|published|of|from|dated)\b[^.;,]{0,80}",
     r"(?:software|security|system|database|firmware|windows|app|schema|config\w*|dns|os|core|plugin|application|server"
     r"|routing|status) updates? (?:to|of|from|for)",
     r"(?:software|security|system|database|firmware|windows|schema|dns|plugin|routing) updates?",
     r"updat(?:e|ing|ed) (?:your|(?:the|our) (?:app|client|software|plugin|configuration|database|server|system|network"
     r"|firmware|dns|certificate|package)s?|to (?:version|v\d|the latest))",
-    hints="updat information info news detail",
+    hints="updat information info news detail =post announcement notice article bulletin =page",
 )
 _VAGUE = Wording(
     r"as soon as|shortly|soon|momentarily|when (?:we|there|more|it|new|further|additional|available|they|all|the)"

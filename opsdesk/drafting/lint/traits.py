@@ -51,17 +51,17 @@ _STILL_AT_WORK = Wording(
 )
 _NOT_SURE = Wording(
     r"partially|believ\w+|appears?|some (?:projects|users|customers)|until|before|hop(?:e|es|ing)|expect(?:s|ed|ing)?"
-    r"|may|might|will|should|once|when|if|not|(?:resolved|restored|fixed) for (?:most|many|some|nearly|almost)",
+    r"|may|might|will|should|once|when|as soon as|if|not|(?:resolved|restored|fixed) for (?:most|many|some|nearly|almost)",
     hints="most many nearly almost partial believ appear some until before hope hoping expect =may might will should "
-    "once when =if not",
+    "once when =if not soon",
 )
 _CONTACT = Wording(
     r"contact (?:us|our|your|the|support)|(?<!able to )(?<!cannot )(?<!can't )reach out(?! to (?:the|any|other)\b)"
-    r"|get in touch|(?:let|email|call) us|subject to change as",
+    r"|get in touch|(?:let|email|call) (?:us|support|our \w+)|subject to change as",
     r"(?:open(?:ing)?|submit) an? (?:\w+ )?(?:case|ticket|request)|based on our best knowledge",
     r"(?:contact|ask|message|call|email) (?:\w+ ){0,2}support(?: team)?|(?:with|to) (?:our |your "
     r"|the )?support(?: team)?(?= *(?:[.,;!)]|$|at|if|via|for))",
-    hints="contact =reach touch case ticket request =us subject knowledge support",
+    hints="contact =reach touch case ticket request =us =our subject knowledge support",
 )
 _ADMISSION = Wording(
     r"(?:we|is|are|it's|it is) (?:do not|don't|not) (?:yet |currently )?(?:know|sure|clear|known|aware|have)\b",
