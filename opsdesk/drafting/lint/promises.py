@@ -65,7 +65,7 @@ OTHER_UPDATE = Wording(
     r"(?:rolling|delayed|pending|missing|queued|board|profile|index|search|data|metrics?|job|near-real-time) updates?",
     r"(?:last|previous|prior|earlier|initial|since (?:the|our) (?:last)?) update|updates? (?:as of|since)",
     r"no (?:further|new|additional|other|more) (?:updates?|information|info|news|details?)",
-    r"(?:more|further|additional) (?:information|info|details),? (?:please )?(?:refer|see|read|visit|check|consult)\b[^.;,]{0,80}",
+    r"(?:more|further|additional) (?:information|info|details),? (?:please )?(?:refer|see|read|visit|check|consult)\b(?![^.;]{0,120}\b(?:every|hourly|updat))[^.;,]{0,80}",
     r"(?:read|see|refer to|in) (?:the |our |an? )?(?:\w+ )?(?:post|announcement|notice|article|bulletin|page) (?:posted|published|of|from|dated)\b[^.;,]{0,80}",
     r"(?:software|security|system|database|firmware|windows|app|schema|config\w*|dns|os|core|plugin|application|server"
     r"|routing|status) updates? (?:to|of|from|for)",
