@@ -120,9 +120,13 @@ SUPPLIER_IS = Wording(
     + r"(?: infrastructure| network| platform| servers?| apis?)? (?:is|are|has|have|started|began) (?:currently |been "
     r"|now |to )?(?:having|have|experienc\w+|see|seeing) (?:an? |some )?(?:\w+ ){0,2}?(?:incident|outage)s?\b",
     SUPPLIER
+    + r"(?:'s)?(?: [\w-]+){0,2} (?:is|are|was|were) (?:\w+ly )?(?:down|slow|delayed|degraded|unavailable|unreachable"
+    r"|offline|failing|overloaded)\b[^.;]{0,40}?(?:, so\b|,? (?:and|so) (?:our|we)\b|; (?:our|we)\b|, which\b)",
+    r"(?:delays?|errors?|problems?|issues?|failures?|slowness|time-?outs?) (?:comes?|stems?|(?:is|are) coming|originates?)"
+    r" from (?:the )?" + SUPPLIER,
+    SUPPLIER
     + r"\b[^.;]{0,80}, (?:and )?(?:this|that|which) (?:is|are) (?:now |also )?(?:affect|impact|caus|slow|delay)ing\b",
     r"some of " + SUPPLIER + r"'s (?:\w+ ){1,3}(?:is|are) (?:still )?(?:degraded|down|failing|unavailable|slow)",
-    _TROUBLE + r" (?:on|at) (?!(?:our|your|it|that|here|there)\b)[\w.-]{2,30}'s (?:side|end)\b",
     _TROUBLE + r" (?:on|at|from) (?:the )?" + SUPPLIER + r" (?:side|end)\b",
     BEHIND + r"(?: [\w-]+)?(?:'s \w+)? (?:is|are|has|have)(?: been)?(?: \w+ly| now| also)? (?:experienc\w+|having"
     r"|reporting|seeing|suffer\w+|facing|down|unavailable|degraded)\b[^.;]{0,80}? (?:impact|affect|caus)(?:s|ing)\b",
@@ -154,6 +158,9 @@ TROUBLE_HARMS = Wording(
 )
 """“Issues with their library are keeping the bot offline”."""
 WHAT_WE_USE = Wording(
+    r"we (?:rely|depend) on (?P<theirs>[\w.-]{2,30})\b[^.;]{0,40}?(?:,? and|,? but|, which|;) (?:(?:now |unfortunately )?(?P=theirs)"
+    r"|it|they|that|which)? ?(?:is|are|has|was) (?:\w+ly |now |been )?(?:down|slow|delayed|degraded|unavailable|offline|failing"
+    r"|having|experiencing)\b",
     r"(?:service|company|provider|tool|vendor|system|platform|software|product|network|firm|library) (?:that |which "
     r"|who )?we (?:use|rely on|depend on|host (?:with|on)|buy from|work with)(?: (?:for|to) [^.;,]{1,40}?)? (?:is|are"
     r"|has|had|was|have)(?: \w+ly| been| now| currently)? (?:having|experiencing|suffering|facing|down|offline"
@@ -186,11 +193,19 @@ THEY_CHANGED = Wording(
 )
 """“They have changed their API”."""
 ON_THEIR_SIDE = Wording(
+    r"(?:has|have) (?:confirmed|acknowledged|reported) (?:the|an?|this) (?:\w+ )?(?:problem|issue|fault|outage|bug) (?:on|at)"
+    r" (?:their|its) (?:side|end)\b",
     r"(?<!the )(?:malfunction|" + _TROUBLE[3:] + r" (?:on|at) (?:its|their) (?:side|end)\b",
     hints="=side =end",
     also="their =its",
 )
 """“A fault on their side”."""
+ON_SOMEBODYS_SIDE = Wording(
+    _TROUBLE + r" (?:on|at) (?!(?:our|your|it|that|here|there)\b)[\w.-]{2,30}'s (?:side|end)\b",
+    hints="=side =end",
+    also="issue problem outage incident disruption interruption failure fault error maintenance degrad bug behavio",
+)
+"""“An outage on Acme's side”."""
 THEY_DID = Wording(
     r"(?:rate[- ]limited|throttled|blocked|rejected|deferred|bounced|refused|dropped) (?:on|at|by) (?:the"
     r"|their) (?:receiving|recipient|remote|other|provider's|carrier's)(?: (?:side|end|servers?|networks?))?\b",
@@ -247,6 +262,7 @@ OUTSIDE = (
     THEIR_OUTAGE,
     THEY_CHANGED,
     ON_THEIR_SIDE,
+    ON_SOMEBODYS_SIDE,
     THEY_ARE,
     SUPPLIER_IS,
     TROUBLE_HARMS,
