@@ -133,7 +133,7 @@ LIES_IN = Wording(
     r"|hardware|servers?|driver|firmware|router|switch|schema|image|plugins?|librar\w+|kernel)",
     r"(?:this|it|that) (?:is|was) an? (?:\w+ )?(?:issue|problem|fault) (?:with|within|on|at|in) (?:an?|our|one of our"
     r"|the) (?:[\w']+ ){0,3}?(?:" + SUPPLIER + "|" + OUTSIDER + r"s?|" + CULPRIT_WORDS + "|" + MACHINES + r")",
-    r"(?:issues?|problem|fault) (?:is) (?:with|within|on|at|in) (?:(?:an?|the|our"
+    r"(?:issues?|problem|fault) (?:is) (?:with|within|on|at|in) (?!(?:our|my) (?:own )?sides?\b)(?:(?:an?|the|our"
     r"|one of our) )?(?:[\w']+ ){0,3}?(?:" + SUPPLIER + "|" + OUTSIDER + r"s?|sides?|" + CULPRIT_WORDS + r")",
     hints="issue problem =fault =faults failure outage trouble cause culprit source origin error defect failing "
     "mistake oversight flaw omission misstep",
