@@ -100,7 +100,7 @@ MACHINE = (
 )
 """What may be faulty, in the singular: the last word of its name."""
 MACHINES = (
-    r"(?:box(?:es)?|vms?|databases?|shards?|mother-?boards?|power supply units?|front[- ]ends?|hdds?|ssds?"
+    r"(?:box(?:es)?|vms?|databases?|shards?|mother-?boards?|power supply units?|front[- ]ends?|back-?ends?|hdds?|ssds?"
     r"|hard disks?|hard drives?"
     r"|psus?|nics?|(?:session |message |object |data )stores?|replicas?|disks?|drives?|servers?|switch(?:es)?|routers?"
     r"|firewalls?|load balancers?|controllers?|transformers?|racks?|sub-?systems?|breakers?|chillers?|power feeds?"

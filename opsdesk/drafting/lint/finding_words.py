@@ -112,7 +112,7 @@ NEW_VERSION = Wording(
 BUG = Wording(
     r"conflicts? (?:in|between|with) (?:the|two|our|an?)(?! (?:calendar|schedul|meeting|booking|edit|merge)\w*)",
     r"(?:bug|defect|regression(?! in (?!(?:our |the )?(?:load|cach|data|network|server|storage"
-    r"|rout))(?:[\w-]+ ){1,4}?behaviou?r)|memory leak|race condition|deadlock|typo|flaw|misconfiguration) (?:in|within"
+    r"|rout))(?:[\w-]+ ){1,4}?behaviou?r)|memory leak|race condition|deadlock|typo|flaw|misconfiguration) (?:in|within|with(?= (?:our|the|one of our)\b)"
     r"|that|which|causing|introduced|relating)|(?:contain|includ|introduc|carri|ship)\w* an? (?:[\w-]+ )?(?:bug"
     r"|regression|error|defect|flaw|malfunction|fault|mistake|typo|misconfiguration)",
     hints="conflict bug defect regression leak race deadlock typo flaw configuration malfunction error =fault =faults "

@@ -154,7 +154,7 @@ healed healing hearing heavily helpdesk helped helping helps hence hiccup hiccup
 huddle hypotheses idea ideas importance inc indeed insight insights instead keen knew knowing lately leads learns learnt
 led lets letting likewise literally lot lots luckily lunch manager managers matters meant mend mended mending mends
 minute minutes monday's moreover morning's nasty naturally nearly needing negative nevertheless newly night's nobody's
-infrastructure on-site onsite fast faster feedback noc nok nonetheless notable nothing's notices notwithstanding o'clock obviously odd oddly officer onward onwards
+infrastructure on-site onsite correctly fast faster feedback noc nok nonetheless notable nothing's notices notwithstanding o'clock obviously odd oddly officer onward onwards
 otherwise outcome outcomes partly partner's patiently peers permanently perspective phase phases piece pieces pity pls
 plz pretty procedure procedures promise promised promises protocol protocols provider's pushes quick quickest random
 reaches recognise recognised recognize recognized regardless registrar registrars relay regrets regrettably relentless remained remark residual

@@ -6,7 +6,7 @@ from opsdesk.drafting.lint.culprit_words import MACHINES
 from opsdesk.drafting.lint.wording import Wording
 
 _NAMES = (
-    "=box =boxes =vm =vms shard board front supply database hdd ssd disk drive psu nic store replica server switch "
+    "=box =boxes =vm =vms shard board front back supply database hdd ssd disk drive psu nic store replica server switch "
     "router firewall balancer "
     "controller =rack =racks transformer breaker chiller feed hypervisor storage raid card module hardware suppl "
     "autoscaler generator cooling conditioning batter cabl fib duct circuit uplink node cache caching cluster broker "

@@ -132,7 +132,7 @@ OPENING_NEWS = Wording(
     _OPENS + "(?:" + "|".join(_FIRST_NEWS) + ")",
     hints=_NOTICE_HINTS + " outcome",
     also="=due follow coming =again =here expected =come progress status news statement summar bulletin note outcome "
-    "report updat post",
+    "report updat post entr",
 )
 """What announces a word only where it opens a clause: “Statement here at 18:00”."""
 OPENING_BACK = Wording(

@@ -20,7 +20,7 @@ _WORSE = (
 _CURED = r"(?![^.;]{0,80}(?:(?:resolv|fix|restor|recover|solv|complet|mitigat)ed|resolution|back))"
 
 THEIR_TROUBLE = Wording(
-    r"(?:"
+    r"(?<!confirmed the )(?<!raised the )(?<!discussed the )(?<!checking the )(?:"
     + _TROUBLE
     + r" (?:somewhere )?(?:with|at|on|in|within|affecting|by(?! \w+ing\b)|reported by)|"
     + _WORSE
@@ -38,6 +38,9 @@ THEIR_TROUBLE = Wording(
     r"(?<!monitor the )(?<!monitoring the )(?:upstream|third[- ]party) (?:[\w-]+ ){0,2}?(?:outages?|incidents?"
     r"|failures?|disruptions?|issues?|problems?|faults?|maintenance)(?! (?:is|are|was|were|has|have"
     r"|continues?) (?:\w+ ){0,3}?(?:mitigat|resolv|fix|restor|monitor|stabili|improv)\w*)",
+    r"(?:issue|problem|fault|incident|outage) (?:involves|concerns) (?:our|the|an?|one of our) (?:[\w-]+ ){0,3}?"
+    + OUTSIDER
+    + r"s?\b",
     r"(?:issue|problem|fault)s? between (?:the |our |my |an? )?(?:[\w-]+ ){0,3}?" + OUTSIDER + r"s?\b",
     r"(?:blocked|filtered|dropped|rejected|throttled)(?: [\w-]+){0,3} by (?:an?|the|our|their) (?:[\w-]+ ){0,2}?(?:"
     + OUTSIDER
@@ -50,7 +53,7 @@ THEIR_TROUBLE = Wording(
     hints=OUTSIDER_HINTS + " =their cdn delivery filter blocklist",
     also="issue problem outage incident disruption interruption failure =fault =faults error maintenance degrad bug "
     "behavio reduced elevated increased high poor slow failing =down unavailable unhealthy failed impaired overloaded "
-    "timing experiencing having seeing unable blocked filtered dropped rejected throttled await offline",
+    "timing experiencing having seeing unable blocked filtered dropped rejected throttled await offline involves concerns",
 )
 """“An outage at our provider”."""
 THEY_ARE = Wording(

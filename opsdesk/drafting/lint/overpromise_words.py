@@ -146,8 +146,8 @@ TIMED = Wording(
     + CLOCK
     + "|"
     + DAY
-    + r")|(?:in|over|within|during) the (?:coming|next|nearest) (?:couple |few )?(?:of )?(?:minutes|(?:half )?hours?"
-    r"|days?)"
+    + r")|(?:in|over|within|during) the (?:coming|next|nearest|following) (?:couple |few )?(?:of )?(?:(?:\d{1,3}|two|three|four|five|six) )?"
+    r"(?:minutes|(?:half )?hours?|days?)"
     r"|in a matter of (?:minutes|hours|days)|(?:in|by) the (?:morning|afternoon|evening)\b|(?:in|during|over"
     r"|within) the (?:week|days) (?:of|after"
     r"|following) (?:the )?(?:"
@@ -170,7 +170,7 @@ TIMED = Wording(
     r"(?:allow|looking at)(?: up to| about| around| another| a further| roughly| approximately)* " + INTERVAL,
     hints=WHEN_HINTS
     + " past quarter half =at =by =until =round around about toward begins =wake =gets =comes  following time jiffy "
-    "while =bit matter coming =few course",
+    "while =bit matter coming following =few course",
 )
 """By when."""
 BARE_DATE = Wording(

@@ -48,7 +48,9 @@ DATE = (
     r"|\d{1,2}[/-]" + _MONTH + r"[/-]\d{2,4}\b|\d{1,2}/\d{1,2}(?:/\d{2,4})?\b|" + _WEEKDAY + r"\b)"
 )
 DAY = (
-    r"(?:(?:tomorrow(?: (?:morning|afternoon|evening|night))?|tonight|today)(?!'s\b)|overnight|this (?:morning"
+    r"(?:(?:the )?(?:early |late )?(?:morning|afternoon|evening) (?:of |on )?(?:the )?"
+    + DATE
+    + r"|(?:tomorrow(?: (?:morning|afternoon|evening|night))?|tonight|today)(?!'s\b)|overnight|this (?:morning"
     r"|afternoon|evening|week|weekend)|later (?:today|tonight|this \w+)|mid-?(?:morning|afternoon)|end of business"
     r"|close of business|eod|cob|(?:early |late )?next week|midday|lunch(?:time)?|dinner(?: ?time)?|closing(?: time)?"
     r"|(?:the |this |next )(?:weekend|business day|working day)|next (?:morning|day)|first thing (?:tomorrow"
