@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual.command import Provider
 from textual.events import ScreenResume
@@ -12,9 +12,15 @@ from textual.geometry import Region, Size
 from textual.screen import Screen
 from textual.strip import Strip
 
+from screens.kept_text import KEEP_EVERY_S
 from screens.session import Session
 from screens.widgets.backdrop import backdrop
-from screens.working import begin
+from screens.working import awaited, begin
+
+if TYPE_CHECKING:
+    from screens.half_filled import HalfFilled, MakeForm
+
+T = TypeVar("T")
 
 
 def _screen_commands() -> type[Provider]:
@@ -39,6 +45,7 @@ class Following(Screen[None]):
         self.session = session
         self._was_seen = False
         self._resuming = False
+        self._form: HalfFilled[Any] | None = None
 
     def _screen_resized(self, size: Size) -> None:
         """Textual lays a screen out each time it is told a size, three times at the start, even for the same one.
@@ -78,7 +85,34 @@ class Following(Screen[None]):
 
     def keep_typed(self) -> list[Future[None]]:
         """Begins to keep what is half-typed; called before the app goes, for whatever reason."""
-        return []
+        return self._form.keep() if self._form else []
+
+    async def open_form(
+        self,
+        what: str,
+        make: MakeForm[T],
+        then: Callable[[T], object],
+        left: Callable[[], object] | None = None,
+    ) -> None:
+        """Shows a form; `then` gets what its save made, once the screen is as it is then, `left` is done otherwise.
+
+        `what` names it for the store, which keeps it half-filled.
+        """
+        from screens.half_filled import half_filled
+
+        opened = self._form = await half_filled(self.session.desk, what, self.session.by, make)
+
+        async def answered(saved: T | None) -> None:
+            self._form = None
+            opened.forget()
+            if saved is not None:
+                await self.resync()
+                await awaited(then(saved))
+            elif left is not None:
+                await awaited(left())
+
+        self.app.push_screen(opened.form, answered)
+        opened.form.set_interval(KEEP_EVERY_S, self.keep_typed)
 
     def action_help(self) -> None:
         """What can be typed and pressed here."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
+import inspect
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
 from textual.dom import DOMNode
@@ -22,3 +23,10 @@ def begin(node: DOMNode, work: Work, *, group: str = "default", exclusive: bool 
         await work()
 
     return node.run_worker(worked, group=group, exclusive=exclusive)
+
+
+async def awaited(done: object) -> None:
+    """Waits for what can be waited for."""
+    if inspect.isawaitable(done):
+        waited: Awaitable[object] = done
+        await waited

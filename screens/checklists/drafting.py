@@ -14,7 +14,7 @@ from opsdesk.domain.errors import BadInput, DeskError, NotFound
 from opsdesk.domain.values import dataclass
 from opsdesk.formats.checklist import read_checklist, write_checklist
 from screens.dialogs.form_fields import Typed
-from screens.skeleton.half_filled import from_text
+from screens.half_filled import from_text
 
 FIRST = """\
 ---

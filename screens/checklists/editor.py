@@ -22,19 +22,17 @@ from screens.checklists.changes_dialog import ChangesDialog
 from screens.checklists.drafting import Proposed, Reading
 from screens.checklists.help_text import EDITOR_HELP
 from screens.dialogs.form_fields import Typed
+from screens.half_filled import as_text
+from screens.kept_text import KEEP_EVERY_S, KeptText
 from screens.panes.draft_editor import DraftEditor
 from screens.presenting.checklists_editor import editor_head, finding_rows, place_in, row_of
 from screens.presenting.row import MUTED, plain
 from screens.session import Session
 from screens.skeleton.asking import Asking
-from screens.skeleton.half_filled import as_text
 from screens.widgets.line_list import LineList
 from screens.widgets.text_line import TextLine
 
 Done = Callable[[TakenIn], Awaitable[None]]
-
-KEEP_EVERY_S = 1.0
-"""Seconds between two looks at the text for what is new in it."""
 READ_AFTER_S = 0.15
 """Seconds without a key before the rules read the text again."""
 KEYS = "^s keep, after a look at what differs   ^j next finding   ^o your editor   Esc leave"
@@ -70,7 +68,8 @@ class EditorScreen(Asking, Breadth[None]):
         self._done = done
         self.name_kept = name
         self._first = kept.was if kept else text
-        self._stored = as_text({drafting.TEXT: kept}) if kept else ""
+        stored = as_text({drafting.TEXT: kept}) if kept else ""
+        self._half_written = KeptText(session.desk, lambda: drafting.text_key(name, session.by), stored)
         self._finding = -1
         self._remark = "as you left it" if kept and kept.now != text else ""
         self.reading = Reading(None)
@@ -103,7 +102,7 @@ class EditorScreen(Asking, Breadth[None]):
 
     def keep_typed(self) -> list[Future[None]]:
         typed = Typed(self._first, self.text.text)
-        return self._store(as_text({drafting.TEXT: typed}) if typed.now != typed.was else "")
+        return self._half_written.keep(as_text({drafting.TEXT: typed}) if typed.now != typed.was else "")
 
     def read(self) -> None:
         """What the text says as a checklist, and what the rules find in it."""
@@ -165,7 +164,7 @@ class EditorScreen(Asking, Breadth[None]):
 
     def _leave(self) -> None:
         self._first = self.text.text  # what is still typed isn't kept again by a turn of the timer until it is gone
-        self._store("")
+        self._half_written.keep("")
         self.dismiss()
 
     async def _keep(self, proposed: Proposed, yes: bool | None) -> None:
@@ -183,10 +182,3 @@ class EditorScreen(Asking, Breadth[None]):
         if self._reading_soon is not None:
             self._reading_soon.stop()
         self._reading_soon = self.set_timer(READ_AFTER_S, self.read)
-
-    def _store(self, text: str) -> list[Future[None]]:
-        if text == self._stored:
-            return []
-        self._stored = text
-        key = drafting.text_key(self.name_kept, self.session.by)
-        return [self.session.desk.begin(lambda desk: desk.keep_text(key, text))]

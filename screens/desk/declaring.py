@@ -12,6 +12,7 @@ from opsdesk.domain.errors import DeskError
 from opsdesk.store.log import Written
 from screens.desk.base import DeskState
 from screens.desk.merging import Merging
+from screens.kept_text import KeptText
 from screens.messages import IncidentChosen
 from screens.session import Session
 from screens.widgets.capture_line import Question
@@ -25,7 +26,8 @@ class Declaring(Merging, part=True):
 
     def __init__(self, session: Session, state: DeskState | None = None) -> None:
         super().__init__(session, state)
-        self._title = self._title_kept = ""
+        self._title = ""
+        self._title_text = KeptText(session.desk, lambda: self.title_key)
         self._title_timer: Timer | None = None
 
     @property
@@ -35,10 +37,13 @@ class Declaring(Merging, part=True):
 
     async def ask_title_again(self) -> None:
         """Asks for the title that was half-typed when the desk went, unless something else is asked by now."""
-        key = self.title_key
-        kept = await self.try_to(lambda desk: desk.kept_text(key))
+        try:
+            kept = await self._title_text.read()
+        except DeskError as error:
+            self.say(error.message)
+            return
+        self._title = self._title or kept
         if kept and self.line.question is None:
-            self._title_kept = kept
             self.action_declare(kept)
 
     def action_declare(self, title: str = "") -> None:
@@ -53,11 +58,7 @@ class Declaring(Merging, part=True):
 
     def keep_typed(self) -> list[Future[None]]:
         self._title_timer = None
-        key, title = self.title_key, self._title
-        if title == self._title_kept:
-            return super().keep_typed()
-        self._title_kept = title
-        return [*super().keep_typed(), self.session.desk.begin(lambda desk: desk.keep_text(key, title))]
+        return [*super().keep_typed(), *self._title_text.keep(self._title)]
 
     async def _declare(self, title: str) -> None:
         by, key = self.session.by, self.title_key
@@ -72,5 +73,5 @@ class Declaring(Merging, part=True):
             self.action_declare(title)
             self.say(error.message)
             return
-        self._title_kept = ""
+        self.keep_typed()
         self.post_message(IncidentChosen(written.incident.number))

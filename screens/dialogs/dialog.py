@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from abc import abstractmethod
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from textual.screen import ModalScreen
+
+if TYPE_CHECKING:
+    from screens.dialogs.form_fields import Typed
 
 T = TypeVar("T")
 
@@ -17,3 +22,13 @@ class Dialog(ModalScreen[T]):
 
     CSS_PATH = "../../styles/dialogs.tcss"
     VERTICAL_BREAKPOINTS = [(0, "-cramped"), (CRAMPED, "-roomy")]
+
+
+class Fillable(ModalScreen[T | None], Generic[T]):
+    """A form, which gives back what was saved of it, or None when it was left. What is typed into it is kept, for when
+    it is opened again after it was not left by anybody."""
+
+    @property
+    @abstractmethod
+    def typed(self) -> Mapping[str, Typed]:
+        """What has been typed and isn't saved, by field."""

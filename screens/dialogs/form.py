@@ -11,12 +11,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from opsdesk.domain.errors import DeskError
 from screens.dialogs.confirm import Confirm
-from screens.dialogs.dialog import CRAMPED
+from screens.dialogs.dialog import CRAMPED, Fillable
 from screens.dialogs.form_fields import Field, Typed
 from screens.dialogs.form_refused import NotSaved, Overtaken, beside_mine, meet
 from screens.widgets.choice_line import ChoiceLine
@@ -30,7 +29,7 @@ Answers = Mapping[str, Any]
 """What was filled in, read, under the fields' keys: made for `dataclasses.replace(thing, **answers)`."""
 
 
-class Form(ModalScreen[T | None], Generic[T]):
+class Form(Fillable[T], Generic[T]):
     """Gives back what `save` made of the answers, or None when it was left.
 
     `save` is the screen's: it asks the desk and raises a DeskError for what can't be saved. The form then stays open

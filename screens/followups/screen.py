@@ -27,10 +27,9 @@ from screens.messages import IncidentChosen, PlaceWanted
 from screens.presenting.followups import followups_look
 from screens.presenting.followups_recurrences import recurrences_look
 from screens.presenting.listing import Heading, Look, as_markdown
-from screens.skeleton.asking import awaited
 from screens.skeleton.keys import EDIT, MAKE, MARK, NEW, UNDO
 from screens.skeleton.lists import SeveralLists
-from screens.working import begin
+from screens.working import awaited, begin
 
 INCIDENT = "INC-"
 ELSEWHERE = {Document.PREFIX: "runbooks", Ritual.PREFIX: "rituals", Meeting.PREFIX: "rituals"}

@@ -13,8 +13,8 @@ from opsdesk.domain.postmortem_document import Document
 from opsdesk.domain.postmortem_milestones import Looked, looked_at
 from opsdesk.domain.values import dataclass
 from screens.dialogs.form_fields import Typed
+from screens.half_filled import from_text
 from screens.postmortems.stepping import undecided_of
-from screens.skeleton.half_filled import from_text
 
 
 @dataclass(frozen=True, slots=True)

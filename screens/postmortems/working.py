@@ -14,6 +14,8 @@ from opsdesk.domain.errors import DeskError, EditedMeanwhile
 from opsdesk.domain.postmortem_gates import FACTORS, OWNER, REVIEW
 from opsdesk.domain.postmortem_prompts import BY_ID, PROMPTS
 from screens.dialogs.form_refused import NOTHING
+from screens.half_filled import as_text
+from screens.kept_text import KEEP_EVERY_S, KeptText
 from screens.postmortems.help_text import WORKING_HELP
 from screens.postmortems.opened import Opened, text_key
 from screens.postmortems.working_parts import WorkingParts
@@ -22,7 +24,6 @@ from screens.presenting.postmortems_working import finding_rows, spot_about, spo
 from screens.presenting.row import MUTED, plain
 from screens.session import Session
 from screens.skeleton import keys
-from screens.skeleton.half_filled import as_text
 from screens.terminal.key_order import OPENING
 from screens.widgets.line_list import LineList
 from screens.working import begin
@@ -67,11 +68,15 @@ class WorkingScreen(WorkingParts):
 
     def __init__(self, session: Session, opened: Opened, spot: str = "") -> None:
         super().__init__(session, opened, spot)
-        self._stored = as_text(opened.half)
-        """What the store has of half-typed answers."""
+        name = opened.standing.postmortem.name
+        self._half_typed = KeptText(session.desk, lambda: text_key(name, session.by), as_text(opened.half))
         self._theirs: dict[str, str] = {}
         """What somebody else answered meanwhile, by the question to which mine isn't kept; it was shown."""
         self._finding = -1
+
+    def on_mount(self) -> None:
+        """What is half-typed is kept."""
+        self.set_interval(KEEP_EVERY_S, self.keep_typed)
 
     @property
     def subject(self) -> str:
@@ -89,14 +94,7 @@ class WorkingScreen(WorkingParts):
     # Keeping what is typed
 
     def keep_typed(self) -> list[Future[None]]:
-        return [*super().keep_typed(), *self._keep(as_text(self.half))]
-
-    def _keep(self, text: str) -> list[Future[None]]:
-        if text == self._stored:
-            return []
-        self._stored = text
-        key = text_key(self.standing.postmortem.name, self.session.by)
-        return [self.session.desk.begin(lambda desk: desk.keep_text(key, text))]
+        return [*super().keep_typed(), *self._half_typed.keep(as_text(self.half))]
 
     async def save(self, over: str = "", *, leaving: bool = False) -> bool:
         """Keeps every answer that isn't kept yet; False when one was refused: that is said, and it stays typed.

@@ -3,7 +3,6 @@ types, so that a lost connection or a crash takes none of it."""
 
 from __future__ import annotations
 
-import json
 from abc import abstractmethod
 from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import Future
@@ -12,10 +11,10 @@ from typing import TypeVar
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.errors import DeskError
 from opsdesk.domain.values import dataclass
+from screens.half_answered import HalfAnswered
+from screens.kept_text import KEEP_EVERY_S, KeptText
 from screens.session import Session
 from screens.skeleton.asking import Asking
-from screens.skeleton.half_filled import KEEP_EVERY_S
-from screens.widgets.capture_line import Question
 from screens.working import begin
 
 T = TypeVar("T")
@@ -39,9 +38,7 @@ class Answering(Asking):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._open: tuple[str, str, Question] | None = None
-        """What is being asked, and about what."""
-        self._stored = ""
+        self._half = HalfAnswered(self.line, KeptText(session.desk, lambda: self.answers_key))
 
     @property
     @abstractmethod
@@ -64,14 +61,7 @@ class Answering(Asking):
         begin(self, self._ask_again)
 
     def keep_typed(self) -> list[Future[None]]:
-        """Begins to keep what is being answered; forgets what was answered or left."""
-        text, key = "", self.answers_key
-        if self._open is not None and self.line.question is self._open[2]:
-            text = json.dumps([*self._open[:2], self.line.input.value])
-        if text == self._stored:
-            return []
-        self._stored = text
-        return [self.session.desk.begin(lambda desk: desk.keep_text(key, text))]
+        return [*super().keep_typed(), *self._half.keep()]
 
     def ask_about(self, what: str, *, about: str = "", typed: str = "") -> None:
         """Asks about something, whatever is chosen when the answer comes."""
@@ -83,26 +73,28 @@ class Answering(Asking):
         async def answered(text: str) -> None:
             if not await asked.take(about, text):
                 self.ask_about(what, about=about, typed=text)
-            self.keep_typed()
 
-        question = Question(f"{about} {asked.words}".lstrip(), answered)
-        self._open = what, about, question
+        question = self._half.question(what, about, f"{about} {asked.words}".lstrip(), answered)
         self.ask(question, f"{asked.hint}   {ANSWER}" if asked.hint else ANSWER, typed)
 
     async def take_answer(self, call: Callable[[Desk], T]) -> T:
         """What a use case gives back that takes the answer: none that was taken is asked for again, also by a desk that
         was killed in between. Raises DeskError; the answer is kept then."""
         key = self.answers_key
-        done = await self.session.desk.ask(lambda desk: desk.take_typed(call, key))
-        self._stored = ""
-        return done
+        return await self.session.desk.ask(lambda desk: desk.take_typed(call, key))
 
     async def _ask_again(self) -> None:
-        key = self.answers_key
+        """What can't be answered any more is said, so that its words aren't lost with it."""
         try:
-            self._stored = await self.session.desk.ask(lambda desk: desk.kept_text(key))
+            half = await self._half.left_over()
         except DeskError as error:
             self.say(error.message)
-        if self._stored and not self.closed:
-            what, about, typed = json.loads(self._stored)
-            self.ask_about(what, about=about, typed=typed)
+            return
+        if half is None:
+            return
+        if not self.closed:
+            self.ask_about(half.what, about=half.about, typed=half.typed)
+            return
+        self._half.forget()
+        if half.typed.strip():
+            self.say(f"{self.closed}; you were typing: {half.typed}")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -25,6 +24,7 @@ from screens.presenting.row import MUTED, plain
 from screens.session import Session
 from screens.widgets.capture_line import CaptureLine, Question
 from screens.widgets.text_line import TextLine
+from screens.working import awaited
 
 
 class Asking(Following):
@@ -133,10 +133,3 @@ class Asking(Following):
         elif name:
             self.say(f"there is no command “:{name[:40]}” here; :help says what there is")
         return None
-
-
-async def awaited(done: object) -> None:
-    """Waits for what can be waited for."""
-    if inspect.isawaitable(done):
-        waited: Awaitable[object] = done
-        await waited

@@ -1,11 +1,9 @@
-"""A screen that does something: use cases whose refusal is said, an answer that stands there again when it was refused,
-and forms that are kept while they are filled in."""
+"""A screen that does something: use cases whose refusal is said, an answer that stands there again when refused."""
 
 from __future__ import annotations
 
 import inspect
 from collections.abc import Awaitable, Callable
-from concurrent.futures import Future
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -13,9 +11,9 @@ from opsdesk.desk.desk import Desk
 from opsdesk.domain.dossier import Cabinet
 from opsdesk.domain.errors import DeskError, EditedMeanwhile
 from screens.session import Session
-from screens.skeleton.asking import Asking, awaited
-from screens.skeleton.half_filled import KEEP_EVERY_S, HalfFilled, MakeForm, half_filled
+from screens.skeleton.asking import Asking
 from screens.widgets.capture_line import Question
+from screens.working import awaited
 
 T = TypeVar("T")
 
@@ -25,16 +23,8 @@ class Doing(Asking):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._form: HalfFilled[Any] | None = None
         self._answered: tuple[Question, str, str] | None = None
         """The question, its hint and the answer that is being written."""
-
-    def on_mount(self) -> None:
-        """An open form is kept while it is filled in."""
-        self.set_interval(KEEP_EVERY_S, self.keep_typed)
-
-    def keep_typed(self) -> list[Future[None]]:
-        return self._form.keep() if self._form else []
 
     def ask(self, question: Question, hint: str, typed: str = "") -> None:
         """Asks for one thing on the line; an answer whose writing is refused stands there again, to be mended."""
@@ -78,22 +68,6 @@ class Doing(Asking):
         else:
             self._answered = None
         return done
-
-    async def open_form(self, what: str, make: MakeForm[T], then: Callable[[T], object]) -> None:
-        """Shows a form; `then` gets what its save made, once the screen is as it is then.
-
-        `what` names it for the store, which keeps it half-filled.
-        """
-        opened = self._form = await half_filled(self.session.desk, what, self.session.by, make)
-
-        async def answered(saved: T | None) -> None:
-            self._form = None
-            opened.forget()
-            if saved is not None:
-                await self.resync()
-                await awaited(then(saved))
-
-        self.app.push_screen(opened.form, answered)
 
     async def undo_in(self, cabinet: Cabinet[Any], number: int, undo: Callable[[Desk, int], object]) -> None:
         """Names what the person wrote last in a dossier, and takes it back on a yes, by the use case of its kind."""

@@ -19,7 +19,6 @@ from opsdesk.domain.team_happenings import TEAMS
 from screens.presenting.commitments import commitments_look
 from screens.presenting.listing import Look
 from screens.presenting.teams import teams_look
-from screens.skeleton.asking import awaited
 from screens.skeleton.keys import EDIT, MARK, NEW, UNDO
 from screens.skeleton.lists import SeveralLists
 from screens.teams import forms
@@ -27,7 +26,7 @@ from screens.teams.coordinating import Coordinating
 from screens.teams.help_text import HELP, KEYS
 from screens.teams.promising import Promising
 from screens.teams.reaching import Reaching
-from screens.working import begin
+from screens.working import awaited, begin
 
 
 class TeamsScreen(SeveralLists, Promising, Reaching, Coordinating):

@@ -16,13 +16,13 @@ from opsdesk.domain.service import Service
 from screens.desk import DeskScreen
 from screens.dialogs.form_fields import Typed
 from screens.dialogs.text_view import TextView
+from screens.half_filled import as_text, from_text
 from screens.messages import PlaceWanted
 from screens.places import PLACES
 from screens.presenting.footer import BACK, footer
 from screens.presenting.listing import Fact, Heading, Line, as_markdown, detail_rows, part_of
 from screens.registry import RegistryScreen
 from screens.skeleton import Skeleton
-from screens.skeleton.half_filled import as_text, from_text
 from tests.fakes import OpenDesk
 from tests.screens.shown import Driven, driven, session_of, to_place
 from tests.screens.waiting import settled, until

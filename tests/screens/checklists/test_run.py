@@ -119,6 +119,23 @@ async def test_a_half_typed_reason_is_there_again_at_its_step(open_checks: Open)
         assert checks.desk.kept_text("RUN-1 ana") == ""
 
 
+async def test_a_half_typed_reason_is_told_when_its_run_has_ended_meanwhile(
+    open_checks: Open, open_desk: OpenDesk
+) -> None:
+    async with open_checks(template()) as checks:
+        await checks.begin()
+        await checks.press("space", "x")
+        await checks.paste("no host")
+        await checks.app.save_everything()
+    runs.abandon(open_desk("bo"), 1, "postponed")
+    async with open_checks() as checks:
+        await checks.choose("RUN-1")
+        await checks.press("enter")
+        await until(lambda: "you were typing: no host" in checks.notices)
+        assert checks.run.line.question is None
+        await until(lambda: not checks.desk.kept_text("RUN-1 ana"))
+
+
 async def test_a_reason_that_was_taken_is_not_asked_for_again_by_a_desk_that_was_killed(
     open_checks: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -16,11 +16,11 @@ from screens.dialogs.confirm import Confirm
 from screens.dialogs.form import Form
 from screens.dialogs.form_fields import Typed
 from screens.dialogs.text_view import TextView
+from screens.half_filled import from_text
 from screens.messages import IncidentChosen
 from screens.postmortems.help_text import HELP, WORKING_HELP
 from screens.postmortems.screen import PostmortemsScreen
 from screens.postmortems.working import WorkingScreen
-from screens.skeleton.half_filled import from_text
 from screens.war_room import WarRoom
 from screens.widgets.line_list import LineList
 from tests.desk.postmortem_story import SETTINGS

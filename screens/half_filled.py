@@ -9,40 +9,30 @@ from typing import Generic, TypeVar
 
 from opsdesk.desk.threaded import DeskThread
 from opsdesk.domain.errors import DeskError
-from screens.dialogs.form import Form
+from screens.dialogs.dialog import Fillable
 from screens.dialogs.form_fields import Typed
+from screens.kept_text import KeptText, form_key
 
 T = TypeVar("T")
 
-MakeForm = Callable[[Mapping[str, Typed]], Form[T]]
+MakeForm = Callable[[Mapping[str, Typed]], Fillable[T]]
 """Makes a form in which that was typed before."""
-
-KEEP_EVERY_S = 1.0
-"""Seconds between two looks at an open form for what is new in it."""
 
 
 class HalfFilled(Generic[T]):
     """One opened form and what the store keeps of it."""
 
-    def __init__(self, desk: DeskThread, key: str, form: Form[T], kept: str) -> None:
+    def __init__(self, form: Fillable[T], text: KeptText) -> None:
         self.form = form
-        self._desk = desk
-        self._key = key
-        self._kept = kept
+        self._text = text
 
     def keep(self) -> list[Future[None]]:
         """Begins to keep what has been filled in since it was kept last."""
-        return self._put(as_text(self.form.typed))
+        return self._text.keep(as_text(self.form.typed))
 
     def forget(self) -> None:
         """It was saved, or left on purpose."""
-        self._put("")
-
-    def _put(self, text: str) -> list[Future[None]]:
-        if text == self._kept:
-            return []
-        self._kept = text
-        return [self._desk.begin(lambda desk: desk.keep_text(self._key, text))]
+        self._text.keep("")
 
 
 async def half_filled(desk: DeskThread, what: str, by: str, make: MakeForm[T]) -> HalfFilled[T]:
@@ -50,12 +40,12 @@ async def half_filled(desk: DeskThread, what: str, by: str, make: MakeForm[T]) -
 
     A store that can't say so now is no reason to refuse the form.
     """
-    key = f"form {what} {by}"
+    text = KeptText(desk, lambda: form_key(what, by))
     try:
-        kept = await desk.ask(lambda desk: desk.kept_text(key))
+        kept = await text.read()
     except DeskError:
         kept = ""
-    return HalfFilled(desk, key, make(from_text(kept)), kept)
+    return HalfFilled(make(from_text(kept)), text)
 
 
 def as_text(typed: Mapping[str, Typed]) -> str:
