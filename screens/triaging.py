@@ -7,53 +7,39 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from textual.app import App
-
-from opsdesk.desk.decision import Decision
+from opsdesk.desk.desk import Desk
 from opsdesk.desk.triaging import triage
-from opsdesk.domain.criteria import TriageInputs, inputs_from_json
-from opsdesk.domain.errors import DeskError, EditedMeanwhile
-from opsdesk.domain.policy import Policy
-from opsdesk.domain.values import dataclass
-from screens.dialogs.triage import TriageForm, met
+from opsdesk.domain.criteria import TriageInputs
+from opsdesk.domain.incident import Incident
+from opsdesk.store.log import Written
+from screens.dialogs.form_fields import Typed
+from screens.dialogs.triage import TriageForm
+from screens.following import Following
+from screens.kept_text import form_key
+from screens.war_room.opening import triage_form
+
+Write = Callable[[Callable[[Desk], Written]], Awaitable[object]]
+"""Makes a call that writes; raises what the desk raises."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What triage is asked of."""
-
-    app: App[None]
-    policy: Policy
-    record: Callable[[Decision], Awaitable[object]]
-    """Writes it; raises what the desk raises."""
-    say: Callable[[str], None]
-    """Says why it was refused."""
-    then: Callable[[], object]
-    """Once it was recorded, or left."""
-
-
-def ask_triage(asked: Asked, held: str, guessed: TriageInputs | None = None) -> None:
-    """Shows the form with what was recorded before (`held`), or else with what can be guessed."""
-    _ask(asked, held, _read(held) if guessed is None else guessed)
-
-
-def _ask(
-    asked: Asked, held: str, was: TriageInputs, mine: TriageInputs | None = None, notes: Mapping[str, str] | None = None
+async def ask_triage(
+    screen: Following,
+    incident: Incident,
+    write: Write,
+    then: Callable[[], object],
+    guessed: TriageInputs | None = None,
 ) -> None:
-    async def answered(inputs: TriageInputs | None) -> None:
-        if inputs is not None:
-            try:
-                await asked.record(triage(inputs, asked.policy, held))
-            except EditedMeanwhile as clash:
-                theirs = _read(clash.theirs)
-                _ask(asked, clash.theirs, theirs, *met(was, inputs, theirs))
-                return
-            except DeskError as error:
-                asked.say(error.message)
-        asked.then()
+    """Shows the form with what was recorded before, or else with what can be guessed; `then` follows once it was
+    recorded, or left. What was half-answered is forgotten in the transaction that records it."""
+    number, what, policy = incident.number, triage_form(incident.number), screen.session.settings.policy
+    key = form_key(what, screen.session.by)
 
-    asked.app.push_screen(TriageForm(was if mine is None else mine, asked.policy, notes), answered)
+    async def save(inputs: TriageInputs, shown: str) -> bool:
+        decision = triage(inputs, policy, shown)
+        await write(lambda desk: desk.take_typed(lambda desk: desk.do(number, decision), key))
+        return True
 
+    def make(typed: Mapping[str, Typed]) -> TriageForm:
+        return TriageForm(incident.triage_inputs, policy, save, guessed, typed)
 
-def _read(held: str) -> TriageInputs:
-    return inputs_from_json(held) if held else TriageInputs()
+    await screen.open_form(what, make, lambda _: then(), then)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from textual.binding import Binding, BindingType
 
-from opsdesk.desk.decision import Decision
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.errors import DeskError
 from screens.desk.base import DeskState
@@ -19,6 +18,7 @@ from screens.widgets.capture_line import Question
 
 if TYPE_CHECKING:
     from opsdesk.domain.criteria import TriageInputs
+    from opsdesk.domain.incident import Incident
     from opsdesk.domain.signal import Signal
 
 SIGNAL_BINDINGS: list[BindingType] = [
@@ -92,23 +92,20 @@ class Deciding(Inbox, part=True):
     async def _declare_from(self, signal: Signal, title: str) -> None:
         from opsdesk.desk import signals_declaring
 
-        def declare(desk: Desk) -> tuple[int, TriageInputs]:
+        def declare(desk: Desk) -> tuple[Incident, TriageInputs]:
             inputs = signals_declaring.guessed(desk, signal)
-            return signals_declaring.declare(desk, signal.number, title).incident.number, inputs
+            return signals_declaring.declare(desk, signal.number, title).incident, inputs
 
         declared = await self.try_to(declare)
         if declared is not None:
-            self._triage(*declared)
+            await self._triage(*declared)
 
-    def _triage(self, incident: int, inputs: TriageInputs) -> None:
+    async def _triage(self, incident: Incident, inputs: TriageInputs) -> None:
         """The triage form with what the signal tells; the incident is declared already, whatever is answered."""
-        from screens.triaging import Asked, ask_triage
+        from screens.triaging import ask_triage
 
-        async def record(decision: Decision) -> None:
-            await self.session.desk.ask(lambda desk: desk.do(incident, decision))
-
-        then = partial(self.post_message, IncidentChosen(incident))
-        ask_triage(Asked(self.app, self.session.settings.policy, record, self.say, then), "", inputs)
+        then = partial(self.post_message, IncidentChosen(incident.number))
+        await ask_triage(self, incident, self.session.desk.ask, then, inputs)
 
     def _ask_why_not(self, signal: Signal, typed: str = "") -> None:
         from opsdesk.desk import signals

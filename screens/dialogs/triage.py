@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from typing import Any, ClassVar
 
@@ -13,16 +13,21 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from opsdesk.domain.cadence import described
-from opsdesk.domain.criteria import LABELS, Exposure, Function, Redundancy, Trend, TriageInputs
+from opsdesk.domain.criteria import LABELS, Exposure, Function, Redundancy, Trend, TriageInputs, inputs_from_json
+from opsdesk.domain.errors import DeskError, EditedMeanwhile
 from opsdesk.domain.policy import Policy
-from opsdesk.domain.triage import TriageResult, classify
-from opsdesk.domain.vocabulary import Audience
-from screens.dialogs.dialog import CRAMPED, Dialog
-from screens.dialogs.form_refused import CHANGED, note_of
-from screens.presenting.row import MUTED, join, plain
-from screens.presenting.urgency import severity_name, severity_style
+from opsdesk.domain.triage import classify
+from screens.dialogs.dialog import CRAMPED, Dialog, Fillable
+from screens.dialogs.form_fields import Typed
+from screens.dialogs.form_refused import CHANGED
+from screens.dialogs.triage_met import met, typed_before, typed_into
+from screens.presenting.triage import outcome, question_line, verdict
+from screens.terminal.key_order import OPENING
 from screens.widgets.line_list import LineList, Row
+from screens.working import begin
+
+Save = Callable[[TriageInputs, str], Awaitable[object]]
+"""Records answers over what was shown as recorded before; raises what the desk raises."""
 
 _CHOICES: dict[str, tuple[Any, ...]] = {
     "function": (None, *Function),
@@ -44,8 +49,9 @@ ROOMY = 30
 """Lines of a terminal in which there is room for all of it, also after somebody else answered meanwhile."""
 
 
-class TriageForm(Dialog[TriageInputs | None]):
-    """j k choose the question, ← → or space the answer, digits a number, u unknown; Enter records."""
+class TriageForm(Dialog[bool | None], Fillable[bool]):
+    """j k choose the question, ← → or space the answer, digits a number, u unknown; Enter records. What isn't recorded
+    stays here beside the reason; answers that somebody else recorded meanwhile are met first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,ctrl+s", "record", "Record", priority=True, id="triage.record"),
@@ -55,21 +61,37 @@ class TriageForm(Dialog[TriageInputs | None]):
         Binding("escape,q", "leave", "Back", id="triage.leave"),
     ]
 
-    def __init__(self, inputs: TriageInputs, policy: Policy, notes: Mapping[str, str] | None = None) -> None:
-        """`notes` stand beside the questions after somebody else recorded other answers meanwhile."""
+    def __init__(
+        self,
+        held: str,
+        policy: Policy,
+        save: Save,
+        guessed: TriageInputs | None = None,
+        typed: Mapping[str, Typed] | None = None,
+    ) -> None:
+        """`held` is what is recorded, `guessed` what to begin with in its place, `typed` what was answered before that
+        was neither recorded nor left."""
         super().__init__()
-        self._inputs = inputs
+        self._held = held
         self._policy = policy
-        self._notes = notes
+        self._save = save
+        self._saving = False
+        self._was = self._inputs = self._recorded if guessed is None else guessed
+        self._notes: Mapping[str, str] = {}
+        if typed:
+            self._was = self._recorded
+            self._inputs, self._notes = met(*typed_before(self._was, typed), self._was)
+        self._left = " · as you left it" if typed and self.typed else ""
+        self._message = CHANGED if any(self._notes.values()) else ""
+        self._problem = Static(classes="dialog-error")
         self.questions = LineList(classes="dialog-lines", id="questions")
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog -tall"):
-            yield Static(Content("Triage: what is known now"), classes="dialog-title")
+            yield Static(Content(f"Triage: what is known now{self._left}"), classes="dialog-title")
             yield self.questions
             yield Static(id="triage-result", classes="dialog-text")
-            if self._notes is not None:
-                yield Static(Content(CHANGED), classes="dialog-error")
+            yield self._problem
             yield Static(
                 Content("j k question   ← → answer   digits number   u unknown   Enter record   Esc back"),
                 classes="dialog-keys",
@@ -78,9 +100,7 @@ class TriageForm(Dialog[TriageInputs | None]):
     def on_mount(self) -> None:
         """The questions, with what is known of each; the first that somebody else answered is selected."""
         self.questions.focus()
-        self._show()
-        if noted := [question for question, note in (self._notes or {}).items() if note]:
-            self.questions.select_key(noted[0])
+        self._say(self._message)
 
     def on_resize(self) -> None:
         """What follows from the answers is shown where there is room."""
@@ -115,17 +135,52 @@ class TriageForm(Dialog[TriageInputs | None]):
             self._answer(question, None)
 
     def action_record(self) -> None:
-        """Gives the answers back."""
-        self.dismiss(self._inputs)
+        """Records what is known. Keys typed after it are meant for what comes then."""
+        if not self._saving:
+            self._saving = True
+            begin(self, self._record, group=OPENING)
 
     def action_leave(self) -> None:
         """Records nothing."""
-        self.dismiss(None)
+        if not self._saving:
+            self.dismiss(None)
+
+    @property
+    def typed(self) -> Mapping[str, Typed]:
+        return typed_into(self._recorded, self._inputs)
+
+    async def _record(self) -> None:
+        try:
+            await self._save(self._inputs, self._held)
+        except EditedMeanwhile as clash:
+            self._held = clash.theirs
+            self._inputs, self._notes = met(self._was, self._inputs, self._recorded)
+            self._was = self._recorded
+            self._say(CHANGED)
+        except DeskError as error:
+            self._say(error.message)
+        else:
+            self.dismiss(True)
+        finally:
+            self._saving = False
+
+    def _say(self, message: str) -> None:
+        """Says why nothing is recorded yet, and selects the first question that somebody else answered."""
+        self._message = message
+        self._problem.update(Content(message))
+        self._problem.display = bool(message)
+        self._show()
+        if noted := [question for question, note in self._notes.items() if note]:
+            self.questions.select_key(noted[0])
+
+    @property
+    def _recorded(self) -> TriageInputs:
+        return inputs_from_json(self._held)
 
     @property
     def _least(self) -> int:
         """Lines of a terminal below which what follows from the answers gives way to the questions."""
-        return CRAMPED if self._notes is None else ROOMY
+        return ROOMY if self._message else CRAMPED
 
     def _answer(self, question: str, answer: Any) -> None:
         self._inputs = replace(self._inputs, **{question: answer})
@@ -133,56 +188,12 @@ class TriageForm(Dialog[TriageInputs | None]):
 
     def _show(self) -> None:
         result = classify(self._inputs, self._policy)
-        notes = self._notes or {}
-        lines = {question: _line(question, self._inputs, result, notes.get(question, "")) for question in LABELS}
-        self.questions.set_rows(tuple(Row(question, line) for question, line in lines.items()))
+        lines = {key: question_line(key, self._inputs, result, self._notes.get(key, "")) for key in LABELS}
+        self.questions.set_rows(tuple(Row(key, line) for key, line in lines.items()))
         self.query_one("#triage-result", Static).update(
-            _verdict(result, self._policy) if self.app.size.height < self._least else _result(result, self._policy)
+            verdict(result, self._policy) if self.app.size.height < self._least else outcome(result, self._policy)
         )
 
 
 def _stride(question: str) -> int:
     return 5 if question == "users_pct" else 1
-
-
-def met(was: TriageInputs, mine: TriageInputs, theirs: TriageInputs) -> tuple[TriageInputs, dict[str, str]]:
-    """Theirs with what I answered otherwise than it was, and what is to be said beside the questions."""
-    answered = {key: getattr(mine, key) for key in LABELS if getattr(mine, key) != getattr(was, key)}
-    notes = {key: note_of(*(_words(key, getattr(inputs, key)) for inputs in (was, mine, theirs))) for key in LABELS}
-    return replace(theirs, **answered), notes
-
-
-def _line(question: str, inputs: TriageInputs, result: TriageResult, note: str) -> Content:
-    answer = getattr(inputs, question)
-    words = _words(question, answer)
-    matters = plain("  could change the result", "$text-warning") if question in result.unknowns else ""
-    shown = plain(words, MUTED if answer is None else "bold")
-    return join(f"{LABELS[question]:<34}", shown, plain(f"  {note}", "bold $text-error") if note else matters)
-
-
-def _words(question: str, answer: Any) -> str:
-    if answer is None:
-        return "unknown"
-    if isinstance(answer, bool):
-        return "yes" if answer else "no"
-    return f"{answer:g} %" if question == "users_pct" else str(answer)
-
-
-def _verdict(result: TriageResult, policy: Policy) -> Content:
-    """How bad it is, and why."""
-    watch = " · watch" if result.watch else ""
-    return join(
-        plain(f" {severity_name(result.severity)} ", severity_style(result.severity)),
-        plain(f" {result.classification}{watch}\n", "bold"),
-        plain(f"{result.because} (rule {result.rule.id}, policy {policy.version})\n"),
-    )
-
-
-def _result(result: TriageResult, policy: Policy) -> Content:
-    """The verdict, and what follows from it."""
-    response = policy.response(result.classification)
-    roles = ", ".join(response.roles)
-    pace = "\n".join(
-        f"{audience:<11}{described(response.pace(audience))}" for audience in (Audience.CUSTOMERS, Audience.EXECUTIVES)
-    )
-    return join(_verdict(result, policy), plain(f"roles      {roles}\n{pace}", MUTED))

@@ -20,7 +20,7 @@ from opsdesk.domain.text import one_line, quoted, short
 from screens.presenting.row import MUTED, join, plain, spread
 from screens.session import Session
 from screens.terminal.key_order import OPENING
-from screens.war_room.keeping import Keeping
+from screens.war_room.mending import Mending
 from screens.war_room.opening import Opening
 from screens.widgets.capture_line import CaptureInput
 from screens.working import Work, begin
@@ -41,7 +41,7 @@ ECHO_S = 0.04
 KEYS = "F1 help  F2 desk  1–4 pane  / filter  ^s send  u undo  : commands  ^p palette"
 
 
-class Capturing(Keeping, part=True):
+class Capturing(Mending, part=True):
     """The capture line at work."""
 
     def __init__(self, session: Session, opening: Opening) -> None:
@@ -59,6 +59,10 @@ class Capturing(Keeping, part=True):
             self.capture.write(self._typed_before)
         else:
             self.line_edited("")
+        self.ask_again()
+
+    def ask_again(self) -> None:
+        """Asks again what was half-answered last time, over the line."""
 
     # While typing
 

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from opsdesk.desk import actions, hypotheses, people
 from opsdesk.desk.decision import Decision
 from opsdesk.domain import staffing
+from opsdesk.domain.errors import BadInput
 from opsdesk.domain.starters import Starter, StarterKind, starters_for
 from opsdesk.domain.vocabulary import HypothesisKind, Lane, Role
 from opsdesk.store.reads.timeline import TimelineRow
 from screens.terminal.key_order import OPENING
+from screens.war_room.mending import Asked
 from screens.war_room.publishing import Publishing
-from screens.widgets.capture_line import Question
 from screens.working import begin
 
 if TYPE_CHECKING:
@@ -27,25 +28,29 @@ Places = tuple[int, ...] | None
 class Commanding(Publishing, part=True):
     """Dialogs over the war room."""
 
-    def action_triage(self) -> None:
-        """The triage form; what it says is recorded with the rule that fired."""
-        from screens.triaging import Asked, ask_triage
+    def ask_again(self) -> None:
+        if self.half_answered.waiting is not None or self.was_half_triaged:
+            from screens.war_room.asked_again import ask_again
 
-        say, then = partial(self.say, problem=True), self.capture.input.focus
-        ask_triage(Asked(self.app, self.session.settings.policy, self.do, say, then), self.incident.triage_inputs)
+            begin(self, partial(ask_again, self), group=OPENING)
+
+    async def action_triage(self) -> None:
+        """The triage form; what it says is recorded with the rule that fired."""
+        from screens.triaging import ask_triage
+
+        await ask_triage(self, self.incident, self.show_written, self.capture.input.focus)
 
     def action_severity(self, typed: str = "") -> None:
         """Asks for the severity, and why; what is half-typed on the line waits, so it can be raised in mid-sentence. An
         answer that lacks something is there again, beside what it lacks."""
 
-        async def answered(text: str) -> None:
-            if text.strip() and (problem := self.read(f":sev {text}").problem):
-                self.action_severity(text)
-                self.say(problem, problem=True)
-            else:
-                await self.enter(f":sev {text}")
+        def decide(text: str) -> Decision:
+            reading = self.read(f":sev {text}")
+            if reading.decision is None:
+                raise BadInput(reading.problem)
+            return reading.decision
 
-        self.capture.ask(Question("severity 1–5, and why", answered), typed)
+        self.ask_and_do(Asked("severity", "", "severity 1–5, and why", decide), typed, self.timeline.follow)
 
     def action_matrix(self) -> None:
         """The evidence matrix."""
@@ -89,11 +94,11 @@ class Commanding(Publishing, part=True):
 
         begin(self, partial(consult, self), group=OPENING)
 
-    def action_weigh(self, named: str = "") -> None:
+    async def action_weigh(self, named: str = "") -> None:
         """What was weighed for a decision, and whether it worked."""
         from screens.war_room.weighing import weigh
 
-        weigh(self, named)
+        await weigh(self, named)
 
     def show_decision(self, row: TimelineRow) -> None:
         """A decision in full, from any entry about it."""
@@ -125,12 +130,13 @@ class Commanding(Publishing, part=True):
 
         def answered(places: Places) -> None:
             if places:
-                self._ask_who(choices[places[0]])
+                self.ask_who(choices[places[0]])
 
         self._choose("Roles", words, answered)
 
-    def _ask_who(self, role: Role) -> None:
-        self.ask_and_do(f"who is {role}?", lambda name: people.take_role(name, role))
+    def ask_who(self, role: Role, typed: str = "") -> None:
+        """Asks who takes a role."""
+        self.ask_and_do(Asked("role", role, f"who is {role}?", lambda name: people.take_role(name, role)), typed)
 
     def action_export(self, kind: str = "") -> None:
         """An export as Markdown, to read, copy or save."""

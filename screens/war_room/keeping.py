@@ -6,20 +6,25 @@ from concurrent.futures import Future
 
 from textual.timer import Timer
 
+from screens.half_answered import HalfAnswered
+from screens.kept_text import KeptText
 from screens.session import Session
-from screens.war_room.mending import Mending
-from screens.war_room.opening import Opening, capture_key
+from screens.war_room.opening import Opening, answer_key, capture_key
+from screens.war_room.room import Room
 
 KEEP_AFTER_S = 0.4
-"""Seconds after the last key within which a half-typed line is kept."""
+"""Seconds after the last key within which what is half-typed is kept."""
 
 
-class Keeping(Mending, part=True):
+class Keeping(Room, part=True):
     """The capture line's words until they are in the log."""
 
     def __init__(self, session: Session, opening: Opening) -> None:
         super().__init__(session, opening)
-        self._kept = (self.capture_key, opening.typed)
+        self._line_text = KeptText(session.desk, lambda: self.capture_key, opening.typed)
+        answer = KeptText(session.desk, lambda: answer_key(self.number, session.by), opening.answer)
+        self.half_answered = HalfAnswered(self.capture, answer, opening.answer)
+        self.was_half_triaged = opening.half_triaged
         self._keep_timer: Timer | None = None
         self._unwritten: list[str] = []
         """Lines that were entered and aren't in the store yet."""
@@ -27,28 +32,17 @@ class Keeping(Mending, part=True):
         """Lines that come once the one that stands there is taken: it was refused after they were typed."""
 
     def keep_soon(self) -> None:
-        """Keeps the line a moment after the last key."""
+        """Keeps what is half-typed a moment after the last key."""
         if self._keep_timer is None:
             self._keep_timer = self.set_timer(KEEP_AFTER_S, self.keep_line)
 
     def keep_line(self) -> None:
-        """Keeps the half-typed line in the store, so that nothing takes it away."""
+        """Keeps what is half-typed in the store, so that nothing takes it away."""
         self.keep_typed()
 
     def keep_typed(self) -> list[Future[None]]:
         self._keep_timer = None
-        key, line = self.capture_key, self._half_typed
-        if (key, line) == self._kept:
-            return []
-        self._kept = (key, line)
-        keeping = self.session.desk.begin(lambda desk: desk.keep_text(key, line))
-        keeping.add_done_callback(self._kept_or_not)
-        return [keeping]
-
-    def _kept_or_not(self, keeping: Future[None]) -> None:
-        """What a locked store or a full disk refused is tried again with the next key, and before the app goes."""
-        if keeping.cancelled() or keeping.exception() is not None:
-            self._kept = ("", "")
+        return [*super().keep_typed(), *self._line_text.keep(self._half_typed), *self.half_answered.keep()]
 
     @property
     def _half_typed(self) -> str:

@@ -5,10 +5,11 @@ Loaded when somebody asks for it first.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING
 
 from opsdesk.desk import rollbacks_offering, rollbacks_running
+from opsdesk.desk.desk import Desk
 from opsdesk.desk.rollbacks_offering import Offer, Suspect, Way
 from opsdesk.domain.checklist.run import Run
 from opsdesk.domain.entries.note import ChangeNoted
@@ -16,6 +17,9 @@ from opsdesk.domain.errors import DeskError
 from opsdesk.domain.rollback_words import due_words
 from opsdesk.domain.text import one_line
 from screens.dialogs.choose import Choose
+from screens.dialogs.form import Form
+from screens.dialogs.form_fields import Typed
+from screens.kept_text import form_key
 from screens.messages import PlaceWanted
 from screens.rollbacks.forms import blanks_form, left_blank
 from screens.rollbacks.offer import RollbackOffer
@@ -77,32 +81,47 @@ def _show(room: Commanding, suspect: Suspect, way: Way) -> None:
 async def _begin(room: Commanding, suspect: Suspect, way: Way) -> None:
     """Begins the run, which the timeline notes, or finds the one that is under way; and goes there. What the steps
     leave blank is asked for first: “Deploy {{ good }}” helps nobody at three in the morning."""
-    procedure, incident = way.standing.procedure, room.number
-    service = suspect.services[0] if len(suspect.services) == 1 else ""
-
-    async def run_with(values: Mapping[str, str]) -> Run:
-        return await room.session.desk.ask(
-            lambda desk: rollbacks_running.roll_back(
-                desk, procedure.number, incident, suspect.what, service=service, variables=values
-            )
-        )
-
-    async def begun(run: Run | None) -> None:
-        if run is not None:
-            await room.resync()
-            room.post_message(PlaceWanted(CHECKS, run.call))
-
-    known = procedure.service or service
     if way.begun:
         room.post_message(PlaceWanted(CHECKS, f"RUN-{way.begun}"))
-    elif way.steps is not None and left_blank(way.steps, known):
-        title = f"Roll back: {one_line(suspect.what)}"
-        room.app.push_screen(blanks_form(title, way.steps, known, run_with), begun)
-    else:
-        try:
-            await begun(await run_with({}))
-        except DeskError as error:
-            room.say(error.message, problem=True)
+        return
+    procedure, what = way.standing.procedure, f"rollback {way.standing.procedure.name} in {room.incident.name}"
+    service = suspect.services[0] if len(suspect.services) == 1 else ""
+    known, run_with = procedure.service or service, _runner(room, suspect, procedure.number, service, what)
+
+    def make(typed: Mapping[str, Typed]) -> Form[Run]:
+        assert way.steps is not None
+        return blanks_form(f"Roll back: {one_line(suspect.what)}", way.steps, known, run_with, typed)
+
+    def begun(run: Run) -> None:
+        room.post_message(PlaceWanted(CHECKS, run.call))
+
+    if way.steps is not None and left_blank(way.steps, known):
+        await room.open_form(what, make, begun)
+        return
+    try:
+        run = await run_with({})
+    except DeskError as error:
+        room.say(error.message, problem=True)
+        return
+    await room.resync()
+    begun(run)
+
+
+def _runner(
+    room: Commanding, suspect: Suspect, procedure: int, service: str, what: str
+) -> Callable[[Mapping[str, str]], Awaitable[Run]]:
+    """Begins the run with what its steps leave blank; what was typed of that in the form `what` is taken by it."""
+    incident, key = room.number, form_key(what, room.session.by)
+
+    async def run_with(values: Mapping[str, str]) -> Run:
+        def begin(desk: Desk) -> Run:
+            return rollbacks_running.roll_back(
+                desk, procedure, incident, suspect.what, service=service, variables=values
+            )
+
+        return await room.session.desk.ask(lambda desk: desk.take_typed(begin, key))
+
+    return run_with
 
 
 def _selected(room: Commanding) -> int:

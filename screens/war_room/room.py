@@ -142,10 +142,17 @@ class Room(Following, part=True):
         self.board.show(self.incident, now, self.session.zone)
         self.actions.show(self.incident, now)
 
-    async def do(self, decision: Decision, at: datetime | None = None, approx: bool = False) -> Written:
-        """Runs a use case and shows what it wrote; raises DeskError."""
+    async def do(
+        self, decision: Decision, at: datetime | None = None, approx: bool = False, *, takes: str = ""
+    ) -> Written:
+        """Runs a use case and shows what it wrote; raises DeskError. What was kept half-typed under the name `takes` is
+        forgotten with it."""
         number = self.number
-        return await self.show_written(lambda desk: desk.do(number, decision, at=at, approx=approx))
+
+        def write(desk: Desk) -> Written:
+            return desk.do(number, decision, at=at, approx=approx)
+
+        return await self.show_written(lambda desk: desk.take_typed(write, takes) if takes else write(desk))
 
     async def show_written(self, call: Callable[[Desk], Written]) -> Written:
         """Makes a call that writes to the incident, and shows what it wrote; raises DeskError."""

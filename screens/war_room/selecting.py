@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from opsdesk.desk import amending
-from opsdesk.domain.text import quoted
 from opsdesk.store.reads.timeline import TimelineRow
 from screens.messages import CopyWanted
 from screens.presenting.details import action_details, entry_details, hypothesis_details
@@ -35,10 +34,8 @@ class Selecting(Commanding, part=True):
             return
         if row.mark and row.mark.struck:
             begin(self, partial(self.try_do, amending.restore(row.entry.seq)))
-            return
-
-        prompt = f"strike {quoted(row.entry.payload.headline_in(self.session.zone))}: why"
-        self.ask_and_do(prompt, lambda why: amending.strike(row.entry, why))
+        else:
+            self.strike_entry(row.entry)
 
     async def action_edit(self) -> None:
         """Edits what is selected in the focused pane, on the line; the update in its pane."""

@@ -5,7 +5,7 @@ Every field is a line of the grammar without its beginning, and read as one. Loa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from opsdesk.desk.deciding import as_shown
@@ -14,8 +14,9 @@ from opsdesk.domain.decision import MadeDecision
 from opsdesk.domain.errors import EditedMeanwhile
 from opsdesk.domain.text import short
 from screens.dialogs.form import Answers, Form
-from screens.dialogs.form_fields import Field, choice
+from screens.dialogs.form_fields import Field, Typed, choice
 from screens.dialogs.form_refused import NotSaved, Overtaken
+from screens.kept_text import form_key
 from screens.presenting.decisions import decision_of
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ WORKED, FAILED = "worked", "did not work"
 LONGEST = 60
 
 
-def weigh(room: Commanding, named: str = "") -> None:
+async def weigh(room: Commanding, named: str = "") -> None:
     """Opens the form for the decision that is named (`D2`, `2`), or selected in the timeline, or else the newest."""
     made = _meant(room, named)
     if made is None:
@@ -36,23 +37,25 @@ def weigh(room: Commanding, named: str = "") -> None:
         room.say(f"{what}: type “! what is decided”", problem=True)
         return
 
-    shown = [made]
+    shown, what = [made], f"{made.name} of {room.incident.name}"
+    key = form_key(what, room.session.by)
 
     async def save(answers: Answers) -> bool:
         decisions = _decisions(room, shown[-1], answers)
         if decisions:
             try:
-                await room.do(at_once(as_shown(shown[-1]), *decisions))
+                await room.do(at_once(as_shown(shown[-1]), *decisions), takes=key)
             except EditedMeanwhile as clash:
                 await room.resync()
                 shown.append(room.incident.decisions[made.number])
                 raise Overtaken(_fields(shown[-1])) from clash
         return True
 
-    async def answered(_: bool | None) -> None:
-        room.capture.input.focus()
+    def make(typed: Mapping[str, Typed]) -> Form[bool]:
+        return Form(f"{made.name} {short(made.text, LONGEST)}", _fields(made), save, typed)
 
-    room.app.push_screen(Form[bool](f"{made.name} {short(made.text, LONGEST)}", _fields(made), save), answered)
+    back = room.capture.input.focus
+    await room.open_form(what, make, lambda _: back(), back)
 
 
 def _meant(room: Commanding, named: str) -> MadeDecision | None:

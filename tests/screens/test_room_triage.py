@@ -21,9 +21,7 @@ async def test_two_people_with_one_triage_lose_no_answers(open_room):
         theirs = TriageInputs(function=Function.DOWN, data_or_security=Exposure.CONFIRMED)
         room.desk.do(room.number, triage(theirs, DEFAULT_POLICY))
         await room.press("enter")
-        await until(lambda: room.app.screen is not form)
-        form = await room.to(TriageForm)
-        assert str(form.query_one(".dialog-error").visual) == CHANGED
+        await until(lambda: str(form.query_one(".dialog-error").visual) == CHANGED)
         lines = " ".join(read_lines(form.questions))
         assert "fine yours; theirs: down" in lines
         assert "confirmed theirs now, was: unknown" in lines

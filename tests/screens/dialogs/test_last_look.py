@@ -85,9 +85,12 @@ async def test_triage_has_room_for_its_questions_at_the_smallest_size():
     from opsdesk.domain.criteria import TriageInputs
     from opsdesk.domain.policy import DEFAULT_POLICY
 
+    async def save(inputs: TriageInputs, held: str) -> None:
+        """Nobody records anything here."""
+
     app: App[None] = App()
     async with app.run_test(size=(60, 15)) as pilot:
-        await app.push_screen(TriageForm(TriageInputs(), DEFAULT_POLICY))
+        await app.push_screen(TriageForm("", DEFAULT_POLICY, save))
         await pilot.pause()
         painted = shown(app)
         assert "core function" in painted

@@ -1,0 +1,53 @@
+"""Triage as it is read: a line a question, what the answers amount to, and what follows from it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.content import Content
+
+from opsdesk.domain.cadence import described
+from opsdesk.domain.criteria import LABELS, TriageInputs
+from opsdesk.domain.policy import Policy
+from opsdesk.domain.triage import TriageResult
+from opsdesk.domain.vocabulary import Audience
+from screens.presenting.row import MUTED, join, plain
+from screens.presenting.urgency import severity_name, severity_style
+
+
+def question_line(question: str, inputs: TriageInputs, result: TriageResult, note: str) -> Content:
+    """A question with its answer, and what is to be known of it: `note`, or else whether it matters."""
+    answer = getattr(inputs, question)
+    words = words_of(question, answer)
+    matters = plain("  could change the result", "$text-warning") if question in result.unknowns else ""
+    shown = plain(words, MUTED if answer is None else "bold")
+    return join(f"{LABELS[question]:<34}", shown, plain(f"  {note}", "bold $text-error") if note else matters)
+
+
+def words_of(question: str, answer: Any) -> str:
+    """An answer as it is read."""
+    if answer is None:
+        return "unknown"
+    if isinstance(answer, bool):
+        return "yes" if answer else "no"
+    return f"{answer:g} %" if question == "users_pct" else str(answer)
+
+
+def verdict(result: TriageResult, policy: Policy) -> Content:
+    """How bad it is, and why."""
+    watch = " · watch" if result.watch else ""
+    return join(
+        plain(f" {severity_name(result.severity)} ", severity_style(result.severity)),
+        plain(f" {result.classification}{watch}\n", "bold"),
+        plain(f"{result.because} (rule {result.rule.id}, policy {policy.version})\n"),
+    )
+
+
+def outcome(result: TriageResult, policy: Policy) -> Content:
+    """The verdict, and what follows from it."""
+    response = policy.response(result.classification)
+    roles = ", ".join(response.roles)
+    pace = "\n".join(
+        f"{audience:<11}{described(response.pace(audience))}" for audience in (Audience.CUSTOMERS, Audience.EXECUTIVES)
+    )
+    return join(verdict(result, policy), plain(f"roles      {roles}\n{pace}", MUTED))
