@@ -17,7 +17,7 @@ from opsdesk.domain.text import one_line
 from screens.presenting.row import MUTED, plain, spread
 from screens.session import Session
 from screens.terminal.key_order import OPENING
-from screens.war_room.capturing import Capturing
+from screens.war_room.entering import Entering
 from screens.war_room.opening import Opening
 from screens.working import begin
 
@@ -35,7 +35,7 @@ ROOMY = 100
 """Columns from which the keys are said in full."""
 
 
-class Nudging(Capturing, part=True):
+class Nudging(Entering, part=True):
     """Looks now and then whether something should be said. The rules are loaded for it: no first frame needs them."""
 
     def __init__(self, session: Session, opening: Opening) -> None:

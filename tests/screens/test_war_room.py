@@ -384,7 +384,7 @@ async def test_a_store_that_was_replaced_is_told_and_takes_no_line(open_room):
 
 
 async def test_a_line_that_the_store_keeps_waiting_is_told_until_it_is_written(open_room, monkeypatch):
-    monkeypatch.setattr("screens.war_room.capturing.LATE_S", 0.01)
+    monkeypatch.setattr("screens.war_room.entering.LATE_S", 0.01)
     async with open_room() as room:
         with closing(connect(room.desk.opened.path)) as other:
             other.execute("BEGIN IMMEDIATE")
