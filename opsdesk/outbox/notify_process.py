@@ -33,6 +33,9 @@ _SOME_TOOK_IT: Final = re.compile(r"^Sent Email to |\bwas refused: \d{3} ", re.M
 """A mail server took it for some receivers: apprise tells of each, and of those that were refused beside others."""
 _MAIL_ANSWER: Final = re.compile(r"\b([45]\d\d),? b['\"]([^'\"]*)")
 _SYSTEM: Final = re.compile(r"\[Errno -?\d+\] ([\w ]+)")
+_LACKING: Final = re.compile(r"\b(AUTH|STARTTLS) extension not supported by server")
+_LACKS: Final = {"AUTH": "the mail server takes no password", "STARTTLS": "the mail server doesn't encrypt"}
+"""By what the address asks of it: it didn't come to the mail, and never will."""
 _FINAL: Final = 500
 """Answers of a mail server from here on say that the same again gets the same answer."""
 _TELLS: Final = re.compile(r"[\w ]*exception\b|Sent ", re.IGNORECASE)
@@ -93,7 +96,8 @@ def refused(heard: Heard, *, reached: int, timed_out: bool, by_mail: bool) -> Ou
     if timed_out or (some_may and not _NEVER_ARRIVED.search(everything)):
         return unsure(f"it may have arrived: {words}")
     codes = [int(code) for code, _ in _MAIL_ANSWER.findall(everything)] if by_mail else []
-    return _not_taken(words, again=not codes or min(codes) < _FINAL)
+    is_final = bool(codes) and min(codes) >= _FINAL
+    return _not_taken(words, again=not is_final and not _LACKING.search(everything))
 
 
 def _reason(everything: str) -> str:
@@ -102,6 +106,8 @@ def _reason(everything: str) -> str:
         return problem
     if answers := _MAIL_ANSWER.findall(everything):
         return " ".join(answers[-1])
+    if lacking := _LACKING.search(everything):
+        return _LACKS[lacking[1]]
     return next(reversed(_SYSTEM.findall(everything)), "").strip()
 
 

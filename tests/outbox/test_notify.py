@@ -127,6 +127,16 @@ def test_a_mail_that_everybody_is_refused_certainly_did_not_go(
     assert not mail.mails
 
 
+@pytest.mark.parametrize(("mode", "lacking"), [("insecure", "takes no password"), ("starttls", "doesn't encrypt")])
+def test_a_mail_server_that_cannot_do_what_the_address_asks_is_told_of_and_not_tried_again(
+    at_once: None, mail: Endpoint, message: Message, mode: str, lacking: str
+) -> None:
+    outcome = send(message, f"{letter(mail, user=f'desk:{TOKEN}@')}&mode={mode}")
+    assert (outcome.fate, outcome.again) == (Fate.NOT_SENT, False)
+    assert outcome.words.endswith(f"(the mail server {lacking})")
+    assert TOKEN not in outcome.words
+
+
 @pytest.mark.parametrize("to", [BOTH, "team@example.org&cc=boss@example.org"])
 def test_a_mail_that_one_of_two_got_is_not_sent_again_by_itself(
     at_once: None, mail: Endpoint, message: Message, to: str
