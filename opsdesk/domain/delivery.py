@@ -186,11 +186,13 @@ def overtaken_by(delivery: Delivery, every: Iterable[Delivery]) -> Delivery | No
 
 
 def in_hand(delivery: Delivery, by: str, until: datetime) -> Delivery:
-    """The delivery once an attempt begins, which is over for certain at a time."""
+    """The delivery once an attempt begins, which is over for certain at a time. Why an earlier one failed is past: of
+    this one it would say that the text certainly did not go, should nobody ever say what became of it."""
     return replace(
         delivery,
         state=DeliveryState.SENDING,
         attempts=delivery.attempts + 1,
+        last_error="",
         next_at=None,
         claimed_by=by,
         claimed_until=until,

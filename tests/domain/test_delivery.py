@@ -90,6 +90,13 @@ def test_who_is_gone_while_sending_leaves_it_unsure() -> None:
     assert "when the program ended" in held.said(LATER)
 
 
+def test_who_is_gone_in_a_later_attempt_leaves_no_word_of_an_earlier_one() -> None:
+    failed = after(attempted(), not_sent("no connection"), LATER, jitter=0)
+    held = in_hand(failed, "me", LATER + timedelta(minutes=1))
+    assert held.said(LATER) == "sending on slack"
+    assert held.said(LATER + timedelta(minutes=1)) == "unsure on slack: it was being sent when the program ended"
+
+
 def test_what_somebody_dropped_is_no_trouble_any_more() -> None:
     over = dropped(after(attempted(), unsure("no answer"), LATER, jitter=0), "ana", LATER)
     assert not over.state.is_open
