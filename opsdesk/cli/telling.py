@@ -152,7 +152,7 @@ def _lint_context(
     with session.desk() as desk:
         held = as_decided(desk, desk.incident(number))
     now, policy = session.now, session.settings.policy
-    made = propose(held, audience, policy, now=now, stage=stage, zone=session.zone)
+    made = propose(held, audience, policy, now=now, stage=stage, zone=session.zone, rules=session.settings.lint)
     known = lint_context(held, audience, policy, made.draft, now=now, zone=session.zone)
     return replace(known, previous=(*known.previous, *before))
 

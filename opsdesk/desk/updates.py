@@ -102,7 +102,7 @@ def propose(
     own = templates_in(templates) if templates else None
     wanted = stage or (edit.stage if edit and not _is_overtaken(edit, incident) else None)
     minute = now.replace(second=0, microsecond=0)
-    made, context, first, told = _drafted(Same(incident), audience, Same(policy), minute, wanted, zone, own)
+    made, context, first, told = _drafted(Same(incident), audience, Same(policy), minute, wanted, zone, own, rules)
     text = edit.text if edit else made.text
     changes = changes_since(edit, made.ledger) if edit else ()
     findings, repeats = lint(text, context, rules), told.of_same_words(text)
@@ -168,6 +168,7 @@ def _drafted(
     stage: Stage | None,
     zone: tzinfo,
     templates: Templates | None,
+    rules: LintSettings,
 ) -> _Drafted:
     """The draft, what the linter is told with it, when the audience was to hear first, and what it has already.
 
@@ -179,7 +180,15 @@ def _drafted(
     def drafted(due: Stage) -> Draft:
         latest = latest_promise(incident, audience, due, policy.thing, now)
         return draft(
-            incident, audience, now=now, stage=due, next_at=latest, first_due=first, zone=zone, templates=templates
+            incident,
+            audience,
+            now=now,
+            stage=due,
+            next_at=latest,
+            first_due=first,
+            zone=zone,
+            templates=templates,
+            rules=rules,
         )
 
     made = drafted(stage or stage_of(incident, audience))

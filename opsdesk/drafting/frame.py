@@ -6,6 +6,7 @@ from datetime import datetime, tzinfo
 from functools import cached_property
 from typing import Final
 
+from opsdesk.config.linting import DEFAULT_LINT, LintSettings
 from opsdesk.domain.action import Action
 from opsdesk.domain.criteria import Exposure, TriageInputs, inputs_from_json
 from opsdesk.domain.errors import BadInput
@@ -33,6 +34,8 @@ class Frame:
     next_at: datetime | None = None
     first_due: datetime | None = None
     """When whoever was told nothing yet should have heard first; None while no pace asks for it."""
+    lint: LintSettings = DEFAULT_LINT
+    """What the settings keep out of texts, or let into them."""
 
     @cached_property
     def causes(self) -> list[Hypothesis]:
@@ -104,6 +107,7 @@ class Frame:
             security_confirmed=self.triage.data_or_security is Exposure.CONFIRMED,
             unspoken=tuple(cause.statement for cause in self.unspoken),
             people=self.people,
+            lint=self.lint,
         )
 
     @cached_property

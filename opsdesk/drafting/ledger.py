@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time, tzinfo
 from functools import lru_cache
 from typing import Final
 
+from opsdesk.config.linting import DEFAULT_LINT, LintSettings
 from opsdesk.domain.incident import Incident
 from opsdesk.drafting.facts import Fact, FactState, Ledger
 from opsdesk.drafting.frame import Frame
@@ -83,20 +84,22 @@ def ledger(
     next_at: datetime | None = None,
     first_due: datetime | None = None,
     zone: tzinfo = UTC,
+    rules: LintSettings = DEFAULT_LINT,
 ) -> Ledger:
     """The facts as of `now`, with times in words of `zone`.
 
-    `next_at` is when the next update is due, `first_due` when the first one was to whoever was told nothing yet.
+    `next_at` is when the next update is due, `first_due` when the first one was to whoever was told nothing yet,
+    `rules` the linter's: what they stop at sending is in no fact for customers.
     """
-    frame = Frame(incident, now, zone, next_at, first_due)
-    lasting = _lasting(Same(incident), now.astimezone(zone).date(), zone)
+    frame = Frame(incident, now, zone, next_at, first_due, rules)
+    lasting = _lasting(Same(incident), now.astimezone(zone).date(), zone, rules)
     return Ledger.of((*lasting, *(fact for build in _OF_THE_MOMENT for fact in build(frame))))
 
 
 @lru_cache(maxsize=8)
-def _lasting(key: Same[Incident], day: date, zone: tzinfo) -> tuple[Fact, ...]:
+def _lasting(key: Same[Incident], day: date, zone: tzinfo, rules: LintSettings) -> tuple[Fact, ...]:
     """Kept while nothing is written, so that a minute that passes costs no walk through the incident."""
-    frame = Frame(key.thing, datetime.combine(day, time(12), zone), zone)
+    frame = Frame(key.thing, datetime.combine(day, time(12), zone), zone, lint=rules)
     builders = _OF_NO_PROBLEM if key.thing.status.is_called_off else _BUILDERS
     known = Ledger.of(fact for build in builders for fact in build(frame))
     return (*known.values(), *(fact for build in _OF_WHAT_WAS_TOLD for fact in build(frame, known)))

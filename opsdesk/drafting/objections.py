@@ -1,7 +1,7 @@
 """Words that bar a fact from a draft: what the linter would stop at sending is not written in the first place.
 
-So there is one definition of each such word, the linter's. Some bar a fact for everybody (a promise of the end, blame),
-some for customers only (technical names, security terms, a cause that isn't confirmed).
+So there is one definition of each such word, the linter's, as the settings have it. Some bar a fact for everybody (a
+promise of the end, blame), some for customers only (technical names, security terms, a cause that isn't confirmed).
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from opsdesk.config.linting import DEFAULT_LINT, LintSettings
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Audience, Stage
-from opsdesk.drafting.lint import LintContext, lint
+from opsdesk.drafting.lint import Finding, LintContext, lint
 from opsdesk.drafting.lint.culprit_words import CALLED_FAULTY
 from opsdesk.drafting.lint.names import named_in
 
@@ -73,6 +74,8 @@ class Public:
     """Those who work on it: nobody's name is for customers."""
     of_cause: bool = False
     """It is the words of a cause that are read: nobody's name is for anybody."""
+    lint: LintSettings = DEFAULT_LINT
+    """What a team calls jargon, a name from inside the house, or words that customers don't read."""
 
 
 def cause_objection(text: str, people: tuple[str, ...]) -> Objection | None:
@@ -111,7 +114,8 @@ def _reason(text: str) -> Objection | None:
 
 def public_objection(text: str, rules: Public) -> Objection | None:
     """What bars a text from customers; None when nothing does."""
-    found = objection(text, cause_known=rules.cause_known, people=rules.people) or _broken(text, _TECHNICAL)
+    found = objection(text, cause_known=rules.cause_known, people=rules.people)
+    found = found or _broken(text, _TECHNICAL, settings=rules.lint) or _kept_back(text, rules.lint)
     if found is None and (name := _FROM_THE_CODE.search(text)):
         return Objection(name[0], "is a name from the code")
     if found is None and (somebody := named_in(text, rules.people)):
@@ -121,20 +125,37 @@ def public_objection(text: str, rules: Public) -> Objection | None:
     return found or _unspoken(text, rules.unspoken)
 
 
-def is_jargon(text: str) -> bool:
+def is_jargon(text: str, settings: LintSettings = DEFAULT_LINT) -> bool:
     """Some word in it has a plain replacement."""
-    return _broken(text, _JARGON) is not None
+    return _broken(text, _JARGON, settings=settings) is not None
 
 
-def _broken(text: str, rules: Mapping[str, str], people: tuple[str, ...] = ()) -> Objection | None:
-    return next((Objection(word, rules[rule]) for rule, word in _findings(text, people) if rule in rules), None)
+def _kept_back(text: str, settings: LintSettings) -> Objection | None:
+    """What a team's own rules stop at sending to customers."""
+    own = {rule.id: f"isn't for customers ({rule.message})" for rule in settings.rules}
+    return _broken(text, own, settings=settings, only_blocking=True) if own else None
+
+
+def _broken(
+    text: str,
+    rules: Mapping[str, str],
+    people: tuple[str, ...] = (),
+    settings: LintSettings = DEFAULT_LINT,
+    *,
+    only_blocking: bool = False,
+) -> Objection | None:
+    found = (
+        Objection(text[finding.start : finding.end], rules[finding.rule])
+        for finding in _findings(text, people, settings)
+        if finding.rule in rules and (finding.blocks or not only_blocking)
+    )
+    return next(found, None)
 
 
 @lru_cache(maxsize=2048)
-def _findings(text: str, people: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """The rules that a text breaks in front of customers, each with the words that do."""
-    findings = lint(text, replace(_PUBLIC, people=people) if people else _PUBLIC)
-    return tuple((finding.rule, text[finding.start : finding.end]) for finding in findings)
+def _findings(text: str, people: tuple[str, ...], settings: LintSettings) -> tuple[Finding, ...]:
+    """The rules that a text breaks in front of customers."""
+    return lint(text, replace(_PUBLIC, people=people) if people else _PUBLIC, settings)
 
 
 def _unspoken(text: str, statements: Iterable[str]) -> Objection | None:

@@ -174,7 +174,7 @@ def is_plain(text: str, rules: Public, people: Iterable[str], spoken_of: str = "
     """
     if (somebody := _SOMEBODY.match(text)) and somebody[0].split()[0].rstrip("'’s") not in spoken_of:
         return False
-    if public_objection(text, replace(rules, cause_known=False)) or is_jargon(text) or _MARKED.search(text):
+    if public_objection(text, replace(rules, cause_known=False)) or is_jargon(text, rules.lint) or _MARKED.search(text):
         return False
     said = {word.strip(".,;:()@'’").casefold() for word in text.split()}
     names = {part.casefold() for person in people for part in person.split() if len(part) > 1}

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, tzinfo
 from functools import cached_property, lru_cache
 
+from opsdesk.config.linting import DEFAULT_LINT, LintSettings
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Audience, Stage
@@ -81,15 +82,16 @@ def draft(
     first_due: datetime | None = None,
     zone: tzinfo = UTC,
     templates: Templates | None = None,
+    rules: LintSettings = DEFAULT_LINT,
 ) -> Draft:
     """A draft for an audience; without a stage the one that is due, as in any case for what was no incident.
 
     `now` counts to the minute, as times are told. `next_at` is when the next update is due, `first_due` when the first
-    one was if the audience was told nothing yet, `zone` the one in which times are told.
+    one was if the audience was told nothing yet, `zone` the one in which times are told, `rules` the linter's.
     """
     due = stage if stage and not incident.status.is_called_off else stage_of(incident, audience)
     minute = now.replace(second=0, microsecond=0)
-    return _written(Same(incident), audience, due, minute, (next_at, first_due), zone, templates or shipped())
+    return _written(Same(incident), audience, due, minute, (next_at, first_due), zone, templates or shipped(), rules)
 
 
 @lru_cache(maxsize=8)
@@ -101,10 +103,11 @@ def _written(
     pace: tuple[datetime | None, datetime | None],
     zone: tzinfo,
     templates: Templates,
+    rules: LintSettings,
 ) -> Draft:
     """The draft, kept for a minute, so that keys typed into an edit of it cost none."""
     next_at, first_due = pace
-    facts = ledger(key.thing, now, next_at=next_at, first_due=first_due, zone=zone)
+    facts = ledger(key.thing, now, next_at=next_at, first_due=first_due, zone=zone, rules=rules)
     lines, problem = templates.lines(Views(facts, SLOTS), audience, stage)
     sentences = tuple(Sentence(line.text, line.facts, line.paragraph) for line in lines)
     used = tuple(dict.fromkeys(key for sentence in sentences for key in sentence.facts))

@@ -63,7 +63,7 @@ def behind(frame: Frame, item: Hypothesis) -> tuple[str, ...]:
 
 def _readers(frame: Frame) -> Public:
     """What bars the words of a cause that may be told."""
-    return Public(cause_known=True, people=frame.people, of_cause=True)
+    return Public(cause_known=True, people=frame.people, of_cause=True, lint=frame.lint)
 
 
 def _confirmed(frame: Frame) -> Iterator[Fact]:

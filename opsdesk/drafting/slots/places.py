@@ -45,7 +45,7 @@ def report(frame: Frame) -> Iterator[Fact]:
 def _public_link(frame: Frame, key: str, names: tuple[str, ...]) -> Iterator[Fact]:
     link = next((link for link in frame.incident.links.values() if _is_called(link, names)), None)
     if link:
-        readable = public_objection(link.url, Public(cause_known=True)) is None
+        readable = public_objection(link.url, Public(cause_known=True, lint=frame.lint)) is None
         audiences = EVERYBODY if readable else INTERNAL
         yield confirmed(key, link.url, evidence=(f"link {link.name}",), audiences=audiences)
 

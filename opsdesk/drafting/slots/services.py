@@ -47,7 +47,7 @@ def _beside_the_end(frame: Frame, suffering: list[AffectedService], back: list[A
     if still:
         yield from _by_audience(frame, "services_still", still, _how_they_fare)
     if step and (still or back) and len(still) < len(suffering):
-        yield unknown("services_since", f"whether {_those_of_which_nobody_said(suffering, still)} again")
+        yield unknown("services_since", f"whether {_those_of_which_nobody_said(frame, suffering, still)} again")
 
 
 def _not_said_to_be_over(frame: Frame, suffering: list[AffectedService]) -> list[AffectedService]:
@@ -71,7 +71,7 @@ def _by_audience(frame: Frame, key: str, items: list[AffectedService], say: Say)
     """The services for the desk, and for customers without those that bear a technical name."""
     evidence = tuple(stamp for item in items for stamp in frame.stamp(item.since, f"service {item.name}"))
     at = max(item.since for item in items)
-    barred = {item.name: public_objection(item.name, Public(cause_known=True)) for item in items}
+    barred = {item.name: public_objection(item.name, Public(cause_known=True, lint=frame.lint)) for item in items}
     plain = [item for item in items if not barred[item.name]]
     fact = confirmed(key, say(items), at=at, evidence=evidence)
     if len(plain) == len(items):
@@ -86,10 +86,10 @@ def _by_audience(frame: Frame, key: str, items: list[AffectedService], say: Say)
     yield Fact(for_customers(key), lacking, FactState.UNKNOWN, at, evidence, PUBLIC, asks)
 
 
-def _those_of_which_nobody_said(suffering: list[AffectedService], still: list[AffectedService]) -> str:
+def _those_of_which_nobody_said(frame: Frame, suffering: list[AffectedService], still: list[AffectedService]) -> str:
     """Named beside some others they would be missed: a list is read as all there is."""
     silent = [item for item in suffering if item not in still]
-    if any(public_objection(item.name, Public(cause_known=True)) for item in silent):
+    if any(public_objection(item.name, Public(cause_known=True, lint=frame.lint)) for item in silent):
         return "the other services work"
     return f"{_names(silent)} {'works' if len(silent) == 1 else 'work'}"
 
