@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
-from itertools import combinations
+from itertools import chain, combinations
 
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import ActionStatus, Lane, Outcome
@@ -116,19 +117,40 @@ def irreversible_word(text: str) -> str:
 _LANE_WORDS = {
     Lane.COMMUNICATE: {
         "tell", "ask", "inform", "call", "notify", "post", "announce", "write", "update", "email", "mail", "message",
-        "page", "contact", "escalate", "draft",
+        "page", "contact", "escalate", "draft", "phone", "ring", "ping", "brief", "report", "answer", "reply", "remind",
+        "warn", "invite",
     },
     Lane.DIAGNOSE: {
         "check", "look", "find", "watch", "measure", "compare", "test", "verify", "trace", "read", "inspect", "grep",
         "profile", "confirm", "investigate", "see", "list", "count", "query", "reproduce", "graph", "monitor", "locate",
+        "analyse", "analyze", "review", "dump", "capture", "collect", "gather", "identify", "determine", "understand",
+        "debug", "diagnose", "figure", "search", "bisect", "diff", "tail", "examine", "observe", "probe", "assess",
+        "estimate", "audit", "validate",
     },
 }  # fmt: skip
+_OPENERS = frozenset({"please", "pls", "also", "now", "then", "go", "and"})
+_LANE_PHRASES = {
+    Lane.COMMUNICATE: re.compile(
+        r"(?:open|raise|file|log|create)\b.*\b(?:ticket|case|bug|issue)\b"
+        r"|(?:get|bring|pull|have)\b.* (?:on|onto|into) (?:call|(?:the|a|our|this) (?:call|bridge|line|phone|room))\b"
+        r"|reach out\b|talk to\b|speak (?:to|with)\b|follow up with\b|get back to\b|let \w+ know\b"
+    ),
+    Lane.DIAGNOSE: re.compile(
+        r"(?:get|take|pull|grab|save|keep|export)\b.*\b(?:logs?|dumps?|traces?|profiles?|screenshots?|graphs?|metrics)\b"
+    ),
+}
+"""What is said in several words: “get the vendor on a call”, “take a heap dump”."""
 
 
 def lane_of(text: str) -> Lane:
-    """The lane that an action's first word suggests; fixing when nothing else does."""
-    first = text.split(maxsplit=1)[0].lower().strip(":,") if text.strip() else ""
-    return next((lane for lane, words in _LANE_WORDS.items() if first in words), Lane.FIX)
+    """The lane that an action's first words suggest; fixing when nothing else does, which customers hear of."""
+    words = text.lower().split()
+    while len(words) > 1 and words[0].strip(":,") in _OPENERS:
+        words.pop(0)
+    first, whole = words[0].strip(":,") if words else "", " ".join(words)
+    by_word = (lane for lane, known in _LANE_WORDS.items() if first in known)
+    by_phrase = (lane for lane, phrase in _LANE_PHRASES.items() if phrase.match(whole))
+    return next(chain(by_word, by_phrase), Lane.FIX)
 
 
 _STOP = {"the", "a", "an", "to", "for", "of", "in", "on", "and", "at", "by", "with", "from"}
