@@ -191,6 +191,16 @@ def test_what_was_called_off_and_is_open_again_is_set_right_once(status: Status,
     )
 
 
+@pytest.mark.parametrize("status", [Status.CANCELLED, Status.DUPLICATE])
+def test_support_can_say_that_what_customers_were_told_was_none_until_they_are_told_themselves(status: Status) -> None:
+    told = send(investigating(), 8).tell(20, declaration.StatusChanged(status, "a test alarm"))
+    said = proposed(told, 21, CUSTOMERS).text
+    assert said.startswith("Correction: ")
+    assert f"- “{said}”" in proposed(told, 21, Audience.SUPPORT).text
+    send(told, 22)
+    assert "- “Correction" not in proposed(told, 23, Audience.SUPPORT).text
+
+
 @pytest.mark.parametrize("audience", Audience)
 def test_what_was_called_off_and_is_then_resolved_was_not_told_wrong(audience: Audience) -> None:
     told = send(investigating(), 8, audience).tell(20, declaration.StatusChanged(Status.CANCELLED, "a test alarm"))

@@ -34,8 +34,15 @@ def corrections(frame: Frame, ledger: Ledger) -> Iterator[Fact]:
             audiences=frozenset({audience}),
         )
         yield fact
-        if audience is Audience.CUSTOMERS and (wrong or believed_over_since(frame.incident, audience)):
+        if audience is Audience.CUSTOMERS and (wrong or _is_owed(frame, last)):
             yield _to_quote(fact)
+
+
+def _is_owed(frame: Frame, last: SentUpdate) -> bool:
+    """They believe that it is over, or still that it is a problem."""
+    if frame.incident.status.is_called_off:
+        return not tells_the_end(last)
+    return believed_over_since(frame.incident, last.audience) is not None
 
 
 def _to_quote(fact: Fact) -> Fact:
