@@ -37,6 +37,12 @@ class TestWhatUsersCanDo:
         assert (fact.state, fact.text) == (FactState.RULED_OUT, "there is no workaround")
         assert fact.evidence == ("impact 14:06",)
 
+    @pytest.mark.parametrize("audience", Audience)
+    def test_that_there_is_none_is_said_as_a_sentence_of_its_own(self, audience: Audience) -> None:
+        text = proposed(self.restated("Logins fail. Workaround: none"), 8, audience).text
+        assert "here is no workaround" in text
+        assert "can do: " not in text
+
     @pytest.mark.parametrize("words", ["none yet", "not known", "unknown", "none known at this time"])
     def test_that_nobody_knows_one_is_not_that_there_is_none(self, words: str) -> None:
         fact = said(of(self.restated("Logins fail. Workaround: use the app", f"Logins fail. Workaround: {words}")), WAY)
