@@ -18,6 +18,7 @@ from opsdesk.domain.vocabulary import Audience, Stage
 from opsdesk.drafting.lint import Finding, LintContext, lint
 from opsdesk.drafting.lint.culprit_words import CALLED_FAULTY
 from opsdesk.drafting.lint.names import named_in
+from opsdesk.drafting.lint.phrases import Phrases
 
 _FOR_ALL: Final = {
     "OVP1": "promises when it ends",
@@ -45,6 +46,11 @@ _FROM_THE_CODE: Final = re.compile(
     r"|\b(?:prod|stg|staging)[-.]\w+|\b[a-z]\w*(?:-\w+){0,4}-(?=[a-z]*\d)[a-z0-9]{8,10}-[a-z0-9]{5}\b"
 )
 """Names from code and configuration, and those that an orchestrator makes up: they are names of machines as well."""
+_NUMBERED: Final = re.compile(
+    r"(?<![\w-])(?!(?:us|eu|ap|ca|sa|af|me|asia|europe|australia|tier|level|step|phase|stage|type|top|class|version|zone|covid|utf"
+    r"|iso|sha)-)[a-z]{2,12}(?:-[a-z]{2,12}){0,3}-\d{1,3}(?![\w-])"
+)
+"""“es-data-4”, “auth-1”: one of several of a kind, as machines are called."""
 
 _PUBLIC: Final = LintContext(stage=Stage.INVESTIGATING, audience=Audience.CUSTOMERS)
 """In front of customers while nothing else is known."""
@@ -116,6 +122,8 @@ def public_objection(text: str, rules: Public) -> Objection | None:
     """What bars a text from customers; None when nothing does."""
     found = objection(text, cause_known=rules.cause_known, people=rules.people)
     found = found or _broken(text, _TECHNICAL, settings=rules.lint) or _kept_back(text, rules.lint)
+    if found is None and rules.of_cause:
+        found = names_a_machine(text, rules.lint)
     if found is None and (name := _FROM_THE_CODE.search(text)):
         return Objection(name[0], "is a name from the code")
     if found is None and (somebody := named_in(text, rules.people)):
@@ -128,6 +136,13 @@ def public_objection(text: str, rules: Public) -> Objection | None:
 def is_jargon(text: str, settings: LintSettings = DEFAULT_LINT) -> bool:
     """Some word in it has a plain replacement."""
     return _broken(text, _JARGON, settings=settings) is not None
+
+
+def names_a_machine(text: str, settings: LintSettings) -> Objection | None:
+    """What looks like the name of a machine, in words of the work on it: what users see is rarely numbered so."""
+    known = Phrases(settings.allowed)
+    found = (name[0] for name in _NUMBERED.finditer(text) if not known.cover(name[0]))
+    return next((Objection(name, _TECHNICAL["JRG1"]) for name in found), None)
 
 
 def _kept_back(text: str, settings: LintSettings) -> Objection | None:

@@ -15,7 +15,7 @@ from opsdesk.domain.action import Action
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Lane, Milestone, Outcome, Status
-from opsdesk.drafting.objections import Public, is_jargon, public_objection
+from opsdesk.drafting.objections import Public, is_jargon, names_a_machine, public_objection
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +174,9 @@ def is_plain(text: str, rules: Public, people: Iterable[str], spoken_of: str = "
     """
     if (somebody := _SOMEBODY.match(text)) and somebody[0].split()[0].rstrip("'’s") not in spoken_of:
         return False
-    if public_objection(text, replace(rules, cause_known=False)) or is_jargon(text, rules.lint) or _MARKED.search(text):
+    if public_objection(text, replace(rules, cause_known=False)) or is_jargon(text, rules.lint):
+        return False
+    if names_a_machine(text, rules.lint) or _MARKED.search(text):
         return False
     said = {word.strip(".,;:()@'’").casefold() for word in text.split()}
     names = {part.casefold() for person in people for part in person.split() if len(part) > 1}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from opsdesk.config.linting import LintSettings
 from opsdesk.drafting.objections import Public, objection, public_objection
 from opsdesk.drafting.steps import is_plain, plain_step
 
@@ -82,6 +83,23 @@ def test_plain_words_are_for_everybody(words: str) -> None:
 def test_names_of_machines_stay_inside(host: str) -> None:
     assert public_objection(f"requests to {host} fail", Public(cause_known=True))
     assert objection(f"requests to {host} fail") is None
+
+
+@pytest.mark.parametrize(
+    "words", ["disk full on es-data-4", "roll the new key to auth-1..auth-9", "key of login-12 expired"]
+)
+def test_what_is_numbered_as_machines_are_stays_inside_in_words_of_the_work(words: str) -> None:
+    assert public_objection(words, Public(cause_known=True, of_cause=True))
+    assert not is_plain(words, Public(), ())
+    known = LintSettings(allowed=("es-data-*", "auth-*", "login-12"))
+    assert public_objection(words, Public(cause_known=True, of_cause=True, lint=known)) is None
+
+
+@pytest.mark.parametrize(
+    "words", ["move uploads off eu-1", "undo tier-2 quotas", "key of us-east-1 expired", "a COVID-19 form"]
+)
+def test_other_numbers_behind_a_dash_are_for_everybody(words: str) -> None:
+    assert public_objection(words, Public(cause_known=True, of_cause=True)) is None
 
 
 def test_the_words_of_an_unspoken_cause_stay_inside() -> None:
