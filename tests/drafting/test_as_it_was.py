@@ -125,6 +125,30 @@ def test_what_came_to_concern_all_is_told_by_that() -> None:
 
 
 @pytest.mark.parametrize(
+    ("impacts", "said"),
+    [
+        (
+            [(20, "2,000 orders have wrong prices"), (30, "The shop is closed; nobody can order")],
+            "2,000 orders had wrong prices. As of 14:30 UTC: The shop was closed; nobody could order.",
+        ),
+        (
+            [(20, "Some see the cart of another customer"), (30, "Nobody can log in"), (40, "Logins are slow")],
+            "Some saw the cart of another customer. As of 14:30 UTC: Nobody could log in. "
+            "As of 14:40 UTC: Logins were slow.",
+        ),
+        (
+            [(20, "12 % of exports miss rows"), (30, "No exports are made")],
+            "12 % of exports miss rows. As of 14:30 UTC: No exports were made.",
+        ),
+    ],
+)
+def test_what_people_got_wrong_is_no_smaller_form_of_what_concerned_all(
+    impacts: list[tuple[int, str]], said: str
+) -> None:
+    assert over(*impacts, step=35) == said
+
+
+@pytest.mark.parametrize(
     ("impacts", "step"),
     [
         ([(20, "Payments fail"), (40, "12 % of payments fail")], None),

@@ -28,6 +28,12 @@ _TOTAL: Final = re.compile(
 )
 """What counts as all of them."""
 _ALL: Final = 100.0
+_WRONG: Final = re.compile(
+    r"\b(?:wrong\w*|incorrect\w*|missing|miss|lack|lost|twice|doubl\w+|duplicat\w+|outdated|stale|someone else"
+    r"|(?:an)?other (?:customer|user|account|people|person)\w*)\b",
+    re.IGNORECASE,
+)
+"""What people have got of it stays theirs when nothing works any more, and when all of it works again."""
 _SLOW: Final = re.compile(r"\b(?:slow\w*|late|delay\w*|longer)\b", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"[,;.] | and | but ")
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -115,10 +121,11 @@ def _in_turn(facts: list[Fact]) -> list[Fact]:
 
 def _at_first(earlier: list[Fact], last: Fact) -> list[Fact]:
     """What readers were told first, where it names no share: whether it was less than what was told later nobody can
-    tell, unless that concerned all of them."""
+    tell. Where that concerned all of them it was, unless what people got was wrong."""
     first, later = earlier[:1], [*earlier[1:], last]
     if any(_share(fact) == _ALL for fact in later):
-        return []
+        wrong = [fact for fact in earlier if _WRONG.search(fact.text)]
+        return [] if _WRONG.search(last.text) else wrong[:1]
     return [fact for fact in first if _share(fact) is None and not _is_outdone(fact, later)]
 
 
