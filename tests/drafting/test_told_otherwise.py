@@ -58,15 +58,23 @@ def test_a_number_of_data_is_no_unchanged_one() -> None:
     assert "nchanged" not in proposed(told, 21).text
 
 
-def test_a_step_that_was_told_and_is_blocked_is_not_passed_over() -> None:
+@pytest.mark.parametrize("step", ["roll back the upgrade", "send the codes through the second provider"])
+def test_a_step_that_was_told_and_is_blocked_is_not_passed_over(step: str) -> None:
     told = investigating().tell(8, declaration.StatusChanged(Status.IDENTIFIED))
-    told.tell(8, work.ActionGiven(9, "roll back the upgrade", ("eli",), Lane.FIX, minute(40)))
+    told.tell(8, work.ActionGiven(9, step, ("eli",), Lane.FIX, minute(40)))
     assert "are doing it now" in proposed(told, 9).text
     send(told, 9).tell(20, work.ActionBlocked(9, "the copy isn't finished"))
     drafted = proposed(told, 21)
     assert drafted.draft.stage is Stage.IDENTIFIED
     assert "nchanged" not in drafted.text
     assert "when the step that we decided on can go on" in drafted.text
+
+
+def test_a_step_in_words_of_its_own_that_nobody_was_told_of_leaves_it_open_how_to_fix_it() -> None:
+    told = send(investigating().tell(8, declaration.StatusChanged(Status.IDENTIFIED)), 9)
+    told.tell(10, work.ActionGiven(9, "send the codes through the second provider", ("eli",), Lane.FIX, minute(40)))
+    told.tell(20, work.ActionBlocked(9, "no password"))
+    assert "how to fix it" in proposed(told, 21, stage=Stage.IDENTIFIED).text
 
 
 def test_a_step_that_is_undone_is_not_passed_over() -> None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from opsdesk.domain.action import Action, same_work
-from opsdesk.domain.vocabulary import ActionStatus, Audience, Outcome
+from opsdesk.domain.vocabulary import ActionStatus, Audience, Lane, Outcome
 from opsdesk.drafting.facts import EVERYBODY, INTERNAL, PUBLIC, Fact
 from opsdesk.drafting.frame import Frame
 from opsdesk.drafting.objections import Objection, objection, step_objection
@@ -99,9 +99,15 @@ def _bars(frame: Frame, step: str) -> Objection | None:
 
 def _lacking(frame: Frame) -> str:
     """What isn't known where nothing is under way: of a step that was begun and is blocked it is no question how."""
-    if any(step.status is ActionStatus.BLOCKED and plain_step(step.text) for step in frame.open_actions):
+    if any(step.status is ActionStatus.BLOCKED and _was_decided(frame, step) for step in frame.open_actions):
         return "when the step that we decided on can go on"
     return "what to do next" if frame.last_step else "how to fix it"
+
+
+def _was_decided(frame: Frame, step: Action) -> bool:
+    """It is a step in so many words, or customers were told of it in its own."""
+    words = _for_reading(frame, tidy(step.text)) if step.lane is Lane.FIX else ""
+    return plain_step(step.text) is not None or (bool(words) and _were_told(frame, words))
 
 
 def follow_ups(frame: Frame) -> Iterator[Fact]:
