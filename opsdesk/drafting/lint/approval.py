@@ -72,8 +72,20 @@ _OTHERS_EYES = Wording(
     + r"(?: \w+){0,5} (?:were|was|been|being|are|is) (?:\w+ )?(?:shown|sent|displayed|given|mailed|forwarded|delivered"
     r"|visible) to " + _OTHERS,
     r"(?:files|data|messages|records|photos|documents|backups|mails)(?: \w+){0,5} (?:are|is|were|was) gone\b",
+    r"(?:"
+    + _PERSONAL
+    + "|"
+    + _THINGS
+    + r")(?: [\w']+){0,6} (?:could|can) be (?:read|seen|opened|viewed|downloaded|found|looked up) (?:in (?:an?|the|our) public (?:\w+ )?(?:bucket|folder|repositor\w+|link|index|share|cache|channel)"
+    r"|by (?:anybody|anyone|everybody|everyone)|without (?:a |any )?(?:password|log-?in|signing in)|on the (?:open )?(?:internet|web))(?! again)",
+    r"(?:"
+    + _PERSONAL
+    + "|"
+    + _THINGS
+    + r")(?: [\w']+){0,6} (?:was|were|is|are|stood|lay|has been|had been) (?:open|public|visible|accessible|readable) (?:on the (?:open )?"
+    r"(?:internet|web)|to (?:anybody|anyone|everybody|everyone)|without (?:a |any )?(?:password|log-?in))",
     hints="stranger others =other somebody someone another outsider third password =card =account personal medical "
-    "access visible =wrong public readable published =into =gone",
+    "access visible =wrong public readable published =into =gone =read =seen opened viewed downloaded =found looked open",
     also="invoice order address message file account document record detail data mail photo booking "
     "statement payslip page name number conversation basket profile password keys system network server database "
     "backup see seen read open view download access saw =got =get receive logged logging =log =logs =sign signed",

@@ -26,7 +26,7 @@ from opsdesk.drafting.lint.cause_words import (
     UNCONFIRMED,
 )
 from opsdesk.drafting.lint.clauses import clauses
-from opsdesk.drafting.lint.connected import OPENS, connected
+from opsdesk.drafting.lint.connected import FEARED, OPENS, connected
 from opsdesk.drafting.lint.connectors import CONNECTORS
 from opsdesk.drafting.lint.deed_words import DEEDS
 from opsdesk.drafting.lint.effect_words import ACTED, AFFECTED, BLAMED, EFFECTED, GAVE_OUT
@@ -111,7 +111,7 @@ def _found(sentence: Sentence, plain: str) -> Iterator[re.Match[str]]:
         for wording in _FINDING.among(sentence)
         for match in wording.pattern.finditer(plain)
         if (wording not in DEEDS or not BETTER.search(plain, match.end()))
-        and not _POSSIBLE.search(plain, 0, match.start())
+        and not (_POSSIBLE.search(plain, 0, match.start()) or FEARED.search(plain, 0, match.start()))
     ]
     described = _LOOKS_LIKE.search(plain) if found else None
     return (match for match in found if described is None or match.start() < described.end())

@@ -32,7 +32,7 @@ _RELATED = re.compile(r"(?:related|linked|connected|tied) +to$")
 """Connectors that name a cause when something new follows: “related to a …”."""
 _NEW = re.compile(r"an? |the (?:latest|new|recent) ")
 """How something begins that wasn't spoken of before."""
-_FEARED = re.compile(r"\b(?:to|and) (?:help )?(?:prevent|avoid|reduce|limit|minimi[sz]e) [^,;]{0,80}$")
+FEARED = re.compile(r"\b(?:to|and) (?:help )?(?:prevent|avoid|reduce|limit|minimi[sz]e) [^,;]{0,80}$")
 """Before a connector: then the effect is what somebody wards off, and hasn't happened."""
 _SOUGHT = re.compile(
     r"(?<!able to )(?<!managed to )(?<!we )\b(?:investigat(?:e|ing)|determin(?:e|ing)|understand(?:ing)?"
@@ -67,6 +67,8 @@ _SUCCEEDED = re.compile(r"(?<!not )(?<!n't )\bsucceed\w*[ ,]+$")
 """Right before a connector: then it is told why something goes well."""
 _ERRORS_WHEN = re.compile(r"(?:[\w-]+ ){0,4}(?:errors?|failures?) (?:when|while) ")
 """After a connector: what users meet, and no cause of it."""
+_MESSAGE = re.compile(rf"(?:an?|the) {LINK}+ +(?:\w+ )?(?:messages?|errors?|responses?)\b")
+"""After a connector: a message that was quoted, which is what users see."""
 _TO_COME = re.compile(
     r"[^.;,]{0,60}\b(?:will be|(?:is|are) (?:generated|derived|calculated|computed|based))\b|(?:the |our )?(?:backlog|queue)s? (?:is|are)\b"
 )
@@ -79,7 +81,7 @@ def connected(sentence: Sentence, plain: str) -> Iterator[re.Match[str]]:
     """Connectors with a cause after them."""
     for match in chain.from_iterable(wording.pattern.finditer(plain) for wording in _CONNECTING.among(sentence)):
         if _names_a_cause(match, plain, sentence.raw) and not any(
-            beside.search(plain[: match.start()]) for beside in (_FEARED, _OUR_WORK, _IF)
+            beside.search(plain[: match.start()]) for beside in (FEARED, _OUR_WORK, _IF)
         ):
             yield match
 
@@ -91,12 +93,12 @@ def _names_a_cause(match: re.Match[str], plain: str, raw: str) -> bool:
         return True
     if len(named) <= 2 or named.startswith(LINK) or POINTS_BACK.match(named) or _ERRORS_WHEN.match(named):
         return False
-    if _SUCCEEDED.search(plain, 0, match.start()):
+    if any(well.search(plain, 0, match.start()) for well in (_SUCCEEDED, _IMPROVED)) or _MESSAGE.match(named):
         return False
     if _REPAIR.match(named) and BETTER.search(plain, 0, match.start()):
         return False
     if match[0].startswith("as a"):
-        return not (BETTER.search(plain, match.end()) or _IMPROVED.search(plain, 0, match.start()))
+        return not BETTER.search(plain, match.end())
     if _RELATED.search(match[0]) and (_NEW.match(named) or AILING.match(named)):
         return True
     if match.start() < OPENS and (_OUR_ADVICE.match(named) or _HELPED.match(named)):

@@ -42,6 +42,8 @@ _INTERNAL = Wording(
     r"|[\w-]{1,40}\.int\.[\w.-]{2,60}",
     r"(?!(?:us|eu|ap|ca|sa|af|me|asia|europe|australia|gpt|claude)-)[a-z]{3,}(?:-[a-z]+){0,2}-(?:eu|us|ap|prod|stg"
     r"|staging)(?:-[a-z]+)?-\d{1,3}",
+    r"(?:auth|login|gw|ldap|dns|mail|mx|es|search|data|etl|build|ci|log|metrics|stor(?:age)?|disk|san|nas|backup|rack|switch"
+    r"|fw|vpn)(?:-(?!v\d)[a-z]{1,8}){0,3}-\d{1,3}(?!\d|[.:-]\d)",
     r"smtp (?:(?:error|response|status|code) )*[245]\d\d",
     hints=".int. http xx code percentile sev 10. 192. 172. smtp internal local lan corp intranet svc prod staging "
     + f"{_AS_IN_A_CODE} {_AS_IN_A_NAME}",

@@ -20,7 +20,8 @@ _WORSE = (
 _CURED = r"(?![^.;]{0,80}(?:(?:resolv|fix|restor|recover|solv|complet|mitigat)ed|resolution|back))"
 
 THEIR_TROUBLE = Wording(
-    r"(?<!confirmed the )(?<!raised the )(?<!discussed the )(?<!checking the )(?:"
+    r"(?<!confirmed the )(?<!raised the )(?<!discussed the )(?<!checking the )(?<!monitoring an )"
+    r"(?<!monitoring the )(?:"
     + _TROUBLE
     + r" (?:somewhere )?(?:with|at|on|in|within|affecting|by(?! \w+ing\b)|reported by)|"
     + _WORSE
@@ -134,7 +135,9 @@ SUPPLIER_IS = Wording(
     BEHIND + r"(?: [\w-]+)?(?:'s \w+)? (?:is|are|has|have)(?: been)?(?: \w+ly| now| also)? (?:experienc\w+|having"
     r"|reporting|seeing|suffer\w+|facing|down|unavailable|degraded)\b[^.;]{0,80}? (?:impact|affect|caus)(?:s|ing)\b",
     r"(?:" + _TROUBLE + " (?:at|by)|" + _WORSE + r" (?:from|by)) (?:\w+ )??" + SUPPLIER,
-    SUPPLIER
+    r"(?<!monitor the )(?<!monitor the open )(?<!monitor the ongoing )(?<!monitoring the )(?<!monitoring the open )"
+    r"(?<!monitoring the ongoing )"
+    + SUPPLIER
     + r"(?:'s)? (?:[\w-]+ )?(?:outages?|incident)"
     + _CURED
     + r"|(?:issue|problem|fault)s? (?:with|at|on|in) "
