@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from textual.content import Content
 
-MUTED = "$foreground 65%"
-GONE = "$foreground 50%"
+MUTED = "$foreground 75%"
+"""What stands beside the matter itself: times, owners, counts."""
+GONE = "$foreground 65%"
+"""What is over, and still has to be read: as faint as it may be on the ground of what is selected."""
 
 
 def plain(text: str, style: str = "") -> Content:

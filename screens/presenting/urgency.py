@@ -7,6 +7,7 @@ from datetime import timedelta
 from textual.content import Content
 
 from opsdesk.domain.times import countdown
+from screens.presenting.row import GONE, MUTED, plain
 
 SOON = timedelta(minutes=5)
 
@@ -14,10 +15,10 @@ SOON = timedelta(minutes=5)
 def counted(left: timedelta | None, *, soon: timedelta = SOON) -> Content:
     """`03:20`, amber when it is soon, red with a minus when it is over; blank when there is none."""
     if left is None:
-        return Content("  –  ").stylize("$foreground 50%")
+        return plain("    –", GONE)
     if left < timedelta(0):
         return Content.styled(countdown(left), "bold $text-error")
-    return Content.styled(countdown(left), "$text-warning" if left <= soon else "$foreground 65%")
+    return Content.styled(countdown(left), "$text-warning" if left <= soon else MUTED)
 
 
 def severity_style(severity: int) -> str:

@@ -88,4 +88,4 @@ class ChoiceLine(Widget, can_focus=True):
     def _marked(self, place: int) -> Content:
         chosen = place == self._place
         words = f"{'●' if chosen else '○'} {self._options[place]}"
-        return Content.styled(words, "bold") if chosen else Content.styled(words, "$foreground 65%")
+        return Content.styled(words, "bold") if chosen else Content.styled(words, "$foreground 75%")
