@@ -5,21 +5,23 @@ from __future__ import annotations
 from opsdesk.desk.capture.commands import SCREENS, VERBS
 
 GRAMMAR = """\
-# Typing (Enter writes it, the line below says before how it will be read)
+# Typing: Enter writes it, the line below says before how it is read
 
 text                      a note; a space before it makes any line a note
 14:02 text                the same, backdated; ~22:00 about, 31 17:20 on a day, 14:02Z in UTC
-? statement               what the cause could be        ?> a way out     ?! a cause that is known
+? statement               what the cause could be
+?> path   ?! cause        a way out; a cause that is known
 + text   - text           evidence for, against the selected hypothesis (↑ ↓ choose); ++ and -- strongly
 +H1 -H3 text              one fact, rated on several
-H3 out why                ruled out       H3 confirmed    H3 likely    H3 @bo tests it    H3 open again
+H3 out why                ruled out; also H3 confirmed, H3 likely, H3 open again
+H3 @bo                    who tests it
 H3 named                  customers may read of it, as a suspicion; H3 not named takes that back
 @ana roll back in 15m     an action, its owner, its check-in; also by 17:00, every 30m
 @bo test H1 H4: is it…    an action whose result tells them apart: it is asked for at the check-in
-A4 done helped            also no help, worse       A4 +30m    A4 @cy    A4 blocked why    A4 drop why
+A4 done helped            also no help, worse; A4 +30m, A4 @cy, A4 blocked why, A4 drop why
 @eli joins                also @eli as scribe, @eli no longer scribe, @eli off
 ! text                    a decision
-D2 option wait            also risk …, objection @ana …, fallback …    D2 verify @bo in 10m
+D2 option wait            also risk …, objection @ana …, fallback …, verify @bo in 10m
 D2 worked                 also D2 did not work why
 = text                    impact, as users see it, with numbers
 ~ text                    a mitigation that was applied
