@@ -1,7 +1,7 @@
 """The desk's own themes: dark, light and high contrast. Every other Textual theme works too.
 
-Every ink of `presenting.row` has at least 4.5 : 1 on every ground that it comes to lie on (WCAG 2.2, 1.4.3); the ground of
-what is selected, `primary-muted`, is our own for that reason.
+Every ink of `presenting.row` has at least 4.5 : 1 on every ground that it comes to lie on (WCAG 2.2, 1.4.3); the ground
+of what is selected, `primary-muted`, is our own for that reason.
 """
 
 from __future__ import annotations
