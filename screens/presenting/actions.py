@@ -60,7 +60,7 @@ def action_counts(incident: Incident, now: datetime) -> str:
 
 
 def _owner_width(actions: Iterable[Action], width: int) -> int:
-    longest = max((len(action.owner or NOBODY) for action in actions), default=3)
+    longest = max((plain(one_line(action.owner) or NOBODY).cell_length for action in actions), default=3)
     return min(max(longest, 3), max(6, width // 4))
 
 

@@ -124,8 +124,8 @@ def _line(entry: Entry, name: int, width: int, today: date) -> Content:
     if held is None:
         return join(column(plain(one_line(entry.name)), name), plain("nobody has said how", MUTED))
     if held.procedure.over:
-        words = f"{one_line(entry.name):<{name}}{one_line(held.procedure.retired)}"
-        return spread(width, plain(words, GONE))
+        retired = plain(one_line(held.procedure.retired), GONE)
+        return spread(width, join(column(plain(one_line(entry.name), GONE), name), retired))
     left = join(column(plain(one_line(entry.name)), name), _standing(held))
     return spread(width, left, _due(held, today))
 
