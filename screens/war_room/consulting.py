@@ -26,7 +26,8 @@ async def consult(room: Commanding) -> None:
     if not services:
         room.say("no service is affected yet: type “:service payments down”, then x", problem=True)
     elif not held:
-        room.say(f"no runbook covers {one_line(', '.join(services))}: :runbooks, then n keeps one", problem=True)
+        others = f" and {len(services) - 1} more" if len(services) > 1 else ""
+        room.say(f"no runbook covers {one_line(services[0])}{others}: :runbooks, then n keeps one", problem=True)
     elif len(held) == 1:
         await _show(room, held[0])
     else:

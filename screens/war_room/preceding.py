@@ -40,8 +40,8 @@ async def show_preceding(room: Commanding, typed: str = "") -> None:
     incident, within = room.incident, int(hours) * HOUR
     found = await room.session.desk.ask(lambda desk: changes_preceding.before(desk, incident, within))
     if not found:
-        further = f"“:preceding {min(3 * int(hours), MOST_HOURS)}” looks further back; :changes, then N notes one"
-        room.say(f"no change is known in the {hours} h before; {further}", problem=True)
+        further = f"“:preceding {min(3 * int(hours), MOST_HOURS)}” looks further, F5 N notes one"
+        room.say(f"no change is known {hours} h before; {further}", problem=True)
         return
 
     async def answered(wanted: Wanted | None) -> None:
@@ -81,7 +81,8 @@ class PrecedingChanges(Dialog[Wanted | None]):
         with Vertical(classes="dialog -tall"):
             yield Static(Content(self._title), classes="dialog-title")
             yield self.lines
-            yield Static(Content("Enter makes it a hypothesis   r rolls it back   Esc back"), classes="dialog-keys")
+            keys = "j k move   Enter makes it a hypothesis   r rolls it back   q back"
+            yield Static(Content(keys), classes="dialog-keys")
 
     def on_mount(self) -> None:
         """A few lines for each: what it was and when, and why it stands where it does."""

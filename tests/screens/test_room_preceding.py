@@ -21,7 +21,7 @@ async def test_what_changed_before_becomes_a_hypothesis_or_is_rolled_back(
 ) -> None:
     async with open_room() as room:
         await room.press("escape", "w")
-        assert "no change is known in the 24 h before; “:preceding 72” looks further back" in room.hint()
+        assert "no change is known 24 h before; “:preceding 72” looks further, F5 N notes one" in room.hint()
         started = desk.incident(told).started_at
         plan = ChangePlan("pool 20 to 50 [/", ChangeSort.FLAG, author_role="payments developer", link="https://git/[b")
         changes.record(desk, plan, at=started - timedelta(minutes=12))
@@ -58,7 +58,7 @@ async def test_it_is_looked_further_back_where_somebody_says_so(open_room, desk:
             await room.enter(f":preceding {wrong}")
             assert f"“{wrong}” is no number of hours up to 2160" in room.hint()
         await room.enter(":preceding 59 h")
-        assert "no change is known in the 59 h before" in room.hint()
+        assert "no change is known 59 h before" in room.hint()
         await room.enter(":preceding 72")
         await until(lambda: isinstance(room.app.screen, PrecedingChanges) and room.app.screen.lines.row_count)
         assert read_lines(room.app.screen.lines)[0] == "CHG-1 of friday Sun 15 Nov 02:42 UTC"
