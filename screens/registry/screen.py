@@ -24,7 +24,10 @@ SHELVES: dict[str, Shelf[Any]] = {"services": SERVICES, "people": PEOPLE}
 class RegistryScreen(SeveralLists):
     """Services or people, kept by hand. All of a kind is read at once: a desk knows some hundred of each."""
 
-    KEYS = ("n new", "Enter open", "e edit", "d retire", "/ filter", "Tab services or people", "y copy", "o sort")
+    KEYS_OF = {
+        "services": ("Tab people", "n new", "Enter open", "e edit", "d retire", "/ filter", "o sort", "y copy"),
+        "people": ("Tab services", "n new", "Enter open", "e edit", "d retire", "/ filter", "o sort", "y copy"),
+    }
     HELP = HELP
     BINDINGS: ClassVar[list[BindingType]] = [
         NEW,

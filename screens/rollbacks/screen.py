@@ -123,12 +123,12 @@ class RollbacksScreen(Skeleton[Entry]):
     def action_changed(self) -> None:
         """Asks what changed in the architecture."""
         if (procedure := self._followed("put in doubt")) is not None:
-            self._ask_words("what changed", procedure, rollbacks.architecture_changed, "Enter keeps it, Esc leaves")
+            self._ask_words("what changed", procedure, rollbacks.architecture_changed, "↵ keeps it   Esc back")
 
     def action_retire(self) -> None:
         """Asks why nobody rolls back this way any more."""
         if (procedure := self._followed("retire")) is not None:
-            self._ask_words("why is it retired", procedure, rollbacks.retire, "Enter retires it, Esc leaves")
+            self._ask_words("why is it retired", procedure, rollbacks.retire, "↵ retires it   Esc back")
 
     async def action_undo(self) -> None:
         """Takes back what the person wrote last in the chosen one."""
@@ -159,7 +159,7 @@ class RollbacksScreen(Skeleton[Entry]):
         async def answered(words: str) -> None:
             await self.try_to(lambda desk: use_case(desk, procedure.number, words))
 
-        self.ask(Question(what, answered), f"{one_line(procedure.title)}  {hint}")
+        self.ask(Question(what, answered), f"{one_line(procedure.title)}   {hint}")
 
     def _followed(self, to: str) -> Procedure | None:
         """The chosen procedure, or a word why there is nothing to do something `to`."""

@@ -91,7 +91,7 @@ class Keeping(Skeleton[Standing]):
         async def answered(why: str) -> None:
             await self._do(document, lambda desk: runbooks.retire(desk, document.number, why))
 
-        self.ask(Question("why is it retired", answered), f"{one_line(document.title)}  ↵ retires it   Esc back")
+        self.ask(Question("why is it retired", answered), f"{one_line(document.title)}   ↵ retires it   Esc back")
 
     async def action_undo(self) -> None:
         """Takes back what the person wrote last of the chosen one."""

@@ -14,7 +14,7 @@ from screens.vendors.forms import a_day
 from screens.widgets.capture_line import Question
 
 GOES_ON, NOTICE = "It goes on: say when it renews next", "Notice was given: say when it ends by that"
-ENTER = "2027-01-31  ↵ keeps it   Esc back"
+ENTER = "2027-01-31   ↵ keeps it   Esc back"
 
 
 class Deciding(AsksWhoAnswers[VendorStanding]):
@@ -50,7 +50,7 @@ class Deciding(AsksWhoAnswers[VendorStanding]):
         async def answered(words: str) -> None:
             await self.try_to(lambda desk: vendors.retire(desk, number, words))
 
-        self.ask(Question("why is it retired", answered), f"{one_line(held.vendor.title)}  ↵ retires it   Esc back")
+        self.ask(Question("why is it retired", answered), f"{one_line(held.vendor.title)}   ↵ retires it   Esc back")
 
     def of_a_contract(self, to: str, then: Callable[[VendorStanding, Standing], None]) -> None:
         """The chosen vendor's only contract, or the one that is taken from all of them."""
