@@ -73,6 +73,13 @@ _TO_COME = re.compile(
     r"[^.;,]{0,60}\b(?:will be|(?:is|are) (?:generated|derived|calculated|computed|based))\b|(?:the |our )?(?:backlog|queue)s? (?:is|are)\b"
 )
 """After “because”: then it hasn't happened."""
+_MAY_SUFFER = re.compile(
+    r"\b(?:may|might|could|can) (?:\w+ )?be (?:\w+ )?(?:disrupted|interrupted|unavailable|affected|impacted|slow\w*) $"
+)
+_MAINTENANCE = re.compile(
+    r"(?:(?:an?|the|our|some|scheduled|planned|routine|annual|ongoing) )*(?:[\w-]+ ){0,2}?(?:maintenance|updates)\b"
+)
+"""After what may suffer: work that is planned, and no trouble."""
 OPENS = 12
 """A connector before so many characters opens its sentence: “Due to a failed disk, …”."""
 
@@ -96,6 +103,8 @@ def _names_a_cause(match: re.Match[str], plain: str, raw: str) -> bool:
     if any(well.search(plain, 0, match.start()) for well in (_SUCCEEDED, _IMPROVED)) or _MESSAGE.match(named):
         return False
     if _REPAIR.match(named) and BETTER.search(plain, 0, match.start()):
+        return False
+    if _MAINTENANCE.match(named) and _MAY_SUFFER.search(plain, 0, match.start()):
         return False
     if match[0].startswith("as a"):
         return not BETTER.search(plain, match.end())

@@ -196,7 +196,7 @@ SINCE = Wording(
     r"|turned off|renewed|replaced|rejected|overloaded|full)|(?:is|are) (?:down|offline|gone|dead|missing|away"
     r"|broken|full|overloaded|unreachable"
     r"|stuck))\b)",
-    r"(?:because|as|since) (?:it|they)(?:'s|'re| is| are| was| were) (?:currently |now |still )?(?:unable to (?!be )"
+    r"(?:because|as|since) (?:it|they)(?:'s|'re| is| are| was| were)? (?:currently |now |still )?(?:unable to (?!be )"
     r"|not able to (?!be )|stuck|out of|running out|blocked by|waiting (?:for|on)|full\b|overloaded|locked|corrupt\w*)",
     r"(?:because|as|since) (?:it|they) (?:cannot|can't|can not|could not|couldn't) (?:contact|reach|connect|access|find"
     r"|talk|authenticate|load|read|write|resolve|communicate)\b|(?:down|inaccessible|unreachable|unavailable|offline"

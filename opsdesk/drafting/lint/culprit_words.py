@@ -117,7 +117,7 @@ AILING = re.compile(
     r"\b(?:network|connectivity|dns|routing|database|storage|power|hardware|disk|memory|configuration"
     r"|replication) (?:issues?|problems?|errors?|interruptions?|instability)\b|\b(?:(?:file ?)?servers?|hosts?|nodes?"
     r"|caches?|load balancers?|firewalls?|switch(?:es)?|routers?|certificates?|credentials?|permissions?|quotas?"
-    r"|prox(?:y|ies)|back-?ends?|feature flags?|infrastructure) (?:\w+ )?(?:issues?|problems?)\b|\bback-?ends? (?:is"
+    r"|prox(?:y|ies)|back[- ]?ends?|feature flags?|infrastructure) (?:\w+ )?(?:issues?|problems?)\b|\bback[- ]?ends? (?:is"
     r"|are|was|were) experiencing (?:an? )?(?:outage|issue)s?\b|\b(?:issues?|problems?) with (?:the "
     r"|our )(?:\w+ ){0,2}?(?:worker|routing|scheduling|queu(?:e|ing)|ingestion) services?\b|\b(?:issues?"
     r"|problems?) (?:with|in) (?:the |our )?(?:[\w-]+ ){0,2}?(?:feature flags?|validation|parsing|serialization"

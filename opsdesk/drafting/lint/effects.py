@@ -48,7 +48,7 @@ _THING = re.compile(r"\W*(?:(?:and|but|then|so|as) +)?(?:an?|the|our|one of|last
 _VICTIM = re.compile(
     r"\b(?:(?:issue|problem|incident|outage|disruption|degradation|error|delay|failure|situation|interruption|slowdown"
     r"|trouble|attempt|user|customer|client|request|job|build|page|message|e-?mail|upload|login|symptom|report|fix"
-    r"|mitigation|restart)s?|slowness|latenc(?:y|ies)|downtime|impact|we|they|it|this|that)\b"
+    r"|mitigation|restart)s?|slowness|degraded performance|latenc(?:y|ies)|downtime|impact|we|they|it|this|that)\b"
 )
 """In a subject: then an effect leads to another one."""
 PATIENT = re.compile(
@@ -98,7 +98,7 @@ _OBJECT = re.compile(r" +(?:the|that|this|our|some|all|many|several|an?)\b")
 """After “affected …”: then it is a verb."""
 _SUFFERING = re.compile(
     r"\b(?:(?:is|are|was|were|be) (?:\w+ )?(?:failing|slow\w*|delayed|degraded|unavailable|inaccessible|taking"
-    r"|timing out|affected|impacted)|fails?|takes? longer|times? out|may|might)\b"
+    r"|timing out|affected|impacted|displayed|shown|running (?:behind|slow\w*|late))|fails?|takes? longer|times? out|may|might)\b"
 )
 """After what might be a culprit: then it is a function that suffers, as in “migrations are slow, causing …”."""
 _POINTER = re.compile(r", *(?:and |so |but )*(?:this|that|which|it)\b[^,]*$")
@@ -162,7 +162,11 @@ def _does_harm(match: re.Match[str], plain: str, culprit: re.Pattern[str]) -> bo
         or (match[0].endswith("ed") and culprit is HAPPENING and _qualifies(match, plain))
     ):
         return False
-    if _BARE_ISSUE.search(subject) and _POINTS.match(match[0]) and not _OUTSIDER.search(subject):
+    if (
+        _BARE_ISSUE.search(subject)
+        and _POINTS.match(match[0])
+        and not (_OUTSIDER.search(subject) or AILING.search(subject))
+    ):
         return False
     if culprit is CULPRIT and _RELATED_TO.search(subject):
         return True

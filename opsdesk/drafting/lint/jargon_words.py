@@ -32,9 +32,10 @@ PLAIN_WORDS = {
     ),
     "the routes between networks": (
         "bgp, peering link, peering links, peering session, anycast, asn, prefixes, route leak, route reflector, route "
-        "reflectors, backbone"
+        "reflectors, backbone, routing issue, routing issues, routing problem, routing problems, routing config, "
+        "routing configuration, routing table, routing tables, routes have been, router firmware"
     ),
-    "lost connections": "packet loss, packetloss, dropped packets",
+    "lost connections": "packet loss, packet losses, packetloss, dropped packets",
     "pieces of data": "packets",
     "the sending of mail": "smtp, imap, mx record, mx records",
     "secure connection": "tls, mtls, tls handshake, handshake, handshakes",
@@ -56,7 +57,7 @@ PLAIN_WORDS = {
     "competing for the same thing": "resource contention, contention",
     "a server's connection to the network": "eni, enis",
     "what adds servers when many are needed": "autoscaler, autoscalers",
-    "disk, storage": "raid, raid array, zfs, nfs, nfs mount, iscsi, inode, inodes, lun, luns",
+    "disk, storage": "filesystem, filesystems, raid, raid array, zfs, nfs, nfs mount, iscsi, inode, inodes, lun, luns",
     "memory": "dimm, dimms, ecc memory, ecc error, ecc errors",
     "the people who watch the network": "noc",
     "a part of the network": "ospf, backplane, vlan, vlans, mtu, dhcp, cgnat",
@@ -82,7 +83,13 @@ PLAIN_WORDS = {
     "bringing copies into step": "resynchronization, resynchronisation, resynchronizing, resynchronising",
     "proof of who sent a mail": "dkim, dkim key, dkim keys",
     "a range of addresses": "network prefix, network prefixes",
-    "the server that distributes requests": "reverse proxy, haproxy, nginx, load shedder",
+    "the server that distributes requests": (
+        "reverse proxy, haproxy, nginx, load shedder, a load balancer, one load balancer, the load balancer, our "
+        "load balancer, our load balancers, the load balancers, one of our load balancers"
+    ),
+    "the proof that somebody is logged in": (
+        "auth token, auth tokens, oauth token, oauth tokens, access token, access tokens, refresh token, refresh tokens"
+    ),
 }
 
 PRODUCT_WORDS = frozenset(

@@ -47,7 +47,7 @@ _PLAYED_DOWN = Wording(
     r"a bit of (?:an? )?(?:\w+ )?"
     + _WHAT
     + r"|a (?:very )?little (?:goof|hiccup|problem|issue|bump|bug|mistake|blip|mishap|snag)|a few rare \w+",
-    r"blips?|hiccups?|glitch(?:es)?|isolated (?:to a (?:few|small)|cases?|incidents?|reports?|occurrences?|issues?)",
+    r"blips?|hiccups?|(?<!@)glitch(?:es)?(?!\.\w)|isolated (?:to a (?:few|small)|cases?|incidents?|reports?|occurrences?|issues?)",
     r"(?:most|the (?:vast )?majority of|nearly all|almost all) (?:\w+ )?" + _WHO + r" (?:are|were|remain|remained|is"
     r"|will be|should be) (?:not (?:be )?(?:affected|impacted)|un\w+ed)",
     r"(?:impact|effect|scope|disruption) (?:is|was|has been|should be|appears) (?:\w+ )?(?:minimal|small|negligible"

@@ -19,8 +19,8 @@ PLANNED = Wording(
     r"|migration|work|restart|replacement|relocation)|maintenance (?:window|period|slot)"
     r"|as announced[^.;]{0,60} maintenance|maintenance,? \d{4}-\d\d-\d\d|we(?:'re| are| will be) (?:moving|migrating"
     r"|switching) to [^.;]{1,40}? on (?:the )?\d",
-    r"(?:maintenance|upgrade|migration|deployment|downtime|restart|outage|work|move|operation|switch\w*|update"
-    r"|release)s? (?:\S+ ){0,25}?(?:planned|scheduled) (?:today|for|on|this)(?! (?:repair|fix|resolution|restoration))",
+    r"(?:maintenance|upgrade|migration|deployment|downtime|restart|outage|work|move|operation|switch\w*"
+    r"|(?<!next )(?<!further )(?<!another )(?<!status )(?<!following )(?<!subsequent )(?<!our )update|release)s? (?:\S+ ){0,25}?(?:planned|scheduled) (?:today|for|on|this)(?! (?:repair|fix|resolution|restoration))",
     r"(?:maintenance|upgrade|migration|deployment|downtime|restart)s? (?:is|are|has been|was|will be) (?:planned"
     r"|scheduled)",
     r"(?:an?|this|the|our) maintenance (?:on|of|to|for)|will be (?:upgraded|migrated)|(?:we(?: will|'ll)|will"

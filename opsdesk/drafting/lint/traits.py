@@ -114,6 +114,9 @@ _ASIDE = re.compile(
     r"|partner|supplier)s?\b|\b(?:(?:external|third[- ]party|ai|model) )+(?:provider|vendor|partner)s?\b|\b(?:the"
     r"|our) (?:[\w.]+ ){0,4}status (?:page|dashboard|site)\b|\b100 ?%|\ball regions (?:are|is"
     r"|have)(?= (?:\w+ ){0,2}?(?:operat|back|healthy|normal|recover|resol|stable))"
+    r"|\ball (?:of )?[\w.&-]+'s (?:services|systems) (?=should|are|is|have)"
+    r"|\b(?:traced|tracked|narrowed|hunted|pinned) (?:\w+ )?down\b|\b(?:adjust|updat|chang)\w* (?:our|the) configurations?\b"
+    r"|\bto all (?:of )?(?:our )?(?:regions|data ?cent(?:er|re)s|locations|zones)\b|\bmonitor\w* (?:the |our )?error rates?\b"
 )
 """Who does the work, that a fix went out, where to read more, and what is only watched for or how long."""
 _STAMP = re.compile(

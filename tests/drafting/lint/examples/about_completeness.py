@@ -35,6 +35,7 @@ EXAMPLES = {
             "This incident has been resolved.",
             "The issue is resolved. Thank you for your patience.",
             "All systems are operating normally.",
+            "The issue is over. All of Acme's services should work as expected.",
             "We have confirmed that the fix works. A report will be published.",
             stage=RESOLVED,
         ),

@@ -50,6 +50,9 @@ EXAMPLES = {
             "We have purged the cache.",
             "Error rates are elevated.",
             "Ingestion is throttled.",
+            "A load balancer has failed.",
+            "Your OAuth tokens may be rejected.",
+            "We have a routing problem between two sites.",
             "DNS resolution fails.",
             "We are working on mitigation.We will write again.",
         )

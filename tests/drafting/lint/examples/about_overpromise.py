@@ -11,6 +11,7 @@ EXAMPLES = {
             "The fix will be deployed by 15:00 UTC.",
             "Full recovery is estimated at 16:30 CET.",
             "ETA 2h.",
+            "Transfers will be back by noon. The next update is scheduled for 11:00 UTC.",
             "We have fixed the first disk, ETA 15:00 for the rest.",
             "We restored half of the orders, fix for the others expected by 15:00 UTC.",
             "We expect the repair to be complete by 20.00hrs.",
