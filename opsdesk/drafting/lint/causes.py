@@ -48,7 +48,7 @@ _FINDING, _DENYING = Several(_FINDINGS), Several((NO_CAUSE, RULED_OUT))
 _UNSURE = Several((HEDGED, UNCONFIRMED, LOOKING_INTO, NO_CAUSE, RULED_OUT))
 _LOOKS_LIKE = re.compile(
     r"^\W*during the (?:incident|outage|disruption)\b|\b(?:(?:issue|problem|bug|behaviou?r)s? (?:where|wherein|whereby"
-    r"|in which)|(?:may|might|could)(?: \w+ly| also)? (?:see|observe|experience|notice|encounter|receive))\b"
+    r"|in which)|(?:may|might|could)(?: \w+ly| also| (?:in|for) some \w+| at times)? (?:see|observe|experience|notice|encounter|receive))\b"
 )
 """After it, the symptoms are described."""
 _QUOTES = re.compile(r"\W*(?:\w*(?:error|exception)\w* ?: |evidence [+-]?\d|(?:for|against) it: )")
@@ -68,6 +68,10 @@ _CONCEDED = re.compile(r"\W*(?:while|although|though|whereas) [^,;]{1,120}, (?=w
 """Before what is told: a hedge there is of something else."""
 _POSSIBLE = re.compile(r"\bcan (?:\w+ )?(?:cause|lead to|result in|trigger)(?: an?| the| some)?(?: [\w-]+)? $")
 """Before what is told: it is what may come of something."""
+_COPING = re.compile(
+    r"\b(?:mitigation|work-?around|change)s? (?:\w+ ){0,3}?to (?:handle|tolerate|absorb|cope with|work around) (?:[\w-]+ )*$"
+)
+"""Before what is told: it is what a repair of ours is good for."""
 _REACH = 100
 """As many characters before a finding “investigating” may stand to mean it."""
 _AND_FOUND = re.compile(
@@ -111,7 +115,7 @@ def _found(sentence: Sentence, plain: str) -> Iterator[re.Match[str]]:
         for wording in _FINDING.among(sentence)
         for match in wording.pattern.finditer(plain)
         if (wording not in DEEDS or not BETTER.search(plain, match.end()))
-        and not (_POSSIBLE.search(plain, 0, match.start()) or FEARED.search(plain, 0, match.start()))
+        and not any(merely.search(plain, 0, match.start()) for merely in (_POSSIBLE, FEARED, _COPING))
     ]
     described = _LOOKS_LIKE.search(plain) if found else None
     return (match for match in found if described is None or match.start() < described.end())
