@@ -47,13 +47,14 @@ _PLAYED_DOWN = Wording(
     r"a bit of (?:an? )?(?:\w+ )?"
     + _WHAT
     + r"|a (?:very )?little (?:goof|hiccup|problem|issue|bump|bug|mistake|blip|mishap|snag)|a few rare \w+",
-    r"blips?|hiccups?|(?<!@)glitch(?:es)?(?!\.\w)|isolated (?:to a (?:few|small)|cases?|incidents?|reports?|occurrences?|issues?)",
+    r"blips?|hiccups?|(?<!@)(?<!power )(?<!due to a )glitch(?:es)?(?!\.\w)|isolated (?:to a (?:few|small)|cases?|incidents?|reports?|occurrences?|issues?)",
     r"(?:most|the (?:vast )?majority of|nearly all|almost all) (?:\w+ )?" + _WHO + r" (?:are|were|remain|remained|is"
     r"|will be|should be) (?:not (?:be )?(?:affected|impacted)|un\w+ed)",
     r"(?:impact|effect|scope|disruption) (?:is|was|has been|should be|appears) (?:\w+ )?(?:minimal|small|negligible"
     r"|minor|low|limited(?! to\b)|limited to (?:an? (?:few|small)|few))",
     r"(?:outage|downtime|interruption|disruption|break)s? of (?:about |up to |only )?a few (?:seconds|minutes|hours)",
     r"(?:for|than|only|just|lasted)(?<!monitor for)(?<!monitoring for)(?<!wait for) a few (?:seconds|minutes|hours)"
+    r"|(?:for|during) few (?:seconds|minutes|hours)"
     r"|little (?:\w+ )?(?:impact|effect)",
     r"number of (?:\w+ ){1,3}(?:is|are|was|were|remain\w*|to (?:remain|be)) (?:\w+ )?(?:low|small|limited)",
     r"(?:only|just) affect(?:s|ed|ing) (?:a(?! single\b)|some|very)\b|mini[- ](?:\w+ )?(?:outage|disruption|interruption|downtime)s?",

@@ -117,6 +117,7 @@ _ASIDE = re.compile(
     r"|\ball (?:of )?[\w.&-]+'s (?:services|systems) (?=should|are|is|have)"
     r"|\b(?:traced|tracked|narrowed|hunted|pinned) (?:\w+ )?down\b|\b(?:adjust|updat|chang)\w* (?:our|the) configurations?\b"
     r"|\bto all (?:of )?(?:our )?(?:regions|data ?cent(?:er|re)s|locations|zones)\b|\bmonitor\w* (?:the |our )?error rates?\b"
+    r"|\bspeed\w* up\b|\bin charge of\b|\bno recovery (?:\w+ ){0,3}(?:to|in|of) (?:the )?error rates\b"
 )
 """Who does the work, that a fix went out, where to read more, and what is only watched for or how long."""
 _STAMP = re.compile(
