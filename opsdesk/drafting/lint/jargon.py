@@ -23,7 +23,7 @@ _CODE = r"[45](?:\d\d|xx)s?"
 _INTERNAL = Wording(
     r"https?(?: ?/ ?| )(?:(?:status|error|response|code)s? )*[1-5](?:\d\d|xx)s?|[1-5]xx|[45](?:\d\d|xx)s",
     _CODE + r"(?= ?(?:-|:|\()? ?(?:http |api |server |gateway )?(?:errors?|status|responses?|codes?|deadline|gateway"
-    r"|bad gateway|internal|service unavail\w*|time-?outs?|too many|not found|forbidden|unauthori\w*)\b)",
+    r"|bad gateway|bad request|internal|service unavail\w*|time-?outs?|too many|not found|forbidden|unauthori\w*)\b)",
     r"(?:status|error|response|return) codes? (?:of )?[1-5]\d\d|[45]\d\d[- ]class",
     r"(?:errors?|status|codes?|responses?|return\w*|throw\w*|receiv\w*|see\w*|saw|gets?|got|getting|serv(?:es?|ed|ing)"
     r"|with|w/|an?)(?: (?:codes?|of|errors?|an?|http)){0,3} "

@@ -44,6 +44,7 @@ PLAIN_WORDS = {
     "how much can be handled": "qps, rps, throughput",
     "errors": "exceptions in, increase in exceptions, exception reports, exception rate, exception rates",
     "the list of who may sign in": "ldap server, ldap servers, ldap service, ldap directory",
+    "our measurements": "telemetry",
     "repair": "hotfix, hotfixes, hotfixed",
     "a way of building programs": "dependency injection",
     "part of the database": "shard, shards, sharded, sharding, partition leader",

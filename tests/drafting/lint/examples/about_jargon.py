@@ -14,6 +14,7 @@ EXAMPLES = {
     "JRG1": (
         texts(
             "Customers see HTTP 503.",
+            "Opening a report fails with 400 (Bad Request).",
             "Requests return a 502 error.",
             "5xx are up.",
             "The p99 is above 2 s.",

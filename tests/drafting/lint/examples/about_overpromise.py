@@ -35,6 +35,8 @@ EXAMPLES = {
         ),
         texts(
             "We do not have an ETA for a fix.",
+            "Progress on the mitigation is expected by 15:00 UTC.",
+            "We expect to make progress by 15:00 UTC.",
             "We are deploying a fix and will write again by 15:00 UTC.",
             "By 15:00 UTC, we will tell you whether the fix has worked.",
             "The fix was deployed at 13:50 UTC.",
