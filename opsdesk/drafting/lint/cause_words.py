@@ -71,7 +71,7 @@ HEDGED = Wording(
     r"|that|as if|as though)",
     r"(?:ask|asked|asking|wonder\w*|check\w*|see|tell|clear|know) if|candidates?|(?:signs?|evidence|everything"
     r"|things|logs?|clues?"
-    r"|it all)(?: \w+){0,3} (?:points?|pointing) (?:to|at|towards?)\b",
+    r"|it all)(?: \w+){0,3} (?:points?|pointing) (?:to|at|towards?)\b|logs? (?:\w+ )?(?:indicat|hint)\w*",
     r"almost certain(?:ly)?|(?:roughly |about )even|(?:almost )?no chance",
     r"perhaps|maybe|(?:it|this) (?:may|might|could) (?:well )?be that|(?:may|might) or (?:may|might) not|we(?: had"
     r"| first| initially)? thought|not sure (?:if|whether)|(?:may|might|could) have been",
@@ -93,7 +93,7 @@ HEDGED = Wording(
     r"(?:not|isn't|wasn't|aren't|weren't) (?:(?:yet|been|be|directly|currently|necessarily|actually|really"
     r"|thought to be|known to be|itself|in any way|at all) ){0,2}(?:caused|due to|the result|because|related)",
     r"(?:not|no|don't|doesn't|haven't|isn't|wasn't) (?:\w+ ){0,2}(?:know|confirmed|evidence|indication)",
-    hints="perhaps maybe =sure guess certain =even chance likely unknown unidentified apparent reported suspect appear "
+    hints="=log =logs perhaps maybe =sure guess certain =even chance likely unknown unidentified apparent reported suspect appear "
     "seem believ beleiv think thought evidence indication probabl possib presum preliminary initial early whether "
     "investigation theory hypothes potential =may =might =could =not =no n't supposed alleged tentative look =far "
     "suggest assum =ask asked asking wonder =check =see =tell =clear candidate point",

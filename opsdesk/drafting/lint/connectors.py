@@ -51,7 +51,8 @@ DUE_TO = Wording(
     r"as an? (?:direct |side )?(?:result|consequence) of|(?:attributed|attributable) to|attribut(?:es?|ed"
     r"|ing) (?:\w+ ){1,6}?to|introduced (?:in|with|during|while|when|as part of)|(?<!as )a consequence of",
     r"(?:result(?:s|ed|ing)?|stem(?:s|med|ming)?(?: directly)?|originat(?:es?|ed|ing)|aris(?:es?|ing)|arose) from"
-    r"|originat(?:es?|ed|ing) (?:in|with)|(?:linked|tied) to|(?:com(?:e|es|ing)|came) from|(?:this|it|which"
+    r"(?! (?:our|the|an?|one of our) (?:[\w-]+ ){0,5}?(?:facilit(?:y|ies)|data ?cent(?:er|re)s?|locations?|regions?|sites?"
+    r"|pops?)(?= *(?:[.,;)]|$)))|originat(?:es?|ed|ing) (?:in|with)|(?:linked|tied) to|(?:com(?:e|es|ing)|came) from|(?:this|it|which"
     r"|the \w+) follows",
     r"(?:is|was|are|were) (?:simply |largely |partly )?(?:the |an? )?(?:direct )?(?:result|consequence|side effect"
     r"|product|by-?product|complication|victim|artefact|artifact|manifestation|outcome|casualty) of",

@@ -71,6 +71,11 @@ _ALTERNATIVES = re.compile(r"\w+s(?:/\w+s){2,20}")
 _CAPITALISED = re.compile(r"[A-Z][a-z]+")
 _TRADE = re.compile(r" (?:provider|platform|vendor|hosting|product)s?\b")
 """After “DNS”: then it says what somebody sells."""
+_VERSION = re.compile(r" v?\d+\.\d")
+"""After a product's name: which one it is."""
+_NAMED_AFTER = re.compile(r" [A-Z][a-z]+")
+_NAMED_BEFORE = re.compile(r"[\w,] [A-Z][a-z]+ $")
+"""Beside “DNS”: then it is part of what somebody sells, “Secondary DNS”."""
 _OPENERS = frozenset('.:!?-#>"[(')
 """What a sentence or heading may begin after: there a capital makes no name."""
 
@@ -89,12 +94,20 @@ def _is_name(sentence: Sentence, hit: Hit) -> bool:
     word = sentence.raw[hit.start : hit.end]
     if word.lower() in CAPITALS_ONLY and not word.isupper():
         return True
-    if word.lower() == "dns" and _TRADE.match(sentence.plain, hit.end):
+    if word.lower() == "dns" and _is_sold(sentence, hit):
         return True
     if word.lower() not in PRODUCT_WORDS or not word[0].isupper():
         return False
+    if _VERSION.match(sentence.raw, hit.end):
+        return True
     before = sentence.raw[: hit.start].rstrip()
     return bool(before) and before[-1] not in _OPENERS and _CAPITALISED.fullmatch(word.split()[0]) is not None
+
+
+def _is_sold(sentence: Sentence, hit: Hit) -> bool:
+    raw = sentence.raw
+    beside = _NAMED_AFTER.match(raw, hit.end) or _NAMED_BEFORE.search(raw, 0, hit.start)
+    return bool(beside or _TRADE.match(sentence.plain, hit.end))
 
 
 @where_hinted(_ERROR_RATE)

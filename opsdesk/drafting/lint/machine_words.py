@@ -43,6 +43,8 @@ MACHINE_FAILED = Wording(
 )
 """“The database crashed”."""
 MACHINE_TROUBLED = Wording(
+    r"(?:ldap|directory|auth\w*|identity|queue|search|cache|mail|file|proxy|storage|database) (?:service|server|daemon|host"
+    r"|cluster|node)s? (?:is|are|was|were) (?:currently )?(?:down|offline|unreachable),? (?:and )?so\b",
     MACHINES + r"(?:(?: \w+){0,5}? (?:experienced|suffered|encountered|had) (?:an? )?(?:unusual(?:ly)? |abnormal |high "
     r"|heavy )*(?:\w+ ){0,2}(?:failure|crash|fault|panic|malfunction|breakdown|load|surge|spike|corruption|dead ?lock"
     r"|reboot|(?:hardware|disk|drive|memory|power|kernel|cpu|raid) (?:errors?|problems?|issues?)|degradation,? (?:caus"
@@ -51,8 +53,8 @@ MACHINE_TROUBLED = Wording(
     r"|will not|refus(?:es|ed|ing) to|(?:is|are|was|were) (?:unable|refusing|failing) to|cannot|can't|can not|couldn't"
     r"|could not|fails? to|doesn't|don't|didn't) (?:start|boot|mount|come (?:up|back|online)|reconfigure|restart"
     r"|replicate|initiali[sz]e|elect|attach|rejoin|join|recover|respond to (?:each other|the)))",
-    hints=_NAMES,
-    also="experienc suffer encounter =had =having start boot mount =come reconfigure replicate initiali elect attach "
+    hints=_NAMES + " ldap directory auth identity queue search mail file",
+    also="=down offline unreachable experienc suffer encounter =had =having start boot mount =come reconfigure replicate initiali elect attach "
     "join recover respond",
 )
 """“The storage was down, so …”: what it had, or can't do."""

@@ -14,7 +14,7 @@ _TROUBLE = (
     r"|abnormal|incorrect|strange) behaviou?r)"
 )
 _WORSE = (
-    r"(?:degraded|reduced|elevated|increased|high(?:er)?|poor|slow) (?:\w+ )?(?:availability|performance|capacity"
+    r"(?:degraded|reduced|elevated|increased|high(?:er)?|poor|slow) (?:\w+ )?(?:availability|performance|(?<!increased )(?<!increased \w\w\w )capacity"
     r"|latency|errors?|error rates?|time-?outs|responses|response times)"
 )
 _CURED = r"(?![^.;]{0,80}(?:(?:resolv|fix|restor|recover|solv|complet|mitigat)ed|resolution|back))"
@@ -136,11 +136,13 @@ SUPPLIER_IS = Wording(
     r"|reporting|seeing|suffer\w+|facing|down|unavailable|degraded)\b[^.;]{0,80}? (?:impact|affect|caus)(?:s|ing)\b",
     r"(?:" + _TROUBLE + " (?:at|by)|" + _WORSE + r" (?:from|by)) (?:\w+ )??" + SUPPLIER,
     r"(?<!monitor the )(?<!monitor the open )(?<!monitor the ongoing )(?<!monitoring the )(?<!monitoring the open )"
-    r"(?<!monitoring the ongoing )"
+    r"(?<!monitoring the ongoing )(?<!there is an ongoing )(?<!there is an )"
     + SUPPLIER
     + r"(?:'s)? (?:[\w-]+ )?(?:outages?|incident)"
     + _CURED
-    + r"|(?:issue|problem|fault)s? (?:with|at|on|in) "
+    + r"|there is an (?:ongoing )?"
+    + SUPPLIER
+    + r" (?:outage|incident),? (?:and|so|which)\b|(?:issue|problem|fault)s? (?:with|at|on|in) "
     + SUPPLIER
     + r"(?:,? (?:our|the|their|one of our)\b|'s (?:\w+ )?(?:network|apis?|platform|systems?|servers?|infrastructure"
     r"|side|end)\b)",
@@ -252,6 +254,9 @@ THEY_REPORT = Wording(
     + SUPPLIER
     + r" (?:has|have|had|is|are)(?: been)? (?:refusing|rejecting|blocking|dropping|throttling) (?:our|all|some|most"
     r"|every)\b",
+    SUPPLIER
+    + r" (?:reports?|is reporting|has reported) (?:\w+ ){0,2}(?:capacity|network|power|storage) (?:issue|problem"
+    r"|constraint|shortage|failure)s?\b",
     r"(?!(?:users?|customers?|clients?|people|members|we|you|they|it|this|that|who|which|monitoring|alerts?|teams?"
     r"|some|several|many|systems?|dashboards?|logs?|tests?|checks?)\b)[\w.-]{2,30} (?:reports?|reported|is reporting"
     r"|has reported) (?:an? |some )?(?:[\w-]+ ){0,3}?(?:issue|error|outage|problem|incident|delay)s?\b[^.;]{0,60}?"

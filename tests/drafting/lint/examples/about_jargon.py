@@ -64,6 +64,8 @@ EXAMPLES = {
             "Error rates are elevated: every second payment fails.",
             "Your API key and VPN still work.",
             "Cloud Endpoints cannot be created.",
+            "The pages of Secondary DNS cannot be opened.",
+            "Kubernetes 1.25 is here.",
             "Models in Endpoints cannot be listed.",
             "See the value of instance/cpu/usage.",
             "Error rates are elevated, and you may have problems creating invoices.",
