@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,13 @@ from textual.content import Content
 
 from opsdesk.domain.errors import DeskError
 from opsdesk.domain.text import one_line, quoted, short
+from screens.presenting.preview import ARROW, read_as
 from screens.presenting.row import MUTED, join, plain, spread
 from screens.session import Session
 from screens.war_room.mending import Mending
 from screens.war_room.opening import Opening
 from screens.widgets.capture_line import CaptureInput
+from screens.widgets.text_line import Fit
 
 if TYPE_CHECKING:
     from opsdesk.desk.capture import Context, Reading
@@ -69,7 +72,8 @@ class Capturing(Mending, part=True):
             self.set_timer(ECHO_S, self.load_grammar)
         elif self.late:
             waits = plain(f" not written yet, the store is busy: {self.late} ", "$text-warning")
-            self.hint.say(join(waits, self._preview(value)) if value.strip() else waits)
+            reads = self._preview(value) if value.strip() else lambda width: Content()
+            self.hint.say(lambda width: join(waits, reads(width - waits.cell_length)))
         else:
             self.hint.say(self._preview(value) if value.strip() else self.hints)
 
@@ -105,13 +109,13 @@ class Capturing(Mending, part=True):
             policy=self.session.settings.policy,
         )
 
-    def _preview(self, value: str) -> Content:
+    def _preview(self, value: str) -> Fit:
         reading = self.read(value)
         then = f"  then {quoted(short(one_line(self._behind[0]), 30))}" if self._behind else ""
         if problem := reading.problem or self._refused(reading):
-            return join(plain("  ↳ ", MUTED), plain(problem, "$text-warning"), plain(then, MUTED))
-        warnings = "".join(f" · {warning}" for warning in reading.warnings)
-        return join(plain("  ↳ ", MUTED), reading.says, plain(warnings, "$text-warning"), plain(f"  ↵{then}", MUTED))
+            why = join(ARROW, plain(problem, "$text-warning"), plain(then, MUTED))
+            return lambda width: why
+        return partial(read_as, reading.says, reading.warnings, then)
 
     def _refused(self, reading: Reading) -> str:
         """Why the desk would refuse the line as things stand; empty when it would take it."""
