@@ -35,14 +35,15 @@ class Choose(Dialog[tuple[int, ...] | None]):
         self.lines = LineList(classes="dialog-lines", empty=Content("There is nothing left to choose from."))
 
     def compose(self) -> ComposeResult:
-        keys = "space mark   Enter take   Esc back" if self._several else "Enter take   Esc back"
-        with Vertical(classes="dialog -tall"):
+        keys = "j k move   space mark   Enter take   q back" if self._several else "j k move   Enter take   q back"
+        with Vertical(classes="dialog -wide"):
             yield Static(Content(self._title), classes="dialog-title")
             yield self.lines
             yield Static(Content(keys), classes="dialog-keys")
 
     def on_mount(self) -> None:
-        """The lines."""
+        """The lines, in a box that is no taller than they are."""
+        self.lines.styles.height = max(len(self._options), 1)
         self.lines.focus()
         self._show()
 

@@ -21,7 +21,7 @@ class Dialog(ModalScreen[T]):
     """A modal in the one pattern of `styles/dialogs.tcss`."""
 
     CSS_PATH = "../../styles/dialogs.tcss"
-    VERTICAL_BREAKPOINTS = [(0, "-cramped"), (CRAMPED, "-roomy")]
+    VERTICAL_BREAKPOINTS = [(0, "-cramped"), (CRAMPED, "-low"), (30, "-roomy")]
 
 
 class Fillable(ModalScreen[T | None], Generic[T]):

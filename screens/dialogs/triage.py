@@ -93,7 +93,7 @@ class TriageForm(Dialog[bool | None], Fillable[bool]):
             yield Static(id="triage-result", classes="dialog-text")
             yield self._problem
             yield Static(
-                Content("j k question   ← → answer   digits number   u unknown   Enter record   Esc back"),
+                Content("j k move   ← → answer   0–9 number   u unknown   Enter record   q back"),
                 classes="dialog-keys",
             )
 

@@ -12,7 +12,7 @@ from opsdesk.domain.policy import Policy
 from opsdesk.domain.triage import TriageResult
 from opsdesk.domain.vocabulary import Audience
 from screens.presenting.row import MUTED, join, plain
-from screens.presenting.urgency import severity_name, severity_style
+from screens.presenting.urgency import severity_chip
 
 
 def question_line(question: str, inputs: TriageInputs, result: TriageResult, note: str) -> Content:
@@ -37,8 +37,8 @@ def verdict(result: TriageResult, policy: Policy) -> Content:
     """How bad it is, and why."""
     watch = " · watch" if result.watch else ""
     return join(
-        plain(f" {severity_name(result.severity)} ", severity_style(result.severity)),
-        plain(f" {result.classification}{watch}\n", "bold"),
+        severity_chip(result.severity),
+        plain(f"  {result.classification}{watch}\n", "bold"),
         plain(f"{result.because} (rule {result.rule.id}, policy {policy.version})\n"),
     )
 

@@ -26,6 +26,12 @@ def severity_style(severity: int) -> str:
     return {1: "bold $background on $error", 2: "bold $text-warning"}.get(severity, "bold")
 
 
+def severity_chip(severity: int) -> Content:
+    """Its name in its style; with air around it where that has a ground of its own."""
+    name = severity_name(severity)
+    return plain(f" {name} " if severity == 1 else name, severity_style(severity))
+
+
 def severity_name(severity: int) -> str:
     """`SEV-2`, or `SEV-?` while nobody said."""
     return f"SEV-{severity or '?'}"

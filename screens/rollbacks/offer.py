@@ -39,7 +39,7 @@ class RollbackOffer(ModalScreen[bool | None]):
         with Vertical(classes="dialog -tall"):
             yield Static(Content(f"Roll back: {one_line(self._suspect.what)}"), classes="dialog-title")
             yield self.lines
-            yield Static(Content(f"{self._enter()}   j k move   Esc back"), classes="dialog-keys")
+            yield Static(Content(f"{self._enter()}   j k move   q back"), classes="dialog-keys")
 
     def on_mount(self) -> None:
         """The lines in the width there is."""

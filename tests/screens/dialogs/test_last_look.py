@@ -94,4 +94,4 @@ async def test_triage_has_room_for_its_questions_at_the_smallest_size():
         await pilot.pause()
         painted = shown(app)
         assert "core function" in painted
-        assert "Esc back" in painted
+        assert "q back" in painted
