@@ -84,11 +84,17 @@ def _under(heading: str, items: Sequence[Item]) -> list[str | Item]:
 
 
 def _line(item: Item, now: datetime, zone: tzinfo, width: int) -> Content:
+    """What is due, whose it is and why as far as they fit whole; that it is nobody's is never cut."""
     name = "list" if item.sort is Sort.CHECKLIST else item.about
-    owner = plain(f"  {one_line(item.owner)}", MUTED) if item.owner else plain("  nobody has it", "$text-warning")
-    why = plain(f"  {one_line(item.why)}", MUTED) if item.why else ""
-    left = join(plain(f"{name:<7} ", "bold"), one_line(item.words), owner, why)
-    return spread(width, left, _days(item, now, zone))
+    left = join(plain(f"{name:<7} ", "bold"), one_line(item.words))
+    nobodys = plain("" if item.owner else "nobody  ", "$text-warning")
+    right = join(nobodys, _days(item, now, zone))
+    for more in filter(None, (item.owner, item.why)):
+        longer = join(left, plain(f"  {one_line(more)}", MUTED))
+        if longer.cell_length + 1 + right.cell_length > width:
+            break
+        left = longer
+    return spread(width, left, right)
 
 
 def _days(item: Item, now: datetime, zone: tzinfo) -> Content:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from opsdesk.desk import agenda, changes, vendors
+from opsdesk.domain.agenda import Item, Sort
 from opsdesk.domain.change_parts import ChangePlan
 from opsdesk.domain.rigor import DEFAULT_RIGOR
 from opsdesk.domain.vendor import Profile
 from opsdesk.domain.vendor_contract import Contract, DayCount
+from screens.presenting.agenda import Week, agenda_rows
 from tests.fakes import FakeClock
 from tests.screens.waiting import until
 
@@ -96,3 +98,12 @@ async def test_a_time_that_nobody_can_read_is_asked_for_again_before_the_reason(
         await until(lambda: "reason" in screen.hint.said(200))
         assert screen.line.input.value == "in 2h"
         assert not agenda.snoozes(desk).by_key
+
+
+def test_that_nobody_has_it_is_never_cut_and_no_end_of_a_name_is_left_over():
+    due = Item(Sort.DOCUMENT, "DOC-5", "review of the runbook: etcdMembersDown", about="DOC-5")
+    week = Week(overdue=(due, replace(due, owner="ana", why="a rather long reason why"), replace(due, owner="ana")))
+    rows = agenda_rows(week, datetime(2026, 11, 23, tzinfo=UTC), UTC, 56)
+    shown = [rows[place].content.plain for place in range(1, 4)]
+    assert shown[0] == "DOC-5   review of the runbook: etcdMembersD… nobody  now"
+    assert shown[1] == shown[2] == "DOC-5   review of the runbook: etcdMembersDown  ana  now"
