@@ -16,6 +16,8 @@ from screens.widgets.line_list import Row
 
 COLUMN = 7
 """Cells that one hypothesis takes."""
+POWER = 9
+"""Cells that are kept for how far a fact splits, where any does."""
 
 HELP = """\
 Every fact is judged against every hypothesis: would one see it if the hypothesis were true?
@@ -55,14 +57,16 @@ def head_line(incident: Incident, window: Sequence[Hypothesis], chosen: int, wid
 def matrix_rows(incident: Incident, window: Sequence[Hypothesis], chosen: int, width: int) -> tuple[Row, ...]:
     """A row a fact: what it says, how far it splits, and its cell under each hypothesis."""
     numbers = [item.number for item in window if not item.status.is_closed]
-    room = max(10, width - COLUMN * len(window) - 9)
+    splits = {number: splitting_power(number, numbers, incident.judgements) for number in incident.evidence}
+    gap = POWER if any(splits.values()) else 2
+    room = max(10, width - COLUMN * len(window) - gap)
     rows = []
     for fact in incident.evidence.values():
-        split = splitting_power(fact.number, numbers, incident.judgements)
+        split = splits[fact.number]
         cells = [_cell(incident, fact.number, item, place == chosen) for place, item in enumerate(window)]
         words = join(plain(f"{fact.name:<4}", "bold"), one_line(fact.text))
         power = plain(f" split {split}" if split else "", MUTED)
-        rows.append(Row(fact.name, join(column(words, room), column(power, 9), *cells)))
+        rows.append(Row(fact.name, join(column(words, room), column(power, gap), *cells)))
     return tuple(rows)
 
 

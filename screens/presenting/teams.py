@@ -104,9 +104,10 @@ def _words(held: Standing) -> str:
 
 
 def _counts(every: Sequence[Standing]) -> Content:
+    holding = sum(bool(held.record.blocked or held.record.overdue) for held in every)
     return counted(
         f"{several(len(every), 'team')}",
-        (sum(bool(held.record.blocked or held.record.overdue) for held in every), "hold others up", ERROR),
+        (holding, f"hold{'s' if holding == 1 else ''} others up", ERROR),
         (sum(held.stale for held in every), "to check", WARNING),
         (sum(held.team is None for held in every), "no page", MUTED),
     )
