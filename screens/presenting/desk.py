@@ -18,6 +18,9 @@ from screens.presenting.row import GONE, MUTED, column, join, plain, spread
 from screens.presenting.urgency import counted, severity_name, severity_style
 from screens.widgets.line_list import Row
 
+LEFT = 6
+"""Cells of a countdown: those of `−01:12`."""
+
 
 def desk_line(
     running: Sequence[Incident],
@@ -78,14 +81,15 @@ def due_rows(
 
 def _open(incident: Incident, now: datetime, policy: Policy, width: int) -> Content:
     due = most_urgent(incident, policy, now)
-    right = counted(due.left(now)) if due else plain("")
+    left_over = counted(due.left(now) if due else None)
+    right = join(" " * max(LEFT - left_over.cell_length, 0), left_over)
     left = join(
         plain(f"{severity_name(incident.severity)}", severity_style(incident.severity)),
         plain(f" {incident.name:<6} ", "bold"),
         one_line(incident.title),
         plain(f"  {incident.status}", MUTED),
     )
-    return spread(width, left, join(plain(f"{elapsed(incident.running(now))}  ", MUTED), right))
+    return spread(width, left, join(plain(f"{elapsed(incident.running(now))} ", MUTED), right))
 
 
 def _over(incident: Incident, now: datetime, width: int) -> Content:

@@ -173,3 +173,15 @@ def test_the_inbox_as_it_looks(picture, two_open: Desk, desk_path, clock: FakeCl
         await after("g")(pilot)
 
     assert picture(session, ready, size=size)
+
+
+async def test_how_long_incidents_run_stands_in_one_column(
+    two_open: Desk, desk_path, clock: FakeClock, tmp_path
+) -> None:
+    async with driven(session_of(Desk.at(desk_path, by="ana", clock=clock)), tmp_path, size=(80, 24)) as run:
+        screen = run.app.screen
+        assert isinstance(screen, DeskScreen)
+        rows = [screen.incidents.row_at(place).content.plain for place in range(screen.incidents.row_count)]
+        running = [row for row in rows if "T+" in row]
+        assert len(running) == 2
+        assert len({row.index("T+") for row in running}) == 1
