@@ -21,7 +21,7 @@ from screens.dialogs.dialog import CRAMPED, Dialog, Fillable
 from screens.dialogs.form_fields import Typed
 from screens.dialogs.form_refused import CHANGED
 from screens.dialogs.triage_met import met, typed_before, typed_into
-from screens.presenting.triage import outcome, question_line, verdict
+from screens.presenting.triage import follows, question_line, verdict
 from screens.terminal.key_order import OPENING
 from screens.widgets.line_list import LineList, Row
 from screens.working import begin
@@ -83,7 +83,7 @@ class TriageForm(Dialog[bool | None], Fillable[bool]):
             self._inputs, self._notes = met(*typed_before(self._was, typed), self._was)
         self._left = " · as you left it" if typed and self.typed else ""
         self._message = CHANGED if any(self._notes.values()) else ""
-        self._problem = Static(classes="dialog-error")
+        self._problem, self._then = Static(classes="dialog-error"), Static(id="triage-follows", classes="dialog-text")
         self.questions = LineList(classes="dialog-lines", id="questions")
 
     def compose(self) -> ComposeResult:
@@ -91,6 +91,7 @@ class TriageForm(Dialog[bool | None], Fillable[bool]):
             yield Static(Content(f"Triage: what is known now{self._left}"), classes="dialog-title")
             yield self.questions
             yield Static(id="triage-result", classes="dialog-text")
+            yield self._then
             yield self._problem
             yield Static(
                 Content("j k move   ← → answer   0–9 number   u unknown   Enter record   q back"),
@@ -182,6 +183,11 @@ class TriageForm(Dialog[bool | None], Fillable[bool]):
         """Lines of a terminal below which what follows from the answers gives way to the questions."""
         return ROOMY if self._message else CRAMPED
 
+    @property
+    def _room(self) -> int:
+        """Cells of a line of what follows: below `ROOMY` it is cut, as is whatever isn't laid out yet."""
+        return self.questions.size.width if self.app.size.height >= ROOMY else 0
+
     def _answer(self, question: str, answer: Any) -> None:
         self._inputs = replace(self._inputs, **{question: answer})
         self._show()
@@ -190,9 +196,9 @@ class TriageForm(Dialog[bool | None], Fillable[bool]):
         result = classify(self._inputs, self._policy)
         lines = {key: question_line(key, self._inputs, result, self._notes.get(key, "")) for key in LABELS}
         self.questions.set_rows(tuple(Row(key, line) for key, line in lines.items()))
-        self.query_one("#triage-result", Static).update(
-            verdict(result, self._policy) if self.app.size.height < self._least else outcome(result, self._policy)
-        )
+        self.query_one("#triage-result", Static).update(verdict(result, self._policy))
+        self._then.display = self.app.size.height >= self._least
+        self._then.update(follows(result, self._policy, self._room))
 
 
 def _stride(question: str) -> int:

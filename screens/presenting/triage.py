@@ -13,6 +13,10 @@ from opsdesk.domain.triage import TriageResult
 from opsdesk.domain.vocabulary import Audience
 from screens.presenting.row import MUTED, join, plain
 from screens.presenting.urgency import severity_chip
+from screens.widgets.wrapped_text import wrapped
+
+NAME = 12
+"""Cells of who is told of, with the gap after it."""
 
 
 def question_line(question: str, inputs: TriageInputs, result: TriageResult, note: str) -> Content:
@@ -39,15 +43,16 @@ def verdict(result: TriageResult, policy: Policy) -> Content:
     return join(
         severity_chip(result.severity),
         plain(f"  {result.classification}{watch}\n", "bold"),
-        plain(f"{result.because} (rule {result.rule.id}, policy {policy.version})\n"),
+        plain(f"{result.because} (rule {result.rule.id}, policy {policy.version})"),
     )
 
 
-def outcome(result: TriageResult, policy: Policy) -> Content:
-    """The verdict, and what follows from it."""
+def follows(result: TriageResult, policy: Policy, width: int) -> Content:
+    """What the verdict asks for: who, and how often each audience hears, wrapped under its own column; with no
+    `width` a line each."""
     response = policy.response(result.classification)
-    roles = ", ".join(response.roles)
-    pace = "\n".join(
-        f"{audience:<11}{described(response.pace(audience))}" for audience in (Audience.CUSTOMERS, Audience.EXECUTIVES)
-    )
-    return join(verdict(result, policy), plain(f"roles      {roles}\n{pace}", MUTED))
+    told = [("roles", ", ".join(response.roles))]
+    told += [(audience, described(response.pace(audience))) for audience in (Audience.CUSTOMERS, Audience.EXECUTIVES)]
+    lines = [f"{name:<{NAME}}{words}" for name, words in told]
+    shown = [row.content for row in wrapped(lines, width)] if width else [Content(line) for line in lines]
+    return Content("\n").join(shown).stylize(MUTED)

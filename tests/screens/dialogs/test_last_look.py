@@ -8,6 +8,8 @@ import pytest
 from textual.app import App
 
 import styles
+from opsdesk.domain.criteria import LABELS, TriageInputs
+from opsdesk.domain.policy import DEFAULT_POLICY
 from screens.dialogs.send import SendDialog, WayOut
 from screens.dialogs.text_view import TextView
 from screens.dialogs.triage import TriageForm
@@ -80,18 +82,30 @@ async def test_a_text_is_there_before_anything_else_happens():
         assert view.lines.row_count == 6
 
 
-@pytest.mark.usefixtures("as_painted")
-async def test_triage_has_room_for_its_questions_at_the_smallest_size():
-    from opsdesk.domain.criteria import TriageInputs
-    from opsdesk.domain.policy import DEFAULT_POLICY
+async def triage_at(size: tuple[int, int]) -> str:
+    """What triage shows before anybody answered."""
 
     async def save(inputs: TriageInputs, held: str) -> None:
         """Nobody records anything here."""
 
     app: App[None] = App()
-    async with app.run_test(size=(60, 15)) as pilot:
+    async with app.run_test(size=size) as pilot:
         await app.push_screen(TriageForm("", DEFAULT_POLICY, save))
         await pilot.pause()
-        painted = shown(app)
-        assert "core function" in painted
-        assert "q back" in painted
+        return shown(app)
+
+
+@pytest.mark.usefixtures("as_painted")
+async def test_triage_has_room_for_its_questions_at_the_smallest_size():
+    painted = await triage_at((60, 15))
+    assert "core function" in painted
+    assert "q back" in painted
+
+
+@pytest.mark.parametrize("size", [(80, 24), (80, 30), (120, 36)], ids=["80x24", "80x30", "120x36"])
+@pytest.mark.usefixtures("as_painted")
+async def test_all_questions_of_triage_and_what_follows_are_in_sight(size):
+    painted = await triage_at(size)
+    assert not [label for label in LABELS.values() if label not in painted]
+    assert "executives  first" in painted
+    assert "q back" in painted
