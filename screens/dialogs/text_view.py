@@ -16,6 +16,7 @@ from screens.widgets.line_list import LineList
 from screens.widgets.wrapped_text import wrapped
 
 Wish = Literal["copy", "save"]
+TOP = "# "
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,16 @@ class TextWish:
 
     wish: Wish
     text: str
+
+
+def headed(title: str, text: str) -> tuple[str, list[str]]:
+    """What stands over a text, and its lines: a page with one heading of its own over all of it needs no second."""
+    lines = text.splitlines()
+    tops = [place for place, line in enumerate(lines) if line.startswith(TOP)]
+    if tops != [0]:
+        return title, lines
+    below = next((place for place, line in enumerate(lines) if place and line.strip()), len(lines))
+    return lines[0].removeprefix(TOP), lines[below:]
 
 
 class TextView(Dialog[TextWish | None]):
@@ -37,7 +48,7 @@ class TextView(Dialog[TextWish | None]):
 
     def __init__(self, title: str, text: str, *, can_save: bool = True) -> None:
         super().__init__()
-        self._title = title
+        self._title, self._read = headed(title, text)
         self._text = text
         self._can_save = can_save
         self.lines = LineList(classes="dialog-lines")
@@ -51,7 +62,7 @@ class TextView(Dialog[TextWish | None]):
 
     def on_mount(self) -> None:
         """The lines in the width there is."""
-        self.lines.fit_rows(lambda width: wrapped(self._text.splitlines(), width, headings=True))
+        self.lines.fit_rows(lambda width: wrapped(self._read, width, headings=True))
         self.lines.focus()
 
     def action_leave(self) -> None:

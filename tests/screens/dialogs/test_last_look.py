@@ -11,7 +11,7 @@ import styles
 from opsdesk.domain.criteria import LABELS, TriageInputs
 from opsdesk.domain.policy import DEFAULT_POLICY
 from screens.dialogs.send import SendDialog, WayOut
-from screens.dialogs.text_view import TextView
+from screens.dialogs.text_view import TextView, TextWish, headed
 from screens.dialogs.triage import TriageForm
 from tests.screens.waiting import painted, until
 
@@ -80,6 +80,25 @@ async def test_a_text_is_there_before_anything_else_happens():
         view = TextView("Entry", TEXT, can_save=False)
         await app.push_screen(view)
         assert view.lines.row_count == 6
+
+
+@pytest.mark.usefixtures("as_painted")
+async def test_a_page_with_a_heading_of_its_own_is_not_titled_twice_and_is_copied_whole():
+    page = "# Who waits for whom\n\nAs of today.\n\n## Circles\n"
+    app: App[None] = App()
+    async with app.run_test(size=(80, 24)) as pilot:
+        wishes: list[TextWish | None] = []
+        await app.push_screen(TextView("Who waits", page), wishes.append)
+        await pilot.pause()
+        painted = shown(app)
+        assert painted.count("Who waits") == 1
+        assert "As of today." in painted
+        await pilot.press("y")
+        assert wishes == [TextWish("copy", page)]
+
+
+def test_a_text_of_several_parts_keeps_its_title():
+    assert headed("Help", "# Typing\ntext\n# Keys") == ("Help", ["# Typing", "text", "# Keys"])
 
 
 async def triage_at(size: tuple[int, int]) -> str:
