@@ -22,6 +22,7 @@ from opsdesk.domain.vendor_words import (
     index_words,
     kept_words,
     notice_words,
+    percent,
     renewal_words,
     rest_words,
 )
@@ -83,8 +84,7 @@ def spread_told(held: Spread) -> Iterator[str]:
     for currency, spread in held.spend.items():
         yield f"spend a year, {currency or NO_CURRENCY}: {index_words(spread)}"
         for share in spread.shares[:MOST_SHARES]:
-            percent = f"{float(share.share):>6.1%}"
-            yield one_line(f"  {percent}  {share.vendor.title} · {money(share.amount, currency)}")
+            yield one_line(f"  {percent(share.share):>7}  {share.vendor.title} · {money(share.amount, currency)}")
         if rest := rest_words(spread):
             yield f"{'':>10}{rest}"
     if held.without_cost:

@@ -51,5 +51,5 @@ def unknown_bands(seats: Iterable[Seat], bands: Bands) -> list[str]:
 
 
 def money(amount: Fraction, currency: str) -> str:
-    """`EUR 1,235`: whole units, since a band is a guess."""
-    return f"{currency} {round(amount):,}"
+    """`1,235 EUR`: whole units, since a band is a guess."""
+    return f"{round(amount):,} {currency}"

@@ -66,14 +66,14 @@ def seat_words(seat: Seat) -> str:
 
 
 def cost_words(held: Standing, currency: str) -> str:
-    """`EUR 125 each time, EUR 6,500 a year (52 times)`."""
+    """`125 EUR each time, 6,500 EUR a year (52 times)`."""
     if held.cost is None:
         return NO_RATE
     return price_words(held.cost, held.ritual.charter.recurrence, currency)
 
 
 def price_words(cost: Cost, recurrence: Recurrence, currency: str) -> str:
-    """`EUR 125 each time, EUR 6,500 a year (52 times)`; no year for what nobody knows to come."""
+    """`125 EUR each time, 6,500 EUR a year (52 times)`; no year for what nobody knows to come."""
     each = f"{money(cost.once, currency)} each time"
     comes = recurrence.rule and cost.times_a_year
     return f"{each}, {money(cost.per_year, currency)} a year ({times_words(cost.times_a_year)})" if comes else each

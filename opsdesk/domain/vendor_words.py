@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Final
 
 from opsdesk.domain.vendor import Vendor
@@ -104,10 +105,15 @@ def kept_words(held: Performance) -> str:
     return f"missed {held.misses} of {len(held.periods)}{row}"
 
 
+def percent(share: Fraction | int) -> str:
+    """`44.5 %`."""
+    return f"{float(share * 100):.1f} %"
+
+
 def rest_words(spread: Concentration) -> str:
-    """`14 more, 8.0% together`: what isn't told of a spread by name; empty when all is."""
+    """`14 more, 8.0 % together`: what isn't told of a spread by name; empty when all is."""
     rest = spread.shares[MOST_SHARES:]
-    return f"{len(rest):,} more, {float(sum(one.share for one in rest)):.1%} together" if rest else ""
+    return f"{len(rest):,} more, {percent(sum(one.share for one in rest))} together" if rest else ""
 
 
 def index_words(spread: Concentration) -> str:

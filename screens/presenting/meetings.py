@@ -27,7 +27,7 @@ PLANNED = 8
 
 
 def meeting_head(meeting: Meeting, policy: MeetingPolicy, now: datetime, width: int) -> Content:
-    """`MTG-3 On-call review · item 2 of 5      EUR 40 so far   12:04 of 30 min`."""
+    """`MTG-3 On-call review · item 2 of 5      40 EUR so far   12:04 of 30 min`."""
     place = f" · item {meeting.item + 1} of {len(meeting.charter.items)}" if meeting.under_way else ""
     left = join(plain(f"{meeting.name} {one_line(meeting.title)}", "bold"), plain(place, MUTED))
     took, booked = meeting.took(now), meeting.charter.lasts

@@ -104,7 +104,7 @@ def charter_fields(charter: Charter) -> tuple[Field, ...]:
 
 
 def design_words(charter: Charter, policy: MeetingPolicy, today: date) -> Content:
-    """`4 people, EUR 125 each time, EUR 6,500 a year (52 times)`, and below it every finding's words."""
+    """`4 people, 125 EUR each time, 6,500 EUR a year (52 times)`, and below it every finding's words."""
     return join(plain(_cost(charter, policy, today), "bold"), "\n", _findings(lint(charter, policy.bands)))
 
 

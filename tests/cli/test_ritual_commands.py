@@ -29,7 +29,7 @@ def test_one_that_ships_is_listed_and_shown(opsdesk: Call, review: None) -> None
     assert opsdesk("ritual", "list").out == listed
     shown = opsdesk("ritual", "show", "RIT-1").out
     assert "comes    every week on Tue, 4 times, at 15:00 UTC" in shown
-    assert "costs    EUR 125 each time, EUR 500 a year (4 times)" in shown
+    assert "costs    125 EUR each time, 500 EUR a year (4 times)" in shown
     assert "  1. What came out of last time · 3 min  ← agreed-actions" in shown
     told = opsdesk("ritual", "show", "1", "--json").json
     assert told["next"] == {
@@ -129,11 +129,11 @@ def test_what_a_meeting_costs(opsdesk: Call) -> None:
     cost = opsdesk(
         "meeting", "cost", "--people", "4", "--people", "2:senior", "--minutes", "45", "--rule", "FREQ=DAILY"
     )
-    assert cost.out == "6 people, 45 min: EUR 375 each time\n365 times a year: EUR 136,875\n"
+    assert cost.out == "6 people, 45 min: 375 EUR each time\n365 times a year: 136,875 EUR\n"
     ends = opsdesk("meeting", "cost", "--people", "4", "--rule", "FREQ=WEEKLY;COUNT=26")
-    assert ends.out.endswith("26 times a year: EUR 3,900\n")
+    assert ends.out.endswith("26 times a year: 3,900 EUR\n")
     last = opsdesk("meeting", "cost", "--people", "4", "--rule", "FREQ=WEEKLY;COUNT=1")
-    assert last.out.endswith("once a year: EUR 150\n")
+    assert last.out.endswith("once a year: 150 EUR\n")
     told = opsdesk("meeting", "cost", "planning", "--json").json
     assert (told["people"], told["cost"]["times_a_year"]) == (7, 13)
     nobody = opsdesk("meeting", "cost").refusal

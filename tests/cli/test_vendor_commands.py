@@ -95,7 +95,7 @@ def test_concentration_is_told_by_currency_and_by_critical_services(opsdesk: Cal
     assert found["spend"]["NOK"]["hhi"] == 10_000
     assert (found["single_points"], found["critical_services"]["in_registry"]) == (["VEN-3"], 1)
     lines = opsdesk("vendor", "concentration").out.splitlines()
-    assert lines[:2] == ["spend a year, EUR: HHI 4,400, as 2.3 equal vendors", "   60.0%  Acme Ltd · 60,000.00 EUR"]
+    assert lines[:2] == ["spend a year, EUR: HHI 4,400, as 2.3 equal vendors", "   60.0 %  Acme Ltd · 60,000.00 EUR"]
     assert "single point: Bolt Inc., can be replaced: unknown" in lines
 
 
@@ -178,7 +178,7 @@ def test_one_that_was_merged_says_so_first(opsdesk: Call, taken_in: None) -> Non
 def test_what_isnt_told_by_name_of_a_spread_is_counted(opsdesk: Call) -> None:
     rows = "".join(f"V{number},{number},2029-01-01,10,EUR\n" for number in range(1, 13))
     opsdesk("vendor", "import", "-", stdin=f"name,contract_ref,renews_on,annual_cost,currency\n{rows}")
-    assert "\n          2 more, 16.7% together\n" in opsdesk("vendor", "concentration").out
+    assert "\n          2 more, 16.7 % together\n" in opsdesk("vendor", "concentration").out
 
 
 def test_what_rolled_over_is_told_with_its_next_deadline(opsdesk: Call, taken_in: None, clock: FakeClock) -> None:

@@ -209,7 +209,7 @@ def _page(seq: int, at: datetime, happening: Opened | TurnedTo | Decided | Ended
 def test_a_cost_is_bands_times_hours_times_occurrences() -> None:
     found = cost(CHARTER, BANDS, 52)
     assert (hourly(CHARTER.seats, BANDS), found.once, found.per_year) == (280, Fraction(140), Fraction(7280))
-    assert money(found.per_year, "EUR") == "EUR 7,280"
+    assert money(found.per_year, "EUR") == "7,280 EUR"
     with pytest.raises(BadInput, match="there is no rate band “star”; the settings know standard, senior"):
         cost(replace(CHARTER, seats=(Seat("x", band="star"),)), BANDS, 1)
 

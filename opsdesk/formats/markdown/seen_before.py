@@ -25,7 +25,7 @@ def _told(seen: Seen, zone: tzinfo) -> Iterator[str]:
     severity = f"SEV-{incident.severity} " if incident.severity else ""
     day = f"{incident.started_at.astimezone(zone):%a %d %b %Y}" if incident.started_at else "nobody knows when"
     yield f"{incident.name} {one_line(incident.title)}"
-    yield f"  {seen.share:.0%} alike: {one_line(', '.join(seen.words))}"
+    yield f"  {seen.share * 100:.0f} % alike: {one_line(', '.join(seen.words))}"
     yield f"  {severity}{incident.status} · {day}"
     yield from _facts("cause", seen.causes)
     yield from _facts("helped", seen.fixed_by)

@@ -7,7 +7,7 @@ from datetime import date
 
 from opsdesk.domain.vendor_concentration import Concentration, Spread
 from opsdesk.domain.vendor_money import NO_CURRENCY, money
-from opsdesk.domain.vendor_words import MOST_SHARES, REFERENCE, index_words, rest_words
+from opsdesk.domain.vendor_words import MOST_SHARES, REFERENCE, index_words, percent, rest_words
 from opsdesk.formats.markdown.escape import inside
 from opsdesk.formats.markdown.page import bullets, page, section
 
@@ -29,7 +29,7 @@ def spread_page(held: Spread, on: date) -> str:
 def _spend(spread: Concentration, currency: str) -> Iterator[str]:
     yield index_words(spread)
     for one in spread.shares[:MOST_SHARES]:
-        yield f"{float(one.share):.1%} {inside(one.vendor.title)}, {money(one.amount, currency)}"
+        yield f"{percent(one.share)} {inside(one.vendor.title)}, {money(one.amount, currency)}"
     if rest := rest_words(spread):
         yield rest
 

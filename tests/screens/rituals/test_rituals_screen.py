@@ -30,7 +30,7 @@ async def set_up(shown: RitualsShown) -> None:
     await shown.press("G", "k", "enter")
     form = await shown.to(Form)
     assert shown.field("title").value == "On-call review"
-    price = "3 people, EUR 125 each time, EUR 3,250 a year (26 times)"
+    price = "3 people, 125 EUR each time, 3,250 EUR a year (26 times)"
     assert str(form.query_one(".form-preview", Static).content).startswith(price)
     await shown.fill(owner="@Ana", rule="FREQ=SOMETIMES")
     await shown.press("ctrl+s")
@@ -39,7 +39,7 @@ async def set_up(shown: RitualsShown) -> None:
     await shown.press("ctrl+s")
     await shown.to(RitualsScreen)
     await shown.press("v")
-    assert "Costs EUR 125 each time, EUR 1,125 a year (9 times)" in shown.detail_words
+    assert "Costs 125 EUR each time, 1,125 EUR a year (9 times)" in shown.detail_words
     await shown.press("q")
     assert "today 15:00 On-call review ana never held" in " ".join(shown.list_text)
 
