@@ -86,15 +86,12 @@ def _line(held: VendorStanding, name: int, width: int) -> Content:
     style = STYLES.get(held.state, MUTED)
     cost, left, day = _right(held)
     day = day if width >= ROOM_FOR_A_DATE else ""
-    if STATE + name + len(cost) + len(left) + len(day) + GAP > width:
-        cost = ""
-    room = max(width - STATE - len(cost) - len(left) - len(day) - GAP, 0)
+    cost = f" {cost}  " if cost and STATE + name + len(cost) + len(left) + len(day) + GAP <= width else " "
+    room = max(width - STATE - len(cost) - len(left) - len(day), 0)
     name_style = "" if _due_at_all(held) else GONE
     flag = plain(FLAG, WARNING) if held.stale else plain("")
     title = column(join(flag, plain(one_line(held.vendor.title), name_style)), room)
-    line = Content.assemble(
-        (f"{held.state:<{STATE}}", style), title, (f" {cost}  ", MUTED), (left, style), (day, MUTED)
-    )
+    line = Content.assemble((f"{held.state:<{STATE}}", style), title, (cost, MUTED), (left, style), (day, MUTED))
     return line if line.cell_length <= width else line.truncate(width, ellipsis=True)
 
 

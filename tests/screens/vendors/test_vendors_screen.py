@@ -52,6 +52,14 @@ async def test_at_80_columns_there_is_room_for_the_cost(opened: Open) -> None:
         assert shown.screen.head.said(80).startswith("Vendors ")
 
 
+def test_a_name_has_the_room_of_a_cost_that_isnt_shown() -> None:
+    contract = Contract("N-1", renews_on=date(2027, 1, 15), notice_days=20, annual_minor=84_000_00, currency="EUR")
+    vendor = Vendor(number=1, profile=Profile("Northwind Transit"), contracts=(contract,))
+    held = vendor_standing(vendor, date(2026, 11, 17), DEFAULT_VENDOR_POLICY, months_later)
+    line = vendors_look(DEFAULT_VENDOR_POLICY).line(held, 18, 54).plain
+    assert line == "negotiate      Northwind Transit   in 31 d  2026-12-18"
+
+
 async def test_the_chosen_one_in_full(opened: Open) -> None:
     async with opened() as shown:
         shown.screen.select("VEN-1")
