@@ -22,7 +22,7 @@ ERROR: Final = "bold $text-error"
 NAME, SEVERITY, OWNER, DUE, MISSING = 7, 6, 10, 20, 10
 """Cells of incident, severity, owner, what is due when, and how much is missing."""
 ROOM_FOR_OWNER, ROOM_FOR_ALL = 70, 84
-"""Cells of a line that names the owner, and of one that leaves nothing out."""
+"""Cells of a line that names the owner and says what is missing in words, and of one that leaves nothing out."""
 UNOWNED: Final = "Nobody owns it"
 OPEN_AGAIN: Final = "Waiting: the incident is open again"
 EMPTY: Final = (
@@ -196,11 +196,11 @@ def _due(one: Standing, today: date) -> Content:
 
 def _needs(one: Standing, width: int) -> Content:
     """`21 missing`, `!21` where there is little room, `ready`."""
-    cells = MISSING if width >= ROOM_FOR_ALL else MISSING // 2
+    cells = MISSING if width >= ROOM_FOR_OWNER else MISSING // 2
     if one.postmortem.over:
         return Content(" " * cells)
     if one.missing is None:
         return plain(f"{NOT_LOOKED_AT:>{cells}}", MUTED)
     count = len(one.missing)
-    words = "ready" if not count else f"{count} missing" if width >= ROOM_FOR_ALL else f"!{count}"
+    words = "ready" if not count else f"{count} missing" if width >= ROOM_FOR_OWNER else f"!{count}"
     return plain(f"{words:>{cells}}", WARNING if count else "$text-success")
