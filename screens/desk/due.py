@@ -70,9 +70,7 @@ class DueThisWeek(DeskBase, part=True):
         """Puts the chosen thing of this week's list off: until when, and why."""
         item = self.agenda_item(self.due.selected_key or "")
         if item is None:
-            self.say(
-                f"choose something of “{OVERDUE}” or “{THIS_WEEK}” to put off (an incident's update: Z in its room)"
-            )
+            self.say(f"choose what stands under “{OVERDUE}” or “{THIS_WEEK}”; an update: Z in its room")
             return
         self._ask_until(item.key)
 

@@ -19,11 +19,11 @@ KEYS = {
     ),
     "recurrences": (
         "Tab follow-ups",
+        "n link two",
         "Enter open",
-        "l link",
+        "l link it",
         "a improve",
         "x dismiss",
-        "n link two",
         "/ filter",
         "o sort",
         "u undo",

@@ -32,9 +32,9 @@ class RollbacksScreen(Skeleton[Entry]):
     """Every procedure, and every way of deploying that has none."""
 
     KEYS = (
-        "space drill",
         "n new",
         "Enter open",
+        "space drill",
         "e edit",
         "t tell of one",
         "c changed",

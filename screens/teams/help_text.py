@@ -20,6 +20,7 @@ KEYS = {
     "commitments": (
         "Tab teams",
         "n new",
+        "Enter open",
         "space kept",
         "x broken",
         "m move",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -51,7 +52,10 @@ async def test_every_place_opens_explains_itself_and_leads_back(run: Driven) -> 
     for name, place in PLACES.items():
         screen = await to_place(run, PlaceWanted(name), Skeleton)
         assert type(screen).__name__ == place.screen
-        assert len(screen.hint.said(78)) <= 78, name
+        keys = screen.hint.said(78)
+        assert len(keys) <= 78, name
+        assert "Enter" in keys, name
+        assert "  n " in f"  {keys}" or not re.search("[;:] n ", screen.look.empty), name
         await run.press("f1")
         assert isinstance(run.app.screen, TextView), name
         await run.press("q")
