@@ -21,6 +21,8 @@ _WORDS_SHARE = 0.22
 """Of the width, for what stands left of the picture …"""
 _WORDS_MOST, _WORDS_LEAST = 26, 7
 """… in columns."""
+_WORDS_WHOLE, _ROOMY = 22, 76
+"""Columns in which `promised executives` is whole, and from how many in all they are given."""
 
 _BOUND = "\N{NO-BREAK SPACE}"
 
@@ -54,7 +56,7 @@ def zone_name(picture: Picture) -> str:
 
 def words_width(width: int) -> int:
     """Columns for what stands left of the picture."""
-    return max(_WORDS_LEAST, min(_WORDS_MOST, int(width * _WORDS_SHARE)))
+    return max(_WORDS_WHOLE if width >= _ROOMY else _WORDS_LEAST, min(_WORDS_MOST, int(width * _WORDS_SHARE)))
 
 
 def in_groups(picture: Picture) -> Iterator[tuple[Group, list[Track]]]:

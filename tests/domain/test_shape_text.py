@@ -75,6 +75,12 @@ def test_the_picture_at_a_hundred_and_twenty_columns() -> None:
     assert text(120) == WIDE
 
 
+def test_what_is_promised_to_whom_is_whole_at_eighty_columns() -> None:
+    lines = text(80).splitlines()
+    assert any(line.startswith("  promised customers ") for line in lines)
+    assert not any(line.startswith("  promised customers ") for line in text(75).splitlines())
+
+
 def test_times_are_those_of_the_zone_asked_for() -> None:
     assert text(120, "Asia/Kolkata").splitlines()[1].split()[:2] == ["IST", "17:30"]
     assert text_of(shape_of(fold(STORY), STORY, NOW), 5, UTC)[2] == "Milestones: 3 reach…"
