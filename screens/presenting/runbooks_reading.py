@@ -31,12 +31,13 @@ def reading_head(held: Standing, incident: int, width: int) -> Content:
 
 
 def banner(held: Standing) -> list[str]:
-    """Why not to trust it, a line a reason; nothing for one that can be trusted."""
+    """Why not to trust it, a line a reason, marked where there are several; nothing for one that can be trusted."""
     if held.document.retired:
         return [one_line(f"it is retired: {held.document.retired}")]
     more = len(held.reasons) - MOST_IN_BANNER
     shown = [one_line(reason.words) for reason in held.reasons[:MOST_IN_BANNER]]
-    return [*shown, *([f"and {more} more"] if more > 0 else [])]
+    every = [*shown, *([f"and {more} more"] if more > 0 else [])]
+    return [f"· {words}" for words in every] if len(every) > 1 else every
 
 
 def shown_lines(held: Standing, text: str) -> tuple[str, ...]:

@@ -71,8 +71,8 @@ async def test_a_stale_one_says_why_over_its_text(open_room, kept: Desk):
     async with open_room() as room:
         await room.enter(":service payments down")
         reasons = str((await consulted(room)).banner.content).splitlines()
-        assert reasons[0].startswith("step “step 0 [x” was marked wrong on 2026-11-17 by ana")
-        assert reasons[-1] == "and 1 more"
+        assert reasons[0].startswith("· step “step 0 [x” was marked wrong on 2026-11-17 by ana")
+        assert reasons[-1] == "· and 1 more"
 
 
 async def test_of_several_one_is_chosen_and_one_without_a_text_says_where_it_is(open_room, kept: Desk):

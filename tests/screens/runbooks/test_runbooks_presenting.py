@@ -99,7 +99,8 @@ def test_a_step_and_a_command_are_taken_without_their_signs() -> None:
 
 def test_the_banner_names_three_reasons_and_a_retired_one_says_why() -> None:
     reasons = [Reason(Cause.DEAD_LINK, f"reason {number}") for number in range(5)]
-    assert banner(standing(*reasons)) == ["reason 0", "reason 1", "reason 2", "and 2 more"]
+    assert banner(standing(*reasons)) == ["· reason 0", "· reason 1", "· reason 2", "· and 2 more"]
+    assert banner(standing(*reasons[:1])) == ["reason 0"]
     assert reading_head(standing(*reasons), 7, 80).plain.endswith("stale, 5 reasons")
     assert reading_head(standing(), 7, 80).plain.startswith("DOC-3 Restart [/  for INC-7")
     assert banner(standing(retired="a copy")) == ["it is retired: a copy"]
