@@ -9,13 +9,22 @@ from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 
+class Here(DiscoveryHit):
+    """Something that can be done on this very screen: it stands above the places to go to."""
+
+    @property
+    def score(self) -> float:
+        """Those to go to have 0."""
+        return 1.0
+
+
 class ScreenCommands(Provider):
     """What can be done on the screen below the palette; declared once, as its bindings."""
 
     async def discover(self) -> Hits:
         """All of it, while nothing is typed."""
         for binding, words in self._offered():
-            yield DiscoveryHit(words, partial(self._run, binding), help=self._key(binding))
+            yield Here(words, partial(self._run, binding), help=self._key(binding))
 
     async def search(self, query: str) -> Hits:
         """What fits."""

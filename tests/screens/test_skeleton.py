@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.command import CommandList, CommandPalette
 
 from opsdesk.app import OpsDesk
 from opsdesk.desk import registry
@@ -62,6 +63,18 @@ async def test_every_place_opens_explains_itself_and_leads_back(run: Driven) -> 
         await until(lambda screen=screen: run.app.screen is screen)
         await run.press("q")
         await until(lambda: isinstance(run.app.screen, DeskScreen))
+
+
+async def test_the_palette_begins_with_what_can_be_done_on_this_very_screen(run: Driven) -> None:
+    await to_place(run, PlaceWanted("vendors"), Skeleton)
+    await run.press("ctrl+p")
+    await until(lambda: isinstance(run.app.screen, CommandPalette))
+    shown = run.app.screen.query_one(CommandList)
+    await until(lambda: shown.option_count > len(PLACES))
+    words = [str(shown.get_option_at_index(place).prompt) for place in range(shown.option_count)]
+    assert words[0].startswith("New")
+    first = next(place for place, said in enumerate(words) if "Go there" in said)
+    assert not any("key " in said for said in words[first:])
 
 
 async def test_a_screen_comes_back_as_it_was_left_and_writes_what_is_chosen_into_the_folder(
