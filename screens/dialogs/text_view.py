@@ -17,6 +17,10 @@ from screens.widgets.wrapped_text import wrapped
 
 Wish = Literal["copy", "save"]
 TOP = "# "
+SHORT = 8
+"""Lines of a text whose box is as tall as it is, so that what lies behind stays in sight."""
+WIDEST, FRAME = 100, 6
+"""Cells of the widest box, and of what frames its lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +32,11 @@ class TextWish:
 
 
 def headed(title: str, text: str) -> tuple[str, list[str]]:
-    """What stands over a text, and its lines: a page with one heading of its own over all of it needs no second."""
+    """What stands over a text, and its lines: one heading of its own over all of it, or a first line that begins with
+    the title, takes the title's place."""
     lines = text.splitlines()
     tops = [place for place, line in enumerate(lines) if line.startswith(TOP)]
-    if tops != [0]:
+    if tops != [0] and not f"{lines[0] if lines else ''} ".startswith(f"{title} "):
         return title, lines
     below = next((place for place, line in enumerate(lines) if place and line.strip()), len(lines))
     return lines[0].removeprefix(TOP), lines[below:]
@@ -54,7 +59,9 @@ class TextView(Dialog[TextWish | None]):
         self.lines = LineList(classes="dialog-lines")
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog -tall"):
+        rows = len(wrapped(self._read, min(self.app.size.width, WIDEST) - FRAME, headings=True))
+        self.lines.styles.height = rows if rows <= SHORT else None
+        with Vertical(classes=f"dialog -{'wide' if rows <= SHORT else 'tall'}"):
             yield Static(Content(self._title), classes="dialog-title")
             yield self.lines
             keys = "j k move   y copy   E save   q back" if self._can_save else "j k move   q back"

@@ -97,6 +97,21 @@ async def test_a_page_with_a_heading_of_its_own_is_not_titled_twice_and_is_copie
         assert wishes == [TextWish("copy", page)]
 
 
+def test_a_text_that_begins_with_its_title_is_not_titled_twice():
+    assert headed("A9", "A9 count them\n\nnobody") == ("A9 count them", ["nobody"])
+    assert headed("A9", "A90 count them\n") == ("A9", ["A90 count them"])
+    assert headed("A9", "") == ("A9", [])
+
+
+@pytest.mark.parametrize(("lines", "height"), [(1, 9), (8, 16), (40, 21)])
+async def test_a_short_text_has_a_box_of_its_height(lines: int, height: int):
+    app: App[None] = App()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(TextView("Entry", "words\n" * lines))
+        await pilot.pause()
+        assert app.screen.query_one(".dialog").outer_size.height == height
+
+
 def test_a_text_of_several_parts_keeps_its_title():
     assert headed("Help", "# Typing\ntext\n# Keys") == ("Help", ["# Typing", "text", "# Keys"])
 
