@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -20,6 +21,7 @@ from screens.following import Following
 from screens.messages import CopyWanted, PlaceWanted
 from screens.places import FIRST_PLACES, PLACES
 from screens.presenting.footer import footer
+from screens.presenting.preview import asked
 from screens.presenting.row import MUTED, plain
 from screens.session import Session
 from screens.widgets.capture_line import CaptureLine, Question
@@ -97,7 +99,7 @@ class Asking(Following):
 
     def ask(self, question: Question, hint: str, typed: str = "") -> None:
         """Asks for one thing on the line; `hint` stands below it meanwhile."""
-        self.hint.say(plain(hint, MUTED))
+        self.hint.say(partial(asked, hint))
         self.line.ask(question, typed)
 
     def write_out(self, name: str, text: str, suffix: str = "md") -> None:
