@@ -308,6 +308,13 @@ async def test_a_low_terminal_shows_the_keys_and_the_field_one_is_in() -> None:
         assert app.form.can_view_entire(app.field("tags").input)
 
 
+@pytest.mark.parametrize(("size", "width"), [((60, 15), 60), ((80, 24), 80), ((80, 36), 76), ((120, 36), 76)])
+async def test_nothing_is_left_over_beside_a_form_where_there_is_little_room(size: tuple[int, int], width: int) -> None:
+    app = Shop(_kept, Vendor("Acme"))
+    async with app.run_test(size=size):
+        assert app.form.query_one(".dialog").outer_size.width == width
+
+
 class Talkative(Form[Vendor]):
     """A form of twenty fields that says what they come to."""
 
