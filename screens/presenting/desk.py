@@ -14,6 +14,7 @@ from opsdesk.domain.policy import Policy
 from opsdesk.domain.text import one_line
 from opsdesk.domain.times import elapsed
 from opsdesk.domain.vocabulary import Audience
+from screens.presenting.actions import NOBODY
 from screens.presenting.row import GONE, MUTED, column, join, plain, spread
 from screens.presenting.urgency import counted, severity_name, severity_style
 from screens.widgets.line_list import Row
@@ -103,7 +104,7 @@ def _unowned(incident: Incident, now: datetime, policy: Policy, width: int) -> l
         rows.append((timedelta(0), _due(f"{incident.number} commander", incident, "no commander", None, width)))
     for action in incident.actions.values():
         if not action.owners and not action.status.is_over:
-            words = f"{action.name} nobody has it: {one_line(action.text)}"
+            words = f"{action.name} {NOBODY}: {one_line(action.text)}"
             rows.append(
                 (timedelta(0), _due(f"{incident.number} {action.name}", incident, words, action.left(now), width))
             )

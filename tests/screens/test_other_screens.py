@@ -61,7 +61,7 @@ async def test_what_nobody_owns_is_due_first_and_a_colon_leads_everywhere(open_r
         await room.pilot.press("f2")
         await room.settle()
         due = room.app.screen.due
-        assert "nobody has it: call the provider" in due.row_at(0).content.plain
+        assert "nobody: call the provider" in due.row_at(0).content.plain
         others = [due.row_at(place).content.plain for place in range(1, due.row_count)]
         assert any("first update to customers" in line for line in others)
         await room.pilot.press(":", *"nowhere", "enter")
