@@ -129,6 +129,11 @@ class Cabinet(Generic[S]):
         """A dossier before its first page."""
         return self.state(number=number)
 
+    def read(self, data: dict[str, Any]) -> S:
+        """The state that the store holds; raises what decoding does for one that this program didn't write."""
+        state: S = decode(self.state, data)
+        return state
+
     def decode(self, kind: str, version: int, data: dict[str, Any]) -> Happening[S]:
         """The happening that the store holds; raises StoreUnavailable for what a newer version wrote."""
         cls = self._kinds.get(kind)

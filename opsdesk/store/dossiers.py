@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from opsdesk.domain.codec import decode, encode
+from opsdesk.domain.codec import encode
 from opsdesk.domain.dossier import Cabinet, Dossier, Happening, Page, continued, encode_happening, fold
 from opsdesk.domain.times import iso, parse_iso
 from opsdesk.domain.values import dataclass
@@ -83,7 +83,8 @@ def appended(
     new = _paged(len(before), list(decide(held, before)), moment)
     state = continued(cabinet, held, before, new)
     if new:
-        _write(connection, cabinet, state, new)
+        keep(connection, cabinet, state)
+        connection.executemany(_ADD, [_row(cabinet, state.number, page) for page in new])
     return state
 
 
@@ -176,9 +177,9 @@ def _paged(last: int, happenings: Sequence[Happening[S]], moment: Moment) -> lis
     ]
 
 
-def _write(connection: sqlite3.Connection, cabinet: Cabinet[S], state: S, new: Sequence[Page[S]]) -> None:
+def keep(connection: sqlite3.Connection, cabinet: Cabinet[S], state: S) -> None:
+    """Keeps what the pages of a dossier amount to, within a transaction of the caller's."""
     connection.execute(_KEEP, (cabinet.name, state.number, state.seq, int(state.over), _json(encode(state))))
-    connection.executemany(_ADD, [_row(cabinet, state.number, page) for page in new])
 
 
 def _row(cabinet: Cabinet[S], number: int, page: Page[S]) -> tuple[Any, ...]:
@@ -197,8 +198,7 @@ def _page(cabinet: Cabinet[S], number: int, row: Sequence[Any]) -> Page[S]:
 
 def _state(cabinet: Cabinet[S], number: int, body: str) -> S:
     with legible(cabinet.call(number)):
-        state: S = decode(cabinet.state, json.loads(body))
-    return state
+        return cabinet.read(json.loads(body))
 
 
 def _json(value: dict[str, Any]) -> str:

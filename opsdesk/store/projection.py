@@ -88,6 +88,13 @@ def save(connection: sqlite3.Connection, before: Incident, after: Incident) -> N
         _delete(connection, part, gone, after.number)
 
 
+def forget(connection: sqlite3.Connection, number: int) -> None:
+    """Empties the tables of an incident, for whoever writes them anew from its log."""
+    for table in (*(part.table for part in PARTS), "incident"):
+        column = "number" if table == "incident" else "incident"
+        connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (number,))
+
+
 def _goes_on(old: Mapping[Any, Any], new: Mapping[Any, Any]) -> bool:
     """What is left of the old comes first and in the same order, as rows stay in theirs when others are added."""
     left = [key for key in old if key in new]

@@ -57,12 +57,17 @@ def fault(connection: sqlite3.Connection) -> str:
     return ""
 
 
+def anew(connection: sqlite3.Connection) -> None:
+    """Makes the index anew from the words it holds."""
+    connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
+
+
 DAMAGED: Final = "the index of words is damaged: search may miss what the log has"
 
 
 def _add(connection: sqlite3.Connection, rows: Sequence[tuple[Any, ...]], *, made_anew: bool = False) -> None:
     if made_anew:
-        connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
+        anew(connection)
     connection.executemany("INSERT OR REPLACE INTO search (rowid, text, incident, seq) VALUES (?, ?, ?, ?)", rows)
 
 

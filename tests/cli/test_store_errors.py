@@ -94,7 +94,7 @@ def test_a_store_made_on_the_way_is_private(opsdesk: Call, tmp_path: Path) -> No
 
 
 def test_the_doctor_finds_nothing_in_a_sound_store(opsdesk: Call, number: int) -> None:
-    assert opsdesk("doctor").out.count("✓") == 5
+    assert opsdesk("doctor").out.count("✓") == 6
     assert all(item["ok"] for item in opsdesk("doctor", "--json").json)
 
 
@@ -104,7 +104,7 @@ def test_the_doctor_finds_nothing_in_a_sound_store(opsdesk: Call, number: int) -
         ("UPDATE entry SET payload = replace(payload, 'Card', 'Cash')", "was changed after it was written"),
         ("UPDATE incident SET title = 'Cash payments fail'", "its tables say something else than its log"),
         ("UPDATE shown SET at = '2035-01-01T00:00:00.000000Z' WHERE pos = 0", "its tables say something else"),
-        ("DELETE FROM search_data WHERE id > 10", "this makes it anew: sqlite3 "),
+        ("DELETE FROM search_data WHERE id > 10", "index of words is damaged"),
     ],
 )
 def test_the_doctor_finds_what_was_changed_behind_the_desk(
@@ -113,6 +113,46 @@ def test_the_doctor_finds_what_was_changed_behind_the_desk(
     changed(desk_path, sql)
     called = opsdesk("doctor")
     assert (called.code, finding in called.out) == (1, True), called.out
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE incident SET title = 'Cash payments fail'",
+        "UPDATE shown SET at = '2035-01-01T00:00:00.000000Z' WHERE pos = 0",
+        "DELETE FROM search_data WHERE id > 10",
+        "UPDATE dossier SET body = replace(body, 'pool', 'pole')",
+    ],
+)
+def test_the_doctor_makes_anew_what_is_made_of_the_log(opsdesk: Call, desk_path: Path, number: int, sql: str) -> None:
+    opsdesk("change", "add", "a larger pool")
+    changed(desk_path, sql)
+    found = opsdesk("doctor")
+    assert (found.code, "opsdesk doctor --repair" in found.err) == (1, True), found
+    mended = opsdesk("doctor", "--repair", "--json")
+    assert [bool(item["mended"]) for item in mended.json].count(True) == 1, mended.out
+    assert (mended.code, opsdesk("doctor").code) == (0, 0)
+    copy = Path(mended.err.split()[-1])
+    assert copy.stat().st_mode & 0o777 == 0o600
+    assert opsdesk("--db", str(copy), "doctor").code == 1
+
+
+def test_the_doctor_mends_no_changed_entry(opsdesk: Call, desk_path: Path, number: int) -> None:
+    """Tables made of a log that somebody changed would say what they want."""
+    changed(desk_path, "UPDATE entry SET payload = replace(payload, 'Card', 'Cash')")
+    called = opsdesk("doctor", "--repair", "--json")
+    assert (called.code, called.out.count('"mended": ""')) == (1, 6)
+    assert "Card" in opsdesk("show", "1").out
+
+
+def test_the_doctor_repairs_nothing_in_a_sound_store_or_one_that_is_only_read(
+    opsdesk: Call, desk_path: Path, number: int
+) -> None:
+    assert (opsdesk("doctor", "--repair").code, opsdesk("doctor", "--repair").err) == (0, "")
+    changed(desk_path, "UPDATE incident SET title = 'Cash payments fail'")
+    called = opsdesk("--readonly", "doctor", "--repair")
+    assert (called.code, "nothing can be mended" in called.err) == (3, True)
+    assert not list(desk_path.parent.glob("*before-repair*"))
 
 
 def test_the_doctor_minds_who_else_can_read(opsdesk: Call, desk_path: Path, number: int) -> None:
