@@ -77,8 +77,9 @@ def factor(
             held = postmortems_factors.add_factor(desk, session.settings, number, kind, said, evidence or ())
             put(held.factors[-1].name)
         else:
-            for word in words:
-                postmortems_factors.drop_factor(desk, number, _factor_number(word))
+            with desk.together():
+                for word in words:
+                    postmortems_factors.drop_factor(desk, number, _factor_number(word))
 
 
 def milestone(
@@ -172,9 +173,10 @@ def _write(context: typer.Context, named: Meant, call: Callable[[Desk, int], Pos
 
 
 def _confirm_all(desk: Desk, held: Postmortem) -> Postmortem:
-    for looked in looked_at(held, desk.incident(held.incident), desk.clock()):
-        if not looked.is_settled and not looked.flags:
-            held = postmortems.confirm(desk, held.number, looked.milestone)
+    with desk.together():
+        for looked in looked_at(held, desk.incident(held.incident), desk.clock()):
+            if not looked.is_settled and not looked.flags:
+                held = postmortems.confirm(desk, held.number, looked.milestone)
     return held
 
 

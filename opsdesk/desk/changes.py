@@ -25,7 +25,6 @@ from opsdesk.domain.dossier import Happening
 from opsdesk.domain.errors import BadInput, EditedMeanwhile, Refused
 from opsdesk.domain.rigor import Rigor
 from opsdesk.domain.text import one_line
-from opsdesk.store.connection import transaction
 
 Rule = Callable[[Change, tuple[Item, ...]], Happening[Change]]
 """What a step writes, seen the change and its evidence as they are; raises Refused."""
@@ -97,14 +96,15 @@ def remove(desk: Desk, number: int, demand: str, rigor: Rigor) -> Change:
 
 def begin_checklist(desk: Desk, number: int, name: str, rigor: Rigor) -> Run:
     """Begins a checklist's run that belongs to a change, and links it where such a run is still missing."""
-    change = one(desk, number)
-    if change.over:
-        raise Refused(f"{change.name} is {change.state}: nothing of it is left to be worked through")
-    run = runs.begin(desk, name, change=number)
-    held = items(change, changes_outlook.facts(desk, [change], rigor))
-    for item in missing(held):
-        if item.demand.evidence == "checklist run":
-            link(desk, number, item.demand.id, run.call, rigor)
+    with desk.together():
+        change = one(desk, number)
+        if change.over:
+            raise Refused(f"{change.name} is {change.state}: nothing of it is left to be worked through")
+        run = runs.begin(desk, name, change=number)
+        held = items(change, changes_outlook.facts(desk, [change], rigor))
+        for item in missing(held):
+            if item.demand.evidence == "checklist run":
+                link(desk, number, item.demand.id, run.call, rigor)
     return run
 
 
@@ -139,7 +139,7 @@ def finish(desk: Desk, number: int, how: ChangeState, words: str = "", *, incide
     said = words_if_any(words)
     if incident:
         desk.incident(incident)
-    with transaction(desk.opened.connection, desk.opened.path):
+    with desk.together():
         change = one(desk, number)
         return changes_telling.keep(desk, change, change_steps.finish(change, how, said, incident), how)
 
@@ -163,7 +163,7 @@ def link_incident(desk: Desk, number: int, incident: int) -> Change:
     note is struck."""
     if incident:
         desk.incident(incident)
-    with transaction(desk.opened.connection, desk.opened.path):
+    with desk.together():
         change = one(desk, number)
         linked = change_steps.link_incident(change, incident)
         return change if incident == change.incident else changes_telling.keep(desk, change, linked, change.state)

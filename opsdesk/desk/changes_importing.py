@@ -24,7 +24,6 @@ from opsdesk.domain.values import dataclass
 from opsdesk.formats.changes_table import RISKS
 from opsdesk.formats.table_rows import Problem
 from opsdesk.formats.taking_in import ReportedChange
-from opsdesk.store.connection import transaction
 
 FAILED_WORDS: Final = "as its source says"
 
@@ -78,7 +77,7 @@ def take_in(
     The oldest has the lowest number, since a list that is cut keeps the highest: git prints the newest first.
     """
     begun = sorted((change for change in reported if change.at <= desk.clock()), key=lambda change: change.at)
-    with nullcontext() if dry_run else transaction(desk.opened.connection, desk.opened.path):
+    with nullcontext() if dry_run else desk.together():
         wanted, found = _wanted(desk, begun, policy, defaults)
         every = (*problems, *found)
         kept = [] if every or dry_run else dossiers.do_all(desk, CHANGES, [_decision(one) for one in wanted])

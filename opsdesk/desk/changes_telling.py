@@ -8,7 +8,6 @@ from opsdesk.desk import dossiers, noting
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.change import Change, ChangeState
 from opsdesk.domain.change_happenings import CHANGES, Ended, IncidentLinked
-from opsdesk.store.connection import transaction
 
 
 def keep(desk: Desk, change: Change, happened: Ended | IncidentLinked, state: ChangeState) -> Change:
@@ -17,7 +16,7 @@ def keep(desk: Desk, change: Change, happened: Ended | IncidentLinked, state: Ch
     Where it names another one than before, or none, the note that stood so far is struck: an incident must not go on
     suspecting a change that had nothing to do with it.
     """
-    with transaction(desk.opened.connection, desk.opened.path):
+    with desk.together():
         if happened.incident != change.incident and (happened.incident or isinstance(happened, IncidentLinked)):
             dossiers.strike_told(desk, *change.told)
             happened = replace(happened, told=_note(desk, change, happened.incident, state))

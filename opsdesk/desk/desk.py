@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 from typing import TypeVar
@@ -116,12 +117,20 @@ class Desk:
             with in_words(self.opened.path):
                 kept_texts.keep(self.opened.connection, key, clean(text), self.clock())
 
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """What is written within it is kept together or not at all, however many use cases it takes: one deed of
+        somebody's is one write, which neither a refusal nor a kill leaves half done."""
+        if self.opened.readonly:
+            yield  # each of them refuses by itself, and says why
+            return
+        with transaction(self.opened.connection, self.opened.path):
+            yield
+
     def take_typed(self, call: Callable[[Desk], T], key: str, left: str = "") -> T:
         """Runs a use case that takes what was typed, and keeps only what is left of it, both or neither: a desk that is
         killed between them would ask again for what it took."""
-        if self.opened.readonly:
-            return call(self)
-        with transaction(self.opened.connection, self.opened.path):
+        with self.together():
             done = call(self)
             self.keep_text(key, left)
         return done

@@ -19,7 +19,7 @@ from opsdesk.domain.dossier import Cabinet, Dossier, Happening, Page, TakenBack,
 from opsdesk.domain.errors import NotFound, StoreUnavailable
 from opsdesk.domain.incident import Incident
 from opsdesk.store import dossiers as store
-from opsdesk.store.connection import in_words, transaction
+from opsdesk.store.connection import in_words
 from opsdesk.store.entry_rows import read_entry
 from opsdesk.store.log import Also, Written
 
@@ -82,7 +82,7 @@ def undo(desk: Desk, cabinet: Cabinet[S], number: int, *, check: Callable[[S], N
         return [TakenBack(page=undone[-1].seq)]
 
     one(desk, cabinet, number)
-    with transaction(desk.opened.connection, desk.opened.path):
+    with desk.together():
         after = _append(desk, cabinet, number, decide, "")
         strike_told(desk, *undone[-1].happening.told)
     return after

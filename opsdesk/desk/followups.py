@@ -35,8 +35,9 @@ def add(
     """
     of = desk.incident(incident) if incident else None
     kept = committed(desk, task, today, of, policy)
-    taken = dossiers.begin(desk, FOLLOW_UPS, lambda followup: (TakenOn(kept, incident, origin=origin),))
-    return noted(desk, taken, f"{taken.name}: {kept.words}")
+    with desk.together():
+        taken = dossiers.begin(desk, FOLLOW_UPS, lambda followup: (TakenOn(kept, incident, origin=origin),))
+        return noted(desk, taken, f"{taken.name}: {kept.words}")
 
 
 def edit(desk: Desk, number: int, given: Task, shown: Task) -> FollowUp:
@@ -94,15 +95,17 @@ def reopen(desk: Desk, number: int, why: str) -> FollowUp:
             raise Refused(f"{followup.name} was never taken on: make a follow-up of idea {followup.idea}")
         return Reopened(reason)
 
-    opened = _do(desk, number, rule)
-    return noted(desk, opened, f"{opened.name} is open again: {reason}")
+    with desk.together():
+        opened = _do(desk, number, rule)
+        return noted(desk, opened, f"{opened.name} is open again: {reason}")
 
 
 def undo(desk: Desk, number: int) -> FollowUp:
     """Takes back what I wrote of it last; raises Refused when that can't be."""
-    page = dossiers.undo_candidate(desk, FOLLOW_UPS, number)
-    undone = dossiers.undo(desk, FOLLOW_UPS, number)
-    return noted(desk, undone, f"{undone.name}: took back “{page.happening.headline()}”")
+    with desk.together():
+        page = dossiers.undo_candidate(desk, FOLLOW_UPS, number)
+        undone = dossiers.undo(desk, FOLLOW_UPS, number)
+        return noted(desk, undone, f"{undone.name}: took back “{page.happening.headline()}”")
 
 
 def one(desk: Desk, number: int) -> FollowUp:
@@ -121,7 +124,7 @@ def of_incident(desk: Desk, incident: int) -> list[FollowUp]:
 
 
 def noted(desk: Desk, followup: FollowUp, what: str) -> FollowUp:
-    """The incident that it comes from says so too."""
+    """The incident that it comes from says so too; both are kept, or neither, by whoever calls it."""
     if followup.incident:
         desk.do(followup.incident, noting.take_note(what))
     return followup
@@ -135,8 +138,9 @@ def _end(desk: Desk, number: int, ended: Ended) -> FollowUp:
         _open(followup)
         return ended
 
-    over = _do(desk, number, rule)
-    return noted(desk, over, f"{over.name} {over.state}: {over.outcome}")
+    with desk.together():
+        over = _do(desk, number, rule)
+        return noted(desk, over, f"{over.name} {over.state}: {over.outcome}")
 
 
 def _do(desk: Desk, number: int, rule: Callable[[FollowUp], Happening[FollowUp]]) -> FollowUp:

@@ -29,29 +29,23 @@ def take_up(
 
     An idea that was declined can be taken up after all, under the number it has.
     """
-    of = desk.incident(incident)
-    kept = committed(desk, _said(proposed(of, idea), task), today, of, policy)
-    held = _of_idea(desk, incident, idea)
-    if held is not None and held.was_taken_on:
-        raise Refused(f"{held.name} is made of it already, and {held.state}")
-    happened = TakenOn(kept, incident, idea)
-    if held is None:
-        taken = dossiers.begin(desk, FOLLOW_UPS, lambda followup: (happened,))
-    else:
-        taken = dossiers.do(desk, FOLLOW_UPS, held.number, lambda followup: (happened,))
-    return noted(desk, taken, f"{taken.name}: {kept.words}")
+    with desk.together():
+        of = desk.incident(incident)
+        kept = committed(desk, _said(proposed(of, idea), task), today, of, policy)
+        taken = _taken_up(desk, TakenOn(kept, incident, idea), _of_idea(desk, incident, idea))
+        return noted(desk, taken, f"{taken.name}: {kept.words}")
 
 
 def decline_idea(desk: Desk, incident: int, idea: int, why: str, on: date) -> FollowUp:
     """Says why nobody takes an incident's idea on; it is kept with the reason."""
     reason = one_line(need_reason(why, "declining an idea"))
-    of = desk.incident(incident)
-    task = checked(Task(proposed(of, idea).text))
-    if (held := _of_idea(desk, incident, idea)) is not None:
-        raise Refused(f"{held.name} is made of it already, and {held.state}")
-    happened = IdeaDeclined(task, incident, idea, reason, on)
-    declined = dossiers.begin(desk, FOLLOW_UPS, lambda followup: (happened,))
-    return noted(desk, declined, f"{declined.name}: “{task.text}” declined, {reason}")
+    with desk.together():
+        task = checked(Task(proposed(desk.incident(incident), idea).text))
+        if (held := _of_idea(desk, incident, idea)) is not None:
+            raise Refused(f"{held.name} is made of it already, and {held.state}")
+        happened = IdeaDeclined(task, incident, idea, reason, on)
+        declined = dossiers.begin(desk, FOLLOW_UPS, lambda followup: (happened,))
+        return noted(desk, declined, f"{declined.name}: “{task.text}” declined, {reason}")
 
 
 def ideas(desk: Desk, incident: Incident) -> list[ProposedFollowUp]:
@@ -71,6 +65,14 @@ def as_decided(desk: Desk, incident: Incident) -> Incident:
     open_ideas = [idea for idea in incident.follow_ups.values() if idea.number not in decided]
     told = enumerate((*taken_on, *open_ideas), 1)
     return replace(incident, follow_ups={place: replace(item, number=place) for place, item in told})
+
+
+def _taken_up(desk: Desk, happened: TakenOn, held: FollowUp | None) -> FollowUp:
+    if held is None:
+        return dossiers.begin(desk, FOLLOW_UPS, lambda followup: (happened,))
+    if held.was_taken_on:
+        raise Refused(f"{held.name} is made of it already, and {held.state}")
+    return dossiers.do(desk, FOLLOW_UPS, held.number, lambda followup: (happened,))
 
 
 def _stands(followup: FollowUp) -> bool:

@@ -24,18 +24,20 @@ def to_dos(desk: Desk, run: Run) -> list[tuple[str, Made]]:
 
 def keep_to_dos(desk: Desk, run: Run, today: date) -> list[FollowUp]:
     """Makes a follow-up of each, its maker's or whom it is addressed to; raises Refused for a group's."""
-    return [
-        followups.add(desk, _task(made, today), today, incident=run.incident, origin=_origin(run, step))
-        for step, made in to_dos(desk, run)
-    ]
+    with desk.together():
+        return [
+            followups.add(desk, _task(made, today), today, incident=run.incident, origin=_origin(run, step))
+            for step, made in to_dos(desk, run)
+        ]
 
 
 def sign_off_keeping(desk: Desk, number: int, today: date) -> Run:
     """Signs a run off once what was to be done later of it is kept as follow-ups; one that can't be keeps none."""
-    run = runs.one(desk, number)
-    list(deciding.sign_off(run))
-    keep_to_dos(desk, run, today)
-    return runs.sign_off(desk, number)
+    with desk.together():
+        run = runs.one(desk, number)
+        list(deciding.sign_off(run))
+        keep_to_dos(desk, run, today)
+        return runs.sign_off(desk, number)
 
 
 def words_of(made: Made) -> str:

@@ -31,7 +31,6 @@ from opsdesk.domain.postmortem_milestones import Looked, looked_at, told
 from opsdesk.domain.postmortem_prompts import prompt_named
 from opsdesk.domain.text import one_line
 from opsdesk.domain.vocabulary import Milestone
-from opsdesk.store.connection import transaction
 
 Rule = Callable[[Postmortem], Happening[Postmortem] | None]
 """What happens to it as it is then; None: nothing."""
@@ -65,7 +64,7 @@ def arrange(
     desk: Desk, settings: Settings, shown: Postmortem, owner: str, meeting: date | None, why: str
 ) -> Postmortem:
     """Both at once, from a form; EditedMeanwhile where either isn't any more as the form showed it."""
-    with transaction(desk.opened.connection, desk.opened.path):
+    with desk.together():
         held = to_change(one(desk, shown.number))
         if (held.owner, held.meeting_due) != (shown.owner, shown.meeting_due):
             mine, theirs = (

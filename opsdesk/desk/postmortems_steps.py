@@ -19,7 +19,6 @@ from opsdesk.domain.errors import BadInput, EditedMeanwhile, Refused
 from opsdesk.domain.postmortem import Postmortem, Review, State
 from opsdesk.domain.postmortem_happenings import Moved, ReviewHeld
 from opsdesk.domain.text import one_line
-from opsdesk.store.connection import transaction
 
 MOST_IN_A_REFUSAL: Final = 3
 """Reasons that a refusal names; of the others it gives the number."""
@@ -108,7 +107,7 @@ def _told(review: Review | None) -> str:
 
 def _move(desk: Desk, number: int, rule: Callable[[Postmortem], Moved]) -> Postmortem:
     """The step, and in the incident's timeline the note of it: both, or neither."""
-    with transaction(desk.opened.connection, desk.opened.path):
+    with desk.together():
         held = postmortems.one(desk, number)
         moved = rule(held)
         why = f": {moved.why}" if moved.why else ""

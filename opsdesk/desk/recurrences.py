@@ -16,7 +16,6 @@ from opsdesk.domain.incident import Incident
 from opsdesk.domain.recurrence import Recurrence
 from opsdesk.domain.recurrence_happenings import RECURRENCES, Dismissed, Linked, Proposed
 from opsdesk.domain.text import one_line
-from opsdesk.store.connection import transaction
 
 MOST: Final = 100_000
 """Recurrences that are listed."""
@@ -28,7 +27,7 @@ def link(desk: Desk, incident: int, earlier: int, why: str) -> Recurrence:
     A link that was dismissed is made anew, under the number it has. Raises NotFound, BadInput, Refused.
     """
     reason = one_line(need_reason(why, "linking two incidents"))
-    with transaction(desk.opened.connection, desk.opened.path):
+    with desk.together():
         _in_order(desk.incident(incident), desk.incident(earlier))
         linked = _linked(desk, Linked(incident, earlier, reason), between(desk, incident, earlier))
         desk.do(incident, noting.take_note(f"{linked.name}: this is INC-{earlier} again, {reason}"))
@@ -39,7 +38,7 @@ def link(desk: Desk, incident: int, earlier: int, why: str) -> Recurrence:
 def dismiss(desk: Desk, incident: int, earlier: int, why: str) -> Recurrence:
     """Says that two incidents aren't one problem, or that nothing is made of it; it isn't proposed again."""
     reason = one_line(need_reason(why, "dismissing it"))
-    with transaction(desk.opened.connection, desk.opened.path):
+    with desk.together():
         _in_order(desk.incident(incident), desk.incident(earlier))
         held = between(desk, incident, earlier)
         if held is not None:

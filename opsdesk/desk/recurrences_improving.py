@@ -54,8 +54,14 @@ class Wish:
 
 
 def improve(desk: Desk, number: int, wish: Wish, today: date, *, policy: Policy = DEFAULT_POLICY) -> Recurrence:
-    """Makes it, and keeps on the recurrence what became of it; raises NotFound, BadInput, Refused."""
-    held = recurrences.one(desk, number)
+    """Makes it, and keeps on the recurrence what became of it: both, or neither. Raises NotFound, BadInput, Refused."""
+    with desk.together():
+        wanted = _checked(recurrences.one(desk, number), wish)
+        return _improved(desk, number, wanted, today, policy)
+
+
+def _checked(held: Recurrence, wish: Wish) -> Wish:
+    """The wish as it is kept, where it can be granted."""
     if held.dismissed:
         raise Refused(f"{held.name} is dismissed: {held.dismissed}")
     if not held.stands:
@@ -63,14 +69,18 @@ def improve(desk: Desk, number: int, wish: Wish, today: date, *, policy: Policy 
     wanted = replace(wish, words=fields.field("what is to be better", wish.words, needed=True))
     if said := next((one for one in held.improvements if (one.means, one.words) == (wish.means, wanted.words)), None):
         raise Refused(f"that was made of it already: {said.told}")
+    return wanted
+
+
+def _improved(desk: Desk, number: int, wish: Wish, today: date, policy: Policy) -> Recurrence:
     makers: dict[Means, Callable[[Desk, Recurrence, Wish], tuple[str, str]]] = {
         Means.ALERT: partial(_alert, today=today, policy=policy),
         Means.CHECKLIST: _step,
         Means.RUNBOOK: _wrong_step,
         Means.RITUAL: _item,
     }
-    about, owner = makers[wish.means](desk, held, wanted)
-    made = Improved(wish.means, about, wanted.words, owner)
+    about, owner = makers[wish.means](desk, recurrences.one(desk, number), wish)
+    made = Improved(wish.means, about, wish.words, owner)
     return dossiers.do(desk, RECURRENCES, number, lambda recurrence: (made,))
 
 

@@ -17,7 +17,6 @@ from opsdesk.domain.rollback_happenings import ROLLBACKS, RollbackBegun
 from opsdesk.domain.rollback_standing import Standing
 from opsdesk.domain.rollback_words import expected_words
 from opsdesk.domain.text import one_line
-from opsdesk.store.connection import transaction
 
 
 def drill(desk: Desk, number: int, *, variables: Mapping[str, str] | None = None) -> Run:
@@ -25,7 +24,7 @@ def drill(desk: Desk, number: int, *, variables: Mapping[str, str] | None = None
 
     Raises Refused for a procedure that is retired, has no checklist, or is being drilled already.
     """
-    with transaction(desk.opened.connection, desk.opened.path):
+    with desk.together():
         return _begin(desk, number, 0, "", variables or {})
 
 
@@ -37,7 +36,7 @@ def roll_back(
     `service` is the one it is about, for a procedure that holds for every service. Decision and run are kept together
     or not at all, and of two people who begin it at once the later one is told of the other's run.
     """
-    with transaction(desk.opened.connection, desk.opened.path):
+    with desk.together():
         held = _ready(desk, number, incident)
         named = f"{held.procedure.name} ({held.procedure.title})"
         words = f"roll back {one_line(what)} by {named}: {expected_words(held.expected)}"

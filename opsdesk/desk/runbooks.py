@@ -27,7 +27,6 @@ from opsdesk.domain.runbook_happenings import (
     TextKept,
 )
 from opsdesk.domain.text import one_line
-from opsdesk.store.connection import transaction
 
 MOST = 100_000
 """Documents that are listed."""
@@ -102,7 +101,7 @@ def mark_wrong(desk: Desk, number: int, step: str, *, why: str = "", incident: i
     Raises BadInput for a step that isn't in the text that is kept.
     """
     named, reason = field("the step", step, needed=True), field("the reason", why)
-    with transaction(desk.opened.connection, desk.opened.path):
+    with desk.together():
         document = one(desk, number)
         need_step(document, text_of(desk, document), named)
         told = _noted(desk, document, f"step “{named}” is wrong{f': {reason}' if reason else ''}", incident)

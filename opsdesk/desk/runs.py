@@ -24,7 +24,6 @@ from opsdesk.domain.errors import BadInput, Refused
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.text import quoted
 from opsdesk.domain.times import spoken
-from opsdesk.store.connection import transaction
 
 
 def begin(
@@ -50,7 +49,7 @@ def begin(
     services = dossiers.one(desk, CHANGES, change).plan.services if change else ()
     values = {**about(template, services[0] if len(services) == 1 else ""), **(variables or {})}
     begun = RunBegun(snapshot_of(template), _filled(template, values), incident, change, drill)
-    with transaction(desk.opened.connection, desk.opened.path):
+    with desk.together():
         run = dossiers.begin(desk, RUNS, lambda state: (begun,), key=key)
         _tell_incident(desk, run, "began", _what(run))
     return run
@@ -116,7 +115,7 @@ def make_action(
 
 def end(desk: Desk, number: int, ending: Ending, why: str = "", *, key: str = "") -> Run:
     """Finishes a run, refused while steps are open; or abandons it for a reason. The incident's timeline notes it."""
-    with transaction(desk.opened.connection, desk.opened.path):
+    with desk.together():
         run = dossiers.do(desk, RUNS, number, deciding.end(ending, why), key=key)
         _tell_incident(desk, run, run.ending, f"{_what(run)} · {outcome(run)}{f' · {run.why}' if run.why else ''}")
     return run

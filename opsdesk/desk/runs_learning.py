@@ -49,11 +49,12 @@ def propose(desk: Desk, number: int, chosen: Sequence[Lesson] | None = None) -> 
 def learn(desk: Desk, number: int, chosen: Sequence[Lesson]) -> checklists.TakenIn:
     """Makes the template with these lessons its next version, whatever others made of it meanwhile; asked once more it
     changes nothing."""
-    run = runs.one(desk, number)
-    deciding.ended(run)
     taught = _checked(chosen)
-    taken = checklists.amend(desk, run.name, lambda held: learnt(held, taught))
-    dossiers.do(desk, RUNS, number, deciding.settle_lessons(taken.template.version))
+    with desk.together():
+        run = runs.one(desk, number)
+        deciding.ended(run)
+        taken = checklists.amend(desk, run.name, lambda held: learnt(held, taught))
+        dossiers.do(desk, RUNS, number, deciding.settle_lessons(taken.template.version))
     return taken
 
 

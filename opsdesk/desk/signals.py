@@ -22,7 +22,6 @@ from opsdesk.domain.signal_noise import SourceNoise
 from opsdesk.domain.signal_report import Report
 from opsdesk.domain.signal_words import ending_words, names_words
 from opsdesk.domain.text import one_line
-from opsdesk.store.connection import transaction
 
 MOST: Final = 100_000
 """Signals that are listed."""
@@ -32,7 +31,7 @@ BY_ITSELF: Final = "resolved by itself"
 
 def merge(desk: Desk, numbers: Sequence[int], incident: int) -> list[Signal]:
     """Makes signals part of an open incident, all or none: what their sources said stands there, and what follows."""
-    with transaction(desk.opened.connection, desk.opened.path):
+    with desk.together():
         chosen, into = [undecided(one(desk, number)) for number in dict.fromkeys(numbers)], desk.incident(incident)
         if into.status.is_over:
             raise Refused(f"{into.name} is {into.status}: declare {names_words(chosen)}, or open {into.name} again")
@@ -50,7 +49,7 @@ def dismiss(desk: Desk, numbers: Sequence[int], why: str) -> list[Signal]:
         undecided(signal)
         yield Dismissed(reason)
 
-    with transaction(desk.opened.connection, desk.opened.path):
+    with desk.together():
         for number in numbers:
             one(desk, number)
         return dossiers.do_all(desk, SIGNALS, [(number, decide) for number in dict.fromkeys(numbers)])
@@ -58,7 +57,7 @@ def dismiss(desk: Desk, numbers: Sequence[int], why: str) -> list[Signal]:
 
 def undo(desk: Desk, numbers: Sequence[int]) -> list[Signal]:
     """Takes back what I decided about signals last, so that they wait again; raises Refused when that can't be."""
-    with transaction(desk.opened.connection, desk.opened.path):
+    with desk.together():
         before = [_revocable(one(desk, number)) for number in dict.fromkeys(numbers)]
         after = [dossiers.undo(desk, SIGNALS, signal.number) for signal in before]
         for incident in dict.fromkeys(signal.incident for signal in before if signal.ending is Ending.MERGED):

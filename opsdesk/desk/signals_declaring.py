@@ -17,7 +17,6 @@ from opsdesk.domain.signal_happenings import SIGNALS, Declared
 from opsdesk.domain.signal_policy import SignalPolicy
 from opsdesk.domain.signal_report import Condition
 from opsdesk.domain.vocabulary import Origin
-from opsdesk.store.connection import transaction
 from opsdesk.store.log import Written
 
 WRITER: Final = "import"
@@ -30,7 +29,7 @@ _FUNCTION: Final = {1: Function.DOWN, 2: Function.DEGRADED, 3: Function.DEGRADED
 
 def declare(desk: Desk, number: int, title: str = "") -> Written:
     """Declares an incident from a signal that waits, with its services, its severity and its source's times."""
-    with transaction(desk.opened.connection, desk.opened.path):
+    with desk.together():
         signal = signals.undecided(signals.one(desk, number))
         written = desk.open_incident(_declaration(signal, title or signal.title, desk.by, desk.clock()))
         incident = written.incident.number

@@ -18,7 +18,6 @@ from opsdesk.domain.signal_policy import SignalPolicy
 from opsdesk.domain.signal_report import Report
 from opsdesk.domain.signal_succession import allotted, in_time
 from opsdesk.domain.values import dataclass
-from opsdesk.store.connection import transaction
 
 Problems = Mapping[tuple[str | None, ...], list[int]]
 
@@ -47,7 +46,7 @@ def take_in(desk: Desk, reports: Iterable[Report], policy: SignalPolicy) -> Take
     """Takes a batch of reports in; raises StoreUnavailable, and then nothing of it is kept."""
     every = list(reports)
     wanted = [report for report in every if not policy.ignores(report.title)]
-    with transaction(desk.opened.connection, desk.opened.path):
+    with desk.together():
         batches = _by_problem(desk, wanted)
         runs = [run for batch in batches for run in _runs(desk, batch)]
         arrivals = _written(desk, runs, _Words(policy, desk.service_names()))

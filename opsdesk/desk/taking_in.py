@@ -82,7 +82,7 @@ def take_in(
     _check(told, taken_as)
     if dry_run:
         return _tried(desk, told, policy, taken_as)
-    with transaction(desk.opened.connection, desk.opened.path):
+    with desk.together():
         return _taken_in(desk, told, policy, taken_as)
 
 

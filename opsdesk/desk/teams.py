@@ -95,8 +95,9 @@ def fail(desk: Desk, number: int, name: str, *, why: str = "", incident: int = 0
     reason = fields.field("the reason", why)
     if incident:
         desk.incident(incident)
-    team = _do(desk, number, lambda team: ReachFailed(reaching.reach_of(team, name), reason, incident))
-    reaching.note_failure(desk, team, name, reason, incident)
+    with desk.together():
+        team = _do(desk, number, lambda team: ReachFailed(reaching.reach_of(team, name), reason, incident))
+        reaching.note_failure(desk, team, name, reason, incident)
     return team
 
 

@@ -23,14 +23,15 @@ def begin(desk: Desk, number: int) -> Run:
 
     The checklist that ships is taken in where the desk has none of its name.
     """
-    vendor = vendors.dealt_with(vendors.one(desk, number))
-    held = under_way(desk, vendor.profile.diligence_run)
-    if held is not None:
-        raise Refused(f"{held.call} is the due diligence of {vendor.title}, and isn't over")
-    names = {blank.name for blank in blanks(_template(desk))}
-    filled = {VENDOR_BLANK: vendor.title} if VENDOR_BLANK in names else {}
-    run = runs.begin(desk, CHECKLIST, variables=filled)
-    dossiers.do(desk, VENDORS, number, lambda vendor: (DiligenceBegun(run.number),))
+    with desk.together():
+        vendor = vendors.dealt_with(vendors.one(desk, number))
+        held = under_way(desk, vendor.profile.diligence_run)
+        if held is not None:
+            raise Refused(f"{held.call} is the due diligence of {vendor.title}, and isn't over")
+        names = {blank.name for blank in blanks(_template(desk))}
+        filled = {VENDOR_BLANK: vendor.title} if VENDOR_BLANK in names else {}
+        run = runs.begin(desk, CHECKLIST, variables=filled)
+        dossiers.do(desk, VENDORS, number, lambda vendor: (DiligenceBegun(run.number),))
     return run
 
 

@@ -31,6 +31,7 @@ def fail(desk: Desk, number: int, name: str, *, why: str = "", incident: int = 0
     def decide(vendor: Vendor) -> Iterable[ReachFailed[Vendor]]:
         yield ReachFailed(reaching.reach_of(dealt_with(vendor), name), reason, incident)
 
-    vendor = dossiers.do(desk, VENDORS, number, decide)
-    reaching.note_failure(desk, vendor, name, reason, incident)
+    with desk.together():
+        vendor = dossiers.do(desk, VENDORS, number, decide)
+        reaching.note_failure(desk, vendor, name, reason, incident)
     return vendor

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.engine import Engine
@@ -37,12 +38,59 @@ def writing(opened: Opened) -> Iterator[Session]:
 
 @contextmanager
 def _session(opened: Opened, *, readonly: bool) -> Iterator[Session]:
+    lent = opened.connection.in_transaction
+    engine = _engine_of(Lent(opened.connection)) if lent else _engine(_file(opened), readonly)
     try:
-        with Session(_engine(_file(opened), readonly)) as session, session.begin():
+        with Session(engine) as session, session.begin():
             yield session
     except DBAPIError as error:
         with in_words(opened.path):
             raise error.orig or error from error
+
+
+class Lent:
+    """A connection in the middle of a transaction of somebody else's, who commits it: what is done on it is a part of
+    that, taken back by itself when it fails."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._begun = False
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._connection, name)
+
+    def begin(self) -> None:
+        """Begins the part."""
+        self._connection.execute("SAVEPOINT records")
+        self._begun = True
+
+    def commit(self) -> None:
+        """Ends the part, which is kept with the rest."""
+        self._end("RELEASE records")
+
+    def rollback(self) -> None:
+        """Takes the part back."""
+        self._end("ROLLBACK TO records", "RELEASE records")
+
+    def close(self) -> None:
+        """Gives the connection back, which stays open."""
+
+    def _end(self, *statements: str) -> None:
+        if self._begun and self._connection.in_transaction:
+            for statement in statements:
+                self._connection.execute(statement)
+        self._begun = False
+
+
+def _engine_of(lent: Lent) -> Engine:
+    """An engine for the one session that is a part of a transaction: what is written before it is seen in it."""
+    engine = create_engine("sqlite://", creator=lambda: lent, poolclass=NullPool)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        lent.begin()
+
+    return engine
 
 
 def _file(opened: Opened) -> Path:
