@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
+from contextlib import contextmanager
 from typing import Generic, TypeVar
 
-from opsdesk.desk.threaded import DeskThread
+from opsdesk.desk.threaded import DeskThread, taking
 from opsdesk.domain.errors import DeskError
 from screens.dialogs.dialog import Fillable
 from screens.dialogs.form_fields import Typed
@@ -24,11 +25,26 @@ class HalfFilled(Generic[T]):
 
     def __init__(self, form: Fillable[T], text: KeptText) -> None:
         self.form = form
+        form.taken = self._taken
         self._text = text
+        self._is_taken = False
 
     def keep(self) -> list[Future[None]]:
         """Begins to keep what has been filled in since it was kept last."""
-        return self._text.keep(as_text(self.form.typed))
+        return [] if self._is_taken else self._text.keep(as_text(self.form.typed))
+
+    @contextmanager
+    def _taken(self) -> Iterator[None]:
+        """The write that saves the form forgets what is kept of it. Until then the store has all of it, and nothing is
+        kept again that is being saved."""
+        self.keep()
+        self._is_taken, done = True, False
+        try:
+            with taking(self._text.key):
+                yield
+            done = True
+        finally:
+            self._is_taken = done
 
     def forget(self) -> None:
         """It was saved, or left on purpose."""

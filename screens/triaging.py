@@ -15,7 +15,6 @@ from opsdesk.store.log import Written
 from screens.dialogs.form_fields import Typed
 from screens.dialogs.triage import TriageForm
 from screens.following import Following
-from screens.kept_text import form_key
 from screens.war_room.opening import triage_form
 
 Write = Callable[[Callable[[Desk], Written]], Awaitable[object]]
@@ -30,13 +29,12 @@ async def ask_triage(
     guessed: TriageInputs | None = None,
 ) -> None:
     """Shows the form with what was recorded before, or else with what can be guessed; `then` follows once it was
-    recorded, or left. What was half-answered is forgotten in the transaction that records it."""
+    recorded, or left."""
     number, what, policy = incident.number, triage_form(incident.number), screen.session.settings.policy
-    key = form_key(what, screen.session.by)
 
     async def save(inputs: TriageInputs, shown: str) -> bool:
         decision = triage(inputs, policy, shown)
-        await write(lambda desk: desk.take_typed(lambda desk: desk.do(number, decision), key))
+        await write(lambda desk: desk.do(number, decision))
         return True
 
     def make(typed: Mapping[str, Typed]) -> TriageForm:

@@ -135,6 +135,17 @@ class Desk:
             self.keep_text(key, left)
         return done
 
+    def taking(self, call: Callable[[Desk], T], key: str) -> T:
+        """As `take_typed`, for a call that may do no more than look: what was typed is forgotten once something is
+        written."""
+        connection = self.opened.connection
+        with self.together():
+            before = connection.total_changes
+            done = call(self)
+            if connection.total_changes != before:
+                self.keep_text(key, "")
+        return done
+
     # What somebody asks
 
     def incident(self, number: int) -> Incident:

@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TypeVar
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Final, TypeVar
 
 from opsdesk.desk.desk import Desk
 
 T = TypeVar("T")
+
+_TAKEN: Final[ContextVar[str]] = ContextVar("taken", default="")
+"""The name of what was typed and is being saved by this task."""
+
+
+@contextmanager
+def taking(key: str) -> Iterator[None]:
+    """What is asked for within it, and writes, forgets what is kept under a name in the same transaction: a form that
+    is being saved needn't know under which name it is kept half-filled."""
+    token = _TAKEN.set(key)
+    try:
+        yield
+    finally:
+        _TAKEN.reset(token)
 
 
 class DeskThread:
@@ -25,7 +41,9 @@ class DeskThread:
         A cancelled worker stops waiting, and no more: what was asked for is done, so that no entry hangs on whether
         somebody still looked.
         """
-        return await asyncio.shield(asyncio.wrap_future(self._pool.submit(call, self.desk)))
+        key = _TAKEN.get()
+        asked = self._pool.submit(self.desk.taking, call, key) if key else self._pool.submit(call, self.desk)
+        return await asyncio.shield(asyncio.wrap_future(asked))
 
     def begin(self, call: Callable[[Desk], T]) -> Future[T]:
         """Begins a call without waiting: for texts kept while typing, and for pages asked for by a repaint."""

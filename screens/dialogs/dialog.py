@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from textual.screen import ModalScreen
@@ -27,6 +28,9 @@ class Dialog(ModalScreen[T]):
 class Fillable(ModalScreen[T | None], Generic[T]):
     """A form, which gives back what was saved of it, or None when it was left. What is typed into it is kept, for when
     it is opened again after it was not left by anybody."""
+
+    taken: Callable[[], AbstractContextManager[None]] = nullcontext
+    """Stands around its save, so that what is saved is kept half-filled no more; who keeps it says how."""
 
     @property
     @abstractmethod

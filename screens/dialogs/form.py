@@ -150,7 +150,8 @@ class Form(Fillable[T], Generic[T]):
 
     async def _try_to_save(self, answers: Answers) -> None:
         try:
-            saved = await self._save(answers)
+            with self.taken():
+                saved = await self._save(answers)
         except NotSaved as problem:
             self._complain(problem.message, problem.at)
         except Overtaken as clash:

@@ -152,7 +152,8 @@ class TriageForm(Dialog[bool | None], Fillable[bool]):
 
     async def _record(self) -> None:
         try:
-            await self._save(self._inputs, self._held)
+            with self.taken():
+                await self._save(self._inputs, self._held)
         except EditedMeanwhile as clash:
             self._held = clash.theirs
             self._inputs, self._notes = met(self._was, self._inputs, self._recorded)

@@ -19,7 +19,6 @@ from opsdesk.domain.text import one_line
 from screens.dialogs.choose import Choose
 from screens.dialogs.form import Form
 from screens.dialogs.form_fields import Typed
-from screens.kept_text import form_key
 from screens.messages import PlaceWanted
 from screens.rollbacks.forms import blanks_form, left_blank
 from screens.rollbacks.offer import RollbackOffer
@@ -86,7 +85,7 @@ async def _begin(room: Commanding, suspect: Suspect, way: Way) -> None:
         return
     procedure, what = way.standing.procedure, f"rollback {way.standing.procedure.name} in {room.incident.name}"
     service = suspect.services[0] if len(suspect.services) == 1 else ""
-    known, run_with = procedure.service or service, _runner(room, suspect, procedure.number, service, what)
+    known, run_with = procedure.service or service, _runner(room, suspect, procedure.number, service)
 
     def make(typed: Mapping[str, Typed]) -> Form[Run]:
         assert way.steps is not None
@@ -108,10 +107,10 @@ async def _begin(room: Commanding, suspect: Suspect, way: Way) -> None:
 
 
 def _runner(
-    room: Commanding, suspect: Suspect, procedure: int, service: str, what: str
+    room: Commanding, suspect: Suspect, procedure: int, service: str
 ) -> Callable[[Mapping[str, str]], Awaitable[Run]]:
-    """Begins the run with what its steps leave blank; what was typed of that in the form `what` is taken by it."""
-    incident, key = room.number, form_key(what, room.session.by)
+    """Begins the run with what its steps leave blank."""
+    incident = room.number
 
     async def run_with(values: Mapping[str, str]) -> Run:
         def begin(desk: Desk) -> Run:
@@ -119,7 +118,7 @@ def _runner(
                 desk, procedure, incident, suspect.what, service=service, variables=values
             )
 
-        return await room.session.desk.ask(lambda desk: desk.take_typed(begin, key))
+        return await room.session.desk.ask(begin)
 
     return run_with
 

@@ -16,7 +16,6 @@ from opsdesk.domain.text import short
 from screens.dialogs.form import Answers, Form
 from screens.dialogs.form_fields import Field, Typed, choice
 from screens.dialogs.form_refused import NotSaved, Overtaken
-from screens.kept_text import form_key
 from screens.presenting.decisions import decision_of
 
 if TYPE_CHECKING:
@@ -38,13 +37,12 @@ async def weigh(room: Commanding, named: str = "") -> None:
         return
 
     shown, what = [made], f"{made.name} of {room.incident.name}"
-    key = form_key(what, room.session.by)
 
     async def save(answers: Answers) -> bool:
         decisions = _decisions(room, shown[-1], answers)
         if decisions:
             try:
-                await room.do(at_once(as_shown(shown[-1]), *decisions), takes=key)
+                await room.do(at_once(as_shown(shown[-1]), *decisions))
             except EditedMeanwhile as clash:
                 await room.resync()
                 shown.append(room.incident.decisions[made.number])

@@ -108,3 +108,18 @@ def test_two_desks_see_each_others_entries(desk: Desk, number: int, open_desk: O
 def test_the_machines_clock_is_in_utc() -> None:
     assert utc_now().utcoffset() is not None
     assert utc_now().tzname() == "UTC"
+
+
+def test_a_form_s_text_goes_with_what_is_written_and_stays_while_somebody_only_looks(desk: Desk, number: int) -> None:
+    def refused(desk: Desk) -> None:
+        desk.do(number, noting.take_note("the pool is full"))
+        raise Refused("no")
+
+    desk.keep_text("form", "half filled")
+    assert desk.taking(lambda desk: desk.incident(number).title, "form")
+    with pytest.raises(Refused):
+        desk.taking(refused, "form")
+    assert desk.kept_text("form") == "half filled"
+    assert len(desk.entries(number)) == 2
+    desk.taking(lambda desk: desk.do(number, noting.take_note("the pool is full")), "form")
+    assert desk.kept_text("form") == ""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from textual.widgets import Static
 
 from opsdesk.desk import registry
+from opsdesk.desk.threaded import DeskThread
 from opsdesk.domain.person import Person
 from opsdesk.domain.service import Service
 from screens.dialogs.confirm import Confirm
 from screens.dialogs.form import Form
 from tests.screens.registry.conftest import CHECKOUT, KEPT, STAFF, Open
+from tests.screens.shown import keeps_nothing_more
 from tests.screens.waiting import until
 
 
@@ -152,3 +155,21 @@ async def test_people_leave_and_come_back(open_registry: Open) -> None:
         await shown.paste("@Di")
         await shown.press("ctrl+s")
         assert shown.screen.chosen.name == "di"
+
+
+async def test_a_form_is_forgotten_by_the_write_that_saves_it(
+    open_registry: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A desk that is killed just after it asks for nothing that it took, and forgets nothing that was refused."""
+    key = "form service “” ana"
+    async with open_registry(KEPT) as shown:
+        await shown.press("n")
+        await shown.fill(name="checkout")
+        await shown.press("ctrl+s")
+        assert "is there already" in shown.note("name")
+        assert "checkout" in shown.desk.kept_text(key)
+        await shown.fill(name="ledger")
+        monkeypatch.setattr(DeskThread, "begin", keeps_nothing_more)
+        await shown.press("ctrl+s")
+        assert "ledger" in shown.services()
+        assert shown.desk.kept_text(key) == ""
