@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from opsdesk.domain.text import clean
 
 if TYPE_CHECKING:
     from opsdesk.desk.threaded import DeskThread
@@ -55,3 +58,24 @@ class KeptText:
 def form_key(what: str, by: str) -> str:
     """Under which name a person's half-filled form is kept."""
     return f"form {what} {by}"
+
+
+def as_kept(lines: Sequence[str]) -> str:
+    """Lines as one text that tells them apart, since any of them may be a block of several; a line alone stays as it
+    was typed, unless it could be taken for such a text."""
+    if not lines or (len(lines) == 1 and not lines[0].startswith(_SEVERAL)):
+        return "".join(lines)
+    return json.dumps([clean(line) for line in lines], ensure_ascii=False)
+
+
+def kept_lines(text: str) -> list[str]:
+    """The lines that `as_kept` made a text of: one at least."""
+    try:
+        lines = json.loads(text) if text.startswith(_SEVERAL) else text
+    except ValueError:  # typed in an older version, which kept every line as it was
+        return [text]
+    return [str(line) for line in lines] if isinstance(lines, list) and lines else [text]
+
+
+_SEVERAL: Final = "["
+"""How the text of several lines begins."""

@@ -43,9 +43,9 @@ class Capturing(Mending, part=True):
         """The line that the store keeps waiting, if it does."""
 
     def on_mount(self) -> None:
-        """The line of last time stands there again."""
+        """The line of last time stands there again, or the lines, one after the other."""
         if self._typed_before:
-            self.capture.write(self._typed_before)
+            self.bring_back(self._typed_before)
         else:
             self.line_edited("")
         self.ask_again()

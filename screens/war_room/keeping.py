@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from textual.timer import Timer
 
 from screens.half_answered import HalfAnswered
-from screens.kept_text import KeptText
+from screens.kept_text import KeptText, as_kept, kept_lines
 from screens.session import Session
 from screens.war_room.opening import Opening, answer_key, capture_key
 from screens.war_room.room import Room
@@ -47,7 +47,12 @@ class Keeping(Room, part=True):
     @property
     def _half_typed(self) -> str:
         """What was typed and isn't written, in the order in which it is to be."""
-        return "\n".join(line for line in (*self._unwritten, self.capture.entry, *self._behind) if line)
+        return as_kept([line for line in (*self._unwritten, self.capture.entry, *self._behind) if line])
+
+    def bring_back(self, typed: str) -> None:
+        """Puts what was half-typed last time on the line; of several lines the others come behind it."""
+        first, *self._behind = kept_lines(typed)
+        self.capture.write(first)
 
     @property
     def capture_key(self) -> str:

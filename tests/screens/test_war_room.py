@@ -421,6 +421,30 @@ async def test_lines_that_were_typed_after_a_refused_one_stay_lines_of_their_own
         assert kinds[-3:] == ["action.given", "decision", "incident.impact"]
 
 
+async def test_lines_that_waited_at_a_kill_come_back_as_the_lines_that_were_typed(open_room):
+    """A block among them stays the one note that it is."""
+    block = "[pool]\nsize = 50"
+    async with open_room() as room:
+        room.app.session.desk.desk.opened.connection.execute("PRAGMA busy_timeout=1000")
+        with closing(connect(room.desk.opened.path)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            for line in ("the pool is full", block):
+                room.screen.capture.write(line)
+                await room.pilot.press("enter")
+            room.screen.capture.write("? the pool is too small")
+            await until(lambda: room.screen.capture.input.value == "the pool is full", "the refused line")
+            other.execute("ROLLBACK")
+        await room.app.save_everything()
+    async with open_room() as room:
+        assert room.screen.capture.input.value == "the pool is full"
+        for _ in range(3):
+            await room.press("enter")
+        told = [entry.payload for entry in room.desk.entries(room.number)[-3:]]
+        assert [payload.text for payload in told[:2]] == ["the pool is full", block]
+        assert told[2].KIND == "hypothesis.raised"
+        assert room.desk.kept_text(room.screen.capture_key) == ""
+
+
 async def test_a_half_typed_line_that_could_not_be_kept_is_kept_before_the_app_goes(open_room):
     async with open_room() as room:
         room.app.session.desk.desk.opened.connection.execute("PRAGMA busy_timeout=50")
