@@ -46,13 +46,15 @@ def remark(item: Item, zone: tzinfo) -> str:
 
 
 def as_json(items: Sequence[Item], now: datetime, zone: tzinfo) -> list[Object]:
-    """A row an item: key, sort, words, due (a time or a day; null: now), owner, about, why, when, snoozed."""
+    """A row an item: key, kind, words, due_at (a time) or due_on (a day; both null: now), owner, about, why, when,
+    snoozed."""
     return [
         {
             "key": item.key,
-            "sort": item.sort,
+            "kind": item.sort,
             "words": item.words,
-            "due": item.due,
+            "due_at": due if isinstance(due := item.due, datetime) else None,
+            "due_on": None if isinstance(due, datetime) else due,
             "owner": item.owner,
             "about": item.about,
             "why": item.why,

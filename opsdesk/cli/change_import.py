@@ -91,21 +91,21 @@ def _json(found: TakenIn, unused: tuple[str, ...], *, dry_run: bool) -> dict[str
         "to_come": found.to_come,
         "unknown_services": found.strange,
         "unused_columns": unused,
-        "problems": [{"place": problem.place, "reason": problem.reason} for problem in found.problems],
+        "problems": [{"place": problem.place, "why": problem.reason} for problem in found.problems],
     }
 
 
 def _change_json(change: Change) -> dict[str, Any]:
     plan = change.plan
     return {
-        "name": change.name if change.number else None,
+        "id": change.name if change.number else None,
         "title": change.title,
-        "sort": plan.sort,
+        "kind": plan.sort,
         "services": plan.services,
         "deployed_at": change.deployed_at,
-        "state": change.state,
+        "status": change.state,
         "risk": change.tier,
         "author_role": plan.author_role,
-        "link": plan.link,
+        "url": plan.link,
         "origin": change.origin or None,
     }

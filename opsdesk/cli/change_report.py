@@ -28,7 +28,7 @@ def as_json(found: Assessment, rigor: Rigor, rehearsed: Rehearsed, today: date) 
         "likelihood": _factor(found.likelihood),
         "impact": _factor(found.impact),
         "raised": [
-            {"floor": moved.floor, "from": moved.before, "to": moved.after, "because": moved.because}
+            {"floor": moved.floor, "from": moved.before, "to": moved.after, "why": moved.because}
             for moved in found.raises
         ],
         "unknown": found.unknown,
@@ -62,7 +62,7 @@ def _factor(factor: Factor) -> dict[str, Any]:
         "value": factor.value,
         "given": factor.given,
         "suggested": factor.suggested,
-        "because": [
+        "why": [
             {"question": reason.question.id, "answer": reason.answer, "points": reason.points}
             for reason in factor.reasons
         ],

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from datetime import datetime, tzinfo
 from typing import Any, Final
 
+from opsdesk.cli.names_json import change_id, incident_id
 from opsdesk.desk.capture.clock import spoken_time
 from opsdesk.desk.changes_outlook import Outlook
 from opsdesk.desk.changes_times import spoken_window
@@ -16,9 +17,9 @@ from opsdesk.domain.change_preceding import Preceding
 from opsdesk.domain.text import one_line
 
 LISTED: Final = (
-    *("number", "name", "title", "state", "sort", "services", "deployment_type", "starts_at", "ends_at"),
-    *("tier", "score", "emergency", "recorded", "requester", "author_role", "link", "fixes", "committed_at"),
-    *("deployed_at", "ended_at", "ending", "failed", "incident", "rework", "review_due_at", "missing"),
+    *("id", "title", "status", "kind", "services", "deployment_type", "starts_at", "ends_at"),
+    *("tier", "score", "emergency", "recorded", "requester", "author_role", "url", "fixes", "committed_at"),
+    *("deployed_at", "ended_at", "outcome", "failed", "incident", "rework", "review_due_at", "missing"),
 )
 """The keys of a change in a list."""
 SHOWN: Final = (
@@ -79,7 +80,7 @@ def preceding_json(found: Preceding) -> dict[str, Any]:
     """A change that went before an incident."""
     change = found.change
     return {
-        "name": change.name,
+        "id": change.name,
         "title": change.title,
         "services": change.plan.services,
         "reached_at": found.at,
@@ -102,11 +103,10 @@ def shown_json(held: Outlook, *, whole: bool) -> dict[str, Any]:
     """The keys of LISTED, or of SHOWN for the whole of it; what doesn't apply is null."""
     change, plan, verdict = held.change, held.change.plan, held.change.verdict
     row: dict[str, Any] = {
-        "number": change.number,
-        "name": change.name,
+        "id": change.name,
         "title": change.title,
-        "state": change.state,
-        "sort": plan.sort,
+        "status": change.state,
+        "kind": plan.sort,
         "services": plan.services,
         "deployment_type": plan.deployment_type,
         "starts_at": plan.starts_at,
@@ -117,14 +117,14 @@ def shown_json(held: Outlook, *, whole: bool) -> dict[str, Any]:
         "recorded": change.recorded,
         "requester": plan.requester,
         "author_role": plan.author_role,
-        "link": plan.link,
-        "fixes": plan.fixes or None,
+        "url": plan.link,
+        "fixes": incident_id(plan.fixes),
         "committed_at": plan.committed_at,
         "deployed_at": change.deployed_at,
         "ended_at": change.ended_at,
-        "ending": change.ending,
+        "outcome": change.ending,
         "failed": change.failed,
-        "incident": change.incident or None,
+        "incident": incident_id(change.incident),
         "rework": change.rework,
         "review_due_at": change.review_due_at,
         "missing": [item.demand.id for item in held.missing],
@@ -149,14 +149,14 @@ def _rest(held: Outlook) -> dict[str, Any]:
             *({"name": stage, "at": None, "by": None, "note": ""} for stage in change.stages_left),
         ],
         "conflicts": [
-            {"words": one.words, "change": one.change or None, "incident": one.incident or None}
+            {"words": one.words, "change": change_id(one.change), "incident": incident_id(one.incident)}
             for one in held.conflicts
         ],
         "freezes": [
             {"name": one.freeze.name, "starts_at": one.span.starts_at, "ends_at": one.span.ends_at}
             for one in held.frozen
         ],
-        "review": review and {"by": review.by, "at": review.at, "words": review.words, "missing": review.missing},
+        "review": review and {"by": review.by, "at": review.at, "text": review.words, "missing": review.missing},
     }
 
 
@@ -167,7 +167,7 @@ def _item_json(item: Item, offered: str | None) -> dict[str, Any]:
         "tier": demand.tier,
         "sentence": demand.sentence,
         "evidence": demand.evidence,
-        "due": demand.due,
+        "needed_before": demand.due,
         "linked": piece.words if piece else None,
         "by": piece.by if piece else None,
         "at": piece.at if piece else None,

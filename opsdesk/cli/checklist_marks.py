@@ -147,7 +147,7 @@ def _tell_learnt(proposal: runs_learning.Proposal, version: int, *, json: bool, 
     name, taught = proposal.template.name, proposal.lessons
     if json:
         lines = [f"{difference.what} {difference.line}" for difference in proposal.differences]
-        told = [{"step": one.step, "because": one.because, "remedy": one.remedy, "text": one.text} for one in taught]
+        told = [{"step": one.step, "why": one.because, "remedy": one.remedy, "text": one.text} for one in taught]
         put_json({"name": name, "version": version, "dry_run": dry_run, "lessons": told, "differences": lines})
         return
     put(f"{name} v{version}{'' if taught else ': nothing to learn'}")

@@ -5,22 +5,23 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
+from opsdesk.cli.names_json import change_id, incident_id, procedure_id
 from opsdesk.domain.checklist.run import Record, Run, StepState
 from opsdesk.domain.checklist.run_layout import Line, Part
 
 SUMMARY = (
-    "run",
-    "name",
+    "id",
+    "checklist",
     "version",
     "heading",
     "service",
     "incident",
     "change",
-    "drill",
+    "procedure",
     "begun_by",
     "begun_at",
     "position",
-    "ending",
+    "status",
     "ended_by",
     "ended_at",
     "why",
@@ -38,7 +39,12 @@ SUMMARY = (
 def summary(run: Run, now: datetime) -> dict[str, Any]:
     """A run in a list."""
     put_together = {
-        "run": run.call,
+        "id": run.call,
+        "checklist": run.name,
+        "incident": incident_id(run.incident),
+        "change": change_id(run.change),
+        "procedure": procedure_id(run.drill),
+        "status": run.ending or "under way",
         "counts": {state.value: run.count(state) for state in StepState},
         "elapsed_seconds": _seconds(run.elapsed(now)),
         "variables": {variable.name: variable.value for variable in run.variables},
@@ -65,14 +71,14 @@ def _step(line: Line, record: Record) -> dict[str, Any]:
     step = line.step
     return {
         "number": line.number,
-        "words": step.words,
+        "text": step.words,
         "cells": step.cells,
         "role": step.role,
         "expected": step.expected,
-        "link": step.link,
+        "url": step.link,
         "command": step.command,
         "note": step.note,
-        "state": record.state,
+        "status": record.state,
         "by": record.by,
         "at": record.at,
         "why": record.why,
@@ -80,7 +86,7 @@ def _step(line: Line, record: Record) -> dict[str, Any]:
         "wait_until": record.wait_until,
         "notes": [{"text": note.text, "by": note.by, "at": note.at} for note in record.notes],
         "made": [
-            {"name": made.name, "task": made.task, "by": made.by, "at": made.at, "check_in_at": made.check_in_at}
+            {"id": made.name, "text": made.task, "by": made.by, "at": made.at, "check_in_at": made.check_in_at}
             for made in record.made
         ],
     }

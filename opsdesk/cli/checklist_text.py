@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
+from opsdesk.cli.names_json import said_as
 from opsdesk.desk.checklists import TakenIn
 from opsdesk.domain.checklist.numbering import numbered
 from opsdesk.domain.checklist.template import Section, Step, Template
@@ -44,13 +45,17 @@ def told(kept: KeptTemplate, stale: tuple[str, ...]) -> Iterator[str]:
             yield from _step(number, step)
 
 
+_OF_STEPS: Final = {"words": "text", "link": "url"}
+
+
 def as_json(kept: KeptTemplate, stale: tuple[str, ...], *, whole: bool) -> dict[str, Any]:
     """The keys of the template, with its sections or only their number of steps."""
     template = kept.template
     row = asdict(template) | {
         "last_reviewed_on": str(template.last_reviewed_on) if template.last_reviewed_on else None,
         "step_count": len(list(template.steps)),
-        "stale_because": stale,
+        "stale": bool(stale),
+        "reasons": [{"words": why} for why in stale],
         "at": kept.at,
         "by": kept.by,
     }
@@ -58,7 +63,7 @@ def as_json(kept: KeptTemplate, stale: tuple[str, ...], *, whole: bool) -> dict[
         return {key: value for key, value in row.items() if key not in {"sections", "preface", "lead", "foreign"}}
     numbers = iter(number for number, _, _ in numbered(template))
     for section in row["sections"]:
-        section["steps"] = [{"number": next(numbers), **step} for step in section["steps"]]
+        section["steps"] = [{"number": next(numbers), **said_as(step, _OF_STEPS)} for step in section["steps"]]
     return row
 
 

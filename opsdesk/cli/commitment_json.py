@@ -9,9 +9,10 @@ from opsdesk.domain.commitment import Commitment
 from opsdesk.domain.commitment_standing import Standing
 
 KEYS: Final = (
-    "The keys of --json: id, state, giver, person, receiver, deliverable, done_test, due, first_due, waiting_days, "
-    "overdue_days, left_days, blocked_days, blocked_by (commitment, team, words, since), freed, circle, moves (was, "
-    "to, why, at, by), escalations (level, to, why, at, by), made_at, ended_on, kept_late, outcome."
+    "The keys of --json: id, status, giver, owner, receiver, deliverable, done_test, due_on, first_due_on, "
+    "waiting_days, overdue_days, left_days, blocked_days, blocked_by (commitment, team, text, since), freed, circle, "
+    "moves (from_on, to_on, why, at, by), escalations (level, to, why, at, by), made_at, ended_on, kept_late, "
+    "outcome."
 )
 
 
@@ -20,14 +21,14 @@ def standing_json(one: Standing) -> dict[str, Any]:
     commitment, promise = one.commitment, one.commitment.promise
     return {
         "id": commitment.name,
-        "state": one.state,
+        "status": one.state,
         "giver": promise.giver,
-        "person": promise.person or None,
+        "owner": promise.person or None,
         "receiver": promise.receiver,
         "deliverable": promise.deliverable,
         "done_test": promise.done_test or None,
-        "due": day(promise.due),
-        "first_due": day(commitment.first_due),
+        "due_on": day(promise.due),
+        "first_due_on": day(commitment.first_due),
         "waiting_days": one.waiting,
         "overdue_days": one.over,
         "left_days": one.left,
@@ -49,7 +50,7 @@ def _blocker(commitment: Commitment) -> dict[str, Any] | None:
     return {
         "commitment": Commitment.called(blocker.commitment) if blocker.commitment else None,
         "team": blocker.team or None,
-        "words": blocker.words or None,
+        "text": blocker.words or None,
         "since": blocker.since,
     }
 
@@ -57,7 +58,7 @@ def _blocker(commitment: Commitment) -> dict[str, Any] | None:
 def _history(commitment: Commitment) -> dict[str, Any]:
     return {
         "moves": [
-            {"was": day(one.was), "to": day(one.to), "why": one.why, "at": one.at, "by": one.by}
+            {"from_on": day(one.was), "to_on": day(one.to), "why": one.why, "at": one.at, "by": one.by}
             for one in commitment.moves
         ],
         "escalations": [

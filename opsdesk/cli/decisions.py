@@ -13,7 +13,7 @@ from opsdesk.cli.output import put, put_json
 def decisions(context: typer.Context, number: Number, at: At = "", json: Json = False) -> None:
     """Tell what was decided, in the order it was written, each with its options, risks, objections and what came of it.
 
-    JSON: number, name, text, at, by, options, risks, objections, fallback, verifier, check_at, worked, result,
+    JSON: id, text, at, by, options, risks, objections, fallback, verifier, check_at, worked, outcome,
     checked_at, checked_by. They are written by `opsdesk log`: “! roll back”, then “D1 risk …”, “D1 verify @bo in 10m”,
     “D1 worked”.
     """

@@ -12,13 +12,13 @@ from opsdesk.domain.followup_lint import Finding
 from opsdesk.domain.followup_standing import Standing
 
 KEYS: Final = (
-    "The keys of --json: id, when (overdue, this week, later, done, declined), state, text, kind, owner, due, "
-    "first_due, done_test, in, out, incident, idea, origin, factor, ticket, opened_at, opened_by, age_days, "
-    "overdue_days, left_days, moves (was, to, why, at, by), reopened, ended_on, ended_by, outcome, done_late."
+    "The keys of --json: id, when (overdue, this week, later, done, declined), status, text, kind, owner, due_on, "
+    "first_due_on, done_test, in, out, incident, idea, origin, factor, ticket, opened_at, opened_by, age_days, "
+    "overdue_days, left_days, moves (from_on, to_on, why, at, by), reopened, ended_on, ended_by, outcome, done_late."
 )
 BACKLOG_KEYS: Final = (
-    "The keys of --json: says, growth (grows, level, shrinks; null for too few), weeks (monday, opened, closed, open), "
-    "open, overdue_days, on_time (of, kept, kept_first), done, declined, moved, mix."
+    "The keys of --json: says, growth (grows, level, shrinks; null for too few), weeks (monday_on, opened, closed, "
+    "open), open, overdue_days, on_time (of, kept, kept_first), done, declined, moved, mix."
 )
 _GROWTH: Final = {1: "grows", 0: "level", -1: "shrinks", None: None}
 
@@ -29,12 +29,12 @@ def standing_json(one: Standing) -> dict[str, Any]:
     return {
         "id": followup.name,
         "when": one.when,
-        "state": followup.state,
+        "status": followup.state,
         "text": task.text,
         "kind": task.kind,
         "owner": task.owner or None,
-        "due": day(task.due),
-        "first_due": day(followup.first_due),
+        "due_on": day(task.due),
+        "first_due_on": day(followup.first_due),
         "done_test": task.done_test or None,
         "in": task.inside or None,
         "out": task.outside or None,
@@ -75,7 +75,7 @@ def backlog_json(held: Backlog) -> dict[str, Any]:
         "says": growth_words(held),
         "growth": _GROWTH[held.growth],
         "weeks": [
-            {"monday": day(week.monday), "opened": week.opened, "closed": week.closed, "open": week.open}
+            {"monday_on": day(week.monday), "opened": week.opened, "closed": week.closed, "open": week.open}
             for week in held.weeks
         ],
         "open": held.open,
@@ -91,7 +91,7 @@ def backlog_json(held: Backlog) -> dict[str, Any]:
 def _history(followup: FollowUp) -> dict[str, Any]:
     return {
         "moves": [
-            {"was": day(one.was), "to": day(one.to), "why": one.why, "at": one.at, "by": one.by}
+            {"from_on": day(one.was), "to_on": day(one.to), "why": one.why, "at": one.at, "by": one.by}
             for one in followup.moves
         ],
         "reopened": followup.reopened,

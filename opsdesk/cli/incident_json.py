@@ -7,7 +7,9 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
+from opsdesk.cli.names_json import part_id
 from opsdesk.desk.exporting import Whole
+from opsdesk.domain.action import Action
 from opsdesk.domain.cadence import Due, most_urgent
 from opsdesk.domain.decision import MadeDecision
 from opsdesk.domain.delivery import Delivery
@@ -21,8 +23,7 @@ from opsdesk.store.reads.timeline import TimelineRow
 Object = dict[str, Any]
 
 SHOWN = {
-    "number": "7 in INC-7",
-    "name": "INC-7",
+    "id": "INC-7",
     "title": "what it is",
     "origin": "live, imported, replay or demo",
     "severity": "1 (worst) to 5; null while nobody said",
@@ -39,18 +40,18 @@ SHOWN = {
     "impact": "what users see",
     "mitigation": "what was done last to make it better for them",
     "plan": "what happens next",
-    "services": "[{name, state, since, suffered_at: when it was last said to suffer}]",
+    "services": "[{name, status, since, suffered_at: when it was last said to suffer}]",
     "links": "address by name",
     "roles": "[{number, person, role, since, until}]; until is null while they hold it",
     "people": "[{person, joined_at, left_at}]",
-    "hypotheses": "[{number, name, statement, kind, status, band, …, evidence: [{number, name, text, at, …, rating}]}]",
-    "evidence": "[{number, name, text, at, by, approx, ratings: {H1: ++ + 0 - --}}], each fact once",
-    "actions": "[{number, name, text, owners, lane, status, outcome, check_in_at, …}]",
+    "hypotheses": "[{id, text, kind, status, band, …, evidence: [{id, text, at, …, rating}]}]",
+    "evidence": "[{id, text, at, by, approx, ratings: {H1: ++ + 0 - --}}], each fact once",
+    "actions": "[{id, text, owners, lane, status, outcome, check_in_at, …}]",
     "holds": "[{audience, since, until, why, by}]: updates snoozed, paused (until is null) or resumed (until is since)",
     "updates": "[{number, audience, stage, text, sent_at, next_at, approved_by, override, findings: [rule], facts: "
-    "[{key, state, words, as_of}], deliveries: [{id, channel, state, attempts, sent_at, how, last_error}], …}]",
-    "decisions": "[{number, name, text, at, by, options, risks, objections: [{words, who}], fallback, verifier, "
-    "check_at, worked, result, checked_at, checked_by}]; worked is null while nobody said",
+    "[{key, status, words, as_of}], deliveries: [{number, channel, status, attempts, sent_at, how, last_error}], …}]",
+    "decisions": "[{id, text, at, by, options, risks, objections: [{text, by}], fallback, verifier, "
+    "check_at, worked, outcome, checked_at, checked_by}]; worked is null while nobody said",
     "changes": "[{number, text, at, service, …}]",
     "follow_ups": "[{number, text, owner}]",
     "timeline": "the rows that “export --as json” gives under the same key",
@@ -59,6 +60,8 @@ SHOWN = {
 }
 """The keys of `show --json`, in their order, with what they hold. Times are UTC."""
 
+_SAID_AS = {"statement": "text", "state": "status", "result": "outcome"}
+"""What the domain calls otherwise than everything like it in JSON."""
 _BESIDE_THE_SHAPE = {"foreign"}
 """What a record brought along: `export --as json` gives it back, and nobody else can read it."""
 
@@ -67,8 +70,7 @@ def listed(incident: Incident, policy: Policy, now: datetime) -> Object:
     """The row of `list --json`."""
     due = most_urgent(incident, policy, now)
     return {
-        "number": incident.number,
-        "name": incident.name,
+        "id": incident.name,
         "title": incident.title,
         "origin": incident.origin,
         "severity": incident.severity or None,
@@ -92,6 +94,7 @@ def shown(seen: Whole, timeline: list[Object], deliveries: Iterable[Delivery]) -
     incident, on_their_way = seen.incident, list(deliveries)
     data: Object = {key: getattr(incident, key) for key in SHOWN if hasattr(incident, key)}
     data |= {
+        "id": incident.name,
         "severity": incident.severity or None,
         "milestones": {name: {"at": held.at, "approx": held.approx} for name, held in incident.milestones.items()},
         "links": {name: link.url for name, link in incident.links.items()},
@@ -99,7 +102,7 @@ def shown(seen: Whole, timeline: list[Object], deliveries: Iterable[Delivery]) -
         "evidence": [
             {**_named(item), "ratings": _ratings(item.number, incident)} for item in incident.evidence.values()
         ],
-        "actions": [_named(item) for item in incident.actions.values()],
+        "actions": [_action(item) for item in incident.actions.values()],
         "decisions": [decision_json(item) for item in incident.decisions.values()],
         "timeline": timeline,
     }
@@ -137,9 +140,9 @@ def _update(item: SentUpdate, deliveries: list[Delivery], now: datetime) -> Obje
 def delivery_json(delivery: Delivery, now: datetime) -> Object:
     """What became of an update on one channel."""
     return {
-        "id": delivery.id,
+        "number": delivery.id,
         "channel": delivery.channel,
-        "state": delivery.standing(now),
+        "status": delivery.standing(now),
         "attempts": delivery.attempts,
         "queued_at": delivery.queued_at,
         "next_at": delivery.next_at,
@@ -156,12 +159,17 @@ def _hypothesis(item: Hypothesis, incident: Incident) -> Object:
         for cell in judged
         if cell.evidence in incident.evidence
     ]
-    return {**_named(item), "evidence": facts}
+    led_by = {"parent": part_id("H", item.parent), "closed_by": part_id("E", item.closed_by)}
+    return {**_named(item), **led_by, "evidence": facts}
+
+
+def _action(item: Action) -> Object:
+    return {**_named(item), "tests": [part_id("H", number) for number in item.tests]}
 
 
 def decision_json(made: MadeDecision) -> Object:
     """A decision with what was weighed and whether it worked."""
-    return {**_named(made), "objections": [_plain(held) for held in made.objections]}
+    return {**_named(made), "objections": [{"text": held.words, "by": held.who} for held in made.objections]}
 
 
 def _ratings(evidence: int, incident: Incident) -> Mapping[str, str]:
@@ -170,24 +178,26 @@ def _ratings(evidence: int, incident: Incident) -> Mapping[str, str]:
 
 
 def _named(item: Any) -> Object:
-    return {"name": item.name, **_plain(item)}
+    """A thing by its id, which holds its number."""
+    return {"id": item.name} | {key: value for key, value in _plain(item).items() if key != "number"}
 
 
 def _plain(item: Any) -> Object:
-    return {field.name: getattr(item, field.name) for field in fields(item) if field.name not in _BESIDE_THE_SHAPE}
+    names = (field.name for field in fields(item) if field.name not in _BESIDE_THE_SHAPE)
+    return {_SAID_AS.get(name, name): getattr(item, name) for name in names}
 
 
 def seen(found: Seen) -> dict[str, Any]:
     """An incident that is like another."""
     incident = found.incident
     return {
-        "name": incident.name,
+        "id": incident.name,
         "title": incident.title,
         "severity": incident.severity or None,
         "status": incident.status,
         "started_at": incident.started_at,
         "share": round(found.share, 3),
-        "words": found.words,
+        "shared_words": found.words,
         "causes": found.causes,
         "fixed_by": found.fixed_by,
         "ways_out": found.ways_out,

@@ -9,6 +9,7 @@ import typer
 from opsdesk.cli import incident_json, incident_text
 from opsdesk.cli.exits import FINDINGS
 from opsdesk.cli.invocation import incident_number
+from opsdesk.cli.names_json import short_times
 from opsdesk.cli.options import At, Json, Number, look_at, session_of
 from opsdesk.cli.output import put, put_json, say
 from opsdesk.desk import declaring
@@ -37,7 +38,7 @@ def declare(
     with session.desk() as desk:
         opened = desk.open_incident(decision).incident
         if json:
-            put_json({"number": opened.number, "name": opened.name})
+            put_json({"id": opened.name})
         else:
             put(opened.name)
         _say_what_was_left_undone(desk, opened.number)
@@ -89,7 +90,7 @@ def show(context: typer.Context, number: Number, at: At = "", json: Json = False
         from opsdesk.formats.record import record_of
 
         timeline = record_of(seen.incident, seen.entries).get("timeline", [])
-        put_json(incident_json.shown(seen, timeline, seen.deliveries))
+        put_json(incident_json.shown(seen, short_times(timeline), seen.deliveries))
     else:
         put(incident_text.shown(seen, session.settings.policy, session.zone))
 

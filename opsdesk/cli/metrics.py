@@ -20,7 +20,7 @@ from opsdesk.domain.service_metrics import Metrics, ServiceMetrics
 from opsdesk.domain.text import one_line
 
 EPILOG = (
-    "--json: since, until, days, parts, services, without_service, unrecorded. Each service has service, deployments, "
+    "--json: since, until, days, parts, services, without_service, unrecorded. Each service has name, deployments, "
     "lead_time and recovery (median_seconds, n, unknown, course), frequency (per_day, course), fail_rate and "
     "rework_rate (share, hits, n, unknown, course), error_budget (objective, share, window_days, window_said, "
     "allowed_minutes, spent_minutes, left_minutes, overspent_minutes, left_share, unknown_incidents; null without an "

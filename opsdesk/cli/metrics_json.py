@@ -33,7 +33,7 @@ def as_json(found: Metrics) -> dict[str, Any]:
 def _service(held: ServiceMetrics) -> dict[str, Any]:
     five = held.five
     return {
-        "service": held.service,
+        "name": held.service,
         "deployments": five.deployments,
         "lead_time": _median(five.lead_time, seconds_course(held, "lead_time")),
         "frequency": {"per_day": number(five.frequency), "course": numbers(frequency_course(held))},

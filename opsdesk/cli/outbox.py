@@ -36,7 +36,7 @@ Which = Annotated[
     int, typer.Argument(metavar="ID", parser=_need_delivery, help="A delivery's number, as “outbox list” shows it.")
 ]
 KEYS = (
-    "incident, update, id, channel, state (waiting, sending, sent, failed, unsure, given up, dropped), attempts, "
+    "incident, update, number, channel, status (waiting, sending, sent, failed, unsure, given up, dropped), attempts, "
     "queued_at, next_at, sent_at, how, last_error, text"
 )
 

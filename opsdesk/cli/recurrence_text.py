@@ -12,8 +12,8 @@ from opsdesk.domain.recurrence_words import after_words
 from opsdesk.domain.text import one_line
 
 KEYS: Final = (
-    "The keys of --json: days, incidents (how many there were), linked and proposed (id, incident, earlier, began_at, "
-    "days, why, notes, improvements, dismissed), patterns (by, name, times, days, incidents)."
+    "The keys of --json: days, incidents (how many there were), linked and proposed (id, incident, earlier, "
+    "started_at, days, why, notes, improvements, dismissed), patterns (by, name, times, days, incidents)."
 )
 _INDENT: Final = "        "
 
@@ -61,7 +61,7 @@ def again_json(again: Again) -> dict[str, Any]:
         "id": linked.name if linked else None,
         "incident": f"INC-{again.incident}",
         "earlier": f"INC-{again.earlier}",
-        "began_at": again.began_at,
+        "started_at": again.began_at,
         "days": again.days,
         "why": again.why,
         "notes": list(again.notes),

@@ -18,14 +18,14 @@ from opsdesk.domain.ritual_standing import Standing
 Object = dict[str, Any]
 
 KEYS: Final = (
-    "--json of a ritual has id, title, owner, next (at, slot, state, why), series_over, under_way, retired, health, "
-    "cost (once, per_year, times_a_year), findings (rule, words, advice); “show” adds purpose, aim, minutes, seats "
-    "(role, people, band), agenda (title, minutes, inputs), outputs, recurrence (rule, first, at, zone), slots, "
-    "meetings. Health has held, skipped, moved, missed, on_time, timed, over_time, decisions, actions, done, "
-    "settleable, empty_in_a_row, cost, proposal (remedy, minutes, why). A meeting has id, ritual, title, slot, "
-    "planned_at, begun_at, begun_by, ended_at, ending, why, present, item, items (title, minutes, seconds), decisions, "
-    "parked, notes (words, item, at, by), actions (id, task, owner, due_on, item, status, why), gathered (input, "
-    "lines, more)."
+    "--json of a ritual has id, title, owner, next (at, slot_at, status, why), series_over, under_way, retired, "
+    "health, cost (once, per_year, times_a_year), findings (rule, words, advice); “show” adds purpose, aim, minutes, "
+    "seats (role, people, band), agenda (title, minutes, inputs), outputs, recurrence (rule, first_on, time, zone), "
+    "slots, meetings. Health has held, skipped, moved, missed, on_time, timed, over_time, decisions, actions, done, "
+    "settleable, empty_in_a_row, cost, proposal (remedy, minutes, why). A meeting has id, ritual, title, slot_at, "
+    "planned_at, begun_at, begun_by, ended_at, status, why, present, item, items (title, minutes, elapsed_seconds), "
+    "decisions, parked, notes (text, item, at, by), actions (id, text, owner, due_on, item, status, why), gathered "
+    "(input, lines, more)."
 )
 
 
@@ -68,14 +68,14 @@ def charter_json(charter: Charter) -> Object:
         ],
         "outputs": list(charter.outputs),
         "recurrence": {
-            "rule": rule.rule, "first": str(rule.first) if rule.first else None, "at": rule.at, "zone": rule.zone,
+            "rule": rule.rule, "first_on": str(rule.first) if rule.first else None, "time": rule.at, "zone": rule.zone,
         },
     }  # fmt: skip
 
 
 def slot_json(slot: Slot) -> Object:
     """One date; `slot` is the time by the rule, `at` the one it is planned for."""
-    return {"at": slot.planned_at, "slot": slot.at, "state": slot.state, "why": slot.why}
+    return {"at": slot.planned_at, "slot_at": slot.at, "status": slot.state, "why": slot.why}
 
 
 def health_json(found: Health) -> Object:
@@ -110,17 +110,21 @@ def meeting_json(meeting: Meeting, gathered: Iterable[Gathered], now: datetime) 
         "id": meeting.name,
         "ritual": meeting.ritual_name,
         "title": meeting.title,
-        "slot": meeting.slot,
+        "slot_at": meeting.slot,
         "planned_at": meeting.planned_at,
         "begun_at": meeting.begun_at,
         "begun_by": meeting.begun_by,
         "ended_at": meeting.ended_at,
-        "ending": meeting.ending,
+        "status": meeting.ending or "under way",
         "why": meeting.why,
         "present": list(meeting.present),
         "item": meeting.item + 1,
         "items": [
-            {"title": item.title, "minutes": item.minutes, "seconds": int(meeting.spent(place, now).total_seconds())}
+            {
+                "title": item.title,
+                "minutes": item.minutes,
+                "elapsed_seconds": int(meeting.spent(place, now).total_seconds()),
+            }
             for place, item in items
         ],
         "decisions": [_said(one) for one in meeting.decisions],
@@ -132,13 +136,13 @@ def meeting_json(meeting: Meeting, gathered: Iterable[Gathered], now: datetime) 
 
 
 def _said(one: Said) -> Object:
-    return {"words": one.words, "item": one.item + 1, "at": one.at, "by": one.by}
+    return {"text": one.words, "item": one.item + 1, "at": one.at, "by": one.by}
 
 
 def _action(one: Agreed) -> Object:
     return {
         "id": one.name,
-        "task": one.task,
+        "text": one.task,
         "owner": one.owner,
         "due_on": str(one.due_on) if one.due_on else None,
         "item": one.item + 1,

@@ -21,9 +21,9 @@ from opsdesk.domain.text import quoted
 KEYS = (
     "--json of a list has procedures and uncovered (service, deployment_type). A procedure has id, service (null: "
     "every one), deployment_type, metric, threshold, point_of_no_return, checklist, verifier, tier, expected_minutes, "
-    "expected_n (0: an estimate), last (at, result, seconds, drill, run, incident, why, by), last_worked_on, due_on, "
-    "due, doubts (on, words), gaps, under_way and retired; “show” adds drill_days, checklist_version, steps (number, "
-    "words) and rehearsals."
+    "expected_n (0: an estimate), last (at, outcome, elapsed_seconds, drill, run, incident, why, by), last_worked_on, "
+    "due_on, is_due, doubts (on, words), gaps, under_way and retired; “show” adds drill_days, checklist_version, steps "
+    "(number, text) and rehearsals."
 )
 
 app = typer.Typer(help="Rollback procedures: one for each way of deploying, with its drills.")
@@ -78,7 +78,7 @@ def drill(context: typer.Context, number: Number, var: Variables = None, json: J
         run = rollbacks_running.drill(desk, number, variables=_filled(var or []))
     if json:
         procedure = Procedure.called(number)
-        put_json({"run": run.call, "procedure": procedure, "checklist": run.name, "version": run.version})
+        put_json({"id": run.call, "procedure": procedure, "checklist": run.name, "version": run.version})
     else:
         put(run.call)
 

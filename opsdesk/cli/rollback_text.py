@@ -65,7 +65,7 @@ def as_json(held: Standing, steps: Template | None, rigor: Rigor, today: date) -
     return brief_json(held, today) | {
         "drill_days": rigor.drill_days(held.procedure.plan.tier),
         "checklist_version": steps.version if steps else None,
-        "steps": [{"number": number, "words": step.words} for number, _, step in numbered(steps) if step.doable]
+        "steps": [{"number": number, "text": step.words} for number, _, step in numbered(steps) if step.doable]
         if steps
         else [],
         "rehearsals": [_rehearsal(one) for one in held.rehearsals],
@@ -90,7 +90,7 @@ def brief_json(held: Standing, today: date) -> dict[str, Any]:
         "last": _rehearsal(held.last) if held.last else None,
         "last_worked_on": str(held.last_worked.at.date()) if held.last_worked else None,
         "due_on": str(held.due_on),
-        "due": held.is_due(today),
+        "is_due": held.is_due(today),
         "doubts": [{"on": str(doubt.on), "words": doubt.words} for doubt in held.doubts],
         "gaps": list(held.gaps),
         "under_way": [f"RUN-{number}" for number in held.under_way],
@@ -106,8 +106,8 @@ def uncovered_json(gap: Uncovered) -> dict[str, Any]:
 def _rehearsal(one: Rehearsal) -> dict[str, Any]:
     return {
         "at": one.at,
-        "result": one.result,
-        "seconds": one.seconds,
+        "outcome": one.result,
+        "elapsed_seconds": one.seconds,
         "drill": not one.incident,
         "run": f"RUN-{one.run}" if one.run else None,
         "incident": f"INC-{one.incident}" if one.incident else None,

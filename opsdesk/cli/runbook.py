@@ -17,8 +17,8 @@ from opsdesk.desk import runbooks, runbooks_searching, runbooks_standing
 from opsdesk.domain.runbook import MOST_DAYS
 
 KEYS = (
-    "A document in --json has id, title, sort, place, owner, services, interval_days, escalation, reviewed_on, due_on, "
-    "stale, reasons (cause, words), text_at, retired; “show” adds reviews (at, by, checked, words), wrong_steps (step, "
+    "A document in --json has id, title, kind, place, owner, services, interval_days, escalation, reviewed_on, due_on, "
+    "stale, reasons (cause, words), text_at, retired; “show” adds reviews (at, by, checked, text), wrong_steps (step, "
     "why, at, by, incident), text. “search” has id, title, line (null: the title), heading, text."
 )
 

@@ -58,7 +58,7 @@ def as_json(held: Standing, text: str) -> dict[str, Any]:
     document = held.document
     return brief_json(held) | {
         "reviews": [
-            {"at": one.at, "by": one.by or None, "checked": list(one.checked), "words": one.words}
+            {"at": one.at, "by": one.by or None, "checked": list(one.checked), "text": one.words}
             for one in document.reviews
         ],
         "wrong_steps": [
@@ -81,7 +81,7 @@ def brief_json(held: Standing) -> dict[str, Any]:
     return {
         "id": document.name,
         "title": card.title,
-        "sort": card.sort,
+        "kind": card.sort,
         "place": card.place,
         "owner": card.owner or None,
         "services": list(card.services),

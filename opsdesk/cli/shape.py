@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from opsdesk.cli import incident_text
+from opsdesk.cli.names_json import said_as
 from opsdesk.cli.options import At, Json, Number, look_at, session_of
 from opsdesk.cli.output import put, put_json, with_twins
 from opsdesk.domain.shape_lanes import shape_of
@@ -32,7 +33,7 @@ def shape(
         seen = look_at(session, desk, number, at)
     drawn = shape_of(seen.incident, seen.entries, seen.now)
     if json:
-        put_json(asdict(drawn))
+        put_json(said_as(asdict(drawn), {"standing": "status", "now": "as_of"}))
         return
     columns = width or max(shutil.get_terminal_size(WITHOUT_A_TERMINAL).columns, NARROWEST)
     lines = [incident_text.row(seen.incident, session.settings.policy, seen.now), ""]

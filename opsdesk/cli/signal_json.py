@@ -11,7 +11,7 @@ from opsdesk.domain.signal_report import Report
 
 KEYS: Final = (
     "The keys of --json: id, source, key, title, condition (firing, acknowledged, resolved, told), severity (1 to 5), "
-    "claimed (the source's word), services, url, began_at, first_at, newest_at, firings, reports, earlier, ending "
+    "claimed (the source's word), services, url, started_at, first_at, newest_at, firings, reports, earlier, status "
     "(waiting, merged, declared, dismissed), incident, why, decided_at, decided_by. “show” has said besides (id, at, "
     "condition, title, text, severity, services, url, labels)."
 )
@@ -33,13 +33,13 @@ def signal_json(signal: Signal) -> dict[str, Any]:
         "claimed": signal.claimed or None,
         "services": list(signal.services),
         "url": signal.url or None,
-        "began_at": signal.began_at,
+        "started_at": signal.began_at,
         "first_at": signal.first_at,
         "newest_at": signal.newest_at,
         "firings": signal.firings,
         "reports": signal.reports,
         "earlier": [Signal.called(number) for number in signal.earlier],
-        "ending": signal.ending,
+        "status": signal.ending,
         "incident": f"INC-{signal.incident}" if signal.incident else None,
         "why": signal.why or None,
         "decided_at": signal.ended_at,

@@ -39,7 +39,7 @@ def as_json(made: Proposal) -> Object | None:
         "sent_at": since.update.sent_at,
         "compared": "text" if since.by_text else "facts",
         "changes": [
-            {"fact": item.key, "change": item.kind, "before": _told(item.before), "now": _told(item.now)}
+            {"fact": item.key, "kind": item.kind, "before": _told(item.before), "now": _told(item.now)}
             for item in since.changes
         ],
         "contradictions": [
@@ -50,4 +50,4 @@ def as_json(made: Proposal) -> Object | None:
 
 
 def _told(fact: SentFact | None) -> Object | None:
-    return {"state": fact.state, "words": fact.words, "as_of": fact.as_of} if fact else None
+    return {"status": fact.state, "words": fact.words, "as_of": fact.as_of} if fact else None

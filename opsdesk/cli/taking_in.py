@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 EPILOG: Final = (
     "The keys of --json, for each thing: file, format, became (incident, signal or change), incident, signal, change "
-    "(its name, or null), number, title, entries (of an incident), new and known (parts of it that weren't here "
-    "before, and that were). With --dry-run names and numbers are null for what isn't here yet. What became “refused” "
-    "says why in reason. Exit code 1: some documents were refused, and all others taken in."
+    "(its id, or null), title, entries (of an incident), new and known (parts of it that weren't here "
+    "before, and that were). With --dry-run ids are null for what isn't here yet. What became “refused” "
+    "says why. Exit code 1: some documents were refused, and all others taken in."
 )
 MOST_TOLD: Final = 20
 """Refusals that are told one by one in words."""
@@ -126,19 +126,18 @@ def _row(thing: Thing, *, dry_run: bool) -> dict[str, Any]:
         "incident": name if became == "incident" else _incident_of(held),
         "signal": name if became == "signal" else None,
         "change": name if became == "change" else None,
-        "number": None if unknown else held.number,
         "title": held.title,
         "entries": held.seq if isinstance(held, Incident) else None,
         "new": thing.new,
         "known": thing.known,
-        "reason": None,
+        "why": None,
     }
 
 
 def _refused_row(file: str, problem: Problem) -> dict[str, Any]:
-    nothing = dict.fromkeys(("format", "incident", "signal", "change", "number", "title", "entries"))
+    nothing = dict.fromkeys(("format", "incident", "signal", "change", "title", "entries"))
     reason = f"{problem.place}: {problem.reason}"
-    return {"file": file, **nothing, "became": "refused", "new": 0, "known": 0, "reason": reason}
+    return {"file": file, **nothing, "became": "refused", "new": 0, "known": 0, "why": reason}
 
 
 def _incident_of(held: object) -> str | None:

@@ -14,9 +14,9 @@ from opsdesk.domain.coordination_waits import Dependencies, Web
 
 KEYS: Final = (
     "A team in --json has id (null: nobody keeps its page), name, services, purpose, lead, stale, reasons (cause, "
-    "words), next_check, record, waits_for, retired; “show” adds channel, on_call, hours, zone, at_work_from, asking, "
-    "response, check_days, contacts (name, role, reach), reaches (name, words, checked_at, checked_by, failed), ways "
-    "(team, way, cadence, decision, until, since), former_names, owes and waits (commitments)."
+    "words), next_check_on, record, waits_for, retired; “show” adds channel, on_call, hours, zone, opens_at, "
+    "asking, response, check_days, contacts (name, role, reach), reaches (name, words, checked_at, checked_by, "
+    "failed), ways (team, way, cadence, decision, until_on, since), former_names, owes and waits (commitments)."
 )
 
 
@@ -31,7 +31,7 @@ def brief_json(held: Standing) -> dict[str, Any]:
         "lead": (profile.lead if profile else "") or None,
         "stale": held.stale,
         "reasons": reasons_json(held.reasons),
-        "next_check": day(held.next_check),
+        "next_check_on": day(held.next_check),
         "record": record_json(held.record),
         "waits_for": len(held.waits),
         "retired": (held.team.retired if held.team else "") or None,
@@ -48,7 +48,7 @@ def as_json(held: Standing) -> dict[str, Any]:
         "on_call": profile.on_call or None,
         "hours": profile.hours or None,
         "zone": profile.zone or "UTC",
-        "at_work_from": held.opens,
+        "opens_at": held.opens,
         "asking": profile.asking or None,
         "response": profile.response or None,
         "check_days": profile.check_days,
@@ -60,7 +60,7 @@ def as_json(held: Standing) -> dict[str, Any]:
                 "way": one.way,
                 "cadence": one.cadence or None,
                 "decision": one.decision or None,
-                "until": day(one.until),
+                "until_on": day(one.until),
                 "since": one.since,
             }
             for one in held.team.relations
@@ -74,7 +74,11 @@ def as_json(held: Standing) -> dict[str, Any]:
 def record_json(record: Record) -> dict[str, Any]:
     """Counts of promises; `share` is null while none was kept or broken."""
     names = ("kept", "late", "broken", "released", "renegotiated", "moves", "open", "overdue", "blocked", "unowned")
-    return {"share": record.share, **{name: getattr(record, name) for name in names}, "longest_waiting": record.longest}
+    return {
+        "share": record.share,
+        **{name: getattr(record, name) for name in names},
+        "longest_waiting_days": record.longest,
+    }
 
 
 def waits_json(held: Dependencies) -> dict[str, Any]:
@@ -103,7 +107,7 @@ def _web(web: Web) -> dict[str, Any]:
         "circles": [list(circle) for circle in web.circles],
         "chains": [list(chain) for chain in web.chains],
         "waits": [
-            {"waiter": one.waiter, "on": one.on, "because": one.because, "words": one.words, "days": one.days}
+            {"waiter": one.waiter, "for": one.on, "why": one.because, "words": one.words, "days": one.days}
             for one in web.waits
         ],
     }
@@ -118,7 +122,7 @@ def _side(side: Side) -> dict[str, Any]:
         "record": record_json(side.record),
         "overall": record_json(side.overall),
         "says": side.says.words if side.says else None,
-        "stale": [reason.words for reason in side.stale],
+        "reasons": reasons_json(side.stale),
     }
 
 

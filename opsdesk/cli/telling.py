@@ -192,7 +192,7 @@ def _fact(made: Proposal, key: str) -> dict[str, Any]:
     """A fact behind a sentence, with what stands behind the fact and who may be told."""
     fact = made.draft.ledger[key]
     return {
-        "state": fact.state,
+        "status": fact.state,
         "words": fact.words,
         "as_of": made.draft.ledger.as_of(key),
         "evidence": fact.evidence,

@@ -121,7 +121,7 @@ def _result(result: TriageResult, inputs: TriageInputs, policy: Policy) -> dict[
         "classification": result.classification,
         "severity": result.severity,
         "rule": result.rule.id,
-        "because": result.because,
+        "why": result.because,
         "watch": result.watch,
         "unknowns": result.unknowns,
         "assumed": result.assumed,

@@ -17,10 +17,10 @@ from opsdesk.domain.vendor_spend import annual_minor
 from opsdesk.domain.vendor_standing import Standing, VendorStanding
 
 SHOWN: Final = (
-    "id, name, state, deadline, days_left, owner, group, spellings, services, substitutability, alternatives, stale, "
-    "reasons (cause, words), merged_into, retired, contracts, contacts, reaches (name, words, checked_at, checked_by, "
-    "failed), check_days, next_check, exit_plan, status_url, critical, performance, unclaimed, incidents, spend, "
-    "connected, questions"
+    "id, name, status, deadline_on, left_days, owner, group, spellings, services, substitutability, alternatives, "
+    "stale, reasons (cause, words), merged_into, retired, contracts, contacts, reaches (name, words, checked_at, "
+    "checked_by, failed), check_days, next_check_on, exit_plan, status_url, critical, performance, unclaimed, "
+    "incidents, spend, connected, questions"
 )
 
 
@@ -30,9 +30,9 @@ def brief_json(held: VendorStanding) -> dict[str, Any]:
     return {
         "id": vendor.name,
         "name": vendor.title,
-        "state": held.state,
-        "deadline": _day(first.deadline) if first else None,
-        "days_left": first.days_left if first else None,
+        "status": held.state,
+        "deadline_on": _day(first.deadline) if first else None,
+        "left_days": first.days_left if first else None,
         "owner": vendor.owner or None,
         "group": profile.group or None,
         "spellings": list(vendor.spellings),
@@ -53,10 +53,10 @@ def standing_json(held: Standing) -> dict[str, Any]:
     return {
         "contract_ref": contract.ref,
         "service": contract.service,
-        "state": held.state,
-        "deadline": _day(held.deadline),
-        "days_left": held.days_left,
-        "alert": held.alert,
+        "status": held.state,
+        "deadline_on": _day(held.deadline),
+        "left_days": held.days_left,
+        "alert_days": held.alert,
         "turns_on": _day(held.turns_on),
         "rolled_on": _day(held.rolled_on),
         "assumed": list(held.assumed),
@@ -86,7 +86,7 @@ def pack_json(pack: Pack) -> dict[str, Any]:
         "contacts": [encode(contact) for contact in pack.vendor.profile.contacts],
         "reaches": reaches_json(pack.vendor),
         "check_days": pack.vendor.check_days,
-        "next_check": _day(next_check(pack.vendor)),
+        "next_check_on": _day(next_check(pack.vendor)),
         "exit_plan": pack.vendor.profile.exit_plan,
         "status_url": pack.vendor.profile.status_url,
         "critical": list(pack.critical),
@@ -130,7 +130,7 @@ def taken_in_json(found: TakenIn, unused: tuple[str, ...], *, dry_run: bool) -> 
         "unchanged": list(found.unchanged),
         "contracts": found.contracts,
         "owners": dict(found.owners),
-        "errors": [{"place": one.place, "reason": one.reason} for one in found.problems],
+        "problems": [{"place": one.place, "why": one.reason} for one in found.problems],
         "unused_columns": list(unused),
     }
 

@@ -59,7 +59,7 @@ def test_what_is_due_on_a_day_has_that_day_in_json(opsdesk: Call) -> None:
     opsdesk("commitment", "add", "an API", "--by", "payments", "--to", "web", "--due", "2026-12-01")
     for options in ((), ("--by-owner",)):
         called = opsdesk("agenda", "--json", *options)
-        assert (called.code, [row["due"] for row in json.loads(called.out)]) == (0, ["2026-12-01"])
+        assert (called.code, [row["due_on"] for row in json.loads(called.out)]) == (0, ["2026-12-01"])
 
 
 def test_only_one_persons_things(opsdesk: Call, busy: None) -> None:

@@ -31,7 +31,7 @@ def test_numbers_are_multiplied_and_the_tier_is_said_first(opsdesk: Call) -> Non
 def test_every_question_can_be_answered(opsdesk: Call) -> None:
     said = opsdesk("change", "assess", *HARMLESS, "--json").json
     assert (said["tier"], said["score"], said["unknown"]) == ("standard", 1, [])
-    held = [*said["likelihood"]["because"], *said["impact"]["because"]]
+    held = [*said["likelihood"]["why"], *said["impact"]["why"]]
     assert [reason["question"] for reason in held] == [question.id for question in QUESTIONS]
     assert [reason["answer"] for reason in held] == HARMLESS[1::2]
     assert {reason["points"] for reason in held} == {0}

@@ -44,7 +44,7 @@ def test_the_keys_of_the_json_are_as_documented(opsdesk: Call) -> None:
     made = opsdesk(*PLAN, *SMALL, "--json").json
     assert set(made) == set(SHOWN)
     assert set(opsdesk("change", "list", "--json").json[0]) == set(LISTED)
-    assert (made["name"], made["tier"], made["missing"]) == ("CHG-1", "standard", ["automated-tests", "peer-review"])
+    assert (made["id"], made["tier"], made["missing"]) == ("CHG-1", "standard", ["automated-tests", "peer-review"])
     assert made["starts_at"] == "2026-11-17T18:00:00Z"
     assert [item["demand"] for item in made["evidence"]] == ["pre-authorised", "automated-tests", "peer-review"]
     assert "evidence" in opsdesk("change", "show", "--help").out
@@ -54,13 +54,13 @@ def test_a_change_goes_its_way(ready: Call, clock: FakeClock) -> None:
     opsdesk = ready
     opsdesk("change", "edit", "1", "--stage", "canary", "--stage", "all")
     assert opsdesk("change", "approve", "CHG-1").out.startswith("CHG-1   approved ")
-    assert opsdesk("change", "begin", "chg-1", "--json").json["state"] == "rolling out"
+    assert opsdesk("change", "begin", "chg-1", "--json").json["status"] == "rolling out"
     clock.forward(minutes=3)
     assert "not reached yet: canary, all" in opsdesk("change", "finish", "1", "done").refusal
     opsdesk("change", "stage", "1", "--note", "errors flat")
     opsdesk("change", "stage", "1", "all")
     done = opsdesk("change", "finish", "1", "done", "--json").json
-    assert (done["state"], done["failed"], done["deployed_at"]) == ("done", False, "2026-11-17T14:42:00Z")
+    assert (done["status"], done["failed"], done["deployed_at"]) == ("done", False, "2026-11-17T14:42:00Z")
     shown = opsdesk("change", "show", "1").out
     assert "  ✓ canary  14:45 UTC ana · errors flat" in shown
     assert "  ✓ peer-review          @bo" in shown
@@ -83,7 +83,7 @@ def test_a_failed_change_points_to_the_open_incident(ready: Call) -> None:
     called = opsdesk("change", "finish", "1", "rolled-back", "--why", "5xx")
     assert "if the change led to it, opsdesk change link CHG-1 incident INC-1" in called.err
     linked = opsdesk("change", "link", "CHG-1", "incident", "INC-1", "--json").json
-    assert (linked["incident"], linked["failed"]) == (1, True)
+    assert (linked["incident"], linked["failed"]) == ("INC-1", True)
     assert "CHG-1 Larger pools, rolled back" in opsdesk("export", "1", "--as", "json").out
 
 
@@ -124,7 +124,7 @@ def test_what_happened_is_added_in_a_line(opsdesk: Call) -> None:
     held = opsdesk(
         "change", "add", "pool 20 to 50", "--sort", "configuration", "--at", "2026-11-16 09:00", "--json"
     ).json
-    assert (held["sort"], held["deployed_at"], held["recorded"], held["tier"]) == (
+    assert (held["kind"], held["deployed_at"], held["recorded"], held["tier"]) == (
         "configuration",
         "2026-11-16T09:00:00Z",
         True,
@@ -138,7 +138,7 @@ def test_an_edit_changes_what_is_given_and_nothing_else(ready: Call) -> None:
     opsdesk("change", "approve", "1")
     held = opsdesk("change", "edit", "1", "--starts", "20:00", "--impact", "4", "--role", "developer", "--json").json
     assert (held["starts_at"], held["ends_at"]) == ("2026-11-17T20:00:00Z", "2026-11-17T21:30:00Z")
-    assert (held["state"], held["likelihood"], held["impact"], held["tier"]) == ("planned", 2, 4, "normal")
+    assert (held["status"], held["likelihood"], held["impact"], held["tier"]) == ("planned", 2, 4, "normal")
     assert (held["author_role"], held["title"], held["services"]) == ("developer", "Larger pools", ["payments"])
 
 
@@ -158,7 +158,7 @@ def test_what_changed_before_an_incident_is_listed_with_why(opsdesk: Call, clock
         "CHG-1   4.2 · payments · deploy · 10:10 UTC · payments is affected, 4 h 32 min before it was declared",
     ]
     [nearest] = opsdesk("change", "suspects", "1", "--hours", "1", "--json").json
-    assert (nearest["name"], nearest["minutes_before"], nearest["through"]) == ("CHG-2", 12, "ledger")
+    assert (nearest["id"], nearest["minutes_before"], nearest["through"]) == ("CHG-2", 12, "ledger")
     clock.forward(days=3)
     assert "look at CHG-2 pool" in opsdesk("nudges", "INC-1", "--at", "T+0").out, "as it was then"
     opsdesk("declare", "Search is slow")
@@ -226,4 +226,4 @@ def test_the_real_program_does_it_too(desk_path: Path, tmp_path: Path) -> None:
     planned = ran("opsdesk", "change", "plan", "Pools", *SMALL, "--starts", "2099-01-01 10:00", environ=environ)
     assert planned.stdout.startswith("CHG-1   planned")
     listed = ran("opsdesk", "change", "list", "--json", environ=environ)
-    assert [held["name"] for held in json.loads(listed.stdout)] == ["CHG-1"]
+    assert [held["id"] for held in json.loads(listed.stdout)] == ["CHG-1"]

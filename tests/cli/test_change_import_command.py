@@ -53,7 +53,7 @@ def test_what_would_be_taken_in_as_json(opsdesk: Call, tmp_path: Path) -> None:
         "problems": [],
     }
     [row] = held["added"]
-    assert (row["name"], row["services"], row["author_role"]) == (None, ["Payments"], "developer")
+    assert (row["id"], row["services"], row["author_role"]) == (None, ["Payments"], "developer")
     assert row["deployed_at"] == "2026-11-17T13:00:00Z"
     assert opsdesk("change", "list").out == ""
 

@@ -65,10 +65,10 @@ def test_a_template_is_listed_and_shown(opsdesk: Call) -> None:
     )
     assert "    1.1.1 [ ] Look\n" in shown
     rows = opsdesk("checklist", "list", "--json").json
-    assert [(row["name"], row["step_count"], row["stale_because"]) for row in rows][1] == (
+    assert [(row["name"], row["step_count"], row["reasons"]) for row in rows][1] == (
         "try-it",
         1,
-        ["never reviewed"],
+        [{"words": "never reviewed"}],
     )
     whole = opsdesk("checklist", "show", "deploy", "--json").json
     assert (whole["last_reviewed_on"], whole["by"], whole["version"]) == ("2026-11-01", "ana", 1)

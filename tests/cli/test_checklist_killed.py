@@ -210,8 +210,8 @@ def test_an_interrupt_keeps_everything_and_says_how_to_go_on(
 def test_a_script_drives_a_run_by_processes_alone(environ: dict[str, str], mine: Desk, two_sections: None) -> None:
     held = json.loads(opsdesk(environ, "checklist", "run", "t", "--json").stdout)
     first = held["sections"][0]
-    assert opsdesk(environ, "checklist", "confirm", held["run"], str(first["number"])).returncode == 0
-    assert opsdesk(environ, "checklist", "mark", held["run"], first["steps"][0]["number"], "done").returncode == 0
-    refused = opsdesk(environ, "checklist", "mark", held["run"], "1.1", "failed")
+    assert opsdesk(environ, "checklist", "confirm", held["id"], str(first["number"])).returncode == 0
+    assert opsdesk(environ, "checklist", "mark", held["id"], first["steps"][0]["number"], "done").returncode == 0
+    refused = opsdesk(environ, "checklist", "mark", held["id"], "1.1", "failed")
     assert (refused.returncode, refused.stdout) == (2, "")
     assert "opsdesk: 1.1 was marked done by ana" in refused.stderr

@@ -26,7 +26,7 @@ def test_a_script_begins_a_run_or_finds_the_one_under_way(checklist: Call, opsde
     found = checklist("run", "deploy", "--json")
     run = found.json
     assert list(run) == [*SUMMARY, "sections"]
-    assert (run["run"], run["position"], run["variables"], run["counts"]["open"]) == (
+    assert (run["id"], run["position"], run["variables"], run["counts"]["open"]) == (
         "RUN-1",
         "1.1",
         {"host": "eu-1"},
@@ -46,7 +46,7 @@ def test_every_answer_is_a_command(checklist: Call, opsdesk: Call) -> None:
     )
     assert "marked failed by ana at 14:42 UTC" in checklist("mark", "1", "1.1", "done").refusal
     assert checklist("mark", "1", "1.1", "open", "--why", "no").out.startswith("RUN-1 1.1 note by ana")
-    assert checklist("mark", "1", "1.1", "done", "--json").json["sections"][0]["steps"][0]["state"] == "done"
+    assert checklist("mark", "1", "1.1", "done", "--json").json["sections"][0]["steps"][0]["status"] == "done"
     assert "begins with a pause" in checklist("mark", "1", "2.1", "done").refusal
     checklist("confirm", "1", "2")
     assert checklist("wait", "1", "2.1", "10m").out == "RUN-1 2.1 waits until 14:52 UTC (10:00)\n"

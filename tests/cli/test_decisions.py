@@ -31,7 +31,7 @@ def test_decisions_are_written_line_by_line_and_told_with_what_was_weighed(opsde
         "did not work: errors are back (ana)",
     ]
     told = opsdesk("decisions", "1", "--json").json[0]
-    assert (told["name"], told["worked"], told["objections"]) == ("D1", False, [{"words": "payroll runs", "who": "cy"}])
+    assert (told["id"], told["worked"], told["objections"]) == ("D1", False, [{"text": "payroll runs", "by": "cy"}])
     shown = opsdesk("show", "1", "--json").json
     assert (shown["decisions"], shown["counts"]["decisions"]) == ([told], 1)
     assert "did not work" in opsdesk("show", "1").out
@@ -47,7 +47,7 @@ def test_the_next_test_is_told_with_the_line_that_gives_it_to_somebody(opsdesk: 
     assert (first["hypotheses"], first["evidence"], first["cells"]) == (["H1", "H2"], "E1", [["E1", "H2"]])
     assert opsdesk("next", "1").out.startswith("find out whether E1 fits H2 too: “began with the release”")
     said = opsdesk("log", f"@bo{first['line'].removeprefix('@')}")
-    assert (said.code, opsdesk("show", "1", "--json").json["actions"][0]["tests"]) == (0, [1, 2])
+    assert (said.code, opsdesk("show", "1", "--json").json["actions"][0]["tests"]) == (0, ["H1", "H2"])
 
 
 def test_what_was_put_off_in_the_war_room_is_told_too(opsdesk: Call, desk: Desk, number: int, clock: FakeClock) -> None:

@@ -56,7 +56,7 @@ def test_ideas_stand_apart_until_somebody_decides(opsdesk: Call, told: None) -> 
     assert opsdesk("followup", "ideas", "--json").json == []
     opsdesk("log", ":follow-up rewrite it")
     assert opsdesk("followup", "idea", "1", "2", "--decline", "a year of work").out == "FU-4\n"
-    [declined] = [one for one in opsdesk("followup", "list", "--all", "--json").json if one["state"] == "declined"]
+    [declined] = [one for one in opsdesk("followup", "list", "--all", "--json").json if one["status"] == "declined"]
     assert (declined["text"], declined["outcome"], declined["opened_at"]) == ("rewrite it", "a year of work", None)
 
 
@@ -117,7 +117,7 @@ def test_the_backlog_says_when_it_knows_too_little(opsdesk: Call, told: None) ->
         opsdesk("followup", "add", f"Add {number}", "--owner", "bo", "--due", "2026-12-01")
     held = opsdesk("followup", "backlog", "--weeks", "4", "--json").json
     assert (held["growth"], held["says"]) == ("grows", "It grows: 6 taken on, 0 closed in 4 weeks (n = 6).")
-    assert held["weeks"][-1] == {"monday": "2026-11-16", "opened": 6, "closed": 0, "open": 6}
+    assert held["weeks"][-1] == {"monday_on": "2026-11-16", "opened": 6, "closed": 0, "open": 6}
 
 
 def test_what_a_run_leaves_to_be_done_can_outlive_its_signature(opsdesk: Call) -> None:

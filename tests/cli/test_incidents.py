@@ -18,7 +18,7 @@ def test_declaring_prints_the_name_and_whoever_declares_commands(opsdesk: Call, 
     assert (opened.title, opened.severity, list(opened.services)) == ("Search is slow", 3, ["search"])
     assert opened.commander
     assert opened.commander.person == "ana"
-    assert opsdesk("declare", "Another", "--json").json == {"number": 2, "name": "INC-2"}
+    assert opsdesk("declare", "Another", "--json").json == {"id": "INC-2"}
 
 
 def test_a_severity_that_is_none_is_refused(opsdesk: Call, desk: Desk) -> None:
@@ -32,7 +32,7 @@ def test_the_list_has_the_worst_first_and_on_request_those_that_are_over(opsdesk
     lines = opsdesk("list", "--all").out.splitlines()
     assert [line.split()[0] for line in lines] == ["INC-2", "INC-1"]
     rows = opsdesk("list", "--json").json
-    assert [(row["name"], row["severity"], row["commander"]) for row in rows] == [("INC-2", 1, "ana")]
+    assert [(row["id"], row["severity"], row["commander"]) for row in rows] == [("INC-2", 1, "ana")]
     assert rows[0]["next_update"]["audience"] == "customers"
 
 
@@ -66,7 +66,7 @@ def test_show_tells_everything_in_stable_keys(opsdesk: Call, number: int) -> Non
     assert [fact["rating"] for item in shown["hypotheses"] for fact in item["evidence"]] == ["+", "--"]
     assert shown["evidence"][1]["ratings"] == {"H2": "--"}
     assert shown["links"] == {"bridge": "https://call.example"}
-    assert shown["services"][0]["state"] == "degraded"
+    assert shown["services"][0]["status"] == "degraded"
     assert shown["roles"][0]["person"] == "ana"
     assert {person["person"] for person in shown["people"]} == {"ana", "bo"}
     counts = shown["counts"]
@@ -126,7 +126,7 @@ def test_incidents_like_one_are_found_by_number_and_by_words(opsdesk: Call) -> N
         opsdesk("declare", title)
     found = opsdesk("similar", "INC-2")
     assert (found.code, found.out.splitlines()[0]) == (0, "INC-1 Card payments fail in Europe")
-    assert [row["name"] for row in opsdesk("similar", "search", "is", "slow", "--json").json] == ["INC-3"]
+    assert [row["id"] for row in opsdesk("similar", "search", "is", "slow", "--json").json] == ["INC-3"]
     nothing = opsdesk("similar", "coffee machine leaks")
     assert (nothing.code, nothing.out) == (1, "No incident on this desk is like it.\n")
 

@@ -22,6 +22,7 @@ from tests.cli.called import Called
 from tests.cli.conftest import Call
 from tests.cli.json_page import Keys, Named, Section, named, paths, sections
 from tests.cli.json_story import LATER, POLICY, SETTINGS, STDIN, STORY
+from tests.cli.json_vocabulary import slips
 from tests.fakes import FakeClock
 
 Given = dict[str, list[Any]]
@@ -84,10 +85,13 @@ def test_every_key_of_every_json_is_on_the_page_and_none_that_never_comes(
     assert every ^ set(documented) == set(), "commands that take --json, and headings of docs/json.md"
     assert every ^ set(given) == set(), "commands that take --json, and what the story types"
     came: set[tuple[str, str]] = set()
+    misnamed: set[str] = set()
     for command, values in given.items():
         known = list(named(documented[command], shapes))
         came |= seen(command, known, {path for value in values for path in paths(value)})
         assert as_said(documented[command], values), f"{command}: a list, or an object?"
+        misnamed |= {slip for value in values for slip in slips(value, place=command)}
+    assert not misnamed, f"not in the page's vocabulary: {sorted(misnamed)}"
     never = {(one.title, key) for one in page for key in one.keys} - came
     assert not never, f"on the page, but no command gave it: {sorted(never)}"
 

@@ -36,8 +36,8 @@ def test_a_draft_says_what_changed_since_the_last_text(opsdesk: Call, clock: Fak
     assert list(since) == ["update", "stage", "sent_at", "compared", "changes", "contradictions"]
     assert (since["update"], since["compared"], since["contradictions"]) == (1, "facts", [])
     (change,) = since["changes"]
-    assert (change["fact"], change["change"]) == ("impact", "changed")
-    assert (change["now"]["state"], change["now"]["words"]) == ("confirmed", "30 % of card payments in Europe fail")
+    assert (change["fact"], change["kind"]) == ("impact", "changed")
+    assert (change["now"]["status"], change["now"]["words"]) == ("confirmed", "30 % of card payments in Europe fail")
 
 
 def test_a_contradiction_is_drafted_as_a_correction(opsdesk: Call, clock: FakeClock, desk: Desk, told: int) -> None:

@@ -140,7 +140,7 @@ def test_what_fails_is_told_by_the_exit_code_and_flushed_later(
     assert listed.code == 1
     assert listed.out.startswith("1   INC-1 update 1  failed on page: status 503 (1 attempt, next 14:44)")
     flushed = opsdesk("outbox", "flush", "--json")
-    assert flushed.json[0]["state"] == "sent"
+    assert flushed.json[0]["status"] == "sent"
     assert (opsdesk("outbox", "list").code, opsdesk("outbox", "list").out) == (0, "")
     assert opsdesk("outbox", "flush").out == ""
     assert len(web.requests) == 2
@@ -246,10 +246,10 @@ def test_a_sent_text_is_read_back_with_all_it_was_sent_on(opsdesk: Call, told: i
     publish(opsdesk, "--via", "page", "--via", "by hand")
     [update] = opsdesk("show", "1", "--json").json["updates"]
     assert (update["approved_by"], update["channel"], update["override"]) == ("ana", "page, by hand", "")
-    assert {"key": "impact", "state": "confirmed", "words": "12 % of card payments in Europe fail"}.items() <= next(
+    assert {"key": "impact", "status": "confirmed", "words": "12 % of card payments in Europe fail"}.items() <= next(
         fact for fact in update["facts"] if fact["key"] == "impact"
     ).items()
-    assert [(item["channel"], item["state"], item["how"]) for item in update["deliveries"]] == [
+    assert [(item["channel"], item["status"], item["how"]) for item in update["deliveries"]] == [
         ("page", "sent", "status 200")
     ]
     [exported] = opsdesk("export", "1", "--as", "json").json["updates"]

@@ -69,7 +69,7 @@ def test_what_is_missing_and_what_the_log_tells_is_shown(begun: Call) -> None:
     assert "missing before it is in review\n  started         started: missing" in page
     assert "  ! overview        What happened, in two or three sentences" in page
     held = begun("postmortem", "show", "INC-1", "--json").json
-    assert (held["id"], held["incident"], held["state"], held["meeting_due"]) == (
+    assert (held["id"], held["incident"], held["status"], held["meeting_due_on"]) == (
         "PM-1",
         "INC-1",
         "draft",
@@ -90,7 +90,7 @@ def test_it_waits_while_its_incident_is_open_again(begun: Call, clock: FakeClock
     assert "2026-11-2" not in page
     assert "PM-1" not in begun("agenda").out
     held = begun("postmortem", "show", "PM-1", "--json").json
-    assert (held["preliminary_due"], held["draft_due"], held["meeting_due"]) == (None, None, None)
+    assert (held["preliminary_due_at"], held["draft_due_on"], held["meeting_due_on"]) == (None, None, None)
     clock.forward(days=1)
     assert begun("log", ":resolved").err == "PM-1: its dates are counted from the new end: meeting by 2026-11-25\n"
     assert "meeting by 2026-11-25" in begun("postmortem", "list").out
@@ -129,7 +129,7 @@ def test_it_is_reviewed_in_a_ritual_s_meeting(begun: Call, clock: FakeClock) -> 
     assert "PM-1 draft: postmortem draft: Card payments fail (ana)" in held.out
     assert begun("postmortem", "met", "1", "--meeting", "MTG-1").err == "PM-1: reviewed on 2026-11-19\n"
     review = begun("postmortem", "show", "1", "--json").json["review"]
-    assert review == {"on": "2026-11-19", "present": ["ana", "bo"], "meeting": 1}
+    assert review == {"on": "2026-11-19", "present": ["ana", "bo"], "meeting": "MTG-1"}
     assert begun("postmortem", "met", "1", "--meeting", "MTG-9").refusal == "there is no MTG-9 on this desk"
 
 
@@ -191,7 +191,7 @@ def test_all_of_it_is_edited_at_once_and_nothing_is_lost(begun: Call, monkeypatc
     said = {question["id"]: question["answer"] for question in held["questions"]}
     assert (said["overview"], said["trend"]) == ("It failed.", None)
     assert "# Who did it?\n\nnobody" in said["notes"]
-    assert [(factor["id"], factor["words"], factor["entries"]) for factor in held["factors"]] == [
+    assert [(factor["id"], factor["text"], factor["entries"]) for factor in held["factors"]] == [
         ("F1", "4.2 and its pool", [2, 3]),
         ("F2", "y", []),
     ]

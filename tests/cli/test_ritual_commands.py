@@ -33,7 +33,7 @@ def test_one_that_ships_is_listed_and_shown(opsdesk: Call, review: None) -> None
     assert "  1. What came out of last time · 3 min  ← agreed-actions" in shown
     told = opsdesk("ritual", "show", "1", "--json").json
     assert told["next"] == {
-        "at": "2026-11-17T15:00:00Z", "slot": "2026-11-17T15:00:00Z", "state": "ahead", "why": "",
+        "at": "2026-11-17T15:00:00Z", "slot_at": "2026-11-17T15:00:00Z", "status": "ahead", "why": "",
     }  # fmt: skip
     assert told["cost"] == {"once": 125.0, "per_year": 500.0, "times_a_year": 4}
     assert {"purpose", "agenda", "recurrence", "slots", "meetings", "health", "findings"} <= {*told}
@@ -60,11 +60,11 @@ def test_a_meeting_is_held_line_by_line_and_its_minutes_written(opsdesk: Call, r
 
 def test_a_script_holds_a_meeting(opsdesk: Call, review: None) -> None:
     begun = opsdesk("ritual", "run", "1", "--json").json
-    assert (begun["id"], begun["slot"], begun["item"]) == ("MTG-1", "2026-11-17T15:00:00Z", 1)
+    assert (begun["id"], begun["slot_at"], begun["item"]) == ("MTG-1", "2026-11-17T15:00:00Z", 1)
     assert opsdesk("ritual", "run", "1", "--json").json["id"] == "MTG-1", "it goes on"
     assert "under way" in opsdesk("ritual", "list").out
     said = opsdesk("ritual", "say", "MTG-1", "!", "yes", "--json").json
-    assert said["decisions"][0]["words"] == "yes"
+    assert said["decisions"][0]["text"] == "yes"
     left = opsdesk("ritual", "run", "1", stdin="quit\n")
     assert left.err == "MTG-1 is under way; to go on: opsdesk ritual run RIT-1\n"
     assert opsdesk("ritual", "say", "MTG-1", "n 9").refusal == "MTG-1 has items 1 to 5"

@@ -69,16 +69,16 @@ def test_a_procedure_is_shown_with_its_doubts_first(opsdesk: Call, kept: None) -
 
 def test_a_drill_is_a_run_and_comes_back_as_json(opsdesk: Call, kept: None) -> None:
     begun = opsdesk("rollback", "drill", "RB-1", "--var", "good=4.1", "--json").json
-    assert begun == {"run": "RUN-1", "procedure": "RB-1", "checklist": "back", "version": 1}
+    assert begun == {"id": "RUN-1", "procedure": "RB-1", "checklist": "back", "version": 1}
     shown = opsdesk("rollback", "show", "1", "--json").json
-    assert {key: shown[key] for key in ("id", "under_way", "due", "expected_minutes", "expected_n", "last")} == {
-        "id": "RB-1", "under_way": ["RUN-1"], "due": True, "expected_minutes": None, "expected_n": 0, "last": None,
+    assert {key: shown[key] for key in ("id", "under_way", "is_due", "expected_minutes", "expected_n", "last")} == {
+        "id": "RB-1", "under_way": ["RUN-1"], "is_due": True, "expected_minutes": None, "expected_n": 0, "last": None,
     }  # fmt: skip
-    assert shown["steps"] == [{"number": "1.1", "words": "Deploy"}, {"number": "1.2", "words": "Look"}]
+    assert shown["steps"] == [{"number": "1.1", "text": "Deploy"}, {"number": "1.2", "text": "Look"}]
     opsdesk("rollback", "rehearsed", "1", "worked", "--minutes", "8")
     listed = opsdesk("rollback", "list", "--json").json
     assert [row["expected_minutes"] for row in listed["procedures"]] == [8.0]
-    assert listed["procedures"][0]["last"]["seconds"] == 480
+    assert listed["procedures"][0]["last"]["elapsed_seconds"] == 480
     assert [row["service"] for row in listed["uncovered"]] == ["ledger", "payments"]
 
 

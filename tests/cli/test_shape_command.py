@@ -33,7 +33,7 @@ def test_the_lanes_are_data_too(opsdesk: Call, number: int) -> None:
     assert shape["incident"] == "INC-1"
     (board,) = [lane for lane in shape["lanes"] if lane["group"] == "hypotheses"]
     (item,) = board["items"]
-    assert (item["name"], item["standing"], item["marks"][0]["sign"]) == ("H1", "open", "raised")
+    assert (item["name"], item["status"], item["marks"][0]["sign"]) == ("H1", "open", "raised")
     assert item["spans"][0]["running"] is True
 
 

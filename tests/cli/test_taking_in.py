@@ -211,7 +211,7 @@ def test_a_dry_run_says_what_would_come_and_keeps_nothing(opsdesk: Call, desk: D
     opsdesk("import", "-", stdin=provider())
     before = everything(desk)
     row = opsdesk("import", "-", "--dry-run", "--json", stdin=alert()).json[0]
-    assert (row["signal"], row["number"], row["title"]) == (None, None, "disk is full")
+    assert (row["signal"], row["title"]) == (None, "disk is full")
     called = opsdesk("import", "-", "--dry-run", stdin=alert())
     assert (called.out.startswith("would be taken in: SEV-1"), called.err) == (True, "1 new\n")
     assert opsdesk("import", "-", "--dry-run", stdin=provider()).out.startswith("INC-1 has it already")
@@ -238,7 +238,7 @@ def test_a_pipe_of_several_tools_with_a_fault_gives_what_is_good_and_names_the_r
         ("cloudevents", "signal"),
         (None, "refused"),
     ]
-    assert rows[3]["reason"].startswith("standard input: line 2: time: ")
+    assert rows[3]["why"].startswith("standard input: line 2: time: ")
     assert [row["new"] for row in rows] == [0, 0, 0, 0]
 
 

@@ -127,7 +127,7 @@ def test_a_promise_is_changed_and_ends(opsdesk: Call, told: None, clock: FakeClo
     assert opsdesk("commitment", "break", "2", "no", "capacity").err == "COM-2: broken\n"
     assert opsdesk("commitment", "list").out == ""
     kept, broken = opsdesk("commitment", "list", "--all", "--json").json
-    assert (kept["state"], kept["kept_late"], broken["outcome"]) == ("kept", True, "no capacity")
+    assert (kept["status"], kept["kept_late"], broken["outcome"]) == ("kept", True, "no capacity")
     opsdesk("commitment", "undo", "2")
     assert opsdesk("commitment", "release", "2", "bought").err == "COM-2: released\n"
     record = opsdesk("team", "show", "payments", "--json").json["record"]

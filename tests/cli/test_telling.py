@@ -58,7 +58,7 @@ def test_every_sentence_of_a_draft_names_its_facts(opsdesk: Call, told: int) -> 
     for sentence in made["sentences"]:
         assert set(sentence["facts"]) <= set(made["facts"])
         assert sentence["facts"]
-    assert {"state", "words", "as_of", "evidence", "audiences"} == set(next(iter(made["facts"].values())))
+    assert {"status", "words", "as_of", "evidence", "audiences"} == set(next(iter(made["facts"].values())))
 
 
 def test_a_draft_of_then_knows_nothing_of_later(opsdesk: Call, told: int) -> None:
@@ -95,7 +95,7 @@ def test_the_whole_draft_as_data(opsdesk: Call, told: int) -> None:
     assert made["stage"] == "scope update"
     assert " ".join(item["text"] for item in made["sentences"]) == " ".join(made["text"].split())
     fact = made["facts"]["impact"]
-    assert (fact["state"], fact["audiences"]) == ("confirmed", ["customers", "executives", "support", "engineers"])
+    assert (fact["status"], fact["audiences"]) == ("confirmed", ["customers", "executives", "support", "engineers"])
     assert all(item["as_of"] for item in made["facts"].values())
     assert {"rule", "level", "start", "end"} <= set(made["findings"][0]) if made["findings"] else True
 

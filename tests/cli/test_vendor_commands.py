@@ -37,7 +37,7 @@ def test_the_nearest_deadline_stands_first(opsdesk: Call, taken_in: None) -> Non
         "VEN-2   quiet          ACME: notice by 2028-08-28, in 650 days · C-2 · nobody owns it",
     ]
     (first, *_) = opsdesk("vendor", "list", "--json").json
-    assert (first["id"], first["deadline"], first["contracts"][0]["alert"]) == ("VEN-1", "2026-12-16", 30)
+    assert (first["id"], first["deadline_on"], first["contracts"][0]["alert_days"]) == ("VEN-1", "2026-12-16", 30)
     assert first["contracts"][0]["annual_minor"] == 6_000_000
 
 
@@ -81,7 +81,7 @@ def test_columns_and_values_are_mapped(opsdesk: Call) -> None:
     options = ("--map", "name=Lieferant", "--map", "renews_on=Ende", "--map", "annual_cost=Betrag", "--set")
     how = ("currency=EUR", "--dates", "dmy", "--decimal", ",", "--encoding", "cp1252", "--json")
     done = opsdesk("vendor", "import", "-", *options, *how, stdin=data).json
-    assert (done["added"], done["contracts"], done["errors"]) == (["Müller GmbH"], 1, [])
+    assert (done["added"], done["contracts"], done["problems"]) == (["Müller GmbH"], 1, [])
     (held,) = opsdesk("vendor", "show", "VEN-1", "--json").json["contracts"]
     assert (held["renews_on"], held["annual_minor"], held["currency"]) == ("2027-02-01", 123_450, "EUR")
     assert "says nothing" in opsdesk("vendor", "import", "-", "--map", "name", stdin="x").refusal
@@ -227,7 +227,7 @@ def test_contacts_are_checked_and_what_failed_says_so(opsdesk: Call, taken_in: N
     assert "contact     1. Di / support / +46 1 · failed 2026-11-17" in shown
     assert "contact     2. Ed · checked 2026-11-17 by ana" in shown
     found = opsdesk("vendor", "show", "2", "--json").json
-    assert (found["stale"], found["reasons"][0]["cause"], found["next_check"]) == (
+    assert (found["stale"], found["reasons"][0]["cause"], found["next_check_on"]) == (
         True,
         "failed when used",
         "2026-12-17",
