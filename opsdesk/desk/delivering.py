@@ -1,9 +1,9 @@
 """Delivering what is queued: take one in hand, send it, keep how it went; by whichever process comes first.
 
 Each step is a transaction of its own, and nothing waits for a network inside one. Between taking in hand and keeping
-the outcome the program may end: what it had in hand is then shown as unsure once its time is over, and sent again by
-itself only where that does no harm (`Outbox.repeatable`). So on every other channel a text is sent at most once, and
-what isn't known to have arrived is never counted as sent.
+the outcome a delivery is held, however long that takes (`holding`). The program may end there: what it had in hand is
+shown as unsure once its time is over, and sent again by itself only where that does no harm (`Outbox.repeatable`). So
+on every other channel a text is sent at most once, and what isn't known to have arrived is never counted as sent.
 """
 
 from __future__ import annotations
@@ -12,10 +12,12 @@ import random
 import uuid
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Protocol, TypeVar
 
 from opsdesk.desk.deliveries import BY, need, of_incident, told, why_not_again
 from opsdesk.desk.desk import Desk
+from opsdesk.desk.holding import holding
 from opsdesk.domain.delivery import Delivery, Outcome, after, goes_by_itself, went_since
 from opsdesk.domain.entries import Payload
 from opsdesk.domain.errors import Refused, StoreUnavailable
@@ -85,7 +87,14 @@ def send(ask: Ask, outbox: Outbox, claim: Claimed, jitter: float = 0) -> Deliver
 
     Raises NotKept where that can't be kept, and says what became of it all the same.
     """
-    return settle(ask, claim, outbox.send(claim.delivery.channel, claim.message), jitter)
+    channel = claim.delivery.channel
+
+    def renew() -> bool:
+        return ask(partial(hold, outbox=outbox, claim=claim)) is not None
+
+    with holding(renew, outbox.lease(channel).total_seconds()) as held:
+        outcome = outbox.send(channel, claim.message, held.is_ours)
+    return settle(ask, claim, outcome, jitter)
 
 
 def settle(ask: Ask, claim: Claimed, outcome: Outcome, jitter: float = 0) -> Delivery:

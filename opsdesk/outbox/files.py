@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 from typing import Final
@@ -16,13 +16,14 @@ _BESIDE: Final = ".opsdesk-"
 """How the names of files begin that are still being written: short, since a name may be as long as the system takes."""
 
 
-def write_file(path: Path, text: str) -> None:
-    """Writes a whole text file (UTF-8), or leaves what was there; raises BadInput with the reason."""
+def write_file(path: Path, text: str, is_wanted: Callable[[], bool] | None = None) -> None:
+    """Writes a whole text file (UTF-8), or leaves what was there; raises BadInput with the reason. `is_wanted` is asked
+    just before it takes its place."""
     try:
         if _is_no_file(path):
             _pour(path, text)
         else:
-            _replace(Path(os.path.realpath(path)), text)  # what a link points to is meant, not the link
+            _replace(Path(os.path.realpath(path)), text, is_wanted)  # what a link points to is meant, not the link
     except FileNotFoundError as error:
         raise BadInput(f"{path}: can't be written (there is no folder {path.parent}; make it first)") from error
     except OSError as error:
@@ -39,7 +40,7 @@ def _is_no_file(path: Path) -> bool:
         return False
 
 
-def _replace(path: Path, text: str) -> None:
+def _replace(path: Path, text: str, is_wanted: Callable[[], bool] | None) -> None:
     mode = path.stat().st_mode & 0o777 if path.exists() else 0o600
     handle, beside = tempfile.mkstemp(prefix=_BESIDE, dir=path.parent)
     try:
@@ -48,6 +49,8 @@ def _replace(path: Path, text: str) -> None:
             file.flush()
             os.fsync(file.fileno())
         Path(beside).chmod(mode)
+        if is_wanted is not None and not is_wanted():
+            raise BadInput(f"{path}: it took too long to be written, and another process sends it by now")
         Path(beside).replace(path)
     finally:
         Path(beside).unlink(missing_ok=True)  # nothing is there any more once it took its place

@@ -29,7 +29,8 @@ from opsdesk.outbox.message import Message
 from opsdesk.outbox.secrets import resolve, without_secrets_of
 
 SPARE: Final = timedelta(seconds=30)
-"""What an attempt may last beyond its channel's own timeout, whatever happens: then it is over for certain."""
+"""What an attempt may last beyond its channel's own timeout before somebody else may take it for lost. Only a write to
+a folder that doesn't answer lasts longer, and whoever sends it says so meanwhile."""
 HERE: Final = timedelta(seconds=10)
 """What something may last that this process does itself."""
 
@@ -37,6 +38,12 @@ _NOT_HERE: Final = "there is no such channel here; publish it by another way and
 """Its name left the settings, or it was the file, the clipboard or the output of the one process that was told to."""
 
 Hand = Callable[[Message], Outcome]
+Check = Callable[[], bool]
+
+
+def always() -> bool:
+    """Of what nobody else can send."""
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +93,18 @@ class Outbox:
         return ""
 
     def lease(self, name: str) -> timedelta:
-        """How long an attempt on it can last at most."""
+        """For how long an attempt on it is held without another word."""
         channel = self.channels.get(name)
         return SPARE + (timedelta(seconds=channel.timeout_seconds) if channel else HERE)
 
-    def send(self, name: str, message: Message) -> Outcome:
-        """Sends on a channel. Every error is an outcome in words that hold no secret, of this channel or another."""
-        outcome = self._sent(name, message)
+    def send(self, name: str, message: Message, is_ours: Check = always) -> Outcome:
+        """Sends on a channel. Every error is an outcome in words that hold no secret, of this channel or another.
+        `is_ours` is asked before something takes a place that another one may have taken meanwhile."""
+        outcome = self._sent(name, message, is_ours)
         named = (secret for channel in self.channels.values() for secret in (channel.url, channel.authorization))
         return replace(outcome, words=without_secrets_of(outcome.words, filter(None, named), self.environ))
 
-    def _sent(self, name: str, message: Message) -> Outcome:
+    def _sent(self, name: str, message: Message, is_ours: Check) -> Outcome:
         channel = self.channels.get(name)
         if channel is None or channel.kind == "clipboard":
             hand = self.hands.get(name if channel is None else "clipboard")
@@ -106,14 +114,14 @@ class Outbox:
         if not channel.reaches(audience):
             return not_sent(f"the settings have it for others than {audience} by now", again=False)
         try:
-            return self._send(channel, message)
+            return self._send(channel, message, is_ours)
         except BadInput as error:
             return not_sent(error.message)
 
-    def _send(self, channel: Channel, message: Message) -> Outcome:
+    def _send(self, channel: Channel, message: Message, is_ours: Check) -> Outcome:
         title = message.headline(channel.title or SUBJECT)
         if channel.kind == "file":
-            return text_file.write(message.file_name(channel.path), message.text)
+            return text_file.write(message.file_name(channel.path), message.text, is_ours)
         if channel.kind == "command":
             return command.run(channel, message, self.environ)
         if channel.kind == "notify":
@@ -121,7 +129,7 @@ class Outbox:
             return notify.deliver(url, message.text, title, timeout=channel.timeout_seconds, environ=self.environ)
         body = statuspage.as_json(message, channel.title or HEADLINE)
         if channel.path:
-            return text_file.write(message.file_name(channel.path), body)
+            return text_file.write(message.file_name(channel.path), body, is_ours)
         from opsdesk.outbox import webhook  # brings TLS, which takes longer than most commands
 
         return webhook.post(

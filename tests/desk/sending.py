@@ -13,7 +13,7 @@ from opsdesk.desk.publishing import Approved, Published, Way, publish
 from opsdesk.domain.delivery import Outcome, sent
 from opsdesk.domain.vocabulary import Audience, Stage, Status
 from opsdesk.outbox.message import Message
-from opsdesk.outbox.sending import Outbox
+from opsdesk.outbox.sending import Check, Outbox, always
 
 
 def approved(text: str = "We know.", **given: Any) -> Approved:
@@ -44,7 +44,7 @@ class Told(Outbox):
         object.__setattr__(self, "answers", [])
         object.__setattr__(self, "got", [])
 
-    def send(self, name: str, message: Message) -> Outcome:
+    def send(self, name: str, message: Message, is_ours: Check = always) -> Outcome:
         self.got.append((name, message.text, message.key))
         answer: Outcome | BaseException = self.answers.pop(0) if self.answers else sent()
         if isinstance(answer, BaseException):

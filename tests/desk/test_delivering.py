@@ -14,7 +14,7 @@ from opsdesk.domain.delivery import MOST_ATTEMPTS, Delivery, DeliveryState, Outc
 from opsdesk.domain.errors import Refused, StoreUnavailable
 from opsdesk.domain.vocabulary import Audience
 from opsdesk.outbox.message import Message
-from opsdesk.outbox.sending import Outbox
+from opsdesk.outbox.sending import Check, Outbox
 from tests.desk.sending import Told, flush, here, queue, states
 from tests.fakes import FakeClock, OpenDesk
 
@@ -235,7 +235,7 @@ def test_a_file_ends_with_the_newest_text_though_the_time_of_an_older_one_ends_m
     clock.now += outbox.lease("page") - timedelta(seconds=1)
     at_once = Told.send
 
-    def slow(outbox: Told, name: str, message: Message) -> Outcome:
+    def slow(outbox: Told, name: str, message: Message, is_ours: Check) -> Outcome:
         clock.forward(seconds=2)
         return at_once(outbox, name, message)
 
