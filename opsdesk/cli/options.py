@@ -64,10 +64,11 @@ def moment(text: str, incident: Incident, session: Session) -> datetime:
         if incident.started_at is None:
             raise BadInput(f"nobody knows when {incident.name} started, so {text} is no time of it")
         return incident.started_at + span
-    if timed := clock.backdated(f"{text} x", session.now, session.zone):
+    timed, untaken = clock.time_first(text, session.now, session.zone)
+    if untaken:
+        raise BadInput(untaken)
+    if timed is not None:
         return timed.at
-    if why := clock.untaken(f"{text} x", session.now, session.zone):
-        raise BadInput(why)
     return within_reason(parse_iso(text, session.zone), text)
 
 

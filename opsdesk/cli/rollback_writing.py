@@ -143,5 +143,7 @@ def _moment(text: str, session: Session) -> datetime | None:
     """The time that `--at` names; None for now. Raises BadInput."""
     if not text:
         return None
-    timed = clock.backdated(f"{text} x", session.now, session.zone)
+    timed, untaken = clock.time_first(text, session.now, session.zone)
+    if untaken:
+        raise BadInput(untaken)
     return timed.at if timed else within_reason(parse_iso(text, session.zone), text)

@@ -57,10 +57,11 @@ def been(text: str, now: datetime, zone: tzinfo) -> datetime | None:
     said = text.strip()
     if not said:
         return None
-    lately = clock.backdated(f"{said} x", now, zone)
+    lately, untaken = clock.time_first(said, now, zone)
     found = lately.at if lately else _written_out(said, zone)
     if found is None or found > now:
-        raise BadInput(f"{quoted(said)} is no time that has been (write it like 2026-11-20 14:00 or 14:00)")
+        why = untaken or f"{quoted(said)} is no time that has been"
+        raise BadInput(f"{why} (write it like 2026-11-20 14:00 or 14:00)")
     return found
 
 

@@ -10,9 +10,7 @@ from textual.widgets._toast import Toast, ToastRack
 
 from tests.screens.waiting import until
 
-WORDS = (
-    "Several lines of words: what was taken on last time is late, it came back, and nobody looked at it."
-)
+WORDS = "Several lines of words: what was taken on last time is late, it came back, and nobody looked at it."
 
 
 @pytest.fixture(autouse=True)

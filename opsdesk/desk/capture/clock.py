@@ -11,9 +11,14 @@ from opsdesk.domain.values import dataclass
 YESTERDAY_WITHIN = timedelta(hours=12)
 """An earlier clock time that today hasn't reached yet is yesterday's when it lies no further back than this."""
 
+AHEAD = timedelta(minutes=1)
+"""So far a clock that somebody reads may be ahead of the desk's: what it shows is now."""
+
 _BEFORE = re.compile(
     r"(?P<approx>~?)(?:(?P<day>\d{1,2}) )?(?P<hour>\d{1,2}):(?P<minute>\d{2})(?P<zulu>Z?) (?P<rest>.*\S.*)", re.S
 )
+_END = "."
+"""Stands for the words after a time that has none."""
 _SPAN = r"(?:(?P<h>\d{1,3}) ?h(?:ours?)?)? ?(?:(?P<m>\d{1,4}) ?m(?:in(?:utes?)?)?)?"
 _IN = re.compile(rf"(?:(?P<rest>.*\S) +)?(?P<word>in|every) +{_SPAN}", re.S | re.I)
 _BY = re.compile(r"(?:(?P<rest>.*\S) +)?by +(?P<hour>\d{1,2}):(?P<minute>\d{2})(?P<zulu>Z?)", re.S | re.I)
@@ -77,11 +82,22 @@ def untaken(line: str, now: datetime, zone: tzinfo) -> str:
     match = _BEFORE.fullmatch(line)
     if match is None or backdated(line, now, zone) is not None:
         return ""
-    typed = line[: match.start("rest")].strip()
-    if match["day"] or _clock(match) is None:
+    typed, where = line[: match.start("rest")].strip(), UTC if match["zulu"] else zone
+    clock = _clock(match)
+    if match["day"] and clock is not None and _is_ahead(int(match["day"]), clock, now, where):
+        return f"{typed} is still to come"
+    if match["day"] or clock is None:
         return f"{typed} is no time that has been"
-    yesterday = now.astimezone(UTC if match["zulu"] else zone) - timedelta(days=1)
+    yesterday = now.astimezone(where) - timedelta(days=1)
     return f"{typed} is no time that has been ({yesterday.day} {typed.removeprefix('~')} was yesterday)"
+
+
+def time_first(words: str, now: datetime, zone: tzinfo) -> tuple[Backdated | None, str]:
+    """The time that words begin with, perhaps without any after it; and why what is written like one can't be taken."""
+    timed = backdated(f"{words} {_END}", now, zone)
+    if timed is None:
+        return None, untaken(f"{words} {_END}", now, zone)
+    return Backdated(timed.at, timed.approx, timed.rest.removesuffix(_END).rstrip()), ""
 
 
 def check_in(text: str, now: datetime, zone: tzinfo) -> CheckIn | None:
@@ -142,20 +158,35 @@ def _moments(day: date, clock: time, zone: tzinfo) -> list[datetime]:
 def _lately(clock: time, now: datetime, zone: tzinfo) -> datetime | None:
     """Today at a time that has been, or yesterday within the last hours; None for a time still to come."""
     today = now.astimezone(zone).date()
-    if been := [at for at in _moments(today, clock, zone) if at <= now]:
-        return max(been)
+    if been := _newest(today, clock, now, zone):
+        return been
     last = max(_moments(today - timedelta(days=1), clock, zone))
     return last if now - last <= YESTERDAY_WITHIN else None
 
 
+def _newest(day: date, clock: time, now: datetime, zone: tzinfo) -> datetime | None:
+    """The newest moment of a day at which the time has been; None while it is to come."""
+    been = [at for at in _moments(day, clock, zone) if at <= now + AHEAD]
+    return min(max(been), now) if been else None
+
+
+def _is_ahead(day: int, clock: time, now: datetime, zone: tzinfo) -> bool:
+    """Whether it is a time of today or tomorrow that is to come: nobody means last month's by it."""
+    today = now.astimezone(zone).date()
+    near = (one for one in (today, today + timedelta(days=1)) if one.day == day)
+    return any(_newest(one, clock, now, zone) is None for one in near)
+
+
 def _on_day(day: int, clock: time, now: datetime, zone: tzinfo) -> datetime | None:
-    """The newest day of that number on which the time has been."""
+    """The newest day of that number on which the time has been; None for one that is just to come."""
+    if _is_ahead(day, clock, now, zone):
+        return None
     first = now.astimezone(zone).date().replace(day=1)
     for _ in range(3):
         if 1 <= day <= monthrange(first.year, first.month)[1]:
-            been = [at for at in _moments(first.replace(day=day), clock, zone) if at <= now]
-            if been:
-                return max(been)
+            been = _newest(first.replace(day=day), clock, now, zone)
+            if been is not None:
+                return been
         first = (first - timedelta(days=1)).replace(day=1)
     return None
 

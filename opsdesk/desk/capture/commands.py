@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from opsdesk.desk import declaring, noting, people
 from opsdesk.desk.capture import clock, on_pace
@@ -101,6 +102,12 @@ def read(text: str, context: Context) -> Reading | None:
     return Reading("command", "", problem=f"there is no command “:{name}”{_instead(name)}")
 
 
+def at_its_time(reading: Reading, timed: clock.Backdated, context: Context) -> Reading:
+    """What happened at another time than now, which the preview says."""
+    when = ("about " if timed.approx else "") + clock.spoken_time(timed.at, context.now, context.zone)
+    return replace(reading, at=timed.at, approx=timed.approx, says=f"{reading.says} · at {when}")
+
+
 def _instead(name: str) -> str:
     """What may have been meant."""
     if name in BY_SIGN:
@@ -137,9 +144,15 @@ def _severity(rest: str, context: Context) -> Reading:
 
 
 def _status(status: Status, rest: str, context: Context) -> Reading:
-    said = f"{status}{f': {rest}' if rest else ''}"
+    """`:resolved rolled back`; a time may stand after it as after a milestone, unless one stands before the line."""
+    timed, untaken = clock.time_first(rest, context.now, context.zone) if context.at is None else (None, "")
+    if untaken:
+        return Reading("status", "", problem=f"{untaken}: :{status} alone is now")
+    why = timed.rest if timed else rest
+    said = f"{status}{f': {why}' if why else ''}"
     warnings = on_pace.forgotten(context) if status in {Status.CLOSED, Status.CANCELLED} else ()
-    return Reading("status", said, declaring.change_status(status, rest), warnings=warnings)
+    reading = Reading("status", said, declaring.change_status(status, why), warnings=warnings)
+    return at_its_time(reading, timed, context) if timed else reading
 
 
 def _reopen(rest: str, context: Context) -> Reading:
@@ -187,9 +200,10 @@ def _milestone(milestone: Milestone, rest: str, context: Context) -> Reading:
     if not rest:
         decision = declaring.set_milestone(milestone, context.at or context.now, now=context.now)
         return Reading("milestone", f"{milestone} {'then' if context.at else 'now'}", decision)
-    timed = clock.backdated(f"{rest} {milestone}", context.now, context.zone)
+    timed, untaken = clock.time_first(rest, context.now, context.zone)
     if timed is None:
-        return Reading("milestone", "", problem=f"when? :{milestone} 13:58, :{milestone} unknown, or nothing for now")
+        usage = f":{milestone} 13:58, :{milestone} unknown, or nothing for now"
+        return Reading("milestone", "", problem=f"{untaken}: {usage}" if untaken else f"when? {usage}")
     decision = declaring.set_milestone(milestone, timed.at, now=context.now, approx=timed.approx)
     about, at = "about " if timed.approx else "", clock.spoken_time(timed.at, context.now, context.zone)
     return Reading("milestone", f"{milestone} {about}{at}", decision)

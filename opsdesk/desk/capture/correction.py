@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import datetime, time, tzinfo
+from typing import Final
 
 from opsdesk.desk import amending
-from opsdesk.desk.capture.clock import backdated
+from opsdesk.desk.capture.clock import time_first
 from opsdesk.desk.decision import Decision
 from opsdesk.domain.entries import Entry, Payload
-from opsdesk.domain.errors import Refused
+from opsdesk.domain.errors import BadInput, Refused
 from opsdesk.domain.incident import Incident
 
-_END = "."
-"""Stands for the words after a time that has none."""
+_NAMES_A_DAY: Final = re.compile(r"~?\d{1,2} \d{1,2}:")
 
 
 def corrected(entry: Entry, line: str, *, now: datetime, zone: tzinfo, seen_edits: int) -> Decision:
@@ -22,7 +23,9 @@ def corrected(entry: Entry, line: str, *, now: datetime, zone: tzinfo, seen_edit
     A time counts on the day the entry stands on, unless another is named. Raises Refused for words given to an entry
     that has none of its own.
     """
-    timed = _timed(entry, line, now, zone)
+    timed, untaken = _timed(entry, line, now, zone)
+    if untaken:
+        raise BadInput(f"{untaken}: type it with its day, or leave the time as it is")
     if timed is None and not entry.payload.TEXT:
         raise Refused("its words are the desk's own: type when it happened (14:02), or undo it (u) and say it anew")
 
@@ -37,12 +40,12 @@ def corrected(entry: Entry, line: str, *, now: datetime, zone: tzinfo, seen_edit
     return decide
 
 
-def _timed(entry: Entry, line: str, now: datetime, zone: tzinfo) -> tuple[datetime, str] | None:
-    """The time before the words, and the words, if any; a time that the entry's own words begin with is none."""
+def _timed(entry: Entry, line: str, now: datetime, zone: tzinfo) -> tuple[tuple[datetime, str] | None, str]:
+    """The time before the words, and the words, if any; and why a time can't be taken. One that the entry's own words
+    begin with is none."""
     days_end = datetime.combine(entry.at.astimezone(zone).date(), time.max, zone)
-    timed = backdated(f"{line} {_END}", min(now, days_end), zone)
-    if timed is None:
-        return None
-    words = timed.rest.removesuffix(_END).rstrip()
-    own = entry.payload.text
-    return None if own and own.startswith(line.removesuffix(words).strip()) else (timed.at, words)
+    timed, untaken = time_first(line, now if _NAMES_A_DAY.match(line) else min(now, days_end), zone)
+    words, own = timed.rest if timed else line.partition(" ")[2], entry.payload.text
+    if own and own.startswith(line.removesuffix(words).strip()):
+        return None, ""
+    return ((timed.at, timed.rest) if timed else None), untaken

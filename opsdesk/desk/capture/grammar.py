@@ -5,8 +5,10 @@ Every reader below takes the line (its time cut off) and returns a Reading, or N
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Final
 
 from opsdesk.desk import declaring, noting
 from opsdesk.desk.capture import clock, commands, on_action, on_decision, on_evidence, on_hypothesis, on_people
@@ -15,6 +17,9 @@ from opsdesk.domain.labels import is_labels_alone, states_effect
 from opsdesk.domain.text import clean, short
 
 Reader = Callable[[str, Context], Reading | None]
+
+_COMMAND_AFTER_A_TIME: Final = re.compile(r"^[~0-9: ]+Z? :[a-z]")
+"""No note begins so: whoever typed a time before a command meant it to be done."""
 
 
 def read(line: str, context: Context) -> Reading:
@@ -28,12 +33,14 @@ def read(line: str, context: Context) -> Reading:
     text = typed.strip()
     timed = clock.backdated(text, context.now, context.zone)
     if timed is None:
-        return _pointing_out(clock.untaken(text, context.now, context.zone), _read_marks(text, context))
+        untaken = clock.untaken(text, context.now, context.zone)
+        if untaken and _COMMAND_AFTER_A_TIME.search(text):
+            return Reading("command", "", problem=f"{untaken}: without it the command counts as of now")
+        return _pointing_out(untaken, _read_marks(text, context))
     reading = _read_marks(timed.rest, replace(context, at=timed.at))
     if reading.opens or reading.problem:
         return reading
-    when = ("about " if timed.approx else "") + clock.spoken_time(timed.at, context.now, context.zone)
-    return replace(reading, at=timed.at, approx=timed.approx, says=f"{reading.says} · at {when}")
+    return commands.at_its_time(reading, timed, context)
 
 
 def _pointing_out(why_untaken: str, reading: Reading) -> Reading:

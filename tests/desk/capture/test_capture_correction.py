@@ -9,7 +9,7 @@ import pytest
 from opsdesk.desk import declaring, noting
 from opsdesk.desk.capture.correction import corrected
 from opsdesk.desk.desk import Desk
-from opsdesk.domain.errors import EditedMeanwhile, Refused
+from opsdesk.domain.errors import BadInput, EditedMeanwhile, Refused
 from opsdesk.domain.vocabulary import ServiceState
 from tests.fakes import START
 
@@ -70,3 +70,15 @@ def test_somebody_elses_correction_meanwhile_shows_both(desk: Desk, number: int,
     correct(desk, number, noted, "error rate is down")
     with pytest.raises(EditedMeanwhile):
         desk.do(number, corrected(entry, "error rate is gone", now=START, zone=UTC, seen_edits=0))
+
+
+@pytest.mark.parametrize("line", ["14:44 error rate is up", "23:59", "17 14:44 error rate is up", "18 09:00"])
+def test_a_time_to_come_is_asked_about_and_never_kept_as_words(desk: Desk, number: int, noted: int, line: str):
+    with pytest.raises(BadInput, match="type it with its day, or leave the time as it is"):
+        correct(desk, number, noted, line)
+    assert desk.timeline_row(number, noted).entry.payload.text == "error rate is up"
+
+
+def test_another_day_may_be_after_the_entry_s(desk: Desk, number: int, noted: int):
+    later = START + timedelta(days=3)
+    assert correct(desk, number, noted, "18 09:00", now=later) == "18 09:00 error rate is up"

@@ -126,6 +126,14 @@ def test_every_status_is_a_command(status: Status) -> None:
     assert (incident.status, incident.status_why) == (status, "as we thought")
 
 
+def test_a_status_takes_its_time_as_a_milestone_does() -> None:
+    found = reading(":resolved 14:30 rolled back")
+    assert (found.says, found.at) == ("resolved: rolled back · at 14:30 UTC", START.replace(minute=30))
+    assert reading(":resolved ~14:30").approx
+    assert entered(":resolved 14:30").status_why == ""
+    assert reading("14:00 :resolved 14:30 is when we saw it").says == "resolved: 14:30 is when we saw it · at 14:00 UTC"
+
+
 def test_what_is_over_is_opened_again_with_a_reason() -> None:
     over = entered(":resolved error rate is normal")
     assert "why is it open again?" in reading(":reopen", incident=over).problem
