@@ -1,4 +1,7 @@
-"""What things are called in JSON: by the same id as on the screens wherever they come, and null for none."""
+"""What things are called in JSON: by the same id as on the screens wherever they come, and null for none.
+
+The letters stand here, since a short command needn't load what they name.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,6 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from opsdesk.domain.change import Change
-from opsdesk.domain.meeting import Meeting
-from opsdesk.domain.rollback import Procedure
 from opsdesk.domain.times import parse_iso, short_iso
 
 
@@ -19,17 +19,17 @@ def incident_id(number: int | None) -> str | None:
 
 def change_id(number: int | None) -> str | None:
     """`CHG-2`."""
-    return Change.called(number) if number else None
+    return f"CHG-{number}" if number else None
 
 
 def procedure_id(number: int | None) -> str | None:
     """`RB-1`."""
-    return Procedure.called(number) if number else None
+    return f"RB-{number}" if number else None
 
 
 def meeting_id(number: int | None) -> str | None:
     """`MTG-4`."""
-    return Meeting.called(number) if number else None
+    return f"MTG-{number}" if number else None
 
 
 def part_id(letter: str, number: int | None) -> str | None:
