@@ -17,7 +17,7 @@ from opsdesk.drafting.lint.traits import has_effect, is_still_at_work
 from opsdesk.drafting.lint.wording import Wording
 
 THEN = Wording(
-    r"^\W{0,4}(?:(?:unfortunately|however|in turn),? )?(?:(?:this|that|these|which|it)(?: (?!would|may|might|could|not"
+    r"^\W{0,4}(?:(?:unfortunately|however|in turn),? )?(?:(?:this|that|these|which|it)(?: (?!would|may|might|could|includ|involv|concern|not"
     r"|never|n.t)\w+){0,2}? (?:(?:has|have|had|then|also|in turn|subsequently|is|are|was) ){0,3}(?:caus(?:ed|ing|es)"
     r"|led to|leading to|result(?:ed|ing) in|creat(?:ed|ing)|triggered|overloaded|broke|prevent(?:ed|ing)|made|making"
     r"|brought|took|affect(?:ed|ing|s)?|impact(?:ed|ing)|slow(?:ed|ing)|stopped|blocked|means|meant|left|an? (?:cascading|knock-on|ripple) effect)|as (?:a "

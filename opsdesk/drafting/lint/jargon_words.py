@@ -23,6 +23,8 @@ PLAIN_WORDS = {
         "shedding, backpressure"
     ),
     "incoming traffic": "ingress",
+    "what is told about a page before it": "response headers, request headers, http headers, content-encoding",
+    "site, location": "colo, colos",
     "outgoing traffic": "egress",
     "stored copies": "cache, caches, cached, caching",
     "copy": "replica, replicas, replicated, replicating, replication, failover replica, read replica",
@@ -33,7 +35,7 @@ PLAIN_WORDS = {
     "the routes between networks": (
         "bgp, peering link, peering links, peering session, anycast, asn, prefixes, route leak, route reflector, route "
         "reflectors, backbone, routing issue, routing issues, routing problem, routing problems, routing config, "
-        "routing configuration, routing table, routing tables, routes have been, router firmware"
+        "routing configuration, api routing, routing table, routing tables, routes have been, router firmware"
     ),
     "lost connections": "packet loss, packet losses, packetloss, dropped packets",
     "pieces of data": "packets",
@@ -49,7 +51,7 @@ PLAIN_WORDS = {
     "a way of building programs": "dependency injection",
     "part of the database": "shard, shards, sharded, sharding, partition leader",
     "structure of the data": "schema, schemas, schema migration",
-    "backlog": ("lag, lags, lagging, queue depth, job queue depth"),
+    "backlog": ("lag, lags, lagging, replication lag, queue depth, job queue depth"),
     "a program that waits for another": (
         "deadlock, deadlocks, deadlocked, race condition, race conditions, lock contention"
     ),
@@ -70,7 +72,7 @@ PLAIN_WORDS = {
     "the web server": "iis",
     "the kind of processor": "arm64, amd64, x86, x86-64",
     "part of the store": (
-        "redis, elasticsearch, elastic search, file descriptor, file descriptors, innodb, myisam, tablespace, "
+        "mysql, redis, elasticsearch, elastic search, file descriptor, file descriptors, innodb, myisam, tablespace, "
         "tablespaces"
     ),
     "list of senders of spam": "dnsbl, dnsbls, rbl, rbls",
@@ -105,6 +107,7 @@ PRODUCT_WORDS = frozenset(
         "clusters",
         "dns",
         "endpoint",
+        "egress",
         "endpoints",
         "ingress",
         "kubernetes",

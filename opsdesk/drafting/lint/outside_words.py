@@ -134,7 +134,13 @@ SUPPLIER_IS = Wording(
     _TROUBLE + r" (?:on|at|from) (?:the )?" + SUPPLIER + r" (?:side|end)\b",
     BEHIND + r"(?: [\w-]+)?(?:'s \w+)? (?:is|are|has|have)(?: been)?(?: \w+ly| now| also)? (?:experienc\w+|having"
     r"|reporting|seeing|suffer\w+|facing|down|unavailable|degraded)\b[^.;]{0,80}? (?:impact|affect|caus)(?:s|ing)\b",
-    r"(?:" + _TROUBLE + " (?:at|by)|" + _WORSE + r" (?:from|by)) (?:\w+ )??" + SUPPLIER,
+    r"(?:"
+    + _TROUBLE
+    + " (?:at|by)|"
+    + _WORSE
+    + r" (?:from|by)) (?:\w+ )??"
+    + SUPPLIER
+    + r"(?! (?:\w+ ){0,2}and (?:we |we're )?(?:are )?working on a fix)",
     r"(?<!monitor the )(?<!monitor the open )(?<!monitor the ongoing )(?<!monitoring the )(?<!monitoring the open )"
     r"(?<!monitoring the ongoing )(?<!there is an ongoing )(?<!there is an )"
     + SUPPLIER
@@ -209,11 +215,11 @@ ON_THEIR_SIDE = Wording(
 )
 """“A fault on their side”."""
 ON_SOMEBODYS_SIDE = Wording(
-    _TROUBLE + r" (?:on|at) (?!(?:our|your|it|that|here|there)\b)[\w.-]{2,30}'s (?:side|end)\b",
+    r"(?!outage)" + _TROUBLE + r" (?:on|at) (?!(?:our|your|it|that|here|there)\b)[\w.-]{2,30}'s (?:side|end)\b",
     hints="=side =end",
-    also="issue problem outage incident disruption interruption failure fault error maintenance degrad bug behavio",
+    also="issue problem incident disruption interruption failure fault error maintenance degrad bug behavio",
 )
-"""“An outage on Acme's side”."""
+"""“A problem on Acme's side”; an outage there is what is told, and not yet what it does to us."""
 THEY_DID = Wording(
     r"(?:rate[- ]limited|throttled|blocked|rejected|deferred|bounced|refused|dropped) (?:on|at|by) (?:the"
     r"|their) (?:receiving|recipient|remote|other|provider's|carrier's)(?: (?:side|end|servers?|networks?))?\b",

@@ -92,7 +92,7 @@ _SPEAKER = re.compile(
     r"|remains?|will|would like to|'s)\b[ ,]*)?(?:\w+ly |also |now |still |been (?!\w+ed\b))*(?:aware"
     r"|working(?! (?:again|now|normally|as|properly|correctly|fine))|looking|investigat|monitoring"
     r"|continu(?!\w* to (?:recover|improve|see|experience|be|operate|function|return|fail|degrade|run|show))|engag"
-    r"|implement|identif|resolv|deploy|inform|team|engineer|staff|technician|developers))"
+    r"|implement|identif|resolv|deploy|inform|in the process of|team|engineer|staff|technician|developers))"
 )
 _ASIDE = re.compile(
     r"^\W*(?:[\w.&'-]+ ){1,4}(?:marke?[ds]|reports?|reported|declared|confirmed) (?:the|this|their|that the"
@@ -117,7 +117,7 @@ _ASIDE = re.compile(
     r"|\ball (?:of )?[\w.&-]+'s (?:services|systems) (?=should|are|is|have)"
     r"|\b(?:traced|tracked|narrowed|hunted|pinned) (?:\w+ )?down\b|\b(?:adjust|updat|chang)\w* (?:our|the) configurations?\b"
     r"|\bto all (?:of )?(?:our )?(?:regions|data ?cent(?:er|re)s|locations|zones)\b|\bmonitor\w* (?:the |our )?error rates?\b"
-    r"|\bspeed\w* up\b|\bin charge of\b|\bno recovery (?:\w+ ){0,3}(?:to|in|of) (?:the )?error rates\b"
+    r"|\b(?:from|by|with) the third[- ]party\b|\bspeed\w* up\b|\bin charge of\b|\bno recovery (?:\w+ ){0,3}(?:to|in|of) (?:the )?error rates\b"
 )
 """Who does the work, that a fix went out, where to read more, and what is only watched for or how long."""
 _STAMP = re.compile(

@@ -15,6 +15,7 @@ EXAMPLES = {
             "Recovery goes on slowly, and we are looking for ways to speed up the recovery.",
             "We changed our configuration and are monitoring error rates.",
             "We are seeing recovery.",
+            "Acme is in the process of rolling out a fix.",
             "Scheduled maintenance is in progress.",
             "We are looking into it. Next update by 15:00 UTC.",
             "",
