@@ -104,7 +104,7 @@ _NAMED_AFTER = Wording(
 )
 """“A bad deploy by …”: again blame where that is somebody's name."""
 _BY_NAME = (_NAMED, _NAMED_WITH, _NAMED_AFTER)
-_OUTSIDER = r"(?:provider|vendor|supplier|third[- ]part(?:y|ies)|upstream|carrier|isp)s?"
+_OUTSIDER = r"(?:provider|vendor|supplier|(?:third|3rd)[- ]part(?:y|ies)|upstream|carrier|isp)s?"
 _PROVIDER = Wording(
     r"(?:due to|caused by|because of|as a result of|owing to|with|at|from|by|in) (?:(?:an?|the|our"
     r"|one of our) )?(?:[\w-]+ ){0,6}?" + _OUTSIDER,
@@ -112,7 +112,7 @@ _PROVIDER = Wording(
     r"(?:entirely|solely|all) (?:[\w&.-]+ ){0,3}?[\w&.-]+(?:'s|s') fault",
     _OUTSIDER + r"(?: \w+){0,2} (?:is|are|was|were|has|have|had) (?:\w+ )?(?:experienc\w+|having|reported|reporting"
     r"|suffer\w+|down|an?)",
-    hints="=fault provider vendor supplier third upstream carrier isp " + SUPPLIER_HINTS,
+    hints="=fault provider vendor supplier third 3rd upstream carrier isp " + SUPPLIER_HINTS,
 )
 _TROUBLE = Wording(
     r"issues?|problems?|outages?|incidents?|failures?|failed|disruptions?|errors?|down|maintenance|degraded|fault"

@@ -36,7 +36,7 @@ POINTS_BACK = re.compile(
     r"|complexity|scale|scope|severity) of (?:the|this) (?:issue|problem|incident|outage|error)\b|(?:the|an?"
     r"|our)? ?(?:\w+ )?investigations?\b|(?:our|the|these) (?:\w+ )?mitigations?\b|(?:(?:the|our) )?(?:current|ongoing|present) trouble\b|an? (?:issue|problem|error) (?:on|at) our (?:side|end)\b|the number of (?:\w+ )?(?:customers|users|people|calls|tickets|reports|e-?mails|messages)\b|the fault\b(?! (?:in|with|of|on)\b)|(?:the )?(?:(?:public|bank|national|school|summer|winter) )?(?:holidays?|vacations?)\b|(?:(?:the|our|ongoing|further"
     r"|additional) )+(?:verification|validation|testing|monitoring)\b|(?:(?:an?|the|some|high|higher|increased|elevated"
-    r"|intermittent|degraded|slow|long) )*(?:time-?outs?|latenc(?:y|ies)|errors|failures|(?:error|failure) rates"
+    r"|intermittent|degraded|slow|long) )*(?:time-?outs?|latenc(?:y|ies)|errors|failures|(?:error|failure) rates?"
     r"|response times|performance|slowness)(?! \w+ (?:in|with|on) )"
     + _BARE
     + r"|(?:authentication|log-?in|sign-?in|loading|playback|accessibility) (?:issues|problems"
@@ -87,7 +87,7 @@ HEDGED = Wording(
     r"(?:potential|possible) (?:\w+ )?(?:issue|problem)s?|potential(?:ly)? (?:root |caus\w+|due|related|linked|the"
     r"|triggered|stem\w*|result\w*|issues?|problems?|as|because)",
     r"(?:may|might|could) (?:have )?(?:been |be )?(?:(?:\w+ly|also|well|partly|extended|prolonged|longer) )?(?:caus\w+|due|introduced|triggered|related|linked"
-    r"|the (?:root )?cause|a result|because|attributed|connected|contribut\w+|resulted|stem\w*|led|be (?:an?|the|our"
+    r"|affected by|impacted by|the (?:root )?cause|a result|because|attributed|connected|contribut\w+|resulted|stem\w*|led|be (?:an?|the|our"
     r"|at fault|to blame|behind|responsible)|have (?:an?|broken|failed))|(?:cause|culprit|reason|source) (?:may|might"
     r"|could) be",
     r"(?:not|isn't|wasn't|aren't|weren't) (?:(?:yet|been|be|directly|currently|necessarily|actually|really"
@@ -130,7 +130,7 @@ RULED_OUT = Wording(
 )
 """What was ruled out, with the words that say so."""
 LOOKING_INTO = Wording(
-    r"investigat(?:e|ing)|investigations? (?:in)?to(?! the (?:failed|faulty|broken)\b)|looking (?:in)?to"
+    r"investigat(?:e|ing)(?! an? (?:[\w-]+ ){0,4}?(?:host|disk|server|switch|hardware|power|storage|node|rack) failure\b)|investigations? (?:in)?to(?! the (?:failed|faulty|broken)\b)|looking (?:in)?to"
     r"|(?<!provider )(?<!vendor )(?<!supplier )(?<!carrier )(?<!partner )reports (?:of|that)|(?<!to )report (?:of|that)|reports about|rumou?rs"
     r"|reviewing|researching|(?:work|working|continu\w+|trying) to (?:identify|determine|find|understand|diagnose)",
     hints="rumor rumour investigat looking report review research identify determine =find understand diagnose",

@@ -34,7 +34,7 @@ _NOT_TOLD = re.compile(
 """How a line below it begins when it tells none."""
 _OURS = re.compile(
     r"\W*(?:we|our (?:\w+ )?(?:team|engineer)s?)\b(?! (?:\w+ ){0,2}(?:see|seeing|saw|experienc\w+|having|encounter\w*"
-    r"|observ\w+|deployed|released|shipped|pushed|changed|upgraded|migrated|suffered|lost))"
+    r"|observ\w+|deployed|released|shipped|pushed|changed|upgraded|migrated|suffered|lost|identified|found|discovered))"
 )
 """What somebody does about it, so that what follows is the price of the repair."""
 _MAYBE = re.compile(r"\b(?:may|might|could|will|planned|scheduled)\b")
@@ -57,11 +57,14 @@ _TROUBLED = re.compile(
     r"\b(?:issues?|problems?|trouble) (?:with|on|in) (?:one of (?:our|the|my)|our|an?|the|two of our|some of our) (?:[\w-]+ ){0,2}?"
     + MACHINES
     + r"(?= *(?:[.,;(]|$))"
+    r"|\b(?:issues?|problems?|faults?) (?:with|in|within) (?:the |an? |one )?(?:[\w-]+ ){1,3}(?:part|portion|step|stage|component)"
+    r" of (?:the|our) (?:\w+ )?(?:pipelines?|back-?ends?|infrastructure|stack)\b"
 )
 """“Problems with one of our mail servers.”"""
 _SUPPLIER_ILL = re.compile(
     SUPPLIER
-    + r"(?: [\w-]+)? (?:is|are|has|have)(?: \w+ly| been)? (?:experiencing|having|seeing|suffering|reporting|elevated|degraded|down)\b"
+    + r"(?: [\w-]+)? (?:is|are|has|have)(?: \w+ly| been)? (?:experiencing|having|seeing|suffering|reporting|elevated|degraded|down"
+    r"|identified an? (?:\w+ )?(?:issue|problem|bug|fault))\b"
 )
 _REFUSED = re.compile(r"\berrors? from (?!(?:the |our |some )?(?:users|customers|clients)\b)")
 """Another system answers with errors."""

@@ -80,6 +80,11 @@ _MAINTENANCE = re.compile(
     r"(?:(?:an?|the|our|some|scheduled|planned|routine|annual|ongoing) )*(?:[\w-]+ ){0,2}?(?:maintenance|updates)\b"
 )
 """After what may suffer: work that is planned, and no trouble."""
+_NO_ETA = re.compile(
+    r"\bwe (?:cannot|can't|can not|could not|couldn't|are unable to|are not able to|do not|don't) (?:\w+ )?(?:give|provide|offer|estimate"
+    r"|predict|say when|have) (?:an? |any )?(?:\w+ )?(?:eta|etas|estimate|time|date|timeline|prediction)s?\b"
+)
+"""In what a connector explains: why nobody can say when it ends."""
 OPENS = 12
 """A connector before so many characters opens its sentence: “Due to a failed disk, …”."""
 
@@ -114,6 +119,8 @@ def _names_a_cause(match: re.Match[str], plain: str, raw: str) -> bool:
         return False
     if _CAUSE_NAMED.search(match[0]):
         return not _SOUGHT.search(plain[: match.start()])
+    if _NO_ETA.search(plain, match.end()):
+        return False
     if match[0] == "because" and _TO_COME.match(named):
         return False
     needs_culprit = (_LINKED.search(match[0]) and not match[0].endswith("back to")) or (

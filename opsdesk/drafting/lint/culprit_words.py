@@ -87,7 +87,7 @@ HAPPENING_WORDS = r"(?:" + DEED_WORDS + "|" + _FAULT_WORDS + "|" + _WRONG + _THE
 """What happens, or was done, and may harm."""
 PART_WORDS = (
     r"(?:hardware|infrastructure|fib(?:re|er)|cables?|databases?|network(?:ing|s)?|servers?|storage|disks?|memory"
-    r"|capacity|certificates?|providers?|vendors?|suppliers?|upstream|third[- ]part(?:y|ies)|carriers?|isp|registrars?"
+    r"|capacity|certificates?|providers?|vendors?|suppliers?|upstream|(?:third|3rd)[- ]part(?:y|ies)|carriers?|isp|registrars?"
     r"|features?|dns|routers?|(?:network|core) switch\w*|raid|motherboards?|mainboards?|controllers?|power (?:feed"
     r"|supply|suppl\w+)|sensors?|mainframe|firewalls?|data ?cent(?:er|re)s?|dependenc\w+|kernel|cooling|packet loss"
     r"|outage at|incident at)"

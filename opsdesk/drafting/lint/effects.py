@@ -10,7 +10,7 @@ from itertools import islice
 from opsdesk.drafting.lint.cause_words import BETTER
 from opsdesk.drafting.lint.culprit_words import AILING, CULPRIT, HAPPENING, INNER, MEDDLER
 from opsdesk.drafting.lint.effect_words import ACTED, AFFECTED, BLAMED, EFFECTED, GAVE_OUT
-from opsdesk.drafting.lint.outsiders import OUTSIDER
+from opsdesk.drafting.lint.outsiders import OUTSIDER, SUPPLIER
 from opsdesk.drafting.lint.reading import Sentence
 from opsdesk.drafting.lint.subjects import FOLLOWS_ON, is_particular
 from opsdesk.drafting.lint.wording import Several, Wording
@@ -87,6 +87,13 @@ _RELATED_TO = re.compile(r"\b(?:issue|problem)s? related to (?!(?:this|that|the|
 _BARE_ISSUE = re.compile(r"\b(?:the|this|an?|these|those) (?:issue|problem|incident|bug|error|outage|condition)s?\W*$")
 """Right before “causing …”: then nothing is said of what causes it."""
 _OUTSIDER = re.compile(rf"\b{OUTSIDER}")
+_MACHINE_FAILURE = re.compile(r"\b(?:host|disk|server|switch|hardware|power|database|storage|node|rack) failures?\W*$")
+"""Right before “affecting …”: what is looked into is known."""
+_THEIRS = re.compile(
+    rf"\b(?:{SUPPLIER}|{OUTSIDER})(?:'s)? (?:\w+ )?(?:issue|outage|incident|problem|failure|disruption)s?\W*$"
+    rf"|\b(?:issue|outage|incident|problem|failure|disruption)s? (?:affecting|with|at|in) {SUPPLIER}(?: \w+){{0,2}}\W*$"
+)
+"""Right before “that has led to …”: trouble of somebody else."""
 _RELATES = re.compile(r" (?:that|which)\b")
 _QUALIFIES = re.compile(
     r"(?:^|,|\b(?:the|our|all|any|other|some|of|for|to|with|or|most|many|is|are|was|were|been|be|being|not|also|now"
@@ -154,7 +161,9 @@ def _does_harm(match: re.Match[str], plain: str, culprit: re.Pattern[str]) -> bo
     subject = _WHERE.sub("", _subject(before))
     if _TRYING.match(subject):
         return False
-    by_us = _WE_DO.match(subject) and not (_RELATIVE.match(match[0]) or _RELATES.search(subject))
+    by_us = _WE_DO.match(subject) and not any(
+        (_RELATIVE.match(match[0]), _RELATES.search(subject), _MACHINE_FAILURE.search(subject))
+    )
     if (
         by_us
         or _SUFFERS.search(subject)
@@ -168,7 +177,7 @@ def _does_harm(match: re.Match[str], plain: str, culprit: re.Pattern[str]) -> bo
         and not (_OUTSIDER.search(subject) or AILING.search(subject))
     ):
         return False
-    if culprit is CULPRIT and _RELATED_TO.search(subject):
+    if culprit is CULPRIT and (_RELATED_TO.search(subject) or (_CAUSED.search(match[0]) and _THEIRS.search(subject))):
         return True
     named = culprit.search(_ABOUT.sub("issue", subject))
     if FOLLOWS_ON.match(match[0]) and _SUFFERING.search(subject, named.end() if named else 0):

@@ -115,6 +115,7 @@ TAKES = Wording(
     r"(?:tak(?:e|es)|needs?)" + _SPAN + r" more\b",
     r"(?:tak(?:e|es|ing)|needs?|requires?)(?: us)?" + _SPAN + r" (?:\w+ ){0,3}?(?:to|before|until|till"
     r"|for) (?:\w+ ){0,7}?" + _BETTER,
+    r"which can take" + _SPAN,
     r"(?:it|this|that|which|process|work)(?: (?:may|might|will|should|could|is likely to)|'ll) (?:\w+ )?tak(?:e|ing)"
     + _SPAN
     + r"(?: more| longer)?(?= *(?:[.;,]|$|(?:and|but|so|during|before|until) ))",
@@ -179,7 +180,10 @@ LASTS = Wording(
     r"|are) (?:\w+ )?(?:expected|likely|anticipated|forecast) (?:to \w+ )?(?:until|till|through|for) (?:the |about "
     r"|at least )*(?:" + _TIME + r"|end of)",
     r"(?:is|are|'re) (?:\w+ ){0,2}?" + _OUT + r" for (?:about |around |up to )?" + INTERVAL + r" while we\b",
-    r"(?:is|are|'re) (?:\w+ ){0,2}?" + _OUT + r" (?:[\w-]+ ){0,6}?(?:until|till) (?:\w+ ){0,3}?" + _TIME,
+    r"(?:is|are|'re|remains?|stays?) (?:\w+ ){0,2}?"
+    + _OUT
+    + r" (?:[\w-]+ ){0,6}?(?:until|till) (?:\w+ ){0,3}?"
+    + _TIME,
     hints="=while =next another =rest incomplete slow delay missing last continue persist =on down offline unavailable "
     "inaccess unreach out without disrupted interrupted disabled closed =off affected impacted degraded expected "
     "likely anticipated forecast",

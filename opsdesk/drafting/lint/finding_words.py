@@ -14,7 +14,7 @@ _BUT = (
 """What may stand before the fault that was found."""
 FOUND_IT = Wording(
     r"(?:identified|found|discovered|isolated|pinpointed|located|diagnosed|detected(?! the crash)|uncovered"
-    r"|tracked down|confirmed(?! disruptions)|know) (?!the (?:\w+ )?(?:component|part|area|service|system)s?\b"
+    r"|tracked down|confirmed(?! disruptions)|know) (?!an? re-?(?:oc)?currence of\b)(?!the (?:\w+ )?(?:component|part|area|service|system)s?\b"
     r"|problematic (?:location|region|site|server)s\b)(?:that "
     r"|and (?:remov|replac|isolat|disabl|revert|fix|correct|restart|reboot)\w* )?(?:(?:an? |the |our |one of (?:our"
     r"|the) )?"
@@ -24,7 +24,7 @@ FOUND_IT = Wording(
     + r"|(?:cache|routing|"
     + PART_WORDS
     + r")(?! connectivity)(?: \w+)? (?:issues?|problems?|faults?|failures?|errors?|bugs?|outages?|defects?|mis\w+)"
-    r"|third[- ]party \w+)|(?:an? |one of (?:our|the) |(?:the |our )?(?:last|latest|recent|new|newest) )"
+    r"|(?:third|3rd)[- ]party \w+)|(?:an? |one of (?:our|the) |(?:the |our )?(?:last|latest|recent|new|newest) )"
     + _BUT
     + DEED_WORDS
     + r")(?! connectivity| (?:works?|worked|helped|has helped)\b| (?:the )?(?:is|are|was|were) (?:fixed|resolved"

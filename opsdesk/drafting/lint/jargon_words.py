@@ -34,7 +34,7 @@ PLAIN_WORDS = {
     ),
     "the routes between networks": (
         "bgp, peering link, peering links, peering session, anycast, asn, prefixes, route leak, route reflector, route "
-        "reflectors, backbone, routing issue, routing issues, routing problem, routing problems, routing config, "
+        "reflectors, backbone, network routing, routing config, "
         "routing configuration, api routing, routing table, routing tables, routes have been, router firmware"
     ),
     "lost connections": "packet loss, packet losses, packetloss, dropped packets",

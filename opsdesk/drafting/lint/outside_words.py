@@ -36,7 +36,7 @@ THEIR_TROUBLE = Wording(
     r"(?:underlying|network|cloud|hosting|internet|transit|dns|cdn|sms|e-?mail|payment|telecom"
     r"|data) (?:\w+ )?(?:provider|vendor|supplier|carrier|partner)(?:'s)? (?:issue|problem|outage|incident"
     r"|failure)s?(?! (?:is|are|was|were|has been|have been) (?:\w+ )?(?:resolved|fixed|over|restored|mitigated))",
-    r"(?<!monitor the )(?<!monitoring the )(?:upstream|third[- ]party) (?:[\w-]+ ){0,2}?(?:outages?|incidents?"
+    r"(?<!monitor the )(?<!monitoring the )(?:upstream|(?:third|3rd)[- ]party) (?:[\w-]+ ){0,2}?(?:outages?|incidents?"
     r"|failures?|disruptions?|issues?|problems?|faults?|maintenance)(?! (?:is|are|was|were|has|have"
     r"|continues?) (?:\w+ ){0,3}?(?:mitigat|resolv|fix|restor|monitor|stabili|improv)\w*)",
     r"(?:issue|problem|fault|incident|outage) (?:involves|concerns) (?:our|the|an?|one of our) (?:[\w-]+ ){0,3}?"
@@ -46,7 +46,7 @@ THEIR_TROUBLE = Wording(
     r"(?:blocked|filtered|dropped|rejected|throttled)(?: [\w-]+){0,3} by (?:an?|the|our|their) (?:[\w-]+ ){0,2}?(?:"
     + OUTSIDER
     + r"|cdn|content delivery network|spam filter|blocklist)s?\b",
-    r"await(?:ing)? (?:[\w.&-]+ ){1,3}to fix their\b|(?:upstream|external|third[- ]party) (?:services?|systems?|apis?"
+    r"await(?:ing)? (?:[\w.&-]+ ){1,3}to fix their\b|(?:upstream|external|(?:third|3rd)[- ]party) (?:services?|systems?|apis?"
     r"|hosts?) (?:[\w-]+ ){0,9}?(?:is|are) (?:having|experiencing|down|unavailable|offline)\b",
     r"dependenc(?:y|ies) (?:[\w-]+ ){0,5}?(?:is|are|was|were|has|have)(?: been)? (?:\w+ )?(?:in an? (?:degraded|bad"
     r"|unhealthy|failed) state|degraded|failing|down|unavailable|unhealthy|impaired|overloaded|slow|timing out"
@@ -63,7 +63,9 @@ THEY_ARE = Wording(
     r"|rebooting|restarting|replacing|moving|migrating|patching|upgrading|swapping|running"
     r"|working through) (?:[\w-]+ ){0,3}?(?:maintenance|patch\w*|upgrades?|updates?|works?|changes?|migration)",
     OUTSIDERS
-    + r" (?:is|are|isn't|aren't|has|have|was|were)(?: been)? (?:\w+ )?(?:experienc\w+|having|reporting|seeing|suffer\w+"
+    + r" (?:is|are|isn't|aren't|has|have|was|were)(?: been)? (?:\w+ )?(?:experienc\w+|having|reporting"
+    + _CURED
+    + r"|seeing|suffer\w+"
     r"|facing|encounter\w+|undergoing|down|offline|unreachable|unavailable|dropping|losing|rejecting|deferring"
     r"|(?:not )?responding|suspended|blocked|disabled|revoked|throttled|throttling|blocking|changed|pushed|rejected"
     r"|deprecated|removed|terminated|rate[- ]limit\w+|unable|struggling)",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 OUTSIDER = (
     r"(?:provider|vendor|supplier|aggregator|upstream|carrier|isp|partner|registrar|hosting company|acquirer"
-    r"|dependenc(?:y|ie)|third[- ]party(?! (?:integrations|apps|applications|add-?ins|add-?ons|clients|log-?ins"
+    r"|dependenc(?:y|ie)|(?:third|3rd)[- ]party(?! (?:integrations|apps|applications|add-?ins|add-?ons|clients|log-?ins"
     r"|sign-?ins|tools|plug-?ins|connectors|extensions|cookies)\b)|(?:domain|tld) registry|administrator"
-    r"|utility company|(?:external|third[- ]party) (?:\w+ )?(?:service|system|api|platform))"
+    r"|utility company|(?:external|(?:third|3rd)[- ]party) (?:\w+ )?(?:service|system|api|platform))"
 )
 BEHIND = r"(?:(?:microsoft )?azure|anthropic|openai|oracle(?: cloud)?|docker ?hub)"
 """Whom others name: what is told of them is told of somebody else."""
@@ -27,15 +27,15 @@ OUTSIDERS = (
     r"|messaging|billing) (?:processors?|gateways?)|isp|(?<!our )partners?|registrars?|acquirers?|operators?|telcos?"
     r"|transit part(?:y|ies)|(?:hosting|telecom|transit|peering|banking|payment|cloud|network|payment|banking|cloud"
     r"|data centre|data center) partners?|power company|utility company|hosts?|hosting company|registrar"
-    r"|external (?:\w+ )?(?:services?|systems?|apis?)|(?:domain|tld) registr(?:y|ies)|third[- ]party (?:tool|service"
-    r"|system|api|platform)s?|third[- ]part(?:y|ies)|upstream(?: partner)?)(?: \([\w ,/&-]{1,30}\)|\)|, (?!and "
+    r"|external (?:\w+ )?(?:services?|systems?|apis?)|(?:domain|tld) registr(?:y|ies)|(?:third|3rd)[- ]party (?:tool|service"
+    r"|system|api|platform)s?|(?:third|3rd)[- ]part(?:y|ies)|upstream(?: partner)?)(?: \([\w ,/&-]{1,30}\)|\)|, (?!and "
     r"|or )[\w /&-]{1,30},| (?:we|used|that|which|for|of|in|behind) [\w ()-]{1,30}?,?| \w{1,20} uses| (?!is\b|are\b"
     r"|has\b|have\b|was\b|were\b|had\b|also\b)[\w.]{2,15}| " + SUPPLIER + r")??)"
 )
 """Somebody else as the subject of a sentence, with what stands between them and their verb."""
 OUTSIDER_HINTS = (
     "provider vendor supplier aggregator upstream carrier =isp =isps partner processor gateway registrar registr "
-    "hosting operator acquirer telco transit power utility host external third administrator dependenc"
+    "hosting operator acquirer telco transit power utility host external third 3rd administrator dependenc"
 )
 SUPPLIER_HINTS = (
     "aws amazon azure google gcp cloudflare fastly akamai heroku twilio sendgrid mailgun stripe paypal okta auth0 "

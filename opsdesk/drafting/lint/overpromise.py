@@ -59,6 +59,7 @@ _NARRATED = re.compile(
 )
 """Before “recovering within 4 minutes”: then that is how it went."""
 _AS_IT_WENT = re.compile(r"\w+ing\b")
+_MENDED = re.compile(r"\b(?:will|should|to) be (?:\w+ly )?(?:fixed|resolved|restored|repaired|corrected|mended)\b")
 _DOES = re.compile(r" (?:to|will) ")
 """After “expect”: then something is expected to happen, not only awaited."""
 _LACKS_SUBJECT = re.compile(r" *(?:will|is|are|should|expected|has|have)\b")
@@ -157,9 +158,13 @@ def _soon(sentence: Sentence) -> Iterator[Hit]:
     for at, clause in clauses(sentence.plain):
         soon = None if DOUBTED.search(clause) else SOON.pattern.search(clause)
         ahead = _SOON_AHEAD.search(clause, sentence) if soon else None
-        news = FUNCTIONS.sub(" ", clause)
-        if soon and ahead and _gets_better(clause, ahead, sentence.plain) and not OTHER_NEWS.pattern.search(news):
+        if soon and ahead and _gets_better(clause, ahead, sentence.plain) and not _is_to_read(clause):
             yield Hit(at + soon.start(), at + soon.end())
+
+
+def _is_to_read(clause: str) -> bool:
+    """What comes soon is something to read, unless it is the repair itself: “which will be fixed soon”."""
+    return not _MENDED.search(clause) and OTHER_NEWS.pattern.search(FUNCTIONS.sub(" ", clause)) is not None
 
 
 @where_hinted(NEVER_AGAIN)

@@ -110,14 +110,15 @@ _ASIDE = re.compile(
     r"|\b(?:deployed|rolled out|applied|released) (?:globally|worldwide|everywhere)\b|\bsource of (?:the )?(?:errors"
     r"|failures)\b|\bmaterial change\b|\b(?:mitigation|corrective|preventive|additional) actions\b|\b(?:limit|prevent"
     r"|avoid|reduce) (?:these|such|this|further|future) (?:(?:kind|type|sort)s? of )?(?:failures?|errors?)\b"
-    r"|\bwork\w* (?:closely )?with (?:our|the) (?:(?:upstream|external|third[- ]party) )?(?:\w+ )?(?:provider|vendor"
-    r"|partner|supplier)s?\b|\b(?:(?:external|third[- ]party|ai|model) )+(?:provider|vendor|partner)s?\b|\b(?:the"
+    r"|\bwork\w* (?:closely )?with (?:our|the) (?:(?:upstream|external|(?:third|3rd)[- ]party) )?(?:\w+ )?(?:provider|vendor"
+    r"|partner|supplier)s?\b|\b(?:(?:external|(?:third|3rd)[- ]party|ai|model) )+(?:provider|vendor|partner)s?\b|\b(?:the"
     r"|our) (?:[\w.]+ ){0,4}status (?:page|dashboard|site)\b|\b100 ?%|\ball regions (?:are|is"
     r"|have)(?= (?:\w+ ){0,2}?(?:operat|back|healthy|normal|recover|resol|stable))"
     r"|\ball (?:of )?[\w.&-]+'s (?:services|systems) (?=should|are|is|have)"
     r"|\b(?:traced|tracked|narrowed|hunted|pinned) (?:\w+ )?down\b|\b(?:adjust|updat|chang)\w* (?:our|the) configurations?\b"
     r"|\bto all (?:of )?(?:our )?(?:regions|data ?cent(?:er|re)s|locations|zones)\b|\bmonitor\w* (?:the |our )?error rates?\b"
-    r"|\b(?:from|by|with) the third[- ]party\b|\bspeed\w* up\b|\bin charge of\b|\bno recovery (?:\w+ ){0,3}(?:to|in|of) (?:the )?error rates\b"
+    r"|\bwait\w* (?:for|on) (?:[\w.-]+ ){1,2}to (?:resolve|fix|mitigate|respond|answer)\b|\bfeedback from [\w.-]+|\bnarrow\w* down\b"
+    r"|\ball (?:\w+ )?(?:instances|components) (?:are|remain) operational\b|\b(?:the|an?) (?:degraded|affected|faulty) component\b|\b(?:from|by|with) the (?:third|3rd)[- ]party\b|\bspeed\w* up\b|\bin charge of\b|\bno recovery (?:\w+ ){0,3}(?:to|in|of) (?:the )?error rates\b"
 )
 """Who does the work, that a fix went out, where to read more, and what is only watched for or how long."""
 _STAMP = re.compile(
@@ -131,7 +132,7 @@ _STAMP = re.compile(
 )
 """The number or the time of the update itself, which opens it."""
 _NAME_IN_PLURAL = re.compile(
-    r"^\W{0,9}(?:issues|actions|reports|events|services|products|alerts|deployments|environments|sites|teams"
+    r"^\W{0,9}(?:deployments|builds) are (?:now )?(?:recover|fail|work|slow|delay|succeed|runn)\w*|^\W{0,9}(?:issues|actions|reports|events|services|products|alerts|deployments|environments|sites|teams"
     r"|updates) is\b|^\W{0,9}(?:\w+ )?updates (?:have been restored|are (?:now )?(?:working|flowing|delayed|missing))\b"
 )
 """A plural before “is” names a product, “Issues is operating normally”; updates that are restored are none of ours."""

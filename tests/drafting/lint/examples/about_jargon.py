@@ -54,7 +54,7 @@ EXAMPLES = {
             "A load balancer has failed.",
             "Answers have unexpected response headers.",
             "Your OAuth tokens may be rejected.",
-            "We have a routing problem between two sites.",
+            "We have a problem with a routing table.",
             "DNS resolution fails.",
             "We are working on mitigation.We will write again.",
         )

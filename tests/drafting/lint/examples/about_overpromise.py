@@ -11,6 +11,8 @@ EXAMPLES = {
             "The fix will be deployed by 15:00 UTC.",
             "Full recovery is estimated at 16:30 CET.",
             "ETA 2h.",
+            "The archive remains down until 5 July.",
+            "The index has to be made anew, which can take 1 to 2 hours.",
             "Transfers will be back by noon. The next update is scheduled for 11:00 UTC.",
             "We have fixed the first disk, ETA 15:00 for the rest.",
             "We restored half of the orders, fix for the others expected by 15:00 UTC.",
@@ -35,6 +37,7 @@ EXAMPLES = {
         ),
         texts(
             "We do not have an ETA for a fix.",
+            "Orders made before 10:56 UTC will need to be created again by 12:00 UTC.",
             "Progress on the mitigation is expected by 15:00 UTC.",
             "We expect to make progress by 15:00 UTC.",
             "We are deploying a fix and will write again by 15:00 UTC.",
@@ -54,6 +57,7 @@ EXAMPLES = {
     ),
     "OVP2": (
         texts(
+            "Some pages show wrong plan information, which will be fixed soon.",
             "Sign-in will be back to normal shortly.",
             "We hope to have this resolved soon.",
             "A fix will be rolled out momentarily.",
