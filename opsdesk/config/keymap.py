@@ -21,7 +21,7 @@ _BY_PLACE: Final = {
     "choice": "before next",
     "choose": "leave mark take",
     "confirm": "leave no yes",
-    "desk": "command declare help leave people put_off services shape zone",
+    "desk": "command declare filter help leave people put_off services shape show_all zone",
     "draft": "end",
     "followups": "decline link move reopen switch",
     "form": "down forward leave save up",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from textual.content import Content
@@ -13,8 +14,9 @@ from opsdesk.domain.agenda import Item
 from opsdesk.domain.errors import DeskError
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.values import dataclass
-from screens.following import Following
+from screens.filtering import Filtering
 from screens.presenting.footer import footer
+from screens.presenting.preview import asked
 from screens.presenting.row import MUTED, plain
 from screens.session import Session
 from screens.widgets.capture_line import CaptureLine, Question
@@ -25,8 +27,8 @@ T = TypeVar("T")
 
 EMPTY = Content("No incident yet. n, a title and Enter declare the first one; everything else can follow.")
 NOTHING_DUE = Content("Nothing is due: no update, no check-in, nothing without an owner.")
-KEYS = ("n declare", "Enter open", "Tab list", "w put off", "F4–F9 the rest", "^p palette", "s services")
-SIGNAL_KEYS = ("d declare", "m merge", "x dismiss", "X all resolved", "Enter read", "u undo")
+KEYS = ("n declare", "Enter open", "Tab list", "/ filter", "F4–F9 the rest", "w put off", "^p palette", "s services")
+SIGNAL_KEYS = ("d declare", "m merge", "x dismiss", "X all resolved", "Enter read", "u undo", "/ filter")
 
 
 LAST_KEYS = ("F1 help", "q leave")
@@ -42,16 +44,14 @@ class DeskState:
     """What else is due; it comes after the incidents, since it has to ask every part of the desk."""
 
 
-class DeskBase(Following, part=True):
+class DeskBase(Filtering, part=True):
     """Two lists, a line to ask on, and a line that says what can be pressed."""
 
     def __init__(self, session: Session, state: DeskState | None = None) -> None:
         super().__init__(session)
         self.state = state or DeskState((), ())
         self.incidents = LineList(empty=EMPTY, id="incidents", classes="pane")
-        self.incidents.border_title = "Incidents"
         self.due = LineList(empty=NOTHING_DUE, id="due", classes="pane")
-        self.due.border_title = "Due"
         self.head = TextLine(id="header")
         self.line = CaptureLine(Content("desk › "))
         self.hint = TextLine(desk_keys, id="hint")
@@ -64,9 +64,11 @@ class DeskBase(Following, part=True):
         """Says what went wrong on the hint line, until something is asked again."""
         self.hint.say(plain(message, "$text-error"))
 
-    def ask(self, question: Question, typed: str = "") -> None:
-        """Asks on the line; what was said about an answer before is over."""
+    def ask(self, question: Question, hint: str = "", typed: str = "") -> None:
+        """Asks on the line; what was said about an answer before is over. `hint` stands below it, else the keys."""
         self.show_keys()
+        if hint:
+            self.hint.say(partial(asked, hint))
         self.line.ask(question, typed)
 
     def show_keys(self) -> None:

@@ -50,10 +50,10 @@ class Deciding(Inbox, part=True):
             self._ask_why_not(signal)
 
     def action_dismiss_resolved(self) -> None:
-        """Asks whether all that are resolved by themselves are to go."""
+        """Asks whether all that are resolved by themselves are to go; of a filtered list only those that it shows."""
         from screens.dialogs.confirm import Confirm
 
-        resolved = [signal.number for signal in self.inbox if signal.resolved]
+        resolved = [signal.number for signal in self.listed if signal.resolved]
         if not resolved:
             self.say("no signal that waits is resolved")
             return
@@ -87,7 +87,7 @@ class Deciding(Inbox, part=True):
         async def answered(title: str) -> None:
             await self._declare_from(signal, title)
 
-        self.ask(Question(f"declare {signal.name} as", answered, opens=True), typed)
+        self.ask(Question(f"declare {signal.name} as", answered, opens=True), typed=typed)
 
     async def _declare_from(self, signal: Signal, title: str) -> None:
         from opsdesk.desk import signals_declaring
@@ -117,7 +117,7 @@ class Deciding(Inbox, part=True):
                 self._ask_why_not(signal, why)
                 self.say(refused)
 
-        self.ask(Question(f"why is {signal.name} no incident?", answered), typed)
+        self.ask(Question(f"why is {signal.name} no incident?", answered), typed=typed)
 
     def say_if(self, refused: str) -> None:
         """Says why something was refused, if it was."""

@@ -49,7 +49,7 @@ class Declaring(Merging, part=True):
     def action_declare(self, title: str = "") -> None:
         """Asks for a title; Enter declares and opens the war room."""
         edited = self._title_edited
-        self.ask(Question("what is broken?", self._declare, edited, lambda: edited(""), opens=True), title)
+        self.ask(Question("what is broken?", self._declare, edited, lambda: edited(""), opens=True), typed=title)
 
     def _title_edited(self, title: str) -> None:
         self._title = title

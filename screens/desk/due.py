@@ -75,7 +75,7 @@ class DueThisWeek(DeskBase, part=True):
         self._ask_until(item.key)
 
     def _ask_until(self, key: str, typed: str = "") -> None:
-        self.ask(Question("put off until?", lambda until: self._ask_why(key, until)), typed)
+        self.ask(Question("put off until?", lambda until: self._ask_why(key, until)), typed=typed)
 
     def _ask_why(self, key: str, until: str) -> None:
         from opsdesk.desk.agenda import time_typed

@@ -19,6 +19,8 @@ v  u         read it; take your last decision on one back
 V            the chosen incident at a glance, as lanes over time
 w            put something due this week off, and say why
 Tab          the other list
+/            filter all lists at once: every word has to be in it;
+             Escape shows all
 :            go to a screen by its name: :followups  :metrics
 s  P         services, people      t  UTC or local time      q  leave
 """

@@ -17,6 +17,7 @@ from textual.timer import Timer
 
 from screens.desk.base import DeskState, desk_keys, signal_keys
 from screens.desk.due import DueThisWeek
+from screens.presenting.filtered import fitting
 from screens.presenting.row import plain
 from screens.session import Session
 from screens.terminal.key_order import OPENING
@@ -49,6 +50,8 @@ class Inbox(DueThisWeek, part=True):
         self._waiting: dict[int, Signal] = {}
         self.inbox: Sequence[Signal] = ()
         """The signals that wait, in the order in which they are looked at."""
+        self.listed: Sequence[Signal] = ()
+        """Those of them that fit the filter."""
         self._keys: Sequence[str] = ()
         self._unfolded = False
 
@@ -69,19 +72,29 @@ class Inbox(DueThisWeek, part=True):
         held = await self.try_to(lambda desk: signals.waiting(desk, known))
         if held is not None:
             self._waiting, self.inbox = held, in_order(held.values())
-            self._keys = [signal.name for signal in self.inbox]
+            self.narrow_inbox()
             self.show_state()
+
+    def narrow_inbox(self) -> None:
+        """Lists the signals that fit the filter."""
+        self.listed = self.inbox
+        if self.words and self.inbox:
+            from screens.presenting.signals import signal_text
+
+            fits = fitting(self.words)
+            self.listed = [signal for signal in self.inbox if fits(signal_text(signal))]
+        self._keys = [signal.name for signal in self.listed]
 
     def above_incidents(self, rows: Sequence[Row], now: datetime, width: int) -> Rows:
         """The signals above the incidents' rows."""
-        if not self.inbox:
+        if not self.listed:
             return Rows.finished(rows)
         from screens.presenting.signals import Shown, inbox_rows, incidents_heading
 
-        waiting, few = len(self.inbox), self._few(len(rows))
+        waiting, few = len(self.listed), self._few(len(rows))
         most = waiting if self._unfolded else few
-        shown = Shown(self.inbox[:most], self._keys[:most], waiting, FOLD if waiting > few else "")
-        heading = [incidents_heading()] if self.state.running else []
+        shown = Shown(self.listed[:most], self._keys[:most], waiting, FOLD if waiting > few else "")
+        heading = [incidents_heading()] if rows and rows[0].selectable else []
         return inbox_rows(shown, now, width).above([*heading, *rows])
 
     def waiting_words(self) -> tuple[str, bool]:
@@ -112,7 +125,7 @@ class Inbox(DueThisWeek, part=True):
     def _fold_or_unfold(self) -> None:
         """Shows all signals, the first of the others being selected, or few of them again."""
         shown = self._few(len(self.state.running) + len(self.state.past))
-        hidden = self.inbox[shown] if len(self.inbox) > shown else None
+        hidden = self.listed[shown] if len(self.listed) > shown else None
         self._unfolded = not self._unfolded
         self.show_state()
         if self._unfolded and hidden is not None:
@@ -122,7 +135,7 @@ class Inbox(DueThisWeek, part=True):
         """How many are shown above so many lines of incidents; all where only the line that says so would be saved."""
         from screens.presenting.signals import few
 
-        shown, waiting = few(self.incidents.container_size.height, incidents), len(self.inbox)
+        shown, waiting = few(self.incidents.container_size.height, incidents), len(self.listed)
         return waiting if waiting == shown + 1 else shown
 
     def action_read_signal(self) -> None:

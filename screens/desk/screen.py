@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from typing import ClassVar
 
@@ -15,14 +16,16 @@ from opsdesk.desk.desk import Desk
 from screens.breadth import Breadth
 from screens.desk.base import DeskState
 from screens.desk.deciding import SIGNAL_BINDINGS
-from screens.desk.declaring import Declaring
+from screens.desk.narrowing import Narrowing
+from screens.filtering import filter_key
 from screens.messages import IncidentChosen, LeaveWanted, PlaceWanted
 from screens.places import FIRST_PLACES, PLACES
 from screens.presenting.agenda import agenda_rows
-from screens.presenting.desk import desk_line, due_rows, incident_rows
+from screens.presenting.desk import desk_line, incident_rows
+from screens.presenting.due import due_rows, pressing
 from screens.terminal.key_order import OPENING
 from screens.widgets.capture_line import Question
-from screens.widgets.line_list import LineList
+from screens.widgets.line_list import LineList, Row, Rows
 from screens.working import begin
 
 
@@ -31,13 +34,15 @@ def read_state(desk: Desk) -> DeskState:
     return DeskState(tuple(desk.open_incidents()), tuple(desk.past_incidents(50)))
 
 
-class DeskScreen(Declaring, Breadth[None]):
+class DeskScreen(Narrowing, Breadth[None]):
     """Signals that wait; open incidents with severity, elapsed time and next update; what is due, unowned first."""
 
     CSS_PATH = "../../styles/desk.tcss"
     AUTO_FOCUS = "#incidents"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "declare", "Declare an incident", id="desk.declare"),
+        filter_key("desk"),
+        Binding("escape", "show_all", "Show all again", id="desk.show_all"),
         *SIGNAL_BINDINGS,
         Binding("s", "place('services')", "Services", id="desk.services"),
         Binding("P", "place('people')", "People", id="desk.people"),
@@ -76,14 +81,33 @@ class DeskScreen(Declaring, Breadth[None]):
         running, past, inbox = self.state.running, self.state.past, self.waiting_words()
         notice = self.session.desk.desk.opened.notice
         self.head.say(lambda width: desk_line(running, past, now, zone, policy, notice, width, inbox))
-        self.incidents.fit_rows(
-            lambda width: self.above_incidents(incident_rows(running, past, now, policy, width), now, width)
-        )
-        week = self.due_this_week(now, zone)
-        self.due.fit_rows(
-            lambda width: agenda_rows(week, now, zone, width).below(due_rows(running, past, now, zone, policy, width))
-        )
-        self.incidents.say_on_border(f"{len(running)} open · {len(past)} over")
+        self._show_incidents(now)
+        self._show_due(now)
+
+    def _show_incidents(self, now: datetime) -> None:
+        policy, (running, past) = self.session.settings.policy, (self.state.running, self.state.past)
+        still, gone = self.incidents_that_fit(running), self.incidents_that_fit(past)
+        shown, every = len(still) + len(gone) + len(self.listed), len(running) + len(past) + len(self.inbox)
+
+        def rows(width: int) -> Rows | tuple[Row, ...]:
+            found = self.above_incidents(incident_rows(still, gone, now, policy, width), now, width)
+            return self.said_if_none(found, shown, every, width)
+
+        self.incidents.fit_rows(rows)
+        self.say_how_many(self.incidents, "Incidents", shown, every, f"{len(running)} open · {len(past)} over")
+
+    def _show_due(self, now: datetime) -> None:
+        zone, week = self.session.zone, self.due_this_week(now, self.session.zone)
+        presses = pressing(self.state.running, self.state.past, now, zone, self.session.settings.policy)
+        due, days = self.pressing_that_fits(presses), self.week_that_fits(week)
+        shown, every = len(due) + days.number, len(presses) + week.number
+
+        def rows(width: int) -> Rows | tuple[Row, ...]:
+            found = agenda_rows(days, now, zone, width).below(due_rows(due, width))
+            return self.said_if_none(found, shown, every, width)
+
+        self.due.fit_rows(rows)
+        self.say_how_many(self.due, "Due", shown, every)
 
     @on(LineList.Highlighted, "#incidents")
     def highlighted(self, event: LineList.Highlighted) -> None:
@@ -140,5 +164,8 @@ class DeskScreen(Declaring, Breadth[None]):
         self.show_state()
 
     def action_leave(self) -> None:
-        """Leaves the desk."""
-        self.post_message(LeaveWanted())
+        """From a filtered desk to all of it, from there out."""
+        if self.words:
+            self.filter_by("")
+        else:
+            self.post_message(LeaveWanted())

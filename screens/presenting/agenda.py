@@ -53,6 +53,11 @@ class Week:
     ahead: tuple[Item, ...] = ()
     """Due within a week, or open by now."""
 
+    @property
+    def number(self) -> int:
+        """How many things that are."""
+        return len(self.overdue) + len(self.ahead)
+
 
 def this_week(items: Iterable[Item], now: datetime, zone: tzinfo) -> Week:
     """What is overdue, due within a week, or open by now."""
@@ -63,6 +68,11 @@ def this_week(items: Iterable[Item], now: datetime, zone: tzinfo) -> Week:
             item for item, heading in found if heading in AHEAD or (heading is When.LATER and is_open(item, now, zone))
         ),
     )
+
+
+def item_text(item: Item) -> str:
+    """What a filter looks in, in small letters: what is due, whose it is, why, and what kind of thing it is."""
+    return " ".join((item.key, item.words, item.owner or "nobody", item.why, item.sort)).casefold()
 
 
 def agenda_rows(week: Week, now: datetime, zone: tzinfo, width: int) -> Rows:

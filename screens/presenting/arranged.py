@@ -9,6 +9,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from textual.content import Content
 
 from opsdesk.domain.text import one_line
+from screens.presenting.filtered import fitting
 from screens.presenting.listing import Look, Order
 from screens.presenting.row import MUTED, plain
 from screens.widgets.line_list import Row, Rows
@@ -41,13 +42,13 @@ class Arranged(Generic[Item]):
 
     def narrowed(self, words: str, found: Collection[str] = ()) -> Sequence[Placed[Item]]:
         """What has every word of a filter somewhere in it, and whatever else was `found`, by key."""
-        wanted = words.casefold().split()
-        if not wanted:
+        if not words.strip():
             return self._sorted
+        fits = fitting(words)
         return [
             placed
             for placed, text in zip(self._sorted, self._searched, strict=True)
-            if all(word in text for word in wanted) or placed.key in found
+            if fits(text) or placed.key in found
         ]
 
     def rows(self, shown: Sequence[Placed[Item]], width: int) -> Rows:

@@ -89,6 +89,12 @@ def signal_page(signal: Signal, reports: Sequence[Report], now: datetime, zone: 
     return "\n".join(lines)
 
 
+def signal_text(signal: Signal) -> str:
+    """What a filter looks in, in small letters: what its row shows, and its name."""
+    known = (signal.name, signal.title, signal.claimed, "resolved" if signal.resolved else "", signal.source)
+    return " ".join((*known, *signal.services)).casefold()
+
+
 def _said(report: Report, zone: tzinfo) -> Iterator[str]:
     at = report.at.astimezone(zone)
     yield f"# {at:%a %d %b %Y %H:%M %Z} {report.condition}: {one_line(report.title)}"

@@ -6,6 +6,8 @@ from typing import Final
 
 from textual.binding import Binding
 
+from screens.filtering import filter_key
+
 NEW: Final = Binding("n", "new", "New", id="screen.new")
 EDIT: Final = Binding("e", "edit", "Edit", id="screen.edit")
 MARK: Final = Binding("space", "mark", "Done, or mark", id="screen.mark")
@@ -15,10 +17,8 @@ UNDO: Final = Binding("u", "undo", "Undo your last", id="screen.undo")
 
 COPY: Final = Binding("y", "copy", "Copy as Markdown", id="screen.copy")
 EXPORT: Final = Binding("E", "export", "Write a Markdown file", id="screen.export")
-FILTER: Final = Binding("slash", "filter", "Filter", id="screen.filter", key_display="/")
+FILTER: Final = filter_key("screen")
 SORT: Final = Binding("o", "sort", "Sort otherwise", id="screen.sort")
 COMMAND: Final = Binding("colon", "command", "Command", id="screen.command", key_display=":")
 HELP: Final = Binding("question_mark", "help", "Help", id="screen.help", key_display="?")
 BACK: Final = Binding("q,escape", "back", "Back", id="screen.back")
-
-FILTERING: Final = "↑ ↓ move   ↵ keep the filter   Esc show all"

@@ -1,17 +1,15 @@
-"""The keys of such a screen: filter, commands, copy, export, undo."""
+"""The keys of such a screen: commands, copy, export, back."""
 
 from __future__ import annotations
 
 from typing import ClassVar, Generic
 
-from textual import on
 from textual.binding import BindingType
 
 from screens.messages import BackWanted, CopyWanted
 from screens.presenting.listing import as_markdown
 from screens.skeleton import keys
 from screens.skeleton.view import Item, SkeletonView
-from screens.widgets.capture_line import CaptureInput, Question
 
 
 class Skeleton(SkeletonView[Item], Generic[Item]):
@@ -63,16 +61,3 @@ class Skeleton(SkeletonView[Item], Generic[Item]):
         if self.chosen is None:
             self.say(f"no {self.look.one} is chosen to {to}")
         return self.chosen
-
-    # The line
-
-    def action_filter(self) -> None:
-        """Shows what fits while it is typed; Enter keeps it so, Escape shows all."""
-        question = Question("filter", self.filter_by, self.filter_by, lambda: self.filter_by(""))
-        self.ask(question, keys.FILTERING, self.words)
-
-    @on(CaptureInput.Stepped)
-    def line_stepped(self, event: CaptureInput.Stepped) -> None:
-        """Up and down move through the list while a filter is typed."""
-        event.stop()
-        self.list.move_to((self.list.selected_index or 0) + event.step)

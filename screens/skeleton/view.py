@@ -14,7 +14,9 @@ from textual.content import Content
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.errors import DeskError
 from screens.breadth import Breadth
+from screens.filtering import Filtering
 from screens.presenting.arranged import Arranged
+from screens.presenting.filtered import filtered_title, nothing_fits, shown_of
 from screens.presenting.listing import Fact, Line, Look, Part, detail_rows, head_line, note_rows, part_of
 from screens.session import Session
 from screens.skeleton.doing import Doing
@@ -24,7 +26,7 @@ from screens.widgets.text_line import TextLine
 Item = TypeVar("Item")
 
 
-class SkeletonView(Doing, Breadth[None], Generic[Item]):
+class SkeletonView(Doing, Filtering, Breadth[None], Generic[Item]):
     """A list read at once, and the chosen thing of it."""
 
     CSS_PATH = "../../styles/skeleton.tcss"
@@ -34,8 +36,6 @@ class SkeletonView(Doing, Breadth[None], Generic[Item]):
         super().__init__(session)
         self.items: Sequence[Item] | None = None
         """Everything in the list, None while it is being read."""
-        self.words = ""
-        """What it is filtered by."""
         self.list = LineList(id="list", classes="pane")
         self.detail = LineList(id="detail", classes="pane")
         self.head = TextLine(id="header")
@@ -128,8 +128,8 @@ class SkeletonView(Doing, Breadth[None], Generic[Item]):
         empty = "" if shown else self._why_empty()
         self.list.fit_rows(lambda width: arranged.rows(shown, width) if shown else note_rows(empty, width))
         order = self.look.orders[self.order].name
-        self.list.border_title = Content(f"{order} / {self.words}" if self.words else order)
-        self.list.say_on_border(f"{len(shown)} of {len(arranged.items)}" if self.words else "")
+        self.list.border_title = filtered_title(order, self.words)
+        self.list.say_on_border(shown_of(len(shown), len(arranged.items), self.words))
         self.show_detail()
 
     def show_detail(self) -> None:
@@ -142,9 +142,13 @@ class SkeletonView(Doing, Breadth[None], Generic[Item]):
     def _why_empty(self) -> str:
         if self.items is None:
             return "Reading …"
-        return f"Nothing fits “{self.words}”; Esc shows all." if self.items else self.look.empty
+        return nothing_fits(self.words) if self.items else self.look.empty
 
     # Moving about
+
+    @property
+    def filtered_list(self) -> LineList:
+        return self.list
 
     @on(LineList.Highlighted, "#list")
     def moved(self, event: LineList.Highlighted) -> None:
@@ -182,11 +186,6 @@ class SkeletonView(Doing, Breadth[None], Generic[Item]):
         if self.item_of(key) is not None and not self.list.select_key(key):
             self.filter_by("")
             self.list.select_key(key)
-
-    def filter_by(self, words: str) -> None:
-        """Shows what has every one of the words in it."""
-        self.words = words.strip()
-        self.show_fitting()
 
     def action_sort(self) -> None:
         """The next way to lay the list out."""

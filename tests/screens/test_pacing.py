@@ -18,7 +18,8 @@ from opsdesk.domain.vocabulary import Audience, Stage, Status
 from opsdesk.drafting.told import told_to
 from screens.desk import DeskScreen
 from screens.dialogs.text_view import TextView
-from screens.presenting.desk import desk_line, due_rows
+from screens.presenting.desk import desk_line
+from screens.presenting.due import due_rows, pressing
 from screens.presenting.header import Header, header_line
 from tests.conftest import FakeClock
 from tests.screens.test_updates import ready, shown, write
@@ -209,7 +210,7 @@ def test_the_header_says_that_everything_due_is_paused() -> None:
 
 def test_what_was_promised_for_a_resolved_incident_is_still_due_on_the_desk() -> None:
     over = incident(promised=20, status=Status.RESOLVED)
-    rows = due_rows([], [over], at(25), UTC, DEFAULT_POLICY, 80)
+    rows = due_rows(pressing([], [over], at(25), UTC, DEFAULT_POLICY), 80)
     assert [row.content.plain.split("  ")[1].strip() for row in rows] == ["update promised to customers for 14:20"]
     assert "1 promise overdue" in desk_line([], [over], at(25), UTC, DEFAULT_POLICY, "", 80).plain
 
@@ -218,7 +219,7 @@ def test_a_snooze_is_named_while_it_lasts() -> None:
     held = incident(holds={CUSTOMERS: PaceHold(CUSTOMERS, at(6), at(60), "busy", "ana")})
 
     def due(minute: float) -> str:
-        rows = due_rows([held], [], at(minute), UTC, DEFAULT_POLICY, 80)
+        rows = due_rows(pressing([held], [], at(minute), UTC, DEFAULT_POLICY), 80)
         return next(row.content.plain for row in rows if "customers" in row.content.plain)
 
     assert "snoozed update to customers: busy" in due(30)
@@ -241,7 +242,7 @@ def test_the_header_says_who_takes_it_for_over(width: int) -> None:
 
 def test_the_desk_says_who_takes_it_for_over() -> None:
     def due(held: Incident, minute: float) -> str:
-        rows = due_rows([held], [], at(minute), UTC, DEFAULT_POLICY, 90)
+        rows = due_rows(pressing([held], [], at(minute), UTC, DEFAULT_POLICY), 90)
         return next(row.content.plain for row in rows if "customers" in row.content.plain)
 
     assert "correction to customers, who were told that it is over" in due(believed_over(), 12)
