@@ -13,37 +13,24 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from opsdesk.domain.criteria import LABELS, Exposure, Function, Redundancy, Trend, TriageInputs, inputs_from_json
+from opsdesk.domain.criteria import LABELS, TriageInputs, inputs_from_json
 from opsdesk.domain.errors import DeskError, EditedMeanwhile
 from opsdesk.domain.policy import Policy
 from opsdesk.domain.triage import classify
 from screens.dialogs.dialog import CRAMPED, Dialog, Fillable
 from screens.dialogs.form_fields import Typed
 from screens.dialogs.form_refused import CHANGED
+from screens.dialogs.triage_answers import is_digit_of, stepped, with_digit
 from screens.dialogs.triage_met import met, typed_before, typed_into
+from screens.presenting.row import plain, spread
 from screens.presenting.triage import follows, question_line, verdict
 from screens.terminal.key_order import OPENING
 from screens.widgets.line_list import LineList, Row
+from screens.widgets.text_line import TextLine
 from screens.working import begin
 
 Save = Callable[[TriageInputs, str], Awaitable[object]]
 """Records answers over what was shown as recorded before; raises what the desk raises."""
-
-_CHOICES: dict[str, tuple[Any, ...]] = {
-    "function": (None, *Function),
-    "core": (None, False, True),
-    "data_or_security": (None, *Exposure),
-    "contract": (None, False, True),
-    "workaround": (None, True, False),
-    "redundancy": (None, *Redundancy),
-    "trend": (None, *Trend),
-    "help_asked": (None, False, True),
-    "blind": (None, False, True),
-}
-"""The answers of each question, “unknown” first, then from harmless to bad; the two others are numbers."""
-
-_NUMBERS = {"users_pct": 100, "teams": 1000}
-"""Questions answered by a number, with the highest there is."""
 
 ROOMY = 30
 """Lines of a terminal in which there is room for all of it, also after somebody else answered meanwhile."""
@@ -68,9 +55,10 @@ class TriageForm(Dialog[bool | None], Fillable[bool]):
         save: Save,
         guessed: TriageInputs | None = None,
         typed: Mapping[str, Typed] | None = None,
+        awaited: Callable[[], Content] = Content,
     ) -> None:
         """`held` is what is recorded, `guessed` what to begin with in its place, `typed` what was answered before that
-        was neither recorded nor left."""
+        was neither recorded nor left; `awaited` says when the next update is due, which may lie under the form."""
         super().__init__()
         self._held = held
         self._policy = policy
@@ -81,14 +69,16 @@ class TriageForm(Dialog[bool | None], Fillable[bool]):
         if typed:
             self._was = self._recorded
             self._inputs, self._notes = met(*typed_before(self._was, typed), self._was)
-        self._left = " · as you left it" if typed and self.typed else ""
+        left = " · as you left it" if typed and self.typed else ""
+        self._title, self._awaited = plain(f"Triage: what is known now{left}"), awaited
+        self.title_line = TextLine(self._titled, classes="dialog-title")
         self._message = CHANGED if any(self._notes.values()) else ""
         self._problem, self._then = Static(classes="dialog-error"), Static(id="triage-follows", classes="dialog-text")
         self.questions = LineList(classes="dialog-lines", id="questions")
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog -tall"):
-            yield Static(Content(f"Triage: what is known now{self._left}"), classes="dialog-title")
+            yield self.title_line
             yield self.questions
             yield Static(id="triage-result", classes="dialog-text")
             yield self._then
@@ -102,6 +92,7 @@ class TriageForm(Dialog[bool | None], Fillable[bool]):
         """The questions, with what is known of each; the first that somebody else answered is selected."""
         self.questions.focus()
         self._say(self._message)
+        self.set_interval(1.0, lambda: self.title_line.say(self._titled))
 
     def on_resize(self) -> None:
         """What follows from the answers is shown where there is room."""
@@ -110,25 +101,14 @@ class TriageForm(Dialog[bool | None], Fillable[bool]):
     def on_key(self, event: events.Key) -> None:
         """Digits write a number, backspace takes its last one."""
         question = self.questions.selected_key
-        if question not in _NUMBERS or not (event.key.isdigit() or event.key == "backspace"):
-            return
-        event.stop()
-        held = getattr(self._inputs, question)
-        digits = "" if held is None else str(int(held))
-        digits = digits[:-1] if event.key == "backspace" else digits + event.key
-        number = min(int(digits), _NUMBERS[question]) if digits else None
-        self._answer(question, number)
+        if question is not None and is_digit_of(question, event.key):
+            event.stop()
+            self._answer(question, with_digit(question, getattr(self._inputs, question), event.key))
 
     def action_step(self, step: int) -> None:
         """The next answer of the question, or the one before."""
-        question = self.questions.selected_key
-        if question in _CHOICES:
-            choices = _CHOICES[question]
-            place = choices.index(getattr(self._inputs, question))
-            self._answer(question, choices[(place + step) % len(choices)])
-        elif question in _NUMBERS:
-            held = getattr(self._inputs, question)
-            self._answer(question, max(0, min((held or 0) + step * _stride(question), _NUMBERS[question])))
+        if (question := self.questions.selected_key) is not None:
+            self._answer(question, stepped(question, getattr(self._inputs, question), step))
 
     def action_forget(self) -> None:
         """Nobody knows."""
@@ -175,6 +155,10 @@ class TriageForm(Dialog[bool | None], Fillable[bool]):
         if noted := [question for question, note in self._notes.items() if note]:
             self.questions.select_key(noted[0])
 
+    def _titled(self, width: int) -> Content:
+        """What it asks, and the countdown that the form covers where there is little room."""
+        return spread(width, self._title, self._awaited())
+
     @property
     def _recorded(self) -> TriageInputs:
         return inputs_from_json(self._held)
@@ -200,7 +184,3 @@ class TriageForm(Dialog[bool | None], Fillable[bool]):
         self.query_one("#triage-result", Static).update(verdict(result, self._policy))
         self._then.display = self.app.size.height >= self._least
         self._then.update(follows(result, self._policy, self._room))
-
-
-def _stride(question: str) -> int:
-    return 5 if question == "users_pct" else 1

@@ -50,12 +50,33 @@ def header_line(header: Header, width: int) -> Content:
     name = join(plain("READ ONLY ", "bold $text-warning") if header.notice else "", _name(incident))
     title = join(name, GAP, plain(one_line(incident.title), "bold"))
     for extras in ([who, clock], [clock]):
-        right = _spaced([*fixed, *extras[:-1], _next(header), *extras[-1:]])
+        right = _spaced([*fixed, *extras[:-1], next_update(header), *extras[-1:]])
         if right.cell_length + name.cell_length + TITLE_ROOM <= width:
             return spread(width, title, right)
-    right = _spaced([*fixed, _next(header)])
+    right = _spaced([*fixed, next_update(header)])
     fits = right.cell_length + name.cell_length < width
-    return spread(width, title, right if fits else _spaced([*fixed, _next(header, short=True)]))
+    return spread(width, title, right if fits else _spaced([*fixed, next_update(header, short=True)]))
+
+
+def next_update(header: Header, *, short: bool = False) -> Content:
+    """`next customers 04:10`; `customers promised 14:30 −02:10` once that has passed; that it is paused.
+
+    While they were told nothing yet: `first customers 04:10`, and `customers not told yet −02:10`. Who was told that it
+    is over, and wasn't told otherwise since it is open again: `customers told it is over −02:10`.
+    """
+    due = header.due
+    if due is None:
+        return plain("updates paused", MUTED) if _is_paused(header) else plain("")
+    left = counted(due.left(header.now))
+    if due.corrects(header.now):
+        return join(plain("correct " if short else f"{due.audience} told it is over ", "bold $text-error"), left)
+    if due.promise and due.breaks_promise(header.now):
+        words = "promised " if short else f"{due.audience} promised {due.promise.astimezone(header.zone):%H:%M} "
+        return join(plain(words, "bold $text-error"), left)
+    if due.kind is DueKind.FIRST and due.at <= header.now:
+        return join(plain("untold " if short else f"{due.audience} not told yet ", "bold $text-error"), left)
+    which = "first" if due.kind is DueKind.FIRST else "next"
+    return join(plain(f"{which} " if short else f"{which} {due.audience} ", MUTED), left)
 
 
 def situation_line(incident: Incident, width: int) -> Content:
@@ -81,27 +102,6 @@ def situation_line(incident: Incident, width: int) -> Content:
 def _name(incident: Incident) -> Content:
     marks = {Origin.DEMO: "DEMO ", Origin.REPLAY: "REPLAY "}
     return join(plain(marks.get(incident.origin, ""), "bold $text-warning"), plain(incident.name, "bold"))
-
-
-def _next(header: Header, *, short: bool = False) -> Content:
-    """`next customers 04:10`; `customers promised 14:30 −02:10` once that has passed; that it is paused.
-
-    While they were told nothing yet: `first customers 04:10`, and `customers not told yet −02:10`. Who was told that it
-    is over, and wasn't told otherwise since it is open again: `customers told it is over −02:10`.
-    """
-    due = header.due
-    if due is None:
-        return plain("updates paused", MUTED) if _is_paused(header) else plain("")
-    left = counted(due.left(header.now))
-    if due.corrects(header.now):
-        return join(plain("correct " if short else f"{due.audience} told it is over ", "bold $text-error"), left)
-    if due.promise and due.breaks_promise(header.now):
-        words = "promised " if short else f"{due.audience} promised {due.promise.astimezone(header.zone):%H:%M} "
-        return join(plain(words, "bold $text-error"), left)
-    if due.kind is DueKind.FIRST and due.at <= header.now:
-        return join(plain("untold " if short else f"{due.audience} not told yet ", "bold $text-error"), left)
-    which = "first" if due.kind is DueKind.FIRST else "next"
-    return join(plain(f"{which} " if short else f"{which} {due.audience} ", MUTED), left)
 
 
 def _is_paused(header: Header) -> bool:

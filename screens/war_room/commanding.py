@@ -38,7 +38,8 @@ class Commanding(Publishing, part=True):
         """The triage form; what it says is recorded with the rule that fired."""
         from screens.triaging import ask_triage
 
-        await ask_triage(self, self.incident, self.show_written, self.capture.input.focus)
+        again = self.capture.input.focus
+        await ask_triage(self, self.incident, self.show_written, again, as_it_is=lambda: self.incident)
 
     def action_severity(self, typed: str = "") -> None:
         """Asks for the severity, and why; what is half-typed on the line waits, so it can be raised in mid-sentence. An

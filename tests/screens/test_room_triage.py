@@ -1,4 +1,4 @@
-"""`t` in the war room: triage as two people answer it at once."""
+"""`T` in the war room: triage as two people answer it at once."""
 
 from __future__ import annotations
 
@@ -31,3 +31,15 @@ async def test_two_people_with_one_triage_lose_no_answers(open_room):
         known = inputs_from_json(incident.triage_inputs)
         assert (known.function, known.data_or_security) == (Function.FINE, Exposure.CONFIRMED)
         assert incident.severity == 1
+
+
+async def test_the_next_update_counts_down_on_the_form_that_lies_over_it(open_room, clock):
+    async with open_room((80, 24)) as room:
+        await room.enter(":triage")
+        form = await room.to(TriageForm)
+        first = form.title_line.said(72)
+        assert first.startswith("Triage: what is known now  ")
+        assert "customers" in first
+        clock.forward(seconds=60)
+        later = form.title_line.said(72)
+        assert later != first
