@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, tzinfo
 from typing import Any
 
-from opsdesk.domain.agenda import Item, by_date, by_owner, day_words, when
+from opsdesk.domain.agenda import Item, by_date, by_owner, day_words, late_words, when
 from opsdesk.domain.text import one_line
 
 Object = dict[str, Any]
 
 
 def lines(items: Sequence[Item], now: datetime, zone: tzinfo, *, by_owner: bool = False) -> Iterator[str]:
-    """A heading, and under it a line for each item with its reason where there is one."""
+    """A heading, and under it a line for each item with its reason where there is one; by owner also how late it is."""
     groups = (
         _by_owner(items, zone) if by_owner else [(str(day), held) for day, held in by_date(items, now, zone).items()]
     )
@@ -21,7 +21,8 @@ def lines(items: Sequence[Item], now: datetime, zone: tzinfo, *, by_owner: bool 
         yield f"{'' if place == 0 else chr(10)}{heading}"
         for item in held:
             yield f"  {told_due(item, now, zone):<16}  {item.owner or '–':<12}  {item.key}: {item.words}"
-            if note := remark(item, zone):
+            late = late_words(item, now, zone) if by_owner else ""
+            if note := "; ".join(filter(None, (late, remark(item, zone)))):
                 yield f"  {'':<16}  {'':<12}  {note}"
 
 

@@ -1,4 +1,7 @@
-"""What the agenda asks of each part of the desk. Loaded with the agenda, so never on the way to a first frame."""
+"""What the agenda asks of each part of the desk. Loaded with the agenda, so never on the way to a first frame.
+
+The words say what is due. That it is overdue each surface says by itself: a calendar keeps the words for years.
+"""
 
 from __future__ import annotations
 
@@ -23,15 +26,15 @@ from opsdesk.desk.desk import Desk
 from opsdesk.domain.agenda import Item, Sort
 from opsdesk.domain.cadence import DueKind, all_due
 from opsdesk.domain.checklist.staleness import due_on
-from opsdesk.domain.commitment_words import blocked_words, due_words
+from opsdesk.domain.commitment_words import blocked_words, moved_words
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.runbook_staleness import Cause
 from opsdesk.domain.text import one_line
 from opsdesk.domain.told_end import BELIEVED_OVER
 from opsdesk.domain.vendor import Vendor
 from opsdesk.domain.vendor_policy import VendorPolicy
-from opsdesk.domain.vendor_standing import Standing
-from opsdesk.domain.vendor_words import deadline_words
+from opsdesk.domain.vendor_standing import NoticeState, Standing
+from opsdesk.domain.vendor_words import TOO_LATE, deadline_words
 from opsdesk.domain.vocabulary import Audience, Origin, Role
 
 
@@ -151,19 +154,21 @@ def commitments(desk: Desk, settings: Settings) -> Iterator[Item]:
     for one in commitments_standing.overview(desk, zone_named(settings.zone)):
         promise, name = one.commitment.promise, one.commitment.name
         if one.blocked is not None or promise.due is not None or not promise.person:
-            words = f"{one.state}: {one_line(f'{promise.giver} to {promise.receiver}: {promise.deliverable}')}"
-            due = promise.due if one.blocked is None else None
-            why = blocked_words(one) or (due_words(one) if one.over else "")
+            words = one_line(f"{promise.giver} to {promise.receiver}: {promise.deliverable}")
+            words, due = (words, promise.due) if one.blocked is None else (f"{one.state}: {words}", None)
+            why = blocked_words(one) or moved_words(one.commitment)
             yield Item(name, Sort.COMMITMENT, words, due, promise.person, name, one_line(why))
 
 
 def _notice(vendor: Vendor, held: Standing, policy: VendorPolicy) -> Item:
-    words = f"{held.state}: {one_line(vendor.title)}, {one_line(held.contract.name)}"
+    late = held.state is NoticeState.OVERDUE
+    words = f"{'notice to' if late else f'{held.state}:'} {one_line(vendor.title)}, {one_line(held.contract.name)}"
     key, owner = one_line(f"{vendor.name} {held.contract.name}"), held.contract.owner or vendor.owner
     if held.is_adrift:
         return Item(key, Sort.NOTICE, words, held.rolled_on, owner, vendor.name, deadline_words(held))
     opens = held.deadline - timedelta(days=policy.window_days) if held.deadline else None
-    item = Item(key, Sort.NOTICE, words, held.deadline, owner, vendor.name, "; ".join(held.assumed), opens_on=opens)
+    why = "; ".join((*((TOO_LATE,) if late else ()), *held.assumed))
+    item = Item(key, Sort.NOTICE, words, held.deadline, owner, vendor.name, why, opens_on=opens)
     return replace(item, warned=policy.alert_days)
 
 

@@ -26,6 +26,5 @@ def reminders(desk: Desk, settings: Settings) -> Iterator[Item]:
 
 
 def _why(one: Standing) -> str:
-    late = f"{counted(one.over, 'day')} overdue" if one.over else ""
     age = f"open for {counted(one.age, 'day')}" if one.over and one.age else ""
-    return ", ".join(part for part in (late, age, moved_words(one.followup)) if part)
+    return ", ".join(part for part in (age, moved_words(one.followup)) if part)

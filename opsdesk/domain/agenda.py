@@ -93,6 +93,15 @@ class Snooze:
     by: str
 
 
+def late_words(item: Item, now: datetime, zone: tzinfo) -> str:
+    """`3 days overdue`; empty for what isn't, or is due now whatever the time."""
+    day = item.day(zone)
+    if day is None or when(item, now, zone) is not When.OVERDUE:
+        return ""
+    days = (now.astimezone(zone).date() - day).days
+    return f"{days:,} day{'' if days == 1 else 's'} overdue" if days else "overdue"
+
+
 class When(StrEnum):
     """The headings of a list by date."""
 

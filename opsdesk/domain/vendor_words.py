@@ -15,6 +15,9 @@ from opsdesk.domain.vendor_standing import NoticeState, Standing
 
 REFERENCE = "under 1,000 spread, 1,000 to 1,800 moderate, above concentrated: antitrust's cut-offs, a reference only"
 
+TOO_LATE: Final = "its last day has passed: only goodwill helps"
+"""What is to be known of an overdue notice."""
+
 MOST_SHARES: Final = 10
 """Shares of a spread that are told by name."""
 

@@ -69,6 +69,17 @@ def test_only_one_persons_things(opsdesk: Call, busy: None) -> None:
     assert opsdesk("agenda", "--by-owner").out.startswith("ana\n")
 
 
+def test_how_late_a_thing_is_stands_with_it_where_no_heading_says_so(opsdesk: Call, clock: FakeClock) -> None:
+    opsdesk("followup", "add", "Add a limit", "--owner", "bo", "--due", "2026-11-20")
+    opsdesk("commitment", "add", "an API", "--by", "payments", "--to", "web", "--due", "2026-11-19", "--person", "bo")
+    clock.forward(days=4)
+    by_date, by_owner = (opsdesk("agenda", *options).out for options in ((), ("--by-owner",)))
+    assert by_date.count("overdue") == 1, "the heading"
+    assert "COM-1: payments to web: an API\n" in by_date
+    assert "2 days overdue\n" in by_owner
+    assert "1 day overdue; open for 4 days\n" in by_owner
+
+
 def test_the_digest_is_a_page(opsdesk: Call, busy: None) -> None:
     page = opsdesk("agenda", "--digest").out
     assert page.startswith("# Due, as of Tuesday 17 November 2026 14:42 UTC\n\n## Today\n\n- **")

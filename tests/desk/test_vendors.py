@@ -297,7 +297,8 @@ def test_deadlines_that_press_are_on_the_agenda(desk: Desk, acme: Vendor) -> Non
     vendors.keep_contract(desk, 1, Contract("C-2", renews_on=date(2029, 1, 1), notice_days=30))
     (item,) = [one for one in agenda.items(desk, Settings()) if one.sort is Sort.NOTICE]
     assert (item.key, item.due, item.owner, item.about) == ("VEN-1 C-1", date(2026, 11, 9), "ana", "VEN-1")
-    assert item.words == "overdue: Acme Ltd, C-1"
+    assert item.words == "notice to Acme Ltd, C-1", "whether it is late, each surface says by itself"
+    assert item.why.startswith("its last day has passed: only goodwill helps")
     vendors.give_notice(desk, 1, "C-1", TODAY, date(2027, 1, 31))
     assert not [one for one in agenda.items(desk, Settings()) if one.sort is Sort.NOTICE]
 
