@@ -37,6 +37,8 @@ F7 rituals   F8 runbooks           F9 postmortems     F1 or ? this help
 1 2 3 4      timeline, hypotheses, actions, update         z zoom
 j k ↑ ↓      move      g G first, last      Enter open     / filter (words; is:pinned, is:decision …)
 V            the incident at a glance, as lanes over time
+T            triage        S change the severity        D drop your own words of the update
+E            export: handover, report, timeline, or CAN (conditions, actions, needs), to read, copy or keep as a file
 m            evidence matrix        v services, links, roles        + -  evidence on the selected hypothesis
 ^g ^n        do what the line at the foot proposes, also while nothing is typed; not now: again in 30 minutes
 a            begin the test that would tell the leading causes apart

@@ -31,7 +31,11 @@ def export(
     context: typer.Context,
     number: Number,
     form: Annotated[
-        OutFormat, typer.Option("--as", help="Markdown pages; html: a file to read and print; json: what import reads.")
+        OutFormat,
+        typer.Option(
+            "--as",
+            help="Markdown pages (can: conditions, actions, needs); html: to read and print; json: what import reads.",
+        ),
     ],
     output: Output = "",
     at: At = "",

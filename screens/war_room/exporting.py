@@ -17,20 +17,28 @@ from screens.messages import CopyWanted
 if TYPE_CHECKING:
     from screens.war_room.commanding import Commanding, Places
 
-EXPORTS = ("handover", "report", "timeline", "can")
+EXPORTS = {
+    "handover": "what whoever takes over needs, in the order they need it",
+    "report": "the whole incident on one page, for those who weren't there",
+    "timeline": "every entry, a heading a day",
+    "can": "conditions, actions, needs: where it stands, in three breaths",
+}
+"""The pages that can be made of an incident, each with what it is for."""
 
 
 async def export(room: Commanding, kind: str = "") -> None:
-    """Shows the page of a kind, or asks which."""
-    if kind in EXPORTS:
+    """Shows the page of a kind, or asks which, each with what it is for."""
+    kinds = tuple(EXPORTS)
+    if kind in kinds:
         await _show(room, kind)
         return
 
     async def answered(places: Places) -> None:
         if places:
-            await _show(room, EXPORTS[places[0]])
+            await _show(room, kinds[places[0]])
 
-    room.app.push_screen(Choose("Export as", EXPORTS, several=False), answered)
+    lines = [f"{kind:<10}{words}" for kind, words in EXPORTS.items()]
+    room.app.push_screen(Choose("Export as", lines, several=False), answered)
 
 
 async def _show(room: Commanding, kind: str) -> None:

@@ -48,7 +48,7 @@ SCREENS = {
     "edit": "edit the update",
     "since": "what changed since the last update",
     "undo": "take back your last entry",
-    "export": "timeline, report, handover or CAN as Markdown",
+    "export": "handover, report, timeline or CAN (conditions, actions, needs)",
     "outbox": "updates on their way out, and what went wrong",
     "shape": "the incident at a glance: everything that happened as lanes over time",
     "overview": "services, links, roles and milestones",
