@@ -15,7 +15,8 @@ from textual.widgets import Input, Static
 from opsdesk.domain.text import one_line, quoted
 from opsdesk.domain.values import dataclass
 from screens.dialogs.dialog import Dialog
-from screens.presenting.row import MUTED, join, plain
+from screens.dialogs.send_ways import WayOut, shown_ways
+from screens.presenting.row import MUTED, plain
 from screens.terminal.key_order import LookFirst
 from screens.widgets.fixed_input import FixedInput
 from screens.widgets.line_list import LineList
@@ -23,22 +24,11 @@ from screens.widgets.wrapped_text import wrapped
 
 ROOMY = 30
 """Lines of a terminal from which each way has a line of its own, and each finding as many as it takes."""
+TALL = 0.9
+"""Of the terminal's lines what the box takes at most, as its style has it."""
 MOST_FINDINGS = 6
 FEWEST_FINDINGS = 2
 """How many findings are shown with room for them and without, so that the reason and the ways always have theirs."""
-MOST_WAYS = 8
-"""Of more ways than these only the chosen one says what there is to know of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class WayOut:
-    """A way to send it, as it is offered."""
-
-    name: str
-    says: str = ""
-    """What there is to know of it: “set for customers”."""
-    problem: str = ""
-    """Why it can't be taken; empty when it can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +156,14 @@ class SendDialog(LookFirst, Dialog[Sending | str]):
         event.stop()
         self.action_send()
 
+    def _fit_box(self) -> None:
+        """As tall as the text needs beside all else: nothing empty parts a short one from the ways to send it."""
+        box, text = self.query_one(".dialog"), self.lines
+        beside = box.outer_size.height - text.size.height
+        apart = self.has_class("-tight") or bool(self._findings)  # else the ways have an empty line of their own
+        needed, most = beside + text.row_count + apart, int(self.app.size.height * TALL)
+        box.styles.height = needed if text.size.height and needed < most else None
+
     def _show_findings(self) -> None:
         """What stands against it; where there is little room a line each, and the first alone."""
         cramped = self.app.size.height < ROOMY
@@ -183,36 +181,11 @@ class SendDialog(LookFirst, Dialog[Sending | str]):
         said = self.query_one("#problem", Static)
         said.update(Content(one_line(problem)))
         said.display = bool(problem)
+        self.call_after_refresh(self._fit_box)
 
     def _show_ways(self) -> None:
         """A line each; where there is little room, the names alone and what there is to know of the chosen one."""
         self._say("")
-        names = [self._way_name(place) for place in range(len(self._ways))]
-        if self.app.size.height < ROOMY or len(names) > MOST_WAYS:
-            width = self.query_one("#ways", Static).content_size.width
-            shown = join(_in_rows(names, width), "\n", self._way_known(self._way))
-        else:
-            shown = Content("\n").join([join(name, "  ", self._way_known(place)) for place, name in enumerate(names)])
-        self.query_one("#ways", Static).update(shown)
-
-    def _way_name(self, place: int) -> Content:
-        chosen = place == self._way
-        sign = "●" if chosen else "○"
-        return plain(f"{sign} {place + 1} {one_line(self._ways[place].name)}", "bold" if chosen else "")
-
-    def _way_known(self, place: int) -> Content:
-        way = self._ways[place]
-        problem = plain(f" ✗ {one_line(way.problem)}" if way.problem else "", "$text-warning")
-        return join(plain(one_line(way.says), MUTED), problem)
-
-
-def _in_rows(names: Sequence[Content], width: int) -> Content:
-    """As many names in a row as have room there; none is broken."""
-    rows: list[Content] = []
-    for name in names:
-        beside = join(rows[-1], "   ", name) if rows else name
-        if rows and beside.cell_length <= width:
-            rows[-1] = beside
-        else:
-            rows.append(name)
-    return Content("\n").join(rows)
+        ways = self.query_one("#ways", Static)
+        cramped = self.app.size.height < ROOMY
+        ways.update(shown_ways(self._ways, self._way, ways.content_size.width, cramped=cramped))

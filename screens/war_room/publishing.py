@@ -54,7 +54,8 @@ class Publishing(Delivered, part=True):
     async def _confirm_sending(self, frozen: Proposal, known: Incident) -> None:
         await self.load_courier()
         from opsdesk.desk.publishing import ways
-        from screens.dialogs.send import SendDialog, Sending, WayOut
+        from screens.dialogs.send import SendDialog, Sending
+        from screens.dialogs.send_ways import WayOut
         from screens.presenting.draft import finding_line
 
         audience = frozen.draft.audience

@@ -10,7 +10,8 @@ from textual.app import App
 import styles
 from opsdesk.domain.criteria import LABELS, TriageInputs
 from opsdesk.domain.policy import DEFAULT_POLICY
-from screens.dialogs.send import SendDialog, WayOut
+from screens.dialogs.send import SendDialog
+from screens.dialogs.send_ways import WayOut
 from screens.dialogs.text_view import TextView, TextWish, headed
 from screens.dialogs.triage import TriageForm
 from tests.screens.waiting import painted, until
@@ -72,6 +73,20 @@ async def test_a_way_that_broken_settings_left_out_is_not_looked_for_in_vain(siz
         painted = shown(app)
         assert "! the settings: config.toml line 3" in painted
         assert "Esc back" in painted
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
+@pytest.mark.usefixtures("as_painted")
+async def test_one_empty_line_parts_a_short_text_from_the_ways_to_send_it(size):
+    app: App[None] = App()
+    async with app.run_test(size=size) as pilot:
+        await app.push_screen(SendDialog("customers", "Short.\n\nThe end.", (), [WayOut("page")], blocked=False))
+        await pilot.pause()
+        await painted(app)
+        lines = [line.strip(" │") for line in shown(app).splitlines()]
+        end = lines.index("The end.")
+        assert (lines[end + 1], lines[end + 2][:8]) == ("", "● 1 page")
+        assert any("Esc back" in line for line in lines)
 
 
 async def test_a_text_is_there_before_anything_else_happens():
