@@ -15,15 +15,12 @@ from opsdesk.domain.meeting_words import action_words, outcome_words, timer_word
 from opsdesk.domain.text import one_line
 from opsdesk.domain.times import countdown
 from screens.presenting.listing import Fact, Heading, Line, Part, lines_of
-from screens.presenting.row import GONE, MUTED, column, join, plain, spread
+from screens.presenting.row import GONE, MUTED, join, plain, spread
 from screens.widgets.line_list import Row
 
 HERE, BEEN, AHEAD = "→", "✓", "○"
 CALM, SOON, OVER = MUTED, "$text-warning", "bold $text-error"
 SOON_LEFT = timedelta(minutes=1)
-TOOK = 6
-"""Cells of what an item took."""
-PLANNED = 8
 
 
 def meeting_head(meeting: Meeting, policy: MeetingPolicy, now: datetime, width: int) -> Content:
@@ -50,7 +47,7 @@ def timer_line(meeting: Meeting, now: datetime, width: int) -> Content:
 
 
 def agenda_rows(meeting: Meeting, now: datetime, width: int) -> tuple[Row, ...]:
-    """A row an item: its sign, its title, what it took of its minutes."""
+    """A row an item: its sign, its title, its minutes, and once it was talked about what it took of them."""
     return tuple(Row(str(place), _item(meeting, place, now, width)) for place, _ in enumerate(meeting.charter.items))
 
 
@@ -107,15 +104,13 @@ def _item(meeting: Meeting, place: int, now: datetime, width: int) -> Content:
     here = meeting.under_way and place == meeting.item
     sign = HERE if here else BEEN if spent else AHEAD
     style = "bold" if here else GONE if spent else ""
-    planned = f"of {item.minutes} min" if item.minutes else ""
     over = bool(item.minutes) and spent > timedelta(minutes=item.minutes)
-    took = plain(f"{countdown(spent) if spent else '':>{TOOK}}", OVER if over else MUTED)
+    took = plain(countdown(spent) if spent else "", OVER if over else MUTED)
+    planned = f"{' of ' if spent else ''}{item.minutes:>2} min" if item.minutes else ""
     left = join(
         plain(f"{sign} ", "bold $text-accent" if here else MUTED), plain(f"{place + 1} {one_line(item.title)}", style)
     )
-    return spread(
-        width, left, join(took, " ", column(plain(f"{planned:>{PLANNED}}", MUTED), max(PLANNED, len(planned))))
-    )
+    return spread(width, left, join(took, plain(planned, MUTED)))
 
 
 def _cost(meeting: Meeting, policy: MeetingPolicy, took: timedelta) -> str:

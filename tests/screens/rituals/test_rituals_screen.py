@@ -62,6 +62,9 @@ async def hold(shown: RitualsShown, clock: FakeClock) -> None:
     screen.show()
     assert screen.timer.said(78).endswith("01:12 over its 3 min")
     assert screen.head.said(78).endswith("04:12 of 30 min")
+    agenda = read_lines(screen.course)
+    assert agenda[0].endswith(" 04:12 of 3 min")
+    assert not any(" of " in line[-12:] for line in agenda[1:]), "nothing is kept free for a clock that never ran"
     await shown.press("space")
     await shown.press("p")
     await shown.answer("on-call pay")
