@@ -163,10 +163,11 @@ def _counts(every: Sequence[Kept]) -> Content:
 
 
 def _line(one: Kept, name: int, width: int) -> Content:
-    """What is to be done, whose it is, and the days to its day or since; its incident where there is room."""
+    """What is to be done, whose it is, and the days to its day or since; where there is room its incident, which takes
+    none from a line without one."""
     mark, style, gone = (IDEA, MUTED, "") if isinstance(one, Idea) else _looks(one)
     text = one.text if isinstance(one, Idea) else one.followup.title
-    source = f" {_source(one):<8}" if width >= ROOM_FOR_ITS_SOURCE else ""
+    source = f"  {_source(one)}" if width >= ROOM_FOR_ITS_SOURCE and _source(one) else ""
     room = max(width - OWNER - DAYS - len(source) - 3, 0)
     line = Content.assemble(
         (f"{mark} ", style),

@@ -173,6 +173,14 @@ async def test_an_empty_list_says_what_belongs_there(opened: Open) -> None:
         assert "n links two incidents" in " ".join(shown.list_text)
 
 
+def test_an_incident_takes_room_only_on_the_line_of_what_follows_from_it() -> None:
+    line = followups_look(lambda: TODAY, lambda: UTC, ascii_only=False).line
+    task = Task("Write down how the proxy starts without the bot rules, and where", owner="di", due=TODAY)
+    own, of_one = (standing(FollowUp(1, task=task, incident=number), TODAY, UTC) for number in (0, 12))
+    assert line(own, 20, 76).plain.startswith("› Write down how the proxy starts without the bot rules, a… di ")
+    assert line(of_one, 20, 76).plain.startswith("› Write down how the proxy starts without the bot …  INC-12 di ")
+
+
 def test_the_help_names_every_key() -> None:
     own = {binding.key.replace("tab", "Tab") for binding in FollowUpsScreen.BINDINGS if isinstance(binding, Binding)}
     assert all(re.search(rf"(?m)^(\S+ +)*{re.escape(key)}(\s|$)", HELP) for key in own - {"space"})
