@@ -35,6 +35,6 @@ m            the numbers of its service: how deployments go
 N            note a change that has happened, in a line:
              14:02 deploy payments: 4.2 with larger pools https://…
 u            take back what you wrote last, where nothing stands on it
-y  E         copy as Markdown, write a Markdown file
+y  E         copy as Markdown, export as a Markdown file
 q Escape     back
 """

@@ -24,7 +24,7 @@ from screens.places import PLACES
 from screens.presenting.changes import changes_look
 from screens.presenting.changes_parts import ITEM
 from screens.presenting.listing import Look
-from screens.skeleton.keys import EDIT, MARK, NEW, UNDO
+from screens.skeleton.keys import EDIT, UNDO, mark, new
 from screens.widgets.capture_line import Question
 
 RUN, PROCEDURE, INCIDENT = "RUN-", "RB-", "INC-"
@@ -40,9 +40,9 @@ class ChangesScreen(Stepping):
     KEYS = ("n plan", "Enter open", "space next step", "l link evidence", "f end it", "e edit", "N note one", "u undo")
     HELP = HELP
     BINDINGS: ClassVar[list[BindingType]] = [
-        NEW,
+        new("Plan a change"),
         EDIT,
-        MARK,
+        mark("Next step"),
         UNDO,
         Binding("l", "link", "Link evidence", id="changes.link"),
         Binding("c", "checklist", "Its checklist's run", id="changes.checklist"),

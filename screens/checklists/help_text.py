@@ -22,7 +22,7 @@ e          edit the checklist as Markdown, the rules beside it
 j k ↑ ↓    move      g G first, last
 /          filter: every word has to be in it; Escape shows all
 o          sort: by kind, by name, stale ones first
-y  E       copy as Markdown, write a file; of a run, its record
+y  E       copy as Markdown, export; of a run, its record
 q Escape   back
 """
 
@@ -46,7 +46,7 @@ c          copy the step's command, or its link
 Enter      end the pause; once every step is marked: finish, learn,
            sign off; else the step in full
 A          abandon the run, with a reason
-y  E       the record as Markdown: copy it, write it to a file
+y  E       the record as Markdown: copy it, export it
 Tab        into the step's text and back
 q Escape   back to the library; the run waits
 

@@ -22,7 +22,7 @@ from screens.dialogs.confirm import Confirm
 from screens.messages import CopyWanted
 from screens.presenting.checklists_words import addresses
 from screens.skeleton.answering import Asked, Take
-from screens.skeleton.keys import MAKE, MARK, UNDO
+from screens.skeleton.keys import UNDO, make, mark
 
 _OWNED = re.compile(r"@(?P<owner>\S+) +(?P<task>.+)", re.S)
 WHEN = "10m, 1h 30m or 14:30; nothing: it needn't wait any more"
@@ -33,13 +33,13 @@ class RunMarking(RunView):
     """Each key acts on the chosen step."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        MARK,
+        mark("Done"),
         Binding("x", "ask('fail')", "Failed", id="run.fail"),
         Binding("s", "ask('skip')", "Skip, with a reason", id="run.skip"),
         Binding("n", "ask('note')", "Note", id="run.note"),
         Binding("w", "ask('wait')", "Wait until", id="run.wait"),
-        MAKE,
-        Binding("r", "reopen", "Open a marked step again", id="run.reopen"),
+        make("Action of it"),
+        Binding("r", "reopen", "Reopen a marked step", id="run.reopen"),
         Binding("c", "command_line", "Copy the command, or the link", id="run.command"),
         Binding("left_square_bracket", "section(-1)", "Section before", id="run.before", key_display="["),
         Binding("right_square_bracket", "section(1)", "Next section", id="run.after", key_display="]"),

@@ -31,7 +31,7 @@ class RunScreen(RunMarking):
     HELP = RUN_HELP
     KEYS = (
         "space done", "x failed", "s skip", "n note", "w wait", "a action", "u undo", "[ ] sections", "c command",
-        "y record", "E export", "r reopen", "A abandon",
+        "y copy", "E export", "r reopen", "A abandon",
     )  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("A", "abandon", "Abandon the run", id="run.abandon"),

@@ -20,7 +20,7 @@ from screens.presenting.checklists import library_look
 from screens.presenting.checklists_items import Shelved
 from screens.presenting.listing import Look
 from screens.skeleton import Skeleton
-from screens.skeleton.keys import EDIT, NEW
+from screens.skeleton.keys import EDIT, new
 from screens.widgets.capture_line import Question
 
 RUN_PREFIX = "RUN-"
@@ -33,7 +33,7 @@ class ChecklistsScreen(Skeleton[Shelved]):
     KEYS = ("n begin a run", "Enter open", "e edit", "N new checklist", "/ filter", "y copy", "E export", "o sort")
     HELP = LIBRARY_HELP
     BINDINGS: ClassVar[list[BindingType]] = [
-        NEW,
+        new("Begin a run"),
         EDIT,
         Binding("N", "write", "Write a new checklist", id="checklists.write"),
         Binding("i", "starters", "Take in the starters", id="checklists.starters"),
@@ -118,9 +118,9 @@ class ChecklistsScreen(Skeleton[Shelved]):
             return checklists.take_in(desk, (), starters=shipped())
 
         taken = await self.try_to(take) or ()
-        new = sum(one.became is checklists.Became.NEW for one in taken)
+        fresh = sum(one.became is checklists.Became.NEW for one in taken)
         if taken:
-            words = f"{new} starter{'' if new == 1 else 's'} taken in" if new else "every starter is here already"
+            words = f"{fresh} starter{'' if fresh == 1 else 's'} taken in" if fresh else "every starter is here already"
             self.notify(words, markup=False)
 
     def action_take_in(self) -> None:

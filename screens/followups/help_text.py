@@ -55,7 +55,7 @@ Tab          follow-ups or recurrences
 o            sort: by day, by owner, by incident
 Enter        the chosen one in full; on a line of it, what it leads to
 u            undo what you wrote last of the chosen one
-y  E         copy as Markdown, write a Markdown file
+y  E         copy as Markdown, export as a Markdown file
 
 On a follow-up:
 n            take one on

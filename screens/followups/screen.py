@@ -27,7 +27,7 @@ from screens.messages import IncidentChosen, PlaceWanted
 from screens.presenting.followups import followups_look
 from screens.presenting.followups_recurrences import recurrences_look
 from screens.presenting.listing import Heading, Look, as_markdown
-from screens.skeleton.keys import EDIT, MAKE, MARK, NEW, UNDO
+from screens.skeleton.keys import EDIT, UNDO, make, mark, new
 from screens.skeleton.lists import SeveralLists
 from screens.working import awaited, begin
 
@@ -48,15 +48,15 @@ class FollowUpsScreen(SeveralLists, Ending, Recurring):
     }
     HELP = HELP
     BINDINGS: ClassVar[list[BindingType]] = [
-        NEW,
+        new("New, or link two"),
         EDIT,
-        MARK,
-        MAKE,
+        mark("Done"),
+        make("Take an idea on, or improve"),
         UNDO,
         Binding("tab", "switch", "Follow-ups or recurrences", id="followups.switch"),
-        Binding("x", "decline", "Decline, or not one problem", id="followups.decline"),
-        Binding("m", "on_followup('move')", "Another day", id="followups.move"),
-        Binding("r", "on_followup('reopen')", "Open again", id="followups.reopen"),
+        Binding("x", "decline", "Decline, or dismiss", id="followups.decline"),
+        Binding("m", "on_followup('move')", "Move to another day", id="followups.move"),
+        Binding("r", "on_followup('reopen')", "Reopen", id="followups.reopen"),
         Binding("l", "link", "Link what is proposed", id="followups.link"),
     ]
 

@@ -64,7 +64,7 @@ class MetricsScreen(Skeleton[Numbers]):
 
     KEYS = ("w window", "Enter open", "/ filter", "y copy", "E export")
     HELP = HELP
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("w", "window", "Look back further", id="metrics.window")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("w", "window", "Window: look back further", id="metrics.window")]
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)

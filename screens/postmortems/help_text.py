@@ -25,7 +25,7 @@ a            take a follow-up on
 s  r         a step ahead, with its reasons; a step back, with yours
 d            nobody needs it; asks why
 u            undo what you wrote last of the chosen one
-y  E         copy as Markdown; write it out: SRE order, our shape, HTML,
+y  E         copy as Markdown; export it: SRE order, our shape, HTML,
              each with names or with roles in their place
 q Escape     back
 """
@@ -47,7 +47,7 @@ a            take a follow-up on
 s  r         a step ahead, a step back
 ^o           all of it in your own editor, and back
 u            undo what you wrote last of it
-y  E         copy as Markdown, write it out
+y  E         copy as Markdown, export it
 q Escape     back
 
 # Keys in an answer

@@ -21,7 +21,7 @@ from screens.postmortems.stepping import Stepping
 from screens.presenting.listing import Look
 from screens.presenting.postmortems import postmortems_look
 from screens.skeleton import Skeleton
-from screens.skeleton.keys import EDIT, MAKE, NEW, UNDO
+from screens.skeleton.keys import EDIT, NEW, UNDO, make
 from screens.terminal.key_order import OPENING
 from screens.working import begin
 
@@ -40,8 +40,8 @@ class PostmortemsScreen(Stepping, Skeleton[Standing]):
         "a follow-up",
         "/ filter",
         "o sort",
-        "E write out",
-        "e owner, meeting",
+        "E export",
+        "e edit",
         "r step back",
         "u undo",
     )
@@ -49,9 +49,9 @@ class PostmortemsScreen(Stepping, Skeleton[Standing]):
     BINDINGS: ClassVar[list[BindingType]] = [
         NEW,
         EDIT,
-        MAKE,
+        make("Follow-up of it"),
         UNDO,
-        Binding("i", "about", "What is known of it", id="postmortems.about"),
+        Binding("i", "about", "About it: what is known", id="postmortems.about"),
         Binding("s", "advance", "A step ahead, or what is missing", id="postmortems.advance"),
         Binding("r", "go_back", "A step back", id="postmortems.back"),
         Binding("d", "call_off", "Nobody needs it", id="postmortems.call_off"),

@@ -35,7 +35,7 @@ class WorkingScreen(WorkingParts):
     """Every answer is kept when it is left; half-typed ones once a second."""
 
     HELP = WORKING_HELP
-    KEYS = ("Enter answer", "n factor", "a follow-up", "s step ahead", "^o your editor", "E write out", "u undo")
+    KEYS = ("Enter answer", "n factor", "a follow-up", "s step ahead", "^o your editor", "E export", "u undo")
     ANSWER_KEYS: ClassVar[tuple[str, ...]] = ("^s keep, next question", "^j next finding", "Esc keep, back")
     PART_KEYS: ClassVar[tuple[str, ...]] = ("Enter change", "n factor", "a follow-up", "Esc back")
     FACTOR_KEYS: ClassVar[tuple[str, ...]] = (
@@ -57,7 +57,7 @@ class WorkingScreen(WorkingParts):
         Binding("s", "advance", "A step ahead, or what is missing", id="postmortem.advance"),
         Binding("r", "go_back", "A step back", id="postmortem.back"),
         keys.EDIT,
-        keys.MAKE,
+        keys.make("Follow-up of it"),
         keys.UNDO,
         keys.COPY,
         keys.EXPORT,

@@ -23,6 +23,6 @@ Enter        the chosen one in full; on a line that names another service, Enter
 n            a new one
 e            edit; in the form Tab goes on, ^s saves, Escape leaves
 d            a person has left, a service is no more; asks first
-y  E         copy as Markdown, write a Markdown file
+y  E         copy as Markdown, export as a Markdown file
 q Escape     back
 """

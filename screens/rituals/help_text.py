@@ -29,7 +29,7 @@ w            the page that takes its place when it only informs
 e            edit what it is meant to be
 d            it isn't held any more; asks why
 u            undo what you wrote last of the chosen one
-y  E         copy as Markdown, write a Markdown file
+y  E         copy as Markdown, export as a Markdown file
 q Escape     back
 """
 

@@ -37,11 +37,11 @@ class MeetingScreen(MeetingAsking):
         "A break off",
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        keys.MARK,
+        keys.mark("Item done, next"),
         Binding("right_square_bracket", "step(1)", "Next item", id="meeting.after", key_display="]"),
         Binding("left_square_bracket", "step(-1)", "Item before", id="meeting.before", key_display="["),
         Binding("d", "say_it('decision')", "Decision", id="meeting.decision"),
-        keys.MAKE,
+        keys.make("Action that somebody takes on"),
         Binding("p", "say_it('park')", "Parking lot", id="meeting.park"),
         Binding("n", "say_it('note')", "Note", id="meeting.note"),
         Binding("h", "say_it('here')", "Who is here", id="meeting.here"),

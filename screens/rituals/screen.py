@@ -23,7 +23,7 @@ from screens.rituals.deciding import Deciding
 from screens.rituals.forms import RitualForm
 from screens.rituals.help_text import HELP
 from screens.rituals.meeting_screen import MeetingScreen
-from screens.skeleton.keys import EDIT, MARK, NEW, UNDO
+from screens.skeleton.keys import EDIT, NEW, UNDO, mark
 from screens.working import begin
 
 FROM_NOTHING = "from nothing"
@@ -50,13 +50,13 @@ class RitualsScreen(Deciding):
     BINDINGS: ClassVar[list[BindingType]] = [
         NEW,
         EDIT,
-        MARK,
+        mark("Action done, or dropped"),
         UNDO,
         Binding("v", "view", "Show it in full", id="rituals.view"),
         Binding("s", "skip", "Skip its next date", id="rituals.skip"),
         Binding("m", "move", "Move its next date", id="rituals.move"),
         Binding("p", "proposal", "Do what is proposed", id="rituals.proposal"),
-        Binding("w", "in_writing", "The page in a meeting's place", id="rituals.in_writing"),
+        Binding("w", "in_writing", "In writing: a page in a meeting's place", id="rituals.in_writing"),
         Binding("d", "retire", "Retire", id="rituals.retire"),
     ]
 

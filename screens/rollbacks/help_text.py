@@ -32,6 +32,6 @@ t            tell of a drill or a rollback that was no checklist run here
 c            say what changed in the architecture: it is to be rehearsed again
 d            nobody rolls back this way any more; asks why
 u            undo what you wrote last in the chosen one
-y  E         copy as Markdown, write a Markdown file
+y  E         copy as Markdown, export as a Markdown file
 q Escape     back
 """

@@ -21,7 +21,7 @@ from screens.presenting.rollbacks import Entry, entry_of, entry_of_gap, rollback
 from screens.rollbacks import forms
 from screens.rollbacks.help_text import HELP
 from screens.skeleton import Skeleton
-from screens.skeleton.keys import EDIT, MARK, NEW, UNDO
+from screens.skeleton.keys import EDIT, NEW, UNDO, mark
 from screens.widgets.capture_line import Question
 from screens.working import begin
 
@@ -46,7 +46,7 @@ class RollbacksScreen(Skeleton[Entry]):
     BINDINGS: ClassVar[list[BindingType]] = [
         NEW,
         EDIT,
-        MARK,
+        mark("Drill"),
         UNDO,
         Binding("t", "tell", "Tell of a drill that was no run here", id="rollbacks.tell"),
         Binding("c", "changed", "The architecture changed", id="rollbacks.changed"),

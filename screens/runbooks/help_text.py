@@ -32,7 +32,7 @@ D            how a drill went
 t            take its text in anew
 d            nobody goes by it any more; asks why
 u            undo what you wrote last of the chosen one
-y  E         copy as Markdown, write a Markdown file
+y  E         copy as Markdown, export as a Markdown file
 q Escape     back
 """
 

@@ -53,7 +53,7 @@ class RunbooksScreen(Keeping):
         NEW,
         EDIT,
         UNDO,
-        Binding("i", "about", "What is known of it", id="runbooks.about"),
+        Binding("i", "about", "About it: what is known", id="runbooks.about"),
         Binding("v", "review", "Review it", id="runbooks.review"),
         Binding("w", "wrong", "Mark a step wrong", id="runbooks.wrong"),
         Binding("D", "drill", "How a drill went", id="runbooks.drill"),

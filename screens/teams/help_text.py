@@ -63,7 +63,7 @@ b            the brief for two teams: what they owe each other, and which
              cadence, document, decision process and escalation would fit
 w            who waits for whom: circles, chains, services
 u            undo what you wrote last of the chosen one
-y  E         copy as Markdown, write a Markdown file
+y  E         copy as Markdown, export as a Markdown file
 
 On a team:
 space        you tried its contacts, and they work

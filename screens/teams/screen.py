@@ -19,7 +19,7 @@ from opsdesk.domain.team_happenings import TEAMS
 from screens.presenting.commitments import commitments_look
 from screens.presenting.listing import Look
 from screens.presenting.teams import teams_look
-from screens.skeleton.keys import EDIT, MARK, NEW, UNDO
+from screens.skeleton.keys import EDIT, NEW, UNDO, mark
 from screens.skeleton.lists import SeveralLists
 from screens.teams import forms
 from screens.teams.coordinating import Coordinating
@@ -38,18 +38,18 @@ class TeamsScreen(SeveralLists, Promising, Reaching, Coordinating):
     BINDINGS: ClassVar[list[BindingType]] = [
         NEW,
         EDIT,
-        MARK,
+        mark("Kept, or contacts checked"),
         UNDO,
         Binding("tab", "switch", "Teams or commitments", id="teams.switch"),
         Binding("b", "brief", "Brief for two teams", id="teams.brief"),
         Binding("w", "waits", "Who waits for whom", id="teams.waits"),
         Binding("x", "fail", "Broken, or a contact that failed", id="teams.fail"),
-        Binding("l", "on_team('agree')", "How it works with another team", id="teams.way"),
+        Binding("l", "on_team('agree')", "The way it works with another team", id="teams.way"),
         Binding("d", "on_team('retire')", "Retire a team", id="teams.retire"),
-        Binding("m", "on_commitment('move')", "Another date", id="teams.move"),
+        Binding("m", "on_commitment('move')", "Move to another date", id="teams.move"),
         Binding("B", "on_commitment('block')", "Blocked, or free again", id="teams.block"),
         Binding("exclamation_mark", "on_commitment('escalate')", "Escalate", id="teams.escalate", key_display="!"),
-        Binding("r", "on_commitment('release')", "Not needed any more", id="teams.release"),
+        Binding("r", "on_commitment('release')", "Release: not needed any more", id="teams.release"),
     ]
 
     @cached_property

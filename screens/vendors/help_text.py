@@ -40,6 +40,6 @@ x            one of its contacts failed when you needed it
 D            its due diligence: begins a run of that checklist, or goes to it
 d            nobody deals with it any more; asks why
 u            undo what you wrote last of the chosen one
-y  E         copy as Markdown, write a Markdown file
+y  E         copy as Markdown, export as a Markdown file
 q Escape     back
 """

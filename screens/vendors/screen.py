@@ -19,7 +19,7 @@ from opsdesk.formats.markdown.vendor_spread import spread_page
 from screens.messages import PlaceWanted
 from screens.presenting.listing import Look
 from screens.presenting.vendors import vendors_look
-from screens.skeleton.keys import EDIT, MARK, NEW, UNDO
+from screens.skeleton.keys import EDIT, NEW, UNDO, mark
 from screens.vendors import forms
 from screens.vendors.help_text import HELP
 from screens.vendors.keeping import Keeping
@@ -49,16 +49,16 @@ class VendorsScreen(Keeping):
     BINDINGS: ClassVar[list[BindingType]] = [
         NEW,
         EDIT,
-        MARK,
+        mark("Decide on a contract"),
         UNDO,
         Binding("c", "contract", "A contract of it", id="vendors.contract"),
         Binding("C", "promise", "What it promised", id="vendors.promise"),
         Binding("v", "review", "Review a period", id="vendors.review"),
         Binding("p", "pack(False)", "Review pack", id="vendors.pack"),
         Binding("b", "pack(True)", "Brief for a negotiation", id="vendors.brief"),
-        Binding("w", "weigh", "What rests on few vendors", id="vendors.weigh"),
-        Binding("m", "merge", "Entries that may be one vendor", id="vendors.merge"),
-        Binding("t", "tried", "Contacts that answer", id="vendors.tried"),
+        Binding("w", "weigh", "Weigh what rests on few vendors", id="vendors.weigh"),
+        Binding("m", "merge", "Merge entries of one vendor", id="vendors.merge"),
+        Binding("t", "tried", "Tried: contacts that answer", id="vendors.tried"),
         Binding("x", "fail", "A contact that failed", id="vendors.fail"),
         Binding("D", "diligence", "Its due diligence", id="vendors.diligence"),
         Binding("d", "retire", "Retire", id="vendors.retire"),

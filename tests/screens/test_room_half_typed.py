@@ -208,7 +208,7 @@ async def test_a_half_answered_triage_is_told_and_there_again(open_room, monkeyp
         assert isinstance(room.app.screen, WarRoom), "no letter meant for the line answers it"
         await room.press("escape", "T")
         form = await room.to(TriageForm)
-        assert "as you left it" in str(form.query_one(".dialog-title").visual)
+        assert "as you left it" in form.title_line.said(72)
         assert read_lines(form.questions)[:2] == ["share of users affected 60 %", "state of the function fine"]
         monkeypatch.setattr(DeskThread, "begin", keeps_nothing_more)
         await room.press("enter")
