@@ -44,8 +44,14 @@ class FormField(Vertical):
         yield self.input
 
     def on_descendant_focus(self) -> None:
-        """Where the fields scroll, the label is seen with the line: going to a line alone scrolls no further."""
+        """Its label says that it is typed on here, which a pseudo-class of the field wouldn't tell it. Where the fields
+        scroll, the label is seen with the line: going to a line alone scrolls no further."""
+        self.add_class("-here")
         self.call_after_refresh(self.scroll_visible, animate=False)
+
+    def on_descendant_blur(self) -> None:
+        """It is typed on elsewhere."""
+        self.remove_class("-here")
 
     @property
     def label(self) -> str:

@@ -298,6 +298,20 @@ async def test_no_text_is_markup() -> None:
         assert isinstance(app.screen, Confirm)
 
 
+async def test_the_label_of_the_field_one_is_in_stands_out_and_no_other() -> None:
+    app = Shop(_kept, Vendor("Acme"))
+    async with app.run_test() as pilot:
+        for here in ("name", "days", "renews"):
+            await painted(app)
+            heads = {
+                key: app.field(key).query_one(".form-label").styles.text_style.bold
+                for key in ("name", "days", "renews")
+            }
+            assert [key for key, bold in heads.items() if bold] == [here]
+            assert app.field(here).input.styles.background != app.field("tags").input.styles.background
+            await pilot.press("tab")
+
+
 async def test_a_low_terminal_shows_the_keys_and_the_field_one_is_in() -> None:
     app = Shop(_kept, Vendor("Acme"))
     async with app.run_test(size=(60, 15)) as pilot:
