@@ -9,11 +9,11 @@ from typing import Annotated, Final
 
 import typer
 
-from opsdesk.cli.agenda_text import as_json, lines
+from opsdesk.cli.agenda_text import NOBODY, as_json, lines
 from opsdesk.cli.exits import FINDINGS
 from opsdesk.cli.incident_text import entries
 from opsdesk.cli.options import Json, session_of
-from opsdesk.cli.output import put, put_json, say
+from opsdesk.cli.output import put, put_json, put_row, say
 from opsdesk.desk import agenda as use_cases
 from opsdesk.desk import rituals_calendar
 from opsdesk.desk.capture.clock import spoken_time
@@ -34,7 +34,6 @@ Ics = Annotated[
     Path | None, typer.Option("--ics", metavar="FILE", help="Also write a calendar file; - prints one instead.")
 ]
 
-NOBODY = "nobody"
 STDOUT: Final = "-"
 
 
@@ -71,7 +70,8 @@ def show(
     elif md:
         put(digest(chosen, now, session.zone))
     else:
-        put("\n".join(lines(chosen, now, session.zone, by_owner=by_owner)) or "nothing is due")
+        for line in lines(chosen, now, session.zone, by_owner=by_owner) if chosen else ["nothing is due"]:
+            put_row(line)
     if any(agenda.when(item, now, session.zone) is When.OVERDUE for item in chosen):
         raise typer.Exit(FINDINGS)
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime, tzinfo
-from typing import Any
+from typing import Any, Final
 
 from opsdesk.domain.agenda import Item, by_date, by_owner, day_words, late_words, when
 from opsdesk.domain.text import one_line
+
+NOBODY: Final = "nobody"
+"""Whose it is, where it is nobody's."""
 
 Object = dict[str, Any]
 
@@ -17,13 +20,17 @@ def lines(items: Sequence[Item], now: datetime, zone: tzinfo, *, by_owner: bool 
     groups = (
         _by_owner(items, zone) if by_owner else [(str(day), held) for day, held in by_date(items, now, zone).items()]
     )
+    days = max((len(told_due(item, now, zone)) for item in items), default=0)
+    owners = max((len(item.owner or NOBODY) for item in items), default=0)
     for place, (heading, held) in enumerate(groups):
-        yield f"{'' if place == 0 else chr(10)}{heading}"
+        if place:
+            yield ""
+        yield heading
         for item in held:
-            yield f"  {told_due(item, now, zone):<16}  {item.owner or '–':<12}  {item.key}: {item.words}"
+            yield f"  {told_due(item, now, zone):<{days}}  {item.owner or NOBODY:<{owners}}  {item.key}: {item.words}"
             late = late_words(item, now, zone) if by_owner else ""
             if note := "; ".join(filter(None, (late, remark(item, zone)))):
-                yield f"  {'':<16}  {'':<12}  {note}"
+                yield f"  {'':<{days}}  {'':<{owners}}  · {note}"
 
 
 def told_due(item: Item, now: datetime, zone: tzinfo) -> str:
@@ -72,4 +79,4 @@ def _snoozed(item: Item) -> Object | None:
 
 
 def _by_owner(items: Sequence[Item], zone: tzinfo) -> list[tuple[str, list[Item]]]:
-    return [(owner or "nobody owns", held) for owner, held in by_owner(items, zone).items()]
+    return [(owner or NOBODY, held) for owner, held in by_owner(items, zone).items()]

@@ -16,7 +16,7 @@ from opsdesk.cli.change_steps import Number, tell
 from opsdesk.cli.change_text import SHOWN, as_row, preceding_json, preceding_row, shown_json, told
 from opsdesk.cli.options import Json, session_of
 from opsdesk.cli.options import Number as Incident
-from opsdesk.cli.output import put, put_json, say
+from opsdesk.cli.output import put, put_json, put_row, say
 from opsdesk.desk import changes as use_cases
 from opsdesk.desk import changes_outlook, changes_preceding, changes_times
 from opsdesk.desk.changes_line import read_line
@@ -137,7 +137,7 @@ def list_changes(
         put_json([shown_json(row, whole=False) for row in rows])
         return
     for row in rows:
-        put(as_row(row, session.now, session.zone))
+        put_row(as_row(row, session.now, session.zone))
     if not rows:
         say(f"no change is {'under way or waits for anything' if only_open else 'known'}; {_COME_IN}")
 
@@ -157,7 +157,7 @@ def suspected(
         put_json([preceding_json(one) for one in found])
         return
     for one in found:
-        put(preceding_row(one, session.now, session.zone))
+        put_row(preceding_row(one, session.now, session.zone))
     if not found:
         say(f"nothing is known to have changed in the {hours} h before; {_COME_IN}")
 

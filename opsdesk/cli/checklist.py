@@ -14,7 +14,7 @@ from opsdesk.cli.checklist_text import as_json, summary, taken_json, told
 from opsdesk.cli.exits import FINDINGS
 from opsdesk.cli.files import called, put_or_write, read_bytes
 from opsdesk.cli.options import DryRun, Json, Output, session_of
-from opsdesk.cli.output import put, put_json, say
+from opsdesk.cli.output import put, put_json, put_row, say
 from opsdesk.cli.session import Session
 from opsdesk.cli.standard_input import STANDARD_INPUT
 from opsdesk.desk import checklists, runs
@@ -76,7 +76,7 @@ def list_checklists(context: typer.Context, json: Json = False) -> None:
         say("no checklist yet; those that ship come in by: opsdesk checklist import --starters")
     for one in kept:
         reasons = stale[one.template.name]
-        put(summary(one.template) + (f" · stale: {'; '.join(reasons)}" if reasons else ""))
+        put_row(summary(one.template) + (f" · stale: {'; '.join(reasons)}" if reasons else ""))
 
 
 @app.command()
@@ -106,7 +106,7 @@ def lint(
     else:
         for one in found:
             quoted = f" “{one.words}”" if one.words else ""
-            put(one_line(f"{one.level} {one.rule:<6}{one.place}: {one.message}{quoted} → {one.suggestion}"))
+            put_row(one_line(f"{one.level} {one.rule:<6}{one.place}: {one.message}{quoted} → {one.suggestion}"))
     if found:
         raise typer.Exit(FINDINGS)
 

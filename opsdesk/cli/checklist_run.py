@@ -16,7 +16,7 @@ from opsdesk.cli.checklist_run_json import SUMMARY, summary, whole
 from opsdesk.cli.checklist_run_text import Telling, page, row
 from opsdesk.cli.invocation import need_incident
 from opsdesk.cli.options import Json, number_of, session_of
-from opsdesk.cli.output import put, put_json, say
+from opsdesk.cli.output import put, put_json, put_row, say
 from opsdesk.cli.session import Session
 from opsdesk.cli.standard_input import is_typed
 from opsdesk.desk import checklists, runs
@@ -81,7 +81,7 @@ def list_runs(context: typer.Context, json: Json = False) -> None:
     if not held:
         say("nothing was run yet; a run begins by: opsdesk checklist run NAME")
     for one in held:
-        put(row(one, Telling(session.now, session.zone)))
+        put_row(row(one, Telling(session.now, session.zone)))
 
 
 def status(context: typer.Context, number: RunNumber, json: Json = False) -> None:

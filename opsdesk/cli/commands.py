@@ -25,6 +25,8 @@ EVERYWHERE = (
     "stands before them."
 )
 
+UNCUT: Final = 1_000
+"""More letters than anybody says in short what a command does with."""
 VALIDATORS_PREFIX = "Value error, "
 """Stands before some of Typer's reasons and says nothing to anybody."""
 
@@ -125,13 +127,22 @@ def tree(command: str) -> Any:
 
 
 def _worded(command: Any) -> Any:
-    """The same without the types of Python that Typer puts beside what an argument is called here."""
+    """The same without the types of Python that Typer puts beside what an argument is called here. In a list of
+    commands each says whole what it does, where Typer cuts it off at the end of a line."""
+    whole = command.get_short_help_str
+    command.get_short_help_str = lambda limit=0: in_short(whole(UNCUT))
     for param in command.params:
         if param.param_type_name == "argument" and param.metavar:
             param.display_type_rich = _nothing
     for inner in getattr(command, "commands", {}).values():
         _worded(inner)
     return command
+
+
+def in_short(help_text: str) -> str:
+    """What a command does: its first clause, without what else there is to know of it."""
+    does, more, _ = help_text.partition("; ")
+    return f"{does}." if more else does
 
 
 def _nothing(ctx: object) -> None:

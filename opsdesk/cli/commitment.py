@@ -11,7 +11,7 @@ from opsdesk.cli.commitment_json import KEYS, standing_json
 from opsdesk.cli.commitment_text import summary, told
 from opsdesk.cli.exits import FINDINGS
 from opsdesk.cli.options import Json, session_of
-from opsdesk.cli.output import put, put_json, say
+from opsdesk.cli.output import put, put_json, put_row, say
 from opsdesk.cli.team_options import Number
 from opsdesk.desk import commitments_standing, teams
 from opsdesk.domain.commitment_standing import Standing
@@ -68,4 +68,4 @@ def _put_all(held: list[Standing], *, json: bool) -> None:
         put_json([standing_json(one) for one in held])
     else:
         for one in held:
-            put(summary(one))
+            put_row(summary(one))

@@ -14,7 +14,7 @@ from opsdesk.cli.followup_options import AnyNumber, Number
 from opsdesk.cli.followup_text import backlog_told, idea_told, summary, told
 from opsdesk.cli.invocation import need_incident
 from opsdesk.cli.options import Json, session_of
-from opsdesk.cli.output import put, put_json, say
+from opsdesk.cli.output import put, put_json, put_row, say
 from opsdesk.desk import followups, followups_checking, followups_standing
 from opsdesk.desk.desk import Desk
 from opsdesk.domain import followup_lint as rules
@@ -47,7 +47,7 @@ def list_followups(
         put_json([standing_json(one) for one in held])
         return
     for one in held:
-        put(summary(one))
+        put_row(summary(one))
     if not held:
         say("no follow-up is open; somebody takes one on by: opsdesk followup add TEXT --incident INC-7 --owner NAME")
     if waiting:
@@ -63,7 +63,7 @@ def ideas(context: typer.Context, json: Json = False) -> None:
         put_json([idea_json(one) for one in held])
     else:
         for one in held:
-            put(idea_told(one))
+            put_row(idea_told(one))
         if not held:
             say("no idea waits; one is proposed while an incident runs: opsdesk log ':follow-up what to do after'")
 
@@ -108,7 +108,7 @@ def lint(context: typer.Context, number: AnyNumber = None, json: Json = False) -
         put_json([finding_json(about, finding) for about, finding in found])
     else:
         for about, finding in found:
-            put(f"{about:<7} {finding.told}")
+            put_row(f"{about:<7} {finding.told}")
         if not found:
             say(f"nothing is wrong with {FollowUp.called(number) if number else 'the open follow-ups'}")
     if any(finding.level is not Level.INFO for _, finding in found):

@@ -11,7 +11,7 @@ from opsdesk.cli.exits import FINDINGS
 from opsdesk.cli.invocation import incident_number
 from opsdesk.cli.names_json import short_times
 from opsdesk.cli.options import At, Json, Number, look_at, session_of
-from opsdesk.cli.output import put, put_json, say
+from opsdesk.cli.output import put, put_json, put_row, say
 from opsdesk.desk import declaring
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.errors import NotFound
@@ -76,7 +76,7 @@ def list_incidents(
         put_json([incident_json.listed(item, session.settings.policy, session.now) for item in found])
         return
     for item in found:
-        put(incident_text.row(item, session.settings.policy, session.now))
+        put_row(incident_text.row(item, session.settings.policy, session.now))
     if not found:
         say(f"no incident {'is on this desk' if every else 'is open'}; somebody declares one by: opsdesk declare TITLE")
 
@@ -108,7 +108,7 @@ def search(
         put_json([incident_json.found(row) for row in found])
         return
     for row in found:
-        put(incident_text.found(row, session.zone))
+        put_row(incident_text.found(row, session.zone))
     if not found:
         say("nothing was written that holds these words, or begins with them")
 

@@ -10,7 +10,7 @@ from opsdesk.cli.exits import FINDINGS
 from opsdesk.cli.incident_json import delivery_json
 from opsdesk.cli.invocation import need_incident
 from opsdesk.cli.options import Json, session_of
-from opsdesk.cli.output import put, put_json, say
+from opsdesk.cli.output import put_json, put_row, say
 from opsdesk.cli.session import Session
 from opsdesk.desk import deliveries
 from opsdesk.domain.delivery import Delivery, DeliveryState, overtaken_by
@@ -148,7 +148,7 @@ def _show(session: Session, held: list[Delivery], *, json: bool, left: bool = Fa
         put_json([as_json(delivery, session) for delivery in held])
     else:
         for delivery in held:
-            put(_line(delivery, session))
+            put_row(_line(delivery, session))
     if left or any(delivery.standing(session.now).went_wrong for delivery in held):
         raise typer.Exit(FINDINGS)
 

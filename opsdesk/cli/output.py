@@ -7,15 +7,22 @@ on one is written as an escape (`\\u009b`), so that whoever parses it gets back 
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from enum import Enum
-from typing import Any
+from shutil import get_terminal_size
+from typing import Any, Final
 
 from opsdesk.domain.text import clean, one_line
 from opsdesk.domain.times import short_iso
+
+FURTHER: Final = 4
+"""Cells by which a line without columns goes on further in."""
+_GAP: Final = re.compile(r" {2,}(?=\S)")
+"""What parts two columns."""
 
 
 class ReaderGone(Exception):
@@ -39,6 +46,11 @@ def put(text: str) -> None:
     """Data for people: a line, or several."""
     cleaned = clean(text)
     _write(sys.stdout, cleaned if cleaned.isascii() or not any(ask() for ask in _in_ascii) else with_twins(cleaned))
+
+
+def put_row(row: str) -> None:
+    """A line of a list. On a terminal that is too narrow for it it goes on under its own column; a pipe gets a line."""
+    put(_hung(clean(row), get_terminal_size().columns) if sys.stdout is not None and sys.stdout.isatty() else row)
 
 
 def put_as_it_is(text: str) -> None:
@@ -91,6 +103,15 @@ def json_text(value: object) -> str:
     if clean(text) == text:
         return text
     return "".join(sign if clean(sign) == sign else _escape(sign) for sign in text)
+
+
+def _hung(row: str, width: int) -> str:
+    if len(row) <= width:
+        return row
+    from textwrap import fill
+
+    columns = [gap.end() for gap in _GAP.finditer(row) if gap.end() <= width // 2]
+    return fill(row, width, subsequent_indent=" " * (columns or [FURTHER])[-1], break_on_hyphens=False)
 
 
 def _plain(value: object) -> Any:

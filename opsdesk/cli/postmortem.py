@@ -10,7 +10,7 @@ from opsdesk.cli import postmortem_writing
 from opsdesk.cli.exits import FINDINGS
 from opsdesk.cli.files import put_or_write, read_text
 from opsdesk.cli.options import Json, Number, Output, session_of
-from opsdesk.cli.output import put, put_as_it_is, put_json, say
+from opsdesk.cli.output import put, put_as_it_is, put_json, put_row, say
 from opsdesk.cli.postmortem_json import KEYS, document_json, standing_json
 from opsdesk.cli.postmortem_options import Form, Named
 from opsdesk.cli.postmortem_text import finding_line, summary, told
@@ -55,7 +55,7 @@ def list_postmortems(
     if not held:
         say("none is under way; --all lists those that are over" if found else _NONE_YET)
     for one in held:
-        put(summary(one))
+        put_row(summary(one))
 
 
 @app.command(epilog=KEYS)
@@ -88,7 +88,7 @@ def lint(context: typer.Context, named: Named, json: Json = False) -> None:
     else:
         for about, those in found.items():
             for finding in those:
-                put(finding_line(about, finding))
+                put_row(finding_line(about, finding))
     if found:
         raise typer.Exit(FINDINGS)
 
@@ -103,7 +103,7 @@ def factors(context: typer.Context, json: Json = False) -> None:
     for group, kinds in grouped(known).items():
         put(group)
         for kind in kinds:
-            put(f"  {kind.id:<18}{kind.words}")
+            put_row(f"  {kind.id:<18}{kind.words}")
 
 
 @app.command()

@@ -10,7 +10,7 @@ import typer
 
 from opsdesk.cli.files import called, read_bytes
 from opsdesk.cli.options import DryRun, Json, session_of
-from opsdesk.cli.output import complain, put, put_json, say
+from opsdesk.cli.output import complain, put, put_json, put_row, say
 from opsdesk.desk import registry
 from opsdesk.desk.decision import person as short_name
 from opsdesk.desk.registry import TakenIn
@@ -136,7 +136,7 @@ def _list(items: list[Service] | list[Person], *, json: bool, first: str) -> Non
     if not items:
         say(first)
     for item in items:
-        put(f"{one_line(item.name):<20}{one_line(item.words)}")
+        put_row(f"{one_line(item.name):<20}{one_line(item.words)}")
 
 
 def _take_in(context: typer.Context, use_case: Callable[..., TakenIn], file: str, *, dry_run: bool, json: bool) -> None:

@@ -9,7 +9,7 @@ import typer
 from opsdesk.cli import ritual_run, ritual_writing
 from opsdesk.cli.exits import FINDINGS
 from opsdesk.cli.options import Json, session_of
-from opsdesk.cli.output import put, put_as_it_is, put_json, say
+from opsdesk.cli.output import put, put_as_it_is, put_json, put_row, say
 from opsdesk.cli.ritual_json import KEYS, brief_json, charter_json, health_json, whole_json
 from opsdesk.cli.ritual_options import Number, need_ritual, shipped_text
 from opsdesk.cli.ritual_text import health_lines, summary, told
@@ -39,7 +39,7 @@ def list_rituals(
     if not held:
         say("no ritual yet; one is kept by: opsdesk ritual add NAME --owner NAME")
     for one in held:
-        put(summary(one, session.zone))
+        put_row(summary(one, session.zone))
 
 
 @app.command(epilog=KEYS)
@@ -94,7 +94,7 @@ def templates(
         put_json([{"name": name, "title": one.title, **charter_json(one)} for name, one in held.items()])
         return
     for name, one in held.items():
-        put(one_line(f"{name:<24}{one.minutes} min · {one.recurrence.rule or 'on request'} · {one.purpose}"))
+        put_row(one_line(f"{name:<24}{one.minutes} min · {one.recurrence.rule or 'on request'} · {one.purpose}"))
 
 
 app.command()(ritual_writing.add)

@@ -10,7 +10,7 @@ import typer
 from opsdesk.cli import rollback_writing
 from opsdesk.cli.exits import FINDINGS
 from opsdesk.cli.options import Json, session_of
-from opsdesk.cli.output import put, put_json, say
+from opsdesk.cli.output import put, put_json, put_row, say
 from opsdesk.cli.rollback_options import Number
 from opsdesk.cli.rollback_text import as_json, brief_json, summary, told, uncovered_json, way
 from opsdesk.desk import rollbacks_running, rollbacks_standing
@@ -53,7 +53,7 @@ def list_procedures(
     if not held.standings and not held.uncovered:
         say("no rollback procedure yet; one is kept by: opsdesk rollback add TYPE --service NAME --steps CHECKLIST")
     for one in held.standings:
-        put(summary(one, session.now.date()))
+        put_row(summary(one, session.now.date()))
     for gap in held.uncovered:
         put(f"{'–':<6}{way(gap)}: no procedure yet")
 
@@ -101,7 +101,7 @@ def due(
         put_json([brief_json(one, today) for one in found])
     else:
         for one in found:
-            put(summary(one, today))
+            put_row(summary(one, today))
     if found:
         raise typer.Exit(FINDINGS)
 

@@ -10,7 +10,7 @@ import typer
 from opsdesk.cli import runbook_writing
 from opsdesk.cli.exits import FINDINGS
 from opsdesk.cli.options import Json, session_of
-from opsdesk.cli.output import put, put_as_it_is, put_json, say
+from opsdesk.cli.output import put, put_as_it_is, put_json, put_row, say
 from opsdesk.cli.runbook_options import Number, Words
 from opsdesk.cli.runbook_text import as_json, brief_json, found_json, found_line, summary, told
 from opsdesk.desk import runbooks, runbooks_searching, runbooks_standing
@@ -83,7 +83,7 @@ def search(context: typer.Context, words: Words, json: Json = False) -> None:
         put_json([found_json(one) for one in found])
     else:
         for one in found:
-            put(found_line(one))
+            put_row(found_line(one))
 
 
 app.command()(runbook_writing.add)
@@ -101,4 +101,4 @@ def _put_all(held: list[runbooks_standing.Standing], *, json: bool) -> None:
         put_json([brief_json(one) for one in held])
     else:
         for one in held:
-            put(summary(one))
+            put_row(summary(one))

@@ -9,7 +9,7 @@ import typer
 
 from opsdesk.cli.invocation import need_incident
 from opsdesk.cli.options import Json, number_of, session_of
-from opsdesk.cli.output import put, put_json, say
+from opsdesk.cli.output import put, put_json, put_row, say
 from opsdesk.cli.signal_json import KEYS, NOISE_KEYS, noise_json, report_json, signal_json
 from opsdesk.cli.signal_text import summary, told
 from opsdesk.cli.taking_back import take_back
@@ -44,7 +44,7 @@ def list_signals(
         put_json([signal_json(signal) for signal in held])
         return
     for signal in held:
-        put(summary(signal, session.now))
+        put_row(summary(signal, session.now))
     if not held:
         say("no signal waits; alerts and notices come in with “opsdesk import FILE” or “… | opsdesk import -”")
 

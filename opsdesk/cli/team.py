@@ -10,7 +10,7 @@ from opsdesk.cli import team_writing
 from opsdesk.cli.exits import FINDINGS
 from opsdesk.cli.files import put_or_write
 from opsdesk.cli.options import Json, Output, session_of
-from opsdesk.cli.output import json_text, put, put_json, say
+from opsdesk.cli.output import json_text, put, put_json, put_row, say
 from opsdesk.cli.team_json import KEYS, as_json, brief_json, coordination_json, waits_json
 from opsdesk.cli.team_options import Who
 from opsdesk.cli.team_text import summary, told
@@ -94,4 +94,4 @@ def _put_all(held: list[teams_standing.Standing], *, json: bool) -> None:
         put_json([brief_json(one) for one in held])
     else:
         for one in held:
-            put(summary(one))
+            put_row(summary(one))

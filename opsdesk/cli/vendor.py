@@ -10,7 +10,7 @@ from opsdesk.cli import vendor_contracts, vendor_import, vendor_reaching, vendor
 from opsdesk.cli.exits import FINDINGS
 from opsdesk.cli.files import put_or_write
 from opsdesk.cli.options import Json, Output, session_of
-from opsdesk.cli.output import json_text, put, put_json, say
+from opsdesk.cli.output import json_text, put, put_json, put_row, say
 from opsdesk.cli.vendor_json import SHOWN, brief_json, pack_json, proposal_json, spread_json
 from opsdesk.cli.vendor_options import Who
 from opsdesk.cli.vendor_text import due_line, proposal, spread_told, summary, told
@@ -36,7 +36,7 @@ def list_vendors(
     if not held:
         say("no vendor is kept yet; a register comes in by: opsdesk vendor import FILE")
     for one in held:
-        put(summary(one))
+        put_row(summary(one))
 
 
 @app.command(epilog=f"The keys of --json: {SHOWN}.")
@@ -75,7 +75,7 @@ def deadlines(
     else:
         due = ((standing, one) for one in found for standing in one.contracts if standing.is_due(most))
         for standing, one in sorted(due, key=lambda pair: (pair[0].rank, pair[1].rank)):
-            put(due_line(one, standing))
+            put_row(due_line(one, standing))
     if found:
         raise typer.Exit(FINDINGS)
 
@@ -101,7 +101,7 @@ def duplicates(context: typer.Context, json: Json = False) -> None:
         put_json([proposal_json(one) for one in found])
     else:
         for one in found:
-            put(proposal(one))
+            put_row(proposal(one))
     if found:
         raise typer.Exit(FINDINGS)
 

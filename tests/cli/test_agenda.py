@@ -88,9 +88,9 @@ def test_the_digest_is_a_page(opsdesk: Call, busy: None) -> None:
 
 def test_another_year_is_told(opsdesk: Call, clock: FakeClock) -> None:
     opsdesk("followup", "add", "Add a limit", "--owner", "bo", "--due", "2026-11-20")
-    assert "\n  Fri 20 Nov        bo" in opsdesk("agenda").out
+    assert "\n  Fri 20 Nov  bo" in opsdesk("agenda").out
     clock.forward(weeks=52)
-    assert opsdesk("agenda").out.startswith("overdue\n  Fri 20 Nov 2026   bo")
+    assert opsdesk("agenda").out.startswith("overdue\n  Fri 20 Nov 2026  bo")
     assert "Add a limit, Fri 20 Nov 2026, FU-1" in opsdesk("agenda", "--digest").out
 
 

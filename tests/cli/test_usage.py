@@ -28,6 +28,21 @@ def test_help_lists_every_command_and_the_options_of_all(opsdesk: Call) -> None:
         assert word in text
 
 
+def groups(command: Any, words: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """The words of what has commands."""
+    for name, inner in getattr(command, "commands", {}).items():
+        yield from groups(inner, (*words, name))
+    if getattr(command, "commands", {}):
+        yield words
+
+
+@pytest.mark.parametrize("words", list(groups(tree(""))), ids=" ".join)
+def test_what_a_command_does_is_told_whole(opsdesk: Call, words: tuple[str, ...]) -> None:
+    _, _, listed = opsdesk(*words, "--help").out.partition("\nCommands:\n")
+    assert "..." not in listed
+    assert all(len(line) <= 80 for line in listed.splitlines())
+
+
 @pytest.mark.parametrize("command", ["log", "triage", "service", "show"])
 def test_each_command_has_help(opsdesk: Call, command: str) -> None:
     assert opsdesk(command, "--help").out.startswith(f"Usage: opsdesk {command}")
