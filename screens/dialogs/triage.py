@@ -17,7 +17,7 @@ from opsdesk.domain.criteria import LABELS, TriageInputs, inputs_from_json
 from opsdesk.domain.errors import DeskError, EditedMeanwhile
 from opsdesk.domain.policy import Policy
 from opsdesk.domain.triage import classify
-from screens.dialogs.dialog import CRAMPED, Dialog, Fillable
+from screens.dialogs.dialog import Dialog, Fillable
 from screens.dialogs.form_fields import Typed
 from screens.dialogs.form_refused import CHANGED
 from screens.dialogs.triage_answers import is_digit_of, stepped, with_digit
@@ -32,6 +32,8 @@ from screens.working import begin
 Save = Callable[[TriageInputs, str], Awaitable[object]]
 """Records answers over what was shown as recorded before; raises what the desk raises."""
 
+ENOUGH = 24
+"""Lines of a terminal in which there is room for the questions and for what follows from them."""
 ROOMY = 30
 """Lines of a terminal in which there is room for all of it, also after somebody else answered meanwhile."""
 
@@ -166,7 +168,7 @@ class TriageForm(Dialog[bool | None], Fillable[bool]):
     @property
     def _least(self) -> int:
         """Lines of a terminal below which what follows from the answers gives way to the questions."""
-        return ROOMY if self._message else CRAMPED
+        return ROOMY if self._message else ENOUGH
 
     @property
     def _room(self) -> int:

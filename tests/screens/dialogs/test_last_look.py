@@ -151,6 +151,13 @@ async def test_triage_has_room_for_its_questions_at_the_smallest_size():
     assert "q back" in painted
 
 
+@pytest.mark.usefixtures("as_painted")
+async def test_the_questions_of_triage_come_before_what_follows_from_them():
+    painted = await triage_at((80, 21))
+    assert not [label for label in LABELS.values() if label not in painted]
+    assert "executives  first" not in painted
+
+
 @pytest.mark.parametrize("size", [(80, 24), (80, 30), (120, 36)], ids=["80x24", "80x30", "120x36"])
 @pytest.mark.usefixtures("as_painted")
 async def test_all_questions_of_triage_and_what_follows_are_in_sight(size):
