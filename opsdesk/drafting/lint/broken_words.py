@@ -15,7 +15,7 @@ _WITH_AN_EFFECT = (
 """What is fought off is told as a cause where the sentence tells of what."""
 
 SOMETHING_FAILED = Wording(
-    r"an? (?:(?!user|customer|request|payment|job|build|few|number|message|login|call|test|fix|update|workaround|that"
+    r"an? (?:(?!user|customer|request|payment|job|build|rates?\b|increase|few|number|message|login|call|test|fix|update|workaround|that"
     r"|which|who|when|if|or\b)[\w-]+ ){1,10}(?:has |had )?(?<!of )(?<!in )(?<! a )(?<!having )(?<!the )(?<!all )(?<!these )(?<!those )(?<!any )(?<!some )(?:failed|crashed"
     r"|malfunctioned|died|broke)(?! (?:to|over|or)\b)",
     r"(?:fail-?overs?|back-?ups?|redundan\w+|stand-?by|procedures?|safeguards?|fall-?backs?|protections?|automation"

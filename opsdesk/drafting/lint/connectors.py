@@ -150,7 +150,7 @@ TRACED = Wording(
     r"|tracked(?: down)?) to(?! (?:the|an?|one|two|three|some|several|certain|specific|our) (?:(?:\w+ )?(?:small|single"
     r"|subset|handful|following|data ?cent\w+|regions?|zones?|locations?|sites?|halls?|pops?)\b))",
     r"(?:isolated|narrowed|pinned|localised|localized) (?:the|this|these|those) (?!investigation|search|scope"
-    r"|focus)(?:[\w-]+ ){1,4}?(?:down )?to",
+    r"|focus)(?:[\w-]+ ){1,4}?(?:down )?to(?! an? (?:\w+ )?(?:subset|handful|group|few|number)\b)",
     r"(?:identified|determined|confirmed|isolated|pinpointed|narrowed|narrowed down|diagnosed)(?: (?:as|to be|it to"
     r"|this to|(?:the|this) (?:issue|problem|cause|fault|failure|error|outage)s? (?:as|to be|to|down to)))",
     r"(?:identif|determin|confirm|diagnos|establish|pinpoint|isolat|found|find|trac"

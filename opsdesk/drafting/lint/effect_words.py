@@ -24,7 +24,7 @@ EFFECTED = Wording(
     r"|ing) (?:\w+ ){0,2}?traffic|disconnect(?:s|ed|ing)|delet(?:ed|ing)|corrupt(?:ed|ing)|saturat(?:ed"
     r"|ing)|slow(?:ed|ing|s)|introduced|removed|responsible for(?! (?!caus|trigger|generat|creat|block)\w+ing\b)"
     r"|to blame|at fault|(?:(?<=\bis )|(?<=\bare )|(?<=\bwas )|(?<=\bwere )|(?<=\bbe )|(?<=\bthat's )|(?<=\bit's ))behind th(?:e|is)|gave rise to|giving rise to|rendered|rendering|forc(?:ed|es|ing)|kick(?:ed"
-    r"|ing|s)|clogg(?:ed|ing)|fill(?:ed|ing)|flood(?:ed|ing|s)|damag(?:ed|es|ing)|crippl\w+|isolat(?:ed|es|ing)"
+    r"|ing|s)|clogg(?:ed|ing)|fill(?:ed|ing)|flood(?:ed|ing|s)|damag(?:ed|es|ing)|crippl\w+|isolat(?:ed|es|ing)(?! (?:the|this) (?:issue|problem|cause|fault)\b)"
     r"|interrupt(?:ed|s|ing)|cut off|shut off|clobber\w*|knocks out|shut down|implemented an? (?:\w+ )?limit|lead to"
     r"|keep(?:s|ing)? (?:[\w-]+ ){1,8}?from(?= \w+ing\b)|kept (?:[\w-]+ ){1,8}?from(?= \w+ing\b)|conflict(?:s|ed"
     r"|ing) with|interfer(?:es|ed|ing) with"

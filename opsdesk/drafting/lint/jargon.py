@@ -73,7 +73,9 @@ _TRADE = re.compile(r" (?:provider|platform|vendor|hosting|product)s?\b")
 """After “DNS”: then it says what somebody sells."""
 _VERSION = re.compile(r" v?\d+\.\d")
 """After a product's name: which one it is."""
-_NAMED_AFTER = re.compile(r" [A-Z][a-z]+")
+_NAMED_AFTER = re.compile(
+    r" (?!(?:Servers?|Records?|Resolution|Resolvers?|Entries|Zones?|Lookups?|Errors?)\b)[A-Z][a-z]+"
+)
 _NAMED_BEFORE = re.compile(r"[\w,] [A-Z][a-z]+ $")
 """Beside “DNS”: then it is part of what somebody sells, “Secondary DNS”."""
 _OPENERS = frozenset('.:!?-#>"[(')

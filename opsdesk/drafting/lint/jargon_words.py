@@ -24,7 +24,7 @@ PLAIN_WORDS = {
     ),
     "incoming traffic": "ingress",
     "what is told about a page before it": "response headers, request headers, http headers, content-encoding",
-    "site, location": "colo, colos",
+    "site, location": "colo, colos, point of presence, points of presence",
     "outgoing traffic": "egress",
     "stored copies": "cache, caches, cached, caching",
     "copy": "replica, replicas, replicated, replicating, replication, failover replica, read replica",

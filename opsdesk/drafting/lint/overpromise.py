@@ -56,6 +56,7 @@ _PART = re.compile(r"[;,]| -{1,2} | but ")
 _EXPECTS = re.compile(r"\b(?:(?:expect|anticipat)\w* (?:an? )?(?:\w+ )?(?:recovery|resolution)|should)\b")
 _NARRATED = re.compile(
     r"\b(?:mitigated|resolved|fixed|restored|reverted|recovered|rolled back) [^.;]{0,120}, (?:with (?:[\w%-]+ ){1,8})?(?:\w+ly )?$"
+    r"|\b(?:experienced|saw|observed) [^;]{0,200}, with (?:[\w%-]+ ){1,8}$"
 )
 """Before “recovering within 4 minutes”: then that is how it went."""
 _AS_IT_WENT = re.compile(r"\w+ing\b")

@@ -52,7 +52,7 @@ _UPDATE = Wording(
     "=more =again =word progress =know",
 )
 _COMING = Wording(
-    r"will|\w+'ll|next|shall|going to|expect(?:ed)?|aim|plan|to follow|follow(?:s|ing)?|every|hourly|continue to"
+    r"will|\w+'ll|next|shall|going to|expect(?:ed)?|aim|plan(?:s|ning|ned)?(?= (?:to|on|for|at|by|in|is)\b)|to follow|follow(?:s|ing)?|every|hourly|continue to"
     r"|stay tuned",
     r"(?:further|more|another) (?:updates?|information|details)|(?:please )?check back|stand by|be provided",
     r"updates? (?:in|by|at|within|every|shortly|soon|to (?:follow|come)|when|as|once|available)",

@@ -136,14 +136,27 @@ _NAME_IN_PLURAL = re.compile(
     r"|updates) is\b|^\W{0,9}(?:\w+ )?updates (?:have been restored|are (?:now )?(?:working|flowing|delayed|missing))\b"
 )
 """A plural before “is” names a product, “Issues is operating normally”; updates that are restored are none of ours."""
+_NAMED_ISSUES = re.compile(r"[a-z] (?:affecting|impacting|with|for|of|in) Issues\b(?! (?:with|in|on)\b)")
+"""With a capital in the middle of a sentence it is a product's name."""
 _NAMES_IT = re.compile(
-    r"(?<![\d.,])\d(?:\.\d{1,3})? ?(?:%|percent\b|per cent\b)|\bservice\(s\): ?\w|\b(?:issues?|problems?"
+    r"\b(?:full|complete|total) (?:service )?(?:disruption|outage|interruption)\b|(?<![\d.,])\d(?:\.\d{1,3})? ?(?:%|percent\b|per cent\b)|\bservice\(s\): ?\w|\b(?:issues?|problems?"
     r"|incidents?) (?:affecting|impacting) (?:the |our )?(?:\w+ )?(?:deployments?|builds?)\b"
     r"|\bupstream (?:\w+ )?(?:provider|vendor|partner)s? (?:is|are|continues? to|has"
     r"|have) (?:\w+ly )?(?:been )?(?:mak\w+ (?:good )?progress|recover\w*|implement\w*|roll\w* out)"
 )
 """A share of one digit, a function that bears a word of the work on it, and what others have got to."""
-_CLUES = ("%", "percent", "per cent", "service(s)", "affecting", "impacting", "upstream")
+_CLUES = (
+    "%",
+    "percent",
+    "per cent",
+    "service(s)",
+    "affecting",
+    "impacting",
+    "upstream",
+    "disruption",
+    "outage",
+    "interruption",
+)
 """One of these stands in whatever it finds: a look that costs a tenth."""
 _TOLD_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _OPENERS = frozenset({"", ".", ":", "!", "?", "-", "\n", "#", ">", "[", '"', ")", "]"})
@@ -172,7 +185,7 @@ def has_substance(sentence: Sentence) -> bool:
     """It holds at least one word that not every update could contain: a function, an effect, a number, a finding."""
     if _CONTACT.search(sentence):
         return False
-    if _NAME_IN_PLURAL.match(sentence.plain) or _names_it(sentence.plain):
+    if _NAMED_ISSUES.search(sentence.raw) or _NAME_IN_PLURAL.match(sentence.plain) or _names_it(sentence.plain):
         return True
     told = (_told(clause, sentence.raw[at : at + len(clause)]) for at, clause in uncommitted(sentence))
     return any(map(_is_telling, (word for words in told for word in words)))

@@ -42,6 +42,7 @@ EXAMPLES = {
         texts(
             "Card payments work again.",
             "The issue was resolved at 15:10 UTC.",
+            "From 20:00 to 22:00 UTC guests on the free plan may have seen delays in updates to names. It is over.",
             "The issue was caused by a full disk and has been resolved.",
             stage=RESOLVED,
         )

@@ -56,6 +56,7 @@ EXAMPLES = {
             "Your OAuth tokens may be rejected.",
             "We have a problem with a routing table.",
             "DNS resolution fails.",
+            "Some providers' DNS Servers block the shop.",
             "We are working on mitigation.We will write again.",
         )
         + texts("We have mitigated the issue.", audience=Audience.EXECUTIVES),

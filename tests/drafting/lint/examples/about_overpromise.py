@@ -38,6 +38,8 @@ EXAMPLES = {
         texts(
             "We do not have an ETA for a fix.",
             "Orders made before 10:56 UTC will need to be created again by 12:00 UTC.",
+            "Some pages saw errors for 5 minutes, with the shop taking up to 12 minutes to fully recover.",
+            "Guests will have seen gaps from 11:50 UTC.",
             "Progress on the mitigation is expected by 15:00 UTC.",
             "We expect to make progress by 15:00 UTC.",
             "We are deploying a fix and will write again by 15:00 UTC.",

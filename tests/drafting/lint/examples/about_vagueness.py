@@ -23,6 +23,8 @@ EXAMPLES = {
         texts(
             "We are investigating failed card payments.",
             "Invoices is working normally again.",
+            "We are looking into a full service disruption.",
+            "The degradation affecting Issues has been mitigated.",
             "We are seeing recovery across all regions.",
             "The cause is an outage at our partner.",
             "We have rolled back last night's release.",
