@@ -185,7 +185,11 @@ def has_substance(sentence: Sentence) -> bool:
     """It holds at least one word that not every update could contain: a function, an effect, a number, a finding."""
     if _CONTACT.search(sentence):
         return False
-    if _NAMED_ISSUES.search(sentence.raw) or _NAME_IN_PLURAL.match(sentence.plain) or _names_it(sentence.plain):
+    if (
+        ("Issues" in sentence.raw and _NAMED_ISSUES.search(sentence.raw))
+        or _NAME_IN_PLURAL.match(sentence.plain)
+        or _names_it(sentence.plain)
+    ):
         return True
     told = (_told(clause, sentence.raw[at : at + len(clause)]) for at, clause in uncommitted(sentence))
     return any(map(_is_telling, (word for words in told for word in words)))
