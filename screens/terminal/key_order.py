@@ -13,6 +13,7 @@ from textual._time import get_time
 from textual.app import App, ScreenStackError
 from textual.message_pump import MessagePump
 from textual.screen import Screen
+from textual.widget import Widget
 
 from screens.working import begin
 
@@ -49,13 +50,15 @@ class KeysInOrder(App[None]):
 
     Textual gives every key of a burst to the widget that has the focus then, runs a binding only once its key has
     bubbled back to the app, and shows a new screen some messages later: of `n` and a title typed in one go, the title
-    would be lost. Letters typed into a line wait for nothing and nothing waits for them.
+    would be lost. Letters typed into a line wait for nothing, and only a key that never gets to their line, since its
+    binding comes first, waits for them: Enter would send with half of a reason.
     """
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self._typed_ahead: deque[events.Key | events.Paste] = deque()
         self._acting = True
+        self._written_in: Widget | None = None
 
     def on_mount(self) -> None:
         """What was typed while the app started waits for its first screen."""
@@ -72,6 +75,12 @@ class KeysInOrder(App[None]):
 
     async def _act(self, event: events.Key | events.Paste) -> None:
         typed = isinstance(event, events.Key) and self._is_typed(event)
+        line, self._written_in = self._written_in, self.focused if typed else None
+        if line is not None and self._overtakes(event):
+            self._acting = True
+            self._typed_ahead.appendleft(event)
+            begin(self, partial(self._until_read, line), group="keys")
+            return
         screen, path = self.screen, self._path
         self._acting = self._acting or not typed
         await super().on_event(event)
@@ -81,6 +90,16 @@ class KeysInOrder(App[None]):
     def _is_typed(self, key: events.Key) -> bool:
         """Whether the focus is on a line that takes this key as a letter."""
         return self.focused is not None and self.focused.check_consume_key(key.key, key.character)
+
+    def _overtakes(self, event: events.Key | events.Paste) -> bool:
+        """Whether its binding is run before a line has read the letters that were typed before it."""
+        active = None if isinstance(event, events.Paste) else self.screen.active_bindings.get(event.key)
+        return active is not None and active.binding.priority and not _is(event, AT_ONCE)
+
+    async def _until_read(self, line: Widget) -> None:
+        """Until a line has read all that was typed into it; then the key that waits for that."""
+        await _turn_of(line)
+        self.call_later(self._go_on)
 
     @property
     def _path(self) -> list[MessagePump]:

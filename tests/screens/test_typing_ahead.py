@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 
 from textual import events
 from textual.widgets import OptionList
@@ -12,7 +13,7 @@ from opsdesk.config import Settings
 from opsdesk.desk.desk import Desk
 from opsdesk.desk.registry import services
 from opsdesk.desk.threaded import DeskThread
-from screens.dialogs.send import SendDialog
+from screens.dialogs.send import SendDialog, Sending, WayOut
 from screens.dialogs.text_view import TextView
 from screens.matrix import MatrixScreen
 from screens.session import Session
@@ -186,6 +187,16 @@ async def test_nothing_typed_before_the_last_look_sends(open_room):
         await until(lambda: notes(room)[-1:] == ["a note"])
         assert room.desk.incident(room.number).severity == 1
         assert not room.desk.incident(room.number).updates
+
+
+async def test_enter_takes_the_whole_reason_that_was_typed_just_before_it(open_room):
+    async with open_room() as room:
+        app, asked = room.app, []
+        await app.push_screen(SendDialog("customers", "Text.", (), [WayOut("page")], blocked=True), asked.append)
+        await until(lambda: app.screen.painted_at < math.inf)
+        burst(app, "the board asked for it\n")
+        await until(lambda: asked)
+        assert asked == [Sending(0, "the board asked for it")]
 
 
 async def test_what_is_typed_before_the_first_frame_stands_on_the_line(desk_path, clock, told, tmp_path, monkeypatch):
