@@ -12,10 +12,10 @@ from opsdesk.domain.criteria import Exposure, TriageInputs, inputs_from_json
 from opsdesk.domain.errors import BadInput
 from opsdesk.domain.hypothesis import Hypothesis, Judgement, Judgements
 from opsdesk.domain.incident import Incident
-from opsdesk.domain.times import clock_in
 from opsdesk.domain.told_end import tells_the_end
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import ActionStatus, HypothesisStatus, Lane, Milestone, Outcome
+from opsdesk.drafting.lint.zones import clock_for_all
 from opsdesk.drafting.objections import Public
 from opsdesk.drafting.phrasing import labelled
 from opsdesk.drafting.recovery_words import says_well_again
@@ -157,7 +157,7 @@ class Frame:
             return f"{about}{local:%H:%M}"
         year = "" if local.year == today.year else f" {local.year}"
         day = "" if local.date() == today.date() else f" on {local:%a} {local.day} {local:%b}{year}"
-        return f"{about}{clock_in(at, self.zone)}{day}"
+        return f"{about}{clock_for_all(at, self.zone)}{day}"
 
     def stamp(self, at: datetime | None, *names: str) -> tuple[str, ...]:
         """Names of evidence, each with the time at which it was written down: `impact 14:02`."""

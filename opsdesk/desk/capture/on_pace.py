@@ -92,9 +92,9 @@ def _zone(words: str, context: Context) -> tuple[tzinfo, str]:
     word, _, rest = words.partition(" ")
     if not _LIKE_A_ZONE.fullmatch(word):
         return context.zone, words
-    from opsdesk.drafting.lint.zones import zone_in
+    from opsdesk.drafting.lint.zones import at_home, zone_in
 
-    named = zone_in(word.lower(), _NO_ZONE)
+    named = at_home(word.lower(), context.zone) or zone_in(word.lower(), _NO_ZONE)
     return (context.zone, words) if named in {None, _NO_ZONE} else (named or context.zone, rest.strip())
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta, tzinfo
 
-from opsdesk.domain.times import clock_in
 from opsdesk.drafting.lint.context import LintContext
 from opsdesk.drafting.lint.model import NOT_OVER, Category, Hit, Level, Rule
 from opsdesk.drafting.lint.moments import is_no_time, moment_of
@@ -18,6 +17,7 @@ from opsdesk.drafting.lint.promises import Exactness, Promise, promise_in, promi
 from opsdesk.drafting.lint.reading import Reading
 from opsdesk.drafting.lint.traits import has_effect, is_all_clear, is_still_at_work
 from opsdesk.drafting.lint.wording import Wording, hears
+from opsdesk.drafting.lint.zones import clock_for_all
 
 _GRACE = timedelta(minutes=1)
 """Between linting and sending; and “by 14:30” said at 14:00:20 is not beyond a cadence of 30 minutes."""
@@ -77,7 +77,7 @@ def _as_promise(due: datetime, now: datetime, zone: tzinfo) -> str:
     """“Next update by 14:30 UTC.”, with the day where it isn't today."""
     local = due.astimezone(zone)
     day = "" if local.date() == now.astimezone(zone).date() else f" on {local:%a} {local.day} {local:%b}"
-    return f"“Next update by {clock_in(due, zone)}{day}.”"
+    return f"“Next update by {clock_for_all(due, zone)}{day}.”"
 
 
 def _only_a_phrase(reading: Reading, context: LintContext) -> Iterator[Hit]:
@@ -100,7 +100,7 @@ def _wrong_time(reading: Reading, context: LintContext) -> Iterator[Hit]:
         if due < context.now - _GRACE:
             yield Hit(promise.start, promise.end, suggestion="This time has passed: name a later one.")
         elif due > latest:
-            suggestion = f"Policy asks for it by {(latest - _GRACE).astimezone(context.zone):%H:%M %Z}."
+            suggestion = f"Policy asks for it by {clock_for_all(latest - _GRACE, context.zone)}."
             yield Hit(promise.start, promise.end, suggestion=suggestion)
     late = context.next_due is not None and context.next_due < context.now - _GRACE
     if late and not any(map(_admits_late, reading.sentences)):

@@ -24,8 +24,8 @@ _COUNT = (
 _UNIT = r"(?:more )?(?:min(?:ute)?s?|h(?:ou)?rs?|hr|h|m|business days?|days?|weeks?|months?)"
 
 ZONE = (
-    r"(?:(?:utc|gmt)(?: ?[+-]\d{1,2}(?::?\d\d)?)?|z|[ecmp][sd]?t|eest|cest|cet|bst|ist|jst|aes?d?t|nz[sd]?t|sgt|(?:us"
-    r"|europe|america|asia|australia|pacific)/[a-z_]+|(?:eastern|pacific|central|mountain)\b(?: (?:(?:standard"
+    r"(?:(?:utc|gmt)(?: ?[+-]\d{1,2}(?::?\d\d)?)?|z|[ecmp][sd]?t|ees?t|cest|cet|bst|ist|[jk]st|hkt|msk|sast"
+    r"|aes?d?t|nz[sd]?t|sgt|(?:us|europe|america|asia|australia|pacific)/[a-z_]+|(?:eastern|pacific|central|mountain)\b(?: (?:(?:standard"
     r"|daylight) )?time)?|[+-]\d\d:?\d\d)"
 )
 CLOCK = (
@@ -37,10 +37,10 @@ CLOCK = (
     + r"\b))|noon\b|midnight\b)"
 )
 _ZONE_HINTS = (
-    "utc gmt =z =et =est =edt =ct =cst =cdt =mt =mst =mdt =pt =pst =pdt eest =cest =cet =bst =ist =jst =aet =aest "
+    "utc gmt =z =et =est =edt =ct =cst =cdt =mt =mst =mdt =pt =pst =pdt =eet eest =cest =cet =bst =ist =jst =kst =hkt =msk =sast =aet =aest "
     "=aedt =adt =nzt =nzst =nzdt =sgt =us europe america asia australia pacific eastern central mountain =local"
 )
-CLOCK_HINTS = ": hour hrs noon midnight =am =pm =a.m =p.m " + _ZONE_HINTS + _glued("hapz")
+CLOCK_HINTS = ": hour hrs noon midnight =am =pm =a.m =p.m " + _ZONE_HINTS + _glued("hapzugecmbijknsl")
 """A number alone is no time of the day: there is a sign in it, or half of a day, a zone or “hours” beside it."""
 DATE = (
     r"(?:\d{4}-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th)? (?:of )?" + _MONTH + r"\b"

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta, timezone, tzinfo
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
 from typing import Final
+
+from opsdesk.domain.times import clock_in
 
 OFFSETS: Final = {
     "utc": 0,
@@ -13,10 +16,15 @@ OFFSETS: Final = {
     "bst": 1,
     "cet": 1,
     "cest": 2,
+    "eet": 2,
+    "sast": 2,
     "eest": 3,
+    "msk": 3,
     "ist": 5.5,
     "sgt": 8,
+    "hkt": 8,
     "jst": 9,
+    "kst": 9,
     "aest": 10,
     "aedt": 11,
     "nzst": 12,
@@ -30,7 +38,7 @@ OFFSETS: Final = {
     "pst": -8,
     "pdt": -7,
 }
-"""Hours ahead of UTC."""
+"""Hours ahead of UTC, as most readers take the letters: CST is also China's, IST Ireland's and Israel's, PST Manila's."""
 _REGIONS: Final = {
     "us/pacific": "America/Los_Angeles",
     "us/mountain": "America/Denver",
@@ -56,16 +64,38 @@ _AHEAD: Final = re.compile(r"(?:(?:utc|gmt) ?|(?<=:\d\d) ?)([+-])(\d{1,2})(?::?(
 """`UTC+09:00`, or only `+0900` after a time."""
 
 
+def clock_for_all(at: datetime, zone: tzinfo) -> str:
+    """`14:02 UTC`, `15:02 CET`; `16:02 UTC+08` where the zone's letters are another one's too, or nobody's elsewhere."""
+    local = at.astimezone(zone)
+    name, ahead = (local.tzname() or "UTC").lower(), local.utcoffset()
+    if not name.isalpha() or (name in OFFSETS and ahead == timedelta(hours=OFFSETS[name])):
+        return clock_in(at, zone)
+    return f"{local:%H:%M} UTC{f'{local:%z}'.removesuffix('00')}"
+
+
 def zone_in(words: str, default: tzinfo) -> tzinfo | None:
-    """The zone that some words name, `default` where they name none; None for one that isn't known here."""
+    """The zone that some words name, `default` where they name none; None for one that isn't known here. Letters that
+    are those of `default` mean it: whoever writes “16:00 CST” in Shanghai means their own clock."""
     if (ahead := offset_in(words)) is not None:
         return timezone(ahead)
     found = _NAMED.search(words)
     if found is None:
         return default
     if found[1] in OFFSETS:
+        if home := at_home(found[1], default):
+            return home
         return timezone(timedelta(hours=OFFSETS[found[1]]))
     return _region(_REGIONS[found[1]] if found[1] else found[2].title())
+
+
+@lru_cache(maxsize=32)
+def at_home(name: str, zone: tzinfo) -> tzinfo | None:
+    """What some letters mean in a zone that itself is called so, in summer or in winter; None where it isn't."""
+    for month in (1, 7):
+        local = datetime(2026, month, 1, tzinfo=UTC).astimezone(zone)
+        if (local.tzname() or "").lower() == name:
+            return timezone(local.utcoffset() or timedelta(0))
+    return None
 
 
 def offset_in(words: str) -> timedelta | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta, timezone
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -63,6 +64,11 @@ def test_a_zone_that_is_named_counts_and_is_no_reason(zone: str, hours: int) -> 
     assert held(reading) == {Audience.CUSTOMERS: timedelta(minutes=20)}
     assert reading.decision
     assert after(busy(), reading.decision).holds[Audience.CUSTOMERS].why == "the vendor sleeps"
+
+
+def test_letters_of_the_zone_shown_mean_it_and_no_other_that_is_called_so() -> None:
+    line = f":snooze customers until {START + timedelta(hours=8, minutes=20):%H:%M} CST busy"
+    assert held(typed(line, zone=ZoneInfo("Asia/Shanghai"))) == {Audience.CUSTOMERS: timedelta(minutes=20)}
 
 
 def test_a_word_in_capitals_is_no_zone() -> None:

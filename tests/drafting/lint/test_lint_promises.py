@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 
 from opsdesk.drafting.lint import moment_of, promise_in, read
 from opsdesk.drafting.lint.promises import Exactness
+from opsdesk.drafting.lint.zones import clock_for_all
 from tests.drafting.lint.examples.example import NOW
 
 PROMISED = Path(__file__).parents[3].parent / "shared" / "data" / "promised_updates.json"
@@ -127,6 +129,35 @@ def test_a_clock_time_without_a_zone_is_in_the_writers() -> None:
     assert promise is not None
     moment = moment_of(promise, NOW, timezone(timedelta(hours=1)))
     assert moment == datetime(2026, 11, 17, 14, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("half", [datetime(2026, 1, 9, 12, 5, tzinfo=UTC), datetime(2026, 7, 9, 12, 5, tzinfo=UTC)])
+def test_a_clock_is_told_so_that_it_is_read_back_in_every_zone(half: datetime) -> None:
+    for name in sorted(available_timezones() - {"localtime"}):
+        zone = ZoneInfo(name)
+        promise = promise_in(read(f"Next update by {clock_for_all(half, zone)}."))
+        assert promise is not None, name
+        assert promise.exactness is Exactness.ABSOLUTE, name
+        at_home, abroad = (moment_of(promise, half, where) for where in (zone, UTC))
+        assert at_home == abroad == half, name
+
+
+@pytest.mark.parametrize(
+    ("zone", "words", "due"),
+    [
+        ("Asia/Shanghai", "16:00 CST", 8),
+        ("America/Chicago", "16:00 CST", 22),
+        ("Europe/Berlin", "16:00 CST", 22),
+        ("Asia/Jerusalem", "16:00 IST", 14),
+        ("Asia/Manila", "16:00 PST", 8),
+        ("UTC", "16:00 KST", 7),
+    ],
+)
+def test_letters_of_a_zone_mean_the_writers_own_where_they_are_its_too(zone: str, words: str, due: int) -> None:
+    promise = promise_in(read(f"Next update by {words}."))
+    assert promise is not None
+    said_at = datetime(2026, 11, 17, 6, 59, tzinfo=UTC)
+    assert moment_of(promise, said_at, ZoneInfo(zone)) == datetime(2026, 11, 17, due, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
