@@ -12,6 +12,7 @@ from typing import IO, Final
 
 from opsdesk.config.channels import Channel
 from opsdesk.domain.delivery import Outcome, not_sent, sent, unsure
+from opsdesk.outbox.likely_secrets import without_likely_secrets
 from opsdesk.outbox.message import Message
 from opsdesk.outbox.secrets import in_environment, masked
 
@@ -94,7 +95,7 @@ def _last_line(errors: IO[bytes], environ: Mapping[str, str]) -> str:
         lines = errors.read().decode("utf-8", "replace").strip().splitlines()
     except OSError:
         return ""
-    return masked(lines[-1], *in_environment(environ)) if lines else ""
+    return masked(without_likely_secrets(lines[-1]), *in_environment(environ)) if lines else ""
 
 
 def _reason(error: Exception) -> str:

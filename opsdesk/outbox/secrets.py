@@ -91,8 +91,13 @@ def _telling(named: str, environ: Mapping[str, str]) -> Iterator[str]:
     except BadInput:  # what can't be had here can't have been printed either
         return
     for piece in _pieces(secret):
-        if piece == secret or len(piece) >= _LONG or (len(piece) >= _TELLING and any(map(str.isdigit, piece))):
+        if piece == secret or telling(piece):
             yield piece
+
+
+def telling(piece: str) -> bool:
+    """Whether a part of an address is no everyday word."""
+    return len(piece) >= _LONG or (len(piece) >= _TELLING and any(map(str.isdigit, piece)))
 
 
 def in_environment(environ: Mapping[str, str]) -> list[Secret]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from hypothesis import given
 
 from opsdesk.domain.errors import BadInput
+from opsdesk.outbox.likely_secrets import without_likely_secrets
 from opsdesk.outbox.secrets import MASK, Secret, in_environment, masked, resolve, without_secrets_of
 from opsdesk.outbox.sending import Outbox
 from tests.texts import texts
@@ -96,3 +98,30 @@ def test_what_is_told_in_small_letters_is_masked_too() -> None:
 
 def test_an_outbox_that_is_printed_holds_no_environment() -> None:
     assert "T0KEN" not in repr(Outbox({}, {}, {"HOOK": "https://hooks.example/T0KEN"}))
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("can't reach https://hooks.example/services/T0000AAA1/x", "can't reach https://hooks.example/services/•••/x"),
+        ("+ curl -H 'Authorization: Bearer abcdef123456' x", "+ curl -H 'Authorization: Bearer •••' x"),
+        ("connecting to smtp://ana:pw@mail.example:25 failed", "connecting to smtp://•••@mail.example:25 failed"),
+        ("API_TOKEN=x42 is refused", "API_TOKEN=••• is refused"),
+        ('{"api_key": "k1", "room": "ops"}', '{"api_key": "•••", "room": "ops"}'),
+        ("https://api.example/v1/pages?key=0123456789abcdef", "https://api.example/v1/pages?key=•••"),
+        ("status 500 from https://api.example/v1/pages", "status 500 from https://api.example/v1/pages"),
+        ("the token is not valid any more", "the token is not valid any more"),
+        ("basic authentication is off", "basic authentication is off"),
+        ("invalid token: expired", "invalid token: expired"),
+        ("token: s3cr3ts3cr3t", "token: •••"),
+    ],
+)
+def test_what_looks_like_a_secret_is_masked_wherever_a_command_has_it_from(said: str, shown: str) -> None:
+    assert without_likely_secrets(said) == shown
+
+
+@pytest.mark.parametrize("piece", ["://", "a", "a://", "@", "/", "token=", "token", "bearer ", "=", "x1"])
+def test_whatever_is_repeated_is_looked_through_in_no_time(piece: str) -> None:
+    began = perf_counter()
+    without_likely_secrets(piece * 2_000)
+    assert perf_counter() - began < 0.5
