@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from opsdesk.domain.entries import declaration
-from opsdesk.domain.vocabulary import Audience, Status
-from tests.drafting.drafting_story import Story, investigating
+from opsdesk.domain.vocabulary import Audience, Milestone, Status
+from tests.drafting.drafting_story import Story, declared, investigating, minute
 from tests.drafting.told_story import proposed, send
 
 STEP = declaration.Mitigated("switched to the second gateway")
@@ -162,3 +162,18 @@ def test_what_grew_or_was_told_more_exactly_is_told_once(impacts: list[tuple[int
 
 def test_what_nobody_was_told_is_not_told_at_the_end() -> None:
     assert over((20, "50 % of payments fail"), (40, "5 % of payments fail"), sent=False) == "5 % of payments failed."
+
+
+@pytest.mark.parametrize(("sent", "said"), [(True, "40 % of payments"), (False, "12 % of card payments in Europe")])
+@pytest.mark.parametrize("nobody", ["Nobody is affected", "No users are affected now", "No impact on customers"])
+def test_that_nobody_is_affected_at_the_end_says_nothing_of_before(nobody: str, sent: bool, said: str) -> None:
+    impacts = [(20, "12 % of payments fail"), (40, "40 % of payments fail"), (60, nobody)]
+    assert over(*impacts, sent=sent) == f"{said} failed."
+
+
+def test_nobody_was_affected_at_first_and_at_the_end_and_some_were_in_between() -> None:
+    story = declared().tell(3, declaration.MilestoneSet(Milestone.STARTED, minute(0)))
+    for at, text in ((20, "Nobody is affected"), (40, "40 % of payments fail"), (60, "Nobody is affected")):
+        story = send(story.tell(at, declaration.ImpactStated(text)), at + 1)
+    story.tell(88, declaration.StatusChanged(Status.RESOLVED, "the error rate is as usual"))
+    assert _seen(story) == "40 % of payments failed."

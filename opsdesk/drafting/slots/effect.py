@@ -24,7 +24,7 @@ from opsdesk.drafting.phrasing import (
     says_how_many,
 )
 from opsdesk.drafting.recovery_words import says_nobody_is_affected, says_well_again
-from opsdesk.drafting.slots.as_it_was import about_data, what_users_saw
+from opsdesk.drafting.slots.as_it_was import about_data, was_told_of_harm, what_users_saw
 from opsdesk.drafting.slots.telling import confirmed, told, unknown
 from opsdesk.drafting.slots.when import OVER
 from opsdesk.drafting.steps import AT_WORK
@@ -78,7 +78,8 @@ def scope(frame: Frame) -> Iterator[Fact]:
 def _never_felt(frame: Frame, words: str) -> bool:
     """Nobody is affected, and that is all that was ever said of it; else it says that an effect is over."""
     first, _ = labelled(frame.incident.first_impact)
-    return says_nobody_is_affected(words) and says_nobody_is_affected(first or words)
+    never_said = says_nobody_is_affected(words) and says_nobody_is_affected(first or words)
+    return never_said and not was_told_of_harm(frame)
 
 
 def _words(frame: Frame) -> str:
