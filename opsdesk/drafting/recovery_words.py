@@ -36,6 +36,15 @@ _NOTHING_AMISS: Final = re.compile(
     re.IGNORECASE,
 )
 
+_KEPT: Final = r"(?:data|orders?|payments?|messages?|files?|records?|writes?|e?mails?)"
+_NO_LOSS: Final = re.compile(
+    rf"(?:^|[.;,] +(?:and )?| and )(?:no (?:[\w-]+ ){{0,2}}{_KEPT} (?:(?:was|were|is|are|has been|have been|got) )?"
+    r"(?:lost|damaged|deleted|corrupted|exposed|leaked)|no data loss|all data (?:is|are|was|were) (?:safe|intact))"
+    r"(?: so far| at any time| by (?:it|this)| in this)?(?=[.;!]|$)",
+    re.IGNORECASE,
+)
+"""What became of data says nothing of whether it works."""
+
 _NOT_YET: Final = re.compile(r"(?:\b(?:not|never|until|cannot)\b|n['’]t\b)[^.;]{0,30}$", re.IGNORECASE)
 """Before words of recovery: it hasn't come."""
 _AGAIN: Final = re.compile(
@@ -117,6 +126,7 @@ _BY_NOW: Final = re.compile(
 
 def says_nobody_is_affected(text: str) -> bool:
     """The words say that there is no effect on users, and nothing else."""
+    text = _NO_LOSS.sub("", text).strip(" .;,")
     found = _NOBODY.match(text)
     return found is not None and _BY_NOW.match(text, found.end()) is not None
 
@@ -124,8 +134,13 @@ def says_nobody_is_affected(text: str) -> bool:
 @lru_cache(maxsize=256)
 def says_well_again(text: str) -> bool:
     """The words tell of an effect that is over, and of none beside it that goes on."""
-    told = [_is_well(clause.strip()) for clause in _CLAUSE.split(text)]
+    told = [_is_well(clause.strip()) for clause in _CLAUSE.split(_NO_LOSS.sub("", text))]
     return True in told and False not in told
+
+
+def says_no_harm(text: str) -> bool:
+    """The words tell that users see nothing of it, any more or at all."""
+    return says_well_again(text) or says_nobody_is_affected(text)
 
 
 def says_all_well(text: str) -> bool:

@@ -165,7 +165,9 @@ def test_what_nobody_was_told_is_not_told_at_the_end() -> None:
 
 
 @pytest.mark.parametrize(("sent", "said"), [(True, "40 % of payments"), (False, "12 % of card payments in Europe")])
-@pytest.mark.parametrize("nobody", ["Nobody is affected", "No users are affected now", "No impact on customers"])
+@pytest.mark.parametrize(
+    "nobody", ["Nobody is affected", "No impact on customers", "Nobody is affected. No data was lost"]
+)
 def test_that_nobody_is_affected_at_the_end_says_nothing_of_before(nobody: str, sent: bool, said: str) -> None:
     impacts = [(20, "12 % of payments fail"), (40, "40 % of payments fail"), (60, nobody)]
     assert over(*impacts, sent=sent) == f"{said} failed."
@@ -177,3 +179,13 @@ def test_nobody_was_affected_at_first_and_at_the_end_and_some_were_in_between() 
         story = send(story.tell(at, declaration.ImpactStated(text)), at + 1)
     story.tell(88, declaration.StatusChanged(Status.RESOLVED, "the error rate is as usual"))
     assert _seen(story) == "40 % of payments failed."
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_what_was_so_at_an_end_that_was_none_is_not_told_as_how_it_is(audience: Audience) -> None:
+    story = send(investigating(), 10).tell(20, declaration.ImpactStated("Nobody is affected. No data was lost"))
+    story = send(story.tell(21, declaration.StatusChanged(Status.RESOLVED, "the error rate is as usual")), 22)
+    story.tell(30, declaration.StatusChanged(Status.INVESTIGATING, "errors are back"))
+    text = proposed(story, 31, audience).text
+    assert "Nobody is affected" not in text
+    assert "We do not yet know what users see now." in text

@@ -117,3 +117,13 @@ def test_words_of_an_effect_that_there_is_not(words: str, nobody: bool) -> None:
 @given(strategies.text(max_size=300))
 def test_any_text_is_read(text: str) -> None:
     assert says_all_well(text) <= says_well_again(text)
+
+
+def test_what_became_of_data_says_nothing_of_whether_it_works() -> None:
+    assert says_well_again("Nobody is affected any more. No data was lost")
+    assert says_well_again("Checkout works again and no orders were lost so far.")
+    assert says_nobody_is_affected("No data was lost. Nobody is affected.")
+    assert not says_well_again("No data was lost")
+    assert not says_well_again("12 % of payments fail. No data was lost")
+    assert not says_well_again("Checkout works again. No data was lost yet but mail is down")
+    assert not says_well_again("Log-ins work again. No payments are lost, they are late")

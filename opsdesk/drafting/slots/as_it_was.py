@@ -16,7 +16,7 @@ from opsdesk.drafting.frame import Frame
 from opsdesk.drafting.lint.reading import read
 from opsdesk.drafting.lint.traits import has_effect
 from opsdesk.drafting.phrasing import capital, in_short_sentences, labelled, sentences
-from opsdesk.drafting.recovery_words import says_nobody_is_affected, says_well_again
+from opsdesk.drafting.recovery_words import says_no_harm
 from opsdesk.drafting.slots.telling import confirmed
 from opsdesk.drafting.tense import in_past
 
@@ -71,7 +71,7 @@ def _as_of(frame: Frame, fact: Fact) -> str:
 def _first(frame: Frame) -> Iterable[Fact]:
     """The impact that was stated first, whoever was told of it."""
     words = capital(in_short_sentences(labelled(frame.incident.first_impact)[0]))
-    if words and not _says_none(words):
+    if words and not says_no_harm(words):
         at = frame.incident.first_impact_at
         yield _seen(words, at, frame.stamp(at, "impact"))
 
@@ -94,13 +94,9 @@ def about_data(text: str) -> str:
 
 
 def _stated(frame: Frame, words: str, evidence: tuple[str, ...]) -> Iterable[Fact]:
-    """The impact that stands, unless it says that all is well."""
-    return () if _says_none(words) else (_seen(words, frame.incident.impact_at, evidence),)
-
-
-def _says_none(words: str) -> bool:
-    """Whoever writes “nobody is affected” at the end speaks of then: what users saw was something."""
-    return says_well_again(words) or says_nobody_is_affected(words)
+    """The impact that stands, unless it says that all is well: whoever writes “nobody is affected” at the end speaks of
+    then."""
+    return () if says_no_harm(words) else (_seen(words, frame.incident.impact_at, evidence),)
 
 
 def was_told_of_harm(frame: Frame) -> bool:
@@ -114,7 +110,7 @@ def _told(frame: Frame) -> Iterable[Fact]:
         fact.words: _seen(fact.words, fact.as_of, (f"U{sent.number}",))
         for sent in sorted(frame.incident.updates.values(), key=lambda sent: sent.sent_at)
         for fact in sent.facts
-        if slot_of(fact.key) == "impact" and fact.state == FactState.CONFIRMED and not _says_none(fact.words)
+        if slot_of(fact.key) == "impact" and fact.state == FactState.CONFIRMED and not says_no_harm(fact.words)
     }
     return sorted(seen.values(), key=_when)
 

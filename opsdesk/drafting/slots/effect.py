@@ -23,7 +23,7 @@ from opsdesk.drafting.phrasing import (
     labelled,
     says_how_many,
 )
-from opsdesk.drafting.recovery_words import says_nobody_is_affected, says_well_again
+from opsdesk.drafting.recovery_words import says_no_harm, says_nobody_is_affected, says_well_again
 from opsdesk.drafting.slots.as_it_was import about_data, was_told_of_harm, what_users_saw
 from opsdesk.drafting.slots.telling import confirmed, told, unknown
 from opsdesk.drafting.slots.when import OVER
@@ -44,7 +44,7 @@ def impact(frame: Frame) -> Iterator[Fact]:
     words = _words(frame)
     at = frame.incident.impact_at
     came_back = _before_it_came_back(frame)
-    if not words or (came_back and says_well_again(words)):
+    if not words or (came_back and says_no_harm(words)):
         yield unknown("impact", SEEN_NOW if words else SEEN)
         return
     evidence = frame.stamp(at, "impact")
@@ -148,8 +148,9 @@ def _before_it_came_back(frame: Frame) -> bool:
     if said is None or since is None or since <= said or frame.incident.status not in AT_WORK:
         return False
     ends = (sent.sent_at for sent in frame.incident.updates.values() if tells_the_end(sent))
-    well = frame.incident.status is Status.INVESTIGATING and says_well_again(_words(frame))
-    return well or any(said < end <= since for end in ends)
+    words = _words(frame)
+    well = says_no_harm(words) and not _never_felt(frame, words)
+    return (well and frame.incident.status is Status.INVESTIGATING) or any(said < end <= since for end in ends)
 
 
 def _past_impact(frame: Frame, words: str, evidence: tuple[str, ...]) -> Fact | None:
