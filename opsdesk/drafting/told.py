@@ -82,7 +82,8 @@ class FactChange:
     def __str__(self) -> str:
         if self.before is None:
             return f"{self.key}: {_stated(self.now)} (new)"
-        return f"{self.key}: {_stated(self.before)} → {_stated(self.now) if self.now else 'no longer so'}"
+        gone = "not asked any more" if self.before.state == FactState.UNKNOWN else "no longer so"
+        return f"{self.key}: {_stated(self.before)} → {_stated(self.now) if self.now else gone}"
 
 
 @dataclass(frozen=True, slots=True)

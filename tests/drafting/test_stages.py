@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from opsdesk.desk.updates import propose
 from opsdesk.domain.entries import board, declaration
+from opsdesk.domain.policy import DEFAULT_POLICY
 from opsdesk.domain.vocabulary import Audience, HypothesisStatus, Milestone, Stage, Status
+from opsdesk.drafting.edits import KeptEdit
 from opsdesk.drafting.stages import stages_to_choose
 from opsdesk.drafting.writer import draft, stage_of
 from tests.drafting.drafting_story import (
@@ -243,6 +246,14 @@ def test_a_correction_is_offered_only_where_something_was_wrong_and_a_summary_on
     running.tell(75, declaration.StatusChanged(Status.RESOLVED))
     assert Stage.POSTMORTEM in chosen(running)
     assert Stage.CORRECTION not in chosen(running)
+
+
+def test_a_correction_of_nothing_is_not_sent_as_it_is_drafted() -> None:
+    told = send(monitoring(), 70)
+    asked = proposed(told, 75, CUSTOMERS, Stage.CORRECTION)
+    assert asked.refusal == "nothing that customers were told is known to be wrong: say in your own words what was"
+    own = KeptEdit("Correction: what we said of refunds was wrong.", CUSTOMERS, Stage.CORRECTION, (), None)
+    assert not propose(told.incident, CUSTOMERS, DEFAULT_POLICY, now=told.moment(75), edit=own).refusal
 
 
 def test_unchanged_can_be_chosen_only_where_something_was_told_and_nothing_changed() -> None:
