@@ -14,6 +14,7 @@ from opsdesk.domain.errors import BadInput, EditedMeanwhile, NotFound, Refused
 from opsdesk.domain.fold import shown
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.parts import Mark
+from opsdesk.domain.vocabulary import Audience
 
 UNDONE = "undone"
 
@@ -84,6 +85,14 @@ def retime(entry: Entry, at: datetime, *, now: datetime, seen_edits: int) -> Dec
     return decide
 
 
+class WasSent(Refused):
+    """What its readers have nobody takes back; a correction sets it right."""
+
+    def __init__(self, audience: Audience) -> None:
+        super().__init__("a sent update can't be taken back: send a correction (stage “correction”)")
+        self.audience = audience
+
+
 def undoable(newest: Entry | None) -> Entry:
     """My newest entry that still counts; raises Refused, saying why, when there is none or it is final."""
     if newest is None:
@@ -95,7 +104,7 @@ def undoable(newest: Entry | None) -> Entry:
 def refuse_if_final(entry: Entry, *, editing: bool = False) -> None:
     """Raises Refused for what has left the desk or opened the incident."""
     if isinstance(entry.payload, UpdateSent):
-        raise Refused("a sent update can't be taken back: send a correction (stage “correction”)")
+        raise WasSent(entry.payload.audience)
     if isinstance(entry.payload, UpdateUndelivered | UpdateDelivered):
         raise Refused("what became of a text can't be taken back: “opsdesk outbox” says how it stands")
     if isinstance(entry.payload, Declared) and not editing:

@@ -30,7 +30,7 @@ from opsdesk.drafting.lint.promises import promise_in
 from opsdesk.drafting.lint.reading import Reading, read
 from opsdesk.drafting.lint.traits import is_all_clear, is_still_at_work
 from opsdesk.drafting.recovery_words import says_well_again
-from opsdesk.drafting.stages import stage_of_news, stages_to_choose, tells_otherwise
+from opsdesk.drafting.stages import stage_of_news, tells_otherwise
 from opsdesk.drafting.templating import Templates, templates_in
 from opsdesk.drafting.told import FactChange
 from opsdesk.drafting.writer import Draft, draft, stage_of
@@ -58,9 +58,10 @@ class Proposal:
     """When the audience was to hear first, as long as it was told nothing."""
     otherwise: str = ""
     """“INC-7 is closed: no text is sent that tells it as if it went on”, of a draft at a stage that somebody asked for;
-    the summary of one that is open, and a correction of nothing, too."""
+    the summary of one that is open, too."""
     too_soon: str = ""
-    """“customers heard at 14:30, and nothing changed since”: a second key would tell them so at once."""
+    """“customers heard at 14:30, and nothing changed since”: a second key would tell them so at once, or correct again
+    what is corrected."""
 
     @property
     def refusal(self) -> str:
@@ -106,15 +107,12 @@ def propose(
     text = edit.text if edit else made.text
     changes = changes_since(edit, made.ledger) if edit else ()
     findings, repeats = lint(text, context, rules), told.of_same_words(text)
-    otherwise = "" if edit else _tells_it_otherwise(incident, made)
+    otherwise = "" if edit else _tells_it_otherwise(incident, made.stage)
     return Proposal(made, edit, changes, findings, repeats, first, otherwise, _just_heard(made, edit, now, zone))
 
 
-def _tells_it_otherwise(incident: Incident, made: Draft) -> str:
+def _tells_it_otherwise(incident: Incident, stage: Stage) -> str:
     """Why no draft of a stage is sent, where the incident isn't as it would tell it."""
-    stage, audience = made.stage, made.audience
-    if stage is Stage.CORRECTION and stage not in stages_to_choose(incident, audience, made.ledger):
-        return f"nothing that {audience} were told is known to be wrong: say in your own words what was"
     if incident.status.is_over and stage in _AS_IF_IT_WENT_ON:
         return f"{incident.name} is {incident.status}: no text is sent that tells it as if it went on"
     if stage is Stage.POSTMORTEM and not incident.status.is_over:
@@ -123,14 +121,24 @@ def _tells_it_otherwise(incident: Incident, made: Draft) -> str:
 
 
 def _just_heard(made: Draft, edit: KeptEdit | None, now: datetime, zone: tzinfo) -> str:
-    """Why “nothing new” isn't sent yet: its readers heard within the last minutes. Empty for a person's own words."""
+    """Why “nothing new” isn't sent yet, its readers heard within the last minutes, and no correction of what was just
+    corrected. Empty for a person's own words."""
     last = made.since_last.update if made.since_last else None
+    if not edit and _is_corrected(made):
+        return f"{made.audience} had a correction, and nothing changed since: say in your own words what was wrong"
     if edit or made.stage is not Stage.NO_NEWS or last is None or now - last.sent_at >= _JUST_HEARD:
         return ""
     if made.ledger.slot("news", made.audience):
         return ""  # no stage of its own, and yet something that they didn't hear
     what = "nothing that is news to them" if made.since_last and made.since_last.changes else "nothing"
     return f"{made.audience} heard at {last.sent_at.astimezone(zone):%H:%M}, and {what} changed since"
+
+
+def _is_corrected(made: Draft) -> bool:
+    """Its readers had the correction that it would be."""
+    told = made.since_last
+    is_again = told is not None and made.stage is told.update.stage is Stage.CORRECTION
+    return is_again and not (told and told.changes) and not made.contradictions
 
 
 def told_stage(proposal: Proposal) -> Stage:

@@ -80,13 +80,13 @@ def _is_another_plan(change: FactChange) -> bool:
 
 
 def stages_to_choose(incident: Incident, audience: Audience, ledger: Ledger) -> list[Stage]:
-    """The stages that a text to an audience may have now: a summary once it is over, a correction of what was wrong,
-    “unchanged” where something was told and nothing changed since."""
+    """The stages that a text to an audience may have now: a summary once it is over, a correction of what was wrong or
+    was sent against the linter, “unchanged” where something was told and nothing changed since."""
     is_wrong = stage_of(incident, audience) is Stage.CORRECTION or contradictions(incident, audience, ledger)
     last = incident.last_update(audience)
     fits = {
         Stage.POSTMORTEM: incident.status.is_over,
-        Stage.CORRECTION: bool(is_wrong),
+        Stage.CORRECTION: bool(is_wrong) or (last is not None and bool(last.override)),
         Stage.NO_NEWS: last is not None and not _brings_news(incident, since_last(last, ledger)),
     }
     return [stage for stage in Stage if fits.get(stage, True)]

@@ -10,6 +10,7 @@ from opsdesk.domain.entries import Entry
 from opsdesk.domain.errors import DeskError
 from opsdesk.domain.text import one_line, quoted
 from opsdesk.domain.values import dataclass
+from opsdesk.domain.vocabulary import Audience
 from screens.war_room.keeping import Keeping
 
 
@@ -112,5 +113,10 @@ class Mending(Keeping, part=True):
         try:
             return await self.session.desk.ask(lambda desk: desk.undo_candidate(number))
         except DeskError as error:
+            if isinstance(error, amending.WasSent):
+                self.offer_correction(error.audience)
             self.say(error.message, problem=True)
             return None
+
+    def offer_correction(self, audience: Audience) -> None:
+        """For the update's pane: what was sent can be set right only by another text."""

@@ -152,6 +152,12 @@ class Updating(Nudging, part=True):
             begin(self, self._close_editor)
         self.show_draft()
 
+    def offer_correction(self, audience: Audience) -> None:
+        """The draft is the correction of what was sent."""
+        self.turn_to(audience)
+        self.stage = Stage.CORRECTION
+        self.show_draft()
+
     async def _close_editor(self) -> None:
         """The pane shows the words again."""
         await self.draft.close_editor()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from opsdesk.desk.updates import propose
@@ -248,10 +250,18 @@ def test_a_correction_is_offered_only_where_something_was_wrong_and_a_summary_on
     assert Stage.CORRECTION not in chosen(running)
 
 
-def test_a_correction_of_nothing_is_not_sent_as_it_is_drafted() -> None:
+def test_what_was_sent_against_the_linter_can_be_corrected() -> None:
     told = send(monitoring(), 70)
+    assert Stage.CORRECTION not in chosen(told)
+    told.tell(71, replace(sent(9, CUSTOMERS, Stage.MONITORING), override="the board asked for it"))
+    assert Stage.CORRECTION in chosen(told)
+
+
+def test_what_was_corrected_is_not_corrected_again_while_nothing_changed() -> None:
+    told = send(monitoring(), 70)
+    told = send(told, 74, CUSTOMERS, Stage.CORRECTION)
     asked = proposed(told, 75, CUSTOMERS, Stage.CORRECTION)
-    assert asked.refusal == "nothing that customers were told is known to be wrong: say in your own words what was"
+    assert "had a correction, and nothing changed since" in asked.refusal
     own = KeptEdit("Correction: what we said of refunds was wrong.", CUSTOMERS, Stage.CORRECTION, (), None)
     assert not propose(told.incident, CUSTOMERS, DEFAULT_POLICY, now=told.moment(75), edit=own).refusal
 

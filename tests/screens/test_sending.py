@@ -291,3 +291,17 @@ async def test_a_second_key_right_away_sends_no_empty_news(open_room, web, chann
         await room.press("ctrl+s")
         await until(lambda: "and nothing changed since" in room.hint())
         assert len(room.screen.incident.updates) == 1
+
+
+async def test_undoing_what_was_sent_drafts_its_correction(open_room, web, channels):
+    async with open_room(channels=channels) as room:
+        await ask_to_send(room)
+        await room.press("2", "enter")
+        await until(lambda: "update 1 sent by note" in room.hint() or 1 in room.screen.incident.updates)
+        room.screen.turn_to(Audience.SUPPORT)
+        await room.press("escape", "u")
+        await until(lambda: "send a correction" in room.hint())
+        made = room.screen.proposal()
+        assert made.draft.audience is Audience.CUSTOMERS
+        assert made.text.startswith("Correction: our update of")
+        assert not made.refusal
