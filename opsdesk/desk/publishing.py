@@ -23,7 +23,7 @@ from opsdesk.domain.entries.message import UpdateSent
 from opsdesk.domain.errors import Refused
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.parts import SentFact
-from opsdesk.domain.text import quoted
+from opsdesk.domain.text import is_reason, quoted
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Audience, Stage, Status
 from opsdesk.drafting.told import behind
@@ -88,8 +88,10 @@ def approve(proposal: Proposal, incident: Incident, *, now: datetime, zone: tzin
     draft = proposal.draft
     against = tuple(dict.fromkeys(finding.rule for finding in proposal.blocking))
     reason = override.strip() if against else ""
-    if against and not reason:
-        raise Refused(f"{', '.join(against)} stand against sending it; give a reason to send it all the same")
+    if against and not is_reason(reason):
+        no_reason = f"{quoted(reason)} is no reason: " if reason else ""
+        stand = f"{', '.join(against)} stand against sending it"
+        raise Refused(f"{no_reason}{stand}; give a reason to send it all the same")
     last, stage = incident.last_update(draft.audience), told_stage(proposal)
     text = proposal.text.strip()
     return Approved(

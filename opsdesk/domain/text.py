@@ -70,6 +70,11 @@ def quoted(text: str) -> str:
     return f"“{short(text, _MOST_QUOTED)}”"
 
 
+def is_reason(text: str) -> bool:
+    """Somebody said why: “.” and “2” are what a hand types to get past a question."""
+    return any(map(str.isalpha, text))
+
+
 def slug(text: str) -> str:
     """A part of a file name, 1 to 60 characters: lower-case letters and digits of any script, joined by hyphens.
 

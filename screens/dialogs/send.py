@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from opsdesk.domain.text import one_line, quoted
+from opsdesk.domain.text import is_reason, one_line, quoted
 from opsdesk.domain.values import dataclass
 from screens.dialogs.dialog import Dialog
 from screens.dialogs.send_ways import WayOut, shown_ways
@@ -136,7 +136,7 @@ class SendDialog(LookFirst, Dialog[Sending | str]):
         reason = self._reason()
         if problem:
             self._say(f"not this way: {problem}")
-        elif self._blocked and not any(map(str.isalpha, reason)):
+        elif self._blocked and not is_reason(reason):
             told = f"{quoted(reason)} is no reason; ↑ ↓ choose the way" if reason else "it needs a reason first"
             self._say(told)
             self.query_one("#override").focus()

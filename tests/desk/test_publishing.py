@@ -67,6 +67,9 @@ def test_errors_need_a_reason_which_is_on_the_timeline_and_with_the_text(desk: D
     text = "We expect to have this fixed within two hours."
     with pytest.raises(Refused, match=r"OVP1.* stand against"):
         approve(desk, number, text)
+    for no_reason in (".", " 2 ", "-"):
+        with pytest.raises(Refused, match="is no reason"):
+            approve(desk, number, text, override=no_reason)
     frozen = approve(desk, number, text, override=" the regulator asked ")
     publishing.publish(desk, number, frozen, Way((BY_HAND,)), Told())
     decided, sent_ = [entry.payload for entry in desk.entries(number)[-2:]]
