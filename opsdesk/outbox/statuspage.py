@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from opsdesk.domain.parts import SentUpdate
 from opsdesk.domain.times import short_iso
+from opsdesk.domain.told_end import tells_the_end
 from opsdesk.domain.vocabulary import Stage
 from opsdesk.outbox.message import Message
 
@@ -22,7 +23,9 @@ _STATUS: Final = {
     Stage.RESOLVED: "resolved",
     Stage.POSTMORTEM: "postmortem",
 }
-"""A stage that isn't here says nothing new about the state: the one before it stands."""
+"""A stage that isn't here says nothing new about the state: the one before it stands, unless that was an end and this
+text says otherwise."""
+_ENDED: Final = frozenset({"resolved", "postmortem"})
 _IMPACT: Final = {0: None, 1: "critical", 2: "major"}
 _MINOR: Final = "minor"
 
@@ -36,7 +39,7 @@ def _incident(message: Message, title: str) -> dict[str, Any]:
     incident, update = message.incident, message.update
     told = [item for item in incident.told(update.audience) if item.number < update.number]
     rows = _rows([*told, update, *message.newer])
-    reached = {row["status"]: row["created_at"] for row in reversed(rows)}
+    reached = {row["status"]: row["created_at"] for row in reversed(_since_it_came_back(rows))}
     return {
         "id": incident.name,
         "name": message.headline(title),
@@ -51,11 +54,28 @@ def _incident(message: Message, title: str) -> dict[str, Any]:
     }
 
 
+def _status(item: SentUpdate, before: str) -> str:
+    """The state that a text leaves the page in."""
+    if item.stage in _STATUS:
+        return _STATUS[item.stage]
+    if tells_the_end(item):
+        return _STATUS[Stage.RESOLVED]
+    return _STATUS[Stage.INVESTIGATING] if before in _ENDED else before
+
+
+def _since_it_came_back(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The texts since an end that was none was taken back: when that was told is no time at which it ended."""
+    for place in range(len(rows) - 1, 0, -1):
+        if rows[place - 1]["status"] in _ENDED and rows[place]["status"] not in _ENDED:
+            return rows[place:]
+    return rows
+
+
 def _rows(told: list[SentUpdate]) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = []
     status = _STATUS[Stage.INVESTIGATING]
     for item in told:
-        status = _STATUS.get(item.stage, status)
+        status = _status(item, status)
         at = short_iso(item.sent_at)
         rows.append({"id": str(item.number), "status": status, "body": item.text, "created_at": at, "updated_at": at})
     return rows

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from opsdesk.config.channels import HEADLINE, Channel
 from opsdesk.domain.delivery import Fate
-from opsdesk.domain.parts import AffectedService
-from opsdesk.domain.vocabulary import ServiceState
+from opsdesk.domain.parts import AffectedService, SentFact
+from opsdesk.domain.vocabulary import ServiceState, Stage
 from opsdesk.outbox import statuspage
 from opsdesk.outbox.message import Message
 from opsdesk.outbox.sending import Outbox
@@ -95,3 +96,25 @@ def test_what_a_page_calls_it_is_one_name_and_the_services_where_the_settings_sa
     affected = replace(message, incident=replace(message.incident, services=services))
     assert document(affected, "{services}")["name"] == "payments, checkout"
     assert document(affected, HEADLINE)["name"] == "INC-7"
+
+
+def test_an_end_that_is_taken_back_is_none_on_the_page_either(message: Message) -> None:
+    ended = message.incident.updates[4]
+    back = replace(ended, number=5, stage=Stage.CORRECTION, text="Correction: it isn't.", sent_at=later(70))
+    over = replace(ended, number=6, sent_at=later(90), text="Now it is over.")
+    told = replace(message.incident, updates=message.incident.updates | {5: back, 6: over})
+    page = document(replace(message, incident=told, update=back))
+    assert (page["status"], page["resolved_at"]) == ("investigating", None)
+    page = document(replace(message, incident=told, update=over))
+    assert (page["status"], page["resolved_at"]) == ("resolved", "2026-11-17T16:12:00Z")
+
+
+def test_what_was_no_problem_after_all_is_over_on_the_page(message: Message) -> None:
+    none = SentFact("called_off", "confirmed", "found that there was none")
+    corrected = replace(message.incident.updates[3], number=4, stage=Stage.CORRECTION, facts=(none,))
+    told = replace(message.incident, updates=message.incident.updates | {4: corrected})
+    assert document(replace(message, incident=told, update=corrected))["status"] == "resolved"
+
+
+def later(minutes: int) -> datetime:
+    return START + timedelta(minutes=minutes)
