@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from functools import lru_cache
 from typing import Final
 
@@ -53,7 +53,7 @@ def _context(
         cadence=latest - now if latest else None,
         has_cadence=latest is not None,
         is_over=incident.status.is_over,
-        facts=_facts(draft, now),
+        facts=_facts(draft, now, zone),
         hypotheses=tuple(
             KnownHypothesis(item.statement, item.status, item.band, item.kind) for item in incident.hypotheses.values()
         ),
@@ -79,10 +79,11 @@ def _news(draft: Draft) -> tuple[str, ...]:
     return (*(change.now.words for change in changes if change.now), *since)
 
 
-def _facts(draft: Draft, now: datetime) -> tuple[KnownFact, ...]:
+def _facts(draft: Draft, now: datetime, zone: tzinfo) -> tuple[KnownFact, ...]:
     """What isn't known is among them: admitting it is honest, and no vagueness."""
     return tuple(
-        KnownFact(fact.key, fact.state, fact.words, _while_written(fact, now)) for fact in draft.ledger.values()
+        KnownFact(fact.key, fact.state, fact.words, (*_while_written(fact, now), *_in_utc(fact, zone)))
+        for fact in draft.ledger.values()
     )
 
 
@@ -91,6 +92,13 @@ def _while_written(fact: Fact, now: datetime) -> tuple[str, ...]:
     if fact.slot != "late" or fact.as_of is None:
         return ()
     return _lately((now - fact.as_of) // _MINUTE)
+
+
+def _in_utc(fact: Fact, zone: tzinfo) -> tuple[str, ...]:
+    """The time that a fact tells on a local clock, as it may be told to readers elsewhere."""
+    if fact.as_of is None or f"{fact.as_of.astimezone(zone):%H:%M}" not in fact.words:
+        return ()
+    return (f"{fact.as_of.astimezone(UTC):%H:%M}",)
 
 
 @lru_cache(maxsize=8)

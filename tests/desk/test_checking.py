@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, timedelta
+from zoneinfo import ZoneInfo
 
 from opsdesk.desk import declaring, noting
 from opsdesk.desk.checking import lint_context
@@ -12,7 +13,7 @@ from opsdesk.desk.updates import propose
 from opsdesk.domain.criteria import Exposure, TriageInputs
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.policy import DEFAULT_POLICY
-from opsdesk.domain.vocabulary import Audience, Stage, Status
+from opsdesk.domain.vocabulary import Audience, Milestone, Stage, Status
 from opsdesk.drafting.edits import KeptEdit
 from opsdesk.drafting.lint import LintContext
 from opsdesk.drafting.told import told_to
@@ -67,3 +68,12 @@ def test_a_word_on_security_is_approved_by_confirming_it_in_triage(do: Do) -> No
     assert "SEC1" in _rules(suspected, BREACH)
     confirmed = do(triage(TriageInputs(data_or_security=Exposure.CONFIRMED), DEFAULT_POLICY))
     assert "SEC1" not in _rules(confirmed, BREACH)
+
+
+def test_a_time_that_is_known_on_a_local_clock_may_be_told_in_utc(do: Do) -> None:
+    incident = do(declaring.set_milestone(Milestone.STARTED, START - timedelta(minutes=30), now=START))
+    text = f"Payments fail since {START - timedelta(minutes=30):%H:%M} UTC."
+    for zone in (UTC, ZoneInfo("Asia/Kathmandu")):
+        edit = KeptEdit(text, Audience.CUSTOMERS, Stage.INVESTIGATING)
+        made = propose(incident, Audience.CUSTOMERS, DEFAULT_POLICY, now=START, edit=edit, zone=zone)
+        assert "CRT7" not in {finding.rule for finding in made.findings}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import tzinfo
 from functools import lru_cache
 
 from opsdesk.domain.values import dataclass
@@ -81,7 +82,7 @@ def _began(sentence: Sentence) -> re.Match[str] | None:
 
 
 def _unless_consistent(hit: Hit, sentence: Sentence, context: LintContext) -> Hit | None:
-    reason = _contradicts(sentence, _said_before(context.previous), context)
+    reason = _contradicts(sentence, _said_before(context.previous, context.zone), context)
     return replace(hit, suggestion=f"{reason} Begin with “Correction:”.") if reason else None
 
 
@@ -98,11 +99,11 @@ class _Earlier:
 
 
 @lru_cache(maxsize=16)
-def _said_before(previous: tuple[str, ...]) -> _Earlier:
+def _said_before(previous: tuple[str, ...], zone: tzinfo) -> _Earlier:
     said = _since_corrected(previous)
     began = [(sentence, match) for sentence in said if (match := _began(sentence))]
     return _Earlier(
-        {_in_utc(match): match[1] for _, match in began},
+        {_in_utc(match, zone): match[1] for _, match in began},
         frozenset().union(*(sentence.bag for sentence, _ in began)),
         any(map(claims_no_loss, said)),
         any(map(is_all_clear, said)),
@@ -134,8 +135,14 @@ def _contradicts(sentence: Sentence, earlier: _Earlier, context: LintContext) ->
 
 def _may_stand_beside(sentence: Sentence, began: re.Match[str], earlier: _Earlier, context: LintContext) -> bool:
     """The time was told before, or is that of something else."""
-    is_told = _in_utc(began) in earlier.began
+    is_told = _in_utc(began, context.zone) in earlier.began or _by_own_clock(began, context) in earlier.began
     return is_told or _is_of_else(began, context) or _is_later_effect(sentence, began, earlier, context)
+
+
+def _by_own_clock(began: re.Match[str], context: LintContext) -> str:
+    """What a time without a zone is on the writer's own clock; as it was written where that isn't known."""
+    own = f"utc{context.now.astimezone(context.zone):%z}" if context.now and not began[2] else ""
+    return in_utc(began[1], own)
 
 
 def _is_of_else(began: re.Match[str], context: LintContext) -> bool:
@@ -149,18 +156,18 @@ def _is_later_effect(sentence: Sentence, began: re.Match[str], earlier: _Earlier
     """It is known of something that users see since a later time, while when the trouble began was told right."""
     facts = [fact for fact in context.facts or () if not fact.is_unknown]
     is_known = any(began[1] in fact.words for fact in facts if fact.key.partition(":")[0] in _EFFECTS)
-    if not is_known or not _is_after(began, earlier):
+    if not is_known or not _is_after(began, earlier, context.zone):
         return False
     started = next((fact for fact in facts if fact.key == "started"), None)
     if started is None:
         return any(len(word) >= _TELLING and word.isalpha() for word in sentence.bag - earlier.beginning)
     at = _BEGAN.search(sentence_of(f"since {started.words}"))
-    return at is not None and _in_utc(at) in earlier.began
+    return at is not None and _in_utc(at, context.zone) in earlier.began
 
 
-def _is_after(began: re.Match[str], earlier: _Earlier) -> bool:
+def _is_after(began: re.Match[str], earlier: _Earlier, zone: tzinfo) -> bool:
     """Within half a day after every time that was told; a clock without its zone is compared as it was written."""
-    told, at = (earlier.began, _in_utc(began)) if began[2] else (earlier.began.values(), began[1])
+    told, at = (earlier.began, _in_utc(began, zone)) if began[2] else (earlier.began.values(), began[1])
     return all(0 < (_minutes(at) - _minutes(time)) % (2 * _HALF_A_DAY) < _HALF_A_DAY for time in told)
 
 
@@ -169,8 +176,8 @@ def _minutes(clock: str) -> int:
     return int(hour) * 60 + int(minute)
 
 
-def _in_utc(began: re.Match[str]) -> str:
-    return in_utc(began[1], began[2] or "")
+def _in_utc(began: re.Match[str], zone: tzinfo) -> str:
+    return in_utc(began[1], began[2] or "", zone)
 
 
 RULES = (

@@ -10,7 +10,7 @@ from typing import Final
 from opsdesk.drafting.lint.days import on_day, without_dates
 from opsdesk.drafting.lint.promises import Exactness, Promise
 from opsdesk.drafting.lint.spoken_times import spoken_time
-from opsdesk.drafting.lint.zones import OFFSETS, offset_in, zone_in
+from opsdesk.drafting.lint.zones import OFFSETS, at_home, offset_in, zone_in
 
 _TIME: Final = re.compile(
     r"(\d{1,2})[:h.](\d\d)(?::\d\d)?(?: ?([ap])\.?m)?|(\d{1,2}) ?([ap])\.?m|\b(\d\d)(\d\d)\b(?= ?[a-z])|(noon)"
@@ -100,15 +100,21 @@ def _is_on_a_clock(hour: int, minute: int) -> bool:
     return (hour < _END_OF_DAY and minute < 60) or (hour == _END_OF_DAY and not minute)
 
 
-def in_utc(clock: str, zone: str) -> str:
-    """The clock time in UTC, `13:40`; as it stands when it isn't `14:40` in a zone of a known offset."""
+def in_utc(clock: str, zone: str, home: tzinfo = UTC) -> str:
+    """The clock time in UTC, `13:40`; as it stands when it isn't `14:40` in a zone of a known offset. `home` is the
+    writer's own, which letters mean first."""
     hour, _, minute = clock.replace("h", ":").partition(":")
-    ahead = offset_in(zone)
-    if (zone not in OFFSETS and ahead is None) or int(hour) > 23 or int(minute) > 59:
+    off = _offset(zone, home)
+    if off is None or int(hour) > 23 or int(minute) > 59:
         return clock
-    off = timedelta(hours=OFFSETS[zone]) if ahead is None else ahead
     minutes = (timedelta(hours=int(hour), minutes=int(minute)) - off) // timedelta(minutes=1)
     return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
+
+
+def _offset(zone: str, home: tzinfo) -> timedelta | None:
+    if own := at_home(zone, home):
+        return own.utcoffset(None)
+    return timedelta(hours=OFFSETS[zone]) if zone in OFFSETS else offset_in(zone)
 
 
 def _after(words: str, said_at: datetime) -> datetime | None:
