@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
+from typing import Final
 
 from opsdesk.desk import noting
+from opsdesk.desk.checking import WRITING_MINUTES
 from opsdesk.desk.decision import Decision
 from opsdesk.desk.delivering import Claimed, claimed, new_attempt
 from opsdesk.desk.desk import Desk
@@ -24,12 +26,16 @@ from opsdesk.domain.errors import Refused
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.parts import SentFact
 from opsdesk.domain.text import is_reason, quoted
+from opsdesk.domain.times import clock_in, spoken
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Audience, Stage, Status
 from opsdesk.drafting.told import behind
 from opsdesk.outbox.sending import Outbox
 from opsdesk.store import deliveries
 from opsdesk.store.log import Written
+
+LONGEST_LOOK: Final = timedelta(minutes=WRITING_MINUTES)
+"""For so long what somebody looked at may go as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +91,7 @@ def approve(proposal: Proposal, incident: Incident, *, now: datetime, zone: tzin
     it and no reason is given."""
     if proposal.refusal:
         raise Refused(proposal.refusal)
+    _refuse_what_grew_old(proposal, now, zone)
     draft = proposal.draft
     against = tuple(dict.fromkeys(finding.rule for finding in proposal.blocking))
     reason = override.strip() if against else ""
@@ -106,6 +113,16 @@ def approve(proposal: Proposal, incident: Incident, *, now: datetime, zone: tzin
         last.number if last else 0,
         incident.status,
     )
+
+
+def _refuse_what_grew_old(proposal: Proposal, now: datetime, zone: tzinfo) -> None:
+    """A last look that somebody was called away from: what the text says of now, and of next, isn't so any more."""
+    looked = proposal.draft.ledger["now"].as_of or now
+    promise = promised_in(proposal.text.strip(), looked, zone)
+    if promise and looked < promise <= now:
+        raise Refused(f"the next update that it promises was due at {clock_in(promise, zone)}: look at the text anew")
+    if now - looked > LONGEST_LOOK:
+        raise Refused(f"you looked at it {spoken(now - looked)} ago: look at the text anew")
 
 
 def ways(outbox: Outbox, audience: Audience) -> list[Way]:

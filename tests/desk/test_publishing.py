@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, timedelta
 from typing import Any
 
 import pytest
@@ -11,7 +11,7 @@ from opsdesk.config.channels import Channel
 from opsdesk.desk import declaring, deliveries, publishing
 from opsdesk.desk.desk import Desk
 from opsdesk.desk.publishing import Way
-from opsdesk.desk.updates import propose
+from opsdesk.desk.updates import Proposal, propose
 from opsdesk.domain.delivery import DeliveryState, sent
 from opsdesk.domain.delivery_ways import BY_HAND
 from opsdesk.domain.entries.message import UpdateSent
@@ -110,6 +110,27 @@ def test_a_summary_comes_once_it_is_over(desk: Desk, number: int) -> None:
         approve(desk, number, stage=Stage.POSTMORTEM, override="a test")
     with pytest.raises(Refused, match="CRT4"):
         approve(desk, number, "It was a full disk.", stage=Stage.POSTMORTEM)
+
+
+def test_what_somebody_was_called_away_from_is_looked_at_anew(desk: Desk, number: int) -> None:
+    desk.do(number, declaring.state_impact("12 % of card payments fail"))
+    incident, looked = desk.incident(number), desk.clock()
+    own = KeptEdit("12 % of card payments fail. Next update by 14:50 UTC.", CUSTOMERS, Stage.INVESTIGATING, (), looked)
+    drafted, soon = (propose(incident, CUSTOMERS, DEFAULT_POLICY, now=looked, edit=edit) for edit in (None, own))
+
+    def sent_after(made: Proposal, minutes: int) -> publishing.Approved:
+        return publishing.approve(made, incident, now=looked + timedelta(minutes=minutes), zone=UTC, override="a test")
+
+    assert sent_after(drafted, 15).text
+    assert sent_after(soon, 7).text
+    with pytest.raises(Refused, match="you looked at it 16 min ago: look at the text anew"):
+        sent_after(drafted, 16)
+    with pytest.raises(Refused, match="the next update that it promises was due at 14:50 UTC"):
+        sent_after(soon, 8)
+
+
+def test_a_promise_that_had_passed_when_it_was_looked_at_goes_with_a_reason(desk: Desk, number: int) -> None:
+    assert approve(desk, number, "Payments fail. Next update by 14:30 UTC.", "the page said so").override
 
 
 @pytest.mark.parametrize("between", [Status.RESOLVED, Status.CANCELLED])
