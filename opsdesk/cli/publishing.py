@@ -48,6 +48,7 @@ def publish(
     """
     from opsdesk.cli.hands import STDOUT, outbox_of
     from opsdesk.desk import delivering, publishing
+    from opsdesk.desk.approving import approve
     from opsdesk.desk.followups_ideas import as_decided
     from opsdesk.outbox.hands import FILE
 
@@ -67,7 +68,7 @@ def publish(
         way = publishing.way_named(outbox, audience, named, beside)
         made = _proposal(session, as_decided(desk, incident), audience, stage, own)
         _show_findings(made, override)
-        approved = publishing.approve(made, incident, now=session.now, zone=session.zone, override=override)
+        approved = approve(made, incident, now=session.now, zone=session.zone, override=override)
         published = publishing.publish(desk, number, approved, way, outbox)
         say(f"recorded as update {published.update} to {audience} ({approved.stage}, {way.name})")
         if BY_HAND in way.channels and STDOUT not in way.channels:

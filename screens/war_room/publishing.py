@@ -86,7 +86,8 @@ class Publishing(Delivered, part=True):
 
     async def _send(self, frozen: Proposal, known: Incident, way: Way, override: str) -> None:
         """Records and queues in one transaction; the courier takes it from there."""
-        from opsdesk.desk.publishing import approve, publish
+        from opsdesk.desk.approving import approve
+        from opsdesk.desk.publishing import publish
         from opsdesk.domain.delivery_ways import BY_HAND
 
         courier, number = self.courier, self.number

@@ -7,9 +7,10 @@ from typing import Any
 
 from opsdesk.config.channels import Channel
 from opsdesk.desk import deliveries
+from opsdesk.desk.approving import Approved
 from opsdesk.desk.delivering import send_due
 from opsdesk.desk.desk import Desk
-from opsdesk.desk.publishing import Approved, Published, Way, publish
+from opsdesk.desk.publishing import Published, Way, publish
 from opsdesk.domain.delivery import Outcome, sent
 from opsdesk.domain.vocabulary import Audience, Stage, Status
 from opsdesk.outbox.message import Message

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from opsdesk.config.channels import Channel
-from opsdesk.desk import declaring, deliveries, publishing
+from opsdesk.desk import approving, declaring, deliveries, publishing
 from opsdesk.desk.desk import Desk
 from opsdesk.desk.publishing import Way
 from opsdesk.desk.updates import Proposal, propose
@@ -30,12 +30,12 @@ from tests.store.store_checks import assert_sound
 CUSTOMERS = Audience.CUSTOMERS
 
 
-def approve(desk: Desk, number: int, text: str = "", override: str = "", **how: Any) -> publishing.Approved:
+def approve(desk: Desk, number: int, text: str = "", override: str = "", **how: Any) -> approving.Approved:
     """Approves the draft, or somebody's own words."""
     incident, now = desk.incident(number), desk.clock()
     edit = KeptEdit(text, CUSTOMERS, Stage.IDENTIFIED, (), now) if text else None
     made = propose(incident, CUSTOMERS, DEFAULT_POLICY, now=now, edit=edit, **how)
-    return publishing.approve(made, incident, now=now, zone=START.tzinfo, override=override)
+    return approving.approve(made, incident, now=now, zone=START.tzinfo, override=override)
 
 
 def test_a_text_is_recorded_with_all_that_it_was_approved_on(desk: Desk, number: int) -> None:
@@ -118,8 +118,8 @@ def test_what_somebody_was_called_away_from_is_looked_at_anew(desk: Desk, number
     own = KeptEdit("12 % of card payments fail. Next update by 14:50 UTC.", CUSTOMERS, Stage.INVESTIGATING, (), looked)
     drafted, soon = (propose(incident, CUSTOMERS, DEFAULT_POLICY, now=looked, edit=edit) for edit in (None, own))
 
-    def sent_after(made: Proposal, minutes: int) -> publishing.Approved:
-        return publishing.approve(made, incident, now=looked + timedelta(minutes=minutes), zone=UTC, override="a test")
+    def sent_after(made: Proposal, minutes: int) -> approving.Approved:
+        return approving.approve(made, incident, now=looked + timedelta(minutes=minutes), zone=UTC, override="a test")
 
     assert sent_after(drafted, 15).text
     assert sent_after(soon, 7).text
