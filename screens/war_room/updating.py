@@ -46,7 +46,8 @@ class Updating(Nudging, part=True):
     def __init__(self, session: Session, opening: Opening) -> None:
         super().__init__(session, opening)
         self.audience = Audience.CUSTOMERS
-        self.stage: Stage | None = None
+        self._wanted: tuple[Stage, object] | None = None
+        """The stage that somebody chose, and how it stood then."""
         self._drafter_ready = False
         self._edits: dict[Audience, KeptEdit | None] = {}
         self._unkept: set[Audience] = set()
@@ -147,7 +148,7 @@ class Updating(Nudging, part=True):
 
     def turn_to(self, audience: Audience) -> None:
         """Shows what an audience would be sent; an editor that is open holds another one's words, and is closed."""
-        self.audience, self.stage = audience, None
+        self.audience, self._wanted = audience, None
         if self.draft.editor is not None:
             begin(self, self._close_editor)
         self.show_draft()
@@ -155,7 +156,21 @@ class Updating(Nudging, part=True):
     def offer_correction(self, audience: Audience) -> None:
         """The draft is the correction of what was sent."""
         self.turn_to(audience)
-        self.stage = Stage.CORRECTION
+        self.choose_stage(Stage.CORRECTION)
+
+    @property
+    def stage(self) -> Stage | None:
+        """The stage that somebody chose, until the incident moves on or its readers hear something."""
+        return self._wanted[0] if self._wanted and self._wanted[1] == self._as_it_stands else None
+
+    @property
+    def _as_it_stands(self) -> object:
+        last = self.incident.last_update(self.audience)
+        return self.incident.status, self.incident.status_at, last.number if last else 0
+
+    def choose_stage(self, stage: Stage) -> None:
+        """Drafts for a stage other than the one that is due."""
+        self._wanted = stage, self._as_it_stands
         self.show_draft()
 
     async def _close_editor(self) -> None:
@@ -172,8 +187,7 @@ class Updating(Nudging, part=True):
         draft = self.proposal().draft
         order = stages_to_choose(self.incident, self.audience, draft.ledger)
         later = [stage for stage in order if list(Stage).index(stage) > list(Stage).index(draft.stage)]
-        self.stage = (later or order)[0]
-        self.show_draft()
+        self.choose_stage((later or order)[0])
 
     def action_next_finding(self) -> None:
         """Says the next thing that the linter found, and selects it in the editor."""
@@ -291,7 +305,7 @@ class Updating(Nudging, part=True):
         self._edits[audience] = None
         self._unkept.add(audience)
         self.keep_edits()
-        self.stage = None
+        self._wanted = None
         await self._close_editor()
 
     def _edit_key(self, audience: Audience) -> str:

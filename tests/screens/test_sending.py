@@ -8,7 +8,7 @@ import pytest
 
 from opsdesk.config.channels import Channel
 from opsdesk.desk import deliveries
-from opsdesk.domain.vocabulary import Audience
+from opsdesk.domain.vocabulary import Audience, Stage, Status
 from screens.dialogs.confirm import Confirm
 from screens.dialogs.send import SendDialog
 from tests.outbox.endpoints import http_endpoint
@@ -305,3 +305,16 @@ async def test_undoing_what_was_sent_drafts_its_correction(open_room, web, chann
         assert made.draft.audience is Audience.CUSTOMERS
         assert made.text.startswith("Correction: our update of")
         assert not made.refusal
+
+
+async def test_a_stage_that_somebody_chose_holds_until_the_incident_moves_on(open_room, web, channels):
+    async with open_room(channels=channels) as room:
+        await room.screen.load_drafter()
+        await room.press("escape", "s")
+        chosen = room.screen.proposal().draft.stage
+        assert room.screen.stage is chosen
+        await room.press("i")
+        await room.enter(":monitoring")
+        await until(lambda: room.screen.incident.status is Status.MONITORING)
+        assert room.screen.stage is None
+        assert room.screen.proposal().draft.stage is Stage.MONITORING

@@ -182,7 +182,7 @@ async def test_a_summary_tells_what_was_taken_on_elsewhere(open_room, desk: Desk
         await room.enter(":resolved")
         task = Task("Add an alert for pool use", owner="bo")
         add(desk, task, clock().date(), incident=1)
-        room.screen.stage = Stage.POSTMORTEM
+        room.screen.choose_stage(Stage.POSTMORTEM)
         await room.screen.resync()
         await until(lambda: "one change to make: add an alert for pool use" in shown(room))
 
