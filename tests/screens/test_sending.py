@@ -297,7 +297,7 @@ async def test_undoing_what_was_sent_drafts_its_correction(open_room, web, chann
     async with open_room(channels=channels) as room:
         await ask_to_send(room)
         await room.press("2", "enter")
-        await until(lambda: "update 1 sent by note" in room.hint() or 1 in room.screen.incident.updates)
+        await until(lambda: "update 1 sent by page" in room.hint())
         room.screen.turn_to(Audience.SUPPORT)
         await room.press("escape", "u")
         await until(lambda: "send a correction" in room.hint())
