@@ -117,6 +117,8 @@ _TRAILING_AND = re.compile(r"[ ,]{0,9}(?:\band)?[ ,]{0,9}$")
 _SINCE = re.compile(r"^(?:.*[:;] )?(?:\W*(?:since|as|because|after|when|and|but) )?")
 """Before the subject of a clause: what it is the reason of, or what is told first."""
 _NEXT_CLAUSE = re.compile(r" and |[.;,]")
+_ITS_CAUSE = re.compile(r"\bcause of (?:the|this) (?:issue|problem|incident|outage)\b")
+"""Before “which was resulting in …”: that is told of the issue."""
 _REPAIRED = re.compile(
     r"\b(?:has|have) (?:now )?(?:fixed|resolved|mended|repaired|corrected) (?:an?|the|this)(?: \w+)? (?:issue|problem|fault|bug)\W*$"
 )
@@ -163,7 +165,11 @@ def _does_harm(match: re.Match[str], plain: str, culprit: re.Pattern[str]) -> bo
     if before.endswith(", ") and not (FOLLOWS_ON.match(match[0]) or match[0] == "so"):
         before = _INSERTED.sub("", before)
     subject = _WHERE.sub("", _subject(before))
-    if _TRYING.match(subject) or _REPAIRED.search(subject):
+    if (
+        _TRYING.match(subject)
+        or _REPAIRED.search(subject)
+        or (FOLLOWS_ON.match(match[0]) and _ITS_CAUSE.search(before))
+    ):
         return False
     by_us = _WE_DO.match(subject) and not any(
         (_RELATIVE.match(match[0]), _RELATES.search(subject), _MACHINE_FAILURE.search(subject))

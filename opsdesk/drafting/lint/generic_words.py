@@ -166,7 +166,7 @@ timeline timelines tireless today's ton tonight's took tough tricky trouble's tr
 twenty twice ty ugly unacceptable uncertain unchanged unclear unlikely unluckily unsure unusual unusually vendor's
 verifies waited wake wakes wanted wanting watched watches weird weirdly weirdness whereas whilst woke worried worrying
 worse write writes writing written wrote y'all yall yesterday's
-addresses address addressed tests prior notify carrying anticpate visitors automatically unknown infraestructure indentified
+addresses address addressed tests prior notify carrying anticpate zones fervent holding visitors automatically unknown infraestructure indentified
 """
 GENERIC = frozenset((_GRAMMAR + _WORK + _INCIDENT + _COURTESY + _REPORT + _TALK).split())
 

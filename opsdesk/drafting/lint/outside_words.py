@@ -124,7 +124,8 @@ SUPPLIER_IS = Wording(
     r"|causes|prevents|breaks)|(?:impact|affect|caus|block)ing)\b",
     SUPPLIER
     + r"(?: infrastructure| network| platform| servers?| apis?)? (?:is|are|has|have|started|began) (?:currently |been "
-    r"|now |to )?(?:having|have|experienc\w+|see|seeing) (?:an? |some )?(?:\w+ ){0,2}?(?:incident|outage)s?\b",
+    r"|now |to )?(?:having|have|experienc\w+|see|seeing) (?:an? |some )?(?:\w+ ){0,2}?(?:(?:incident|outage)s?"
+    r"|issues? (?:impact|affect|caus)ing)\b",
     SUPPLIER
     + r"(?:'s)?(?: [\w-]+){0,2} (?:is|are|was|were) (?:\w+ly )?(?:down|slow|delayed|degraded|unavailable|unreachable"
     r"|offline|failing|overloaded)\b[^.;]{0,40}?(?:, so\b|,? (?:and|so) (?:our|we)\b|; (?:our|we)\b|, which\b)",

@@ -117,7 +117,7 @@ _ASIDE = re.compile(
     r"|\ball (?:of )?[\w.&-]+'s (?:services|systems) (?=should|are|is|have)"
     r"|\b(?:traced|tracked|narrowed|hunted|pinned) (?:\w+ )?down\b|\b(?:adjust|updat|chang)\w* (?:our|the) configurations?\b"
     r"|\bto all (?:of )?(?:our )?(?:regions|data ?cent(?:er|re)s|locations|zones)\b|\bmonitor\w* (?:the |our )?error rates?\b"
-    r"|\bwait\w* (?:for|on) (?:[\w.-]+ ){1,2}to (?:resolve|fix|mitigate|respond|answer)\b|\bfeedback from [\w.-]+|\bnarrow\w* down\b"
+    r"|\bwait\w* (?:for|on) (?:[\w.-]+ ){1,2}to (?:resolve|fix|mitigate|respond|answer|address)\b|\bin contact with (?:[A-Za-z][\w.-]* ){1,3}(?=and\b)|\bfeedback from [\w.-]+|\bnarrow\w* down\b"
     r"|\ball (?:\w+ )?(?:instances|components) (?:are|remain) operational\b|\b(?:the|an?) (?:degraded|affected|faulty) component\b|\b(?:from|by|with) the (?:third|3rd)[- ]party\b|\bspeed\w* up\b|\bin charge of\b|\bno recovery (?:\w+ ){0,3}(?:to|in|of) (?:the )?error rates\b"
 )
 """Who does the work, that a fix went out, where to read more, and what is only watched for or how long."""

@@ -15,6 +15,8 @@ EXAMPLES = {
             "Recovery goes on slowly, and we are looking for ways to speed up the recovery.",
             "We changed our configuration and are monitoring error rates.",
             "We are seeing recovery.",
+            "We are still waiting for Acme to address the issue.",
+            "We are in contact with Acme Post and continue to work on it.",
             "Acme is in the process of rolling out a fix.",
             "Scheduled maintenance is in progress.",
             "We are looking into it. Next update by 15:00 UTC.",
