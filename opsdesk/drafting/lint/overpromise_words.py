@@ -69,13 +69,13 @@ LOOKS_AHEAD = Wording(
     r"|won't|plan(?:s|ned|ning)? to|aim\w*|(?<!back-end )(?<!backend )target\w*(?! (?:registration|group|instance"
     r"|health|host|server|page|url)\w*)|seek\w* to",
     r"working (?:hard |actively )?to (?:\w+ )?(?:get|have|resolve|fix|restore|complete|finish|bring|repair|recover)"
-    r"|hop(?:e|es|ing|eful|efully)|project(?:ed)? to|on track|forecast|predict(?:s|ed|ing)?|looking at|going to"
+    r"|look(?:ing)? forward to (?:having|seeing|getting)|hop(?:e|es|ing|eful|efully)|project(?:ed)? to|on track|forecast|predict(?:s|ed|ing)?|looking at|going to"
     r"|intend|intent (?:to|of)"
     r"|incoming",
     r"allow(?! us)|commit(?:s|ted)? to|go(?:es|ing) (?:live|out)|(?:priority|goal"
     r"|aim|plan|intention|objective|target) is to|imminent|due (?:back|to (?:be"
     r"|finish|complete|end|return|resume|come|go)\b)|slated|set to|scheduled (?:to|for)|promis\w+",
-    hints="ought project confident coming =way foresee envisage =be being return resum open work come count rely track priority goal intention "
+    hints="=forward ought project confident coming =way foresee envisage =be being return resum open work come count rely track priority goal intention "
     "objective =due slated =set scheduled promis expect anticipat estimat should will would shall 'll "
     "won't plan aim seek target hop project track forecast predict working looking going intend intent incoming "
     "allow commit =goes imminent",

@@ -62,6 +62,7 @@ EXAMPLES = {
             "Some pages show wrong plan information, which will be fixed soon.",
             "Sign-in will be back to normal shortly.",
             "We hope to have this resolved soon.",
+            "We look forward to having this resolved for you soon.",
             "A fix will be rolled out momentarily.",
             "A fix is being tested and will be applied shortly.",
             "Everything should be restored very soon, and we are watching it.",
