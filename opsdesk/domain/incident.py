@@ -36,10 +36,6 @@ from opsdesk.domain.vocabulary import (
 )
 
 
-def _in_order(update: SentUpdate) -> tuple[datetime, int]:
-    return update.sent_at, update.number
-
-
 @dataclass(frozen=True, slots=True)
 class Incident:
     """Everything known of one incident. Made by `fold`, never edited; collections are read-only by convention."""
@@ -152,11 +148,16 @@ class Incident:
 
     def told(self, audience: Audience) -> list[SentUpdate]:
         """The texts that an audience has, oldest first: all that were sent to it but those that no channel took."""
-        return sorted(self._had_by(audience), key=_in_order)
+        return sorted(self._had_by(audience), key=self._place)
 
     def last_update(self, audience: Audience) -> SentUpdate | None:
         """The newest text that an audience has."""
-        return max(self._had_by(audience), key=_in_order, default=None) if self.updates else None
+        return max(self._had_by(audience), key=self._place, default=None) if self.updates else None
+
+    def _place(self, update: SentUpdate) -> tuple[float, int]:
+        """Where a text comes: in the log's order, since a clock that ran an hour ahead makes none the newest. A record
+        of others may list its texts in any order, so there their times count."""
+        return 0.0 if self.origin is Origin.LIVE else update.sent_at.timestamp(), update.number
 
     def _had_by(self, audience: Audience) -> Iterator[SentUpdate]:
         return (held for held in self.updates.values() if held.audience is audience and not held.undelivered)

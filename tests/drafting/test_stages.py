@@ -253,7 +253,7 @@ def test_a_correction_is_offered_only_where_something_was_wrong_and_a_summary_on
 def test_what_was_sent_against_the_linter_can_be_corrected() -> None:
     told = send(monitoring(), 70)
     assert Stage.CORRECTION not in chosen(told)
-    told.tell(71, replace(sent(9, CUSTOMERS, Stage.MONITORING), override="the board asked for it"))
+    told.tell(71, replace(sent(99, CUSTOMERS, Stage.MONITORING), override="the board asked for it"))
     assert Stage.CORRECTION in chosen(told)
 
 
