@@ -5,19 +5,17 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
-from typing import IO, Final
+from typing import Final
 
 from opsdesk.config.channels import Channel
 from opsdesk.domain.delivery import Outcome, not_sent, sent, unsure
 from opsdesk.outbox.likely_secrets import without_likely_secrets
 from opsdesk.outbox.message import Message
+from opsdesk.outbox.overheard import Overheard
 from opsdesk.outbox.secrets import in_environment, masked
 
-_SAID: Final = 2000
-"""Bytes of the end of standard error that are looked at for a reason."""
 ENDING_S: Final = 2.0
 """How long a program that was ended may take to be gone."""
 
@@ -28,25 +26,27 @@ def run(channel: Channel, message: Message, environ: Mapping[str, str]) -> Outco
     One that doesn't end in time is ended, with everything it started, and nobody knows what it did before.
     """
     try:
-        with tempfile.TemporaryFile() as errors:
-            return _run(channel, message, environ, errors)
-    except OSError as error:  # before the program began: there is no room for what it may say
-        return not_sent(f"no temporary file can be made ({error.strerror or 'no reason given'})")
+        heard = Overheard()
+    except OSError as error:
+        return not_sent(f"no pipe can be made for what it may say ({_reason(error)})")
+    return _run(channel, message, environ, heard)
 
 
-def _run(channel: Channel, message: Message, environ: Mapping[str, str], errors: IO[bytes]) -> Outcome:
+def _run(channel: Channel, message: Message, environ: Mapping[str, str], heard: Overheard) -> Outcome:
     program = channel.command[0]
     try:
         process = subprocess.Popen(
             channel.command,
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
-            stderr=errors,
+            stderr=heard.pipe,
             env={**environ, **_surroundings(message)},
             start_new_session=True,
         )
     except (OSError, ValueError) as error:
         return not_sent(f"{program} can't be run ({_reason(error)})", again=False)
+    finally:
+        heard.let_go()
     try:
         process.communicate(message.text.encode("utf-8", "replace"), timeout=channel.timeout_seconds)
     except subprocess.TimeoutExpired:
@@ -55,7 +55,7 @@ def _run(channel: Channel, message: Message, environ: Mapping[str, str], errors:
     except OSError as error:
         _end(process)
         return unsure(f"{program} was ended, since it couldn't be given the text ({_reason(error)})")
-    return _outcome(program, process.returncode, _last_line(errors, environ))
+    return _outcome(program, process.returncode, _safe(heard.in_short(), environ))
 
 
 def _surroundings(message: Message) -> dict[str, str]:
@@ -87,15 +87,9 @@ def _end(process: subprocess.Popen[bytes]) -> bool:
     return True
 
 
-def _last_line(errors: IO[bytes], environ: Mapping[str, str]) -> str:
-    """The last thing that the program said; nothing where that can't be read, since the program has ended anyway."""
-    try:
-        end = errors.seek(0, os.SEEK_END)
-        errors.seek(max(0, end - _SAID))
-        lines = errors.read().decode("utf-8", "replace").strip().splitlines()
-    except OSError:
-        return ""
-    return masked(without_likely_secrets(lines[-1]), *in_environment(environ)) if lines else ""
+def _safe(said: str, environ: Mapping[str, str]) -> str:
+    """What a program said, without what looks like a secret and what is one in its surroundings."""
+    return masked(without_likely_secrets(said), *in_environment(environ))
 
 
 def _reason(error: Exception) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import signal
 import sys
-import tempfile
 import time
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -80,12 +81,41 @@ def test_one_that_became_another_user_leaves_it_unsure_and_is_not_waited_for(
         os.waitpid(begun[0], 0)
 
 
-def test_without_room_for_what_it_may_say_it_is_not_begun(message: Message, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_pipe_for_what_it_may_say_it_is_not_begun(message: Message, monkeypatch: pytest.MonkeyPatch) -> None:
     def full() -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
+        raise OSError(errno.EMFILE, "Too many open files")
 
-    monkeypatch.setattr(tempfile, "TemporaryFile", full)
-    assert run(message, "") == not_sent("no temporary file can be made (No space left on device)")
+    monkeypatch.setattr(os, "pipe", full)
+    assert run(message, "") == not_sent("no pipe can be made for what it may say (Too many open files)")
+
+
+FLOOD = (
+    "import sys; print('no such room', file=sys.stderr); [sys.stderr.write('tried again ' * 5000) for _ in range(200)]"
+)
+
+
+def test_one_that_floods_standard_error_costs_a_few_kilobytes_and_its_first_and_last_words_are_told(
+    message: Message,
+) -> None:
+    tracemalloc.start()
+    outcome = run(message, f"{FLOOD}; print('\\ngiving up', file=sys.stderr); sys.exit(3)")
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert outcome == not_sent(f"{sys.executable} ended with 3: no such room … giving up")
+    assert most < 1_000_000, "of twelve million bytes that it said"
+
+
+def test_of_a_line_that_was_cut_no_half_of_a_secret_is_told(message: Message) -> None:
+    code = "import os, sys; sys.stderr.write('x' * 5000 + (os.environ['SLACK_TOKEN'] + ' ') * 300); sys.exit(3)"
+    outcome = run(message, code, environ={**os.environ, "SLACK_TOKEN": "xoxb-12345678"})
+    assert outcome.words.rstrip().endswith("••• •••")
+    assert not re.search(r"[xob-]{2}|\d{3}", outcome.words.partition("with 3")[2])
+
+
+def test_what_it_leaves_running_is_not_waited_for(message: Message) -> None:
+    begin = "subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(15)'])"
+    outcome = run(message, f"import subprocess, sys; {begin}; print('no such room', file=sys.stderr); sys.exit(3)")
+    assert outcome.words.endswith("with 3: no such room"), "and not that it didn't end in time"
 
 
 def test_one_that_is_killed_leaves_it_unsure(message: Message) -> None:
