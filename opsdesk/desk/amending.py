@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from opsdesk.desk.decision import Decision, words, words_if_any
+from opsdesk.desk.decision import Decision, reason_if_any, words
 from opsdesk.domain.entries import Entry, Payload, amend
 from opsdesk.domain.entries.amend import Amendment
 from opsdesk.domain.entries.declaration import Declared
@@ -38,7 +38,7 @@ def strike(entry: Entry, why: str) -> Decision:
         refuse_if_final(entry)
         if _mark(incident, entry.seq).struck:
             raise Refused("it is struck already")
-        yield amend.EntryStruck(entry.seq, words_if_any(why))
+        yield amend.EntryStruck(entry.seq, reason_if_any(why, "striking an entry"))
 
     return decide
 

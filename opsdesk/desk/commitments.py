@@ -86,8 +86,8 @@ def move(desk: Desk, number: int, to: date, why: str = "", *, today: date) -> Co
         due = commitment.promise.due
         if due == to:
             raise Refused(f"{commitment.name} is promised by {to} already")
-        if due is not None and not said:
-            raise Refused("moving a date needs a reason")
+        if due is not None:
+            need_reason(why, "moving a date")
         if due is not None and to < today:
             raise BadInput(f"{to} has been already: agree on a day to come, or say that it is kept or broken")
         return Moved(to, said)

@@ -11,7 +11,7 @@ from opsdesk.domain.entries import Payload
 from opsdesk.domain.errors import BadInput, Refused
 from opsdesk.domain.incident import Incident
 from opsdesk.domain.person import short_name, why_no_name
-from opsdesk.domain.text import clean
+from opsdesk.domain.text import clean, is_reason, quoted
 
 Decision = Callable[[Incident], Iterable[Payload]]
 """Runs inside the transaction, on the incident as it is then; raises Refused when a rule forbids it."""
@@ -59,10 +59,18 @@ def person(name: str) -> str:
 
 
 def need_reason(why: str, what: str) -> str:
-    """The reason, cleaned; raises Refused when it is missing."""
-    reason = words_if_any(why)
+    """The reason, cleaned; raises Refused when it is missing, or is none (`is_reason`)."""
+    reason = reason_if_any(why, what)
     if not reason:
         raise Refused(f"{what} needs a reason")
+    return reason
+
+
+def reason_if_any(why: str, what: str) -> str:
+    """The reason, cleaned, or an empty text without one; raises Refused for “.”, which is none."""
+    reason = words_if_any(why)
+    if reason and not is_reason(reason):
+        raise Refused(f"{quoted(reason)} is no reason: {what} needs one in words")
     return reason
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from opsdesk.desk.decision import Decision, person, words, words_if_any
+from opsdesk.desk.decision import Decision, person, reason_if_any, words, words_if_any
 from opsdesk.domain.entries import Payload, board
 from opsdesk.domain.errors import NotFound, Refused
 from opsdesk.domain.hypothesis import Evidence, Hypothesis, Judgement
@@ -110,7 +110,7 @@ def rule_out(number: int, why: str = "", by_evidence: int = 0) -> Decision:
             raise Refused(f"H{number} is ruled out already: {by}")
         if by_evidence:
             find_evidence(incident, by_evidence)
-        reason = words_if_any(why)
+        reason = reason_if_any(why, f"ruling H{number} out")
         proof = by_evidence or (0 if reason else newest_against(incident, number))
         if not proof and not reason:
             raise Refused(f"what rules H{number} out? type: H{number} out and the reason")

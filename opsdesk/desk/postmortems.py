@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 
 from opsdesk.config.settings import Settings
 from opsdesk.desk import declaring, dossiers, fields
-from opsdesk.desk.decision import words_if_any
+from opsdesk.desk.decision import need_reason, words_if_any
 from opsdesk.desk.desk import Desk
 from opsdesk.domain.dossier import Happening
 from opsdesk.domain.entries import Payload
@@ -29,7 +29,7 @@ from opsdesk.domain.postmortem_happenings import (
 )
 from opsdesk.domain.postmortem_milestones import Looked, looked_at, told
 from opsdesk.domain.postmortem_prompts import prompt_named
-from opsdesk.domain.text import one_line
+from opsdesk.domain.text import is_reason, one_line
 from opsdesk.domain.vocabulary import Milestone
 
 Rule = Callable[[Postmortem], Happening[Postmortem] | None]
@@ -49,12 +49,11 @@ def plan(desk: Desk, settings: Settings, number: int, meeting: date, why: str = 
     """Sets the meeting to a day, and the draft with it; a day later than policy's needs a reason."""
     fields.sensible("the day", meeting, "a meeting")
     said = one_line(words_if_any(why))
-
     not_before_its_incident(desk, number, meeting)
 
     def rule(held: Postmortem) -> Planned:
-        if held.meeting_due and meeting > held.meeting_due and not said:
-            raise Refused(f"{meeting} is later than {held.meeting_due}: putting a meeting off needs a reason")
+        if held.meeting_due and meeting > held.meeting_due:
+            need_reason(why, f"{meeting} is later than {held.meeting_due}: putting a meeting off")
         return Planned(meeting, draft_due(meeting, settings.postmortems), said)
 
     return do(desk, number, rule)
@@ -105,7 +104,7 @@ def confirm(desk: Desk, number: int, milestone: Milestone, why: str = "", shown:
             raise Refused(f"{milestone} has no time: say when it was, or that nobody knows")
         if looked.at is not None and looked.at > desk.clock():
             raise Refused(f"{milestone} ({looked.told}) lies in the future")
-        if looked.flags and not said:
+        if looked.flags and not is_reason(said):
             raise Refused(f"{milestone} ({looked.told}) is {', '.join(looked.flags)}: say what makes it right")
         return MilestoneConfirmed(milestone, looked.at, said)
 

@@ -16,7 +16,7 @@ from opsdesk.domain.errors import BadInput, EditedMeanwhile, Refused
 from opsdesk.domain.rollback import Plan, Procedure, Result
 from opsdesk.domain.rollback_happenings import ROLLBACKS, Added, ArchitectureChanged, Edited, RehearsalTold, Retired
 from opsdesk.domain.service import Service
-from opsdesk.domain.text import one_line
+from opsdesk.domain.text import is_reason, one_line
 
 
 def add(desk: Desk, service: str, deployment_type: str, plan: Plan) -> Procedure:
@@ -73,7 +73,7 @@ def tell_rehearsal(
     """Keeps a drill, or with an incident a real rollback, that was no checklist run here."""
     if minutes is not None and not 0 <= minutes <= MOST_MINUTES:
         raise BadInput(f"{minutes} is no number of minutes that a rollback takes (0 to {MOST_MINUTES:,})")
-    if result is not Result.WORKED and not why.strip():
+    if result is not Result.WORKED and not is_reason(why):
         raise Refused("say what went wrong, so that the next one goes better")
     if incident:
         desk.incident(incident)

@@ -28,7 +28,7 @@ from opsdesk.domain.dossier import Page, TakenBack, newest_of, taken_back
 from opsdesk.domain.errors import BadInput, Refused
 from opsdesk.domain.freeze import Frozen
 from opsdesk.domain.rigor import Demand
-from opsdesk.domain.text import quoted
+from opsdesk.domain.text import is_reason, quoted
 
 
 def demanded(change: Change, demand: str) -> Demand:
@@ -70,7 +70,7 @@ def approve(change: Change, held: Iterable[Item], frozen: Sequence[Frozen], why:
     _in_state(change, ChangeState.PLANNED, "only a planned change is approved")
     lacking = missing(held, "approval")
     if change.emergency:
-        if not why:
+        if not is_reason(why):
             raise Refused(f"{change.name} is an emergency: say why it can't wait")
         return Approved(why=why, missing=tuple(item.demand.id for item in lacking))
     if lacking:
@@ -111,7 +111,7 @@ def finish(change: Change, how: ChangeState, words: str, incident: int) -> Ended
     if how is ChangeState.DONE and change.stages_left:
         left = ", ".join(change.stages_left)
         raise Refused(f"{change.name} isn't done: not reached yet: {left}")
-    if how is not ChangeState.DONE and not words:
+    if how is not ChangeState.DONE and not is_reason(words):
         raise Refused(f"{change.name} is {how}: say what went wrong")
     return Ended(how=how, words=words, incident=incident)
 
@@ -122,7 +122,7 @@ def cancel(change: Change, why: str) -> Cancelled:
         raise Refused(f"{change.name} is rolling out: finish it as done, rolled back or failed")
     if change.state is ChangeState.CANCELLED or (change.state.is_over and not change.recorded):
         raise Refused(f"{change.name} is {change.state} already")
-    if not why:
+    if not is_reason(why):
         raise Refused(f"cancelling {change.name} needs a reason")
     return Cancelled(why=why)
 

@@ -10,7 +10,7 @@ from opsdesk.desk import declaring, noting, people
 from opsdesk.desk.capture import clock, on_pace
 from opsdesk.desk.capture.reading import Context, Reading
 from opsdesk.desk.decision import Decision
-from opsdesk.domain.text import quoted
+from opsdesk.domain.text import is_reason, quoted
 from opsdesk.domain.values import dataclass
 from opsdesk.domain.vocabulary import Milestone, ServiceState, Status
 
@@ -135,7 +135,7 @@ def _severity(rest: str, context: Context) -> Reading:
     if number not in {"1", "2", "3", "4", "5"}:
         return Reading("severity", "", problem="which severity? :sev 1 (worst) to :sev 5, and why")
     severity, now = int(number), context.incident.severity
-    if now and severity > now and not why.strip():
+    if now and severity > now and not is_reason(why):
         return Reading(
             "severity", "", problem=f"lowering SEV-{now} to SEV-{severity} needs a reason: :sev {severity} why"
         )
@@ -159,7 +159,7 @@ def _reopen(rest: str, context: Context) -> Reading:
     status = context.incident.status
     if not status.is_over:
         return Reading("status", "", problem=f"it is {status}: there is nothing to open again")
-    if not rest:
+    if not is_reason(rest):
         return Reading("status", "", problem="why is it open again? :reopen why")
     return Reading("status", f"open again: {rest}", declaring.change_status(Status.INVESTIGATING, rest))
 

@@ -12,7 +12,7 @@ from opsdesk.desk.capture.names import PEOPLE, names, who_is
 from opsdesk.desk.capture.reading import Context, Reading
 from opsdesk.domain.action import irreversible_word, lane_of, same_work
 from opsdesk.domain.errors import NotFound
-from opsdesk.domain.text import short
+from opsdesk.domain.text import is_reason, short
 from opsdesk.domain.times import spoken
 from opsdesk.domain.vocabulary import Lane, Outcome
 
@@ -129,7 +129,7 @@ def _blocking(number: int, verb: str, why: str) -> Reading:
     if verb in {"unblock", "unblocked", "goes on"}:
         return Reading("action", "goes on", actions.unblock(number, why))
     blocked = verb.startswith("block")
-    if not why:
+    if not is_reason(why):
         return Reading("action", "", problem=f"why is A{number} {'blocked' if blocked else 'dropped'}?")
     if blocked:
         return Reading("action", "blocked", actions.block(number, why))

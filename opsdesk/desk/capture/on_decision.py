@@ -12,7 +12,7 @@ from opsdesk.desk.capture import clock
 from opsdesk.desk.capture.names import PEOPLE, names, who_is
 from opsdesk.desk.capture.reading import Context, Reading
 from opsdesk.desk.decision import Decision
-from opsdesk.domain.text import short
+from opsdesk.domain.text import is_reason, short
 
 _ABOUT = re.compile(
     r"[Dd](\d{1,4}) +(option|risk|objection|fallback|verify|worked|did(?: not|n['’]t) work)(?:[:, ]+(.*))?", re.S | re.I
@@ -69,7 +69,7 @@ def _worked(number: int, rest: str, context: Context) -> Reading:
 
 
 def _did_not_work(number: int, rest: str, context: Context) -> Reading:
-    if not rest:
+    if not is_reason(rest):
         return Reading("decision", "", problem=f"how does it show? D{number} did not work why")
     return Reading("decision", "it did not work", deciding.check(number, worked=False, result=rest))
 

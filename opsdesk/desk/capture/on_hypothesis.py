@@ -8,7 +8,7 @@ from opsdesk.desk import hypotheses
 from opsdesk.desk.capture.names import PEOPLE, names, who_is
 from opsdesk.desk.capture.reading import Context, Reading
 from opsdesk.domain.errors import NotFound
-from opsdesk.domain.text import short
+from opsdesk.domain.text import is_reason, short
 from opsdesk.domain.vocabulary import Band, HypothesisKind
 
 _RAISE = re.compile(r"\?([>!]?)(?: +(?:under [Hh](\d{1,4}) +)?(.*))?", re.S)
@@ -59,7 +59,7 @@ def _closing(number: int, rest: str, context: Context) -> Reading | None:
         if not proof and (named := _PROOF.fullmatch(why)) and int(named[1]) in context.incident.evidence:
             proof, why = int(named[1]), (named[2] or "").strip()
         proof = proof or (0 if why else hypotheses.newest_against(context.incident, number))
-        if not why and not proof:
+        if not proof and not is_reason(why):
             return Reading("hypothesis", "", problem=f"what rules H{number} out?")
         if proof and proof not in context.incident.evidence:
             return Reading("hypothesis", "", problem=f"there is no E{proof}")

@@ -11,6 +11,7 @@ from opsdesk.desk import pacing
 from opsdesk.desk.capture import clock
 from opsdesk.desk.capture.reading import Context, Reading
 from opsdesk.domain.cadence import DueKind, due, hold, promise_in_words, promised
+from opsdesk.domain.text import is_reason
 from opsdesk.domain.vocabulary import Audience, Origin
 
 EVERYBODY: Final = "all"
@@ -31,7 +32,7 @@ def snooze(rest: str, context: Context) -> Reading:
     if until is None:
         return Reading("pace", "", problem="for how long? 15m, 1h or until 15:10, and why")
     says = f"{_named(who)}: no update asked for before {clock.spoken_time(until, context.now, context.zone)}"
-    if not why:
+    if not is_reason(why):
         return Reading("pace", says, problem=f"{says}: why?")
     decision = pacing.snooze(who, until, why, now=context.now)
     warnings = (*_without_effect(who, until, context), *_promises(who, context))
@@ -44,7 +45,7 @@ def pause(rest: str, context: Context) -> Reading:
     if not who:
         return Reading("pace", "", problem=f"whose updates? {PAUSE}")
     says = f"{_named(who)}: no update asked for until :resume"
-    if not why:
+    if not is_reason(why):
         return Reading("pace", says, problem=f"{says}: why?")
     return Reading("pace", says, pacing.pause(who, why, now=context.now), warnings=_promises(who, context))
 
