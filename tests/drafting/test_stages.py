@@ -121,6 +121,53 @@ def test_what_was_none_is_told_with_and_without_an_earlier_text(status: Status, 
         assert not proposed(quiet, 10, audience).blocking
 
 
+def called_off(story: Story, at: int) -> Story:
+    return story.tell(at, declaration.StatusChanged(Status.CANCELLED, "kept with the review of the release"))
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_what_is_called_off_after_it_was_resolved_is_not_denied(audience: Audience) -> None:
+    drafted = proposed(called_off(send(resolved(), 95, audience), 100), 101, audience)
+    assert "there was none" not in drafted.text
+    assert "found none" not in drafted.text
+    assert "We have called off our work on it." in drafted.text
+    assert "We confirmed at 15:30 UTC that it works again." in drafted.text
+    assert not drafted.findings
+
+
+def test_what_was_told_of_effect_and_cause_stands_when_it_is_called_off() -> None:
+    assert proposed(called_off(send(resolved(), 95), 100), 101).text == (
+        "Correction: at 15:05 UTC we told you of a problem. We have called off our work on it. What we told you of its "
+        "effect and its cause stands. We confirmed at 15:30 UTC that it works again."
+    )
+    by_hand = called_off(send(resolved(), 95, facts=False), 100)
+    assert (
+        "we told you of a problem, and there was one. We have called off our work on it." in proposed(by_hand, 101).text
+    )
+
+
+def test_a_confirmed_cause_or_an_effect_that_was_mended_is_of_a_problem_that_there_was() -> None:
+    story = send(investigating(), 8).tell(20, board.HypothesisClosed(1, HypothesisStatus.CONFIRMED, explains=True))
+    said = "What we told you of its effect stands."
+    assert proposed(called_off(story, 30), 31).text.endswith(said)
+    story = send(investigating(), 8).tell(20, declaration.StatusChanged(Status.RESOLVED, "it works"))
+    assert f"{said[:-1]}. We confirmed at 14:20 UTC that it works again." in proposed(called_off(story, 30), 31).text
+    quiet = called_off(investigating().tell(20, declaration.StatusChanged(Status.RESOLVED, "it works")), 30)
+    for audience in Audience:
+        drafted = proposed(quiet, 31, audience)
+        assert "called off our work on a problem that we noticed at 14:03 UTC; we confirmed at 14:20" in drafted.text
+        assert not drafted.blocking
+
+
+def test_what_was_called_off_after_its_end_and_is_open_again_is_set_right() -> None:
+    told = send(called_off(send(resolved(), 95), 100), 101)
+    told.tell(110, declaration.StatusChanged(Status.INVESTIGATING, "errors are back"))
+    drafted = proposed(told, 111)
+    assert "we also said that we called off our work on a problem that we noticed at 14:03 UTC" in drafted.text
+    assert "; we are working on it again." in drafted.text
+    assert not drafted.blocking
+
+
 @pytest.mark.parametrize("stage", Stage)
 def test_of_what_was_none_any_other_stage_has_nothing_to_tell(stage: Stage) -> None:
     called_off = investigating().tell(9, declaration.StatusChanged(Status.CANCELLED, "a test")).incident

@@ -8,10 +8,11 @@ from typing import Final
 
 from opsdesk.domain.parts import SentFact, SentUpdate
 from opsdesk.domain.told_end import believed_over_since, tells_the_end
-from opsdesk.domain.vocabulary import Audience, HypothesisStatus, Stage, Status
+from opsdesk.domain.vocabulary import Audience, HypothesisStatus, Stage
 from opsdesk.drafting.contradictions import Contradiction, contradictions, taken_back
 from opsdesk.drafting.facts import Fact, FactState, Ledger
 from opsdesk.drafting.frame import Frame
+from opsdesk.drafting.slots import called_off
 from opsdesk.drafting.slots.telling import confirmed
 from opsdesk.drafting.told import folded
 
@@ -28,7 +29,7 @@ def corrections(frame: Frame, ledger: Ledger) -> Iterator[Fact]:
         behind = dict.fromkeys(f"U{item.update.number}" for item in wrong) or (f"U{last.number}",)
         fact = confirmed(
             f"correction:{audience}",
-            _called_off(frame, last) or _corrected(frame, wrong) or _unspecific(frame, last),
+            called_off.corrected(frame, last) or _corrected(frame, wrong) or _unspecific(frame, last),
             at=last.sent_at,
             evidence=tuple(behind),
             audiences=frozenset({audience}),
@@ -50,17 +51,6 @@ def _to_quote(fact: Fact) -> Fact:
     return replace(
         fact, key="customers_were_told", text=fact.text.translate(_WITHIN), audiences=frozenset({Audience.SUPPORT})
     )
-
-
-def _called_off(frame: Frame, last: SentUpdate) -> str:
-    """What a text told of was no problem, or another one. A text that said so itself is passed over."""
-    told = reversed(frame.incident.told(last.audience))
-    when = frame.clock(next((text for text in told if not tells_the_end(text)), last).sent_at)
-    if frame.incident.status is Status.CANCELLED:
-        return f"at {when} we told you of a problem; we have found that there was none"
-    if frame.incident.status is Status.DUPLICATE:
-        return f"what we told you at {when} belongs to another problem, which we report on separately"
-    return ""
 
 
 def _corrected(frame: Frame, wrong: tuple[Contradiction, ...]) -> str:

@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from opsdesk.domain.vocabulary import Milestone, Status
+from opsdesk.domain.vocabulary import Status
 from opsdesk.drafting.facts import INTERNAL, Fact
 from opsdesk.drafting.frame import Frame
 from opsdesk.drafting.objections import objection
 from opsdesk.drafting.phrasing import as_name, tidy
+from opsdesk.drafting.slots.called_off import called_off
 from opsdesk.drafting.slots.telling import confirmed
 
 _DOING = {
     Status.INVESTIGATING: "looking for the cause",
     Status.IDENTIFIED: "working to fix it",
     Status.MONITORING: "watching whether our last step has worked",
-}
-_CALLED_OFF = {  # completes “We …”
-    Status.CANCELLED: "looked into a possible problem at {} and found none",
-    Status.DUPLICATE: "report on what we noticed at {} together with another problem",
 }
 
 
@@ -32,9 +29,8 @@ def standing(frame: Frame) -> Iterator[Fact]:
     doing = _DOING.get(Status.IDENTIFIED if known else status)
     if doing:
         yield confirmed("status", doing, at=since, evidence=evidence)
-    if status in _CALLED_OFF:
-        noticed = frame.clock(frame.incident.reached(Milestone.DECLARED) or frame.incident.declared_at or frame.now)
-        yield confirmed("called_off", _CALLED_OFF[status].format(noticed), at=since, evidence=evidence)
+    if words := called_off(frame):
+        yield confirmed("called_off", words, at=since, evidence=evidence)
 
 
 def _for_the_desk(frame: Frame) -> Iterator[Fact]:
