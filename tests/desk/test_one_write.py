@@ -198,6 +198,18 @@ def test_what_was_written_on_the_way_is_seen_on_the_way(desk: Desk) -> None:
     assert runs.one(desk, 1).name == "deploy"
 
 
+def test_records_are_written_on_the_way_while_something_is_being_read(desk: Desk) -> None:
+    desk.open_incident(declaring.declare("The first"))
+    being_read = desk.opened.connection.execute("SELECT name FROM sqlite_master")
+    assert being_read.fetchone()
+    with desk.together():
+        checklists.take_in(desk, [DEPLOY])
+    with desk.together():
+        runs.begin(desk, "deploy")
+    assert being_read.fetchone()
+    assert runs.one(desk, 1).name == "deploy"
+
+
 def _with_an_incident(desk: Desk) -> Desk:
     desk.open_incident(declaring.declare("The first"))
     return desk
