@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from threading import get_ident
 from typing import Final
 
 from opsdesk.domain.errors import BadInput, StoreUnavailable
@@ -19,6 +20,8 @@ class StoreConnection(sqlite3.Connection):
 
     file = 0
     """The number that the file system gave it."""
+    held_by = 0
+    """The thread whose transaction is under way; no other one's reads are a part of it."""
 
 
 _PRAGMAS = (
@@ -76,12 +79,24 @@ def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[sqlite3.
     with in_words(path):
         connection.execute("BEGIN IMMEDIATE")
         try:
+            _hold(connection, get_ident())
             if displaced(connection, path):
                 raise StoreUnavailable(f"{path}: {DISPLACED}")
             yield connection
             connection.execute("COMMIT")
         finally:
+            _hold(connection, 0)
             _roll_back(connection)
+
+
+def _hold(connection: sqlite3.Connection, thread: int) -> None:
+    if isinstance(connection, StoreConnection):
+        connection.held_by = thread
+
+
+def is_mine(connection: sqlite3.Connection) -> bool:
+    """Whether a transaction of this thread is under way on it."""
+    return connection.in_transaction and getattr(connection, "held_by", 0) == get_ident()
 
 
 DISPLACED: Final = "it was deleted or replaced while it was open; nothing was written, leave and open the desk again"

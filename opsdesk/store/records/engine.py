@@ -16,7 +16,7 @@ from sqlalchemy.pool import NullPool
 from sqlmodel import Session
 
 from opsdesk.domain.errors import StoreUnavailable
-from opsdesk.store.connection import connect, in_words
+from opsdesk.store.connection import connect, in_words, is_mine
 from opsdesk.store.opening import Opened
 
 
@@ -38,7 +38,7 @@ def writing(opened: Opened) -> Iterator[Session]:
 
 @contextmanager
 def _session(opened: Opened, *, readonly: bool) -> Iterator[Session]:
-    lent = opened.connection.in_transaction
+    lent = is_mine(opened.connection)
     engine = _engine_of(Lent(opened.connection)) if lent else _engine(_file(opened), readonly)
     try:
         with Session(engine) as session, session.begin():
