@@ -55,7 +55,7 @@ _SEEN_BY_USERS = Wording(
     r"|lead)\w{3,}ing",
     r"not (?:\w+ ){0,2}(?:load|mount|rout|work|open|respond|complete|appear|available|send|sent|receiv|process|deliver"
     r"|show|display|sync)\w*",
-    r"(?:long|high|increased|elevated) wait(?:ing)?(?: times?)?|unavailable|inaccessible|unreachable|offline|down|stuck"
+    r"(?:long|high|increased|elevated) wait(?:ing)?(?: times?)?|unavailable|inaccessible|unreachable|offline|(?<!come )(?<!came )(?<!gone )(?<!going )(?<!coming )down(?! (?:to|from|by)\b)|stuck"
     r"|missing|unresponsive|time(?:d|s)?[ -]?outs?",
     r"error[- ]rates? [^.;]{0,60}?\b(?:when|while|attempting to|trying to|for attempts to) \w+",
     hints="issue error problem difficult able cannot can't =not couldn't fail slow delay unavailable inaccess unreach "

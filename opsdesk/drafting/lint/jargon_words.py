@@ -20,8 +20,25 @@ PLAIN_WORDS = {
     "fill in what is missing": "backfill, backfills, backfilled, backfilling",
     "limit, limits on use": (
         "throttle, throttles, throttled, throttling, rate limiting, rate limited, rate-limiting, rate-limited, load "
-        "shedding, backpressure"
+        "shedding, backpressure, concurrency level, concurrency levels, concurrency limit, concurrency limits"
     ),
+    "an attack that floods us with traffic": "ddos, dos attack, dos attacks, denial of service, denial-of-service",
+    "taking in data": (
+        "ingestion pipeline, ingestion pipelines, data pipeline, data pipelines, ingesting, re-ingest, "
+        "re-ingesting, reingest, re-ingestion"
+    ),
+    "replacing keys and passwords": (
+        "credential rotation, rotating credentials, rotate credentials, rotated credentials, key rotation, certificate "
+        "rotation, secret rotation"
+    ),
+    "adding servers": "scale out, scale-out, scaling out, scaled out, downscaling, upscaling",
+    "moving to the new one": "cutover, cut-over, cutovers",
+    "the network that delivers our pages": "cdn provider, cdn partner, cdn level",
+    "on its way": "in-flight",
+    "what the program is packed in": "docker image, docker images, container image, container images",
+    "our analysis of the cause": "rca, rcas",
+    "a page that sends you in circles": "redirect loop, redirect loops",
+    "thousandths of a second": "millisecond, milliseconds",
     "incoming traffic": "ingress",
     "what is told about a page before it": "response headers, request headers, http headers, content-encoding",
     "site, location": "colo, colos, point of presence, points of presence",
@@ -72,7 +89,7 @@ PLAIN_WORDS = {
     "the web server": "iis",
     "the kind of processor": "arm64, amd64, x86, x86-64",
     "part of the store": (
-        "mysql, redis, elasticsearch, elastic search, file descriptor, file descriptors, innodb, myisam, tablespace, "
+        "db, dbs, in-memory database, mysql, redis, elasticsearch, elastic search, file descriptor, file descriptors, innodb, myisam, tablespace, "
         "tablespaces"
     ),
     "list of senders of spam": "dnsbl, dnsbls, rbl, rbls",

@@ -58,6 +58,13 @@ EXAMPLES = {
             "DNS resolution fails.",
             "Some providers' DNS Servers block the shop.",
             "We are working on mitigation.We will write again.",
+            "Our ingestion pipeline is behind.",
+            "A credential rotation went wrong.",
+            "We are under a DDoS attack.",
+            "We are working on scaling out the service that takes orders.",
+            "We have found an issue with our DB.",
+            "The cutover failed.",
+            "Error rates have come down.",
         )
         + texts("We have mitigated the issue.", audience=Audience.EXECUTIVES),
         texts(
@@ -73,6 +80,8 @@ EXAMPLES = {
             "See the value of instance/cpu/usage.",
             "Error rates are elevated, and you may have problems creating invoices.",
             "See https://example.com/latency.",
+            "Error rates have come down, and the shop is no longer down.",
+            "New servers cannot be started.",
         )
         + texts("We have mitigated the latency.", audience=ENGINEERS),
     ),
