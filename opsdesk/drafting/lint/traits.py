@@ -119,6 +119,15 @@ _ASIDE = re.compile(
     r"|\bto all (?:of )?(?:our )?(?:regions|data ?cent(?:er|re)s|locations|zones)\b|\bmonitor\w* (?:the |our )?error rates?\b"
     r"|\bwait\w* (?:for|on) (?:[\w.-]+ ){1,2}to (?:resolve|fix|mitigate|respond|answer|address)\b|\bin contact with (?:[A-Za-z][\w.-]* ){1,3}(?=and\b)|\bfeedback from [\w.-]+|\bnarrow\w* down\b"
     r"|\ball (?:\w+ )?(?:instances|components) (?:are|remain) operational\b|\b(?:the|an?) (?:degraded|affected|faulty) component\b|\b(?:from|by|with) the (?:third|3rd)[- ]party\b|\bspeed\w* up\b|\bin charge of\b|\bno recovery (?:\w+ ){0,3}(?:to|in|of) (?:the )?error rates\b"
+    r"|\b(?:multiple|several|some|various|many) (?:of )?(?:our |the )?(?:[\w.&-]+ ){1,2}?(?:components|products|tools)\b"
+    r"|\b(?:issues?|problems?) with (?:[\w.&-]+ ){1,3}?components\b"
+    r"|\b(?:began|begun|beginning|started|starting|since)(?: (?:on|at|from|about|around|approximately))*(?: "
+    + DATE
+    + r",?){0,3}(?: at)? "
+    + CLOCK
+    + r"(?: ?"
+    + ZONE
+    + r"){0,2}"
 )
 """Who does the work, that a fix went out, where to read more, and what is only watched for or how long."""
 _STAMP = re.compile(

@@ -19,6 +19,9 @@ EXAMPLES = {
             "We are in contact with Acme Post and continue to work on it.",
             "Acme is in the process of rolling out a fix.",
             "Scheduled maintenance is in progress.",
+            "We are looking into an issue that started at 16:56 UTC.",
+            "An issue affects some Acme tools.",
+            "We are looking into an issue beginning on Friday, 2021-11-12 00:36 US/Pacific.",
             "We are looking into it. Next update by 15:00 UTC.",
             "",
         ),
@@ -43,6 +46,9 @@ EXAMPLES = {
     ),
     "VAG3": (
         texts("We are aware of an issue that impacts multiple customers.", "There are problems with our services.")
+        + texts(
+            "There is an issue with multiple Acme Post components beginning on Friday, 2021-11-12 00:36 US/Pacific."
+        )
         + texts("There is an issue with Payments.", facts=(IMPACT,)),
         texts("There is an issue with Payments.", "Customers see failed payments because of the issue.")
         + texts("Card payments fail because of this issue.", facts=(IMPACT,))
