@@ -37,7 +37,7 @@ BUILT_IN: Final = (
     *("CRT1", "CRT2", "CRT3", "CRT4", "CRT5", "CRT6", "CRT7", "CRT8", "CRT9", "CRT10"),
     *("VAG1", "VAG2", "VAG3", "VAG4", "VAG5", "MIN1"),
     *("NXT1", "NXT2", "NXT3", "NXT4", "REP1"),
-    *("IMP1", "RES1", "RES2"),
+    *("IMP1", "RES1", "RES2", "CLK1"),
     *("JRG1", "JRG2", "JRG3", "JRG4"),
     *("OUT1", "BLM1", "BLM2", "CFT1", "SEC1"),
 )

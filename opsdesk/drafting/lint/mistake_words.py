@@ -38,7 +38,8 @@ BY_MISTAKE = Wording(
     r"|as|at|on|in|this|yesterday|last|today|overnight|before|after|for|from))",
     r"(?:accidentally|inadvertently|mistakenly|erroneously|unintentionally) \w+(?:ed|ing|t)\b(?! as a result)",
     r"(?:unexpected|unintended|unforeseen|undesired|adverse) (?:consequences?|side[- ]?effects?|interactions?)",
-    r"incompatib\w+ (?:with|between)|(?:started|run|executed) twice",
+    r"(?:update|change|release|version|deploy\w*|patch|upgrade|that|which|is|was|are|were|be|being|became|an?|the"
+    r"|some|not|of|by|to)(?: \w+)? incompatib\w+ (?:with|between)|(?:started|run|executed) twice",
     hints="mistake accident =error unintention unintended inadvertent erroneous unexpected unforeseen undesired "
     "adverse incompatib twice",
 )

@@ -56,7 +56,7 @@ _NOT_SURE = Wording(
     "once when =if not soon",
 )
 _CONTACT = Wording(
-    r"contact (?:us|our|your|the|support)|(?<!able to )(?<!cannot )(?<!can't )reach out(?! to (?:the|any|other)\b)"
+    r"(?<!can't )(?<!cannot )(?<!able to )contact (?:us|our|your|the|support)|(?<!able to )(?<!cannot )(?<!can't )reach out(?! to (?:the|any|other)\b)"
     r"|get in touch|(?:let|email|call) (?:us|support|our \w+)|subject to change as",
     r"(?:open(?:ing)?|submit) an? (?:\w+ )?(?:case|ticket|request)|based on our best knowledge",
     r"(?:contact|ask|message|call|email) (?:\w+ ){0,2}support(?: team)?|(?:with|to) (?:our |your "
@@ -150,6 +150,8 @@ _NAMED_ISSUES = re.compile(r"[a-z] (?:affecting|impacting|with|for|of|in) Issues
 _NAMES_IT = re.compile(
     r"\b(?:full|complete|total) (?:service )?(?:disruption|outage|interruption)\b|(?<![\d.,])\d(?:\.\d{1,3})? ?(?:%|percent\b|per cent\b)|\bservice\(s\): ?\w|\b(?:issues?|problems?"
     r"|incidents?) (?:affecting|impacting) (?:the |our )?(?:\w+ )?(?:deployments?|builds?)\b"
+    r"|\b(?:nobody|no one|no-one) (?:can|could|is able to|gets|was able to) (?!\w+ (?:why|what|when|how|yet)\b)\w"
+    r"|\bnothing (?:works|opens|loads)\b|\b(?:users|customers|people|visitors|members|they|you) (?:may|might|will) not be able to \w"
     r"|\bupstream (?:\w+ )?(?:provider|vendor|partner)s? (?:is|are|continues? to|has"
     r"|have) (?:\w+ly )?(?:been )?(?:mak\w+ (?:good )?progress|recover\w*|implement\w*|roll\w* out)"
 )
@@ -165,6 +167,11 @@ _CLUES = (
     "disruption",
     "outage",
     "interruption",
+    "nobody",
+    "no one",
+    "no-one",
+    "nothing",
+    "able to",
 )
 """One of these stands in whatever it finds: a look that costs a tenth."""
 _TOLD_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")

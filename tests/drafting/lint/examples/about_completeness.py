@@ -1,4 +1,4 @@
-"""IMP1, RES1, RES2, SEC1: what a text must hold at its stage, and what it may only hold with approval."""
+"""IMP1, RES1, RES2, CLK1, SEC1: what a text must hold at its stage, and what it may only hold with approval."""
 
 from __future__ import annotations
 
@@ -47,6 +47,23 @@ EXAMPLES = {
             stage=RESOLVED,
         )
         + texts("This incident has been resolved.", stage=Stage.MONITORING),
+    ),
+    "CLK1": (
+        texts(
+            "Since 08:50 card payments fail.",
+            "Card payments failed from 9 am to 10.30 am.",
+            "At 2:15 pm we restarted the shop.",
+        ),
+        texts(
+            "Since 08:50 UTC card payments fail.",
+            "Card payments failed between 14:00 and 15:10 CET.",
+            "We found it at 9:40 am on 3 May (PDT).",
+            "It began on Friday, 2021-11-12 00:36 US/Pacific.",
+            "The shop opens at 9:00 your time.",
+            "Payments fail since noon.",
+            "Next update by 14:30.",
+        )
+        + texts("Since 08:50 card payments fail.", audience=ENGINEERS),
     ),
     "SEC1": (
         texts(

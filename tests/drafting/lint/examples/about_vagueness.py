@@ -27,6 +27,8 @@ EXAMPLES = {
         ),
         texts(
             "We are investigating failed card payments.",
+            "Nobody can sign in.",
+            "Some customers cannot contact us.",
             "Invoices is working normally again.",
             "We are looking into a full service disruption.",
             "The degradation affecting Issues has been mitigated.",

@@ -1,0 +1,59 @@
+"""CLK1: a time of day is somebody's, and a reader far away has another one on the wall.
+
+What a commander types at three in the morning is the clock on the wall, “since 08:50”; the times that the desk itself
+writes have their zone, so that beside them the typed one reads like one of theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from opsdesk.drafting.lint.context import LintContext
+from opsdesk.drafting.lint.hints import where_hinted
+from opsdesk.drafting.lint.model import Category, Hit, Level, Rule, public_only
+from opsdesk.drafting.lint.promises import promise_of
+from opsdesk.drafting.lint.reading import Sentence
+from opsdesk.drafting.lint.when import CLOCK, CLOCK_HINTS, ZONE
+from opsdesk.drafting.lint.wording import Wording
+
+_CLOCK = Wording(CLOCK, hints=CLOCK_HINTS)
+_ZONED = Wording(
+    CLOCK + r"(?:(?:,| on| \()? ?[\w/,-]+){0,4}? ?(?:\(|\[)?" + ZONE,
+    r"(?:local|your|all) times?|times? (?:is|are) (?:in )?" + ZONE,
+    hints=CLOCK_HINTS + " time",
+)
+"""One zone holds for all the times of a sentence: “between 14:00 and 15:10 UTC”, “at 9:40 am on 3 May (PDT)”."""
+
+
+@where_hinted(_CLOCK)
+def _nobodys(sentence: Sentence) -> Iterator[Hit]:
+    """The next update's own time is for NXT4."""
+    if _ZONED.search(sentence) or promise_of(sentence) is not None:
+        return
+    for match in _CLOCK.finditer(sentence):
+        if not match[0].startswith(("noon", "midnight")):
+            yield Hit(match.start(), match.end())
+
+
+def _with_its_zone(hit: Hit, sentence: Sentence, context: LintContext) -> Hit:
+    """Whose clock it is isn't known here; how the others of the text are told is."""
+    if context.now is None:
+        return hit
+    name = context.now.astimezone(context.zone).tzname() or "UTC"
+    said = f"Say it in {name}, with “{name}” after it." if name.isalpha() else ""
+    return Hit(hit.start, hit.end, suggestion=said)
+
+
+RULES = (
+    Rule(
+        id="CLK1",
+        category=Category.COMPLETENESS,
+        level=Level.WARNING,
+        message="a time of day, but nobody can tell whose",
+        suggestion="Give its zone too: “14:30 UTC”.",
+        source="PagerDuty stakeholder communications: times with their zone",
+        find=_nobodys,
+        judge=_with_its_zone,
+        audiences=public_only(Level.WARNING),
+    ),
+)
