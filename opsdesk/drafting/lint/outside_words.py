@@ -21,7 +21,7 @@ _CURED = r"(?![^.;]{0,80}(?:(?:resolv|fix|restor|recover|solv|complet|mitigat)ed
 
 THEIR_TROUBLE = Wording(
     r"(?<!confirmed the )(?<!raised the )(?<!discussed the )(?<!checking the )(?<!monitoring an )"
-    r"(?<!monitoring the )(?:"
+    r"(?<!monitoring the )(?<!monitor this )(?<!monitoring this )(?:"
     + _TROUBLE
     + r" (?:somewhere )?(?:with|at|on|in|within|affecting|by(?! \w+ing\b)|reported by)|"
     + _WORSE

@@ -157,6 +157,8 @@ EXAMPLES = {
             "No orders were affected by the power failure.",
             "An investigation of the cause was launched at 14:00 UTC.",
             "We found an issue that keeps some buyers from signing in.",
+            "We are monitoring this issue with several carriers.",
+            "Summary: Acme's libraries incompatible with the release of May",
         )
         + texts("The cause is a pool that was too small since release 4.2.", hypotheses=(POOL_CONFIRMED,))
         + texts("A change of ours caused this; we have taken it back.", hypotheses=(POOL_CONFIRMED,))
@@ -210,6 +212,8 @@ EXAMPLES = {
         + texts("A goat ate the antenna cable of the upper farm last night.", hypotheses=(ATTACK_RULED_OUT,)),
         texts(
             "The gate counts every car twice.",
+            "One of our print servers is down.",
+            "One of the gateways is acting up.",
             "We are sending new cards to everybody whose card is bent.",
             "Did a moth sit on the sensor?",
             "A moth on the sensor may have made it count twice.",
