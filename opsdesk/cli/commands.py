@@ -29,6 +29,7 @@ UNCUT: Final = 1_000
 """More letters than anybody says in short what a command does with."""
 VALIDATORS_PREFIX = "Value error, "
 """Stands before some of Typer's reasons and says nothing to anybody."""
+_NO_COMMAND: Final = "Missing command."
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +157,15 @@ def _wants_ascii(session: Session) -> bool:
     return False
 
 
+def _refusal(error: TyperException) -> str:
+    """What is wrong with the words, in one line; after the name of a group, what may follow it."""
+    said = " ".join(error.format_message().split()).replace(VALIDATORS_PREFIX, "")
+    group = getattr(error, "ctx", None)
+    if said != _NO_COMMAND or group is None:
+        return said
+    return f"{said} After “{group.command_path}” comes one of: {', '.join(group.command.commands)}"
+
+
 def run_command(invocation: Invocation) -> int:
     """Runs a command and gives its exit code; errors of the desk are the caller's."""
     commands, words, session = tree(invocation.command), list(invocation.words), Session(invocation)
@@ -165,6 +175,6 @@ def run_command(invocation: Invocation) -> int:
         with helping:
             code = commands.main(words, prog_name="opsdesk", standalone_mode=False, obj=session)
     except TyperException as error:
-        complain(" ".join(error.format_message().split()).replace(VALIDATORS_PREFIX, ""))
+        complain(_refusal(error))
         return BAD_USAGE
     return code if isinstance(code, int) else 0
