@@ -36,7 +36,8 @@ POINTS_BACK = re.compile(
     r"|complexity|scale|scope|severity) of (?:the|this) (?:issue|problem|incident|outage|error)\b|(?:the|an?"
     r"|our)? ?(?:\w+ )?investigations?\b|(?:our|the|these) (?:\w+ )?mitigations?\b|(?:(?:the|our) )?(?:current|ongoing|present) trouble\b|an? (?:issue|problem|error) (?:on|at) our (?:side|end)\b|the number of (?:\w+ )?(?:customers|users|people|calls|tickets|reports|e-?mails|messages)\b|the fault\b(?! (?:in|with|of|on)\b)|(?:the )?(?:(?:public|bank|national|school|summer|winter) )?(?:holidays?|vacations?)\b|(?:(?:the|our|ongoing|further"
     r"|additional) )+(?:verification|validation|testing|monitoring)\b|(?:(?:an?|the|some|high|higher|increased|elevated"
-    r"|intermittent|degraded|slow|long) )*(?:time-?outs?|latenc(?:y|ies)|errors|failures|(?:error|failure) rates?"
+    r"|intermittent|degraded|slow|long) )*(?:time-?outs?|(?:processing|propagation|delivery|loading) delays"
+    r"|latenc(?:y|ies)|errors|failures|(?:error|failure) rates?"
     r"|response times|performance|slowness|internal (?:server )?errors?)(?! \w+ (?:in|with|on) )"
     r"(?! (?:for|of) (?:the |our )?(?:[\w-]+ ){0,2}?(?:\w*sql|databases?|db|storage|network)\b)"
     + _BARE

@@ -15,7 +15,7 @@ _BUT = (
 FOUND_IT = Wording(
     r"(?:identified|found|discovered|isolated|pinpointed|located|diagnosed|detected(?! the crash)|uncovered"
     r"|tracked down|confirmed(?! disruptions)|know) (?!an? re-?(?:oc)?currence of\b)(?!the (?:\w+ )?(?:component|part|area|service|system)s?\b"
-    r"|problematic (?:location|region|site|server)s\b)(?:that "
+    r"|an? (?:problematic|affected|impacted|failing) (?:component|part|area|service|system)\b|problematic (?:location|region|site|server)s\b)(?:that "
     r"|and (?:remov|replac|isolat|disabl|revert|fix|correct|restart|reboot)\w* )?(?:(?:an? |the |our |one of (?:our"
     r"|the) )?"
     + _BUT

@@ -15,9 +15,8 @@ BAD_PART = Wording(
     r"(?:problematic|offending|bad|faulty|buggy|misconfigured|defective) (?:\w+ )?(?:"
     + MACHINE
     + r"|chang|deploy|release|config|update|rule|migration|certificate|upgrade|quer|commit|script)\w*",
-    r"(?:revert|correct|undo|undid|roll(?:ed|ing)? back)\w* (?:the|a|an|our) (?:\w+ )?misconfigur\w+|cause(?: of"
-    r" [^.;,]{1,80}?)? and \w+ (?:it|this|the (?:issue|problem|impact)) by (?:rolling back|reverting|undoing)",
-    hints="misconfigur rolling reverting undoing problematic offending =bad faulty buggy misconfigured defective",
+    r"(?:revert|correct|undo|undid|roll(?:ed|ing)? back)\w* (?:the|a|an|our) (?:\w+ )?misconfigur\w+",
+    hints="misconfigur problematic offending =bad faulty buggy misconfigured defective",
 )
 """“A faulty switch”."""
 NOT_DONE = Wording(
