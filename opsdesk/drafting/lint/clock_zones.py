@@ -12,17 +12,20 @@ from opsdesk.drafting.lint.context import LintContext
 from opsdesk.drafting.lint.hints import where_hinted
 from opsdesk.drafting.lint.model import Category, Hit, Level, Rule, public_only
 from opsdesk.drafting.lint.promises import promise_of
-from opsdesk.drafting.lint.reading import Sentence
+from opsdesk.drafting.lint.reading import Reading, Sentence
 from opsdesk.drafting.lint.when import CLOCK, CLOCK_HINTS, ZONE
-from opsdesk.drafting.lint.wording import Wording
+from opsdesk.drafting.lint.wording import Wording, hears
 
 _CLOCK = Wording(CLOCK, hints=CLOCK_HINTS)
 _ZONED = Wording(
-    CLOCK + r"(?:(?:,| on| \()? ?[\w/,-]+){0,4}? ?(?:\(|\[)?" + ZONE,
-    r"(?:local|your|all) times?|times? (?:is|are) (?:in )?" + ZONE,
+    CLOCK + r"(?:,? (?:on )?[\w/-]{1,20}){0,4}?,? ?[(\[]?" + ZONE,
+    r"(?:local|your) times?",
     hints=CLOCK_HINTS + " time",
 )
 """One zone holds for all the times of a sentence: “between 14:00 and 15:10 UTC”, “at 9:40 am on 3 May (PDT)”."""
+_says_for_all = hears(
+    Wording(r"(?:all )?times?(?: (?:below|here|given))?(?: (?:is|are))?(?: in)? " + ZONE, hints="time")
+)
 
 
 @where_hinted(_CLOCK)
@@ -33,6 +36,11 @@ def _nobodys(sentence: Sentence) -> Iterator[Hit]:
     for match in _CLOCK.finditer(sentence):
         if not match[0].startswith(("noon", "midnight")):
             yield Hit(match.start(), match.end())
+
+
+def _said_for_all(reading: Reading, context: LintContext) -> bool:
+    """“All times US/Pacific” holds for the whole text."""
+    return any(map(_says_for_all, reading.sentences))
 
 
 def _with_its_zone(hit: Hit, sentence: Sentence, context: LintContext) -> Hit:
@@ -54,6 +62,7 @@ RULES = (
         source="PagerDuty stakeholder communications: times with their zone",
         find=_nobodys,
         judge=_with_its_zone,
+        excuse=_said_for_all,
         audiences=public_only(Level.WARNING),
     ),
 )

@@ -60,6 +60,8 @@ EXAMPLES = {
             "We found it at 9:40 am on 3 May (PDT).",
             "It began on Friday, 2021-11-12 00:36 US/Pacific.",
             "The shop opens at 9:00 your time.",
+            "Cards failed from 14:00 to 15:10. (All times US/Pacific)",
+            "Cards failed from 14:00 to 15:10. Times are in CET.",
             "Payments fail since noon.",
             "Next update by 14:30.",
         )
