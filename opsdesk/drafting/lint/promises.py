@@ -81,7 +81,7 @@ _VAGUE = Wording(
     r"as (?:(?:more|new|further|additional|any) )?(?:\w+ )?(?:information|details?|news|updates?)? ?(?:becomes?|is|are"
     r"|comes?|available|we|i|events?|needed|necessary|appropriate|things|progress|the|they|required|it)",
     r"if (?:there|anything|we)|where possible|if and when|to follow|stay tuned|on (?:the )?(?:\w+ )?progress",
-    r"(?:regular|periodic|frequent|timely|continuous|further|more) updates?|until (?:this|it|the|we|resolved)",
+    r"(?:regular|periodic|frequent|(?<!see )(?<!seeing )(?<!receiving )timely|continuous|further|more) updates?|until (?:this|it|the|we|resolved)",
     r"continue to (?:\w+ )?(?:keep|update|provide|share|post)|keep (?:you|everyone|users|customers|this|the|our)"
     r"|check back",
     hints="soon shortly moment =when prompt once periodic regular frequent =time course =as =if where follow stay "
