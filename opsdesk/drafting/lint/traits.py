@@ -148,7 +148,7 @@ _NAME_IN_PLURAL = re.compile(
 _NAMED_ISSUES = re.compile(r"[a-z] (?:affecting|impacting|with|for|of|in) Issues\b(?! (?:with|in|on)\b)")
 """With a capital in the middle of a sentence it is a product's name."""
 _NAMES_IT = re.compile(
-    r"\b(?:full|complete|total) (?:service )?(?:disruption|outage|interruption)\b|(?<![\d.,])\d(?:\.\d{1,3})? ?(?:%|percent\b|per cent\b)|\bservice\(s\): ?\w|\b(?:issues?|problems?"
+    r"\b(?:full|complete|total) (?:service )?(?:disruption|outage|interruption)\b|(?<![\d.,])\d(?:\.\d{1,3})? ?(?:%|percent\b|per cent\b)|\bservice\(s\): ?(?!multiple services)\w|\bissues (?:timeline|list|tab|page)\b|\b(?:issues?|problems?"
     r"|incidents?) (?:affecting|impacting) (?:the |our )?(?:\w+ )?(?:deployments?|builds?)\b"
     r"|\b(?:nobody|no one|no-one) (?:can|could|is able to|gets|was able to) (?!\w+ (?:why|what|when|how|yet)\b)\w"
     r"|\bnothing (?:works|opens|loads)\b|\b(?:users|customers|people|visitors|members|they|you) (?:may|might|will) not be able to \w"
@@ -161,6 +161,7 @@ _CLUES = (
     "percent",
     "per cent",
     "service(s)",
+    "issues ",
     "affecting",
     "impacting",
     "upstream",

@@ -28,6 +28,7 @@ EXAMPLES = {
         texts(
             "We are investigating failed card payments.",
             "Nobody can sign in.",
+            "We look into a problem with the issues timeline.",
             "Some customers cannot contact us.",
             "Invoices is working normally again.",
             "We are looking into a full service disruption.",
@@ -48,6 +49,7 @@ EXAMPLES = {
     ),
     "VAG3": (
         texts("We are aware of an issue that impacts multiple customers.", "There are problems with our services.")
+        + texts("We are investigating issues with service(s): multiple services.")
         + texts(
             "There is an issue with multiple Acme Post components beginning on Friday, 2021-11-12 00:36 US/Pacific."
         )
