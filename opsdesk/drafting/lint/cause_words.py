@@ -24,7 +24,7 @@ POINTS_BACK = re.compile(
     + _BARE
     + r"| (?:\w+ ){0,2}"
     + _TROUBLE
-    + r" (?:in|within|at) (?:the|this) (?:affected|impacted|same)\b| above\b|[ ]*(?:$|[.,;)])| (?:is|are|was|were|has"
+    + r" (?:in|within|at) (?:the|this) (?:affected|impacted|same)\b| (?:above|same)\b(?! \w)|[ ]*(?:$|[.,;)])| (?:is|are|was|were|has"
     r"|have|may|might|will)\b|(?<=this) (?:it|we|you|they|some|all|many|users?|customers?|no|your)\b)|(?:an? |some |our )?(?:(?:(?!vendor|provider|supplier|carrier|upstream)\w+ )?(?:ongoing"
     r"|current|recent|earlier|previous|unknown|technical|unexpected|service|internal|system|temporary|intermittent"
     r"|known|unforeseen|planned|scheduled|routine|emergency|general|underlying) "
@@ -37,7 +37,7 @@ POINTS_BACK = re.compile(
     r"|our)? ?(?:\w+ )?investigations?\b|(?:our|the|these) (?:\w+ )?mitigations?\b|(?:(?:the|our) )?(?:current|ongoing|present) trouble\b|an? (?:issue|problem|error) (?:on|at) our (?:side|end)\b|the number of (?:\w+ )?(?:customers|users|people|calls|tickets|reports|e-?mails|messages)\b|the fault\b(?! (?:in|with|of|on)\b)|(?:the )?(?:(?:public|bank|national|school|summer|winter) )?(?:holidays?|vacations?)\b|(?:(?:the|our|ongoing|further"
     r"|additional) )+(?:verification|validation|testing|monitoring)\b|(?:(?:an?|the|some|high|higher|increased|elevated"
     r"|intermittent|degraded|slow|long) )*(?:time-?outs?|(?:processing|propagation|delivery|loading) delays"
-    r"|latenc(?:y|ies)|errors|failures|(?:error|failure) rates?"
+    r"|latenc(?:y|ies)|(?:errors|failures)(?! rates?\b)|(?:errors?|failures?) rates?"
     r"|response times|performance|slowness|internal (?:server )?errors?)(?! \w+ (?:in|with|on) )"
     r"(?! (?:for|of) (?:the |our )?(?:[\w-]+ ){0,2}?(?:\w*sql|databases?|db|storage|network)\b)"
     + _BARE

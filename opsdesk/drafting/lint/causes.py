@@ -151,9 +151,11 @@ def reads_like_cause(sentence: Sentence) -> Iterator[Hit]:
 
 
 def _is_unsure(sentence: Sentence) -> bool:
-    """It asserts nothing: it asks, or says that something may be, is looked for, or isn't so."""
+    """It asserts nothing: it asks, quotes a message, or says that something may be, is looked for, or isn't so."""
     plain = sentence.plain
-    return plain.rstrip().endswith("?") or any(told.pattern.search(plain) for told in _UNSURE.among(sentence))
+    if plain.rstrip().endswith("?") or sentence.raw.lstrip().startswith("`"):
+        return True
+    return any(told.pattern.search(plain) for told in _UNSURE.among(sentence))
 
 
 @lru_cache(maxsize=4096)

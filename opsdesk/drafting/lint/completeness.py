@@ -129,7 +129,7 @@ def _two_times(sentence: Sentence) -> bool:
 
 
 def _bare_all_clear(reading: Reading, context: LintContext) -> Iterator[Hit]:
-    if not any(map(has_substance, reading.sentences)):
+    if not any(has_substance(sentence) or has_start(sentence) for sentence in reading.sentences):
         yield Hit(0, reading.end)
 
 

@@ -12,8 +12,9 @@ PLAIN_WORDS = {
         "failed back, failing back"
     ),
     "undo, undoing": (
-        "rollback, rollbacks, roll back, rolls back, rolled back, rolling back, rolled it back, rolled this back, "
-        "rolling this back"
+        "rollback, rollbacks, roll back, rolls back, rolled back, rolling back, roll it back, rolled it back, rolling "
+        "it back, roll this back, rolled this back, rolling this back, roll that back, rolled that back, rolling that "
+        "back, roll them back, rolled them back, rolling them back"
     ),
     "group of servers": "cluster, clusters, clustered, clustering, nodepool, nodepools",
     "server": "node, nodes, pod, pods, hypervisor, hypervisors, bare metal",
@@ -33,8 +34,11 @@ PLAIN_WORDS = {
     ),
     "adding servers": "scale out, scale-out, scaling out, scaled out, downscaling, upscaling",
     "moving to the new one": "cutover, cut-over, cutovers",
-    "the network that delivers our pages": "cdn provider, cdn partner, cdn level",
-    "on its way": "in-flight",
+    "the network that delivers our pages": "cdn provider, cdn partner, cdn level, cdn layer",
+    "on its way": (
+        "in-flight requests, in-flight transactions, in-flight jobs, in-flight messages, in-flight data, in-flight "
+        "operations, in-flight work, in-flight traffic, in-flight calls, in-flight connections, in-flight network"
+    ),
     "what the program is packed in": "docker image, docker images, container image, container images",
     "our analysis of the cause": "rca, rcas",
     "a page that sends you in circles": "redirect loop, redirect loops",
@@ -73,7 +77,7 @@ PLAIN_WORDS = {
         "deadlock, deadlocks, deadlocked, race condition, race conditions, lock contention"
     ),
     "the connections it keeps open": "connection pool, connection pools, thread pool, thread pools",
-    "damaged memory": "memory corruption",
+    "damaged memory": "memory corruption, buffer overflow, buffer overflows",
     "how long an address is remembered": "ttl, ttls",
     "out of memory": "oom, oomkilled, out of memory, memory leak, memory pressure, garbage collection, heap",
     "how far it spread": "blast radius",
@@ -96,7 +100,7 @@ PLAIN_WORDS = {
     "the way devices send their messages": "mqtt",
     "what runs the jobs": "cronjob, cronjobs, cron job, cron jobs",
     "doing several things at once": "multithreading, multithreaded",
-    "check that it is alive": "liveness probe, readiness probe, healthcheck, healthchecks",
+    "check that it is alive": "liveness probe, readiness probe, healthcheck, healthchecks, health check, health checks",
     "our target": "slo, slos, error budget, sli, slis",
     "part of the program": (
         "microservice, microservices, daemon, kernel, sidecar, stack trace, stacktrace, segfault, segfaults, "

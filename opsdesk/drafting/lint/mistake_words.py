@@ -11,10 +11,11 @@ _TO_USERS = (
     r"|post|publish|announc)\w*)"
 )
 """What is done to users by mistake is what they meet."""
+_MADE = r"chang|deploy|release|config|update|rule|migration|certificate|upgrade|quer|commit|script"
+"""What somebody made. A machine is called problematic before anybody knows why."""
 BAD_PART = Wording(
-    r"(?:problematic|offending|bad|faulty|buggy|misconfigured|defective) (?:\w+ )?(?:"
-    + MACHINE
-    + r"|chang|deploy|release|config|update|rule|migration|certificate|upgrade|quer|commit|script)\w*",
+    r"(?:offending|bad|faulty|buggy|misconfigured|defective) (?:\w+ )?(?:" + MACHINE + "|" + _MADE + r")\w*",
+    r"problematic (?:\w+ )?(?:" + _MADE + r")\w*",
     r"(?:revert|correct|undo|undid|roll(?:ed|ing)? back)\w* (?:the|a|an|our) (?:\w+ )?misconfigur\w+",
     hints="misconfigur problematic offending =bad faulty buggy misconfigured defective",
 )

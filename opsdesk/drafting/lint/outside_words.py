@@ -15,7 +15,7 @@ _TROUBLE = (
 )
 _WORSE = (
     r"(?:degraded|reduced|elevated|increased|high(?:er)?|poor|slow) (?:\w+ )?(?:availability|performance|(?<!increased )(?<!increased \w\w\w )capacity"
-    r"|latency|errors?|error rates?|time-?outs|responses|response times)"
+    r"|latency|errors?|errors? rates?|time-?outs|responses|response times)"
 )
 _CURED = r"(?![^.;]{0,80}(?:(?:resolv|fix|restor|recover|solv|complet|mitigat)ed|resolution|back))"
 
@@ -28,7 +28,7 @@ THEIR_TROUBLE = Wording(
     + r"(?: (?:on|in|for|with) (?:[\w-]+ ){0,2}[\w-]+)? from) (?:(?:our|my|one of our|an?|the|several|multiple"
     r"|one or more) )?(?:[\w.-]+ ){0,3}?"
     + OUTSIDER
-    + r"s?(?! (?:\w+ )?connectivity\b)(?! (?:[\w-]+ ){0,2}?(?:is|are|was|were|has been|have been) (?:\w+ )?(?:resolved"
+    + r"s?(?! (?:\w+ )?connectivity\b)(?! (?:[\w'-]+ ){0,2}?(?:is|are|was|were|has been|have been) (?:\w+ )?(?:resolved"
     r"|fixed|over|restored|cleared|mitigated|addressed|alleviated|stabili\w+))(?! (?:[\w-]+ ){0,2}?continues? to "
     r"improve)",
     _TROUBLE + r" (?:with|in|on|affecting) (?:the |our )?(?:\w+ ){1,4}?(?:of|at|from|by) (?:an?|our|the"

@@ -58,10 +58,12 @@ _NOT_SURE = Wording(
 _CONTACT = Wording(
     r"(?<!can't )(?<!cannot )(?<!able to )contact (?:us|our|your|the|support)|(?<!able to )(?<!cannot )(?<!can't )reach out(?! to (?:the|any|other)\b)"
     r"|get in touch|(?:let|email|call) (?:us|support|our \w+)|subject to change as",
+    r"if you (?:continue to|still) (?:see|have|experience|notice) [^.;]{1,60}, (?:please )?(?:e-?mail|write|message|tell)\b"
+    r"|thank(?:s| you)(?: all| everyone)? for (?:using|choosing|being (?:an? |our )?\w+)",
     r"(?:open(?:ing)?|submit) an? (?:\w+ )?(?:case|ticket|request)|based on our best knowledge",
     r"(?:contact|ask|message|call|email) (?:\w+ ){0,2}support(?: team)?|(?:with|to) (?:our |your "
     r"|the )?support(?: team)?(?= *(?:[.,;!)]|$|at|if|via|for))",
-    hints="contact =reach touch case ticket request =us =our subject knowledge support",
+    hints="contact =reach touch case ticket request =us =our subject knowledge support continue still thank",
 )
 _ADMISSION = Wording(
     r"(?:we|is|are|it's|it is) (?:do not|don't|not) (?:yet |currently )?(?:know|sure|clear|known|aware|have)\b",
@@ -83,8 +85,11 @@ _EXTENT = Wording(
     r"|(?:all|most|many|nearly all|the majority of) (?!impacted|affected)(?:\w+ ){0,2}?\w+s (?:have|has|are|were|should"
     r"|will) (?:\w+ ){0,3}?(?:recover\w*|restored)",
     r"no longer (?:seeing|observing) (?:any )?\w+",
-    r"(?:response|load|loading|wait(?:ing)?|processing|delivery|query|build) times? (?:is|are|has|have|were|was)\b",
-    hints="recover restored longer times =time",
+    r"(?:response|load|loading|wait(?:ing)?|processing|delivery|query|build) times? (?:is|are|has|have|were|was)\b"
+    r"|(?:elevated|slow|slower|increased|high|higher|long|longer) (?:response|load|loading|wait(?:ing)?|processing|delivery"
+    r"|query|build) times",
+    r"(?:affect|impact)(?:s|ed|ing) all (?:of )?(?:the |our )?(?:components|services|systems|products|functions)\b",
+    hints="recover restored longer times =time affect impact",
 )
 _SPEAKER = re.compile(
     r"^\W{0,9}(?:the |our )?(?!(?:\w+ ){0,2}(?:issues?|problems?|incidents?|outages?|causes?|providers?"
@@ -95,7 +100,7 @@ _SPEAKER = re.compile(
     r"|implement|identif|resolv|deploy|inform|in the process of|team|engineer|staff|technician|developers))"
 )
 _ASIDE = re.compile(
-    r"^\W*(?:[\w.&'-]+ ){1,4}(?:marke?[ds]|reports?|reported|declared|confirmed) (?:the|this|their|that the"
+    r"^\W*according to (?:[\w.&-]+ ){0,2}[\w.&-]+(?=,|$)|^\W*(?:[\w.&'-]+ ){1,4}(?:marke?[ds]|reports?|reported|declared|confirmed) (?:the|this|their|that the"
     r"|that this) (?:issue|incident|problem|outage)s? (?:as |is |has been )"
     r"|\bwork\w* (?:closely )?with (?:[\w.&'-]+ ){1,2}?(?:support|teams?|engineers)\b|\b(?:(?:one of )?(?:our|the"
     r"|[\w-]+'s) )?(?:cloud|hosting|dns|network|infrastructure|cdn|internet) (?:service )?(?:provider|partner|vendor"
@@ -151,7 +156,7 @@ _NAMES_IT = re.compile(
     r"\b(?:full|complete|total) (?:service )?(?:disruption|outage|interruption)\b|(?<![\d.,])\d(?:\.\d{1,3})? ?(?:%|percent\b|per cent\b)|\bservice\(s\): ?(?!multiple services)\w|\bissues (?:timeline|list|tab|page)\b|\b(?:issues?|problems?"
     r"|incidents?) (?:affecting|impacting) (?:the |our )?(?:\w+ )?(?:deployments?|builds?)\b"
     r"|\b(?:nobody|no one|no-one) (?:can|could|is able to|gets|was able to) (?!\w+ (?:why|what|when|how|yet)\b)\w"
-    r"|\bnothing (?:works|opens|loads)\b|\b(?:users|customers|people|visitors|members|they|you) (?:may|might|will) not be able to \w"
+    r"|\b(?:issues?|problems?) with (?:the |our )?scheduled \w|\bnothing (?:works|opens|loads)\b|\b(?:users|customers|people|visitors|members|they|you) (?:may|might|will) not be able to \w"
     r"|\bupstream (?:\w+ )?(?:provider|vendor|partner)s? (?:is|are|continues? to|has"
     r"|have) (?:\w+ly )?(?:been )?(?:mak\w+ (?:good )?progress|recover\w*|implement\w*|roll\w* out)"
 )
@@ -173,6 +178,7 @@ _CLUES = (
     "no-one",
     "nothing",
     "able to",
+    "scheduled",
 )
 """One of these stands in whatever it finds: a look that costs a tenth."""
 _TOLD_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
