@@ -12,6 +12,7 @@ from opsdesk.drafting.lint.culprit_words import AILING, CULPRIT
 from opsdesk.drafting.lint.effects import PATIENT
 from opsdesk.drafting.lint.flattening import LINK
 from opsdesk.drafting.lint.outside_words import NAMED_OUTAGE
+from opsdesk.drafting.lint.outsiders import OUTSIDER, SUPPLIER
 from opsdesk.drafting.lint.reading import Sentence
 from opsdesk.drafting.lint.wording import Several
 
@@ -32,6 +33,15 @@ _RELATED = re.compile(r"(?:related|linked|connected|tied) +to$")
 """Connectors that name a cause when something new follows: “related to a …”."""
 _NEW = re.compile(r"an? |the (?:latest|new|recent) ")
 """How something begins that wasn't spoken of before."""
+_BY_ITS_NAME = re.compile(
+    r"(?:the|this|that|these) (?!(?:[\w.&-]+ ){0,4}?(?:"
+    + SUPPLIER
+    + "|"
+    + OUTSIDER
+    + r")s?\b)(?:[\w.&-]+ ){0,4}?(?:issue"
+    r"|incident|problem|event)s?\b(?! (?:with|in|at|on|within|of) )"
+)
+"""After “affected by”: what it is called that the text is about."""
 FEARED = re.compile(r"\b(?:to|and) (?:help )?(?:prevent|avoid|reduce|limit|minimi[sz]e) [^,;]{0,80}$")
 """Before a connector: then the effect is what somebody wards off, and hasn't happened."""
 _SOUGHT = re.compile(
@@ -101,15 +111,13 @@ def connected(sentence: Sentence, plain: str) -> Iterator[re.Match[str]]:
 def _names_a_cause(match: re.Match[str], plain: str, raw: str) -> bool:
     """What follows the connector is a cause of trouble, not the incident itself and not what made it better."""
     named = plain[match.end() :].lstrip(" ('\"-")
+    if _is_by_its_name(match[0], named):
+        return False
     if _NAMED_BEFORE.match(match[0]) or NAMED_OUTAGE.match(raw, match.end()):
         return True
-    if len(named) <= 2 or named.startswith(LINK) or POINTS_BACK.match(named) or _ERRORS_WHEN.match(named):
+    if _tells_nothing_new(named):
         return False
-    if any(well.search(plain, 0, match.start()) for well in (_SUCCEEDED, _IMPROVED)) or _MESSAGE.match(named):
-        return False
-    if _REPAIR.match(named) and BETTER.search(plain, 0, match.start()):
-        return False
-    if _MAINTENANCE.match(named) and _MAY_SUFFER.search(plain, 0, match.start()):
+    if _explains_something_else(match, named, plain):
         return False
     if match[0].startswith("as a"):
         return not BETTER.search(plain, match.end())
@@ -127,3 +135,24 @@ def _names_a_cause(match: re.Match[str], plain: str, raw: str) -> bool:
         match[0] == "because" and PATIENT.match(named)
     )
     return not needs_culprit or CULPRIT.search(named) is not None
+
+
+def _is_by_its_name(connector: str, named: str) -> bool:
+    """Whoever is affected by “the search issue” is affected by what the text is about."""
+    return connector.endswith(("affected by", "impacted by")) and _BY_ITS_NAME.match(named) is not None
+
+
+def _tells_nothing_new(named: str) -> bool:
+    """An address, the incident itself, or what users meet."""
+    is_nothing = len(named) <= 2 or named.startswith(LINK)
+    return is_nothing or any(back.match(named) for back in (POINTS_BACK, _ERRORS_WHEN))
+
+
+def _explains_something_else(match: re.Match[str], named: str, plain: str) -> bool:
+    """A message, why it is better, or what is planned and may be felt."""
+    before = match.start()
+    if _MESSAGE.match(named) or any(well.search(plain, 0, before) for well in (_SUCCEEDED, _IMPROVED)):
+        return True
+    if _REPAIR.match(named) and BETTER.search(plain, 0, before):
+        return True
+    return bool(_MAINTENANCE.match(named) and _MAY_SUFFER.search(plain, 0, before))

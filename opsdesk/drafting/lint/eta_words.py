@@ -95,11 +95,12 @@ SOON_DONE = Wording(
 """“Done in ten”, “90 minutes tops”, “full service expected at 04:00”."""
 SOON_FIXED = Wording(
     r"(?:^\W{0,3}|[.;,] )(?:very )?soon (?:be )?(?:fixed|resolved|restored|solved|over)\b|(?:^\W{0,4}|[.;] )back in \d{1,2}(?= *(?:[.,;!)]|$))",
+    r"(?:and|with)(?: an?| the)? (?:resolution|fix),? (?:very )?(?:soon|shortly)\b",
     r"(?:now|under ?way|in progress|going on|(?:rolling|going|switching) back to [^;,]{1,30}), (?:about |some |~ ?)?"
     + INTERVAL
     + r"(?= *(?:[.;!]|$))",
-    hints="soon =back =now rolling switching way progress =going",
-    also="fixed resolved restored solved =over =back " + INTERVAL_HINTS,
+    hints="soon shortly =back =now rolling switching way progress =going",
+    also="resolution =fix fixed resolved restored solved =over =back " + INTERVAL_HINTS,
 )
 """“Soon fixed”, “back in 10”, “replacing it now, 15 minutes”."""
 TAKES = Wording(

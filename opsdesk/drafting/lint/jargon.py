@@ -48,7 +48,7 @@ _INTERNAL = Wording(
     hints=".int. http xx code percentile sev 10. 192. 172. smtp internal local lan corp intranet svc prod staging "
     + f"{_AS_IN_A_CODE} {_AS_IN_A_NAME}",
 )
-_ERROR_RATE = Wording(r"error[- ]rates?|rates? of errors?", hints="rate")
+_ERROR_RATE = Wording(r"errors?[- ]rates?|rates? of errors?", hints="rate")
 _SEEN_BY_USERS = Wording(
     r"unable|cannot|can't|can not|could not|couldn't|not (?:be )?able|fail(?:s|ed|ing|ures?)?|slow(?:er|ly|ness)?"
     r"|delay(?:s|ed)?|(?:issues?|errors?|problems?|difficult\w+) (?:when |while )?(?!affect|impact|caus|result"

@@ -29,7 +29,7 @@ _TIME = (
     r"|~) ?)*(?:" + CLOCK + "(?: ?" + ZONE + ")?|" + INTERVAL + "|" + DAY + ")|" + SPOKEN + "|" + OFTEN + ")"
 )
 _NOTICE = (
-    r"(?:updates?|posts?|notes?|messages?|bulletins?|advisor(?:y|ies)|statements?|summar(?:y|ies)|reports?|entr(?:y"
+    r"(?:updates?|posts?|notes?|messages?|bulletins?|advisor(?:y|ies)|statements?|summar(?:y|ies)|report|(?<!new )reports|entr(?:y"
     r"|ies)|communications?|comms?|communiques?|news|words?|info(?:rmation)?|progress|status|briefings?|sitreps?|figures|answer|mail"
     r"|email|letter|notice|announcement|readout|digest)"
 )

@@ -144,6 +144,7 @@ SUPPLIER_IS = Wording(
     + r" (?:from|by)) (?:\w+ )??"
     + SUPPLIER
     + r"(?! (?:\w+ ){0,2}and (?:we |we're )?(?:are )?working on a fix)",
+    r"(?<!info on )(?<!information on )(?<!details on )(?<!info about )(?<!details about )(?<!updates on )"
     r"(?<!monitor the )(?<!monitor the open )(?<!monitor the ongoing )(?<!monitoring the )(?<!monitoring the open )"
     r"(?<!monitoring the ongoing )(?<!there is an ongoing )(?<!there is an )"
     + SUPPLIER
@@ -195,6 +196,19 @@ THEIR_OUTAGE = Wording(
     also="impact affect caus",
 )
 """“An outage on their mail relay has affected …”."""
+THEY_FIXED = Wording(
+    r"(?:"
+    + SUPPLIER
+    + "|"
+    + OUTSIDERS
+    + r")(?: has| have)?(?: now| also| since)? (?:resolv|fix|address|mitigat|repair|solv)ed (?:the|an?|their) (?:\w+ ){0,3}?"
+    r"(?:(?:issues?|outages?|problems?|incidents?|faults?) (?:(?:that|which) )?(?:(?:was|were|is|has been|had been) )?"
+    r"(?:prevent|stopp|block|break)\w*|(?<=underlying )(?:issue|problem|fault|cause)s? (?:(?:that|which) )?(?:(?:was|were|is|has"
+    r" been|had been) )?caus\w+)",
+    hints="resolved fixed addressed mitigated repaired solved",
+    also="prevent caus stopp block break",
+)
+"""“Their engineers have fixed the fault that kept our users out”."""
 THEY_CHANGED = Wording(
     r"(?:has |have )?put our (?:\w+ )?\w+ (?:under review|on hold)|(?:suspended|froze|frozen|blocked|closed|limited"
     r"|restricted"
@@ -249,7 +263,8 @@ THEIR_PART = Wording(
 )
 """“Their format changed”."""
 THEY_SAY = Wording(
-    r"data ?cent(?:er|re)s?(?: \w+){0,2} (?:is |are |has |have |had )?(?:currently |been )?(?:experienc\w+|having"
+    r"(?:(?<!in )(?<!at )(?<!within )(?<!from )(?<!for )\b(?:the|our|an?|one|one of (?:the|our)|their|another|this)"
+    r" (?:[\w-]+ ){0,2}?|^\W{0,4})data ?cent(?:er|re)s?(?: \w+){0,2} (?:is |are |has |have |had )?(?:currently |been )?(?:experienc\w+|having"
     r"|suffer\w+|reported|reporting|lost|losing|hit by|with|had) (?:an? |some )?(?:\w+ )?(?:issues?|problems?|outages?"
     r"|failures?|incidents?|power|loss|fault)",
     hints="center centre reported confirmed announced declared posted having facing seeing experiencing network side "
@@ -287,6 +302,7 @@ OUTSIDE = (
     SUPPLIER_IS,
     TROUBLE_HARMS,
     WHAT_WE_USE,
+    THEY_FIXED,
     THEY_DID,
     THEIR_PART,
     THEY_SAY,
