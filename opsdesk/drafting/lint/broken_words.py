@@ -92,7 +92,7 @@ OVERLOADED = Wording(
     r"|unusual|record|huge|massive|extreme|unprecedented) (?:\w+ )?(?:traffic|volumes?|load|demand"
     r"|usage)\b(?! of (?:\w+ ){0,2}?(?:tickets|calls|reports|e-?mails|contacts|questions|enquiries|inquiries|errors"
     r"|failures))",
-    r"(?:elevated|increased) (?:\w+ )?(?:traffic|load|demand)[^.;]{0,40}? (?:affecting|impacting|causing|leading"
+    r"(?:elevated|increased) (?:\w+ )?(?:traffic|load|demand)[^.;]{0,40}? (?:causing|leading"
     r"|resulting|which)",
     r"(?:unable|not able|failing|struggl\w+|cannot|can't|could not|couldn't|can not) (?:to )?(?:cope"
     r"|keep up)(?: with (?:the|this|that|all|such|so|more|\d)|(?= *(?:[.;,]|$|and\b)))",

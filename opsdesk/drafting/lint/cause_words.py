@@ -34,7 +34,7 @@ POINTS_BACK = re.compile(
     + r"|(?:its|their|your)\b(?! (?:failure|outage))|(?:attempting|trying) to\b|customers exceeding\b|(?:task|job"
     r"|pod|build) (?:\w+ )?(?:errors|failures)\b|impacts? (?:on|to)\b|(?:the )?(?:nature"
     r"|complexity|scale|scope|severity) of (?:the|this) (?:issue|problem|incident|outage|error)\b|(?:the|an?"
-    r"|our)? ?(?:\w+ )?investigations?\b|(?:our|the|these) (?:\w+ )?mitigations?\b|(?:(?:the|our) )?(?:current|ongoing|present) trouble\b|an? (?:issue|problem|error) (?:on|at) our (?:side|end)\b|(?:continued|continuing|further|additional|more|new|ongoing) reports of\b|some (?:\w+ )?(?:requests|jobs|calls|queries) (?:timing out|failing)\b|the number of (?:\w+ )?(?:customers|users|people|calls|tickets|reports|e-?mails|messages)\b|the fault\b(?! (?:in|with|of|on)\b)|(?:the )?(?:(?:public|bank|national|school|summer|winter) )?(?:holidays?|vacations?)\b|(?:(?:the|our|ongoing|further"
+    r"|our)? ?(?:\w+ )?investigations?\b|(?:our|the|these) (?:\w+ )?(?:mitigation|remediation)s?\b|(?:(?:the|our) )?(?:current|ongoing|present) trouble\b|an? (?:issue|problem|error) (?:on|at) our (?:side|end)\b|(?:continued|continuing|further|additional|more|new|ongoing) reports of\b|some (?:\w+ )?(?:requests|jobs|calls|queries) (?:timing out|failing)\b|the number of (?:\w+ )?(?:customers|users|people|calls|tickets|reports|e-?mails|messages)\b|the fault\b(?! (?:in|with|of|on)\b)|(?:the )?(?:(?:public|bank|national|school|summer|winter) )?(?:holidays?|vacations?)\b|(?:(?:the|our|ongoing|further"
     r"|additional) )+(?:verification|validation|testing|monitoring)\b|(?:(?:an?|the|some|high|higher|increased|elevated"
     r"|intermittent|degraded|slow|long) )*(?:time-?outs?|(?:processing|propagation|delivery|loading) delays"
     r"|latenc(?:y|ies)|(?:errors|failures)(?! rates?\b)|(?:errors?|failures?) rates?"
@@ -86,7 +86,7 @@ HEDGED = Wording(
     r"|related)|(?:may|might|could) be (?:coming|stemming|originating|arising)",
     r"(?:current|leading|best|working) (?:theory|guess)|early (?:findings|analysis|indications|signs)|working theory"
     r"|hypothes\w+",
-    r"(?:potential|possible) (?:\w+ )?(?:issue|problem)s?|potential(?:ly)? (?:root |caus\w+|due|related|linked|the"
+    r"(?:potential|possible) (?:\w+ )?(?:issue|problem)s?|potential(?:ly)? (?:root |caus\w+|led|leads|due|related|linked|the"
     r"|triggered|stem\w*|result\w*|issues?|problems?|as|because)",
     r"(?:may|might|could) (?:have )?(?:been |be )?(?:(?:\w+ly|also|well|partly|extended|prolonged|longer) )?(?:caus\w+|due|introduced|triggered|related|linked"
     r"|affected by|impacted by|the (?:root )?cause|a result|because|attributed|connected|contribut\w+|resulted|stem\w*|led|be (?:an?|the|our"

@@ -31,8 +31,12 @@ _CAUSE_NAMED = re.compile(r"\b(?:cause|reason|culprit|source|origin|trigger)s?\b
 """Connectors that say themselves that what follows is the cause."""
 _RELATED = re.compile(r"(?:related|linked|connected|tied) +to$")
 """Connectors that name a cause when something new follows: “related to a …”."""
-_NEW = re.compile(r"an? |the (?:latest|new|recent) ")
-"""How something begins that wasn't spoken of before."""
+_NEW = re.compile(
+    r"an? |the (?:latest|new|recent) |(?:\w+ )?(?:issues|problems|outages?|incidents?) (?:with|at|on|in) "
+    + SUPPLIER
+    + r"\b"
+)
+"""How something begins that wasn't spoken of before, or is somebody else's."""
 _BY_ITS_NAME = re.compile(
     r"(?:the|this|that|these) (?!(?:[\w.&-]+ ){0,4}?(?:"
     + SUPPLIER
@@ -56,7 +60,7 @@ _OUR_WORK = re.compile(
 )
 """Before a connector: then it is told why the repair takes its time."""
 _IF = re.compile(
-    r"(?:^|[,;.] ?)\W*(?:if|in case|should) (?:you|users|customers|any|there|it|this|someone|the|your)\b[^,;]{0,80}$"
+    r"\b(?:if|in case) (?:this|it|that|they|something)\b[^,;.]{0,60}$|(?:^|[,;.] ?)\W*(?:if|in case|should) (?:you|users|customers|any|there|it|this|someone|the|your)\b[^,;]{0,80}$"
 )
 """Before a connector: then nobody says that it happened."""
 _OUR_ADVICE = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from opsdesk.drafting.lint.outsiders import OUTSIDER, SUPPLIER
 from opsdesk.drafting.lint.wording import Wording
 
 _SUFFERS = r"(?:is|are|was|were|been|being|got)"
@@ -60,7 +61,12 @@ DUE_TO = Wording(
     r"|continues? to be) (?:\w+ )?(?:related|linked|connected|tied|down) to|(?:issues?|problems?|errors?|failures?"
     r"|delays?|time-?outs?|slowness)(?: (?:for|on|in|with|across|from) [^.;,]{1,60}?)? related to(?= (?:(?:an?"
     r"|the (?:latest|new|recent)) |(?:our )?(?:database|network|storage|dns|hardware|power|capacity|replication|memory"
-    r"|disk) (?:issues?|problems?|failures?|outages?)\b))",
+    r"|disk) (?:issues?|problems?|failures?|outages?)\b|(?:(?:downstream|upstream|ongoing|current) )?(?:issues?|problems?"
+    r"|outages?|incidents?|an? (?:issue|problem|outage|incident)) (?:with|at|on|in) (?:"
+    + SUPPLIER
+    + "|our "
+    + OUTSIDER
+    + r")))",
     r"(?:is|are|was|were|it's|that's|this's) (?:all |simply |mostly )?down to(?= (?:an?|the|our|one)\b)(?! (?:the last"
     r"|(?:an?|one) (?:few|handful|minute|second|small|single|hour|day|percent|third|quarter|fifth|tenth|half|half-hour"
     r"|dozen|hundred|thousand|level|trickle|minimum)))|(?:being|been|were|was|are|is) broken (?:using|in|with)",
@@ -152,7 +158,8 @@ TRACED = Wording(
     r"(?:isolated|narrowed|pinned|localised|localized) (?:the|this|these|those) (?!investigation|search|scope"
     r"|focus)(?:[\w-]+ ){1,4}?(?:down )?to(?! an? (?:\w+ )?(?:subset|handful|group|few|number)\b)",
     r"(?:identified|determined|confirmed|isolated|pinpointed|narrowed|narrowed down|diagnosed)(?: (?:as|to be|it to"
-    r"|this to|(?:the|this) (?:issue|problem|cause|fault|failure|error|outage)s? (?:as|to be|to|down to)))",
+    r"|this to|(?:the|this) (?:issue|problem|cause|fault|failure|error|outage)s? (?:as being (?:related|linked|due|tied) to|as (?:related|linked"
+    r"|due|tied) to|as|to be|to|down to)))",
     r"(?:identif|determin|confirm|diagnos|establish|pinpoint|isolat|found|find|trac"
     r"|nam)\w*(?: \w+){0,4}? (?:root[- ])?(?:cause|reason|culprit|source|origin|trigger)s? (?:(?:of|for"
     r"|behind) (?:(?! and |and )[^.;,]){1,120}? )?(?:as|to be)(?! (?:soon|we|quickly|well|much|part|this|it|being|fast"

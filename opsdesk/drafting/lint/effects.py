@@ -98,7 +98,7 @@ _RELATES = re.compile(r" (?:that|which)\b")
 _QUALIFIES = re.compile(
     r"(?:^|,|\b(?:the|our|all|any|other|some|of|for|to|with|or|most|many|is|are|was|were|been|be|being|not|also|now"
     r"|currently|partially|both|these|those|your|few|and|on|by|from|in|as|how|see|seeing|across|throughout|within|over"
-    r"|where|experienc\w+|encounter\w*|observ\w+|report\w*|\w+ing|some))\W*$"
+    r"|where|previously|still|formerly|experienc\w+|encounter\w*|observ\w+|report\w*|\w+ing|some))\W*$"
 )
 """Before “affected …”: then it says which ones are meant."""
 _OBJECT = re.compile(r" +(?:the|that|this|our|some|all|many|several|an?)\b")

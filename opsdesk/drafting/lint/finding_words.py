@@ -36,7 +36,8 @@ FOUND_IT = Wording(
     r"|earlier |initial )?(?:issue|problem|incident|outage|fix|mitigation|impact)|this|it|some|(?:\w+ )?(?:users"
     r"|customers|people|visitors)|all|most|many|affected|our (?:fix|mitigation)|there"
     r"|(?:\w+ )?mail)(?:\w+[ ]){1,10}?(?:was|were|had|has|is|are|contain\w*|lack\w*|held|reduc\w*|chang\w*|remov\w*"
-    r"|delet\w*|dropp\w*|reject\w*|block\w*|limit\w*|did)\b(?! (?:\w+ )?(?:interrupt|fail(?!ed\b)|delay|slow|unavail"
+    r"|delet\w*|dropp\w*|reject\w*|block\w*|limit\w*|did)\b(?! (?:\w+ )?(?:reachable|available|healthy|operational|online"
+    r"|running|fine|interrupt|fail(?!ed\b)|delay|slow|unavail"
     r"|degrad|unable|affect|impact|experienc|return|resol|recover|missing|incorrect|wrong|blank|empty|not (?:lost"
     r"|affected|impacted|shown|show|load|work|display)))",
     r"(?:identified|found|discovered|detected) (?!(?:an?|the|some|any|all|several|many|\w+ and) )(?!(?:user|customer"

@@ -64,7 +64,7 @@ THEIR_REPAIR = (
     r"|need\w*|requir\w*|going|close[ds]?|marked|suggest\w*|recommend\w*|accept\w*|return\w*|add\w*|commit\w*"
     r"|increas\w*|involved|operational|stable|normal|us(?:ed|ing)|located|called|affected|impacted|handl\w*|host\w*"
     r"|manag\w*|based|own\w*|support\w*|able|doing|being|tak(?:en|ing)|took|set|also|find\w*|analy\w*|bring\w*"
-    r"|receiv\w*|acquir\w*|lent\b|lend\w*|offer\w*|stabili[sz]\w*|progress\w*)"
+    r"|receiv\w*|acquir\w*|lent\b|lend\w*|offer\w*|re-?enabl\w*|enabl\w*|unblock\w*|stabili[sz]\w*|progress\w*)"
 )
 """What other companies are told to do about their trouble, and what they are there for."""
 OUR_REPAIR = (
