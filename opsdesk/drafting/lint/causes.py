@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 
-from opsdesk.drafting.lint.broken_words import BROKE
+from opsdesk.drafting.lint.broken_words import BROKE, OVERLOADED
 from opsdesk.drafting.lint.cause_words import (
     BETTER,
     HEDGED,
@@ -35,7 +35,7 @@ from opsdesk.drafting.lint.finding_words import FOUND
 from opsdesk.drafting.lint.flattening import blot
 from opsdesk.drafting.lint.frame_words import FRAMES
 from opsdesk.drafting.lint.hints import where_hinted
-from opsdesk.drafting.lint.likeness import TELLS, likeness
+from opsdesk.drafting.lint.likeness import RESEMBLES, TELLS, likeness
 from opsdesk.drafting.lint.machine_words import MACHINE_BROKE
 from opsdesk.drafting.lint.mistake_words import MISTAKES
 from opsdesk.drafting.lint.model import Hit
@@ -45,6 +45,8 @@ from opsdesk.drafting.lint.wording import Several
 
 _FINDINGS = (*FOUND, *OUTSIDE, *BROKE, *MACHINE_BROKE, *MISTAKES, *DEEDS, *FRAMES)
 _FINDING, _DENYING = Several(_FINDINGS), Several((NO_CAUSE, RULED_OUT))
+_OPEN = (*DEEDS, OVERLOADED)
+"""Wordings that take nearly any verb: a sentence must resemble those that tell a cause, too."""
 _UNSURE = Several((HEDGED, UNCONFIRMED, LOOKING_INTO, NO_CAUSE, RULED_OUT))
 _LOOKS_LIKE = re.compile(
     r"^\W*during the (?:incident|outage|disruption)\b|\b(?:(?:issue|problem|bug|behaviou?r)s? (?:where|wherein|whereby"
@@ -115,6 +117,7 @@ def _found(sentence: Sentence, plain: str) -> Iterator[re.Match[str]]:
         for wording in _FINDING.among(sentence)
         for match in wording.pattern.finditer(plain)
         if (wording not in DEEDS or not BETTER.search(plain, match.end()))
+        and (wording not in _OPEN or likeness(sentence.words) >= RESEMBLES)
         and not any(merely.search(plain, 0, match.start()) for merely in (_POSSIBLE, FEARED, _COPING))
     ]
     described = _LOOKS_LIKE.search(plain) if found else None
