@@ -36,7 +36,7 @@ POINTS_BACK = re.compile(
     r"|complexity|scale|scope|severity) of (?:the|this) (?:issue|problem|incident|outage|error)\b|(?:the|an?"
     r"|our)? ?(?:\w+ )?investigations?\b|(?:our|the|these) (?:\w+ )?(?:mitigation|remediation)s?\b|(?:(?:the|our) )?(?:current|ongoing|present) trouble\b|an? (?:issue|problem|error) (?:on|at) our (?:side|end)\b|(?:continued|continuing|further|additional|more|new|ongoing) reports of\b|some (?:\w+ )?(?:requests|jobs|calls|queries) (?:timing out|failing)\b|the number of (?:\w+ )?(?:customers|users|people|calls|tickets|reports|e-?mails|messages)\b|the fault\b(?! (?:in|with|of|on)\b)|(?:the )?(?:(?:public|bank|national|school|summer|winter) )?(?:holidays?|vacations?)\b|(?:(?:the|our|ongoing|further"
     r"|additional) )+(?:verification|validation|testing|monitoring)\b|(?:(?:an?|the|some|high|higher|increased|elevated"
-    r"|intermittent|degraded|slow|long) )*(?:time-?outs?|(?:processing|propagation|delivery|loading) delays"
+    r"|intermittent|persistent|repeated|frequent|sporadic|degraded|slow|long) )*(?:time-?outs?|(?:processing|propagation|delivery|loading) delays"
     r"|latenc(?:y|ies)|(?:errors|failures)(?! rates?\b)|(?:errors?|failures?) rates?"
     r"|response times|performance|slowness|internal (?:server )?errors?)(?! \w+ (?:in|with|on) )"
     r"(?! (?:for|of) (?:the |our )?(?:[\w-]+ ){0,2}?(?:\w*sql|databases?|db|storage|network)\b)"
@@ -44,6 +44,7 @@ POINTS_BACK = re.compile(
     + r"|(?:authentication|log-?in|sign-?in|loading|playback|accessibility) (?:issues|problems"
     r"|difficulties)\b(?! (?:with|in|on|at|after|from) )|technical (?:issues?|problems?|difficulties) (?:with|on|at"
     r"|in) (?:our|the) (?:resources?|systems?|services?|site|website|platform|side|end)\b(?!'s| (?:after|since|of) )"
+    r"|(?:the|this) (?:earlier|previous|prior) (?:slow\w*|showdown|delays?|errors?|failures?|degradation|backlog)\b|time out errors\b"
     r"|the (?:failures|errors|delays) (?:in|on|at|with|for)\b|(?:today|tonight|yesterday|last night|this morning"
     r"|this afternoon)'s (?:[\w-]+ ){0,2}?(?:outage|incident|disruption|issue"
     r"|problem|downtime)s?\b|the degraded (?:\w+ )?(?:performance|availability)\b"
@@ -102,8 +103,9 @@ HEDGED = Wording(
 )
 UNCONFIRMED = Wording(
     r"(?:not|n't|yet to be|to be|still|un) ?(?:yet |been |fully |be )*confirmed|unconfirmed|we (?:think|believe"
-    r"|suspect)|presumably|apparently|as far as|probably|most likely|may not be",
-    hints="confirmed think believe suspect presumabl apparent =far probabl likely =may",
+    r"|suspect)|presumably|apparently|as far as|probably|most likely|may not be|(?:potentially|possibly|perhaps) (?:causing|affecting|impacting"
+    r"|leading|resulting|preventing)",
+    hints="confirmed think believe suspect presumabl apparent =far probabl likely =may potential possibl perhaps",
 )
 """What, said after a cause, takes it back."""
 NO_CAUSE = Wording(

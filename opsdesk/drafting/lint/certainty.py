@@ -32,9 +32,10 @@ _NOT_YET = Wording(
     "=may =might hop after soon unless",
 )
 _OF_A_PART = re.compile(r"\b(?:recovered|restored)\b")
+_SOME_PARTS = re.compile(r"\b(?:some|several|many|most|parts) (?:\w+ ){0,5}(?:has|have|is|are|was|were)\b")
 _EVERYTHING = re.compile(
     r"\b(?:incident|issue|problem|outage|disruption|situation|everything|every|this|it)\b"
-    r"|(?<!\bin )(?<!across )(?<!\bfor )\ball\b"
+    r"|(?<!\bin )(?<!across )(?<!\bfor )\ball\b(?! (?:new|other|remaining)\b)"
 )
 _FOUND = r"(?:identified|found|determined|discovered|pinpointed|isolated|established|located|confirmed|understood)"
 _CAUSE_KNOWN = Wording(
@@ -110,7 +111,7 @@ def _unless_of_a_part(hit: Hit, sentence: Sentence, context: LintContext) -> Hit
     """Without an incident nobody knows whether a part that is restored was all that failed."""
     is_incident_known = context.facts is not None or context.hypotheses is not None
     told = sentence.plain[: hit.end]
-    is_part = _OF_A_PART.search(told, hit.start) and not _EVERYTHING.search(told)
+    is_part = _SOME_PARTS.search(told) or (_OF_A_PART.search(told, hit.start) and not _EVERYTHING.search(told))
     return hit if is_incident_known or not is_part else None
 
 

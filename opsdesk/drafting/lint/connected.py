@@ -64,7 +64,8 @@ _IF = re.compile(
 )
 """Before a connector: then nobody says that it happened."""
 _OUR_ADVICE = re.compile(
-    r"[^,;.]{1,120}, (?:\w+ )?(?:we|please|you)(?: \w+ly| do| would| also)* (?:encourag|recommend|advis|suggest|ask"
+    r"[^,;.]{1,120}, (?:\w+ )?(?:we|please|you)(?:'ll| will| are|'re)?(?: be)?(?: \w+ly| do| would| also)* (?:keep|monitor|watch"
+    r"|encourag|recommend|advis|suggest|ask"
     r"|urge|contact|consider|should)"
 )
 """After a connector that opens a sentence: then it is told why something is recommended."""

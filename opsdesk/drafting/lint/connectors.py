@@ -79,7 +79,7 @@ DUE_TO = Wording(
 )
 """“… due to …”, “… resulted from …”."""
 NAMED = Wording(
-    r"(?:blame|fault) lies with|what (?:triggered|caused|set off) (?:the|this) \w+ (?:is|was)|culprit(?: found"
+    r"(?:root |underlying )cause (?:began|begins|started|starts|lies|lay|originated|originates) (?:with|in)|(?:blame|fault) lies with|what (?:triggered|caused|set off) (?:the|this) \w+ (?:is|was)|culprit(?: found"
     r"| identified)? ?:"
     r"|contributing to (?:the|this) \w+ ?:|(?:change|release|update|commit|deploy\w*) responsible,|(?:outage|trouble"
     r"|issues?|problems?) and that's why|what (?:happened|broke|failed|went wrong|stopped us|caused it) ?:|(?:root"
@@ -99,7 +99,7 @@ NAMED = Wording(
     r"|so\b))(?:(?!and )[^.;,]){1,60}? (?:is|was|being|lies in|concerns?|ha[sd] to do with)|the reason (?:is|was"
     r"|being)(?: that)?",
     r"(?:root |underlying |main |primary )?(?:cause|culprit|trigger) (?:(?:of|for|behind) (?:(?!and "
-    r"|which )[^.;,]){1,100}? )?(?:(?<!that )(?:is|was|remains)(?! (?:deployed|applied|rolled out|released|put in place|launched|started|opened|conducted|performed"
+    r"|where |which )[^.;,]){1,100}? )?(?:(?<!that )(?:is|was|remains)(?! (?:deployed|applied|rolled out|released|put in place|launched|started|opened|conducted|performed"
     r"|begun|carried"
     r"|under ?way|ongoing)\b)|were|:|being(?= (?:an?|the|our)\b)|to be|as(?= (?:an?|the|our|being)\b)"
     r"|has been (?:identified|determined|found|confirmed) (?:as|to be)|turned out to be|(?:was|is) (?:identified"

@@ -87,6 +87,8 @@ _RELATED_TO = re.compile(r"\b(?:issue|problem)s? related to (?!(?:this|that|the|
 _BARE_ISSUE = re.compile(r"\b(?:the|this|an?|these|those) (?:issue|problem|incident|bug|error|outage|condition)s?\W*$")
 """Right before “causing …”: then nothing is said of what causes it."""
 _OUTSIDER = re.compile(rf"\b{OUTSIDER}")
+_WORKED_WITH = re.compile(rf"\bwork(?:ing|ed)? (?:closely )?with (?:our|the|their) (?:\w+ )?{OUTSIDER}s?\b")
+"""Who helps to mend it, whosever trouble it is."""
 _MACHINE_FAILURE = re.compile(r"\b(?:host|disk|server|switch|hardware|power|database|storage|node|rack) failures?\W*$")
 """Right before “affecting …”: what is looked into is known."""
 _THEIRS = re.compile(
@@ -128,11 +130,12 @@ _REPAIR = re.compile(r"\W*(?:an?|the|our) (?:\w+ )?(?:fix|hot-?fix|patch|mitigat
 _OBJECT_REACH = 45
 """As many characters after a verb tell what it was done to."""
 _TRYING = re.compile(
-    r"\W*(?:any |an |every )?(?:attempt\w*|trying|tries|access|accessing|visiting|clicking|clearing|refreshing|reloading|re-?installing|opening|creating|deleting"
+    r"\W*(?:(?:we|i) (?:have |are |had )?(?:receiv\w+|got|getting|had) (?:[\w-]+ ){0,3}(?:reports?|notifications?|complaints?|tickets?)\b"
+    r"|(?:any |an |every )?(?:attempt\w*|trying|tries|access|accessing|visiting|clicking|clearing|refreshing|reloading|re-?installing|opening|creating|deleting"
     r"|logging (?:in|on)|signing (?:in|up)|uploading|downloading|loading|using|selecting|submitting|saving|viewing"
-    r"|adding)\b"
+    r"|adding)\b)"
 )
-"""How a subject begins that is what users do."""
+"""How a subject begins that is what users do, or tell."""
 _WHERE = re.compile(r".*\b(?:where|in which) (?=(?:our|the|an?|one) )")
 """Before the clause that tells what goes on there."""
 _HAD = re.compile(
@@ -184,7 +187,7 @@ def _does_harm(match: re.Match[str], plain: str, culprit: re.Pattern[str]) -> bo
     if (
         _BARE_ISSUE.search(subject)
         and _POINTS.match(match[0])
-        and not (_OUTSIDER.search(subject) or AILING.search(subject))
+        and not (_OUTSIDER.search(_WORKED_WITH.sub("", subject)) or AILING.search(subject))
     ):
         return False
     if culprit is CULPRIT and (_RELATED_TO.search(subject) or (_CAUSED.search(match[0]) and _THEIRS.search(subject))):

@@ -154,7 +154,7 @@ IT_IS = Wording(
 SURGE = Wording(
     r"(?<!from )(?:(?:generat|produc|issu|experienc|receiv)\w*|sen[dt]s?|sending|saw|sees?|seeing"
     r"|seen) (?:an? )?(?:[\w-]+ ){0,3}?(?:(?:spike|surge|flood|burst|influx|wave|jump|rise|growth|increase)s?|(?:large"
-    r"|high|huge|unusual) (?:number|volume|amount)s?) (?:of|in) (?!(?:\w+ )?(?:fail|error|report|ticket|latenc|respons"
+    r"|high|huge|unusual) (?:number|volume|amount)s?) (?:of|in) (?!(?:\w+ )?(?:success|complet|fail|error|report|ticket|latenc|respons"
     r"|time))(?:\w+ ){0,2}?(?:traffic|requests|load|connections|usage|demand|writes|reads|queries|registrations"
     r"|sign-?ups|activity|messages|data|events|records|transactions|uploads|imports?|jobs|orders|visits|visitors|bots?"
     r"|crawlers|calls to|incidents created)",

@@ -71,7 +71,7 @@ PLAIN_WORDS = {
     "repair": "hotfix, hotfixes, hotfixed",
     "a way of building programs": "dependency injection",
     "part of the database": "shard, shards, sharded, sharding, partition leader",
-    "structure of the data": "schema, schemas, schema migration",
+    "structure of the data": "database schema, database schemas, db schema, schema migration, schema migrations",
     "backlog": ("lag, lags, lagging, replication lag, queue depth, job queue depth"),
     "a program that waits for another": (
         "deadlock, deadlocks, deadlocked, race condition, race conditions, lock contention"

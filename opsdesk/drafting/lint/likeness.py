@@ -21,7 +21,7 @@ BIAS = "bias"
 """Under this name stands what a sentence without a known feature weighs."""
 TELLS = 1.1
 """From here on a sentence counts as one that tells a cause: lower, updates of real providers get false alarms."""
-RESEMBLES = -0.3
+RESEMBLES = -0.6
 """From here on a sentence may tell one, when something else says so as well."""
 
 START, END = "^", "$"

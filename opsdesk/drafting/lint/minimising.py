@@ -40,14 +40,15 @@ _PLAYED_DOWN = Wording(
     r"|relatively )?(?<!too )(?:few|handful of|couple of) (?:of (?:our |the )?)?(?:\w+ ){0,2}?" + _WHO,
     r"(?<!in )(?<!after )(?<!every )(?<!within )a few (?:minor|small|brief|isolated|edge|languages|countries|browsers|devices|models|pages|stores|shops|locations|cases|places|seconds|errors"
     r"|failures|reports)",
-    _MORE + r"(?:(?<!open for a )(?<!monitor for a )(?<!monitoring for a )short(?:-lived| (?:\w+ )?(?:interruption"
+    _MORE
+    + r"(?:(?<!open for a )(?<!monitor for a )(?<!monitoring for a )short(?:-lived(?! (?:cert|token|credential|session|key|password|access|ssh))| (?:\w+ )?(?:interruption"
     r"|disruption|outage|window|blip|downtime|delay|cut|break)s?)|(?:down|offline|un\w+able|affected|impacted|degraded"
     r"|interrupted|slow\w*|errors|delay\w*|outage|downtime|available|reachable) for a (?:very )?short (?:period|time"
     r"|duration|while)|for a short (?:moment|while)(?! (?:before|longer)))",
     r"a bit of (?:an? )?(?:\w+ )?"
     + _WHAT
     + r"|a (?:very )?little (?:goof|hiccup|problem|issue|bump|bug|mistake|blip|mishap|snag)|a few rare \w+",
-    r"blips?|hiccups?|(?<!@)(?<!power )(?<!due to a )glitch(?:es)?(?!\.\w)|isolated (?:to a (?:few|small)|cases?|incidents?|reports?|occurrences?|issues?)",
+    r"blips?|hiccups?|(?<!@)(?<!power )(?<!due to a )(?:(?<=\ba )|(?<=\bthe )|(?<=this )|(?<=some )|(?<=technical )|(?<=temporary )|(?<=software )|(?<=small ))glitch(?:es)?(?!\.\w)|isolated (?:to a (?:few|small)|cases?|incidents?|reports?|occurrences?|issues?)",
     r"(?:most|the (?:vast )?majority of|nearly all|almost all) (?:\w+ )?" + _WHO + r" (?:are|were|remain|remained|is"
     r"|will be|should be) (?:not (?:be )?(?:affected|impacted)|un\w+ed)",
     r"(?:impact|effect|scope|disruption) (?:is|was|has been|should be|appears) (?:\w+ )?(?:minimal|small|negligible"

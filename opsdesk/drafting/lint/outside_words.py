@@ -38,7 +38,7 @@ THEIR_TROUBLE = Wording(
     r"|failure)s?(?! (?:is|are|was|were|has been|have been) (?:\w+ )?(?:resolved|fixed|over|restored|mitigated))",
     r"(?<!monitor the )(?<!monitoring the )(?:upstream|(?:third|3rd)[- ]party) (?:[\w-]+ ){0,2}?(?:outages?|incidents?"
     r"|failures?|disruptions?|issues?|problems?|faults?|maintenance)(?! (?:is|are|was|were|has|have"
-    r"|continues?) (?:\w+ ){0,3}?(?:mitigat|resolv|fix|restor|monitor|stabili|improv)\w*)",
+    r"|continues?) (?:\w+ ){0,3}?(?:mitigat|resolv|fix|restor|monitor|stabili|improv)\w*)(?! (?:is|was) (?:here|open|tracked|described)\b)(?<!incident(?= is ongoing))",
     r"(?:issue|problem|fault|incident|outage) (?:involves|concerns) (?:our|the|an?|one of our) (?:[\w-]+ ){0,3}?"
     + OUTSIDER
     + r"s?\b",
@@ -137,7 +137,7 @@ SUPPLIER_IS = Wording(
     _TROUBLE + r" (?:on|at|from) (?:the )?" + SUPPLIER + r" (?:side|end)\b",
     BEHIND + r"(?: [\w-]+)?(?:'s \w+)? (?:is|are|has|have)(?: been)?(?: \w+ly| now| also)? (?:experienc\w+|having"
     r"|reporting|seeing|suffer\w+|facing|down|unavailable|degraded)\b[^.;]{0,80}? (?:impact|affect|caus)(?:s|ing)\b",
-    r"(?:"
+    r"(?<!tracking the )(?<!track the )(?<!following the )(?:"
     + _TROUBLE
     + " (?:at|by)|"
     + _WORSE
