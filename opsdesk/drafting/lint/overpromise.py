@@ -53,7 +53,6 @@ _DATED = Several((TIMED, BARE_DATE))
 _LABEL = re.compile(r"\W*update(?:\W{0,3}:| ?#?\d| -)")
 """The word that opens an update, which promises none."""
 _PART = re.compile(r"[;,]| -{1,2} | but ")
-_EXPECTS = re.compile(r"\b(?:(?:expect|anticipat)\w* (?:an? )?(?:\w+ )?(?:recovery|resolution)|should)\b")
 _NARRATED = re.compile(
     r"\b(?:mitigated|resolved|fixed|restored|reverted|recovered|rolled back) [^.;]{0,120}, (?:with (?:[\w%-]+ ){1,8})?(?:\w+ly )?$"
     r"|\b(?:experienced|saw|observed) [^;]{0,200}, with (?:[\w%-]+ ){1,8}$"
@@ -82,7 +81,7 @@ def _dated(sentence: Sentence) -> Iterator[Hit]:
 @lru_cache(maxsize=4096)
 def dates_an_end(sentence: Sentence) -> bool:
     """It says when something is expected to be over, which is news, however rash."""
-    return any(_dated(sentence)) or (_EXPECTS.search(sentence.plain) is not None and any(_soon(sentence)))
+    return any(_dated(sentence))
 
 
 def _denies(plain: str, told: re.Match[str]) -> bool:

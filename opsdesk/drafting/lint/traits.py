@@ -158,7 +158,7 @@ _NAMES_IT = re.compile(
     r"|\b(?:nobody|no one|no-one) (?:can|could|is able to|gets|was able to) (?!\w+ (?:why|what|when|how|yet)\b)\w"
     r"|\b(?:issues?|problems?) with (?:the |our )?scheduled \w|\bnothing (?:works|opens|loads)\b|\b(?:users|customers|people|visitors|members|they|you) (?:may|might|will) not be able to \w"
     r"|\bupstream (?:\w+ )?(?:provider|vendor|partner)s? (?:is|are|continues? to|has"
-    r"|have) (?:\w+ly )?(?:been )?(?:mak\w+ (?:good )?progress|recover\w*|implement\w*|roll\w* out)"
+    r"|have) (?:\w+ly )?(?:been )?(?:mak\w+ (?:good )?progress|recover\w*)"
 )
 """A share of one digit, a function that bears a word of the work on it, and what others have got to."""
 _CLUES = (
