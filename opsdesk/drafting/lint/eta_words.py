@@ -117,6 +117,10 @@ TAKES = Wording(
     r"(?:tak(?:e|es|ing)|needs?|requires?)(?: us)?" + _SPAN + r" (?:\w+ ){0,3}?(?:to|before|until|till"
     r"|for) (?:\w+ ){0,7}?" + _BETTER,
     r"which can take" + _SPAN,
+    r"(?:will|should|'ll|likely to) take"
+    + _SPAN
+    + r" to (?:\w+ly )?(?:process|work through|clear|drain|replay|copy|send|deliver)\b",
+    r"can take up to " + INTERVAL + r" for (?:all|every|the) (?:\w+ ){0,4}?to (?:get|receive|see|have|be)\b",
     r"(?:it|this|that|which|process|work)(?: (?:may|might|will|should|could|is likely to)|'ll) (?:\w+ )?tak(?:e|ing)"
     + _SPAN
     + r"(?: more| longer)?(?= *(?:[.;,]|$|(?:and|but|so|during|before|until) ))",
@@ -161,11 +165,13 @@ _OUT = (
     r"|access)|disrupted|interrupted|disabled|closed|off|affected|impacted|degraded)"
 )
 LASTS = Wording(
+    _AHEAD[:-1] + r"|shall) (?:not )?(?:[\w',]+ ){0,9}?(?:no|be|last|take) longer than " + INTERVAL,
+    _AHEAD + r" (?:[\w']+ ){0,6}?for (?:a few|some) more (?:minutes|hours|days)\b",
     _AHEAD + r" (?:[\w']+ ){0,4}?(?:last|continue|persist|go on)(?! to\b)(?: \w+){0,2}? (?:until|till|through|for|into"
     r"|up to)" + _ABOUT + " " + _TIME,
     _AHEAD + r" (?:[\w']+ ){0,6}?(?:last|persist)(?: (?:much )?(?:more|longer) than)?" + _SPAN,
     _AHEAD
-    + r" (?:[\w']+ ){0,16}?for (?:the next|another) (?:about )?(?:"
+    + r" (?:[\w']+ ){0,16}?for (?:the next|another|an additional) (?:about )?(?:"
     + INTERVAL
     + r"|(?:few |couple (?:of )?)?(?:hours?|days?))",
     _AHEAD + r" (?:[\w']+ ){0,8}?for the rest of the (?:day|morning|afternoon|evening|night|week)",
@@ -185,7 +191,7 @@ LASTS = Wording(
     + _OUT
     + r" (?:[\w-]+ ){0,6}?(?:until|till) (?:\w+ ){0,3}?"
     + _TIME,
-    hints="=while =next another =rest incomplete slow delay missing last continue persist =on down offline unavailable "
+    hints="longer additional =more =while =next another =rest incomplete slow delay missing last continue persist =on down offline unavailable "
     "inaccess unreach out without disrupted interrupted disabled closed =off affected impacted degraded expected "
     "likely anticipated forecast",
     also=_A_TIME + " =end",

@@ -95,7 +95,7 @@ _SPEAKER = re.compile(
     r"^\W{0,9}(?:the |our )?(?!(?:\w+ ){0,2}(?:issues?|problems?|incidents?|outages?|causes?|providers?"
     r"|partners?)\b)(?:(?!(?:is|are|was|were|has|have|been|be)\b)[\w.&'-]+ ){0,4}?(?=(?:(?:is|are|has|have|continues?"
     r"|remains?|will|would like to|'s)\b[ ,]*)?(?:\w+ly |also |now |still |been (?!\w+ed\b))*(?:aware"
-    r"|working(?! (?:again|now|normally|as|properly|correctly|fine))|looking|investigat|monitoring"
+    r"|working(?! (?:again|now|normally|as|properly|correctly|fine)| *(?:[.,;!]|$))|looking|investigat|monitoring"
     r"|continu(?!\w* to (?:recover|improve|see|experience|be|operate|function|return|fail|degrade|run|show))|engag"
     r"|implement|identif|resolv|deploy|inform|in the process of|team|engineer|staff|technician|developers))"
 )
