@@ -6,6 +6,7 @@ writes have their zone, so that beside them the typed one reads like one of thei
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from opsdesk.drafting.lint.context import LintContext
@@ -23,6 +24,10 @@ _ZONED = Wording(
     hints=CLOCK_HINTS + " time",
 )
 """One zone holds for all the times of a sentence: “between 14:00 and 15:10 UTC”, “at 9:40 am on 3 May (PDT)”."""
+_NO_TIME = re.compile(
+    r"\b(?:ratio|proportion|scores?|odds|scale|version)(?: (?!(?:at|since|from|until|by|around)\b)\w+){0,3} $"
+)
+"""Before two numbers with a colon between them: then they are none of a clock."""
 _says_for_all = hears(
     Wording(r"(?:all )?times?(?: (?:below|here|given))?(?: (?:is|are))?(?: in)? " + ZONE, hints="time")
 )
@@ -34,7 +39,8 @@ def _nobodys(sentence: Sentence) -> Iterator[Hit]:
     if _ZONED.search(sentence) or promise_of(sentence) is not None:
         return
     for match in _CLOCK.finditer(sentence):
-        if not match[0].startswith(("noon", "midnight")):
+        is_moment = match[0].startswith(("noon", "midnight"))
+        if not is_moment and not _NO_TIME.search(sentence.plain, 0, match.start()):
             yield Hit(match.start(), match.end())
 
 
