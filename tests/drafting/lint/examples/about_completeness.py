@@ -63,7 +63,7 @@ EXAMPLES = {
             "Cards failed from 14:00 to 15:10. (All times US/Pacific)",
             "Cards failed from 14:00 to 15:10. Times are in CET.",
             "Payments fail since noon.",
-            "The ratio of failed payments to good ones is 3:20.",
+            "The ratio of bad to good payments is 3:20.",
             "Next update by 14:30.",
         )
         + texts("Since 08:50 card payments fail.", audience=ENGINEERS),
