@@ -25,7 +25,7 @@ _ZONED = Wording(
 )
 """One zone holds for all the times of a sentence: “between 14:00 and 15:10 UTC”, “at 9:40 am on 3 May (PDT)”."""
 _NO_TIME = re.compile(
-    r"\b(?:ratio|proportion|scores?|odds|scale|version)(?: (?!(?:at|since|from|until|by|around)\b)\w+){0,3} $"
+    r"\b(?:ratio|proportion|scores?|odds|scale|version)(?: (?!(?:at|since|from|until|by|around)\b)\w+){0,6} $"
 )
 """Before two numbers with a colon between them: then they are none of a clock."""
 _says_for_all = hears(

@@ -57,6 +57,8 @@ _SEEN_BY_USERS = Wording(
     r"|show|display|sync)\w*",
     r"(?:long|high|increased|elevated) wait(?:ing)?(?: times?)?|unavailable|inaccessible|unreachable|offline|(?<!come )(?<!came )(?<!gone )(?<!going )(?<!coming )down(?! (?:to|from|by)\b)|stuck"
     r"|missing|unresponsive|time(?:d|s)?[ -]?outs?",
+    r"errors?[- ]rates? (?:for |in |of )?(?!affect|impact|caus|result|lead|dur|includ|return|continu|exceed|aris|stem|start"
+    r"|beginn|remain|improv|trend|declin|decreas|increas|ris|dropp|fall)\w{3,}ing\b",
     r"error[- ]rates? [^.;]{0,60}?\b(?:when|while|attempting to|trying to|for attempts to) \w+",
     hints="issue error problem difficult able cannot can't =not couldn't fail slow delay unavailable inaccess unreach "
     "offline down stuck missing unrespons time wait",

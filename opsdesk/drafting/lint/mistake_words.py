@@ -26,7 +26,7 @@ NOT_DONE = Wording(
     r"|initiali[sz])\w* (?:properly|correctly|fully|in time|as (?:configured|expected|intended|designed|planned))",
     r"(?:incorrectly|improperly|wrongly|prematurely|not (?:properly|correctly)) (?!(?:display|show|report|charg|bill"
     r"|mark|count|calculat|block|flag|reject|load|render|process|receiv|deliver|sent|nam|stat|announc|prompt|ask|t[eo]l"
-    r"|inform|identif|recogni[sz]|classif|treat|detect|label|notif|e-?mail|redirect|bann|suspend|log|sign|lock|flagg|list)\w*)(?:\w{3,}(?:ed|t)|set)",
+    r"|inform|resolv|clos|declar|identif|recogni[sz]|classif|treat|detect|label|notif|e-?mail|redirect|bann|suspend|log|sign|lock|flagg|list)\w*)(?:\w{3,}(?:ed|t)|set)",
     hints="properly correctly fully =time =as incorrectly improperly wrongly prematurely",
     also="=not incorrectly improperly wrongly prematurely",
 )

@@ -146,7 +146,7 @@ _STAMP = re.compile(
 )
 """The number or the time of the update itself, which opens it."""
 _NAME_IN_PLURAL = re.compile(
-    r"^\W{0,9}(?:deployments|builds) are (?:now )?(?:recover|fail|work|slow|delay|succeed|runn)\w*|^\W{0,9}(?:issues|actions|reports|events|services|products|alerts|deployments|environments|sites|teams"
+    r"^\W{0,9}reporting (?:is|isn't|was|wasn't)\b|^\W{0,9}(?:deployments|builds) are (?:now )?(?:recover|fail|work|slow|delay|succeed|runn)\w*|^\W{0,9}(?:issues|actions|reports|events|services|products|alerts|deployments|environments|sites|teams"
     r"|updates) is\b|^\W{0,9}(?:\w+ )?updates (?:have been restored|are (?:now )?(?:working|flowing|delayed|missing))\b"
 )
 """A plural before “is” names a product, “Issues is operating normally”; updates that are restored are none of ours."""
@@ -206,7 +206,7 @@ def is_all_clear(sentence: Sentence) -> bool:
 @_remembered
 def has_substance(sentence: Sentence) -> bool:
     """It holds at least one word that not every update could contain: a function, an effect, a number, a finding."""
-    if _CONTACT.search(sentence):
+    if "`" not in sentence.raw and _CONTACT.search(sentence):
         return False
     if (
         ("Issues" in sentence.raw and _NAMED_ISSUES.search(sentence.raw))
