@@ -180,7 +180,7 @@ STRUCK = Wording(
     r"|dealing with) (?:an? |some )?(?:[\w&.-]+ ){0,3}(?:(?:ddos|dos|denial[- ]of[- ]service)"
     + _WITH_AN_EFFECT
     + r"|(?:power|utility|hardware|hard|disk|drive|cooling|fib(?:re|er)|cable|kernel|memory|raid|switch|router|database"
-    r"|storage|application|process|software|component|node|disc|equipment|(?<!web )(?<!mail )(?<!game )server|system"
+    r"|storage|(?<!web )application|process|software|component|node|disc|equipment|(?<!web )(?<!mail )(?<!game )server|system"
     r"|controller|supply|battery|card"
     r"|ups|psu|a/c|chiller|fan)[ -](?:outage|failure|cut|break|event|fault|interruption|malfunction|defect|loss|crash"
     r"|panic|corruption|overload)|network (?:fault|failure)s?|(?:hardware|disk|drive|power|cooling|kernel|memory"

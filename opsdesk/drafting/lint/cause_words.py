@@ -34,7 +34,7 @@ POINTS_BACK = re.compile(
     + r"|(?:its|their|your)\b(?! (?:failure|outage))|(?:attempting|trying) to\b|customers exceeding\b|(?:task|job"
     r"|pod|build) (?:\w+ )?(?:errors|failures)\b|impacts? (?:on|to)\b|(?:the )?(?:nature"
     r"|complexity|scale|scope|severity) of (?:the|this) (?:issue|problem|incident|outage|error)\b|(?:the|an?"
-    r"|our)? ?(?:\w+ )?investigations?\b|(?:our|the|these) (?:\w+ )?(?:mitigation|remediation)s?\b|(?:(?:the|our) )?(?:current|ongoing|present) trouble\b|an? (?:issue|problem|error) (?:on|at) our (?:side|end)\b|(?:continued|continuing|further|additional|more|new|ongoing) reports of\b|some (?:\w+ )?(?:requests|jobs|calls|queries) (?:timing out|failing)\b|the number of (?:\w+ )?(?:customers|users|people|calls|tickets|reports|e-?mails|messages)\b|the fault\b(?! (?:in|with|of|on)\b)|(?:the )?(?:(?:public|bank|national|school|summer|winter) )?(?:holidays?|vacations?)\b|(?:(?:the|our|ongoing|further"
+    r"|our)? ?(?:\w+ )?investigations?\b|(?:our|the|these) (?:\w+ )?(?:mitigation|remediation)s?\b|(?:(?:the|our) )?(?:current|ongoing|present) trouble\b|an? (?:issue|problem|error) (?:(?:on|at) our (?:side|end)|with our (?:internal )?systems?)\b|(?:an? |the )?(?:slower|longer) than (?:expected|usual|normal) (?:\w+ )?times?\b|(?:continued|continuing|further|additional|more|new|ongoing) reports of\b|some (?:\w+ )?(?:requests|jobs|calls|queries) (?:timing out|failing)\b|the number of (?:\w+ )?(?:customers|users|people|calls|tickets|reports|e-?mails|messages)\b|the fault\b(?! (?:in|with|of|on)\b)|(?:the )?(?:(?:public|bank|national|school|summer|winter) )?(?:holidays?|vacations?)\b|(?:(?:the|our|ongoing|further"
     r"|additional) )+(?:verification|validation|testing|monitoring)\b|(?:(?:an?|the|some|high|higher|increased|elevated"
     r"|intermittent|persistent|repeated|frequent|sporadic|degraded|slow|long) )*(?:time-?outs?|(?:processing|propagation|delivery|loading) delays"
     r"|latenc(?:y|ies)|(?:errors|failures)(?! rates?\b)|(?:errors?|failures?) rates?"
@@ -70,7 +70,7 @@ HEDGED = Wording(
     r"|remain|persist|experience))\b)|unlikely(?! to (?:recur|re-?occur|happen|repeat|return)\b)|unknown(?! (?:errors?"
     r"|faults?|failures?|bugs?|(?:issue|problem)s? (?:with|in|on|at) (?:the|our))\b)|unidentified|supposedly|allegedly"
     r"|tentative(?:ly)?|(?:looks?|looking) (?:like|as if|as though|to be)|as far as we (?:can tell|know)"
-    r"|(?<!we )suggest(?:s|ed|ing)?|assum(?:e|ed|ing|ption)|apparently|reportedly|suspect\w*|(?<!making it )(?<!makes it )(?<!made it )(?<!making them )appear(?:s|ed|ing)? (?:to"
+    r"|(?<!we )suggest(?:s|ed|ing)?|assum(?:e|ed|ing|ption)|apparently|reportedly|suspect\w*|(?<!making it )(?<!makes it )(?<!made it )(?<!making them )appear(?:s|ed|ing)? (?:to(?! be (?:\w+ly )?(?:recover|work|improv|restor|back|up)\w*)"
     r"|that|as if|as though)",
     r"(?:ask|asked|asking|wonder\w*|check\w*|see|tell|clear|know) if|candidates?|(?:signs?|evidence|everything"
     r"|things|logs?|clues?"

@@ -169,7 +169,7 @@ TRACED = Wording(
     r"|between)(?! (?:this|that) (?:time|point|stage|moment))",
     hints="found find discovered turned turns proved shown trac narrow pinpoint caused pinned =pin =track tracked boil "
     "=come =comes coming blame isolat localised localized identif determin confirm diagnos establish nam located",
-    also="=to =as =on turns =in =at =with =within =near =between =issue =problem =cause =culprit =bug =fault =reason",
+    also="=to =as =on turns turned =in =at =with =within =near =between =issue =problem =cause =culprit =bug =fault =reason",
 )
 """“We traced it to …”."""
 EXPLAINED = Wording(

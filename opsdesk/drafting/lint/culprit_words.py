@@ -96,7 +96,7 @@ PART_WORDS = (
 CABLE = r"(?:cables?|fib(?:re|er)s?|cabling|ducts?|circuits?)"
 MACHINE = (
     r"(?:switch|router|rack|disk|drive|hardware|server|node|memory|power|cable|fibre|fiber|circuit|card|device|firmware"
-    r"|(?:cooling|power|control) unit|hdd|ssd|psu|nic|ups|ram|dimm|motherboard|supply|battery|line card|transformer)"
+    r"|(?:cooling|power|control) unit|hdd|ssd|psu|nic|ups|ram|dimm|motherboard|equipment|supply|battery|line card|transformer)"
 )
 """What may be faulty, in the singular: the last word of its name."""
 MACHINES = (

@@ -24,7 +24,7 @@ _DONE_TO = re.compile(r"\b(?:is|are|was|were|been|being) (?:\w+ly )?\w+(?:ed|t)$
 """A passive: what stands before it suffered."""
 _SUFFERS = re.compile(
     r"inconvenience|\b(?:unknown|unidentified|unable|cannot|can't|can not|not able|may|might|will|would|should"
-    r"|could) |\bwhat (?:the |an? "
+    r"|could) |\bexperiencing (?:an? )?(?:[\w-]+ ){0,2}(?:degradation|slowness|slow-?downs?|latency|delays)\b|\bwhat (?:the |an? "
     r"|our )?\w+ ?$"
 )
 """In what stands before “resulting in …”: then that is told of the users, and no culprit."""

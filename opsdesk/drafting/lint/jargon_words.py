@@ -17,7 +17,7 @@ PLAIN_WORDS = {
         "back, roll them back, rolled them back, rolling them back"
     ),
     "group of servers": "cluster, clusters, clustered, clustering, nodepool, nodepools",
-    "server": "node, nodes, pod, pods, hypervisor, hypervisors, bare metal",
+    "server": "fileserver, fileservers, node, nodes, pod, pods, hypervisor, hypervisors, bare metal",
     "fill in what is missing": "backfill, backfills, backfilled, backfilling",
     "limit, limits on use": (
         "throttle, throttles, throttled, throttling, rate limiting, rate limited, rate-limiting, rate-limited, load "

@@ -64,6 +64,8 @@ MACHINE_LOST = Wording(
     + r"[^.;]{0,60}? (?:making|causing|causes|leading|leads? to|led to|result(?:ing|s|ed) in|(?:which|that) (?:is|are"
     r"|was|were|has|caus\w+|led|mad\w+))\b",
     r"(?:lost|losing|loss of) connect\w+ (?:to|with) (?:that|the|our|an?|one of (?:our|the)) (?:\w+ ){0,3}?" + MACHINES,
+    r"(?:we|after|have|had|has) lost (?:an?|one of (?:our|the)|one|two|several|some) (?:of our )?(?:\w+ ){0,2}?"
+    + MACHINES,
     r"(?:failure|loss|death|crash) of (?:an? |the |one |our |two |several )?(?:\w+ )?" + MACHINES,
     r"(?:failure|fault|damage|crash|corruption) (?:to|of) (?:one|some|several|two|a number) of (?:the"
     r"|our) (?:\w+ )?" + MACHINES,

@@ -7,7 +7,7 @@ from opsdesk.drafting.lint.wording import Wording
 
 _NOT_THEM = r"(?!(?:you|it|them|us|him|her|this|that|users|customers|people)\b)"
 _TO_USERS = (
-    r"(?!(?:block|flag|charg|bill|reject|mark|show|display|sen[dt]|refus|declin|classif|treat|taken|resolv|clos|open"
+    r"(?!(?:block|flag|charg|bill|suspend|lock|bann|reject|mark|show|display|sen[dt]|refus|declin|classif|treat|taken|resolv|clos|open"
     r"|post|publish|announc)\w*)"
 )
 """What is done to users by mistake is what they meet."""

@@ -116,7 +116,7 @@ SUPPLIER_IS = Wording(
     r"|showing|suffer\w+|facing|encounter\w+|down|offline|unavailable|returning|(?:an? |some )?(?:\w+ )?(?:issues?"
     r"|problems?|outage|incident))\b[^.;]{0,120}\b(?:our|us(?!-)|we (?:rely|depend|use|host|send)|(?:which"
     r"|that) (?:(?:is"
-    r"|are|can|may|could|also) )?(?:caus|affect|impact)\w+)\b",
+    r"|are|can|may|could|also) )?(?:caus|affect|impact|lead|result|prevent)\w+)\b",
     SUPPLIER
     + r"(?: [\w-]+)? (?:has |have )?(?:reported|declared|acknowledged|confirmed) (?:an? )?(?:\w+ )?"
     + _TROUBLE

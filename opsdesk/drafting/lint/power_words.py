@@ -21,7 +21,7 @@ CUT = Wording(
 )
 """“A digger cut a cable”."""
 POWER_LOST = Wording(
-    r"(?:power|utility|electrical|electricity|cooling|air[- ]conditioning|a/c"
+    r"(?<!connectivity and )(?:power|utility|electrical|electricity|cooling|air[- ]conditioning|a/c"
     r"|chilled[- ]water)[ -](?:\w+ )?(?:outages?|failures?"
     r"|cuts?|breaks?(?! (?:room|point)\w*)|loss|issues?|troubles?|problems?|events?|interruptions?"
     r"|disturbances?)(?! (?:reports?|maps?|pages?|forms?|lines?"
