@@ -76,6 +76,11 @@ _COPING = re.compile(
 """Before what is told: it is what a repair of ours is good for."""
 _REACH = 100
 """As many characters before a finding “investigating” may stand to mean it."""
+_HARMS = re.compile(r"(?:(?:that|which) (?:is|are) )?(?:caus|lead|result)ing\b")
+_INNER_PART = re.compile(
+    r"\b(?:sub-?systems?|background jobs|network(?:ing)? problems|database (?:instability|issues|problems))\b"
+)
+"""Between “investigating” and “causing …”: an inner part that is out of order, which is told however it is looked into."""
 _AND_FOUND = re.compile(
     r"\b(?:and|we|has|have|had) (?:\w+ )?(?:found|discovered|determined|identified|learned|established)\b"
     r"|\b(?:mitigations?|fix|repair) for |\b(?:found|showed|shown|shows|revealed|reveals) (?:that|an?)\b"
@@ -143,7 +148,9 @@ def _is_looked_into(sentence: Sentence, plain: str, told: re.Match[str]) -> bool
     if not LOOKING_INTO.is_possible_in(sentence):
         return False
     looked = LOOKING_INTO.pattern.search(plain, max(0, told.start() - _REACH), told.end())
-    return looked is not None and not _AND_FOUND.search(plain, looked.end(), told.end())
+    if looked is None or _AND_FOUND.search(plain, looked.end(), told.end()):
+        return False
+    return not (_HARMS.match(told[0]) and _INNER_PART.search(plain, looked.end(), told.start()))
 
 
 def reads_like_cause(sentence: Sentence) -> Iterator[Hit]:
