@@ -168,8 +168,8 @@ ATTACKED = Wording(
     r"|denial[- ]of[- ]service)" + _WITH_AN_EFFECT,
     r"(?:we are|we're) (?:mitigating|fighting|recovering from|under|suffering|facing) (?:\w+ ){0,3}(?:ddos|dos"
     r"|denial[- ]of[- ]service|attacks?)\b(?! (?:protection|mitigation|provider|filter|rule|tool)\w*)",
-    r"(?:an?|the|another|incoming|ongoing|sustained|massive|large|distributed) (?:\w+ )?(?:ddos|denial[- ]of[- ]service)(?: attacks?)?"
-    r"(?! (?:vulnerab|bug|issue|protect|mitigat|provider|filter|rule|tool|defen[cs]e)\w*)",
+    r"(?:we've|we have|have|has) (?:mitigated|fought off|stopped|absorbed|blocked) (?:\w+ ){0,3}?(?:ddos|denial[- ]of[- ]service)"
+    r"(?: attacks?)?(?! (?:protection|mitigation|provider|filter|rule|tool)\w*)",
     r"(?:we are|we're|are|have|we've) recover(?:ing|ed) from (?:an? )?(?:network|net) (?:partition|split)",
     r"(?:we are|we're|are) recovering from (?:an? )?(?:\w+ ){0,2}?(?:network|power|hardware|disk|database|storage"
     r"|cooling|routing|dns|memory|load|traffic|server|switch|router)[ -](?:disruption|outage|failure|interruption"
