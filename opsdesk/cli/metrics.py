@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Annotated
 
 import typer
@@ -15,7 +16,7 @@ from opsdesk.cli.options import Json, session_of
 from opsdesk.cli.output import put, put_json
 from opsdesk.desk import metrics as numbers
 from opsdesk.domain.errors import BadInput
-from opsdesk.domain.metrics_words import CAUTION, metric_rows, uncounted_words, window_words
+from opsdesk.domain.metrics_words import CAUTION, MetricRow, metric_rows, uncounted_words, window_words
 from opsdesk.domain.service_metrics import Metrics, ServiceMetrics
 from opsdesk.domain.text import one_line
 
@@ -31,8 +32,10 @@ EPILOG = (
 app = typer.Typer(invoke_without_command=True)
 app.command("incidents", epilog=metrics_incidents.EPILOG)(metrics_incidents.incidents)
 
-_LABEL, _VALUE, _BASIS = 14, 26, 34
-"""Columns of the table."""
+_LABEL = 14
+"""The first column of the table; the others are as wide as what stands in them."""
+_APART = 2
+"""Between two columns."""
 _INDENT = 2 + _LABEL
 
 
@@ -64,15 +67,22 @@ def _told(found: Metrics, *, ascii_only: bool) -> list[str]:
     lines = [window_words(found.window), CAUTION]
     if not found.services:
         lines.append("No service is in the registry, and none was deployed: “service add” makes the first.")
-    for held in found.services:
-        lines += ["", *_service(held, ascii_only=ascii_only)]
+    tables = [metric_rows(held, ascii_only=ascii_only) for held in found.services]
+    every = [row for table in tables for row in table]
+    widths = _width(row.value for row in every), _width(row.basis for row in every)
+    for held, table in zip(found.services, tables, strict=True):
+        lines += ["", *_service(held, table, widths)]
     if uncounted := uncounted_words(found):
         lines += ["", *(f"Not counted: {words}." for words in uncounted)]
     return lines
 
 
-def _service(held: ServiceMetrics, *, ascii_only: bool) -> list[str]:
-    rows = metric_rows(held, ascii_only=ascii_only)
-    table = [f"  {row.label:<{_LABEL}}{row.value:<{_VALUE}}{row.basis:<{_BASIS}}{row.course}".rstrip() for row in rows]
+def _width(told: Iterable[str]) -> int:
+    return max(map(len, told), default=0) + _APART
+
+
+def _service(held: ServiceMetrics, rows: Sequence[MetricRow], widths: tuple[int, int]) -> list[str]:
+    value, basis = widths
+    table = [f"  {row.label:<{_LABEL}}{row.value:<{value}}{row.basis:<{basis}}{row.course}".rstrip() for row in rows]
     reasons = [f"{'':<{_INDENT}}- {one_line(reason)}" for reason in held.hint.reasons]
     return [one_line(held.service), *table, f"  {'hint':<{_LABEL}}{held.hint.speed}", *reasons]
