@@ -168,7 +168,7 @@ ATTACKED = Wording(
     r"|denial[- ]of[- ]service)" + _WITH_AN_EFFECT,
     r"(?:we are|we're) (?:mitigating|fighting|recovering from|under|suffering|facing) (?:\w+ ){0,3}(?:ddos|dos"
     r"|denial[- ]of[- ]service|attacks?)\b(?! (?:protection|mitigation|provider|filter|rule|tool)\w*)",
-    r"(?:we've|we have|have|has) (?:mitigated|fought off|stopped|absorbed|blocked) (?:\w+ ){0,3}?(?:ddos|denial[- ]of[- ]service)"
+    r"(?:(?:we|they) continue to (?:mitigate|fight|block|absorb)|(?:we've|we have|have|has) (?:mitigated|fought off|stopped|absorbed|blocked)) (?:\w+ ){0,4}?(?:ddos|denial[- ]of[- ]service)"
     r"(?: attacks?)?(?! (?:protection|mitigation|provider|filter|rule|tool)\w*)",
     r"(?:we are|we're|are|have|we've) recover(?:ing|ed) from (?:an? )?(?:network|net) (?:partition|split)",
     r"(?:we are|we're|are) recovering from (?:an? )?(?:\w+ ){0,2}?(?:network|power|hardware|disk|database|storage"
