@@ -54,7 +54,7 @@ PLAIN_WORDS = {
         "dns, nameserver, nameservers, name resolution, resolver, resolvers, nxdomain, servfail"
     ),
     "the routes between networks": (
-        "bgp, peering link, peering links, peering session, anycast, asn, prefixes, route leak, route reflector, route "
+        "bgp, transit provider, transit providers, reachability, peering link, peering links, peering session, anycast, asn, prefixes, route leak, route reflector, route "
         "reflectors, backbone, network routing, routing config, "
         "routing configuration, api routing, routing table, routing tables, routes have been, router firmware"
     ),
@@ -65,13 +65,15 @@ PLAIN_WORDS = {
     "processing power": "cpu, cpus, cpu utilization, vcpu",
     "reading and writing": "i o, io, iops, disk i o, io wait",
     "how much can be handled": "qps, rps, throughput",
-    "errors": "exceptions in, increase in exceptions, exception reports, exception rate, exception rates",
+    "errors": "exceptions in, intermittent exceptions, exceptions and, increase in exceptions, exception reports, exception rate, exception rates",
     "the list of who may sign in": "ldap server, ldap servers, ldap service, ldap directory",
     "our measurements": "telemetry",
+    "question to the database": "sql query, sql queries",
+    "refused by the browser": "cors error, cors errors",
     "repair": "hotfix, hotfixes, hotfixed",
     "a way of building programs": "dependency injection",
     "part of the database": "shard, shards, sharded, sharding, partition leader",
-    "structure of the data": "database schema, database schemas, db schema, schema migration, schema migrations",
+    "structure of the data": "ddl, ddl statement, ddl statements, database schema, database schemas, db schema, schema migration, schema migrations",
     "backlog": ("lag, lags, lagging, replication lag, queue depth, job queue depth"),
     "a program that waits for another": (
         "deadlock, deadlocks, deadlocked, race condition, race conditions, lock contention"
