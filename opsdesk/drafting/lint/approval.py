@@ -41,7 +41,8 @@ _SENSITIVE = Wording(
     r"(?:passwords?|credentials|tokens|card (?:numbers?|nrs?))(?: \w+){0,3} in (?:our |the )?(?:logs?|plain text"
     r"|clear text|the clear)",
     hints="=card security privacy breach leak exposure vulnerab cve- zero-day malicious exploit malware ransomware "
-    "phishing hack intrusion attack ddos denial unauthori compromis stolen pii gdpr exposed disclosed data record credential "
+    "phishing hack intrusion attack ddos denial unauthori compromis stolen pii gdpr exposed disclosed data record "
+    "credential "
     "password token keys personal information file message email deleted lost corrupt destroyed",
 )
 _THINGS = (
@@ -76,16 +77,20 @@ _OTHERS_EYES = Wording(
     + _PERSONAL
     + "|"
     + _THINGS
-    + r")(?: [\w']+){0,6} (?:could|can) be (?:read|seen|opened|viewed|downloaded|found|looked up) (?:in (?:an?|the|our) public (?:\w+ )?(?:bucket|folder|repositor\w+|link|index|share|cache|channel)"
-    r"|by (?:anybody|anyone|everybody|everyone)|without (?:a |any )?(?:password|log-?in|signing in)|on the (?:open )?(?:internet|web))(?! again)",
+    + r")(?: [\w']+){0,6} (?:could|can) be (?:read|seen|opened|viewed|downloaded|found|looked up) (?:in (?:an?|the"
+    r"|our) public (?:\w+ )?(?:bucket|folder|repositor\w+|link|index|share|cache|channel)"
+    r"|by (?:anybody|anyone|everybody|everyone)|without (?:a |any )?(?:password|log-?in|signing in)"
+    r"|on the (?:open )?(?:internet|web))(?! again)",
     r"(?:"
     + _PERSONAL
     + "|"
     + _THINGS
-    + r")(?: [\w']+){0,6} (?:was|were|is|are|stood|lay|has been|had been) (?:open|public|visible|accessible|readable) (?:on the (?:open )?"
+    + r")(?: [\w']+){0,6} (?:was|were|is|are|stood|lay|has been|had been) (?:open|public|visible|accessible"
+    r"|readable) (?:on the (?:open )?"
     r"(?:internet|web)|to (?:anybody|anyone|everybody|everyone)|without (?:a |any )?(?:password|log-?in))",
     hints="stranger others =other somebody someone another outsider third password =card =account personal medical "
-    "access visible =wrong public readable published =into =gone =read =seen opened viewed downloaded =found looked open",
+    "access visible =wrong public readable published =into =gone =read =seen opened viewed downloaded =found looked "
+    "open",
     also="invoice order address message file account document record detail data mail photo booking "
     "statement payslip page name number conversation basket profile password keys system network server database "
     "backup see seen read open view download access saw =got =get receive logged logging =log =logs =sign signed",

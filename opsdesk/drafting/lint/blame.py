@@ -74,7 +74,8 @@ _DID_WRONG = Wording(
     r"(?:nobody|no[- ]one) (?:had |has |ever |\w+ly ){0,2}(?:checked|noticed|tested|reviewed|verified|watched|monitored"
     r"|followed|renewed|updated|answered|responded|looked|caught|read|acted|thought|bothered|remembered)",
     hints="engineer operator developer admin employee technician contractor colleague staff intern on-call oncall "
-    "member person someone somebody dba commander deputy scribe analyst =call =team =teams forgot nobody =no-one =one bother =care "
+    "member person someone somebody dba commander deputy scribe analyst =call =team =teams forgot nobody =no-one "
+    "=one bother =care "
     "follow person",
 )
 _SOMEBODY_DID = r"@?[\w-]{2,40}(?: had| has| have| who)? (?:\w+ly )?"
@@ -82,8 +83,10 @@ _NAMED = Wording(
     r"@?[\w-]{2,40}'s (?:fault|mistake|error|carelessness)\b",
     _SOMEBODY_DID + _DEED,
     r"causes?(?: \w+){0,3}:?(?: that)? " + _SOMEBODY_DID + _CHANGED + r"\b",
-    hints="fail neglect caus broke ignored overlooked config mistyp messed unplugged mistake error typo wrongly accident "
-    "inadvertent careless should =fault took brought knocked =did didn't dropped deleted wiped truncated erased overwrote "
+    hints="fail neglect caus broke ignored overlooked config mistyp messed unplugged mistake error typo wrongly "
+    "accident "
+    "inadvertent careless should =fault took brought knocked =did didn't dropped deleted wiped truncated erased "
+    "overwrote "
     "destroyed erroneous",
 )
 """What somebody did: blame where that is somebody's name."""
@@ -98,7 +101,8 @@ _NAMED_AFTER = Wording(
     r"(?:mistakenly|accidentally|inadvertently|erroneously|wrongly) \w+ed by @?[\w-]{2,40}",
     r"(?:mistakes?|errors?|typos?|oversight|caused|broken|forgotten|misconfigured) by @?[\w-]{2,40}",
     r"(?:because of|due to) @?[\w-]{2,40}(?![\w'-])",
-    hints="caus misconfig mistake error typo wrong =bad faulty botched careless accident incorrect inadvertent oversight "
+    hints="caus misconfig mistake error typo wrong =bad faulty botched careless accident incorrect inadvertent "
+    "oversight "
     "=due broken forgotten erroneous",
     also="=by =due because",
 )

@@ -6,7 +6,10 @@ from opsdesk.drafting.lint.culprit_words import MACHINE, MACHINES
 from opsdesk.drafting.lint.power_words import POWER
 from opsdesk.drafting.lint.wording import Wording
 
-_BROKEN = r"(?:flooded|burnt|burned|leaking|overheated|failed|failing|broken|damaged|severed|snapped|melted|faulty|defective|dead)"
+_BROKEN = (
+    r"(?:flooded|burnt|burned|leaking|overheated|failed|failing|broken|damaged|severed|snapped|melted|faulty"
+    r"|defective|dead)"
+)
 
 _WITH_AN_EFFECT = (
     r"(?=[^.]{0,160}\b(?:fail\w*|cannot|can't|unable|offline|interrupt\w*|users|customers|visitors|impact|affect"
@@ -15,8 +18,10 @@ _WITH_AN_EFFECT = (
 """What is fought off is told as a cause where the sentence tells of what."""
 
 SOMETHING_FAILED = Wording(
-    r"an? (?:(?!user|customer|request|payment|job|build|rates?\b|increase|few|number|message|login|call|test|fix|update|workaround|that"
-    r"|which|who|when|if|or\b)[\w-]+ ){1,10}(?:has |had )?(?<!of )(?<!in )(?<! a )(?<!having )(?<!the )(?<!all )(?<!these )(?<!those )(?<!any )(?<!some )(?:failed|crashed"
+    r"an? (?:(?!user|customer|request|payment|job|build|rates?\b|increase|few|number|message|login|call|test|fix"
+    r"|update|workaround|that"
+    r"|which|who|when|if|or\b)[\w-]+ ){1,10}(?:has |had )?(?<!of )(?<!in )(?<! a )(?<!having )(?<!the )(?<!all "
+    r")(?<!these )(?<!those )(?<!any )(?<!some )(?:failed|crashed"
     r"|malfunctioned|died|broke)(?! (?:to|over|or)\b)",
     r"(?:fail-?overs?|back-?ups?|redundan\w+|stand-?by|procedures?|safeguards?|fall-?backs?|protections?|automation"
     r"|monitoring|alerting|checks?|limits?|limiters?|scaling)(?: \w+){0,3}?,?(?: [^.;,]{1,80},)? (?:failed to (?:work"
@@ -81,7 +86,8 @@ RAN_OUT = Wording(
     r"|memory|disk|storage|quota|bandwidth|credits?|connections|addresses|capacity|inodes|threads|workers|handles|ports"
     r"|resources)|batter(?:y|ies)(?: \w+){0,3} (?:ran (?:out|flat|down)|drained|emptied|died)|capacity (?:was|is|wasn't"
     r"|isn't|were|are) (?:not |no longer )?(?:sufficient|insufficient|exhausted|too (?:low|small)|enough)",
-    hints="allowance credit budget licen address token =ports =ids inode bandwidth supply connections room queue cache table pool buffer timeout time-out instance heap limit quota =max =cap =caps ceiling threshold "
+    hints="allowance credit budget licen address token =ports =ids inode bandwidth supply connections room queue "
+    "cache table pool buffer timeout time-out instance heap limit quota =max =cap =caps ceiling threshold "
     "maximum bottleneck allowance =out segmentation kernel consum fill exhaust hogg exceed batter capacity disk "
     "partition storage volume database memory server enough cpu compute index file table =state =data exhausted used",
 )
@@ -121,7 +127,10 @@ LAPSED = Wording(
     "rotation upgrade migration expired revoked lapsed index table volume queue",
 )
 """“We forgot to renew the domain”."""
-_WORKED_ON = r"(?:(?:up|down)grade|update|migration|maintenance|deployment|roll-?out|replacement|swap|change|(?:cut|switch)-?over)"
+_WORKED_ON = (
+    r"(?:(?:up|down)grade|update|migration|maintenance|deployment|roll-?out|replacement|swap|change|(?:cut"
+    r"|switch)-?over)"
+)
 WENT_WRONG = Wording(
     r"(?<!if the )(?<!if your )(?<!if an )"
     + _WORKED_ON
@@ -168,7 +177,8 @@ ATTACKED = Wording(
     r"|denial[- ]of[- ]service)" + _WITH_AN_EFFECT,
     r"(?:we are|we're) (?:mitigating|fighting|recovering from|under|suffering|facing) (?:\w+ ){0,3}(?:ddos|dos"
     r"|denial[- ]of[- ]service|attacks?)\b(?! (?:protection|mitigation|provider|filter|rule|tool)\w*)",
-    r"(?:(?:we|they) continue to (?:mitigate|fight|block|absorb)|(?:we've|we have|have|has) (?:mitigated|fought off|stopped|absorbed|blocked)) (?:\w+ ){0,4}?(?:ddos|denial[- ]of[- ]service)"
+    r"(?:(?:we|they) continue to (?:mitigate|fight|block|absorb)|(?:we've|we have|have|has) (?:mitigated|fought off"
+    r"|stopped|absorbed|blocked)) (?:\w+ ){0,4}?(?:ddos|denial[- ]of[- ]service)"
     r"(?: attacks?)?(?! (?:protection|mitigation|provider|filter|rule|tool)\w*)",
     r"(?:we are|we're|are|have|we've) recover(?:ing|ed) from (?:an? )?(?:network|net) (?:partition|split)",
     r"(?:we are|we're|are) recovering from (?:an? )?(?:\w+ ){0,2}?(?:network|power|hardware|disk|database|storage"
@@ -183,7 +193,8 @@ STRUCK = Wording(
     r"|dealing with) (?:an? |some )?(?:[\w&.-]+ ){0,3}(?:(?:ddos|dos|denial[- ]of[- ]service)"
     + _WITH_AN_EFFECT
     + r"|(?:power|utility|hardware|hard|disk|drive|cooling|fib(?:re|er)|cable|kernel|memory|raid|switch|router|database"
-    r"|storage|(?<!web )application|process|software|component|node|disc|equipment|(?<!web )(?<!mail )(?<!game )server|system"
+    r"|storage|(?<!web )application|process|software|component|node|disc|equipment"
+    r"|(?<!web )(?<!mail )(?<!game )server|system"
     r"|controller|supply|battery|card"
     r"|ups|psu|a/c|chiller|fan)[ -](?:outage|failure|cut|break|event|fault|interruption|malfunction|defect|loss|crash"
     r"|panic|corruption|overload)|network (?:fault|failure)s?|(?:hardware|disk|drive|power|cooling|kernel|memory"
@@ -192,7 +203,8 @@ STRUCK = Wording(
     r"|bgp|prefix) (?:leak|hijack)\w*)",
     hints="ddos =dos denial damage leak hijack outage failure =cut break =fault =faults interruption malfunction "
     "defect loss crash panic corruption overload issue problem error trouble struggle =event =events",
-    also="under =hit experienc encounter sustain suffer =saw detect =had =has =have having subject facing =there dealing",
+    also="under =hit experienc encounter sustain suffer =saw detect =had =has =have having subject facing =there "
+    "dealing",
 )
 """“We suffered a disk failure”."""
 BAD_STATE = Wording(

@@ -24,8 +24,10 @@ POINTS_BACK = re.compile(
     + _BARE
     + r"| (?:\w+ ){0,2}"
     + _TROUBLE
-    + r" (?:in|within|at) (?:the|this) (?:affected|impacted|same)\b| (?:above|same)\b(?! \w)|[ ]*(?:$|[.,;)])| (?:is|are|was|were|has"
-    r"|have|may|might|will)\b|(?<=this) (?:it|we|you|they|some|all|many|users?|customers?|no|your)\b)|(?:an? |some |our )?(?:(?:(?!vendor|provider|supplier|carrier|upstream)\w+ )?(?:ongoing"
+    + r" (?:in|within|at) (?:the|this) (?:affected|impacted|same)\b| (?:above|same)\b(?! \w)|[ ]*(?:$|[.,;)])| (?:is"
+    r"|are|was|were|has"
+    r"|have|may|might|will)\b|(?<=this) (?:it|we|you|they|some|all|many|users?|customers?|no|your)\b)|(?:an? |some "
+    r"|our )?(?:(?:(?!vendor|provider|supplier|carrier|upstream)\w+ )?(?:ongoing"
     r"|current|recent|earlier|previous|unknown|technical|unexpected|service|internal|system|temporary|intermittent"
     r"|known|unforeseen|planned|scheduled|routine|emergency|general|underlying) "
     r")*"
@@ -34,9 +36,17 @@ POINTS_BACK = re.compile(
     + r"|(?:its|their|your)\b(?! (?:failure|outage))|(?:attempting|trying) to\b|customers exceeding\b|(?:task|job"
     r"|pod|build) (?:\w+ )?(?:errors|failures)\b|impacts? (?:on|to)\b|(?:the )?(?:nature"
     r"|complexity|scale|scope|severity) of (?:the|this) (?:issue|problem|incident|outage|error)\b|(?:the|an?"
-    r"|our)? ?(?:\w+ )?investigations?\b|(?:our|the|these) (?:\w+ )?(?:mitigation|remediation)s?\b|(?:(?:the|our) )?(?:current|ongoing|present) trouble\b|an? (?:issue|problem|error) (?:(?:on|at) our (?:side|end)|with our (?:internal )?systems?)\b|(?:an? |the )?(?:slower|longer) than (?:expected|usual|normal) (?:\w+ )?times?\b|(?:continued|continuing|further|additional|more|new|ongoing) reports of\b|some (?:\w+ )?(?:requests|jobs|calls|queries) (?:timing out|failing)\b|the number of (?:\w+ )?(?:customers|users|people|calls|tickets|reports|e-?mails|messages)\b|the fault\b(?! (?:in|with|of|on)\b)|(?:the )?(?:(?:public|bank|national|school|summer|winter) )?(?:holidays?|vacations?)\b|(?:(?:the|our|ongoing|further"
+    r"|our)? ?(?:\w+ )?investigations?\b|(?:our|the|these) (?:\w+ )?(?:mitigation|remediation)s?\b|(?:(?:the"
+    r"|our) )?(?:current|ongoing|present) trouble\b|an? (?:issue|problem|error) (?:(?:on|at) our (?:side|end)"
+    r"|with our (?:internal )?systems?)\b|(?:an? |the )?(?:slower|longer) than (?:expected|usual"
+    r"|normal) (?:\w+ )?times?\b|(?:continued|continuing|further|additional|more|new|ongoing) reports of\b"
+    r"|some (?:\w+ )?(?:requests|jobs|calls|queries) (?:timing out|failing)\b|the number of (?:\w+ )?(?:customers"
+    r"|users|people|calls|tickets|reports|e-?mails|messages)\b|the fault\b(?! (?:in|with|of|on)\b)"
+    r"|(?:the )?(?:(?:public|bank|national|school|summer|winter) )?(?:holidays?|vacations?)\b|(?:(?:the|our|ongoing"
+    r"|further"
     r"|additional) )+(?:verification|validation|testing|monitoring)\b|(?:(?:an?|the|some|high|higher|increased|elevated"
-    r"|intermittent|persistent|repeated|frequent|sporadic|degraded|slow|long) )*(?:time-?outs?|(?:processing|propagation|delivery|loading) delays"
+    r"|intermittent|persistent|repeated|frequent|sporadic|degraded|slow|long) )*(?:time-?outs?|(?:processing"
+    r"|propagation|delivery|loading) delays"
     r"|latenc(?:y|ies)|(?:errors|failures)(?! rates?\b)|(?:errors?|failures?) rates?"
     r"|response times|performance|slowness|internal (?:server )?errors?)(?! \w+ (?:in|with|on) )"
     r"(?! (?:for|of) (?:the |our )?(?:[\w-]+ ){0,2}?(?:\w*sql|databases?|db|storage|network)\b)"
@@ -44,7 +54,8 @@ POINTS_BACK = re.compile(
     + r"|(?:authentication|log-?in|sign-?in|loading|playback|accessibility) (?:issues|problems"
     r"|difficulties)\b(?! (?:with|in|on|at|after|from) )|technical (?:issues?|problems?|difficulties) (?:with|on|at"
     r"|in) (?:our|the) (?:resources?|systems?|services?|site|website|platform|side|end)\b(?!'s| (?:after|since|of) )"
-    r"|(?:the|this) (?:earlier|previous|prior) (?:slow\w*|showdown|delays?|errors?|failures?|degradation|backlog)\b|time out errors\b"
+    r"|(?:the|this) (?:earlier|previous|prior) (?:slow\w*|delays?|errors?|failures?|degradation|backlog)\b"
+    r"|time[- ]?out errors\b"
     r"|the (?:failures|errors|delays) (?:in|on|at|with|for)\b|(?:today|tonight|yesterday|last night|this morning"
     r"|this afternoon)'s (?:[\w-]+ ){0,2}?(?:outage|incident|disruption|issue"
     r"|problem|downtime)s?\b|the degraded (?:\w+ )?(?:performance|availability)\b"
@@ -70,7 +81,9 @@ HEDGED = Wording(
     r"|remain|persist|experience))\b)|unlikely(?! to (?:recur|re-?occur|happen|repeat|return)\b)|unknown(?! (?:errors?"
     r"|faults?|failures?|bugs?|(?:issue|problem)s? (?:with|in|on|at) (?:the|our))\b)|unidentified|supposedly|allegedly"
     r"|tentative(?:ly)?|(?:looks?|looking) (?:like|as if|as though|to be)|as far as we (?:can tell|know)"
-    r"|(?<!we )suggest(?:s|ed|ing)?|assum(?:e|ed|ing|ption)|apparently|reportedly|suspect\w*|(?<!making it )(?<!makes it )(?<!made it )(?<!making them )appear(?:s|ed|ing)? (?:to(?! be (?:\w+ly )?(?:recover|work|improv|restor|back|up)\w*)"
+    r"|(?<!we )suggest(?:s|ed|ing)?|assum(?:e|ed|ing|ption)|apparently|reportedly|suspect\w*"
+    r"|(?<!making it )(?<!makes it )(?<!made it )(?<!making them )appear(?:s|ed"
+    r"|ing)? (?:to(?! be (?:\w+ly )?(?:recover|work|improv|restor|back|up)\w*)"
     r"|that|as if|as though)",
     r"(?:ask|asked|asking|wonder\w*|check\w*|see|tell|clear|know) if|candidates?|(?:signs?|evidence|everything"
     r"|things|logs?|clues?"
@@ -82,28 +95,34 @@ HEDGED = Wording(
     r"|potential) (?:\w+ )?(?:cause|culprit|source|trigger|contributor|factor)s?",
     r"(?:some|early|first) (?:evidence|indications?)|(?:may|might|could) have (?!experienced|encountered|noticed"
     r"|observed|received|failed|missed)\w+ed\b|presum\w+"
-    r"|preliminary(?! (?:mitigation|fix|repair))|initial (?:findings|analysis|indications|assessment|(?:investigations?|checks?|results?|reports?)(?= (?:\w+ )?(?:indicat|suggest|point|show))|signs)|whether"
+    r"|preliminary(?! (?:mitigation|fix|repair))|initial (?:findings|analysis|indications|assessment"
+    r"|(?:investigations?|checks?|results?|reports?)(?= (?:\w+ )?(?:indicat|suggest|point|show))|signs)|whether"
     r"|under investigation|possibilit(?:y|ies)|(?:it is|it's|this is) possible|(?:may|might|could) be (?:tied|connected"
     r"|related)|(?:may|might|could) be (?:coming|stemming|originating|arising)",
     r"(?:current|leading|best|working) (?:theory|guess)|early (?:findings|analysis|indications|signs)|working theory"
     r"|hypothes\w+",
-    r"(?:potential|possible) (?:\w+ )?(?:issue|problem)s?|potential(?:ly)? (?:root |caus\w+|led|leads|due|related|linked|the"
+    r"(?:potential|possible) (?:\w+ )?(?:issue|problem)s?|potential(?:ly)? (?:root |caus\w+|led|leads|due|related"
+    r"|linked|the"
     r"|triggered|stem\w*|result\w*|issues?|problems?|as|because)",
-    r"(?:may|might|could) (?:have )?(?:been |be )?(?:(?:\w+ly|also|well|partly|extended|prolonged|longer) )?(?:caus\w+|due|introduced|triggered|related|linked"
-    r"|affected by|impacted by|the (?:root )?cause|a result|because|attributed|connected|contribut\w+|resulted|stem\w*|led|be (?:an?|the|our"
+    r"(?:may|might|could) (?:have )?(?:been |be )?(?:(?:\w+ly|also|well|partly|extended|prolonged"
+    r"|longer) )?(?:caus\w+|due|introduced|triggered|related|linked"
+    r"|affected by|impacted by|the (?:root )?cause|a result|because|attributed|connected|contribut\w+|resulted"
+    r"|stem\w*|led|be (?:an?|the|our"
     r"|at fault|to blame|behind|responsible)|have (?:an?|broken|failed))|(?:cause|culprit|reason|source) (?:may|might"
     r"|could) be",
     r"(?:not|isn't|wasn't|aren't|weren't) (?:(?:yet|been|be|directly|currently|necessarily|actually|really"
     r"|thought to be|known to be|itself|in any way|at all) ){0,2}(?:caused|due to|the result|because|related)",
     r"(?:not|no|don't|doesn't|haven't|isn't|wasn't) (?:\w+ ){0,2}(?:know|confirmed|evidence|indication)",
-    hints="=log =logs perhaps maybe =sure guess certain =even chance likely unknown unidentified apparent reported suspect appear "
+    hints="=log =logs perhaps maybe =sure guess certain =even chance likely unknown unidentified apparent reported "
+    "suspect appear "
     "seem believ beleiv think thought evidence indication probabl possib presum preliminary initial early whether "
     "investigation theory hypothes potential =may =might =could =not =no n't supposed alleged tentative look =far "
     "suggest assum =ask asked asking wonder =check =see =tell =clear candidate point",
 )
 UNCONFIRMED = Wording(
     r"(?:not|n't|yet to be|to be|still|un) ?(?:yet |been |fully |be )*confirmed|unconfirmed|we (?:think|believe"
-    r"|suspect)|presumably|apparently|as far as|probably|most likely|may not be|(?:potentially|possibly|perhaps) (?:causing|affecting|impacting"
+    r"|suspect)|presumably|apparently|as far as|probably|most likely|may not be|(?:potentially|possibly"
+    r"|perhaps) (?:causing|affecting|impacting"
     r"|leading|resulting|preventing)",
     hints="confirmed think believe suspect presumabl apparent =far probabl likely =may potential possibl perhaps",
 )
@@ -119,9 +138,11 @@ NO_CAUSE = Wording(
 )
 """What isn't there, and what isn't known beside the cause, with the words that say so."""
 RULED_OUT = Wording(
-    r"(?:yesterday's|last week's|the (?:earlier|previous|separate|unrelated)|an? (?:earlier|previous|separate|unrelated)|another)"
+    r"(?:yesterday's|last week's|the (?:earlier|previous|separate|unrelated)|an? (?:earlier|previous|separate"
+    r"|unrelated)|another)"
     r" (?:[\w-]+ ){0,2}?(?:incident|outage|issue|problem)s? (?:was|were|had been) (?!resolved|fixed)[^;.,]{1,80}",
-    r"neither [^;.]{1,80}? (?:is|was|are|were) (?:to blame|at fault|the (?:root )?cause|responsible|behind|involved)\b[^;.,]{0,40}",
+    r"neither [^;.]{1,80}? (?:is|was|are|were) (?:to blame|at fault|the (?:root )?cause|responsible|behind"
+    r"|involved)\b[^;.,]{0,40}",
     r"(?:rul(?:ed|ing|es?) out|exclud(?:es?|ed|ing)) (?:(?:an?|any|the) [^;.,]{1,40}, )+(?:an?|any"
     r"|the)? ?[^;.,]{1,40},? (?:and|or|nor)"
     r" [\w -]{1,40}|(?:rul(?:ed|ing|es?) out|exclud(?:es?|ed|ing)) [^;.]{1,120}?(?=$|[;.]|, |,? (?:and|but|so) )",
@@ -129,13 +150,16 @@ RULED_OUT = Wording(
     r"[^;.,]{1,120} (?:was|were|is|are|been|be|being) (?:now )?(?:ruled out|excluded)\b[^;.,]{0,80}",
     r"(?:separate|apart|distinct|independent) from [^;.,]{1,80}|unrelated to [^;.,]{1,80}|no (?:relation|connection"
     r"|link) (?:to|with) [^;.,]{1,80}|nothing to do with [^;.,]{1,80}",
-    hints="yesterday week earlier previous another neither ruled ruling =rule =rules exclud separate =apart distinct independent unrelated relation connection =link "
+    hints="yesterday week earlier previous another neither ruled ruling =rule =rules exclud separate =apart distinct "
+    "independent unrelated relation connection =link "
     "=nothing",
 )
 """What was ruled out, with the words that say so."""
 LOOKING_INTO = Wording(
-    r"investigat(?:e|ing)(?! an? (?:[\w-]+ ){0,4}?(?:host|disk|server|switch|hardware|power|storage|node|rack) failure\b)|investigations? (?:in)?to(?! the (?:failed|faulty|broken)\b)|looking (?:in)?to"
-    r"|(?<!provider )(?<!vendor )(?<!supplier )(?<!carrier )(?<!partner )reports (?:of|that)|(?<!to )report (?:of|that)|reports about|rumou?rs"
+    r"investigat(?:e|ing)(?! an? (?:[\w-]+ ){0,4}?(?:host|disk|server|switch|hardware|power|storage|node"
+    r"|rack) failure\b)|investigations? (?:in)?to(?! the (?:failed|faulty|broken)\b)|looking (?:in)?to"
+    r"|(?<!provider )(?<!vendor )(?<!supplier )(?<!carrier )(?<!partner )reports (?:of|that)|(?<!to )report (?:of"
+    r"|that)|reports about|rumou?rs"
     r"|reviewing|researching|(?:work|working|continu\w+|trying) to (?:identify|determine|find|understand|diagnose)",
     hints="rumor rumour investigat looking report review research identify determine =find understand diagnose",
 )

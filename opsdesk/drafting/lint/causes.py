@@ -50,7 +50,8 @@ _OPEN = (*DEEDS, OVERLOADED)
 _UNSURE = Several((HEDGED, UNCONFIRMED, LOOKING_INTO, NO_CAUSE, RULED_OUT))
 _LOOKS_LIKE = re.compile(
     r"^\W*during the (?:incident|outage|disruption)\b|\b(?:(?:issue|problem|bug|behaviou?r)s? (?:where|wherein|whereby"
-    r"|in which)|(?:may|might|could)(?: \w+ly| also| (?:in|for) some \w+| at times)? (?:see|observe|experience|notice|encounter|receive))\b"
+    r"|in which)|(?:may|might|could)(?: \w+ly| also| (?:in|for) some \w+| at times)? (?:see|observe|experience|notice"
+    r"|encounter|receive))\b"
 )
 """After it, the symptoms are described."""
 _QUOTES = re.compile(r"\W*(?:\w*(?:error|exception)\w* ?: |evidence [+-]?\d|(?:for|against) it: )")
@@ -71,7 +72,8 @@ _CONCEDED = re.compile(r"\W*(?:while|although|though|whereas) [^,;]{1,120}, (?=w
 _POSSIBLE = re.compile(r"\bcan (?:\w+ )?(?:cause|lead to|result in|trigger)(?: an?| the| some)?(?: [\w-]+)? $")
 """Before what is told: it is what may come of something."""
 _COPING = re.compile(
-    r"\b(?:mitigation|work-?around|change)s? (?:\w+ ){0,3}?to (?:handle|tolerate|absorb|cope with|work around) (?:[\w-]+ )*$"
+    r"\b(?:mitigation|work-?around|change)s? (?:\w+ ){0,3}?to (?:handle|tolerate|absorb|cope with"
+    r"|work around) (?:[\w-]+ )*$"
 )
 """Before what is told: it is what a repair of ours is good for."""
 _REACH = 100
@@ -80,7 +82,7 @@ _HARMS = re.compile(r"(?:(?:that|which) (?:is|are) )?(?:caus|lead|result)ing\b")
 _INNER_PART = re.compile(
     r"\b(?:sub-?systems?|background jobs|network(?:ing)? problems|database (?:instability|issues|problems))\b"
 )
-"""Between “investigating” and “causing …”: an inner part that is out of order, which is told however it is looked into."""
+"""Between “investigating” and “causing …”: an inner part is out of order, and that is told, looked into or not."""
 _AND_FOUND = re.compile(
     r"\b(?:and|we|has|have|had) (?:\w+ )?(?:found|discovered|determined|identified|learned|established)\b"
     r"|\b(?:mitigations?|fix|repair) for |\b(?:found|showed|shown|shows|revealed|reveals) (?:that|an?)\b"

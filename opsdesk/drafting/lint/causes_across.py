@@ -17,10 +17,12 @@ from opsdesk.drafting.lint.traits import has_effect, is_still_at_work
 from opsdesk.drafting.lint.wording import Wording
 
 THEN = Wording(
-    r"^\W{0,4}(?:(?:unfortunately|however|in turn),? )?(?:(?:this|that|these|which|it)(?: (?!would|may|might|could|includ|involv|concern|not"
+    r"^\W{0,4}(?:(?:unfortunately|however|in turn),? )?(?:(?:this|that|these|which|it)(?: (?!would|may|might|could"
+    r"|includ|involv|concern|not"
     r"|never|n.t)\w+){0,2}? (?:(?:has|have|had|then|also|in turn|subsequently|is|are|was) ){0,3}(?:caus(?:ed|ing|es)"
     r"|led to|leading to|result(?:ed|ing) in|creat(?:ed|ing)|triggered|overloaded|broke|prevent(?:ed|ing)|made|making"
-    r"|brought|took|affect(?:ed|ing|s)?|impact(?:ed|ing)|slow(?:ed|ing)|stopped|blocked|means|meant|left|an? (?:cascading|knock-on|ripple) effect)|as (?:a "
+    r"|brought|took|affect(?:ed|ing|s)?|impact(?:ed|ing)|slow(?:ed|ing)|stopped|blocked|means|meant|left"
+    r"|an? (?:cascading|knock-on|ripple) effect)|as (?:a "
     r"|an )?(?:result|consequence)(?! of\b)|consequently|therefore|because of (?:this|that)|(?:this|that) is why\b"
     r"|that's why\b)",
     hints="that's =it =this =that =these =which result consequen therefore",
@@ -54,16 +56,17 @@ _MACHINE_DOWN = re.compile(
     r"|problems|trouble|an? outage|failures?)\b"
 )
 _TROUBLED = re.compile(
-    r"\b(?:issues?|problems?|trouble) (?:with|on|in) (?:one of (?:our|the|my)|our|an?|the|two of our|some of our) (?:[\w-]+ ){0,2}?"
-    + MACHINES
-    + r"(?= *(?:[.,;(]|$))"
-    r"|\b(?:issues?|problems?|faults?) (?:with|in|within) (?:the |an? |one )?(?:[\w-]+ ){1,3}(?:part|portion|step|stage|component)"
+    r"\b(?:issues?|problems?|trouble) (?:with|on|in) (?:one of (?:our|the|my)|our|an?|the|two of our"
+    r"|some of our) (?:[\w-]+ ){0,2}?" + MACHINES + r"(?= *(?:[.,;(]|$))"
+    r"|\b(?:issues?|problems?|faults?) (?:with|in|within) (?:the |an? |one )?(?:[\w-]+ ){1,3}(?:part|portion|step"
+    r"|stage|component)"
     r" of (?:the|our) (?:\w+ )?(?:pipelines?|back-?ends?|infrastructure|stack)\b"
 )
 """“Problems with one of our mail servers.”"""
 _SUPPLIER_ILL = re.compile(
     SUPPLIER
-    + r"(?: [\w-]+)? (?:is|are|has|have)(?: \w+ly| been)? (?:experiencing|having|seeing|suffering|reporting|elevated|degraded|down"
+    + r"(?: [\w-]+)? (?:is|are|has|have)(?: \w+ly| been)? (?:experiencing|having|seeing|suffering|reporting|elevated"
+    r"|degraded|down"
     r"|identified an? (?:\w+ )?(?:issue|problem|bug|fault))\b"
 )
 _REFUSED = re.compile(r"\berrors? from (?!(?:the |our |some )?(?:users|customers|clients)\b)")

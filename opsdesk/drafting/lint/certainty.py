@@ -42,9 +42,11 @@ _CAUSE_KNOWN = Wording(
     r"(?<!once )(?<!until )(?<!when )(?<!if )(?<!after )(?<!before )(?<!whether )(?:we|teams?|engineers?|provider|i)"
     r"(?: have| has|'ve)?(?: now| also| already| since| just)? (?:"
     + _FOUND
-    + r"|know|understand) (?:what (?:\w+ )?(?:caused|causes|is causing)|the (?:exact |actual |main )?(?:root |underlying )?"
+    + r"|know|understand) (?:what (?:\w+ )?(?:caused|causes|is causing)|the (?:exact |actual |main )?(?:root "
+    r"|underlying )?"
     r"cause)\b",
-    r"(?<!once the )(?<!until the )(?<!when the )(?<!if the )(?<!after the )(?<!whether the )(?:(?:root|underlying) )?cause"
+    r"(?<!once the )(?<!until the )(?<!when the )(?<!if the )(?<!after the )(?<!whether the )(?:(?:root"
+    r"|underlying) )?cause"
     r"(?: of [^.;,]{1,60}?)? (?:is|was|has been) (?:now |already )?(?:" + _FOUND + r"|known)\b",
     hints="cause what",
     also="identified found determined discovered pinpointed isolated established located confirmed understood =know "

@@ -26,7 +26,8 @@ _NUMBERED = Hinted(DIGITS)
 _ITEM = re.compile(r"\s*\d{1,2}[.)] ")
 """The number of an item in a list."""
 _NO_CLAIM = re.compile(
-    r"\b(?:inc-|version |v)\d+|\b(?:utc|gmt) ?[+-]\d{1,2}(?::?\d\d)?\b|\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
+    r"\b(?:inc-|version |v)\d+|\b(?:utc|gmt) ?[+-]\d{1,2}(?::?\d\d)?\b|\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may"
+    r"|jun|jul|aug|sep|oct|nov"
     r"|dec)[a-z]*(?:,? \d{4})?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}\b(?:,? \d{4}\b)?"
 )
 """Names, zones and dates …"""

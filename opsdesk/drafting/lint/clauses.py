@@ -15,7 +15,8 @@ _AND_DOES = (
     r"  {0,2}(?:and|but) {1,3}(?=(?:will|expect|hope|plan|aim|anticipate|should|are|is|have|has|provide|post|share)\b)"
 )
 _END = re.compile(
-    rf";|\.{_SOMEBODY_DOES}|,(?:{_SOMEBODY_DOES}|{_AND_SOMEBODY_DOES}| {{1,3}}(?:and|after which|at which point) {{1,3}}"
+    rf";|\.{_SOMEBODY_DOES}|,(?:{_SOMEBODY_DOES}|{_AND_SOMEBODY_DOES}"
+    r"| {1,3}(?:and|after which|at which point) {1,3}"
     r"| {1,3}(?=(?:more |further )?(?:updates?|information|news|details) (?:to|will|follow|in|at|by|soon|shortly)\b)"
     rf"|{_AND_DOES})|{_AND_SOMEBODY_DOES}|{_AND_DOES}"
 )

@@ -18,11 +18,13 @@ from opsdesk.drafting.lint.wording import Several
 
 _CONNECTING = Several(CONNECTORS)
 _LINKED = re.compile(
-    r"(?:(?:related|linked|connected|tied|issue|problem|it|this) +to|(?:started|began) +with|(?:com(?:e|es|ing)|came) +from|follow(?:s|ing)"
+    r"(?:(?:related|linked|connected|tied|issue|problem|it|this) +to|(?:started|began) +with|(?:com(?:e|es|ing)"
+    r"|came) +from|follow(?:s|ing)"
     r"|thanks to|(?:problem|issue|fault|trouble) [\w ]+|to be|(?:when|after|as|while)|in the \w+ of|tracked [\w ]*to"
     r"|blame\w* [\w ]*on|pin\w* [\w ]*on|(?:located|traced|pinpointed|isolated|narrowed|pinned|localised|localized"
     r"|found|identified) [\w -]+|hit +by|(?:affect|impact|block|dropp|reject|overwhelm|interrupt|disrupt|delay|degrad"
-    r"|prevent|stopp|limit|throttl|exhaust|overload|corrupt|delet|remov|slow|generat|disabl|clos|clogg)ed +by|broken +\w+|^(?:issue|problem|fault|trouble)|(?:identified|found) *:)$"
+    r"|prevent|stopp|limit|throttl|exhaust|overload|corrupt|delet|remov|slow|generat|disabl|clos|clogg)ed +by"
+    r"|broken +\w+|^(?:issue|problem|fault|trouble)|(?:identified|found) *:)$"
 )
 """Connectors that name a cause only with a culprit after them; otherwise they name the part that is affected."""
 _NAMED_BEFORE = re.compile(r"which,? in turn|which is why|(?:and )?(?:that|this|are|were|is|was)\b.* what\b")
@@ -60,11 +62,13 @@ _OUR_WORK = re.compile(
 )
 """Before a connector: then it is told why the repair takes its time."""
 _IF = re.compile(
-    r"\b(?:if|in case) (?:this|it|that|they|something)\b[^,;.]{0,60}$|(?:^|[,;.] ?)\W*(?:if|in case|should) (?:you|users|customers|any|there|it|this|someone|the|your)\b[^,;]{0,80}$"
+    r"\b(?:if|in case) (?:this|it|that|they|something)\b[^,;.]{0,60}$|(?:^|[,;.] ?)\W*(?:if|in case|should) (?:you"
+    r"|users|customers|any|there|it|this|someone|the|your)\b[^,;]{0,80}$"
 )
 """Before a connector: then nobody says that it happened."""
 _OUR_ADVICE = re.compile(
-    r"[^,;.]{1,120}, (?:\w+ )?(?:we|please|you)(?:'ll| will| are|'re)?(?: be)?(?: \w+ly| do| would| also)* (?:keep|monitor|watch"
+    r"[^,;.]{1,120}, (?:\w+ )?(?:we|please|you)(?:'ll| will| are|'re)?(?: be)?(?: \w+ly| do| would| also)* (?:keep"
+    r"|monitor|watch"
     r"|encourag|recommend|advis|suggest|ask"
     r"|urge|contact|consider|should)"
 )
@@ -74,7 +78,8 @@ _REPAIR = re.compile(r"(?:the|our|this|an?) (?:\w+ ){0,2}?(?:fix|hot-?fix|mitiga
 _IMPROVED = re.compile(r"\b(?:improvements?|recovery|improv(?:ed|ing)|recover(?:ed|ing)|restored)[ ,]+$")
 """Right before a connector: then it is told what helped."""
 _HELPED = re.compile(
-    r"(?:the|an?|our|that) (?:[\w-]+ ){0,3}?(?:re-?start|re-?boot|swap|replacement|change|roll-?back|repair|move|switch|update|reset)\b"
+    r"(?:the|an?|our|that) (?:[\w-]+ ){0,3}?(?:re-?start|re-?boot|swap|replacement|change|roll-?back|repair|move"
+    r"|switch|update|reset)\b"
     r"[^,;.]{0,40}, [^;.]{0,60}?\b(?:again|normally|as usual|recovered|all (?:\w+ ){1,4}(?:deliver|work|run|show))\b"
 )
 """After a connector that opens a sentence: then it is told what helped."""
@@ -85,7 +90,8 @@ _ERRORS_WHEN = re.compile(r"(?:[\w-]+ ){0,4}(?:errors?|failures?) (?:when|while)
 _MESSAGE = re.compile(rf"(?:an?|the) {LINK}+ +(?:\w+ )?(?:messages?|errors?|responses?)\b")
 """After a connector: a message that was quoted, which is what users see."""
 _TO_COME = re.compile(
-    r"[^.;,]{0,60}\b(?:will be|(?:is|are) (?:generated|derived|calculated|computed|based))\b|(?:the |our )?(?:backlog|queue)s? (?:is|are)\b"
+    r"[^.;,]{0,60}\b(?:will be|(?:is|are) (?:generated|derived|calculated|computed|based))\b|(?:the |our )?(?:backlog"
+    r"|queue)s? (?:is|are)\b"
 )
 """After “because”: then it hasn't happened."""
 _MAY_SUFFER = re.compile(
@@ -96,7 +102,8 @@ _MAINTENANCE = re.compile(
 )
 """After what may suffer: work that is planned, and no trouble."""
 _NO_ETA = re.compile(
-    r"\bwe (?:cannot|can't|can not|could not|couldn't|are unable to|are not able to|do not|don't) (?:\w+ )?(?:give|provide|offer|estimate"
+    r"\bwe (?:cannot|can't|can not|could not|couldn't|are unable to|are not able to|do not|don't) (?:\w+ )?(?:give"
+    r"|provide|offer|estimate"
     r"|predict|say when|have) (?:an? |any )?(?:\w+ )?(?:eta|etas|estimate|time|date|timeline|prediction)s?\b"
 )
 """In what a connector explains: why nobody can say when it ends."""

@@ -29,7 +29,8 @@ BY = Wording(
     + r" (?:\w+ly )?(?:reboot|restart|evict|drain|terminat|kill|crash|rotat|renam|reset)(?:ed)? (?:[\w-]+ ){1,5}?"
     r"by(?= (?:an?|our|one) )",
     hints="=by",
-    also="swamped hammered crippled overwritten wiped taken knocked =cut swept thrown reboot restart evict drain terminat kill "
+    also="swamped hammered crippled overwritten wiped taken knocked =cut swept thrown reboot restart evict drain "
+    "terminat kill "
     "crash rotat renam reset caused brought =set driven induced sparked prompted precipitated provoked occasioned "
     "explained exacerbated "
     "compounded aggravated necessitated introduced affected impacted =hit triggered broken blocked dropped rejected "
@@ -44,7 +45,8 @@ DUE_TO = Wording(
     r"|rooted in|(?:thanks to|in the wake of|in the aftermath of)(?= (?:an?|the|our|last|yesterday's|this|\w+ed|heavy"
     r"|high)\b)",
     r"following(?= (?:an?|the|our|last|yesterday's|this|significant|severe|major|heavy|multiple"
-    r"|extensive) (?:[\w-]+ ){0,3}?(?:damage|fail|faulty|unsuccess|botched|outage|crash|attack|cut|bad|incorrect|corrupt|expired|broken|misconfig"
+    r"|extensive) (?:[\w-]+ ){0,3}?(?:damage|fail|faulty|unsuccess|botched|outage|crash|attack|cut|bad|incorrect"
+    r"|corrupt|expired|broken|misconfig"
     r"|fire|flood|explosion|storm|strike|theft|accident|break-in"
     r"|mistake|loss|power|error in|bug|fault)\w*)|(?:knock-on|side|after)[- ]effects? of|fallout (?:from|of)"
     r"|symptoms? of(?= (?:an?"
@@ -52,8 +54,10 @@ DUE_TO = Wording(
     r"as an? (?:direct |side )?(?:result|consequence) of|(?:attributed|attributable) to|attribut(?:es?|ed"
     r"|ing) (?:\w+ ){1,6}?to|introduced (?:in|with|during|while|when|as part of)|(?<!as )a consequence of",
     r"(?:result(?:s|ed|ing)?|stem(?:s|med|ming)?(?: directly)?|originat(?:es?|ed|ing)|aris(?:es?|ing)|arose) from"
-    r"(?! (?:our|the|an?|one of our) (?:[\w-]+ ){0,5}?(?:facilit(?:y|ies)|data ?cent(?:er|re)s?|locations?|regions?|sites?"
-    r"|pops?)(?= *(?:[.,;)]|$)))|originat(?:es?|ed|ing) (?:in|with)|(?:linked|tied) to|(?:com(?:e|es|ing)|came) from|(?:this|it|which"
+    r"(?! (?:our|the|an?|one of our) (?:[\w-]+ ){0,5}?(?:facilit(?:y|ies)|data ?cent(?:er|re)s?|locations?|regions?"
+    r"|sites?"
+    r"|pops?)(?= *(?:[.,;)]|$)))|originat(?:es?|ed|ing) (?:in|with)|(?:linked|tied) to|(?:com(?:e|es|ing)|came) from"
+    r"|(?:this|it|which"
     r"|the \w+) follows",
     r"(?:is|was|are|were) (?:simply |largely |partly )?(?:the |an? )?(?:direct )?(?:result|consequence|side effect"
     r"|product|by-?product|complication|victim|artefact|artifact|manifestation|outcome|casualty) of",
@@ -61,7 +65,8 @@ DUE_TO = Wording(
     r"|continues? to be) (?:\w+ )?(?:related|linked|connected|tied|down) to|(?:issues?|problems?|errors?|failures?"
     r"|delays?|time-?outs?|slowness)(?: (?:for|on|in|with|across|from) [^.;,]{1,60}?)? related to(?= (?:(?:an?"
     r"|the (?:latest|new|recent)) |(?:our )?(?:database|network|storage|dns|hardware|power|capacity|replication|memory"
-    r"|disk) (?:issues?|problems?|failures?|outages?)\b|(?:(?:downstream|upstream|ongoing|current) )?(?:issues?|problems?"
+    r"|disk) (?:issues?|problems?|failures?|outages?)\b|(?:(?:downstream|upstream|ongoing|current) )?(?:issues?"
+    r"|problems?"
     r"|outages?|incidents?|an? (?:issue|problem|outage|incident)) (?:with|at|on|in) (?:"
     + SUPPLIER
     + "|our "
@@ -72,14 +77,16 @@ DUE_TO = Wording(
     r"|dozen|hundred|thousand|level|trickle|minimum)))|(?:being|been|were|was|are|is) broken (?:using|in|with)",
     r"(?:issue|problem|outage|incident|disruption|trouble)s?\b(?: (?:with|in|on|affecting) [^.;,]{1,50}?)? (?:started"
     r"|began) with(?= (?:an?|the|our) )",
-    hints="=started =began =due owing because bacuse becuase beacuse becasue =bc account given rooted =want =lack courtesy brought =set =thanks wake aftermath following "
+    hints="=started =began =due owing because bacuse becuase beacuse becasue =bc account given rooted =want =lack "
+    "courtesy brought =set =thanks wake aftermath following "
     "effect fallout symptom result consequence attribut introduced stem originat aris arose linked tied =come =comes "
     "coming =came follows product complication victim artefact artifact manifestation outcome casualt related "
     "connected =down broken",
 )
 """“… due to …”, “… resulted from …”."""
 NAMED = Wording(
-    r"(?:root |underlying )cause (?:began|begins|started|starts|lies|lay|originated|originates) (?:with|in)|(?:blame|fault) lies with|what (?:triggered|caused|set off) (?:the|this) \w+ (?:is|was)|culprit(?: found"
+    r"(?:root |underlying )cause (?:began|begins|started|starts|lies|lay|originated|originates) (?:with|in)|(?:blame"
+    r"|fault) lies with|what (?:triggered|caused|set off) (?:the|this) \w+ (?:is|was)|culprit(?: found"
     r"| identified)? ?:"
     r"|contributing to (?:the|this) \w+ ?:|(?:change|release|update|commit|deploy\w*) responsible,|(?:outage|trouble"
     r"|issues?|problems?) and that's why|what (?:happened|broke|failed|went wrong|stopped us|caused it) ?:|(?:root"
@@ -99,7 +106,8 @@ NAMED = Wording(
     r"|so\b))(?:(?!and )[^.;,]){1,60}? (?:is|was|being|lies in|concerns?|ha[sd] to do with)|the reason (?:is|was"
     r"|being)(?: that)?",
     r"(?:root |underlying |main |primary )?(?:cause|culprit|trigger) (?:(?:of|for|behind) (?:(?!and "
-    r"|where |which )[^.;,]){1,100}? )?(?:(?<!that )(?:is|was|remains)(?! (?:deployed|applied|rolled out|released|put in place|launched|started|opened|conducted|performed"
+    r"|where |which )[^.;,]){1,100}? )?(?:(?<!that )(?:is|was|remains)(?! (?:deployed|applied|rolled out|released"
+    r"|put in place|launched|started|opened|conducted|performed"
     r"|begun|carried"
     r"|under ?way|ongoing)\b)|were|:|being(?= (?:an?|the|our)\b)|to be|as(?= (?:an?|the|our|being)\b)"
     r"|has been (?:identified|determined|found|confirmed) (?:as|to be)|turned out to be|(?:was|is) (?:identified"
@@ -107,7 +115,8 @@ NAMED = Wording(
     r"behind (?:the|these|this) (?:[\w-]+ ){0,3}?(?:issue|problem|outage|incident|error|disruption|failure|delay"
     r"|slowdown|degradation)s?[^.;,]{0,60}? (?:is|was|are|were|stands?|lies|sits)(?! (?:\w+ly )?(?:down|slow"
     r"|resolved|over|fixed))",
-    hints="lies triggered =set cause culprit trigger contributing responsible, responsible that's happened broke =went stopped failed =is =was "
+    hints="lies triggered =set cause culprit trigger contributing responsible, responsible that's happened broke "
+    "=went stopped failed =is =was "
     "turned proved =being =rca reason source origin behind",
     also="blame =fault =what culprit contributing responsible that's cause problem issue trouble =rca reason source "
     "origin trigger behind",
@@ -129,7 +138,8 @@ POINTED_AT = Wording(
     r"^\W*it(?:'s| is| was) (?:the|our) (?!same\b|first\b|last\b|only\b)(?:[\w'-]+ ){0,3}?[\w'-]+(?= ?(?::|;"
     r"| -{1,2}) )",
     r"found the (?:reason|cause|culprit)(?: (?:of|for|behind) [^.;,]{1,60}?)?,(?= (?:an?|the|our|one) )",
-    hints="=identified =blame =found =what =it it's mystery riddle puzzle =got traced tracked nailed pinned gremlin culprit villain offender guilty",
+    hints="=identified =blame =found =what =it it's mystery riddle puzzle =got traced tracked nailed pinned gremlin "
+    "culprit villain offender guilty",
 )
 """“Identified: …”, “blame a …”, “what stopped us was …”."""
 BRACKETED = Wording(
@@ -158,7 +168,8 @@ TRACED = Wording(
     r"(?:isolated|narrowed|pinned|localised|localized) (?:the|this|these|those) (?!investigation|search|scope"
     r"|focus)(?:[\w-]+ ){1,4}?(?:down )?to(?! an? (?:\w+ )?(?:subset|handful|group|few|number)\b)",
     r"(?:identified|determined|confirmed|isolated|pinpointed|narrowed|narrowed down|diagnosed)(?: (?:as|to be|it to"
-    r"|this to|(?:the|this) (?:issue|problem|cause|fault|failure|error|outage)s? (?:as being (?:related|linked|due|tied) to|as (?:related|linked"
+    r"|this to|(?:the|this) (?:issue|problem|cause|fault|failure|error|outage)s? (?:as being (?:related|linked|due"
+    r"|tied) to|as (?:related|linked"
     r"|due|tied) to|as|to be|to|down to)))",
     r"(?:identif|determin|confirm|diagnos|establish|pinpoint|isolat|found|find|trac"
     r"|nam)\w*(?: \w+){0,4}? (?:root[- ])?(?:cause|reason|culprit|source|origin|trigger)s? (?:(?:of|for"
@@ -169,7 +180,8 @@ TRACED = Wording(
     r"|between)(?! (?:this|that) (?:time|point|stage|moment))",
     hints="found find discovered turned turns proved shown trac narrow pinpoint caused pinned =pin =track tracked boil "
     "=come =comes coming blame isolat localised localized identif determin confirm diagnos establish nam located",
-    also="=to =as =on turns turned =in =at =with =within =near =between =issue =problem =cause =culprit =bug =fault =reason",
+    also="=to =as =on turns turned =in =at =with =within =near =between =issue =problem =cause =culprit =bug =fault "
+    "=reason",
 )
 """“We traced it to …”."""
 EXPLAINED = Wording(
@@ -181,7 +193,8 @@ EXPLAINED = Wording(
     r"|(?:are|were|is|was) what (?:led to|caused|triggered|broke)\b"
     r"|(?<!that )(?<!this )(?<!it )(?:is|was|are) what(?:'s| is| was| has been| keeps) (?!happen|going|being|missing"
     r"|work|show|need|caus)\w+ing\b",
-    r"(?:found|know|figured|worked) (?:out )?(?:why [^.;,:]{1,80}|what(?:'s| is| went) (?:wrong|broken|going on)) ?:|cause (?:has been |was |is )?(?:found|identified"
+    r"(?:found|know|figured|worked) (?:out )?(?:why [^.;,:]{1,80}|what(?:'s| is| went) (?:wrong|broken|going on)) ?:"
+    r"|cause (?:has been |was |is )?(?:found|identified"
     r"|known|established|clear) ?:",
     r"(?:slowdown|slowness|delay|error|failure|problem|issue|trouble|outage|it|this|that)s? (?:is|are|was|were) (?:all "
     r"|simply |mostly )?down to(?! (?:\d|(?:under|about|around|less|normal|near|nearly|roughly|approximately|zero|one"
@@ -226,7 +239,9 @@ SINCE = Wording(
     r"|hit|released|upgraded|migrated|moved|broke|forgot|introduced)\b|(?! (?:of|we|you|they|it|this|that|some"
     r"|not)\b)(?![^.;,]{0,40} (?:could|may|might|would) ))",
     hints="=when =as =after =while because =since =from =through =during citing following",
-    also="caused occurred occured happened started began dropped failed arose clocks stopped =broke crashed died =hung switched =shut turned changed blocked retired revoked pulled withdrew closed citing because stuck lost =left crashed died "
+    also="caused occurred occured happened started began dropped failed arose clocks stopped =broke crashed died "
+    "=hung switched =shut turned changed blocked retired revoked pulled withdrew closed citing because stuck lost "
+    "=left crashed died "
     "expired broke =ran =went deleted removed disabled switched turned renewed replaced rejected overloaded =full "
     "contact reach connect access =find =talk authenticate =load =read =write resolve communicate inaccessible "
     "unavailable failing degraded =slow =down offline unreachable unable =able =out running blocked waiting locked "

@@ -17,7 +17,8 @@ _UNREAL = Wording(
     r"(?:would|could)(?:n't| not)? have been (?:prevented|avoided|caught|detected|shorter|noticed)",
     r"(?:we|they|it|team|engineers?|alerts?|monitoring|tests?|review|which|that) (?:could|should)(?:n't"
     r"| not)? have(?! (?:an?|the|our|your|more|no|some|any|this|that|it|all|to|enough|new|another|access|\d+)\b)",
-    r"with (?:better|more|proper|earlier|enough|some|the right|tighter|stricter) (?:[\w-]+ ){1,4}?(?:we|it|this|they|nobody|no[- ]one)"
+    r"with (?:better|more|proper|earlier|enough|some|the right|tighter|stricter) (?:[\w-]+ ){1,4}?(?:we|it|this|they"
+    r"|nobody|no[- ]one)"
     r" (?:would|could|might)(?:n't| not)? (?:\w+ )?have",
     r"(?:we|i|they|teams?) (?:had |have |has )?failed to (?:notice|see|spot|catch|realise|realize|detect|react|respond"
     r"|act|check|test|verify|consider|anticipate|foresee|recognise|recognize|understand)",

@@ -87,7 +87,8 @@ HAPPENING_WORDS = r"(?:" + DEED_WORDS + "|" + _FAULT_WORDS + "|" + _WRONG + _THE
 """What happens, or was done, and may harm."""
 PART_WORDS = (
     r"(?:hardware|infrastructure|fib(?:re|er)|cables?|databases?|network(?:ing|s)?|servers?|storage|disks?|memory"
-    r"|capacity|certificates?|providers?|vendors?|suppliers?|upstream|(?:third|3rd)[- ]part(?:y|ies)|carriers?|isp|registrars?"
+    r"|capacity|certificates?|providers?|vendors?|suppliers?|upstream|(?:third|3rd)[- ]part(?:y|ies)|carriers?|isp"
+    r"|registrars?"
     r"|features?|dns|routers?|(?:network|core) switch\w*|raid|motherboards?|mainboards?|controllers?|power (?:feed"
     r"|supply|suppl\w+)|sensors?|mainframe|firewalls?|data ?cent(?:er|re)s?|dependenc\w+|kernel|cooling|packet loss"
     r"|outage at|incident at)"
@@ -96,7 +97,8 @@ PART_WORDS = (
 CABLE = r"(?:cables?|fib(?:re|er)s?|cabling|ducts?|circuits?)"
 MACHINE = (
     r"(?:switch|router|rack|disk|drive|hardware|server|node|memory|power|cable|fibre|fiber|circuit|card|device|firmware"
-    r"|(?:cooling|power|control) unit|hdd|ssd|psu|nic|ups|ram|dimm|motherboard|equipment|supply|battery|line card|transformer)"
+    r"|(?:cooling|power|control) unit|hdd|ssd|psu|nic|ups|ram|dimm|motherboard|equipment|supply|battery|line card"
+    r"|transformer)"
 )
 """What may be faulty, in the singular: the last word of its name."""
 MACHINES = (
@@ -117,7 +119,8 @@ AILING = re.compile(
     r"\b(?:network|connectivity|dns|routing|database|storage|power|hardware|disk|memory|configuration"
     r"|replication) (?:issues?|problems?|errors?|interruptions?|instability)\b|\b(?:(?:file ?)?servers?|hosts?|nodes?"
     r"|caches?|load balancers?|firewalls?|switch(?:es)?|routers?|certificates?|credentials?|permissions?|quotas?"
-    r"|prox(?:y|ies)|back[- ]?ends?|feature flags?|infrastructure) (?:\w+ )?(?:issues?|problems?)\b|\bback[- ]?ends? (?:is"
+    r"|prox(?:y|ies)|back[- ]?ends?|feature flags?|infrastructure) (?:\w+ )?(?:issues?|problems?)\b"
+    r"|\bback[- ]?ends? (?:is"
     r"|are|was|were) experiencing (?:an? )?(?:outage|issue)s?\b|\b(?:issues?|problems?) with (?:the "
     r"|our )(?:\w+ ){0,2}?(?:worker|routing|scheduling|queu(?:e|ing)|ingestion) services?\b|\b(?:issues?"
     r"|problems?) (?:with|in) (?:the |our )?(?:[\w-]+ ){0,2}?(?:feature flags?|validation|parsing|serialization"

@@ -34,8 +34,10 @@ UNSAID = re.compile(
     r"|\bcan(?:not|'t) (?:yet )?(?:know|say|tell|promise|guarantee|predict|confirm)\b|\btoo early to (?:say|tell|know"
     r"|promise)\b|\b(?:whether|if) (?:this|it|that|the \w+) (?:will|is going to|can)\b|(?:do not|don't|not to) (?:count"
     r"|rely|bank) on\b|\bno promises?\b|\bunlikely (?:that|we|to be able)\b"
-    r"|\b(?:expect|make|see) (?:\w+ )?progress\b(?! to (?:be )?(?:complet|full))|\bprogress (?:on [\w ]{1,30} )?is (?:expected|due|likely)\b"
-    r"|\bwill have (?:seen|noticed|experienced|had|been)\b|\bwill need to be (?:re-?)?(?:deployed|created|started|run|entered|uploaded|sent|done|added|generated)\b"
+    r"|\b(?:expect|make|see) (?:\w+ )?progress\b(?! to (?:be )?(?:complet|full))"
+    r"|\bprogress (?:on [\w ]{1,30} )?is (?:expected|due|likely)\b"
+    r"|\bwill have (?:seen|noticed|experienced|had|been)\b|\bwill need to be (?:re-?)?(?:deployed|created|started|run"
+    r"|entered|uploaded|sent|done|added|generated)\b"
 )
 """A time of which nothing is said: “we can't promise that it will be over today”; progress is no end."""
 DOUBTED = re.compile(r"\b(?:not|n't) (?:look|expect|seem|likely|think|believe|anticipate)\w*\b")

@@ -24,7 +24,8 @@ _DONE_TO = re.compile(r"\b(?:is|are|was|were|been|being) (?:\w+ly )?\w+(?:ed|t)$
 """A passive: what stands before it suffered."""
 _SUFFERS = re.compile(
     r"inconvenience|\b(?:unknown|unidentified|unable|cannot|can't|can not|not able|may|might|will|would|should"
-    r"|could) |\bexperiencing (?:an? )?(?:[\w-]+ ){0,2}(?:degradation|slowness|slow-?downs?|latency|delays)\b|\bwhat (?:the |an? "
+    r"|could) |\bexperiencing (?:an? )?(?:[\w-]+ ){0,2}(?:degradation|slowness|slow-?downs?|latency|delays)\b"
+    r"|\bwhat (?:the |an? "
     r"|our )?\w+ ?$"
 )
 """In what stands before “resulting in …”: then that is told of the users, and no culprit."""
@@ -107,7 +108,8 @@ _OBJECT = re.compile(r" +(?:the|that|this|our|some|all|many|several|an?)\b")
 """After “affected …”: then it is a verb."""
 _SUFFERING = re.compile(
     r"\b(?:(?:is|are|was|were|be) (?:\w+ )?(?:failing|slow\w*|delayed|degraded|unavailable|inaccessible|taking"
-    r"|timing out|affected|impacted|displayed|shown|running (?:behind|slow\w*|late))|fails?|takes? longer|times? out|may|might)\b"
+    r"|timing out|affected|impacted|displayed|shown|running (?:behind|slow\w*|late))|fails?|takes? longer|times? out"
+    r"|may|might)\b"
 )
 """After what might be a culprit: then it is a function that suffers, as in “migrations are slow, causing …”."""
 _POINTER = re.compile(r", *(?:and |so |but )*(?:this|that|which|it)\b[^,]*$")
@@ -122,7 +124,8 @@ _NEXT_CLAUSE = re.compile(r" and |[.;,]")
 _ITS_CAUSE = re.compile(r"\bcause of (?:the|this) (?:issue|problem|incident|outage)\b")
 """Before “which was resulting in …”: that is told of the issue."""
 _REPAIRED = re.compile(
-    r"\b(?:has|have) (?:now )?(?:fixed|resolved|mended|repaired|corrected) (?:an?|the|this)(?: \w+)? (?:issue|problem|fault|bug)\W*$"
+    r"\b(?:has|have) (?:now )?(?:fixed|resolved|mended|repaired|corrected) (?:an?|the|this)(?: \w+)? (?:issue|problem"
+    r"|fault|bug)\W*$"
 )
 """Right before “causing …”: it is told that it is mended, and not what it was."""
 _REPAIR = re.compile(r"\W*(?:an?|the|our) (?:\w+ )?(?:fix|hot-?fix|patch|mitigation|work-?around|remedy)\b")
@@ -130,8 +133,10 @@ _REPAIR = re.compile(r"\W*(?:an?|the|our) (?:\w+ )?(?:fix|hot-?fix|patch|mitigat
 _OBJECT_REACH = 45
 """As many characters after a verb tell what it was done to."""
 _TRYING = re.compile(
-    r"\W*(?:(?:we|i) (?:have |are |had )?(?:receiv\w+|got|getting|had) (?:[\w-]+ ){0,3}(?:reports?|notifications?|complaints?|tickets?)\b"
-    r"|(?:any |an |every )?(?:attempt\w*|trying|tries|access|accessing|visiting|clicking|clearing|refreshing|reloading|re-?installing|opening|creating|deleting"
+    r"\W*(?:(?:we|i) (?:have |are |had )?(?:receiv\w+|got|getting|had) (?:[\w-]+ ){0,3}(?:reports?|notifications?"
+    r"|complaints?|tickets?)\b"
+    r"|(?:any |an |every )?(?:attempt\w*|trying|tries|access|accessing|visiting|clicking|clearing|refreshing"
+    r"|reloading|re-?installing|opening|creating|deleting"
     r"|logging (?:in|on)|signing (?:in|up)|uploading|downloading|loading|using|selecting|submitting|saving|viewing"
     r"|adding)\b)"
 )

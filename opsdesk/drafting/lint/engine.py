@@ -1,8 +1,8 @@
 """Running the rules, at the cost of one sentence a key.
 
 What a rule finds in a sentence is kept until the sentence changes, and what that is worth until the sentence or the
-context changes: `Find` and `Judge` say by their parameters what they depend on. Only the checks read the whole text each
-time, and they ask what sentences say through predicates that remember their answers.
+context changes: `Find` and `Judge` say by their parameters what they depend on. Only the checks read the whole text
+each time, and they ask what sentences say through predicates that remember their answers.
 """
 
 from __future__ import annotations

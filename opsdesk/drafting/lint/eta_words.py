@@ -14,7 +14,10 @@ _ABOUT = (
     r"|the remainder of|in))*"
 )
 _SPAN = _ABOUT + r" " + INTERVAL
-_END = r"(?:end(?= ?:| of (?:the|this)\b)|resolution|recovery|completion|fix|restoration|restore|repair|return|finish|resolved|restored)"
+_END = (
+    r"(?:end(?= ?:| of (?:the|this)\b)|resolution|recovery|completion|fix|restoration|restore|repair|return|finish"
+    r"|resolved|restored)"
+)
 _BETTER = (
     r"(?:recover\w*|restor\w*|resol\w+|fix\w*|repair\w*|clear\w*|catch|return|normal|works?|working|back|bring|online"
     r"|available|again|come (?:up|back)|re-?build\w*|finish\w*|complet\w*|propagat\w*|subside|stabili\w+|splice)"
@@ -94,7 +97,8 @@ SOON_DONE = Wording(
 )
 """“Done in ten”, “90 minutes tops”, “full service expected at 04:00”."""
 SOON_FIXED = Wording(
-    r"(?:^\W{0,3}|[.;,] )(?:very )?soon (?:be )?(?:fixed|resolved|restored|solved|over)\b|(?:^\W{0,4}|[.;] )back in \d{1,2}(?= *(?:[.,;!)]|$))",
+    r"(?:^\W{0,3}|[.;,] )(?:very )?soon (?:be )?(?:fixed|resolved|restored|solved|over)\b|(?:^\W{0,4}"
+    r"|[.;] )back in \d{1,2}(?= *(?:[.,;!)]|$))",
     r"(?:and|with)(?: an?| the)? (?:resolution|fix),? (?:very )?(?:soon|shortly)\b",
     r"(?:now|under ?way|in progress|going on|(?:rolling|going|switching) back to [^;,]{1,30}), (?:about |some |~ ?)?"
     + INTERVAL
@@ -105,7 +109,8 @@ SOON_FIXED = Wording(
 """“Soon fixed”, “back in 10”, “replacing it now, 15 minutes”."""
 TAKES = Wording(
     _WORK + r" (?:[\w':]+,? ){0,9}?(?:tak(?:e|es|ing)|needs?|requires?|runs for|run for)" + _SPAN,
-    r"(?:rais|restor|rebuild|replac|copy|mov|add|replay|re-?index|resiz|repair|fix|undo|rotat|drain|restart|reboot|import|apply"
+    r"(?:rais|restor|rebuild|replac|copy|mov|add|replay|re-?index|resiz|repair|fix|undo|rotat|drain|restart|reboot"
+    r"|import|apply"
     r"|deploy|renew)ing (?:[\w-]+ ){1,6}?(?:takes?|needs?|will take)" + _SPAN,
     r"(?:tak(?:e|es|ing)|needs?|requires?|runs? for|lasts?) (?:about |up to )?(?:another|an additional"
     r"|a further) " + INTERVAL,
@@ -138,7 +143,8 @@ REMAINS = Wording(
     INTERVAL + r" (?:(?:\w+ )?for (?:the|a) (?:full )?(?:repair|fix|restoration|recovery|rebuild)|from now)",
     r"give (?:it|us|this)(?: until)?" + _SPAN + r"|call it(?: (?:another|one more))? (?:" + INTERVAL + r"|hour)",
     r"(?:that's|that is|it's)" + _SPAN + r" of work|(?<!normally is )(?<!usually is )(?<!typically is )(?<!is normally "
-    r")(?<!is usually )(?<!is typically )(?<!in )a matter of (?:a few |some |several )?(?:of )?(?:minutes|hours|days)(?! ago)\b",
+    r")(?<!is usually )(?<!is typically )(?<!in )a matter of (?:a few |some |several )?(?:of )?(?:minutes|hours"
+    r"|days)(?! ago)\b",
     r"(?:minutes|hours|"
     + INTERVAL
     + r") (?:away|out) from (?:[\w-]+ ){0,5}?(?:fix|solution|on|normal|back|live|done|ready|finished|fixed"
@@ -159,13 +165,16 @@ REMAINS = Wording(
     also=INTERVAL_HINTS,
 )
 """How much of it is still to come."""
-_AHEAD = r"(?:will|should|may|might|could|would|shouldn't|won't|likely|going|expect(?:ed)?|anticipate(?:d)?|projected|estimate(?:d)?)"
+_AHEAD = (
+    r"(?:will|shall|should|may|might|could|would|shouldn't|won't|likely|going|expect(?:ed)?|anticipate(?:d)?"
+    r"|projected|estimate(?:d)?)"
+)
 _OUT = (
     r"(?:down|offline|unavailable|inaccessible|unreachable|out of (?:service|order)|without (?:power|service|internet"
     r"|access)|disrupted|interrupted|disabled|closed|off|affected|impacted|degraded)"
 )
 LASTS = Wording(
-    _AHEAD[:-1] + r"|shall) (?:not )?(?:[\w',]+ ){0,9}?(?:no|be|last|take) longer than " + INTERVAL,
+    _AHEAD + r" (?:not )?(?:[\w',]+ ){0,9}?(?:no|be|last|take) longer than " + INTERVAL,
     _AHEAD + r" (?:[\w']+ ){0,6}?for (?:a few|some) more (?:minutes|hours|days)\b",
     _AHEAD + r" (?:[\w']+ ){0,4}?(?:last|continue|persist|go on)(?! to\b)(?: \w+){0,2}? (?:until|till|through|for|into"
     r"|up to)" + _ABOUT + " " + _TIME,
@@ -191,7 +200,8 @@ LASTS = Wording(
     + _OUT
     + r" (?:[\w-]+ ){0,6}?(?:until|till) (?:\w+ ){0,3}?"
     + _TIME,
-    hints="longer additional =more =while =next another =rest incomplete slow delay missing last continue persist =on down offline unavailable "
+    hints="longer additional =more =while =next another =rest incomplete slow delay missing last continue persist "
+    "=on down offline unavailable "
     "inaccess unreach out without disrupted interrupted disabled closed =off affected impacted degraded expected "
     "likely anticipated forecast",
     also=_A_TIME + " =end",
@@ -210,11 +220,13 @@ NO_TIME = Wording(
 )
 """That no time is known, or that one will be told later."""
 IN_PASSING = Wording(
-    r"at (?:this|that|the current) (?:pace|rate|speed),? [^.;]{0,60}?(?:gone|done|over|through|finish\w*|ends?|caught up|clear\w*|complete\w*|ready|back|empty|normal) (?:by|at|in|within|before|around|early|late)"
+    r"at (?:this|that|the current) (?:pace|rate|speed),? [^.;]{0,60}?(?:gone|done|over|through|finish\w*|ends?"
+    r"|caught up|clear\w*|complete\w*|ready|back|empty|normal) (?:by|at|in|within|before|around|early|late)"
     + _ABOUT
     + " "
     + _TIME,
-    r"(?:one|two|three|four|five|six|a few|\d{1,2}) more (?:minutes|hours?|days?) and (?:everyone|everything|all|it|you|they)\b",
+    r"(?:one|two|three|four|five|six|a few|\d{1,2}) more (?:minutes|hours?|days?) and (?:everyone|everything|all|it"
+    r"|you|they)\b",
     r"estimate(?:d)? to be (?:early |late |mid-?)?(?:on |in )?" + _TIME,
     r"expect (?:it|them|this) (?:in|on|at) [^.;,]{1,30}? (?:tomorrow|tonight|today|(?:by|on|before|within) "
     + _TIME
@@ -230,46 +242,48 @@ IN_PASSING = Wording(
     + " (?:"
     + _TIME
     + r"|this (?:morning|afternoon|evening)|tonight|tomorrow)",
-    r"(?<!not )(?:have|get|bring) (?!you\b|me\b)(?:[\w-]+ ){1,4}?(?:up and running|back up|up again|back online|running again) (?:in|within|by)"
-    + _ABOUT
-    + " "
-    + _TIME,
+    r"(?<!not )(?:have|get|bring) (?!you\b|me\b)(?:[\w-]+ ){1,4}?(?:up and running|back up|up again|back online"
+    r"|running again) (?:in|within|by)" + _ABOUT + " " + _TIME,
     r"they (?:say|tell us|told us|said)(?: that)? it (?:takes|will take|should take)" + _SPAN,
     r"(?:^\W{0,3}|[;,:] )(?:"
     + INTERVAL
     + r"|(?:one|two|three|four|five|a few|\d+) more (?:minutes|hours?|days?)),? (?:i'd (?:say|guess|think)"
     r"|at a guess|i guess|we'd say|we reckon|or so)(?= *(?:[.;,!]|$))",
-    r"(?:clears?|resolves?|corrects?|fix(?:es)?|heals?|sorts?) (?:itself|themselves)(?: out)? (?:overnight|tomorrow|tonight|later today"
+    r"(?:clears?|resolves?|corrects?|fix(?:es)?|heals?|sorts?) (?:itself|themselves)(?: out)? (?:overnight|tomorrow"
+    r"|tonight|later today"
     r"|(?:by|within|in)" + _ABOUT + " " + _TIME + ")",
     r"(?:re-?opens?|opens? again|(?:is|are) (?:back|open) again) (?:at|from|by|around|in)" + _ABOUT + " " + _TIME,
     r"(?:will|should) be (?:\w+ )?(?:back|normal|over|fixed|resolved|restored|back to normal) (?:by )?then\b",
-    r"promis(?:es|ed|e) (?:us )?(?:an?|the|its) (?!update|call|reply|answer|report|note|word|refund|credit|voucher|decision|statement|summary)(?:[\w-]+ ){1,4}?(?:by|within|in|around|before)"
-    + _ABOUT
-    + " "
-    + _TIME,
-    hints="=have =get bring estimate expect pace =rate =speed reckon speak =talk =talks count they =say =says tell told =said =more =guess =or =so itself themselves open "
+    r"promis(?:es|ed|e) (?:us )?(?:an?|the|its) (?!update|call|reply|answer|report|note|word|refund|credit|voucher"
+    r"|decision|statement|summary)(?:[\w-]+ ){1,4}?(?:by|within|in|around|before)" + _ABOUT + " " + _TIME,
+    hints="=have =get bring estimate expect pace =rate =speed reckon speak =talk =talks count they =say =says tell "
+    "told =said =more =guess =or =so itself themselves open "
     "=back again =then promis",
     also=_A_TIME + " =then =this overnight tomorrow tonight",
 )
 """An end that is told beside something else, or by somebody else: “the operator reckons with 90 minutes”."""
 HEADLINE = Wording(
-    r"^\W{0,4}(?:fix|patch|repair) (?:out|live|in|ready|on its way|coming) (?:very )?(?:soon|shortly|tonight|tomorrow|later today)(?= *(?:[.;!,]|$))",
+    r"^\W{0,4}(?:fix|patch|repair) (?:out|live|in|ready|on its way|coming) (?:very )?(?:soon|shortly|tonight|tomorrow"
+    r"|later today)(?= *(?:[.;!,]|$))",
     r"^\W{0,4}(?:corrected|fixed|repaired|replacement|new|working) (?:[\w-]+ ){1,3}?(?:by|on|within)"
     + _ABOUT
     + " "
     + _TIME
     + r"(?= *(?:[.;!]|$))",
-    r"(?:corrected|fixed|repaired|new) (?:version|build|release|app) (?:\w+ ){0,4}?(?:tomorrow|tonight|later today|this evening)(?= *(?:[.;!]|$))",
+    r"(?:corrected|fixed|repaired|new) (?:version|build|release|app) (?:\w+ ){0,4}?(?:tomorrow|tonight|later today"
+    r"|this evening)(?= *(?:[.;!]|$))",
     r"^\W{0,4}(?:(?:full|complete|service|expected|estimated) )?(?:back|fix|resolution|restoration|recovery|repair"
     r"|completion)(?: (?:up|online|in service|to normal|of \w+))?(?: (?:expected|estimated|planned|due))?(?: (?:by"
     r"|before|within|in|on|around|at))" + _ABOUT + " " + _TIME,
     r"(?:^\W{0,4}|[;:,(] ?)(?:(?:all|everything|it) )?(?:fixed|resolved|restored|repaired|solved|recovered"
     r"|back(?: (?:up|online|to normal))?|[\w-]{1,20} back) (?:(?:very )?soon|shortly|momentarily|tonight|tomorrow"
     r"|later today|within the hour|in the next (?:\w+ )?(?:hours?|minutes|days?)|by" + _ABOUT + " " + _TIME + ")",
-    r"^\W{0,4}(?!(?:[\w-]+ ){0,2}?(?:came|went|is|are|was|were|has|have|got|been|brought|switched|rolled|moved|turned|set|fell) )"
+    r"^\W{0,4}(?!(?:[\w-]+ ){0,2}?(?:came|went|is|are|was|were|has|have|got|been|brought|switched|rolled|moved|turned"
+    r"|set|fell) )"
     r"(?:[\w-]{1,20} ){1,3}?back(?: up| online)? (?:by|within|in|around)" + _ABOUT + " " + _TIME,
     r"(?:\d{1,3} ?%|half|everyone|everybody|the (?:rest|remainder)) by " + _TIME,
-    hints="=by =on within =fix patch corrected replacement =new working =back =fix fixed resolved restored repaired solved recovered resolution restoration recovery repair "
+    hints="=by =on within =fix patch corrected replacement =new working =back =fix fixed resolved restored repaired "
+    "solved recovered resolution restoration recovery repair "
     "completion version build release =app",
     also=_A_TIME,
 )

@@ -21,7 +21,8 @@ _BUSY = Wording(
     r"| in our power)?",
     r"do(?:ing)? our (?:very )?(?:best|utmost)|as a matter of priority",
     r"(?:take|takes|taking) \w+(?: \w+){0,6} (?:very |extremely )?seriously",
-    r"committed to (?:(?!bringing|restoring|resolving|fixing|recovering)\w+ing|your|the|this)|value your (?:trust|business|loyalty)",
+    r"committed to (?:(?!bringing|restoring|resolving|fixing|recovering)\w+ing|your|the|this)|value your (?:trust"
+    r"|business|loyalty)",
     r"your (?:experience|trust|business|satisfaction) is (?:\w+ )?important",
     hints="tight 24 resources steps measures action =take =takes =taking taken hard diligent tireless feverish clock "
     "urgen night assured =know hands effort strive priority importance utmost everything =doing best seriously "

@@ -14,8 +14,10 @@ _BUT = (
 """What may stand before the fault that was found."""
 FOUND_IT = Wording(
     r"(?:identified|found|discovered|isolated|pinpointed|located|diagnosed|detected(?! the crash)|uncovered"
-    r"|tracked down|confirmed(?! disruptions)|know) (?!an? re-?(?:oc)?currence of\b)(?!the (?:\w+ )?(?:component|part|area|service|system)s?\b"
-    r"|an? (?:problematic|affected|impacted|failing) (?:component|part|area|service|system)\b|problematic (?:location|region|site|server)s\b)(?:that "
+    r"|tracked down|confirmed(?! disruptions)|know) (?!an? re-?(?:oc)?currence of\b)(?!the (?:\w+ )?(?:component|part"
+    r"|area|service|system)s?\b"
+    r"|an? (?:problematic|affected|impacted|failing) (?:component|part|area|service|system)\b|problematic (?:location"
+    r"|region|site|server)s\b)(?:that "
     r"|and (?:remov|replac|isolat|disabl|revert|fix|correct|restart|reboot)\w* )?(?:(?:an? |the |our |one of (?:our"
     r"|the) )?"
     + _BUT
@@ -36,7 +38,8 @@ FOUND_IT = Wording(
     r"|earlier |initial )?(?:issue|problem|incident|outage|fix|mitigation|impact)|this|it|some|(?:\w+ )?(?:users"
     r"|customers|people|visitors)|all|most|many|affected|our (?:fix|mitigation)|there"
     r"|(?:\w+ )?mail)(?:\w+[ ]){1,10}?(?:was|were|had|has|is|are|contain\w*|lack\w*|held|reduc\w*|chang\w*|remov\w*"
-    r"|delet\w*|dropp\w*|reject\w*|block\w*|limit\w*|did)\b(?! (?:\w+ )?(?:reachable|available|healthy|operational|online"
+    r"|delet\w*|dropp\w*|reject\w*|block\w*|limit\w*|did)\b(?! (?:\w+ )?(?:reachable|available|healthy|operational"
+    r"|online"
     r"|running|fine|interrupt|fail(?!ed\b)|delay|slow|unavail"
     r"|degrad|unable|affect|impact|experienc|return|resol|recover|missing|incorrect|wrong|blank|empty|not (?:lost"
     r"|affected|impacted|shown|show|load|work|display)))",
@@ -47,7 +50,8 @@ FOUND_IT = Wording(
     r"|on) (?:an?|the|our|one of (?:our|the)) (?!(?:\w+ )?(?:hosting |web |game )?server\b)(?:\w+ ){0,2}?(?:"
     + MACHINES
     + r"|sub-?systems?|infrastructure|backends?|layer|middleware|config\w*|network|pipelines?|data ?stores?)",
-    r"(?:identified|found|discovered|confirmed) (?:an? )?(?:\w+ )?(?:issue|problem)s? with (?:our |the )?(?:\w+ )?(?:caching|replication|routing"
+    r"(?:identified|found|discovered|confirmed) (?:an? )?(?:\w+ )?(?:issue|problem)s? with (?:our "
+    r"|the )?(?:\w+ )?(?:caching|replication|routing"
     r"|load balancing|sharding|networking)",
     r"(?:identified|found|located|isolated|traced) (?:the )?(?:root ?cause|cause|reason|culprit|source|origin) (?:in"
     r"|within)"
@@ -59,7 +63,8 @@ FOUND_IT = Wording(
     r"(?:identified|found|discovered|detected|isolated) (?:an?|some|certain|several|one|two"
     r"|the) (?:[\w-]+ ){0,2}?(?:scenario|condition|circumstance|combination|sequence|edge[- ]case|corner[- ]case"
     r"|situation|interaction)s? (?:that|which|where|in which|under which|of|between|when|causing|leading)",
-    hints="identified found discovered isolated pinpointed located diagnosed detected uncovered tracked traced confirmed "
+    hints="identified found discovered isolated pinpointed located diagnosed detected uncovered tracked traced "
+    "confirmed "
     "=know reveal show turn determined established learned",
 )
 """“We identified a faulty release”."""
@@ -113,7 +118,8 @@ NEW_VERSION = Wording(
 BUG = Wording(
     r"conflicts? (?:in|between|with) (?:the|two|our|an?)(?! (?:calendar|schedul|meeting|booking|edit|merge)\w*)",
     r"(?:bug|defect|regression(?! in (?!(?:our |the )?(?:load|cach|data|network|server|storage"
-    r"|rout))(?:[\w-]+ ){1,4}?behaviou?r)|memory leak|race condition|deadlock|typo|flaw|misconfiguration) (?:in|within|with(?= (?:our|the|one of our)\b)"
+    r"|rout))(?:[\w-]+ ){1,4}?behaviou?r)|memory leak|race condition|deadlock|typo|flaw|misconfiguration) (?:in"
+    r"|within|with(?= (?:our|the|one of our)\b)"
     r"|that|which|causing|introduced|relating)|(?:contain|includ|introduc|carri|ship)\w* an? (?:[\w-]+ )?(?:bug"
     r"|regression|error|defect|flaw|malfunction|fault|mistake|typo|misconfiguration)",
     hints="conflict bug defect regression leak race deadlock typo flaw configuration malfunction error =fault =faults "
@@ -147,14 +153,16 @@ IT_IS = Wording(
     r"|firmware)s?(?= *(?:[.,;!-]|$|(?:that"
     r"|which|again|causing|we)\b))",
     hints="=it it's =this this's =that that's",
-    also="script librar plug update release change config rule certificate =cable =cables disk switch router =cache =caches "
+    also="script librar plug update release change config rule certificate =cable =cables disk switch router =cache "
+    "=caches "
     "prox firewall driver firmware",
 )
 """“It's our new script”."""
 SURGE = Wording(
     r"(?<!from )(?:(?:generat|produc|issu|experienc|receiv)\w*|sen[dt]s?|sending|saw|sees?|seeing"
     r"|seen) (?:an? )?(?:[\w-]+ ){0,3}?(?:(?:spike|surge|flood|burst|influx|wave|jump|rise|growth|increase)s?|(?:large"
-    r"|high|huge|unusual) (?:number|volume|amount)s?) (?:of|in) (?!(?:\w+ )?(?:success|complet|fail|error|report|ticket|latenc|respons"
+    r"|high|huge|unusual) (?:number|volume|amount)s?) (?:of|in) (?!(?:\w+ )?(?:success|complet|fail|error|report"
+    r"|ticket|latenc|respons"
     r"|time))(?:\w+ ){0,2}?(?:traffic|requests|load|connections|usage|demand|writes|reads|queries|registrations"
     r"|sign-?ups|activity|messages|data|events|records|transactions|uploads|imports?|jobs|orders|visits|visitors|bots?"
     r"|crawlers|calls to|incidents created)",

@@ -38,7 +38,8 @@ DID_NOT_TAKE = Wording(
     r"|could not"
     r"|couldn't) (?:\w+ly )?(?:re-?)?(?:start|load|apply|reload|connect|register|mount|boot|come (?:up|back)|work)",
     r"(?:nightly|overnight|scheduled|weekly|monthly|hourly|daily) (?:[\w-]+ ){1,3}?(?:did not|didn't|failed to|never)"
-    r" (?:\w+ly )?(?:finish|complete|end|run|start)(?:ed)?\b(?![^.;]{0,30} (?:as (?:planned|announced)|because we|on purpose))",
+    r" (?:\w+ly )?(?:finish|complete|end|run|start)(?:ed)?\b(?![^.;]{0,30} (?:as (?:planned|announced)|because we"
+    r"|on purpose))",
     r"(?:does not|doesn't|do not|don't|did not|didn't) (?:get along|get on|play (?:well|nice(?:ly)?)|agree"
     r"|go well) with\b",
     r"(?:format|repl(?:y|ies)|files?|responses?|fields?|values?|characters?|answers?|letters?|dates?) (?:that"
@@ -66,7 +67,8 @@ NEW_HARMS = Wording(
     r"(?:containing|contains|contained|included|including|with) an? (?:[\w-]+ ){0,3}?(?:regression|bug|defect|flaw|typo"
     r"|mistake)\b(?! (?:fix|report))",
     hints="firmware version release update build patch driver =sdk plug containing contains contained includ =with",
-    also="disable disrupt break block reject remove delete drop corrupt close ignore prevent overwrite crash lose =loses "
+    also="disable disrupt break block reject remove delete drop corrupt close ignore prevent overwrite crash lose "
+    "=loses "
     "conflict longer =not doesn't regression =bug defect flaw typo mistake",
 )
 """“The latest firmware disables the …”."""
@@ -86,7 +88,8 @@ RELEASED_AND_HARMS = Wording(
     r"|pushed)\b[^.;,]{0,40}? (?:began|started)"
     r" (?:to )?(?:refus|reject|dropp|drop|block|fail|break|delet|send|log|lock|ask|count|charg)\w*",
     hints="=we =i",
-    also="rolled shipped deployed released installed introduced switched turned enabled launched published activated merged "
+    also="rolled shipped deployed released installed introduced switched turned enabled launched published activated "
+    "merged "
     "=live pushed applied began",
 )
 """“The … we rolled out on Monday counts every order twice”."""
@@ -118,7 +121,8 @@ THEY_ENDED_IT = Wording(
     r"(?![^.;]{0,80} (?:to (?:protect|prevent|stop|avoid|mitigate|limit|contain|reduce|allow|fix|resolve|let|give"
     r"|make|help"
     r"|investigate|repair)|while|until|as a precaution|for (?:now|safety|repairs?|maintenance))\b)",
-    hints="switched =shut turned retired discontinued sunset closed withdrew withdrawn revoked =took taken pulled removed changed blocked",
+    hints="switched =shut turned retired discontinued sunset closed withdrew withdrawn revoked =took taken pulled "
+    "removed changed blocked",
     also="=off =down retired discontinued sunset closed withdrew withdrawn revoked pulled removed changed blocked",
 )
 """“… switched off its old interface”, of a company by name."""
@@ -151,7 +155,8 @@ NOTED = Wording(
     r"|^\W*(?:expired|faulty|misconfigured|corrupt|defective|outdated|stale|wrong) (?:[\w-]+ ){1,4}?(?:on|in|at"
     r"|loaded|installed"
     r"|deployed|used|by)\b",
-    hints="lock race mix conflict mismatch circuit =bug expired faulty misconfigured corrupt defective outdated stale wrong",
+    hints="lock race mix conflict mismatch circuit =bug expired faulty misconfigured corrupt defective outdated "
+    "stale wrong",
     also="between =on =in =at loaded installed deployed used =by",
 )
 """“Expired certificate on the gate”: a note without a verb."""

@@ -57,7 +57,8 @@ extended extent external eye eyes factor factors fashion fault faults favour feb
 figured figuring finalise finalising finalize finalizing finally find finding findings fine finish finished firefighting
 fit fix fix-forward fixed fixes fixing flagged flagging focus focused follow follow-up followed follows force form forth
 fortunate fortunately found friday full fullest fully functional functionality future fyi gain gather gathering gauge
-general generally get-well glad gladly gmt gone got gradual gradually efficacy grasp great green grip grown guarantee guess gun half
+general generally get-well glad gladly gmt gone got gradual gradually efficacy grasp great green grip grown guarantee
+guess gun half
 handle handled handling hang happen happened happening happens happily hard hassle hasten hastening heads heads-up
 headway health healthy heartfelt held help hereby hesitate hey hosting hotfix hotfixes hotline hour hours hunt hunting
 hypothesis ideal identified identify identifying immediate immediately impact impacted impacting impacts impede
@@ -87,7 +88,8 @@ prioritizing priority proactive proactively problem-solving proceed process proc
 promising prompt promptly properly proven provide provided provider providers provides providing pst publish published
 publishing purpose pursue pursuing push pushed pushing qa quiet racing raise raised rapidly re-engaged re-occurrence
 reach reached reaching readiness ready real realise reason reassess reassure receive received receiving recent recently
-attended comprehension concerned department deck tweets functioning considering detecting conclusive recheck rechecked rechecking recommend recover recovered recovering recovery rectified rectify rectifying recur recurred
+attended comprehension concerned department deck tweets functioning considering detecting conclusive recheck rechecked
+rechecking recommend recover recovered recovering recovery rectified rectify rectifying recur recurred
 recurrence recurring recurs redouble reduce reduced reduces reducing reduction refer reference refine refined refining
 regression regressions regular regularly related release released relentlessly reliability rely relying remain remaining
 remains remedial remediate remediated remediating remediation remediations remedied remedies remedy remind removed
@@ -103,7 +105,8 @@ simply sit situation situations sleeves slowly smoking smooth smoothly smoothnes
 solving somebody somewhat sort sorted sound speak specialised specialist specialists specialized specific specifically
 speedily speedy sponsor sponsors spotted sre sres stabilise stabilised stabilising stability stabilization stabilize
 stabilized stabilizing stable staff stage stages stalled stand standby start start-up started starting state statement
-status stay stays steadily steady step steps stopped stops straighten strategies strategy strive striving struggle stuff subside
+status stay stays steadily steady step steps stopped stops straighten strategies strategy strive striving struggle
+stuff subside
 subsided subsiding substantial substantive success successful successfully sufficient suggest summary summoned sunday
 support surrounding suspected sustain sustained swift swiftly symptom symptomatic symptoms tackle tackling targeted task
 tasks team team's teams technical technically technician technicians technique techniques telemetry temporarily
@@ -154,10 +157,12 @@ healed healing hearing heavily helpdesk helped helping helps hence hiccup hiccup
 huddle hypotheses idea ideas importance inc indeed insight insights instead keen knew knowing lately leads learns learnt
 led lets letting likewise literally lot lots luckily lunch manager managers matters meant mend mended mending mends
 minute minutes monday's moreover morning's nasty naturally nearly needing negative nevertheless newly night's nobody's
-infrastructure on-site onsite correctly fast faster feedback noc nok nonetheless notable nothing's notices notwithstanding o'clock obviously odd oddly officer onward onwards
+infrastructure on-site onsite correctly fast faster feedback noc nok nonetheless notable nothing's notices
+notwithstanding o'clock obviously odd oddly officer onward onwards
 otherwise outcome outcomes partly partner's patiently peers permanently perspective phase phases piece pieces pity pls
 plz pretty procedure procedures promise promised promises protocol protocols provider's pushes quick quickest random
-reaches recognise recognised recognize recognized regardless registrar registrars relay regrets regrettably relentless remained remark residual
+reaches recognise recognised recognize recognized regardless registrar registrars relay regrets regrettably relentless
+remained remark residual
 respect rested rests rota roughly sadly saying says sees self sense servicedesk shame sharp shifts short shortest shout
 sits sitting sleep slightly snag snags soc solves somebody's someone someone's something's sorting sorts speaking squad
 squads stands standup statuspage stayed staying stick sticking strange strangely summaries supplier suppliers surely
@@ -166,7 +171,8 @@ timeline timelines tireless today's ton tonight's took tough tricky trouble's tr
 twenty twice ty ugly unacceptable uncertain unchanged unclear unlikely unluckily unsure unusual unusually vendor's
 verifies waited wake wakes wanted wanting watched watches weird weirdly weirdness whereas whilst woke worried worrying
 worse write writes writing written wrote y'all yall yesterday's
-addresses address addressed tests prior notify carrying anticpate zones fervent holding visitors automatically unknown infraestructure indentified
+addresses address addressed tests prior notify carrying anticpate zones fervent holding visitors automatically unknown
+infraestructure indentified
 """
 GENERIC = frozenset((_GRAMMAR + _WORK + _INCIDENT + _COURTESY + _REPORT + _TALK).split())
 

@@ -30,7 +30,8 @@ _INTERNAL = Wording(
     + _CODE
     + r"(?= *(?:[.,;)]|$|errors?\b|when\b|for\b|on\b|while\b|will\b|from\b|and\b|or\b|/"
     r"|(?:at|in|during)\b(?! (?:a time|once|least|most|total|all|\d))))",
-    r"(?<![$€£])(?<!\d[.,])50[234](?= (?:at|on|when|for (?:\d|some|all|many|most|users|customers|everyone|everybody))\b)",
+    r"(?<![$€£])(?<!\d[.,])50[234](?= (?:at|on|when|for (?:\d|some|all|many|most|users|customers|everyone"
+    r"|everybody))\b)",
     r"p(?:50|75|90|95|99|99\.9)|\d\dth percentile|sev(?:erity)?[- ]?[0-5]\b",
     r"(?:[\w-]{1,40}\.){1,6}(?:internal|local|lan|corp|intranet|localdomain|svc|prod|staging)\b"
     r"|ip-\d{1,3}(?:-\d{1,3}){3}",
@@ -42,7 +43,8 @@ _INTERNAL = Wording(
     r"|[\w-]{1,40}\.int\.[\w.-]{2,60}",
     r"(?!(?:us|eu|ap|ca|sa|af|me|asia|europe|australia|gpt|claude)-)[a-z]{3,}(?:-[a-z]+){0,2}-(?:eu|us|ap|prod|stg"
     r"|staging)(?:-[a-z]+)?-\d{1,3}",
-    r"(?:auth|login|gw|ldap|dns|mail|mx|es|search|data|etl|build|ci|log|metrics|stor(?:age)?|disk|san|nas|backup|rack|switch"
+    r"(?:auth|login|gw|ldap|dns|mail|mx|es|search|data|etl|build|ci|log|metrics|stor(?:age)?|disk|san|nas|backup|rack"
+    r"|switch"
     r"|fw|vpn)(?:-(?!v\d)[a-z]{1,8}){0,3}-\d{1,3}(?!\d|[.:-]\d)",
     r"smtp (?:(?:error|response|status|code) )*[245]\d\d",
     hints=".int. http xx code percentile sev 10. 192. 172. smtp internal local lan corp intranet svc prod staging "
@@ -55,9 +57,11 @@ _SEEN_BY_USERS = Wording(
     r"|lead)\w{3,}ing",
     r"not (?:\w+ ){0,2}(?:load|mount|rout|work|open|respond|complete|appear|available|send|sent|receiv|process|deliver"
     r"|show|display|sync)\w*",
-    r"(?:long|high|increased|elevated) wait(?:ing)?(?: times?)?|unavailable|inaccessible|unreachable|offline|(?<!come )(?<!came )(?<!gone )(?<!going )(?<!coming )down(?! (?:to|from|by)\b)|stuck"
+    r"(?:long|high|increased|elevated) wait(?:ing)?(?: times?)?|unavailable|inaccessible|unreachable|offline"
+    r"|(?<!come )(?<!came )(?<!gone )(?<!going )(?<!coming )down(?! (?:to|from|by)\b)|stuck"
     r"|missing|unresponsive|time(?:d|s)?[ -]?outs?",
-    r"errors?[- ]rates? (?:for |in |of )?(?!affect|impact|caus|result|lead|dur|includ|return|continu|exceed|aris|stem|start"
+    r"errors?[- ]rates? (?:for |in |of )?(?!affect|impact|caus|result|lead|dur|includ|return|continu|exceed|aris|stem"
+    r"|start"
     r"|beginn|remain|improv|trend|declin|decreas|increas|ris|dropp|fall)\w{3,}ing\b",
     r"error[- ]rates? [^.;]{0,60}?\b(?:when|while|attempting to|trying to|for attempts to) \w+",
     hints="issue error problem difficult able cannot can't =not couldn't fail slow delay unavailable inaccess unreach "

@@ -37,7 +37,8 @@ PLAIN_WORDS = {
     "the network that delivers our pages": "cdn provider, cdn partner, cdn level, cdn layer",
     "on its way": (
         "in-flight requests, in-flight transactions, in-flight jobs, in-flight messages, in-flight data, in-flight "
-        "operations, in-flight work, in-flight traffic, in-flight calls, in-flight connections, in-flight network"
+        "operations, in-flight work, in-flight traffic, in-flight calls, in-flight connections, "
+        "in-flight network connections"
     ),
     "what the program is packed in": "docker image, docker images, container image, container images",
     "our analysis of the cause": "rca, rcas",
@@ -54,7 +55,8 @@ PLAIN_WORDS = {
         "dns, nameserver, nameservers, name resolution, resolver, resolvers, nxdomain, servfail"
     ),
     "the routes between networks": (
-        "bgp, transit provider, transit providers, reachability, peering link, peering links, peering session, anycast, asn, prefixes, route leak, route reflector, route "
+        "bgp, transit provider, transit providers, reachability, peering link, peering links, peering session, "
+        "anycast, asn, prefixes, route leak, route reflector, route "
         "reflectors, backbone, network routing, routing config, "
         "routing configuration, api routing, routing table, routing tables, routes have been, router firmware"
     ),
@@ -65,7 +67,8 @@ PLAIN_WORDS = {
     "processing power": "cpu, cpus, cpu utilization, vcpu",
     "reading and writing": "i o, io, iops, disk i o, io wait",
     "how much can be handled": "qps, rps, throughput",
-    "errors": "exceptions in, intermittent exceptions, exceptions and, increase in exceptions, exception reports, exception rate, exception rates",
+    "errors": "exceptions in, intermittent exceptions, exceptions and, increase in exceptions, exception reports, "
+    "exception rate, exception rates",
     "the list of who may sign in": "ldap server, ldap servers, ldap service, ldap directory",
     "our measurements": "telemetry",
     "question to the database": "sql query, sql queries",
@@ -73,7 +76,8 @@ PLAIN_WORDS = {
     "repair": "hotfix, hotfixes, hotfixed",
     "a way of building programs": "dependency injection",
     "part of the database": "shard, shards, sharded, sharding, partition leader",
-    "structure of the data": "ddl, ddl statement, ddl statements, database schema, database schemas, db schema, schema migration, schema migrations",
+    "structure of the data": "ddl, ddl statement, ddl statements, database schema, database schemas, db schema, "
+    "schema migration, schema migrations",
     "backlog": ("lag, lags, lagging, replication lag, queue depth, job queue depth"),
     "a program that waits for another": (
         "deadlock, deadlocks, deadlocked, race condition, race conditions, lock contention"
@@ -95,7 +99,8 @@ PLAIN_WORDS = {
     "the web server": "iis",
     "the kind of processor": "arm64, amd64, x86, x86-64",
     "part of the store": (
-        "db, dbs, in-memory database, mysql, redis, elasticsearch, elastic search, file descriptor, file descriptors, innodb, myisam, tablespace, "
+        "db, dbs, in-memory database, mysql, redis, elasticsearch, elastic search, file descriptor, file "
+        "descriptors, innodb, myisam, tablespace, "
         "tablespaces"
     ),
     "list of senders of spam": "dnsbl, dnsbls, rbl, rbls",

@@ -6,7 +6,8 @@ from opsdesk.drafting.lint.culprit_words import MACHINES
 from opsdesk.drafting.lint.wording import Wording
 
 _NAMES = (
-    "=box =boxes =vm =vms shard board front back supply database hdd ssd disk drive psu nic store replica server switch "
+    "=box =boxes =vm =vms shard board front back supply database hdd ssd disk drive psu nic store replica server "
+    "switch "
     "router firewall balancer "
     "controller =rack =racks transformer breaker chiller feed hypervisor storage raid card module hardware suppl "
     "autoscaler generator cooling conditioning batter cabl fib duct circuit uplink node cache caching cluster broker "
@@ -43,7 +44,8 @@ MACHINE_FAILED = Wording(
 )
 """“The database crashed”."""
 MACHINE_TROUBLED = Wording(
-    r"(?:ldap|directory|auth\w*|identity|queue|search|cache|mail|file|proxy|storage|database) (?:service|server|daemon|host"
+    r"(?:ldap|directory|auth\w*|identity|queue|search|cache|mail|file|proxy|storage|database) (?:service|server"
+    r"|daemon|host"
     r"|cluster|node)s? (?:is|are|was|were) (?:currently )?(?:down|offline|unreachable),? (?:and )?so\b",
     MACHINES + r"(?:(?: \w+){0,5}? (?:experienced|suffered|encountered|had) (?:an? )?(?:unusual(?:ly)? |abnormal |high "
     r"|heavy )*(?:\w+ ){0,2}(?:failure|crash|fault|panic|malfunction|breakdown|load|surge|spike|corruption|dead ?lock"
@@ -54,7 +56,8 @@ MACHINE_TROUBLED = Wording(
     r"|could not|fails? to|doesn't|don't|didn't) (?:start|boot|mount|come (?:up|back|online)|reconfigure|restart"
     r"|replicate|initiali[sz]e|elect|attach|rejoin|join|recover|respond to (?:each other|the)))",
     hints=_NAMES + " ldap directory auth identity queue search mail file",
-    also="=down offline unreachable experienc suffer encounter =had =having start boot mount =come reconfigure replicate initiali elect attach "
+    also="=down offline unreachable experienc suffer encounter =had =having start boot mount =come reconfigure "
+    "replicate initiali elect attach "
     "join recover respond",
 )
 """“The storage was down, so …”: what it had, or can't do."""

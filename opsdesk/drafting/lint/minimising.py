@@ -29,26 +29,31 @@ _PLAYED_DOWN = Wording(
     r"|tiny (?:[\w-]+ )?amount|(?:don't|doesn't|not) expect (?:any )?(?:meaningful|significant|material|noticeable"
     r"|major) (?:\w+ )?(?:impact|effect|disruption)s?",
     _MORE + r"(?<!to a )(?:small(?:er)?|tiny|slight|minimal|negligible|limited|minor) (?:\w+ )?" + _WHAT,
-    r"minor(?![\"']? (?:version|release|upgrade|update|revision|patch|league|change|axis|adjustment))|slightly(?! (?:slower"
+    r"minor(?![\"']? (?:version|release|upgrade|update|revision|patch|league|change|axis|adjustment))"
+    r"|slightly(?! (?:slower"
     r"|longer|later|more|elevated|increased|higher)\b)|minimally",
-    r"(?:impact|effect|scope)s? (?:(?:is|was|appears?|appeared|seems?|seemed|remains?|remained|to|be|have|been|very|currently) ){1,4}(?:limited"
+    r"(?:impact|effect|scope)s? (?:(?:is|was|appears?|appeared|seems?|seemed|remains?|remained|to|be|have|been|very"
+    r"|currently) ){1,4}(?:limited"
     r"|minimal|small|low)(?! to\b)|(?:impact|effect|disruption)\w*(?: \w+){0,4} to a minimum",
     r"brief(?:ly)?(?! (?:improved|recovered|maintenance(?! (?:interruption|outage|downtime|disruption|delay|issue"
     r"|problem))|you|summary|description|us|them|overview))(?<!in brief)|a few (?:minutes|seconds|moments) of",
     r"a handful of [.\w]+|very few \w+|hardly (?:anyone|anybody|any)\b|nothing (?:serious|to worry about)",
     r"(?<!too )(?<!test with )(?<!tested with )(?<!test with a )(?<!tested with a )(?:only )?(?:a )?(?:very "
     r"|relatively )?(?<!too )(?:few|handful of|couple of) (?:of (?:our |the )?)?(?:\w+ ){0,2}?" + _WHO,
-    r"(?<!in )(?<!after )(?<!every )(?<!within )a few (?:minor|small|brief|isolated|edge|languages|countries|browsers|devices|models|pages|stores|shops|locations|cases|places|seconds|errors"
+    r"(?<!in )(?<!after )(?<!every )(?<!within )a few (?:minor|small|brief|isolated|edge|languages|countries|browsers"
+    r"|devices|models|pages|stores|shops|locations|cases|places|seconds|errors"
     r"|failures|reports)",
-    _MORE
-    + r"(?:(?<!open for a )(?<!monitor for a )(?<!monitoring for a )short(?:-lived(?! (?:cert|token|credential|session|key|password|access|ssh))| (?:\w+ )?(?:interruption"
+    _MORE + r"(?:(?<!open for a )(?<!monitor for a )(?<!monitoring for a )short(?:-lived(?! (?:cert|token|credential"
+    r"|session|key|password|access))| (?:\w+ )?(?:interruption"
     r"|disruption|outage|window|blip|downtime|delay|cut|break)s?)|(?:down|offline|un\w+able|affected|impacted|degraded"
     r"|interrupted|slow\w*|errors|delay\w*|outage|downtime|available|reachable) for a (?:very )?short (?:period|time"
     r"|duration|while)|for a short (?:moment|while)(?! (?:before|longer)))",
     r"a bit of (?:an? )?(?:\w+ )?"
     + _WHAT
     + r"|a (?:very )?little (?:goof|hiccup|problem|issue|bump|bug|mistake|blip|mishap|snag)|a few rare \w+",
-    r"blips?|hiccups?|(?<!@)(?<!power )(?<!due to a )(?:(?<=\ba )|(?<=\bthe )|(?<=this )|(?<=some )|(?<=technical )|(?<=temporary )|(?<=software )|(?<=small ))glitch(?:es)?(?!\.\w)|isolated (?:to a (?:few|small)|cases?|incidents?|reports?|occurrences?|issues?)",
+    r"blips?|hiccups?|(?<!power )glitches(?!\.\w)|(?<!due to a )(?:(?<=\ba )|(?<=\bthe )|(?<=this )|(?<=some )"
+    r"|(?<=technical )|(?<=temporary )|(?<=software )|(?<=small ))glitch(?!\.\w)|isolated (?:to a (?:few|small)"
+    r"|cases?|incidents?|reports?|occurrences?|issues?)",
     r"(?:most|the (?:vast )?majority of|nearly all|almost all) (?:\w+ )?" + _WHO + r" (?:are|were|remain|remained|is"
     r"|will be|should be) (?:not (?:be )?(?:affected|impacted)|un\w+ed)",
     r"(?:impact|effect|scope|disruption) (?:is|was|has been|should be|appears) (?:\w+ )?(?:minimal|small|negligible"
@@ -58,8 +63,10 @@ _PLAYED_DOWN = Wording(
     r"|(?:for|during) few (?:seconds|minutes|hours)"
     r"|little (?:\w+ )?(?:impact|effect)",
     r"number of (?:\w+ ){1,3}(?:is|are|was|were|remain\w*|to (?:remain|be)) (?:\w+ )?(?:low|small|limited)",
-    r"(?:only|just) affect(?:s|ed|ing) (?:a(?! single\b)|some|very)\b|mini[- ](?:\w+ )?(?:outage|disruption|interruption|downtime)s?",
-    hints="meaningful significant material noticeable major rate amount moment hardly serious worry =bit minimum little small limited tiny minimal negligible "
+    r"(?:only|just) affect(?:s|ed|ing) (?:a(?! single\b)|some|very)\b|mini[- ](?:\w+ )?(?:outage|disruption"
+    r"|interruption|downtime)s?",
+    hints="meaningful significant material noticeable major rate amount moment hardly serious worry =bit minimum "
+    "little small limited tiny minimal negligible "
     "insignificant =low =minute minor slight brief few handful couple short blip hiccup glitch isolated most majority "
     "nearly affect mini",
 )

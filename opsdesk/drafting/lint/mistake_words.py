@@ -7,7 +7,8 @@ from opsdesk.drafting.lint.wording import Wording
 
 _NOT_THEM = r"(?!(?:you|it|them|us|him|her|this|that|users|customers|people)\b)"
 _TO_USERS = (
-    r"(?!(?:block|flag|charg|bill|suspend|lock|bann|reject|mark|show|display|sen[dt]|refus|declin|classif|treat|taken|resolv|clos|open"
+    r"(?!(?:block|flag|charg|bill|suspend|lock|bann|reject|mark|show|display|sen[dt]|refus|declin|classif|treat|taken"
+    r"|resolv|clos|open"
     r"|post|publish|announc)\w*)"
 )
 """What is done to users by mistake is what they meet."""
@@ -26,7 +27,8 @@ NOT_DONE = Wording(
     r"|initiali[sz])\w* (?:properly|correctly|fully|in time|as (?:configured|expected|intended|designed|planned))",
     r"(?:incorrectly|improperly|wrongly|prematurely|not (?:properly|correctly)) (?!(?:display|show|report|charg|bill"
     r"|mark|count|calculat|block|flag|reject|load|render|process|receiv|deliver|sent|nam|stat|announc|prompt|ask|t[eo]l"
-    r"|inform|resolv|clos|declar|identif|recogni[sz]|classif|treat|detect|label|notif|e-?mail|redirect|bann|suspend|log|sign|lock|flagg|list)\w*)(?:\w{3,}(?:ed|t)|set)",
+    r"|inform|resolv|clos|declar|identif|recogni[sz]|classif|treat|detect|label|notif|e-?mail|redirect|bann|suspend"
+    r"|log|sign|lock|flagg|list)\w*)(?:\w{3,}(?:ed|t)|set)",
     hints="properly correctly fully =time =as incorrectly improperly wrongly prematurely",
     also="=not incorrectly improperly wrongly prematurely",
 )
@@ -57,15 +59,19 @@ SET_WRONG = Wording(
 """“It was set too low”."""
 WE_DID = Wording(
     r"(?:i|we) (?:\w+ly )?(?:pushed|shipped|released|deployed|merged|changed|ran|switched|moved|deleted|removed|dropped"
-    r"|renamed|upgraded|updated|introduced|enabled|disabled|renewed|rotated) (?:(?!\b(?:fix|patch|mitigation|fixe[sd]|workaround)\b)"
-    r"[^.;]){1,60}? (?:and (?:forgot|broke|missed|overlooked)|(?:that|which) (?:locks?|locked|breaks?|broke|crash\w*))\b",
+    r"|renamed|upgraded|updated|introduced|enabled|disabled|renewed|rotated) (?:(?!\b(?:fix|patch|mitigation|fixe[sd]"
+    r"|workaround)\b)"
+    r"[^.;]){1,60}? (?:and (?:forgot|broke|missed|overlooked)|(?:that|which) (?:locks?|locked|breaks?|broke"
+    r"|crash\w*))\b",
     hints="=i =we",
     also="forgot broke missed overlooked =lock =locks locked break crash",
 )
 """“I pushed a migration that locks the table”."""
 INTRUDED = Wording(
-    r"(?<!if )(?<!whether )(?<!unless )(?:someone|somebody|an? (?:attacker|intruder|stranger|hacker)|attackers|intruders|hackers) (?!(?:else )?(?:is|will"
-    r"|can|should)\b)[^.;]{0,60}?\b(?:pushed|published|uploaded|injected|deleted|wiped|stole|accessed|broke into|got into"
+    r"(?<!if )(?<!whether )(?<!unless )(?:someone|somebody|an? (?:attacker|intruder|stranger|hacker)|attackers"
+    r"|intruders|hackers) (?!(?:else )?(?:is|will"
+    r"|can|should)\b)[^.;]{0,60}?\b(?:pushed|published|uploaded|injected|deleted|wiped|stole|accessed|broke into"
+    r"|got into"
     r"|gained|encrypted|changed|replaced|hijacked|used)\b",
     hints="someone somebody attacker intruder stranger hacker",
 )

@@ -45,7 +45,8 @@ _COUNTS: Final = {
 }
 _COUNT: Final = rf"\d{{1,4}}(?:[.,]\d)?|{'|'.join(sorted(_COUNTS, key=len, reverse=True))}"
 _SPAN: Final = re.compile(
-    rf"\b({_COUNT})( and a half)? ?(min|m\b|h|day)[a-z]*(?:,? (?:and )?({_COUNT}) ?m(?:in[a-z]*)?\b|( and a half)|(\d\d)\b)?"
+    rf"\b({_COUNT})( and a half)? ?(min|m\b|h|day)[a-z]*(?:,? (?:and )?({_COUNT}) ?m(?:in[a-z]*)?\b"
+    r"|( and a half)|(\d\d)\b)?"
 )
 """`30 minutes`, `half an hour`, `1.5 hours`, `2 h and 30 min`, `an hour and a half`, `1h30`."""
 _EVERY: Final = re.compile(r"hourly|(?:the|next|every) hour|((?:next|every) day|daily)|(half-hourly)")

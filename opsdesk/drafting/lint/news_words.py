@@ -16,16 +16,22 @@ OTHER_NEWS = Wording(
     r"|rfo|reason for (?:the )?outage|statement|root cause analysis|follow[- ]?up|remov\w* (?:the|this|our"
     r"|that) temporary \w+|refresh\w* (?:this|the|our) (?:\w+ )?(?:page|post|update|status|message)",
     r"(?:we|i)(?:'ll| will) be back (?:with|in (?:\d+|half an|an|a few|ten|fifteen|twenty|thirty) (?:min(?:ute)?s?"
-    r"|hours?)(?= *(?:[.,;)]|$)))|(?:write|written|wrote|post|report|tell you) again|(?:message|note|letter|notice|count|correction|answer)s?(?: of [^.;,]{1,40}?)? go(?:es)? (?:out|up)|more to (?:come|follow)|expect (?:us|to hear)"
+    r"|hours?)(?= *(?:[.,;)]|$)))|(?:write|written|wrote|post|report|tell you) again|(?:message|note|letter|notice"
+    r"|count|correction|answer)s?(?: of [^.;,]{1,40}?)? go(?:es)? (?:out|up)|more to (?:come|follow)|expect (?:us"
+    r"|to hear)"
     r"|(?:next|another|further) (?:posts?|bulletin|message|note|word)\b",
-    r"keep you|indications? of progress|announce\w*|monitor\w*|watch\w*|observ\w+(?! (?:signs of |full |further )?(?:recovery|improvement))|investigat(?:e|es|ed|ing)|investigations? (?:will|should|is"
+    r"keep you|indications? of progress|announce\w*|monitor\w*|watch\w*|observ\w+(?! (?:signs of |full "
+    r"|further )?(?:recovery|improvement))|investigat(?:e|es|ed|ing)|investigations? (?:will|should|is"
     r"|to)|(?:complete|full|thorough) (?:\w+ )?(?:investigation|analysis|root)|summary|review\w*|check(?:ing)? (?:back"
     r"|in)",
-    r"(?:will|we'll|to) (?:write|tell|state|decide)|let (?:you|everyone|them|customers|users) know|you(?:'ll| will) (?:know|hear|read)|verif\w+"
+    r"(?:will|we'll|to) (?:write|tell|state|decide)|let (?:you|everyone|them|customers|users) know|you(?:'ll"
+    r"| will) (?:know|hear|read)|verif\w+"
     r"|keep (?:this|the) \w+ open|schedul(?:e|ing)|decid\w*|re-?(?:assess|evaluat)\w*",
-    hints="=we =you you'll indication =page account incident mortem remov =next =another further =us =be =more =hear refresh updat inform "
+    hints="=we =you you'll indication =page account incident mortem remov =next =another further =us =be =more =hear "
+    "refresh updat inform "
     "detail report communicat shar publish post notif news advise rca rfo reason statement analysis =root follow keep "
-    "announce monitor watch observ investigat summary review check verif write written wrote message =note letter count correction answer tell =state decide =let schedul decid "
+    "announce monitor watch observ investigat summary review check verif write written wrote message =note letter "
+    "count correction answer tell =state decide =let schedul decid "
     "assess evaluat",
 )
 """Something else than the recovery is promised for then."""
@@ -37,7 +43,8 @@ FUNCTIONS = re.compile(
 )
 """What sounds like news and is a function that works again."""
 MEANWHILE = re.compile(
-    r", at which (?:time|point|stage) [^;.]{1,160}|\b(?:as|while|whilst) (?:we|our (?:\w+ )?(?:teams?|engineers?))(?:'re| are| continue to| still| also"
+    r", at which (?:time|point|stage) [^;.]{1,160}|\b(?:as|while|whilst) (?:we|our (?:\w+ )?(?:teams?"
+    r"|engineers?))(?:'re| are| continue to| still| also"
     r"| \w+ly){0,3} (?:monitor|watch|investigat|observ|verif|validat|review|check|keep|kept)\w*[^,;]*"
 )
 """What goes on beside the recovery: “… as we monitor the rollout”."""

@@ -29,17 +29,21 @@ _TIME = (
     r"|~) ?)*(?:" + CLOCK + "(?: ?" + ZONE + ")?|" + INTERVAL + "|" + DAY + ")|" + SPOKEN + "|" + OFTEN + ")"
 )
 _NOTICE = (
-    r"(?:updates?|posts?|notes?|messages?|bulletins?|advisor(?:y|ies)|statements?|summar(?:y|ies)|report|(?<!new )reports|entr(?:y"
-    r"|ies)|communications?|comms?|communiques?|news|words?|info(?:rmation)?|progress|status|briefings?|sitreps?|figures|answer|mail"
+    r"(?:updates?|posts?|notes?|messages?|bulletins?|advisor(?:y|ies)|statements?|summar(?:y|ies)|report"
+    r"|(?<!new )reports|entr(?:y"
+    r"|ies)|communications?|comms?|communiques?|news|words?|info(?:rmation)?|progress|status|briefings?|sitreps?"
+    r"|figures|answer|mail"
     r"|email|letter|notice|announcement|readout|digest)"
 )
 _NEWS = r"(?:" + _NOTICE + r"|counts?|look(?:-in)?|check(?:-in)?|lines?|one|go|try)"
 _SAYING = (
-    r"(?:writ(?:e|ing)(?: up)?|report(?:ing)?|comment(?:ing)?|post(?:ing)?|publish(?:ing)?|updat(?:e|ing)(?= (?:here|this (?:page|post"
+    r"(?:writ(?:e|ing)(?: up)?|report(?:ing)?|comment(?:ing)?|post(?:ing)?|publish(?:ing)?|updat(?:e|ing)(?= (?:here"
+    r"|this (?:page|post"
     r"|incident)|you|everyone|again|at|in|by|every|on)\b)|tell(?:ing)? you|tell (?:everyone|all of you)|confirm(?:ing)?"
     r"|speak|talk|inform|brief|look in|check(?:ing)? (?:in|back)|(?:be|come|coming|get|getting|circle"
     r"|circling) back(?= (?:here|to you|with|on this|at|in)\b)|return here|be (?:here|in touch)|say (?:more|so|where"
-    r"|how|what|(?=(?:at|by) \d))|tell (?=(?:at|by) \d)|read (?:it|more|the|from|about|here)|hear (?:it|more|from|about|how)|see you|know more|repeat this"
+    r"|how|what|(?=(?:at|by) \d))|tell (?=(?:at|by) \d)|read (?:it|more|the|from|about|here)|hear (?:it|more|from"
+    r"|about|how)|see you|know more|repeat this"
     r"|give (?:you )?(?:an?|the|another) \w+|shout)"
 )
 _WORDS = r"(?: (?!(?:is|are|was|were|has|have|had|been|since|as|because|after|that|which|until)\b)[\w'#-]+)"
@@ -105,7 +109,8 @@ WILL_SAY = Wording(
     r"[\w']+){0,5}? " + _SAYING + _WORDS + r"{0,7}? " + _TIME,
     r"(?:at|by) " + CLOCK + r"[^.;,]{0,12},? (?:you|we|i)(?:'ll| will) (?:\w+ ){0,2}?" + _SAYING,
     hints="=will shall 'll =going plan aim intend expect",
-    also="comment writ report post publish updat =tell telling confirm speak talk inform brief =look check back return touch "
+    also="comment writ report post publish updat =tell telling confirm speak talk inform brief =look check back "
+    "return touch "
     "=say =read hear =see =know repeat =give shout =here",
 )
 """“We'll write again within the hour”."""

@@ -14,7 +14,8 @@ _TROUBLE = (
     r"|abnormal|incorrect|strange) behaviou?r)"
 )
 _WORSE = (
-    r"(?:degraded|reduced|elevated|increased|high(?:er)?|poor|slow) (?:\w+ )?(?:availability|performance|(?<!increased )(?<!increased \w\w\w )capacity"
+    r"(?:degraded|reduced|elevated|increased|high(?:er)?|poor|slow) (?:\w+ )?(?:availability|performance"
+    r"|(?<!increased )(?<!increased \w\w\w )capacity"
     r"|latency|errors?|errors? rates?|time-?outs|responses|response times)"
 )
 _CURED = r"(?![^.;]{0,80}(?:(?:resolv|fix|restor|recover|solv|complet|mitigat)ed|resolution|back))"
@@ -36,9 +37,11 @@ THEIR_TROUBLE = Wording(
     r"(?:underlying|network|cloud|hosting|internet|transit|dns|cdn|sms|e-?mail|payment|telecom"
     r"|data) (?:\w+ )?(?:provider|vendor|supplier|carrier|partner)(?:'s)? (?:issue|problem|outage|incident"
     r"|failure)s?(?! (?:is|are|was|were|has been|have been) (?:\w+ )?(?:resolved|fixed|over|restored|mitigated))",
-    r"(?<!monitor the )(?<!monitoring the )(?:upstream|(?:third|3rd)[- ]party) (?:[\w-]+ ){0,2}?(?:outages?|incidents?"
+    r"(?<!monitor the )(?<!monitoring the )(?:upstream|(?:third|3rd)[- ]party) (?:[\w-]+ ){0,2}?(?:outages?"
+    r"|incidents?(?! is ongoing)"
     r"|failures?|disruptions?|issues?|problems?|faults?|maintenance)(?! (?:is|are|was|were|has|have"
-    r"|continues?) (?:\w+ ){0,3}?(?:mitigat|resolv|fix|restor|monitor|stabili|improv)\w*)(?! (?:is|was) (?:here|open|tracked|described)\b)(?<!incident(?= is ongoing))",
+    r"|continues?) (?:\w+ ){0,3}?(?:mitigat|resolv|fix|restor|monitor|stabili|improv)\w*)(?! (?:is|was) (?:here|open"
+    r"|tracked|described)\b)",
     r"(?:issue|problem|fault|incident|outage) (?:involves|concerns) (?:our|the|an?|one of our) (?:[\w-]+ ){0,3}?"
     + OUTSIDER
     + r"s?\b",
@@ -46,7 +49,8 @@ THEIR_TROUBLE = Wording(
     r"(?:blocked|filtered|dropped|rejected|throttled)(?: [\w-]+){0,3} by (?:an?|the|our|their) (?:[\w-]+ ){0,2}?(?:"
     + OUTSIDER
     + r"|cdn|content delivery network|spam filter|blocklist)s?\b",
-    r"await(?:ing)? (?:[\w.&-]+ ){1,3}to fix their\b|(?:upstream|external|(?:third|3rd)[- ]party) (?:services?|systems?|apis?"
+    r"await(?:ing)? (?:[\w.&-]+ ){1,3}to fix their\b|(?:upstream|external|(?:third|3rd)[- ]party) (?:services?"
+    r"|systems?|apis?"
     r"|hosts?) (?:[\w-]+ ){0,9}?(?:is|are) (?:having|experiencing|down|unavailable|offline)\b",
     r"dependenc(?:y|ies) (?:[\w-]+ ){0,5}?(?:is|are|was|were|has|have)(?: been)? (?:\w+ )?(?:in an? (?:degraded|bad"
     r"|unhealthy|failed) state|degraded|failing|down|unavailable|unhealthy|impaired|overloaded|slow|timing out"
@@ -54,7 +58,8 @@ THEIR_TROUBLE = Wording(
     hints=OUTSIDER_HINTS + " =their cdn delivery filter blocklist",
     also="issue problem outage incident disruption interruption failure =fault =faults error maintenance degrad bug "
     "behavio reduced elevated increased high poor slow failing =down unavailable unhealthy failed impaired overloaded "
-    "timing experiencing having seeing unable blocked filtered dropped rejected throttled await offline involves concerns",
+    "timing experiencing having seeing unable blocked filtered dropped rejected throttled await offline involves "
+    "concerns",
 )
 """“An outage at our provider”."""
 THEY_ARE = Wording(
@@ -129,7 +134,8 @@ SUPPLIER_IS = Wording(
     SUPPLIER
     + r"(?:'s)?(?: [\w-]+){0,2} (?:is|are|was|were) (?:\w+ly )?(?:down|slow|delayed|degraded|unavailable|unreachable"
     r"|offline|failing|overloaded)\b[^.;]{0,40}?(?:, so\b|,? (?:and|so) (?:our|we)\b|; (?:our|we)\b|, which\b)",
-    r"(?:delays?|errors?|problems?|issues?|failures?|slowness|time-?outs?) (?:comes?|stems?|(?:is|are) coming|originates?)"
+    r"(?:delays?|errors?|problems?|issues?|failures?|slowness|time-?outs?) (?:comes?|stems?|(?:is|are) coming"
+    r"|originates?)"
     r" from (?:the )?" + SUPPLIER,
     SUPPLIER
     + r"\b[^.;]{0,80}, (?:and )?(?:this|that|which) (?:is|are) (?:now |also )?(?:affect|impact|caus|slow|delay)ing\b",
@@ -176,8 +182,10 @@ TROUBLE_HARMS = Wording(
 )
 """“Issues with their library are keeping the bot offline”."""
 WHAT_WE_USE = Wording(
-    r"we (?:rely|depend) on (?P<theirs>[\w.-]{2,30})\b[^.;]{0,40}?(?:,? and|,? but|, which|;) (?:(?:now |unfortunately )?(?P=theirs)"
-    r"|it|they|that|which)? ?(?:is|are|has|was) (?:\w+ly |now |been )?(?:down|slow|delayed|degraded|unavailable|offline|failing"
+    r"we (?:rely|depend) on (?P<theirs>[\w.-]{2,30})\b[^.;]{0,40}?(?:,? and|,? but|, which|;) (?:(?:now "
+    r"|unfortunately )?(?P=theirs)"
+    r"|it|they|that|which)? ?(?:is|are|has|was) (?:\w+ly |now |been )?(?:down|slow|delayed|degraded|unavailable"
+    r"|offline|failing"
     r"|having|experiencing)\b",
     r"(?:service|company|provider|tool|vendor|system|platform|software|product|network|firm|library) (?:that |which "
     r"|who )?we (?:use|rely on|depend on|host (?:with|on)|buy from|work with)(?: (?:for|to) [^.;,]{1,40}?)? (?:is|are"
@@ -201,9 +209,11 @@ THEY_FIXED = Wording(
     + SUPPLIER
     + "|"
     + OUTSIDERS
-    + r")(?: has| have)?(?: now| also| since)? (?:resolv|fix|address|mitigat|repair|solv)ed (?:the|an?|their) (?:\w+ ){0,3}?"
+    + r")(?: has| have)?(?: now| also| since)? (?:resolv|fix|address|mitigat|repair|solv)ed (?:the|an?"
+    r"|their) (?:\w+ ){0,3}?"
     r"(?:(?:issues?|outages?|problems?|incidents?|faults?) (?:(?:that|which) )?(?:(?:was|were|is|has been|had been) )?"
-    r"(?:prevent|stopp|block|break)\w*|(?<=underlying )(?:issue|problem|fault|cause)s? (?:(?:that|which) )?(?:(?:was|were|is|has"
+    r"(?:prevent|stopp|block|break)\w*|(?<=underlying )(?:issue|problem|fault|cause)s? (?:(?:that|which) )?(?:(?:was"
+    r"|were|is|has"
     r" been|had been) )?caus\w+)",
     hints="resolved fixed addressed mitigated repaired solved",
     also="prevent caus stopp block break",
@@ -218,13 +228,15 @@ THEY_CHANGED = Wording(
     r"|disabled|blocked|closed|switched off|retired) (?:their|its|the (?:old|public|legacy)) (?:[\w-]+ ){0,3}?(?:apis?"
     r"|endpoints?|formats?|log-?in|authentication|polic(?:y|ies)|feeds?|servers?|services?|platform|protocol"
     r"|website)\b",
-    hints="changed =shut removed deprecated discontinued disabled blocked closed switched retired suspended froze frozen "
+    hints="changed =shut removed deprecated discontinued disabled blocked closed switched retired suspended froze "
+    "frozen "
     "limited restricted revoked =put",
     also="their =its legacy public =old =our",
 )
 """“They have changed their API”."""
 ON_THEIR_SIDE = Wording(
-    r"(?:has|have) (?:confirmed|acknowledged|reported) (?:the|an?|this) (?:\w+ )?(?:problem|issue|fault|outage|bug) (?:on|at)"
+    r"(?:has|have) (?:confirmed|acknowledged|reported) (?:the|an?|this) (?:\w+ )?(?:problem|issue|fault|outage"
+    r"|bug) (?:on|at)"
     r" (?:their|its) (?:side|end)\b",
     r"(?<!the )(?:malfunction|" + _TROUBLE[3:] + r" (?:on|at) (?:its|their) (?:side|end)\b",
     hints="=side =end",
@@ -258,13 +270,15 @@ THEIR_PART = Wording(
     r"|are )?(?:returning|failing|having|experiencing|slow|unavailable|unreachable|changed|broke|broken|stopped|expired"
     r"|failed|down|removed|moved)\b",
     hints="their",
-    also="api url endpoint server network certificate website system feed format schema registr service platform =side =end "
+    also="api url endpoint server network certificate website system feed format schema registr service platform "
+    "=side =end "
     "=sides =ends infrastructure",
 )
 """“Their format changed”."""
 THEY_SAY = Wording(
     r"(?:(?<!in )(?<!at )(?<!within )(?<!from )(?<!for )\b(?:the|our|an?|one|one of (?:the|our)|their|another|this)"
-    r" (?:[\w-]+ ){0,2}?|^\W{0,4})data ?cent(?:er|re)s?(?: \w+){0,2} (?:is |are |has |have |had )?(?:currently |been )?(?:experienc\w+|having"
+    r" (?:[\w-]+ ){0,2}?|^\W{0,4})data ?cent(?:er|re)s?(?: \w+){0,2} (?:is |are |has |have |had )?(?:currently "
+    r"|been )?(?:experienc\w+|having"
     r"|suffer\w+|reported|reporting|lost|losing|hit by|with|had) (?:an? |some )?(?:\w+ )?(?:issues?|problems?|outages?"
     r"|failures?|incidents?|power|loss|fault)",
     hints="center centre reported confirmed announced declared posted having facing seeing experiencing network side "

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 OUTSIDER = (
     r"(?:provider|vendor|supplier|aggregator|upstream|carrier|isp|partner|registrar|hosting company|acquirer"
-    r"|dependenc(?:y|ie)(?! (?:resolution|install\w*|download\w*|cache))|(?:third|3rd)[- ]party(?! (?:integrations|apps|applications|add-?ins|add-?ons|clients|log-?ins"
+    r"|dependenc(?:y|ie)(?! (?:resolution|install\w*|download\w*|cache))|(?:third|3rd)[- ]party(?! (?:integrations"
+    r"|apps|applications|add-?ins|add-?ons|clients|log-?ins"
     r"|sign-?ins|tools|plug-?ins|connectors|extensions|cookies)\b)|(?:domain|tld) registry|administrator"
     r"|utility company|(?:external|(?:third|3rd)[- ]party) (?:\w+ )?(?:service|system|api|platform))"
 )
@@ -22,13 +23,16 @@ SUPPLIER = (
 """Whom many services are built on; on their own pages they call themselves “we”, and the rest of the sentence tells."""
 OUTSIDERS = (
     r"(?<!with )(?<!from )(?<!via )(?<!using )(?<!on )(?<!to )(?<!some )"
-    r"(?<!certain )(?<!capacity )(?<!some internet service )(?<!certain internet service )(?!(?:provid|suppli|vend|carri|process"
+    r"(?<!certain )(?<!capacity )(?<!some internet service )(?<!certain internet service )(?!(?:provid|suppli|vend"
+    r"|carri|process"
     r"|gatew)\w+s (?:is|was|has)\b)(?:(?:providers?|suppliers?|aggregators?|vendors?|carriers?|(?:payment|card|sms"
     r"|messaging|billing) (?:processors?|gateways?)|isp|(?<!our )partners?|registrars?|acquirers?|operators?|telcos?"
     r"|transit part(?:y|ies)|(?:hosting|telecom|transit|peering|banking|payment|cloud|network|payment|banking|cloud"
     r"|data centre|data center) partners?|power company|utility company|hosts?|hosting company|registrar"
-    r"|external (?:\w+ )?(?:services?|systems?|apis?)|(?:domain|tld) registr(?:y|ies)|(?:third|3rd)[- ]party (?:tool|service"
-    r"|system|api|platform)s?|(?:third|3rd)[- ]part(?:y|ies)|upstream(?: partner)?)(?: (?:close to|near) [\w -]{1,30}| \([\w ,/&-]{1,30}\)|\)|, (?!and "
+    r"|external (?:\w+ )?(?:services?|systems?|apis?)|(?:domain|tld) registr(?:y|ies)|(?:third|3rd)[- ]party (?:tool"
+    r"|service"
+    r"|system|api|platform)s?|(?:third|3rd)[- ]part(?:y|ies)|upstream(?: partner)?)(?: (?:close to|near) [\w -]{1,30}"
+    r"| \([\w ,/&-]{1,30}\)|\)|, (?!and "
     r"|or )[\w /&-]{1,30},| (?:we|used|that|which|for|of|in|behind) [\w ()-]{1,30}?,?| \w{1,20} uses| (?!is\b|are\b"
     r"|has\b|have\b|was\b|were\b|had\b|also\b)[\w.]{2,15}| " + SUPPLIER + r")??)"
 )

@@ -54,7 +54,8 @@ _LABEL = re.compile(r"\W*update(?:\W{0,3}:| ?#?\d| -)")
 """The word that opens an update, which promises none."""
 _PART = re.compile(r"[;,]| -{1,2} | but ")
 _NARRATED = re.compile(
-    r"\b(?:mitigated|resolved|fixed|restored|reverted|recovered|rolled back) [^.;]{0,120}, (?:with (?:[\w%-]+ ){1,8})?(?:\w+ly )?$"
+    r"\b(?:mitigated|resolved|fixed|restored|reverted|recovered"
+    r"|rolled back) [^.;]{0,120}, (?:with (?:[\w%-]+ ){1,8})?(?:\w+ly )?$"
     r"|\b(?:experienced|saw|observed) [^;]{0,200}, with (?:[\w%-]+ ){1,8}$"
 )
 """Before “recovering within 4 minutes”: then that is how it went."""

@@ -51,7 +51,8 @@ RECOVERS = Wording(
     r"(?:is|are|be|comes?|get|gets) back(?= *(?:[.,;)]|$|(?:by|in|at|within|before|soon|shortly|on|this|later"
     r"|today)\b))",
     r"(?:backlog|queued?|queues|held|pending|stuck|delayed) (?:\w+ ){0,4}(?:process\w*|deliver\w*|sent|go out)",
-    hints="=good =fine =ok =okay alright history woods lift landed through =gone empty =back =up =open usable readable =stop config setting code "
+    hints="=good =fine =ok =okay alright history woods lift landed through =gone empty =back =up =open usable "
+    "readable =stop config setting code "
     "rule certificate operat resol recover restor fix repair solv mitigat remediat resum roll complet finish deploy "
     "patch place subside stabili back live online normal return operational functional functioning running available "
     "propagat work clear catch caught drain queue =held pending stuck delayed =over =done enabl =able possible effect "
@@ -64,18 +65,21 @@ RECOVERS = Wording(
 LOOKS_AHEAD = Wording(
     r"(?<!as )(?<!than )expect\w*|foresee\w*|envisage\w*|ought to|we project|confident (?:that )?|(?:fix|patch|solution"
     r"|update) (?:is )?(?:coming|on its way)|(?:can|may|should) (?:count (?:on|with)|rely on)|(?:we|i) see (?:this|it"
-    r"|that|things|the \w+) being|track(?:ing|s) (?:to|towards?)|(?:is|are) to (?:be|return|resume|re-?open|come back|work)|anticipat\w*|estimat\w*|should|will"
+    r"|that|things|the \w+) being|track(?:ing|s) (?:to|towards?)|(?:is|are) to (?:be|return|resume|re-?open|come back"
+    r"|work)|anticipat\w*|estimat\w*|should|will"
     r"|would (?:then )?be (?:done|caught|over|fixed|finished|completed?|through|resolved|restored|back)\b|shall|\w+'ll"
     r"|won't|plan(?:s|ned|ning)? to|aim\w*|(?<!back-end )(?<!backend )target\w*(?! (?:registration|group|instance"
     r"|health|host|server|page|url)\w*)|seek\w* to",
     r"working (?:hard |actively )?to (?:\w+ )?(?:get|have|resolve|fix|restore|complete|finish|bring|repair|recover)"
-    r"|look(?:ing)? forward to (?:having|seeing|getting)|hop(?:e|es|ing|eful|efully)|project(?:ed)? to|on track|forecast|predict(?:s|ed|ing)?|looking at|going to"
+    r"|look(?:ing)? forward to (?:having|seeing|getting)|hop(?:e|es|ing|eful|efully)|project(?:ed)? to|on track"
+    r"|forecast|predict(?:s|ed|ing)?|looking at|going to"
     r"|intend|intent (?:to|of)"
     r"|incoming",
     r"allow(?! us)|commit(?:s|ted)? to|go(?:es|ing) (?:live|out)|(?:priority|goal"
     r"|aim|plan|intention|objective|target) is to|imminent|due (?:back|to (?:be"
     r"|finish|complete|end|return|resume|come|go)\b)|slated|set to|scheduled (?:to|for)|promis\w+",
-    hints="=forward ought project confident coming =way foresee envisage =be being return resum open work come count rely track priority goal intention "
+    hints="=forward ought project confident coming =way foresee envisage =be being return resum open work come count "
+    "rely track priority goal intention "
     "objective =due slated =set scheduled promis expect anticipat estimat should will would shall 'll "
     "won't plan aim seek target hop project track forecast predict working looking going intend intent incoming "
     "allow commit =goes imminent",
@@ -93,7 +97,8 @@ NOW_DOING = Wording(
     r"|later|this|next|shortly|soon|momentarily|overnight)\b)",
     r"to (?:bring|get|put) (?!me\b|you\b)(?:[\w-]+ ){1,4}?(?:back|up|running|online)(?= (?:up |online )?(?:in|within"
     r"|by|before|over)\b)",
-    hints="=bring =put effect becom =get =gets being clear drain resum open return recover reach fill move empties =catch catches "
+    hints="=bring =put effect becom =get =gets being clear drain resum open return recover reach fill move empties "
+    "=catch catches "
     "switched turned =finish =end =come =arrives =follow =complete coming shipping landing =going deploying releasing "
     "rolling pushing publishing restoring working replacing =ship =ships =land =lands complete finishes =ends arrive "
     "=comes follows goes",
@@ -103,7 +108,8 @@ MAY_BE = Wording(
     r"(?:can|able to) (?:get|have)|(?:may|might|could) (?:\w+ )?(?:(?:be|come) (?:back|restored|fixed|resolved"
     r"|available|released|deployed|live"
     r"|done|over|up|online|repaired|complete\w*|working)|return|take)",
-    hints="=get =have back restored fixed resolved available released deployed live done =over =up online repaired complete working return take",
+    hints="=get =have back restored fixed resolved available released deployed live done =over =up online repaired "
+    "complete working return take",
     also="=can able may might could",
 )
 """What can be had then, or may be over."""
@@ -146,7 +152,8 @@ TIMED = Wording(
     + CLOCK
     + "|"
     + DAY
-    + r")|(?:in|over|within|during) the (?:coming|next|nearest|following) (?:couple |few )?(?:of )?(?:(?:\d{1,3}|two|three|four|five|six) )?"
+    + r")|(?:in|over|within|during) the (?:coming|next|nearest|following) (?:couple |few )?(?:of )?(?:(?:\d{1,3}|two"
+    r"|three|four|five|six) )?"
     r"(?:minutes|(?:half )?hours?|days?)"
     r"|in a matter of (?:minutes|hours|days)|(?:in|by) the (?:morning|afternoon|evening)\b|(?:in|during|over"
     r"|within) the (?:week|days) (?:of|after"
@@ -185,7 +192,8 @@ SOON = Wording(
     r"(?<=expect to )(?:\w+ ){1,4}(?:promptly|quickly|swiftly|rapidly)",
     r"in short order|in a few(?= *(?:[.,;)]|$))|before long|very quickly|(?:quick|speedy|swift|prompt|rapid|fast|timely"
     r"|early) (?:resolution|recovery|fix|repair|restoration|return)",
-    hints="promptly quickly swiftly rapidly =long =time soon shortly moment imminent =any =near =long quick speedy swift prompt rapid =fast timely "
+    hints="promptly quickly swiftly rapidly =long =time soon shortly moment imminent =any =near =long quick speedy "
+    "swift prompt rapid =fast timely "
     "early order =few",
 )
 """A time nobody can hold somebody to."""

@@ -9,7 +9,8 @@ from opsdesk.drafting.lint.wording import Wording
 SOMEBODY = re.compile(
     r"\W*(?:(?:and|but|so|then|now|tonight|tomorrow|today) )*(?:(?:an?|the|our|their|another|second"
     r"|next) )*(?:(?:\w+ )?(?:engineers?|teams?|technicians?|electricians?|colleagues?|vendors?|providers?|suppliers?"
-    r"|support|staff|commander|shift|crew|sale|event|call|meeting)|we|i|they(?! will be \w+ed\b))(?:'ll| will| should| shall| ends?"
+    r"|support|staff|commander|shift|crew|sale|event|call|meeting)|we|i|they(?! will be \w+ed\b))(?:'ll| will| should"
+    r"| shall| ends?"
     r"| starts?)\b"
 )
 """How a clause begins that tells what somebody does then: no end, unless it names one."""
@@ -20,7 +21,9 @@ PLANNED = Wording(
     r"|as announced[^.;]{0,60} maintenance|maintenance,? \d{4}-\d\d-\d\d|we(?:'re| are| will be) (?:moving|migrating"
     r"|switching) to [^.;]{1,40}? on (?:the )?\d",
     r"(?:maintenance|upgrade|migration|deployment|downtime|restart|outage|work|move|operation|switch\w*"
-    r"|(?<!next )(?<!further )(?<!another )(?<!status )(?<!following )(?<!subsequent )(?<!our )update|release)s? (?:\S+ ){0,25}?(?:planned|scheduled) (?:today|for|on|this)(?! (?:repair|fix|resolution|restoration))",
+    r"|(?<!next )(?<!further )(?<!another )(?<!status )(?<!following )(?<!subsequent )(?<!our )update"
+    r"|release)s? (?:\S+ ){0,25}?(?:planned|scheduled) (?:today|for|on|this)(?! (?:repair|fix|resolution"
+    r"|restoration))",
     r"(?:maintenance|upgrade|migration|deployment|downtime|restart)s? (?:is|are|has been|was|will be) (?:planned"
     r"|scheduled)",
     r"(?:an?|this|the|our) maintenance (?:on|of|to|for)|will be (?:upgraded|migrated)|(?:we(?: will|'ll)|will"
@@ -44,9 +47,12 @@ PLANNED = Wording(
 )
 """Work whose time was set before."""
 STAFFED = re.compile(
-    r"\b(?:(?:support|help ?desk|service ?desk|hotline|helpline|(?:call|contact) cent(?:er|re)|reception|counters?|front desk"
-    r"|customer (?:service|care)|(?:our|the|their|sales|support|front|branch|ticket) (?:offices?|counters?))(?: team| staff)?"
-    r"|(?:our|the|all|most) branches) (?:(?:will|also|then|only|and|we|phones?) ){0,2}(?:re-?opens?|opens?|(?:is|are|be) (?:back |only )?(?:open"
+    r"\b(?:(?:support|help ?desk|service ?desk|hotline|helpline|(?:call|contact) cent(?:er|re)|reception|counters?"
+    r"|front desk"
+    r"|customer (?:service|care)|(?:our|the|their|sales|support|front|branch|ticket) (?:offices?|counters?))(?: team"
+    r"| staff)?"
+    r"|(?:our|the|all|most) branches) (?:(?:will|also|then|only|and|we|phones?) ){0,2}(?:re-?opens?|opens?|(?:is|are"
+    r"|be) (?:back |only )?(?:open"
     r"|staffed|in|reachable|here|there))\b"
 )
 """People are there from then on, whatever still fails."""
@@ -54,10 +60,12 @@ NO_END = Wording(
     r"start\w*|begin\w*|commenc\w*|perform\w*|carr(?:y|ied) out|conduct\w*|maintenance|down(?! to\b)|offline|disrupt\w*"
     r"|interrupt\w*|unavail\w*|inaccess\w*|unreach\w*|outages?|downtime|brown-?outs?|degrad\w*|slow\w*|delay\w*|lose"
     r"|loses|losing|fail\w*|expir\w*|paus\w*|restrict\w*|stop\w*|disabl\w*|shut\w*|switch\w*|brownout|re-?schedul\w*"
-    r"|be scheduled|scheduling|planned|postpon\w*|read-only|(?<!expect )(?<!for )(?<!all )(?<!the )(?<!any )(?:affected|impacted)|taken over",
+    r"|be scheduled|scheduling|planned|postpon\w*|read-only|(?<!expect )(?<!for )(?<!all )(?<!the )(?<!any "
+    r")(?:affected|impacted)|taken over",
     r"(?:crew|engineer|technician|hardware|router|part|staff|team)s? (?:\w+ ){0,3}?arriv\w*|on[- ]?site|dispatch\w*"
     r"|technicians?|test(?:s|ed|ing)?|tr(?:y|ies|ying)|retr(?:y|ies|ying)|attempt\w*|meet\w*|staffed|kept|held|leaves?"
-    r"|depart\w*|ring|hang|talk\w*|speak\w*|mark\w*|time[sd]?[ -]?outs?|discuss\w*|terminat\w*|repl(?:y|ies|ied)|respond\w*"
+    r"|depart\w*|ring|hang|talk\w*|speak\w*|mark\w*|time[sd]?[ -]?outs?|discuss\w*|terminat\w*|repl(?:y|ies|ied)"
+    r"|respond\w*"
     r"|contact\w*|hear|refund\w*|credit\w*|charg\w*|bill\w*|invoic\w*|office|continu\w*|keep|keeps|remains?|stay\w*"
     r"|work(?:ing)? on|track(?:ed|ing)?|issues?d?|wait\w*|not (?:be )?(?:\w+ )?(?:work|load|able|possible|available|run"
     r"|process)\w*",
@@ -65,8 +73,10 @@ NO_END = Wording(
     hints="=every boot restart hiccup consider evaluat deci =be start begin commenc perform =carry =carried conduct "
     "maintenance =down offline disrupt interrupt unavail inaccess unreach outage downtime brown degrad slow delay "
     "=lose =loses losing fail expir paus restrict stop disabl shut switch schedul planned postpon read-only readonly "
-    "affected impacted taken missed crew engineer hardware router =part =parts staff team =on site onsite dispatch technician "
-    "test =try =tries trying retry retries staffed kept =held =leave =leaves depart =ring =hang attempt meet talk terminat "
+    "affected impacted taken missed crew engineer hardware router =part =parts staff team =on site onsite dispatch "
+    "technician "
+    "test =try =tries trying retry retries staffed kept =held =leave =leaves depart =ring =hang attempt meet talk "
+    "terminat "
     "speak mark time discuss reply replie replied respond contact =hear refund credit charg bill invoic office continu "
     "keep remain stay =work working track issue =not wait",
 )

@@ -15,13 +15,14 @@ CUT = Wording(
     r"|got) (?:\w+ )?(?:lost|severed|cut|broken|interrupted|disconnected|unplugged|dropped|damaged|down)",
     r"(?:cables?|lines?|fib(?:re|er)s?|equipment) (?:to (?:\w+ ){1,3})?(?:was|were|has been|have been) (?:stolen|cut"
     r"|vandali[sz]ed|dug up|torn)|certificate chain is",
-    hints="being damage break cut dug drilled broke sever outage =fault =faults failure lost interrupt disconnect unplugged "
+    hints="being damage break cut dug drilled broke sever outage =fault =faults failure lost interrupt disconnect "
+    "unplugged "
     "dropped =down stolen vandal torn chain defect",
     also="connection database server cabl fib duct circuit line equipment link path feed exchange ring certificate",
 )
 """“A digger cut a cable”."""
 POWER_LOST = Wording(
-    r"(?<!connectivity and )(?:power|utility|electrical|electricity|cooling|air[- ]conditioning|a/c"
+    r"(?:power|utility|electrical|electricity|cooling|air[- ]conditioning|a/c"
     r"|chilled[- ]water)[ -](?:\w+ )?(?:outages?|failures?"
     r"|cuts?|breaks?(?! (?:room|point)\w*)|loss|issues?|troubles?|problems?|events?|interruptions?"
     r"|disturbances?)(?! (?:reports?|maps?|pages?|forms?|lines?"
@@ -41,7 +42,8 @@ POWER_LOST = Wording(
     r"|have been)(?: being)? rate[- ]?limited",
     r"(?:lost|losing|(?<!after the )(?<!following the )(?<!from the )loss of) (?:(?!connecti)[\w-]+ ){0,2}?(?:power"
     r"|fib(?:re|er)s?|uplinks?|transit|circuits?|cooling|quorum)",
-    hints="power utility electric cooling conditioning a/c chilled fan psu motherboard controller card suppl hardware disk drive raid kernel ups fire flood "
+    hints="power utility electric cooling conditioning a/c chilled fan psu motherboard controller card suppl "
+    "hardware disk drive raid kernel ups fire flood "
     "lightning storm water rate-limit ratelimit =rate fib uplink transit circuit quorum transformer breaker generator "
     "chiller plant building facility substation damage",
 )

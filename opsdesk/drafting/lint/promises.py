@@ -52,7 +52,8 @@ _UPDATE = Wording(
     "=more =again =word progress =know",
 )
 _COMING = Wording(
-    r"will|\w+'ll|next|shall|going to|expect(?:ed)?|aim|plan(?:s|ning|ned)?(?= (?:to|on|for|at|by|in|is)\b)|to follow|follow(?:s|ing)?|every|hourly|continue to"
+    r"will|\w+'ll|next|shall|going to|expect(?:ed)?|aim|plan(?:s|ning|ned)?(?= (?:to|on|for|at|by|in|is)\b)|to follow"
+    r"|follow(?:s|ing)?|every|hourly|continue to"
     r"|stay tuned",
     r"(?:further|more|another) (?:updates?|information|details)|(?:please )?check back|stand by|be provided",
     r"updates? (?:in|by|at|within|every|shortly|soon|to (?:follow|come)|when|as|once|available)",
@@ -62,12 +63,15 @@ _COMING = Wording(
     "follow every hourly continue =stay updat information details =stand provided keep check",
 )
 OTHER_UPDATE = Wording(
-    r"(?:rolling|delayed|pending|missing|queued|board|profile|index|search|data|flag|inventory|price|stock|order|metrics?|job|near-real-time) updates?"
+    r"(?:rolling|delayed|pending|missing|queued|board|profile|index|search|data|flag|inventory|price|stock|order"
+    r"|metrics?|job|near-real-time) updates?"
     r"|(?:delayed|missing|late|stale) (?:[\w-]+ ){1,2}updates?",
     r"(?:last|previous|prior|earlier|initial|since (?:the|our) (?:last)?) update|updates? (?:as of|since)",
     r"no (?:further|new|additional|other|more) (?:updates?|information|info|news|details?)",
-    r"(?:more|further|additional) (?:information|info|details),? (?:please )?(?:refer|see|read|visit|check|consult)\b(?![^.;]{0,120}\b(?:every|hourly|updat))[^.;,]{0,80}",
-    r"(?:read|see|refer to|in) (?:the |our |an? )?(?:\w+ )?(?:post|announcement|notice|article|bulletin|page) (?:posted|published|of|from|dated)\b[^.;,]{0,80}",
+    r"(?:more|further|additional) (?:information|info|details),? (?:please )?(?:refer|see|read|visit|check"
+    r"|consult)\b(?![^.;]{0,120}\b(?:every|hourly|updat))[^.;,]{0,80}",
+    r"(?:read|see|refer to|in) (?:the |our |an? )?(?:\w+ )?(?:post|announcement|notice|article|bulletin"
+    r"|page) (?:posted|published|of|from|dated)\b[^.;,]{0,80}",
     r"(?:software|security|system|database|firmware|windows|app|schema|config\w*|dns|os|core|plugin|application|server"
     r"|routing|status) updates? (?:to|of|from|for)",
     r"(?:software|security|system|database|firmware|windows|schema|dns|plugin|routing) updates?",
@@ -82,7 +86,8 @@ _VAGUE = Wording(
     r"as (?:(?:more|new|further|additional|any) )?(?:\w+ )?(?:information|details?|news|updates?)? ?(?:becomes?|is|are"
     r"|comes?|available|we|i|events?|needed|necessary|appropriate|things|progress|the|they|required|it)",
     r"if (?:there|anything|we)|where possible|if and when|to follow|stay tuned|on (?:the )?(?:\w+ )?progress",
-    r"(?:regular|periodic|frequent|(?<!see )(?<!seeing )(?<!receiving )timely|continuous|further|more) updates?|until (?:this|it|the|we|resolved)",
+    r"(?:regular|periodic|frequent|(?<!see )(?<!seeing )(?<!receiving )timely|continuous|further|more) updates?"
+    r"|until (?:this|it|the|we|resolved)",
     r"continue to (?:\w+ )?(?:keep|update|provide|share|post)|keep (?:you|everyone|users|customers|this|the|our)"
     r"|check back",
     hints="soon shortly moment =when prompt once periodic regular frequent =time course =as =if where follow stay "

@@ -1,6 +1,6 @@
 """REP1: never the same text twice. What tells a fact that is new is none, and a correction says again what is right, so
-it may be like the text it corrects. Where nothing is known to be new the text that was promised can say no more than that,
-and is only pointed out."""
+it may be like the text it corrects. Where nothing is known to be new the text that was promised can say no more than
+that, and is only pointed out."""
 
 from __future__ import annotations
 

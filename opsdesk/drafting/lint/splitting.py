@@ -21,7 +21,7 @@ _OPENS_SENTENCE = re.compile(f" *(?:{_STARTERS}) ")
 _STOP = re.compile(
     r"[.!?](?:[.!?]{0,2}[\"')\]*]{0,3}(?:</\w{1,9}>){0,3}(?:\s|&nbsp;)+|(?<=[a-z]{2}\.)(?=(?:" + _STARTERS + ") ))"
 )
-"""Where a sentence ends; a blank after it is forgotten often enough. It begins with its sign, which is quick to find."""
+"""Where a sentence ends; a blank after it is often forgotten. It begins with its sign, which is quick to find."""
 _ABBREVIATED = tuple(f"{before}{word}" for word in _ABBREVIATIONS.split() for before in " (")
 _PARTS = "p|div|ul|ol|li|h[1-6]|table|tr|pre|section"
 _PARTING = re.compile(

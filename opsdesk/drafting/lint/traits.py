@@ -51,14 +51,17 @@ _STILL_AT_WORK = Wording(
 )
 _NOT_SURE = Wording(
     r"partially|believ\w+|appears?|some (?:projects|users|customers)|until|before|hop(?:e|es|ing)|expect(?:s|ed|ing)?"
-    r"|may|might|will|should|once|when|as soon as|if|not|(?:resolved|restored|fixed) for (?:most|many|some|nearly|almost)",
+    r"|may|might|will|should|once|when|as soon as|if|not|(?:resolved|restored|fixed) for (?:most|many|some|nearly"
+    r"|almost)",
     hints="most many nearly almost partial believ appear some until before hope hoping expect =may might will should "
     "once when =if not soon",
 )
 _CONTACT = Wording(
-    r"(?<!can't )(?<!cannot )(?<!able to )contact (?:us|our|your|the|support)|(?<!able to )(?<!cannot )(?<!can't )reach out(?! to (?:the|any|other)\b)"
+    r"(?<!can't )(?<!cannot )(?<!able to )contact (?:us|our|your|the|support)"
+    r"|(?<!able to )(?<!cannot )(?<!can't )reach out(?! to (?:the|any|other)\b)"
     r"|get in touch|(?:let|email|call) (?:us|support|our \w+)|subject to change as",
-    r"if you (?:continue to|still) (?:see|have|experience|notice) [^.;]{1,60}, (?:please )?(?:e-?mail|write|message|tell)\b"
+    r"if you (?:continue to|still) (?:see|have|experience|notice) [^.;]{1,60}, (?:please )?(?:e-?mail|write|message"
+    r"|tell)\b"
     r"|thank(?:s| you)(?: all| everyone)? for (?:using|choosing|being (?:an? |our )?\w+)",
     r"(?:open(?:ing)?|submit) an? (?:\w+ )?(?:case|ticket|request)|based on our best knowledge",
     r"(?:contact|ask|message|call|email) (?:\w+ ){0,2}support(?: team)?|(?:with|to) (?:our |your "
@@ -86,7 +89,8 @@ _EXTENT = Wording(
     r"|will) (?:\w+ ){0,3}?(?:recover\w*|restored)",
     r"no longer (?:seeing|observing) (?:any )?\w+",
     r"(?:response|load|loading|wait(?:ing)?|processing|delivery|query|build) times? (?:is|are|has|have|were|was)\b"
-    r"|(?:elevated|slow|slower|increased|high|higher|long|longer) (?:response|load|loading|wait(?:ing)?|processing|delivery"
+    r"|(?:elevated|slow|slower|increased|high|higher|long|longer) (?:response|load|loading|wait(?:ing)?|processing"
+    r"|delivery"
     r"|query|build) times",
     r"(?:affect|impact)(?:s|ed|ing) all (?:of )?(?:the |our )?(?:components|services|systems|products|functions)\b",
     hints="recover restored longer times =time affect impact",
@@ -100,12 +104,14 @@ _SPEAKER = re.compile(
     r"|implement|identif|resolv|deploy|inform|in the process of|team|engineer|staff|technician|developers))"
 )
 _ASIDE = re.compile(
-    r"^\W*according to (?:[\w.&-]+ ){0,2}[\w.&-]+(?=,|$)|^\W*(?:[\w.&'-]+ ){1,4}(?:marke?[ds]|reports?|reported|declared|confirmed) (?:the|this|their|that the"
+    r"^\W*according to (?:[\w.&-]+ ){0,2}[\w.&-]+(?=,|$)|^\W*(?:[\w.&'-]+ ){1,4}(?:marke?[ds]|reports?|reported"
+    r"|declared|confirmed) (?:the|this|their|that the"
     r"|that this) (?:issue|incident|problem|outage)s? (?:as |is |has been )"
     r"|\bwork\w* (?:closely )?with (?:[\w.&'-]+ ){1,2}?(?:support|teams?|engineers)\b|\b(?:(?:one of )?(?:our|the"
     r"|[\w-]+'s) )?(?:cloud|hosting|dns|network|infrastructure|cdn|internet) (?:service )?(?:provider|partner|vendor"
     r"|supplier)s?\b|\b(?:fix\w*|resolv\w+|implement\w*) by [\w.&'-]+$|\b(?:the|our) (?:(?!(?:and|our|the|for|to|of"
-    r"|with|in|on)\b)[\w.&'-]+ ){0,3}?(?:teams?|engineers?|staff)\b|rolled out|\bmonitor\w* (?:(?:the|our) )?(?:(?:system|service|site|platform|overall) )?performance\b|(?:monitor\w*|watch\w*"
+    r"|with|in|on)\b)[\w.&'-]+ ){0,3}?(?:teams?|engineers?|staff)\b|rolled out|\bmonitor\w* (?:(?:the"
+    r"|our) )?(?:(?:system|service|site|platform|overall) )?performance\b|(?:monitor\w*|watch\w*"
     r"|check\w*)(?: \w+){0,3} for (?:any )?(?:\w+ ){0,2}(?:errors?|issues?|impact|problems?|failures?|recurrence"
     r"|stability)|\b(?:(?:over|for|during) (?:the |at least )?(?:last |past |next |coming |another )?|in the (?:last"
     r"|past) )"
@@ -115,16 +121,24 @@ _ASIDE = re.compile(
     r"|\b(?:deployed|rolled out|applied|released) (?:globally|worldwide|everywhere)\b|\bsource of (?:the )?(?:errors"
     r"|failures)\b|\bmaterial change\b|\b(?:mitigation|corrective|preventive|additional) actions\b|\b(?:limit|prevent"
     r"|avoid|reduce) (?:these|such|this|further|future) (?:(?:kind|type|sort)s? of )?(?:failures?|errors?)\b"
-    r"|\bwork\w* (?:closely )?with (?:our|the) (?:(?:upstream|external|(?:third|3rd)[- ]party) )?(?:\w+ )?(?:provider|vendor"
-    r"|partner|supplier)s?\b|\b(?:(?:external|(?:third|3rd)[- ]party|ai|model) )+(?:provider|vendor|partner)s?\b|\b(?:the"
+    r"|\bwork\w* (?:closely )?with (?:our|the) (?:(?:upstream|external|(?:third|3rd)[- ]party) )?(?:\w+ )?(?:provider"
+    r"|vendor"
+    r"|partner|supplier)s?\b|\b(?:(?:external|(?:third|3rd)[- ]party|ai|model) )+(?:provider|vendor|partner)s?\b"
+    r"|\b(?:the"
     r"|our) (?:[\w.]+ ){0,4}status (?:page|dashboard|site)\b|\b100 ?%|\ball regions (?:are|is"
     r"|have)(?= (?:\w+ ){0,2}?(?:operat|back|healthy|normal|recover|resol|stable))"
     r"|\ball (?:of )?[\w.&-]+'s (?:services|systems) (?=should|are|is|have)"
-    r"|\b(?:traced|tracked|narrowed|hunted|pinned) (?:\w+ )?down\b|\b(?:adjust|updat|chang)\w* (?:our|the) configurations?\b"
-    r"|\bto all (?:of )?(?:our )?(?:regions|data ?cent(?:er|re)s|locations|zones)\b|\bmonitor\w* (?:the |our )?error rates?\b"
-    r"|\bwait\w* (?:for|on) (?:[\w.-]+ ){1,2}to (?:resolve|fix|mitigate|respond|answer|address)\b|\bin contact with (?:[A-Za-z][\w.-]* ){1,3}(?=and\b)|\bfeedback from [\w.-]+|\bnarrow\w* down\b"
-    r"|\ball (?:\w+ )?(?:instances|components) (?:are|remain) operational\b|\b(?:the|an?) (?:degraded|affected|faulty) component\b|\b(?:from|by|with) the (?:third|3rd)[- ]party\b|\bspeed\w* up\b|\bin charge of\b|\bno recovery (?:\w+ ){0,3}(?:to|in|of) (?:the )?error rates\b"
-    r"|\b(?:multiple|several|some|various|many) (?:of )?(?:our |the )?(?:[\w.&-]+ ){1,2}?(?:components|products|tools)\b"
+    r"|\b(?:traced|tracked|narrowed|hunted|pinned) (?:\w+ )?down\b|\b(?:adjust|updat|chang)\w* (?:our"
+    r"|the) configurations?\b"
+    r"|\bto all (?:of )?(?:our )?(?:regions|data ?cent(?:er|re)s|locations|zones)\b|\bmonitor\w* (?:the "
+    r"|our )?error rates?\b"
+    r"|\bwait\w* (?:for|on) (?:[\w.-]+ ){1,2}to (?:resolve|fix|mitigate|respond|answer|address)\b"
+    r"|\bin contact with (?:[A-Za-z][\w.-]* ){1,3}(?=and\b)|\bfeedback from [\w.-]+|\bnarrow\w* down\b"
+    r"|\ball (?:\w+ )?(?:instances|components) (?:are|remain) operational\b|\b(?:the|an?) (?:degraded|affected"
+    r"|faulty) component\b|\b(?:from|by|with) the (?:third|3rd)[- ]party\b|\bspeed\w* up\b|\bin charge of\b"
+    r"|\bno recovery (?:\w+ ){0,3}(?:to|in|of) (?:the )?error rates\b"
+    r"|\b(?:multiple|several|some|various|many) (?:of )?(?:our |the )?(?:[\w.&-]+ ){1,2}?(?:components|products"
+    r"|tools)\b"
     r"|\b(?:issues?|problems?) with (?:[\w.&-]+ ){1,3}?components\b"
     r"|\b(?:began|begun|beginning|started|starting|since)(?: (?:on|at|from|about|around|approximately))*(?: "
     + DATE
@@ -146,17 +160,22 @@ _STAMP = re.compile(
 )
 """The number or the time of the update itself, which opens it."""
 _NAME_IN_PLURAL = re.compile(
-    r"^\W{0,9}reporting (?:is|isn't|was|wasn't)\b|^\W{0,9}(?:deployments|builds) are (?:now )?(?:recover|fail|work|slow|delay|succeed|runn)\w*|^\W{0,9}(?:issues|actions|reports|events|services|products|alerts|deployments|environments|sites|teams"
+    r"^\W{0,9}reporting (?:is|isn't|was|wasn't)\b|^\W{0,9}(?:deployments|builds) are (?:now )?(?:recover|fail|work"
+    r"|slow|delay|succeed|runn)\w*|^\W{0,9}(?:issues|actions|reports|events|services|products|alerts|deployments"
+    r"|environments|sites|teams"
     r"|updates) is\b|^\W{0,9}(?:\w+ )?updates (?:have been restored|are (?:now )?(?:working|flowing|delayed|missing))\b"
 )
 """A plural before “is” names a product, “Issues is operating normally”; updates that are restored are none of ours."""
 _NAMED_ISSUES = re.compile(r"[a-z] (?:affecting|impacting|with|for|of|in) Issues\b(?! (?:with|in|on)\b)")
 """With a capital in the middle of a sentence it is a product's name."""
 _NAMES_IT = re.compile(
-    r"\b(?:full|complete|total) (?:service )?(?:disruption|outage|interruption)\b|(?<![\d.,])\d(?:\.\d{1,3})? ?(?:%|percent\b|per cent\b)|\bservice\(s\): ?(?!multiple services)\w|\bissues (?:timeline|list|tab|page)\b|\b(?:issues?|problems?"
+    r"\b(?:full|complete|total) (?:service )?(?:disruption|outage|interruption)\b|(?<![\d.,])\d(?:\.\d{1,3})? ?(?:%"
+    r"|percent\b|per cent\b)|\bservice\(s\): ?(?!multiple services)\w|\bissues (?:timeline|list|tab|page)\b"
+    r"|\b(?:issues?|problems?"
     r"|incidents?) (?:affecting|impacting) (?:the |our )?(?:\w+ )?(?:deployments?|builds?)\b"
     r"|\b(?:nobody|no one|no-one) (?:can|could|is able to|gets|was able to) (?!\w+ (?:why|what|when|how|yet)\b)\w"
-    r"|\b(?:issues?|problems?) with (?:the |our )?scheduled \w|\bnothing (?:works|opens|loads)\b|\b(?:users|customers|people|visitors|members|they|you) (?:may|might|will) not be able to \w"
+    r"|\b(?:issues?|problems?) with (?:the |our )?scheduled \w|\bnothing (?:works|opens|loads)\b|\b(?:users|customers"
+    r"|people|visitors|members|they|you) (?:may|might|will) not be able to \w"
     r"|\bupstream (?:\w+ )?(?:provider|vendor|partner)s? (?:is|are|continues? to|has"
     r"|have) (?:\w+ly )?(?:been )?(?:mak\w+ (?:good )?progress|recover\w*)"
 )

@@ -25,7 +25,8 @@ _UNIT = r"(?:more )?(?:min(?:ute)?s?|h(?:ou)?rs?|hr|h|m|business days?|days?|wee
 
 ZONE = (
     r"(?:(?:utc|gmt)(?: ?[+-]\d{1,2}(?::?\d\d)?)?|z|[ecmp][sd]?t|ees?t|cest|cet|bst|ist|[jk]st|hkt|msk|sast"
-    r"|aes?d?t|nz[sd]?t|sgt|(?:us|europe|america|asia|australia|pacific)/[a-z_]+|(?:eastern|pacific|central|mountain)\b(?: (?:(?:standard"
+    r"|aes?d?t|nz[sd]?t|sgt|(?:us|europe|america|asia|australia|pacific)/[a-z_]+|(?:eastern|pacific|central"
+    r"|mountain)\b(?: (?:(?:standard"
     r"|daylight) )?time)?|[+-]\d\d:?\d\d)"
 )
 CLOCK = (
@@ -37,7 +38,8 @@ CLOCK = (
     + r"\b))|noon\b|midnight\b)"
 )
 _ZONE_HINTS = (
-    "utc gmt =z =et =est =edt =ct =cst =cdt =mt =mst =mdt =pt =pst =pdt =eet eest =cest =cet =bst =ist =jst =kst =hkt =msk =sast =aet =aest "
+    "utc gmt =z =et =est =edt =ct =cst =cdt =mt =mst =mdt =pt =pst =pdt =eet eest =cest =cet =bst =ist =jst =kst "
+    "=hkt =msk =sast =aet =aest "
     "=aedt =adt =nzt =nzst =nzdt =sgt =us europe america asia australia pacific eastern central mountain =local"
 )
 CLOCK_HINTS = ": hour hrs noon midnight =am =pm =a.m =p.m " + _ZONE_HINTS + _glued("hapzugecmbijknsl")

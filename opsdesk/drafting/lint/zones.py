@@ -38,7 +38,7 @@ OFFSETS: Final = {
     "pst": -8,
     "pdt": -7,
 }
-"""Hours ahead of UTC, as most readers take the letters: CST is also China's, IST Ireland's and Israel's, PST Manila's."""
+"""Hours ahead of UTC, as most readers take the letters: CST is China's too, IST Ireland's, Israel's, PST Manila's."""
 _REGIONS: Final = {
     "us/pacific": "America/Los_Angeles",
     "us/mountain": "America/Denver",
@@ -65,7 +65,7 @@ _AHEAD: Final = re.compile(r"(?:(?:utc|gmt) ?|(?<=:\d\d) ?)([+-])(\d{1,2})(?::?(
 
 
 def clock_for_all(at: datetime, zone: tzinfo) -> str:
-    """`14:02 UTC`, `15:02 CET`; `16:02 UTC+08` where the zone's letters are another one's too, or nobody's elsewhere."""
+    """`14:02 UTC`, `15:02 CET`; `16:02 UTC+08` where the zone's letters are another one's too, or nobody's else."""
     local = at.astimezone(zone)
     name, ahead = (local.tzname() or "UTC").lower(), local.utcoffset()
     if not name.isalpha() or (name in OFFSETS and ahead == timedelta(hours=OFFSETS[name])):
