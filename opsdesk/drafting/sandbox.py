@@ -39,24 +39,27 @@ class TooMuch(Exception):
     """A template that prints more, or takes longer, than a draft may."""
 
 
+class TooSlow(TooMuch):
+    """It takes longer; or the machine paused, which counts as its time too."""
+
+
 class Printing(Protocol):
     """What prints piece by piece, as Jinja2's templates do."""
 
     def generate(self, context: dict[str, Any], /) -> Iterable[str]: ...
 
 
-def rendered(
-    template: Printing, context: dict[str, Any], limit: int, clock: Callable[[], float] = time.thread_time
-) -> str:
-    """What a template prints; raises TooMuch past `limit` characters or MAX_SECONDS of this thread's processor time."""
+def rendered(template: Printing, context: dict[str, Any], limit: int, seconds: float = MAX_SECONDS) -> str:
+    """What a template prints; raises TooMuch past `limit` characters, TooSlow past so many seconds of this thread's
+    processor time."""
     pieces: list[str] = []
-    length, until = 0, clock() + MAX_SECONDS
+    length, until = 0, time.thread_time() + seconds
     for number, piece in enumerate(template.generate(context), start=1):
         length += len(piece)
         if length > limit:
             raise TooMuch(f"it prints more than {limit} characters")
-        if number % _PIECES_BETWEEN_LOOKS == 0 and clock() > until:
-            raise TooMuch(f"it takes longer than {MAX_SECONDS} s")
+        if number % _PIECES_BETWEEN_LOOKS == 0 and time.thread_time() > until:
+            raise TooSlow(f"it takes longer than {seconds} s")
         pieces.append(piece)
     return "".join(pieces)
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, cached_property, lru_cache
+from math import inf
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from opsdesk.domain.text import one_line, quoted
 from opsdesk.domain.values import dataclass
@@ -91,16 +92,28 @@ class Templates:
     def _text(self, views: Views, audience: Audience, stage: Stage) -> str:
         from jinja2 import TemplateError
 
-        from opsdesk.drafting.sandbox import TooMuch, rendered
+        from opsdesk.drafting.sandbox import TooMuch
 
         sandbox, template = self._template(audience, stage)
         context = views.context(audience, stage, sandbox.names[template.name or ""])
         try:
-            return rendered(template, context, MAX_OUTPUT)
+            return self._rendered(template, context)
         except TooMuch as problem:
             raise self._refuse(audience, stage, f"{template.name}: {problem}") from None
         except TemplateError as problem:
             raise _Unusable(f"{template.name}: {problem}") from None
+
+    def _rendered(self, template: Template, context: dict[str, Any]) -> str:
+        """The shipped ones end, and nothing stands in for them. A pause of the machine is no fault of a person's own,
+        so that one that took too long is tried once more."""
+        from opsdesk.drafting.sandbox import TooSlow, rendered
+
+        if self._folder is None:
+            return rendered(template, context, MAX_OUTPUT, seconds=inf)
+        try:
+            return rendered(template, context, MAX_OUTPUT)
+        except TooSlow:
+            return rendered(template, context, MAX_OUTPUT)
 
     def _template(self, audience: Audience, stage: Stage) -> tuple[Sandbox, Template]:
         """The compiled template; raises _Unusable, at once when it was refused before."""

@@ -15,7 +15,7 @@ from opsdesk.domain.entries import declaration
 from opsdesk.domain.vocabulary import Audience, Stage
 from opsdesk.drafting import sandbox
 from opsdesk.drafting.ledger import SLOTS, ledger
-from opsdesk.drafting.sandbox import MAX_SECONDS, MAX_SOURCE, TooMuch, rendered
+from opsdesk.drafting.sandbox import MAX_SECONDS, MAX_SOURCE, TooSlow, rendered
 from opsdesk.drafting.templating import Templates
 from opsdesk.drafting.templating import shipped as shipped_templates
 from opsdesk.drafting.views import Views
@@ -228,29 +228,42 @@ class _Endless:
             yield ""
 
 
-def test_printing_has_a_time_limit() -> None:
+def test_printing_has_a_time_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     ticks = count(step=MAX_SECONDS / 3)
-    with pytest.raises(TooMuch, match="takes longer than"):
-        rendered(_Endless(), {}, 100, clock=lambda: next(ticks))
+    monkeypatch.setattr(sandbox.time, "thread_time", lambda: next(ticks))
+    with pytest.raises(TooSlow, match="takes longer than"):
+        rendered(_Endless(), {}, 100)
 
 
-def test_what_takes_too_long_is_not_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("pauses", "is_used"), [(1, True), (2, False)])
+def test_what_takes_too_long_twice_is_not_tried_again(
+    pauses: int, is_used: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     printed: list[str] = []
 
-    def slow_at_first(template: Any, context: dict[str, Any], limit: int) -> str:
+    def slow_at_first(template: Any, context: dict[str, Any], limit: int, **bounds: float) -> str:
         printed.append(template.filename)
-        if len(printed) == 1:
-            raise TooMuch("it takes longer than 0.2 s")
-        return rendered(template, context, limit)
+        if len(printed) <= pauses:
+            raise TooSlow("it takes longer than 0.2 s")
+        return rendered(template, context, limit, **bounds)
 
     monkeypatch.setattr(sandbox, "rendered", slow_at_first)
     (tmp_path / "identified.j2").write_text("{{ impact.text }}.", encoding="utf-8")
     templates = Templates(tmp_path)
     for _ in range(2):
         lines, notice = templates.lines(views(), Audience.CUSTOMERS, Stage.IDENTIFIED)
-        assert len(lines) > 1
-        assert "identified.j2: it takes longer than 0.2 s" in notice
-    assert len(printed) == 3
+        assert (len(lines) == 1) is is_used
+        assert ("identified.j2: it takes longer than 0.2 s" in notice) is not is_used
+    assert len(printed) == (3 if is_used else 4)
+
+
+def test_a_machine_that_pauses_costs_no_draft(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sweep of the memory, or a machine that stood still, made a shipped template refused until the desk ended."""
+    seconds = count()
+    monkeypatch.setattr(sandbox.time, "thread_time", lambda: next(seconds))
+    templates = Templates()
+    for stage in Stage:
+        assert templates.lines(views(), Audience.ENGINEERS, stage)[0]
 
 
 def views() -> Views:
