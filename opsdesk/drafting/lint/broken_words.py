@@ -8,7 +8,7 @@ from opsdesk.drafting.lint.wording import Wording
 
 _BROKEN = (
     r"(?:flooded|burnt|burned|leaking|overheated|failed|failing|broken|damaged|severed|snapped|melted|faulty"
-    r"|defective|dead)"
+    r"|defective|dead|non-?functioning)"
 )
 
 _WITH_AN_EFFECT = (
@@ -45,7 +45,8 @@ FAULTY = Wording(
     + r"s? (?:fail(?:ed|ing)?|die|break)\b",
     _BROKEN + r" (?!(?:credit|debit|payment|gift) )(?:\w+ )?(?:(?:segment|section|part|piece|length) of (?:the "
     r"|our )?)?(?:\w+ )?" + MACHINE + r"s?",
-    hints="flooded burnt burned leaking overheated fail broken damaged severed snapped melted faulty defective dead "
+    hints="functioning flooded burnt burned leaking overheated fail broken damaged severed snapped melted faulty "
+    "defective dead "
     "degraded =die break",
 )
 """“A faulty switch”."""
@@ -152,8 +153,12 @@ FAULT_MENDED = Wording(
     r"(?:configuration (?:error|problem|mistake)|misconfiguration|memory leak|race condition|dead ?lock"
     r"|bottleneck) (?:has been|have been|was|were|is|is being|is now) (?:now )?(?:corrected|fixed|resolved|addressed"
     r"|removed|repaired)",
-    hints="configuration leak race deadlock =dead bottleneck",
-    also="fix patch change correct resolved addressed removed repair",
+    r"(?:fixed|corrected|repaired|mended|addressed|resolved) (?:the|an) underlying (?:[\w-]+ ){0,2}?(?:routing"
+    r"|network(?:ing)?"
+    r"|hardware|storage|database|power|disk|memory|replication|configuration|capacity|dns) (?:issue|problem|error"
+    r"|fault)",
+    hints="configuration leak race deadlock =dead bottleneck underlying",
+    also="fix patch change correct resolved addressed removed repair mended",
 )
 """“A fix for the configuration error”: what is mended was the cause."""
 ATTACKED = Wording(
@@ -180,6 +185,13 @@ ATTACKED = Wording(
     r"(?:(?:we|they) continue to (?:mitigate|fight|block|absorb)|(?:we've|we have|have|has) (?:mitigated|fought off"
     r"|stopped|absorbed|blocked)) (?:\w+ ){0,4}?(?:ddos|denial[- ]of[- ]service)"
     r"(?: attacks?)?(?! (?:protection|mitigation|provider|filter|rule|tool)\w*)",
+    r"(?:fighting|battling|fend(?:ing)? off?|work\w* to (?:\w+ )?(?:mitigate|fight|stop|block|absorb)|hit (?:by|with)"
+    r"|in the middle of) (?:(?!any\b)\w+ ){0,3}?(?:(?:ddos|dos|denial[- ]of[- ]service|connection|syn"
+    r"|packet)[- ](?:attack"
+    r"|flood)s?|ddos|attacks?|flood of (?:\w+ )?(?:requests|connections|packets))\b(?! (?:protection|provider|filter"
+    r"|rule"
+    r"|tool|surface|vector)s?\b)",
+    r"the (?:\w+ )?(?:ddos|attack|attackers?|attacks) (?:is|are) (?:back|at it|on again|still)\b",
     r"(?:we are|we're|are|have|we've) recover(?:ing|ed) from (?:an? )?(?:network|net) (?:partition|split)",
     r"(?:we are|we're|are) recovering from (?:an? )?(?:\w+ ){0,2}?(?:network|power|hardware|disk|database|storage"
     r"|cooling|routing|dns|memory|load|traffic|server|switch|router)[ -](?:disruption|outage|failure|interruption"

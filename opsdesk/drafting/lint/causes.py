@@ -28,6 +28,7 @@ from opsdesk.drafting.lint.cause_words import (
 from opsdesk.drafting.lint.clauses import clauses
 from opsdesk.drafting.lint.connected import FEARED, OPENS, connected
 from opsdesk.drafting.lint.connectors import CONNECTORS
+from opsdesk.drafting.lint.culprit_words import MACHINES
 from opsdesk.drafting.lint.deed_words import DEEDS
 from opsdesk.drafting.lint.effect_words import ACTED, AFFECTED, BLAMED, EFFECTED, GAVE_OUT
 from opsdesk.drafting.lint.effects import effected
@@ -35,7 +36,7 @@ from opsdesk.drafting.lint.finding_words import FOUND
 from opsdesk.drafting.lint.flattening import blot
 from opsdesk.drafting.lint.frame_words import FRAMES
 from opsdesk.drafting.lint.hints import where_hinted
-from opsdesk.drafting.lint.likeness import RESEMBLES, TELLS, likeness
+from opsdesk.drafting.lint.likeness import FEW, RESEMBLES, TELLS, likeness
 from opsdesk.drafting.lint.machine_words import MACHINE_BROKE
 from opsdesk.drafting.lint.mistake_words import MISTAKES
 from opsdesk.drafting.lint.model import Hit
@@ -76,6 +77,9 @@ _COPING = re.compile(
     r"|work around) (?:[\w-]+ )*$"
 )
 """Before what is told: it is what a repair of ours is good for."""
+_SOMEWHERE = re.compile(r"\b(?:in|on) (?:(?:the|our|an?|one of our|one of the|some of our) )?(?:\w+ )?$")
+"""Right before a machine: then it is where something else broke, “sites in the Oslo cluster don't start”."""
+_MACHINE = re.compile(rf"\b(?:{MACHINES})\b")
 _REACH = 100
 """As many characters before a finding “investigating” may stand to mean it."""
 _HARMS = re.compile(r"(?:(?:that|which) (?:is|are) )?(?:caus|lead|result)ing\b")
@@ -126,9 +130,15 @@ def _found(sentence: Sentence, plain: str) -> Iterator[re.Match[str]]:
         if (wording not in DEEDS or not BETTER.search(plain, match.end()))
         and (wording not in _OPEN or likeness(sentence.words) >= RESEMBLES)
         and not any(merely.search(plain, 0, match.start()) for merely in (_POSSIBLE, FEARED, _COPING))
+        and (wording not in MACHINE_BROKE or not _is_somewhere(plain, match.start()))
     ]
     described = _LOOKS_LIKE.search(plain) if found else None
     return (match for match in found if described is None or match.start() < described.end())
+
+
+def _is_somewhere(plain: str, at: int) -> bool:
+    """The machine named at this place is where something else broke that is none."""
+    return _SOMEWHERE.search(plain, 0, at) is not None and _MACHINE.search(plain, 0, at) is None
 
 
 def _is_hedged(sentence: Sentence, plain: str, told: re.Match[str]) -> bool:
@@ -158,6 +168,8 @@ def _is_looked_into(sentence: Sentence, plain: str, told: re.Match[str]) -> bool
 def reads_like_cause(sentence: Sentence) -> Iterator[Hit]:
     """A sentence in no wording that is listed, which weighs as much as those that tell a cause do."""
     plain = sentence.plain
+    if len(sentence.words) <= FEW or plain.rstrip().endswith(":"):
+        return
     if likeness(sentence.words) >= TELLS and not _is_unsure(sentence) and not tells_cause(sentence):
         yield Hit(len(plain) - len(plain.lstrip()), len(plain.rstrip()))
 

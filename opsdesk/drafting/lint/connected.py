@@ -89,6 +89,17 @@ _ERRORS_WHEN = re.compile(r"(?:[\w-]+ ){0,4}(?:errors?|failures?) (?:when|while)
 """After a connector: what users meet, and no cause of it."""
 _MESSAGE = re.compile(rf"(?:an?|the) {LINK}+ +(?:\w+ )?(?:messages?|errors?|responses?)\b")
 """After a connector: a message that was quoted, which is what users see."""
+_BROUGHT_IN = re.compile(
+    r"\b(?:settings?|features?|versions?|options?|products?|plans?|limits?|improvements?|fix(?:es)?|mitigations?) $"
+)
+"""Before “introduced in”: it is told how old something is, and what came of it stands elsewhere."""
+_WHOSE = re.compile(
+    r"\b(?:for|of|from|to|with|affecting|impacting) (?:(?!and\b|by\b)[\w-]+ ){0,4}?(?:traffic|requests?|connections?"
+    r"|calls?"
+    r"|users?|customers|visitors|clients|messages|e?-?mails?|quer(?:y|ies)|packets|sessions|payments|jobs)"
+    r"(?: (?:(?:that|which) )?(?:is|are))? $"
+)
+"""Before “originating from”: then it is told whose traffic suffers, and not where the trouble began."""
 _TO_COME = re.compile(
     r"[^.;,]{0,60}\b(?:will be|(?:is|are) (?:generated|derived|calculated|computed|based))\b|(?:the |our )?(?:backlog"
     r"|queue)s? (?:is|are)\b"
@@ -161,10 +172,14 @@ def _tells_nothing_new(named: str) -> bool:
 
 
 def _explains_something_else(match: re.Match[str], named: str, plain: str) -> bool:
-    """A message, why it is better, or what is planned and may be felt."""
+    """A message, why it is better, whose traffic it is, or what is planned and may be felt."""
     before = match.start()
     if _MESSAGE.match(named) or any(well.search(plain, 0, before) for well in (_SUCCEEDED, _IMPROVED)):
         return True
     if _REPAIR.match(named) and BETTER.search(plain, 0, before):
+        return True
+    if match[0].startswith("introduced") and _BROUGHT_IN.search(plain, 0, before):
+        return True
+    if match[0].startswith("originat") and _WHOSE.search(plain, 0, before):
         return True
     return bool(_MAINTENANCE.match(named) and _MAY_SUFFER.search(plain, 0, before))

@@ -165,8 +165,9 @@ TRACED = Wording(
     r"|have been|was|were|is|are) (?:now )?(?:isolated|narrowed(?: down)?|localised|localized"
     r"|tracked(?: down)?) to(?! (?:the|an?|one|two|three|some|several|certain|specific|our) (?:(?:\w+ )?(?:small|single"
     r"|subset|handful|following|data ?cent\w+|regions?|zones?|locations?|sites?|halls?|pops?)\b))",
-    r"(?:isolated|narrowed|pinned|localised|localized) (?:the|this|these|those) (?!investigation|search|scope"
-    r"|focus)(?:[\w-]+ ){1,4}?(?:down )?to(?! an? (?:\w+ )?(?:subset|handful|group|few|number)\b)",
+    r"(?:isolated|narrowed|pinned|localised|localized) (?:the|this|these|those) (?!(?:\w+ )?(?:investigation|search"
+    r"|scope"
+    r"|focus|impact|effect)\b)(?:[\w-]+ ){1,4}?(?:down )?to(?! an? (?:\w+ )?(?:subset|handful|group|few|number)\b)",
     r"(?:identified|determined|confirmed|isolated|pinpointed|narrowed|narrowed down|diagnosed)(?: (?:as|to be|it to"
     r"|this to|(?:the|this) (?:issue|problem|cause|fault|failure|error|outage)s? (?:as being (?:related|linked|due"
     r"|tied) to|as (?:related|linked"
@@ -214,7 +215,8 @@ SINCE = Wording(
     r"|engineer)\w*)(?:[\w-]+ ){1,6}?(?:got stuck|lost|(?:was|were) left|(?:has |have )?(?:failed|crashed|died"
     r"|expired)(?= *(?:[.,;:)]|$|(?:and|at|on|in|so|during|after|while|over|last|this|yesterday|which|overnight"
     r"|again)\b))|broke|ran out|went (?:down|offline|away)|(?:was|were) (?:deleted|removed|disabled|switched off"
-    r"|turned off|renewed|replaced|rejected|overloaded|full)|(?:is|are) (?:down|offline|gone|dead|missing|away"
+    r"|turned off|renewed|replaced|rejected|overloaded|full)|(?:is|are) being (?:blocked|filtered|throttled|flooded"
+    r"|attacked|rejected)|(?:is|are) (?:down|offline|gone|dead|missing|away"
     r"|broken|full|overloaded|unreachable"
     r"|stuck))\b)",
     r"(?:because|as|since) (?:it|they)(?:'s|'re| is| are| was| were)? (?:currently |now |still )?(?:unable to (?!be )"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _FAULTY = (
-    r"(?:faulty|defective|malfunctioning|broken|stuck|bad|misbehaving|runaway|rogue|overloaded|erroneous|malformed"
+    r"(?:faulty|defective|malfunctioning|non-?functioning|broken|stuck|bad|misbehaving|runaway|rogue|overloaded"
+    r"|erroneous|malformed"
     r"|malicious|loose|jammed|worn|frozen|blocked"
     r"|mis(?:config|appli|rout|direct|plac|handl|label|pars)\w+|corrupt(?:ed)?|expired|misplaced|clogged|leaking"
     r"|oversized|abusive|buggy|flawed"
@@ -58,7 +59,8 @@ _FAULT_WORDS = (
     r"|quer(?:y|ies)|jobs?|number of (?:\w+ )?(?:requests|connections|messages|jobs|writes|reads|queries))"
     r"|(?<!429 )too many \w+|(?:an? |one )single (?:\w+ ){0,2}?(?:user|customer|integration|client|tenant|account)|ddos"
     r"|abuse|abusive \w+|attack(?:s|ers?)?|equipment (?:issue|problem)s?|errors? in (?:routine|planned|scheduled)"
-    r"|expired|lapsed|crash\w*|corrupt\w+|overload\w*|exhaust\w+|dead ?lock\w*|(?:exclusive|table|database|global"
+    r"|expired|lapsed|crash\w*|corrupt\w+|overload\w*"
+    r"|exhaust\w+(?! (?:all |their |the )?(?:re-?tries|attempts)\b)|dead ?lock\w*|(?:exclusive|table|database|global"
     r"|row) locks?|lock contention|leaks?|race condition|typo|glitch\w*|software faults?|loops?|retry storms?"
     r"|broadcast storms?|out[- ]of[- ]memory|flaws?|rate limit\w*|bottlenecks?|(?:capacity|resource) (?:constraints?"
     r"|limitations?|shortages?|contention)|congestion|contention|saturat\w+|(?:human|operator) errors?|mistakes?"
@@ -103,7 +105,7 @@ MACHINE = (
 """What may be faulty, in the singular: the last word of its name."""
 MACHINES = (
     r"(?:box(?:es)?|vms?|databases?|shards?|mother-?boards?|power supply units?|front[- ]ends?|back-?ends?|hdds?|ssds?"
-    r"|hard disks?|hard drives?"
+    r"|hard disks?|hard drives?|disk partitions?"
     r"|psus?|nics?|(?:session |message |object |data )stores?|replicas?|disks?|drives?|servers?|switch(?:es)?|routers?"
     r"|firewalls?|load balancers?|controllers?|transformers?|racks?|sub-?systems?|breakers?|chillers?|power feeds?"
     r"|hypervisors?|storage|raid|cards?|modules?|hardware|power suppl(?:y|ies)(?: units?)?|autoscalers?|generators?"

@@ -36,10 +36,20 @@ UNSAID = re.compile(
     r"|rely|bank) on\b|\bno promises?\b|\bunlikely (?:that|we|to be able)\b"
     r"|\b(?:expect|make|see) (?:\w+ )?progress\b(?! to (?:be )?(?:complet|full))"
     r"|\bprogress (?:on [\w ]{1,30} )?is (?:expected|due|likely)\b"
+    r"|\b(?:will|would|'ll|may|might|could) consider\b|\bshould(?:'ve| have) been\b"
+    r"|\bmaintenance\b[^.;]{0,80}? to (?:attempt|try) to\b"
+    r"|\broll(?:ing|ed|s)? out (?:(?!fix|repair)[\w-]+ ){1,4}?(?:protections?|preventions?|defen[cs]es?|safeguards?"
+    r"|strateg(?:y|ies)|monitoring)\b"
     r"|\bwill have (?:seen|noticed|experienced|had|been)\b|\bwill need to be (?:re-?)?(?:deployed|created|started|run"
     r"|entered|uploaded|sent|done|added|generated)\b"
 )
 """A time of which nothing is said: “we can't promise that it will be over today”; progress is no end."""
+AT_LEAST = re.compile(
+    r"\b(?:until|till|through) (?:at (?:the )?(?:very )?(?:least|earliest)\b"
+    r"|[\w: ]{1,30}? at (?:the )?(?:very )?(?:least"
+    r"|earliest)\b)|\bat least (?:until|till|through)\b"
+)
+"""How long it lasts at least, which leaves open how long."""
 DOUBTED = re.compile(r"\b(?:not|n't) (?:look|expect|seem|likely|think|believe|anticipate)\w*\b")
 """Before “soon”: then it is said not to be soon."""
 _IS = re.compile(r"\b(?:is|are|be|been|now|currently|still|it's|'re)(?: \w+)? $")

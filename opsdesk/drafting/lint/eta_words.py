@@ -50,9 +50,9 @@ ETA = Wording(
     r"(?:completion|restoration|recovery) ?: ?" + _TIME,
     r"expect(?:s|ed|ing)?"
     + _ABOUT
-    + r" (?:an? )?"
+    + r" (?:an? |< ?)?"
     + INTERVAL
-    + r" (?:recovery|repair|restoration|outage|downtime|delay)",
+    + r" (?:of )?(?:recovery|repair|restoration|outage|downtime|delay)",
     r"(?:expected|estimated|anticipated|planned) (?:"
     + _END
     + r"|repair) (?:in|by|at|around) (?:the )?(?:early|mid|middle|late|end|beginning|start|first|second)\b",
@@ -195,7 +195,13 @@ LASTS = Wording(
     r"(?:disruptions?|delays?|issues?|problems?|impact|outages?|interruptions?|cancellations?) (?:is"
     r"|are) (?:\w+ )?(?:expected|likely|anticipated|forecast) (?:to \w+ )?(?:until|till|through|for) (?:the |about "
     r"|at least )*(?:" + _TIME + r"|end of)",
-    r"(?:is|are|'re) (?:\w+ ){0,2}?" + _OUT + r" for (?:about |around |up to )?" + INTERVAL + r" while we\b",
+    r"(?:(?:is|are|'re) (?:\w+ ){0,2}?"
+    + _OUT
+    + r"|(?:may|might|will) be (?:slow\w*|sluggish|flaky|"
+    + _OUT[3:]
+    + r") for (?:about |around |up to )?"
+    + INTERVAL
+    + r" while (?:we|they|it|things)\b",
     r"(?:is|are|'re|remains?|stays?) (?:\w+ ){0,2}?"
     + _OUT
     + r" (?:[\w-]+ ){0,6}?(?:until|till) (?:\w+ ){0,3}?"

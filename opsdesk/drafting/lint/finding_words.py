@@ -18,7 +18,8 @@ FOUND_IT = Wording(
     r"|area|service|system)s?\b"
     r"|an? (?:problematic|affected|impacted|failing) (?:component|part|area|service|system)\b|problematic (?:location"
     r"|region|site|server)s\b)(?:that "
-    r"|and (?:remov|replac|isolat|disabl|revert|fix|correct|restart|reboot)\w* )?(?:(?:an? |the |our |one of (?:our"
+    r"|and (?:remov|replac|isolat|disabl|revert|fix|correct|restart|reboot|block|throttl|bann)\w* )?(?:(?:an? |the "
+    r"|our |one of (?:our"
     r"|the) )?"
     + _BUT
     + r"(?:"
@@ -87,7 +88,8 @@ FOUND_THERE = Wording(
 """“We found that there was a storage issue”."""
 THERE_IS = Wording(
     r"there (?:is|was|are|were|has been|have been)(?: \w+ly)? (?:an? |some |one )?(?:\w+ )?(?:faults?|breaks?|cuts?"
-    r"|failures?|fires?|leaks?|defects?|break-?downs?) (?:on|in|at|of|near|between) (?:the |our |an? |one of (?:our"
+    r"|failures?|fires?|leaks?|defects?|break-?downs?) (?:on|in|at|of|near|under|between) (?:the |our |an? "
+    r"|one of (?:our"
     r"|the) )?(?:[\w-]+ ){0,3}?(?:"
     + MACHINE
     + r"|link|line|"

@@ -68,7 +68,7 @@ PLAIN_WORDS = {
     "reading and writing": "i o, io, iops, disk i o, io wait",
     "how much can be handled": "qps, rps, throughput",
     "errors": "exceptions in, intermittent exceptions, exceptions and, increase in exceptions, exception reports, "
-    "exception rate, exception rates",
+    "exception rate, exception rates, spike in exceptions, unicorn, unicorns",
     "the list of who may sign in": "ldap server, ldap servers, ldap service, ldap directory",
     "our measurements": "telemetry",
     "question to the database": "sql query, sql queries",
@@ -101,10 +101,13 @@ PLAIN_WORDS = {
     "part of the store": (
         "db, dbs, in-memory database, mysql, redis, elasticsearch, elastic search, file descriptor, file "
         "descriptors, innodb, myisam, tablespace, "
-        "tablespaces"
+        "tablespaces, memcache, memcached, solr"
     ),
     "list of senders of spam": "dnsbl, dnsbls, rbl, rbls",
     "the way devices send their messages": "mqtt",
+    "the program that watches our servers": "nagios",
+    "the servers that answer browsers": "frontends, frontend server, frontend servers, frontend instability",
+    "too many connections at once": "connection flood, connection floods, syn flood, syn floods",
     "what runs the jobs": "cronjob, cronjobs, cron job, cron jobs",
     "doing several things at once": "multithreading, multithreaded",
     "check that it is alive": "liveness probe, readiness probe, healthcheck, healthchecks, health check, health checks",
@@ -114,13 +117,16 @@ PLAIN_WORDS = {
         "segmentation fault, segmentation faults, exit code, exit codes"
     ),
     "the settings": "yaml, json payload, payload, payloads",
-    "the server that knows where files are": "metadata server, metadata servers",
+    "the server that knows where files are": "metadata server, metadata servers, meta server, meta servers",
     "bringing copies into step": "resynchronization, resynchronisation, resynchronizing, resynchronising",
     "proof of who sent a mail": "dkim, dkim key, dkim keys",
     "a range of addresses": "network prefix, network prefixes",
     "the server that distributes requests": (
         "reverse proxy, haproxy, nginx, load shedder, a load balancer, one load balancer, the load balancer, our "
-        "load balancer, our load balancers, the load balancers, one of our load balancers"
+        "load balancer, our load balancers, the load balancers, one of our load balancers, load balancer issue, load "
+        "balancer issues, load balancer problem, load balancer problems, load balancer trouble, load balancer "
+        "troubles, "
+        "load balancer misconfiguration, load balancer maintenance"
     ),
     "the proof that somebody is logged in": (
         "auth token, auth tokens, oauth token, oauth tokens, access token, access tokens, refresh token, refresh tokens"

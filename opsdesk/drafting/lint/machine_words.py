@@ -85,7 +85,8 @@ MISHANDLED = Wording(
 """“A server was routing traffic incorrectly”."""
 ONE_MACHINE = Wording(
     r"(?:one of (?:our|the)(?: \d+| two| three| four| five| six)?|an?|our (?:main|primary|core|central|backend"
-    r"|internal|secondary|master)|two of (?:our|the)"
+    r"|internal|secondary|master)|two of (?:our|the)|(?:two"
+    r"|three|four|five|several) (?=(?:\w+ )?(?:machines|boxes|servers|hosts|nodes) (?:have )?(?:crash|died|failed))"
     r"|several of (?:our|the)|the (?:main|primary|core|central|backend|internal|underlying|secondary|master|affected"
     r"|failed|faulty)) (?:[\w-]+ ){0,3}?(?:hypervisor|host|vm|pod|container|worker|gateway|queue|web ?server|(?:hvac"
     r"|cooling|power|control) unit|replica|primary|master"

@@ -13,7 +13,7 @@ _WHO = (
     r"(?:users?|customers?|clients?|accounts?|people|members|organi[sz]ations|tenants|projects|repositories|requests"
     r"|jobs|messages|emails|sites?|servers|regions|calls|devices|merchants|workspaces|orders|transactions|instances"
     r"|stores|shops|sessions|orgs|teams|apps|services|features|domains|hosts|machines|nodes|clusters|builds|websites"
-    r"|shoppers|visitors|passengers|patients|students|players|guests|readers|homes|systems|products|impacts"
+    r"|workloads|shoppers|visitors|passengers|patients|students|players|guests|readers|homes|systems|products|impacts"
     r"|environments|databases|queries|connections|locations|channels|streams|endpoints)"
 )
 _WHAT = (
@@ -39,7 +39,8 @@ _PLAYED_DOWN = Wording(
     r"|problem))|you|summary|description|us|them|overview))(?<!in brief)|a few (?:minutes|seconds|moments) of",
     r"a handful of [.\w]+|very few \w+|hardly (?:anyone|anybody|any)\b|nothing (?:serious|to worry about)",
     r"(?<!too )(?<!test with )(?<!tested with )(?<!test with a )(?<!tested with a )(?:only )?(?:a )?(?:very "
-    r"|relatively )?(?<!too )(?:few|handful of|couple of) (?:of (?:our |the )?)?(?:\w+ ){0,2}?" + _WHO,
+    r"|relatively )?(?<!too )(?:few|handful of|couple of) (?!thousand|hundred|million)(?:of (?:our "
+    r"|the )?)?(?:\w+ ){0,2}?" + _WHO,
     r"(?<!in )(?<!after )(?<!every )(?<!within )a few (?:minor|small|brief|isolated|edge|languages|countries|browsers"
     r"|devices|models|pages|stores|shops|locations|cases|places|seconds|errors"
     r"|failures|reports)",
@@ -48,6 +49,9 @@ _PLAYED_DOWN = Wording(
     r"|disruption|outage|window|blip|downtime|delay|cut|break)s?)|(?:down|offline|un\w+able|affected|impacted|degraded"
     r"|interrupted|slow\w*|errors|delay\w*|outage|downtime|available|reachable) for a (?:very )?short (?:period|time"
     r"|duration|while)|for a short (?:moment|while)(?! (?:before|longer)))",
+    r"(?:for|expect|have|had|see|saw) a (?:very )?short (?:period|time|duration)(?! (?:of \w+ )?(?:and|to|while"
+    r"|before|then"
+    r"|until|as)\b)|small rate of",
     r"a bit of (?:an? )?(?:\w+ )?"
     + _WHAT
     + r"|a (?:very )?little (?:goof|hiccup|problem|issue|bump|bug|mistake|blip|mishap|snag)|a few rare \w+",

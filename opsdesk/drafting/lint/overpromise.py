@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from opsdesk.drafting.lint.clauses import clauses
 from opsdesk.drafting.lint.context import LintContext
-from opsdesk.drafting.lint.denials import DOUBTED, UNSAID, is_denied, is_past
+from opsdesk.drafting.lint.denials import AT_LEAST, DOUBTED, UNSAID, is_denied, is_past
 from opsdesk.drafting.lint.eta_words import (
     ETA,
     ETA_IS,
@@ -93,10 +93,15 @@ def _denies(plain: str, told: re.Match[str]) -> bool:
 
 
 def _is_news(sentence: Sentence, told: re.Match[str]) -> bool:
-    """The time is that of a next word, “back at 6:15”, “another update in 30 minutes until it is resolved”, or of what
-    happened: “we mitigated it, recovering within 4 minutes”."""
+    """The time is that of a next word, “back at 6:15”, “another update in 30 minutes until it is resolved”, of what
+    happened, “we mitigated it, recovering within 4 minutes”, or what it lasts at least."""
     is_narrated = _AS_IT_WENT.match(told[0]) and _NARRATED.search(sentence.plain, 0, told.start())
-    if is_narrated or OTHER_NEWS.pattern.search(told[0]) or _is_staffed(sentence.plain, told):
+    if (
+        is_narrated
+        or AT_LEAST.search(sentence.plain)
+        or OTHER_NEWS.pattern.search(told[0])
+        or _is_staffed(sentence.plain, told)
+    ):
         return True
     if told.re is REMAINS.pattern:
         promise = promise_of(sentence)
@@ -122,6 +127,7 @@ def _dated_clause(clause: str, sentence: Sentence) -> Hit | None:
     news = FUNCTIONS.sub(" ", OTHER_UPDATE.pattern.sub(" ", clause[told_from:]))
     if (
         UNSAID.search(clause)
+        or AT_LEAST.search(clause)
         or STAFFED.search(clause)
         or OTHER_NEWS.pattern.search(news)
         or NO_TIME.pattern.search(clause)

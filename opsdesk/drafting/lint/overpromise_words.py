@@ -86,7 +86,7 @@ LOOKS_AHEAD = Wording(
 )
 """That it is still to come."""
 NOW_DOING = Wording(
-    r"(?:is|are|\w+'s) (?:now |currently )?being \w+ed",
+    r"(?:is|are|\w+'s) (?:now |currently )?(?:in the process of )?being \w+ed",
     r"(?:is|are|we're|'re) (?:now |currently )?(?:coming|shipping|landing|going|deploying|releasing|rolling|pushing"
     r"|publishing|restoring|replacing|working on)",
     r"(?<!not )(?<!n't )(?<!did )(?:ships?|lands?|completes?|finish(?:es)?|ends|comes?(?= (?:back|up|online|live"
@@ -132,7 +132,7 @@ SURELY_AHEAD = re.compile(
     + DATE
     + r")|today|overnight|inside (?:of )?"
     + INTERVAL
-    + r"|(?:at|over|on) (?:the|this) weekend|on "
+    + r"|(?:at|over|on) (?:the|this) (?:bank holiday |long |coming )?weekend|on "
     + DATE
     + r"|(?:at|from|around|about|between) "
     + CLOCK
@@ -191,7 +191,8 @@ SOON = Wording(
     r"|until|till|before)),?|in no time(?= *(?:[.,;!)]|$))",
     r"(?<=expect to )(?:\w+ ){1,4}(?:promptly|quickly|swiftly|rapidly)",
     r"in short order|in a few(?= *(?:[.,;)]|$))|before long|very quickly|(?:quick|speedy|swift|prompt|rapid|fast|timely"
-    r"|early) (?:resolution|recovery|fix|repair|restoration|return)",
+    r"|early) (?:resolution|recovery|fix|repair|restoration|return)"
+    r"|(?:should|will) be back(?: up| online)? (?:quickly|promptly|rapidly)",
     hints="promptly quickly swiftly rapidly =long =time soon shortly moment imminent =any =near =long quick speedy "
     "swift prompt rapid =fast timely "
     "early order =few",

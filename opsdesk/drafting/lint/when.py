@@ -55,7 +55,8 @@ DAY = (
     + r"|(?:tomorrow(?: (?:morning|afternoon|evening|night))?|tonight|today)(?!'s\b)|overnight|this (?:morning"
     r"|afternoon|evening|week|weekend)|later (?:today|tonight|this \w+)|mid-?(?:morning|afternoon)|end of business"
     r"|close of business|eod|cob|(?:early |late )?next week|midday|lunch(?:time)?|dinner(?: ?time)?|closing(?: time)?"
-    r"|(?:the |this |next )(?:weekend|business day|working day)|next (?:morning|day)|first thing (?:tomorrow"
+    r"|(?:the |this |next )(?:(?:bank holiday |long |coming )?weekend|business day|working day)|next (?:morning|day)"
+    r"|first thing (?:tomorrow"
     r"|in the morning)|the (?:first|second|third|last|middle|beginning|end|start) (?:(?:week|half"
     r"|days?) )?of (?:the )?(?:\w+ )?(?:next )?(?:week|month|"
     + _MONTH

@@ -204,8 +204,7 @@ EXAMPLES = {
     ),
     "CRT10": (
         texts(
-            "A landslide has buried the duct with both of our cables.",
-            "A weld on the cooling pipe gave way and soaked two racks.",
+            "The tiles of the roof came loose and let rain into the server room.",
             "A goat ate the antenna cable of the upper farm last night.",
             "A fan belt snapped in the air conditioning of hall 2, and the racks ran too warm.",
         )
