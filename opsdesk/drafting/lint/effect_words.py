@@ -6,7 +6,8 @@ from opsdesk.drafting.lint.wording import Wording
 
 EFFECTED = Wording(
     r"(?:which |that |has |have |had |is |are |was |were |been |then |also |inadvertently |unintentionally "
-    r"|unexpectedly ){0,4}(?:caus(?:ed(?! by)|ing|es(?! of))|cauing|casuing|causeing|causng|led to|leading to|leads to"
+    r"|unexpectedly ){0,4}(?:caus(?:ed(?! by)|ing|es(?! (?:of|and|or|for|are|were)\b))|cauing|casuing|causeing|causng"
+    r"|led to|leading to|leads to"
     r"|result(?:s|ed|ing)? in|trigger(?:s|ed|ing)(?= (?:an?|the|our|this|these|some|unexpected|issues|problems|errors"
     r"|failures|false|\w+'s)\b)|br(?:oke|eaks|eaking)|crash(?:es|ed|ing)(?= (?:the|our|all|every|a|any|requests"
     r"|logins|pages)\b)"
@@ -16,7 +17,8 @@ EFFECTED = Wording(
     r"|mak(?:ing|es)(?! (?:\w+ ){0,2}progress\b)|leaving|(?:is|are) degrading|degrades|leaves(?= (?:the|our|some"
     r"|many|most|all|both|several|users|customers|them|us|you|about|up to|\d|\w+ (?:un\w+|without|with))\b)"
     r"|left(?= (?:the(?! building\b)|our|some|many|most|all|both"
-    r"|several|users|customers|them|it|us|you|two|three|about|up to|\d|an?|\w+ (?:un\w+|without|with))\b)|ha(?:d|s"
+    r"|several|users|customers|them|it|us|you|two|three|about|up to|\d|an?"
+    r"|\w+ (?:un\w+|without|with)|(?:[\w-]+ ){1,5}(?:unable|unreachable|without|stuck))\b)|ha(?:d|s"
     r"|ving) (?:an? )?(?:\w+ )?(?:impact|effect) on|what (?:makes|caused|causes)|made (?!since|in|by|to"
     r"|on)(?:[\w-]+ ){1,6}?(?:un\w+|inaccessible|slow\w*|impossible|difficult|fail\w*|crash\w*|stall\w*|hang|time out"
     r"|stop)\b|requir(?:ed|ing) (?:[\w'-]+ ){0,5}?(?:restart\w*|reboot\w*|re-?boot|reset)|sent (?:all |our "

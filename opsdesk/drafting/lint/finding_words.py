@@ -13,7 +13,7 @@ _BUT = (
 )
 """What may stand before the fault that was found."""
 FOUND_IT = Wording(
-    r"(?:identified|found|discovered|isolated|pinpointed|located|diagnosed|detected(?! the crash)|uncovered"
+    r"(?:identified|found|discovered|isolated(?! to )|pinpointed|located|diagnosed|detected(?! the crash)|uncovered"
     r"|tracked down|confirmed(?! disruptions)|know) (?!an? re-?(?:oc)?currence of\b)(?!the (?:\w+ )?(?:component|part"
     r"|area|service|system)s?\b"
     r"|an? (?:problematic|affected|impacted|failing) (?:component|part|area|service|system)\b|problematic (?:location"

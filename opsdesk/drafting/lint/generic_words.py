@@ -172,8 +172,8 @@ twenty twice ty ugly unacceptable uncertain unchanged unclear unlikely unluckily
 verifies waited wake wakes wanted wanting watched watches weird weirdly weirdness whereas whilst woke worried worrying
 worse write writes writing written wrote y'all yall yesterday's
 addresses address addressed tests prior notify carrying anticpate zones fervent holding visitors automatically unknown
-infraestructure indentified weve theyre bumps bumpy writeup write-up probable influences inconvience inconvinience
-incovenience inconviniences defenses defences
+infraestructure indentified weve theyre bumps bumpy writeup write-up probable influences focus focused focusing drive
+driving incremental incrementally thereafter inconvience inconvinience incovenience inconviniences defenses defences
 """
 GENERIC = frozenset((_GRAMMAR + _WORK + _INCIDENT + _COURTESY + _REPORT + _TALK).split())
 

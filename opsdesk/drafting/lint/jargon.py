@@ -23,12 +23,13 @@ _CODE = r"[45](?:\d\d|xx)s?"
 _INTERNAL = Wording(
     r"https?(?: ?/ ?| )(?:(?:status|error|response|code)s? )*[1-5](?:\d\d|xx)s?|[1-5]xx|[45](?:\d\d|xx)s",
     _CODE + r"(?= ?(?:-|:|\()? ?(?:http |api |server |gateway )?(?:errors?|status|responses?|codes?|deadline|gateway"
-    r"|bad gateway|bad request|internal|service unavail\w*|time-?outs?|too many|not found|forbidden|unauthori\w*)\b)",
+    r"|bad gateway|bad request|rate limit|internal|service unavail\w*|time-?outs?|too many|not found|forbidden"
+    r"|unauthori\w*)\b)",
     r"(?:status|error|response|return) codes? (?:of )?[1-5]\d\d|[45]\d\d[- ]class",
     r"(?:errors?|status|codes?|responses?|return\w*|throw\w*|receiv\w*|see\w*|saw|gets?|got|getting|serv(?:es?|ed|ing)"
     r"|with|w/|an?)(?: (?:codes?|of|errors?|an?|http)){0,3} "
     + _CODE
-    + r"(?= *(?:[.,;)]|$|errors?\b|when\b|for\b|on\b|while\b|will\b|from\b|and\b|or\b|/"
+    + r"(?= *(?:[.,;)]|$|errors?\b|messages?\b|when\b|for\b|on\b|while\b|will\b|from\b|and\b|or\b|/"
     r"|(?:at|in|during)\b(?! (?:a time|once|least|most|total|all|\d))))",
     r"(?<![$€£])(?<!\d[.,])50[234](?= (?:at|on|when|for (?:\d|some|all|many|most|users|customers|everyone"
     r"|everybody))\b)",

@@ -24,7 +24,8 @@ CUT = Wording(
 POWER_LOST = Wording(
     r"(?:power|utility|electrical|electricity|cooling|air[- ]conditioning|a/c"
     r"|chilled[- ]water)[ -](?:\w+ )?(?:outages?|failures?"
-    r"|cuts?|breaks?(?! (?:room|point)\w*)|loss|issues?|troubles?|problems?|events?|interruptions?"
+    r"|cuts?|breaks?(?! (?:room|point)\w*)|loss|troubles?|(?:issue|problem)s?(?! (?:(?:affecting|impacting|in"
+    r"|at) [^.;,]{1,50}? )?(?:has|have) been (?:\w+ly )?(?:resolved|mitigated|fixed))|events?|interruptions?"
     r"|disturbances?)(?! (?:reports?|maps?|pages?|forms?|lines?"
     r"|desk|teams?|alerts?|info\w*)\b)|(?<!like )(?<!such as )(?:hardware|disk|drive|raid|kernel|(?:disk|raid"
     r"|storage) controller|power supply|fan|psu|motherboard|"

@@ -169,7 +169,8 @@ _NAME_IN_PLURAL = re.compile(
 _NAMED_ISSUES = re.compile(r"[a-z] (?:affecting|impacting|with|for|of|in) Issues\b(?! (?:with|in|on)\b)")
 """With a capital in the middle of a sentence it is a product's name."""
 _NAMES_IT = re.compile(
-    r"\b(?:full|complete|total) (?:service )?(?:disruption|outage|interruption)\b|(?<![\d.,])\d(?:\.\d{1,3})? ?(?:%"
+    r"^\W*latenc(?:y|ies) (?:has|have|is|are) (?!being\b|under\b)|\b(?:full|complete"
+    r"|total) (?:service )?(?:disruption|outage|interruption)\b|(?<![\d.,])\d(?:\.\d{1,3})? ?(?:%"
     r"|percent\b|per cent\b)|\bservice\(s\): ?(?!multiple services)\w|\bissues (?:timeline|list|tab|page)\b"
     r"|\b(?:issues?|problems?"
     r"|incidents?) (?:affecting|impacting) (?:the |our )?(?:\w+ )?(?:deployments?|builds?)\b"
@@ -198,6 +199,7 @@ _CLUES = (
     "nothing",
     "able to",
     "scheduled",
+    "latenc",
 )
 """One of these stands in whatever it finds: a look that costs a tenth."""
 _TOLD_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
