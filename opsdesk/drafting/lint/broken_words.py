@@ -103,7 +103,10 @@ OVERLOADED = Wording(
     r"|resulting|which)",
     r"(?:unable|not able|failing|struggl\w+|cannot|can't|could not|couldn't|can not) (?:to )?(?:cope"
     r"|keep up)(?: with (?:the|this|that|all|such|so|more|\d)|(?= *(?:[.;,]|$|and\b)))",
-    hints="load pressure stress strain traffic demand volume usage cope =keep",
+    r"(?:demand|load|usage|traffic|requests)\b[^.;]{0,40}? (?:has |have )?(?:gone past|grown past|exceed(?:s|ed)"
+    r"|outgr(?:own|ew)|outstrip(?:s|ped)"
+    r"|(?:is|are|was|were) above) (?:the|our|what)\b",
+    hints="load pressure stress strain traffic demand volume usage cope =keep requests",
 )
 """“We are getting unusually heavy traffic”."""
 BUCKLED = Wording(

@@ -81,7 +81,7 @@ HEDGED = Wording(
     r"|remain|persist|experience))\b)|unlikely(?! to (?:recur|re-?occur|happen|repeat|return)\b)|unknown(?! (?:errors?"
     r"|faults?|failures?|bugs?|(?:issue|problem)s? (?:with|in|on|at) (?:the|our))\b)|unidentified|supposedly|allegedly"
     r"|tentative(?:ly)?|(?:looks?|looking) (?:like|as if|as though|to be)|as far as we (?:can tell|know)"
-    r"|(?<!we )suggest(?:s|ed|ing)?|assum(?:e|ed|ing|ption)|apparently|reportedly|suspect\w*"
+    r"|(?<!we )suggest(?:s|ed|ing)?|assum(?:e|ed|ing|ption)|apparently|reportedly|suspect\w*|suspicion"
     r"|(?<!making it )(?<!makes it )(?<!made it )(?<!making them )appear(?:s|ed"
     r"|ing)? (?:to(?! be (?:\w+ly )?(?:recover|work|improv|restor|back|up)\w*)"
     r"|that|as if|as though)",
@@ -123,8 +123,11 @@ UNCONFIRMED = Wording(
     r"(?:not|n't|yet to be|to be|still|un) ?(?:yet |been |fully |be )*confirmed|unconfirmed|we (?:think|believe"
     r"|suspect)|presumably|apparently|as far as|probably|most likely|may not be|(?:potentially|possibly"
     r"|perhaps) (?:causing|affecting|impacting"
-    r"|leading|resulting|preventing)",
-    hints="confirmed think believe suspect presumabl apparent =far probabl likely =may potential possibl perhaps",
+    r"|leading|resulting|preventing)|whether (?:it|this|that|they|these) (?:has|have|is|are|was|were) (?:any "
+    r"|in any way )?(?:bearing"
+    r"|related|connected|involved|linked|relevant|to blame|the (?:cause|reason))",
+    hints="whether confirmed think believe suspect presumabl apparent =far probabl likely =may potential possibl "
+    "perhaps",
 )
 """What, said after a cause, takes it back."""
 NO_CAUSE = Wording(
@@ -143,6 +146,9 @@ RULED_OUT = Wording(
     r" (?:[\w-]+ ){0,2}?(?:incident|outage|issue|problem)s? (?:was|were|had been) (?!resolved|fixed)[^;.,]{1,80}",
     r"neither [^;.]{1,80}? (?:is|was|are|were) (?:to blame|at fault|the (?:root )?cause|responsible|behind"
     r"|involved)\b[^;.,]{0,40}",
+    r"(?:rul(?:ed|ing|es?) out|exclud(?:es?|ed|ing)) [^;.]{1,160} as (?:the|a) (?:\w+ )?(?:source|cause|reason"
+    r"|culprit|trigger)"
+    r"[^;.,]{0,60}",
     r"(?:rul(?:ed|ing|es?) out|exclud(?:es?|ed|ing)) (?:(?:an?|any|the) [^;.,]{1,40}, )+(?:an?|any"
     r"|the)? ?[^;.,]{1,40},? (?:and|or|nor)"
     r" [\w -]{1,40}|(?:rul(?:ed|ing|es?) out|exclud(?:es?|ed|ing)) [^;.]{1,120}?(?=$|[;.]|, |,? (?:and|but|so) )",
@@ -166,6 +172,8 @@ LOOKING_INTO = Wording(
 BETTER = re.compile(
     r"\b(?:recover\w*|improv\w*|restor\w*|reduc\w*\b(?! (?:\w+ )?(?:performance|capacity|availability|functionality"
     r"|limits?|quotas?|number|permissions?|throughput|speeds?|service|access))|decreas\w*|success\w*|normal\w*|resol\w*"
-    r"|stabil\w*|fewer)"
+    r"|stabil\w*|fewer|(?:errors?|loss|latency|failures?|time-?outs?)(?: counts?| rates?)? (?:to (?:fall|drop|go down"
+    r"|decline)|from"
+    r" \S+ to)|(?:went|dropped|fell|down) from [^,;.]{1,12} to (?:under|below|less))"
 )
 """What came of it was an improvement."""

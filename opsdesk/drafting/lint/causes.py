@@ -28,7 +28,7 @@ from opsdesk.drafting.lint.cause_words import (
 from opsdesk.drafting.lint.clauses import clauses
 from opsdesk.drafting.lint.connected import FEARED, OPENS, connected
 from opsdesk.drafting.lint.connectors import CONNECTORS
-from opsdesk.drafting.lint.culprit_words import MACHINES
+from opsdesk.drafting.lint.culprit_words import MACHINERY
 from opsdesk.drafting.lint.deed_words import DEEDS
 from opsdesk.drafting.lint.effect_words import ACTED, AFFECTED, BLAMED, EFFECTED, GAVE_OUT
 from opsdesk.drafting.lint.effects import effected
@@ -72,14 +72,18 @@ _CONCEDED = re.compile(r"\W*(?:while|although|though|whereas) [^,;]{1,120}, (?=w
 """Before what is told: a hedge there is of something else."""
 _POSSIBLE = re.compile(r"\bcan (?:\w+ )?(?:cause|lead to|result in|trigger)(?: an?| the| some)?(?: [\w-]+)? $")
 """Before what is told: it is what may come of something."""
+_MAYBE = re.compile(r"\b(?:may|might|could|would) (?:\w+ly |also |still )?$|\bwaiting (?:for|on) (?:\w+ )?$")
+"""Right before what is told: it hasn't happened, or not to all."""
 _COPING = re.compile(
     r"\b(?:mitigation|work-?around|change)s? (?:\w+ ){0,3}?to (?:handle|tolerate|absorb|cope with"
     r"|work around) (?:[\w-]+ )*$"
 )
 """Before what is told: it is what a repair of ours is good for."""
-_SOMEWHERE = re.compile(r"\b(?:in|on) (?:(?:the|our|an?|one of our|one of the|some of our) )?(?:\w+ )?$")
+_SOMEWHERE = re.compile(
+    r"\b(?:in|on|so|so that|hence) (?:(?:the|our|an?|one of our|one of the"
+    r"|some of our) )?(?:\w+ )?$"
+)
 """Right before a machine: then it is where something else broke, “sites in the Oslo cluster don't start”."""
-_MACHINE = re.compile(rf"\b(?:{MACHINES})\b")
 _REACH = 100
 """As many characters before a finding “investigating” may stand to mean it."""
 _HARMS = re.compile(r"(?:(?:that|which) (?:is|are) )?(?:caus|lead|result)ing\b")
@@ -129,7 +133,7 @@ def _found(sentence: Sentence, plain: str) -> Iterator[re.Match[str]]:
         for match in wording.pattern.finditer(plain)
         if (wording not in DEEDS or not BETTER.search(plain, match.end()))
         and (wording not in _OPEN or likeness(sentence.words) >= RESEMBLES)
-        and not any(merely.search(plain, 0, match.start()) for merely in (_POSSIBLE, FEARED, _COPING))
+        and not any(merely.search(plain, 0, match.start()) for merely in (_POSSIBLE, FEARED, _COPING, _MAYBE))
         and (wording not in MACHINE_BROKE or not _is_somewhere(plain, match.start()))
     ]
     described = _LOOKS_LIKE.search(plain) if found else None
@@ -138,7 +142,7 @@ def _found(sentence: Sentence, plain: str) -> Iterator[re.Match[str]]:
 
 def _is_somewhere(plain: str, at: int) -> bool:
     """The machine named at this place is where something else broke that is none."""
-    return _SOMEWHERE.search(plain, 0, at) is not None and _MACHINE.search(plain, 0, at) is None
+    return _SOMEWHERE.search(plain, 0, at) is not None and MACHINERY.search(plain, 0, at) is None
 
 
 def _is_hedged(sentence: Sentence, plain: str, told: re.Match[str]) -> bool:

@@ -8,7 +8,7 @@ from itertools import chain
 
 from opsdesk.drafting.lint.cause_words import BETTER, POINTS_BACK
 from opsdesk.drafting.lint.connectors import CONNECTORS
-from opsdesk.drafting.lint.culprit_words import AILING, CULPRIT
+from opsdesk.drafting.lint.culprit_words import AILING, CULPRIT, INNER, MACHINERY
 from opsdesk.drafting.lint.effects import PATIENT
 from opsdesk.drafting.lint.flattening import LINK
 from opsdesk.drafting.lint.outside_words import NAMED_OUTAGE
@@ -18,7 +18,8 @@ from opsdesk.drafting.lint.wording import Several
 
 _CONNECTING = Several(CONNECTORS)
 _LINKED = re.compile(
-    r"(?:(?:related|linked|connected|tied|issue|problem|it|this) +to|(?:started|began) +with|(?:com(?:e|es|ing)"
+    r"(?:(?:related|linked|connected|tied|issue|problem|it|this) +to|(?:incident|issue|problem|it"
+    r"|this) +\w+ +(?:\w+ +)?down +to|(?:started|began) +with|(?:com(?:e|es|ing)"
     r"|came) +from|follow(?:s|ing)"
     r"|thanks to|(?:problem|issue|fault|trouble) [\w ]+|to be|(?:when|after|as|while)|in the \w+ of|tracked [\w ]*to"
     r"|blame\w* [\w ]*on|pin\w* [\w ]*on|(?:located|traced|pinpointed|isolated|narrowed|pinned|localised|localized"
@@ -48,7 +49,10 @@ _BY_ITS_NAME = re.compile(
     r"|incident|problem|event)s?\b(?! (?:with|in|at|on|within|of) )"
 )
 """After “affected by”: what it is called that the text is about."""
-FEARED = re.compile(r"\b(?:to|and) (?:help )?(?:prevent|avoid|reduce|limit|minimi[sz]e) [^,;]{0,80}$")
+FEARED = re.compile(
+    r"\b(?:to|and) (?:help )?(?:prevent|avoid|reduce|limit|minimi[sz]e|protect|keep"
+    r"|spare) [^,;]{0,80}$"
+)
 """Before a connector: then the effect is what somebody wards off, and hasn't happened."""
 _SOUGHT = re.compile(
     r"(?<!able to )(?<!managed to )(?<!we )\b(?:investigat(?:e|ing)|determin(?:e|ing)|understand(?:ing)?"
@@ -152,12 +156,18 @@ def _names_a_cause(match: re.Match[str], plain: str, raw: str) -> bool:
         return not _SOUGHT.search(plain[: match.start()])
     if _NO_ETA.search(plain, match.end()):
         return False
-    if match[0] == "because" and _TO_COME.match(named):
-        return False
-    needs_culprit = (_LINKED.search(match[0]) and not match[0].endswith("back to")) or (
-        match[0] == "because" and PATIENT.match(named)
-    )
+    if match[0] == "because":
+        return not _TO_COME.match(named) and _is_a_reason(named)
+    needs_culprit = _LINKED.search(match[0]) and not match[0].endswith("back to")
     return not needs_culprit or CULPRIT.search(named) is not None
+
+
+def _is_a_reason(named: str) -> bool:
+    """After “because”: a culprit or a machine does something, rather than “builds take longer”, “alerts need it”."""
+    named = named.partition(",")[0]
+    if CULPRIT.search(named):
+        return True
+    return not PATIENT.match(named) and (INNER.search(named) or MACHINERY.search(named)) is not None
 
 
 def _is_by_its_name(connector: str, named: str) -> bool:

@@ -53,7 +53,8 @@ DUE_TO = Wording(
     r"|our)\b)",
     r"as an? (?:direct |side )?(?:result|consequence) of|(?:attributed|attributable) to|attribut(?:es?|ed"
     r"|ing) (?:\w+ ){1,6}?to|introduced (?:in|with|during|while|when|as part of)|(?<!as )a consequence of",
-    r"(?:result(?:s|ed|ing)?|stem(?:s|med|ming)?(?: directly)?|originat(?:es?|ed|ing)|aris(?:es?|ing)|arose) from"
+    r"(?:result(?:s(?! from (?:before|after|yesterday|today|earlier|last|the last|the previous|\d))|ed|ing)?|stem(?:s"
+    r"|med|ming)?(?: directly)?|originat(?:es?|ed|ing)|aris(?:es?|ing)|arose) from"
     r"(?! (?:our|the|an?|one of our) (?:[\w-]+ ){0,5}?(?:facilit(?:y|ies)|data ?cent(?:er|re)s?|locations?|regions?"
     r"|sites?"
     r"|pops?)(?= *(?:[.,;)]|$)))|originat(?:es?|ed|ing) (?:in|with)|(?:linked|tied) to|(?:com(?:e|es|ing)|came) from"
@@ -188,10 +189,11 @@ TRACED = Wording(
 EXPLAINED = Wording(
     r"which,? in turn,? (?:is |has |was )?(?:caus|le[ad]|result|trigger|prevent)\w*|which is why(?! (?:we|you"
     r"|our)\b)|reason being|(?:this|it|that) (?:happened|happens|occurred) because"
-    r"|(?:and )?(?:that's|that is|this is) what(?:'s| is| has been| was)? (?:\w+ing|breaks?|broke|fails?|caused"
+    r"|(?:and )?(?:that's|that is|this is) what(?:'s| is| has been| was)? (?:\w+ing|breaks?|broke|fails?|ends?|kills?"
+    r"|drops?|caused"
     r"|stops?|stopped|brought|took|takes|keeps?|kept|knocked"
     r"|closed|blocks?|blocked|hit|slows?|slowed|produced)"
-    r"|(?:are|were|is|was) what (?:led to|caused|triggered|broke)\b"
+    r"|(?:are|were|is|was) what (?:led to|caused|triggered|broke|(?:set|kicked) (?:this|it|these|things|the \w+) off)\b"
     r"|(?<!that )(?<!this )(?<!it )(?:is|was|are) what(?:'s| is| was| has been| keeps) (?!happen|going|being|missing"
     r"|work|show|need|caus)\w+ing\b",
     r"(?:found|know|figured|worked) (?:out )?(?:why [^.;,:]{1,80}|what(?:'s| is| went) (?:wrong|broken|going on)) ?:"
@@ -207,7 +209,8 @@ EXPLAINED = Wording(
 SINCE = Wording(
     r"(?:incident|issue|outage|problem|disruption|failure|delay|error|this|it|which|that)s? (?:was|is|were"
     r"|are) caused (?:when|as|after|while|because|from|through|during)|(?:occurr?ed|happened|started|began|dropped"
-    r"|failed|arose) (?:when|after|as|while)(?= (?:an?|one of|our|the|switching|migrating|moving|upgrading|replacing|we"
+    r"|failed|arose) (?:when|after|as|while|the moment|once|right after)(?= (?:an?|one of|our|the|switching|migrating"
+    r"|moving|upgrading|replacing|we"
     r" (?:switched|migrated|moved|upgraded|replaced)) )|(?:started"
     r"|began) \w+ing(?: [\w:]+){0,4}? (?:when|after|as)(?= (?:an?|one of|our|the) )|citing(?= (?:an?|the)\b)",
     r"(?:as|since)(?= (?:" + _A_PART + r"|half|some of (?:our|the)|several|two|three) (?!(?:\w+ )?(?:user|customer"
@@ -218,17 +221,19 @@ SINCE = Wording(
     r"|turned off|renewed|replaced|rejected|overloaded|full)|(?:is|are) being (?:blocked|filtered|throttled|flooded"
     r"|attacked|rejected)|(?:is|are) (?:down|offline|gone|dead|missing|away"
     r"|broken|full|overloaded|unreachable"
-    r"|stuck))\b)",
+    r"|stuck)|(?:have |has )?(?:drifted|got out of sync))\b)",
     r"(?:because|as|since) (?:it|they)(?:'s|'re| is| are| was| were)? (?:currently |now |still )?(?:unable to (?!be )"
     r"|not able to (?!be )|stuck|out of|running out|blocked by|waiting (?:for|on)|full\b|overloaded|locked|corrupt\w*)",
     r"(?:because|as|since) (?:it|they) (?:cannot|can't|can not|could not|couldn't) (?:contact|reach|connect|access|find"
     r"|talk|authenticate|load|read|write|resolve|communicate)\b|(?:down|inaccessible|unreachable|unavailable|offline"
     r"|failing|degraded|slow) (?:after|following)(?= (?:an?|the|last night's|yesterday's|this morning's) )",
     r"(?:because|as|since) (?!(?:we|you|they|it|users|customers|this|that|he|she|i|there"
-    r"|which)\b)[\w.-]{2,30} (?:has |have )?"
-    r"(?:switched off|shut (?:down|off)|turned off|removed|changed|blocked|deleted|retired|revoked|pulled|disabled"
-    r"|closed"
-    r"|broke|withdrew) (?:the|our|its|their|an?)\b",
+    r"|which)\b)(?:an? |one |the )?(?:[\w.-]{2,30} ){1,3}?(?:has |have )?"
+    r"(?:switched|switched off|shut (?:down|off)|turned off|removed|changed|blocked|deleted|retired|revoked|pulled"
+    r"|disabled"
+    r"|closed|rotated|renamed|tightened|dropped|broke|withdrew) (?:the|our|its|their|an?)\b",
+    r"because (?:they|it) (?:has|have) (?:put|blocked|listed|blacklisted|blocklisted|banned|suspended|revoked"
+    r"|cancelled|closed|flagged)\b",
     r"(?:as|since|when|after|because) (?:the |our )?(?:\w+ )?clocks (?:went|changed|moved|were|jumped)|(?:stopped"
     r"|broke|broken"
     r"|crashed|died|hung)(?: working)? (?:when|after)(?= (?:an?|the|our|last|this|yesterday's) )",
@@ -240,9 +245,11 @@ SINCE = Wording(
     r"(?<!necessary )(?<!required )(?<!needed )because(?: we (?:lost|changed|deployed|removed|deleted|disabled|ran out"
     r"|hit|released|upgraded|migrated|moved|broke|forgot|introduced)\b|(?! (?:of|we|you|they|it|this|that|some"
     r"|not)\b)(?![^.;,]{0,40} (?:could|may|might|would) ))",
-    hints="=when =as =after =while because =since =from =through =during citing following",
+    hints="moment =once =when =as =after =while because =since =from =through =during citing following",
     also="caused occurred occured happened started began dropped failed arose clocks stopped =broke crashed died "
-    "=hung switched =shut turned changed blocked retired revoked pulled withdrew closed citing because stuck lost "
+    "=hung drifted =sync rotated renamed tightened flagged listed banned suspended cancelled =put rollout roll-out "
+    "deploy upgrade update migration rotation release moment =once switched =shut turned changed blocked retired "
+    "revoked pulled withdrew closed citing because stuck lost "
     "=left crashed died "
     "expired broke =ran =went deleted removed disabled switched turned renewed replaced rejected overloaded =full "
     "contact reach connect access =find =talk authenticate =load =read =write resolve communicate inaccessible "

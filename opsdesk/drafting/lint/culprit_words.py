@@ -57,7 +57,8 @@ _FAULT_WORDS = (
     + _MUCH
     + r") (?:\w+ )?(?:load|traffic|demand|volumes?|usage|consumption|utili[sz]ation|surges?|batch(?:es)?|imports?"
     r"|quer(?:y|ies)|jobs?|number of (?:\w+ )?(?:requests|connections|messages|jobs|writes|reads|queries))"
-    r"|(?<!429 )too many \w+|(?:an? |one )single (?:\w+ ){0,2}?(?:user|customer|integration|client|tenant|account)|ddos"
+    r"|(?<!429 )too many \w+|(?:an? single|one single|one) (?:\w+ ){0,2}?(?:user|customer|integration|client|tenant"
+    r"|account)(?! environment)|ddos"
     r"|abuse|abusive \w+|attack(?:s|ers?)?|equipment (?:issue|problem)s?|errors? in (?:routine|planned|scheduled)"
     r"|expired|lapsed|crash\w*|corrupt\w+|overload\w*"
     r"|exhaust\w+(?! (?:all |their |the )?(?:re-?tries|attempts)\b)|dead ?lock\w*|(?:exclusive|table|database|global"
@@ -107,7 +108,8 @@ MACHINES = (
     r"(?:box(?:es)?|vms?|databases?|shards?|mother-?boards?|power supply units?|front[- ]ends?|back-?ends?|hdds?|ssds?"
     r"|hard disks?|hard drives?|disk partitions?"
     r"|psus?|nics?|(?:session |message |object |data )stores?|replicas?|disks?|drives?|servers?|switch(?:es)?|routers?"
-    r"|firewalls?|load balancers?|controllers?|transformers?|racks?|sub-?systems?|breakers?|chillers?|power feeds?"
+    r"|firewalls?|load balancers?|controllers?|transformers?|racks?|sub-?systems?|appliances?|breakers?|chillers?"
+    r"|power feeds?"
     r"|hypervisors?|storage|raid|cards?|modules?|hardware|power suppl(?:y|ies)(?: units?)?|autoscalers?|generators?"
     r"|transformers?|cooling|air conditioning|batter(?:y|ies)|"
     + CABLE
@@ -117,6 +119,7 @@ MACHINES = (
     r"|prox(?:y|ies)|hosts?|gateways?)"
 )
 """Machines and programs behind a service, each of which may break."""
+MACHINERY = re.compile(rf"\b(?:{MACHINES})\b")
 AILING = re.compile(
     r"\b(?:network|connectivity|dns|routing|database|storage|power|hardware|disk|memory|configuration"
     r"|replication) (?:issues?|problems?|errors?|interruptions?|instability)\b|\b(?:(?:file ?)?servers?|hosts?|nodes?"
@@ -146,7 +149,10 @@ _INNER_WORDS = (
 )
 INNER = re.compile(r"\b" + _INNER_WORDS + r"\b")
 """What users have no name for: machines, and parts of them."""
-MEDDLER = re.compile(r"\b(?:" + _INNER_WORDS + "|" + DEED_WORDS + r"|scrapers|crawlers|attackers|lorry|digger)\b")
+MEDDLER = re.compile(
+    r"\b(?:" + _INNER_WORDS + "|" + DEED_WORDS + r"|scrapers|crawlers|attackers|lorry|truck|digger"
+    r"|backhoe|excavator|anchor|trawler|rodents?|squirrels?|miners)\b"
+)
 """That, what is done to it, and whoever disturbs it from outside."""
 FAULT = re.compile(r"\b" + FAULT_WORDS + r"\b(?!\.\w)")
 HAPPENING = re.compile(r"\b" + HAPPENING_WORDS + r"\b(?!\.\w)")

@@ -61,7 +61,7 @@ SOMETHING_DID = Wording(
     + _IN_A_NAME
     + r"[\w'./-]+ ){0,5}?(?:"
     + "|".join((_CHANGE, _RULE, _ACTOR, _MACHINE))
-    + r")(?![^.;,]{0,60} (?:that|which|to) (?:fix|resolv|correct|address|mend|repair)\w*)"
+    + r")(?! sets?\b)(?![^.;,]{0,60} (?:that|which|to) (?:fix|resolv|correct|address|mend|repair)\w*)"
     + _WITH_MORE
     + r" (?:"
     + ADVERBS

@@ -39,10 +39,12 @@ EFFECTED = Wording(
     r"|(?:put|putting|puts|plac(?:es|ed|ing)) (?:[\w-]+ ){0,4}(?:load(?! balanc)|strain|pressure|stress)|(?:consum|hogg"
     r"|starv|us|eat)(?:es|ed|ing)? (?:up )?(?:all|most|too (?:much|many)) |as a (?:direct )?(?:result"
     r"|consequence)(?=,? (?!of\b))|as such|consequently|brought (?:[\w']+ ){1,4}to (?:(?:its|their) knees"
-    r"|an? (?:halt|standstill|stop))|so(?! (?:far|that nothing|that no\b|long|many|much|that (?:we|you)"
+    r"|an? (?:halt|standstill|stop))|(?:so|hence)(?! (?:far|please|that nothing|that no\b|long|many|much|that (?:we"
+    r"|you)"
     r"|we (?:can't|cannot|can not|couldn't|could not) (?:yet )?(?:tell|say|know"
     r"|confirm))\b)(?! (?:that )?(?:\w+ ){1,4}able\b)(?= (?:that )?(?:[\w'-]+ ){1,5}?(?:cannot|can't|can not|could not"
-    r"|couldn't|aren't|isn't|(?:may|might) (?:be|see|notice|get|receive|look|come|appear|show|fail|not)\b"
+    r"|couldn't|aren't|isn't|hangs?|stalls?|times? out|drops?|breaks?|(?:has|have) been (?:un\w+|slow|down"
+    r"|late|stuck)|(?:may|might) (?:be|see|notice|get|receive|look|come|appear|show|fail|not)\b"
     r"|(?:do|does|did|will) not|(?:do|does|did|wo)n't|fail|fails|failed|failing|(?:is|are|was"
     r"|were|went|got) (?:\w+ )?(?:not|no"
     r"|un\w+|in(?:accessible|active|complete|correct)\w*|slow\w*|late|down|delayed|stuck|missing|wrong|blocked|rejected"
@@ -50,7 +52,10 @@ EFFECTED = Wording(
     r"|running (?:at|slow)|dropped|disabled"
     r"|held|stopped|never|falling|piling|queued|queu\w+|overloaded|broken|hanging))\b)|(?:took|taken"
     r"|taking) (?:[\w'-]+ ){1,6}with (?:it|them)\b|(?:(?:has|have|had) taken|took"
-    r"|knocked|brought?|bringing|taking) (?:\w+ ){0,4}(?:offline|down|out)|explains? (?=the|why|what|these|this))",
+    r"|knocked|brought?|bringing|taking) (?:\w+ ){0,4}(?:offline|down|out)|takes? (?:down|out)(?= (?:the|our|all|most"
+    r"|\w+ ingestion|\w+,))"
+    r"|produc(?:es|ed|ing) (?:(?:slow|failed|wrong|false|empty|garbled|many|more) \w+|(?:[\w-]+ )?(?:errors?|failures"
+    r"|delays))|explains? (?=the|why|what|these|this))",
     hints="caus =led lead result trigger prevent broke break overwhelm overload exhaust block stopp making makes "
     "consequen =such taken took knocked brought bringing taking leaving pull draw divert attract swallow disrupt "
     "disconnect delet corrupt responsible "
@@ -58,7 +63,8 @@ EFFECTED = Wording(
     "giving render "
     "forc kick flood clogg fill damag crippl isolat interrupt =cut knocks =shut =keep =keeps =keeping =kept allow "
     "creat conflict interfer contribut =put =puts =putting plac crash =mean =means meant =meaning =drops =shut clobber "
-    "consum hogg starv impact effect eat explain brough =us =use =uses =used =using =so broken implement lead =made "
+    "consum hogg starv impact effect eat explain brough =us =use =uses =used =using =so hence broken implement lead "
+    "=made "
     "requir",
 )
 """What a culprit, before it, did."""
@@ -94,7 +100,8 @@ _HARMS = (
 ACTED = Wording(
     r"(?:(?:has|have|had|is|are|was|were|been|started|began|accidentally|keeps?|then|also|just) ){0,4}(?:"
     + _HARMS
-    + r"(?:ed|ing|es|s)|overwrote|overwritten|stole|stolen|stealing|pull(?:ed|ing) (?:down|out|over)|knock(?:ed"
+    + r"(?:ed|ing|es|s)|overwrote|overwritten|came (?:back )?up with(?= an? (?:old|wrong|outdated|stale"
+    r"|empty) config)|stole|stolen|stealing|pull(?:ed|ing) (?:down|out|over)|knock(?:ed"
     r"|ing) (?:out|down|over)|cutting|(?:gone|went) through(?! (?:an? |the )?(?:maintenance|upgrade|update|capacity"
     r"|change|migration|process|review))|(?:took|taken)(?! up)|lost|broke)(?: (?:down|out|up|over|off"
     r"|with))?(?! (?:all|some|most|many|their) (?:players|users|customers|visitors|sessions|messages)\b)(?= (?:the"
@@ -107,7 +114,7 @@ ACTED = Wording(
     "clogg jamm hijack misrout expos disconnect chang alter overload doubl tripl shorten reset los reduc lower rotat "
     "disabl stall halt freez frozen chok crippl degrad destabili deplet drain overr thrash deadlock kill terminat "
     "poison pollut wedg circuit damag destroy eras purg unset withdraw blackhol deni deny invalidat suspend bann "
-    "restrict disrupt interrupt stol steal pull knock cutting =gone =went =took taken broke",
+    "restrict disrupt interrupt stol steal pull knock =came cutting =gone =went =took taken broke",
 )
 """What something in particular did to something else: “scrapers are hammering the front end”."""
 GAVE_OUT = Wording(

@@ -16,7 +16,8 @@ from opsdesk.drafting.lint.subjects import FOLLOWS_ON, is_particular
 from opsdesk.drafting.lint.wording import Several, Wording
 
 _UNREAL = re.compile(
-    r"(?:\b(?:to|from|by|after|before|while|avoid|prevent|not|without|could|would|can|may|might|will|if|why|what|how|is"
+    r"(?:\b(?:to|from|by|after|before|while|avoid|prevent|not|without|could|would|can|may|might|will|if|why|what"
+    r"|what's|how|is"
     r"|are|be)|n't) $"
 )
 """Before “cause”, “prevent” …: then it is a purpose or a possibility, and nothing has happened."""
@@ -110,10 +111,17 @@ _OBJECT = re.compile(r" +(?:the|that|this|our|some|all|many|several|an?)\b")
 """After “affected …”: then it is a verb."""
 _SUFFERING = re.compile(
     r"\b(?:(?:is|are|was|were|be) (?:\w+ )?(?:failing|slow\w*|delayed|degraded|unavailable|inaccessible|taking"
-    r"|timing out|affected|impacted|displayed|shown|running (?:behind|slow\w*|late))|fails?|takes? longer|times? out"
+    r"|timing out|affected|impacted|displayed|shown|running (?:behind|slow\w*|late)"
+    r"|showing (?:\w+ )?(?:wrong|incorrect|stale|old|empty|no|false))|fails?|takes? longer|times? out"
     r"|may|might)\b"
 )
 """After what might be a culprit: then it is a function that suffers, as in “migrations are slow, causing …”."""
+_SYMPTOM = re.compile(
+    r"(?:[^:]{1,40}: |\W{0,3}[\d: apm]{1,12}(?: [a-z]{2,4})?\W{1,3})?\W*(?:and |but |so )?(?:the |these |those "
+    r"|some )?(?:(?:slow|slower|delayed|late|missing|stale)\b"
+    r"|(?:[\w./-]+ ){0,3}?(?:errors|delays?|slowness|latency|time-?outs)(?: (?:in|with|of|for) [^,;]{1,40})?$)"
+)
+"""How a subject begins that is an effect of its own, where no inner part is named: “the launch errors cause …”."""
 _POINTER = re.compile(r", *(?:and |so |but )*(?:this|that|which|it)\b[^,]*$")
 _ASIDE = re.compile(r", *(?:and |but )?(?:in fact|however|unfortunately|in turn|therefore|then|also|sadly)(?=,|$)")
 _BRACKETS = re.compile(r" \([^()]{1,80}\)")
@@ -167,7 +175,12 @@ def _does_harm(match: re.Match[str], plain: str, culprit: re.Pattern[str]) -> bo
     if (
         (match[0].endswith("ed") and before.endswith((": ", "; ")))
         or _DONE_TO.search(match[0])
-        or (_UNREAL.search(before) and not (match[0].endswith("ing") and before.endswith((" is ", " are "))))
+        or (
+            _UNREAL.search(before)
+            and not (
+                match[0].endswith("ing") and before.endswith((" is ", " are ")) and not before.endswith("what is ")
+            )
+        )
         or _WHILE_DOING.search(before)
         or BETTER.search(_NEXT_CLAUSE.split(plain[match.end() :], maxsplit=1)[0])
     ):
@@ -196,6 +209,8 @@ def _does_harm(match: re.Match[str], plain: str, culprit: re.Pattern[str]) -> bo
         and _POINTS.match(match[0])
         and not (_OUTSIDER.search(_WORKED_WITH.sub("", subject)) or AILING.search(subject))
     ):
+        return False
+    if _SYMPTOM.match(subject) and not MEDDLER.search(subject):
         return False
     if culprit is CULPRIT and (_RELATED_TO.search(subject) or (_CAUSED.search(match[0]) and _THEIRS.search(subject))):
         return True

@@ -53,7 +53,7 @@ FOUND_IT = Wording(
     + r"|sub-?systems?|infrastructure|backends?|layer|middleware|config\w*|network|pipelines?|data ?stores?)",
     r"(?:identified|found|discovered|confirmed) (?:an? )?(?:\w+ )?(?:issue|problem)s? with (?:our "
     r"|the )?(?:\w+ )?(?:caching|replication|routing"
-    r"|load balancing|sharding|networking)",
+    r"|load balancing|sharding|networking)(?<!mail routing)(?<!call routing)(?<!smart routing)",
     r"(?:identified|found|located|isolated|traced) (?:the )?(?:root ?cause|cause|reason|culprit|source|origin) (?:in"
     r"|within)"
     r" (?:our|the|an?|one of)\b(?! (?:past|last|next|meantime|meanwhile|morning|code review))",
@@ -99,8 +99,9 @@ THERE_IS = Wording(
     + "|"
     + SUPPLIER
     + r"|bt|building|data ?cent(?:re|er)|exchange|cabinet)s?\b",
-    hints="=there",
-    also="=fault =faults break cut failure fire leak defect",
+    r"there(?:'s| is| was| has been) (?:an? )?(?:\w+ )?(?:fire|flood|water leak|power (?:cut|failure)) (?:in|at|on)\b",
+    hints="=there there's",
+    also="=fault =faults break cut failure fire leak defect flood",
 )
 """“There is a fault on the primary link”."""
 NEW_VERSION = Wording(

@@ -21,7 +21,7 @@ LEFT_ON = Wording(
 SIZED_FOR_LESS = Wording(
     r"(?:was|were|is|are|been) (?:only |never )?(?:sized|built|designed|made|meant|dimensioned|planned"
     r"|set up)(?: only)? for"
-    r" (?:only )?(?:an?|half|far|much|one|fewer|less|such|so|this|\d[\d,.]*)\b",
+    r" (?:only )?(?:an?|half|far|much|one|fewer|less|such|so|this|\d[\d,.]*(?![:\d]))\b",
     r"(?<!handled )(?<!handle )(?<!handles )(?<!handling )(?:double|twice|triple|three times|four times|five times"
     r"|ten times|\d+ times|\d+x|many times) (?:the|our|its|what"
     r" (?:we|it)) (?:\w+ )?(?:usual|normal|average|typical|peak|ever|saw)\b",

@@ -11,7 +11,7 @@ _NAMES = (
     "router firewall balancer "
     "controller =rack =racks transformer breaker chiller feed hypervisor storage raid card module hardware suppl "
     "autoscaler generator cooling conditioning batter cabl fib duct circuit uplink node cache caching cluster broker "
-    "gateway daemon system scheduler prox volume mount nfs san pods message host machine instance"
+    "gateway daemon system scheduler prox volume mount nfs san pods appliance message host machine instance"
 )
 _PARTS = (
     _NAMES
@@ -39,8 +39,10 @@ MACHINE_FAILED = Wording(
     r"|unstable|unreachable|inaccessible|degraded|impaired|stuck)|went (?:dark|away)|locked up|filled up|froze|frozen"
     r"|hung|exploded|tripped|blew|burned out|burnt out|caught fire|(?:rebooted|restarted) (?:unexpectedly|itself"
     r"|on its own|without)|lost (?:quorum|sync|power|connection)|flapped))",
-    hints=_NAMES,
-    also=_FAILING,
+    r"(?:disks?|volumes?|partitions?|file ?systems?|storage)(?: [\w./-]+){0,4}? (?:is|are|was|were) (?:at )?100 ?(?:%"
+    r"|percent)(?: full| used)?",
+    hints=_NAMES + " partition file",
+    also=_FAILING + " 100",
 )
 """“The database crashed”."""
 MACHINE_TROUBLED = Wording(

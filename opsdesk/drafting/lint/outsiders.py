@@ -28,7 +28,7 @@ OUTSIDERS = (
     r"|gatew)\w+s (?:is|was|has)\b)(?:(?:providers?|suppliers?|aggregators?|vendors?|carriers?|(?:payment|card|sms"
     r"|messaging|billing) (?:processors?|gateways?)|isp|(?<!our )partners?|registrars?|acquirers?|operators?|telcos?"
     r"|transit part(?:y|ies)|(?:hosting|telecom|transit|peering|banking|payment|cloud|network|payment|banking|cloud"
-    r"|data centre|data center) partners?|power company|utility company|hosts?|hosting company|registrar"
+    r"|data centre|data center) partners?|power company|utility company|host(?!s)|hosting company|registrar"
     r"|external (?:\w+ )?(?:services?|systems?|apis?)|(?:domain|tld) registr(?:y|ies)|(?:third|3rd)[- ]party (?:tool"
     r"|service"
     r"|system|api|platform)s?|(?:third|3rd)[- ]part(?:y|ies)|upstream(?: partner)?)(?: (?:close to|near) [\w -]{1,30}"
