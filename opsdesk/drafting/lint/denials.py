@@ -11,12 +11,13 @@ _MEASURED = re.compile(
 """Before a duration: then it is past."""
 _HAPPENED = re.compile(
     r"\b(?:went|was|were|had|did|happened|occurred|came|broke|failed|pushed|deployed|released|made|shipped|merged"
-    r"|landed|introduced|replaced|changed|started|began)(?: [\w-]+){0,4}? (?:on |at |from |since |around |about )?$"
+    r"|landed|introduced|replaced|changed|started|began)(?: (?!so\b|and\b|but\b)[\w-]+){0,6}?"
+    r" (?:on |at |from |since |around |about )?$"
 )
 """Before a time: then it is when something happened."""
 _TO_BE = re.compile(r"\b(?:be|being|been|get|gets)(?: \w+)? $")
 """Before “deployed”: then it hasn't happened yet."""
-_JUST_A_ZONE = re.compile(r" (?:[a-z]{2,4} )?")
+_JUST_A_ZONE = re.compile(r" (?:(?:and|to|until) [\d:]{1,5}(?: ?[ap]m)? )?(?:[a-z]{2,4} )?")
 """Between a time and “should”: then the time is the subject's, as of “orders placed before 14:00 UTC”."""
 _NOT_THEN = re.compile(
     r"(?:\b(?:not|never)\b|n't\b)(?! only\b| (?:be )?(?:see|get|receiv|experienc|encounter|notic|have|affect|impact"
@@ -36,6 +37,9 @@ UNSAID = re.compile(
     r"|rely|bank) on\b|\bno promises?\b|\bunlikely (?:that|we|to be able)\b"
     r"|\b(?:expect|make|see) (?:\w+ )?progress\b(?! to (?:be )?(?:complet|full))"
     r"|\bprogress (?:on [\w ]{1,30} )?is (?:expected|due|likely)\b"
+    r"|\bno expectation\b|\b(?:should|may (?:need to|have to)|must|need to) be (?:repeated|re-?deployed|re-?run"
+    r"|retried|re-?tried"
+    r"|re-?submitted|saved|re-?created|checked)\b"
     r"|\b(?:will|would|'ll|may|might|could) consider\b|\bshould(?:'ve| have) been\b"
     r"|\bmaintenance\b[^.;]{0,80}? to (?:attempt|try) to\b"
     r"|\broll(?:ing|ed|s)? out (?:(?!fix|repair)[\w-]+ ){1,4}?(?:protections?|preventions?|defen[cs]es?|safeguards?"

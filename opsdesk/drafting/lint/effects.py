@@ -26,6 +26,7 @@ _DONE_TO = re.compile(r"\b(?:is|are|was|were|been|being) (?:\w+ly )?\w+(?:ed|t)$
 _SUFFERS = re.compile(
     r"inconvenience|\b(?:unknown|unidentified|unable|cannot|can't|can not|not able|may|might|will|would|should"
     r"|could) |\bexperiencing (?:an? )?(?:[\w-]+ ){0,2}(?:degradation|slowness|slow-?downs?|latency|delays)\b"
+    r"|\b(?:is|are) showing (?:\w+ )?(?:wrong|incorrect|stale|old|empty|no|false)\b"
     r"|\b(?:customers|users|members|teams|people) (?:[\w-]+ ){0,5}?(?:are|is|were) (?:experiencing|seeing"
     r"|encountering) "
     r"|\bwhat (?:the |an? "

@@ -173,15 +173,17 @@ verifies waited wake wakes wanted wanting watched watches weird weirdly weirdnes
 worse write writes writing written wrote y'all yall yesterday's
 addresses address addressed tests prior notify carrying anticpate zones fervent holding visitors automatically unknown
 infraestructure indentified weve theyre bumps bumpy writeup write-up probable influences focus focused focusing drive
-driving incremental incrementally thereafter inconvience inconvinience incovenience inconviniences defenses defences
+driving incremental incrementally thereafter responsible graphs inconvience inconvinience incovenience inconviniences
+defenses defences
 """
 GENERIC = frozenset((_GRAMMAR + _WORK + _INCIDENT + _COURTESY + _REPORT + _TALK).split())
 
 _HOUSE = """
 a all analysis asap business cause customer customers day dev development devops edit end engineer engineer's
 engineering engineers eta final fix fixed hours i identified incident initial investigating investigation issue issues
-message monitoring operations ops our outage page please postmortem product qa rca report resolved root service services
-sre staff start starts status support system systems team teams technical thank thanks the this update updates us we
+message monitoring operations ops our outage page please postmortem product qa rca report resolved root
+service services sre staff start starts status support system systems team teams technical thank thanks the this
+update updates us we
 """
 HOUSE_WORDS = frozenset(_HOUSE.split())
 """Words that are no names, even with a capital in the middle of a sentence."""

@@ -13,7 +13,8 @@ _WHO = (
     r"(?:users?|customers?|clients?|accounts?|people|members|organi[sz]ations|tenants|projects|repositories|requests"
     r"|jobs|messages|emails|sites?|servers|regions|calls|devices|merchants|workspaces|orders|transactions|instances"
     r"|stores|shops|sessions|orgs|teams|apps|services|features|domains|hosts|machines|nodes|clusters|builds|websites"
-    r"|workloads|shoppers|visitors|passengers|patients|students|players|guests|readers|homes|systems|products|impacts"
+    r"|workloads|uploads|downloads|mails|files|images|photos|videos|documents|posts|comments|runs|packages|shoppers"
+    r"|visitors|passengers|patients|students|players|guests|readers|homes|systems|products|impacts"
     r"|environments|databases|queries|connections|locations|channels|streams|endpoints)"
 )
 _WHAT = (
@@ -58,7 +59,9 @@ _PLAYED_DOWN = Wording(
     r"blips?|hiccups?|(?<!power )glitches(?!\.\w)|(?<!due to a )(?:(?<=\ba )|(?<=\bthe )|(?<=this )|(?<=some )"
     r"|(?<=technical )|(?<=temporary )|(?<=software )|(?<=small ))glitch(?!\.\w)|isolated (?:to a (?:few|small)"
     r"|cases?|incidents?|reports?|occurrences?|issues?)",
-    r"(?:most|the (?:vast )?majority of|nearly all|almost all) (?:\w+ )?" + _WHO + r" (?:are|were|remain|remained|is"
+    r"(?:most|the (?:vast )?majority of|nearly all|almost all) (?:\w+ )?"
+    + _WHO
+    + r"(?: (?:in|on|at) [\w-]+)? (?:are|were|remain|remained|is"
     r"|will be|should be) (?:not (?:be )?(?:affected|impacted)|un\w+ed)",
     r"(?:impact|effect|scope|disruption) (?:is|was|has been|should be|appears) (?:\w+ )?(?:minimal|small|negligible"
     r"|minor|low|limited(?! to\b)|limited to (?:an? (?:few|small)|few))",

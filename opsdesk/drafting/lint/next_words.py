@@ -5,14 +5,14 @@
 
 from __future__ import annotations
 
-from opsdesk.drafting.lint.when import CLOCK, DAY, INTERVAL, WHEN_HINTS, ZONE
+from opsdesk.drafting.lint.when import CLOCK, DATE, DAY, INTERVAL, WHEN_HINTS, ZONE
 from opsdesk.drafting.lint.wording import Wording
 
 _HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
 SPOKEN = (
     r"(?:(?:half|quarter|twenty|ten|five)(?: an hour)? (?:past|to|after) (?:" + _HOUR + r"|(?:the|each|every) hour)"
     r"|half " + _HOUR + r"|(?:at|by|before|until|round|around|about) " + _HOUR + r"(?:, " + _HOUR + r")*(?: (?:and"
-    r"|or) " + _HOUR + r")?(?= *(?:[.,;:!?)]|$|(?:sharp|o'clock|with|and|am|pm|either|whatever|local)\b))"
+    r"|or) " + _HOUR + r")?(?![.,]\d)(?= *(?:[.,;:!?)]|$|(?:sharp|o'clock|with|and|am|pm|either|whatever|local)\b))"
     r"|:\d\d\b[^.;,]{0,20} hour)"
 )
 """A time of the day without its digits, or without its minutes: “half past four”, “at 5”, “:15 past each hour”."""
@@ -26,7 +26,21 @@ _TIME = (
     r"(?:(?:(?:is|are|comes?|follows|due|expected|planned|scheduled|set|to follow|to come|will be|will follow|here"
     r"|for) )*(?:(?:at|by|in|within|around|about|before|near|on|from|every|each|after|(?:no|not) later than|for"
     r"|round) )?(?:(?:about|around|approximately|roughly|the next|another|latest"
-    r"|~) ?)*(?:" + CLOCK + "(?: ?" + ZONE + ")?|" + INTERVAL + "|" + DAY + ")|" + SPOKEN + "|" + OFTEN + ")"
+    r"|~) ?)*(?:(?:"
+    + DATE
+    + ",? (?:at )?){0,2}"
+    + CLOCK
+    + "(?: ?"
+    + ZONE
+    + ")?|"
+    + INTERVAL
+    + "|"
+    + DAY
+    + ")|"
+    + SPOKEN
+    + "|"
+    + OFTEN
+    + ")"
 )
 _NOTICE = (
     r"(?:updates?|posts?|notes?|messages?|bulletins?|advisor(?:y|ies)|statements?|summar(?:y|ies)|report"
@@ -44,6 +58,7 @@ _SAYING = (
     r"|circling) back(?= (?:here|to you|with|on this|at|in)\b)|return here|be (?:here|in touch)|say (?:more|so|where"
     r"|how|what|(?=(?:at|by) \d))|tell (?=(?:at|by) \d)|read (?:it|more|the|from|about|here)|hear (?:it|more|from"
     r"|about|how)|see you|know more|repeat this"
+    r"|share (?:what|more|it|news|the)|(?:return|come back|be back) with (?:\w+ )?(?:news|more|details?|an update)"
     r"|give (?:you )?(?:an?|the|another) \w+|shout)"
 )
 _WORDS = r"(?: (?!(?:is|are|was|were|has|have|had|been|since|as|because|after|that|which|until)\b)[\w'#-]+)"
@@ -85,7 +100,7 @@ NEXT_AT = Wording(
     r"next (?:is |at |by )?" + CLOCK,
     r"more (?:here|then|soon|from us|on this) " + _TIME,
     hints="=next =more",
-    also=_HINTS,
+    also=_HINTS + " =at =by =before until =round around about",
 )
 """“Next: 14:30”, “more at noon”."""
 AGAIN_AT = Wording(
@@ -110,7 +125,7 @@ WILL_SAY = Wording(
     r"(?:at|by) " + CLOCK + r"[^.;,]{0,12},? (?:you|we|i)(?:'ll| will) (?:\w+ ){0,2}?" + _SAYING,
     hints="=will shall 'll =going plan aim intend expect",
     also="comment writ report post publish updat =tell telling confirm speak talk inform brief =look check back "
-    "return touch "
+    "return touch share "
     "=say =read hear =see =know repeat =give shout =here",
 )
 """“We'll write again within the hour”."""

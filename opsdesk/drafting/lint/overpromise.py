@@ -155,7 +155,8 @@ def _ahead_and_timed(clause: str, sentence: Sentence) -> tuple[re.Match[str] | N
     if found is None:
         return None, None
     if found.re is NOW_DOING.pattern or found.re is CAN_AGAIN.pattern:
-        return found, SURELY_AHEAD.search(clause, found.start()) or BEFOREHAND.search(clause)
+        ahead = (match for match in SURELY_AHEAD.finditer(clause, found.start()) if not is_past(clause, match, found))
+        return found, next(ahead, None) or BEFOREHAND.search(clause)
     timed = (match for match in TIMED.pattern.finditer(clause) if not is_past(clause, match, found))
     return found, next(timed, None) or BARE_DATE.pattern.search(clause)
 

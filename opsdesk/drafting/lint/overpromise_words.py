@@ -29,6 +29,7 @@ RECOVERS = Wording(
     r"|(?:have|get) (?:it|this|you|everything|everyone|(?:the|all) \w+) (?:\w+ )?(?:working|running|back|up|done"
     r"|sorted)|to be done",
     r"(?:start|begin|resum)\w* (?:to )?\w+ (?:\w+ ){0,2}?again",
+    r"(?:should|will) \w+ again(?= (?:shortly|soon|by|in|within|at)\b)|go(?:es)? out(?= (?:by|at|within)\b)",
     r"normal (?:\w+ )?(?:performance|service|operations?|functionality|speeds?|levels?)",
     r"back(?= (?:by|within|before|around)\b)|back (?:up|online|to normal|in (?:service|operation))|(?:be|come|go"
     r"|goes|fully) (?:back|live|online)|be history"
@@ -66,7 +67,7 @@ LOOKS_AHEAD = Wording(
     r"(?<!as )(?<!than )expect\w*|foresee\w*|envisage\w*|ought to|we project|confident (?:that )?|(?:fix|patch|solution"
     r"|update) (?:is )?(?:coming|on its way)|(?:can|may|should) (?:count (?:on|with)|rely on)|(?:we|i) see (?:this|it"
     r"|that|things|the \w+) being|track(?:ing|s) (?:to|towards?)|(?:is|are) to (?:be|return|resume|re-?open|come back"
-    r"|work)|anticipat\w*|estimat\w*|should|will"
+    r"|work)|anticipat\w*|estimat\w*|(?<!as they )(?<!as it )should|will"
     r"|would (?:then )?be (?:done|caught|over|fixed|finished|completed?|through|resolved|restored|back)\b|shall|\w+'ll"
     r"|won't|plan(?:s|ned|ning)? to|aim\w*|(?<!back-end )(?<!backend )target\w*(?! (?:registration|group|instance"
     r"|health|host|server|page|url)\w*)|seek\w* to",
@@ -89,8 +90,10 @@ NOW_DOING = Wording(
     r"(?:is|are|\w+'s) (?:now |currently )?(?:in the process of )?being \w+ed",
     r"(?:is|are|we're|'re) (?:now |currently )?(?:coming|shipping|landing|going|deploying|releasing|rolling|pushing"
     r"|publishing|restoring|replacing|working on)",
-    r"(?<!not )(?<!n't )(?<!did )(?:ships?|lands?|completes?|finish(?:es)?|ends|comes?(?= (?:back|up|online|live"
-    r"|again)\b)|follows?|goes|clears?|drains?|resumes?|re-?opens?|returns?|recovers?|reach(?:es)?|moves?|empties"
+    r"(?<!not )(?<!n't )(?<!did )(?<!was )(?<!were )(?:ships?|lands?|completes?|finish(?:es)?|ends|comes?(?= (?:back"
+    r"|up|online|live"
+    r"|again)\b)|follows?|goes|(?<!to )(?<!will )go(?= out\b)|clears?|drains?|resumes?|re-?opens?|returns?|recovers?"
+    r"|reach(?:es)?|moves?|empties"
     r"|catch(?:es)?|gets? (?:it|this|\w+ed|the (?:fix|patch|update|change))|becomes? \w+|(?:is|are) (?:switched"
     r"|turned) (?:back )?on)(?: (?:back|up|on|again|online|live|(?:to|for) \w+|(?:all|the|every) \w+))*(?= (?:any|out"
     r"|in|by|at|on|before|until|near|around|about|from|with|over|within|inside|during|between|today|tomorrow|tonight"
@@ -130,7 +133,7 @@ SURELY_AHEAD = re.compile(
     + DAY
     + "|"
     + DATE
-    + r")|today|overnight|inside (?:of )?"
+    + r")|(?<!of )today|overnight|inside (?:of )?"
     + INTERVAL
     + r"|(?:at|over|on) (?:the|this) (?:bank holiday |long |coming )?weekend|on "
     + DATE

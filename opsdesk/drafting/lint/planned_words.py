@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from opsdesk.drafting.lint.when import DATE
 from opsdesk.drafting.lint.wording import Wording
 
 SOMEBODY = re.compile(
@@ -39,11 +40,15 @@ PLANNED = Wording(
     r"|will) (?:need|have) to",
     r"will be (?:down|offline|unavailable|stopped|restarted|put offline)\b.{0,120}? to (?:perform|migrate|upgrade|apply"
     r"|install|update|allow)",
+    r"^\W*(?:planned (?:change|work)|scheduled)(?= ?:)|^\W*planned (?:on|for)|^\W*reminder(?=[,:])",
+    r"(?:upgrade|move|migration)s? (?:to|from) [^;,]{1,30}? takes place (?:on|today|tomorrow|at)",
+    r"(?:" + DATE + r"|tomorrow)[^.;]{0,30}? we (?:will|'ll) (?:move|migrate|replace|change|switch|upgrade|renew|rotate"
+    r"|retire) (?:the|our|an?|`)",
     r"emergency maintenance ?:|while (?:its|the|our) [\w ]{1,30}? (?:is|are) (?:moved|migrated|upgraded)",
     r"(?:is|are|be|goes?|going|away) (?:\w+ )?on (?:vacation|holidays?|leave)",
     hints="relocation moved planned scheduled moving migrating switching routine outage =work =move =moves operation "
     "switch update release weekly upcoming maintenance 'll upgrad migrat deployment downtime reboot restart "
-    "interruption vacation holiday =leave =will",
+    "reminder tomorrow takes interruption vacation holiday =leave =will",
 )
 """Work whose time was set before."""
 STAFFED = re.compile(

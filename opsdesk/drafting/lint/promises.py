@@ -109,12 +109,12 @@ _LABEL = re.compile(
     + ZONE
     + r"|[a-z]{3,4}\b))?(?:,? "
     + DATE
-    + r"){0,2}\W{0,5}[:)\]-]\W{0,3}(?= )"
+    + r"){0,2}(?:\W{0,5}[:)\]-]\W{0,3}(?= )| (?= ))"
     r"|"
     + _KIND
     + r"(?:update|edit)(?:\W{1,4}\d{1,2})?\W{0,4}:\W{0,3}(?= )(?! *(?:every|in|at|by|within|around|hourly)\b)"
 )
-"""What opens an update, with its own time or without: “Update (15:10): …”, “Update #2: …”."""
+"""What opens an update, with its own time or without: “Update (15:10): …”, “Update #2: …”; brackets are blanks here."""
 _THEN_DAY = re.compile(r"\)?,? (?:on (?:the )?|\()?(?:tomorrow\b|" + DATE + r"(?:,? " + DATE + r")?(?:,? 20\d\d\b)?)")
 """The day that follows a time: “by 14:30 UTC on Wed 18 Nov 2026”."""
 _THEN_MORE = re.compile(r",? (?:and )?(?:a half\b|\d{1,2} ?m(?:in(?:ute)?s?)?\b)")

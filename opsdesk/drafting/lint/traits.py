@@ -156,7 +156,11 @@ _STAMP = re.compile(
     + CLOCK
     + r"(?: ?"
     + ZONE
-    + r")?(?: ?\+\d)?) ?(?:[):\]|-]{1,3} |$)"
+    + r")?(?: ?\+\d)?) ?(?:[):\]|-]{1,3} |$)|^\W{0,5}"
+    + CLOCK
+    + " ?"
+    + ZONE
+    + r"\W{0,2} "
 )
 """The number or the time of the update itself, which opens it."""
 _NAME_IN_PLURAL = re.compile(
