@@ -40,6 +40,7 @@ ONE_OF_THEM = Wording(
 FAULTY = Wording(
     r"degraded (?:hardware|disk|drive|switch|router|host|node|device|link)s?(?! (?:performance|service|state)\b)",
     MACHINE + r"s? (?:is |are )?(?:defective|faulty|dead)\b",
+    r"(?:has|have|had) an? full (?:disk|drive|volume|partition|file ?system)\b",
     r"(?:had|have|having|saw|seen) (?:an?|one|two|three|four|several|some|multiple|another) (?:[\w-]+ )?"
     + MACHINE
     + r"s? (?:fail(?:ed|ing)?|die|break)\b",
@@ -47,7 +48,7 @@ FAULTY = Wording(
     r"|our )?)?(?:\w+ )?" + MACHINE + r"s?",
     hints="functioning flooded burnt burned leaking overheated fail broken damaged severed snapped melted faulty "
     "defective dead "
-    "degraded =die break",
+    "degraded =die break =full",
 )
 """“A faulty switch”."""
 RAN_OUT = Wording(
@@ -124,7 +125,7 @@ LAPSED = Wording(
     r"|renewal|fail-?over|switch-?over|rotation|upgrade"
     r"|migration) (?:has |had |itself )?(?:failed|broke\b|went wrong|didn't|did not)",
     r"(?:(?:the|our|an?) (?:[\w-]+ )?(?:token|credential|password|secret)s?|licen[cs]es?|domains?|domain registrations?"
-    r"|registrations?|keys?|certs?|subscriptions?) (?:(?!will\b|as\b|may\b)\w+ ){0,6}?(?:has |have |had )?(?:expired"
+    r"|registrations?|keys?|certs?|subscriptions?) (?:(?!will\b|as\b|may\b)\w+ ){0,9}?(?:has |have |had )?(?:expired"
     r"|revoked|lapsed)|(?:index|table|volume|queue)(?:es|s)? (?:got|has become|have become|became|was|were|is"
     r"|are) (?:\w+ )?corrupt\w*",
     hints="forgot =failed neglected =let missed overlooked renew failover fail-over switchover switch-over =fail "

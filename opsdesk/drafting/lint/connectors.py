@@ -63,7 +63,8 @@ DUE_TO = Wording(
     r"(?:is|was|are|were) (?:simply |largely |partly )?(?:the |an? )?(?:direct )?(?:result|consequence|side effect"
     r"|product|by-?product|complication|victim|artefact|artifact|manifestation|outcome|casualty) of",
     r"(?:this|it|these|they|issues?|problems?|incident|outage|errors?|delays?) (?:is|are|was|were|remains?"
-    r"|continues? to be) (?:\w+ )?(?:related|linked|connected|tied|down) to|(?:issues?|problems?|errors?|failures?"
+    r"|continues? to be) (?:\w+ )?(?:(?:related|linked|connected|tied) to|down to(?! (?:\d|(?:the |a |an "
+    r"|our )?(?:usual|normal|average|few|level|minimum))))|(?:issues?|problems?|errors?|failures?"
     r"|delays?|time-?outs?|slowness)(?: (?:for|on|in|with|across|from) [^.;,]{1,60}?)? related to(?= (?:(?:an?"
     r"|the (?:latest|new|recent)) |(?:our )?(?:database|network|storage|dns|hardware|power|capacity|replication|memory"
     r"|disk) (?:issues?|problems?|failures?|outages?)\b|(?:(?:downstream|upstream|ongoing|current) )?(?:issues?"
@@ -73,7 +74,8 @@ DUE_TO = Wording(
     + "|our "
     + OUTSIDER
     + r")))",
-    r"(?:is|are|was|were|it's|that's|this's) (?:all |simply |mostly )?down to(?= (?:an?|the|our|one)\b)(?! (?:the last"
+    r"(?:is|are|was|were|it's|that's|this's) (?:all |simply |mostly )?down to(?= (?:an?|the|our"
+    r"|one)\b)(?! (?:the (?:last|usual|normal|average)"
     r"|(?:an?|one) (?:few|handful|minute|second|small|single|hour|day|percent|third|quarter|fifth|tenth|half|half-hour"
     r"|dozen|hundred|thousand|level|trickle|minimum)))|(?:being|been|were|was|are|is) broken (?:using|in|with)",
     r"(?:issue|problem|outage|incident|disruption|trouble)s?\b(?: (?:with|in|on|affecting) [^.;,]{1,50}?)? (?:started"
@@ -212,7 +214,8 @@ SINCE = Wording(
     r"|failed|arose) (?:when|after|as|while|the moment|once|right after)(?= (?:an?|one of|our|the|switching|migrating"
     r"|moving|upgrading|replacing|we"
     r" (?:switched|migrated|moved|upgraded|replaced)) )|(?:started"
-    r"|began) \w+ing(?: [\w:]+){0,4}? (?:when|after|as)(?= (?:an?|one of|our|the) )|citing(?= (?:an?|the)\b)",
+    r"|began) (?!working|recovering|responding|processing|serving|accepting)\w+ing(?: [\w:]+){0,4}? (?:when|after"
+    r"|as)(?= (?:an?|one of|our|the) )|citing(?= (?:an?|the)\b)",
     r"(?:as|since)(?= (?:" + _A_PART + r"|half|some of (?:our|the)|several|two|three) (?!(?:\w+ )?(?:user|customer"
     r"|client|issue|problem|incident|outage|fix|mitigation|error|delay|latenc|performance|situation|investigation|team"
     r"|engineer)\w*)(?:[\w-]+ ){1,6}?(?:got stuck|lost|(?:was|were) left|(?:has |have )?(?:failed|crashed|died"

@@ -28,7 +28,7 @@ _MUCH = (
     r"|unprecedented|massive|record|extreme|extra|additional|(?:unusual\w*|unexpected\w*|exception\w+|abnormal|extreme"
     r"|very) (?:large|high|heavy|long|big))(?:ly)?"
 )
-_THEN_WHAT = r" (?!(?:and|or|but|in|for|with|to)\b)\w+"
+_THEN_WHAT = r" (?!(?:and|or|but|in|for|with|to|on|by|at|since|until)\b)\w+"
 DEED_WORDS = (
     r"(?:(?<!we )(?<!have )released an? (?:\w+ )?(?:update|version|build|change)|(?:latest|new"
     r"|recent) (?:\w+ )?firmware"

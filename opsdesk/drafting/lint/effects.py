@@ -126,6 +126,11 @@ _SYMPTOM = re.compile(
 _POINTER = re.compile(r", *(?:and |so |but )*(?:this|that|which|it)\b[^,]*$")
 _ASIDE = re.compile(r", *(?:and |but )?(?:in fact|however|unfortunately|in turn|therefore|then|also|sadly)(?=,|$)")
 _BRACKETS = re.compile(r" \([^()]{1,80}\)")
+_HEADED = re.compile(
+    r"^\W{0,9}(?:diagnosis|description|summary|workaround|(?:user )?impact|current status|status"
+    r"|update): "
+)
+"""The name of the part of an update that a subject opens."""
 _INSERTED = re.compile(r", [^,]{1,80}, $")
 """Between a subject and its verb."""
 _TRAILING_AND = re.compile(r"[ ,]{0,9}(?:\band)?[ ,]{0,9}$")
@@ -188,7 +193,7 @@ def _does_harm(match: re.Match[str], plain: str, culprit: re.Pattern[str]) -> bo
         return False
     if before.endswith(", ") and not (FOLLOWS_ON.match(match[0]) or match[0] == "so"):
         before = _INSERTED.sub("", before)
-    subject = _WHERE.sub("", _subject(before))
+    subject = _HEADED.sub("", _WHERE.sub("", _subject(before)))
     if (
         _TRYING.match(subject)
         or _REPAIRED.search(subject)

@@ -122,6 +122,7 @@ TAKES = Wording(
     r"(?:tak(?:e|es|ing)|needs?|requires?)(?: us)?" + _SPAN + r" (?:\w+ ){0,3}?(?:to|before|until|till"
     r"|for) (?:\w+ ){0,7}?" + _BETTER,
     r"which can take" + _SPAN,
+    r"takes?" + _SPAN + r",? (?:after|at the end of) which\b",
     r"(?:will|should|'ll|likely to) take"
     + _SPAN
     + r" to (?:\w+ly )?(?:process|work through|clear|drain|replay|copy|send|deliver)\b",

@@ -173,8 +173,8 @@ verifies waited wake wakes wanted wanting watched watches weird weirdly weirdnes
 worse write writes writing written wrote y'all yall yesterday's
 addresses address addressed tests prior notify carrying anticpate zones fervent holding visitors automatically unknown
 infraestructure indentified weve theyre bumps bumpy writeup write-up probable influences focus focused focusing drive
-driving incremental incrementally thereafter responsible graphs inconvience inconvinience incovenience inconviniences
-defenses defences
+driving incremental incrementally keeps digging linked thereafter responsible graphs inconvience inconvinience
+incovenience inconviniences defenses defences
 """
 GENERIC = frozenset((_GRAMMAR + _WORK + _INCIDENT + _COURTESY + _REPORT + _TALK).split())
 

@@ -32,7 +32,7 @@ _PLAYED_DOWN = Wording(
     _MORE + r"(?<!to a )(?:small(?:er)?|tiny|slight|minimal|negligible|limited|minor) (?:\w+ )?" + _WHAT,
     r"minor(?![\"']? (?:version|release|upgrade|update|revision|patch|league|change|axis|adjustment))"
     r"|slightly(?! (?:slower"
-    r"|longer|later|more|elevated|increased|higher)\b)|minimally",
+    r"|longer|later|more|behind|ahead|elevated|increased|higher)\b)|minimally",
     r"(?:impact|effect|scope)s? (?:(?:is|was|appears?|appeared|seems?|seemed|remains?|remained|to|be|have|been|very"
     r"|currently) ){1,4}(?:limited"
     r"|minimal|small|low)(?! to\b)|(?:impact|effect|disruption)\w*(?: \w+){0,4} to a minimum",

@@ -58,7 +58,8 @@ _SAYING = (
     r"|circling) back(?= (?:here|to you|with|on this|at|in)\b)|return here|be (?:here|in touch)|say (?:more|so|where"
     r"|how|what|(?=(?:at|by) \d))|tell (?=(?:at|by) \d)|read (?:it|more|the|from|about|here)|hear (?:it|more|from"
     r"|about|how)|see you|know more|repeat this"
-    r"|share (?:what|more|it|news|the)|(?:return|come back|be back) with (?:\w+ )?(?:news|more|details?|an update)"
+    r"|share (?:what|more|it|news|the)|take stock|(?:return|come back|be back) with (?:\w+ )?(?:news|more|details?"
+    r"|an update)"
     r"|give (?:you )?(?:an?|the|another) \w+|shout)"
 )
 _WORDS = r"(?: (?!(?:is|are|was|were|has|have|had|been|since|as|because|after|that|which|until)\b)[\w'#-]+)"
@@ -70,6 +71,7 @@ _FIRST_NEWS = (
     r"(?:a |an |the |following |our |my |your |one |short |brief |first |last |status |progress |incident "
     r"|vendor )*" + _NOTICE + _WORDS + r"{0,4}? (?:due|(?:to|will|shall) (?:follow|come|be)|follows|coming|again|here"
     r"|expected)(?: \w+){0,3}? " + _TIME,
+    r"(?:more |further )?details? (?:(?:will|to) )?follow " + _TIME,
     r"(?:update|post|bulletin|note) (?:no\.? ?|number )?#?\d{1,3} (?:is due |due |comes |follows )?at " + CLOCK,
     r"(?:progress (?:note|post|report)|status note|news|statement|summary|bulletin|note|outcome|report)" + _WORDS + r""
     r"{0,3}? (?:(?:at|by|in|within|around|before) (?:" + CLOCK + "|" + INTERVAL + ")|" + SPOKEN + ")",
@@ -123,9 +125,11 @@ WILL_SAY = Wording(
     r"(?:will|shall|\w+'ll|going to|plan to|aim to|intend to|expect to)(?: "
     r"[\w']+){0,5}? " + _SAYING + _WORDS + r"{0,7}? " + _TIME,
     r"(?:at|by) " + CLOCK + r"[^.;,]{0,12},? (?:you|we|i)(?:'ll| will) (?:\w+ ){0,2}?" + _SAYING,
+    r"(?:we|i)(?:'ll| will) be back " + _TIME,
+    r"information will be (?:refreshed|posted|shared|provided|published|given) " + _TIME,
     hints="=will shall 'll =going plan aim intend expect",
     also="comment writ report post publish updat =tell telling confirm speak talk inform brief =look check back "
-    "return touch share "
+    "return touch share stock "
     "=say =read hear =see =know repeat =give shout =here",
 )
 """“We'll write again within the hour”."""
@@ -150,7 +154,7 @@ EVERY_SO_OFTEN = Wording(
 """“Bulletins daily”, “we write on the hour”."""
 OPENING_NEWS = Wording(
     _OPENS + "(?:" + "|".join(_FIRST_NEWS) + ")",
-    hints=_NOTICE_HINTS + " outcome",
+    hints=_NOTICE_HINTS + " outcome detail",
     also="=due follow coming =again =here expected =come progress status news statement summar bulletin note outcome "
     "report updat post entr",
 )

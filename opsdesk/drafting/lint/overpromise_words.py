@@ -46,7 +46,8 @@ RECOVERS = Wording(
     r"com(?:e|es|ing) back|com(?:e|es|ing) up(?= (?:on|by|at|before|in|tomorrow|tonight|later|soon|shortly)\b)"
     r"|(?:open|bring)(?:s|ing)? up|(?:have|get|bring) (?:[\w-]+ ){1,4}back(?! to\b)|(?:expected|due) back"
     r"|out of the woods"
-    r"|lift\w*|landed|be through|be gone|(?:is|are) (?:gone|empty)|work(?:ed|ing)? (?:off|through) (?:the|all)|(?:it"
+    r"|lift\w*|landed|land(?= in production)|be through|be gone|(?:is|are) (?:gone|empty)|work(?:ed|ing)? (?:off"
+    r"|through) (?:the|all)|(?:it"
     r"|them|everything|all|service|log-?ins?) (?:back|up|open)(?= (?:(?:very|quite|really) )?(?:soon|shortly|by|in|at"
     r"|within|before|inside|around|tonight|today|tomorrow)\b)|(?:be|go) (?:read|us)able\b",
     r"(?:is|are|be|comes?|get|gets) back(?= *(?:[.,;)]|$|(?:by|in|at|within|before|soon|shortly|on|this|later"

@@ -13,7 +13,8 @@ CUT = Wording(
     r" (?:down|out|offline|cut|broken|unavailable|dead)\b",
     r"(?:links?|circuits?|uplinks?|fib(?:re|er)s?|paths?|feeds?) (?:\w+ ){0,2}?(?:was|were|has been|have been|is|are"
     r"|got) (?:\w+ )?(?:lost|severed|cut|broken|interrupted|disconnected|unplugged|dropped|damaged|down)",
-    r"(?:cables?|lines?|fib(?:re|er)s?|equipment) (?:to (?:\w+ ){1,3})?(?:was|were|has been|have been) (?:stolen|cut"
+    r"(?:cables?|lines?|fib(?:re|er)s?|equipment) (?:to (?:\w+ ){1,3}|(?:segments?|pairs?|serving"
+    r"|between)(?: [\w-]+){0,5}? )?(?:was|were|has been|have been) (?:stolen|cut"
     r"|vandali[sz]ed|dug up|torn)|certificate chain is",
     hints="being damage break cut dug drilled broke sever outage =fault =faults failure lost interrupt disconnect "
     "unplugged "
@@ -32,7 +33,8 @@ POWER_LOST = Wording(
     r"network card) (?:failures?|faults?|crash(?:es)?|struggles?)|(?:took|taken|knocked|taking"
     r"|knocking) out (?:the )?(?:power|cooling)",
     r"(?:turned|switched|shut|cut|cutting|shutting|knocked) off (?:the )?(?:\w+ )?(?:power|ups|electricity|cooling)",
-    r"(?:transformer|breaker|generator|chiller|plant|building|facility|substation|ups)s?(?: \w+){0,3}? (?:exploded"
+    r"(?:transformer|breaker|generator|chiller|plant|(?<!path )building|facility|substation"
+    r"|ups)s?(?: \w+){0,3}? (?:exploded"
     r"|tripped|caught fire|failed|blew|lost power)|caught fire|(?:hit|struck) by lightning",
     r"(?:fire|flood|lightning|storm|water) damage|damage by (?:fire|flood|lightning|water|a storm)"
     r"|damage to (?:our|the|some|its) (?:\w+ )?(?:infrastructure|equipment|facilit\w+|building|hardware|data ?cent\w+)",
