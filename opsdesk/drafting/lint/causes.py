@@ -64,6 +64,7 @@ _SAID = re.compile(
 """What a message says."""
 _QUOTED = re.compile(r'"[^"]{1,60}"')
 """A name, or what stands on a screen; again no words of the writer."""
+_IDENTIFIER = re.compile(r"[^\W_]{1,40}(?:_[^\W_]{1,40}){1,9}")
 _NAME = re.compile(r"\binc-\d{1,9}, [^:]{1,200}:")
 """What an incident is called, whatever its name says."""
 _ASIDE = re.compile(r"\([^()]{1,120}\)")
@@ -106,6 +107,8 @@ def told_causes(sentence: Sentence) -> Iterator[Hit]:
         plain = denied.pattern.sub(blot, plain)
     if _QUOTES.match(plain) or plain.rstrip().endswith("?"):
         return
+    if "_" in sentence.raw:
+        plain = _without_names(plain, sentence.raw)
     if "inc-" in plain:
         plain = _NAME.sub(blot, plain)
     if "error" in plain or "message" in plain:
@@ -120,6 +123,13 @@ def told_causes(sentence: Sentence) -> Iterator[Hit]:
         if not _is_looked_into(sentence, plain, match) and not _is_hedged(sentence, plain, match):
             yield Hit(match.start(), match.end())
             return
+
+
+def _without_names(plain: str, raw: str) -> str:
+    """What is written as a name of programs, `RESOURCE_EXHAUSTED`, is no word of the text, although its parts are."""
+    for name in _IDENTIFIER.finditer(raw):
+        plain = plain[: name.start()] + blot(name) + plain[name.end() :]
+    return plain
 
 
 def _found(sentence: Sentence, plain: str) -> Iterator[re.Match[str]]:

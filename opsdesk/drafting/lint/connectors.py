@@ -59,7 +59,7 @@ DUE_TO = Wording(
     r"|sites?"
     r"|pops?)(?= *(?:[.,;)]|$)))|originat(?:es?|ed|ing) (?:in|with)|(?:linked|tied) to|(?:com(?:e|es|ing)|came) from"
     r"|(?:this|it|which"
-    r"|the \w+) follows",
+    r"|the \w+) follows(?! after\b)",
     r"(?:is|was|are|were) (?:simply |largely |partly )?(?:the |an? )?(?:direct )?(?:result|consequence|side effect"
     r"|product|by-?product|complication|victim|artefact|artifact|manifestation|outcome|casualty) of",
     r"(?:this|it|these|they|issues?|problems?|incident|outage|errors?|delays?) (?:is|are|was|were|remains?"
@@ -170,11 +170,12 @@ TRACED = Wording(
     r"|subset|handful|following|data ?cent\w+|regions?|zones?|locations?|sites?|halls?|pops?)\b))",
     r"(?:isolated|narrowed|pinned|localised|localized) (?:the|this|these|those) (?!(?:\w+ )?(?:investigation|search"
     r"|scope"
-    r"|focus|impact|effect)\b)(?:[\w-]+ ){1,4}?(?:down )?to(?! an? (?:\w+ )?(?:subset|handful|group|few|number)\b)",
+    r"|focus|impact|effect)\b)(?:[\w-]+ ){1,4}?(?:down )?to(?! (?:an?|one) (?:\w+ )?(?:subset|handful|group|few"
+    r"|number|section|portion|part)\b)",
     r"(?:identified|determined|confirmed|isolated|pinpointed|narrowed|narrowed down|diagnosed)(?: (?:as|to be|it to"
     r"|this to|(?:the|this) (?:issue|problem|cause|fault|failure|error|outage)s? (?:as being (?:related|linked|due"
     r"|tied) to|as (?:related|linked"
-    r"|due|tied) to|as|to be|to|down to)))",
+    r"|due|tied) to|as|to be|to|down to)))(?! (?:an?|one) (?:section|portion|part) of\b)",
     r"(?:identif|determin|confirm|diagnos|establish|pinpoint|isolat|found|find|trac"
     r"|nam)\w*(?: \w+){0,4}? (?:root[- ])?(?:cause|reason|culprit|source|origin|trigger)s? (?:(?:of|for"
     r"|behind) (?:(?! and |and )[^.;,]){1,120}? )?(?:as|to be)(?! (?:soon|we|quickly|well|much|part|this|it|being|fast"

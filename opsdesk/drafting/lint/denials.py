@@ -40,7 +40,7 @@ UNSAID = re.compile(
     r"|\bno expectation\b|\b(?:should|may (?:need to|have to)|must|need to) be (?:repeated|re-?deployed|re-?run"
     r"|retried|re-?tried"
     r"|re-?submitted|saved|re-?created|checked)\b"
-    r"|\bretried for\b|\btake stock\b"
+    r"|\bfor the period (?:from|between|of)\b|\bretried for\b|\btake stock\b"
     r"|\bwill be (?:re-?started|re-?booted|updated|re-?deployed) (?:on|at|today|tonight|tomorrow|this)\b"
     r"|\b(?:will|would|'ll|may|might|could) consider\b|\bshould(?:'ve| have) been\b"
     r"|\bmaintenance\b[^.;]{0,80}? to (?:attempt|try) to\b"

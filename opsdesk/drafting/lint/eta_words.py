@@ -44,7 +44,10 @@ ETA = Wording(
     + _END
     + r" (?:time(?:line|frame|scale)?|estimate|eta|target|date)|time to (?:full |complete )?(?:fix|resol\w+|recover\w*"
     r"|repair|restor\w+)|ttr|(?:estimate|forecast|target) (?:for|of) (?:\w+ "
-    r"){0,3}?" + _END + r")\b(?:(?!was|were|took|ha[sd] been)(?:[^.;]|approx\.)){0,60}?(?<![\w-])" + _TIME,
+    r"){0,3}?"
+    + _END
+    + r")\b(?:(?!was|were|took|went|rose|climbed|ha[sd] been)(?:[^.;]|approx\.)){0,60}?(?<![\w-])"
+    + _TIME,
     r"(?<!was )(?<!were )(?<!been )(?<!started )(?<!began )(?:complet|finish|end|resolv|recover)ing (?:by|around|in"
     r"|within|before|(?<!is recovering )(?<!are recovering )(?<!currently recovering )(?<!now recovering )at) " + _TIME,
     r"(?:completion|restoration|recovery) ?: ?" + _TIME,

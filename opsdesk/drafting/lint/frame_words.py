@@ -25,7 +25,8 @@ SIZED_FOR_LESS = Wording(
     r"(?<!handled )(?<!handle )(?<!handles )(?<!handling )(?:double|twice|triple|three times|four times|five times"
     r"|ten times|\d+ times|\d+x|many times) (?:the|our|its|what"
     r" (?:we|it)) (?:\w+ )?(?:usual|normal|average|typical|peak|ever|saw)\b",
-    r"more than (?:the|our|its|an?|any) [\w' -]{1,30}? (?:can|could) (?:take|handle|cope with|serve|carry|process"
+    r"more (?:[\w-]+ )?than (?:the|our|its|an?|any) [\w' -]{1,30}? (?:can|could) (?:take|handle|cope with|serve|carry"
+    r"|process"
     r"|bear)\b",
     hints="=sized =built designed =made =meant dimensioned planned =set double =twice triple =times than",
     also="=for usual normal average typical =peak =ever =saw =can =could",

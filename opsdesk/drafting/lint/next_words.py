@@ -58,7 +58,8 @@ _SAYING = (
     r"|circling) back(?= (?:here|to you|with|on this|at|in)\b)|return here|be (?:here|in touch)|say (?:more|so|where"
     r"|how|what|(?=(?:at|by) \d))|tell (?=(?:at|by) \d)|read (?:it|more|the|from|about|here)|hear (?:it|more|from"
     r"|about|how)|see you|know more|repeat this"
-    r"|share (?:what|more|it|news|the)|take stock|(?:return|come back|be back) with (?:\w+ )?(?:news|more|details?"
+    r"|share (?:what|more|it|news|the)|provide what|take stock|(?:return|come back|be back) with (?:\w+ )?(?:news"
+    r"|more|details?"
     r"|an update)"
     r"|give (?:you )?(?:an?|the|another) \w+|shout)"
 )
@@ -73,7 +74,9 @@ _FIRST_NEWS = (
     r"|expected)(?: \w+){0,3}? " + _TIME,
     r"(?:more |further )?details? (?:(?:will|to) )?follow " + _TIME,
     r"(?:update|post|bulletin|note) (?:no\.? ?|number )?#?\d{1,3} (?:is due |due |comes |follows )?at " + CLOCK,
-    r"(?:progress (?:note|post|report)|status note|news|statement|summary|bulletin|note|outcome|report)" + _WORDS + r""
+    r"(?:progress (?:note|post|report)|status note|answer|news|statement|summary|bulletin|note|outcome|report)"
+    + _WORDS
+    + r""
     r"{0,3}? (?:(?:at|by|in|within|around|before) (?:" + CLOCK + "|" + INTERVAL + ")|" + SPOKEN + ")",
 )
 _FIRST_BACK = (
@@ -98,10 +101,10 @@ ANOTHER = Wording(
 )
 """“Another note at 14:30”."""
 NEXT_AT = Wording(
-    r"(?:next ?:|more) " + _TIME,
+    r"(?:next ?:|(?<!or )more|to be continued) " + _TIME,
     r"next (?:is |at |by )?" + CLOCK,
     r"more (?:here|then|soon|from us|on this) " + _TIME,
-    hints="=next =more",
+    hints="=next =more continued",
     also=_HINTS + " =at =by =before until =round around about",
 )
 """“Next: 14:30”, “more at noon”."""
@@ -128,7 +131,8 @@ WILL_SAY = Wording(
     r"(?:we|i)(?:'ll| will) be back " + _TIME,
     r"information will be (?:refreshed|posted|shared|provided|published|given) " + _TIME,
     hints="=will shall 'll =going plan aim intend expect",
-    also="comment writ report post publish updat =tell telling confirm speak talk inform brief =look check back "
+    also="provide comment writ report post publish updat =tell telling confirm speak talk inform brief =look check "
+    "back "
     "return touch share stock "
     "=say =read hear =see =know repeat =give shout =here",
 )

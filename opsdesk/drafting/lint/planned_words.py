@@ -44,9 +44,19 @@ PLANNED = Wording(
     r"(?:upgrade|move|migration)s? (?:to|from) [^;,]{1,30}? takes place (?:on|today|tomorrow|at)",
     r"(?:" + DATE + r"|tomorrow)[^.;]{0,30}? we (?:will|'ll) (?:move|migrate|replace|change|switch|upgrade|renew|rotate"
     r"|retire) (?:the|our|an?|`)",
+    r"(?:will be|is being|are being) (?:moved|switched|transferred) (?:from [^.;,]{1,40}? )?to [^.;]{1,60}? (?:on"
+    r"|at) (?:" + DATE + r"|\d)",
+    r"^\W*(?:on )?"
+    + DATE
+    + r"\b[^;\n]{0,140}? (?:will|is going to) be (?:moved|switched|transferred|restarted|rebooted|updated|patched"
+    r"|replaced|renewed)",
+    r"(?:will be|get) (?:re-?started|re-?booted|updated|patched) (?:between|on|from) [^.;]{1,60}? for (?:an?"
+    r"|the) [^.;]{0,30}?"
+    r"(?:update|upgrade|advisory|patch)",
     r"emergency maintenance ?:|while (?:its|the|our) [\w ]{1,30}? (?:is|are) (?:moved|migrated|upgraded)",
     r"(?:is|are|be|goes?|going|away) (?:\w+ )?on (?:vacation|holidays?|leave)",
-    hints="relocation moved planned scheduled moving migrating switching routine outage =work =move =moves operation "
+    hints="transferred patched renewed rebooted updated restarted started replaced relocation moved planned "
+    "scheduled moving migrating switching routine outage =work =move =moves operation "
     "switch update release weekly upcoming maintenance 'll upgrad migrat deployment downtime reboot restart "
     "reminder tomorrow takes interruption vacation holiday =leave =will",
 )

@@ -56,7 +56,7 @@ _COMING = Wording(
     r"|follow(?:s|ing)?|every|hourly|continue to"
     r"|stay tuned",
     r"(?:further|more|another) (?:updates?|information|details)|(?:please )?check back|stand by|be provided",
-    r"updates? (?:in|by|at|within|every|shortly|soon|to (?:follow|come)|when|as|once|available)",
+    r"updates? (?:in(?! progress\b)|by|at|within|every|shortly|soon|to (?:follow|come)|when|as|once|available)",
     r"keep(?:ing)? (?:you|everyone|users|customers|this)|you(?:'ll)? hear|we (?:write|post|update|report|share|tell"
     r"|inform)|(?:more|further) (?:news|communications?|info|word)|another (?:word|message|post)|more (?:in|by|within)",
     hints="=more hear =we news communication =info =word message =post will 'll next shall going expect aim plan "

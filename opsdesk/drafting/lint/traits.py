@@ -176,7 +176,7 @@ _NAMES_IT = re.compile(
     r"^\W*latenc(?:y|ies) (?:has|have|is|are) (?!being\b|under\b)|\b(?:full|complete"
     r"|total) (?:service )?(?:disruption|outage|interruption)\b|(?<![\d.,])\d(?:\.\d{1,3})? ?(?:%"
     r"|percent\b|per cent\b)|\bservice\(s\): ?(?!multiple services)\w|\bissues (?:timeline|list|tab|page)\b"
-    r"|\b(?:issues?|problems?"
+    r"|\bsupport portal\b|\b(?:issues?|problems?"
     r"|incidents?) (?:affecting|impacting) (?:the |our )?(?:\w+ )?(?:deployments?|builds?)\b"
     r"|\b(?:nobody|no one|no-one) (?:can|could|is able to|gets|was able to) (?!\w+ (?:why|what|when|how|yet)\b)\w"
     r"|\b(?:issues?|problems?) with (?:the |our )?scheduled \w|\bnothing (?:works|opens|loads)\b|\b(?:users|customers"
@@ -204,6 +204,7 @@ _CLUES = (
     "able to",
     "scheduled",
     "latenc",
+    "portal",
 )
 """One of these stands in whatever it finds: a look that costs a tenth."""
 _TOLD_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
