@@ -38,7 +38,15 @@ _PARTS = (
     "as soon as /once /root cause of the /identified a change /one of our engineers /an issue with our /the next /"
     "to prevent /small /unable to /we are working on /some users /next update /at 5 /eta "
 )
-REPEATED = (*_PARTS.split("/"), "https://", "http://a ", "/", "which is" + " " * 40, "is excluded, which ")
+REPEATED = (
+    *_PARTS.split("/"),
+    "https://",
+    "http://a ",
+    "/",
+    "a_b caused ",
+    "which is" + " " * 40,
+    "is excluded, which ",
+)
 
 
 def texts(count: int, seed: int) -> Iterator[str]:

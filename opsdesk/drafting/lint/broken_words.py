@@ -87,7 +87,9 @@ RAN_OUT = Wording(
     r"|exhausted|saturated|corrupt\w*|overloaded|out of (?:space|memory))|(?:ran|run|running) out of (?:\w+ )?(?:space"
     r"|memory|disk|storage|quota|bandwidth|credits?|connections|addresses|capacity|inodes|threads|workers|handles|ports"
     r"|resources)|batter(?:y|ies)(?: \w+){0,3} (?:ran (?:out|flat|down)|drained|emptied|died)|capacity (?:was|is|wasn't"
-    r"|isn't|were|are) (?:not |no longer )?(?:sufficient|insufficient|exhausted|too (?:low|small)|enough)",
+    r"|isn't|were|are) (?:(?:not |no longer )(?:sufficient|enough)|(?<=n't )(?:sufficient|enough)|insufficient"
+    r"|exhausted"
+    r"|too (?:low|small))",
     hints="allowance credit budget licen address token =ports =ids inode bandwidth supply connections room queue "
     "cache table pool buffer timeout time-out instance heap limit quota =max =cap =caps ceiling threshold "
     "maximum bottleneck allowance =out segmentation kernel consum fill exhaust hogg exceed batter capacity disk "
@@ -124,7 +126,8 @@ LAPSED = Wording(
     r"(?:auto-?renewal|renewal) of [^.;,]{1,40}? failed\b|(?:the|our|its|an?) (?:[\w-]+ )?(?:auto[- ]?renew\w*"
     r"|renewal|fail-?over|switch-?over|rotation|upgrade"
     r"|migration) (?:has |had |itself )?(?:failed|broke\b|went wrong|didn't|did not)",
-    r"(?:(?:the|our|an?) (?:[\w-]+ )?(?:token|credential|password|secret)s?|licen[cs]es?|domains?|domain registrations?"
+    r"(?:(?:the|our|an?) (?:[\w-]+ )?(?:token|credential|password|secret)s?(?: \([^()]{1,60}\))?|licen[cs]es?"
+    r"|domains?|domain registrations?"
     r"|registrations?|keys?|certs?|subscriptions?) (?:(?!will\b|as\b|may\b)\w+ ){0,9}?(?:has |have |had )?(?:expired"
     r"|revoked|lapsed)|(?:index|table|volume|queue)(?:es|s)? (?:got|has become|have become|became|was|were|is"
     r"|are) (?:\w+ )?corrupt\w*",

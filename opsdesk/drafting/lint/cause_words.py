@@ -26,7 +26,8 @@ POINTS_BACK = re.compile(
     + _TROUBLE
     + r" (?:in|within|at) (?:the|this) (?:affected|impacted|same)\b| (?:above|same)\b(?! \w)|[ ]*(?:$|[.,;)])| (?:is"
     r"|are|was|were|has"
-    r"|have|may|might|will|can|could|should|must|need)\b|(?<=this) (?:it|we|you|they|some|all|many|users?|customers?"
+    r"|have|may|might|will|can|could|should|must|need|alone)\b|(?<=this) (?:it|we|you|they|some|all|many|users?"
+    r"|customers?"
     r"|no|your)\b)|(?:an? |some "
     r"|our )?(?:(?:(?!vendor|provider|supplier|carrier|upstream)\w+ )?(?:ongoing"
     r"|current|recent|earlier|previous|unknown|technical|unexpected|service|internal|system|temporary|intermittent"

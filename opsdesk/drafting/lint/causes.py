@@ -73,7 +73,10 @@ _CONCEDED = re.compile(r"\W*(?:while|although|though|whereas) [^,;]{1,120}, (?=w
 """Before what is told: a hedge there is of something else."""
 _POSSIBLE = re.compile(r"\bcan (?:\w+ )?(?:cause|lead to|result in|trigger)(?: an?| the| some)?(?: [\w-]+)? $")
 """Before what is told: it is what may come of something."""
-_MAYBE = re.compile(r"\b(?:may|might|could|would) (?:\w+ly |also |still )?$|\bwaiting (?:for|on) (?:\w+ )?$")
+_MAYBE = re.compile(
+    r"\b(?:may|might|could|would) (?:\w+ly |also |still )?$|\bwaiting (?:for|on) (?:\w+ )?$|\b(?:if"
+    r"|when|whenever|should) $"
+)
 """Right before what is told: it hasn't happened, or not to all."""
 _COPING = re.compile(
     r"\b(?:mitigation|work-?around|change)s? (?:\w+ ){0,3}?to (?:handle|tolerate|absorb|cope with"
@@ -127,9 +130,11 @@ def told_causes(sentence: Sentence) -> Iterator[Hit]:
 
 def _without_names(plain: str, raw: str) -> str:
     """What is written as a name of programs, `RESOURCE_EXHAUSTED`, is no word of the text, although its parts are."""
+    told, at = [], 0
     for name in _IDENTIFIER.finditer(raw):
-        plain = plain[: name.start()] + blot(name) + plain[name.end() :]
-    return plain
+        told += [plain[at : name.start()], blot(name)]
+        at = name.end()
+    return "".join(told) + plain[at:]
 
 
 def _found(sentence: Sentence, plain: str) -> Iterator[re.Match[str]]:

@@ -9,7 +9,8 @@ _SUFFERS = r"(?:is|are|was|were|been|being|got)"
 _A_PART = r"(?:an?|the|our|one of (?:our|the))"
 
 BY = Wording(
-    r"(?:caused|brought (?:about|on)|set off|driven|induced|sparked|prompted|precipitated|provoked|occasioned|explained"
+    r"filled (?:up|to \S{1,5}) by|(?:caused|brought (?:about|on)|set off|driven|induced|sparked|prompted|precipitated"
+    r"|provoked|occasioned|explained"
     r"|exacerbated|compounded|aggravated|necessitated|introduced) by",
     r"(?<=, )(?:affected|impacted|hit) by",
     r"(?:halt|outage|incident|disruption|interruption|issue|problem|failure|error|delay|slowdown|crash|restart"

@@ -17,6 +17,14 @@ _HAPPENED = re.compile(
 """Before a time: then it is when something happened."""
 _TO_BE = re.compile(r"\b(?:be|being|been|get|gets)(?: \w+)? $")
 """Before “deployed”: then it hasn't happened yet."""
+_OF_THEN = re.compile(
+    r"\b(?:data|numbers|figures|events|logs|metrics|records|results|reports|messages|e?-?mails?|orders|invoices"
+    r"|backups)"
+    r" (?:for|from|of|between) (?:the )?$"
+)
+"""Before a time: then it is told which ones are meant."""
+_OF = re.compile(r"(?:for|from|of|between) ")
+"""How a time may begin itself."""
 _JUST_A_ZONE = re.compile(r" (?:(?:and|to|until) [\d:]{1,5}(?: ?[ap]m)? )?(?:[a-z]{2,4} )?")
 """Between a time and “should”: then the time is the subject's, as of “orders placed before 14:00 UTC”."""
 _NOT_THEN = re.compile(
@@ -40,7 +48,8 @@ UNSAID = re.compile(
     r"|\bno expectation\b|\b(?:should|may (?:need to|have to)|must|need to) be (?:repeated|re-?deployed|re-?run"
     r"|retried|re-?tried"
     r"|re-?submitted|saved|re-?created|checked)\b"
-    r"|\bfor the period (?:from|between|of)\b|\bretried for\b|\btake stock\b"
+    r"|\b(?:leave|keep) (?:[\w-]+ ){1,5}?(?:in place|open|in monitoring)\b|\bfor the period (?:from|between|of)\b"
+    r"|\bretried for\b|\btake stock\b"
     r"|\bwill be (?:re-?started|re-?booted|updated|re-?deployed) (?:on|at|today|tonight|tomorrow|this)\b"
     r"|\b(?:will|would|'ll|may|might|could) consider\b|\bshould(?:'ve| have) been\b"
     r"|\bmaintenance\b[^.;]{0,80}? to (?:attempt|try) to\b"
@@ -79,6 +88,11 @@ def is_past(clause: str, timed: re.Match[str], ahead: re.Match[str]) -> bool:
     dates_subject = timed.end() <= ahead.start() and _JUST_A_ZONE.fullmatch(between) is not None
     happened = _HAPPENED.search(clause, ahead.end() if ahead.end() <= timed.start() else 0, timed.start())
     if happened and not _TO_BE.search(clause, 0, happened.start()):
+        return True
+    if timed.end() <= ahead.start() and (
+        _OF_THEN.search(clause, 0, timed.start())
+        or (_OF.match(timed[0]) and _OF_THEN.search(clause, 0, timed.start() + timed[0].index(" ") + 1))
+    ):
         return True
     return dates_subject or _MEASURED.search(clause, 0, timed.start()) is not None
 

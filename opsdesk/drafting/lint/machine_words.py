@@ -53,7 +53,8 @@ MACHINE_TROUBLED = Wording(
     r"|heavy )*(?:\w+ ){0,2}(?:failure|crash|fault|panic|malfunction|breakdown|load|surge|spike|corruption|dead ?lock"
     r"|reboot|(?:hardware|disk|drive|memory|power|kernel|cpu|raid) (?:errors?|problems?|issues?)|degradation,? (?:caus"
     r"|lead|result|which|so)\w*)|s? (?:had|has had|have had|was having|is having|were having) (?:\w+ ){0,2}?(?:issues?"
-    r"|problems?|trouble),? (?:and|so|which)(?: \w+)? (?:as a result|this|that|caus\w+|meant)|(?: \w+){0,2}? (?:won't"
+    r"|problems?|trouble),? (?:and|so|which)(?: \w+)? (?:as a result|this|that|caus\w+|meant)|(?: (?!which\b"
+    r"|that\b)\w+){0,2}? (?:won't"
     r"|will not|refus(?:es|ed|ing) to|(?:is|are|was|were) (?:unable|refusing|failing) to|cannot|can't|can not|couldn't"
     r"|could not|fails? to|doesn't|don't|didn't) (?:start|boot|mount|come (?:up|back|online)|reconfigure|restart"
     r"|replicate|initiali[sz]e|elect|attach|rejoin|join|recover|respond to (?:each other|the)))",

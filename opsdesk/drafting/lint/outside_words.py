@@ -89,7 +89,8 @@ THEY_ARE = Wording(
     r"|disabled|cut|unplugged|disconnected|revoked|suspended|misconfigured|switched off|shut (?:off|down)|wiped"
     r"|terminated|moved|reset|rebooted)",
     r"one of (?:our|these|the|those|their) (?:\w+ ){0,2}?(?:providers?|suppliers?|aggregators?|vendors?|carriers?"
-    r"|partners?|isps?|upstreams?|operators?|processors?)(?: \([\w .-]{1,30}\)|, [\w .-]{1,30},)? (?:(?:has|is|was|had"
+    r"|partners?|isps?|upstreams?|operators?|processors?)(?: \([\w .-]{1,30}\)|, [\w .-]{1,30},|, which)? (?:(?:has"
+    r"|is|was|had"
     r"|have|been|currently) ){0,3}(?:experienc\w+|having|suffer\w+|seeing|reporting|down|offline|failing|failed|facing"
     r"|dropping|rejecting|losing|blocking|(?:confirmed|reported|acknowledged) an? (?:\w+ )?(?:incident|outage|issue))",
     OUTSIDERS + r" (?:(?:is|are|continues? to|keeps?) )?return(?:s|ing|ed)? (?:[\w-]+ ){0,2}?(?:errors?|failures?)",

@@ -52,6 +52,12 @@ _SOON_AHEAD = Several((LOOKS_AHEAD, MAY_BE, NOW_DOING))
 _DATED = Several((TIMED, BARE_DATE))
 _LABEL = re.compile(r"\W*update(?:\W{0,3}:| ?#?\d| -)")
 """The word that opens an update, which promises none."""
+_SLOW_NOW = re.compile(
+    r"\b(?:requests?|jobs?|builds?|runs?|reviews?|quer(?:y|ies)|uploads?|messages?|e-?mails?|pages?|imports?"
+    r"|exports?)\b"
+    r"[^.;:]{0,60}? (?:take|takes|are taking|is taking) (?!(?:another|an additional|a further)\b)[^.;:]{0,60}$"
+)
+"""It is told how long each of them takes now."""
 _PART = re.compile(r"[;,]| -{1,2} | but ")
 _NARRATED = re.compile(
     r"\b(?:mitigated|resolved|fixed|restored|reverted|recovered"
@@ -94,7 +100,7 @@ def _denies(plain: str, told: re.Match[str]) -> bool:
 
 def _is_news(sentence: Sentence, told: re.Match[str]) -> bool:
     """The time is that of a next word, “back at 6:15”, “another update in 30 minutes until it is resolved”, of what
-    happened, “we mitigated it, recovering within 4 minutes”, or what it lasts at least."""
+    happened, “we mitigated it, recovering within 4 minutes”, how slow it is now, or what it lasts at least."""
     is_narrated = _AS_IT_WENT.match(told[0]) and _NARRATED.search(sentence.plain, 0, told.start())
     if (
         is_narrated
@@ -102,6 +108,8 @@ def _is_news(sentence: Sentence, told: re.Match[str]) -> bool:
         or OTHER_NEWS.pattern.search(told[0])
         or _is_staffed(sentence.plain, told)
     ):
+        return True
+    if told.re is TAKES.pattern and _SLOW_NOW.search(sentence.plain, 0, told.end()):
         return True
     if told.re is REMAINS.pattern:
         promise = promise_of(sentence)
