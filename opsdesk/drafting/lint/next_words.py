@@ -22,25 +22,13 @@ OFTEN = (
     r"|\d{2})(?= *(?:[.,;!)]|$)))"
 )
 """Again and again, or so many minutes that their unit goes without saying."""
+_DATED = "(?:" + DATE + ",? (?:at )?){0,2}" + CLOCK + "(?: ?" + ZONE + ")?"
+"""A time of the day, with its date before it or without."""
 _TIME = (
     r"(?:(?:(?:is|are|comes?|follows|due|expected|planned|scheduled|set|to follow|to come|will be|will follow|here"
     r"|for) )*(?:(?:at|by|in|within|around|about|before|near|on|from|every|each|after|(?:no|not) later than|for"
     r"|round) )?(?:(?:about|around|approximately|roughly|the next|another|latest"
-    r"|~) ?)*(?:(?:"
-    + DATE
-    + ",? (?:at )?){0,2}"
-    + CLOCK
-    + "(?: ?"
-    + ZONE
-    + ")?|"
-    + INTERVAL
-    + "|"
-    + DAY
-    + ")|"
-    + SPOKEN
-    + "|"
-    + OFTEN
-    + ")"
+    r"|~) ?)*(?:" + _DATED + "|" + INTERVAL + "|" + DAY + ")|" + SPOKEN + "|" + OFTEN + ")"
 )
 _NOTICE = (
     r"(?:updates?|posts?|notes?|messages?|bulletins?|advisor(?:y|ies)|statements?|summar(?:y|ies)|report"
@@ -49,7 +37,11 @@ _NOTICE = (
     r"|figures|answer|mail"
     r"|email|letter|notice|announcement|readout|digest)"
 )
-_NEWS = r"(?:" + _NOTICE + r"|counts?|look(?:-in)?|check(?:-in)?|lines?|one|go|try)"
+_NEWS = (
+    r"(?:"
+    + _NOTICE
+    + (r"|counts?|comments?|postings?|round-?ups?|tally|outcome|figures|look(?:-in)?|check(?:-in)?|lines?|one|go|try)")
+)
 _SAYING = (
     r"(?:writ(?:e|ing)(?: up)?|report(?:ing)?|comment(?:ing)?|post(?:ing)?|publish(?:ing)?|updat(?:e|ing)(?= (?:here"
     r"|this (?:page|post"
@@ -58,7 +50,8 @@ _SAYING = (
     r"|circling) back(?= (?:here|to you|with|on this|at|in)\b)|return here|be (?:here|in touch)|say (?:more|so|where"
     r"|how|what|(?=(?:at|by) \d))|tell (?=(?:at|by) \d)|read (?:it|more|the|from|about|here)|hear (?:it|more|from"
     r"|about|how)|see you|know more|repeat this"
-    r"|share (?:what|more|it|news|the)|provide what|take stock|(?:return|come back|be back) with (?:\w+ )?(?:news"
+    r"|share (?:what|more|it|news|the)|provide what|note here|pass it on|give the \w+'s outcome|take stock|(?:return"
+    r"|come back|be back) with (?:\w+ )?(?:news"
     r"|more|details?"
     r"|an update)"
     r"|give (?:you )?(?:an?|the|another) \w+|shout)"
@@ -76,8 +69,13 @@ _FIRST_NEWS = (
     r"(?:update|post|bulletin|note) (?:no\.? ?|number )?#?\d{1,3} (?:is due |due |comes |follows )?at " + CLOCK,
     r"(?:progress (?:note|post|report)|status note|answer|news|statement|summary|bulletin|note|outcome|report)"
     + _WORDS
-    + r""
-    r"{0,3}? (?:(?:at|by|in|within|around|before) (?:" + CLOCK + "|" + INTERVAL + ")|" + SPOKEN + ")",
+    + r"{0,3}? (?:(?:at|by|in|within|around|before) (?:"
+    + _DATED
+    + "|"
+    + INTERVAL
+    + ")|"
+    + SPOKEN
+    + ")",
 )
 _FIRST_BACK = (
     r"(?:please )?(?:we're |i'm |i am |we are )?(?:(?:be )?back (?:here|with|to you|again|on this)|back(?= (?:at|in"
@@ -90,7 +88,7 @@ _NOTICE_HINTS = (
     "updat post note message bulletin advisor statement summar report entr comm news word info progress status brief "
     "sitrep figures answer mail letter notice announce readout digest"
 )
-_NEWS_HINTS = _NOTICE_HINTS + " count look check line =one =go =try"
+_NEWS_HINTS = _NOTICE_HINTS + " comment round tally outcome count look check line =one =go =try"
 _OPENS = r"(?:^\W{0,3}|(?<=[.;:!,-] )|(?<=but )|(?<=and ))"
 
 ANOTHER = Wording(
@@ -101,11 +99,12 @@ ANOTHER = Wording(
 )
 """“Another note at 14:30”."""
 NEXT_AT = Wording(
-    r"(?:next ?:|(?<!or )more|to be continued) " + _TIME,
+    r"(?:next(?: and (?:final|last))? ?:|(?<!or )more|to be continued) " + _TIME,
+    CLOCK + "(?: ?" + ZONE + r")? ?: next (?:post|update|note|word|report|message)",
     r"next (?:is |at |by )?" + CLOCK,
     r"more (?:here|then|soon|from us|on this) " + _TIME,
     hints="=next =more continued",
-    also=_HINTS + " =at =by =before until =round around about",
+    also=_HINTS + " =at =by =before until =round around about post updat note word report message",
 )
 """“Next: 14:30”, “more at noon”."""
 AGAIN_AT = Wording(
@@ -129,9 +128,17 @@ WILL_SAY = Wording(
     r"[\w']+){0,5}? " + _SAYING + _WORDS + r"{0,7}? " + _TIME,
     r"(?:at|by) " + CLOCK + r"[^.;,]{0,12},? (?:you|we|i)(?:'ll| will) (?:\w+ ){0,2}?" + _SAYING,
     r"(?:we|i)(?:'ll| will) be back " + _TIME,
+    r"there(?:'ll| will) be (?:an?|another) (?:\w+ )?(?:note|post|message|entry|word|report|update)(?: here)? " + _TIME,
+    r"(?:we|i)(?:'ll| will) (?:come back to|revisit) this (?:page|entry|post) " + _TIME,
+    r"you(?:'ll| will) (?:find|get|see) (?:the next|the latest|fresh|new|another) (?:\w+ )?(?:numbers|figures|list"
+    r"|entry|note|post|report)"
+    r"(?: here)? " + _TIME,
+    r"(?:at|by) " + CLOCK + "(?: ?" + ZONE + r")?,? there(?:'ll| will) be (?:an?|another) (?:\w+ )?(?:post|note"
+    r"|message|entry|report|update)\b",
     r"information will be (?:refreshed|posted|shared|provided|published|given) " + _TIME,
     hints="=will shall 'll =going plan aim intend expect",
-    also="provide comment writ report post publish updat =tell telling confirm speak talk inform brief =look check "
+    also="provide =be =come revisit =find =get note =pass comment writ report post publish updat =tell telling "
+    "confirm speak talk inform brief =look check "
     "back "
     "return touch share stock "
     "=say =read hear =see =know repeat =give shout =here",
