@@ -193,7 +193,8 @@ TRACED = Wording(
 EXPLAINED = Wording(
     r"which,? in turn,? (?:is |has |was )?(?:caus|le[ad]|result|trigger|prevent)\w*|which is why(?! (?:we|you"
     r"|our)\b)|reason being|(?:this|it|that) (?:happened|happens|occurred) because"
-    r"|(?:and )?(?:that's|that is|this is) what(?:'s| is| has been| was)? (?:\w+ing|breaks?|broke|fails?|ends?|kills?"
+    r"|(?:and )?(?:that's|that is|this is) what(?:'s| is| has been| was)? (?:(?!being\b)\w+ing|breaks?|broke|fails?"
+    r"|ends?|kills?"
     r"|drops?|caused"
     r"|stops?|stopped|brought|took|takes|keeps?|kept|knocked"
     r"|closed|blocks?|blocked|hit|slows?|slowed|produced)"
@@ -218,7 +219,8 @@ SINCE = Wording(
     r" (?:switched|migrated|moved|upgraded|replaced)) )|(?:started"
     r"|began) (?!working|recovering|responding|processing|serving|accepting)\w+ing(?: [\w:]+){0,4}? (?:when|after"
     r"|as)(?= (?:an?|one of|our|the) )|citing(?= (?:an?|the)\b)",
-    r"(?:as|since)(?= (?:" + _A_PART + r"|half|some of (?:our|the)|several|two|three) (?!(?:\w+ )?(?:user|customer"
+    r"(?:as|since)(?= (?:" + _A_PART + r"|half|some of (?:our|the)|several|two|three) (?!(?:weekend|morning|start"
+    r"|beginning|week|night|day|evening) )(?!(?:\w+ )?(?:user|customer"
     r"|client|issue|problem|incident|outage|fix|mitigation|error|delay|latenc|performance|situation|investigation|team"
     r"|engineer)\w*)(?:[\w-]+ ){1,6}?(?:got stuck|lost|(?:was|were) left|(?:has |have )?(?:failed|crashed|died"
     r"|expired)(?= *(?:[.,;:)]|$|(?:and|at|on|in|so|during|after|while|over|last|this|yesterday|which|overnight"

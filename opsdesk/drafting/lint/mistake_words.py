@@ -36,12 +36,13 @@ NOT_DONE = Wording(
 BY_MISTAKE = Wording(
     _NOT_THEM
     + _TO_USERS
-    + r"\w+ (?:by mistake|by accident|in error|unintentionally|unintendedly)(?= *(?:[.,;:)]|$|during|while|when|and|by"
+    + r"(?!ends? |ended |fails? |finish|results? |stop)\w+ (?:by mistake|by accident|in error|unintentionally"
+    r"|unintendedly)(?= *(?:[.,;:)]|$|during|while|when|and|by"
     r"|as|at|on|in|this|yesterday|last|today|overnight|before|after|for|from))",
     r"(?:accidentally|inadvertently|mistakenly|erroneously|unintentionally) \w+(?:ed|ing|t)\b(?! as a result)",
     r"(?:unexpected|unintended|unforeseen|undesired|adverse) (?:consequences?|side[- ]?effects?|interactions?)",
     r"(?:update|change|release|version|deploy\w*|patch|upgrade|that|which|is|was|are|were|be|being|became|an?|the"
-    r"|some|not|of|by|to)(?: \w+)? incompatib\w+ (?:with|between)|(?:started|run|executed) twice",
+    r"|some|not|of|by|to)(?: \w+)? incompatib\w+ (?:with|between)|(?<!to )(?:started|run|executed) twice",
     hints="mistake accident =error unintention unintended inadvertent erroneous unexpected unforeseen undesired "
     "adverse incompatib twice",
 )
