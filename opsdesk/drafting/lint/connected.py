@@ -57,7 +57,7 @@ FEARED = re.compile(
 _SOUGHT = re.compile(
     r"(?<!able to )(?<!managed to )(?<!we )\b(?:investigat(?:e|ing)|determin(?:e|ing)|understand(?:ing)?"
     r"|identify(?:ing)?|find(?:ing)?|locat(?:e|ing)|diagnos(?:e|ing)|establish(?:ing)?|analy[sz](?:e|ing)|(?:look"
-    r"|search)(?:ing)? (?:in)?(?:to|for)) (?:(?:the|a|its|any|exact|potential|possible) )*$"
+    r"|search)(?:ing)? (?:in)?(?:to|for)) (?:if |whether )?(?:(?:the|a|its|any|exact|potential|possible) )*$"
 )
 """Before “the cause of … is”: then it isn't told but looked for."""
 _OUR_WORK = re.compile(
