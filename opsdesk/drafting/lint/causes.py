@@ -64,9 +64,10 @@ _SAID = re.compile(
 """What a message says."""
 _QUOTED = re.compile(r'"[^"]{1,60}"')
 """A name, or what stands on a screen; again no words of the writer."""
-_IDENTIFIER = re.compile(r"[^\W_]{1,40}(?:_[^\W_]{1,40}){1,9}")
 _NAME = re.compile(r"\binc-\d{1,9}, [^:]{1,200}:")
 """What an incident is called, whatever its name says."""
+_IDENTIFIER = re.compile(r"[^\W_]{1,40}(?:_[^\W_]{1,40}){1,9}")
+"""A name in a program or a log: `RESOURCE_EXHAUSTED`."""
 _ASIDE = re.compile(r"\([^()]{1,120}\)")
 """In brackets: a hedge there is of what stands there."""
 _CONCEDED = re.compile(r"\W*(?:while|although|though|whereas) [^,;]{1,120}, (?=we have |we've )")

@@ -254,8 +254,8 @@ SINCE = Wording(
     r"|not)\b)(?![^.;,]{0,40} (?:could|may|might|would) ))",
     hints="moment =once =when =as =after =while because =since =from =through =during citing following",
     also="caused occurred occured happened started began dropped failed arose clocks stopped =broke crashed died "
-    "=hung drifted =sync rotated renamed tightened flagged listed banned suspended cancelled =put rollout roll-out "
-    "deploy upgrade update migration rotation release moment =once switched =shut turned changed blocked retired "
+    "=hung drifted =sync rotated renamed tightened flagged listed banned suspended cancelled =put "
+    "moment =once switched =shut turned changed blocked retired "
     "revoked pulled withdrew closed citing because stuck lost "
     "=left crashed died "
     "expired broke =ran =went deleted removed disabled switched turned renewed replaced rejected overloaded =full "

@@ -57,8 +57,9 @@ _FAULT_WORDS = (
     + _MUCH
     + r") (?:\w+ )?(?:load|traffic|demand|volumes?|usage|consumption|utili[sz]ation|surges?|batch(?:es)?|imports?"
     r"|quer(?:y|ies)|jobs?|number of (?:\w+ )?(?:requests|connections|messages|jobs|writes|reads|queries))"
-    r"|(?<!429 )too many \w+|(?:an? single|one single|one) (?:\w+ ){0,2}?(?:user|customer|integration|client|tenant"
-    r"|account)(?! environment)|ddos"
+    r"|(?<!429 )too many \w+|(?<!to )(?<!for )(?:an? single|one single|one) (?:\w+ ){0,2}?(?:user|customer"
+    r"|integration|client|tenant"
+    r"|account)|ddos"
     r"|abuse|abusive \w+|attack(?:s|ers?)?|equipment (?:issue|problem)s?|errors? in (?:routine|planned|scheduled)"
     r"|expired|lapsed|crash\w*|corrupt\w+|overload\w*"
     r"|exhaust\w+(?! (?:all |their |the )?(?:re-?tries|attempts)\b)|dead ?lock\w*|(?:exclusive|table|database|global"

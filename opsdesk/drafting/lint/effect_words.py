@@ -56,8 +56,8 @@ EFFECTED = Wording(
     r"|running (?:at|slow)|dropped|disabled"
     r"|held|stopped|never|falling|piling|queued|queu\w+|overloaded|broken|hanging))\b)|(?:took|taken"
     r"|taking) (?:[\w'-]+ ){1,6}with (?:it|them)\b|(?:(?:has|have|had) taken|took"
-    r"|knocked|brought?|bringing|taking) (?:\w+ ){0,4}(?:offline|down|out)|takes? (?:down|out)(?= (?:the|our|all|most"
-    r"|\w+ ingestion|\w+,))"
+    r"|knocked|brought?|bringing|taking) (?:\w+ ){0,4}(?:offline|down|out)|takes? (?:down|out)(?= (?:the|our|all"
+    r"|most)\b)"
     r"|produc(?:es|ed|ing) (?:(?:slow|failed|wrong|false|empty|garbled|many|more) \w+|(?:[\w-]+ )?(?:errors?|failures"
     r"|delays))|explains? (?=the|why|what|these|this))",
     hints="caus =led lead result trigger prevent broke break overwhelm overload exhaust block stopp making makes "

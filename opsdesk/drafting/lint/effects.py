@@ -118,7 +118,7 @@ _SUFFERING = re.compile(
 )
 """After what might be a culprit: then it is a function that suffers, as in “migrations are slow, causing …”."""
 _SYMPTOM = re.compile(
-    r"(?:[^:]{1,40}: |\W{0,3}[\d: apm]{1,12}(?: [a-z]{2,4})?\W{1,3})?\W*(?:and |but |so )?(?:the |these |those "
+    r"(?:\W{0,3}[\d: apm]{1,12}(?: [a-z]{2,4})?\W{1,3})?\W*(?:and |but |so )?(?:the |these |those "
     r"|some )?(?:(?:slow|slower|delayed|late|missing|stale)\b"
     r"|(?:[\w./-]+ ){0,3}?(?:errors|delays?|slowness|latency|time-?outs)(?: (?:in|with|of|for) [^,;]{1,40})?$)"
 )
@@ -178,45 +178,14 @@ def effected(sentence: Sentence, plain: str) -> Iterator[re.Match[str]]:
 
 def _does_harm(match: re.Match[str], plain: str, culprit: re.Pattern[str]) -> bool:
     before = plain[: match.start()]
-    if (
-        (match[0].endswith("ed") and before.endswith((": ", "; ")))
-        or _DONE_TO.search(match[0])
-        or (
-            _UNREAL.search(before)
-            and not (
-                match[0].endswith("ing") and before.endswith((" is ", " are ")) and not before.endswith("what is ")
-            )
-        )
-        or _WHILE_DOING.search(before)
-        or BETTER.search(_NEXT_CLAUSE.split(plain[match.end() :], maxsplit=1)[0])
-    ):
+    if _has_not_happened(match, before) or BETTER.search(_NEXT_CLAUSE.split(plain[match.end() :], maxsplit=1)[0]):
         return False
     if before.endswith(", ") and not (FOLLOWS_ON.match(match[0]) or match[0] == "so"):
         before = _INSERTED.sub("", before)
     subject = _HEADED.sub("", _WHERE.sub("", _subject(before)))
-    if (
-        _TRYING.match(subject)
-        or _REPAIRED.search(subject)
-        or (FOLLOWS_ON.match(match[0]) and _ITS_CAUSE.search(before))
-    ):
+    if FOLLOWS_ON.match(match[0]) and _ITS_CAUSE.search(before):
         return False
-    by_us = _WE_DO.match(subject) and not any(
-        (_RELATIVE.match(match[0]), _RELATES.search(subject), _MACHINE_FAILURE.search(subject))
-    )
-    if (
-        by_us
-        or _SUFFERS.search(subject)
-        or (culprit is HAPPENING and _REPAIR.match(subject))
-        or (match[0].endswith("ed") and culprit is HAPPENING and _qualifies(match, plain))
-    ):
-        return False
-    if (
-        _BARE_ISSUE.search(subject)
-        and _POINTS.match(match[0])
-        and not (_OUTSIDER.search(_WORKED_WITH.sub("", subject)) or AILING.search(subject))
-    ):
-        return False
-    if _SYMPTOM.match(subject) and not MEDDLER.search(subject):
+    if _is_no_cause(match, subject) or (culprit is HAPPENING and _only_names(match, subject, plain)):
         return False
     if culprit is CULPRIT and (_RELATED_TO.search(subject) or (_CAUSED.search(match[0]) and _THEIRS.search(subject))):
         return True
@@ -226,6 +195,32 @@ def _does_harm(match: re.Match[str], plain: str, culprit: re.Pattern[str]) -> bo
     if named:
         return not PATIENT.match(subject, 0, named.start())
     return _acts(subject, match[0], is_aside=plain.endswith(", ", 0, match.start()))
+
+
+def _has_not_happened(match: re.Match[str], before: str) -> bool:
+    """A purpose, a possibility or what was done to something, rather than what something did."""
+    if (match[0].endswith("ed") and before.endswith((": ", "; "))) or _DONE_TO.search(match[0]):
+        return True
+    is_doing = match[0].endswith("ing") and before.endswith((" is ", " are ")) and not before.endswith("what is ")
+    return (_UNREAL.search(before) is not None and not is_doing) or _WHILE_DOING.search(before) is not None
+
+
+def _is_no_cause(match: re.Match[str], subject: str) -> bool:
+    """What stands before the verb is we, our users or what they do, the bare issue, or an effect of it."""
+    by_us = _WE_DO.match(subject) and not any(
+        (_RELATIVE.match(match[0]), _RELATES.search(subject), _MACHINE_FAILURE.search(subject))
+    )
+    if by_us or _TRYING.match(subject) or _REPAIRED.search(subject) or _SUFFERS.search(subject):
+        return True
+    if _SYMPTOM.match(subject) and not MEDDLER.search(subject):
+        return True
+    is_bare = _BARE_ISSUE.search(subject) and _POINTS.match(match[0])
+    return bool(is_bare) and not (_OUTSIDER.search(_WORKED_WITH.sub("", subject)) or AILING.search(subject))
+
+
+def _only_names(match: re.Match[str], subject: str, plain: str) -> bool:
+    """A repair is told, or which ones are affected."""
+    return _REPAIR.match(subject) is not None or (match[0].endswith("ed") and _qualifies(match, plain))
 
 
 def _goes_wrong(match: re.Match[str], plain: str, *, acts: bool) -> bool:

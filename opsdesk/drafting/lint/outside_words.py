@@ -26,7 +26,7 @@ THEIR_TROUBLE = Wording(
     + _TROUBLE
     + r" (?:somewhere )?(?:with|at|on|in|within|affecting|by(?! \w+ing\b)|reported by)|"
     + _WORSE
-    + r"(?: (?:on|in|for|with) (?:[\w-]+ ){0,2}[\w-]+)? from) (?!cloudflare registrar\b)(?:(?:our|my|one of our|an?"
+    + r"(?: (?:on|in|for|with) (?:[\w-]+ ){0,2}[\w-]+)? from) (?:(?:our|my|one of our|an?"
     r"|the|several|multiple"
     r"|one or more) )?(?:[\w.-]+ ){0,3}?"
     + OUTSIDER

@@ -82,7 +82,8 @@ OTHER_UPDATE = Wording(
 _VAGUE = Wording(
     r"as soon as|shortly|soon|momentarily|when (?:we|there|more|it|new|further|additional|available|they|all|the)"
     r"|promptly",
-    r"once (?:we|there|more|it|the|they)|periodically|regularly|frequently|from time to time|in (?:the )?due course|as and when",
+    r"once (?:we|there|more|it|the|they)|periodically|regularly|frequently|from time to time|in (?:the )?due course"
+    r"|as and when",
     r"as (?:(?:more|new|further|additional|any) )?(?:\w+ )?(?:information|details?|news|updates?)? ?(?:becomes?|is|are"
     r"|comes?|available|we|i|events?|needed|necessary|appropriate|things|progress|the|they|required|it)",
     r"if (?:there|anything|we)|where possible|if and when|to follow|stay tuned|on (?:the )?(?:\w+ )?progress",
