@@ -40,7 +40,7 @@ _NOTICE = (
 _NEWS = (
     r"(?:"
     + _NOTICE
-    + (r"|counts?|comments?|postings?|round-?ups?|tally|outcome|figures|look(?:-in)?|check(?:-in)?|lines?|one|go|try)")
+    + r"|counts?|comments?|postings?|round-?ups?|tally|outcome|figures|look(?:-in)?|check(?:-in)?|lines?|one|go|try)"
 )
 _SAYING = (
     r"(?:writ(?:e|ing)(?: up)?|report(?:ing)?|comment(?:ing)?|post(?:ing)?|publish(?:ing)?|updat(?:e|ing)(?= (?:here"

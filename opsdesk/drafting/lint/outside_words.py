@@ -26,8 +26,7 @@ THEIR_TROUBLE = Wording(
     + _TROUBLE
     + r" (?:somewhere )?(?:with|at|on|in|within|affecting|by(?! \w+ing\b)|reported by)|"
     + _WORSE
-    + r"(?: (?:on|in|for|with) (?:[\w-]+ ){0,2}[\w-]+)? from) (?:(?:our|my|one of our|an?"
-    r"|the|several|multiple"
+    + r"(?: (?:on|in|for|with) (?:[\w-]+ ){0,2}[\w-]+)? from) (?:(?:our|my|one of our|an?|the|several|multiple"
     r"|one or more) )?(?:[\w.-]+ ){0,3}?"
     + OUTSIDER
     + r"s?(?! (?:\w+ )?connectivity\b)(?! (?:[\w'-]+ ){0,2}?(?:is|are|was|were|has been|have been) (?:\w+ )?(?:resolved"
