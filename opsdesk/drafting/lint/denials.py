@@ -19,7 +19,7 @@ _TO_BE = re.compile(r"\b(?:be|being|been|get|gets)(?: \w+)? $")
 """Before “deployed”: then it hasn't happened yet."""
 _OF_THEN = re.compile(
     r"\b(?:data|numbers|figures|events|logs|metrics|records|results|reports|messages|e?-?mails?|orders|invoices"
-    r"|releases|backups)"
+    r"|releases|backups|gaps?|holes?|windows?|period)"
     r" (?:for|from|of|between) (?:the )?$"
 )
 """Before a time: then it is told which ones are meant."""

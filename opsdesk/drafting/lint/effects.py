@@ -103,7 +103,8 @@ _THEIRS = re.compile(
 """Right before “that has led to …”: trouble of somebody else."""
 _RELATES = re.compile(r" (?:that|which)\b")
 _QUALIFIES = re.compile(
-    r"(?:^|,|\b(?:the|our|all|any|other|some|of|for|to|with|or|most|many|is|are|was|were|been|be|being|not|also|now"
+    r"(?:^|,|\b(?:\d+|two|three|four|five|several|the|our|all|any|other|some|of|for|to|with|or|most|many|is|are|was"
+    r"|were|been|be|being|not|also|now"
     r"|currently|partially|both|these|those|your|few|and|on|by|from|in|as|how|see|seeing|across|throughout|within|over"
     r"|where|previously|still|formerly|experienc\w+|encounter\w*|observ\w+|report\w*|\w+ing|some))\W*$"
 )
@@ -213,6 +214,8 @@ def _is_no_cause(match: re.Match[str], subject: str) -> bool:
     if by_us or _TRYING.match(subject) or _REPAIRED.search(subject) or _SUFFERS.search(subject):
         return True
     if _SYMPTOM.match(subject) and not MEDDLER.search(subject):
+        return True
+    if match[0] in {"so", "hence"} and PATIENT.match(subject):
         return True
     is_bare = _BARE_ISSUE.search(subject) and _POINTS.match(match[0])
     return bool(is_bare) and not (_OUTSIDER.search(_WORKED_WITH.sub("", subject)) or AILING.search(subject))

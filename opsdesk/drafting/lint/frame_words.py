@@ -38,7 +38,9 @@ DID_NOT_TAKE = Wording(
     r"(?:,| and| but)+ (?:it|they|that|this|the \w+)(?: \w+)? (?:did not|didn't|failed to|never|does not|doesn't"
     r"|could not"
     r"|couldn't) (?:\w+ly )?(?:re-?)?(?:start|load|apply|reload|connect|register|mount|boot|come (?:up|back)|work)",
-    r"(?:nightly|overnight|scheduled|weekly|monthly|hourly|daily) (?:(?!which\b|that\b|who\b)[\w-]+ ){1,3}?(?:did not"
+    r"(?:nightly|overnight|scheduled|weekly|monthly|hourly|daily) (?!for\b|(?:\w+ )?(?:pipelines|workflows|builds"
+    r"|runs|reports|exports|messages|posts|e?-?mails|updates|queries)\b)(?:(?!which\b|that\b"
+    r"|who\b)[\w-]+ ){1,3}?(?:did not"
     r"|didn't|failed to|never)"
     r" (?:\w+ly )?(?:finish|complete|end|run|start)(?:ed)?\b(?![^.;]{0,30} (?:as (?:planned|announced)|because we"
     r"|on purpose))",

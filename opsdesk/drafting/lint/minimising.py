@@ -38,10 +38,11 @@ _PLAYED_DOWN = Wording(
     r"|minimal|small|low)(?! to\b)|(?:impact|effect|disruption)\w*(?: \w+){0,4} to a minimum",
     r"brief(?:ly)?(?! (?:improved|recovered|maintenance(?! (?:interruption|outage|downtime|disruption|delay|issue"
     r"|problem))|you|summary|description|us|them|overview))(?<!in brief)|a few (?:minutes|seconds|moments) of",
-    r"a handful of [.\w]+|very few \w+|hardly (?:anyone|anybody|any)\b|nothing (?:serious|to worry about)",
+    r"a handful of [.\w]+|a handful (?:remain|are|is|were)\b|very few \w+|hardly (?:anyone|anybody|any)\b"
+    r"|nothing (?:serious|to worry about)",
     r"(?<!too )(?<!test with )(?<!tested with )(?<!test with a )(?<!tested with a )(?:only )?(?:a )?(?:very "
     r"|relatively )?(?<!too )(?:few|handful of|couple of) (?!thousand|hundred|million)(?:of (?:our "
-    r"|the )?)?(?:\w+ ){0,2}?" + _WHO,
+    r"|the )?)?(?:[\w-]+ ){0,2}?" + _WHO,
     r"(?<!in )(?<!after )(?<!every )(?<!within )a few (?:minor|small|brief|isolated|edge|languages|countries|browsers"
     r"|devices|models|pages|stores|shops|locations|cases|places|seconds|errors"
     r"|failures|reports)",

@@ -93,7 +93,7 @@ _OPENS = r"(?:^\W{0,3}|(?<=[.;:!,-] )|(?<=but )|(?<=and ))"
 
 ANOTHER = Wording(
     r"(?:next|another|further|more|additional|final|new|fresh)(?: (?!(?:steps?"
-    r"|attempts?)\b)[\w'-]+){0,2}? " + _NEWS + r"(?: [\w'-]+){0,4}?[:,-]? " + _TIME,
+    r"|attempts?)\b)[\w'-]+){0,2}? " + _NEWS + r"(?: (?!since\b)[\w'-]+){0,4}?[:,-]? " + _TIME,
     hints="=next =another =further =more additional =final =new =fresh",
     also=_NEWS_HINTS,
 )

@@ -53,9 +53,9 @@ _DATED = Several((TIMED, BARE_DATE))
 _LABEL = re.compile(r"\W*update(?:\W{0,3}:| ?#?\d| -)")
 """The word that opens an update, which promises none."""
 _SLOW_NOW = re.compile(
-    r"\b(?:requests?|jobs?|builds?|runs?|reviews?|quer(?:y|ies)|uploads?|messages?|e-?mails?|pages?|imports?"
-    r"|exports?)\b"
-    r"[^.;:]{0,60}? (?:take|takes|are taking|is taking) (?!(?:another|an additional|a further)\b)[^.;:]{0,60}$"
+    r"\b(?:requests|jobs|builds|runs|reviews|queries|uploads|messages|e?-?mails|pages|deployments|imports|exports)\b"
+    r"[^.;:]{0,60}? (?<!will )(?<!may )(?<!should )(?<!to )(?:take|are taking) (?!(?:another|an additional"
+    r"|a further)\b)[^.;:]{0,60}$"
 )
 """It is told how long each of them takes now."""
 _PART = re.compile(r"[;,]| -{1,2} | but ")
