@@ -19,12 +19,9 @@ _TO_BE = re.compile(r"\b(?:be|being|been|get|gets)(?: \w+)? $")
 """Before “deployed”: then it hasn't happened yet."""
 _OF_THEN = re.compile(
     r"\b(?:data|numbers|figures|events|logs|metrics|records|results|reports|messages|e?-?mails?|orders|invoices"
-    r"|releases|backups|gaps?|holes?|windows?|period)"
-    r" (?:for|from|of|between) (?:the )?$"
+    r"|releases|backups|gaps?|holes?|windows?|period) (?:(?:for|from|of|between) (?:the )?)?$"
 )
 """Before a time: then it is told which ones are meant."""
-_OF = re.compile(r"(?:for|from|of|between) ")
-"""How a time may begin itself."""
 _JUST_A_ZONE = re.compile(r" (?:(?:and|to|until) [\d:]{1,5}(?: ?[ap]m)? )?(?:[a-z]{2,4} )?")
 """Between a time and “should”: then the time is the subject's, as of “orders placed before 14:00 UTC”."""
 _NOT_THEN = re.compile(
@@ -89,10 +86,7 @@ def is_past(clause: str, timed: re.Match[str], ahead: re.Match[str]) -> bool:
     happened = _HAPPENED.search(clause, ahead.end() if ahead.end() <= timed.start() else 0, timed.start())
     if happened and not _TO_BE.search(clause, 0, happened.start()):
         return True
-    if timed.end() <= ahead.start() and (
-        _OF_THEN.search(clause, 0, timed.start())
-        or (_OF.match(timed[0]) and _OF_THEN.search(clause, 0, timed.start() + timed[0].index(" ") + 1))
-    ):
+    if timed.end() <= ahead.start() and _OF_THEN.search(clause, 0, timed.start()):
         return True
     return dates_subject or _MEASURED.search(clause, 0, timed.start()) is not None
 

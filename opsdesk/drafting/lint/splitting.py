@@ -19,7 +19,9 @@ _STARTERS = "We|The|This|Our|It|In|If|As|To|For|At|You|Please|Some|All|Users|Cus
 """How sentences begin, mostly."""
 _OPENS_SENTENCE = re.compile(f" *(?:{_STARTERS}) ")
 _STOP = re.compile(
-    r"[.!?](?:[.!?]{0,2}[\"')\]*]{0,3}(?:</\w{1,9}>){0,3}(?:\s|&nbsp;)+|(?<=[a-z]{2}\.)(?=(?:" + _STARTERS + ") ))"
+    r"[.!?](?:[.!?]{0,2}[\"')\]*]{0,3}(?:</\w{1,9}>){0,3}(?:\s|&nbsp;)+|(?<=[a-z]{2}\.|[A-Z]{2}\.|\d\d\.)(?=(?:"
+    + _STARTERS
+    + ") ))"
 )
 """Where a sentence ends; a blank after it is often forgotten. It begins with its sign, which is quick to find."""
 _ABBREVIATED = tuple(f"{before}{word}" for word in _ABBREVIATIONS.split() for before in " (")
