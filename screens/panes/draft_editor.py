@@ -16,7 +16,11 @@ class DraftEditor(TextArea):
     """Tells of every change in the key's own handler, so that what stands against the text is painted in the same frame
     as the letter; Escape ends it, the text is kept as it is."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "end", "Done", id="draft.end")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "end", "Done", id="draft.end"),
+        Binding("ctrl+home", "first_letter", "Start of the text", show=False),
+        Binding("ctrl+end", "last_letter", "End of the text", show=False),
+    ]
 
     def __init__(self, text: str, edited: Callable[[str], None]) -> None:
         super().__init__(text, soft_wrap=True, id="draft-editor")
@@ -55,6 +59,14 @@ class DraftEditor(TextArea):
     def action_end(self) -> None:
         """The pane shows the text again."""
         self.post_message(DraftPane.EditEnded())
+
+    def action_first_letter(self) -> None:
+        """Goes to where the text begins."""
+        self.move_cursor((0, 0))
+
+    def action_last_letter(self) -> None:
+        """Goes to where the text ends."""
+        self.move_cursor(self.document.end)
 
 
 def _location(text: str, offset: int) -> tuple[int, int]:

@@ -76,6 +76,14 @@ async def test_a_fix_time_is_pointed_out_and_an_honest_admission_passes(open_roo
         assert not errors & {"OVP1", "OVP2", "CRT2", "VAG1", "NXT1"}
 
 
+async def test_a_key_leads_to_the_end_of_the_text_and_one_to_its_start(open_room):
+    async with open_room() as room:
+        await ready(room)
+        await write(room, "Payments fail.\n\nWe look into it.")
+        await room.press("ctrl+end", "!", "ctrl+home", "*")
+        await until(lambda: room.screen.proposal().text == "*Payments fail.\n\nWe look into it.!")
+
+
 async def test_an_open_editor_follows_the_facts_until_somebody_writes(open_room, clock: FakeClock):
     async with open_room() as room:
         await ready(room)
