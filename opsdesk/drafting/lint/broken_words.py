@@ -79,7 +79,8 @@ RAN_OUT = Wording(
     r"|quotas?|caps?|allowance)",
     r"(?:was|were|been) (?:all )?used up\b|(?:is|are|was|were) (?:currently )?out of (?:\w+ )?(?:resources|capacity"
     r"|memory|space|disk)|segmentation fault"
-    r"|kernel panic|not enough (?:memory|capacity|disk space|space|storage|bandwidth|resources)",
+    r"|kernel panic|killed by (?:(?:the|an?|our) )?(?:[\w-]+ )?(?:kernel|oom|out[- ]of[- ]memory|watchdog"
+    r"|operating system)\b|not enough (?:memory|capacity|disk space|space|storage|bandwidth|resources)",
     r"(?:consum|fill|exhaust|hogg)(?:e|es|ed|ing)? (?:up )?(?:(?:all|most|the|our|of|remaining"
     r"|available) ){1,4}(?:\w+ )?(?:disk|storage|memory|space|capacity|connections|bandwidth|cpu)\b|exceed(?:ed|s"
     r"|ing) (?:\w+ ){0,3}?(?:limits?|quotas?|capacity|bandwidth)",
@@ -93,7 +94,8 @@ RAN_OUT = Wording(
     hints="allowance credit budget licen address token =ports =ids inode bandwidth supply connections room queue "
     "cache table pool buffer timeout time-out instance heap limit quota =max =cap =caps ceiling threshold "
     "maximum bottleneck allowance =out segmentation kernel consum fill exhaust hogg exceed batter capacity disk "
-    "partition storage volume database memory server enough cpu compute index file table =state =data exhausted used",
+    "partition storage volume database memory server enough cpu compute index file table =state =data exhausted used "
+    "killed",
 )
 """“We hit a limit”."""
 OVERLOADED = Wording(

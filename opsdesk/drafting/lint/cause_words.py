@@ -94,7 +94,7 @@ HEDGED = Wording(
     r"perhaps|maybe|(?:it|this) (?:may|might|could) (?:well )?be that|(?:may|might) or (?:may|might) not|we(?: had"
     r"| first| initially)? thought|not sure (?:if|whether)|(?:may|might|could) have been",
     r"seem(?:s|ed|ingly)?|bel(?:ie|ei)v\w+|(?:(?:we|i) think|thinks)|thought to|probabl\w+|possibly|(?:possible"
-    r"|potential) (?:\w+ )?(?:cause|culprit|source|trigger|contributor|factor)s?",
+    r"|potential) (?:\w+ )?(?:cause|culprit|source|trigger|contributor|factor|reason|explanation)s?",
     r"(?:some|early|first) (?:evidence|indications?)|(?:may|might|could) have (?!experienced|encountered|noticed"
     r"|observed|received|failed|missed)\w+ed\b|presum\w+"
     r"|preliminary(?! (?:mitigation|fix|repair))|initial (?:findings|analysis|indications|assessment"
@@ -114,7 +114,8 @@ HEDGED = Wording(
     r"|could) be",
     r"(?:not|isn't|wasn't|aren't|weren't) (?:(?:yet|been|be|directly|currently|necessarily|actually|really"
     r"|thought to be|known to be|itself|in any way|at all) ){0,2}(?:caused|due to|the result|because|related)",
-    r"(?:not|no|don't|doesn't|haven't|isn't|wasn't) (?:\w+ ){0,2}(?:know|confirmed|evidence|indication)",
+    r"(?:(?<!does )not|no|don't|(?<=team )doesn't|haven't|isn't|wasn't) (?:\w+ ){0,2}(?:know|confirmed|evidence"
+    r"|indication)",
     hints="=log =logs perhaps maybe =sure guess certain =even chance likely unknown unidentified apparent reported "
     "suspect appear "
     "seem believ beleiv think thought evidence indication probabl possib presum preliminary initial early whether "

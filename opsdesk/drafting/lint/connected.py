@@ -70,6 +70,12 @@ _IF = re.compile(
     r"|users|customers|any|there|it|this|someone|the|your)\b[^,;]{0,80}$"
 )
 """Before a connector: then nobody says that it happened."""
+_TAKES_ITS_TIME = re.compile(
+    r"[^,;.]{1,120}, (?:the|our|this) (?:[\w-]+ )?(?:re-?build|re-?index\w*|restore|restoration|recovery|repair|copy"
+    r"|clean-?up|back-?fill\w*|roll-?out|mitigation|fix|check|verification|catch-?up)s? (?:is|are|will|may|might|could"
+    r"|takes?|needs?|requires?|continues?)\b"
+)
+"""After a connector that opens a sentence: then it is told why the repair takes its time."""
 _OUR_ADVICE = re.compile(
     r"[^,;.]{1,120}, (?:\w+ )?(?:we|please|you)(?:'ll| will| are|'re)?(?: be)?(?: \w+ly| do| would| also)* (?:keep"
     r"|monitor|watch"
@@ -150,7 +156,7 @@ def _names_a_cause(match: re.Match[str], plain: str, raw: str) -> bool:
         return not BETTER.search(plain, match.end())
     if _RELATED.search(match[0]) and (_NEW.match(named) or AILING.match(named)):
         return True
-    if match.start() < OPENS and (_OUR_ADVICE.match(named) or _HELPED.match(named)):
+    if match.start() < OPENS and any(beside.match(named) for beside in (_OUR_ADVICE, _HELPED, _TAKES_ITS_TIME)):
         return False
     if _CAUSE_NAMED.search(match[0]):
         return not _SOUGHT.search(plain[: match.start()])

@@ -22,7 +22,10 @@ _OF_THEN = re.compile(
     r"|releases|backups|gaps?|holes?|windows?|period) (?:(?:for|from|of|between) (?:the )?)?$"
 )
 """Before a time: then it is told which ones are meant."""
-_JUST_A_ZONE = re.compile(r" (?:(?:and|to|until) [\d:]{1,5}(?: ?[ap]m)? )?(?:[a-z]{2,4} )?")
+_JUST_A_ZONE = re.compile(
+    r"(?:-[\d:]{1,5}(?: ?[ap]m)?)? (?:(?:and|to|until) [\d:]{1,5}(?: ?[ap]m)? )?(?:(?:us/)?[a-z]{2,8} )?(?:(?:is"
+    r"|are) )?"
+)
 """Between a time and “should”: then the time is the subject's, as of “orders placed before 14:00 UTC”."""
 _NOT_THEN = re.compile(
     r"(?:\b(?:not|never)\b|n't\b)(?! only\b| (?:be )?(?:see|get|receiv|experienc|encounter|notic|have|affect|impact"

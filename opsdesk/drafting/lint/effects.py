@@ -94,6 +94,11 @@ _BARE_ISSUE = re.compile(r"\b(?:the|this|an?|these|those) (?:issue|problem|incid
 _OUTSIDER = re.compile(rf"\b{OUTSIDER}")
 _WORKED_WITH = re.compile(rf"\bwork(?:ing|ed)? (?:closely )?with (?:our|the|their) (?:\w+ )?{OUTSIDER}s?\b")
 """Who helps to mend it, whosever trouble it is."""
+_TEAM = re.compile(
+    r"\b(?:network(?:ing)?|database|infrastructure|storage|security|platform|hardware|data ?cent(?:er|re))(?: [\w-]+)?"
+    r" (?:teams?|engineers?|staff|technicians?)\b"
+)
+"""Who looks after a part, which is no word about it."""
 _MACHINE_FAILURE = re.compile(r"\b(?:host|disk|server|switch|hardware|power|database|storage|node|rack) failures?\W*$")
 """Right before “affecting …”: what is looked into is known."""
 _THEIRS = re.compile(
@@ -149,6 +154,8 @@ _REPAIR = re.compile(r"\W*(?:an?|the|our) (?:\w+ )?(?:fix|hot-?fix|patch|mitigat
 """How a subject begins that tells what was done about the trouble."""
 _OBJECT_REACH = 45
 """As many characters after a verb tell what it was done to."""
+_MEANWHILE = re.compile(r" (?:while|when|whenever|until|during)\b")
+"""What stands after it wasn't done to anything."""
 _TRYING = re.compile(
     r"\W*(?:(?:we|i) (?:have |are |had )?(?:receiv\w+|got|getting|had) (?:[\w-]+ ){0,3}(?:reports?|notifications?"
     r"|complaints?|tickets?)\b"
@@ -184,6 +191,7 @@ def _does_harm(match: re.Match[str], plain: str, culprit: re.Pattern[str]) -> bo
     if before.endswith(", ") and not (FOLLOWS_ON.match(match[0]) or match[0] == "so"):
         before = _INSERTED.sub("", before)
     subject = _HEADED.sub("", _WHERE.sub("", _subject(before)))
+    subject = _TEAM.sub("they", subject)
     if FOLLOWS_ON.match(match[0]) and _ITS_CAUSE.search(before):
         return False
     if _is_no_cause(match, subject) or (culprit is HAPPENING and _only_names(match, subject, plain)):
@@ -239,7 +247,9 @@ def _goes_wrong(match: re.Match[str], plain: str, *, acts: bool) -> bool:
         return False
     if MEDDLER.search(subject):
         return True
-    return acts and INNER.search(plain, match.end(), match.end() + _OBJECT_REACH) is not None
+    reach = match.end() + _OBJECT_REACH
+    meanwhile = _MEANWHILE.search(plain, match.end(), reach)
+    return acts and INNER.search(plain, match.end(), meanwhile.start() if meanwhile else reach) is not None
 
 
 def _is_named(match: re.Match[str], plain: str) -> bool:

@@ -178,7 +178,7 @@ _OUT = (
     r"|access)|disrupted|interrupted|disabled|closed|off|affected|impacted|degraded)"
 )
 LASTS = Wording(
-    _AHEAD + r" (?:not )?(?:[\w',]+ ){0,9}?(?:no|be|last|take) longer than " + INTERVAL,
+    _AHEAD + r" (?!(?:alert|warn|notify|page) )(?:not )?(?:[\w',]+ ){0,9}?(?:no|be|last|take) longer than " + INTERVAL,
     _AHEAD + r" (?:[\w']+ ){0,6}?for (?:a few|some) more (?:minutes|hours|days)\b",
     _AHEAD + r" (?:[\w']+ ){0,4}?(?:last|continue|persist|go on)(?! to\b)(?: \w+){0,2}? (?:until|till|through|for|into"
     r"|up to)" + _ABOUT + " " + _TIME,

@@ -76,7 +76,7 @@ _PATH = re.compile(r"[\w.-]+(?:/[\w.-]+){2,20}")
 _ALTERNATIVES = re.compile(r"\w+s(?:/\w+s){2,20}")
 """“Hosts/nodes/servers”: no path, although it looks like one."""
 _CAPITALISED = re.compile(r"[A-Z][a-z]+")
-_TRADE = re.compile(r" (?:(?:provider|platform|vendor|hosting|product|record|edit|setting|log)s?|analytics)\b")
+_TRADE = re.compile(r" (?:(?:provider|platform|vendor|hosting|product|record|change|edit|setting|log)s?|analytics)\b")
 """After “DNS”: then it says what somebody sells, or what its buyers work with."""
 _VERSION = re.compile(r" v?\d+\.\d")
 """After a product's name: which one it is."""

@@ -68,7 +68,7 @@ PLAIN_WORDS = {
     "reading and writing": "i o, io, iops, disk i o, io wait",
     "how much can be handled": "qps, rps, throughput",
     "errors": "exceptions in, intermittent exceptions, exceptions and, increase in exceptions, exception reports, "
-    "exception rate, exception rates, spike in exceptions, unicorn, unicorns",
+    "exception rate, exception rates, spike in exceptions, unicorns",
     "the list of who may sign in": "ldap server, ldap servers, ldap service, ldap directory",
     "our measurements": "telemetry",
     "question to the database": "sql query, sql queries",

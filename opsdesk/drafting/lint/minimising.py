@@ -15,7 +15,8 @@ _WHO = (
     r"|stores|shops|sessions|orgs|teams|apps|services|features|domains|hosts|machines|nodes|clusters|builds|websites"
     r"|workloads|uploads|downloads|mails|files|images|photos|videos|documents|posts|comments|runs|packages|shoppers"
     r"|visitors|passengers|patients|students|players|guests|readers|homes|systems|products|impacts"
-    r"|environments|databases|queries|connections|locations|channels|streams|endpoints)"
+    r"|environments|databases|queries|connections|locations|channels|streams|endpoints|workstations|volumes|vms"
+    r"|workspaces|buckets|tables|disks|mailboxes|subscriptions|threads|tickets|invoices|reports|feeds|pipelines)"
 )
 _WHAT = (
     r"(?:outages?|delays?|disruptions?|impacts?|interruptions?|issues?|problems?|degradation|increase|blips?|incidents?"
@@ -30,9 +31,10 @@ _PLAYED_DOWN = Wording(
     r"|tiny (?:[\w-]+ )?amount|(?:don't|doesn't|not) expect (?:any )?(?:meaningful|significant|material|noticeable"
     r"|major) (?:\w+ )?(?:impact|effect|disruption)s?",
     _MORE + r"(?<!to a )(?:small(?:er)?|tiny|slight|minimal|negligible|limited|minor) (?:\w+ )?" + _WHAT,
-    r"minor(?![\"']? (?:version|release|upgrade|update|revision|patch|league|change|axis|adjustment))"
+    r"a (?:\w+ )?minority of|minor(?![\"']? (?:version|release|upgrade|update|revision|patch|league|change|axis"
+    r"|adjustment))"
     r"|slightly(?! (?:slower"
-    r"|longer|later|more|behind|ahead|elevated|increased|higher)\b)|minimally",
+    r"|longer|later|more|behind|ahead|elevated|increased|higher|raised)\b)|minimally",
     r"(?:impact|effect|scope)s? (?:(?:is|was|appears?|appeared|seems?|seemed|remains?|remained|to|be|have|been|very"
     r"|currently) ){1,4}(?:limited"
     r"|minimal|small|low)(?! to\b)|(?:impact|effect|disruption)\w*(?: \w+){0,4} to a minimum",

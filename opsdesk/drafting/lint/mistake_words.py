@@ -42,7 +42,8 @@ BY_MISTAKE = Wording(
     r"(?:accidentally|inadvertently|mistakenly|erroneously|unintentionally) \w+(?:ed|ing|t)\b(?! as a result)",
     r"(?:unexpected|unintended|unforeseen|undesired|adverse) (?:consequences?|side[- ]?effects?|interactions?)",
     r"(?:update|change|release|version|deploy\w*|patch|upgrade|that|which|is|was|are|were|be|being|became|an?|the"
-    r"|some|not|of|by|to)(?: \w+)? incompatib\w+ (?:with|between)|(?<!to )(?:started|run|executed) twice",
+    r"|some|not|of|by|to)(?: \w+)? incompatib\w+ (?:with|between)|(?:was|were|been|got|be|accidentally) (?:started"
+    r"|run|executed) twice",
     hints="mistake accident =error unintention unintended inadvertent erroneous unexpected unforeseen undesired "
     "adverse incompatib twice",
 )
@@ -100,11 +101,16 @@ DONE_WRONG = Wording(
     r"|underestimated|overlooked|broke (?:it|this|the))\b",
     r"(?:deleted|wiped|overwrote|overwritten|unplugged|severed) (?:(?!by\b)\w+ ){0,3}?(?:config\w*|records?|data"
     r"|tables?|databases?|certificates?|rules?|routes?|keys?|cables?|servers?|disks?)",
+    r"(?:bundle|file|archive|dump|table|list|map|package|feed|index|catalog\w*)s? (?:[\w'-]+ ){0,5}?(?:was|were|is|are"
+    r"|got|arrived) (?:\w+ly )?(?:truncated|garbled|malformed|mangled|cut short)\b",
     r"(?:tables?|(?:dns|zone|mx) records?|config\w*|certificates?|keys?|rules?|routes?) (?:was|were|has been|have been"
     r"|got) (?:\w+ly )?(?:deleted|wiped|overwritten|truncated)",
     hints="misjudged miscalculated misconfigured mistyped misread underestimated overlooked =broke handle =cope "
-    "account recogni parse validate expect understand deleted wiped overwr unplugged severed truncated",
-    also="code software system script parser importer =job library program misjudged miscalculated misconfigured "
+    "account recogni parse validate expect understand deleted wiped overwr unplugged severed truncated garbled "
+    "malformed mangled "
+    "=short",
+    also="bundle file archive dump table =list =map package feed index catalog code software system script parser "
+    "importer =job library program misjudged miscalculated misconfigured "
     "mistyped misread underestimated overlooked =broke deleted wiped overwr unplugged severed truncated",
 )
 """“Somebody deleted the routes”."""

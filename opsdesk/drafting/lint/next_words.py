@@ -102,8 +102,9 @@ NEXT_AT = Wording(
     r"(?:next(?: and (?:final|last))? ?:|(?<!or )more|to be continued) " + _TIME,
     CLOCK + "(?: ?" + ZONE + r")? ?: next (?:post|update|note|word|report|message)",
     r"next (?:is |at |by )?" + CLOCK,
+    r"(?:^\W*|(?<=[.;,] ))(?:more )?details (?:at|by) " + _DATED,
     r"more (?:here|then|soon|from us|on this) " + _TIME,
-    hints="=next =more continued",
+    hints="=next =more continued =details",
     also=_HINTS + " =at =by =before until =round around about post updat note word report message",
 )
 """“Next: 14:30”, “more at noon”."""

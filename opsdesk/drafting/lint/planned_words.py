@@ -20,7 +20,7 @@ PLANNED = Wording(
     r"the )(?:planned|scheduled|routine|weekly|upcoming) (?:\w+ )?(?:maintenance|deployment|upgrade|downtime|outage"
     r"|migration|work|restart|replacement|relocation)|maintenance (?:window|period|slot)"
     r"|as announced[^.;]{0,60} maintenance|maintenance,? \d{4}-\d\d-\d\d|we(?:'re| are| will be) (?:moving|migrating"
-    r"|switching) to [^.;]{1,40}? on (?:the )?\d",
+    r"|switching|upgrading) (?:to )?[^.;]{1,60}? on [ *]*(?:(?:the )?\d|" + DATE + ")",
     r"(?:maintenance|upgrade|migration|deployment|downtime|restart|outage|work|move|operation|switch\w*"
     r"|(?<!next )(?<!further )(?<!another )(?<!status )(?<!following )(?<!subsequent )(?<!our )update"
     r"|release)s? (?:\S+ ){0,25}?(?:planned|scheduled) (?:today|for|on|this)(?! (?:repair|fix|resolution"

@@ -40,6 +40,8 @@ _SUFFERS = re.compile(
     r"|cannot|can't)\b"
 )
 """In what is said of the subject: then it is a symptom, which leads to the next one."""
+_LASTS = re.compile(r"\b(?:still|waits? for|(?:is|are) waiting for)\b")
+"""In what is said of the subject before “so”: then it is how things stand, and no beginning."""
 FOLLOWS_ON = re.compile(r"(?:which|that)\b|\w+ing\b")
 """How a verb begins that takes up what was said before it: “…, leading to …”."""
 
@@ -49,6 +51,8 @@ def is_particular(subject: str, verb: str) -> bool:
     end = _END.search(subject)
     words = _WORD.findall(subject, 0, end.start() if end else len(subject))
     if not words or len(words) > _LONGEST or _POINTER.search(subject):
+        return False
+    if verb in {"so", "hence"} and _LASTS.search(subject):
         return False
     if FOLLOWS_ON.match(verb) and end and _SUFFERS.search(subject, end.start()):
         return False
