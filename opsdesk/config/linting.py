@@ -34,7 +34,7 @@ LintCategory = Literal[
 ]
 BUILT_IN: Final = (
     *("OVP1", "OVP2", "OVP3"),
-    *("CRT1", "CRT2", "CRT3", "CRT4", "CRT5", "CRT6", "CRT7", "CRT8", "CRT9", "CRT10"),
+    *("CRT1", "CRT2", "CRT3", "CRT4", "CRT5", "CRT6", "CRT7", "CRT8", "CRT9"),
     *("VAG1", "VAG2", "VAG3", "VAG4", "VAG5", "MIN1"),
     *("NXT1", "NXT2", "NXT3", "NXT4", "REP1"),
     *("IMP1", "RES1", "RES2", "CLK1"),

@@ -99,11 +99,6 @@ RAN_OUT = Wording(
 )
 """“We hit a limit”."""
 OVERLOADED = Wording(
-    r"(?<!from )(?:experienc(?:ed|ing)|seeing|saw|receiv(?:ed|ing)|getting|having|had|handling"
-    r"|encountered) (?:an? )?(?:very |unusually |extremely |abnormally |unexpectedly |exceptionally )?(?:heavy|high"
-    r"|unusual|record|huge|massive|extreme|unprecedented) (?:\w+ )?(?:traffic|volumes?|load|demand"
-    r"|usage)\b(?! of (?:\w+ ){0,2}?(?:tickets|calls|reports|e-?mails|contacts|questions|enquiries|inquiries|errors"
-    r"|failures))",
     r"(?:elevated|increased) (?:\w+ )?(?:traffic|load|demand)[^.;]{0,40}? (?:causing|leading"
     r"|resulting|which)",
     r"(?:unable|not able|failing|struggl\w+|cannot|can't|could not|couldn't|can not) (?:to )?(?:cope"
@@ -113,7 +108,7 @@ OVERLOADED = Wording(
     r"|(?:is|are|was|were) above) (?:the|our|what)\b",
     hints="load pressure stress strain traffic demand volume usage cope =keep requests",
 )
-"""“We are getting unusually heavy traffic”."""
+"""“The queue can't keep up with the orders”."""
 BUCKLED = Wording(
     r"(?:buckl|groan|collaps|sank|sagg|crack|brok)\w* under|drown\w* in|snowed under|(?:flooded|swamped"
     r"|overrun) (?:with|by)",

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 
-from opsdesk.drafting.lint.broken_words import BROKE, OVERLOADED
+from opsdesk.drafting.lint.broken_words import BROKE
 from opsdesk.drafting.lint.cause_words import (
     BETTER,
     HEDGED,
@@ -36,7 +36,6 @@ from opsdesk.drafting.lint.finding_words import FOUND
 from opsdesk.drafting.lint.flattening import blot
 from opsdesk.drafting.lint.frame_words import FRAMES
 from opsdesk.drafting.lint.hints import where_hinted
-from opsdesk.drafting.lint.likeness import FEW, RESEMBLES, TELLS, likeness
 from opsdesk.drafting.lint.machine_words import MACHINE_BROKE
 from opsdesk.drafting.lint.mistake_words import MISTAKES
 from opsdesk.drafting.lint.model import Hit
@@ -46,9 +45,6 @@ from opsdesk.drafting.lint.wording import Several
 
 _FINDINGS = (*FOUND, *OUTSIDE, *BROKE, *MACHINE_BROKE, *MISTAKES, *DEEDS, *FRAMES)
 _FINDING, _DENYING = Several(_FINDINGS), Several((NO_CAUSE, RULED_OUT))
-_OPEN = (*DEEDS, OVERLOADED)
-"""Wordings that take nearly any verb: a sentence must resemble those that tell a cause, too."""
-_UNSURE = Several((HEDGED, UNCONFIRMED, LOOKING_INTO, NO_CAUSE, RULED_OUT))
 _LOOKS_LIKE = re.compile(
     r"^\W*during the (?:incident|outage|disruption)\b|\b(?:(?:issue|problem|bug|behaviou?r)s? (?:where|wherein|whereby"
     r"|in which)|(?:may|might|could)(?: \w+ly| also| (?:in|for) some \w+| at times)? (?:see|observe|experience|notice"
@@ -148,7 +144,6 @@ def _found(sentence: Sentence, plain: str) -> Iterator[re.Match[str]]:
         for wording in _FINDING.among(sentence)
         for match in wording.pattern.finditer(plain)
         if (wording not in DEEDS or not BETTER.search(plain, match.end()))
-        and (wording not in _OPEN or likeness(sentence.words) >= RESEMBLES)
         and not any(merely.search(plain, 0, match.start()) for merely in (_POSSIBLE, FEARED, _COPING, _MAYBE))
         and (wording not in MACHINE_BROKE or not _is_somewhere(plain, match.start()))
     ]
@@ -183,23 +178,6 @@ def _is_looked_into(sentence: Sentence, plain: str, told: re.Match[str]) -> bool
     if looked is None or _AND_FOUND.search(plain, looked.end(), told.end()):
         return False
     return not (_HARMS.match(told[0]) and _INNER_PART.search(plain, looked.end(), told.start()))
-
-
-def reads_like_cause(sentence: Sentence) -> Iterator[Hit]:
-    """A sentence in no wording that is listed, which weighs as much as those that tell a cause do."""
-    plain = sentence.plain
-    if len(sentence.words) <= FEW or plain.rstrip().endswith(":"):
-        return
-    if likeness(sentence.words) >= TELLS and not _is_unsure(sentence) and not tells_cause(sentence):
-        yield Hit(len(plain) - len(plain.lstrip()), len(plain.rstrip()))
-
-
-def _is_unsure(sentence: Sentence) -> bool:
-    """It asserts nothing: it asks, quotes a message, or says that something may be, is looked for, or isn't so."""
-    plain = sentence.plain
-    if plain.rstrip().endswith("?") or sentence.raw.lstrip().startswith("`"):
-        return True
-    return any(told.pattern.search(plain) for told in _UNSURE.among(sentence))
 
 
 @lru_cache(maxsize=4096)

@@ -73,7 +73,8 @@ _REFUSED = re.compile(r"\berrors? from (?!(?:the |our |some )?(?:users|customers
 """Another system answers with errors."""
 _CAUSAL = re.compile(r"caus|\ble(?:d|ad)|result|trigger")
 _SYMPTOM = re.compile(
-    r"\b(?:issues?|problems?|incidents?|outages?|degrad\w+|elevated|errors?|latenc\w+|failure rates?|increas\w+"
+    r"\b(?:issues?|problems?|incidents?|outages?|disruptions?|interruptions?|unavailab\w+|degrad\w+|elevated|errors?"
+    r"|latenc\w+|failure rates?|increas\w+"
     r"|performance|queu\w+|backlogs?|wait\w*|mitigat\w+|fix\w*|we)\b"
 )
 """In a sentence: then what came of it came of the incident, or of what was done about it."""

@@ -1,4 +1,4 @@
-"""CRT1–4, CRT9, CRT10, OUT1: say no more than is known."""
+"""CRT1–4, CRT9, OUT1: say no more than is known."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from opsdesk.domain.vocabulary import HypothesisStatus, Stage
-from opsdesk.drafting.lint.causes import reads_like_cause, told_causes
+from opsdesk.drafting.lint.causes import told_causes
 from opsdesk.drafting.lint.causes_across import HEADING, THEN, causes_across
 from opsdesk.drafting.lint.context import KnownHypothesis, LintContext
 from opsdesk.drafting.lint.culprit_words import CALLED_FAULTY
@@ -197,17 +197,6 @@ RULES = (
         source="PagerDuty stakeholder communications: never lie or guess",
         find=saying(_CAUSE_KNOWN),
         judge=_unless_one_is_confirmed,
-        stages=NOT_OVER,
-    ),
-    Rule(
-        id="CRT10",
-        category=Category.CERTAINTY,
-        level=Level.WARNING,
-        message="this reads like a cause, and nobody has confirmed it",
-        suggestion="If it is one, say “the likely cause is …; this is not confirmed”, or leave it out.",
-        source="opsdesk: learnt from a few thousand sentences that tell a cause or sound like it",
-        find=reads_like_cause,
-        judge=_unless_the_ledgers,
         stages=NOT_OVER,
     ),
     Rule(

@@ -34,12 +34,19 @@ _CAUSE_NAMED = re.compile(r"\b(?:cause|reason|culprit|source|origin|trigger)s?\b
 """Connectors that say themselves that what follows is the cause."""
 _RELATED = re.compile(r"(?:related|linked|connected|tied) +to$")
 """Connectors that name a cause when something new follows: “related to a …”."""
+_THEY = re.compile(rf"(?:the )?{SUPPLIER}\b")
+"""After “because”: somebody else."""
 _NEW = re.compile(
     r"an? |the (?:latest|new|recent) |(?:\w+ )?(?:issues|problems|outages?|incidents?) (?:with|at|on|in) "
     + SUPPLIER
     + r"\b"
 )
 """How something begins that wasn't spoken of before, or is somebody else's."""
+_THEIR_INCIDENT = re.compile(
+    r"(?:an?|the)? ?(?:\w+ )?(?:incident|outage|issue|problem)s? (?:impacting|affecting|at|with) (?:our |the )?"
+    rf"(?:\w+ ){{0,2}}?(?:{SUPPLIER}|{OUTSIDER})s?\b"
+)
+"""After a connector: somebody else's trouble."""
 _BY_ITS_NAME = re.compile(
     r"(?:the|this|that|these) (?!(?:[\w.&-]+ ){0,4}?(?:"
     + SUPPLIER
@@ -148,6 +155,8 @@ def _names_a_cause(match: re.Match[str], plain: str, raw: str) -> bool:
         return False
     if _NAMED_BEFORE.match(match[0]) or NAMED_OUTAGE.match(raw, match.end()):
         return True
+    if _THEIR_INCIDENT.match(named):
+        return True
     if _tells_nothing_new(named):
         return False
     if _explains_something_else(match, named, plain):
@@ -165,13 +174,13 @@ def _names_a_cause(match: re.Match[str], plain: str, raw: str) -> bool:
     if match[0] == "because":
         return not _TO_COME.match(named) and _is_a_reason(named)
     needs_culprit = _LINKED.search(match[0]) and not match[0].endswith("back to")
-    return not needs_culprit or CULPRIT.search(named) is not None
+    return not needs_culprit or CULPRIT.search(named) is not None or AILING.search(named.partition(",")[0]) is not None
 
 
 def _is_a_reason(named: str) -> bool:
     """After “because”: a culprit or a machine does something, rather than “builds take longer”, “alerts need it”."""
     named = named.partition(",")[0]
-    if CULPRIT.search(named):
+    if CULPRIT.search(named) or _THEY.match(named):
         return True
     return not PATIENT.match(named) and (INNER.search(named) or MACHINERY.search(named)) is not None
 

@@ -63,6 +63,7 @@ AT_LEAST = re.compile(
     r"\b(?:until|till|through) (?:at (?:the )?(?:very )?(?:least|earliest)\b"
     r"|[\w: ]{1,30}? at (?:the )?(?:very )?(?:least"
     r"|earliest)\b)|\bat least (?:until|till|through)\b"
+    r"|\b(?:tak|need|requir|last)(?:e|es|ing|s)?(?: us)? at least (?!part\b|some\b|once\b)"
 )
 """How long it lasts at least, which leaves open how long."""
 DOUBTED = re.compile(r"\b(?:not|n't) (?:look|expect|seem|likely|think|believe|anticipate)\w*\b")

@@ -46,6 +46,9 @@ MACHINE_FAILED = Wording(
 )
 """“The database crashed”."""
 MACHINE_TROUBLED = Wording(
+    r"an? (?:data ?store|data ?base|cache|queue|storage system|message broker) (?:used|that|which"
+    r"|behind) [^.;,]{1,120}?"
+    r" (?:is|are|was|went|has gone) (?:currently |now )?(?:offline|down|unavailable|unreachable)\b",
     r"(?:ldap|directory|auth\w*|identity|queue|search|cache|mail|file|proxy|storage|database) (?:service|server"
     r"|daemon|host"
     r"|cluster|node)s? (?:is|are|was|were) (?:currently )?(?:down|offline|unreachable),? (?:and )?so\b",
@@ -58,10 +61,10 @@ MACHINE_TROUBLED = Wording(
     r"|will not|refus(?:es|ed|ing) to|(?:is|are|was|were) (?:unable|refusing|failing) to|cannot|can't|can not|couldn't"
     r"|could not|fails? to|doesn't|don't|didn't) (?:start|boot|mount|come (?:up|back|online)|reconfigure|restart"
     r"|replicate|initiali[sz]e|elect|attach|rejoin|join|recover|respond to (?:each other|the)))",
-    hints=_NAMES + " ldap directory auth identity queue search mail file",
+    hints=_NAMES + " ldap directory auth identity queue search mail file data",
     also="=down offline unreachable experienc suffer encounter =had =having start boot mount =come reconfigure "
     "replicate initiali elect attach "
-    "join recover respond",
+    "join recover respond unavailable",
 )
 """“The storage was down, so …”: what it had, or can't do."""
 MACHINE_LOST = Wording(

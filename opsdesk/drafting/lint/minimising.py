@@ -35,7 +35,8 @@ _PLAYED_DOWN = Wording(
     r"|adjustment))"
     r"|slightly(?! (?:slower"
     r"|longer|later|more|behind|ahead|elevated|increased|higher|raised)\b)|minimally",
-    r"(?:impact|effect|scope)s? (?:(?:is|was|appears?|appeared|seems?|seemed|remains?|remained|to|be|have|been|very"
+    r"(?:impact|effect|scope|delay|disruption|interruption)s?(?: (?:on|of|to|for|in) (?:[\w-]+ ){0,2}?[\w-]+)? (?:(?:is"
+    r"|are|were|should|was|appears?|appeared|seems?|seemed|remains?|remained|to|be|have|been|very"
     r"|currently) ){1,4}(?:limited"
     r"|minimal|small|low)(?! to\b)|(?:impact|effect|disruption)\w*(?: \w+){0,4} to a minimum",
     r"brief(?:ly)?(?! (?:improved|recovered|maintenance(?! (?:interruption|outage|downtime|disruption|delay|issue"

@@ -53,7 +53,8 @@ _DATED = Several((TIMED, BARE_DATE))
 _LABEL = re.compile(r"\W*update(?:\W{0,3}:| ?#?\d| -)")
 """The word that opens an update, which promises none."""
 _SLOW_NOW = re.compile(
-    r"\b(?:requests|jobs|builds|runs|reviews|queries|uploads|messages|e?-?mails|pages|deployments|imports|exports|changes|edits|starts)\b"
+    r"\b(?:requests|jobs|builds|runs|reviews|queries|uploads|messages|e?-?mails|pages|deployments|imports|exports"
+    r"|changes|edits|starts)\b"
     r"[^.;:]{0,60}? (?<!will )(?<!may )(?<!should )(?<!to )(?:take|are taking) (?!(?:another|an additional"
     r"|a further)\b)[^.;:]{0,60}$"
 )

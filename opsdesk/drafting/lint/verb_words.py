@@ -35,7 +35,7 @@ _REPAIR = (
 _SAYING = (
     r"identif\w*|stat(?:ed|es|ing)|shift\w*|re-?rout\w*|behav\w*|found|issued?|publish\w*|post(?:ed|ing)|report\w*"
     r"|confirm\w*|notic\w*|see(?:s|ing|n)?\b|saw|told|said|inform\w*|notif\w*|announc\w*|believ\w*|discover\w*|learn\w*"
-    r"|updat\w*|request\w*"
+    r"|updat\w*|request\w*|indicat\w*|mention\w*|describ\w*|assum\w*|stress\w*|clarif\w*"
 )
 HARMLESS = (
     r"(?:"
@@ -50,7 +50,7 @@ HARMLESS = (
     r"|functional|unaffected|catch\w*|caught up|drain\w*|process\w*|respond\w*|deliver\w*|sent|execut\w*|perform\w*"
     r"|increas\w*|includ\w*|allow\w*|reduc\w*|return\w*|let\b|lets\b|provid\w*|ensur\w*|not|add(?:ed|s|ing)|set up"
     r"|taken|put|brought"
-    r"|moved|switched|migrat\w*|submitted|down|offline|degraded|errors?|issues?|tim(?:ing|ed?|es)|fail(?:s|ing)\b"
+    r"|moved|switch(?:ed|ing)|migrat\w*|submitted|down|offline|degraded|errors?|issues?|tim(?:ing|ed?|es)|fail(?:s|ing)\b"
     r"|tak(?:e|es|ing)|queu\w*|stuck|blank|empty|show\w*|display\w*|load(?:s|ing|ed)?\b|sync\w*|progress\w*|due\b"
     r"|become)"
 )

@@ -1,4 +1,4 @@
-"""CRT1–4, CRT9, CRT10, OUT1: say no more than is known."""
+"""CRT1–4, CRT9, OUT1: say no more than is known."""
 
 from __future__ import annotations
 
@@ -201,25 +201,6 @@ EXAMPLES = {
         )
         + texts("We have identified the cause.", hypotheses=(POOL_CONFIRMED,))
         + texts("We have identified the cause."),
-    ),
-    "CRT10": (
-        texts(
-            "The tiles of the roof came loose and let rain into the server room.",
-            "A goat ate the antenna cable of the upper farm last night.",
-            "A fan belt snapped in the air conditioning of hall 2, and the racks ran too warm.",
-        )
-        + texts("A goat ate the antenna cable of the upper farm last night.", hypotheses=(ATTACK_RULED_OUT,)),
-        texts(
-            "The gate counts every car twice.",
-            "One of our print servers is down.",
-            "One of the gateways is acting up.",
-            "We are sending new cards to everybody whose card is bent.",
-            "Did a moth sit on the sensor?",
-            "A moth on the sensor may have made it count twice.",
-            "The release was faulty and brought the shop down.",
-        )
-        + texts("A goat ate the antenna cable of the upper farm.", hypotheses=(POOL_CONFIRMED,))
-        + texts("A goat ate the antenna cable of the upper farm.", stage=RESOLVED),
     ),
     "OUT1": (
         texts("There is an outage of the shop.", impact_total=False),
