@@ -64,6 +64,8 @@ AT_LEAST = re.compile(
     r"|[\w: ]{1,30}? at (?:the )?(?:very )?(?:least"
     r"|earliest)\b)|\bat least (?:until|till|through)\b"
     r"|\b(?:tak|need|requir|last)(?:e|es|ing|s)?(?: us)? at least (?!part\b|some\b|once\b)"
+    r"|\b(?:time|recovery|restoration|outage|repair)s? (?:is|are|will be|to be) at least (?:an?|another|one|two"
+    r"|several|\d)"
 )
 """How long it lasts at least, which leaves open how long."""
 DOUBTED = re.compile(r"\b(?:not|n't) (?:look|expect|seem|likely|think|believe|anticipate)\w*\b")

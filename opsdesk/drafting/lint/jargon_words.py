@@ -16,16 +16,16 @@ PLAIN_WORDS = {
         "it back, roll this back, rolled this back, rolling this back, roll that back, rolled that back, rolling that "
         "back, roll them back, rolled them back, rolling them back"
     ),
-    "group of servers": "cluster, clusters, clustered, clustering, nodepool, nodepools",
-    "server": "fileserver, fileservers, node, nodes, pod, pods, hypervisor, hypervisors, bare metal",
+    "group of servers": "cluster, clusters, clustered, nodepool, nodepools",
+    "server": "node, nodes, pod, pods, hypervisor, hypervisors, bare metal",
     "fill in what is missing": "backfill, backfills, backfilled, backfilling",
     "limit, limits on use": (
-        "throttle, throttles, throttled, throttling, rate limiting, rate limited, rate-limiting, rate-limited, load "
+        "throttle, throttles, throttled, throttling, rate limiting, rate-limiting, rate-limited, load "
         "shedding, backpressure, concurrency level, concurrency levels, concurrency limit, concurrency limits"
     ),
     "an attack that floods us with traffic": "ddos, dos attack, dos attacks, denial of service, denial-of-service",
     "taking in data": (
-        "ingestion pipeline, ingestion pipelines, data pipeline, data pipelines, ingesting, re-ingest, "
+        "ingestion pipeline, ingestion pipelines, data pipeline, data pipelines, re-ingest, "
         "re-ingesting, reingest, re-ingestion"
     ),
     "replacing keys and passwords": (
@@ -52,17 +52,17 @@ PLAIN_WORDS = {
     "copy": "replica, replicas, replicated, replicating, replication, failover replica, read replica",
     "address of a service, connection point": "endpoint, endpoints",
     "the directory that finds addresses": (
-        "dns, nameserver, nameservers, name resolution, resolver, resolvers, nxdomain, servfail"
+        "dns, nameserver, nameservers, name resolution, resolvers, nxdomain, servfail"
     ),
     "the routes between networks": (
-        "bgp, transit provider, transit providers, reachability, peering link, peering links, peering session, "
+        "bgp, transit provider, transit providers, peering link, peering links, peering session, "
         "anycast, asn, prefixes, route leak, route reflector, route "
-        "reflectors, backbone, network routing, routing config, "
+        "reflectors, backbone, routing config, "
         "routing configuration, api routing, routing table, routing tables, routes have been, router firmware"
     ),
     "lost connections": "packet loss, packet losses, packetloss, dropped packets",
     "pieces of data": "packets",
-    "the sending of mail": "smtp, imap, mx record, mx records",
+    "the sending of mail": "mx record, mx records",
     "secure connection": "tls, mtls, tls handshake, handshake, handshakes",
     "processing power": "cpu, cpus, cpu utilization, vcpu",
     "reading and writing": "i o, io, iops, disk i o, io wait",
@@ -78,14 +78,14 @@ PLAIN_WORDS = {
     "part of the database": "shard, shards, sharded, sharding, partition leader",
     "structure of the data": "ddl, ddl statement, ddl statements, database schema, database schemas, db schema, "
     "schema migration, schema migrations",
-    "backlog": ("lag, lags, lagging, replication lag, queue depth, job queue depth"),
+    "backlog": ("replication lag, queue depth, job queue depth"),
     "a program that waits for another": (
         "deadlock, deadlocks, deadlocked, race condition, race conditions, lock contention"
     ),
     "the connections it keeps open": "connection pool, connection pools, thread pool, thread pools",
     "damaged memory": "memory corruption, buffer overflow, buffer overflows",
     "how long an address is remembered": "ttl, ttls",
-    "out of memory": "oom, oomkilled, out of memory, memory leak, memory pressure, garbage collection, heap",
+    "out of memory": "oom, oomkilled, memory leak, memory pressure, garbage collection, heap",
     "how far it spread": "blast radius",
     "insert or change": "upsert, upserts",
     "competing for the same thing": "resource contention, contention",
@@ -108,9 +108,9 @@ PLAIN_WORDS = {
     "the program that watches our servers": "nagios",
     "the servers that answer browsers": "frontends, frontend server, frontend servers, frontend instability",
     "too many connections at once": "connection flood, connection floods, syn flood, syn floods",
-    "what runs the jobs": "cronjob, cronjobs, cron job, cron jobs",
+    "what runs the jobs": "cronjob, cronjobs",
     "doing several things at once": "multithreading, multithreaded",
-    "check that it is alive": "liveness probe, readiness probe, healthcheck, healthchecks, health check, health checks",
+    "check that it is alive": "liveness probe, readiness probe, healthcheck, healthchecks",
     "our target": "slo, slos, error budget, sli, slis",
     "part of the program": (
         "microservice, microservices, daemon, kernel, sidecar, stack trace, stacktrace, segfault, segfaults, "
@@ -129,7 +129,7 @@ PLAIN_WORDS = {
         "load balancer misconfiguration, load balancer maintenance"
     ),
     "the proof that somebody is logged in": (
-        "auth token, auth tokens, oauth token, oauth tokens, access token, access tokens, refresh token, refresh tokens"
+        "auth token, auth tokens, oauth token, oauth tokens, refresh token, refresh tokens"
     ),
 }
 

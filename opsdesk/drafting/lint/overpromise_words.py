@@ -91,7 +91,8 @@ NOW_DOING = Wording(
     r"(?:is|are|\w+'s) (?:now |currently )?(?:in the process of )?being \w+ed",
     r"(?:is|are|we're|'re) (?:now |currently )?(?:coming|shipping|landing|going|deploying|releasing|rolling|pushing"
     r"|publishing|restoring|replacing|working on)",
-    r"(?<!not )(?<!n't )(?<!did )(?<!failed to )(?<!was )(?<!were )(?:ships?|lands?|completes?|finish(?:es)?|ends"
+    r"(?<!not )(?<!n't )(?<!did )(?<!failed to )(?<!began to )(?<!begun to )(?<!started to )(?<!was )(?<!were "
+    r")(?:ships?|lands?|completes?|finish(?:es)?|ends"
     r"|comes?(?= (?:back"
     r"|up|online|live"
     r"|again)\b)|follows?|goes|(?<!to )(?<!will )go(?= out\b)|clears?|drains?|resumes?|re-?opens?|returns?|recovers?"
