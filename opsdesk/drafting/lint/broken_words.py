@@ -27,7 +27,9 @@ SOMETHING_FAILED = Wording(
     r"|monitoring|alerting|checks?|limits?|limiters?|scaling)(?: \w+){0,3}?,?(?: [^.;,]{1,80},)? (?:failed to (?:work"
     r"|engage|kick in|take over|operate|function|trigger|happen|activate)|(?:did not|didn't) (?:work|engage|kick in"
     r"|take over|trigger|happen|activate|catch))\b",
-    hints="=did =didn't =failed =crashed =malfunctioned =died =broke",
+    r"an? (?:process|daemon|service|thread|job|script) (?:on|in|of|behind) (?:[\w-]+ ){1,4}?(?:fails|crashes|hangs|dies"
+    r"|stops),? (?:which|causing|so|and)\b",
+    hints="=did =didn't =failed =crashed =malfunctioned =died =broke fails crashes hangs dies stops",
 )
 """“An upgrade of the kernel failed”."""
 ONE_OF_THEM = Wording(

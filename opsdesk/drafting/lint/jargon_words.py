@@ -17,7 +17,7 @@ PLAIN_WORDS = {
         "back, roll them back, rolled them back, rolling them back"
     ),
     "group of servers": "cluster, clusters, clustered, nodepool, nodepools",
-    "server": "node, nodes, pod, pods, hypervisor, hypervisors, bare metal",
+    "server": "node, nodes, pod, pods, hypervisor, hypervisors, virthost, virthosts, bare metal",
     "fill in what is missing": "backfill, backfills, backfilled, backfilling",
     "limit, limits on use": (
         "throttle, throttles, throttled, throttling, rate limiting, rate-limiting, rate-limited, load "
@@ -69,7 +69,7 @@ PLAIN_WORDS = {
     "how much can be handled": "qps, rps, throughput",
     "errors": "exceptions in, intermittent exceptions, exceptions and, increase in exceptions, exception reports, "
     "exception rate, exception rates, spike in exceptions, unicorns",
-    "the list of who may sign in": "ldap server, ldap servers, ldap service, ldap directory",
+    "the list of who may sign in": "ldap, kerberos, kinit",
     "our measurements": "telemetry",
     "question to the database": "sql query, sql queries",
     "refused by the browser": "cors error, cors errors",
@@ -91,7 +91,8 @@ PLAIN_WORDS = {
     "competing for the same thing": "resource contention, contention",
     "a server's connection to the network": "eni, enis",
     "what adds servers when many are needed": "autoscaler, autoscalers",
-    "disk, storage": "filesystem, filesystems, raid, raid array, zfs, nfs, nfs mount, iscsi, inode, inodes, lun, luns",
+    "disk, storage": "filesystem, filesystems, raid, raid array, zfs, nfs, nfs mount, iscsi, inode, inodes, lun, "
+    "luns, pvc, pvcs, logical volume",
     "memory": "dimm, dimms, ecc memory, ecc error, ecc errors",
     "the people who watch the network": "noc",
     "a part of the network": "ospf, backplane, vlan, vlans, mtu, dhcp, cgnat",
@@ -111,6 +112,8 @@ PLAIN_WORDS = {
     "what runs the jobs": "cronjob, cronjobs",
     "doing several things at once": "multithreading, multithreaded",
     "check that it is alive": "liveness probe, readiness probe, healthcheck, healthchecks",
+    "what carries messages between programs": "message bus",
+    "switched off on purpose, to warn": "brownout, brownouts",
     "our target": "slo, slos, error budget, sli, slis",
     "part of the program": (
         "microservice, microservices, daemon, kernel, sidecar, stack trace, stacktrace, segfault, segfaults, "

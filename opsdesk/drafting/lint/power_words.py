@@ -28,7 +28,8 @@ POWER_LOST = Wording(
     r"|cuts?|breaks?(?! (?:room|point)\w*)|loss|troubles?|(?:issue|problem)s?(?! (?:(?:affecting|impacting|in"
     r"|at) [^.;,]{1,50}? )?(?:has|have) been (?:\w+ly )?(?:resolved|mitigated|fixed))|events?|interruptions?"
     r"|disturbances?)(?! (?:reports?|maps?|pages?|forms?|lines?"
-    r"|desk|teams?|alerts?|info\w*)\b)|(?<!like )(?<!such as )(?:hardware|disk|drive|raid|kernel|(?:disk|raid"
+    r"|desk|teams?|alerts?|info\w*|(?:is |was )?(?:scheduled|planned))\b)|(?<!like )(?<!such as )(?:hardware|disk"
+    r"|drive|raid|kernel|(?:disk|raid"
     r"|storage) controller|power supply|fan|psu|motherboard|"
     r"network card) (?:failures?|faults?|crash(?:es)?|struggles?)|(?:took|taken|knocked|taking"
     r"|knocking) out (?:the )?(?:power|cooling)",
