@@ -201,8 +201,10 @@ THEIR_OUTAGE = Wording(
     r"(?:outage|incident|failure)s? (?:on|at|in|of|with) (?!(?:our|today|yesterday|customer|user|client|night|morning"
     r"|week|hour|it|that)'s\b)[\w.&-]{2,30}'s [^.;,]{1,40}? (?:(?:has|have|is|are) )?(?:impact|affect|caus)(?:ed"
     r"|ing)\b",
+    r"^\W*(?!(?:our|the|this|some|many|all|we|it|they|there)\b)(?:[\w.-]+ ){1,3}(?:is|are) (?:currently )?(?:having"
+    r"|experiencing|suffering) an? (?:\w+ )?outage,? (?:(?:which|that) (?:is|are) )?(?:resulting|causing|leading)\b",
     hints="outage incident failure",
-    also="impact affect caus",
+    also="impact affect caus resulting leading",
 )
 """“An outage on their mail relay has affected …”."""
 THEY_FIXED = Wording(
