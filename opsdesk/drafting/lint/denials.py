@@ -15,6 +15,8 @@ _HAPPENED = re.compile(
     r" (?:on |at |from |since |around |about )?$"
 )
 """Before a time: then it is when something happened."""
+_LET = re.compile(r"\b(?:allowed|enabled|permitted) [^.;,]{1,80}? to $")
+"""Before “complete at 00:48”: then that has happened."""
 _TO_BE = re.compile(r"\b(?:be|being|been|get|gets)(?: \w+)? $")
 """Before “deployed”: then it hasn't happened yet."""
 _OF_THEN = re.compile(
@@ -90,6 +92,8 @@ def is_past(clause: str, timed: re.Match[str], ahead: re.Match[str]) -> bool:
     between = clause[timed.end() : ahead.start()]
     dates_subject = timed.end() <= ahead.start() and _JUST_A_ZONE.fullmatch(between) is not None
     happened = _HAPPENED.search(clause, ahead.end() if ahead.end() <= timed.start() else 0, timed.start())
+    if _LET.search(clause, 0, ahead.start()):
+        return True
     if happened and not _TO_BE.search(clause, 0, happened.start()):
         return True
     if timed.end() <= ahead.start() and _OF_THEN.search(clause, 0, timed.start()):

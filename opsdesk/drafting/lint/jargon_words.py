@@ -98,7 +98,7 @@ PLAIN_WORDS = {
     "a part of the network": "ospf, backplane, vlan, vlans, mtu, dhcp, cgnat",
     "a part of the container system": "etcd, kubectl, csi, kubelet, containerd, containers, kubernetes",
     "the web server": "iis",
-    "the kind of processor": "arm64, amd64, x86, x86-64",
+    "the kind of processor": "amd64, x86, x86-64",
     "part of the store": (
         "db, dbs, in-memory database, mysql, redis, elasticsearch, elastic search, file descriptor, file "
         "descriptors, innodb, myisam, tablespace, "

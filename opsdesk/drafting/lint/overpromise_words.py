@@ -68,7 +68,7 @@ LOOKS_AHEAD = Wording(
     r"(?<!as )(?<!than )expect\w*|foresee\w*|envisage\w*|ought to|we project|confident (?:that )?|(?:fix|patch|solution"
     r"|update) (?:is )?(?:coming|on its way)|(?:can|may|should) (?:count (?:on|with)|rely on)|(?:we|i) see (?:this|it"
     r"|that|things|the \w+) being|track(?:ing|s) (?:to|towards?)|(?:is|are) to (?:be|return|resume|re-?open|come back"
-    r"|work)|anticipat\w*|estimat\w*|(?<!as they )(?<!as it )should|will"
+    r"|work)|(?<!as )(?<!than )anticipat\w*|estimat\w*|(?<!as they )(?<!as it )should|will"
     r"|would (?:then )?be (?:done|caught|over|fixed|finished|completed?|through|resolved|restored|back)\b|shall|\w+'ll"
     r"|won't|plan(?:s|ned|ning)? to|aim\w*|(?<!back-end )(?<!backend )target\w*(?! (?:registration|group|instance"
     r"|health|host|server|page|url)\w*)|seek\w* to",
@@ -214,16 +214,26 @@ NEVER_AGAIN = Wording(
     r"|in every|on|for|when|while|if|nearly|at|unless|because|due)\b)(?: again)?|(?:will|'ll) (?:not |never )?recur",
     r"(?:won't|will not|never) happen (?:a second time|twice|once more)|we (?:can |fully |do )*guarantee"
     r"|is guaranteed to|guarantee (?:that|you|this|it)|you have our (?:word|guarantee)",
+    r"(?:this|that|it|which|these \w+) will (?:also )?(?:prevent|avoid|eliminate|stop) (?:any )?(?:similar|such"
+    r"|future|further"
+    r"|the same) [^.;,]{1,60}? (?:in (?:the )?future|again|from (?:happening|recurring|occurring))",
+    r"will ensure (?:that )?(?:future|similar|such|further) (?:\w+ )?(?:incidents|issues|failures|outages|problems"
+    r"|disruptions) (?:do not|don't|will not|won't|cannot|can't|never)|we expect no (?:further|more) (?:disruption"
+    r"|issue"
+    r"|outage|incident|problem|failure|interruption)s?",
     r"we promise(?! an? update)|(?:which|that|this) guarantees|(?:this|it|they|that) (?:won't|will not) (?:come back"
     r"|return|reappear)",
-    hints="=last =past =won't won return reappear back guarantees happen occur recur repeat =again =future guarantee "
+    hints="prevent avoid eliminate =stop ensure =expect =last =past =won't won return reappear back guarantees "
+    "happen occur recur repeat =again =future guarantee "
     "=word promise =good =once =second twice",
-    also="happen occur recur repeat never =past =last won't =won return reappear =back guarantee =word promise =good "
+    also="future similar =such further =same happen occur recur repeat never =past =last won't =won return reappear "
+    "=back guarantee =word promise =good "
     "=once =see",
 )
 """A guarantee."""
 PURPOSE = Wording(
-    r"(?:(?:to|and|will|further) (?:\w+ )?(?:ensure|prevent|avoid|make sure|help|minimi[sz]e|reduce)"
+    r"(?:(?:to|and|(?<!which )(?<!this )(?<!that )will|further) (?:\w+ )?(?:ensure|prevent|avoid|make sure|help"
+    r"|minimi[sz]e|reduce)"
     r"|ensuring)(?: that)?(?: \w+){0,4} (?:does not|doesn't|do not|don't)",
     r"(?:cannot|can't|can not|not|no|doesn't|don't|to|to \w+ and) (?:\w+ )?guarantee\w*|did not|didn't|has not|have not"
     r"|if (?:it|this)|until|verif\w+|confirm\w*",
