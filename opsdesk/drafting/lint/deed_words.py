@@ -147,14 +147,17 @@ _COMPANY = (
 )
 INTRUDERS = Wording(
     r"(?:thieves|vandals|mice|rats|squirrels|birds|frost|sand|dust|salt water|rain|(?:heavy|fresh|wet) (?:snow|rain"
-    r"|snowfall|rainfall)|snowfall|hail|an? (?:swan|squirrel|bird|rat|mouse|fox|cat|lorry|truck|car|tree"
+    r"|snowfall|rainfall)|snowfall|hail|an? (?:swan|squirrel|bird|rat|mouse|fox|cat|goat|cow|sheep|beaver|snake"
+    r"|marten|pigeon|lorry|truck|car|tree"
     r"|storm|ship|digger|excavator|earthquake|lightning strike|falling \w+)|ice|water|lightning|snow|wind|flood ?water"
     r"|attackers|bots|scrapers|crawlers)(?: from [^,;.]{1,30}?)? (?:(?:has|have|had|is|are|was|were) )?(?:also "
     r"|again )?(?:stol\w+|took|taken|chew\w+|bit\w*|gnaw\w+|cut|bent|damag\w+|destroy\w+|got into|entered|flew|fell|hit"
-    r"|hitting|knock\w+|pull\w+|drag\w+|blew|broke\w*|hammer\w+|flood\w+|scrap\w+|drown\w*|melt\w+|struck|tore|torn"
+    r"|hitting|knock\w+|pull\w+|drag\w+|blew|broke\w*|hammer\w+|flood\w+|scrap\w+|ate|eaten|nibbl\w+|nest\w+|drown\w*"
+    r"|melt\w+|struck|tore|torn"
     r"|ripped"
     r"|sever\w+|cover\w+|block\w+|brought down)\b(?! (?:page|maps?|reports?))",
-    hints="thieves vandal mice rats squirrel bird swan =rat mouse =fox =cat lorry truck =car tree storm ship digger "
+    hints="thieves vandal mice rats squirrel bird swan =rat mouse =fox =cat =goat =cow sheep beaver snake marten "
+    "pigeon lorry truck =car tree storm ship digger "
     "excavator earthquake lightning falling =ice water snow wind flood frost =sand =dust =rain rainfall =hail "
     "attackers =bots scrapers crawlers",
 )

@@ -14,7 +14,8 @@ _BUSY = Wording(
     r"|urgently|quickly and diligently|day and night)|(?:hard|diligently|tirelessly|feverishly) (?:at work|working)",
     r"(?:around|round)[- ]the[- ]clock|rest assured|be assured|please know|all hands (?:are )?on deck"
     r"|every (?:possible )?effort|strive to|hang tight|24 ?[/x] ?7",
-    r"(?:with )?(?:full|maximum|all our|all possible) efforts?|all (?:of our |our )?(?:available )?resources",
+    r"(?:with )?(?:full|maximum|all our|all possible) efforts?|all (?:of our |our )?(?:available )?resources(?! (?:in"
+    r"|of|within|that|are|were|is|on|have|had|should)\b)",
     r"(?:top|highest|utmost|number one|first|main|absolute) (?:priority|importance)|(?:with|at"
     r"|as)(?: an?)? high priority(?= *(?:[.,;!)]|$|and\b))",
     r"utmost (?:urgency|seriousness|care)|doing (?:everything|all|our (?:very )?best)(?: we can| possible"
