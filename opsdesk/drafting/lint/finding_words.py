@@ -47,6 +47,14 @@ FOUND_IT = Wording(
     r"|running|fine|interrupt|fail(?!ed\b)|delay|slow|unavail"
     r"|degrad|unable|affect|impact|experienc|return|resol|recover|missing|incorrect|wrong|blank|empty|not (?:lost"
     r"|affected|impacted|shown|show|load|work|display)))",
+    r"(?:identified|found|discovered|determined|confirmed|established|learned)(?: that)? (?:an?|the|our|one of our"
+    r"|yesterday's|today's|this morning's|last night's|[a-z]{3,6}day's) (?!(?:[\w-]+ )?(?:fix|mitigation|roll-?back"
+    r"|revert"
+    r"|work-?around)\b)(?:[\w.-]+ ){0,4}?(?:change|update|release|deploy(?:ment)?|roll-?out|migration|rule|job|script"
+    r"|patch|upgrade|image|version|import|clean-?up|policy|setting)(?: [\d.]+)? (?:\w+ly )?(?:lowered|removed|raised"
+    r"|cut|broke"
+    r"|changed|dropped|reset|overwrote|disabled|deleted|renamed|replaced|blocked|introduced|skipped|excluded|switched"
+    r"|turned|moved|left)\b(?! (?:the |our )?(?:\w+ )?(?:error|latenc|failure|delay|load))",
     r"(?:identified|found|discovered|detected) (?!(?:an?|the|some|any|all|several|many|\w+ and) )(?!(?:user|customer"
     r"|report|issue|problem|error|account|request|message)s? )(?:(?!(?:and|is|are|was|were|that|which"
     r"|as)\b)[\w-]+ ){1,3}?(?:being|getting) \w+(?:ed|t)\b",

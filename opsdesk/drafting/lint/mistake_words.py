@@ -29,6 +29,9 @@ NOT_DONE = Wording(
     r"|mark|count|calculat|block|flag|reject|load|render|process|receiv|deliver|sent|nam|stat|announc|prompt|ask|t[eo]l"
     r"|inform|resolv|clos|declar|identif|recogni[sz]|classif|treat|detect|label|notif|e-?mail|redirect|bann|suspend"
     r"|log|sign|lock|flagg|list)\w*)(?:\w{3,}(?:ed|t)|set)",
+    r"(?:release|change|update|deploy\w*|version|build|rule|patch) (?:from|of) (?:this morning|yesterday|today"
+    r"|last night"
+    r"|[a-z]{3,6}day)\b[^.;,]{0,60}? (?:incorrectly|wrongly|improperly)\b",
     hints="properly correctly fully =time =as incorrectly improperly wrongly prematurely",
     also="=not incorrectly improperly wrongly prematurely",
 )

@@ -42,7 +42,8 @@ HARMLESS = (
     + _REPAIR
     + "|"
     + _SAYING
-    + r"|work(?:s|ed|ing)?\b|pass(?:ed|es)\b|open(?:ed|ing|s)?|creat\w*|made available|start(?:ed|ing|s)?|began|begun"
+    + r"|work(?:s|ed|ing)?\b|gone (?:out|live)\b|went (?:out|live)\b|pass(?:ed|es)\b|open(?:ed|ing|s)?|creat\w*"
+    r"|made available|start(?:ed|ing|s)?|began|begun"
     r"|begins?|initiat\w*|remain\w*|continu\w*|running|ongoing|ready|live|online|available|expect\w*|requir\w*|need\w*"
     r"|design\w*|affect\w*|impact\w*|experienc\w*|receiv\w*|unable|delay\w*|unavailable|slow\w*|may|might|can|could"
     r"|will|would|should|must|do|does|did|using|use[sd]?|wait\w*|being|back|up\b|healthy|stable|stabili[sz]\w*"
@@ -50,7 +51,8 @@ HARMLESS = (
     r"|functional|unaffected|catch\w*|caught up|drain\w*|process\w*|respond\w*|deliver\w*|sent|execut\w*|perform\w*"
     r"|increas\w*|includ\w*|allow\w*|reduc\w*|return\w*|let\b|lets\b|provid\w*|ensur\w*|not|add(?:ed|s|ing)|set up"
     r"|taken|put|brought"
-    r"|moved|switch(?:ed|ing)|migrat\w*|submitted|down|offline|degraded|errors?|issues?|tim(?:ing|ed?|es)|fail(?:s|ing)\b"
+    r"|moved|switch(?:ed|ing)|migrat\w*|submitted|down|offline|degraded|errors?|issues?|tim(?:ing|ed?|es)|fail(?:s"
+    r"|ing)\b"
     r"|tak(?:e|es|ing)|queu\w*|stuck|blank|empty|show\w*|display\w*|load(?:s|ing|ed)?\b|sync\w*|progress\w*|due\b"
     r"|become)"
 )
