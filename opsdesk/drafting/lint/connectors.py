@@ -52,7 +52,7 @@ DUE_TO = Wording(
     r"|mistake|loss|power|error in|bug|fault)\w*)|(?:knock-on|side|after)[- ]effects? of|fallout (?:from|of)"
     r"|symptoms? of(?= (?:an?"
     r"|our)\b)",
-    r"as an? (?:direct |side )?(?:result|consequence) of|(?:attributed|attributable) to|attribut(?:es?|ed"
+    r"as (?:an? )?(?:direct |side )?(?:result|consequence) of|(?:attributed|attributable) to|attribut(?:es?|ed"
     r"|ing) (?:\w+ ){1,6}?to|introduced (?:in|with|during|while|when|as part of)|(?<!as )a consequence of",
     r"(?:result(?:s(?! from (?:before|after|yesterday|today|earlier|last|the last|the previous|\d))|ed|ing)?|stem(?:s"
     r"|med|ming)?(?: directly)?|originat(?:es?|ed|ing)|aris(?:es?|ing)|arose) from"
@@ -226,7 +226,8 @@ SINCE = Wording(
     r"|engineer)\w*)(?:[\w-]+ ){1,6}?(?:got stuck|lost|(?:was|were) left|(?:has |have )?(?:failed|crashed|died"
     r"|expired)(?= *(?:[.,;:)]|$|(?:and|at|on|in|so|during|after|while|over|last|this|yesterday|which|overnight"
     r"|again)\b))|broke|ran out|went (?:down|offline|away)|(?:was|were) (?:deleted|removed|disabled|switched off"
-    r"|turned off|renewed|replaced|rejected|overloaded|full)|(?:is|are) being (?:blocked|filtered|throttled|flooded"
+    r"|turned off|renewed|rotated|renamed|retired|swapped|replaced|rejected|overloaded|full)|(?:is"
+    r"|are) being (?:blocked|filtered|throttled|flooded"
     r"|attacked|rejected)|(?:is|are) (?:down|offline|gone|dead|missing|away"
     r"|broken|full|overloaded|unreachable"
     r"|stuck)|(?:have |has )?(?:drifted|got out of sync))\b)",
@@ -245,6 +246,7 @@ SINCE = Wording(
     r"(?:as|since|when|after|because) (?:the |our )?(?:\w+ )?clocks (?:went|changed|moved|were|jumped)|(?:stopped"
     r"|broke|broken"
     r"|crashed|died|hung)(?: working)? (?:when|after)(?= (?:an?|the|our|last|this|yesterday's) )",
+    r"after (?:an?|the|their) (?:[\w-]+ ){1,4}?(?:began|started) (?:rejecting|refusing|blocking|throttling|dropping)\b",
     r"while we(?:'re| are)? (?:fix(?:ing)?|(?:repair|replac|respond|attend|deal)\w*)(?: to"
     r"| with)? an? (?:[\w-]+ ){0,3}?(?:failure|fault|fire|alert|alarm|leak|break|defect|damage|crash|cut"
     r"|obstruction)\b",
