@@ -26,7 +26,7 @@ POINTS_BACK = re.compile(
     + _TROUBLE
     + r" (?:in|within|at) (?:the|this) (?:affected|impacted|same)\b| (?:above|same)\b(?! \w)|[ ]*(?:$|[.,;)])| (?:is"
     r"|are|was|were|has"
-    r"|have|may|might|will|can|could|should|must|need|alone)\b|(?<=this) (?:it|we|you|they|some|all|many|users?"
+    r"|have|may|might|will|can|could|should|must|need|alone)\b|(?<=this) (?:so far|it|we|you|they|some|all|many|users?"
     r"|customers?"
     r"|no|your)\b)|(?:an? |some "
     r"|our )?(?:(?:(?!vendor|provider|supplier|carrier|upstream)\w+ )?(?:ongoing"
@@ -137,6 +137,7 @@ UNCONFIRMED = Wording(
 NO_CAUSE = Wording(
     r"(?:no|without(?: any)?|zero) (?:\w+ ){0,2}?(?:failures?|faults?|outages?|attacks?|loss|corruption|changes?"
     r"|issues? with) (?:caused|found|detected|seen|observed|was|were|has been|on|in|by|made)",
+    r"no (?:\w+ ){1,3}?(?:has|have) (?:expired|failed|crashed|stopped)\b[^.;,]{0,60}",
     r"no (?:\w+ ){1,4}?(?:affected|impacted|lost|interrupted|touched)(?: at all)? by [^.;,]{1,80}",
     r"(?:not|n't|cannot) (?:yet )?(?:know|known|say|clear|tell|sure) (?:how|when|which|who)\b[^.;,]{0,100}",
     r"(?:found|identified|located|isolated|discovered|pinpointed|know) the (?:leak|(?:\w+ )?(?:bottleneck|bug|fault"

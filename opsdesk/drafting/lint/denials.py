@@ -74,12 +74,18 @@ DOUBTED = re.compile(r"\b(?:not|n't) (?:look|expect|seem|likely|think|believe|an
 """Before “soon”: then it is said not to be soon."""
 _IS = re.compile(r"\b(?:is|are|be|been|now|currently|still|it's|'re)(?: \w+)? $")
 """Before “scheduled”: then it is said of something, and doesn't only name it."""
-_WENT_OTHERWISE = re.compile(r"\b(?:was|were|did|didn't|has|have|had|may|might|could)\b")
+_WENT_OTHERWISE = re.compile(r"\b(?:are (?:still|being|now)|was|were|did|didn't|has|have|had|may|might|could)\b")
 """What came of it, or may have."""
 _AS_EVER = re.compile(r"\b(?:as (?:planned|scheduled|usual|always)|on time)\b")
 """Beside a time: then it comes whatever happens."""
 _MENDS = re.compile(r"\b(?:restor|recover|resol|fix|repair|back\b)")
 """With one of these it is an end all the same: “restored by 17:00, as planned”."""
+_AS_FAST = re.compile(
+    r"\b(?:since|from|after|created|sent|submitted|new) [^.;,]{1,60}? (?:are|is) (?:now "
+    r"|again )?(?:being )?(?:delivered|sent"
+    r"|processed|shown|updated|published|picked up) within (?:an?|a few|one|two|five|ten|\d{1,2}) (?:second|minute)s?\b"
+)
+"""How fast each of them is now: “messages sent since 17:20 are being delivered within a minute”."""
 _GOES_ON = re.compile(
     r" (?:\w+ly )?(?:be )?(?:continuing|carry(?:ing)? on|go(?:ing)? on|keep(?:ing)? (?:on|going))\b| be (?:planned"
     r"|decided|determined|discussed|announced)\b"
@@ -103,6 +109,8 @@ def is_past(clause: str, timed: re.Match[str], ahead: re.Match[str]) -> bool:
 
 def is_denied(clause: str, ahead: re.Match[str], timed: re.Match[str]) -> bool:
     """It is said that it won't be over by then, that it goes on or came otherwise; “not before 15:00” says when."""
+    if _AS_FAST.search(clause):
+        return True
     if _GOES_ON.match(clause, ahead.end()) or _was_to_be(clause, ahead):
         return True
     if ahead[0] == "won't" and not (_LONG.match(clause, ahead.end()) or _HOLDS_UNTIL.match(timed[0])):

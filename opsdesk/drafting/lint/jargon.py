@@ -29,7 +29,7 @@ _INTERNAL = Wording(
     r"(?:errors?|status|codes?|responses?|return\w*|throw\w*|receiv\w*|see\w*|saw|gets?|got|getting|serv(?:es?|ed|ing)"
     r"|with|w/|an?)(?: (?:codes?|of|errors?|an?|http)){0,3} "
     + _CODE
-    + r"(?= *(?:[.,;)]|$|errors?\b|messages?\b|when\b|for\b|on\b|while\b|will\b|from\b|and\b|or\b|/"
+    + r"(?= *(?:[.,;)]|$|errors?\b|messages?\b|when\b|for\b|on\b|while\b|will\b|from\b|by\b|and\b|or\b|/"
     r"|(?:at|in|during)\b(?! (?:a time|once|least|most|total|all|\d))))",
     r"(?<![$€£])(?<!\d[.,])50[234](?= (?:at|on|when|for (?:\d|some|all|many|most|users|customers|everyone"
     r"|everybody))\b)",

@@ -16,7 +16,7 @@ _WHO = (
     r"|workloads|uploads|downloads|mails|files|images|photos|videos|documents|posts|comments|runs|packages|shoppers"
     r"|visitors|passengers|patients|students|players|guests|readers|homes|systems|products|impacts"
     r"|environments|databases|queries|connections|locations|channels|streams|endpoints|workstations|volumes|vms"
-    r"|workspaces|buckets|tables|disks|mailboxes|subscriptions|threads|tickets|invoices|reports|feeds|pipelines)"
+    r"|workspaces|buckets|tables|disks|mailboxes|subscriptions|threads|tickets|invoices|reports|boards|feeds|pipelines)"
 )
 _WHAT = (
     r"(?:outages?|delays?|disruptions?|impacts?|interruptions?|issues?|problems?|degradation|increase|blips?|incidents?"

@@ -239,10 +239,10 @@ THEY_CHANGED = Wording(
 """“They have changed their API”."""
 ON_THEIR_SIDE = Wording(
     r"(?:has|have) (?:confirmed|acknowledged|reported) (?:the|an?|this) (?:\w+ )?(?:problem|issue|fault|outage"
-    r"|bug) (?:on|at)"
-    r" (?:their|its) (?:side|end)\b",
+    r"|bug) (?:on|at|in|with)"
+    r" (?:their|its) (?:(?:[\w-]+ ){0,3}?(?:systems?|network|platform|infrastructure|api|servers?)|side|end)\b",
     r"(?<!the )(?:malfunction|" + _TROUBLE[3:] + r" (?:on|at) (?:its|their) (?:side|end)\b",
-    hints="=side =end",
+    hints="=side =end system network platform infrastructure =api server",
     also="their =its",
 )
 """“A fault on their side”."""
