@@ -256,9 +256,6 @@ THEY_DID = Wording(
     r"(?:rate[- ]limited|throttled|blocked|rejected|deferred|bounced|refused|dropped) (?:on|at|by) (?:the"
     r"|their) (?:receiving|recipient|remote|other|provider's|carrier's)(?: (?:side|end|servers?|networks?))?\b",
     SUPPLIER + r"(?:'s)? (?:[\w-]+ ){0,2}(?:has |have )?(?:\w+ly )?stopped \w+ing",
-    r"no longer (?:considered|recogni[sz]ed|returned|supported|accepted|treated)\b[^.;]{0,60} (?:in|by) the "
-    + SUPPLIER
-    + r" (?:api|platform)\b",
     r"(?:" + SUPPLIER + r"|windows|vendor|" + OUTSIDER + r") (?:recently )?(?:changed|pushed|rejects|blocks|blocked"
     r"|deprecated|removed|broke|throttles) (?:its|their|our|an?|the)\b",
     r"(?:blacklisted|blocklisted|blocked|suspended|throttled|rate[- ]limited|banned|rejected|disabled) by (?:(?:an?|the"

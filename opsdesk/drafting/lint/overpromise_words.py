@@ -221,12 +221,17 @@ NEVER_AGAIN = Wording(
     r"|disruptions) (?:do not|don't|will not|won't|cannot|can't|never)|we expect no (?:further|more) (?:disruption"
     r"|issue"
     r"|outage|incident|problem|failure|interruption)s?",
+    r"there (?:will not|won't|will never) be (?:an?|any) (?:\w+ )?(?:recurrence|re-?occurrence|repeat)s?\b"
+    r"|there will be no"
+    r" (?:\w+ )?(?:recurrence|re-?occurrence)s?\b",
     r"we promise(?! an? update)|(?:which|that|this) guarantees|(?:this|it|they|that) (?:won't|will not) (?:come back"
     r"|return|reappear)",
-    hints="prevent avoid eliminate =stop ensure =expect =last =past =won't won return reappear back guarantees "
+    hints="occurrence prevent avoid eliminate =stop ensure =expect =last =past =won't won return reappear back "
+    "guarantees "
     "happen occur recur repeat =again =future guarantee "
     "=word promise =good =once =second twice",
-    also="future similar =such further =same happen occur recur repeat never =past =last won't =won return reappear "
+    also="recur occurrence future similar =such further =same happen occur recur repeat never =past =last won't =won "
+    "return reappear "
     "=back guarantee =word promise =good "
     "=once =see",
 )
