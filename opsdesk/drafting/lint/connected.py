@@ -110,6 +110,8 @@ _BROUGHT_IN = re.compile(
     r"\b(?:settings?|features?|versions?|options?|products?|plans?|limits?|improvements?|fix(?:es)?|mitigations?) $"
 )
 """Before “introduced in”: it is told how old something is, and what came of it stands elsewhere."""
+_WHERE_FROM = re.compile(r"\bwhere (?:[\w-]+ ){1,5}$")
+"""Before “come from”: then it isn't told where."""
 _WHOSE = re.compile(
     r"\b(?:for|of|from|to|with|affecting|impacting) (?:(?!and\b|by\b)[\w-]+ ){0,4}?(?:traffic|requests?|connections?"
     r"|calls?"
@@ -202,6 +204,8 @@ def _explains_something_else(match: re.Match[str], named: str, plain: str) -> bo
     if _MESSAGE.match(named) or any(well.search(plain, 0, before) for well in (_SUCCEEDED, _IMPROVED)):
         return True
     if _REPAIR.match(named) and BETTER.search(plain, 0, before):
+        return True
+    if match[0].startswith("com") and _WHERE_FROM.search(plain, 0, before):
         return True
     if match[0].startswith("introduced") and _BROUGHT_IN.search(plain, 0, before):
         return True

@@ -162,7 +162,7 @@ TRACED = Wording(
     r"|(?:the |our )?(?:\w+ )?(?:fix|mitigation|roll-?back|impact|issue|problem|outage)\b|(?:some|more|many|most|all"
     r"|only) ))",
     r"(?:identified|found|located|discovered|pinpointed) (?:the|this) (?:\w+ )?(?:issue|problem|cause|culprit|bug|fault"
-    r"|reason) ?:",
+    r"|reason|trigger|source|origin) ?:",
     r"(?:narrowed|narrow|pinned|pin|track|tracked|boil(?:s|ed)|com(?:e|es|ing))(?: (?:it|this|(?:the"
     r"|this) \w+))? down to|tracked(?: (?:it|this|(?:the|this) \w+))? to|tracked (?:[\w-]+ ){2,9}?to(?= (?:an?|one) )"
     r"|(?:pin(?:ned)?|blamed?)(?: (?:it|this|(?:the|this|these) \w+))? on",
@@ -188,7 +188,7 @@ TRACED = Wording(
     hints="found find discovered turned turns proved shown trac narrow pinpoint caused pinned =pin =track tracked boil "
     "=come =comes coming blame isolat localised localized identif determin confirm diagnos establish nam located",
     also="=to =as =on turns turned =in =at =with =within =near =between =issue =problem =cause =culprit =bug =fault "
-    "=reason",
+    "=reason =trigger =source =origin",
 )
 """“We traced it to …”."""
 EXPLAINED = Wording(

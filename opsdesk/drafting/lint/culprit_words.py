@@ -106,9 +106,10 @@ MACHINE = (
 )
 """What may be faulty, in the singular: the last word of its name."""
 MACHINES = (
-    r"(?:box(?:es)?|vms?|databases?|shards?|mother-?boards?|power supply units?|front[- ]ends?|back-?ends?|hdds?|ssds?"
+    r"(?:box(?:es)?|databases?|shards?|mother-?boards?|power supply units?|front[- ]ends?|back-?ends?|hdds?|ssds?"
     r"|hard disks?|hard drives?|disk partitions?"
-    r"|psus?|nics?|(?:session |message |object |data )stores?|replicas?|disks?|drives?|servers?|switch(?:es)?|routers?"
+    r"|psus?|nics?|(?:session |message |object |data )stores?|replicas?|disks?|drives?|(?<!sql )(?<!windows )servers?"
+    r"|switch(?:es)?|routers?"
     r"|firewalls?|load balancers?|controllers?|transformers?|racks?|sub-?systems?|appliances?|breakers?|chillers?"
     r"|power feeds?"
     r"|hypervisors?|storage|raid|cards?|modules?|hardware|power suppl(?:y|ies)(?: units?)?|autoscalers?|generators?"

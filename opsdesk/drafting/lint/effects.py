@@ -167,6 +167,8 @@ _TRYING = re.compile(
 """How a subject begins that is what users do, or tell."""
 _WHERE = re.compile(r".*\b(?:where|in which) (?=(?:our|the|an?|one) )")
 """Before the clause that tells what goes on there."""
+_LOOKS_LIKE = re.compile(r"\b(?:issue|problem|bug)s? (?:[\w-]+ ){0,6}?(?:where|in which|whereby)\b[^.;]{1,120}, $")
+"""Before “causing …”: what the issue looks like, and what comes of that."""
 _HAD = re.compile(
     r"\bwe (?:had|experienced|suffered|encountered) an? (?:network|connectivity|dns|routing|database|storage|power"
     r"|hardware|disk|memory|replication) (?:issue|problem|error|interruption|failure) (?:which|that) ?$"
@@ -192,6 +194,8 @@ def _does_harm(match: re.Match[str], plain: str, culprit: re.Pattern[str]) -> bo
         before = _INSERTED.sub("", before)
     subject = _HEADED.sub("", _WHERE.sub("", _subject(before)))
     subject = _TEAM.sub("they", subject)
+    if FOLLOWS_ON.match(match[0]) and _LOOKS_LIKE.search(before):
+        return False
     if FOLLOWS_ON.match(match[0]) and _ITS_CAUSE.search(before):
         return False
     if _is_no_cause(match, subject) or (culprit is HAPPENING and _only_names(match, subject, plain)):

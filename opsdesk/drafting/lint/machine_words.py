@@ -35,7 +35,8 @@ MACHINE_FAILED = Wording(
     r"|bogged down|flooded|out of (?:space|memory))|(?: has| have)? stopped (?!working\b)\w+ing|[^.;]{0,120}? (?:became"
     r"|was) (?:impaired|unresponsive|overloaded|unhealthy)\b|(?: \(\w+\))?(?: has| have"
     r"| had)? failed to (?:\w+ly )?(?:start|switch|engage|manage|take over|kick in|renew|restart|apply|come back|boot"
-    r"|assume|handle|pick up|recogni[sz]e|reconnect)|(?: \w+){0,4}?(?: has| have| had)? (?:became (?:unresponsive"
+    r"|assume|handle|pick up|recogni[sz]e|reconnect)|(?: (?!may\b|might\b|appear)\w+){0,4}?(?: has| have"
+    r"| had)? (?:became (?:unresponsive"
     r"|unstable|unreachable|inaccessible|degraded|impaired|stuck)|went (?:dark|away)|locked up|filled up|froze|frozen"
     r"|hung|exploded|tripped|blew|burned out|burnt out|caught fire|(?:rebooted|restarted) (?:unexpectedly|itself"
     r"|on its own|without)|lost (?:quorum|sync|power|connection)|flapped))",

@@ -48,7 +48,9 @@ _SAYING = (
     r"|incident)|you|everyone|again|at|in|by|every|on)\b)|tell(?:ing)? you|tell (?:everyone|all of you)|confirm(?:ing)?"
     r"|speak|talk|inform|brief|look in|check(?:ing)? (?:in|back)|(?:be|come|coming|get|getting|circle"
     r"|circling) back(?= (?:here|to you|with|on this|at|in)\b)|return here|be (?:here|in touch)|say (?:more|so|where"
-    r"|how|what|(?=(?:at|by) \d))|tell (?=(?:at|by) \d)|read (?:it|more|the|from|about|here)|hear (?:it|more|from"
+    r"|how|what|(?=(?:at|by) \d))|tell (?=(?:at|by) \d)|have (?:more|news|further (?:news|details"
+    r"|information))(?= (?:for you|to share|to tell|by|at|in|within)\b)|(?:revise|refresh) (?:these|the"
+    r"|those) (?:numbers|figures|list|table|counts?)|read (?:it|more|the|from|about|here)|hear (?:it|more|from"
     r"|about|how)|see you|know more|repeat this"
     r"|share (?:what|more|it|news|the)|provide what|note here|pass it on|give the \w+'s outcome|take stock|(?:return"
     r"|come back|be back) with (?:\w+ )?(?:news"
@@ -138,7 +140,8 @@ WILL_SAY = Wording(
     r"|message|entry|report|update)\b",
     r"information will be (?:refreshed|posted|shared|provided|published|given) " + _TIME,
     hints="=will shall 'll =going plan aim intend expect",
-    also="provide =be =come revisit =find =get note =pass comment writ report post publish updat =tell telling "
+    also="=more =news further revise refresh provide =be =come revisit =find =get note =pass comment writ report "
+    "post publish updat =tell telling "
     "confirm speak talk inform brief =look check "
     "back "
     "return touch share stock "

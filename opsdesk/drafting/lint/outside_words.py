@@ -258,9 +258,11 @@ THEY_DID = Wording(
     SUPPLIER + r"(?:'s)? (?:[\w-]+ ){0,2}(?:has |have )?(?:\w+ly )?stopped \w+ing",
     r"(?:" + SUPPLIER + r"|windows|vendor|" + OUTSIDER + r") (?:recently )?(?:changed|pushed|rejects|blocks|blocked"
     r"|deprecated|removed|broke|throttles) (?:its|their|our|an?|the)\b",
+    r"(?:placed|put|listed|added) (?:on|to|in) (?:an?|the|their|its) (?:\w+ )?(?:block|black|deny)[ -]?lists?\b",
     r"(?:blacklisted|blocklisted|blocked|suspended|throttled|rate[- ]limited|banned|rejected|disabled) by (?:(?:an?|the"
     r"|our|one of our) )?(?:\w+ ){0,2}?(?:" + SUPPLIER + "|" + OUTSIDER + r")s?",
-    hints="deferred bounced refused dropped longer stopped changed pushed reject block deprecated removed broke "
+    hints="placed =put added deferred bounced refused dropped longer stopped changed pushed reject block deprecated "
+    "removed broke "
     "throttl listed suspended limited banned disabled",
 )
 """“Rejected at the receiving end”."""

@@ -84,8 +84,10 @@ NO_END = Wording(
     r"|contact\w*|hear|refund\w*|credit\w*|charg\w*|bill\w*|invoic\w*|office|continu\w*|keep|keeps|remains?|stay\w*"
     r"|work(?:ing)? on|track(?:ed|ing)?|issues?d?|wait\w*|not (?:be )?(?:\w+ )?(?:work|load|able|possible|available|run"
     r"|process)\w*",
-    r"every \d|be (?:the|our|an?) \w+|re-?boot\w*|hiccups?|consider\w*|evaluat\w*|decid\w*|decision",
-    hints="=every boot restart hiccup consider evaluat deci =be start begin commenc perform =carry =carried conduct "
+    r"every \d|without (?:\w+ )?(?:connectivity|network|access|power|service)|be (?:the|our|an?) \w+|re-?boot\w*"
+    r"|hiccups?|consider\w*|evaluat\w*|decid\w*|decision",
+    hints="=every without boot restart hiccup consider evaluat deci =be start begin commenc perform =carry =carried "
+    "conduct "
     "maintenance =down offline disrupt interrupt unavail inaccess unreach outage downtime brown degrad slow delay "
     "=lose =loses losing fail expir paus restrict stop disabl shut switch schedul planned postpon read-only readonly "
     "affected impacted taken missed crew engineer hardware router =part =parts staff team =on site onsite dispatch "
