@@ -111,7 +111,7 @@ _ASIDE = re.compile(
     r"|[\w-]+'s) )?(?:cloud|hosting|dns|network|infrastructure|cdn|internet) (?:service )?(?:provider|partner|vendor"
     r"|supplier)s?\b|\b(?:fix\w*|resolv\w+|implement\w*) by [\w.&'-]+$|\b(?:the|our) (?:(?!(?:and|our|the|for|to|of"
     r"|with|in|on)\b)[\w.&'-]+ ){0,3}?(?:teams?|engineers?|staff)\b|rolled out|\bmonitor\w* (?:(?:the"
-    r"|our) )?(?:(?:system|service|site|platform|overall) )?performance\b|(?:monitor\w*|watch\w*"
+    r"|our|its|their) )?(?:(?:system|service|site|platform|overall) )?performance\b|(?:monitor\w*|watch\w*"
     r"|check\w*)(?: \w+){0,3} for (?:any )?(?:\w+ ){0,2}(?:errors?|issues?|impact|problems?|failures?|recurrence"
     r"|stability)|\b(?:(?:over|for|during) (?:the |at least )?(?:last |past |next |coming |another )?|in the (?:last"
     r"|past) )"
