@@ -40,7 +40,9 @@ BY = Wording(
 )
 """“… was caused by …”."""
 DUE_TO = Wording(
-    r"due t(?:o|ue|oo)\b|for (?:want|lack) of|courtesy of|(?:brought (?:on|about)|set off) by|(?:was|is|were"
+    r"due t(?:o|ue|oo)\b|(?:delay|error|failure|issue|problem|slowness)s?"
+    r" due(?= (?!to\b|by\b)(?:\w+ ){1,3}?(?:issue|problem|outage|failure|incident)s?\b)|for (?:want|lack) of"
+    r"|courtesy of|(?:brought (?:on|about)|set off) by|(?:was|is|were"
     r"|are|down|unavailable|slow) due(?= an? )|owing to|(?:because|bacuse|becuase|beacuse|becasue|bc) of|on account of"
     r"|given(?= an? (?:[\w-]+ ){0,3}?(?:overflow|bug|failure|fault|outage|error|crash|leak|defect|attack))"
     r"|rooted in|(?:thanks to|in the wake of|in the aftermath of)(?= (?:an?|the|our|last|yesterday's|this|\w+ed|heavy"

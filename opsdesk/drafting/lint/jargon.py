@@ -37,12 +37,14 @@ _INTERNAL = Wording(
     r"(?:[\w-]{1,40}\.){1,6}(?:internal|local|lan|corp|intranet|localdomain|svc|prod|staging)\b"
     r"|ip-\d{1,3}(?:-\d{1,3}){3}",
     r"(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d{1,3}){2,3}(?:/\d+)?",
-    r"(?:db|web|app|api|cache|redis|kafka|pg|mysql|postgres|mongo|node|host|srv|server|worker|lb|proxy|queue|mq|vm|k8s"
+    r"(?!prod-(?:us|eu|ap|ca|sa|au|gb|in|me)-)(?:db|web|app|api|cache|redis|kafka|pg|mysql|postgres|mongo|node|host"
+    r"|srv|server|worker|lb|proxy|queue|mq|vm|k8s"
     r"|edge|core|rtr|prod|master|replica)(?:\d{1,4}"
     r"|(?:[-_](?!v\d)[a-z]{1,8}\d{0,3}){0,3}[-_](?!v\d)[a-z]{0,8}\d{1,4})(?:\.[a-z0-9-]{1,20}){0,4}",
     r"[a-z]{2,12}-(?:svc|srv|gw|db|api|app|web|prod|stg|worker|node|cache|queue|lb|proxy|auth)-?v?\d{1,3}"
     r"|[\w-]{1,40}\.int\.[\w.-]{2,60}",
-    r"(?!(?:us|eu|ap|ca|sa|af|me|asia|europe|australia|gpt|claude)-)[a-z]{3,}(?:-[a-z]+){0,2}-(?:eu|us|ap|prod|stg"
+    r"(?!(?:us|eu|ap|ca|sa|af|me|asia|europe|australia|gpt|claude|prod-(?:us|eu|ap|ca|sa|au|gb|in"
+    r"|me))-)[a-z]{3,}(?:-[a-z]+){0,2}-(?:eu|us|ap|prod|stg"
     r"|staging)(?:-[a-z]+)?-\d{1,3}",
     r"(?:auth|login|gw|ldap|dns|mail|mx|es|search|data|etl|build|ci|log|metrics|stor(?:age)?|disk|san|nas|backup|rack"
     r"|switch"
@@ -64,6 +66,9 @@ _SEEN_BY_USERS = Wording(
     r"errors?[- ]rates? (?:for |in |of )?(?!affect|impact|caus|result|lead|dur|includ|return|continu|exceed|aris|stem"
     r"|start"
     r"|beginn|remain|improv|trend|declin|decreas|increas|ris|dropp|fall)\w{3,}ing\b",
+    r"errors?[- ]rates? (?:for|on|of|in) (?:[\w-]+ ){0,3}?(?:transactions|payments|checkouts|orders|log-?ins"
+    r"|sign-?ins|uploads"
+    r"|downloads|deliveries|bookings)\b",
     r"error[- ]rates? [^.;]{0,60}?\b(?:when|while|attempting to|trying to|for attempts to) \w+",
     hints="issue error problem difficult able cannot can't =not couldn't fail slow delay unavailable inaccess unreach "
     "offline down stuck missing unrespons time wait",

@@ -40,7 +40,6 @@ PLAIN_WORDS = {
         "operations, in-flight work, in-flight traffic, in-flight calls, in-flight connections, "
         "in-flight network connections"
     ),
-    "what the program is packed in": "docker image, docker images",
     "our analysis of the cause": "rca, rcas",
     "a page that sends you in circles": "redirect loop, redirect loops",
     "thousandths of a second": "millisecond, milliseconds",

@@ -109,7 +109,7 @@ ONE_MACHINE = Wording(
     r"|eeps?) (?:crashing|restarting|dying|failing|dropping|hanging|rebooting|freezing)|not working (?:properly"
     r"|correctly|as it should)|started (?:timing|failing"
     r"|crashing|dropping|rejecting)|stopped (?!working\b)\w+ing|ran out of|filled up|lost (?:power|connect\w+|quorum"
-    r"|sync)|rebooted|misconfigured|unable to (?:keep up|handle|cope|process|reach|connect)|fell behind"
+    r"|sync)|rebooted|misconfigured|(?:unable|not able) to (?:keep up|handle|cope|process|reach|connect)|fell behind"
     r"|failed(?! (?:over|away)\b)|(?:\w+ly )?failing to|went (?:out|bad|faulty|dark|haywire|down|offline)"
     r"|lost (?:an?|its|one"
     r"|two)|(?:also )?(?:faulty|defective|broken|corrupt\w*|damaged|compromised|blacklisted|blocklisted|exhausted"

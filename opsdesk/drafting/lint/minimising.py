@@ -60,7 +60,8 @@ _PLAYED_DOWN = Wording(
     r"a bit of (?:an? )?(?:\w+ )?"
     + _WHAT
     + r"|a (?:very )?little (?:goof|hiccup|problem|issue|bump|bug|mistake|blip|mishap|snag)|a few rare \w+",
-    r"blips?|hiccups?|(?<!power )glitches(?!\.\w)|(?<!due to a )(?:(?<=\ba )|(?<=\bthe )|(?<=this )|(?<=some )"
+    r"blips?|(?<!sorry for the )(?<!apologies for the )hiccups?|(?<!power )glitches(?!\.\w)"
+    r"|(?<!due to a )(?:(?<=\ba )|(?<=\bthe )|(?<=this )|(?<=some )"
     r"|(?<=technical )|(?<=temporary )|(?<=software )|(?<=small ))glitch(?!\.\w)|isolated (?:to a (?:few|small)"
     r"|cases?|incidents?|reports?|occurrences?|issues?)",
     r"(?:most|the (?:vast )?majority of|nearly all|almost all) (?:\w+ )?"

@@ -68,9 +68,8 @@ THEY_ARE = Wording(
     r"|rebooting|restarting|replacing|moving|migrating|patching|upgrading|swapping|running"
     r"|working through) (?:[\w-]+ ){0,3}?(?:maintenance|patch\w*|upgrades?|updates?|works?|changes?|migration)",
     OUTSIDERS
-    + r" (?:is|are|isn't|aren't|has|have|was|were)(?: been)? (?:\w+ )?(?:experienc\w+|having|reporting"
-    + _CURED
-    + r"|seeing|suffer\w+"
+    + r" (?:is|are|isn't|aren't|has|have|was|were)(?: been)? (?:continuing to )?(?:\w+ )?(?:experienc\w+|having"
+    r"|reporting" + _CURED + r"|seeing|suffer\w+"
     r"|facing|encounter\w+|undergoing|down|offline|unreachable|unavailable|dropping|losing|rejecting|deferring"
     r"|(?:not )?responding|suspended|blocked|disabled|revoked|throttled|throttling|blocking|changed|pushed|rejected"
     r"|deprecated|removed|terminated|rate[- ]limit\w+|unable|struggling)",
