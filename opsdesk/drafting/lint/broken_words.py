@@ -63,7 +63,8 @@ RAN_OUT = Wording(
     r"|maximum|allowance|capacity|space|memory)\b",
     r"limits? (?:that )?(?:we|it|they) (?:ran into|hit|reached|exceeded)\b",
     r"(?:allowance|quota|credits?|budget|licen[cs]es|addresses|tokens|ports|ids|inodes|pool|storage|disk|capacity)\b"
-    r"[^.;]{0,60}? (?:was|were|is|are|has been|have been|had been) (?:all )?(?:used up|exhausted|spent|depleted"
+    r"[^.;]{0,60}? (?:was|were|is|are|has been|have been|had been) (?:all )?(?:used up|exhausted|spent|consumed"
+    r"|depleted"
     r"|eaten up)"
     r"|(?:limit|quota|cap|ceiling)\b[^.;,]{0,50}? (?:was|is|has been|had been) (?:reached|hit|exceeded)"
     r"|(?:capacity|bandwidth|memory|pool|supply)\b[^.;]{0,30}? (?:drying|dried) up|no (?:\w+ )?(?:space|memory|capacity"
@@ -113,9 +114,9 @@ OVERLOADED = Wording(
 """“The queue can't keep up with the orders”."""
 BUCKLED = Wording(
     r"(?:buckl|groan|collaps|sank|sagg|crack|brok)\w* under|drown\w* in|snowed under|(?:flooded|swamped"
-    r"|overrun) (?:with|by)",
+    r"|overrun) (?:with|by)|(?:queue|inbox|api|server)s? (?:got|was|is|are|were) (?:flooded|swamped|overrun)\b",
     hints="buckl groan collaps sank sagg crack brok drown snowed flooded swamped overrun",
-    also="under =in =with =by",
+    also="under =in =with =by queue inbox =api =apis server",
 )
 """“The site is buckling under the clicks”."""
 LAPSED = Wording(

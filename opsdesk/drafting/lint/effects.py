@@ -57,7 +57,9 @@ _VICTIM = re.compile(
 )
 """In a subject: then an effect leads to another one."""
 PATIENT = re.compile(
-    r"\W*(?:and |but |so |while )*(?:some|many|most|all|the|our|your|new|any)? ?(?:(?:failed|failing"
+    r"\W*(?:and |but |so |while )*(?:a (?:part|number|subset|portion|fraction) of )?(?:some|many|most|all|the|our"
+    r"|your|new"
+    r"|any)? ?(?:(?:failed|failing"
     r"|missing) )?(?:transactions?|users?|customers?|clients?"
     r"|requests?(?! from (?:an?|one|the) (?:\w+ )?(?:scraper|crawler|bot|botnet|single|client|partner|script"
     r"|integration))"

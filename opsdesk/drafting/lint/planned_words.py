@@ -39,14 +39,15 @@ PLANNED = Wording(
     r"(?:in order )?to (?:\w+ )?(?:migrate|upgrade|update|move|perform|apply)\b.{0,200}? (?:we(?: will|'ll)"
     r"|will) (?:need|have) to",
     r"will be (?:down|offline|unavailable|stopped|restarted|put offline)\b.{0,120}? to (?:perform|migrate|upgrade|apply"
-    r"|install|update|allow)",
+    r"|install|update|allow|change|move|replace|resize|enlarge|swap)",
+    r"will be in (?:quiet|maintenance|read-only) mode|^\W*tomorrow,? [^;\n]{0,100}? (?:will change|changes)\b",
     r"^\W*(?:planned (?:change|work)|scheduled)(?= ?:)|^\W*planned (?:on|for)|^\W*reminder(?=[,:])",
     r"(?:upgrade|move|migration)s? (?:to|from) [^;,]{1,30}? takes place (?:on|today|tomorrow|at)",
     r"(?:" + DATE + r"|tomorrow)[^.;]{0,30}? we (?:will|'ll) (?:move|migrate|replace|change|switch|upgrade|renew|rotate"
     r"|retire) (?:the|our|an?|`)",
     r"(?:will be|is being|are being) (?:moved|switched|transferred) (?:from [^.;,]{1,40}? )?to [^.;]{1,60}? (?:on"
     r"|at) (?:" + DATE + r"|\d)",
-    r"^\W*(?:on )?"
+    r"^\W*(?:starting |from )?(?:on )?"
     + DATE
     + r"\b[^;\n]{0,140}? (?:will|is going to) be (?:moved|switched|transferred|restarted|rebooted|updated|patched"
     r"|replaced|renewed)",
@@ -58,7 +59,7 @@ PLANNED = Wording(
     hints="transferred patched renewed rebooted updated restarted started replaced relocation moved planned "
     "scheduled moving migrating switching routine outage =work =move =moves operation "
     "switch update release weekly upcoming maintenance 'll upgrad migrat deployment downtime reboot restart "
-    "reminder tomorrow takes interruption vacation holiday =leave =will",
+    "reminder mode tomorrow takes interruption vacation holiday =leave =will",
 )
 """Work whose time was set before."""
 STAFFED = re.compile(
