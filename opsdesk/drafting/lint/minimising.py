@@ -26,7 +26,7 @@ _WHAT = (
 _MORE = r"(?:very |extremely |relatively |fairly |quite |only a )*"
 _PLAYED_DOWN = Wording(
     _MORE + r"(?:small(?:er|est)?|limited|tiny|minimal|negligible|insignificant|low|minute"
-    r"|minor)(?<!rate limited) (?:(?!the\b)\w+ )?" + _SHARE,
+    r"|minor)(?<!rate limited) (?:(?!the\b)\w+ )?" + _SHARE + r"(?! of (?:memory|mitigations?|measures)\b)",
     r"low rate of(?= (?:[\w-]+ ){0,2}(?:errors?|fail\w*|time-?outs?|issues?|problems?|rejections?|loss|drops?)\b)"
     r"|tiny (?:[\w-]+ )?amount|(?:don't|doesn't|not) expect (?:any )?(?:meaningful|significant|material|noticeable"
     r"|major) (?:\w+ )?(?:impact|effect|disruption)s?",
@@ -34,12 +34,14 @@ _PLAYED_DOWN = Wording(
     r"a (?:\w+ )?minority of|minor(?![\"']? (?:version|release|upgrade|update|revision|patch|league|change|axis"
     r"|adjustment))"
     r"|slightly(?! (?:slower"
-    r"|longer|later|more|behind|ahead|elevated|increased|higher|raised)\b)|minimally",
+    r"|longer|later|more|behind|ahead|elevated|increased|higher|raised)\b)|minimally(?! (?:slower|longer|elevated"
+    r"|increased|higher|raised)\b)",
     r"(?:impact|effect|scope|delay|disruption|interruption)s?(?: (?:on|of|to|for|in) (?:[\w-]+ ){0,2}?[\w-]+)? (?:(?:is"
     r"|are|were|should|was|appears?|appeared|seems?|seemed|remains?|remained|to|be|have|been|very"
     r"|currently) ){1,4}(?:limited"
     r"|minimal|small|low)(?! to\b)|(?:impact|effect|disruption)\w*(?: \w+){0,4} to a minimum",
-    r"brief(?:ly)?(?! (?:improved|recovered|maintenance(?! (?:interruption|outage|downtime|disruption|delay|issue"
+    r"(?<!resilience to )(?<!resiliency to )(?<!resilient to )brief(?:ly)?(?! (?:improved|recovered"
+    r"|maintenance(?! (?:interruption|outage|downtime|disruption|delay|issue"
     r"|problem))|you|summary|description|us|them|overview))(?<!in brief)|a few (?:minutes|seconds|moments) of",
     r"a handful of [.\w]+|a handful (?:remain|are|is|were)\b|very few \w+|hardly (?:anyone|anybody|any)\b"
     r"|nothing (?:serious|to worry about)",
@@ -49,7 +51,8 @@ _PLAYED_DOWN = Wording(
     r"(?<!in )(?<!after )(?<!every )(?<!within )a few (?:minor|small|brief|isolated|edge|languages|countries|browsers"
     r"|devices|models|pages|stores|shops|locations|cases|places|seconds|errors"
     r"|failures|reports)",
-    _MORE + r"(?:(?<!open for a )(?<!monitor for a )(?<!monitoring for a )short(?:-lived(?! (?:cert|token|credential"
+    _MORE + r"(?:(?<!open for a )(?<!monitor for a )(?<!monitoring for a )(?<!\bthis )short(?:-lived(?! (?:cert|token"
+    r"|credential"
     r"|session|key|password|access))| (?:\w+ )?(?:interruption"
     r"|disruption|outage|window|blip|downtime|delay|cut|break)s?)|(?:down|offline|un\w+able|affected|impacted|degraded"
     r"|interrupted|slow\w*|errors|delay\w*|outage|downtime|available|reachable) for a (?:very )?short (?:period|time"
