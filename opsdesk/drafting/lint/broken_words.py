@@ -183,7 +183,7 @@ ATTACKED = Wording(
     r"|stopp\w+) (?:\w+ ){0,4}?(?:ddos|denial[- ]of[- ]service)(?! (?:protection|mitigation|provider|filter|rule"
     r"|tool)\w*)" + _WITH_AN_EFFECT,
     r"(?:ddos|denial[- ]of[- ]service)[- ]attacks? (?:has|have|is|was|are|continues?|changed)",
-    r"(?<!whose )certificat(?:e|ion)s? (?:\S+ ){0,6}?expired|(?:under|against) (?:\w+ ){0,5}?(?:attacks?|ddos|dos"
+    r"(?<!whose )certificat(?:e|ion)s? (?:\S+ ){0,10}?expired|(?:under|against) (?:\w+ ){0,5}?(?:attacks?|ddos|dos"
     r"|denial[- ]of[- ]service)",
     r"(?:mitigating|fighting|blocking|seeing|recovering from) (?:\w+ ){0,5}?(?:attacks?|ddos|dos"
     r"|denial[- ]of[- ]service)" + _WITH_AN_EFFECT,

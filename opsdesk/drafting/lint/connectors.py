@@ -56,7 +56,8 @@ DUE_TO = Wording(
     r"|our)\b)",
     r"as (?:an? )?(?:direct |side )?(?:result|consequence) of|(?:attributed|attributable) to|attribut(?:es?|ed"
     r"|ing) (?:\w+ ){1,6}?to|introduced (?:in|with|during|while|when|as part of)|(?<!as )a consequence of",
-    r"(?:result(?:s(?! from (?:before|after|yesterday|today|earlier|last|the last|the previous|\d))|ed|ing)?|stem(?:s"
+    r"(?:(?<!good )(?<!test )(?<!search )(?<!query )(?<!check )result(?:s(?! from (?:before|after|yesterday|today"
+    r"|earlier|last|the last|the previous|\d))|ed|ing)?|stem(?:s"
     r"|med|ming)?(?: directly)?|originat(?:es?|ed|ing)|aris(?:es?|ing)|arose) from"
     r"(?! (?:our|the|an?|one of our) (?:[\w-]+ ){0,5}?(?:facilit(?:y|ies)|data ?cent(?:er|re)s?|locations?|regions?"
     r"|sites?"
@@ -159,14 +160,16 @@ TRACED = Wording(
     r"trac(?:ed|ing)(?: [\w-]+){0,12}? back to|trac(?:ed|ing)(?: \w+){0,7}? to(?! the (?:root )?cause)"
     r"|(?<!scope has been )(?<!scope is )(?<!scope was )(?<!impact has been )(?<!scope is now )(?:narrowed(?: down)?"
     r"|pinpointed) to|root[- ]caused(?: (?:it|this|(?:the|this) \w+))? to",
-    r"(?:it )?turn(?:s|ed) out(?: that)?(?! (?:that )?(?:to be (?!an? |the |our )|not\b|it\b|this (?:is|was)\b|fine"
+    r"(?:it )?turn(?:s|ed) out(?: that)?(?! (?:that )?(?:[\w-]+ ){1,3}(?:is|are) (?:fine|ok|okay"
+    r"|unaffected|healthy|up)\b)(?! (?:that )?(?:to be (?!an? |the |our )|not\b|it\b|this (?:is|was)\b|fine"
     r"|ok\b"
     r"|(?:the |our )?(?:\w+ )?(?:fix|mitigation|roll-?back|impact|issue|problem|outage)\b|(?:some|more|many|most|all"
     r"|only) ))",
     r"(?:identified|found|located|discovered|pinpointed) (?:the|this) (?:\w+ )?(?:issue|problem|cause|culprit|bug|fault"
     r"|reason|trigger|source|origin) ?:",
     r"(?:narrowed|narrow|pinned|pin|track|tracked|boil(?:s|ed)|com(?:e|es|ing))(?: (?:it|this|(?:the"
-    r"|this) \w+))? down to|tracked(?: (?:it|this|(?:the|this) \w+))? to|tracked (?:[\w-]+ ){2,9}?to(?= (?:an?|one) )"
+    r"|this) \w+))? down to(?! (?:(?:about|around|under|just|roughly|below|near|~) ?)*\d)|tracked(?: (?:it|this"
+    r"|(?:the|this) \w+))? to|tracked (?:[\w-]+ ){2,9}?to(?= (?:an?|one) )"
     r"|(?:pin(?:ned)?|blamed?)(?: (?:it|this|(?:the|this|these) \w+))? on",
     r"(?:issue|problem|fault|trouble|failure|error|delay|slowness)s?(?: (?:with|in|on) [^.;,]{1,40}?)? (?:has been"
     r"|have been|was|were|is|are) (?:now )?(?:isolated|narrowed(?: down)?|localised|localized"
@@ -226,7 +229,8 @@ SINCE = Wording(
     r"|beginning|week|night|day|evening) )(?!(?:\w+ )?(?:user|customer"
     r"|client|issue|problem|incident|outage|fix|mitigation|error|delay|latenc|performance|situation|investigation|team"
     r"|engineer)\w*)(?:[\w-]+ ){1,6}?(?:got stuck|lost|(?:was|were) left|(?:has |have )?(?:failed|crashed|died"
-    r"|expired)(?= *(?:[.,;:)]|$|(?:and|at|on|in|so|during|after|while|over|last|this|yesterday|which|overnight"
+    r"|expired)(?= *(?:[.,;:)]|$|(?:and|at|on|in|so|during|after|while|over (?:the|lunch|night)|last|this|yesterday"
+    r"|which|overnight"
     r"|again)\b))|broke|ran out|went (?:down|offline|away)|(?:was|were) (?:deleted|removed|disabled|switched off"
     r"|turned off|renewed|rotated|renamed|retired|swapped|replaced|rejected|overloaded|full)|(?:is"
     r"|are) being (?:blocked|filtered|throttled|flooded"

@@ -18,7 +18,7 @@ from opsdesk.drafting.lint.wording import Several, Wording
 _UNREAL = re.compile(
     r"(?:\b(?:to|from|by|after|before|while|avoid|prevent|not|without|could|would|can|may|might|will|if|why|what"
     r"|what's|how|is"
-    r"|are|be)|n't) $"
+    r"|are|be)|n't|\bnot (?:been |be )?\w+ (?:or|and|nor)) $"
 )
 """Before “cause”, “prevent” …: then it is a purpose or a possibility, and nothing has happened."""
 _DONE_TO = re.compile(r"\b(?:is|are|was|were|been|being) (?:\w+ly )?\w+(?:ed|t)$")
@@ -71,6 +71,11 @@ PATIENT = re.compile(
 _WHILE_DOING = re.compile(r"\b(?:when|while) (?:[\w-]+ing,? (?:(?:and|or) )?)+$")
 """Before “deleting …”: then it is what users were doing."""
 _WE_DO = re.compile(r"\W*(?:and |but |so |then )*(?:we|our (?:\w+ )?(?:teams?|engineers?))\b")
+_BY_US = re.compile(
+    r"\b(?:since|after|until|before) (?:we|the team|engineers|our (?:team|engineers)) (?:have |had "
+    r"|then )?$"
+)
+"""Right before a verb: then it is told since when, by a step of ours."""
 _RELATIVE = re.compile(r"which|that|caus|lead|result|responsible|behind|to blame|at fault")
 """How an effect begins that isn't what “we” did, but what came of it."""
 _POINTS = re.compile(rf"(?:{_RELATIVE.pattern})|affecting|impacting|contribut")
@@ -190,6 +195,8 @@ def effected(sentence: Sentence, plain: str) -> Iterator[re.Match[str]]:
 
 def _does_harm(match: re.Match[str], plain: str, culprit: re.Pattern[str]) -> bool:
     before = plain[: match.start()]
+    if _BY_US.search(before) and not _RELATIVE.match(match[0]):
+        return False
     if _has_not_happened(match, before) or BETTER.search(_NEXT_CLAUSE.split(plain[match.end() :], maxsplit=1)[0]):
         return False
     if before.endswith(", ") and not (FOLLOWS_ON.match(match[0]) or match[0] == "so"):

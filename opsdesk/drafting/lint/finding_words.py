@@ -36,7 +36,8 @@ FOUND_IT = Wording(
     r"|would|should|can)\b)",
     r"(?:(?:determined|established|learned|identified|turn(?:ed|s) out) that|(?:found|discovered)(?: that"
     r"|(?= an? (?!(?:[\w-]+ ){0,2}?(?:issue|problem|error|mitigation|fix|way|workaround|solution|handful|number|set"
-    r"|group|subset|list)s?\b)))) (?!further|additional|more|no\b|(?:the |this )?(?:ongoing |current |previous "
+    r"|group|subset|list)s?\b)))) (?!further|additional|more|no\b|only\b|just\b|(?:the |this )?(?:ongoing |current "
+    r"|previous "
     r"|earlier |initial )?(?:issue|problem|incident|outage|fix|mitigation|impact)|this|it|some"
     r"|(?:[\w-]+ ){0,3}(?:requests|jobs|builds|runs|deliveries|reviews|uploads|queries"
     r"|notifications) (?:[\w-]+ ){0,4}?(?:is|are|was|were)|(?:\w+ )?(?:users"

@@ -28,8 +28,9 @@ SIZED_FOR_LESS = Wording(
     r"more (?:[\w-]+ )?than (?:the|our|its|an?|any) [\w' -]{1,30}? (?:can|could) (?:take|handle|cope with|serve|carry"
     r"|process"
     r"|bear)\b",
+    r"(?:more|less|longer|earlier|later|faster) (?:often |frequently )?than (?:intended|designed|meant)\b",
     hints="=sized =built designed =made =meant dimensioned planned =set double =twice triple =times than",
-    also="=for usual normal average typical =peak =ever =saw =can =could",
+    also="intended designed =meant =for usual normal average typical =peak =ever =saw =can =could",
 )
 """“The … was sized for a tenth of this”."""
 DID_NOT_TAKE = Wording(

@@ -55,11 +55,17 @@ SET_WRONG = Wording(
     r"(?:configured|set|sized|dimensioned) (?:far |much )?too (?:low|high|small|short|strict\w*|aggressive\w*)",
     r"(?:typed|entered|set|keyed in|configured)(?: \w+){0,2} (?:as )?[\w.]{1,8} (?:in place of|instead of"
     r"|rather than) [\w.]{1,8}",
+    r"(?:started|deployed|built|configured|loaded|shipped|released|set up|populated) with (?:an? "
+    r"|the )?(?:\w+ )?(?:incomplete"
+    r"|wrong|outdated|empty|stale|incorrect|invalid|broken)\b",
     r"(?:section|portion|part|subset) of (?:the |our )?(?:[\w-]+ ){0,3}?infrastructure (?:\w+ ){0,4}?perform\w*",
     r"(?:keys?|certificates?|records?|signatures?|versions?|checksums?) (?:no longer (?:match|agree)\w*"
     r"|still points? (?:to|at))",
-    hints="configured =set sized dimensioned typed entered keyed infrastructure longer still",
-    also="=too =place instead rather perform match agree point",
+    hints="started deployed built loaded shipped released populated configured =set sized dimensioned typed entered "
+    "keyed "
+    "infrastructure longer still",
+    also="incomplete wrong outdated empty stale incorrect invalid broken =too =place instead rather perform match "
+    "agree point",
 )
 """“It was set too low”."""
 WE_DID = Wording(

@@ -229,11 +229,14 @@ THEY_CHANGED = Wording(
     r"[\w.-]{2,30} (?:has |have )?(?:recently |now |also |just )?(?:changed|shut down|removed|deprecated|discontinued"
     r"|disabled|blocked|closed|switched off|retired) (?:their|its|the (?:old|public|legacy)) (?:[\w-]+ ){0,3}?(?:apis?"
     r"|endpoints?|formats?|log-?in|authentication|polic(?:y|ies)|feeds?|servers?|services?|platform|protocol"
-    r"|website)\b",
+    r"|website|rules?|terms|limits?|schemas?|requirements?)\b",
+    r"(?<!\bby )" + SUPPLIER + r" (?:has |have )?(?:recently |now )?(?:retired|shut down|discontinued|deprecated"
+    r"|switched off)"
+    r" (?!(?:this|their|its|the incident)\b)\w+",
     hints="changed =shut removed deprecated discontinued disabled blocked closed switched retired suspended froze "
     "frozen "
     "limited restricted revoked =put",
-    also="their =its legacy public =old =our",
+    also="their =its legacy public =old =our " + SUPPLIER_HINTS,
 )
 """“They have changed their API”."""
 ON_THEIR_SIDE = Wording(

@@ -47,7 +47,7 @@ HARMLESS = (
     r"|begins?|initiat\w*|remain\w*|continu\w*|running|ongoing|ready|live|online|available|expect\w*|requir\w*|need\w*"
     r"|design\w*|affect\w*|impact\w*|experienc\w*|receiv\w*|unable|delay\w*|unavailable|slow\w*|may|might|can|could"
     r"|will|would|should|must|do|does|did|using|use[sd]?|wait\w*|being|back|up\b|healthy|stable|stabili[sz]\w*"
-    r"|normal\w*|operat\w*"
+    r"|normal\w*|operat\w*|reach\w*"
     r"|functional|unaffected|catch\w*|caught up|drain\w*|process\w*|respond\w*|deliver\w*|sent|execut\w*|perform\w*"
     r"|increas\w*|includ\w*|allow\w*|reduc\w*|return\w*|let\b|lets\b|provid\w*|ensur\w*|not|add(?:ed|s|ing)|set up"
     r"|taken|put|brought"
