@@ -8,7 +8,8 @@ from opsdesk.drafting.lint.wording import Wording
 
 OTHER_NEWS = Wording(
     r"updat(?:e|es|ing(?! (?:the|our) (?:\w+ )?(?:config\w*|settings?|code|rules?|certificates?)\b))|inform(?:ed|ation"
-    r"|ing)?|details?|report(?=(?:ing)? (?:back|on|to|more|further|again|in)\b)|post-?incident|post-?mortems?|(?:will"
+    r"|ing)?|info|details?|report(?=(?:ing)? (?:back|on|to|more|further|again|in)\b)|post-?incident|post-?mortems?"
+    r"|(?:will"
     r"|shall|'ll) report|(?:incident|outage|status|rca|cause|final|full|detailed|written|mini|a) reports?|communicat\w+"
     r"|shar(?:e|ed|ing)|publish\w*",
     r"what we (?:learn|know|find)\w*|on this page|(?:written )?account of|written account|post(?:ed|ing|s|-?mortems?)"

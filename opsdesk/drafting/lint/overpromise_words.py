@@ -68,7 +68,7 @@ LOOKS_AHEAD = Wording(
     r"(?<!as )(?<!than )expect\w*|foresee\w*|envisage\w*|ought to|we project|confident (?:that )?|(?:fix|patch|solution"
     r"|update) (?:is )?(?:coming|on its way)|(?:can|may|should) (?:count (?:on|with)|rely on)|(?:we|i) see (?:this|it"
     r"|that|things|the \w+) being|track(?:ing|s) (?:to|towards?)|(?:is|are) to (?:be|return|resume|re-?open|come back"
-    r"|work)|(?<!as )(?<!than )anticipat\w*|estimat\w*|(?<!as they )(?<!as it )should|will"
+    r"|work)|(?<!as )(?<!than )anticipat\w*|estimat\w*|(?<!as they )(?<!as it )(?<!than they )(?<!than it )should|will"
     r"|would (?:then )?be (?:done|caught|over|fixed|finished|completed?|through|resolved|restored|back)\b|shall|\w+'ll"
     r"|won't|plan(?:s|ned|ning)? to|aim\w*|(?<!back-end )(?<!backend )target\w*(?! (?:registration|group|instance"
     r"|health|host|server|page|url)\w*)|seek\w* to",

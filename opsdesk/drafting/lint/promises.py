@@ -66,7 +66,8 @@ OTHER_UPDATE = Wording(
     r"(?:rolling|delayed|pending|missing|queued|board|profile|index|search|data|flag|inventory|price|stock|order"
     r"|metrics?|job|near-real-time) updates?"
     r"|(?:delayed|missing|late|stale) (?:[\w-]+ ){1,2}updates?",
-    r"(?:last|previous|prior|earlier|initial|since (?:the|our) (?:last)?) update|updates? (?:as of|since)",
+    r"(?:(?<!\ba )(?<!one )last|previous|prior|earlier|initial|since (?:the|our) (?:last)?) update|updates? (?:as of"
+    r"|since)",
     r"no (?:further|new|additional|other|more) (?:updates?|information|info|news|details?)",
     r"(?:more|further|additional) (?:information|info|details),? (?:please )?(?:refer|see|read|visit|check"
     r"|consult)\b(?![^.;]{0,120}\b(?:every|hourly|updat))[^.;,]{0,80}",
