@@ -21,7 +21,7 @@ SOMETHING_FAILED = Wording(
     r"an? (?:(?!user|customer|request|payment|job|build|rates?\b|increase|few|number|message|login|call|test|fix"
     r"|update|workaround|that"
     r"|which|who|when|if|or\b)[\w-]+ ){1,10}(?:has |had )?(?<!of )(?<!in )(?<! a )(?<!having )(?<!the )(?<!all "
-    r")(?<!these )(?<!those )(?<!any )(?<!some )(?:failed|crashed"
+    r")(?<!these )(?<!those )(?<!any )(?<!some )(?<! as )(?:failed|crashed"
     r"|malfunctioned|died|broke)(?! (?:to|over|or)\b)",
     r"(?:fail-?overs?|back-?ups?|redundan\w+|stand-?by|procedures?|safeguards?|fall-?backs?|protections?|automation"
     r"|monitoring|alerting|checks?|limits?|limiters?|scaling)(?: \w+){0,3}?,?(?: [^.;,]{1,80},)? (?:failed to (?:work"

@@ -69,7 +69,7 @@ _SOUGHT = re.compile(
 """Before “the cause of … is”: then it isn't told but looked for."""
 _OUR_WORK = re.compile(
     r"(?:^|[,;] )\W*(?:(?:the|our|this|full) )*(?:mitigations?|roll-?out|fix|recovery|restoration|repairs?"
-    r"|deployment of (?:the|a) (?:\w+ )?(?:fix|mitigation))\b[^,;]*$"
+    r"|deployment (?:of|with|carrying|containing) (?:the|a) (?:\w+ )?(?:fix|mitigation))\b[^,;]*$"
 )
 """Before a connector: then it is told why the repair takes its time."""
 _IF = re.compile(

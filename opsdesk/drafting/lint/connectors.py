@@ -6,7 +6,7 @@ from opsdesk.drafting.lint.outsiders import OUTSIDER, SUPPLIER
 from opsdesk.drafting.lint.wording import Wording
 
 _SUFFERS = r"(?:is|are|was|were|been|being|got)"
-_A_PART = r"(?:an?|the|our|one of (?:our|the))"
+_A_PART = r"(?:an?|the|our|its|their|one of (?:our|the))"
 
 BY = Wording(
     r"filled (?:up|to \S{1,5}) by|(?:caused|brought (?:about|on)|set off|driven|induced|sparked|prompted|precipitated"
@@ -144,9 +144,10 @@ POINTED_AT = Wording(
     r"|our|the|one|two|too|that) )",
     r"^\W*it(?:'s| is| was) (?:the|our) (?!same\b|first\b|last\b|only\b)(?:[\w'-]+ ){0,3}?[\w'-]+(?= ?(?::|;"
     r"| -{1,2}) )",
+    r"(?:found|figured)(?: out)? which (?:[\w.'-]+ ){1,12}?[\w.'-]+ ?:(?= (?:it|an?|the|our|one)\b)",
     r"found the (?:reason|cause|culprit)(?: (?:of|for|behind) [^.;,]{1,60}?)?,(?= (?:an?|the|our|one) )",
     hints="=identified =blame =found =what =it it's mystery riddle puzzle =got traced tracked nailed pinned gremlin "
-    "culprit villain offender guilty",
+    "culprit villain offender guilty figured",
 )
 """“Identified: …”, “blame a …”, “what stopped us was …”."""
 BRACKETED = Wording(
@@ -228,10 +229,11 @@ SINCE = Wording(
     r"(?:as|since)(?= (?:" + _A_PART + r"|half|some of (?:our|the)|several|two|three) (?!(?:weekend|morning|start"
     r"|beginning|week|night|day|evening) )(?!(?:\w+ )?(?:user|customer"
     r"|client|issue|problem|incident|outage|fix|mitigation|error|delay|latenc|performance|situation|investigation|team"
-    r"|engineer)\w*)(?:[\w-]+ ){1,6}?(?:got stuck|lost|(?:was|were) left|(?:has |have )?(?:failed|crashed|died"
+    r"|engineer)\w*)(?:[\w-]+ ){1,6}?(?:got stuck|(?:had )?lost|(?:was|were) left|(?:has |have )?(?:failed|crashed|died"
     r"|expired)(?= *(?:[.,;:)]|$|(?:and|at|on|in|so|during|after|while|over (?:the|lunch|night)|last|this|yesterday"
     r"|which|overnight"
-    r"|again)\b))|broke|ran out|went (?:down|offline|away)|(?:was|were) (?:deleted|removed|disabled|switched off"
+    r"|again)\b))|broke|ran out|went (?:down|offline|away)|(?:was|were) (?:not (?:generated|created|renewed|loaded)"
+    r"|deleted|removed|disabled|switched off"
     r"|turned off|renewed|rotated|renamed|retired|swapped|replaced|rejected|overloaded|full)|(?:is"
     r"|are) being (?:blocked|filtered|throttled|flooded"
     r"|attacked|rejected)|(?:is|are) (?:down|offline|gone|dead|missing|away"
@@ -262,7 +264,8 @@ SINCE = Wording(
     r"|hit|released|upgraded|migrated|moved|broke|forgot|introduced)\b|(?! (?:of|we|you|they|it|this|that|some"
     r"|not)\b)(?![^.;,]{0,40} (?:could|may|might|would) ))",
     hints="moment =once =when =as =after =while because =since =from =through =during citing following",
-    also="caused occurred occured happened started began dropped failed arose clocks stopped =broke crashed died "
+    also="generated created loaded caused occurred occured happened started began dropped failed arose clocks "
+    "stopped =broke crashed died "
     "=hung drifted =sync rotated renamed tightened flagged listed banned suspended cancelled =put "
     "moment =once switched =shut turned changed blocked retired "
     "revoked pulled withdrew closed citing because stuck lost "

@@ -96,7 +96,7 @@ FORGOT = Wording(
 THE_WRONG_ONE = Wording(
     r"(?:promoted|picked|chose|used|loaded|restored|mounted|booted|copied|imported|selected|sent out|unplugged|pulled"
     r"|disconnected|removed|replaced|restarted|dropped|deleted|pushed|ran|moved) the wrong \w+",
-    r"in(?:to)? the wrong (?:vlan|network|zone|region|table|column|slot|port|order|place|group|pool|folder|database"
+    r"in(?:to)? the wrong (?:vlan|network|zone|region|table|column|slot|port|group|pool|folder|database"
     r"|environment)\b",
     hints="wrong",
 )

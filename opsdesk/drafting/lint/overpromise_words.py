@@ -76,7 +76,7 @@ LOOKS_AHEAD = Wording(
     r"|look(?:ing)? forward to (?:having|seeing|getting)|hop(?:e|es|ing|eful|efully)|project(?:ed)? to|on track"
     r"|forecast|predict(?:s|ed|ing)?|looking at|going to"
     r"|intend|intent (?:to|of)"
-    r"|incoming",
+    r"|incoming(?= *(?:[.,;!)]|$))",
     r"allow(?! us)|commit(?:s|ted)? to|go(?:es|ing) (?:live|out)|(?:priority|goal"
     r"|aim|plan|intention|objective|target) is to|imminent|due (?:back|to (?:be"
     r"|finish|complete|end|return|resume|come|go)\b)|slated|set to|scheduled (?:to|for)|promis\w+",
@@ -91,7 +91,8 @@ NOW_DOING = Wording(
     r"(?:is|are|\w+'s) (?:now |currently )?(?:in the process of )?being \w+ed",
     r"(?:is|are|we're|'re) (?:now |currently )?(?:coming|shipping|landing|going|deploying|releasing|rolling|pushing"
     r"|publishing|restoring|replacing|working on)",
-    r"(?<!not )(?<!n't )(?<!did )(?<!failed to )(?<!began to )(?<!begun to )(?<!started to )(?<!was )(?<!were "
+    r"(?<!not )(?<!n't )(?<!did )(?<!failed to )(?<!began to )(?<!begun to )(?<!started to )(?<!trying to )(?<!want "
+    r"to )(?<!was )(?<!were "
     r")(?:ships?|lands?|completes?|finish(?:es)?|ends"
     r"|comes?(?= (?:back"
     r"|up|online|live"

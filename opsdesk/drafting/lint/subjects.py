@@ -40,7 +40,10 @@ _SUFFERS = re.compile(
     r"|cannot|can't)\b"
 )
 """In what is said of the subject: then it is a symptom, which leads to the next one."""
-_LASTS = re.compile(r"\b(?:still|waits? for|(?:is|are) waiting for)\b")
+_LASTS = re.compile(
+    r"\b(?:still|waits? for|(?:is|are) (?:being )?(?:waiting for|routed|moved|redirected|sent|shifted"
+    r"|served))\b"
+)
 """In what is said of the subject before “so”: then it is how things stand, and no beginning."""
 FOLLOWS_ON = re.compile(r"(?:which|that)\b|\w+ing\b")
 """How a verb begins that takes up what was said before it: “…, leading to …”."""
