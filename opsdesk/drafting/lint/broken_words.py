@@ -54,7 +54,8 @@ FAULTY = Wording(
 )
 """“A faulty switch”."""
 RAN_OUT = Wording(
-    r"(?:we|it|which|database|server|system|service|platform|account|cluster|node|primary|instance|host|bucket)s?(?:'re"
+    r"(?:we|it|which|database|server|system|service|platform|account|cluster|node|primary|instance|host|bucket"
+    r"|component|fleet|tier)s?(?: responsible for (?:[\w-]+ ){0,3}?[\w-]+)?(?:'re"
     r"|'ve| are| is| was| were| has| have| had)?(?: been)? (?:hit|hits|hitting|reached|reaching|breach\w*|run into"
     r"|ran into|running into) (?:an?|the|our|its) (?:[\w-]+ ){0,3}?(?:limits?|quotas?|caps?|ceiling|thresholds?|maximum"
     r"|bottlenecks?)(?= *(?:[.,;)]|$|(?:on|at|of|in|for|with|and|set|imposed)\b))",
@@ -123,6 +124,9 @@ LAPSED = Wording(
     r"(?:forgot|forgotten|failed|neglected) to (?:renew|pay|rotate|extend|restart|re-?enable|update the (?:dns"
     r"|certificate))|let (?:the|our|its|a) (?:[\w-]+ ){1,7}?(?:expire|lapse|run out)|(?:missed|overlooked) (?:the|an?"
     r"|our) (?:renewal|payment|invoice)",
+    r"(?:agent|account|service|server|job|worker|role)s? (?:had |has |have )?lost (?:the|its"
+    r"|their) (?:[\w-]+ )?(?:permissions?"
+    r"|access|keys?|rights?|credentials?)\b",
     r"(?:auto-?renewal|renewal) of [^.;,]{1,40}? failed\b|(?:the|our|its|an?) (?:[\w-]+ )?(?:auto[- ]?renew\w*"
     r"|renewal|fail-?over|switch-?over|rotation|upgrade"
     r"|migration) (?:has |had |itself )?(?:failed|broke\b|went wrong|didn't|did not)",
@@ -132,7 +136,7 @@ LAPSED = Wording(
     r"|revoked|lapsed)|(?:index|table|volume|queue)(?:es|s)? (?:got|has become|have become|became|was|were|is"
     r"|are) (?:\w+ )?corrupt\w*",
     hints="forgot =failed neglected =let missed overlooked renew failover fail-over switchover switch-over =fail "
-    "rotation upgrade migration expired revoked lapsed index table volume queue",
+    "rotation upgrade migration expired revoked lapsed index table volume queue =lost",
 )
 """“We forgot to renew the domain”."""
 _WORKED_ON = (

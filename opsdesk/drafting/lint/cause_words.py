@@ -24,7 +24,8 @@ POINTS_BACK = re.compile(
     + _BARE
     + r"| (?:\w+ ){0,2}"
     + _TROUBLE
-    + r" (?:in|within|at) (?:the|this) (?:affected|impacted|same)\b| (?:above|same)\b(?! \w)|[ ]*(?:$|[.,;)])| (?:is"
+    + r" (?:in|within|at) (?:the|this) (?:affected|impacted|same)\b| (?:above|same)\b(?! \w)|[ ]*(?:$|[.,;)])"
+    r"| (?:won't|don't|can't|is"
     r"|are|was|were|has"
     r"|have|may|might|will|can|could|should|must|need|alone)\b|(?<=this) (?:so far|it|we|you|they|some|all|many|users?"
     r"|customers?"
@@ -179,7 +180,8 @@ LOOKING_INTO = Wording(
     hints="rumor rumour investigat looking report review research identify determine =find understand diagnose",
 )
 BETTER = re.compile(
-    r"\b(?:recover\w*|improv\w*|restor\w*|reduc\w*\b(?! (?:\w+ )?(?:performance|capacity|availability|functionality"
+    r"\b(?:recover\w*|improv\w*|restor\w*|shorten\w*|reduc\w*\b(?! (?:\w+ )?(?:performance|capacity|availability"
+    r"|functionality"
     r"|limits?|quotas?|number|permissions?|throughput|speeds?|service|access))|decreas\w*|success\w*|normal\w*|resol\w*"
     r"|stabil\w*|fewer|(?:errors?|loss|latency|failures?|time-?outs?)(?: counts?| rates?)? (?:to (?:fall|drop|go down"
     r"|decline)|from"

@@ -53,6 +53,8 @@ _LOOKS_LIKE = re.compile(
 """After it, the symptoms are described."""
 _QUOTES = re.compile(r"\W*(?:\w*(?:error|exception)\w* ?: |evidence [+-]?\d|(?:for|against) it: )")
 """An error message that is quoted, or what was seen; it isn't the writer who tells a cause."""
+_ADVICE = re.compile(r"\W*workarounds?\W*:")
+"""What users can do meanwhile, and what that is good for."""
 _SAID = re.compile(
     r"\b(?:error|message)s? (?:indicating|saying|stating|that says)\b[^.;]{1,200}"
     r'|\b(?:error|message)s?:?(?: \w+){0,3}:? "[^"]{1,200}"'
@@ -105,7 +107,7 @@ def told_causes(sentence: Sentence) -> Iterator[Hit]:
     plain = sentence.plain
     for denied in _DENYING.among(sentence):
         plain = denied.pattern.sub(blot, plain)
-    if _QUOTES.match(plain) or plain.rstrip().endswith("?"):
+    if _QUOTES.match(plain) or _ADVICE.match(plain) or plain.rstrip().endswith("?"):
         return
     if "_" in sentence.raw:
         plain = _without_names(plain, sentence.raw)

@@ -49,7 +49,7 @@ UNSAID = re.compile(
     r"|\bprogress (?:on [\w ]{1,30} )?is (?:expected|due|likely)\b"
     r"|\bno expectation\b|\b(?:should|may (?:need to|have to)|must|need to) be (?:repeated|re-?deployed|re-?run"
     r"|retried|re-?tried"
-    r"|re-?submitted|saved|re-?created|checked)\b"
+    r"|re-?submitted|saved|re-?created|checked|\w+ed anew)\b"
     r"|\b(?:leave|keep) (?:[\w-]+ ){1,5}?(?:in place|open|in monitoring|on|enabled|disabled|active)\b"
     r"|\bfor the period (?:from|between|of)\b"
     r"|\bretried for\b|\btake stock\b"

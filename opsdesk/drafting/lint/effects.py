@@ -18,9 +18,11 @@ from opsdesk.drafting.lint.wording import Several, Wording
 _UNREAL = re.compile(
     r"(?:\b(?:to|from|by|after|before|while|avoid|prevent|not|without|could|would|can|may|might|will|if|why|what"
     r"|what's|how|is"
-    r"|are|be)|n't|\bnot (?:been |be )?\w+ (?:or|and|nor)) $"
+    r"|are|be|never)|n't|\bnot (?:been |be )?\w+ (?:or|and|nor)) $"
 )
 """Before “cause”, “prevent” …: then it is a purpose or a possibility, and nothing has happened."""
+_STILL = re.compile(r"\b(?:is|are|was|were) (?:still|now|currently|also) $")
+"""Before “blocked”: a passive, too."""
 _DONE_TO = re.compile(r"\b(?:is|are|was|were|been|being) (?:\w+ly )?\w+(?:ed|t)$")
 """A passive: what stands before it suffered."""
 _SUFFERS = re.compile(
@@ -76,6 +78,12 @@ _BY_US = re.compile(
     r"|then )?$"
 )
 """Right before a verb: then it is told since when, by a step of ours."""
+_WE_PAUSED = re.compile(
+    r"\W*(?:and |but |so |then )*(?:we|engineers|the team) (?:have |had |also |therefore )*(?:stopped|paused|disabled"
+    r"|suspended"
+    r"|turned off|switched off|halted|limited|restricted|blocked)\b"
+)
+"""A step of the repair, which has its price."""
 _RELATIVE = re.compile(r"which|that|caus|lead|result|responsible|behind|to blame|at fault")
 """How an effect begins that isn't what “we” did, but what came of it."""
 _POINTS = re.compile(rf"(?:{_RELATIVE.pattern})|affecting|impacting|contribut")
@@ -221,7 +229,9 @@ def _does_harm(match: re.Match[str], plain: str, culprit: re.Pattern[str]) -> bo
 
 def _has_not_happened(match: re.Match[str], before: str) -> bool:
     """A purpose, a possibility or what was done to something, rather than what something did."""
-    if (match[0].endswith("ed") and before.endswith((": ", "; "))) or _DONE_TO.search(match[0]):
+    if (match[0].endswith("ed") and (before.endswith((": ", "; ")) or _STILL.search(before))) or _DONE_TO.search(
+        match[0]
+    ):
         return True
     is_doing = match[0].endswith("ing") and before.endswith((" is ", " are ")) and not before.endswith("what is ")
     return (_UNREAL.search(before) is not None and not is_doing) or _WHILE_DOING.search(before) is not None
@@ -235,6 +245,8 @@ def _is_no_cause(match: re.Match[str], subject: str) -> bool:
     if by_us or _TRYING.match(subject) or _REPAIRED.search(subject) or _SUFFERS.search(subject):
         return True
     if _SYMPTOM.match(subject) and not MEDDLER.search(subject):
+        return True
+    if _WE_PAUSED.match(subject):
         return True
     if match[0] in {"so", "hence"} and PATIENT.match(subject):
         return True

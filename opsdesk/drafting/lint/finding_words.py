@@ -51,7 +51,7 @@ FOUND_IT = Wording(
     r"|online"
     r"|running|fine|interrupt|fail(?!ed\b)|delay|slow|unavail"
     r"|degrad|unable|affect|impact|experienc|return|resol|recover|missing|incorrect|wrong|blank|empty|not (?:lost"
-    r"|affected|impacted|shown|show|load|work|display)))",
+    r"|affected|impacted|touched|hit|concerned|limited|shown|show|load|work|display)))",
     r"(?:identified|found|discovered|determined|confirmed|established|learned)(?: that)? (?:an?|the|our|one of our"
     r"|yesterday's|today's|this morning's|last night's|[a-z]{3,6}day's) (?!(?:[\w-]+ )?(?:fix|mitigation|roll-?back"
     r"|revert"

@@ -91,7 +91,8 @@ MISHANDLED = Wording(
 )
 """“A server was routing traffic incorrectly”."""
 ONE_MACHINE = Wording(
-    r"(?:one of (?:our|the)(?: \d+| two| three| four| five| six)?|an?|our (?:main|primary|core|central|backend"
+    r"(?:one of (?:two|three|four|both)|one of (?:our|the)(?: \d+| two| three| four| five| six)?|an?|our (?:main"
+    r"|primary|core|central|backend"
     r"|internal|secondary|master)|two of (?:our|the)|(?:two"
     r"|three|four|five|several) (?=(?:\w+ )?(?:machines|boxes|servers|hosts|nodes) (?:have )?(?:crash|died|failed))"
     r"|several of (?:our|the)|the (?:main|primary|core|central|backend|internal|underlying|secondary|master|affected"

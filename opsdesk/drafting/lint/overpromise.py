@@ -59,6 +59,8 @@ _SLOW_NOW = re.compile(
     r"|a further)\b)[^.;:]{0,60}$"
 )
 """It is told how long each of them takes now."""
+_NORMALLY = re.compile(r",? (?:instead of|rather than|compared to|against|normally|usually)\b")
+"""After how long something takes: then it is told how slow it is."""
 _EACH = re.compile(r"\b(?:each|every) (?:[\w-]+ ){1,4}?(?:takes|needs)\b")
 """In how long something takes: then it is one of several."""
 _PART = re.compile(r"[;,]| -{1,2} | but ")
@@ -111,6 +113,8 @@ def _is_news(sentence: Sentence, told: re.Match[str]) -> bool:
         or OTHER_NEWS.pattern.search(told[0])
         or _is_staffed(sentence.plain, told)
     ):
+        return True
+    if told.re is TAKES.pattern and _NORMALLY.match(sentence.plain, told.end()):
         return True
     if told.re is TAKES.pattern and _EACH.search(told[0]):
         return True

@@ -71,7 +71,7 @@ LOOKS_AHEAD = Wording(
     r"|work)|(?<!as )(?<!than )anticipat\w*|estimat\w*|(?<!as they )(?<!as it )(?<!than they )(?<!than it )should|will"
     r"|would (?:then )?be (?:done|caught|over|fixed|finished|completed?|through|resolved|restored|back)\b|shall|\w+'ll"
     r"|won't|plan(?:s|ned|ning)? to|aim\w*|(?<!back-end )(?<!backend )target\w*(?! (?:registration|group|instance"
-    r"|health|host|server|page|url)\w*)|seek\w* to",
+    r"|health|host|server|page|url|temperature|level|value)\w*)|seek\w* to",
     r"working (?:hard |actively )?to (?:\w+ )?(?:get|have|resolve|fix|restore|complete|finish|bring|repair|recover)"
     r"|look(?:ing)? forward to (?:having|seeing|getting)|hop(?:e|es|ing|eful|efully)|project(?:ed)? to|on track"
     r"|forecast|predict(?:s|ed|ing)?|looking at|going to"
@@ -91,7 +91,8 @@ NOW_DOING = Wording(
     r"(?:is|are|\w+'s) (?:now |currently )?(?:in the process of )?being \w+ed",
     r"(?:is|are|we're|'re) (?:now |currently )?(?:coming|shipping|landing|going|deploying|releasing|rolling|pushing"
     r"|publishing|restoring|replacing|working on)",
-    r"(?<!not )(?<!n't )(?<!did )(?<!failed to )(?<!began to )(?<!begun to )(?<!started to )(?<!trying to )(?<!want "
+    r"(?<!not )(?<!n't )(?<!did )(?<!failed to )(?<!began to )(?<!begun to )(?<!started to )(?<!last to )(?<!first "
+    r"to )(?<!are )(?<!is )(?<!trying to )(?<!want "
     r"to )(?<!was )(?<!were "
     r")(?:ships?|lands?|completes?|finish(?:es)?|ends"
     r"|comes?(?= (?:back"
