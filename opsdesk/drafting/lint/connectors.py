@@ -113,7 +113,8 @@ NAMED = Wording(
     r"|so\b))(?:(?!and )[^.;,]){1,60}? (?:is|was|being|lies in|concerns?|ha[sd] to do with)|the reason (?:is|was"
     r"|being)(?: that)?",
     r"(?:root |underlying |main |primary )?(?:cause|culprit|trigger) (?:(?:of|for|behind) (?:(?!and "
-    r"|where |which )[^.;,]){1,100}? )?(?:(?<!that )(?:is|was|remains)(?! (?:deployed|applied|rolled out|released"
+    r"|where |which |that |who |stating )[^.;,]){1,100}? )?(?:(?<!that )(?:is|was|remains)(?! (?:deployed|applied"
+    r"|rolled out|released"
     r"|put in place|launched|started|opened|conducted|performed"
     r"|begun|carried"
     r"|under ?way|ongoing)\b)|were|:|being(?= (?:an?|the|our)\b)|to be|as(?= (?:an?|the|our|being)\b)"

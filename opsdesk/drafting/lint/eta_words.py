@@ -180,7 +180,7 @@ _OUT = (
 LASTS = Wording(
     _AHEAD + r" (?!(?:alert|warn|notify|page) )(?:not )?(?:[\w',]+ ){0,9}?(?:no|be|last|take) longer than " + INTERVAL,
     _AHEAD + r" (?:[\w']+ ){0,6}?for (?:a few|some) more (?:minutes|hours|days)\b",
-    _AHEAD + r" (?:[\w']+ ){0,4}?(?:last|continue|persist|go on)(?! to\b)(?: \w+){0,2}? (?:until|till|through|for|into"
+    _AHEAD + r" (?:[\w'-]+ ){0,4}?(?:last|continue|persist|go on)(?! to\b)(?: \w+){0,2}? (?:until|till|through|for|into"
     r"|up to)" + _ABOUT + " " + _TIME,
     _AHEAD + r" (?:[\w']+ ){0,6}?(?:last|persist)(?: (?:much )?(?:more|longer) than)?" + _SPAN,
     _AHEAD

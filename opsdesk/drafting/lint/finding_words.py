@@ -70,7 +70,7 @@ FOUND_IT = Wording(
     + r"|sub-?systems?|infrastructure|backends?|layer|middleware|config\w*|network|pipelines?|data ?stores?)",
     r"(?:identified|found|discovered|confirmed) (?:an? )?(?:\w+ )?(?:issue|problem)s? with (?:our "
     r"|the )?(?:\w+ )?(?:caching|replication|routing"
-    r"|load balancing|sharding|networking)(?<!mail routing)(?<!call routing)",
+    r"|load balancing|sharding)(?<!mail routing)(?<!call routing)",
     r"(?:identified|found|located|isolated|traced) (?:the )?(?:root ?cause|cause|reason|culprit|source|origin) (?:in"
     r"|within)"
     r" (?:our|the|an?|one of)\b(?! (?:past|last|next|meantime|meanwhile|morning|code review))",

@@ -61,6 +61,8 @@ _SLOW_NOW = re.compile(
 """It is told how long each of them takes now."""
 _NORMALLY = re.compile(r",? (?:instead of|rather than|compared to|against|normally|usually)\b")
 """After how long something takes: then it is told how slow it is."""
+_ABOUT_IT = re.compile(r"\b(?:update|information|news|more|details) (?:on|about|regarding) (?:the |an? |our )?$")
+"""Before “estimated time”: then it is what the next word will be about."""
 _EACH = re.compile(r"\b(?:each|every) (?:[\w-]+ ){1,4}?(?:takes|needs)\b")
 """In how long something takes: then it is one of several."""
 _PART = re.compile(r"[;,]| -{1,2} | but ")
@@ -119,6 +121,8 @@ def _is_news(sentence: Sentence, told: re.Match[str]) -> bool:
     if told.re is TAKES.pattern and _EACH.search(told[0]):
         return True
     if told.re is TAKES.pattern and _SLOW_NOW.search(sentence.plain, 0, told.end()):
+        return True
+    if _ABOUT_IT.search(sentence.plain, 0, told.start()):
         return True
     if told.re is REMAINS.pattern:
         promise = promise_of(sentence)

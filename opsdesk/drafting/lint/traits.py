@@ -87,13 +87,14 @@ _EXTENT = Wording(
     r"recovery (?:across|for|in|of|on) (?:all|most|nearly all|the majority of) (?!impacted|affected)(?:\w+ ){0,2}?\w+s"
     r"|(?:all|most|many|nearly all|the majority of) (?!impacted|affected)(?:\w+ ){0,2}?\w+s (?:have|has|are|were|should"
     r"|will) (?:\w+ ){0,3}?(?:recover\w*|restored)",
-    r"no longer (?:seeing|observing) (?:any )?\w+",
+    r"no longer (?:seeing|observing) (?:any )?\w+|all (?:\w+ )?(?:services|systems) (?:have been|are|were) (?:\w+ly )?"
+    r"(?:operat\w+|working|healthy|available)(?: \w+ly)? since\b",
     r"(?:response|load|loading|wait(?:ing)?|processing|delivery|query|build) times? (?:is|are|has|have|were|was)\b"
     r"|(?:elevated|slow|slower|increased|high|higher|long|longer) (?:response|load|loading|wait(?:ing)?|processing"
     r"|delivery"
     r"|query|build) times",
     r"(?:affect|impact)(?:s|ed|ing) all (?:of )?(?:the |our )?(?:components|services|systems|products|functions)\b",
-    hints="recover restored longer times =time affect impact",
+    hints="recover restored longer times =time affect impact =since",
 )
 _SPEAKER = re.compile(
     r"^\W{0,9}(?:the |our )?(?!(?:\w+ ){0,2}(?:issues?|problems?|incidents?|outages?|causes?|providers?"
