@@ -55,6 +55,8 @@ _QUOTES = re.compile(r"\W*(?:\w*(?:error|exception)\w* ?: |evidence [+-]?\d|(?:f
 """An error message that is quoted, or what was seen; it isn't the writer who tells a cause."""
 _ADVICE = re.compile(r"\W*workarounds?\W*:")
 """What users can do meanwhile, and what that is good for."""
+_DIAGNOSIS = re.compile(r"\W*diagnosis\W*:")
+"""How to tell that one is affected: what users see, unless a connector names its cause."""
 _SAID = re.compile(
     r"\b(?:error|message)s? (?:indicating|saying|stating|that says)\b[^.;]{1,200}"
     r'|\b(?:error|message)s?:?(?: \w+){0,3}:? "[^"]{1,200}"'
@@ -121,7 +123,7 @@ def told_causes(sentence: Sentence) -> Iterator[Hit]:
         if not _is_hedged(sentence, plain, match):
             yield Hit(match.start(), match.end() + len(plain[match.end() :].split(",")[0].rstrip(" .")))
             return
-    for match in chain(_found(sentence, plain), effected(sentence, plain)):
+    for match in () if _DIAGNOSIS.match(plain) else chain(_found(sentence, plain), effected(sentence, plain)):
         if not _is_looked_into(sentence, plain, match) and not _is_hedged(sentence, plain, match):
             yield Hit(match.start(), match.end())
             return

@@ -249,7 +249,8 @@ SINCE = Wording(
     r"|which)\b)(?:an? |one |the )?(?:[\w.-]{2,30} ){1,3}?(?:has |have )?"
     r"(?:switched|switched off|shut (?:down|off)|turned off|removed|changed|blocked|deleted|retired|revoked|pulled"
     r"|disabled"
-    r"|closed|rotated|renamed|tightened|dropped|broke|withdrew) (?:the|our|its|their|an?)\b",
+    r"|closed|rotated|renamed|tightened|dropped|broke|withdrew|limits|blocks|rejects|refuses|throttles) (?:the|our"
+    r"|its|their|an?)\b",
     r"because (?:they|it) (?:has|have) (?:put|blocked|listed|blacklisted|blocklisted|banned|suspended|revoked"
     r"|cancelled|closed|flagged)\b",
     r"(?:as|since|when|after|because) (?:the |our )?(?:\w+ )?clocks (?:went|changed|moved|were|jumped)|(?:stopped"

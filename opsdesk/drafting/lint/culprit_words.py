@@ -76,7 +76,8 @@ _FAULT_WORDS = (
 _FAULT_WORDS += (
     r"|(?:handling|rounding|parsing|calculation|logic|coding|programming|off-by-one|time-?zone|encoding"
     r"|allocation) errors?"
-    r"|avalanches?|mudslides?|lightning strikes?"
+    r"|(?:published|deployed|shipped|released|started|built|installed) without|avalanches?|mudslides?"
+    r"|lightning strikes?"
     r"|one (?:customer|user|tenant|client|account)'s|daylight[- ]saving|leap (?:second|day|year)s?|(?:time"
     r"|clock) change"
     r"|(?:lack|shortage) of (?:[\w-]+ )?(?:addresses|capacity|memory|space|disk|bandwidth|gpus?|power|cooling|fuel"

@@ -15,6 +15,8 @@ _HAPPENED = re.compile(
     r" (?:on |at |from |since |around |about )?$"
 )
 """Before a time: then it is when something happened."""
+_BACK = re.compile(r"(?:for|over|in|during) the (?:last|past)\b")
+"""How a duration begins that lies behind."""
 _LET = re.compile(r"\b(?:allowed|enabled|permitted) [^.;,]{1,80}? to $")
 """Before “complete at 00:48”: then that has happened."""
 _TO_BE = re.compile(r"\b(?:be|being|been|get|gets)(?: \w+)? $")
@@ -50,7 +52,8 @@ UNSAID = re.compile(
     r"|\bno expectation\b|\b(?:should|may (?:need to|have to)|must|need to) be (?:repeated|re-?deployed|re-?run"
     r"|retried|re-?tried"
     r"|re-?submitted|saved|re-?created|checked|\w+ed anew)\b"
-    r"|\b(?:leave|keep) (?:[\w-]+ ){1,5}?(?:in place|open|in monitoring|on|enabled|disabled|active)\b"
+    r"|\b(?:leave|keep) (?:[\w-]+ ){1,5}?(?:in place|open|in monitoring|on|off|away|enabled|disabled|paused|drained"
+    r"|active)\b"
     r"|\bfor the period (?:from|between|of)\b"
     r"|\bretried for\b|\btake stock\b"
     r"|\bwill be (?:re-?started|re-?booted|updated|re-?deployed) (?:on|at|today|tonight|tomorrow|this)\b"
@@ -82,9 +85,10 @@ _AS_EVER = re.compile(r"\b(?:as (?:planned|scheduled|usual|always)|on time)\b")
 _MENDS = re.compile(r"\b(?:restor|recover|resol|fix|repair|back\b)")
 """With one of these it is an end all the same: “restored by 17:00, as planned”."""
 _AS_FAST = re.compile(
-    r"\b(?:since|from|after|created|sent|submitted|new) [^.;,]{1,60}? (?:are|is) (?:now "
+    r"\b(?:since|from|after|created|sent|submitted|new) [^.;,]{1,60}? (?:are|is|become|becomes) (?:now "
     r"|again )?(?:being )?(?:delivered|sent"
-    r"|processed|shown|updated|published|picked up) within (?:an?|a few|one|two|five|ten|\d{1,2}) (?:second|minute)s?\b"
+    r"|processed|shown|updated|published|picked up|visible) within (?:an?|a few|one|two|five|ten|\d{1,2}) (?:second"
+    r"|minute)s?\b"
 )
 """How fast each of them is now: “messages sent since 17:20 are being delivered within a minute”."""
 _GOES_ON = re.compile(
@@ -99,7 +103,7 @@ def is_past(clause: str, timed: re.Match[str], ahead: re.Match[str]) -> bool:
     between = clause[timed.end() : ahead.start()]
     dates_subject = timed.end() <= ahead.start() and _JUST_A_ZONE.fullmatch(between) is not None
     happened = _HAPPENED.search(clause, ahead.end() if ahead.end() <= timed.start() else 0, timed.start())
-    if _LET.search(clause, 0, ahead.start()):
+    if _LET.search(clause, 0, ahead.start()) or _BACK.match(timed[0]):
         return True
     if happened and not _TO_BE.search(clause, 0, happened.start()):
         return True

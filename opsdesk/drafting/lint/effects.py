@@ -165,7 +165,9 @@ _REPAIRED = re.compile(
     r"|fault|bug)\W*$"
 )
 """Right before “causing …”: it is told that it is mended, and not what it was."""
-_REPAIR = re.compile(r"\W*(?:an?|the|our) (?:\w+ )?(?:fix|hot-?fix|patch|mitigation|work-?around|remedy)\b")
+_REPAIR = re.compile(
+    r"\W*(?:(?:an?|the|our) (?:\w+ )?(?:fix|hot-?fix|patch|mitigation|work-?around|remedy)|mitigations? (?:for|of))\b"
+)
 """How a subject begins that tells what was done about the trouble."""
 _OBJECT_REACH = 45
 """As many characters after a verb tell what it was done to."""

@@ -61,6 +61,10 @@ FOUND_IT = Wording(
     r"|cut|broke"
     r"|changed|dropped|reset|overwrote|disabled|deleted|renamed|replaced|blocked|introduced|skipped|excluded|switched"
     r"|turned|moved|left)\b(?! (?:the |our )?(?:\w+ )?(?:error|latenc|failure|delay|load))",
+    r"(?:identified|found|discovered|determined|confirmed) that (?:an?|the|one|our) (?:[\w-]+ ){1,5}?(?:delivered|sent"
+    r"|published|produced|contained|loaded|received) (?:an? )?(?:incorrect|wrong|stale|bad|empty|invalid|incomplete"
+    r"|malformed"
+    r"|outdated)\b",
     r"(?:identified|found|discovered|detected) (?!(?:an?|the|some|any|all|several|many|\w+ and) )(?!(?:user|customer"
     r"|report|issue|problem|error|account|request|message)s? )(?:(?!(?:and|is|are|was|were|that|which"
     r"|as)\b)[\w-]+ ){1,3}?(?:being|getting) \w+(?:ed|t)\b",

@@ -21,7 +21,8 @@ OTHER_NEWS = Wording(
     r"|count|correction|answer)s?(?: of [^.;,]{1,40}?)? go(?:es)? (?:out|up)|more to (?:come|follow)|expect (?:us"
     r"|to hear)"
     r"|(?:next|another|further) (?:posts?|bulletin|message|note|word)\b",
-    r"keep you|indications? of progress|announce\w*|monitor\w*|watch\w*|observ\w+(?! (?:signs of |full "
+    r"keep you|keep(?:ing)? an eye|indications? of progress|announce\w*|monitor\w*|watch\w*|observ\w+(?! (?:signs of "
+    r"|full "
     r"|further )?(?:recovery|improvement))|investigat(?:e|es|ed|ing)|investigations? (?:will|should|is"
     r"|to)|(?:complete|full|thorough) (?:\w+ )?(?:investigation|analysis|root)|summary|review\w*|check(?:ing)? (?:back"
     r"|in)",

@@ -61,8 +61,12 @@ _SLOW_NOW = re.compile(
 """It is told how long each of them takes now."""
 _NORMALLY = re.compile(r",? (?:instead of|rather than|compared to|against|normally|usually)\b")
 """After how long something takes: then it is told how slow it is."""
+_UNTIL_NOW = re.compile(r"\b(?:for|over|in) the (?:last|past)\b")
+"""In a duration that lies behind."""
 _ABOUT_IT = re.compile(r"\b(?:update|information|news|more|details) (?:on|about|regarding) (?:the |an? |our )?$")
 """Before “estimated time”: then it is what the next word will be about."""
+_DIAGNOSIS = re.compile(r"\W*diagnosis\W*:")
+"""How to tell that one is affected: how long things take is how slow they are."""
 _EACH = re.compile(r"\b(?:each|every) (?:[\w-]+ ){1,4}?(?:takes|needs)\b")
 """In how long something takes: then it is one of several."""
 _PART = re.compile(r"[;,]| -{1,2} | but ")
@@ -113,22 +117,24 @@ def _is_news(sentence: Sentence, told: re.Match[str]) -> bool:
         is_narrated
         or AT_LEAST.search(sentence.plain)
         or OTHER_NEWS.pattern.search(told[0])
+        or _ABOUT_IT.search(sentence.plain, 0, told.start())
+        or _UNTIL_NOW.search(told[0])
+        or (told.re is TAKES.pattern and _tells_how_slow(sentence.plain, told))
         or _is_staffed(sentence.plain, told)
     ):
-        return True
-    if told.re is TAKES.pattern and _NORMALLY.match(sentence.plain, told.end()):
-        return True
-    if told.re is TAKES.pattern and _EACH.search(told[0]):
-        return True
-    if told.re is TAKES.pattern and _SLOW_NOW.search(sentence.plain, 0, told.end()):
-        return True
-    if _ABOUT_IT.search(sentence.plain, 0, told.start()):
         return True
     if told.re is REMAINS.pattern:
         promise = promise_of(sentence)
         return promise is not None and promise.start <= told.start() < promise.end
     news = announces(sentence, sentence.plain) if told.re is HEADLINE.pattern else None
     return news is not None and news.start() <= told.start()
+
+
+def _tells_how_slow(plain: str, told: re.Match[str]) -> bool:
+    """It is told how long each of them takes now, or usually, and not how long the repair does."""
+    if _NORMALLY.match(plain, told.end()) or _DIAGNOSIS.match(plain) or _EACH.search(told[0]):
+        return True
+    return _SLOW_NOW.search(plain, 0, told.end()) is not None
 
 
 def _is_staffed(plain: str, told: re.Match[str]) -> bool:

@@ -40,6 +40,10 @@ PLANNED = Wording(
     r"|will) (?:need|have) to",
     r"will be (?:down|offline|unavailable|stopped|restarted|put offline)\b.{0,120}? to (?:perform|migrate|upgrade|apply"
     r"|install|update|allow|change|move|replace|resize|enlarge|swap)",
+    r"(?:is|are) going to be (?:resized|moved|upgraded|migrated|replaced|restarted|rebooted|updated|renewed)\b"
+    r"|will (?:restart|reboot)\b.{0,120}? to (?:apply|install|perform)\b|will be (?:moved|migrated) to [^.;]{1,40}?, "
+    + DATE,
+    r"we plan to (?:move|migrate|replace|change|switch|upgrade|renew|rotate|retire) [^;\n]{1,80}? on " + DATE,
     r"will be in (?:quiet|maintenance|read-only) mode|^\W*tomorrow,? [^;\n]{0,100}? (?:will change|changes)\b",
     r"^\W*(?:planned (?:change|work)|scheduled)(?= ?:)|^\W*planned (?:on|for)|^\W*reminder(?=[,:])",
     r"(?:upgrade|move|migration)s? (?:to|from) [^;,]{1,30}? takes place (?:on|today|tomorrow|at)",
@@ -59,7 +63,7 @@ PLANNED = Wording(
     hints="transferred patched renewed rebooted updated restarted started replaced relocation moved planned "
     "scheduled moving migrating switching routine outage =work =move =moves operation "
     "switch update release weekly upcoming maintenance 'll upgrad migrat deployment downtime reboot restart "
-    "reminder mode tomorrow takes interruption vacation holiday =leave =will",
+    "reminder mode resized renew rotate retire =plan tomorrow takes interruption vacation holiday =leave =will",
 )
 """Work whose time was set before."""
 STAFFED = re.compile(

@@ -28,7 +28,8 @@ IS_DOING = (
 _REPAIR = (
     r"complet\w*|commenc\w*|trigger\w*|provision\w*|agree\w*|finish\w*|succe\w+|resolv\w*|restor\w*|fix\w*|recover\w*"
     r"|improv\w*|help\w*|deploy\w*|releas\w*|roll\w*|appl(?:y|ied|ying)|merg\w*|implement\w*|schedul\w*|plann?\w*"
-    r"|prepar\w*|test(?:ed|ing)|revert\w*|undone|paus\w*|stopp?\w*|disabl\w*|remov\w*|replac\w*|renew\w*|restart\w*"
+    r"|prepar\w*|test(?:ed|ing)|revert\w*|undone|downgrad\w*|paus\w*|stopp?\w*|disabl\w*|remov\w*|replac\w*|renew\w*"
+    r"|restart\w*"
     r"|reboot\w*|rebuil\w*|verif\w*|mitigat\w*|address\w*|monitor\w*|investigat\w*|look\w*|ask\w*|contact\w*|isolat\w*"
     r"|escalat\w*|detect\w*|diagnos\w*|check\w*"
 )
