@@ -9,8 +9,8 @@ from itertools import chain
 from opsdesk.drafting.lint.cause_words import BETTER, POINTS_BACK
 from opsdesk.drafting.lint.connectors import CONNECTORS
 from opsdesk.drafting.lint.culprit_words import AILING, CULPRIT, INNER, MACHINERY
-from opsdesk.drafting.lint.effects import PATIENT
 from opsdesk.drafting.lint.flattening import LINK
+from opsdesk.drafting.lint.no_culprits import PATIENT
 from opsdesk.drafting.lint.outside_words import NAMED_OUTAGE
 from opsdesk.drafting.lint.outsiders import OUTSIDER, SUPPLIER
 from opsdesk.drafting.lint.reading import Sentence

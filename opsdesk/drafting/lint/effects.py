@@ -10,6 +10,7 @@ from itertools import islice
 from opsdesk.drafting.lint.cause_words import BETTER
 from opsdesk.drafting.lint.culprit_words import AILING, CULPRIT, HAPPENING, INNER, MEDDLER
 from opsdesk.drafting.lint.effect_words import ACTED, AFFECTED, BLAMED, EFFECTED, GAVE_OUT
+from opsdesk.drafting.lint.no_culprits import PATIENT, RELATIVE, WE_DO, is_no_culprit
 from opsdesk.drafting.lint.outsiders import OUTSIDER, SUPPLIER
 from opsdesk.drafting.lint.reading import Sentence
 from opsdesk.drafting.lint.subjects import FOLLOWS_ON, is_particular
@@ -25,16 +26,6 @@ _STILL = re.compile(r"\b(?:is|are|was|were) (?:still|now|currently|also) $")
 """Before “blocked”: a passive, too."""
 _DONE_TO = re.compile(r"\b(?:is|are|was|were|been|being) (?:\w+ly )?\w+(?:ed|t)$")
 """A passive: what stands before it suffered."""
-_SUFFERS = re.compile(
-    r"inconvenience|\b(?:unknown|unidentified|unable|cannot|can't|can not|not able|may|might|will|would|should"
-    r"|could) |\bexperiencing (?:an? )?(?:[\w-]+ ){0,2}(?:degradation|slowness|slow-?downs?|latency|delays)\b"
-    r"|\b(?:is|are) showing (?:\w+ )?(?:wrong|incorrect|stale|old|empty|no|false)\b"
-    r"|\b(?:customers|users|members|teams|people) (?:[\w-]+ ){0,5}?(?:are|is|were) (?:experiencing|seeing"
-    r"|encountering) "
-    r"|\bwhat (?:the |an? "
-    r"|our )?\w+ ?$"
-)
-"""In what stands before “resulting in …”: then that is told of the users, and no culprit."""
 _CAUSED = re.compile(
     r"(?:caus(?:ed|ing|es)|left|leaves|le(?:d|ads|ading) +to|result(?:ed|ing|s) +in|trigger(?:ed|ing)|broke"
     r"|overwhelm\w+"
@@ -58,36 +49,13 @@ _VICTIM = re.compile(
     r"|mitigation|restart)s?|slowness|degraded performance|latenc(?:y|ies)|downtime|impact|we|they|it|this|that)\b"
 )
 """In a subject: then an effect leads to another one."""
-PATIENT = re.compile(
-    r"\W*(?:and |but |so |while )*(?:a (?:part|number|subset|portion|fraction) of )?(?:some|many|most|all|the|our"
-    r"|your|new"
-    r"|any)? ?(?:(?:failed|failing"
-    r"|missing) )?(?:transactions?|users?|customers?|clients?"
-    r"|requests?(?! from (?:an?|one|the) (?:\w+ )?(?:scraper|crawler|bot|botnet|single|client|partner|script"
-    r"|integration))"
-    r"|jobs?|builds?|pages?|messages?|e-?mails?|uploads?|results?|bookings?|deliver(?:y|ies)|trains?|ferr(?:y|ies)"
-    r"|log[- ]?ins?|calls?|orders?|payments?|people|members|sites"
-    r"|webhooks|connections|everyone|everybody|nobody|no one)\b"
-)
-"""How a subject begins when it is those who suffer, whatever part they suffer at."""
 _WHILE_DOING = re.compile(r"\b(?:when|while) (?:[\w-]+ing,? (?:(?:and|or) )?)+$")
 """Before “deleting …”: then it is what users were doing."""
-_WE_DO = re.compile(r"\W*(?:and |but |so |then )*(?:we|our (?:\w+ )?(?:teams?|engineers?))\b")
 _BY_US = re.compile(
     r"\b(?:since|after|until|before) (?:we|the team|engineers|our (?:team|engineers)) (?:have |had "
     r"|then )?$"
 )
 """Right before a verb: then it is told since when, by a step of ours."""
-_WE_PAUSED = re.compile(
-    r"\W*(?:and |but |so |then )*(?:we|engineers|the team) (?:have |had |also |therefore )*(?:stopped|paused|disabled"
-    r"|suspended"
-    r"|turned off|switched off|halted|limited|restricted|blocked)\b"
-)
-"""A step of the repair, which has its price."""
-_RELATIVE = re.compile(r"which|that|caus|lead|result|responsible|behind|to blame|at fault")
-"""How an effect begins that isn't what “we” did, but what came of it."""
-_POINTS = re.compile(rf"(?:{_RELATIVE.pattern})|affecting|impacting|contribut")
-"""After “the issue”: what it does, which says nothing of where it comes from."""
 _NAMED = re.compile(
     r"(?<![\w'-])(?!(?:it|this|that|what|which|there|here|not|whether|clear|where|who|why|how)\b)[\w'-]{3,},? (?:which "
     r"|that )?(?:we (?:have |had )?)?$"
@@ -104,24 +72,16 @@ _ABOUT = re.compile(
 """Trouble with a function, whatever that is called: “an issue with deployments”, “an outage on our network”."""
 _RELATED_TO = re.compile(r"\b(?:issue|problem)s? related to (?!(?:this|that|the|these|our)\b)[\w.-]{2,30}\W*$")
 """Right before “causing …”: what it is related to is named."""
-_BARE_ISSUE = re.compile(r"\b(?:the|this|an?|these|those) (?:issue|problem|incident|bug|error|outage|condition)s?\W*$")
-"""Right before “causing …”: then nothing is said of what causes it."""
-_OUTSIDER = re.compile(rf"\b{OUTSIDER}")
-_WORKED_WITH = re.compile(rf"\bwork(?:ing|ed)? (?:closely )?with (?:our|the|their) (?:\w+ )?{OUTSIDER}s?\b")
-"""Who helps to mend it, whosever trouble it is."""
 _TEAM = re.compile(
     r"\b(?:network(?:ing)?|database|infrastructure|storage|security|platform|hardware|data ?cent(?:er|re))(?: [\w-]+)?"
     r" (?:teams?|engineers?|staff|technicians?)\b"
 )
 """Who looks after a part, which is no word about it."""
-_MACHINE_FAILURE = re.compile(r"\b(?:host|disk|server|switch|hardware|power|database|storage|node|rack) failures?\W*$")
-"""Right before “affecting …”: what is looked into is known."""
 _THEIRS = re.compile(
     rf"\b(?:{SUPPLIER}|{OUTSIDER})(?:'s)? (?:\w+ )?(?:issue|outage|incident|problem|failure|disruption)s?\W*$"
     rf"|\b(?:issue|outage|incident|problem|failure|disruption)s? (?:affecting|with|at|in) {SUPPLIER}(?: \w+){{0,2}}\W*$"
 )
 """Right before “that has led to …”: trouble of somebody else."""
-_RELATES = re.compile(r" (?:that|which)\b")
 _QUALIFIES = re.compile(
     r"(?:^|,|\b(?:\d+|two|three|four|five|several|the|our|all|any|other|some|of|for|to|with|or|most|many|is|are|was"
     r"|were|been|be|being|not|also|now"
@@ -138,12 +98,6 @@ _SUFFERING = re.compile(
     r"|may|might)\b"
 )
 """After what might be a culprit: then it is a function that suffers, as in “migrations are slow, causing …”."""
-_SYMPTOM = re.compile(
-    r"(?:\W{0,3}[\d: apm]{1,12}(?: [a-z]{2,4})?\W{1,3})?\W*(?:and |but |so )?(?:the |these |those "
-    r"|some )?(?:(?:slow|slower|delayed|late|missing|stale)\b"
-    r"|(?:[\w./-]+ ){0,3}?(?:errors|delays?|slowness|latency|time-?outs)(?: (?:in|with|of|for) [^,;]{1,40})?$)"
-)
-"""How a subject begins that is an effect of its own, where no inner part is named: “the launch errors cause …”."""
 _POINTER = re.compile(r", *(?:and |so |but )*(?:this|that|which|it)\b[^,]*$")
 _ASIDE = re.compile(r", *(?:and |but )?(?:in fact|however|unfortunately|in turn|therefore|then|also|sadly)(?=,|$)")
 _BRACKETS = re.compile(r" \([^()]{1,80}\)")
@@ -160,11 +114,6 @@ _SINCE = re.compile(r"^(?:.*[:;] )?(?:\W*(?:since|as|because|after|when|and|but)
 _NEXT_CLAUSE = re.compile(r" and |[.;,]")
 _ITS_CAUSE = re.compile(r"\bcause of (?:the|this) (?:issue|problem|incident|outage)\b")
 """Before “which was resulting in …”: that is told of the issue."""
-_REPAIRED = re.compile(
-    r"\b(?:has|have) (?:now )?(?:fixed|resolved|mended|repaired|corrected) (?:an?|the|this)(?: \w+)? (?:issue|problem"
-    r"|fault|bug)\W*$"
-)
-"""Right before “causing …”: it is told that it is mended, and not what it was."""
 _REPAIR = re.compile(
     r"\W*(?:(?:an?|the|our) (?:\w+ )?(?:fix|hot-?fix|patch|mitigation|work-?around|remedy)|mitigations? (?:for|of))\b"
 )
@@ -173,15 +122,6 @@ _OBJECT_REACH = 45
 """As many characters after a verb tell what it was done to."""
 _MEANWHILE = re.compile(r" (?:while|when|whenever|until|during)\b")
 """What stands after it wasn't done to anything."""
-_TRYING = re.compile(
-    r"\W*(?:(?:we|i) (?:have |are |had )?(?:receiv\w+|got|getting|had) (?:[\w-]+ ){0,3}(?:reports?|notifications?"
-    r"|complaints?|tickets?)\b"
-    r"|(?:any |an |every )?(?:attempt\w*|trying|tries|access|accessing|visiting|clicking|clearing|refreshing"
-    r"|reloading|re-?installing|opening|creating|deleting"
-    r"|logging (?:in|on)|signing (?:in|up)|uploading|downloading|loading|using|selecting|submitting|saving|viewing"
-    r"|adding)\b)"
-)
-"""How a subject begins that is what users do, or tell."""
 _WHERE = re.compile(r".*\b(?:where|in which) (?=(?:our|the|an?|one) )")
 """Before the clause that tells what goes on there."""
 _LOOKS_LIKE = re.compile(r"\b(?:issue|problem|bug)s? (?:[\w-]+ ){0,6}?(?:where|in which|whereby)\b[^.;]{1,120}, $")
@@ -205,24 +145,22 @@ def effected(sentence: Sentence, plain: str) -> Iterator[re.Match[str]]:
 
 def _does_harm(match: re.Match[str], plain: str, culprit: re.Pattern[str]) -> bool:
     before = plain[: match.start()]
-    if _BY_US.search(before) and not _RELATIVE.match(match[0]):
+    if _BY_US.search(before) and not RELATIVE.match(match[0]):
         return False
     if _has_not_happened(match, before) or BETTER.search(_NEXT_CLAUSE.split(plain[match.end() :], maxsplit=1)[0]):
         return False
     if before.endswith(", ") and not (FOLLOWS_ON.match(match[0]) or match[0] == "so"):
         before = _INSERTED.sub("", before)
-    subject = _HEADED.sub("", _WHERE.sub("", _subject(before)))
-    subject = _TEAM.sub("they", subject)
-    if FOLLOWS_ON.match(match[0]) and _LOOKS_LIKE.search(before):
+    subject = _TEAM.sub("they", _HEADED.sub("", _WHERE.sub("", _subject(before))))
+    follows_on = FOLLOWS_ON.match(match[0]) is not None
+    if follows_on and (_LOOKS_LIKE.search(before) or _ITS_CAUSE.search(before)):
         return False
-    if FOLLOWS_ON.match(match[0]) and _ITS_CAUSE.search(before):
-        return False
-    if _is_no_cause(match, subject) or (culprit is HAPPENING and _only_names(match, subject, plain)):
+    if is_no_culprit(match[0], subject) or (culprit is HAPPENING and _only_names(match, subject, plain)):
         return False
     if culprit is CULPRIT and (_RELATED_TO.search(subject) or (_CAUSED.search(match[0]) and _THEIRS.search(subject))):
         return True
     named = culprit.search(_ABOUT.sub("issue", subject))
-    if FOLLOWS_ON.match(match[0]) and _SUFFERING.search(subject, named.end() if named else 0):
+    if follows_on and _SUFFERING.search(subject, named.end() if named else 0):
         return False
     if named:
         return not PATIENT.match(subject, 0, named.start())
@@ -231,29 +169,11 @@ def _does_harm(match: re.Match[str], plain: str, culprit: re.Pattern[str]) -> bo
 
 def _has_not_happened(match: re.Match[str], before: str) -> bool:
     """A purpose, a possibility or what was done to something, rather than what something did."""
-    if (match[0].endswith("ed") and (before.endswith((": ", "; ")) or _STILL.search(before))) or _DONE_TO.search(
-        match[0]
-    ):
+    is_passive = match[0].endswith("ed") and (before.endswith((": ", "; ")) or _STILL.search(before))
+    if is_passive or _DONE_TO.search(match[0]):
         return True
     is_doing = match[0].endswith("ing") and before.endswith((" is ", " are ")) and not before.endswith("what is ")
     return (_UNREAL.search(before) is not None and not is_doing) or _WHILE_DOING.search(before) is not None
-
-
-def _is_no_cause(match: re.Match[str], subject: str) -> bool:
-    """What stands before the verb is we, our users or what they do, the bare issue, or an effect of it."""
-    by_us = _WE_DO.match(subject) and not any(
-        (_RELATIVE.match(match[0]), _RELATES.search(subject), _MACHINE_FAILURE.search(subject))
-    )
-    if by_us or _TRYING.match(subject) or _REPAIRED.search(subject) or _SUFFERS.search(subject):
-        return True
-    if _SYMPTOM.match(subject) and not MEDDLER.search(subject):
-        return True
-    if _WE_PAUSED.match(subject):
-        return True
-    if match[0] in {"so", "hence"} and PATIENT.match(subject):
-        return True
-    is_bare = _BARE_ISSUE.search(subject) and _POINTS.match(match[0])
-    return bool(is_bare) and not (_OUTSIDER.search(_WORKED_WITH.sub("", subject)) or AILING.search(subject))
 
 
 def _only_names(match: re.Match[str], subject: str, plain: str) -> bool:
@@ -270,7 +190,7 @@ def _goes_wrong(match: re.Match[str], plain: str, *, acts: bool) -> bool:
     if _DONE_TO.search(match[0]) or _UNREAL.search(before) or BETTER.search(plain):
         return False
     subject = _SINCE.sub("", _subject(before))
-    if _WE_DO.match(subject) or PATIENT.match(subject) or not is_particular(subject, match[0]):
+    if WE_DO.match(subject) or PATIENT.match(subject) or not is_particular(subject, match[0]):
         return False
     if MEDDLER.search(subject):
         return True

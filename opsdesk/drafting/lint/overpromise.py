@@ -68,9 +68,8 @@ def _dated(sentence: Sentence) -> Iterator[Hit]:
                 yield Hit(at + hit.start, at + hit.end)
                 return
     for told in (match for wording in _BRIEFLY.among(sentence) for match in wording.pattern.finditer(sentence.plain)):
-        if not (NO_TIME.search(sentence) and _denies(sentence.plain, told)) and not is_of_something_else(
-            sentence, told
-        ):
+        has_none = NO_TIME.search(sentence) and _denies(sentence.plain, told)
+        if not (has_none or is_of_something_else(sentence, told)):
             yield Hit(told.start(), told.end())
             return
 
