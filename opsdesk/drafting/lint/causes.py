@@ -106,19 +106,9 @@ _AND_FOUND = re.compile(
 @where_hinted(*CONNECTORS, *_FINDINGS, EFFECTED, AFFECTED, ACTED, GAVE_OUT, BLAMED)
 def told_causes(sentence: Sentence) -> Iterator[Hit]:
     """Where the sentence asserts a cause, at most once."""
-    plain = sentence.plain
-    for denied in _DENYING.among(sentence):
-        plain = denied.pattern.sub(blot, plain)
-    if _QUOTES.match(plain) or _ADVICE.match(plain) or plain.rstrip().endswith("?"):
+    if any(other.match(sentence.plain) for other in (_QUOTES, _ADVICE)) or sentence.plain.rstrip().endswith("?"):
         return
-    if "_" in sentence.raw:
-        plain = _without_names(plain, sentence.raw)
-    if "inc-" in plain:
-        plain = _NAME.sub(blot, plain)
-    if "error" in plain or "message" in plain:
-        plain = _SAID.sub(blot, plain)
-    if '"' in plain:
-        plain = _QUOTED.sub(blot, plain)
+    plain = _own_words(sentence)
     for match in connected(sentence, plain):
         if not _is_hedged(sentence, plain, match):
             yield Hit(match.start(), match.end() + len(plain[match.end() :].split(",")[0].rstrip(" .")))
@@ -127,6 +117,20 @@ def told_causes(sentence: Sentence) -> Iterator[Hit]:
         if not _is_looked_into(sentence, plain, match) and not _is_hedged(sentence, plain, match):
             yield Hit(match.start(), match.end())
             return
+
+
+def _own_words(sentence: Sentence) -> str:
+    """What the writer asserts, as long as the sentence: without what is denied, quoted or only a name."""
+    plain = sentence.plain
+    for denied in _DENYING.among(sentence):
+        plain = denied.pattern.sub(blot, plain)
+    if "_" in sentence.raw:
+        plain = _without_names(plain, sentence.raw)
+    if "inc-" in plain:
+        plain = _NAME.sub(blot, plain)
+    if "error" in plain or "message" in plain:
+        plain = _SAID.sub(blot, plain)
+    return _QUOTED.sub(blot, plain) if '"' in plain else plain
 
 
 def _without_names(plain: str, raw: str) -> str:

@@ -155,13 +155,9 @@ def _names_a_cause(match: re.Match[str], plain: str, raw: str) -> bool:
     named = plain[match.end() :].lstrip(" ('\"-")
     if _is_by_its_name(match[0], named):
         return False
-    if _NAMED_BEFORE.match(match[0]) or NAMED_OUTAGE.match(raw, match.end()):
+    if _NAMED_BEFORE.match(match[0]) or NAMED_OUTAGE.match(raw, match.end()) or _THEIR_INCIDENT.match(named):
         return True
-    if _THEIR_INCIDENT.match(named):
-        return True
-    if _tells_nothing_new(named):
-        return False
-    if _explains_something_else(match, named, plain):
+    if _tells_nothing_new(named) or _explains_something_else(match, named, plain):
         return False
     if match[0].startswith("as a"):
         return not BETTER.search(plain, match.end())
