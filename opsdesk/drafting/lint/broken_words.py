@@ -89,7 +89,8 @@ RAN_OUT = Wording(
     r"|available) ){1,4}(?:\w+ )?(?:disk|storage|memory|space|capacity|connections|bandwidth|cpu)\b|exceed(?:ed|s"
     r"|ing) (?:\w+ ){0,3}?(?:limits?|quotas?|capacity|bandwidth)",
     r"(?:disk|storage|volume|partition|database|quota|memory|server)(?: \S+){0,5} (?:is|was|are|became) (?:full"
-    r"|exhausted|saturated|corrupt\w*|overloaded|out of (?:space|memory))|(?:ran|run|running) out of (?:\w+ )?(?:space"
+    r"|exhausted|saturated|corrupt\w*|overloaded|out of (?:space|memory))|(?:ran|runs?"
+    r"|running) out of (?:\w+ )?(?:space"
     r"|memory|disk|storage|quota|bandwidth|credits?|connections|addresses|capacity|inodes|threads|workers|handles|ports"
     r"|resources)|batter(?:y|ies)(?: \w+){0,3} (?:ran (?:out|flat|down)|drained|emptied|died)|capacity (?:was|is|wasn't"
     r"|isn't|were|are) (?:(?:not |no longer )(?:sufficient|enough)|(?<=n't )(?:sufficient|enough)|insufficient"
@@ -132,7 +133,7 @@ LAPSED = Wording(
     r"|migration) (?:has |had |itself )?(?:failed|broke\b|went wrong|didn't|did not)",
     r"(?:(?:the|our|an?) (?:[\w-]+ )?(?:token|credential|password|secret)s?(?: \([^()]{1,60}\))?|licen[cs]es?"
     r"|domains?|domain registrations?"
-    r"|registrations?|keys?|certs?|subscriptions?) (?:(?!will\b|as\b|may\b)\w+ ){0,9}?(?:has |have |had )?(?:expired"
+    r"|registrations?|keys?|certs?|subscriptions?) (?:(?!will\b|as\b|may\b)[\w-]+ ){0,9}?(?:has |have |had )?(?:expired"
     r"|revoked|lapsed)|(?:index|table|volume|queue)(?:es|s)? (?:got|has become|have become|became|was|were|is"
     r"|are) (?:\w+ )?corrupt\w*",
     hints="forgot =failed neglected =let missed overlooked renew failover fail-over switchover switch-over =fail "

@@ -34,7 +34,7 @@ _COURTESY = Wording(
     r"|truly |really |profusely |wish to |would like to |want to )?apolog(?:y|ies|i[sz]e[sd]?|i[sz]ing)(?! (?:e-?mails?"
     r"|page|letter|credit))",
     r"(?:we(?:'re| are) |i am |i'm )?(?:(?:very|so|truly|really|deeply|extremely"
-    r"|terribly) )?(?<!\")(?<!: )sorry(?: (?:for|about|that|to))?",
+    r"|terribly) )?(?<!\")(?<!')(?<!: )sorry(?: (?:for|about|that|to))?",
     r"regret(?:s)? (?:the|any|this|that)",
     r"(?:inconvenience|frustration)(?: that)?(?: this| it)? (?:may|might|has|have|caused)(?: have)?(?: caused"
     r"| been)?(?! by)",

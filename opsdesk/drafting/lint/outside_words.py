@@ -305,7 +305,8 @@ THEY_REPORT = Wording(
     r"(?:, ?(?:so|which|causing|affecting|resulting|leading)| which| causing| affecting| impacting)\b",
     r"(?<!to )(?<!from )"
     + SUPPLIER
-    + r"(?: is| are)? (?:temporarily |currently )?(?:deferring|rejecting|throttling|blocking|rate[- ]limiting|dropping"
+    + r"(?:'s (?:[\w-]+ ){0,2}[\w-]+)?(?: is| are)? (?:temporarily |currently )?(?:deferring|rejecting|throttling"
+    r"|blocking|rate[- ]limiting|dropping"
     r"|bouncing|refusing)",
     hints="=down offline report deferring rejecting throttling blocking limiting dropping bouncing refusing",
 )

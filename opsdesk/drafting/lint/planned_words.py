@@ -54,7 +54,7 @@ PLANNED = Wording(
     r"^\W*(?:starting |from )?(?:on )?"
     + DATE
     + r"\b[^;\n]{0,140}? (?:will|is going to) be (?:moved|switched|transferred|restarted|rebooted|updated|patched"
-    r"|replaced|renewed)",
+    r"|replaced|renewed|resized|extended|enlarged|rebuilt)",
     r"(?:will be|get) (?:re-?started|re-?booted|updated|patched) (?:between|on|from) [^.;]{1,60}? for (?:an?"
     r"|the) [^.;]{0,30}?"
     r"(?:update|upgrade|advisory|patch)",

@@ -39,7 +39,8 @@ class Promise:
 
 
 _UPDATE = Wording(
-    r"updat(?:e|es|ing|ed)|report back|be back(?: with)?(?! (?:to (?:normal|full|work)|up|online|in service|working"
+    r"updat(?:e|es|ing|ed)|report back|(?<!service will )(?<!site will )(?<!it will )be back(?: with)?(?! (?:to "
+    r"(?:normal|full|work)|up|online|in service|working"
     r"|running)\b)|check(?:ing)? back|hear (?:\w+ ){0,2}from us|in touch|follow[- ]?up",
     r"(?:more|further|additional|new|any) (?:information|info|details?|news|communications?|to share|to report)",
     r"keep(?:ing)? (?:you|everyone|users|customers|our \w+|this \w+|the \w+) (?:\w+ )?(?:updated|informed|posted"
