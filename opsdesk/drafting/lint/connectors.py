@@ -199,7 +199,8 @@ TRACED = Wording(
 )
 """“We traced it to …”."""
 EXPLAINED = Wording(
-    r"which,? in turn,? (?:is |has |was )?(?:caus|le[ad]|result|trigger|prevent)\w*|which is why(?! (?:we|you"
+    r"which,? in turn,? (?:is |has |was )?(?:caus|le[ad]|result|trigger|prevent)\w*|(?:which|and this"
+    r"|and that) is why(?! (?:we|you"
     r"|our)\b)|reason being|(?:this|it|that) (?:happened|happens|occurred) because"
     r"|(?:and )?(?:that's|that is|this is) what(?:'s| is| has been| was)? (?:(?!being\b)\w+ing|breaks?|broke|fails?"
     r"|ends?|kills?"

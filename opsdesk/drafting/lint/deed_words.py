@@ -61,7 +61,8 @@ SOMETHING_DID = Wording(
     + _IN_A_NAME
     + r"[\w'./-]+ ){0,5}?(?:"
     + "|".join((_CHANGE, _RULE, _ACTOR, _MACHINE))
-    + r")(?! sets?\b)(?![^.;,]{0,60} (?:(?:that|which|to) (?:fix|resolv|correct|address|mend|repair)|(?:is"
+    + r")(?! sets?\b)(?![^.;,]{0,80} (?:put|taken|brought|rolled) back\b)(?![^.;,]{0,60} (?:(?:that|which|to) (?:fix"
+    r"|resolv|correct|address|mend|repair)|(?:is"
     r"|are) (?:now )?being (?:roll|deploy|releas|appl|test|implement|push|prepar))\w*)"
     + _WITH_MORE
     + r" (?:"

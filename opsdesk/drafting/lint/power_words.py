@@ -7,6 +7,8 @@ from opsdesk.drafting.lint.wording import Wording
 
 CUT = Wording(
     CABLE + r"[ -](?:\w+ ){0,3}?(?:cuts?|breaks?|broken|damage\w*|severed|outages?|faults?|failures?)",
+    r"cables?(?: systems?)? (?:[\w-]+ ){0,6}?(?:is|are|was|were|has been|have been) (?:\w+ )?(?:cut|severed|broken"
+    r"|damaged)\b",
     r"(?:cut|dug|drilled|broke) (?:through )?(?:(?!in\b|to\b)\w+ ){0,4}?" + CABLE,
     r"(?:links?|connections?|lines?|circuits?|feeds?|uplinks?|databases?|servers?)(?: (?:to|between"
     r"|with) (?:[\w-]+ ){1,4}?)? ?being"

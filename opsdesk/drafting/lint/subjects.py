@@ -41,7 +41,8 @@ _SUFFERS = re.compile(
 )
 """In what is said of the subject: then it is a symptom, which leads to the next one."""
 _LASTS = re.compile(
-    r"\b(?:still|waits? for|(?:is|are) (?:being )?(?:waiting for|routed|moved|redirected|sent|shifted"
+    r"\b(?:still|waits? for|(?:is|are) on (?:its|their) way|(?:is|are) (?:being )?(?:waiting for|routed|moved"
+    r"|redirected|sent|shifted"
     r"|served))\b"
 )
 """In what is said of the subject before “so”: then it is how things stand, and no beginning."""
