@@ -40,6 +40,7 @@ from opsdesk.drafting.lint.machine_words import MACHINE_BROKE
 from opsdesk.drafting.lint.mistake_words import MISTAKES
 from opsdesk.drafting.lint.model import Hit
 from opsdesk.drafting.lint.outside_words import OUTSIDE
+from opsdesk.drafting.lint.parts import DIAGNOSIS, WORKAROUND
 from opsdesk.drafting.lint.reading import Sentence
 from opsdesk.drafting.lint.wording import Several
 
@@ -53,10 +54,6 @@ _LOOKS_LIKE = re.compile(
 """After it, the symptoms are described."""
 _QUOTES = re.compile(r"\W*(?:\w*(?:error|exception)\w* ?: |evidence [+-]?\d|(?:for|against) it: )")
 """An error message that is quoted, or what was seen; it isn't the writer who tells a cause."""
-_ADVICE = re.compile(r"\W*workarounds?\W*:")
-"""What users can do meanwhile, and what that is good for."""
-_DIAGNOSIS = re.compile(r"\W*diagnosis\W*:")
-"""How to tell that one is affected: what users see, unless a connector names its cause."""
 _SAID = re.compile(
     r"\b(?:error|message)s? (?:indicating|saying|stating|that says)\b[^.;]{1,200}"
     r'|\b(?:error|message)s?:?(?: \w+){0,3}:? "[^"]{1,200}"'
@@ -106,14 +103,14 @@ _AND_FOUND = re.compile(
 @where_hinted(*CONNECTORS, *_FINDINGS, EFFECTED, AFFECTED, ACTED, GAVE_OUT, BLAMED)
 def told_causes(sentence: Sentence) -> Iterator[Hit]:
     """Where the sentence asserts a cause, at most once."""
-    if any(other.match(sentence.plain) for other in (_QUOTES, _ADVICE)) or sentence.plain.rstrip().endswith("?"):
+    if any(other.match(sentence.plain) for other in (_QUOTES, WORKAROUND)) or sentence.plain.rstrip().endswith("?"):
         return
     plain = _own_words(sentence)
     for match in connected(sentence, plain):
         if not _is_hedged(sentence, plain, match):
             yield Hit(match.start(), match.end() + len(plain[match.end() :].split(",")[0].rstrip(" .")))
             return
-    for match in () if _DIAGNOSIS.match(plain) else chain(_found(sentence, plain), effected(sentence, plain)):
+    for match in () if DIAGNOSIS.match(plain) else chain(_found(sentence, plain), effected(sentence, plain)):
         if not _is_looked_into(sentence, plain, match) and not _is_hedged(sentence, plain, match):
             yield Hit(match.start(), match.end())
             return

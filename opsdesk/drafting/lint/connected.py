@@ -110,6 +110,8 @@ _BROUGHT_IN = re.compile(
     r"\b(?:settings?|features?|versions?|options?|products?|plans?|limits?|improvements?|fix(?:es)?|mitigations?) $"
 )
 """Before “introduced in”: it is told how old something is, and what came of it stands elsewhere."""
+_SCOPE = re.compile(r"\b(?:scope|impact|effect|focus)\b[^.;,]{0,20}$")
+"""Before “narrowed to”: then it is told who is affected."""
 _WHERE_FROM = re.compile(r"\bwhere (?:[\w-]+ ){1,5}$")
 """Before “come from”: then it isn't told where."""
 _WHOSE = re.compile(
@@ -200,6 +202,8 @@ def _explains_something_else(match: re.Match[str], named: str, plain: str) -> bo
     if _MESSAGE.match(named) or any(well.search(plain, 0, before) for well in (_SUCCEEDED, _IMPROVED)):
         return True
     if _REPAIR.match(named) and BETTER.search(plain, 0, before):
+        return True
+    if match[0].startswith("narrow") and _SCOPE.search(plain, 0, before):
         return True
     if match[0].startswith("com") and _WHERE_FROM.search(plain, 0, before):
         return True

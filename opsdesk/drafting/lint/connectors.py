@@ -160,7 +160,7 @@ BRACKETED = Wording(
 TRACED = Wording(
     r"(?:found|discovered|turned out|proved|shown) to be(?= (?:an?|the|our|one of) )",
     r"trac(?:ed|ing)(?: [\w-]+){0,12}? back to|trac(?:ed|ing)(?: \w+){0,7}? to(?! the (?:root )?cause)"
-    r"|(?<!scope has been )(?<!scope is )(?<!scope was )(?<!impact has been )(?<!scope is now )(?:narrowed(?: down)?"
+    r"|(?:narrowed(?: down)?"
     r"|pinpointed) to|root[- ]caused(?: (?:it|this|(?:the|this) \w+))? to",
     r"(?:it )?turn(?:s|ed) out(?: that)?(?! (?:that )?(?:[\w-]+ ){1,3}(?:is|are) (?:fine|ok|okay"
     r"|unaffected|healthy|up)\b)(?! (?:that )?(?:to be (?!an? |the |our )|not\b|it\b|this (?:is|was)\b|fine"

@@ -12,6 +12,7 @@ from opsdesk.drafting.lint.culprit_words import AILING, CULPRIT, HAPPENING, INNE
 from opsdesk.drafting.lint.effect_words import ACTED, AFFECTED, BLAMED, EFFECTED, GAVE_OUT
 from opsdesk.drafting.lint.no_culprits import PATIENT, RELATIVE, WE_DO, is_no_culprit
 from opsdesk.drafting.lint.outsiders import OUTSIDER, SUPPLIER
+from opsdesk.drafting.lint.parts import HEADED
 from opsdesk.drafting.lint.reading import Sentence
 from opsdesk.drafting.lint.subjects import FOLLOWS_ON, is_particular
 from opsdesk.drafting.lint.wording import Several, Wording
@@ -101,11 +102,6 @@ _SUFFERING = re.compile(
 _POINTER = re.compile(r", *(?:and |so |but )*(?:this|that|which|it)\b[^,]*$")
 _ASIDE = re.compile(r", *(?:and |but )?(?:in fact|however|unfortunately|in turn|therefore|then|also|sadly)(?=,|$)")
 _BRACKETS = re.compile(r" \([^()]{1,80}\)")
-_HEADED = re.compile(
-    r"^\W{0,9}(?:diagnosis|description|summary|workaround|(?:user )?impact|current status|status"
-    r"|update): "
-)
-"""The name of the part of an update that a subject opens."""
 _INSERTED = re.compile(r", [^,]{1,80}, $")
 """Between a subject and its verb."""
 _TRAILING_AND = re.compile(r"[ ,]{0,9}(?:\band)?[ ,]{0,9}$")
@@ -151,7 +147,7 @@ def _does_harm(match: re.Match[str], plain: str, culprit: re.Pattern[str]) -> bo
         return False
     if before.endswith(", ") and not (FOLLOWS_ON.match(match[0]) or match[0] == "so"):
         before = _INSERTED.sub("", before)
-    subject = _TEAM.sub("they", _HEADED.sub("", _WHERE.sub("", _subject(before))))
+    subject = _TEAM.sub("they", HEADED.sub("", _WHERE.sub("", _subject(before))))
     follows_on = FOLLOWS_ON.match(match[0]) is not None
     if follows_on and (_LOOKS_LIKE.search(before) or _ITS_CAUSE.search(before)):
         return False

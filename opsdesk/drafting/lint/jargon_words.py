@@ -20,7 +20,7 @@ PLAIN_WORDS = {
     "server": "node, nodes, pod, pods, hypervisor, hypervisors, virthost, virthosts, bare metal",
     "fill in what is missing": "backfill, backfills, backfilled, backfilling",
     "limit, limits on use": (
-        "throttle, throttles, throttled, throttling, rate limiting, rate-limiting, rate-limited, load "
+        "throttle, throttles, throttled, throttling, rate limiting, rate-limiting, load "
         "shedding, backpressure, concurrency level, concurrency levels, concurrency limit, concurrency limits"
     ),
     "an attack that floods us with traffic": "ddos, dos attack, dos attacks, denial of service, denial-of-service",
@@ -50,9 +50,7 @@ PLAIN_WORDS = {
     "stored copies": "cache, caches, cached, caching",
     "copy": "replica, replicas, replicated, replicating, replication, failover replica, read replica",
     "address of a service, connection point": "endpoint, endpoints",
-    "the directory that finds addresses": (
-        "dns, nameserver, nameservers, name resolution, resolvers, nxdomain, servfail"
-    ),
+    "the directory that finds addresses": ("dns, nameserver, nameservers, name resolution, nxdomain, servfail"),
     "the routes between networks": (
         "bgp, transit provider, transit providers, peering link, peering links, peering session, "
         "anycast, asn, prefixes, route leak, route reflector, route "
@@ -108,7 +106,6 @@ PLAIN_WORDS = {
     "the program that watches our servers": "nagios",
     "the servers that answer browsers": "frontends, frontend server, frontend servers, frontend instability",
     "too many connections at once": "connection flood, connection floods, syn flood, syn floods",
-    "what runs the jobs": "cronjob, cronjobs",
     "doing several things at once": "multithreading, multithreaded",
     "check that it is alive": "liveness probe, readiness probe, healthcheck, healthchecks",
     "what carries messages between programs": "message bus",

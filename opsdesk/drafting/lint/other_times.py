@@ -10,6 +10,7 @@ import re
 from opsdesk.drafting.lint.denials import AT_LEAST
 from opsdesk.drafting.lint.eta_words import HEADLINE, REMAINS, TAKES
 from opsdesk.drafting.lint.news_words import OTHER_NEWS
+from opsdesk.drafting.lint.parts import DIAGNOSIS
 from opsdesk.drafting.lint.planned_words import STAFFED
 from opsdesk.drafting.lint.promises import announces, promise_of
 from opsdesk.drafting.lint.reading import Sentence
@@ -27,8 +28,6 @@ _UNTIL_NOW = re.compile(r"\b(?:for|over|in) the (?:last|past)\b")
 """In a duration that lies behind."""
 _ABOUT_IT = re.compile(r"\b(?:update|information|news|more|details) (?:on|about|regarding) (?:the |an? |our )?$")
 """Before “estimated time”: then it is what the next word will be about."""
-_DIAGNOSIS = re.compile(r"\W*diagnosis\W*:")
-"""How to tell that one is affected: how long things take is how slow they are."""
 _EACH = re.compile(r"\b(?:each|every) (?:[\w-]+ ){1,4}?(?:takes|needs)\b")
 """In how long something takes: then it is one of several."""
 _NARRATED = re.compile(
@@ -63,7 +62,7 @@ def is_of_something_else(sentence: Sentence, told: re.Match[str]) -> bool:
 
 def _tells_how_slow(plain: str, told: re.Match[str]) -> bool:
     """It is told how long each of them takes now, or usually, and not how long the repair does."""
-    if _NORMALLY.match(plain, told.end()) or _DIAGNOSIS.match(plain) or _EACH.search(told[0]):
+    if _NORMALLY.match(plain, told.end()) or DIAGNOSIS.match(plain) or _EACH.search(told[0]):
         return True
     return _SLOW_NOW.search(plain, 0, told.end()) is not None
 
